@@ -1,0 +1,229 @@
+"""What a briefing is made of, as plain frozen records.
+
+The names follow the W3C Web Annotation model (selectors, motivations), schema.org (headline,
+author) and EDTF (dates). Nothing here reads, writes or draws.
+
+Dates are EDTF level 1 strings: ``2025-07-01``, ``2025-12``, ``XXXX-02-12`` where the year is not
+stated, and ``""`` for undated. A *basis* says how a field is known: ``stated``, ``inferred from …``
+or ``set by you``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypedDict
+
+STATED = "stated"
+SET_BY_READER = "set by you"
+
+Kind = Literal["direct", "mixed", "indirect"]
+TargetType = Literal["quote", "article", "event", "speaker"]
+# The W3C motivations, and one of our own: "reading" marks an article as read.
+Motivation = Literal["tagging", "commenting", "bookmarking", "editing", "reading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """A place in an article's text: TextQuoteSelector and TextPositionSelector in one.
+
+    `start` and `end` are offsets in code points into `Article.text`, `end` exclusive; `exact` are
+    the words there, `prefix` and `suffix` up to 32 characters on either side.
+    """
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    start: int = 0
+    end: int = 0
+
+    @classmethod
+    def at(cls, text: str, start: int, end: int) -> Selector:
+        """Return the selector of `text[start:end]`."""
+        return cls(text[start:end], text[max(0, start - 32) : start], text[end : end + 32], start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words somebody is reported to have said; in several parts where the cue splits them.
+
+    `speaker` is a `Speaker.id` ("" for nobody named), `speaker_text` what the article calls them at
+    that place and `entity` whom that stands for. `why` says how the attribution was made and
+    `confidence` (0 to 1) how sure it is. `edited` names the fields that are the reader's own.
+    """
+
+    id: str
+    article: str
+    kind: Kind
+    parts: tuple[Selector, ...]
+    speaker: str = ""
+    speaker_text: str = ""
+    speaker_start: int = -1
+    speaker_end: int = -1
+    entity: str = ""
+    cue: str = ""
+    why: str = ""
+    confidence: float = 1.0
+    chain: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Offset of the first part in the article's text."""
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last part in the article's text."""
+        return self.parts[-1].end
+
+    @property
+    def words(self) -> str:
+        """The words of all parts, joined by an ellipsis."""
+        return " … ".join(part.exact for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Lines of the raw page that are not in the article: 0-based, `last` inclusive."""
+
+    first: int
+    last: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One outlet's report, cleaned of page furniture.
+
+    `source` is the SHA-256 of the raw page kept in the store, `origin` the file name or address it
+    came from, `cut` what was left out of it. `basis` says for each field how it is known.
+    """
+
+    id: str
+    event: str
+    headline: str
+    outlet: str = ""
+    author: str = ""
+    published: str = ""
+    url: str = ""
+    language: str = ""
+    text: str = ""
+    source: str = ""
+    origin: str = ""
+    imported: str = ""
+    cut: tuple[Cut, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    basis: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A happening, and the articles that report it."""
+
+    id: str
+    name: str
+    date: str = ""
+    articles: tuple[Article, ...] = ()
+    basis: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody, or an institution, that is quoted; `merged_into` redirects to another speaker."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    merged_into: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A code of the codebook."""
+
+    id: str
+    name: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an annotation is about.
+
+    `article` is the article a quote lies in ("" for an event); `selector` finds the quote's words
+    again should the article be read anew.
+    """
+
+    type: TargetType
+    id: str
+    article: str = ""
+    selector: Selector | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Something the reader wrote. `body` depends on the motivation:
+
+    tagging: ``{"tag": Tag.id}`` · commenting: ``{"value": Markdown}`` · bookmarking: ``{}`` (a star)
+    · reading: ``{"read": bool}`` · editing: ``{"field": name, "value": its new value}``; the fields
+    ``deleted`` (of an article) and ``discarded`` (of a quote) hold ``True``.
+    """
+
+    id: str
+    motivation: Motivation
+    target: Target
+    body: Mapping[str, object]
+    created: str
+    modified: str = ""
+    creator: str = ""
+
+
+class EventRow(TypedDict):
+    """A row of the catalogue: what the timeline shows of an event before it is opened."""
+
+    id: str
+    name: str
+    date: str
+    inferred: bool  # the date is not stated
+    outlets: list[str]
+    articles: int
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the reader did in one event: how many articles are unread, how many things are marked."""
+
+    unread: int = 0
+    starred: int = 0
+    tagged: int = 0
+    notes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An event with the reader's corrections in it, and his annotations by target id."""
+
+    event: Event
+    annotations: Mapping[str, tuple[Annotation, ...]] = field(default_factory=dict)
+
+    def of(self, target_id: str, motivation: Motivation) -> tuple[Annotation, ...]:
+        """Return the annotations of one motivation on a quote, article or event."""
+        return tuple(a for a in self.annotations.get(target_id, ()) if a.motivation == motivation)
+
+    def tags(self, target_id: str) -> tuple[str, ...]:
+        """Return the ids of the tags on a target, oldest first."""
+        return tuple(str(a.body["tag"]) for a in self.of(target_id, "tagging"))
+
+    def note(self, target_id: str) -> str:
+        """Return the notes on a target, a blank line between them."""
+        return "\n\n".join(str(a.body["value"]) for a in self.of(target_id, "commenting"))
+
+    def starred(self, target_id: str) -> bool:
+        """Tell whether the target is starred."""
+        return bool(self.of(target_id, "bookmarking"))
+
+    def read(self, target_id: str) -> bool:
+        """Tell whether an article is marked as read."""
+        return any(a.body.get("read") for a in self.of(target_id, "reading"))
