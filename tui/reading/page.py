@@ -1,0 +1,147 @@
+"""Plain text of a scraped page becomes a clean article.
+
+The lines are told apart (`lines`), what is said twice is folded (`repeats`), and the headline, the
+outlet, the author and the dates are looked for where a page names them. Every field carries how it
+is known; every line that is left out, why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from tui.model import STATED, Cut
+from tui.reading import dates, furniture, headline, lines, names, repeats
+from tui.reading.records import Reading
+from tui.text import clean
+
+_STOP = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
+_BULLET = re.compile(r"^[*•+o▪‣·-]\s+")
+
+
+def _joins(above: str, below: str) -> bool:
+    """Tell whether `below` carries on the paragraph `above` was broken off from."""
+    if _BULLET.match(below):
+        return False
+    if not _STOP.search(above):
+        return True
+    return below[0].islower() or below[0] in ",.;)"
+
+
+def _paragraphs(all_lines: Sequence[str], kept: Sequence[int]) -> str:
+    parts: list[str] = []
+    last = -2
+    for number in kept:
+        line = " ".join(all_lines[number].split())
+        if parts and number == last + 1 and _joins(parts[-1], line):
+            parts[-1] += ("" if line[0] in ",.;:)!?" else " ") + line
+        else:
+            parts.append(line)
+        last = number
+    return "\n\n".join(parts)
+
+
+def _cuts(reasons: dict[int, str]) -> tuple[Cut, ...]:
+    cuts: list[Cut] = []
+    for number in sorted(reasons):
+        if cuts and cuts[-1].last == number - 1 and cuts[-1].reason == reasons[number]:
+            cuts[-1] = Cut(cuts[-1].first, number, reasons[number])
+        else:
+            cuts.append(Cut(number, number, reasons[number]))
+    return tuple(cuts)
+
+
+def _appeal(all_lines: Sequence[str], kept: Sequence[int]) -> set[int]:
+    """Return the kept lines that belong to an appeal to the reader which stands below the body."""
+    opened = [
+        n for n in range(kept[0], len(all_lines)) if furniture.APPEAL_OPENS.search(all_lines[n].strip())
+    ]
+    found: set[int] = set()
+    for start in opened:
+        for number in kept:
+            if number < start:
+                continue
+            if not furniture.PERSONAL.search(all_lines[number]):
+                break
+            found.add(number)
+    return found
+
+
+def _legal_notes(all_lines: Sequence[str], kept: Sequence[int]) -> set[int]:
+    """Return the kept lines of a block that opens as a legal note and runs on without a blank line."""
+    kept_set = set(kept)
+    found: set[int] = set()
+    inside = False
+    for number, raw in enumerate(all_lines):
+        line = raw.strip()
+        if not line:
+            inside = False
+        elif number not in kept_set and furniture.reason(line) == "legal" and len(line) < 40:
+            inside = True
+        elif inside and number in kept_set:
+            found.add(number)
+    return found
+
+
+def read_page(raw: str, *, recurring: Collection[str] = ()) -> Reading:
+    """Read the plain text of a scraped page.
+
+    `recurring` are lines known to stand on many pages of the same outlet. A page that is only
+    furniture gives an empty `text`.
+    """
+    raw = clean(raw)
+    all_lines = raw.split("\n")
+    reasons: dict[int, str] = {}
+    kept = lines.body_lines(all_lines, recurring)
+    if kept:
+        for number in _appeal(all_lines, kept):
+            reasons[number] = "appeal"
+        for number in _legal_notes(all_lines, kept):
+            reasons[number] = "legal"
+        kept = [number for number in kept if number not in reasons]
+    title, title_line = headline.find(all_lines, kept)
+    for number in repeats.second_copies(all_lines, kept):
+        reasons[number] = "repeat"
+    kept = [number for number in kept if number not in reasons and number > title_line]
+    text = _paragraphs(all_lines, kept)
+    first, last = (kept[0], kept[-1]) if kept else (0, len(all_lines) - 1)
+    basis: dict[str, str] = {}
+    if title:
+        basis["headline"] = "inferred from its place above the body"
+        reasons[title_line] = "headline"
+    found = dates.stamps(all_lines, title_line, first, last)
+    published = found[0].day if found else ""
+    if found:
+        basis["published"] = STATED if not found[0].updated else "inferred from the day of its last change"
+        for stamp in found:
+            reasons.setdefault(stamp.line, "stamp")
+    near = [
+        *range(title_line + 1, first),
+        *range(last + 1, min(len(all_lines), last + 6)),
+        *range(max(0, title_line - 3), title_line),
+    ]
+    author, author_line = names.author(all_lines, near)
+    if author:
+        basis["author"] = STATED
+        reasons.setdefault(author_line, "byline")
+    outlet, outlet_basis = names.outlet(all_lines, kept, text)
+    if outlet:
+        basis["outlet"] = outlet_basis
+    event_date, event_basis = dates.event_date(text, published)
+    if event_date:
+        basis["event_date"] = event_basis
+    kept_set = set(kept)
+    for number, line in enumerate(all_lines):
+        if number not in kept_set and line.strip():
+            reasons.setdefault(number, furniture.reason(line.strip()) or "menu")
+    return Reading(
+        text=text,
+        headline=title,
+        outlet=outlet,
+        author=author,
+        published=published,
+        event_date=event_date,
+        kept_lines=tuple(kept),
+        cut=_cuts(reasons),
+        basis=basis,
+    )
