@@ -1,0 +1,93 @@
+"""From stretches to records: what is speech, who said it, whom that stands for, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.model import Kind
+from tui.reading.quotes import speech, weights
+from tui.reading.quotes.context import Context, read_context
+from tui.reading.quotes.features import Place, describe_place
+from tui.reading.quotes.mentions import Mention
+from tui.reading.quotes.ranking import rank
+from tui.reading.quotes.resolution import Resolver
+from tui.reading.quotes.words import CUES
+from tui.reading.records import Found
+
+_SPEECH = 0.45
+
+
+@dataclass(slots=True)
+class _Choice:
+    """One stretch taken for speech, with its speaker."""
+
+    number: int
+    place: Place
+    speaker: Mention | None
+    sure: float
+    others: list[Mention]
+
+
+def quoted(text: str) -> list[Found]:
+    """Return the quoted speech in `text`, one record a marked stretch."""
+    context = read_context(text)
+    if not context.stretches:
+        return []
+    tables = weights.load()
+    resolver = Resolver(context, tables.get("pronoun", {}))
+    previous: Mention | None = None
+    previous_at = -1
+    found: list[Found] = []
+    group = 0
+    for number in range(len(context.stretches)):
+        place = describe_place(context, number, previous, previous_at)
+        ranked = rank(context, place, tables["speaker"])
+        sure = ranked[0][0] if ranked else 0.0
+        likely = speech.probability(speech.features(context, number, place, sure), tables["speech"])
+        if likely < _SPEECH:
+            continue
+        speaker = ranked[0][1] if ranked else None
+        others = [mention for share, mention in ranked[1:5] if share > 0.03]
+        if speaker is not previous or speaker is None or previous_at < 0:
+            group += 1
+        record = _record(context, resolver, _Choice(number, place, speaker, sure * likely, others), group)
+        found.append(record)
+        previous, previous_at = speaker, place.at
+    return found
+
+
+def _record(context: Context, resolver: Resolver, choice: _Choice, group: int) -> Found:
+    stretch = context.stretches[choice.number]
+    skeleton = context.skeleton
+    words = context.text[stretch.start : stretch.end]
+    kind: Kind = "mixed"
+    if words[0].isupper() and (stretch.end - stretch.start > 40 or words[-1] in ",.?!"):
+        kind = "direct"
+    speaker = choice.speaker
+    if speaker is None:
+        return Found(stretch.start, stretch.end, words, kind, group, why="nobody is named", confidence=0.0)
+    entity, why, sure = resolver.resolve(speaker, choice.place.at)
+    start, end = skeleton.starts[speaker.first], skeleton.ends[speaker.last - 1]
+    others = []
+    for mention in choice.others:
+        name = resolver.resolve(mention, choice.place.at)[0]
+        if name != entity and name not in others:
+            others.append(name)
+    return Found(
+        stretch.start, stretch.end, words, kind, group, context.text[start:end], start, end, entity,
+        _cue(context, choice), why, round(choice.sure * sure, 2), tuple(others),
+    )  # fmt: skip
+
+
+def _cue(context: Context, choice: _Choice) -> str:
+    """Return the verb of saying nearest to the speaker."""
+    skeleton, speaker = context.skeleton, choice.speaker
+    assert speaker is not None
+    for at in range(speaker.last, min(speaker.last + 10, len(skeleton.shape))):
+        if skeleton.shape[at] == "V" and skeleton.lower[at] in CUES:
+            return skeleton.text[at]
+        if skeleton.shape[at] in "QB.":
+            break
+    if speaker.first and skeleton.shape[speaker.first - 1] == "V":
+        return skeleton.text[speaker.first - 1]
+    return ""

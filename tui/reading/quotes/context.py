@@ -1,0 +1,76 @@
+"""All that is known of an article while speakers are looked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from tui.reading.quotes.entities import Entity, find_entities
+from tui.reading.quotes.marks import Stretch, find_stretches
+from tui.reading.quotes.mentions import Mention, find_mentions
+from tui.reading.quotes.skeleton import Skeleton, read_skeleton
+
+_NEAR = 28  # mentions weighed in the quote's own paragraph, at most
+_FAR = 14  # and before it
+
+
+@dataclass(slots=True)
+class Context:
+    """An article's text, its stretches, the words around them and the mentions among these."""
+
+    text: str
+    stretches: list[Stretch]
+    skeleton: Skeleton
+    mentions: list[Mention]
+    entities: list[Entity]
+    mention_starts: list[int]
+
+
+def read_context(text: str) -> Context:
+    """Return the context of an article's text."""
+    stretches = find_stretches(text)
+    skeleton = read_skeleton(text, stretches)
+    mentions = find_mentions(skeleton)
+    entities = find_entities(skeleton, mentions)
+    return Context(text, stretches, skeleton, mentions, entities, [mention.first for mention in mentions])
+
+
+def candidates(context: Context, at: int) -> list[Mention]:
+    """Return the mentions near word `at` that may be the speaker, in text order."""
+    skeleton, mentions = context.skeleton, context.mentions
+    paragraph = skeleton.paragraph
+    here = paragraph[at]
+    middle = bisect_left(context.mention_starts, at)
+    found: list[Mention] = []
+    far = 0
+    number = middle - 1
+    while number >= 0:
+        mention = mentions[number]
+        away = here - paragraph[mention.first]
+        if away == 0:
+            if middle - number <= _NEAR:
+                found.append(mention)
+        elif away > 6 or far >= _FAR:
+            break
+        elif _may_speak(skeleton, mention):
+            found.append(mention)
+            far += 1
+        number -= 1
+        if middle - number > 120:
+            break
+    found.reverse()
+    for mention in mentions[middle : middle + _NEAR]:
+        away = paragraph[mention.first] - here
+        if away > 1 or (away == 1 and not _may_speak(skeleton, mention)):
+            break
+        found.append(mention)
+    return found
+
+
+def _may_speak(skeleton: Skeleton, mention: Mention) -> bool:
+    """Tell whether a mention far from the quote stands as a subject, or right after a verb of saying."""
+    shape = skeleton.shape
+    following = shape[mention.last : mention.last + 2]
+    if following[:1] in "VXER" or following[:1] == "," or following[:1] == "W":
+        return True
+    return mention.first > 0 and shape[mention.first - 1] in "V"

@@ -1,0 +1,138 @@
+"""Which names of an article mean the same person or institution, and what is known of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tui.reading.quotes.mentions import NAME, Mention
+from tui.reading.quotes.skeleton import Skeleton
+from tui.reading.quotes.words import FEMALE, MALE, PEOPLE, SINGULAR, SUFFIXES, TITLES
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody or something named: the words of the fullest name, its mentions, roles and gender votes."""
+
+    words: tuple[str, ...]
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    male: int = 0
+    female: int = 0
+    person: int = 0
+    thing: int = 0
+
+
+def find_entities(skeleton: Skeleton, mentions: list[Mention]) -> list[Entity]:
+    """Group the named mentions; sets `entity` on each of them to its place in the list returned."""
+    named: list[tuple[Mention, tuple[str, ...], tuple[str, ...]]] = []
+    for mention in mentions:
+        if mention.kind == NAME:
+            titles, core = _parts(skeleton, mention)
+            named.append((mention, titles, core))
+    entities: list[Entity] = []
+    by_last: dict[str, list[int]] = {}
+    by_first: dict[str, list[int]] = {}
+    # full names first, so that a headline's bare surname finds its owner further down
+    for mention, titles, core in named:
+        if len(core) > 1:
+            number = _same_name(entities, by_last.get(core[-1], ()), core)
+            if number < 0:
+                number = len(entities)
+                entities.append(Entity(core, _written(skeleton, mention)))
+                by_last.setdefault(core[-1], []).append(number)
+                by_first.setdefault(core[0], []).append(number)
+            elif len(core) > len(entities[number].words):
+                entities[number].words, entities[number].name = core, _written(skeleton, mention)
+            _enter(skeleton, mention, titles, entities, number)
+    latest: dict[str, int] = {}
+    for mention, titles, core in named:
+        if mention.entity >= 0:
+            latest[core[-1]] = latest[core[0]] = mention.entity
+            continue
+        if not core:
+            core = tuple(titles[-1:])
+        key = core[-1] if core else ""
+        owners = by_last.get(key) or by_first.get(key) or []
+        number = _owner(entities, owners, latest.get(key, -1), titles)
+        if number < 0:
+            number = len(entities)
+            entities.append(Entity(core, _written(skeleton, mention)))
+            by_last.setdefault(key, []).append(number)
+        _enter(skeleton, mention, titles, entities, number)
+        latest[key] = number
+    return entities
+
+
+def _parts(skeleton: Skeleton, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the titles before a name and the name's own words, lower case."""
+    words = [word.rstrip(".") for word in skeleton.lower[mention.name_first : mention.name_last]]
+    first = 0
+    while first < len(words) and words[first] in TITLES:
+        first += 1
+    last = len(words)
+    while last > first and words[last - 1] in SUFFIXES:
+        last -= 1
+    return tuple(words[:first]), tuple(words[first:last])
+
+
+def _written(skeleton: Skeleton, mention: Mention) -> str:
+    first = mention.name_first
+    while first < mention.name_last - 1 and skeleton.lower[first].rstrip(".") in TITLES:
+        first += 1
+    return " ".join(skeleton.text[first : mention.name_last])
+
+
+def _same_name(entities: list[Entity], numbers: list[int] | tuple[()], core: tuple[str, ...]) -> int:
+    for number in numbers:
+        words = entities[number].words
+        if words[0] == core[0] or (len(words[0]) == 1 or len(core[0]) == 1) and words[0][0] == core[0][0]:
+            return number
+    return -1
+
+
+def _owner(entities: list[Entity], owners: list[int], latest: int, titles: tuple[str, ...]) -> int:
+    """Choose whom a surname alone means: the one last spoken of whose title does not contradict."""
+    male = any(title in MALE for title in titles)
+    female = any(title in FEMALE for title in titles)
+    fitting = [
+        number
+        for number in owners
+        if not (male and entities[number].female > entities[number].male)
+        and not (female and entities[number].male > entities[number].female)
+    ]
+    if latest in fitting:
+        return latest
+    return fitting[0] if fitting else -1
+
+
+def _enter(
+    skeleton: Skeleton, mention: Mention, titles: tuple[str, ...], entities: list[Entity], number: int
+) -> None:
+    """Note what a mention tells about its entity."""
+    entity = entities[number]
+    mention.entity = number
+    entity.mentions.append(mention)
+    roles = [word.rstrip(".") for word in skeleton.lower[mention.first : mention.name_first]]
+    roles += list(titles)
+    shape, lower = skeleton.shape, skeleton.lower
+    at = mention.last
+    if shape[at : at + 3] in (",#,",):
+        entity.person += 2  # an age
+    if shape[at : at + 1] == ",":
+        end = at + 1
+        while end < len(shape) and end < at + 8 and shape[end] in "DJAHEG#NS":
+            if shape[end] == "H":
+                roles.append(lower[end])
+            end += 1
+    for role in roles:
+        single = SINGULAR.get(role, role)
+        if single in PEOPLE or role in TITLES:
+            entity.roles.add(single)
+            entity.person += 1
+        if role in MALE:
+            entity.male += 1
+        elif role in FEMALE:
+            entity.female += 1
+    if shape[at : at + 2] in (",W", "W") and lower[at + (shape[at] == ",")] == "who":
+        entity.person += 1

@@ -1,0 +1,213 @@
+"""What speaks for and against a mention being the speaker of a quote, as named features.
+
+Names of features are made of classes of words, of verbs of saying and of counts, never of an
+article's own words; the weights of the features are in `weights.json`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.reading.quotes.context import Context
+from tui.reading.quotes.mentions import PRONOUN, Mention
+from tui.reading.quotes.words import CUES
+
+_FOLD = str.maketrans({"R": None, "T": None, "J": "A", "G": "A", "#": "A", ")": "(", "O": "A"})
+_paths: dict[str, str] = {}
+
+
+def path(shape: str) -> str:
+    """Return a short form of a stretch of word classes: adverbs dropped, runs of one class folded."""
+    short = _paths.get(shape)
+    if short is None:
+        kept: list[str] = []
+        for letter in shape.translate(_FOLD):
+            if not kept or kept[-1] != letter:
+                kept.append(letter)
+        short = "".join(kept)
+        if len(short) > 7:
+            short = short[:3] + "~" + short[-3:]
+        if len(_paths) < 20000:
+            _paths[shape] = short
+    return short
+
+
+@dataclass(slots=True)
+class Place:
+    """A quote as the features see it: its word `at`, its sentence, and the shape of its surroundings."""
+
+    at: int
+    first: int
+    last: int
+    kind: str
+    end: str
+    words: int
+    lead: str
+    tail: str
+    previous: Mention | None = None
+    previous_at: int = -1
+    link: str = ""
+
+
+def describe_place(context: Context, number: int, previous: Mention | None, previous_at: int) -> Place:
+    """Return the place of stretch `number`, after a quote at word `previous_at` said by `previous`."""
+    skeleton = context.skeleton
+    at = skeleton.quotes[number]
+    first, last = skeleton.sentences[skeleton.sentence[at]]
+    stretch = context.stretches[number]
+    end = context.text[stretch.end - 1]
+    if end not in ",.?!":
+        end = "-" if not stretch.closed else "w"
+    following = skeleton.shape[at + 1 : last].lstrip(".,")
+    if at == first:
+        kind = "start" if following else "whole"
+    else:
+        kind = "mid" if following else "end"
+    if stretch.continues:
+        kind = "more"
+    words = context.text.count(" ", stretch.start, stretch.end) + 1
+    place = Place(
+        at, first, last, kind, end, words,
+        path(skeleton.shape[max(first, at - 4) : at]), path(skeleton.shape[at + 1 : min(last, at + 4)]),
+        previous, previous_at,
+    )  # fmt: skip
+    if previous_at >= 0:
+        away = skeleton.paragraph[at] - skeleton.paragraph[previous_at]
+        if away == 0 and at - previous_at < 40:
+            place.link = path(skeleton.shape[previous_at + 1 : at])
+        else:
+            place.link = f"{min(away, 4)}p"
+    return place
+
+
+def features(context: Context, place: Place, mention: Mention, between: int) -> list[str]:
+    """Return the features of `mention` as the speaker of the quote at `place`.
+
+    `between` is the number of other mentions that lie between the two.
+    """
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    at = place.at
+    first, last = mention.first, mention.last
+    before_it = shape[first - 1] if first else "B"
+    kind = mention.kind
+    if kind == PRONOUN:
+        kind = lower[first]
+        if kind == "she":
+            kind = "he"
+    elif mention.owner:
+        kind += "'s"
+    found = ["kind=" + kind]
+    # the verb the mention is subject of, as far as that can be seen
+    verb = -1
+    limit = min(last + 14, len(shape))
+    for ahead in range(last, limit):
+        letter = shape[ahead]
+        if letter == "V":
+            verb = ahead
+            break
+        if letter in "QB.;":
+            break
+    near = min(between, 4)
+    same = place.first <= first < place.last
+    if same and first < at:
+        found.append(f"b.near={near}")
+        found.append(f"b.from={before_it}{kind}")
+        found.append(f"b.place={place.kind}{place.end}")
+        if verb >= 0 and verb < at:
+            way, gap = path(shape[last:verb]), path(shape[verb + 1 : at])
+            cue = CUES[lower[verb]]
+            found += [
+                "b.way=" + way, "b.gap=" + gap, "b.cue=" + cue,
+                f"b.cues={min(shape.count('V', verb + 1, at), 3)}", f"b.tail={place.tail}",
+            ]  # fmt: skip
+            if way == "" and gap in ("", ","):
+                found.append("b.said")
+        else:
+            found.append("b.no=" + path(shape[last:at]))
+            found.append("b.tail0=" + place.tail)
+    elif same:
+        lead = path(shape[at + 1 : first])
+        found += ["a.lead=" + lead, f"a.near={near}", f"a.end={place.end}{place.kind}"]
+        if verb >= 0:
+            way = path(shape[last:verb])
+            found += ["a.way=" + way, "a.cue=" + CUES[lower[verb]], f"a.both={lead}_{way}V"]
+        else:
+            found.append(f"a.after={lead}_{path(shape[last : last + 2])}")
+        back = first - 1
+        while back > at and shape[back] in "RT":
+            back -= 1
+        if back > at:
+            if shape[back] == "V":
+                found += ["a.inverted=" + CUES[lower[back]], f"a.invertedlead={path(shape[at + 1 : back])}"]
+            elif shape[back] == "F":
+                found.append("a.of=" + lower[back])
+                if shape[back - 1] == "V":
+                    found.append("a.ofcue=" + CUES[lower[back - 1]])
+    else:
+        _elsewhere(context, place, mention, kind, verb, near, before_it, found)
+    if place.previous is not None:
+        _after_previous(place, mention, found)
+    if place.previous_at >= 0 and first > place.previous_at and first < at:
+        found.append("since")
+    return found
+
+
+def _elsewhere(
+    context: Context,
+    place: Place,
+    mention: Mention,
+    kind: str,
+    verb: int,
+    near: int,
+    before_it: str,
+    found: list[str],
+) -> None:
+    """Add the features of a mention in another sentence than the quote."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    away = skeleton.paragraph[place.at] - skeleton.paragraph[mention.first]
+    apart = skeleton.sentence[place.at] - skeleton.sentence[mention.first]
+    where = f"{max(-1, min(away, 3))}p{max(-2, min(apart, 3)) if away == 0 else ''}"
+    shaped = f"{where}{place.kind}{place.end}"
+    found += [f"o.at={where}", f"o.shaped={shaped}", f"o.near={near}{where}", f"o.from={before_it}{kind}"]
+    found.append(f"o.kind={where}{kind}")
+    next_to = shape[mention.last : mention.last + 1]
+    found.append(f"o.next={next_to}")
+    if mention.first == skeleton.sentences[skeleton.sentence[mention.first]][0]:
+        found.append(f"o.first={where}")
+    if verb >= 0:
+        way = path(shape[mention.last : verb])
+        cue = CUES[lower[verb]]
+        found += [f"o.way={way}", f"o.cue={cue}"]
+        if len(way) < 2:
+            found.append(f"o.cueat={where}{cue in _PLAIN}")
+            rest = skeleton.sentences[skeleton.sentence[verb]][1]
+            found.append(f"o.rest={path(shape[verb + 1 : min(rest, verb + 4)])}")
+            if lower[rest - 1] == ":":
+                found.append(f"o.colon={where}")
+    if before_it == "V":
+        found.append(f"o.inverted={CUES[lower[mention.first - 1]]}")
+    if away == 0 and apart > 0 and "Q" not in shape[mention.last : place.at]:
+        found.append(f"o.noquote{apart == 1}")
+
+
+_PLAIN = frozenset(
+    "say tell add write ask reply answer note state explain declare argue tweet continue report warn".split()
+)
+
+
+def _after_previous(place: Place, mention: Mention, found: list[str]) -> None:
+    """Add the features of a mention that said the quote before, or that somebody else did."""
+    previous = place.previous
+    assert previous is not None
+    if mention is previous:
+        word = "same"
+    elif mention.entity >= 0 and mention.entity == previous.entity:
+        word = "alias"
+    else:
+        return
+    found += [
+        f"p.{word}", f"p.{word}link={place.link}", f"p.{word}place={place.kind}{place.end}",
+        f"p.{word}all={place.kind}{place.end}{place.link}", f"p.{word}lead={place.lead}",
+    ]  # fmt: skip

@@ -1,0 +1,191 @@
+"""Who and what an article speaks of: names, "the spokesman", "he"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tui.reading.quotes.skeleton import Skeleton
+from tui.reading.quotes.words import NAME_JOINTS, OFFICE_WORDS
+
+NAME, NOUN, PRONOUN = "name", "noun", "pron"
+_RUN = re.compile(r"[DJAHNEG#S]+")
+_MAX_RUN = 24
+
+
+@dataclass(slots=True)
+class Mention:
+    """One mention: words `first` to `last` (exclusive) of the skeleton.
+
+    `kind` is name, noun or pron; `head` the place of its main word; `name_first`, `name_last` the
+    range of its name, if it has one; `owner` is true where it only says whose the next thing is.
+    """
+
+    first: int
+    last: int
+    head: int
+    kind: str
+    name_first: int = -1
+    name_last: int = -1
+    owner: bool = False
+    number: int = -1
+    entity: int = -1
+
+
+def find_mentions(skeleton: Skeleton) -> list[Mention]:
+    """Return the mentions outside quotes, in order of their first word."""
+    shape, lower = skeleton.shape, skeleton.lower
+    found: list[Mention] = []
+    for match in re.finditer(r"[PDJAHNEG#S]+|W", shape):
+        first, last = match.span()
+        if shape[first] == "W":
+            if lower[first] in ("who", "which"):
+                found.append(Mention(first, first + 1, first, PRONOUN))
+            continue
+        _read_run(skeleton, first, last, found)
+    for number, mention in enumerate(found):
+        mention.number = number
+    return found
+
+
+def _read_run(skeleton: Skeleton, first: int, last: int, found: list[Mention]) -> None:
+    """Cut a run of nominal words into mentions."""
+    shape, lower = skeleton.shape, skeleton.lower
+    start = first  # where the mention being read begins
+    anchor = -1  # the last name or noun seen
+    at = first
+    while at < last:
+        letter = shape[at]
+        if letter == "P":
+            _close(skeleton, start, anchor, found)
+            found.append(Mention(at, at + 1, at, PRONOUN))
+            start, anchor = at + 1, -1
+        elif letter == "D":
+            if at > start:
+                _close(skeleton, start, anchor, found, at)
+                start, anchor = at, -1
+        elif letter == "S":
+            if anchor == at - 1 and anchor >= start:
+                _close(skeleton, start, anchor, found)
+                if found and found[-1].last == at:
+                    found[-1].owner = True
+                anchor = -1  # the next mention includes its owner
+            else:
+                start, anchor = at + 1, -1
+        elif letter in "NH":
+            if anchor >= 0 and anchor < at - 1 and not _bridge(shape, anchor + 1, at):
+                _close(skeleton, start, anchor, found)
+                start = at
+            elif anchor >= 0 and letter == "N" and shape[anchor] == "N" and anchor < at - 1:
+                _close(skeleton, start, anchor, found)
+                start = at
+            anchor = at
+        at += 1
+        if at == last and anchor == last - 1 and last < len(shape) and shape[anchor] == "N":
+            extended = _join(skeleton, anchor, last)
+            if extended > last:
+                at = last = extended
+                anchor = extended - 1
+    _close(skeleton, start, anchor, found, last)
+    del lower
+
+
+def _bridge(shape: str, first: int, last: int) -> bool:
+    """Tell whether the words between two nouns can belong to one noun phrase."""
+    return last - first <= 2 and all(letter in "J#" for letter in shape[first:last])
+
+
+def _join(skeleton: Skeleton, anchor: int, last: int) -> int:
+    """Return where a name goes on over "of", "de" or "&"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    joint = lower[last]
+    after = last + 1
+    if joint in ("of", "for", "on") and lower[anchor] in OFFICE_WORDS:
+        if after < len(shape) and lower[after] == "the":
+            after += 1
+    elif joint not in NAME_JOINTS or joint == "of":
+        return last
+    end = after
+    while end < len(shape) and end < after + 5 and shape[end] == "N":
+        end += 1
+    return end if end > after else last
+
+
+def _close(skeleton: Skeleton, start: int, anchor: int, found: list[Mention], end: int = -1) -> None:
+    """Add the mention that begins at `start` with its last noun at `anchor`, if it is one."""
+    shape = skeleton.shape
+    if anchor < start:
+        if start < end:
+            _close_plain(skeleton, start, end, found)
+        return
+    first = start
+    if shape[first] != "D" and "S" not in shape[first : anchor + 1]:
+        # without an article only words that can stand before a noun belong to it
+        core = anchor
+        while core > first and shape[core - 1] in "NHJ":
+            core -= 1
+        first = core
+        while shape[first] == "J" and first < anchor and first > start and shape[first - 1] == "A":
+            first += 1
+    if anchor - first > _MAX_RUN:
+        first = anchor - _MAX_RUN
+    if shape[anchor] == "N":
+        name_first = anchor
+        while name_first > first and shape[name_first - 1] in "N":
+            name_first -= 1
+        if (
+            skeleton.lower[name_first - 1] in NAME_JOINTS
+            and name_first - 2 >= first
+            and shape[name_first - 2] == "N"
+        ):
+            name_first -= 2
+            while name_first > first and shape[name_first - 1] == "N":
+                name_first -= 1
+        found.append(Mention(first, anchor + 1, anchor, NAME, name_first, anchor + 1))
+        return
+    name_last = anchor
+    while name_last > first and shape[name_last - 1] != "N":
+        name_last -= 1
+    name_first = name_last
+    while name_first > first and shape[name_first - 1] == "N":
+        name_first -= 1
+    if name_last > name_first and "S" not in shape[name_last:anchor]:
+        found.append(Mention(first, anchor + 1, anchor, NOUN, name_first, name_last))
+    else:
+        found.append(Mention(first, anchor + 1, anchor, NOUN))
+
+
+def _close_plain(skeleton: Skeleton, start: int, end: int, found: list[Mention]) -> None:
+    """Add a mention without a known noun: "the gambling tycoon's", "another", "doctors" before a verb."""
+    shape, lower = skeleton.shape, skeleton.lower
+    owned = "S" in shape[start:end]
+    if shape[start] == "D" or owned:
+        last = start + 1
+        while last < end and last < start + 5 and not (shape[last] in "EG" and last > start + 1):
+            last += 1
+        if last == start + 1 and lower[start] in (
+            "the",
+            "a",
+            "an",
+            "my",
+            "your",
+            "its",
+            "their",
+            "his",
+            "her",
+            "no",
+        ):
+            return
+        found.append(Mention(start, last, last - 1, NOUN))
+        return
+    last = end
+    while last > start and shape[last - 1] in "EG":
+        last -= 1
+    if last == start:
+        return
+    following = shape[last] if last < len(shape) else "."
+    if lower[last - 1].endswith("s") and following in "VXR":
+        first = last - 1
+        while first > start and first > last - 3 and shape[first - 1] in "JA":
+            first -= 1
+        found.append(Mention(first, last, last - 1, NOUN))

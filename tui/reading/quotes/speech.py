@@ -1,0 +1,78 @@
+"""Telling speech from scare quotes, titles, nicknames and terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import exp
+
+from tui.reading.quotes.context import Context
+from tui.reading.quotes.features import Place, path
+from tui.reading.quotes.words import CLASSES, CUES
+
+_NAMING = frozenset(
+    """word words term phrase titled entitled called dubbed nicknamed known headlined headline so-called
+    label labeled named slogan book film movie song show album series episode program programme play
+    article essay column report game page section event tour campaign speech hashtag site blog ad
+    documentary novel single track band sign signs sitcom drama comedy musical video tv""".split()
+)
+
+
+def features(context: Context, number: int, place: Place, sure: float) -> list[str]:
+    """Return what speaks for and against stretch `number` being speech, as named features.
+
+    `sure` is the probability of the best candidate for its speaker.
+    """
+    stretch = context.stretches[number]
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    inside = context.text[stretch.start : min(stretch.end, stretch.start + 120)]
+    words = inside.split()
+    size = place.words
+    bucket = str(size) if size < 6 else "6" if size < 9 else "9" if size < 14 else "14"
+    capitals = sum(word[0].isupper() for word in words[:12])
+    if not words[0][0].isupper():
+        case = "low" if capitals == 0 else "lowmixed"
+    elif capitals >= 0.6 * min(len(words), 12) and len(words) > 1:
+        case = "titled"
+    else:
+        case = "up"
+    at = place.at
+    found = [
+        "bias", f"size={bucket}", f"case={case}", f"sizecase={bucket}{case}", f"end={place.end}{bucket}",
+        f"place={place.kind}", f"placecase={place.kind}{case}", f"tail={place.tail[:2]}",
+        f"lead={place.lead[-2:]}", f"leadcase={place.lead[-1:]}{case}", f"sure={int(sure * 5)}",
+    ]  # fmt: skip
+    previous = lower[at - 1] if at > place.first else "^"
+    if previous in CUES:
+        found.append("cue=" + CUES[previous])
+    elif previous in _NAMING:
+        found.append("naming=" + previous)
+    elif CLASSES.get(previous, "A") in "DFXWRO":
+        found.append("word=" + previous)
+        if at - 2 >= place.first:
+            before = lower[at - 2]
+            if before in CUES:
+                found.append(f"cue2={CUES[before]} {previous}")
+            elif before in _NAMING:
+                found.append("naming2=" + before)
+    following = lower[at + 1] if at + 1 < place.last else "$"
+    if following in _NAMING:
+        found.append("then=" + following)
+    elif CLASSES.get(following, "A") in "FX":
+        found.append("thenword=" + following)
+    before, after = shape.count("V", place.first, at), shape.count("V", at + 1, place.last)
+    found.append(f"cues={min(before, 2)}{min(after, 2)}")
+    found.append(f"others={min(shape.count('Q', place.first, place.last), 3)}")
+    if place.first == 0:
+        found.append("headline")
+    if place.link:
+        found.append("link=" + (place.link if place.link[-1:] == "p" else path(place.link)[:4]))
+    if len(context.stretches) < 3:
+        found.append("few")
+    return found
+
+
+def probability(names: list[str], weights: Mapping[str, float]) -> float:
+    """Return how likely a stretch with these features is speech."""
+    total = sum(weights.get(name, 0.0) for name in names)
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
