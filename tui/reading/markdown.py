@@ -187,11 +187,12 @@ def _parsed(lines: list[str]) -> dict[str, str]:
 def _quoted(line: str) -> str:
     key, colon, value = line.partition(":")
     value = value.strip()
-    if not colon or not value or not key[0].isalpha() or value[0] in "[{|>":
+    if not colon or not value or not key[:1].isalpha() or value[0] in "[{|>":
         return line
     if value[0] == value[-1] and value[0] in "\"'" and len(value) > 1:
         value = value[1:-1]
-    return f"{key}: '{value.replace("'", "''")}'"
+    value = value.replace("'", "''")
+    return f"{key}: '{value}'"
 
 
 def _value(value: object) -> str:
