@@ -1,0 +1,1 @@
+"""The screen: Textual, and the only room that imports it."""

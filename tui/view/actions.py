@@ -1,0 +1,117 @@
+"""The one table of actions.
+
+Key bindings, the hint line, the command palette, the help screen, remapping in config.toml and the
+key table of the README are all made from it. No import of Textual: the command line prints it too.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Action(NamedTuple):
+    """Something a key does. `hint` names the panes (e, a, q) in whose hint line it stands."""
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    group: str
+    hint: str = ""
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("down", ("j", "down"), "down", "Next event, line or quote", "Move"),
+    Action("up", ("k", "up"), "up", "Previous event, line or quote", "Move"),
+    Action("first", ("g", "home"), "first", "To the first", "Move"),
+    Action("last", ("G", "end"), "last", "To the last", "Move"),
+    Action("half_down", ("ctrl+d",), "half page down", "Half a page down", "Move"),
+    Action("half_up", ("ctrl+u",), "half page up", "Half a page up", "Move"),
+    Action("page_down", ("pagedown",), "page down", "A page down", "Move"),
+    Action("page_up", ("pageup",), "page up", "A page up", "Move"),
+    Action("read_on", ("space",), "read on", "A page down; at the end, the next unread article", "Move", "a"),
+    Action("enter", ("enter",), "open", "Go in: event to article, quote to its sentence", "Panes", "eq"),
+    Action("back", ("escape",), "back", "Step back; end a search or a filter", "Panes"),
+    Action("pane_left", ("h", "left"), "left", "The pane before", "Panes"),
+    Action("pane_right", ("l", "right"), "right", "The pane after", "Panes"),
+    Action("pane_next", ("tab",), "next pane", "The next pane, round and round", "Panes", "eaq"),
+    Action("pane_previous", ("shift+tab",), "previous pane", "The previous pane", "Panes"),
+    Action("events", ("1",), "events", "To the events", "Panes"),
+    Action("article", ("2",), "article", "To the article", "Panes"),
+    Action("quotes", ("3",), "quotes", "To the quotes", "Panes"),
+    Action("zoom", ("z",), "zoom", "Give the pane the whole screen, and back", "Panes", "a"),
+    Action(
+        "next_article", ("right_square_bracket", "full_stop"), "next article", "Next article of the event", "Read", "a"
+    ),
+    Action(
+        "previous_article",
+        ("left_square_bracket", "comma"),
+        "previous article",
+        "Previous article of the event",
+        "Read",
+    ),
+    Action("next", ("n",), "next", "Next match of a search; otherwise the next unread article", "Read", "e"),
+    Action("previous", ("N",), "previous", "Previous match; otherwise the previous unread article", "Read"),
+    Action("search", ("slash",), "search", "Search as you type, in the pane you are in", "Read", "eaq"),
+    Action("filter", ("f",), "filter", "Filter the quotes by speaker, tag or kind", "Read", "q"),
+    Action("scope", ("s",), "scope", "Quotes of the article, the event, or everybody's by speaker", "Read", "q"),
+    Action("cut", ("c",), "cut", "Show the raw page, and what was cut from it", "Read"),
+    Action("tag", ("t",), "tag", "Tag the quote, article or event", "Annotate", "aq"),
+    Action("note", ("a",), "note", "Write a note on it, here", "Annotate", "aq"),
+    Action("note_editor", ("A",), "note in $EDITOR", "Write the note in $EDITOR", "Annotate"),
+    Action("star", ("m",), "star", "Star it, or take the star away", "Annotate"),
+    Action("read", ("r",), "read", "Mark as read or unread", "Annotate", "e"),
+    Action("edit", ("e",), "edit", "Edit the fields of the event, article or quote", "Annotate", "q"),
+    Action("delete", ("d",), "delete", "Delete the article, or discard the quote", "Annotate"),
+    Action("undo", ("u",), "undo", "Undo", "Annotate"),
+    Action("redo", ("U",), "redo", "Redo", "Annotate"),
+    Action("copy", ("y",), "copy", "Copy quote, speaker, outlet, date and address", "Out", "q"),
+    Action("copy_url", ("Y",), "copy address", "Copy the article's address", "Out"),
+    Action("open_url", ("o",), "open address", "Open the article's address in the browser", "Out"),
+    Action("briefings", ("b",), "briefings", "Switch to another briefing, or begin one", "Program", "e"),
+    Action("theme", (), "theme", "Choose a theme", "Program"),
+    Action("palette", ("colon", "ctrl+p"), "palette", "All actions by name", "Program"),
+    Action("help", ("question_mark", "f1"), "help", "This help", "Program"),
+    Action("quit", ("q",), "quit", "Step out; from the main screen, quit", "Program"),
+    Action("quit_now", ("ctrl+q",), "quit at once", "Quit from anywhere", "Program"),
+)
+
+BY_ID = {action.id: action for action in ACTIONS}
+
+_SHOWN = {
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "full_stop": ".",
+    "comma": ",",
+    "slash": "/",
+    "colon": ":",
+    "question_mark": "?",
+    "f1": "F1",
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "home": "Home",
+    "end": "End",
+}
+
+
+def key_name(key: str) -> str:
+    """Return a key as a person would write it."""
+    return _SHOWN.get(key, key)
+
+
+def key_table() -> str:
+    """Return the Markdown table of keys that stands in the README."""
+    lines = ["| key | what it does |", "|---|---|"]
+    lines += [
+        f"| {' '.join(f'`{key_name(key)}`' for key in action.keys)} | {action.help} |" for action in ACTIONS
+    ]
+    return "\n".join(lines)

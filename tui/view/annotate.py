@@ -1,0 +1,295 @@
+"""What the reader writes: tags, notes, stars, corrections. Each key becomes a command."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.commands import (
+    Command,
+    DeleteArticle,
+    Discard,
+    EditField,
+    MarkRead,
+    SetTags,
+    Star,
+    WriteNote,
+    target_of,
+)
+from tui.model import Annotated, Annotation, Article, Event, Quote, Target
+from tui.store.briefing import Step, StoreError
+from tui.text import clean
+from tui.view import show
+from tui.view.dialogs import Choose, Form, Prompt, TagPrompt
+from tui.view.fields import check, fields_of
+from tui.view.quote_items import Filter, filter_choices
+
+if TYPE_CHECKING:
+    from tui.view.main_screen import MainScreen
+
+
+class Annotator:
+    """The keys that change the briefing. Saving happens beside the screen, in the order of the keys."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+        self._turn = asyncio.Lock()
+
+    # Carrying out.
+
+    def do(self, *commands: Command, said: str = "") -> None:
+        """Carry commands out and show what they changed."""
+        for command in commands:
+            self._run(lambda command=command: self.screen.briefing.do(command), said)  # type: ignore[misc]
+
+    def _run(self, work: Callable[[], Step | None], said: str = "", nothing: str = "") -> None:
+        self.screen.run_worker(self._carry_out(work, said, nothing), group="save", exit_on_error=False)
+
+    async def _carry_out(self, work: Callable[[], Step | None], said: str, nothing: str) -> None:
+        async with self._turn:
+            try:
+                step = await asyncio.to_thread(work)
+            except (StoreError, ValueError) as error:
+                self.screen.say(f"! {error}")
+                return
+            self.screen.changed(step, nothing if step is None else "" if step.passive else said)
+
+    def do_undo(self) -> None:
+        """Take the last step back."""
+        self._run(self._undo, nothing="Nothing to undo.")
+
+    def do_redo(self) -> None:
+        """Do again what was undone."""
+        self._run(self._redo, nothing="Nothing to redo.")
+
+    def _undo(self) -> Step | None:
+        return self.screen.briefing.undo()
+
+    def _redo(self) -> Step | None:
+        return self.screen.briefing.redo()
+
+    # What is meant.
+
+    def meant(self) -> Event | Article | Quote | None:
+        """Return what the keys act on: the event, the quote under the cursor, or the article."""
+        screen = self.screen
+        if screen.pane == "events":
+            return screen.annotated.event if screen.annotated else None
+        return screen.quote or (screen.article if screen.pane == "article" else None)
+
+    def _target(self) -> tuple[Target, str, Annotated] | None:
+        """Return the target, what to call it, and its event; or say that there is nothing."""
+        thing = self.meant()
+        annotated = self.screen.annotated
+        if thing is None or annotated is None:
+            self.screen.say("There is nothing here to write on.")
+            return None
+        return target_of(thing), self._called(thing), annotated
+
+    def _called(self, thing: Event | Article | Quote) -> str:
+        match thing:
+            case Quote():
+                words = " ".join(thing.words.split())
+                who = show.speaker_name(thing, self.screen.briefing.speakers())
+                return f"{who}: “{words[:48]}{'…' if len(words) > 48 else ''}”"
+            case Article():
+                return f"the article “{thing.headline[:56]}”"
+            case _:
+                return f"the event “{thing.name[:56]}”"
+
+    # Tags, notes, stars, read marks.
+
+    def do_tag(self) -> None:
+        """Tag what is meant."""
+        if meant := self._target():
+            target, called, annotated = meant
+            screen = self.screen
+            tags = screen.tags
+            present = [tags[tag].name for tag in annotated.tags(target.id) if tag in tags]
+            known = sorted((tag.name for tag in tags.values()), key=str.casefold)
+
+            def write(names: list[str] | None) -> None:
+                if names is not None and names != present:
+                    self.do(SetTags(target, names))
+
+            screen.app.push_screen(TagPrompt(f"Tags of {called}", present, known), write)
+
+    def do_note(self) -> None:
+        """Write a note in one line, here."""
+        if meant := self._target():
+            target, called, annotated = meant
+            note = self._last_note(annotated, target)
+            text = str(note.body["value"]) if note else ""
+            if "\n" in text:
+                self.screen.say("This note has several lines: A opens it in your editor.")
+                return
+
+            def write(value: str | None) -> None:
+                self._write_note(target, note, text, value)
+
+            self.screen.app.push_screen(Prompt(f"Note on {called}", text), write)
+
+    def _last_note(self, annotated: Annotated, target: Target) -> Annotation | None:
+        notes = annotated.of(target.id, "commenting")
+        return notes[-1] if notes else None
+
+    def _write_note(self, target: Target, note: Annotation | None, before: str, after: str | None) -> None:
+        if after is not None and after.strip() != before.strip():
+            self.do(WriteNote(target, clean(after).strip(), note.id if note else None))
+
+    def do_note_editor(self) -> None:
+        """Write the note in $EDITOR."""
+        if meant := self._target():
+            target, _, annotated = meant
+            note = self._last_note(annotated, target)
+            before = str(note.body["value"]) if note else ""
+            try:
+                after = self._in_editor(before)
+            except OSError as error:
+                self.screen.say(f"! The editor could not be run: {error}. Set $EDITOR.")
+                return
+            self._write_note(target, note, before, after)
+
+    def _in_editor(self, text: str) -> str | None:
+        """Return the text as the reader's editor left it, None where the editor failed."""
+        command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+        with tempfile.TemporaryDirectory(prefix="briefing-note-") as folder:
+            path = Path(folder, "note.md")
+            path.write_text(text, encoding="utf-8")
+            with self.screen.app.suspend():
+                done = subprocess.run([*shlex.split(command), str(path)], check=False)
+            if done.returncode:
+                self.screen.say(f"! {command} ended with status {done.returncode}; the note is as it was.")
+                return None
+            return path.read_text(encoding="utf-8", errors="replace")
+
+    def do_star(self) -> None:
+        """Star what is meant, or take the star off."""
+        if meant := self._target():
+            target, _, annotated = meant
+            self.do(Star([target], on=not annotated.starred(target.id)))
+
+    def do_read(self) -> None:
+        """Mark the article as read or unread; in the timeline, all articles of the event."""
+        screen = self.screen
+        annotated = screen.annotated
+        if annotated is None:
+            return
+        if screen.pane == "events":
+            articles = annotated.event.articles
+        else:
+            articles = (screen.article,) if screen.article else ()
+        if articles:
+            on = not all(annotated.read(article.id) for article in articles)
+            self.do(MarkRead([target_of(article) for article in articles], on=on))
+
+    def mark_as_read(self) -> None:
+        """Mark the article that is being read; no step to undo."""
+        screen = self.screen
+        article, annotated = screen.article, screen.annotated
+        if article and annotated and not screen.briefing.read_only and not annotated.of(article.id, "reading"):
+            self.do(MarkRead([target_of(article)], passive=True))
+
+    # Corrections.
+
+    def do_edit(self) -> None:
+        """Edit the fields of what is meant, beginning at the one under the cursor."""
+        screen = self.screen
+        thing = self.meant()
+        first = screen.article_pane.field if screen.pane == "article" else ""
+        if first and screen.article:
+            thing = screen.article
+        if thing is None or screen.annotated is None:
+            screen.say("There is nothing here to edit.")
+            return
+        target = target_of(thing)
+        fields = fields_of(thing, screen.annotated.event, screen.briefing.speakers(), screen.items)
+
+        def write(changed: dict[str, str] | None) -> None:
+            self.do(*(EditField(target, field, value) for field, value in (changed or {}).items()))
+
+        screen.app.push_screen(Form(f"Edit {self._called(thing)}", fields, first, check), write)
+
+    def do_delete(self) -> None:
+        """Discard the quote, or delete the article; `u` brings it back."""
+        screen = self.screen
+        if screen.pane == "events":
+            screen.say("d deletes an article or discards a quote: go in with Enter first.")
+        elif screen.pane == "quotes":
+            if quote := screen.quote:
+                self.do(Discard(target_of(quote)))
+        elif screen.article:
+            self.do(DeleteArticle(target_of(screen.article)))
+
+    def do_filter(self) -> None:
+        """Choose which quotes to show."""
+        screen = self.screen
+        choices = filter_choices(screen.all_items())
+        if not choices:
+            screen.say("There are no quotes to filter; s shows those of the event.")
+            return
+
+        def choose(chosen: str | None) -> None:
+            if chosen:
+                by, _, value = chosen.partition(":")
+                screen.only = Filter(by, value)
+                screen.list_quotes()
+                screen.go_to_pane("quotes")
+
+        screen.app.push_screen(Choose("Show only the quotes with", choices), choose)
+
+    # Out.
+
+    def do_copy(self) -> None:
+        """Copy the quote with its source, or the article's."""
+        screen = self.screen
+        item = screen.quote_list.chosen if screen.pane == "quotes" else None
+        quote = screen.quote if screen.pane != "events" else None
+        article = item.article if item and item.article else screen.article
+        if article is None:
+            screen.say("There is nothing here to copy.")
+        elif quote is None:
+            source = ", ".join(part for part in (article.outlet, show.date(article.published)) if part)
+            self._copy("\n".join(part for part in (article.headline, source, article.url) if part), "Article")
+        else:
+            speaker = show.speaker_name(quote, screen.briefing.speakers())
+            self._copy(show.citation(quote, article, speaker), f"Quote of {speaker}")
+
+    def do_copy_url(self) -> None:
+        """Copy the article's address."""
+        if address := self._address():
+            self._copy(address, "Address")
+
+    def do_open_url(self) -> None:
+        """Open the article's address."""
+        if address := self._address():
+            self.screen.app.open_url(address)
+            self.screen.say(f"Opened {address}")
+
+    def _address(self) -> str:
+        article = self.screen.article
+        address = article.url if article else ""
+        if not address.startswith(("http://", "https://")):
+            self.screen.say("No address is known for this article; e sets one.")
+            return ""
+        return address
+
+    def _copy(self, text: str, what: str) -> None:
+        """Copy to the terminal's clipboard, which never answers, and to a file, which is there."""
+        from tui.settings import copied_file
+
+        self.screen.app.copy_to_clipboard(text)
+        path = copied_file()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text + "\n", encoding="utf-8")
+        except OSError:
+            self.screen.say(f"{what} copied.")
+            return
+        self.screen.say(f"{what} copied; also in {path}")

@@ -1,0 +1,189 @@
+"""The application: one briefing at a time on the main screen, themes, and the way between briefings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.theme import Theme
+
+from tui import settings
+from tui.store.briefing import Briefing, StoreError
+from tui.view.actions import ACTIONS, Action
+from tui.view.main_screen import MainScreen
+
+READING_ROOM = Theme(
+    name="reading-room",
+    primary="#d9a05b",
+    accent="#d9a05b",
+    secondary="#8fa7b3",
+    foreground="#d8d3c8",
+    background="#16171a",
+    surface="#1d1f23",
+    panel="#26282d",
+    warning="#d9a05b",
+    error="#e07a6a",
+    success="#9ab87a",
+    dark=True,
+    variables={"border-blurred": "#34373d"},
+)
+READING_ROOM_LIGHT = Theme(
+    name="reading-room-light",
+    primary="#8a4b12",
+    accent="#8a4b12",
+    secondary="#4a6472",
+    foreground="#2a2722",
+    background="#f7f3ea",
+    surface="#efe9dc",
+    panel="#e5decf",
+    warning="#8a4b12",
+    error="#a5301c",
+    success="#4c6b2a",
+    dark=False,
+    variables={"border-blurred": "#cfc7b6"},
+)
+
+
+class BriefingApp(App[int]):
+    """briefing-tui on the screen."""
+
+    TITLE = "briefing-tui"
+    CSS_PATH = "briefing.tcss"
+    ENABLE_COMMAND_PALETTE = False  # opened by our own key, with our own table
+    BINDINGS: list[BindingType] = [Binding("ctrl+q", "quit_now", "quit", show=False, priority=True)]
+
+    def __init__(self, briefing: Briefing, *, name: str = "") -> None:
+        super().__init__()
+        self.briefing = briefing
+        self.briefing_name = name
+        self.config = settings.load_config()
+        self._remapped = self.config.keys
+
+    def on_mount(self) -> None:
+        """Dress the app and open the briefing."""
+        self.register_theme(READING_ROOM)
+        self.register_theme(READING_ROOM_LIGHT)
+        theme = settings.get_theme()
+        self.theme = theme if theme in self.available_themes else READING_ROOM.name
+        self.theme_changed_signal.subscribe(self, self._remember_theme)
+        if self._remapped:
+            self.set_keymap({action: ",".join(keys) for action, keys in self._remapped.items()})
+        self.push_screen(self._main_screen())
+
+    def _main_screen(self) -> MainScreen:
+        return MainScreen(self.briefing, sample=self.briefing_name == settings.SAMPLE)
+
+    def _remember_theme(self, theme: Theme) -> None:
+        settings.set_theme(theme.name)
+
+    def keys_of(self, action: Action) -> Sequence[str]:
+        """Return the keys of an action, as remapped."""
+        return self._remapped.get(action.id, action.keys)
+
+    @property
+    def main(self) -> MainScreen:
+        """The main screen, whatever lies over it."""
+        return next(screen for screen in self.screen_stack if isinstance(screen, MainScreen))
+
+    # Actions of the whole program; those of the panes are in walk.py and annotate.py.
+
+    async def action_quit_now(self) -> None:
+        """Quit from anywhere."""
+        self.main.save_place()
+        self.exit()
+
+    def do_help(self) -> None:
+        """Show all keys."""
+        from tui.view.dialogs import Help
+
+        about = (
+            "Signs: ● unread  ★ starred  # tagged  ✎ note  ~ inferred  ? unsure",
+            "“ a quote begins in this line   › reported speech   ▌ the cursor",
+            "",
+            f"This briefing: {self.briefing.path}",
+            f"Keys can be changed in {settings.config_file()}",
+        )
+        self.push_screen(Help(self.keys_of, about))
+
+    def do_palette(self) -> None:
+        """Offer all actions by name."""
+        from tui.view.actions import key_name
+        from tui.view.dialogs import Choice, Choose
+
+        choices = [
+            Choice(action.id, action.help, " ".join(key_name(key) for key in self.keys_of(action)))
+            for action in ACTIONS
+            if action.id not in ("palette", "down", "up", "enter", "back")
+        ]
+
+        async def run(chosen: str | None) -> None:
+            if chosen:
+                await self.main.action_do(chosen)
+
+        self.push_screen(Choose("What to do", choices), run)
+
+    def do_theme(self) -> None:
+        """Choose a theme; it shows at once and is remembered."""
+        from tui.view.dialogs import Choice, Choose
+
+        choices = [
+            Choice(theme.name, theme.name, "dark" if theme.dark else "light")
+            for theme in sorted(self.available_themes.values(), key=lambda theme: not theme.name.startswith("reading"))
+        ]
+
+        def choose(chosen: str | None) -> None:
+            if chosen:
+                self.theme = chosen
+
+        self.push_screen(Choose("Theme", choices, chosen=self.theme), choose)
+
+    def do_briefings(self) -> None:
+        """List the briefings; Enter opens one, a new name begins one."""
+        from tui.view.dialogs import Choice, Choose
+
+        choices = [
+            Choice(info.name, info.title, "open now" if info.path == self.briefing.path else str(info.path))
+            for info in settings.list_briefings()
+        ]
+
+        async def choose(chosen: str | None) -> None:
+            if chosen:
+                await self.switch_to(chosen)
+
+        self.push_screen(Choose("Briefings", choices, new="Begin a new one:", chosen=self.briefing_name), choose)
+
+    async def switch_to(self, name: str) -> None:
+        """Open another briefing; one that can't be opened leaves this one as it is."""
+        main = self.main
+        try:
+            info = settings.create_briefing(name[1:]) if name.startswith("+") else settings.find_briefing(name)
+            if info.path == self.briefing.path:
+                return
+            briefing = Briefing.open(info.path)
+        except (settings.SettingsError, StoreError, OSError) as error:
+            main.say(f"! {error}")
+            return
+        main.save_place()
+        self.briefing.close()
+        self.briefing, self.briefing_name = briefing, info.name
+        settings.set_last(info.name)
+        await self.switch_screen(self._main_screen())
+
+
+def run(store: Path, *, name: str = "") -> int:
+    """Open the briefing in the folder `store` on the terminal; return the exit status."""
+    try:
+        briefing = Briefing.open(store, create=True)
+    except StoreError as error:
+        import sys
+
+        sys.stderr.write(f"briefing-tui: {error}\n")
+        return 1
+    app = BriefingApp(briefing, name=name)
+    try:
+        app.run()
+    finally:
+        briefing.close()
+    return app.return_code or 0

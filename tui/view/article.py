@@ -1,0 +1,318 @@
+"""The article pane: one report, its quotes set apart, a cursor that knows the quote it is in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+
+from textual import events
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from tui.model import Annotated, Article, Quote, Tag
+from tui.view import show
+from tui.view.article_lines import GUTTER, Line, article_lines, measure, raw_lines
+from tui.view.line_view import LineView, Piece
+from tui.view.matches import find
+from tui.view.messages import PlaceChanged, QuoteChosen
+from tui.view.wrap import Span
+
+EMPTY = ["", "No article yet.", "", "1 goes to the events, b to another briefing, ? shows all keys."]
+
+
+class ArticlePane(LineView):
+    """Shows one article of an event. What it shows, and the chosen quote, are set from outside."""
+
+    annotated: reactive[Annotated | None] = reactive(None, repaint=False, init=False, always_update=True)
+    article_id: reactive[str] = reactive("", repaint=False, init=False)
+    quote_id: reactive[str] = reactive("", repaint=False, init=False)
+    tags: reactive[Mapping[str, Tag]] = reactive({}, repaint=False, init=False)
+    terms: reactive[tuple[str, ...]] = reactive((), repaint=False, init=False)
+    raw: reactive[str] = reactive("", repaint=False, init=False)
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.article: Article | None = None
+        self.cursor = 0
+        self._lines: list[Line] = []
+        self._body = 0  # the first line of the text
+        self._quotes: list[tuple[int, int, Quote]] = []
+        self._matches: list[Span] = []
+        self._places: dict[str, tuple[int, int]] = {}
+
+    def on_mount(self) -> None:
+        """Lay out what is there already."""
+        self.border_title = " 2 Article "
+        self._show()
+
+    def watch_annotated(self) -> None:
+        """Show the article as it is now."""
+        self._show()
+
+    def watch_article_id(self) -> None:
+        """Show another article, where the reader was in it last."""
+        self.set_reactive(ArticlePane.raw, "")
+        self._show()
+
+    def watch_tags(self) -> None:
+        """Show the tags by their new names."""
+        self._show()
+
+    def watch_raw(self) -> None:
+        """Turn the page over: the raw page on its back."""
+        if self.is_mounted:
+            self.cursor = 0
+            self.lay_out()
+            self.jump(0)
+
+    def watch_quote_id(self) -> None:
+        """Mark the chosen quote."""
+        self.redraw()
+
+    def watch_terms(self) -> None:
+        """Mark what is searched for."""
+        self._matches = find(self.article.text, self.terms) if self.article and self.terms else []
+        self.redraw()
+
+    def _show(self) -> None:
+        """Lay out the article; the reader's place in it, and on screen, stays."""
+        if not self.is_mounted:
+            return
+        old = self.article
+        if old is not None:
+            self._places[old.id] = self.place()
+        articles = self.annotated.event.articles if self.annotated else ()
+        self.article = next((one for one in articles if one.id == self.article_id), None)
+        self._quotes = sorted(
+            ((part.start, part.end, quote) for quote in (self.article.quotes if self.article else ()) for part in quote.parts),
+            key=lambda span: span[:2],
+        )
+        self.watch_terms()
+        here = old is not None and self.article is not None and old.id == self.article.id
+        line, top = self.cursor, self.scroll_offset.y
+        place = self._places.get(self.article.id, (-1, -1)) if self.article else (-1, -1)
+        self.lay_out()
+        if here and line < self._body:
+            self.cursor = min(line, len(self._lines) - 1)
+            self.jump(top)
+        else:
+            self.go_to(*place)
+        self.border_title = self._title()
+
+    def _title(self) -> str:
+        if not self.article:
+            return " 2 Article "
+        articles = self.annotated.event.articles if self.annotated else ()
+        at = next((at for at, one in enumerate(articles, 1) if one.id == self.article_id), 0)
+        raw = " · the page as it came" if self.raw else ""
+        return f" 2 Article · {at} of {len(articles)}{raw} "
+
+    def reflow(self, width: int) -> int:
+        """Wrap for the width."""
+        if self.article is None or self.annotated is None:
+            self._lines = [Line(pieces=((text, "dim"),)) for text in EMPTY]
+        elif self.raw:
+            self._lines = raw_lines(self.raw, self.article, width)
+        else:
+            self._lines = article_lines(self.annotated, self.article, dict(self.tags), width)
+        self._body = next((at for at, line in enumerate(self._lines) if line.start >= 0), len(self._lines))
+        return len(self._lines)
+
+    def on_resize(self) -> None:
+        """Wrap to the new width; the words that were on top stay there."""
+        place = self.place()
+        if self.columns != self._wrapped_at:
+            self.lay_out()
+            self.go_to(*place)
+
+    # Places: offsets into the text, so that they outlive a resize and a restart.
+
+    def place(self) -> tuple[int, int]:
+        """Return the offsets of the cursor and of the top of the screen, -1 above the text."""
+        return self._offset(self.cursor), self._offset(self.scroll_offset.y)
+
+    def _offset(self, line: int) -> int:
+        return self._lines[line].start if 0 <= line < len(self._lines) and not self.raw else -1
+
+    def line_of(self, offset: int) -> int:
+        """Return the number of the line that holds a place in the text."""
+        body = self._lines
+        low, high = self._body, len(body) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            start = body[middle].start
+            if start < 0 or start > offset:
+                high = middle - 1
+            else:
+                low = middle
+        return low
+
+    def go_to(self, cursor: int, top: int) -> None:
+        """Put the cursor on an offset and another at the top; -1 for the beginning of the page."""
+        self.cursor = self.line_of(cursor) if cursor >= 0 else 0
+        self.jump(self.line_of(top) if top >= 0 else 0)
+        self.redraw()
+
+    def show_quote(self, quote: Quote) -> None:
+        """Bring a quote into view, with the sentence around it, and the cursor onto it."""
+        if self.raw:
+            self.raw = ""
+        first, last = self.line_of(quote.start), self.line_of(max(quote.start, quote.end - 1))
+        self.cursor = first
+        self.show_line(max(0, first - 2), min(last, first + self.size.height - 6), margin=2)
+        self.redraw()
+        self.post_message(PlaceChanged())
+
+    # What the keys do.
+
+    def move(self, steps: int) -> bool:
+        """Move the cursor; False where it could not move."""
+        there = min(max(0, self.cursor + steps), max(0, len(self._lines) - 1))
+        if there == self.cursor:
+            return False
+        self._drawn.pop(self.cursor, None)
+        self._drawn.pop(there, None)
+        self.cursor = there
+        self.show_line(there, there, margin=min(3, self.size.height // 4))
+        self.refresh()
+        self._tell()
+        return True
+
+    def page(self, pages: float) -> bool:
+        """Move by screens; False at an end."""
+        height = max(1, self.scrollable_content_region.height - 2)
+        step = int(height * pages)
+        top, end = self.scroll_offset.y, max(0, len(self._lines) - self.scrollable_content_region.height)
+        if (pages > 0 and top >= end) or (pages < 0 and top <= 0):
+            return self.move(step)
+        self.jump(min(max(0, top + step), end))
+        self.cursor = min(max(0, self.cursor + step), len(self._lines) - 1)
+        self.redraw()
+        self._tell()
+        return True
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is on screen."""
+        return self.scroll_offset.y + self.scrollable_content_region.height >= len(self._lines)
+
+    def first(self) -> None:
+        """To the headline."""
+        self.move(-len(self._lines))
+        self.jump(0)
+
+    def last(self) -> None:
+        """To the last line."""
+        self.move(len(self._lines))
+
+    def next_match(self, step: int) -> bool:
+        """Move to the next or previous match in this article; False where there is none."""
+        if not self._matches:
+            return False
+        here = self._lines[self.cursor] if self.cursor < len(self._lines) else Line()
+        if step > 0:
+            at = bisect_left(self._matches, (max(0, here.end), 0)) if here.start >= 0 else 0
+        else:
+            at = bisect_left(self._matches, (here.start, 0)) - 1 if here.start >= 0 else -1
+        if not 0 <= at < len(self._matches):
+            return False
+        self.move(self.line_of(self._matches[at][0]) - self.cursor)
+        return True
+
+    def to_edge_match(self, step: int) -> None:
+        """Move to the first match of the article, or coming from behind to its last."""
+        if self._matches:
+            span = self._matches[0 if step > 0 else -1]
+            self.move(self.line_of(span[0]) - self.cursor)
+
+    @property
+    def field(self) -> str:
+        """The field of the article under the cursor."""
+        return self._lines[self.cursor].field if 0 <= self.cursor < len(self._lines) else ""
+
+    @property
+    def match_count(self) -> int:
+        """How many matches the article has."""
+        return len(self._matches)
+
+    def quote_here(self) -> Quote | None:
+        """Return the quote under the cursor: the one chosen if it is there, else the first."""
+        if not 0 <= self.cursor < len(self._lines):
+            return None
+        line = self._lines[self.cursor]
+        here = [quote for _, _, quote in self._over(line.start, line.end)] if line.start >= 0 else []
+        return next((quote for quote in here if quote.id == self.quote_id), here[0] if here else None)
+
+    def _tell(self) -> None:
+        quote = self.quote_here()
+        if quote is not None and quote.id != self.quote_id:
+            self.post_message(QuoteChosen(quote.id, in_article=True))
+        self.post_message(PlaceChanged())
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse is."""
+        line = event.get_content_offset_capture(self).y + self.scroll_offset.y
+        if 0 <= line < len(self._lines):
+            self.move(line - self.cursor)
+
+    # Drawing.
+
+    def _over(self, start: int, end: int) -> Iterator[tuple[int, int, Quote]]:
+        """Yield the stretches of quotes that overlap `text[start:end]`."""
+        for first, last, quote in self._quotes:
+            if first >= end:
+                return
+            if last > start:
+                yield first, last, quote
+
+    def draw(self, y: int, width: int) -> Strip:
+        """Draw one line: margin, cursor, signs, and the text with its quotes and matches."""
+        line = self._lines[y]
+        margin = " " * max(0, (width - measure(width) - GUTTER) // 2)
+        here = y == self.cursor and self.article is not None
+        bar: Piece = (show.BAR if here and self.has_focus else "▏" if here else " ", "accent")
+        if line.start < 0:
+            return self.strip([(margin, ""), bar, ("   ", ""), *line.pieces], width)
+        spans = list(self._over(line.start, line.end))
+        signs = self._signs(line, spans)
+        return self.strip([(margin, ""), bar, *signs, *self._text(line, spans)], width)
+
+    def _signs(self, line: Line, spans: list[tuple[int, int, Quote]]) -> list[Piece]:
+        """Return the three cells before the text: what the reader did, and where a quote begins."""
+        mark, done = " ", " "
+        for start, _, quote in spans:
+            if line.start <= start < line.end:
+                mark = "›" if quote.kind == "indirect" else "“"
+                if self.annotated and start == quote.start and done == " ":
+                    done = _done(self.annotated, quote.id)
+            elif quote.id == self.quote_id and mark == " ":
+                mark = "│"
+        return [(done, "accent"), (mark, "accent"), (" ", "")]
+
+    def _text(self, line: Line, spans: list[tuple[int, int, Quote]]) -> list[Piece]:
+        """Return the words of a line, cut where a style begins or ends."""
+        text = self.article.text if self.article else ""
+        matches = [span for span in self._matches if span[0] < line.end and span[1] > line.start]
+        cuts = {line.start, line.end}
+        for start, end, *_ in (*spans, *matches):
+            cuts.update((min(max(start, line.start), line.end), min(max(end, line.start), line.end)))
+        edges = sorted(cuts)
+        pieces: list[Piece] = []
+        for start, end in zip(edges, edges[1:], strict=False):
+            style = ""
+            for first, last, quote in spans:
+                if first <= start < last:
+                    style = "mark" if quote.id == self.quote_id else style or "quote"
+            if any(first <= start < last for first, last in matches):
+                style = "match"
+            pieces.append((text[start:end], style))
+        return pieces
+
+
+def _done(annotated: Annotated, target: str) -> str:
+    """Return the sign of what the reader did to a quote: a star before a tag before a note."""
+    if annotated.starred(target):
+        return show.STAR
+    if annotated.tags(target):
+        return show.TAG
+    return show.NOTE if annotated.note(target) else " "

@@ -1,0 +1,132 @@
+"""An article, or its raw page, as the lines a pane of some width shows. Pure: no screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.model import Annotated, Article, Tag
+from tui.view import show
+from tui.view.wrap import fit, wrap
+
+MEASURE = 76
+GUTTER = 4
+
+Piece = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One screen line: of the body (`start`, `end` into the text), or with pieces of its own.
+
+    `field` is the field of the article that `e` edits there.
+    """
+
+    start: int = -1
+    end: int = -1
+    pieces: tuple[Piece, ...] = ()
+    field: str = ""
+
+
+def measure(width: int) -> int:
+    """Return how many cells a line of text gets in a pane of `width` cells."""
+    return max(10, min(MEASURE, width - GUTTER - 1))
+
+
+def article_lines(annotated: Annotated, article: Article, tags: dict[str, Tag], width: int) -> list[Line]:
+    """Return headline, what is known of the article, the reader's words on it, and its text."""
+    room = measure(width)
+    lines = [Line()]
+    lines += _wrapped(article.headline or "No headline", "heading", room, "headline")
+    lines += [Line(), *_source_lines(article, room)]
+    if len(annotated.event.articles) > 1:
+        lines += _outlets(annotated, article, room)
+    lines += _reader_lines(annotated, article, tags, room)
+    lines += [Line(pieces=(("─" * room, "dim"),)), Line()]
+    lines += [Line(start, end) for start, end in wrap(article.text, room)]
+    lines.append(Line())
+    return lines
+
+
+def _wrapped(text: str, style: str, room: int, field: str = "") -> list[Line]:
+    return [Line(pieces=((text[start:end], style),), field=field) for start, end in wrap(text, room)]
+
+
+def _source_lines(article: Article, room: int) -> list[Line]:
+    """Outlet, date and author, each with a sign where it is inferred, and how it was."""
+    basis = article.basis
+    known = {
+        "outlet": article.outlet or "outlet not named",
+        "published": show.date(article.published),
+        "author": article.author,
+    }
+    parts: list[str] = []
+    remarks: list[str] = []
+    for name, value in known.items():
+        remark = show.basis(basis.get(name, ""))
+        stated = bool(article.outlet if name == "outlet" else article.published if name == "published" else value)
+        if value:
+            parts.append((show.INFERRED if remark and stated else "") + value)
+        if remark and stated:
+            remarks.append(f"{name} {remark}")
+    if remark := show.basis(basis.get("headline", "")):
+        remarks.insert(0, f"headline {remark}")
+    lines = _wrapped(" · ".join(parts), "", room, "outlet")
+    if article.url:
+        lines.append(Line(pieces=((fit(article.url, room), "dim"),), field="url"))
+    if remarks:
+        lines += _wrapped(f"{show.INFERRED} {'; '.join(remarks)}", "dim", room, "outlet")
+    return lines
+
+
+def _outlets(annotated: Annotated, article: Article, room: int) -> list[Line]:
+    """The event's articles, this one marked: what `]` and `[` walk through."""
+    articles = annotated.event.articles
+    here = next((at for at, one in enumerate(articles) if one.id == article.id), 0)
+    pieces: list[Piece] = [(f"{here + 1}/{len(articles)} ", "dim")]
+    cells = len(pieces[0][0])
+    # Start early enough for the present one to be in the row, and stop where the row is full.
+    for at in range(max(0, here - 2), len(articles)):
+        one = articles[at]
+        unread = "" if annotated.read(one.id) else show.UNREAD
+        name = fit(f"{unread}{one.outlet or 'not named'}", 28)
+        if cells + len(name) + 3 > room:
+            pieces.append((" …", "dim"))
+            break
+        pieces.append((f"[{name}]" if at == here else f" {name} ", "strong" if at == here else "dim"))
+        cells += len(name) + 2
+    return [Line(pieces=tuple(pieces))]
+
+
+def _reader_lines(annotated: Annotated, article: Article, tags: dict[str, Tag], room: int) -> list[Line]:
+    """Star, tags and note of the event and of the article."""
+    lines: list[Line] = []
+    for target, whose in ((annotated.event.id, "event "), (article.id, "")):
+        names = [tags[tag].name for tag in annotated.tags(target) if tag in tags]
+        signs = [show.STAR] if annotated.starred(target) else []
+        signs += [f"{show.TAG}{name}" for name in names]
+        if signs:
+            lines += _wrapped(whose + "  ".join(signs), "accent", room)
+        if note := annotated.note(target):
+            lines += _wrapped(f"{show.NOTE} {whose}{note}", "note", room)
+    return lines
+
+
+def raw_lines(raw: str, article: Article, width: int) -> list[Line]:
+    """Return the raw page, what was cut from it set off with the reason."""
+    room = measure(width)
+    reasons = {number: cut.reason for cut in article.cut for number in range(cut.first, cut.last + 1)}
+    known = bool(article.cut)
+    lines = [Line(), Line(pieces=((f"The page as it came: {article.origin}", "heading"),))]
+    about = "┊ marks what was cut; c shows the article again" if known else "nothing was cut; c goes back"
+    lines += [Line(pieces=((about, "dim"),)), Line()]
+    before = ""
+    for number, text in enumerate(raw.split("\n")):
+        reason = reasons.get(number, "")
+        if reason != before and reason:
+            lines.append(Line(pieces=((f"┊ {reason} ".ljust(room, "┄"), "accent"),)))
+        before = reason
+        sign = "┊ " if reason else "  "
+        style = "dim" if reason else ""
+        for start, end in wrap(text, room - 2):
+            lines.append(Line(pieces=((sign, "accent"), (text[start:end], style))))
+    return lines

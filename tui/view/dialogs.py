@@ -1,0 +1,288 @@
+"""What opens over the main screen: a line at the bottom, a list to choose from, a form, the help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.view.actions import ACTIONS, Action, key_name
+from tui.view.matches import fold
+
+
+class Prompt(ModalScreen[str | None]):
+    """One line at the foot of the screen, the text above it left in view. None when left by Esc."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", "back", show=False)]
+
+    def __init__(self, title: str, value: str = "", hint: str = "") -> None:
+        super().__init__()
+        self._title, self._value, self._hint = title, value, hint
+
+    def compose(self) -> ComposeResult:
+        """A title, the line, and what Enter will do."""
+        with Vertical(classes="foot"):
+            yield Static(Content(self._title), classes="title")
+            yield Input(self._value, select_on_focus=False)
+            yield Static(Content(self._hint or "Enter saves · Esc leaves it as it was"), classes="hint")
+
+    @on(Input.Submitted)
+    def submit(self, event: Input.Submitted) -> None:
+        """Enter saves."""
+        self.dismiss(event.value)
+
+
+class TagPrompt(ModalScreen[list[str] | None]):
+    """Tags of a target on one line, commas between them, completed from the codebook."""
+
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", "back", show=False),
+        Binding("tab", "complete", "complete", show=False, priority=True),
+        Binding("down", "walk(1)", "next", show=False, priority=True),
+        Binding("up", "walk(-1)", "previous", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, present: Sequence[str], known: Sequence[str]) -> None:
+        super().__init__()
+        self._title, self._present, self._known = title, list(present), list(known)
+
+    def compose(self) -> ComposeResult:
+        """The tags in use that fit, and the line under them."""
+        value = "".join(f"{name}, " for name in self._present)
+        with Vertical(classes="foot"):
+            yield Static(Content(self._title), classes="title")
+            yield OptionList(compact=True)
+            yield Input(value, placeholder="tag, another tag", select_on_focus=False)
+            yield Static(Content("Tab completes · ↑ ↓ choose · Enter saves · Esc leaves it"), classes="hint")
+
+    def on_mount(self) -> None:
+        """Offer the tags in use."""
+        self.query_one(OptionList).can_focus = False
+        self._offer()
+
+    @on(Input.Changed)
+    def _offer(self) -> None:
+        typed = fold(self._parts()[-1])
+        given = {fold(part) for part in self._parts()[:-1]}
+        fitting = [name for name in self._known if typed in fold(name) and fold(name) not in given]
+        fitting.sort(key=lambda name: not fold(name).startswith(typed))
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(Content(name), id=None) for name in fitting[:50]])
+        options.display = bool(fitting)
+        self._fitting = fitting[:50]
+        if typed and fitting:
+            options.highlighted = 0
+
+    def _parts(self) -> list[str]:
+        return [part.strip() for part in self.query_one(Input).value.split(",")]
+
+    def action_walk(self, step: int) -> None:
+        """Move through what is offered."""
+        options = self.query_one(OptionList)
+        at = options.highlighted
+        if self._fitting:
+            options.highlighted = (0 if at is None else at + step) % len(self._fitting)
+
+    def action_complete(self) -> None:
+        """Put the highlighted tag in place of what is being typed."""
+        at = self.query_one(OptionList).highlighted
+        if not self._fitting:
+            return
+        line = self.query_one(Input)
+        parts = [part for part in self._parts()[:-1] if part]
+        line.value = "".join(f"{part}, " for part in [*parts, self._fitting[at or 0]])
+        line.cursor_position = len(line.value)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self.query_one(OptionList).highlighted = event.option_index
+        self.action_complete()
+
+    @on(Input.Submitted)
+    def submit(self) -> None:
+        """Enter saves."""
+        self.dismiss(list(dict.fromkeys(part for part in self._parts() if part)))
+
+
+class Choice(NamedTuple):
+    """A row of a list to choose from."""
+
+    id: str
+    label: str
+    remark: str = ""
+
+
+class Choose(ModalScreen[str | None]):
+    """A list to choose from, narrowed as one types. Gives the id of the choice.
+
+    With `new`, what is typed and fits nothing can be chosen too: it comes back behind a "+".
+    """
+
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", "back", show=False),
+        Binding("down", "walk(1)", "next", show=False, priority=True),
+        Binding("up", "walk(-1)", "previous", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[Choice], *, new: str = "", chosen: str = "") -> None:
+        super().__init__()
+        self._title, self._choices, self._new, self._chosen = title, list(choices), new, chosen
+        self._shown: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """The line to type in, and the list under it."""
+        with Vertical(classes="box"):
+            yield Static(Content(self._title), classes="title")
+            yield Input(placeholder="type to narrow", select_on_focus=False)
+            yield OptionList(compact=True)
+            yield Static(Content("↑ ↓ choose · Enter takes it · Esc leaves it"), classes="hint")
+
+    def on_mount(self) -> None:
+        """Show all there is."""
+        self.query_one(OptionList).can_focus = False
+        self._narrow()
+        if self._chosen in self._shown:
+            self.query_one(OptionList).highlighted = self._shown.index(self._chosen)
+
+    @on(Input.Changed)
+    def _narrow(self) -> None:
+        typed = self.query_one(Input).value.strip()
+        fitting = [choice for choice in self._choices if fold(typed) in fold(f"{choice.label} {choice.remark}")]
+        if self._new and typed and all(typed != choice.label for choice in fitting):
+            fitting.append(Choice(f"+{typed}", f"{self._new} {typed}"))
+        self._shown = [choice.id for choice in fitting]
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(_choice(choice)) for choice in fitting])
+        if fitting:
+            options.highlighted = 0
+
+    def action_walk(self, step: int) -> None:
+        """Move through the list."""
+        options = self.query_one(OptionList)
+        if self._shown:
+            options.highlighted = ((options.highlighted or 0) + step) % len(self._shown)
+
+    @on(Input.Submitted)
+    def submit(self) -> None:
+        """Take what is highlighted."""
+        at = self.query_one(OptionList).highlighted
+        if self._shown and at is not None:
+            self.dismiss(self._shown[at])
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._shown[event.option_index])
+
+
+def _choice(choice: Choice) -> Content:
+    return Content(choice.label) + Content.styled(f"   {choice.remark}" if choice.remark else "", "$text-muted")
+
+
+class Field(NamedTuple):
+    """A line of a form: how it is called, its value, and how that value is known."""
+
+    id: str
+    label: str
+    value: str
+    basis: str = ""
+    suggestions: tuple[str, ...] = ()
+
+
+class Form(ModalScreen[dict[str, str] | None]):
+    """The fields of one thing, each with how it is known. Gives those that were changed."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", "back", show=False)]
+
+    def __init__(self, title: str, fields: Sequence[Field], first: str, check: Callable[[str, str], str]) -> None:
+        super().__init__()
+        self._title, self._fields, self._first, self._check = title, list(fields), first, check
+
+    def compose(self) -> ComposeResult:
+        """A line a field."""
+        with VerticalScroll(classes="box form"):
+            yield Static(Content(self._title), classes="title")
+            for field in self._fields:
+                known = f"  {field.basis}" if field.basis else ""
+                yield Static(Content(field.label) + Content.styled(known, "$text-muted"), classes="label")
+                yield Input(field.value, id=f"field-{field.id}", select_on_focus=False)
+                if field.suggestions:
+                    offered = "   ".join(f"F{at} {name}" for at, name in enumerate(field.suggestions[:9], start=1))
+                    yield Static(Content.styled(offered, "$text-muted"), classes="offered")
+            yield Static(Content(""), id="problem")
+            yield Static(Content("Enter saves all · Tab next field · Esc leaves it as it was"), classes="hint")
+
+    def on_mount(self) -> None:
+        """Begin at the field that was under the cursor."""
+        names = [field.id for field in self._fields]
+        self.query_one(f"#field-{self._first if self._first in names else names[0]}", Input).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a suggestion by its function key."""
+        suggestions = next((field.suggestions for field in self._fields if field.suggestions), ())
+        owner = next((field.id for field in self._fields if field.suggestions), "")
+        if event.key in {f"f{at}" for at in range(1, len(suggestions[:9]) + 1)}:
+            self.query_one(f"#field-{owner}", Input).value = suggestions[int(event.key[1:]) - 1]
+            event.stop()
+
+    @on(Input.Submitted)
+    def submit(self) -> None:
+        """Save what was changed, unless a value cannot be."""
+        changed: dict[str, str] = {}
+        for field in self._fields:
+            value = self.query_one(f"#field-{field.id}", Input).value.strip()
+            if value == field.value:
+                continue
+            if problem := self._check(field.id, value):
+                self.query_one("#problem", Static).update(Content(f"! {problem}"))
+                self.query_one(f"#field-{field.id}", Input).focus()
+                return
+            changed[field.id] = value
+        self.dismiss(changed)
+
+
+class Help(ModalScreen[None]):
+    """All keys, from the one table."""
+
+    BINDINGS = [
+        Binding("escape,q,question_mark,f1", "dismiss(None)", "back", show=False),
+        Binding("j", "scroll(1)", "down", show=False),
+        Binding("k", "scroll(-1)", "up", show=False),
+    ]
+
+    def __init__(self, keys: Callable[[Action], Sequence[str]], about: Sequence[str]) -> None:
+        super().__init__()
+        self._keys, self._about = keys, about
+
+    def compose(self) -> ComposeResult:
+        """The table by groups, then the signs."""
+        with VerticalScroll(classes="box help"):
+            yield Static(Content("Keys"), classes="title")
+            yield Static(self._table())
+            for line in self._about:
+                yield Static(Content(line))
+            yield Static(Content("Esc closes · j k scroll"), classes="hint")
+
+    def _table(self) -> Content:
+        lines: list[Content] = []
+        group = ""
+        for action in ACTIONS:
+            if action.group != group:
+                group = action.group
+                lines += [Content(""), Content.styled(group, "bold $accent")]
+            keys = " ".join(key_name(key) for key in self._keys(action)) or ":"
+            lines.append(Content.styled(f"  {keys:<14}", "bold") + Content(f" {action.help}"))
+        return Content("\n").join([*lines, Content("")])
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll a line."""
+        self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)

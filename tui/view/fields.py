@@ -1,0 +1,57 @@
+"""The fields the reader can correct, how each is known, and which values can be. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tui.commands import check_value
+from tui.model import SET_BY_READER, Article, Event, Quote, Speaker
+from tui.view import show
+from tui.view.dialogs import Field
+from tui.view.quote_list import Item
+
+
+def fields_of(
+    thing: Event | Article | Quote, event: Event, speakers: Mapping[str, Speaker], items: Sequence[Item]
+) -> list[Field]:
+    """Return the fields of an event, article or quote, each with how it is known."""
+    match thing:
+        case Quote():
+            return _of_quote(thing, dict(speakers), items)
+        case Article():
+            known = thing.basis
+            named = ("headline", "outlet", "published", "author", "url")
+            labels = {"published": "published  (EDTF: 2025-07-01, 2025-12)"}
+            fields = [
+                Field(name, labels.get(name, name), str(getattr(thing, name)), show.basis(known.get(name, "")))
+                for name in named
+            ]
+            return [*fields, Field("event", "event  (the name of another, or of a new one)", event.name)]
+        case _:
+            known = thing.basis
+            return [
+                Field("name", "name", thing.name, show.basis(known.get("name", ""))),
+                Field("date", "date  (EDTF: 2025-07-01, 2025-12)", thing.date, show.basis(known.get("date", ""))),
+            ]
+
+
+def _of_quote(quote: Quote, speakers: dict[str, Speaker], items: Sequence[Item]) -> list[Field]:
+    speaker = show.speaker_name(quote, speakers) if quote.speaker or quote.entity or quote.speaker_text else ""
+    others = dict.fromkeys(item.speaker for item in items if item.quote and item.speaker != speaker)
+    why = SET_BY_READER if "speaker" in quote.edited else quote.why
+    sure = "" if "speaker" in quote.edited else f" · {quote.confidence:.0%} sure"
+    borders = ", ".join(f"{part.start}-{part.end}" for part in quote.parts)
+    return [
+        Field("speaker", "speaker", speaker, f"{why}{sure}" if why else "", tuple(others)[:9]),
+        Field("kind", "kind  (direct, mixed or indirect)", quote.kind, "set by you" if "kind" in quote.edited else ""),
+        Field("borders", "borders  (characters of the text)", borders, "set by you" if "borders" in quote.edited else ""),
+    ]
+
+
+def check(field: str, value: str) -> str:
+    """Return what is wrong with a value, "" for nothing."""
+    try:
+        check_value(field, value)
+    except ValueError as error:
+        return str(error)
+    return ""

@@ -1,0 +1,294 @@
+"""Virtual lines over ScrollView: what a list of 100,000 rows and a long article share.
+
+A widget a row is what makes list widgets slow; here a line becomes cells only when it is on screen.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+Piece = tuple[str, str]  # text, and the name of its style: "strong", "dim", … or "" for plain
+
+
+class LineView(ScrollView, can_focus=True):
+    """A scrolling pane whose lines are drawn one at a time, when they come into view."""
+
+    COMPONENT_CLASSES = {
+        "line--dim",
+        "line--strong",
+        "line--accent",
+        "line--quote",
+        "line--mark",
+        "line--match",
+        "line--cursor",
+        "line--heading",
+        "line--note",
+    }
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._drawn: dict[int, Strip] = {}
+        self._styles: dict[str, Style] = {}
+        self._wrapped_at = 0
+
+    # What a pane says of itself.
+
+    def reflow(self, width: int) -> int:
+        """Lay the content out for `width` cells and return how many lines it takes."""
+        raise NotImplementedError
+
+    def draw(self, y: int, width: int) -> Strip:
+        """Return line `y` of the content, `width` cells wide."""
+        raise NotImplementedError
+
+    # What they share.
+
+    @property
+    def columns(self) -> int:
+        """How many cells a line has."""
+        return max(1, self.scrollable_content_region.width)
+
+    def lay_out(self) -> None:
+        """Lay out again: the content or the width has changed."""
+        width = self.columns
+        self._wrapped_at = width
+        self.virtual_size = Size(width, self.reflow(width))
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw again what is on screen; the lines are where they were."""
+        self._drawn.clear()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Wrap to the new width, unless only the height has changed."""
+        if self.columns != self._wrapped_at:
+            self.lay_out()
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the old theme."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._drawn.clear()
+
+    def on_focus(self) -> None:
+        """Show the cursor as the live one."""
+        self.redraw()
+
+    def on_blur(self) -> None:
+        """Show the cursor as resting."""
+        self.redraw()
+
+    def style(self, *names: str) -> Style:
+        """Return the style of those names together; "" is the pane's own."""
+        key = "+".join(names)
+        found = self._styles.get(key)
+        if found is None:
+            found = self.rich_style
+            for name in filter(None, names):
+                found += self._component(f"line--{name}")
+            self._styles[key] = found
+        return found
+
+    def _component(self, name: str) -> Style:
+        """Return what a component style sets, its colours blended with what lies under them."""
+        own = self.get_component_rich_style(name, partial=True)
+        blended = self.get_component_rich_style(name)
+        color = blended.color if own.color else None
+        return own.without_color + Style(color=color, bgcolor=blended.bgcolor if own.bgcolor else None)
+
+    def strip(self, pieces: Iterable[Piece], width: int, *, over: str = "") -> Strip:
+        """Return the pieces as one line of `width` cells, with style `over` laid over all."""
+        segments = [Segment(text, self.style(name)) for text, name in pieces if text]
+        strip = Strip(segments).adjust_cell_length(width, self.style())
+        return strip.apply_style(self.style(over)) if over else strip
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line at `y` of the screen (Textual's side of the bargain)."""
+        width = self._wrapped_at  # a resize that is still under way must not mix two layouts
+        at = y + self.scroll_offset.y
+        if not 0 <= at < self.virtual_size.height:
+            return Strip.blank(self.columns, self.style())
+        strip = self._drawn.get(at)
+        if strip is None:
+            if len(self._drawn) > 2_000:
+                self._drawn.clear()
+            strip = self._drawn[at] = self.draw(at, width).apply_offsets(0, at)
+        selection = self.text_selection
+        span = selection.get_span(at) if selection else None
+        return strip if span is None else self._selected(strip, span)
+
+    def _selected(self, strip: Strip, span: tuple[int, int]) -> Strip:
+        start, end = span[0], span[1] if span[1] >= 0 else strip.cell_length
+        style = self.selection_style.rich_style
+        parts = [strip.crop(0, start), strip.crop(start, end).apply_style(style), strip.crop(end)]
+        return Strip.join(parts)
+
+    def show_line(self, first: int, last: int, margin: int = 0) -> None:
+        """Scroll as little as needed to have lines `first` to `last` on screen."""
+        height = self.scrollable_content_region.height
+        top = self.scroll_offset.y
+        if first - margin < top:
+            self.jump(first - margin)
+        elif last + margin >= top + height:
+            self.jump(min(first, last + margin - height + 1))
+
+    def jump(self, y: int) -> None:
+        """Put line `y` at the top of the pane, at once."""
+        self.scroll_to(y=max(0, y), animate=False, force=True, immediate=True)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the text the mouse has selected."""
+        lines = [self.draw(y, self.columns).text.rstrip() for y in range(self.virtual_size.height)]
+        return selection.extract("\n".join(lines)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+        """Show the selection as it grows."""
+        self.redraw()
+
+
+class RowList(LineView):
+    """A list of rows of one or more lines, one of them under the cursor."""
+
+    ALLOW_SELECT = False
+
+    cursor: reactive[int] = reactive(-1, repaint=False)
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._starts: list[int] = []
+        self._row_cache: dict[int, list[Strip]] = {}
+
+    def heights(self, width: int) -> list[int]:
+        """Return the number of lines of each row."""
+        raise NotImplementedError
+
+    def draw_row(self, row: int, width: int) -> list[Strip]:
+        """Return the lines of one row."""
+        raise NotImplementedError
+
+    def selectable(self, row: int) -> bool:
+        """Tell whether the cursor may rest on the row; on a heading it may not."""
+        return row >= 0
+
+    def empty(self) -> list[list[Piece]]:
+        """Return the lines shown when there are no rows: what to press next."""
+        return []
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return max(0, len(self._starts) - 1)
+
+    def reflow(self, width: int) -> int:
+        """Add the heights up."""
+        starts = [0]
+        at = 0
+        for height in self.heights(width):
+            at += height
+            starts.append(at)
+        self._starts = starts
+        return at or len(self.empty())
+
+    def redraw(self) -> None:
+        """Draw again what is on screen."""
+        self._row_cache.clear()
+        super().redraw()
+
+    def row_at(self, y: int) -> int:
+        """Return the row that line `y` belongs to."""
+        return bisect_right(self._starts, y) - 1
+
+    def draw(self, y: int, width: int) -> Strip:
+        """Return one line of the row it belongs to."""
+        if not self.count:
+            lines = self.empty()
+            return self.strip(lines[y] if y < len(lines) else [], width)
+        row = self.row_at(y)
+        drawn = self._row_cache.get(row)
+        if drawn is None:
+            if len(self._row_cache) > 500:
+                self._row_cache.clear()
+            drawn = self._row_cache[row] = self.draw_row(row, width)
+        return drawn[y - self._starts[row]]
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Draw the two rows that change, and keep the cursor in view."""
+        self._forget(old)
+        self._forget(new)
+        if 0 <= new < self.count:
+            # A heading directly above the row belongs to it.
+            above = new - 1 if new > 0 and not self.selectable(new - 1) else new
+            self.show_line(self._starts[above], self._starts[new + 1] - 1)
+        self.refresh()
+
+    def _forget(self, row: int) -> None:
+        self._row_cache.pop(row, None)
+        if 0 <= row < self.count:
+            for y in range(self._starts[row], self._starts[row + 1]):
+                self._drawn.pop(y, None)
+
+    # What the keys do.
+
+    def move(self, steps: int) -> bool:
+        """Move the cursor by that many rows, headings passed over; False at an end."""
+        step = 1 if steps > 0 else -1
+        row, moved = self.cursor, False
+        for _ in range(abs(steps)):
+            ahead = row + step
+            while 0 <= ahead < self.count and not self.selectable(ahead):
+                ahead += step
+            if not 0 <= ahead < self.count:
+                break
+            row, moved = ahead, True
+        if moved:
+            self.cursor = row
+        elif step < 0:
+            self.jump(0)  # the heading above the first row
+        return moved
+
+    def page(self, pages: float) -> bool:
+        """Move by that many screens; False at an end."""
+        if not self.count:
+            return False
+        height = max(1, self.scrollable_content_region.height - 2)
+        here = self._starts[max(0, self.cursor)]
+        there = min(max(0, here + int(pages * height)), self._starts[-1] - 1)
+        row = self.row_at(there)
+        steps = row - max(0, self.cursor)
+        return self.move(steps or (1 if pages > 0 else -1))
+
+    def first(self) -> None:
+        """Go to the first row."""
+        self.cursor = next((row for row in range(self.count) if self.selectable(row)), -1)
+        self.jump(0)
+
+    def last(self) -> None:
+        """Go to the last row."""
+        self.cursor = next((row for row in range(self.count - 1, -1, -1) if self.selectable(row)), -1)
+
+    def keep_place(self, row: int) -> None:
+        """Lay out again and put the cursor on `row`, at the height on screen where it was."""
+        old = self.cursor
+        above = self._starts[old] - self.scroll_offset.y if 0 <= old < self.count else 0
+        self.set_reactive(RowList.cursor, row)
+        self.lay_out()
+        if 0 <= row < self.count:
+            height = max(1, self.scrollable_content_region.height)
+            self.jump(self._starts[row] - min(max(above, 0), height - 1))
+            self.show_line(self._starts[row], self._starts[row + 1] - 1)
+
+    def row_under(self, y: int) -> int:
+        """Return the row under line `y` of the screen, -1 for none."""
+        at = y + self.scroll_offset.y
+        row = self.row_at(at) if 0 <= at < self._starts[-1] else -1
+        return row if 0 <= row < self.count and self.selectable(row) else -1

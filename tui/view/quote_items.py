@@ -1,0 +1,131 @@
+"""Which quotes the quotes pane lists, and what is shown of each. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tui.model import Annotated, Article, Quote, Speaker, Tag
+from tui.view import show
+from tui.view.dialogs import Choice
+from tui.view.matches import find
+from tui.view.quote_list import Item, by_speaker
+
+SCOPES = ("article", "event", "briefing")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Lets only the quotes of one speaker, tag or kind through."""
+
+    by: str = ""
+    value: str = ""
+
+    def lets(self, item: Item) -> bool:
+        """Tell whether a quote is let through."""
+        if item.quote is None or not self.by:
+            return True
+        match self.by:
+            case "speaker":
+                return item.speaker == self.value
+            case "tag":
+                return self.value in item.tags
+            case "kind":
+                return item.quote.kind == self.value
+            case _:
+                return {
+                    "starred": item.starred,
+                    "noted": bool(item.note),
+                    "unsure": item.quote.confidence < show.SURE_ENOUGH and "speaker" not in item.quote.edited,
+                }[self.by]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that ids stand for."""
+
+    speakers: dict[str, Speaker]
+    tags: dict[str, Tag]
+
+
+def item_of(annotated: Annotated, article: Article, quote: Quote, names: Names, source: str = "") -> Item:
+    """Return the row of one quote."""
+    return Item(
+        quote,
+        show.speaker_name(quote, names.speakers),
+        annotated.event.id,
+        article,
+        tuple(names.tags[tag].name for tag in annotated.tags(quote.id) if tag in names.tags),
+        annotated.note(quote.id),
+        annotated.starred(quote.id),
+        source=source,
+    )
+
+
+def items_of_event(annotated: Annotated, article_id: str, scope: str, names: Names) -> list[Item]:
+    """Return the quotes of one article, or of all articles of the event under their outlets."""
+    items: list[Item] = []
+    for article in annotated.event.articles:
+        if scope == "article" and article.id != article_id:
+            continue
+        if scope == "event" and article.quotes:
+            heading = f"{article.outlet or 'outlet not named'} · {show.counted(len(article.quotes), 'quote')}"
+            items.append(Item(None, "", heading=heading))
+        items += [item_of(annotated, article, quote, names) for quote in article.quotes]
+    return items
+
+
+def items_of_briefing(opened: Iterable[Annotated], names: Names) -> list[Item]:
+    """Return all quotes there are, by speaker."""
+    by_name: dict[str, list[Item]] = {}
+    for annotated in opened:
+        day = show.date(annotated.event.date)
+        for article in annotated.event.articles:
+            source = " · ".join(part for part in (day, article.outlet) if part)
+            for quote in article.quotes:
+                item = item_of(annotated, article, quote, names, source)
+                by_name.setdefault(item.speaker, []).append(item)
+    return by_speaker(by_name)
+
+
+def narrowed(items: list[Item], only: Filter, terms: tuple[str, ...]) -> list[Item]:
+    """Return the items a filter and a search let through, without headings left over nothing."""
+    if not only.by and not terms:
+        return items
+    kept: list[Item] = []
+    for item in items:
+        if item.quote is None:
+            if kept and kept[-1].quote is None:
+                kept.pop()
+            kept.append(item)
+        elif only.lets(item) and _holds(item, terms):
+            kept.append(item)
+    if kept and kept[-1].quote is None:
+        kept.pop()
+    return kept
+
+
+def _holds(item: Item, terms: tuple[str, ...]) -> bool:
+    if not terms or item.quote is None:
+        return True
+    text = "\n".join((item.speaker, item.quote.words, " ".join(item.tags), item.note, item.source))
+    return all(find(text, (term,)) for term in terms)
+
+
+def filter_choices(items: Iterable[Item]) -> list[Choice]:
+    """Return what the quotes can be filtered by, with how many each would leave."""
+    counts: dict[tuple[str, str], int] = {}
+    for item in items:
+        if item.quote is None:
+            continue
+        keys = [("speaker", item.speaker), ("kind", item.quote.kind), *(("tag", tag) for tag in item.tags)]
+        keys += [(by, "") for by in ("starred", "noted", "unsure") if Filter(by).lets(item)]
+        for key in keys:
+            counts[key] = counts.get(key, 0) + 1
+    order = ("tag", "speaker", "kind", "starred", "noted", "unsure")
+    ranked: Mapping[str, int] = {by: at for at, by in enumerate(order)}
+    listed = sorted(counts.items(), key=lambda pair: (ranked[pair[0][0]], -pair[1], pair[0][1].casefold()))
+    return [
+        Choice(f"{by}:{value}", f"{by}  {value}".rstrip(), show.counted(number, "quote"))
+        for (by, value), number in listed
+    ]

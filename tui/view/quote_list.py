@@ -1,0 +1,180 @@
+"""The quotes pane: who said what, of the article, the event or the whole briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from tui.model import Article, Quote
+from tui.view import show
+from tui.view.line_view import Piece, RowList
+from tui.view.matches import find
+from tui.view.messages import GoIn, QuoteChosen
+from tui.view.wrap import fit, wrap
+
+LONG = 12  # lines of one quote in the list; all of it stands in the article
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row: a quote with all that is shown of it, or a heading (`quote` is None)."""
+
+    quote: Quote | None
+    speaker: str
+    event_id: str = ""
+    article: Article | None = None
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    starred: bool = False
+    heading: str = ""
+    source: str = ""
+
+
+class QuoteList(RowList):
+    """Shows the items it is given; the chosen quote is set from outside."""
+
+    items: reactive[Sequence[Item]] = reactive((), repaint=False, init=False)
+    quote_id: reactive[str] = reactive("", repaint=False, init=False)
+    terms: reactive[tuple[str, ...]] = reactive((), repaint=False, init=False)
+    about: reactive[str] = reactive("", repaint=False, init=False)
+    hint: reactive[tuple[str, ...]] = reactive((), repaint=False, init=False)
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._row_of: dict[str, int] = {}
+
+    def on_mount(self) -> None:
+        """Show what is there already."""
+        self.watch_about()
+        self.watch_items()
+
+    def watch_about(self) -> None:
+        """Say in the title whose quotes these are."""
+        self.border_title = f" 3 Quotes{' · ' + self.about if self.about else ''} "
+
+    def watch_hint(self) -> None:
+        """Teach the next key where there is nothing."""
+        if self.is_mounted and not self.items:
+            self.lay_out()
+
+    def watch_items(self) -> None:
+        """Show other quotes; the chosen one stays where it was on screen."""
+        if not self.is_mounted:
+            return
+        self._row_of = {item.quote.id: row for row, item in enumerate(self.items) if item.quote}
+        first = next(iter(self._row_of.values()), -1)
+        self.keep_place(self._row_of.get(self.quote_id, first))
+
+    def watch_quote_id(self, quote_id: str) -> None:
+        """Follow the quote that is chosen in the article."""
+        row = self._row_of.get(quote_id, -1)
+        if row >= 0 and row != self.cursor:
+            self.cursor = row
+
+    def watch_terms(self) -> None:
+        """Mark what is searched for."""
+        self.redraw()
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Choose the quote the cursor comes to rest on."""
+        super().watch_cursor(old, new)
+        item = self.chosen
+        if item and item.quote and item.quote.id != self.quote_id:
+            self.post_message(QuoteChosen(item.quote.id, in_article=False))
+
+    @property
+    def chosen(self) -> Item | None:
+        """The row under the cursor."""
+        return self.items[self.cursor] if 0 <= self.cursor < len(self.items) else None
+
+    def selectable(self, row: int) -> bool:
+        """A heading is no quote."""
+        return 0 <= row < len(self.items) and self.items[row].quote is not None
+
+    def empty(self) -> list[list[Piece]]:
+        """Say where quotes would be found."""
+        return [[], *([(f"  {line}", "dim")] for line in self.hint)]
+
+    def heights(self, width: int) -> list[int]:
+        """Count the lines of each row."""
+        return [len(self._lines(item, width)) for item in self.items]
+
+    def draw_row(self, row: int, width: int) -> list[Strip]:
+        """Draw speaker, words, tags and note of one quote."""
+        item = self.items[row]
+        here = row == self.cursor
+        bar: Piece = (show.BAR if here and self.has_focus else "▏" if here else " ", "accent")
+        over = "cursor" if here and self.has_focus else ""
+        lines = self._lines(item, width)
+        if item.quote is None:
+            return [self.strip(line, width) for line in lines]
+        last = len(lines) - 1
+        return [
+            self.strip([bar if at < last else (" ", ""), *line], width, over=over if at < last else "")
+            for at, line in enumerate(lines)
+        ]
+
+    def _lines(self, item: Item, width: int) -> list[list[Piece]]:
+        """Return the lines of a row; the last is the blank one that sets it apart."""
+        quote = item.quote
+        if quote is None:
+            return [[(f"  {fit(item.heading, width - 3)}", "heading")], []]
+        room = max(8, width - 5)
+        unsure = f" {show.UNSURE}" if quote.confidence < show.SURE_ENOUGH and "speaker" not in quote.edited else ""
+        yours = " · set by you" if quote.edited else ""
+        star = f" {show.STAR}" if item.starred else ""
+        kind = f" · {quote.kind}{yours}"
+        name = fit(item.speaker, max(6, room - len(kind) - len(unsure) - len(star) + 2))
+        named = "strong" if quote.speaker or quote.entity or quote.speaker_text else "dim"
+        head: list[Piece] = [(" " + name, named), (unsure, "accent"), (kind, "dim"), (star, "accent")]
+        lines = [head, *self._words(show.marked(quote), room)]
+        if item.source:
+            lines.append([(f"   {fit(item.source, room)}", "dim")])
+        if item.tags:
+            tags = "  ".join(show.TAG + tag for tag in item.tags)
+            lines += [[(f"   {tags[start:end]}", "accent")] for start, end in wrap(tags, room)]
+        if item.note:
+            note = f"{show.NOTE} {item.note}"
+            lines += [[(f"   {note[start:end]}", "note")] for start, end in wrap(note, room)]
+        lines.append([])
+        return lines
+
+    def _words(self, words: str, room: int) -> list[list[Piece]]:
+        spans = wrap(words, room)
+        more = len(spans) > LONG
+        spans = spans[:LONG]
+        matches = find(words, self.terms) if self.terms else []
+        lines: list[list[Piece]] = []
+        for at, (start, end) in enumerate(spans):
+            line: list[Piece] = [("   ", "")]
+            here = start
+            for first, last in matches:
+                if first < end and last > start:
+                    line += [(words[here : max(first, here)], ""), (words[max(first, here) : min(last, end)], "match")]
+                    here = min(last, end)
+            line.append((words[here:end], ""))
+            if more and at == LONG - 1:
+                line.append((" …", "dim"))
+            lines.append(line)
+        return lines
+
+    def on_click(self, event: events.Click) -> None:
+        """One click chooses, two go in."""
+        row = self.row_under(event.get_content_offset_capture(self).y)
+        if row >= 0:
+            self.cursor = row
+            if event.chain > 1:
+                self.post_message(GoIn())
+
+
+def by_speaker(items: Mapping[str, list[Item]]) -> list[Item]:
+    """Return the items under a heading for each speaker, those with most to say first."""
+    listed: list[Item] = []
+    for speaker in sorted(items, key=lambda name: (-len(items[name]), name.casefold())):
+        heading = f"{speaker} · {show.counted(len(items[speaker]), 'quote')}"
+        listed += [Item(None, speaker, heading=heading), *items[speaker]]
+    return listed

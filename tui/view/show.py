@@ -1,0 +1,67 @@
+"""How dates, counts and signs look. Pure: the same words in every pane and in what is copied."""
+
+from __future__ import annotations
+
+from tui.model import STATED, Article, EventRow, Quote, Speaker
+
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR = "●", "★", "#", "✎", "?", "~", "▌"
+SURE_ENOUGH = 0.6
+
+
+def year(edtf: str) -> str:
+    """Return the year of a date, or "Undated" where none is stated."""
+    return edtf[:4] if edtf[:4].isdigit() else "Undated"
+
+
+def day(edtf: str) -> str:
+    """Return the day as the timeline has it, six cells at the most: ``12 Feb``."""
+    parts = edtf[:10].split("-")
+    month = MONTHS[int(parts[1]) - 1] if len(parts) > 1 and parts[1].isdigit() else ""
+    return f"{int(parts[2])} {month}" if len(parts) > 2 and parts[2].isdigit() else month
+
+
+def date(edtf: str) -> str:
+    """Return a date in full: ``12 Feb 2022``, with the time and zone a stamp states."""
+    if not edtf:
+        return "undated"
+    years = edtf[:4] if edtf[:4].isdigit() else "year not stated"
+    time = edtf[11:16] + edtf[16:].removeprefix(":00").replace("Z", " UTC") if len(edtf) > 10 else ""
+    return " ".join(part for part in (day(edtf), years, time) if part)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return ``1 quote``, ``2 quotes``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def basis(basis: str) -> str:
+    """Return how a field is known as a remark behind it, nothing where it is stated."""
+    return "" if basis in ("", STATED) else basis
+
+
+def timeline_key(row: EventRow) -> tuple[bool, str]:
+    """Sort key, newest first when reversed: undated events come last."""
+    dated = row["date"][:4].isdigit()
+    return (dated, row["date"])
+
+
+def speaker_name(quote: Quote, speakers: dict[str, Speaker]) -> str:
+    """Return whom a quote is attributed to: the speaker, else the words the article has for him."""
+    speaker = speakers.get(quote.speaker)
+    while speaker is not None and speaker.merged_into in speakers and speaker.merged_into:
+        speaker = speakers[speaker.merged_into]
+    return speaker.name if speaker else quote.entity or quote.speaker_text or "nobody named"
+
+
+def marked(quote: Quote) -> str:
+    """Return the words of a quote, in marks unless the speech is indirect."""
+    return quote.words if quote.kind == "indirect" else f"“{quote.words}”"
+
+
+def citation(quote: Quote, article: Article, speaker: str) -> str:
+    """Return a quote with its source, as it is copied: words, speaker, outlet, date, address."""
+    source = ", ".join(part for part in (article.outlet, f"“{article.headline}”") if part)
+    lines = [f"{marked(quote)} — {speaker}", f"({source}, {date(article.published)})", article.url]
+    return "\n".join(line for line in lines if line)

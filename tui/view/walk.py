@@ -1,0 +1,272 @@
+"""Moving about: rows and lines, panes, articles, matches, and what is still unread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.store.briefing import StoreError
+from tui.view.article import ArticlePane
+from tui.view.quote_items import Filter
+
+if TYPE_CHECKING:
+    from tui.view.main_screen import MainScreen
+
+PANES = ("events", "article", "quotes")
+
+
+class Walker:
+    """The keys that move the reader and change nothing."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+
+    # In a pane.
+
+    def do_down(self) -> None:
+        """One on."""
+        self.screen.focused_pane.move(1)
+
+    def do_up(self) -> None:
+        """One back."""
+        self.screen.focused_pane.move(-1)
+
+    def do_first(self) -> None:
+        """To the first."""
+        self.screen.focused_pane.first()
+
+    def do_last(self) -> None:
+        """To the last."""
+        self.screen.focused_pane.last()
+
+    def do_half_down(self) -> None:
+        """Half a page on."""
+        self.screen.focused_pane.page(0.5)
+
+    def do_half_up(self) -> None:
+        """Half a page back."""
+        self.screen.focused_pane.page(-0.5)
+
+    def do_page_down(self) -> None:
+        """A page on."""
+        self.screen.focused_pane.page(1)
+
+    def do_page_up(self) -> None:
+        """A page back."""
+        self.screen.focused_pane.page(-1)
+
+    def do_read_on(self) -> None:
+        """A page on; at the end of it all, the next unread article."""
+        pane = self.screen.focused_pane
+        if isinstance(pane, ArticlePane):
+            if pane.at_end:
+                self.next_unread(1)
+            else:
+                pane.page(1)
+        elif not pane.page(1):
+            self.next_unread(1)
+
+    # Between panes.
+
+    def _pane(self, step: int, *, around: bool) -> None:
+        at = PANES.index(self.screen.pane) + step
+        if around or 0 <= at < len(PANES):
+            self.screen.go_to_pane(PANES[at % len(PANES)])
+
+    def do_pane_left(self) -> None:
+        """The pane before."""
+        self._pane(-1, around=False)
+
+    def do_pane_right(self) -> None:
+        """The pane after."""
+        self._pane(1, around=False)
+
+    def do_pane_next(self) -> None:
+        """The next pane, round and round."""
+        self._pane(1, around=True)
+
+    def do_pane_previous(self) -> None:
+        """The previous pane, round and round."""
+        self._pane(-1, around=True)
+
+    def do_events(self) -> None:
+        """To the events."""
+        self.screen.go_to_pane("events")
+
+    def do_article(self) -> None:
+        """To the article."""
+        self.screen.go_to_pane("article")
+
+    def do_quotes(self) -> None:
+        """To the quotes."""
+        self.screen.go_to_pane("quotes")
+
+    def do_zoom(self) -> None:
+        """The whole screen for this pane, or no longer."""
+        self.screen.zoomed = not self.screen.zoomed
+        self.screen.go_to_pane(self.screen.pane)
+
+    def do_enter(self) -> None:
+        """Go in."""
+        self.go_in()
+
+    def go_in(self) -> None:
+        """From an event into its article, from a quote to its sentence, from there to the quote."""
+        screen = self.screen
+        if screen.pane == "events":
+            screen.go_to_pane("article")
+        elif screen.pane == "quotes":
+            screen.show_quote()
+            screen.go_to_pane("article")
+        elif quote := screen.article_pane.quote_here():
+            if all(item.quote is None or item.quote.id != quote.id for item in screen.items):
+                screen.only = Filter()
+                screen.set_scope("article")
+            screen.quote_id = quote.id
+            screen.go_to_pane("quotes")
+
+    def do_back(self) -> None:
+        """One step back, whatever the last step was."""
+        if not self.step_out() and self.screen.pane != "events":
+            self._pane(-1, around=False)
+
+    def step_out(self) -> bool:
+        """End what lies over the panes: a search, a filter, the raw page, the zoom. False if none."""
+        screen = self.screen
+        if screen.searching:
+            screen.end_search()
+        elif screen.only.by and screen.pane == "quotes":
+            screen.only = Filter()
+            screen.list_quotes()
+        elif screen.article_pane.raw:
+            screen.article_pane.raw = ""
+        elif screen.zoomed:
+            self.do_zoom()
+        else:
+            return False
+        return True
+
+    def do_quit(self) -> None:
+        """Step out, or quit where there is nothing to step out of."""
+        screen = self.screen
+        if self.step_out():
+            return
+        if screen.has_class("-alone") and screen.pane != "events":
+            screen.go_to_pane("events")
+            return
+        screen.save_place()
+        screen.app.exit()
+
+    def do_quit_now(self) -> None:
+        """Quit."""
+        self.screen.save_place()
+        self.screen.app.exit()
+
+    # Between articles.
+
+    def do_next_article(self) -> None:
+        """The next article of the event."""
+        self._article(1)
+
+    def do_previous_article(self) -> None:
+        """The previous article of the event."""
+        self._article(-1)
+
+    def _article(self, step: int) -> None:
+        screen = self.screen
+        articles = screen.annotated.event.articles if screen.annotated else ()
+        at = next((at for at, one in enumerate(articles) if one.id == screen.article_id), 0) + step
+        if 0 <= at < len(articles):
+            screen.open_article(articles[at].id)
+        else:
+            screen.say("This is the last article of the event." if step > 0 else "This is the first one.")
+
+    def do_next(self) -> None:
+        """The next match, or what is unread next."""
+        self._next(1)
+
+    def do_previous(self) -> None:
+        """The match before, or what is unread before."""
+        self._next(-1)
+
+    def _next(self, step: int) -> None:
+        screen = self.screen
+        if screen.searching == "quotes":
+            screen.quote_list.move(step)
+        elif screen.searching:
+            self.next_match(step)
+        else:
+            self.next_unread(step)
+
+    def next_match(self, step: int) -> None:
+        """Go to the next match: in this article, else in the next one that has any."""
+        screen = self.screen
+        pane = screen.article_pane
+        if pane.next_match(step):
+            return
+        if screen.searching == "article" or not screen.hits:
+            if pane.match_count:
+                pane.to_edge_match(step)
+                screen.say("Search went round.")
+            else:
+                screen.say("No match here.")
+            return
+        here = next((at for at, hit in enumerate(screen.hits) if hit[1] == screen.article_id), -1 if step > 0 else 0)
+        event_id, article_id = screen.hits[(here + step) % len(screen.hits)]
+        self._go(event_id, article_id)
+        screen.call_after_refresh(pane.to_edge_match, step)
+
+    def _go(self, event_id: str, article_id: str) -> None:
+        if event_id != self.screen.event_id:
+            self.screen.open_event(event_id, article_id)
+        elif article_id:
+            self.screen.open_article(article_id)
+
+    def next_unread(self, step: int) -> None:
+        """Go to the next unread article of the event, else of the events after it."""
+        screen = self.screen
+        event_id = screen.event_id
+        if screen.annotated is None:
+            return
+        articles = screen.annotated.event.articles
+        at = next((at for at, one in enumerate(articles) if one.id == screen.article_id), 0)
+        ahead = articles[at + 1 :] if step > 0 else articles[:at][::-1]
+        for article in ahead:
+            if not screen.annotated.read(article.id):
+                screen.open_article(article.id)
+                return
+        while event_id := screen.event_list.neighbour(event_id, step):
+            if event_id in screen.counts and not screen.counts[event_id].unread:
+                continue
+            try:
+                annotated = screen.briefing.annotated(event_id)
+            except StoreError:
+                continue
+            unread = [one.id for one in annotated.event.articles if not annotated.read(one.id)]
+            if unread:
+                screen.open_event(event_id, unread[0 if step > 0 else -1])
+                return
+        screen.say("Nothing unread " + ("further down." if step > 0 else "further up."))
+
+    # What is shown.
+
+    def do_search(self) -> None:
+        """Search as one types."""
+        self.screen.begin_search()
+
+    def do_scope(self) -> None:
+        """Quotes of the article, the event, the briefing."""
+        self.screen.set_scope(self.screen.next_scope())
+
+    def do_cut(self) -> None:
+        """Show the raw page and what was cut from it, or the article again."""
+        screen = self.screen
+        pane = screen.article_pane
+        if pane.raw or not screen.article:
+            pane.raw = ""
+            return
+        try:
+            pane.raw = screen.briefing.raw(screen.article) or " "
+        except StoreError as error:
+            screen.say(str(error))
+            return
+        screen.go_to_pane("article")
