@@ -50,8 +50,11 @@ def quoted(text: str) -> list[Found]:
         others = [mention for share, mention in ranked[1:5] if share > 0.03]
         if speaker is not previous or speaker is None or previous_at < 0:
             group += 1
-        record = _record(context, resolver, _Choice(number, place, speaker, sure * likely, others), group)
-        found.append(record)
+        found.append(
+            _record(context, resolver, _Choice(number, place, speaker, sure * likely, others), group)
+        )
+        if speaker is not None:
+            resolver.spoke(speaker, place.at)
         previous, previous_at = speaker, place.at
     return found
 
@@ -66,11 +69,10 @@ def _record(context: Context, resolver: Resolver, choice: _Choice, group: int) -
     speaker = choice.speaker
     if speaker is None:
         return Found(stretch.start, stretch.end, words, kind, group, why="nobody is named", confidence=0.0)
-    entity, why, sure = resolver.resolve(speaker, choice.place.at)
+    entity, why, sure = resolver.resolve(speaker, choice.number)
     start, end = skeleton.starts[speaker.first], skeleton.ends[speaker.last - 1]
     others = []
-    for mention in choice.others:
-        name = resolver.resolve(mention, choice.place.at)[0]
+    for name in resolver.others(speaker) + [resolver.glance(mention) for mention in choice.others]:
         if name != entity and name not in others:
             others.append(name)
     return Found(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tui.reading.quotes.mentions import NAME, Mention
+from tui.reading.quotes.offices import country_of, role_of
 from tui.reading.quotes.skeleton import Skeleton
 from tui.reading.quotes.words import FEMALE, MALE, PEOPLE, SINGULAR, SUFFIXES, TITLES
 
@@ -17,6 +18,7 @@ class Entity:
     name: str
     mentions: list[Mention] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
     male: int = 0
     female: int = 0
     person: int = 0
@@ -116,6 +118,10 @@ def _enter(
     roles = [word.rstrip(".") for word in skeleton.lower[mention.first : mention.name_first]]
     roles += list(titles)
     shape, lower = skeleton.shape, skeleton.lower
+    if roles:
+        country = country_of(lower[mention.first : mention.name_last])
+        if country:
+            entity.countries.add(country)
     at = mention.last
     if shape[at : at + 3] in (",#,",):
         entity.person += 2  # an age
@@ -125,10 +131,14 @@ def _enter(
             if shape[end] == "H":
                 roles.append(lower[end])
             end += 1
+        if end > at + 2 and shape[end - 1] == "H":
+            country = country_of(lower[at + 1 : end])
+            if country:
+                entity.countries.add(country)
     for role in roles:
         single = SINGULAR.get(role, role)
         if single in PEOPLE or role in TITLES:
-            entity.roles.add(single)
+            entity.roles.add(role_of(single))
             entity.person += 1
         if role in MALE:
             entity.male += 1
