@@ -113,9 +113,10 @@ def _key(key: str) -> str:
         last_ = last_.lower()
         last_ = {"pgdn": "pagedown", "pgup": "pageup", "esc": "escape", "del": "delete"}.get(last_, last_)
     else:
-        last_ = _key(last_)
-        if modifiers and last_.isupper():
-            modifiers, last_ = [*modifiers, "shift"], last_.lower()
+        # Ctrl+T is ctrl+t to a terminal, and Shift+t is T.
+        last_ = _key(last_.lower())
+        if modifiers in (["shift"], ["Shift"]):
+            return last_.upper()
     order = sorted({modifier.lower() for modifier in modifiers})
     return "+".join([*order, last_])
 

@@ -220,7 +220,7 @@ def import_into(store: str = "", briefing: str = "") -> Info:
         return create_briefing(briefing)
 
 
-_NAME = re.compile(r"[^\W_][\w .,()'’&+-]{0,79}")
+_NAME = re.compile(r"[^\W_][\w .,()'’&+–—-]{0,79}")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
