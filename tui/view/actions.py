@@ -41,7 +41,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("quotes", ("3",), "quotes", "To the quotes", "Panes"),
     Action("zoom", ("z",), "zoom", "Give the pane the whole screen, and back", "Panes", "a"),
     Action(
-        "next_article", ("right_square_bracket", "full_stop"), "next article", "Next article of the event", "Read", "a"
+        "next_article",
+        ("right_square_bracket", "full_stop"),
+        "next article",
+        "Next article of the event",
+        "Read",
+        "a",
     ),
     Action(
         "previous_article",
@@ -54,7 +59,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous", ("N",), "previous", "Previous match; otherwise the previous unread article", "Read"),
     Action("search", ("slash",), "search", "Search as you type, in the pane you are in", "Read", "eaq"),
     Action("filter", ("f",), "filter", "Filter the quotes by speaker, tag or kind", "Read", "q"),
-    Action("scope", ("s",), "scope", "Quotes of the article, the event, or everybody's by speaker", "Read", "q"),
+    Action(
+        "scope", ("s",), "scope", "Quotes of the article, the event, or everybody's by speaker", "Read", "q"
+    ),
     Action("cut", ("c",), "cut", "Show the raw page, and what was cut from it", "Read"),
     Action("tag", ("t",), "tag", "Tag the quote, article or event", "Annotate", "aq"),
     Action("note", ("a",), "note", "Write a note on it, here", "Annotate", "aq"),

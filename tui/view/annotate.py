@@ -193,7 +193,12 @@ class Annotator:
         """Mark the article that is being read; no step to undo."""
         screen = self.screen
         article, annotated = screen.article, screen.annotated
-        if article and annotated and not screen.briefing.read_only and not annotated.of(article.id, "reading"):
+        if (
+            article
+            and annotated
+            and not screen.briefing.read_only
+            and not annotated.of(article.id, "reading")
+        ):
             self.do(MarkRead([target_of(article)], passive=True))
 
     # Corrections.
@@ -243,53 +248,3 @@ class Annotator:
                 screen.go_to_pane("quotes")
 
         screen.app.push_screen(Choose("Show only the quotes with", choices), choose)
-
-    # Out.
-
-    def do_copy(self) -> None:
-        """Copy the quote with its source, or the article's."""
-        screen = self.screen
-        item = screen.quote_list.chosen if screen.pane == "quotes" else None
-        quote = screen.quote if screen.pane != "events" else None
-        article = item.article if item and item.article else screen.article
-        if article is None:
-            screen.say("There is nothing here to copy.")
-        elif quote is None:
-            source = ", ".join(part for part in (article.outlet, show.date(article.published)) if part)
-            self._copy("\n".join(part for part in (article.headline, source, article.url) if part), "Article")
-        else:
-            speaker = show.speaker_name(quote, screen.briefing.speakers())
-            self._copy(show.citation(quote, article, speaker), f"Quote of {speaker}")
-
-    def do_copy_url(self) -> None:
-        """Copy the article's address."""
-        if address := self._address():
-            self._copy(address, "Address")
-
-    def do_open_url(self) -> None:
-        """Open the article's address."""
-        if address := self._address():
-            self.screen.app.open_url(address)
-            self.screen.say(f"Opened {address}")
-
-    def _address(self) -> str:
-        article = self.screen.article
-        address = article.url if article else ""
-        if not address.startswith(("http://", "https://")):
-            self.screen.say("No address is known for this article; e sets one.")
-            return ""
-        return address
-
-    def _copy(self, text: str, what: str) -> None:
-        """Copy to the terminal's clipboard, which never answers, and to a file, which is there."""
-        from tui.settings import copied_file
-
-        self.screen.app.copy_to_clipboard(text)
-        path = copied_file()
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text + "\n", encoding="utf-8")
-        except OSError:
-            self.screen.say(f"{what} copied.")
-            return
-        self.screen.say(f"{what} copied; also in {path}")

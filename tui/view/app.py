@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -52,14 +53,13 @@ class BriefingApp(App[int]):
     TITLE = "briefing-tui"
     CSS_PATH = "briefing.tcss"
     ENABLE_COMMAND_PALETTE = False  # opened by our own key, with our own table
-    BINDINGS: list[BindingType] = [Binding("ctrl+q", "quit_now", "quit", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit_now", "quit", show=False, priority=True)]
 
-    def __init__(self, briefing: Briefing, *, name: str = "") -> None:
+    def __init__(self, briefing: Briefing, *, name: str = "", config: settings.Config | None = None) -> None:
         super().__init__()
         self.briefing = briefing
         self.briefing_name = name
-        self.config = settings.load_config()
-        self._remapped = self.config.keys
+        self.config = config or settings.Config()
 
     def on_mount(self) -> None:
         """Dress the app and open the briefing."""
@@ -68,8 +68,8 @@ class BriefingApp(App[int]):
         theme = settings.get_theme()
         self.theme = theme if theme in self.available_themes else READING_ROOM.name
         self.theme_changed_signal.subscribe(self, self._remember_theme)
-        if self._remapped:
-            self.set_keymap({action: ",".join(keys) for action, keys in self._remapped.items()})
+        if keys := self.config.keys:
+            self.set_keymap({action: ",".join(remapped) for action, remapped in keys.items()})
         self.push_screen(self._main_screen())
 
     def _main_screen(self) -> MainScreen:
@@ -80,7 +80,7 @@ class BriefingApp(App[int]):
 
     def keys_of(self, action: Action) -> Sequence[str]:
         """Return the keys of an action, as remapped."""
-        return self._remapped.get(action.id, action.keys)
+        return self.config.keys.get(action.id, action.keys)
 
     @property
     def main(self) -> MainScreen:
@@ -102,8 +102,8 @@ class BriefingApp(App[int]):
             "Signs: ● unread  ★ starred  # tagged  ✎ note  ~ inferred  ? unsure",
             "“ a quote begins in this line   › reported speech   ▌ the cursor",
             "",
-            f"This briefing: {self.briefing.path}",
-            f"Keys can be changed in {settings.config_file()}",
+            "briefing-tui where says where the briefing and config.toml lie;",
+            "keys are changed there, under [keys], by the names above.",
         )
         self.push_screen(Help(self.keys_of, about))
 
@@ -130,7 +130,9 @@ class BriefingApp(App[int]):
 
         choices = [
             Choice(theme.name, theme.name, "dark" if theme.dark else "light")
-            for theme in sorted(self.available_themes.values(), key=lambda theme: not theme.name.startswith("reading"))
+            for theme in sorted(
+                self.available_themes.values(), key=lambda theme: not theme.name.startswith("reading")
+            )
         ]
 
         def choose(chosen: str | None) -> None:
@@ -152,13 +154,17 @@ class BriefingApp(App[int]):
             if chosen:
                 await self.switch_to(chosen)
 
-        self.push_screen(Choose("Briefings", choices, new="Begin a new one:", chosen=self.briefing_name), choose)
+        self.push_screen(
+            Choose("Briefings", choices, new="Begin a new one:", chosen=self.briefing_name), choose
+        )
 
     async def switch_to(self, name: str) -> None:
         """Open another briefing; one that can't be opened leaves this one as it is."""
         main = self.main
         try:
-            info = settings.create_briefing(name[1:]) if name.startswith("+") else settings.find_briefing(name)
+            info = (
+                settings.create_briefing(name[1:]) if name.startswith("+") else settings.find_briefing(name)
+            )
             if info.path == self.briefing.path:
                 return
             briefing = Briefing.open(info.path)
@@ -175,13 +181,16 @@ class BriefingApp(App[int]):
 def run(store: Path, *, name: str = "") -> int:
     """Open the briefing in the folder `store` on the terminal; return the exit status."""
     try:
+        config = settings.load_config()
         briefing = Briefing.open(store, create=True)
-    except StoreError as error:
+    except (StoreError, settings.SettingsError) as error:
         import sys
 
         sys.stderr.write(f"briefing-tui: {error}\n")
         return 1
-    app = BriefingApp(briefing, name=name)
+    if store.parent == settings.briefings_dir():
+        settings.set_last(name)
+    app = BriefingApp(briefing, name=name, config=config)
     try:
         app.run()
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from textual import events
 from textual.reactive import reactive
@@ -84,7 +85,11 @@ class ArticlePane(LineView):
         articles = self.annotated.event.articles if self.annotated else ()
         self.article = next((one for one in articles if one.id == self.article_id), None)
         self._quotes = sorted(
-            ((part.start, part.end, quote) for quote in (self.article.quotes if self.article else ()) for part in quote.parts),
+            (
+                (part.start, part.end, quote)
+                for quote in (self.article.quotes if self.article else ())
+                for part in quote.parts
+            ),
             key=lambda span: span[:2],
         )
         self.watch_terms()
@@ -294,11 +299,11 @@ class ArticlePane(LineView):
         text = self.article.text if self.article else ""
         matches = [span for span in self._matches if span[0] < line.end and span[1] > line.start]
         cuts = {line.start, line.end}
-        for start, end, *_ in (*spans, *matches):
-            cuts.update((min(max(start, line.start), line.end), min(max(end, line.start), line.end)))
+        for start, end in (*((first, last) for first, last, _ in spans), *matches):
+            cuts.update(min(max(edge, line.start), line.end) for edge in (start, end))
         edges = sorted(cuts)
         pieces: list[Piece] = []
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             style = ""
             for first, last, quote in spans:
                 if first <= start < last:

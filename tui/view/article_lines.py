@@ -63,7 +63,9 @@ def _source_lines(article: Article, room: int) -> list[Line]:
     remarks: list[str] = []
     for name, value in known.items():
         remark = show.basis(basis.get(name, ""))
-        stated = bool(article.outlet if name == "outlet" else article.published if name == "published" else value)
+        stated = bool(
+            article.outlet if name == "outlet" else article.published if name == "published" else value
+        )
         if value:
             parts.append((show.INFERRED if remark and stated else "") + value)
         if remark and stated:

@@ -156,7 +156,9 @@ class Choose(ModalScreen[str | None]):
     @on(Input.Changed)
     def _narrow(self) -> None:
         typed = self.query_one(Input).value.strip()
-        fitting = [choice for choice in self._choices if fold(typed) in fold(f"{choice.label} {choice.remark}")]
+        fitting = [
+            choice for choice in self._choices if fold(typed) in fold(f"{choice.label} {choice.remark}")
+        ]
         if self._new and typed and all(typed != choice.label for choice in fitting):
             fitting.append(Choice(f"+{typed}", f"{self._new} {typed}"))
         self._shown = [choice.id for choice in fitting]
@@ -185,7 +187,9 @@ class Choose(ModalScreen[str | None]):
 
 
 def _choice(choice: Choice) -> Content:
-    return Content(choice.label) + Content.styled(f"   {choice.remark}" if choice.remark else "", "$text-muted")
+    return Content(choice.label) + Content.styled(
+        f"   {choice.remark}" if choice.remark else "", "$text-muted"
+    )
 
 
 class Field(NamedTuple):
@@ -203,7 +207,9 @@ class Form(ModalScreen[dict[str, str] | None]):
 
     BINDINGS = [Binding("escape", "dismiss(None)", "back", show=False)]
 
-    def __init__(self, title: str, fields: Sequence[Field], first: str, check: Callable[[str, str], str]) -> None:
+    def __init__(
+        self, title: str, fields: Sequence[Field], first: str, check: Callable[[str, str], str]
+    ) -> None:
         super().__init__()
         self._title, self._fields, self._first, self._check = title, list(fields), first, check
 
@@ -216,10 +222,14 @@ class Form(ModalScreen[dict[str, str] | None]):
                 yield Static(Content(field.label) + Content.styled(known, "$text-muted"), classes="label")
                 yield Input(field.value, id=f"field-{field.id}", select_on_focus=False)
                 if field.suggestions:
-                    offered = "   ".join(f"F{at} {name}" for at, name in enumerate(field.suggestions[:9], start=1))
+                    offered = "   ".join(
+                        f"F{at} {name}" for at, name in enumerate(field.suggestions[:9], start=1)
+                    )
                     yield Static(Content.styled(offered, "$text-muted"), classes="offered")
             yield Static(Content(""), id="problem")
-            yield Static(Content("Enter saves all · Tab next field · Esc leaves it as it was"), classes="hint")
+            yield Static(
+                Content("Enter saves all · Tab next field · Esc leaves it as it was"), classes="hint"
+            )
 
     def on_mount(self) -> None:
         """Begin at the field that was under the cursor."""

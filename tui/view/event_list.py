@@ -171,7 +171,11 @@ def _about(entry: EventRow, counts: Counts, room: int) -> list[Piece]:
     """Return the second line of a row: outlets to the left, counts and signs to the right."""
     signs = "".join(
         f" {sign}{number}"
-        for sign, number in ((show.TAG, counts.tagged), (show.NOTE, counts.notes), (show.STAR, counts.starred))
+        for sign, number in (
+            (show.TAG, counts.tagged),
+            (show.NOTE, counts.notes),
+            (show.STAR, counts.starred),
+        )
         if number
     )
     right = f"{entry['quotes']}”{signs}"

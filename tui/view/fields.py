@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tui.commands import check_value
+from tui.commands import KINDS, check_date
 from tui.model import SET_BY_READER, Article, Event, Quote, Speaker
 from tui.view import show
 from tui.view.dialogs import Field
@@ -23,7 +23,9 @@ def fields_of(
             named = ("headline", "outlet", "published", "author", "url")
             labels = {"published": "published  (EDTF: 2025-07-01, 2025-12)"}
             fields = [
-                Field(name, labels.get(name, name), str(getattr(thing, name)), show.basis(known.get(name, "")))
+                Field(
+                    name, labels.get(name, name), str(getattr(thing, name)), show.basis(known.get(name, ""))
+                )
                 for name in named
             ]
             return [*fields, Field("event", "event  (the name of another, or of a new one)", event.name)]
@@ -31,27 +33,46 @@ def fields_of(
             known = thing.basis
             return [
                 Field("name", "name", thing.name, show.basis(known.get("name", ""))),
-                Field("date", "date  (EDTF: 2025-07-01, 2025-12)", thing.date, show.basis(known.get("date", ""))),
+                Field(
+                    "date", "date  (EDTF: 2025-07-01, 2025-12)", thing.date, show.basis(known.get("date", ""))
+                ),
             ]
 
 
 def _of_quote(quote: Quote, speakers: dict[str, Speaker], items: Sequence[Item]) -> list[Field]:
-    speaker = show.speaker_name(quote, speakers) if quote.speaker or quote.entity or quote.speaker_text else ""
+    speaker = (
+        show.speaker_name(quote, speakers) if quote.speaker or quote.entity or quote.speaker_text else ""
+    )
     others = dict.fromkeys(item.speaker for item in items if item.quote and item.speaker != speaker)
     why = SET_BY_READER if "speaker" in quote.edited else quote.why
     sure = "" if "speaker" in quote.edited else f" · {quote.confidence:.0%} sure"
     borders = ", ".join(f"{part.start}-{part.end}" for part in quote.parts)
     return [
         Field("speaker", "speaker", speaker, f"{why}{sure}" if why else "", tuple(others)[:9]),
-        Field("kind", "kind  (direct, mixed or indirect)", quote.kind, "set by you" if "kind" in quote.edited else ""),
-        Field("borders", "borders  (characters of the text)", borders, "set by you" if "borders" in quote.edited else ""),
+        Field(
+            "kind",
+            "kind  (direct, mixed or indirect)",
+            quote.kind,
+            "set by you" if "kind" in quote.edited else "",
+        ),
+        Field(
+            "borders",
+            "borders  (characters of the text)",
+            borders,
+            "set by you" if "borders" in quote.edited else "",
+        ),
     ]
 
 
 def check(field: str, value: str) -> str:
-    """Return what is wrong with a value, "" for nothing."""
+    """Return what is wrong with a value, "" for nothing; the store looks once more."""
     try:
-        check_value(field, value)
+        if field in ("date", "published"):
+            check_date(value)
+        elif field == "kind" and value not in KINDS:
+            return f"a quote is {', '.join(KINDS)}"
+        elif field in ("name", "headline", "event") and not value:
+            return f"the {field} cannot be empty"
     except ValueError as error:
         return str(error)
     return ""

@@ -129,7 +129,7 @@ class LineView(ScrollView, can_focus=True):
 
     def _selected(self, strip: Strip, span: tuple[int, int]) -> Strip:
         start, end = span[0], span[1] if span[1] >= 0 else strip.cell_length
-        style = self.selection_style.rich_style
+        style = self.screen.get_component_rich_style("screen--selection")
         parts = [strip.crop(0, start), strip.crop(start, end).apply_style(style), strip.crop(end)]
         return Strip.join(parts)
 

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.content import Content
 from textual.events import DescendantFocus, Resize
-from textual.reactive import reactive
-from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
-from tui.model import Annotated, Article, Counts, EventRow, Quote, Tag
-from tui.store.briefing import Briefing, Step, StoreError
+from tui.model import Article, Quote
+from tui.store.briefing import Briefing
 from tui.view import show
-from tui.view.actions import ACTIONS, key_name
+from tui.view.actions import ACTIONS, BY_ID, key_name
 from tui.view.annotate import Annotator
 from tui.view.article import ArticlePane
+from tui.view.copying import Copier
+from tui.view.ends import Ends
 from tui.view.event_list import EventList
 from tui.view.line_view import LineView
-from tui.view.matches import fold, terms_of
 from tui.view.messages import ArticleChosen, EventChosen, GoIn, PlaceChanged, QuoteChosen
-from tui.view.quote_items import SCOPES, Filter, Names, items_of_briefing, items_of_event, narrowed
-from tui.view.quote_list import Item, QuoteList
+from tui.view.open_briefing import OpenBriefing
+from tui.view.quote_list import QuoteList
+from tui.view.search import Searcher
 from tui.view.walk import Walker
 
 if TYPE_CHECKING:
@@ -36,42 +35,24 @@ MESSAGE_SECONDS = 8
 PANES = ("events", "article", "quotes")
 
 
-class MainScreen(Screen[None]):
+class MainScreen(OpenBriefing):
     """Events, article and quotes of one briefing."""
 
-    BINDINGS: list[BindingType] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(action.keys), f"do('{action.id}')", action.label, id=action.id, show=False)
         for action in ACTIONS
         if action.keys
     ]
 
-    rows: reactive[list[EventRow]] = reactive(list, init=False)
-    counts: reactive[dict[str, Counts]] = reactive(dict, init=False)
-    tags: reactive[dict[str, Tag]] = reactive(dict, init=False)
-    annotated: reactive[Annotated | None] = reactive(None, init=False, always_update=True)
-    event_id: reactive[str] = reactive("", init=False)
-    article_id: reactive[str] = reactive("", init=False)
-    quote_id: reactive[str] = reactive("", init=False)
-    items: reactive[list[Item]] = reactive(list, init=False, always_update=True)
-    found: reactive[frozenset[str] | None] = reactive(None, init=False)
-    terms: reactive[tuple[str, ...]] = reactive((), init=False)
-    quote_terms: reactive[tuple[str, ...]] = reactive((), init=False)
-    about: reactive[str] = reactive("", init=False)
-    teach: reactive[tuple[str, ...]] = reactive((), init=False)
-
     def __init__(self, briefing: Briefing, *, sample: bool = False) -> None:
-        super().__init__()
-        self.briefing = briefing
+        super().__init__(briefing)
         self.sample = sample
-        self.scope = "article"
-        self.only = Filter()
         self.pane = "events"
         self.zoomed = False
-        self.searching = ""  # the pane a live search is in
-        self.hits: list[tuple[str, str]] = []
-        self.gathered: list[Item] | None = None  # all quotes of the briefing, while in that scope
         self.annotator = Annotator(self)
         self.walker = Walker(self)
+        self.searcher = Searcher(self)
+        self.copier = Copier(self)
         self._message = ""
         self._message_timer: Timer | None = None
         self._place_timer: Timer | None = None
@@ -81,27 +62,27 @@ class MainScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The whole data flow: what the screen knows goes down to the panes."""
-        yield Static(id="top")
+        yield Ends(id="top")
         with Container(id="desk"):
             yield EventList(id="events").data_bind(
-                MainScreen.rows, MainScreen.counts, MainScreen.found, MainScreen.event_id
+                OpenBriefing.rows, OpenBriefing.counts, OpenBriefing.found, OpenBriefing.event_id
             )
             yield ArticlePane(id="article").data_bind(
-                MainScreen.annotated,
-                MainScreen.article_id,
-                MainScreen.quote_id,
-                MainScreen.tags,
-                MainScreen.terms,
+                OpenBriefing.annotated,
+                OpenBriefing.article_id,
+                OpenBriefing.quote_id,
+                OpenBriefing.tags,
+                OpenBriefing.terms,
             )
             yield QuoteList(id="quotes").data_bind(
-                MainScreen.items,
-                MainScreen.quote_id,
-                MainScreen.about,
-                terms=MainScreen.quote_terms,
-                hint=MainScreen.teach,
+                OpenBriefing.items,
+                OpenBriefing.quote_id,
+                OpenBriefing.about,
+                terms=OpenBriefing.quote_terms,
+                hint=OpenBriefing.teach,
             )
         yield Input(id="search", placeholder="search", select_on_focus=False)
-        yield Static(id="bottom")
+        yield Ends(id="bottom")
 
     @property
     def event_list(self) -> EventList:
@@ -135,11 +116,6 @@ class MainScreen(Screen[None]):
             return self.article_pane.quote_here()
         item = self.quote_list.chosen
         return item.quote if item else None
-
-    @property
-    def names(self) -> Names:
-        """What ids stand for."""
-        return Names(self.briefing.speakers(), self.tags)
 
     # Coming in.
 
@@ -214,99 +190,11 @@ class MainScreen(Screen[None]):
         if isinstance(event.widget, LineView) and event.widget.id != self.pane and event.widget.id in PANES:
             self.go_to_pane(event.widget.id)
 
-    # What is shown.
-
-    def open_event(self, event_id: str, article_id: str = "") -> None:
-        """Show an event, at an article of it or at the first one."""
-        try:
-            annotated = self.briefing.annotated(event_id)
-        except StoreError as error:
-            self.say(str(error))
-            return
-        self.event_id = event_id
-        ids = [article.id for article in annotated.event.articles]
-        self.annotated = annotated
-        self.open_article(article_id if article_id in ids else next(iter(ids), ""))
-
-    def open_article(self, article_id: str) -> None:
-        """Show an article of the event that is open."""
-        self.article_id = article_id
-        if self.scope != "briefing":
-            article = next((one for one in self._articles() if one.id == article_id), None)
-            self.quote_id = article.quotes[0].id if article and article.quotes else ""
-        self.list_quotes()
+    def opened(self) -> None:
+        """Reading begins where the article pane has the keys."""
         if self.pane == "article":
             self.annotator.mark_as_read()
         self.remember()
-
-    def _articles(self) -> tuple[Article, ...]:
-        return self.annotated.event.articles if self.annotated else ()
-
-    def list_quotes(self) -> None:
-        """Fill the quotes pane from what is open, the filter and the search."""
-        if self.scope == "briefing":
-            everything = self.gathered or []
-        elif self.annotated:
-            everything = items_of_event(self.annotated, self.article_id, self.scope, self.names)
-        else:
-            everything = []
-        self.items = narrowed(everything, self.only, self.quote_terms)
-        whose = {"article": "of this article", "event": "of all outlets", "briefing": "by speaker"}[self.scope]
-        number = sum(item.quote is not None for item in self.items)
-        filtered = f" · {self.only.by} {self.only.value}".rstrip() if self.only.by else ""
-        self.about = f"{number} {whose}{filtered}"
-        self.teach = self._lesson(bool(everything))
-
-    def _lesson(self, any_at_all: bool) -> tuple[str, ...]:
-        """Return what to press where there are no quotes to show."""
-        if any_at_all:
-            return ("No quote passes.", "Esc shows all again.")
-        if self.scope == "briefing" and self.gathered is None:
-            return ("Gathering all quotes…",)
-        if self.scope == "article" and self.annotated and any(one.quotes for one in self._articles()):
-            return ("No quotes in this article.", "s shows those of the other outlets.")
-        return ("No quotes here.", "Quotes come in with the pages they stand in.")
-
-    def all_items(self) -> list[Item]:
-        """Return the quotes of the present scope, unfiltered."""
-        if self.scope == "briefing":
-            return self.gathered or []
-        return items_of_event(self.annotated, self.article_id, self.scope, self.names) if self.annotated else []
-
-    def set_scope(self, scope: str) -> None:
-        """List the quotes of the article, the event, or the whole briefing."""
-        self.scope = scope
-        self.gathered = None
-        self.list_quotes()
-        if scope == "briefing":
-            self.gather()
-        self.remember()
-
-    @work(thread=True, exclusive=True, group="gather")
-    def gather(self) -> None:
-        """Read all quotes of the briefing, beside the reader."""
-        opened = []
-        for row in self.briefing.rows():
-            try:
-                opened.append(self.briefing.annotated(row["id"]))
-            except StoreError as error:
-                self.app.call_from_thread(self.say, str(error))
-        self.app.call_from_thread(self._gathered, items_of_briefing(opened, self.names))
-
-    def _gathered(self, items: list[Item]) -> None:
-        if self.scope == "briefing":
-            self.gathered = items
-            self.list_quotes()
-
-    @work(thread=True, exclusive=True, group="count")
-    def count(self) -> None:
-        """Count what is unread, tagged and noted, after the first paint."""
-        try:
-            counts = self.briefing.counts()
-        except StoreError as error:
-            self.app.call_from_thread(self.say, str(error))
-            return
-        self.app.call_from_thread(setattr, self, "counts", counts)
 
     # What the panes say.
 
@@ -345,153 +233,15 @@ class MainScreen(Screen[None]):
             self.article_id = item.quote.article
         self.article_pane.show_quote(item.quote)
 
-    # What the store says.
-
-    def changed(self, step: Step | None, said: str = "") -> None:
-        """Show what a step changed, and say what it was."""
-        if said or step is not None:
-            self.say(said or (step.label if step else ""))
-        if step is not None:
-            self.show_changes(step.events, step.shared)
-
-    def show_changes(self, events: frozenset[str], shared: frozenset[str]) -> None:
-        """Read again what has changed; the reader stays where he is."""
-        if "codebook" in shared:
-            self.tags = self.briefing.tags()
-        if "catalogue" in shared:
-            self.rows = self.briefing.rows()
-        if self.event_id in events or shared & {"speakers", "codebook"}:
-            self.reopen()
-        for event_id in events - {self.event_id}:
-            self._recount(event_id)
-        if self.scope == "briefing":
-            self.gather()
-
-    def reopen(self) -> None:
-        """Read the event again that is shown."""
-        if not self.event_id:
-            return
-        try:
-            annotated = self.briefing.annotated(self.event_id)
-        except StoreError as error:
-            self.say(str(error))
-            return
-        before = [article.id for article in self._articles()]
-        after = [article.id for article in annotated.event.articles]
-        self.annotated = annotated
-        self._count_in(annotated)
-        if self.article_id not in after:
-            at = before.index(self.article_id) if self.article_id in before else 0
-            self.open_article(after[min(at, len(after) - 1)] if after else "")
-        else:
-            self.list_quotes()
-
-    def _recount(self, event_id: str) -> None:
-        try:
-            self._count_in(self.briefing.annotated(event_id))
-        except StoreError:
-            return  # it will be said when the event is opened
-
-    def _count_in(self, annotated: Annotated) -> None:
-        of = annotated.annotations
-        ids = [article.id for article in annotated.event.articles]
-        self.counts = {
-            **self.counts,
-            annotated.event.id: Counts(
-                unread=sum(not annotated.read(one) for one in ids),
-                starred=sum(annotated.starred(one) for one in of),
-                tagged=sum(bool(annotated.tags(one)) for one in of),
-                notes=sum(len(annotated.of(one, "commenting")) for one in of),
-            ),
-        }
-
-    def look_around(self) -> None:
-        """See whether somebody else has written to the briefing."""
-        try:
-            others = self.briefing.poll()
-        except StoreError as error:
-            self.say(str(error))
-            return
-        if others:
-            shared = others & {"codebook", "speakers", "catalogue"}
-            self.show_changes(others - shared, frozenset(shared))
-
     # Search.
-
-    def begin_search(self) -> None:
-        """Open the search line for the pane that has the keys."""
-        self.searching = self.pane
-        line = self.query_one("#search", Input)
-        line.placeholder = {
-            "events": "search headlines, texts, quotes, notes",
-            "article": "search this article",
-            "quotes": "search these quotes",
-        }[self.pane]
-        line.add_class("-live")
-        line.display = True
-        line.value = ""
-        line.focus()
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
-        terms = terms_of(event.value)
-        if self.searching == "quotes":
-            self.quote_terms = terms
-            self.list_quotes()
-        else:
-            self.terms = terms
-            if self.searching == "events":
-                self.find(event.value)
-            elif terms:
-                self.article_pane.next_match(1) or self.article_pane.to_edge_match(1)
-                self.say(show.counted(self.article_pane.match_count, "match").replace("matchs", "matches"))
-
-    @work(thread=True, exclusive=True, group="search")
-    def find(self, query: str) -> None:
-        """Search the whole briefing, beside the reader."""
-        terms = terms_of(query)
-        if not terms:
-            self.app.call_from_thread(self._show_found, query, None, [])
-            return
-        named = {
-            row["id"]
-            for row in self.rows
-            if all(fold(term) in fold(f"{row['name']} {' '.join(row['outlets'])}") for term in terms)
-        }
-        try:
-            hits = self.briefing.search(query)
-        except StoreError as error:
-            self.app.call_from_thread(self.say, str(error))
-            hits = []
-        found = frozenset(named | {event for event, _ in hits})
-        self.app.call_from_thread(self._show_found, query, found, hits)
-
-    def _show_found(self, query: str, found: frozenset[str] | None, hits: list[tuple[str, str]]) -> None:
-        if self.searching == "events" and self.query_one("#search", Input).value == query:
-            self.hits = hits
-            self.found = found
+        self.searcher.typed(event.value)
 
     @on(Input.Submitted, "#search")
     def _search_on(self) -> None:
-        """Enter leaves the line; the search stays live for n and N."""
-        if not self.query_one("#search", Input).value.strip():
-            self.end_search()
-            return
-        self.go_to_pane(self.searching)
-
-    def end_search(self) -> None:
-        """End the search and show everything again."""
-        pane = self.searching
-        self.searching = ""
-        line = self.query_one("#search", Input)
-        line.display = False
-        self.hits = []
-        self.found = None
-        self.terms = ()
-        if self.quote_terms:
-            self.quote_terms = ()
-            self.list_quotes()
-        self.go_to_pane(pane or self.pane)
+        self.searcher.keep()
 
     # Keys.
 
@@ -499,11 +249,11 @@ class MainScreen(Screen[None]):
         """Do what the table of actions has under this id."""
         if isinstance(self.focused, Input):
             if action == "back":
-                self.end_search()
+                self.searcher.end()
             elif action in ("down", "up", "pane_next"):
-                self._search_on()
+                self.searcher.keep()
             return
-        for doer in (self.walker, self.annotator, self.app):
+        for doer in (self.walker, self.annotator, self.copier, self.app):
             if method := getattr(doer, f"do_{action}", None):
                 result = method()
                 if result is not None:
@@ -529,20 +279,21 @@ class MainScreen(Screen[None]):
         if not self.is_mounted:
             return
         app = cast("BriefingApp", self.app)
-        width = max(20, self.size.width - 2)
         left, right = self.briefing.title, show.counted(len(self.rows), "event")
         if self.sample:
             left, right = f"{left} · sample", "your own pages: briefing-tui import PATH…"
         if self.briefing.read_only:
             right = "read-only"
-        self.query_one("#top", Static).update(_ends(left, right, width))
+        self.query_one("#top", Ends).put(left, right)
         letter = self.pane[0]
         hints = "  ".join(
-            f"{key_name(app.keys_of(action)[0])} {action.label}" for action in ACTIONS if letter in action.hint
+            f"{key_name(app.keys_of(action)[0])} {action.label}"
+            for action in ACTIONS
+            if letter in action.hint
         )
-        help_key = next(action for action in ACTIONS if action.id == "help")
-        self.query_one("#bottom", Static).update(
-            _ends(self._message or hints, f"{key_name(app.keys_of(help_key)[0])} help", width)
+        help_key = BY_ID["help"]
+        self.query_one("#bottom", Ends).put(
+            self._message or hints, f"{key_name(app.keys_of(help_key)[0])} help"
         )
 
     # The place.
@@ -568,16 +319,3 @@ class MainScreen(Screen[None]):
                 "zoomed": self.zoomed,
             }
         )
-
-    def next_scope(self) -> str:
-        """Return the scope after the present one."""
-        return SCOPES[(SCOPES.index(self.scope) + 1) % len(SCOPES)]
-
-
-def _ends(left: str, right: str, width: int) -> Content:
-    """Return a line with something at both ends; the right end is never pushed out."""
-    from tui.view.wrap import fit  # noqa: PLC0415
-
-    left = fit(left, width - len(right) - 2)
-    gap = width - Content(left).cell_length - Content(right).cell_length
-    return Content(left + " " * max(1, gap) + right)

@@ -124,7 +124,9 @@ class QuoteList(RowList):
         if quote is None:
             return [[(f"  {fit(item.heading, width - 3)}", "heading")], []]
         room = max(8, width - 5)
-        unsure = f" {show.UNSURE}" if quote.confidence < show.SURE_ENOUGH and "speaker" not in quote.edited else ""
+        unsure = (
+            f" {show.UNSURE}" if quote.confidence < show.SURE_ENOUGH and "speaker" not in quote.edited else ""
+        )
         yours = " · set by you" if quote.edited else ""
         star = f" {show.STAR}" if item.starred else ""
         kind = f" · {quote.kind}{yours}"
@@ -154,7 +156,10 @@ class QuoteList(RowList):
             here = start
             for first, last in matches:
                 if first < end and last > start:
-                    line += [(words[here : max(first, here)], ""), (words[max(first, here) : min(last, end)], "match")]
+                    line += [
+                        (words[here : max(first, here)], ""),
+                        (words[max(first, here) : min(last, end)], "match"),
+                    ]
                     here = min(last, end)
             line.append((words[here:end], ""))
             if more and at == LONG - 1:

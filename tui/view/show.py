@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.model import STATED, Article, EventRow, Quote, Speaker
 
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR = "●", "★", "#", "✎", "?", "~", "▌"
 SURE_ENOUGH = 0.6

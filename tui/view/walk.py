@@ -132,8 +132,8 @@ class Walker:
     def step_out(self) -> bool:
         """End what lies over the panes: a search, a filter, the raw page, the zoom. False if none."""
         screen = self.screen
-        if screen.searching:
-            screen.end_search()
+        if screen.searcher.pane:
+            screen.searcher.end()
         elif screen.only.by and screen.pane == "quotes":
             screen.only = Filter()
             screen.list_quotes()
@@ -190,9 +190,9 @@ class Walker:
 
     def _next(self, step: int) -> None:
         screen = self.screen
-        if screen.searching == "quotes":
+        if screen.searcher.pane == "quotes":
             screen.quote_list.move(step)
-        elif screen.searching:
+        elif screen.searcher.pane:
             self.next_match(step)
         else:
             self.next_unread(step)
@@ -203,15 +203,18 @@ class Walker:
         pane = screen.article_pane
         if pane.next_match(step):
             return
-        if screen.searching == "article" or not screen.hits:
+        if screen.searcher.pane == "article" or not screen.searcher.hits:
             if pane.match_count:
                 pane.to_edge_match(step)
                 screen.say("Search went round.")
             else:
                 screen.say("No match here.")
             return
-        here = next((at for at, hit in enumerate(screen.hits) if hit[1] == screen.article_id), -1 if step > 0 else 0)
-        event_id, article_id = screen.hits[(here + step) % len(screen.hits)]
+        here = next(
+            (at for at, hit in enumerate(screen.searcher.hits) if hit[1] == screen.article_id),
+            -1 if step > 0 else 0,
+        )
+        event_id, article_id = screen.searcher.hits[(here + step) % len(screen.searcher.hits)]
         self._go(event_id, article_id)
         screen.call_after_refresh(pane.to_edge_match, step)
 
@@ -251,7 +254,7 @@ class Walker:
 
     def do_search(self) -> None:
         """Search as one types."""
-        self.screen.begin_search()
+        self.screen.searcher.begin()
 
     def do_scope(self) -> None:
         """Quotes of the article, the event, the briefing."""

@@ -1,0 +1,91 @@
+"""What leaves the program by a key: quotes with their source, addresses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from tui.model import Article, Quote
+from tui.view import show
+
+if TYPE_CHECKING:
+    from tui.view.app import BriefingApp
+    from tui.view.main_screen import MainScreen
+
+
+class Copier:
+    """The keys that copy and open."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+
+    def do_copy(self) -> None:
+        """Copy the quote with its source, or the article's."""
+        screen = self.screen
+        item = screen.quote_list.chosen if screen.pane == "quotes" else None
+        quote = screen.quote if screen.pane != "events" else None
+        article = item.article if item and item.article else screen.article
+        if article is None:
+            screen.say("There is nothing here to copy.")
+        elif quote is None:
+            source = ", ".join(part for part in (article.outlet, show.date(article.published)) if part)
+            self._copy("\n".join(part for part in (article.headline, source, article.url) if part), "Article")
+        else:
+            speaker = show.speaker_name(quote, screen.briefing.speakers())
+            self._copy(self._citation(quote, article, speaker), f"Quote of {speaker}")
+
+    def _citation(self, quote: Quote, article: Article, speaker: str) -> str:
+        """Return the quote with its source, in the reader's own form where config.toml has one."""
+        form = cast("BriefingApp", self.screen.app).config.copy
+        if not form:
+            return show.citation(quote, article, speaker)
+        from tui.config import format_copy
+
+        annotated = self.screen.annotated
+        tags = self.screen.tags
+        tagged = annotated.tags(quote.id) if annotated else ()
+        fields = {
+            "quote": show.marked(quote),
+            "speaker": speaker,
+            "outlet": article.outlet,
+            "headline": article.headline,
+            "author": article.author,
+            "date": show.date(article.published),
+            "url": article.url,
+            "event": annotated.event.name if annotated else "",
+            "tags": ", ".join(tags[tag].name for tag in tagged if tag in tags),
+            "note": annotated.note(quote.id) if annotated else "",
+        }
+        return format_copy(form, fields)
+
+    def do_copy_url(self) -> None:
+        """Copy the article's address."""
+        if address := self._address():
+            self._copy(address, "Address")
+
+    def do_open_url(self) -> None:
+        """Open the article's address."""
+        if address := self._address():
+            self.screen.app.open_url(address)
+            self.screen.say(f"Opened {address}")
+
+    def _address(self) -> str:
+        article = self.screen.article
+        address = article.url if article else ""
+        if not address.startswith(("http://", "https://")):
+            self.screen.say("No address is known for this article; e sets one.")
+            return ""
+        return address
+
+    def _copy(self, text: str, what: str) -> None:
+        """Copy to the terminal's clipboard, which never answers, and to a file, which is there."""
+        from tui.settings import copied_file
+
+        self.screen.app.copy_to_clipboard(text)
+        path = copied_file()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text + "\n", encoding="utf-8")
+        except OSError:
+            self.screen.say(f"{what} copied.")
+            return
+        self.screen.say(f"{what} copied; also in {path}")

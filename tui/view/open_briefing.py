@@ -1,0 +1,227 @@
+"""What is open of a briefing, and how it follows what the store says."""
+
+from __future__ import annotations
+
+from textual import work
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from tui.model import Annotated, Article, Counts, EventRow, Tag
+from tui.store.briefing import Briefing, Step, StoreError
+from tui.view.quote_items import SCOPES, Filter, Names, items_of_briefing, items_of_event, narrowed
+from tui.view.quote_list import Item
+
+
+class OpenBriefing(Screen[None]):
+    """The state of the main screen: one event of a briefing, an article and a quote of it."""
+
+    rows: reactive[list[EventRow]] = reactive(list, init=False)
+    counts: reactive[dict[str, Counts]] = reactive(dict, init=False)
+    tags: reactive[dict[str, Tag]] = reactive(dict, init=False)
+    annotated: reactive[Annotated | None] = reactive(None, init=False, always_update=True)
+    event_id: reactive[str] = reactive("", init=False)
+    article_id: reactive[str] = reactive("", init=False)
+    quote_id: reactive[str] = reactive("", init=False)
+    items: reactive[list[Item]] = reactive(list, init=False, always_update=True)
+    found: reactive[frozenset[str] | None] = reactive(None, init=False)
+    terms: reactive[tuple[str, ...]] = reactive((), init=False)
+    quote_terms: reactive[tuple[str, ...]] = reactive((), init=False)
+    about: reactive[str] = reactive("", init=False)
+    teach: reactive[tuple[str, ...]] = reactive((), init=False)
+
+    def __init__(self, briefing: Briefing) -> None:
+        super().__init__()
+        self.briefing = briefing
+        self.scope = "article"
+        self.only = Filter()
+        self.gathered: list[Item] | None = None  # all quotes of the briefing, while in that scope
+
+    # What the screen adds.
+
+    def say(self, message: str) -> None:
+        """Show a message for a while."""
+        raise NotImplementedError
+
+    def remember(self) -> None:
+        """Note the place soon."""
+        raise NotImplementedError
+
+    def opened(self) -> None:
+        """Take note that another article is shown."""
+        raise NotImplementedError
+
+    @property
+    def names(self) -> Names:
+        """What ids stand for."""
+        return Names(self.briefing.speakers(), self.tags)
+
+    # What is shown.
+
+    def open_event(self, event_id: str, article_id: str = "") -> None:
+        """Show an event, at an article of it or at the first one."""
+        try:
+            annotated = self.briefing.annotated(event_id)
+        except StoreError as error:
+            self.say(str(error))
+            return
+        self.event_id = event_id
+        ids = [article.id for article in annotated.event.articles]
+        self.annotated = annotated
+        self.open_article(article_id if article_id in ids else next(iter(ids), ""))
+
+    def open_article(self, article_id: str) -> None:
+        """Show an article of the event that is open."""
+        self.article_id = article_id
+        if self.scope != "briefing":
+            article = next((one for one in self._articles() if one.id == article_id), None)
+            self.quote_id = article.quotes[0].id if article and article.quotes else ""
+        self.list_quotes()
+        self.opened()
+
+    def _articles(self) -> tuple[Article, ...]:
+        return self.annotated.event.articles if self.annotated else ()
+
+    def list_quotes(self) -> None:
+        """Fill the quotes pane from what is open, the filter and the search."""
+        if self.scope == "briefing":
+            everything = self.gathered or []
+        elif self.annotated:
+            everything = items_of_event(self.annotated, self.article_id, self.scope, self.names)
+        else:
+            everything = []
+        self.items = narrowed(everything, self.only, self.quote_terms)
+        whose = {"article": "of this article", "event": "of all outlets", "briefing": "by speaker"}[
+            self.scope
+        ]
+        number = sum(item.quote is not None for item in self.items)
+        filtered = f" · {self.only.by} {self.only.value}".rstrip() if self.only.by else ""
+        self.about = f"{number} {whose}{filtered}"
+        self.teach = self._lesson(bool(everything))
+
+    def _lesson(self, any_at_all: bool) -> tuple[str, ...]:
+        """Return what to press where there are no quotes to show."""
+        if any_at_all:
+            return ("No quote passes.", "Esc shows all again.")
+        if self.scope == "briefing" and self.gathered is None:
+            return ("Gathering all quotes…",)
+        if self.scope == "article" and self.annotated and any(one.quotes for one in self._articles()):
+            return ("No quotes in this article.", "s shows those of the other outlets.")
+        return ("No quotes here.", "Quotes come in with the pages they stand in.")
+
+    def all_items(self) -> list[Item]:
+        """Return the quotes of the present scope, unfiltered."""
+        if self.scope == "briefing":
+            return self.gathered or []
+        return (
+            items_of_event(self.annotated, self.article_id, self.scope, self.names) if self.annotated else []
+        )
+
+    def set_scope(self, scope: str) -> None:
+        """List the quotes of the article, the event, or the whole briefing."""
+        self.scope = scope
+        self.gathered = None
+        self.list_quotes()
+        if scope == "briefing":
+            self.gather()
+        self.remember()
+
+    @work(thread=True, exclusive=True, group="gather")
+    def gather(self) -> None:
+        """Read all quotes of the briefing, beside the reader."""
+        opened = []
+        for row in self.briefing.rows():
+            try:
+                opened.append(self.briefing.annotated(row["id"]))
+            except StoreError as error:
+                self.app.call_from_thread(self.say, str(error))
+        self.app.call_from_thread(self._gathered, items_of_briefing(opened, self.names))
+
+    def _gathered(self, items: list[Item]) -> None:
+        if self.scope == "briefing":
+            self.gathered = items
+            self.list_quotes()
+
+    @work(thread=True, exclusive=True, group="count")
+    def count(self) -> None:
+        """Count what is unread, tagged and noted, after the first paint."""
+        try:
+            counts = self.briefing.counts()
+        except StoreError as error:
+            self.app.call_from_thread(self.say, str(error))
+            return
+        self.app.call_from_thread(setattr, self, "counts", counts)
+
+    # What the store says.
+
+    def changed(self, step: Step | None, said: str = "") -> None:
+        """Show what a step changed, and say what it was."""
+        if said or step is not None:
+            self.say(said or (step.label if step else ""))
+        if step is not None:
+            self.show_changes(step.events, step.shared)
+
+    def show_changes(self, events: frozenset[str], shared: frozenset[str]) -> None:
+        """Read again what has changed; the reader stays where he is."""
+        if "codebook" in shared:
+            self.tags = self.briefing.tags()
+        if "catalogue" in shared:
+            self.rows = self.briefing.rows()
+        if self.event_id in events or shared & {"speakers", "codebook"}:
+            self.reopen()
+        for event_id in events - {self.event_id}:
+            self._recount(event_id)
+        if self.scope == "briefing":
+            self.gather()
+
+    def reopen(self) -> None:
+        """Read the event again that is shown."""
+        if not self.event_id:
+            return
+        try:
+            annotated = self.briefing.annotated(self.event_id)
+        except StoreError as error:
+            self.say(str(error))
+            return
+        before = [article.id for article in self._articles()]
+        after = [article.id for article in annotated.event.articles]
+        self.annotated = annotated
+        self._count_in(annotated)
+        if self.article_id not in after:
+            at = before.index(self.article_id) if self.article_id in before else 0
+            self.open_article(after[min(at, len(after) - 1)] if after else "")
+        else:
+            self.list_quotes()
+
+    def _recount(self, event_id: str) -> None:
+        try:
+            self._count_in(self.briefing.annotated(event_id))
+        except StoreError:
+            return  # it will be said when the event is opened
+
+    def _count_in(self, annotated: Annotated) -> None:
+        of = annotated.annotations
+        ids = [article.id for article in annotated.event.articles]
+        self.counts = {
+            **self.counts,
+            annotated.event.id: Counts(
+                unread=sum(not annotated.read(one) for one in ids),
+                starred=sum(annotated.starred(one) for one in of),
+                tagged=sum(bool(annotated.tags(one)) for one in of),
+                notes=sum(len(annotated.of(one, "commenting")) for one in of),
+            ),
+        }
+
+    def look_around(self) -> None:
+        """See whether somebody else has written to the briefing."""
+        try:
+            others = self.briefing.poll()
+        except StoreError as error:
+            self.say(str(error))
+            return
+        if others:
+            shared = others & {"codebook", "speakers", "catalogue"}
+            self.show_changes(others - shared, frozenset(shared))
+
+    def next_scope(self) -> str:
+        """Return the scope after the present one."""
+        return SCOPES[(SCOPES.index(self.scope) + 1) % len(SCOPES)]
