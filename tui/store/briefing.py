@@ -2,83 +2,49 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from tui.commands import Command
 from tui.model import Annotated, Article, Counts, EventRow, Quote, Speaker, Tag, Target
-from tui.reading.records import Reading
+from tui.store import contents, records
 from tui.store.errors import StoreError
+from tui.store.files import Tables, fresh, replace_durably, serialise, signature, twin
+from tui.store.folder import CATALOGUE, CODEBOOK, PENDING, SPEAKERS, Folder
+from tui.store.history import Step
+from tui.store.incoming import Added, Incoming
+
+if TYPE_CHECKING:
+    from tui.commands import Command
+    from tui.store.index import Index
+    from tui.store.known import Known
+    from tui.store.ledger import Ledger
 
 __all__ = ["Added", "Briefing", "Incoming", "Step", "StoreError"]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing done to a briefing, as its journal has it.
-
-    `seq` rises by one a step. `label` is a sentence for the status line, `at` an ISO time in UTC.
-    `events` are the events whose articles, quotes or annotations changed, `shared` which of
-    "codebook", "speakers" and "catalogue" did.
-    """
-
-    seq: int
-    label: str
-    at: str
-    session: str
-    passive: bool = False
-    op: str = "do"
-    events: frozenset[str] = frozenset()
-    shared: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """One reading on its way into a briefing.
-
-    `raw` is the page as it was read, `origin` its file name or address. `event` is the id of an
-    event of the briefing, or a key that articles of one new event share. `article_id`, `event_id`
-    and `event_name` are given where the source itself states them.
-    """
-
-    reading: Reading
-    raw: bytes
-    origin: str
-    event: str = ""
-    article_id: str = ""
-    event_id: str = ""
-    event_name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What an import did: article ids in the order given.
-
-    `articles` are new, `events` new too; `known` are those the briefing had already, by origin.
-    """
-
-    articles: tuple[str, ...] = ()
-    events: tuple[str, ...] = ()
-    known: Mapping[str, str] = field(default_factory=dict)
-
-
-class Known:
-    """Answers whether the briefing has an article already; deleted ones count."""
-
-    def find(self, *, outlet: str, url: str, source: str, text: str) -> str:
-        """Return the id of the article with this source hash, this address, or nearly this text; or ""."""
-        raise NotImplementedError
-
-
 class Briefing:
-    """One briefing, open. Every method may be called from any thread."""
+    """One briefing, open. Every method may be called from any thread.
 
-    path: Path
-    title: str
-    notices: list[str]  # what opening or reading had to mend, a line each
-    read_only: str  # "" or why nothing can be written
-    session: str
+    `notices` are lines about what had to be mended so far; `read_only` is "" or says why nothing
+    can be written (a later change tries again).
+    """
+
+    def __init__(self, path: Path, new_id: Callable[[], str], now: Callable[[], str]) -> None:
+        """Use `open`, which looks whether there is a briefing at all."""
+        self.path = path
+        self._new_id = new_id
+        self._now = now
+        self._folder = Folder(path, _mend)
+        self._where: dict[str, str] = {}  # article id -> event id, as last seen
+        self._rows: tuple[object, list[EventRow]] | None = None
+        self._made: Ledger | None = None
+        self._index: Index | None = None
+        self._guard = threading.Lock()
+        self._index_guard = threading.RLock()  # taken before the folder's lock, never within it
+        self._polled = self._folder.journal.state()
+        self._before = self._folder.journal.last_seq()
 
     @classmethod
     def open(
@@ -86,23 +52,87 @@ class Briefing:
         path: Path,
         *,
         create: bool = False,
+        title: str = "",
         new_id: Callable[[], str] | None = None,
         now: Callable[[], str] | None = None,
-        title: str = "",
     ) -> Briefing:
         """Open the briefing in the folder `path`; with `create`, make it if there is none.
 
         `new_id` and `now` replace the random ids and the clock, so that a build can be repeated.
         Raises `StoreError` when there is no briefing, or one of a newer version.
         """
-        raise NotImplementedError
+        path = Path(path)
+        briefing = cls(path, new_id or _random_id, now or _utc_now)
+        if signature(path / CATALOGUE) is None and signature(twin(path / CATALOGUE)) is None:
+            if (path / "events").is_dir():
+                pass  # the catalogue was lost; it can be made again
+            elif create:
+                _create(briefing._folder, title or path.name)
+            else:
+                raise StoreError(f"{path}: there is no briefing here")
+        briefing._begin()
+        return briefing
+
+    def _begin(self) -> None:
+        folder = self._folder
+        if signature(self.path / CATALOGUE) is None and signature(twin(self.path / CATALOGUE)) is None:
+            folder.broken(CATALOGUE, "it is missing")
+        folder.tables(CATALOGUE)
+        if folder.is_old:
+            from tui.store.migrate import migrate
+
+            migrate(folder)
+        if folder.leftovers() or not folder.journal.whole():
+            from tui.store.recover import recover
+
+            recover(folder)
+        self._polled = folder.journal.state()
 
     def close(self) -> None:
-        """End the session: its steps may from now on be undone by others."""
+        """End the session: its steps may from now on be taken back by others."""
+        with self._guard:
+            if self._made:
+                self._made.close()
+        with self._index_guard:
+            if self._index:
+                self._index.close()
+                self._index = None
+
+    @property
+    def title(self) -> str:
+        """What the briefing is called."""
+        meta = self._folder.table(CATALOGUE, "_meta").get("1", {})
+        return str(meta.get("title") or self.path.name)
+
+    @property
+    def notices(self) -> list[str]:
+        """What had to be mended so far, a line each."""
+        return self._folder.notices
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be written, or ""."""
+        return self._made.read_only if self._made else ""
+
+    @property
+    def session(self) -> str:
+        """The id under which this object's steps stand in the journal, "" before the first."""
+        return self._made.session if self._made else ""
+
+    # Reading
 
     def rows(self) -> list[EventRow]:
         """Return the catalogue, newest first, undated and year-less last. Not to be changed."""
-        raise NotImplementedError
+        table = self._folder.table(CATALOGUE, "events")
+        if self._rows is None or self._rows[0] is not table:
+            try:
+                rows = sorted(table.values(), key=_row_date, reverse=True)
+            except (KeyError, TypeError) as error:
+                tables = self._folder.broken(CATALOGUE, f"a row in it makes no sense ({error})") or {}
+                table = tables.get("events", {})
+                rows = sorted(table.values(), key=_row_date, reverse=True)
+            self._rows = table, cast("list[EventRow]", rows)
+        return self._rows[1]
 
     def annotated(self, event_id: str, *, include_hidden: bool = False) -> Annotated:
         """Return an event with the reader's corrections applied, and his annotations.
@@ -110,87 +140,243 @@ class Briefing:
         Deleted articles and discarded quotes are left out unless `include_hidden`.
         Raises `StoreError` when there is no such event, or its file is broken beyond mending.
         """
-        raise NotImplementedError
+        event = contents.read_event(self._folder, event_id)
+        for article in event.articles:
+            self._where[article.id] = event_id
+        notes = contents.event_notes(self._folder, event)
+        redirect = contents.redirects(self.speakers())
+        return Annotated(
+            contents.corrected(event, notes, redirect, include_hidden=include_hidden),
+            contents.by_target(notes),
+        )
+
+    def notes(self, target: Target) -> Annotated:
+        """Return the annotations on a speaker (or anything), with an empty event around them."""
+        from tui.model import Event
+
+        found = contents.read_notes(self._folder, target.article or target.id)
+        return Annotated(Event("", ""), contents.by_target(found))
 
     def speakers(self) -> dict[str, Speaker]:
         """Return the speakers by id, merged ones too (they redirect)."""
-        raise NotImplementedError
+        return contents.read_speakers(self._folder)
 
     def tags(self) -> dict[str, Tag]:
         """Return the codebook by tag id."""
-        raise NotImplementedError
+        return contents.read_tags(self._folder)
 
     def quotes(self) -> Iterator[tuple[EventRow, Article, Quote]]:
         """Yield every quote of the briefing, in the order of `rows()`. Broken events are passed over."""
-        raise NotImplementedError
+        redirect = contents.redirects(self.speakers())
+        for row in self.rows():
+            try:
+                event = contents.read_event(self._folder, row["id"], keep=False)
+                notes = contents.event_notes(self._folder, event, keep=False)
+            except StoreError as error:
+                self._folder.notice(str(error))
+                continue
+            for article in contents.corrected(event, notes, redirect).articles:
+                for quote in article.quotes:
+                    yield row, article, quote
 
     def find(self, id_or_prefix: str) -> Target:
         """Return what an id, or a unique beginning of one (4 characters or more), stands for.
 
         Raises `StoreError` when nothing or more than one thing begins so.
         """
-        raise NotImplementedError
+        from tui.store.lookup import find
+
+        return find(self._folder, id_or_prefix)
 
     def event_of(self, article_id: str) -> str:
         """Return the id of the event an article lies in, "" when there is no such article."""
-        raise NotImplementedError
+        seen = self._where.get(article_id)
+        if seen and self._holds(seen, article_id):
+            return seen
+        from tui.store.lookup import event_of
+
+        found = event_of(self._folder, article_id)
+        if found:
+            self._where[article_id] = found
+        return found
+
+    def _holds(self, event_id: str, article_id: str) -> bool:
+        try:
+            articles = self._folder.table(contents.event_file(event_id), "articles")
+        except StoreError:
+            return False
+        return str(records.doc_id(article_id)) in articles
 
     def counts(self) -> dict[str, Counts]:
         """Return for each event what the reader did in it. May take long: call it in a worker."""
-        raise NotImplementedError
+        with self._index_guard:
+            return self._derived().counts()
 
     def search(self, text: str, *, limit: int = 1000) -> list[tuple[str, str]]:
         """Return (event id, article id) of what holds words beginning with each word of `text`.
 
-        The article id is "" where the event itself matches (its name, a note on it).
+        The article id is "" where the event itself matches (its name, a note on it). May take long
+        the first time: call it in a worker.
         """
-        raise NotImplementedError
+        with self._index_guard:
+            return self._derived().search(text, limit)
+
+    def _derived(self) -> Index:
+        if self._index is None:
+            from tui.store.index import Index
+
+            self._index = Index(self._folder)
+        return self._index
 
     def raw(self, article: Article) -> str:
         """Return the raw page of an article, cleaned. Raises `StoreError` when it is missing."""
-        raise NotImplementedError
+        from tui.reading.sources import decode
+        from tui.store.incoming import read_source
+        from tui.text import clean
 
-    def known(self) -> Known:
-        """Return what tells articles the briefing has from new ones."""
-        raise NotImplementedError
+        return clean(decode(read_source(self.path, article.source)))
+
+    # Changing
+
+    def _ledger(self) -> Ledger:
+        with self._guard:
+            if self._made is None:
+                from tui.store.ledger import Ledger
+
+                self._made = Ledger(self._folder, self._new_id, self._now, self.event_of, self._before)
+            return self._made
 
     def add(self, incoming: Sequence[Incoming]) -> Added:
         """Take readings in: all of them, or none should anything go wrong midway.
 
-        What the briefing has already is left as it is. Raises `StoreError`.
+        What the briefing has already is left as it is, and so is all the reader wrote. A few
+        hundred at a time keep memory low. Raises `StoreError`.
         """
-        raise NotImplementedError
+        from tui.store.importing import add
+
+        with self._index_guard, self._folder.locked():
+            return add(self._folder, self._ledger(), self._derived(), incoming)
+
+    def known(self) -> Known:
+        """Return what tells articles the briefing has from new ones, for a look before reading a page."""
+        from tui.store.known import Known
+
+        with self._index_guard:
+            return Known(self._folder, self._derived())
 
     def do(self, command: Command) -> Step:
-        """Carry a command out, durably. Raises `StoreError`, or `ValueError` for a bad value."""
-        raise NotImplementedError
+        """Carry a command out, durably; a step numbered 0 when it changes nothing.
+
+        Raises `StoreError`, or `ValueError` for a value that cannot be.
+        """
+        return self._ledger().do(command)
 
     def undo(self) -> Step | None:
         """Take back this session's last step (or one of a session that had ended when this one began).
 
-        Returns the step as journalled, None when there is nothing to undo. Raises `StoreError` when
-        what it would change has been changed by somebody else since.
+        Returns the step as journalled, None when there is nothing to take back. Raises `StoreError`
+        when what it would change has been changed by somebody else since.
         """
-        raise NotImplementedError
+        return self._ledger().undo()
 
     def redo(self) -> Step | None:
-        """Do again what was undone last. As `undo`."""
-        raise NotImplementedError
+        """Do again what was taken back last. As `undo`."""
+        return self._ledger().redo()
 
     def history(self, limit: int = 50) -> list[Step]:
         """Return the last steps, newest first, passive ones left out."""
-        raise NotImplementedError
+        return self._ledger().steps(limit)
 
     def poll(self) -> frozenset[str] | None:
         """Return what other sessions changed since the last call, None when nothing did.
 
-        Holds event ids, and "codebook", "speakers", "catalogue".
+        Holds event ids, and "codebook", "speakers", "catalogue". Cheap when nothing happened.
         """
-        raise NotImplementedError
+        state = self._folder.journal.state()
+        if state == self._polled:
+            return None
+        if self._folder.leftovers():  # a step is under way: its files are not all in place yet
+            from tui.store.recover import recover
+
+            if not recover(self._folder):
+                return None
+        old, self._polled = self._polled, state
+        offset = old[1] if old[0] == state[0] and old[1] <= state[1] else 0
+        changed: set[str] = set()
+        for line in self._folder.journal.lines(offset):
+            step = Step.of(line.seq, line.says)
+            if step.session != self.session or not self.session:
+                changed |= step.events | step.shared
+        return frozenset(changed) or None
+
+    # Where the reader was
 
     def place(self) -> dict[str, object]:
         """Return where the reader was, {} when not known."""
-        raise NotImplementedError
+        import json
+
+        try:
+            found = json.loads((self.path / "place.json").read_bytes())
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
 
     def save_place(self, place: Mapping[str, object]) -> None:
         """Remember where the reader is. Errors are ignored: a place is not worth a complaint."""
+        import json
+        import os
+
+        temporary = self.path / f".place.{os.getpid()}.new"
+        try:
+            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(place, file, ensure_ascii=False)
+            temporary.replace(self.path / "place.json")
+        except OSError:
+            temporary.unlink(missing_ok=True)
+
+
+def _create(folder: Folder, title: str) -> None:
+    """Make an empty briefing; the catalogue comes last, and with it the briefing is there."""
+    root = folder.root
+    try:
+        for each in (root, root / "events", root / "notes", root / "sources", root / PENDING):
+            each.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with folder.locked():
+            if signature(root / CATALOGUE) is not None:
+                return
+            if folder.journal.state()[1] == 0:
+                folder.journal.append({"op": "create"})
+            tables = fresh()
+            for name in (CODEBOOK, SPEAKERS):
+                replace_durably(root / name, serialise(tables))
+            tables["_meta"]["1"]["title"] = title
+            replace_durably(root / CATALOGUE, serialise(tables))
+    except OSError as error:
+        raise StoreError(f"{root}: no briefing can be made here: {error.strerror}") from None
+
+
+def _mend(folder: Folder, name: str, why: str) -> Tables | None:
+    from tui.store.mend import mend
+
+    return mend(folder, name, why)
+
+
+def _random_id() -> str:
+    from uuid import uuid4
+
+    return uuid4().hex
+
+
+def _utc_now() -> str:
+    import time
+
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+
+
+def _row_date(row: Mapping[str, object]) -> str:
+    """Return by what a row is sorted; raise KeyError or TypeError for what is no row."""
+    date = row["date"]
+    if type(date) is not str or type(row["name"]) is not str or type(row["outlets"]) is not list:
+        raise TypeError("a name or a date is no text")
+    return date if date[:4].isdigit() else ""

@@ -1,0 +1,263 @@
+"""What the files of a briefing say, as records, the reader's corrections worked in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from tui.model import SET_BY_READER, Annotation, Article, Event, EventRow, Quote, Selector, Speaker, Tag
+from tui.store import records
+from tui.store.errors import StoreError
+from tui.store.files import BrokenError, Document, Tables
+from tui.store.folder import CODEBOOK, SPEAKERS, Folder
+
+T = TypeVar("T")
+# What decoding a document of the wrong shape runs into.
+_NONSENSE = (KeyError, TypeError, ValueError, AttributeError, IndexError)
+_NOTHING: Mapping[str, Any] = {}
+
+
+class GoneError(StoreError):
+    """There is no such event, or its making was taken back."""
+
+
+def event_file(event_id: str) -> str:
+    """Return the file of an event."""
+    return f"events/{_safe(event_id)}.json"
+
+
+def notes_file(owner: str) -> str:
+    """Return the file of what was written on an article (and its quotes), an event or a speaker."""
+    return f"notes/{_safe(owner)}.json"
+
+
+def _safe(stable_id: str) -> str:
+    """Return the id itself: one that could leave the folder is nobody's."""
+    if not stable_id or not stable_id.replace("-", "").replace("_", "").isalnum() or not stable_id.isascii():
+        raise StoreError(f"no such id: {stable_id!r}")
+    return stable_id
+
+
+def decode_event(tables: Tables) -> Event:
+    """Return the event in an event file as it was imported. Raises `BrokenError`."""
+    try:
+        (doc,) = tables["event"].values()
+        articles = [records.article(each, doc["id"]) for each in tables.get("articles", {}).values()]
+        articles.sort(key=lambda article: (article.published or "~", article.outlet, article.id))
+        return records.event(doc, tuple(articles))
+    except _NONSENSE as error:
+        raise BrokenError(f"an article in it makes no sense ({type(error).__name__} {error})") from None
+
+
+def decode_notes(tables: Tables) -> list[Annotation]:
+    """Return the annotations in a notes file, oldest first. Raises `BrokenError`."""
+    try:
+        found = [records.annotation(doc) for doc in tables.get("annotations", {}).values()]
+        found.sort(key=lambda annotation: annotation.created)
+    except _NONSENSE as error:
+        raise BrokenError(f"a note in it makes no sense ({type(error).__name__} {error})") from None
+    return found
+
+
+def check(name: str, tables: Tables) -> None:
+    """Raise `BrokenError` when a file's tables do not hold what a file of that name should."""
+    if name.startswith("events/"):
+        if _is_gone(tables):
+            return
+        event = decode_event(tables)
+        if event_file(event.id) != name:
+            raise BrokenError("it holds another event")
+    elif name.startswith("notes/"):
+        decode_notes(tables)
+    else:
+        try:
+            for doc in tables.get("events", {}).values():
+                _check_row(doc)
+            for doc in tables.get("tags", {}).values():
+                records.tag(doc)
+            for doc in tables.get("speakers", {}).values():
+                records.speaker(doc)
+        except _NONSENSE as error:
+            raise BrokenError(f"a row in it makes no sense ({type(error).__name__} {error})") from None
+
+
+def _check_row(doc: Document) -> None:
+    for key, kind in EventRow.__annotations__.items():
+        expected = {"str": str, "bool": bool, "int": int, "list[str]": list}[_name(kind)]
+        if type(doc[key]) is not expected:
+            raise TypeError(f"{key} is no {expected.__name__}")
+
+
+def _name(kind: object) -> str:
+    return str(getattr(kind, "__forward_arg__", kind))
+
+
+def _is_gone(tables: Tables) -> bool:
+    """Tell whether the making of an event was taken back: its file stays, without it."""
+    return tables.get("event") == {} and not tables.get("articles")
+
+
+def has_event(folder: Folder, event_id: str) -> bool:
+    """Tell whether there is an event with this id. Raises `StoreError` for what is no id."""
+    tables = folder.tables(event_file(event_id))
+    return tables is not None and not _is_gone(tables)
+
+
+def read_event(folder: Folder, event_id: str, *, keep: bool = True) -> Event:
+    """Return an event as it was imported. Raises `StoreError` when there is none, or it is broken."""
+    name = event_file(event_id)
+    tables = folder.tables(name, keep=keep)
+    if tables is None or _is_gone(tables):
+        raise GoneError(f"{folder.root / name}: there is no such event")
+    try:
+        return decode_event(tables)
+    except BrokenError as error:
+        return decode_event(folder.broken(name, str(error)) or {})
+
+
+def read_notes(folder: Folder, owner: str, *, keep: bool = True) -> list[Annotation]:
+    """Return what the reader wrote on an article (with its quotes), an event or a speaker, oldest first."""
+    name = notes_file(owner)
+    tables = folder.tables(name, keep=keep)
+    if tables is None:
+        return []
+    try:
+        return decode_notes(tables)
+    except BrokenError as error:
+        return decode_notes(folder.broken(name, str(error)) or {})
+
+
+def read_speakers(folder: Folder) -> dict[str, Speaker]:
+    """Return the speakers by id."""
+    docs = folder.table(SPEAKERS, "speakers").values()
+    try:
+        return {doc["id"]: records.speaker(doc) for doc in docs}
+    except _NONSENSE as error:
+        tables = folder.broken(SPEAKERS, f"a speaker in it makes no sense ({error})") or {}
+        return {doc["id"]: records.speaker(doc) for doc in tables.get("speakers", {}).values()}
+
+
+def read_tags(folder: Folder) -> dict[str, Tag]:
+    """Return the codebook by tag id."""
+    docs = folder.table(CODEBOOK, "tags").values()
+    try:
+        return {doc["id"]: records.tag(doc) for doc in docs}
+    except _NONSENSE as error:
+        tables = folder.broken(CODEBOOK, f"a tag in it makes no sense ({error})") or {}
+        return {doc["id"]: records.tag(doc) for doc in tables.get("tags", {}).values()}
+
+
+def redirects(speakers: Mapping[str, Speaker]) -> dict[str, str]:
+    """Return for each merged speaker the one he was merged into in the end."""
+    found = {}
+    for speaker in speakers.values():
+        if not speaker.merged_into:
+            continue
+        into, seen = speaker.merged_into, {speaker.id}
+        while into in speakers and speakers[into].merged_into and into not in seen:
+            seen.add(into)
+            into = speakers[into].merged_into
+        found[speaker.id] = into
+    return found
+
+
+def event_notes(folder: Folder, event: Event, *, keep: bool = True) -> list[Annotation]:
+    """Return what the reader wrote on an event, its articles and their quotes."""
+    found = read_notes(folder, event.id, keep=keep)
+    for article in event.articles:
+        found += read_notes(folder, article.id, keep=keep)
+    return found
+
+
+def by_target(annotations: Iterable[Annotation]) -> dict[str, tuple[Annotation, ...]]:
+    """Return annotations by the id of their target."""
+    found: dict[str, list[Annotation]] = {}
+    for annotation in annotations:
+        found.setdefault(annotation.target.id, []).append(annotation)
+    return {target: tuple(each) for target, each in found.items()}
+
+
+def corrected(
+    event: Event,
+    annotations: Sequence[Annotation],
+    redirect: Mapping[str, str],
+    *,
+    include_hidden: bool = False,
+) -> Event:
+    """Return an event with the reader's corrections in it.
+
+    Deleted articles and discarded quotes are left out unless `include_hidden`; a speaker that was
+    merged is the one he was merged into (`redirect`).
+    """
+    edits: dict[str, dict[str, object]] = {}
+    for annotation in annotations:
+        if annotation.motivation == "editing":
+            field, value = str(annotation.body["field"]), annotation.body["value"]
+            edits.setdefault(annotation.target.id, {})[field] = value
+    articles = tuple(
+        [
+            _article(article, edits, redirect, include_hidden)
+            for article in event.articles
+            if include_hidden or not edits.get(article.id, _NOTHING).get("deleted")
+        ]
+    )
+    own = edits.get(event.id)
+    if not own:
+        return replace(event, articles=articles)
+    known: dict[str, Any] = {field: str(own[field]) for field in ("name", "date") if field in own}
+    basis = {**event.basis, **dict.fromkeys(known, SET_BY_READER)}
+    return replace(event, articles=articles, basis=basis, **known)
+
+
+def _article(
+    article: Article,
+    edits: Mapping[str, Mapping[str, Any]],
+    redirect: Mapping[str, str],
+    include_hidden: bool,
+) -> Article:
+    own = edits.get(article.id)
+    touched = (redirect and article.quotes) or any(quote.id in edits for quote in article.quotes)
+    if not own and not touched:
+        return article
+    if touched:
+        quotes = tuple(
+            [
+                _quote(quote, article.text, edits.get(quote.id, _NOTHING), redirect)
+                for quote in article.quotes
+                if include_hidden or not edits.get(quote.id, _NOTHING).get("discarded")
+            ]
+        )
+        article = replace(article, quotes=tuple(sorted(quotes, key=lambda quote: quote.start)))
+    if own:
+        fields = ("headline", "outlet", "author", "published", "url")
+        known: dict[str, Any] = {field: str(own[field]) for field in fields if field in own}
+        basis = dict.fromkeys([*known, *(["event"] if "event" in own else [])], SET_BY_READER)
+        article = replace(article, basis={**article.basis, **basis}, **known)
+    return article
+
+
+def _quote(quote: Quote, text: str, own: Mapping[str, Any], redirect: Mapping[str, str]) -> Quote:
+    speaker, kind, parts = str(own.get("speaker", quote.speaker)), own.get("kind", quote.kind), quote.parts
+    edited = [field for field in ("speaker", "kind") if field in own]
+    if "borders" in own:
+        try:
+            moved = tuple([Selector.at(text, int(start), int(end)) for start, end in own["borders"]])
+        except (TypeError, ValueError):
+            moved = ()
+        if moved and all(part.exact for part in moved):
+            parts = moved
+            edited.append("borders")
+    speaker = redirect.get(speaker, speaker)
+    if not edited and speaker == quote.speaker:
+        return quote
+    return replace(quote, speaker=speaker, kind=kind, parts=parts, edited=tuple(edited))
+
+
+def row(folder: Folder, event_id: str) -> EventRow | None:
+    """Return what the catalogue should say of an event; None when nothing of it is to be shown."""
+    try:
+        event = read_event(folder, event_id, keep=False)
+    except GoneError:
+        return None
+    return records.row_of(corrected(event, event_notes(folder, event, keep=False), {}))

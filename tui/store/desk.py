@@ -1,0 +1,166 @@
+"""The desk a command works at: the briefing as it stands, and what the command wants changed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from tui.model import Annotation, Article, Event, Quote, Speaker, Tag, Target
+from tui.store import contents, records
+from tui.store.errors import StoreError
+from tui.store.files import Document
+from tui.store.folder import CODEBOOK, SPEAKERS, Folder
+
+# file, table, stable id, document before, document after
+Change = tuple[str, str, str, Document | None, Document | None]
+
+
+class StoreDesk:
+    """A `tui.commands.Desk` over a folder that is locked. Changes lie on it until they are taken."""
+
+    def __init__(
+        self,
+        folder: Folder,
+        new_id: Callable[[], str],
+        now: Callable[[], str],
+        event_of: Callable[[str], str],
+    ) -> None:
+        self._folder = folder
+        self._event_of = event_of
+        self._moved: dict[str, str] = {}
+        self._after: dict[tuple[str, str, str], Document | None] = {}
+        self.new_id = new_id
+        self.now = now
+
+    # What there is
+
+    def tags(self) -> dict[str, Tag]:
+        """Return the codebook."""
+        return {tag_id: records.tag(doc) for tag_id, doc in self._docs(CODEBOOK, "tags").items()}
+
+    def speakers(self) -> dict[str, Speaker]:
+        """Return the speakers."""
+        docs = self._docs(SPEAKERS, "speakers").items()
+        return {speaker_id: records.speaker(doc) for speaker_id, doc in docs}
+
+    def annotations(self, target: Target) -> tuple[Annotation, ...]:
+        """Return what the reader wrote on a target, oldest first."""
+        docs = self._docs(contents.notes_file(_owner(target)), "annotations").values()
+        found = [records.annotation(doc) for doc in docs if doc["target"]["id"] == target.id]
+        return tuple(sorted(found, key=lambda annotation: annotation.created))
+
+    def tagged(self, tag_id: str) -> list[Annotation]:
+        """Return every use of a tag in the whole briefing."""
+        needle = tag_id.encode()
+        found = []
+        for name in sorted(self._folder.names("notes")):
+            if needle not in (self._folder.root / name).read_bytes():
+                continue
+            for doc in self._docs(name, "annotations").values():
+                if doc["motivation"] == "tagging" and doc["body"].get("tag") == tag_id:
+                    found.append(records.annotation(doc))
+        return found
+
+    def event(self, event_id: str) -> Event:
+        """Return an event with the reader's corrections, hidden things too."""
+        event = contents.read_event(self._folder, event_id)
+        return contents.corrected(event, contents.event_notes(self._folder, event), {}, include_hidden=True)
+
+    def article(self, article_id: str) -> Article:
+        """Return an article with the reader's corrections, discarded quotes too."""
+        event_id = self._moved.get(article_id) or self._event_of(article_id)
+        event = contents.read_event(self._folder, event_id)
+        notes = contents.read_notes(self._folder, article_id)
+        for article in contents.corrected(event, notes, {}, include_hidden=True).articles:
+            if article.id == article_id:
+                return article
+        raise StoreError(f"there is no article {article_id} any more")
+
+    def quote(self, target: Target) -> Quote:
+        """Return a quote with the reader's corrections."""
+        for quote in self.article(target.article).quotes:
+            if quote.id == target.id:
+                return quote
+        raise StoreError(f"there is no quote {target.id} any more")
+
+    def find_event(self, text: str) -> str:
+        """Return the id of the event with this id or exactly this name, "" when there is none."""
+        try:
+            if contents.has_event(self._folder, text):
+                return text
+        except StoreError:
+            pass
+        wanted = text.casefold()
+        rows = self._folder.table("catalogue.json", "events").values()
+        named = [str(row["id"]) for row in rows if str(row["name"]).casefold() == wanted]
+        return named[0] if len(named) == 1 else ""
+
+    # What is to be changed
+
+    def put_tag(self, tag: Tag) -> None:
+        """Add or change a tag."""
+        self._after[CODEBOOK, "tags", tag.id] = records.tag_doc(tag)
+
+    def drop_tag(self, tag: Tag) -> None:
+        """Take a tag out of the codebook."""
+        self._after[CODEBOOK, "tags", tag.id] = None
+
+    def put_speaker(self, speaker: Speaker) -> None:
+        """Add or change a speaker."""
+        self._after[SPEAKERS, "speakers", speaker.id] = records.speaker_doc(speaker)
+
+    def put(self, annotation: Annotation) -> None:
+        """Add or change an annotation."""
+        name = contents.notes_file(_owner(annotation.target))
+        self._after[name, "annotations", annotation.id] = records.annotation_doc(annotation)
+
+    def drop(self, annotation: Annotation) -> None:
+        """Remove an annotation."""
+        name = contents.notes_file(_owner(annotation.target))
+        self._after[name, "annotations", annotation.id] = None
+
+    def put_event(self, event: Event) -> None:
+        """Add an event, without articles."""
+        self._after[contents.event_file(event.id), "event", event.id] = records.event_doc(event)
+
+    def move(self, article_id: str, event_id: str) -> None:
+        """Move an article to another event."""
+        source = self._event_of(article_id)
+        if source == event_id:
+            return
+        doc = self._docs(contents.event_file(source), "articles").get(article_id)
+        if doc is None:
+            raise StoreError(f"there is no article {article_id} any more")
+        # First where it goes: nobody reading meanwhile finds it nowhere.
+        self._after[contents.event_file(event_id), "articles", article_id] = doc
+        self._after[contents.event_file(source), "articles", article_id] = None
+        self._moved[article_id] = source
+
+    def changes(self) -> list[Change]:
+        """Return what lies on the desk and differs from what there is."""
+        found: list[Change] = []
+        for (name, table, stable_id), after in self._after.items():
+            before = current(self._folder, name, table, stable_id)
+            if before != after:
+                found.append((name, table, stable_id, before, after))
+        return found
+
+    def _docs(self, name: str, table: str) -> Mapping[str, Document]:
+        """Return a table's documents by stable id, with what lies on the desk."""
+        found = {str(doc["id"]): doc for doc in self._folder.table(name, table).values()}
+        for (changed, in_table, stable_id), after in self._after.items():
+            if (changed, in_table) != (name, table):
+                continue
+            if after is None:
+                found.pop(stable_id, None)
+            else:
+                found[stable_id] = after
+        return found
+
+
+def current(folder: Folder, name: str, table: str, stable_id: str) -> Document | None:
+    """Return a document as it stands, None when there is none."""
+    return folder.table(name, table).get(str(records.doc_id(stable_id)))
+
+
+def _owner(target: Target) -> str:
+    return target.article or target.id

@@ -1,0 +1,335 @@
+"""The folder of a briefing: reading its files, the lock around changes, and steps over several files.
+
+A step is made in three moves. All its files are written beside their places, in `.pending`, and
+synced; then the journal gets its line, and with it the step has happened; then the files are
+renamed into place. A kill before the line leaves files nobody asks for, a kill after it leaves
+renames that whoever comes next can finish. `.pending` is empty in between, so looking whether
+something is left over costs one look at an empty folder.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.store import files
+from tui.store.errors import StoreError
+from tui.store.files import (
+    BrokenError,
+    Document,
+    NewerError,
+    Signature,
+    Tables,
+    fresh,
+    keep_generation,
+    parse,
+    schema_of,
+    serialise,
+    signature,
+    sync_folder,
+    twin,
+    write_durably,
+)
+from tui.store.journal import Journal
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+    from tui.store.tables import FolderDB
+
+CATALOGUE = "catalogue.json"
+CODEBOOK = "codebook.json"
+SPEAKERS = "speakers.json"
+PENDING = ".pending"
+_ALWAYS_KEPT = frozenset({CATALOGUE, CODEBOOK, SPEAKERS})
+_CACHE_BYTES = 4_000_000
+LOCK_SECONDS = 30.0
+
+
+class Folder:
+    """One process's hold on a briefing's folder. Safe to use from several threads."""
+
+    def __init__(self, root: Path, mend: Callable[[Folder, str, str], Tables | None]) -> None:
+        """`mend` is told of a broken file (its name, what is wrong) and returns what to read instead."""
+        self.root = root
+        self.journal = Journal(root)
+        self.notices: list[str] = []
+        self.is_old = False  # a file of an earlier schema version was met
+        self._mend = mend
+        self._guard = threading.RLock()
+        self._owner = 0  # the thread that holds the lock
+        self._depth = 0
+        self._lock: FileLock | None = None
+        self._cache: OrderedDict[str, tuple[Signature, Tables]] = OrderedDict()
+        self._cached_bytes = 0
+        self._cache_guard = threading.Lock()
+        self._databases: dict[str, FolderDB] = {}
+        self._staged: dict[str, Tables] | None = None
+        self._step = ""
+
+    # Reading
+
+    def tables(self, name: str, *, keep: bool = True) -> Tables | None:
+        """Return the tables of a file, None when there is no such file. Not to be changed.
+
+        With `keep` they stay in memory until the file changes. Raises `StoreError` when the file is
+        broken and cannot be mended, or was written by a newer version.
+        """
+        if self._staged and self._owner == threading.get_ident() and name in self._staged:
+            return self._staged[name]
+        path = self.root / name
+        found = signature(path)
+        if found is None:
+            with self._cache_guard:
+                self._forget(name)
+            # Files are never removed by this program; one that is gone but has a previous
+            # generation was lost.
+            if signature(twin(path)) is None:
+                return None
+            return self._mend(self, name, "it is missing")
+        cached = self._cache.get(name)
+        if cached and cached[0] == found:
+            return cached[1]
+        try:
+            tables = parse(path.read_bytes())
+        except BrokenError as error:
+            return self._mend(self, name, str(error))
+        except NewerError as error:
+            raise StoreError(
+                f"{path}: written by a newer briefing-tui (schema {error}); update this program to open it"
+            ) from None
+        except OSError as error:
+            raise StoreError(f"{path}: cannot be read: {error.strerror}") from None
+        if schema_of(tables) < files.SCHEMA:
+            from tui.store.migrate import upgraded
+
+            self.is_old = True
+            tables = upgraded(name, tables)
+        if keep:
+            self._remember(name, found, tables)
+        return tables
+
+    def table(self, name: str, table: str) -> dict[str, Document]:
+        """Return one table of a file, {} when there is no such file or table. Not to be changed."""
+        tables = self.tables(name)
+        return tables.get(table, {}) if tables else {}
+
+    def broken(self, name: str, why: str) -> Tables | None:
+        """Tell that what a file holds makes no sense; return what to read instead."""
+        with self._cache_guard:
+            self._forget(name)
+        return self._mend(self, name, why)
+
+    def names(self, folder: str) -> Iterator[str]:
+        """Yield the files of `events` or `notes`, in no order; also one of which only the `.bak` is left."""
+        try:
+            found = set(os.listdir(self.root / folder))  # noqa: PTH208 - there may be 100,000
+        except OSError:
+            return
+        lost = {name[:-4] for name in found if name.endswith(".json.bak")} - found
+        for name in found | lost:
+            if name.endswith(".json") and not name.startswith("."):
+                yield f"{folder}/{name}"
+
+    def _remember(self, name: str, found: Signature, tables: Tables) -> None:
+        with self._cache_guard:
+            self._forget(name)
+            self._cache[name] = (found, tables)
+            if name in _ALWAYS_KEPT:
+                return
+            self._cached_bytes += found[2]
+            for old in list(self._cache):
+                if self._cached_bytes <= _CACHE_BYTES:
+                    break
+                if old not in _ALWAYS_KEPT and old != name:
+                    self._forget(old)
+
+    def _forget(self, name: str) -> None:
+        old = self._cache.pop(name, None)
+        if old and name not in _ALWAYS_KEPT:
+            self._cached_bytes -= old[0][2]
+
+    def forget_all(self) -> None:
+        """Drop everything in memory: after a failed write it may not be what is on disk."""
+        with self._cache_guard:
+            self._cache.clear()
+            self._cached_bytes = 0
+
+    def notice(self, line: str) -> None:
+        """Keep a line for the reader, once."""
+        if line not in self.notices:
+            self.notices.append(line)
+
+    # The lock
+
+    @contextmanager
+    def locked(self, *, timeout: float = LOCK_SECONDS) -> Iterator[None]:
+        """Hold the briefing against other threads and processes; finish first what a kill left undone.
+
+        Raises `StoreError` when another program holds it for longer than `timeout` seconds, or the
+        folder cannot be written to.
+        """
+        with self._guard:
+            if self._depth:
+                self._depth += 1
+                try:
+                    yield
+                finally:
+                    self._depth -= 1
+                return
+            lock = self._file_lock()
+            self._acquire(lock, timeout)
+            self._depth, self._owner = 1, threading.get_ident()
+            try:
+                self._finish()
+                yield
+            finally:
+                self._depth, self._owner = 0, 0
+                lock.release()
+
+    def _file_lock(self) -> FileLock:
+        if self._lock is None:
+            from filelock import FileLock
+
+            self._lock = FileLock(self.root / ".lock", mode=0o600, thread_local=False)
+        return self._lock
+
+    def _acquire(self, lock: FileLock, timeout: float) -> None:
+        from filelock import Timeout
+
+        try:
+            lock.acquire(timeout=timeout, poll_interval=0.005)
+        except Timeout:
+            raise StoreError(f"{self.root}: another program is writing to this briefing; try again") from None
+        except OSError as error:
+            raise StoreError(f"{self.root}: cannot be written to: {error.strerror or error}") from None
+
+    def leftovers(self) -> list[str]:
+        """Return the files of a step that was not finished, or is under way elsewhere."""
+        try:
+            return os.listdir(self.root / PENDING)  # noqa: PTH208 - on the way to the first paint
+        except OSError:
+            return []
+
+    def _finish(self) -> None:
+        """Under the lock: finish the last step if a kill came between its line and its files."""
+        left = self.leftovers()
+        if not left:
+            return
+        last = self.journal.last()
+        step = str(last.says.get("step", "")) if last else ""
+        try:
+            self._publish(sorted(name for name in left if step and name.startswith(f"{step}@")))
+            for name in self.leftovers():
+                (self.root / PENDING / name).unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreError(f"{self.root}: cannot be written to: {error.strerror}") from None
+        finally:
+            self.forget_all()
+
+    # Steps
+
+    def db(self, name: str) -> FolderDB:
+        """Return the TinyDB of one of the files. Changes outside a step are written at once."""
+        found = self._databases.get(name)
+        if found is None:
+            from tui.store.tables import FolderDB
+
+            found = FolderDB(self, name)
+            if name in _ALWAYS_KEPT:
+                self._databases[name] = found
+        return found
+
+    def write(self, name: str, tables: Tables) -> None:
+        """Put `tables` in the place of a file: with the step under way, or at once. Under the lock."""
+        if self._owner != threading.get_ident():
+            raise RuntimeError("a file is written under the lock")
+        if self._staged is None:
+            with self.step("alone"):
+                self.write(name, tables)
+                self._publish(self._flush())
+            return
+        self._staged[name] = tables
+
+    @contextmanager
+    def step(self, step_id: str) -> Iterator[None]:
+        """Gather what is written in here as one step; `commit` makes it real, else it is forgotten."""
+        if self._staged is not None:
+            raise RuntimeError("a step within a step")
+        self._staged, self._step = {}, step_id
+        try:
+            yield
+        except BaseException:
+            self.forget_all()
+            raise
+        finally:
+            self._staged, self._step = None, ""
+
+    def commit(self, says: dict[str, Any]) -> int:
+        """Make the step under way real; return its number. Raises OSError when the disk refuses."""
+        pending: list[str] = []
+        try:
+            pending = self._flush()
+            if pending:
+                sync_folder(self.root / PENDING)
+            seq = self.journal.append({"step": self._step, **says})
+        except OSError:
+            self.forget_all()
+            for name in self.leftovers():
+                if name.startswith(f"{self._step}@"):
+                    (self.root / PENDING / name).unlink(missing_ok=True)
+            raise
+        try:
+            self._publish(pending)
+        except OSError as error:
+            # It has happened: whoever takes the lock next finishes it.
+            self.forget_all()
+            self.notice(
+                f"{self.root}: the last step is in the journal but not in its files: {error.strerror}"
+            )
+        return seq
+
+    def _flush(self) -> list[str]:
+        """Write what is staged beside its place; return the names of the files written."""
+        folder = self.root / PENDING
+        folder.mkdir(mode=0o700, exist_ok=True)
+        names = []
+        for name, tables in (self._staged or {}).items():
+            names.append(f"{self._step}@{name.replace('/', '@')}")
+            write_durably(folder / names[-1], serialise(tables))
+        return names
+
+    def _publish(self, pending: list[str]) -> None:
+        """Rename the files of a step into their places, keeping what was there as previous generation."""
+        folders: set[Path] = set()
+        for spare in pending:
+            name = spare.split("@", 1)[1].replace("@", "/")
+            source, path = self.root / PENDING / spare, self.root / name
+            if path.parent not in folders:
+                path.parent.mkdir(mode=0o700, exist_ok=True)
+                folders.add(path.parent)
+            try:
+                keep_generation(path, source)
+            except OSError:
+                # The step has happened: better without a previous generation than half done.
+                self.notice(f"{path}: no previous generation could be kept")
+            source.replace(path)
+            tables = self._staged.get(name) if self._staged else None
+            found = signature(path)
+            if found and tables is not None:
+                self._remember(name, found, tables)
+            else:
+                with self._cache_guard:
+                    self._forget(name)
+        for folder in folders:
+            sync_folder(folder)
+
+    def fresh_tables(self, name: str) -> Tables:
+        """Return the tables of a file for changing: a new outer dict, documents shared."""
+        tables = self.tables(name)
+        return dict(tables) if tables is not None else fresh()

@@ -1,0 +1,184 @@
+"""What can be taken back: the journal read as two stacks, each session's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.store.files import Document
+from tui.store.journal import Journal, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing done to a briefing, as its journal has it.
+
+    `seq` rises by one a step. `label` is a sentence for the status line, `at` an ISO time in UTC,
+    `op` one of do, undo, redo and import. `events` are the events whose articles, quotes or
+    annotations changed, `shared` which of "codebook", "speakers" and "catalogue" did.
+    """
+
+    seq: int
+    label: str
+    at: str
+    session: str
+    passive: bool = False
+    op: str = "do"
+    events: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, seq: int, says: Document) -> Step:
+        """Return the step a journal line tells of."""
+        return cls(
+            seq,
+            str(says.get("label", "")),
+            str(says.get("at", "")),
+            str(says.get("session", "")),
+            bool(says.get("passive")),
+            str(says.get("op", "do")),
+            frozenset(map(str, says.get("events", ()))),
+            frozenset(map(str, says.get("shared", ()))),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    step: Step
+    of: int
+    offset: int
+
+
+class History:
+    """The steps of a briefing, read from its journal as it grows."""
+
+    def __init__(self, journal: Journal, root: Path, before: int) -> None:
+        """Steps numbered up to `before` may be taken back when their sessions have ended.
+
+        What others do later is never ours to take back.
+        """
+        self._journal = journal
+        self._root = root
+        self._entries: dict[int, _Entry] = {}
+        self._state = (0, 0)
+        self._before = before
+        self._ended: dict[str, bool] = {}
+
+    def refresh(self) -> None:
+        """Read what was added to the journal since; all of it when it was rotated."""
+        state = self._journal.state()
+        if state == self._state:
+            return
+        offset = self._state[1]
+        if state[0] != self._state[0] or state[1] < offset:
+            offset = 0
+            self._entries.clear()
+        size = offset
+        for line in self._journal.lines(offset):
+            self._entries[line.seq] = _Entry(
+                Step.of(line.seq, line.says), line.says.get("of", 0), line.offset
+            )
+            size = line.offset
+        # The last line is read again next time: cheaper than finding out where it ended.
+        self._state = (state[0], size)
+
+    def undoable(self, session: str) -> Line | None:
+        """Return the step to take back next, None when there is none."""
+        done, _ = self._stacks(session)
+        return self._line(done)
+
+    def redoable(self, session: str) -> Line | None:
+        """Return the step to do again next, None when there is none."""
+        _, undone = self._stacks(session)
+        return self._line(undone)
+
+    def steps(self, limit: int) -> list[Step]:
+        """Return the last steps that were not passive, newest first."""
+        self.refresh()
+        steps = [entry.step for entry in self._entries.values() if not entry.step.passive]
+        return steps[-limit:][::-1] if limit > 0 else []
+
+    def mentioned_since(self, seq: int, text: str) -> bool:
+        """Tell whether a later step, not itself taken back, mentions `text` (an id)."""
+        self.refresh()
+        undone = {entry.of for entry in self._entries.values() if entry.step.op == "undo"}
+        return any(
+            text in str(self._journal.line(entry.offset).says.get("changes", ""))
+            for number, entry in self._entries.items()
+            if number > seq and entry.step.op in ("do", "redo") and number not in undone
+        )
+
+    def _line(self, stack: list[int]) -> Line | None:
+        return self._journal.line(self._entries[stack[-1]].offset) if stack else None
+
+    def _stacks(self, session: str) -> tuple[list[int], list[int]]:
+        """Return the numbers of the steps done and of those undone, the next one last."""
+        self.refresh()
+        done: list[int] = []
+        undone: list[int] = []
+        for seq, entry in self._entries.items():
+            step = entry.step
+            if step.op == "undo":
+                if entry.of in done:
+                    done.remove(entry.of)
+                    if self._ours(step, session):
+                        undone.append(entry.of)
+            elif step.op == "redo":
+                if entry.of in undone:
+                    undone.remove(entry.of)
+                    done.append(entry.of)
+            elif step.op == "do" and not step.passive and self._ours(step, session):
+                done.append(seq)
+                undone.clear()
+        return done, undone
+
+    def _ours(self, step: Step, session: str) -> bool:
+        if step.session == session:
+            return True
+        return step.seq <= self._before and self._has_ended(step.session)
+
+    def _has_ended(self, session: str) -> bool:
+        if session not in self._ended:
+            self._ended[session] = has_ended(self._root, session)
+        return self._ended[session]
+
+
+SESSIONS = ".sessions"
+
+
+def begin_session(root: Path, session: str) -> Callable[[], None]:
+    """Let others see that a session is alive; return what ends it. A kill ends it too."""
+    from filelock import FileLock
+
+    folder = root / SESSIONS
+    folder.mkdir(mode=0o700, exist_ok=True)
+    for old in folder.iterdir():
+        if old.name != session and has_ended(root, old.name):
+            old.unlink(missing_ok=True)
+    lock = FileLock(folder / session, mode=0o600, thread_local=False)
+    lock.acquire(timeout=1)
+
+    def end() -> None:
+        lock.release()
+        (folder / session).unlink(missing_ok=True)
+
+    return end
+
+
+def has_ended(root: Path, session: str) -> bool:
+    """Tell whether no process holds a session any more."""
+    from filelock import FileLock, Timeout
+
+    path = root / SESSIONS / session
+    if not session.isalnum() or not path.exists():
+        return True
+    lock = FileLock(path, mode=0o600, thread_local=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return False
+    except OSError:
+        return True
+    lock.release()
+    return True

@@ -1,0 +1,86 @@
+"""What comes into a briefing, what came of it, and the raw pages that are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tui.reading.records import Reading
+from tui.store.errors import StoreError
+from tui.store.files import write_durably
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One reading on its way into a briefing.
+
+    `raw` is the page as it was read, `origin` its file name or address. `event` is the id of an
+    event of the briefing, or a key that articles of one new event share ("" for an event of its
+    own). `article_id`, `event_id` and `event_name` are given where the source itself states them.
+    """
+
+    reading: Reading
+    raw: bytes
+    origin: str
+    event: str = ""
+    article_id: str = ""
+    event_id: str = ""
+    event_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What an import did.
+
+    `articles` are the ids of new articles, by the position of their `Incoming`; `known` the ids of
+    those the briefing had already, likewise; `events` are the ids of new events, `grown` of events
+    that got more articles. `keys` maps the keys that were no ids to the ids of the events made for
+    them: later batches give these.
+    """
+
+    articles: Mapping[int, str] = field(default_factory=dict)
+    known: Mapping[int, str] = field(default_factory=dict)
+    events: tuple[str, ...] = ()
+    grown: tuple[str, ...] = ()
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+
+def digest(raw: bytes) -> str:
+    """Return the SHA-256 of a raw page, hexadecimal: its name in `sources/`."""
+    import hashlib
+
+    return hashlib.sha256(raw).hexdigest()
+
+
+def write_source(root: Path, name: str, raw: bytes) -> None:
+    """Keep a raw page, packed, unless it is there already."""
+    import gzip
+
+    path = root / "sources" / f"{name}.gz"
+    if path.exists():
+        return
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.new")
+    # Without a time in it, so that the same page is always the same file.
+    write_durably(temporary, gzip.compress(raw, 6, mtime=0))
+    temporary.replace(path)
+
+
+def read_source(root: Path, name: str) -> bytes:
+    """Return a raw page. Raises `StoreError` when it is missing or damaged."""
+    import gzip
+    import zlib
+
+    path = root / "sources" / f"{name}.gz"
+    try:
+        if not name.isalnum():
+            raise FileNotFoundError
+        raw = gzip.decompress(path.read_bytes())
+        if digest(raw) != name:
+            raise EOFError
+    except FileNotFoundError:
+        raise StoreError("the raw page of this article was not kept") from None
+    except (OSError, EOFError, zlib.error):
+        raise StoreError(f"{path}: damaged; import the page again to restore it") from None
+    return raw

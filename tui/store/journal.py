@@ -1,0 +1,247 @@
+"""The journal: a line for each step, on disk before the step's files are.
+
+A line is JSON; its last members are its number and a checksum of all before that, so that the end
+of the file tells at once how far the briefing is and whether the last line was written whole.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tui.store.files import Document, replace_durably, sync_folder, write_all, write_durably
+
+NAME = "journal.jsonl"
+_END = re.compile(rb',"seq":(\d+),"crc":"([0-9a-f]{8})"\}\n\Z')
+_TAIL = 64
+ROTATE_AT = 8_000_000
+KEPT_LINES = 1000
+KEPT_BYTES = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A step as it stands in the journal: its number, where the line begins, and what it says."""
+
+    seq: int
+    offset: int
+    says: Document
+
+
+def _seal(says: Document, seq: int) -> bytes:
+    import orjson
+
+    body = orjson.dumps(says)[:-1] + b',"seq":%d' % seq
+    return body + b',"crc":"%08x"}\n' % zlib.crc32(body)
+
+
+def _sealed(line: bytes) -> int:
+    """Return the number of a line, -1 when the line is not whole."""
+    found = _END.search(line[-_TAIL:])
+    if not found:
+        return -1
+    body = line[: len(line) - len(found[0])] + b',"seq":' + found[1]
+    return int(found[1]) if zlib.crc32(body) == int(found[2], 16) else -1
+
+
+class Journal:
+    """The journal of one briefing. Whoever appends holds the briefing's lock."""
+
+    def __init__(self, root: Path) -> None:
+        self.path = root / NAME
+        self._root = root
+        self._size = -1  # up to where the file is known to be whole
+        self._inode = -1
+
+    def state(self) -> tuple[int, int]:
+        """Return inode and size: unchanged as long as nobody appends."""
+        try:
+            found = os.stat(self.path)  # noqa: PTH116 - asked for several times a second
+        except OSError:
+            return (0, 0)
+        return found.st_ino, found.st_size
+
+    def last_seq(self) -> int:
+        """Return the number of the last whole line by looking at the end alone; 0 for an empty journal."""
+        try:
+            with self.path.open("rb") as file:
+                size = file.seek(0, os.SEEK_END)
+                file.seek(max(0, size - _TAIL))
+                found = _END.search(file.read())
+        except OSError:
+            return 0
+        if found:
+            return int(found[1])
+        last = self.last()
+        return last.seq if last else 0
+
+    def whole(self) -> bool:
+        """Tell whether the journal's end is whole; an empty or missing one is not."""
+        try:
+            with self.path.open("rb") as file:
+                size = file.seek(0, os.SEEK_END)
+                file.seek(max(0, size - _TAIL))
+                return _END.search(file.read()) is not None
+        except OSError:
+            return False
+
+    def last(self) -> Line | None:
+        """Return the last whole line, None when there is none."""
+        line = None
+        for each in self.lines(parsed=False):
+            line = each
+        return self.line(line.offset) if line else None
+
+    def line(self, offset: int) -> Line:
+        """Return the line that begins at `offset`. Raises ValueError when there is none."""
+        import orjson
+
+        with self.path.open("rb") as file:
+            file.seek(offset)
+            data = file.readline()
+        seq = _sealed(data)
+        if seq < 0:
+            raise ValueError("the journal has changed")
+        return Line(seq, offset, orjson.loads(data))
+
+    def lines(self, offset: int = 0, *, parsed: bool = True) -> Iterator[Line]:
+        """Yield the whole lines from `offset` on; damaged ones are passed over."""
+        import orjson
+
+        try:
+            file = self.path.open("rb")
+        except OSError:
+            return
+        with file:
+            file.seek(offset)
+            for data in file:
+                seq = _sealed(data)
+                if seq >= 0:
+                    says: Any = orjson.loads(data) if parsed else {}
+                    yield Line(seq, offset, says)
+                offset += len(data)
+
+    def everything(self) -> Iterator[Line]:
+        """Yield all lines there ever were, those of the packed older files first."""
+        import gzip
+
+        import orjson
+
+        for path in sorted((self._root / "journal").glob("until-*.jsonl.gz")):
+            try:
+                data = gzip.decompress(path.read_bytes())
+            except (OSError, EOFError, zlib.error):
+                continue
+            for each in data.splitlines(keepends=True):
+                if (seq := _sealed(each)) >= 0:
+                    yield Line(seq, -1, orjson.loads(each))
+        yield from self.lines()
+
+    def damage(self) -> int:
+        """Return how many lines are not whole."""
+        try:
+            with self.path.open("rb") as file:
+                return sum(_sealed(data) < 0 for data in file)
+        except OSError:
+            return 0
+
+    def append(self, says: Document) -> int:
+        """Write a line and wait for the disk; return its number. Nothing of it stays when that fails."""
+        flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+        handle = os.open(self.path, flags, 0o600)
+        try:
+            found = os.fstat(handle)
+            size = found.st_size
+            if (found.st_ino, size) != (self._inode, self._size):
+                size = self._mend_tail(handle, size)
+            seq = self._seq_at(handle, size) + 1
+            try:
+                write_all(handle, _seal(says, seq))
+                os.fsync(handle)
+            except OSError:
+                self._size = -1
+                os.ftruncate(handle, size)
+                raise
+            after = os.fstat(handle)
+            self._inode, self._size = after.st_ino, after.st_size
+        finally:
+            os.close(handle)
+        if size == 0:
+            sync_folder(self._root)
+        return seq
+
+    def _seq_at(self, handle: int, size: int) -> int:
+        if size == 0:
+            return 0
+        tail = _read_at(handle, max(0, size - _TAIL), min(_TAIL, size))
+        found = _END.search(tail)
+        if found:
+            return int(found[1])
+        return self.last_seq()
+
+    def _mend_tail(self, handle: int, size: int) -> int:
+        """Cut off a last line a kill or a power cut left half written, keeping a copy; return the size."""
+        if size == 0 or _END.search(_read_at(handle, max(0, size - _TAIL), min(_TAIL, size))):
+            return size
+        begin = size
+        while begin > 0:  # back to the last line end that has something whole before it
+            step = min(65536, begin)
+            block = _read_at(handle, begin - step, step)
+            at = block.rfind(b"\n", 0, len(block) - (1 if begin == size else 0))
+            if at >= 0:
+                begin = begin - step + at + 1
+                break
+            begin -= step
+        torn = _read_at(handle, begin, size - begin)
+        if torn.endswith(b"\n") and torn.strip(b"\x00\n"):
+            return size  # a whole line that is damaged: lines() passes over it, it stays where it is
+        aside = self._root / "damaged"
+        aside.mkdir(mode=0o700, exist_ok=True)
+        write_durably(aside / f"journal-{begin}.jsonl", torn)
+        os.ftruncate(handle, begin)
+        return begin
+
+    def keep_whole_lines(self) -> None:
+        """Take the damaged lines out of the journal, and begin it anew when no line is left."""
+        whole = b""
+        if self.path.exists():
+            with self.path.open("rb") as file:
+                whole = b"".join(data for data in file if _sealed(data) >= 0)
+            replace_durably(self.path, whole)
+        if not whole:
+            self.append({"op": "create"})
+
+    def rotate(self) -> None:
+        """Put the older lines of a long journal into a packed file beside it."""
+        if self.state()[1] < ROTATE_AT:
+            return
+        data = self.path.read_bytes()
+        lines = data.splitlines(keepends=True)
+        kept, size = 0, 0
+        while kept < min(KEPT_LINES, len(lines) - 1) and size < KEPT_BYTES:
+            kept += 1
+            size += len(lines[-kept])
+        import gzip
+
+        old = b"".join(lines[:-kept])
+        last = _sealed(lines[-kept - 1])
+        archive = self._root / "journal"
+        archive.mkdir(mode=0o700, exist_ok=True)
+        replace_durably(archive / f"until-{last:09d}.jsonl.gz", gzip.compress(old, 6, mtime=0))
+        replace_durably(self.path, b"".join(lines[-kept:]))
+
+
+def _read_at(handle: int, offset: int, length: int) -> bytes:
+    os.lseek(handle, offset, os.SEEK_SET)
+    data = b""
+    while len(data) < length:
+        block = os.read(handle, length - len(data))
+        if not block:
+            break
+        data += block
+    return data

@@ -1,0 +1,112 @@
+"""Telling articles a briefing has from new ones."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from tui.store import contents
+from tui.store.errors import StoreError
+from tui.store.folder import Folder
+from tui.store.index import Index
+from tui.store.likeness import canonical_url, runs, same_text, sketch
+
+_SHARED = 2
+
+
+class Known:
+    """The articles of a briefing as it stood when this was made; deleted ones are known too.
+
+    Articles told to `learn` are known as well, so that a batch knows itself.
+    """
+
+    def __init__(self, folder: Folder, index: Index) -> None:
+        self._folder = folder
+        self._db: sqlite3.Connection = index.refreshed()
+        self._sources: dict[str, str] = {}
+        self._urls: dict[str, list[tuple[str, str]]] = {}
+        self._texts: dict[int, list[tuple[str, str, str, str]]] = {}
+        self._ids: set[str] = set()
+
+    def by_id(self, article_id: str) -> bool:
+        """Tell whether there is an article with this id."""
+        if article_id in self._ids:
+            return True
+        return self._db.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).fetchone() is not None
+
+    def by_source(self, source: str) -> str:
+        """Return the id of the article read from the raw page with this SHA-256, or ""."""
+        if source in self._sources:
+            return self._sources[source]
+        return self._one("SELECT id FROM articles WHERE source = ?", source)
+
+    def find(self, *, outlet: str, url: str, source: str, text: str, published: str = "") -> str:
+        """Return the id of the article with this source, this address, or nearly this text; or ""."""
+        return (
+            self.by_source(source)
+            or self._by_url(outlet.casefold(), canonical_url(url))
+            or self._by_text(outlet.casefold(), text, published[:10])
+        )
+
+    def learn(
+        self, article_id: str, *, outlet: str, url: str, source: str, text: str, published: str
+    ) -> None:
+        """Know an article that is about to be stored."""
+        self._ids.add(article_id)
+        self._sources[source] = article_id
+        if url:
+            self._urls.setdefault(canonical_url(url), []).append((article_id, outlet.casefold()))
+        for each in sketch(text):
+            told = (article_id, outlet.casefold(), text, published[:10])
+            self._texts.setdefault(each, []).append(told)
+
+    def _one(self, query: str, *values: str) -> str:
+        found = self._db.execute(query, values).fetchone()
+        return str(found[0]) if found else ""
+
+    def _by_url(self, outlet: str, url: str) -> str:
+        if not url:
+            return ""
+        stored = self._db.execute("SELECT id, outlet FROM articles WHERE url = ?", (url,)).fetchall()
+        for article_id, its_outlet in [*stored, *self._urls.get(url, ())]:
+            if its_outlet == outlet or not its_outlet or not outlet:
+                return str(article_id)
+        return ""
+
+    def _by_text(self, outlet: str, text: str, day: str) -> str:
+        hashes = sketch(text)
+        if not hashes:
+            return ""
+        least = min(_SHARED, len(hashes))
+        marks = ",".join("?" * len(hashes))
+        rows = self._db.execute(
+            f"SELECT id, event, day FROM articles WHERE outlet = ? AND n IN"
+            f" (SELECT n FROM sketches WHERE hash IN ({marks}) GROUP BY n HAVING count(*) >= ?)",
+            (outlet, *hashes, least),
+        ).fetchall()
+        for article_id, event, its_day in rows:
+            if _one_day(day, its_day) and same_text(text, self._text(event, article_id), strict=not outlet):
+                return str(article_id)
+        told: dict[str, int] = {}
+        for each in hashes:
+            for article_id, its_outlet, its_text, its_day in self._texts.get(each, ()):
+                told[article_id] = told.get(article_id, 0) + 1
+                if told[article_id] != least or its_outlet != outlet or not _one_day(day, its_day):
+                    continue
+                if same_text(text, its_text, strict=not outlet):
+                    return article_id
+        return ""
+
+    def _text(self, event_id: str, article_id: str) -> str:
+        try:
+            event = contents.read_event(self._folder, event_id, keep=False)
+        except StoreError:
+            return ""
+        return next((article.text for article in event.articles if article.id == article_id), "")
+
+
+def _one_day(a: str, b: str) -> bool:
+    """Tell whether two dates of publication can be one: a report told again daily is not one article."""
+    return not a or not b or a == b
+
+
+__all__ = ["Known", "runs"]

@@ -1,0 +1,195 @@
+"""Carrying out, taking back and doing again: every change of a briefing but an import goes through here."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.store import contents
+from tui.store.desk import Change, StoreDesk, current
+from tui.store.errors import StoreError
+from tui.store.files import Document
+from tui.store.folder import CATALOGUE, CODEBOOK, SPEAKERS, Folder
+from tui.store.history import History, Step, begin_session
+from tui.store.records import doc_id
+
+if TYPE_CHECKING:
+    from tui.commands import Command
+
+
+class Ledger:
+    """Makes steps in a briefing's folder, for one session."""
+
+    def __init__(
+        self,
+        folder: Folder,
+        new_id: Callable[[], str],
+        now: Callable[[], str],
+        event_of: Callable[[str], str],
+        before: int,
+    ) -> None:
+        """Steps numbered up to `before` were there when the session began."""
+        self.read_only = ""
+        self.history = History(folder.journal, folder.root, before)
+        self.session = ""
+        self._folder = folder
+        self.new_id = new_id
+        self.now = now
+        self._event_of = event_of
+        self._end: Callable[[], None] | None = None
+        self._guard = threading.Lock()
+
+    def close(self) -> None:
+        """End the session."""
+        if self._end:
+            self._end()
+            self._end = None
+
+    def do(self, command: Command) -> Step:
+        """Carry a command out; a step with the number 0 when there was nothing to do."""
+        with self._folder.locked():
+            self.begin()
+            desk = StoreDesk(self._folder, self.new_id, self.now, self._event_of)
+            command.apply(desk)
+            changes = desk.changes()
+            if not changes:
+                return Step(0, "Nothing to change", self.now(), self.session)
+            says: Document = {"op": "do", "label": command.label()}
+            if command.passive:
+                says["passive"] = True
+            return self._carry_out(changes, says)
+
+    def undo(self) -> Step | None:
+        """Take the last step back."""
+        with self._folder.locked():
+            self.begin()
+            line = self.history.undoable(self.session)
+            if line is None:
+                return None
+            wanted = [(*each[:3], each[4], each[3]) for each in line.says["changes"]]
+            # A tag that others have put to use since stays in the codebook.
+            wanted = [
+                each
+                for each in wanted
+                if each[0] != CODEBOOK or each[4] is not None or not self._in_use(line.seq, each[2])
+            ]
+            label = str(line.says.get("label", ""))
+            changes = self._verified(wanted[::-1], label)
+            return self._carry_out(changes, {"op": "undo", "of": line.seq, "label": f"Undid: {label}"})
+
+    def redo(self) -> Step | None:
+        """Do again what was taken back last."""
+        with self._folder.locked():
+            self.begin()
+            line = self.history.redoable(self.session)
+            if line is None:
+                return None
+            label = str(line.says.get("label", ""))
+            changes = self._verified([tuple(each) for each in line.says["changes"]], label)
+            return self._carry_out(changes, {"op": "redo", "of": line.seq, "label": f"Redid: {label}"})
+
+    def steps(self, limit: int) -> list[Step]:
+        """Return the last steps that were not passive, newest first."""
+        with self._guard:
+            return self.history.steps(limit)
+
+    def begin(self) -> None:
+        """Begin the session with its first change. Under the lock."""
+        if self._end is None:
+            self.session = self.session or self.new_id()
+            self._end = begin_session(self._folder.root, self.session)
+
+    def _in_use(self, seq: int, tag_id: str) -> bool:
+        return self.history.mentioned_since(seq, tag_id)
+
+    def _verified(self, wanted: Iterable[tuple[Any, ...]], label: str) -> list[Change]:
+        """Return the changes as they are to be made now.
+
+        Raises `StoreError` when a document is neither as it was nor as it is to be: somebody has
+        changed it since, and what he wrote counts. Read marks are made in passing and count less.
+        """
+        changes: list[Change] = []
+        for name, table, stable_id, before, after in wanted:
+            there = current(self._folder, name, table, stable_id)
+            if there == after:
+                continue
+            passing = (before or after or {}).get("motivation") == "reading"
+            if there != before and not passing:
+                raise StoreError(f"“{label}” cannot be taken back or done again: it was changed since")
+            changes.append((name, table, stable_id, there, after))
+        return changes
+
+    def _carry_out(self, changes: list[Change], says: Document) -> Step:
+        """Make changes in one step. Raises `StoreError` when the disk refuses."""
+        folder = self._folder
+        events, stale = self._touched(changes)
+        files: dict[tuple[str, str], dict[int, Document | None]] = {}
+        for name, table, stable_id, _, after in changes:
+            files.setdefault((name, table), {})[doc_id(stable_id)] = after
+        shared = {{CODEBOOK: "codebook", SPEAKERS: "speakers"}.get(name, "") for name, _ in files} - {""}
+        try:
+            with folder.step(self.new_id()):
+                for (name, table), documents in files.items():
+                    folder.db(name).put_all(table, documents)
+                if stale_rows(folder, stale):
+                    shared.add("catalogue")
+                says = {
+                    **says,
+                    "session": self.session,
+                    "at": self.now(),
+                    "events": sorted(events),
+                    "shared": sorted(shared),
+                    "changes": changes,
+                }
+                seq = folder.commit(says)
+        except OSError as error:
+            self.read_only = refusal(folder.root, error)
+            raise StoreError(self.read_only) from None
+        self.read_only = ""
+        return Step.of(seq, says)
+
+    def _touched(self, changes: list[Change]) -> tuple[set[str], set[str]]:
+        """Return the events that changes are about, and those whose row in the catalogue they change."""
+        events: set[str] = set()
+        stale: set[str] = set()
+        for name, _, stable_id, before, after in changes:
+            kind, _, owner = name.removesuffix(".json").partition("/")
+            if kind == "events":
+                events.add(owner)
+                stale.add(owner)
+            elif kind == "notes":
+                doc = after or before or {}
+                about = doc["target"]["type"]
+                event = owner if about == "event" else self._event_of(owner) if about != "speaker" else ""
+                if event:
+                    events.add(event)
+                    if doc["motivation"] == "editing":
+                        stale.add(event)
+            del stable_id
+        return events, stale
+
+
+def stale_rows(folder: Folder, events: Iterable[str]) -> bool:
+    """Bring the catalogue's rows of events up to them, within a step; tell whether any changed."""
+    rows = folder.table(CATALOGUE, "events")
+    changed: dict[int, Document | None] = {}
+    for event_id in sorted(events):
+        row = contents.row(folder, event_id)
+        if row != rows.get(str(doc_id(event_id))):
+            changed[doc_id(event_id)] = dict(row) if row else None
+    if changed:
+        folder.db(CATALOGUE).put_all("events", changed)
+    return bool(changed)
+
+
+def refusal(root: Path, error: OSError) -> str:
+    """Return what to say when the disk refused a change."""
+    import errno
+
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"{root}: the disk is full; nothing was changed. Make room and try again"
+    if error.errno == errno.EFBIG:
+        return f"{root}: files may not grow any larger here; nothing was changed"
+    return f"{root}: cannot be written to ({error.strerror}); nothing was changed"

@@ -1,0 +1,80 @@
+"""Finding things by id without any index: the files are searched as they are."""
+
+from __future__ import annotations
+
+import re
+
+from tui.model import Quote, Target
+from tui.store import contents
+from tui.store.errors import StoreError
+from tui.store.folder import Folder
+
+_LEAST = 4
+_MOST = 5
+
+
+def find(folder: Folder, wanted: str) -> Target:
+    """Return what an id, or a unique beginning of one, stands for. Raises `StoreError`."""
+    if not re.fullmatch(r"[\w-]+", wanted, re.ASCII):
+        raise StoreError(f"no such id: {wanted!r}")
+    if len(wanted) < _LEAST:
+        raise StoreError(f"{wanted}: give at least {_LEAST} characters of an id")
+    found: dict[str, Target] = {}
+    needle = re.compile(rb'"id":"(' + wanted.encode() + rb'[\w-]*)"', re.ASCII)
+    for speaker in contents.read_speakers(folder).values():
+        if speaker.id.startswith(wanted):
+            found[speaker.id] = Target("speaker", speaker.id)
+    for name in sorted(folder.names("events")):
+        hits = {hit.decode() for hit in needle.findall(_bytes(folder, name))}
+        if hits:
+            found |= _targets(folder, name, hits)
+            if wanted in found:  # whole ids are what programs ask for: no need to look further
+                break
+    if wanted in found:
+        return found[wanted]
+    if not found:
+        raise StoreError(f"{wanted}: there is no event, article, quote or speaker whose id begins so")
+    if len(found) > 1:
+        some = ", ".join(f"{target.type} {each}" for each, target in sorted(found.items())[:_MOST])
+        raise StoreError(f"{wanted}: several ids begin so: {some}{', …' * (len(found) > _MOST)}")
+    return next(iter(found.values()))
+
+
+def _targets(folder: Folder, name: str, hits: set[str]) -> dict[str, Target]:
+    try:
+        event = contents.read_event(folder, name.removeprefix("events/").removesuffix(".json"), keep=False)
+    except StoreError:
+        return {}
+    found = {event.id: Target("event", event.id)}
+    for article in event.articles:
+        found[article.id] = Target("article", article.id, article.id)
+        found |= {quote.id: quote_target(quote) for quote in article.quotes}
+    return {each: target for each, target in found.items() if each in hits}
+
+
+def quote_target(quote: Quote) -> Target:
+    """Return the target that stands for a quote."""
+    return Target("quote", quote.id, quote.article, quote.parts[0])
+
+
+def event_of(folder: Folder, article_id: str) -> str:
+    """Return the id of the event an article lies in, "" when there is none."""
+    needle = b'"id":"' + article_id.encode() + b'"'
+    for name in folder.names("events"):
+        if needle not in _bytes(folder, name):
+            continue
+        event_id = name.removeprefix("events/").removesuffix(".json")
+        try:
+            event = contents.read_event(folder, event_id, keep=False)
+        except StoreError:
+            continue
+        if any(article.id == article_id for article in event.articles):
+            return event_id
+    return ""
+
+
+def _bytes(folder: Folder, name: str) -> bytes:
+    try:
+        return (folder.root / name).read_bytes()
+    except OSError:
+        return b""

@@ -1,0 +1,205 @@
+"""A broken file: set aside, and what it held put together again from what else there is."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from tui.store.errors import StoreError
+from tui.store.files import (
+    BrokenError,
+    NewerError,
+    Tables,
+    fresh,
+    parse,
+    read_generation,
+    serialise,
+    signature,
+    sync_folder,
+    twin,
+    write_durably,
+)
+from tui.store.folder import CATALOGUE, PENDING, Folder
+from tui.store.journal import Line
+
+DAMAGED = "damaged"
+
+
+class BeyondMendingError(StoreError):
+    """A file is broken and nothing is left to restore it from."""
+
+
+def mend(folder: Folder, name: str, why: str) -> Tables | None:
+    """Restore a broken file and return its tables; the broken one is kept in `damaged/`.
+
+    What cannot be written to is read from its previous generation instead, and stays as it is.
+    Raises `StoreError` when nothing can be restored.
+    """
+    path = folder.root / name
+    try:
+        with folder.locked():
+            return _sound(path, name) or _restore(folder, name, why)
+    except BeyondMendingError:
+        raise
+    except (StoreError, OSError):
+        tables = _generation(path, name)
+        if tables is None:
+            raise StoreError(f"{path}: {why}, and it cannot be mended where nothing can be written") from None
+        folder.notice(f"{path}: {why}; shown as it was before its last change")
+        return tables
+
+
+def _sound(path: Path, name: str) -> Tables | None:
+    """Return what a file holds when somebody else has mended it by now."""
+    from tui.store import contents
+
+    try:
+        tables = parse(path.read_bytes())
+        contents.check(name, tables)
+    except (OSError, BrokenError, NewerError):
+        return None
+    return tables
+
+
+def _generation(path: Path, name: str) -> Tables | None:
+    from tui.store import contents
+
+    tables = read_generation(path)
+    if tables is not None:
+        try:
+            contents.check(name, tables)
+        except BrokenError:
+            return None
+    return tables
+
+
+def _restore(folder: Folder, name: str, why: str) -> Tables:
+    path = folder.root / name
+    tables = _generation(path, name)
+    done = "its previous generation was restored"
+    if tables is None:
+        tables, done = _rebuilt(folder, name, why), "it was put together again"
+    if name != CATALOGUE:
+        again = replay(tables, folder.journal.lines(), name)
+        if again:
+            done += f" with {again} later change{'s' * (again > 1)} from the journal"
+    kept = set_aside(folder.root, name)
+    spare = folder.root / PENDING / f"mended@{name.replace('/', '@')}"
+    spare.parent.mkdir(mode=0o700, exist_ok=True)
+    write_durably(spare, serialise(tables))
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    spare.replace(path)
+    sync_folder(path.parent)
+    folder.forget_all()
+    where = f"; the broken file is kept as {kept}" if kept else ""
+    folder.notice(f"{path}: {why}; {done}{where}")
+    if name == CATALOGUE:
+        tables = _catch_up(folder) or tables
+    return tables
+
+
+def _rebuilt(folder: Folder, name: str, why: str) -> Tables:
+    """Return a file made anew from what else the briefing holds."""
+    path = folder.root / name
+    if name == CATALOGUE:
+        return rebuilt_catalogue(folder)
+    tables = fresh()
+    if name.startswith("events/"):
+        moved = replay(tables, folder.journal.everything(), name)
+        if not moved or "event" not in tables:
+            raise BeyondMendingError(
+                f"{path}: {why}, and there is no earlier generation of it; import its pages again"
+            )
+    else:
+        replay(tables, folder.journal.everything(), name)
+    return tables
+
+
+def replay(tables: Tables, lines: Iterable[Line], name: str) -> int:
+    """Make in `tables` the changes of the journal that follow from what they hold; return how many.
+
+    A change is made where its document stands as it did before the change, so that a file of any
+    age ends where the journal does, and what somebody wrote by hand since is left alone.
+    """
+    from tui.store.records import doc_id
+
+    count = 0
+    for line in lines:
+        for file, table, stable_id, before, after in line.says.get("changes", ()):
+            if file != name:
+                continue
+            rows = tables.setdefault(table, {})
+            key = str(doc_id(stable_id))
+            if rows.get(key) == before != after:
+                count += 1
+                if after is None:
+                    del rows[key]
+                else:
+                    rows[key] = after
+    return count
+
+
+def rebuilt_catalogue(folder: Folder) -> Tables:
+    """Return a catalogue made from the events; those that are broken are passed over."""
+    from tui.store import contents
+    from tui.store.records import doc_id
+
+    tables = fresh()
+    rows = tables.setdefault("events", {})
+    for name in sorted(folder.names("events")):
+        event_id = name.removeprefix("events/").removesuffix(".json")
+        try:
+            row = contents.row(folder, event_id)
+        except StoreError:
+            continue
+        if row:
+            rows[str(doc_id(event_id))] = dict(row)
+    return tables
+
+
+def _catch_up(folder: Folder) -> Tables | None:
+    """Bring a restored catalogue, one step behind at least, up to the events."""
+    from tui.store import contents
+    from tui.store.records import doc_id
+
+    recent: set[str] = set()
+    for line in folder.journal.lines():
+        if "catalogue" in line.says.get("shared", ()):
+            recent = set(line.says.get("events", ()))
+    rows = folder.table(CATALOGUE, "events")
+    listed = {str(row["id"]) for row in rows.values()}
+    there = {name.removeprefix("events/").removesuffix(".json") for name in folder.names("events")}
+    changes: dict[int, dict[str, object] | None] = {}
+    for event_id in recent | (there - listed):
+        try:
+            row = contents.row(folder, event_id)
+        except StoreError:
+            continue
+        if row != rows.get(str(doc_id(event_id))):
+            changes[doc_id(event_id)] = dict(row) if row else None
+    changes |= {doc_id(event_id): None for event_id in listed - there}
+    if changes:
+        folder.db(CATALOGUE).put_all("events", changes)
+    return folder.tables(CATALOGUE)
+
+
+def set_aside(root: Path, name: str) -> str:
+    """Keep a copy of a file in `damaged/`; return its name there, "" when there is no file."""
+    path, folder = root / name, root / DAMAGED
+    if signature(path) is None:
+        return ""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    number = 1
+    while (kept := folder / f"{name.replace('/', '-')}.{number}").exists():
+        number += 1
+    try:
+        os.link(path, kept)
+    except OSError:
+        shutil.copyfile(path, kept)
+    sync_folder(folder)
+    return f"{DAMAGED}/{kept.name}"
+
+
+__all__ = ["BeyondMendingError", "mend", "rebuilt_catalogue", "replay", "set_aside", "twin"]

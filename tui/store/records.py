@@ -1,0 +1,243 @@
+"""Documents of the store to the records of `tui.model` and back. Fields that are empty are not stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tui.model import STATED, Annotation, Article, Cut, Event, EventRow, Quote, Selector, Speaker, Tag, Target
+from tui.store.files import Document
+
+_ARTICLE_FIELDS = (
+    "id",
+    "headline",
+    "outlet",
+    "author",
+    "published",
+    "url",
+    "language",
+    "text",
+    "source",
+    "origin",
+    "imported",
+)
+_QUOTE_FIELDS = ("id", "kind", "speaker", "speaker_text", "entity", "cue", "why")
+
+
+def doc_id(stable_id: str) -> int:
+    """Return TinyDB's number of a document: 60 bits of a hash, so that `get` needs no search.
+
+    Stock TinyDB refuses ids that are not integers; 60 bits stay exact in every JSON reader that
+    knows 64-bit integers.
+    """
+    import hashlib
+
+    return int.from_bytes(hashlib.blake2b(stable_id.encode(), digest_size=8).digest(), "big") >> 4
+
+
+def selector_doc(selector: Selector) -> Document:
+    """Return a selector's document."""
+    return {
+        "exact": selector.exact,
+        "prefix": selector.prefix,
+        "suffix": selector.suffix,
+        "start": selector.start,
+        "end": selector.end,
+    }
+
+
+def selector(doc: Mapping[str, Any]) -> Selector:
+    """Return the selector of a document."""
+    start, end = doc["start"], doc["end"]
+    if type(start) is not int or type(end) is not int:
+        raise TypeError("a selector's offsets are whole numbers")
+    return Selector(doc["exact"], doc["prefix"], doc["suffix"], start, end)
+
+
+def quote_doc(quote: Quote) -> Document:
+    """Return a quote's document."""
+    doc: Document = {name: value for name in _QUOTE_FIELDS if (value := getattr(quote, name))}
+    doc["parts"] = [selector_doc(part) for part in quote.parts]
+    if quote.speaker_start >= 0:
+        doc["speaker_at"] = [quote.speaker_start, quote.speaker_end]
+    if quote.confidence != 1.0:
+        doc["confidence"] = quote.confidence
+    if quote.chain:
+        doc["chain"] = list(quote.chain)
+    return doc
+
+
+def quote(doc: Mapping[str, Any], article: str) -> Quote:
+    """Return the quote of a document in the article with the id `article`."""
+    get = doc.get
+    start, end = get("speaker_at", (-1, -1))
+    parts = tuple([selector(part) for part in doc["parts"]])
+    if not parts:
+        raise ValueError("a quote has no words")
+    return Quote(
+        doc["id"],
+        article,
+        doc["kind"],
+        parts,
+        get("speaker", ""),
+        get("speaker_text", ""),
+        start,
+        end,
+        get("entity", ""),
+        get("cue", ""),
+        get("why", ""),
+        float(get("confidence", 1.0)),
+        tuple(get("chain", ())),
+    )
+
+
+def article_doc(article: Article) -> Document:
+    """Return an article's document. Its event is the file it lies in."""
+    doc: Document = {name: value for name in _ARTICLE_FIELDS if (value := getattr(article, name))}
+    if article.cut:
+        doc["cut"] = [[cut.first, cut.last, cut.reason] for cut in article.cut]
+    if article.quotes:
+        doc["quotes"] = [quote_doc(quote) for quote in article.quotes]
+    if article.basis:
+        doc["basis"] = dict(article.basis)
+    return doc
+
+
+def article(doc: Mapping[str, Any], event: str) -> Article:
+    """Return the article of a document in the event with the id `event`."""
+    get = doc.get
+    article_id = doc["id"]
+    text = get("text", "")
+    if not isinstance(text, str) or not isinstance(article_id, str):
+        raise TypeError("an article's text is text")
+    return Article(
+        article_id,
+        event,
+        get("headline", ""),
+        get("outlet", ""),
+        get("author", ""),
+        get("published", ""),
+        get("url", ""),
+        get("language", ""),
+        text,
+        get("source", ""),
+        get("origin", ""),
+        get("imported", ""),
+        tuple([Cut(first, last, reason) for first, last, reason in get("cut", ())]),
+        tuple([quote(each, article_id) for each in get("quotes", ())]),
+        dict(get("basis", {})),
+    )
+
+
+def event_doc(event: Event) -> Document:
+    """Return an event's document; its articles are documents of their own."""
+    doc: Document = {"id": event.id, "name": event.name}
+    if event.date:
+        doc["date"] = event.date
+    if event.basis:
+        doc["basis"] = dict(event.basis)
+    return doc
+
+
+def event(doc: Mapping[str, Any], articles: tuple[Article, ...]) -> Event:
+    """Return the event of a document."""
+    name, date = doc["name"], doc.get("date", "")
+    if not isinstance(name, str) or not isinstance(date, str):
+        raise TypeError("an event's name and date are text")
+    return Event(doc["id"], name, date, articles, dict(doc.get("basis", {})))
+
+
+def target_doc(target: Target) -> Document:
+    """Return a target's document."""
+    doc: Document = {"type": target.type, "id": target.id}
+    if target.article:
+        doc["article"] = target.article
+    if target.selector:
+        doc["selector"] = selector_doc(target.selector)
+    return doc
+
+
+def annotation_doc(annotation: Annotation) -> Document:
+    """Return an annotation's document."""
+    doc: Document = {
+        "id": annotation.id,
+        "motivation": annotation.motivation,
+        "target": target_doc(annotation.target),
+        "body": dict(annotation.body),
+        "created": annotation.created,
+    }
+    if annotation.modified:
+        doc["modified"] = annotation.modified
+    if annotation.creator:
+        doc["creator"] = annotation.creator
+    return doc
+
+
+def annotation(doc: Mapping[str, Any]) -> Annotation:
+    """Return the annotation of a document."""
+    about = doc["target"]
+    place = about.get("selector")
+    target = Target(about["type"], about["id"], about.get("article", ""), selector(place) if place else None)
+    body = dict(doc["body"])
+    if _WANTED.get(doc["motivation"], frozenset()) - body.keys():
+        raise KeyError(f"an annotation for {doc['motivation']} says too little")
+    return Annotation(
+        doc["id"],
+        doc["motivation"],
+        target,
+        body,
+        doc["created"],
+        doc.get("modified", ""),
+        doc.get("creator", ""),
+    )
+
+
+_WANTED = {
+    "tagging": frozenset({"tag"}),
+    "commenting": frozenset({"value"}),
+    "editing": frozenset({"field", "value"}),
+}
+
+
+def tag_doc(tag: Tag) -> Document:
+    """Return a tag's document."""
+    doc: Document = {"id": tag.id, "name": tag.name}
+    if tag.description:
+        doc["description"] = tag.description
+    return doc
+
+
+def tag(doc: Mapping[str, Any]) -> Tag:
+    """Return the tag of a document."""
+    return Tag(doc["id"], doc["name"], doc.get("description", ""))
+
+
+def speaker_doc(speaker: Speaker) -> Document:
+    """Return a speaker's document."""
+    doc: Document = {"id": speaker.id, "name": speaker.name}
+    if speaker.aliases:
+        doc["aliases"] = list(speaker.aliases)
+    if speaker.merged_into:
+        doc["merged_into"] = speaker.merged_into
+    return doc
+
+
+def speaker(doc: Mapping[str, Any]) -> Speaker:
+    """Return the speaker of a document."""
+    return Speaker(doc["id"], doc["name"], tuple(doc.get("aliases", ())), doc.get("merged_into", ""))
+
+
+def row_of(event: Event) -> EventRow | None:
+    """Return what the catalogue says of an event without what is hidden; None when no article is left."""
+    if not event.articles:
+        return None
+    basis = event.basis.get("date", "")
+    return {
+        "id": event.id,
+        "name": event.name,
+        "date": event.date,
+        "inferred": bool(event.date) and basis not in (STATED, "set by you"),
+        "outlets": sorted({article.outlet for article in event.articles if article.outlet}),
+        "articles": len(event.articles),
+        "quotes": sum(len(article.quotes) for article in event.articles),
+    }
