@@ -52,9 +52,7 @@ def find_entities(skeleton: Skeleton, mentions: list[Mention]) -> list[Entity]:
         if mention.entity >= 0:
             latest[core[-1]] = latest[core[0]] = mention.entity
             continue
-        if not core:
-            core = tuple(titles[-1:])
-        key = core[-1] if core else ""
+        key = core[-1]
         owners = by_last.get(key) or by_first.get(key) or []
         number = _owner(entities, owners, latest.get(key, -1), titles)
         if number < 0:
@@ -67,22 +65,33 @@ def find_entities(skeleton: Skeleton, mentions: list[Mention]) -> list[Entity]:
 
 
 def _parts(skeleton: Skeleton, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the titles before a name and the name's own words, lower case."""
+    """Return what stands before a name, titles and the like, and the name's own words, lower case."""
+    first = _own(skeleton, mention)
     words = [word.rstrip(".") for word in skeleton.lower[mention.name_first : mention.name_last]]
-    first = 0
-    while first < len(words) and words[first] in TITLES:
-        first += 1
     last = len(words)
-    while last > first and words[last - 1] in SUFFIXES:
+    first -= mention.name_first
+    while last > first + 1 and words[last - 1] in SUFFIXES:
         last -= 1
     return tuple(words[:first]), tuple(words[first:last])
 
 
-def _written(skeleton: Skeleton, mention: Mention) -> str:
+def _own(skeleton: Skeleton, mention: Mention) -> int:
+    """Return where a name's own words begin: after "French President" or "Secretary of State"."""
+    lower = skeleton.lower
     first = mention.name_first
-    while first < mention.name_last - 1 and skeleton.lower[first].rstrip(".") in TITLES:
-        first += 1
-    return " ".join(skeleton.text[first : mention.name_last])
+    for at in range(mention.name_last - 2, mention.name_first - 1, -1):
+        if lower[at].rstrip(".") in TITLES:
+            first = at + 1
+            break
+    if lower[first] == "of" and mention.name_last - first > 3:
+        first += 2
+    if lower[first] in SUFFIXES or lower[first] in ("of", "for"):
+        return mention.name_first
+    return first
+
+
+def _written(skeleton: Skeleton, mention: Mention) -> str:
+    return " ".join(skeleton.text[_own(skeleton, mention) : mention.name_last])
 
 
 def _same_name(entities: list[Entity], numbers: list[int] | tuple[()], core: tuple[str, ...]) -> int:
@@ -144,5 +153,5 @@ def _enter(
             entity.male += 1
         elif role in FEMALE:
             entity.female += 1
-    if shape[at : at + 2] in (",W", "W") and lower[at + (shape[at] == ",")] == "who":
+    if shape[at : at + 1] in (",", "W") and at + 1 < len(lower) and lower[at + (shape[at] == ",")] == "who":
         entity.person += 1

@@ -6,6 +6,7 @@ article's own words; the weights of the features are in `weights.json`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tui.reading.quotes.context import Context
@@ -21,7 +22,7 @@ def path(shape: str) -> str:
     short = _paths.get(shape)
     if short is None:
         kept: list[str] = []
-        for letter in shape.translate(_FOLD):
+        for letter in shape.replace("FT", "").translate(_FOLD):
             if not kept or kept[-1] != letter:
                 kept.append(letter)
         short = "".join(kept)
@@ -100,7 +101,7 @@ def features(context: Context, place: Place, mention: Mention, between: int) -> 
     found = ["kind=" + kind]
     # the verb the mention is subject of, as far as that can be seen
     verb = -1
-    limit = min(last + 14, len(shape))
+    limit = min(last + 16, len(shape))
     for ahead in range(last, limit):
         letter = shape[ahead]
         if letter == "V":
@@ -108,6 +109,13 @@ def features(context: Context, place: Place, mention: Mention, between: int) -> 
             break
         if letter in "QB.;":
             break
+    if shape[last : last + 3].startswith("FV") and lower[last + 1] in ("saying", "telling", "warning"):
+        for back in range(first - 1, max(-1, first - 3), -1):
+            if CUES.get(lower[back]) in _QUOTING:
+                found.append("quoted as saying")
+    inside = shape[first - 2 : first] if first > 1 else ""
+    if before_it == "F" and inside[:1] in tuple("NHA"):
+        found.append(f"inside{kind}" + lower[first - 1])
     near = min(between, 4)
     same = place.first <= first < place.last
     if same and first < at:
@@ -123,8 +131,24 @@ def features(context: Context, place: Place, mention: Mention, between: int) -> 
             ]  # fmt: skip
             if way == "" and gap in ("", ","):
                 found.append("b.said")
+            if _PHRASE.fullmatch(shape, last, verb):
+                found.append("b.phrase")
+            under = shape.rfind("V", place.first, first)
+            if under >= 0 and shape.find("Q", under, at) < 0:
+                found.append(f"b.under={CUES[lower[under]]}")
+                found.append(f"b.underway={path(shape[under + 1 : first])}")
+            final = shape.rfind("V", first, at)
+            ending = "ing" if lower[final].endswith("ing") else "to" if lower[final - 1] == "to" else "ed"
+            found.append(f"b.final={ending}{final == verb}{mention.first == place.first}")
+            if final != verb:
+                found.append(f"b.finalcue={CUES[lower[final]]}")
+                found.append(f"b.finalgap={path(shape[final + 1 : at])}")
         else:
             found.append("b.no=" + path(shape[last:at]))
+            if place.first == first and shape[last : last + 1] in tuple("EX"):
+                found.append("b.subject")
+            if place.first == first:
+                found.append("b.begins")
             found.append("b.tail0=" + place.tail)
     elif same:
         lead = path(shape[at + 1 : first])
@@ -192,6 +216,8 @@ def _elsewhere(
         found.append(f"o.noquote{apart == 1}")
 
 
+_PHRASE = re.compile("(?:[FSE,]|[DJAHNEG#T]|R)*")
+_QUOTING = frozenset("quote cite report hear".split())
 _PLAIN = frozenset(
     "say tell add write ask reply answer note state explain declare argue tweet continue report warn".split()
 )

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 
 from tui.reading.quotes.skeleton import Skeleton
-from tui.reading.quotes.words import NAME_JOINTS, OFFICE_WORDS
+from tui.reading.quotes.words import NAME_JOINTS, OFFICE_WORDS, ROLES
 
 NAME, NOUN, PRONOUN = "name", "noun", "pron"
-_RUN = re.compile(r"[DJAHNEG#S]+")
 _MAX_RUN = 24
 
 
@@ -50,7 +49,7 @@ def find_mentions(skeleton: Skeleton) -> list[Mention]:
 
 def _read_run(skeleton: Skeleton, first: int, last: int, found: list[Mention]) -> None:
     """Cut a run of nominal words into mentions."""
-    shape, lower = skeleton.shape, skeleton.lower
+    shape = skeleton.shape
     start = first  # where the mention being read begins
     anchor = -1  # the last name or noun seen
     at = first
@@ -87,7 +86,6 @@ def _read_run(skeleton: Skeleton, first: int, last: int, found: list[Mention]) -
                 at = last = extended
                 anchor = extended - 1
     _close(skeleton, start, anchor, found, last)
-    del lower
 
 
 def _bridge(shape: str, first: int, last: int) -> bool:
@@ -141,6 +139,10 @@ def _close(skeleton: Skeleton, start: int, anchor: int, found: list[Mention], en
             name_first -= 2
             while name_first > first and shape[name_first - 1] == "N":
                 name_first -= 1
+        if skeleton.lower[name_first] in ROLES and skeleton.lower[name_first + 1 : name_first + 2] == ["of"]:
+            if anchor - name_first < 5:  # "the President of France", and no name after it
+                found.append(Mention(first, anchor + 1, name_first, NOUN))
+                return
         found.append(Mention(first, anchor + 1, anchor, NAME, name_first, anchor + 1))
         return
     name_last = anchor

@@ -50,10 +50,12 @@ def features(
     order: int,
     state: Reading,
     quote: int = -1,
+    subjects: int = 0,
 ) -> list[str]:
     """Return what speaks for `mention`, a "he" or "she", meaning `entity`, whose mentions are `near`.
 
-    `order` is the number of other entities named between; `quote` the stretch the pronoun speaks, or -1.
+    `order` is the number of other entities named between, `subjects` of those among them that were subjects;
+    `quote` the stretch the pronoun speaks, or -1.
     """
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
@@ -62,14 +64,16 @@ def features(
     apart = skeleton.sentence[mention.first] - skeleton.sentence[nearest.first]
     away = skeleton.paragraph[mention.first] - skeleton.paragraph[nearest.first]
     where = f"{min(away, 3)}p{min(apart, 3) if away == 0 else ''}"
-    subject = _subject(shape, nearest)
+    subject = is_subject(shape, nearest)
     role = "subject" if subject else "owner" if nearest.owner else _before(shape, lower, nearest)
     found = [
-        f"at={where}", f"order={min(order, 4)}", f"orderat={min(order, 3)}{where}", f"role={role}",
+        f"at={where}", f"subjects={min(subjects, 3)}", f"subjectsat={min(subjects, 2)}{where}{role}", f"order={min(order, 4)}", f"orderat={min(order, 3)}{where}", f"role={role}",
         f"roleat={role}{where}", f"kind={nearest.kind}{where}", *_nature(context, known),
         f"count={min(len(known.mentions), 5)}", f"near={min(len(near), 4)}",
     ]  # fmt: skip
     word = lower[mention.first]
+    if len(known.words) > 1 and len(known.words[0]) > 2:
+        found += [f"first=..{known.words[0][-1]} {word}", f"first=..{known.words[0][-2:]} {word}"]
     gender = known.male - known.female
     if gender:
         found.append("gender=" + ("fits" if (gender > 0) == (word == "he") else "clashes"))
@@ -93,7 +97,9 @@ def features(
             break
         if shape[ahead] in "QB.":
             break
-    first = skeleton.sentences[skeleton.sentence[nearest.first]][0]
+    first, last_word = skeleton.sentences[skeleton.sentence[nearest.first]]
+    if lower[last_word - 1] == ":" and away == 1 and subject:
+        found.append("colon")
     if nearest.first == first:
         found.append(f"begins{where}")
     if (
@@ -113,7 +119,7 @@ def features(
     return found
 
 
-def _subject(shape: str, mention: Mention) -> bool:
+def is_subject(shape: str, mention: Mention) -> bool:
     following = shape[mention.last : mention.last + 2]
     if following[:1] not in tuple("VXER,W") or following == "":
         return False
@@ -134,7 +140,7 @@ def _nature(context: Context, entity: Entity) -> list[str]:
     named = entity.mentions[:12]
     articles = sum(shape[m.first] == "D" and m.first == m.name_first - 1 for m in named)
     places = sum(m.first > 0 and lower[m.first - 1] in ("in", "at", "near", "on", "through") for m in named)
-    subjects = sum(_subject(shape, m) for m in named)
+    subjects = sum(is_subject(shape, m) for m in named)
     talks = sum(
         shape[m.last : m.last + 1] == "V" or (m.first > 0 and shape[m.first - 1] == "V") for m in named
     )
@@ -146,7 +152,7 @@ def _nature(context: Context, entity: Entity) -> list[str]:
         found.append("inplace" + ("s" if places * 2 >= len(named) else ""))
     found.append("subjects" + str(min(subjects, 3)))
     found.append("talks" + str(min(talks, 2)))
-    if words and (words[-1] in OFFICE_WORDS or any(_thing(word) for word in words)):
+    if words and (words[-1] in OFFICE_WORDS or _thing(words[-1])):
         found.append("thing")
     if entity.name.isupper() and len(entity.name) < 7:
         found.append("capitals")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from math import exp
 
 from tui.reading.quotes.context import Context
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.offices import LAWMAKERS, LEADERS, country_of, role_of
-from tui.reading.quotes.pronouns import Reading, antecedents, features, gendered
+from tui.reading.quotes.pronouns import Reading, antecedents, features, gendered, is_subject
 from tui.reading.quotes.words import PAPERS, PEOPLE, SINGULAR
 
 _INDEFINITE = frozenset("a an one another some any each every many several few no two three other".split())
@@ -93,27 +93,41 @@ class Resolver:
         for number in range(self._next, last.number + 1):
             mention = mentions[number]
             if mention.kind == PRONOUN and gendered(context, mention):
-                self._choose(mention, quote if mention is last else -1)
+                self.choose(mention, quote if mention is last else -1)
         if last.number >= self._next:
             self._next = last.number + 1
         elif last.number not in self.pronouns:
-            self._choose(last, quote)
+            self.choose(last, quote)
 
-    def _choose(self, mention: Mention, quote: int) -> None:
+    def weighed(
+        self, mention: Mention, near: Mapping[int, list[Mention]], quote: int
+    ) -> Iterator[tuple[int, list[str]]]:
+        """Yield the entities `mention` may mean, nearest first, with their features."""
+        subjects = 0
+        for order, (entity, found) in enumerate(near.items()):
+            yield entity, features(self.context, mention, entity, found, order, self.reading, quote, subjects)
+            subjects += is_subject(self.context.skeleton.shape, found[0])
+
+    def choose(self, mention: Mention, quote: int) -> None:
+        """Decide whom `mention`, a "he" or "she", means."""
         context = self.context
         near = antecedents(context, mention, self.pronouns)
         if not near:
             return
         weigh = self.weights.get
         scored = []
-        for order, (entity, found) in enumerate(near.items()):
-            names = features(context, mention, entity, found, order, self.reading, quote)
+        for order, (entity, names) in enumerate(self.weighed(mention, near, quote)):
             scored.append((sum(weigh(name, 0.0) for name in names), -order, entity))
         scored.sort(reverse=True)
         top = scored[0][0]
         total = sum(exp(score - top) for score, _, _ in scored)
         best = scored[0][2]
         self.pronouns[mention.number] = best
+        if total < 1.25:
+            if context.skeleton.lower[mention.first] == "he":
+                context.entities[best].male += 1
+            else:
+                context.entities[best].female += 1
         rest = tuple(entity for score, _, entity in scored[1:4] if exp(score - top) / total > 0.05)
         self._doubts[mention.number] = (1 / total, rest)
         if context.skeleton.lower[mention.first] == "he":

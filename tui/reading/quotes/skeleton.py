@@ -131,6 +131,8 @@ def _divide(text: str, skeleton: Skeleton, classes: list[str], stretches: list[S
             # a bare apostrophe is a possessive only right after a plural's s
             close = at > 0 and skeleton.ends[at - 1] == skeleton.starts[at] and lower[at - 1].endswith("s")
             classes[at] = letter = "S" if close else "-"
+        if fresh and letter == "N" and at + 1 < size and classes[at + 1] not in "NVE,":
+            classes[at] = letter = _first(lower[at])
         fresh = letter in "-(" and fresh
         ended = letter == "." and (at + 1 >= size or classes[at + 1] != ")")
         if letter == ")" and at and classes[at - 1] == "." and text[skeleton.ends[at - 1] - 1] in _ENDS:
@@ -158,6 +160,15 @@ def _inside(word: str, low: str, letter: str) -> str:
     return (
         letter if low not in ("may", "will", "it", "us", "am", "no") else ("N" if word.isupper() else letter)
     )
+
+
+def _first(low: str) -> str:
+    """Return the class of a capitalised word that begins a sentence and stands before no name or verb."""
+    if len(low) > 4:
+        for ending, letter in (("ing", "G"), ("ed", "E"), ("ly", "R")):
+            if low.endswith(ending):
+                return letter
+    return "N"
 
 
 def _quote_ends(text: str, stretch: Stretch, words: list[str], classes: list[str], at: int) -> bool:

@@ -44,6 +44,14 @@ _CLOSED = {
         left-wing right-wing pro-government weekly daily monthly online print popular famed""",
 }
 
+_PAST = """sent took made gave got went came left won lost led met ran held kept brought bought built fell
+    felt spent paid sat stood set cut hit let rose grew drew drove flew knew threw chose wore fought caught
+    sold became arose awoke bore bent bound bit blew clung crept dealt dug drank ate fled flung forgot forgave
+    froze hung hid hurt knelt laid lent lit rode rang sank shook shone shrank slept slid spun split sprang
+    stole stuck struck strove swept swam swung tore trod undertook withdrew wove wept wound gone been done
+    seen taken given driven drawn known shown beaten chosen broken forgotten hidden risen shaken stolen
+    thrown written based""".split()
+
 # Nouns that can speak, or that name what somebody is.
 _NOUNS = """spokesman spokeswoman spokesperson president minister premier chancellor secretary senator
     congressman congresswoman representative governor mayor ambassador envoy diplomat commissioner councilman
@@ -243,6 +251,7 @@ PAPERS = frozenset(
     editorial column op-ed headline book memoir ad advert commercial video transcript readout communique
     communiqué announcement post tweet message text caption""".split()
 )
+ROLES = frozenset("president minister king queen prince chancellor mayor governor emir sultan".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -296,6 +305,8 @@ def _classes() -> dict[str, str]:
     classes: dict[str, str] = {}
     for noun in _NOUNS:
         classes[noun] = classes[_plural(noun)] = "H"
+    for form in _PAST:
+        classes[form] = "E"
     for form in CUES:
         classes[form] = "V"
     for letter in "JTRXFWOPD":
