@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Literal
 
-from tui.model import STATED
+from tui.model import SET_BY_READER, STATED
 from tui.reading.records import Reading
 from tui.reading.sources import BadSourceError, Source, decode
 
@@ -19,36 +19,59 @@ def read(source: Source, *, recurring: Collection[str] = (), spans: Spans = "quo
     What `source.meta` knows beforehand is taken as stated. `recurring` are lines known to recur on
     the outlet's pages. Raises `BadSourceError` where there is nothing to read.
     """
+    return quoted(read_article(source, recurring=recurring), spans=spans)
+
+
+def read_article(source: Source, *, recurring: Collection[str] = ()) -> Reading:
+    """Return what `source` reports, but for its quotes. As `read`."""
     reading = _read(source, recurring)
     if not reading.text.strip() and source.kind != "article":
         raise BadSourceError("holds no article, only menus and the like; is it the right page?")
+    return corrected(
+        reading,
+        headline=source.meta.get("title", ""),
+        outlet=source.meta.get("outlet", ""),
+        author=source.meta.get("author", ""),
+        published=source.meta.get("published", ""),
+        url=source.meta.get("url", ""),
+        basis=STATED,
+    )
+
+
+def quoted(reading: Reading, *, spans: Spans = "quoted") -> Reading:
+    """Return `reading` with the quotes in its text."""
     from tui.reading.quotes import find_quotes
 
-    return replace(stated(reading, source), quotes=tuple(find_quotes(reading.text, spans=spans)))
+    return replace(reading, quotes=tuple(find_quotes(reading.text, spans=spans)))
 
 
-def stated(reading: Reading, source: Source) -> Reading:
-    """Return `reading` with what is known of the source beforehand in the place of what was read."""
-    meta = source.meta
-    known = {
-        "headline": meta.get("title", ""),
-        "outlet": meta.get("outlet", ""),
-        "author": meta.get("author", ""),
-        "published": meta.get("published", ""),
-        "url": meta.get("url", ""),
-    }
-    known = {name: value for name, value in known.items() if value}
-    if not known:
+def corrected(reading: Reading, *, basis: str = SET_BY_READER, **fields: str) -> Reading:
+    """Return `reading` with the fields that are not empty in the place of what was read.
+
+    `basis` says how they are known. With another date of publication "Monday" is another day, so an
+    event's date that was inferred is inferred anew.
+    """
+    given = {name: value for name, value in fields.items() if value}
+    if not given:
         return reading
-    basis = {**reading.basis, **dict.fromkeys(known, STATED)}
+    bases = {**reading.basis, **dict.fromkeys(given, basis)}
+    event_date = given.get("event_date", reading.event_date)
+    if "published" in given and bases.get("event_date", "") not in (STATED, SET_BY_READER):
+        from tui.reading.dates import event_date as told
+
+        bases.pop("event_date", None)
+        event_date, how = told(reading.text, given["published"])
+        if event_date:
+            bases["event_date"] = how
     return replace(
         reading,
-        headline=known.get("headline", reading.headline),
-        outlet=known.get("outlet", reading.outlet),
-        author=known.get("author", reading.author),
-        published=known.get("published", reading.published),
-        url=known.get("url", reading.url),
-        basis=basis,
+        headline=given.get("headline", reading.headline),
+        outlet=given.get("outlet", reading.outlet),
+        author=given.get("author", reading.author),
+        published=given.get("published", reading.published),
+        url=given.get("url", reading.url),
+        event_date=event_date,
+        basis=bases,
     )
 
 

@@ -1,0 +1,322 @@
+"""Sources go into a briefing: read, laid in events, stored, a batch at a time.
+
+The command line and the app both come through here. A batch is whole or absent, so a kill costs one
+batch at the most, and memory does not grow with the number of pages.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tui.reading.placing import Placed, place
+from tui.reading.read import Spans, corrected, quoted, read_article
+from tui.reading.records import Reading
+from tui.reading.sources import (
+    BadSourceError,
+    Failure,
+    Ignored,
+    Source,
+    decode,
+    kind_of,
+    listing,
+    load,
+)
+from tui.store.briefing import Briefing
+from tui.store.errors import StoreError
+from tui.store.incoming import Incoming, digest
+
+BATCH = 200
+BATCH_BYTES = 16 * 1024 * 1024
+# A line is an outlet's furniture when it stands on this many of its pages, and on this share.
+_RECURS = 3
+_RECURS_SHARE = 0.1
+_SHORT = 15  # characters; what is shorter is no sentence, and reading drops it anyway
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the reader says of all sources of an import; "" where nothing is said.
+
+    `date` is when they were published, in EDTF; `event` an event's id, or its name, or a new name.
+    """
+
+    outlet: str = ""
+    date: str = ""
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is: `done` of `total` sources, the last one's name, and what failed just now."""
+
+    done: int
+    total: int
+    origin: str = ""
+    failure: Failure | None = None
+
+
+@dataclass(slots=True)
+class Imported:
+    """What an import did.
+
+    `new` and `known` are (origin, article id) of what was stored and of what was there already;
+    `events` are the ids of new events. `ignored` counts the files of folders that are no pages, by the
+    end of their names. `stopped` says why the rest was not tried, "" where all was.
+    """
+
+    new: list[tuple[str, str]] = field(default_factory=list)
+    known: list[tuple[str, str]] = field(default_factory=list)
+    failed: list[Failure] = field(default_factory=list)
+    events: list[str] = field(default_factory=list)
+    ignored: Counter[str] = field(default_factory=Counter)
+    stopped: str = ""
+
+
+@dataclass(slots=True)
+class _Page:
+    source: Source
+    sha: str
+    reading: Reading
+    article_id: str = ""
+    event: str = ""
+    event_name: str = ""
+
+
+def import_sources(
+    briefing: Briefing,
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    told: Told | None = None,
+    spans: Spans = "quoted",
+    progress: Callable[[Progress], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+    batch: int = BATCH,
+) -> Imported:
+    """Read the files and folders `paths` into a briefing.
+
+    What cannot be read is named in the result and the rest goes on; `progress` is called after each
+    source, and nothing more is begun once `stop` answers true. Raises `ValueError` for a `told.event`
+    that looks like an id and is none.
+    """
+    found = listing(paths)
+    sources = [each for each in found if not isinstance(each, Ignored)]
+    run = _Import(briefing, told or Told(), spans, progress, len(sources))
+    for each in found:
+        if isinstance(each, Ignored):
+            run.result.ignored[Path(each.origin).suffix.lower() or each.origin] += 1
+    run.go((load(each) if isinstance(each, Path) else each for each in sources), batch, stop)
+    return run.result
+
+
+def import_text(
+    briefing: Briefing, text: str, *, origin: str = "pasted text", told: Told | None = None
+) -> Imported:
+    """Read one page that was pasted as text; as `import_sources`."""
+    run = _Import(briefing, told or Told(), "quoted", None, 1)
+    raw = text.encode("utf-8", "surrogatepass")
+    run.go([Source(origin, raw, kind_of(origin) or "page")], 1, None)
+    return run.result
+
+
+class _Import:
+    """One import under way."""
+
+    def __init__(
+        self,
+        briefing: Briefing,
+        told: Told,
+        spans: Spans,
+        progress: Callable[[Progress], None] | None,
+        total: int,
+    ) -> None:
+        self.briefing = briefing
+        self.told = told
+        self.spans = spans
+        self.total = total
+        self.done = 0
+        self.result = Imported()
+        self._progress = progress
+        self._names: dict[str, str] = {}  # events by name, as the reader or a source calls them
+
+    def go(self, sources: Iterable[Source | Failure], batch: int, stop: Callable[[], bool] | None) -> None:
+        """Take all sources in."""
+        event = self._event(self.told.event) if self.told.event else ("", "")
+        for pages in self._batches(iter(sources), batch, stop):
+            try:
+                self._store(self._read(pages, event))
+            except StoreError as error:
+                # A full disk, a lost lock: the next batch would fare no better.
+                self.result.stopped = str(error)
+                return
+
+    # Reading
+
+    def _batches(
+        self, sources: Iterator[Source | Failure], batch: int, stop: Callable[[], bool] | None
+    ) -> Iterator[list[tuple[Source, str]]]:
+        pages: list[tuple[Source, str]] = []
+        size = 0
+        known = self.briefing.known()
+        for source in sources:
+            if stop and stop():
+                self.result.stopped = "stopped by you"
+                break
+            if isinstance(source, Failure):
+                self._failed(source)
+                continue
+            sha = digest(source.raw)
+            if there := known.by_source(sha):
+                self.result.known.append((source.origin, there))
+                self._step(source.origin)
+                continue
+            pages.append((source, sha))
+            size += len(source.raw)
+            if len(pages) >= batch or size >= BATCH_BYTES:
+                yield pages
+                pages, size = [], 0
+                known = self.briefing.known()
+        if pages:
+            yield pages
+
+    def _read(self, sources: list[tuple[Source, str]], event: tuple[str, str]) -> list[_Page]:
+        pages: list[_Page] = []
+        for source, sha in sources:
+            reading = self._guarded(source)
+            if isinstance(reading, Failure):
+                self._failed(reading)
+                continue
+            pages.append(self._page(source, sha, reading, event))
+        for page, recurring in _furniture(pages):
+            again = self._guarded(page.source, recurring)
+            # A line cannot be most of an article: then the pages are one text saved several times.
+            if isinstance(again, Reading) and len(again.text) * 2 > len(page.reading.text):
+                page.reading = self._as_told(again)
+        for page in pages:
+            page.reading = quoted(page.reading, spans=self.spans)
+            self._step(page.source.origin)
+        return pages
+
+    def _guarded(self, source: Source, recurring: frozenset[str] = frozenset()) -> Reading | Failure:
+        try:
+            return read_article(source, recurring=recurring)
+        except BadSourceError as error:
+            return Failure(source.origin, str(error))
+        except Exception as error:  # a page nobody thought of must not cost the other thousand
+            return Failure(
+                source.origin, f"could not be read ({type(error).__name__}); please report this page"
+            )
+
+    def _page(self, source: Source, sha: str, reading: Reading, event: tuple[str, str]) -> _Page:
+        page = _Page(source, sha, self._as_told(reading), event=event[0], event_name=event[1])
+        if source.kind == "markdown":
+            from tui.reading.markdown import front_matter
+
+            stated = front_matter(decode(source.raw)).fields
+            page.article_id = _id(stated.get("id", ""))
+            if not page.event and (given := stated.get("event", "")):
+                if _id(given):
+                    page.event, page.event_name = given, stated.get("event_name", "")
+                else:
+                    page.event, page.event_name = self._event(given)
+        return page
+
+    def _as_told(self, reading: Reading) -> Reading:
+        return corrected(reading, outlet=self.told.outlet, published=self.told.date)
+
+    def _event(self, wanted: str) -> tuple[str, str]:
+        """Return the id of an event that is called by its id or name, or a key and name for a new one."""
+        if wanted in self._names:
+            return self._names[wanted], ""
+        named = [row["id"] for row in self.briefing.rows() if row["name"].casefold() == wanted.casefold()]
+        if named:
+            return named[0], ""
+        try:
+            target = self.briefing.find(wanted)
+        except StoreError:
+            if _id(wanted):
+                raise ValueError(f"there is no event {wanted}") from None
+            return f"named {wanted}", wanted
+        return (target.id, "") if target.type == "event" else (f"named {wanted}", wanted)
+
+    # Storing
+
+    def _store(self, pages: list[_Page]) -> None:
+        if not pages:
+            return
+        placed = place(
+            [Placed(page.sha, page.reading, page.event) for page in pages],
+            self.briefing.rows(),
+            lambda event: self.briefing.annotated(event).event,
+        )
+        pages.sort(key=lambda page: page.sha not in placed.names)
+        incoming = []
+        for page in pages:
+            key = placed.events[page.sha]
+            incoming.append(
+                Incoming(
+                    reading=page.reading,
+                    raw=page.source.raw,
+                    origin=page.source.origin,
+                    event=key,
+                    article_id=page.article_id,
+                    # Also where a sibling came to an event that another source names by its id.
+                    event_id=_id(key),
+                    event_name=page.event_name,
+                )
+            )
+        added = self.briefing.add(incoming)
+        for number, page in enumerate(pages):
+            if number in added.articles:
+                self.result.new.append((page.source.origin, added.articles[number]))
+            else:
+                self.result.known.append((page.source.origin, added.known.get(number, "")))
+        self.result.events += added.events
+        for key, event_id in added.keys.items():
+            if key.startswith("named "):
+                self._names[key.removeprefix("named ")] = event_id
+
+    # Telling
+
+    def _failed(self, failure: Failure) -> None:
+        self.result.failed.append(failure)
+        self._step(failure.origin, failure)
+
+    def _step(self, origin: str, failure: Failure | None = None) -> None:
+        self.done += 1
+        if self._progress:
+            self._progress(Progress(self.done, self.total, origin, failure))
+
+
+def _id(text: str) -> str:
+    """Return `text` where it has the form of an id that this program gives, else ""."""
+    plain = text.replace("-", "")
+    return text if len(plain) == 32 and all(c in "0123456789abcdef" for c in plain) else ""
+
+
+def _furniture(pages: list[_Page]) -> Iterator[tuple[_Page, frozenset[str]]]:
+    """Yield the pages that hold lines which recur on their outlet's pages, and those lines."""
+    outlets: defaultdict[str, list[tuple[_Page, set[str]]]] = defaultdict(list)
+    for page in pages:
+        if page.source.kind == "page" and page.reading.outlet:
+            lines = {line.strip() for line in decode(page.source.raw).split("\n")}
+            outlets[page.reading.outlet.casefold()].append((page, lines))
+    for those in outlets.values():
+        if len(those) < _RECURS:
+            continue
+        # Counted by headline: an article saved thrice is not furniture.
+        seen: defaultdict[str, set[str]] = defaultdict(set)
+        for page, lines in those:
+            for line in lines:
+                seen[line].add(page.reading.headline)
+        least = max(_RECURS, round(len(those) * _RECURS_SHARE))
+        recurring = frozenset(
+            line for line, headlines in seen.items() if len(headlines) >= least and len(line) >= _SHORT
+        )
+        for page, lines in those:
+            body = page.reading.text
+            if any(line in body for line in lines & recurring):
+                yield page, recurring

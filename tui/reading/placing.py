@@ -1,0 +1,117 @@
+"""New articles beside those a briefing has: which event each one goes to.
+
+Only events that could be the same happening are looked into: near in date, and with words of their
+name in a new article. So the cost grows with what is new and not with the briefing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tui.model import Event, EventRow
+from tui.reading.events import Item, group, name_event
+from tui.reading.records import Reading
+from tui.reading.terms import STOP, words
+
+_NEAR = timedelta(days=45)
+_MOST_ARTICLES = 1500
+_LEAD = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A reading to be placed, by an id of its own; with `event` it is placed already."""
+
+    id: str
+    reading: Reading
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where readings go: `events` holds each one's event (an id, or a key that those of one new event
+    share); `names` the ids of the readings whose headlines name new events best."""
+
+    events: Mapping[str, str]
+    names: frozenset[str]
+
+
+def place(new: Sequence[Placed], rows: Iterable[EventRow], load: Callable[[str], Event]) -> Places:
+    """Lay readings in events, new ones and those of a briefing.
+
+    `rows` is the briefing's catalogue, `load` returns one of its events with its articles. The result
+    does not depend on the order of `new`.
+    """
+    items = list({each.id: _item(each) for each in new}.values())
+    known: list[Item] = []
+    for row in _near(items, rows):
+        event = load(row["id"])
+        known += [
+            Item(a.id, a.headline, a.text, a.published, event.date, a.outlet, event.id)
+            for a in event.articles
+        ]
+        if len(known) >= _MOST_ARTICLES:
+            break
+    keys = group([*items, *known])
+    there = {item.event for item in known}
+    clusters: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        clusters[keys[item.id]].append(item)
+    names = set()
+    for key, members in clusters.items():
+        if key not in there:
+            name = name_event(members)
+            names.add(min((i.id for i in members if " ".join(i.title.split()) == name), default=""))
+    return Places({item.id: keys[item.id] for item in items}, frozenset(names - {""}))
+
+
+def _item(each: Placed) -> Item:
+    reading = each.reading
+    return Item(
+        each.id,
+        reading.headline,
+        reading.text,
+        reading.published,
+        reading.event_date,
+        reading.outlet,
+        each.event,
+    )
+
+
+def _near(items: Sequence[Item], rows: Iterable[EventRow]) -> list[EventRow]:
+    """Return the events that new articles might belong to, the likeliest first."""
+    if not items:
+        return []
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    days: list[date | None] = []
+    for number, item in enumerate(items):
+        for word in {w for w in words(f"{item.title} {item.text[:_LEAD]}") if w not in STOP}:
+            holders[word].append(number)
+        days.append(_day(item.event_date) or _day(item.date))
+    wanted = {item.event for item in items} - {""}
+    found: list[tuple[float, str, EventRow]] = []
+    for row in rows:
+        name = {w for w in words(row["name"]) if w not in STOP}
+        shared: Counter[int] = Counter()
+        its_day = _day(row["date"])
+        for word in name:
+            for number in holders.get(word, ()):
+                day = days[number]
+                if its_day is None or day is None or abs(day - its_day) <= _NEAR:
+                    shared[number] += 1
+        best = max(shared.values(), default=0)
+        if row["id"] in wanted:
+            found.append((-1.0, row["id"], row))
+        elif best >= min(2, len(name)) and best:
+            found.append((-best / len(name), row["id"], row))
+    return [row for _, _, row in sorted(found, key=lambda each: each[:2])]
+
+
+def _day(edtf: str) -> date | None:
+    try:
+        return date.fromisoformat(edtf[:10])
+    except ValueError:
+        return None
