@@ -8,20 +8,33 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from tui.model import Annotated, Article, Counts, EventRow, Quote, Speaker, Tag, Target
-from tui.store import contents, records
+from tui.store import contents, records, recover
 from tui.store.errors import StoreError
 from tui.store.files import Tables, fresh, replace_durably, serialise, signature, twin
 from tui.store.folder import CATALOGUE, CODEBOOK, PENDING, SPEAKERS, Folder
-from tui.store.history import Step
-from tui.store.incoming import Added, Incoming
 
 if TYPE_CHECKING:
     from tui.commands import Command
+    from tui.store.history import Step
+    from tui.store.incoming import Added, Incoming
     from tui.store.index import Index
     from tui.store.known import Known
     from tui.store.ledger import Ledger
 
 __all__ = ["Added", "Briefing", "Incoming", "Step", "StoreError"]
+
+
+def __getattr__(name: str) -> object:
+    """Import what goes with a briefing when it is asked for: opening one needs none of it."""
+    if name == "Step":
+        from tui.store.history import Step
+
+        return Step
+    if name in ("Added", "Incoming"):
+        from tui.store import incoming
+
+        return getattr(incoming, name)
+    raise AttributeError(name)
 
 
 class Briefing:
@@ -82,10 +95,8 @@ class Briefing:
             from tui.store.migrate import migrate
 
             migrate(folder)
-        if folder.leftovers() or not folder.journal.whole():
-            from tui.store.recover import recover
-
-            recover(folder)
+        if recover.is_due(folder):
+            recover.recover(folder)
         self._polled = folder.journal.state()
 
     def close(self) -> None:
@@ -295,12 +306,12 @@ class Briefing:
         state = self._folder.journal.state()
         if state == self._polled:
             return None
-        if self._folder.leftovers():  # a step is under way: its files are not all in place yet
-            from tui.store.recover import recover
-
-            if not recover(self._folder):
-                return None
+        # While a step is under way its files are not all in place yet.
+        if self._folder.leftovers() and not recover.recover(self._folder):
+            return None
         old, self._polled = self._polled, state
+        from tui.store.history import Step
+
         offset = old[1] if old[0] == state[0] and old[1] <= state[1] else 0
         changed: set[str] = set()
         for line in self._folder.journal.lines(offset):
@@ -351,6 +362,7 @@ def _create(folder: Folder, title: str) -> None:
             for name in (CODEBOOK, SPEAKERS):
                 replace_durably(root / name, serialise(tables))
             tables["_meta"]["1"]["title"] = title
+            folder.checkpoint()
             replace_durably(root / CATALOGUE, serialise(tables))
     except OSError as error:
         raise StoreError(f"{root}: no briefing can be made here: {error.strerror}") from None

@@ -5,6 +5,10 @@ synced; then the journal gets its line, and with it the step has happened; then 
 renamed into place. A kill before the line leaves files nobody asks for, a kill after it leaves
 renames that whoever comes next can finish. `.pending` is empty in between, so looking whether
 something is left over costs one look at an empty folder.
+
+Against a power cut, a step that changes only what the reader wrote waits for the disk twice, for its
+files' bytes and for its line; that the new names are on disk is not waited for. Should a power cut
+take them back, the journal has all that is needed to make them again (`tui.store.recover`).
 """
 
 from __future__ import annotations
@@ -46,6 +50,8 @@ CATALOGUE = "catalogue.json"
 CODEBOOK = "codebook.json"
 SPEAKERS = "speakers.json"
 PENDING = ".pending"
+SYNCED = ".synced"
+_CHECKPOINT = 64
 _ALWAYS_KEPT = frozenset({CATALOGUE, CODEBOOK, SPEAKERS})
 _CACHE_BYTES = 4_000_000
 LOCK_SECONDS = 30.0
@@ -71,6 +77,7 @@ class Folder:
         self._databases: dict[str, FolderDB] = {}
         self._staged: dict[str, Tables] | None = None
         self._step = ""
+        self._unsynced = 0
 
     # Reading
 
@@ -271,11 +278,15 @@ class Folder:
             self._staged, self._step = None, ""
 
     def commit(self, says: dict[str, Any]) -> int:
-        """Make the step under way real; return its number. Raises OSError when the disk refuses."""
+        """Make the step under way real; return its number. Raises OSError when the disk refuses.
+
+        `says` holds the changes of documents, those of imported articles excepted.
+        """
         pending: list[str] = []
+        strict = any(not is_journalled(name) for name in self._staged or ())
         try:
             pending = self._flush()
-            if pending:
+            if strict:
                 sync_folder(self.root / PENDING)
             seq = self.journal.append({"step": self._step, **says})
         except OSError:
@@ -285,7 +296,11 @@ class Folder:
                     (self.root / PENDING / name).unlink(missing_ok=True)
             raise
         try:
-            self._publish(pending)
+            self._publish(pending, strict=strict)
+            if not strict:
+                self._unsynced += 1
+                if self._unsynced >= _CHECKPOINT:
+                    self.checkpoint()
         except OSError as error:
             # It has happened: whoever takes the lock next finishes it.
             self.forget_all()
@@ -293,6 +308,30 @@ class Folder:
                 f"{self.root}: the last step is in the journal but not in its files: {error.strerror}"
             )
         return seq
+
+    def checkpoint(self) -> None:
+        """Wait until the names of all files are on disk, and note up to which step. Under the lock."""
+        for folder in (self.root, self.root / "notes"):
+            if folder.is_dir():
+                sync_folder(folder)
+        self._unsynced = 0
+        mark = self.root / SYNCED
+        spare = mark.with_name(f"{SYNCED}.new")
+        write_durably(spare, f"{self.journal.last_seq()} {boot_id()}\n".encode(), sync=False)
+        spare.replace(mark)
+
+    def synced(self) -> tuple[int, str]:
+        """Return up to which step all names are on disk, and the run of the machine that says so."""
+        try:
+            seq, _, boot = (self.root / SYNCED).read_text().strip().partition(" ")
+            return int(seq), boot
+        except (OSError, ValueError):
+            return -1, ""
+
+    @property
+    def unsynced(self) -> int:
+        """How many steps were made here since the last checkpoint."""
+        return self._unsynced
 
     def _flush(self) -> list[str]:
         """Write what is staged beside its place; return the names of the files written."""
@@ -304,7 +343,7 @@ class Folder:
             write_durably(folder / names[-1], serialise(tables))
         return names
 
-    def _publish(self, pending: list[str]) -> None:
+    def _publish(self, pending: list[str], *, strict: bool = True) -> None:
         """Rename the files of a step into their places, keeping what was there as previous generation."""
         folders: set[Path] = set()
         for spare in pending:
@@ -326,10 +365,23 @@ class Folder:
             else:
                 with self._cache_guard:
                     self._forget(name)
-        for folder in folders:
+        for folder in folders if strict else ():
             sync_folder(folder)
 
     def fresh_tables(self, name: str) -> Tables:
         """Return the tables of a file for changing: a new outer dict, documents shared."""
         tables = self.tables(name)
         return dict(tables) if tables is not None else fresh()
+
+
+def is_journalled(name: str) -> bool:
+    """Tell whether all that ever changed in a file stands in the journal, so that it can be made from it."""
+    return name.startswith("notes/") or name in (CODEBOOK, SPEAKERS)
+
+
+def boot_id() -> str:
+    """Return what differs between two runs of the machine, "" where the system does not tell."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+    except OSError:
+        return ""

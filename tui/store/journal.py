@@ -10,7 +10,6 @@ import os
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +23,15 @@ KEPT_LINES = 1000
 KEPT_BYTES = 4_000_000
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
     """A step as it stands in the journal: its number, where the line begins, and what it says."""
 
-    seq: int
-    offset: int
-    says: Document
+    __slots__ = ("offset", "says", "seq")
+
+    def __init__(self, seq: int, offset: int, says: Document) -> None:
+        self.seq = seq
+        self.offset = offset
+        self.says = says
 
 
 def _seal(says: Document, seq: int) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +45,9 @@ class Ledger:
     def close(self) -> None:
         """End the session."""
         if self._end:
+            with suppress(StoreError, OSError), self._folder.locked(timeout=1):
+                if self._folder.unsynced:
+                    self._folder.checkpoint()
             self._end()
             self._end = None
 

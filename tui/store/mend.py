@@ -18,7 +18,6 @@ from tui.store.files import (
     serialise,
     signature,
     sync_folder,
-    twin,
     write_durably,
 )
 from tui.store.folder import CATALOGUE, PENDING, Folder
@@ -200,6 +199,3 @@ def set_aside(root: Path, name: str) -> str:
         shutil.copyfile(path, kept)
     sync_folder(folder)
     return f"{DAMAGED}/{kept.name}"
-
-
-__all__ = ["BeyondMendingError", "mend", "rebuilt_catalogue", "replay", "set_aside", "twin"]
