@@ -21,6 +21,7 @@ from tui.view.matches import fold
 class Prompt(ModalScreen[str | None]):
     """One line at the foot of the screen, the text above it left in view. None when left by Esc."""
 
+    AUTO_FOCUS = "Input"
     BINDINGS = [Binding("escape", "dismiss(None)", "back", show=False)]
 
     def __init__(self, title: str, value: str = "", hint: str = "") -> None:
@@ -43,6 +44,7 @@ class Prompt(ModalScreen[str | None]):
 class TagPrompt(ModalScreen[list[str] | None]):
     """Tags of a target on one line, commas between them, completed from the codebook."""
 
+    AUTO_FOCUS = "Input"
     BINDINGS = [
         Binding("escape", "dismiss(None)", "back", show=False),
         Binding("tab", "complete", "complete", show=False, priority=True),
@@ -127,6 +129,7 @@ class Choose(ModalScreen[str | None]):
     With `new`, what is typed and fits nothing can be chosen too: it comes back behind a "+".
     """
 
+    AUTO_FOCUS = "Input"
     BINDINGS = [
         Binding("escape", "dismiss(None)", "back", show=False),
         Binding("down", "walk(1)", "next", show=False, priority=True),

@@ -15,6 +15,7 @@ from tui.view.line_view import Piece, RowList
 from tui.view.messages import EventChosen, GoIn
 from tui.view.wrap import fit, wrap
 
+MANY = 3_000  # rows
 _INDENT = 10  # sign, day and the space behind it
 _NOTHING = Counts()
 
@@ -121,13 +122,20 @@ class EventList(RowList):
 
     def heights(self, width: int) -> list[int]:
         """A heading takes two lines (the first, one), an event a line more than its name."""
-        room = max(8, width - _INDENT - 1)
+        room = self._room(width)
         return [
-            (1 if at == 0 else 2)
-            if isinstance(entry, str)
-            else (2 if len(entry["name"]) <= room and cell_len(entry["name"]) <= room else 3)
+            (1 if at == 0 else 2) if isinstance(entry, str) else self._name_height(entry["name"], room) + 1
             for at, entry in enumerate(self._entries)
         ]
+
+    def _room(self, width: int) -> int:
+        return max(8, width - _INDENT - 1)
+
+    def _name_height(self, name: str, room: int) -> int:
+        """Return how many lines a name gets: three at the most, two where wrapping all would be felt."""
+        if len(name) <= room and cell_len(name) <= room:
+            return 1
+        return 2 if len(self._entries) > MANY else min(3, len(wrap(name, room)))
 
     def draw_row(self, row: int, width: int) -> list[Strip]:
         """Draw a year, or an event: its day and name, then outlets, quotes and what was done."""
@@ -139,18 +147,19 @@ class EventList(RowList):
         over = "cursor" if here and self.has_focus else ""
         bar = (show.BAR if here else " ", "accent")
         counts = self.counts.get(entry["id"], _NOTHING)
-        room = max(8, width - _INDENT - 1)
+        room = self._room(width)
         name = "strong" if counts.unread or here else ""
         guess = show.INFERRED if entry.get("inferred") and entry["date"] else " "
         pieces: list[list[Piece]] = []
-        for at, (start, end) in enumerate(_name_lines(entry["name"], room)):
-            text = entry["name"][start:end]
+        height = self._name_height(entry["name"], room)
+        for at, (start, end) in enumerate(wrap(entry["name"], room)[:height]):
+            text = fit(entry["name"][start : None if at == height - 1 else end], room)
             if at == 0:
                 unread: Piece = (show.UNREAD if counts.unread else " ", "accent")
                 day = f"{guess + show.day(entry['date']):>7} "
                 pieces.append([bar, unread, (day, "dim"), (text, name)])
             else:
-                pieces.append([bar, (" " * (_INDENT - 1), ""), (fit(entry["name"][start:], room), name)])
+                pieces.append([bar, (" " * (_INDENT - 1), ""), (text, name)])
         pieces.append([bar, (" " * (_INDENT - 1), ""), *_about(entry, counts, room)])
         return [self.strip(line, width, over=over) for line in pieces]
 
@@ -161,10 +170,6 @@ class EventList(RowList):
             self.cursor = row
             if event.chain > 1:
                 self.post_message(GoIn())
-
-
-def _name_lines(name: str, room: int) -> list[tuple[int, int]]:
-    return wrap(name, room)[:2] or [(0, 0)]
 
 
 def _about(entry: EventRow, counts: Counts, room: int) -> list[Piece]:

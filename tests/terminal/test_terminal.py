@@ -1,0 +1,148 @@
+"""End to end, in a real terminal: what a person does in a morning, and what can go wrong in it."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.terminal import Terminal
+from tui.store.briefing import Briefing
+
+
+def test_a_morning_with_the_sample(tmp_path: Path) -> None:
+    with Terminal([], tmp_path) as terminal:
+        first = terminal.wait_for("briefing-tui import PATH")
+        assert "Quotes" in first
+        terminal.press("j")
+        terminal.wait(lambda text: text != first)
+        terminal.press("3")
+        terminal.wait_for("━ 3 Quotes")
+        terminal.press("t")
+        terminal.wait_for("Tags of")
+        terminal.press("first contact\r")
+        terminal.wait_for("#first contact")
+        terminal.press("a")
+        terminal.wait_for("Note on")
+        terminal.press("ask the other side\r")
+        terminal.wait_for("✎ ask the other side")
+        terminal.kill()
+    with Terminal([], tmp_path) as terminal:
+        text = terminal.wait_for("✎ ask the other side")
+        assert "#first contact" in text
+        terminal.press("u")
+        terminal.wait(lambda text: "✎ ask the other side" not in text)
+        terminal.press("q")
+        assert terminal.wait_end() == 0
+
+
+def test_the_sample_is_the_readers_own_copy(tmp_path: Path) -> None:
+    with Terminal([], tmp_path) as terminal:
+        terminal.wait_for("? help")
+        terminal.press("m")
+        terminal.wait_for("★")
+        terminal.press("q")
+        assert terminal.wait_end() == 0
+    copy = tmp_path / "data" / "briefing-tui" / "briefings" / "sample"
+    assert any((copy / "notes").iterdir())
+
+
+def test_closing_the_window_ends_the_program_and_keeps_what_was_written(tmp_path: Path) -> None:
+    with Terminal([], tmp_path) as terminal:
+        terminal.wait_for("? help")
+        terminal.press("m")
+        terminal.wait_for("★")
+        terminal.close_window()
+        assert terminal.gone()
+    with Terminal([], tmp_path) as terminal:
+        terminal.wait_for("★")
+
+
+def test_a_program_nobody_hears_any_more_does_not_stay_behind(tmp_path: Path) -> None:
+    # As under nohup, where the hang-up itself does not end it.
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with Terminal([], tmp_path) as terminal:
+            terminal.wait_for("? help")
+            terminal.close_window()
+            assert terminal.gone()
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)])
+def test_every_pane_can_be_walked(tmp_path: Path, size: tuple[int, int]) -> None:
+    with Terminal([], tmp_path, columns=size[0], rows=size[1]) as terminal:
+        terminal.wait_for("? help")
+        for key, sign in (("2", "━ 2 Article"), ("3", "━ 3 Quotes"), ("1", "━ 1 Events")):
+            terminal.press(key)
+            terminal.wait_for(sign)
+            terminal.press("jjkG")
+            terminal.wait_for("? help")
+        terminal.press("?")
+        terminal.wait_for("Next event, line or quote")
+        terminal.press("q")
+        terminal.wait_for("━ 1 Events")
+        terminal.press("\x11")
+        assert terminal.wait_end() == 0
+
+
+def test_no_colour_still_shows_where_one_is(tmp_path: Path) -> None:
+    with Terminal([], tmp_path, NO_COLOR="1") as terminal:
+        terminal.wait_for("━ 1 Events")
+        terminal.wait_for("▌●")
+        colours = re.findall(rb"\x1b\[[0-9;]*?38;2;(\d+);(\d+);(\d+)", terminal.raw)
+        assert all(max(map(int, rgb)) - min(map(int, rgb)) < 12 for rgb in colours)
+
+
+HOSTILE = (
+    "Leaders \x1b[31mspeak\x1b]52;c;ZXZpbA==\x07 again [/] [b \x9b2J\u202eBAD\u202c \x00end\n\n"
+    "2 July 2025\n\n"
+    "The minister said \x1b]0;owned\x07the talks “went \x9d52;c;ZXZpbA==\x9c [bold]well[/bold] today”, "
+    "and that a second round would follow in the same city within weeks. \u2066\U000e0041\n\n"
+    "“We [/] agree,” the minister said on Wednesday, after what her office called a long evening of talks.\n\n"
+    + "word "
+    * 200_000
+)
+
+
+def test_a_hostile_page_reaches_the_terminal_as_plain_characters(tmp_path: Path) -> None:
+    page = tmp_path / "pages" / "evil\x1b]52;c;ZXZpbA==\x07[red]\u202e.txt"
+    page.parent.mkdir()
+    page.write_bytes(HOSTILE.encode("utf-8", "surrogatepass") + b"\xed\xa0\x80 \xff\xfe tail\n")
+    store = tmp_path / "store"
+    with Terminal(["import", str(page), "--store", str(store)], tmp_path) as terminal:
+        assert terminal.wait_end(60) == 0
+        assert b"]52;" not in terminal.raw
+    briefing = Briefing.open(store)
+    (row,) = briefing.rows()
+    article = briefing.annotated(row["id"]).event.articles[0]
+    briefing.close()
+    assert "[/]" in article.headline or "[/]" in article.text
+    with Terminal(["--store", str(store)], tmp_path) as terminal:
+        terminal.wait_for("agree")
+        for keys in ("2", "c", "c", "3", "e", "\x1b", "t", "\x1b", "G", "s", "s", "y"):
+            terminal.press(keys)
+            terminal.wait_for("help" if keys not in ("e", "t") else "Enter saves")
+        foreign = re.sub(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07", b"", bytes(terminal.raw))
+        assert b"]52;" not in foreign
+        assert b"]0;owned" not in terminal.raw
+        for bad in ("\u202e", "\u2066", "\U000e0041", "\x9b", "\x9d"):
+            assert bad.encode() not in terminal.raw
+        assert b"\x00" not in terminal.raw
+        terminal.press("q")
+        assert terminal.wait_end() == 0
+
+
+def test_a_briefing_that_cannot_be_opened_is_one_clear_line(tmp_path: Path) -> None:
+    target = tmp_path / "file"
+    target.write_text("not a folder")
+    with Terminal(["--store", str(target)], tmp_path) as terminal:
+        assert terminal.wait_end() == 1
+        lines = [line for line in terminal.text.splitlines() if line.strip()]
+        assert len(lines) == 1
+        assert str(target.name) in "".join(lines)
+        assert os.linesep not in lines[0]

@@ -1,0 +1,200 @@
+"""Tags, notes, stars and corrections: done by key, seen at once, stored, undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from tests.view.conftest import screen_text, until
+from tui.commands import WriteNote, target_of
+from tui.model import Annotated, Quote
+from tui.store.briefing import Briefing
+from tui.view.app import BriefingApp
+
+
+def stored(app: BriefingApp) -> Annotated:
+    """Return the open event as another program would read it from the disk."""
+    other = Briefing.open(app.briefing.path)
+    annotated = other.annotated(app.main.event_id)
+    other.close()
+    return annotated
+
+
+async def on_first_quote(app: BriefingApp, pilot: Pilot[int]) -> Quote:
+    await pilot.press("3", "g")
+    await until(pilot, lambda: app.main.quote)
+    assert app.main.quote is not None
+    return app.main.quote
+
+
+def tag_names(app: BriefingApp, target: str) -> list[str]:
+    tags = app.briefing.tags()
+    return [tags[tag].name for tag in stored(app).tags(target)]
+
+
+async def test_a_quote_takes_several_tags_and_loses_them_by_undo(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("t", *"Ceasefire, who called", "enter")
+        await until(pilot, lambda: "#who called" in screen_text(app))
+        assert tag_names(app, quote.id) == ["Ceasefire", "who called"]
+        await pilot.press("u")
+        await until(pilot, lambda: "#who called" not in screen_text(app))
+        assert tag_names(app, quote.id) == []
+        await pilot.press("U")
+        await until(pilot, lambda: "#who called" in screen_text(app))
+        assert tag_names(app, quote.id) == ["Ceasefire", "who called"]
+
+
+async def test_a_tag_in_use_is_completed(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_first_quote(app, pilot)
+        await pilot.press("t", *"denial", "enter")
+        await until(pilot, lambda: "#denial" in screen_text(app))
+        await pilot.press("j")
+        second = app.main.quote
+        assert second is not None
+        await pilot.press("t", *"den", "tab", "enter")
+        await until(pilot, lambda: tag_names(app, second.id) == ["denial"])
+
+
+async def test_a_note_is_written_changed_and_undone(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("a", *"compare Paris", "enter")
+        await until(pilot, lambda: "✎ compare Paris" in screen_text(app))
+        await pilot.press("a", *"!", "enter")
+        await until(pilot, lambda: "✎ compare Paris!" in screen_text(app))
+        assert stored(app).note(quote.id) == "compare Paris!"
+        await pilot.press("u", "u")
+        await until(pilot, lambda: "✎" not in screen_text(app).replace("✎ note", ""))
+        assert stored(app).note(quote.id) == ""
+
+
+async def test_escape_leaves_a_note_unwritten(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("a", *"half a thou", "escape")
+        await until(pilot, lambda: app.screen is app.main)
+        assert stored(app).note(quote.id) == ""
+
+
+async def test_stars_tags_and_notes_go_on_articles_and_events_too(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("1", "m", "t", *"summit", "enter")
+        await until(pilot, lambda: stored(app).tags(app.main.event_id))
+        assert stored(app).starred(app.main.event_id)
+        await pilot.press("2", "g", "a", *"read twice", "enter")
+        await until(pilot, lambda: stored(app).note(app.main.article_id) == "read twice")
+        await until(pilot, lambda: "✎ read twice" in screen_text(app))
+
+
+async def test_read_marks_are_no_step_to_undo_unless_set_by_key(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2")
+        await until(pilot, lambda: stored(app).read(app.main.article_id))
+        await pilot.press("u")
+        await until(pilot, lambda: "Nothing to undo" in screen_text(app))
+        await pilot.press("r")
+        await until(pilot, lambda: not stored(app).read(app.main.article_id))
+        await pilot.press("u")
+        await until(pilot, lambda: stored(app).read(app.main.article_id))
+
+
+async def test_a_speaker_is_corrected_and_said_to_be(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("e", "ctrl+e", "ctrl+u", *"Jane Doe", "enter")
+        await until(pilot, lambda: "Jane Doe" in screen_text(app) and "set by you" in screen_text(app))
+        corrected = next(
+            one for article in stored(app).event.articles for one in article.quotes if one.id == quote.id
+        )
+        assert app.briefing.speakers()[corrected.speaker].name == "Jane Doe"
+        await pilot.press("u")
+        await until(pilot, lambda: "set by you" not in screen_text(app))
+
+
+async def test_a_date_that_cannot_be_is_refused_where_it_was_typed(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        before = app.main.annotated
+        assert before is not None
+        await pilot.press("1", "e", "tab", "ctrl+e", "ctrl+u", *"2025-13-41", "enter")
+        await until(pilot, lambda: "is no date" in screen_text(app))
+        await pilot.press("escape")
+        assert stored(app).event.date == before.event.date
+
+
+async def test_a_renamed_event_shows_its_new_name_in_the_timeline(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("1", "e", "ctrl+e", "ctrl+u", *"Talks about talks", "enter")
+        await until(pilot, lambda: app.main.event_list.rows[0]["name"] == "Talks about talks")
+        assert "Talks about talks" in screen_text(app)
+        await pilot.press("u")
+        await until(pilot, lambda: app.main.event_list.rows[0]["name"] != "Talks about talks")
+
+
+async def test_a_discarded_quote_and_a_deleted_article_come_back_by_undo(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("d")
+        await until(pilot, lambda: all(item.quote != quote for item in app.main.items))
+        article_id = app.main.article_id
+        await pilot.press("2", "d")
+        await until(pilot, lambda: app.main.article_id != article_id)
+        assert app.main.annotated is not None
+        assert article_id not in {article.id for article in app.main.annotated.event.articles}
+        await pilot.press("u", "u")
+        await until(
+            pilot,
+            lambda: (
+                app.main.annotated and article_id in {one.id for one in app.main.annotated.event.articles}
+            ),
+        )
+        await until(pilot, lambda: quote.id in {q.id for a in stored(app).event.articles for q in a.quotes})
+
+
+async def test_copying_gives_words_speaker_outlet_and_date(app: BriefingApp) -> None:
+    from tui.settings import copied_file
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("y")
+        await until(pilot, lambda: app.clipboard)
+        article = app.main.article
+        assert article is not None
+        assert quote.words in app.clipboard
+        assert article.outlet in app.clipboard
+        assert copied_file().read_text(encoding="utf-8").strip() == app.clipboard.strip()
+
+
+async def test_what_another_program_writes_shows_up_and_moves_nothing(app: BriefingApp, store: Path) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2", *("j",) * 9)
+        pane = app.main.article_pane
+        assert app.main.article is not None
+        place = pane.place()
+        quote = app.main.article.quotes[0]
+        other = Briefing.open(store)
+        other.do(WriteNote(target_of(quote), "from another desk"))
+        other.close()
+        await until(pilot, lambda: "from another desk" in screen_text(app))
+        assert pane.place() == place
+
+
+async def test_a_full_disk_is_said_and_nothing_is_lost(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("a", *"kept", "enter")
+        await until(pilot, lambda: stored(app).note(quote.id) == "kept")
+        # A folder where a file has to be written stands for a disk that takes no more.
+        notes = app.briefing.path / "notes"
+        notes.rename(app.briefing.path / "notes-away")
+        notes.write_text("in the way")
+        await pilot.press("t", *"lost?", "enter")
+        await until(pilot, lambda: "! " in screen_text(app).splitlines()[-1])
+        notes.unlink()
+        (app.briefing.path / "notes-away").rename(notes)
+        assert stored(app).note(quote.id) == "kept"
+        await pilot.press("t", *"again", "enter")
+        await until(pilot, lambda: "again" in tag_names(app, quote.id))
