@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tui.model import Kind
@@ -15,6 +16,7 @@ from tui.reading.quotes.words import CUES
 from tui.reading.records import Found
 
 _SPEECH = 0.45
+_LABEL = re.compile(r"((?:[A-Z][A-Z.'’-]+ ){0,3}[A-Z][A-Z.'’-]{2,}):\s")
 
 
 @dataclass(slots=True)
@@ -69,6 +71,11 @@ def _record(context: Context, resolver: Resolver, choice: _Choice, group: int) -
     speaker = choice.speaker
     if speaker is None:
         return Found(stretch.start, stretch.end, words, kind, group, why="nobody is named", confidence=0.0)
+    label = _label(context, choice.number)
+    if label is not None:
+        name = resolver.named(label[0])
+        why = "named at the beginning of the quote"
+        return Found(stretch.start, stretch.end, words, kind, group, *label, name, ":", why, 0.9)
     entity, why, sure = resolver.resolve(speaker, choice.number)
     start, end = skeleton.starts[speaker.first], skeleton.ends[speaker.last - 1]
     others = []
@@ -79,6 +86,13 @@ def _record(context: Context, resolver: Resolver, choice: _Choice, group: int) -
         stretch.start, stretch.end, words, kind, group, context.text[start:end], start, end, entity,
         _cue(context, choice), why, round(choice.sure * sure, 2), tuple(others),
     )  # fmt: skip
+
+
+def _label(context: Context, number: int) -> tuple[str, int, int] | None:
+    """Return the speaker that a stretch of a transcript names itself: "REPORTER: Will you …"."""
+    stretch = context.stretches[number]
+    match = _LABEL.match(context.text, stretch.start, stretch.end)
+    return (match.group(1), match.start(1), match.end(1)) if match else None
 
 
 def _cue(context: Context, choice: _Choice) -> str:

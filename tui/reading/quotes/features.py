@@ -48,6 +48,7 @@ class Place:
     previous: Mention | None = None
     previous_at: int = -1
     link: str = ""
+    tag: bool = False
 
 
 def describe_place(context: Context, number: int, previous: Mention | None, previous_at: int) -> Place:
@@ -72,6 +73,8 @@ def describe_place(context: Context, number: int, previous: Mention | None, prev
         path(skeleton.shape[max(first, at - 4) : at]), path(skeleton.shape[at + 1 : min(last, at + 4)]),
         previous, previous_at,
     )  # fmt: skip
+    rest = skeleton.shape[at + 1 : last]
+    place.tag = _TAG.search("," + rest if end in ",?!" else rest) is not None
     if previous_at >= 0:
         away = skeleton.paragraph[at] - skeleton.paragraph[previous_at]
         if away == 0 and at - previous_at < 40:
@@ -101,7 +104,7 @@ def features(context: Context, place: Place, mention: Mention, between: int) -> 
     found = ["kind=" + kind]
     # the verb the mention is subject of, as far as that can be seen
     verb = -1
-    limit = min(last + 16, len(shape))
+    limit = min(last + 60, len(shape))
     for ahead in range(last, limit):
         letter = shape[ahead]
         if letter == "V":
@@ -116,8 +119,12 @@ def features(context: Context, place: Place, mention: Mention, between: int) -> 
     inside = shape[first - 2 : first] if first > 1 else ""
     if before_it == "F" and inside[:1] in tuple("NHA"):
         found.append(f"inside{kind}" + lower[first - 1])
+    if before_it == "F" and first > 1 and lower[first - 2] == "according":
+        found.append(f"according{place.first <= first < place.last}{first > at}{place.kind}")
     near = min(between, 4)
     same = place.first <= first < place.last
+    if same and place.tag:
+        found.append(f"tag{first > at}")
     if same and first < at:
         found.append(f"b.near={near}")
         found.append(f"b.from={before_it}{kind}")
@@ -129,6 +136,13 @@ def features(context: Context, place: Place, mention: Mention, between: int) -> 
                 "b.way=" + way, "b.gap=" + gap, "b.cue=" + cue,
                 f"b.cues={min(shape.count('V', verb + 1, at), 3)}", f"b.tail={place.tail}",
             ]  # fmt: skip
+            found += _way(shape[last:verb], kind, "b")
+            between_them = shape[verb + 1 : at]
+            found.append(f"b.gaplong={min(len(between_them) // 4, 4)}{cue in CLAUSAL}")
+            inner = [CUES[lower[one]] in CLAUSAL for one in range(verb + 1, at) if shape[one] == "V"]
+            found.append(f"b.inner={cue in CLAUSAL}{sum(inner) and 1}{min(len(inner), 2)}")
+            if before_it in ",V" and between_them[:1] == "," and len(way) < 2:
+                found.append(f"b.aside={before_it}{cue in CLAUSAL}")
             if way == "" and gap in ("", ","):
                 found.append("b.said")
             if _PHRASE.fullmatch(shape, last, verb):
@@ -145,6 +159,10 @@ def features(context: Context, place: Place, mention: Mention, between: int) -> 
                 found.append(f"b.finalgap={path(shape[final + 1 : at])}")
         else:
             found.append("b.no=" + path(shape[last:at]))
+            under = shape.rfind("V", place.first, first)
+            if under >= 0 and shape.find("Q", under, at) < 0:
+                found.append(f"b.embedded={CUES[lower[under]] in CLAUSAL}{before_it == 'V'}")
+                found.append(f"b.object={CUES[lower[under]]}{before_it == 'V'}")
             if place.first == first and shape[last : last + 1] in tuple("EX"):
                 found.append("b.subject")
             if place.first == first:
@@ -156,6 +174,11 @@ def features(context: Context, place: Place, mention: Mention, between: int) -> 
         if verb >= 0:
             way = path(shape[last:verb])
             found += ["a.way=" + way, "a.cue=" + CUES[lower[verb]], f"a.both={lead}_{way}V"]
+            found += _way(shape[last:verb], kind, "a")
+            close = shape[verb + 1 : verb + 2]
+            if len(way) < 2:
+                found.append(f"a.tag={before_it}{close}{CUES[lower[verb]] in CLAUSAL}")
+                found.append(f"a.tagfar={before_it}{min((first - at) // 4, 4)}")
         else:
             found.append(f"a.after={lead}_{path(shape[last : last + 2])}")
         back = first - 1
@@ -174,6 +197,16 @@ def features(context: Context, place: Place, mention: Mention, between: int) -> 
         _after_previous(place, mention, found)
     if place.previous_at >= 0 and first > place.previous_at and first < at:
         found.append("since")
+    return found
+
+
+def _way(way: str, kind: str, side: str) -> list[str]:
+    """Return rough features of the words between a mention and the verb after it."""
+    found = [f"{side}.waylong={min(len(way) // 3, 5)}", f"{side}.waycommas={min(way.count(','), 3)}{kind == 'who'}"]
+    if "W" in way:
+        found.append(f"{side}.wayclause")
+    if "X" in way or "E" in way:
+        found.append(f"{side}.wayverb{way[:1] in 'XE'}")
     return found
 
 
@@ -216,6 +249,15 @@ def _elsewhere(
         found.append(f"o.noquote{apart == 1}")
 
 
+# Verbs of which what was said is the object, as a clause.
+CLAUSAL = frozenset(
+    """say tell add claim argue state suggest speculate note find write tweet warn insist think believe explain
+    declare report acknowledge admit conclude contend maintain predict promise reveal announce assert allege
+    complain confirm estimate remark reply respond stress emphasize indicate deny agree accord recall vow
+    observe caution concede disclose testify reiterate lament joke boast hope fear mention answer continue
+    ask pledge swear imply hint show read""".split()
+)
+_TAG = re.compile(r",R*(?:(?:P|[DJAHNS#]+)[RT]*V(?=[.,FTRW]|$)|V(?:P|[DJAHNS#]+)(?=[.,FTRW]|$))")
 _PHRASE = re.compile("(?:[FSE,]|[DJAHNEG#T]|R)*")
 _QUOTING = frozenset("quote cite report hear".split())
 _PLAIN = frozenset(

@@ -117,6 +117,8 @@ def _close(skeleton: Skeleton, start: int, anchor: int, found: list[Mention], en
             _close_plain(skeleton, start, end, found)
         return
     first = start
+    while shape[first] in "EGA" and "S" in shape[first:anchor] and first < anchor:
+        first += 1
     if shape[first] != "D" and "S" not in shape[first : anchor + 1]:
         # without an article only words that can stand before a noun belong to it
         core = anchor

@@ -50,6 +50,14 @@ class Resolver:
             self._names[mention.number] = known
         return known
 
+    def named(self, name: str) -> str:
+        """Return the full name of somebody called by surname or in capitals."""
+        words = name.casefold().split()
+        for entity in self.context.entities:
+            if entity.words and entity.words[-1] == words[-1] and len(entity.words) > 1:
+                return entity.name
+        return name
+
     def glance(self, mention: Mention) -> str:
         """Return whom `mention` stands for as far as it is known without reading on."""
         if mention.number < self._next or mention.kind == NAME:

@@ -17,8 +17,8 @@ _TOKEN = re.compile(
     rf"|(?:{'|'.join(ABBREVIATIONS)})\.(?=\s)"
     r"|(?:[A-Z]\.)+(?:[A-Z](?![^\W_]))?"
     r"|[ap]\.m\."
-    r"|['’]s\b"
-    r"|[@#]?[^\W\d_][^\W_]*(?:(?:[-&./](?=[^\W_])|['’](?!s\b|S\b)(?=[^\W_]))[^\W_]+)*"
+    r"|['’](?:s|S|re|ve|ll|d|m)\b"
+    r"|[@#]?[^\W\d_][^\W_]*(?:(?:[-&./](?=[^\W_])|['’](?!(?:s|S|re|ve|ll|d|m)\b)(?=[^\W_]))[^\W_]+)*"
     r"|\d[\d.,:]*(?:[^\W_]|-[^\W_]+)*"
     r"|[^\w\s]"
 )
@@ -84,8 +84,8 @@ def _class_of(word: str, low: str) -> str:
     if first == "\n":
         return "B"
     if not first.isalnum():
-        if low in ("'s", "’s"):
-            return "S"
+        if len(low) > 1 and first in "'’":
+            return "S" if low[1:] == "s" else "X"
         return _PUNCTUATION.get(first, "N" if first in "@#" and len(word) > 1 else "-")
     if first.isdigit():
         return "#"
@@ -127,7 +127,9 @@ def _divide(text: str, skeleton: Skeleton, classes: list[str], stretches: list[S
         skeleton.paragraph.append(paragraph)
         if letter != "N" and words[at][0].isupper() and not fresh:
             classes[at] = letter = _inside(words[at], lower[at], letter)
-        if letter == "S" and len(words[at]) == 1:
+        if letter == "S" and at and classes[at - 1] in "PWX":
+            classes[at] = letter = "X"  # "he's"
+        elif letter == "S" and len(words[at]) == 1:
             # a bare apostrophe is a possessive only right after a plural's s
             close = at > 0 and skeleton.ends[at - 1] == skeleton.starts[at] and lower[at - 1].endswith("s")
             classes[at] = letter = "S" if close else "-"
