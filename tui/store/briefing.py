@@ -383,7 +383,9 @@ def _random_id() -> str:
 def _utc_now() -> str:
     import time
 
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    seconds, rest = divmod(time.time_ns(), 1_000_000_000)
+    # To the microsecond: what is written within one second keeps its order.
+    return f"{time.strftime('%Y-%m-%dT%H:%M:%S', time.gmtime(seconds))}.{rest // 1000:06d}Z"
 
 
 def _row_date(row: Mapping[str, object]) -> str:

@@ -54,7 +54,7 @@ def decode_notes(tables: Tables) -> list[Annotation]:
     """Return the annotations in a notes file, oldest first. Raises `BrokenError`."""
     try:
         found = [records.annotation(doc) for doc in tables.get("annotations", {}).values()]
-        found.sort(key=lambda annotation: annotation.created)
+        found.sort(key=lambda annotation: (annotation.created, annotation.id))
     except _NONSENSE as error:
         raise BrokenError(f"a note in it makes no sense ({type(error).__name__} {error})") from None
     return found

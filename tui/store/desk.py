@@ -46,7 +46,7 @@ class StoreDesk:
         """Return what the reader wrote on a target, oldest first."""
         docs = self._docs(contents.notes_file(_owner(target)), "annotations").values()
         found = [records.annotation(doc) for doc in docs if doc["target"]["id"] == target.id]
-        return tuple(sorted(found, key=lambda annotation: annotation.created))
+        return tuple(sorted(found, key=lambda annotation: (annotation.created, annotation.id)))
 
     def tagged(self, tag_id: str) -> list[Annotation]:
         """Return every use of a tag in the whole briefing."""
