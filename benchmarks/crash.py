@@ -44,7 +44,16 @@ def page(number: int, event: str = "") -> Incoming:
     text = f"The {number}th convoy left on time.\n\n“{said},” said Ada Quill {number % 7}. {filler}"
     start, name = text.index(said), text.index("Ada")
     found = Found(
-        start, start + len(said), said, "direct", 0, "Ada Quill", name, name + 9, f"Ada Quill {number % 7}", "said"
+        start,
+        start + len(said),
+        said,
+        "direct",
+        0,
+        "Ada Quill",
+        name,
+        name + 9,
+        f"Ada Quill {number % 7}",
+        "said",
     )
     reading = Reading(
         text,
@@ -118,7 +127,12 @@ def take_in(briefing: Briefing, chance: random.Random) -> Iterator[Acknowledged]
     number = 1000 + len(briefing.rows()) * 10 + sum(row["articles"] for row in briefing.rows()) * 7
     while True:
         event = chance.choice(briefing.rows())["id"]
-        batch = [page(number), page(number + 1, "together"), page(number + 2, "together"), page(number + 3, event)]
+        batch = [
+            page(number),
+            page(number + 1, "together"),
+            page(number + 2, "together"),
+            page(number + 3, event),
+        ]
         added = briefing.add([*batch, page(0)])
         number += 4
         yield {"articles": list(added.articles.values())}
@@ -158,7 +172,9 @@ def build_index(briefing: Briefing, chance: random.Random) -> Iterator[Acknowled
 def _second(name: str, tables: Tables) -> Tables:
     """Stand in for a later schema: every document of every table gets a mark."""
     return {
-        table: {key: {**doc, "mark": name} if table in ("event", "tags") else doc for key, doc in docs.items()}
+        table: {
+            key: {**doc, "mark": name} if table in ("event", "tags") else doc for key, doc in docs.items()
+        }
         for table, docs in tables.items()
     }
 
@@ -234,7 +250,11 @@ def faults(path: Path, acknowledged: list[Acknowledged]) -> list[str]:
             if contents.has_event(folder, event_id):
                 annotated = briefing.annotated(event_id, include_hidden=True)
                 for target in annotated.annotations:
-                    found += [f"tag {tag} is not in the codebook" for tag in annotated.tags(target) if tag not in tags]
+                    found += [
+                        f"tag {tag} is not in the codebook"
+                        for tag in annotated.tags(target)
+                        if tag not in tags
+                    ]
         found += [f"the catalogue lists {event_id}, which is not there" for event_id in rows]
         found += _missing(briefing, acknowledged, articles)
         if os.listdir(path / ".pending"):
@@ -275,7 +295,11 @@ def _missing(briefing: Briefing, acknowledged: list[Acknowledged], articles: dic
         # The move after the last one acknowledged may have happened as well.
         if articles.get(article) != event and list(last_place)[-1:] != [article]:
             place = articles.get(article)
-            pinned = [note for note in contents.read_notes(briefing._folder, article) if note.motivation == "editing"]
+            pinned = [
+                note
+                for note in contents.read_notes(briefing._folder, article)
+                if note.motivation == "editing"
+            ]
             if place is None or not any(note.body["value"] == place for note in pinned):
                 yield f"lost: article {article} was moved to {event}"
     if merged:

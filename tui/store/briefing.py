@@ -123,7 +123,7 @@ class Briefing:
     @property
     def read_only(self) -> str:
         """Why nothing can be written, or ""."""
-        return self._made.read_only if self._made else ""
+        return (self._made.read_only if self._made else "") or self._folder.refused
 
     @property
     def session(self) -> str:

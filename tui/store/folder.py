@@ -53,6 +53,7 @@ PENDING = ".pending"
 SYNCED = ".synced"
 _CHECKPOINT = 64
 _ALWAYS_KEPT = frozenset({CATALOGUE, CODEBOOK, SPEAKERS})
+_READ_ONLY = "{}: the folder may not be written to; it can only be read"
 _CACHE_BYTES = 4_000_000
 LOCK_SECONDS = 30.0
 
@@ -65,6 +66,8 @@ class Folder:
         self.root = root
         self.journal = Journal(root)
         self.notices: list[str] = []
+        # Why nothing can be written, "" when it can or was not tried.
+        self.refused = "" if os.access(root, os.W_OK) or not root.exists() else _READ_ONLY.format(root)
         self.is_old = False  # a file of an earlier schema version was met
         self._mend = mend
         self._guard = threading.RLock()
@@ -214,7 +217,11 @@ class Folder:
         except Timeout:
             raise StoreError(f"{self.root}: another program is writing to this briefing; try again") from None
         except OSError as error:
-            raise StoreError(f"{self.root}: cannot be written to: {error.strerror or error}") from None
+            self.refused = (
+                f"{self.root}: cannot be written to ({error.strerror or error}); it can only be read"
+            )
+            raise StoreError(self.refused) from None
+        self.refused = ""
 
     def leftovers(self) -> list[str]:
         """Return the files of a step that was not finished, or is under way elsewhere."""
@@ -235,7 +242,8 @@ class Folder:
             for name in self.leftovers():
                 (self.root / PENDING / name).unlink(missing_ok=True)
         except OSError as error:
-            raise StoreError(f"{self.root}: cannot be written to: {error.strerror}") from None
+            self.refused = f"{self.root}: the last step cannot be finished ({error.strerror})"
+            raise StoreError(self.refused) from None
         finally:
             self.forget_all()
 

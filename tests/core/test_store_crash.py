@@ -1,0 +1,78 @@
+"""Kill -9 at random moments; `benchmarks/crash.py` does the same some hundred times over."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from benchmarks import crash
+from tui.commands import WriteNote, target_of
+from tui.store.briefing import Briefing
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
+
+
+@pytest.mark.parametrize("work", list(crash.WORKS))
+def test_a_kill_at_any_moment_leaves_the_old_or_the_new_state(work: str) -> None:
+    _, bad, some = crash.trial(work, 6, seed=os.getpid())
+    assert not bad, "\n".join(some)
+
+
+@pytest.mark.parametrize("moment", ["before the line", "after the line", "between two files"])
+def test_a_step_cut_short_is_finished_or_forgotten_by_whoever_comes_next(tmp_path: Path, moment: str) -> None:
+    path = tmp_path / "store"
+    crash.build(path, articles=6)
+    briefing = Briefing.open(path)
+    _, article, _ = next(briefing.quotes())
+    other = next(row["id"] for row in briefing.rows() if row["id"] != article.event)
+    folder = briefing._folder
+    pid = os.fork()
+    if pid == 0:
+        if moment == "before the line":
+            folder.journal.append = lambda says: os._exit(9)  # type: ignore[assignment,method-assign,return-value]
+        elif moment == "after the line":
+            folder._publish = lambda *a, **k: os._exit(9)  # type: ignore[method-assign]
+        else:
+            real = Path.replace
+            done = []
+
+            def replace(self: Path, target: Path) -> Path:
+                if done and self.parent.name == ".pending":
+                    os._exit(9)
+                if self.parent.name == ".pending":
+                    done.append(target)
+                return real(self, target)
+
+            Path.replace = replace  # type: ignore[method-assign,assignment]
+        briefing.do(crash.EditField(target_of(article), "event", other))
+        os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 9
+    assert os.listdir(path / ".pending")
+
+    # A session that was open all the while goes on, and so does one that comes new.
+    live = briefing.do(WriteNote(target_of(article), "going on"))
+    assert live.seq
+    fresh = Briefing.open(path)
+    place = article.event if moment == "before the line" else other
+    assert fresh.event_of(article.id) == briefing.event_of(article.id) == place
+    assert crash.faults(path, []) == []
+
+
+def test_after_a_power_cut_the_journal_makes_up_for_names_that_were_not_on_disk(tmp_path: Path) -> None:
+    path, cut = tmp_path / "store", tmp_path / "cut"
+    crash.build(path, articles=6)
+    shutil.copytree(path, cut)  # what was on disk
+    briefing = Briefing.open(path)
+    _, article, quote = next(briefing.quotes())
+    briefing.do(WriteNote(target_of(quote), "one"))
+    briefing.do(WriteNote(target_of(article), "two"))
+    # The cut: the journal was waited for, the names of the other files were not; the machine starts anew.
+    shutil.copy(path / "journal.jsonl", cut / "journal.jsonl")
+    seq = (cut / ".synced").read_text().split()[0]
+    (cut / ".synced").write_text(f"{seq} another-run\n")
+    annotated = Briefing.open(cut).annotated(article.event)
+    assert annotated.note(quote.id) == "one" and annotated.note(article.id) == "two"
+    briefing.close()

@@ -1,0 +1,131 @@
+"""Several programs on one briefing: all that was written is there, and each sees what the others did."""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+from pathlib import Path
+
+import pytest
+
+from benchmarks.crash import build, page
+from tui.commands import AddTags, EditField, WriteNote, target_of
+from tui.model import Target
+from tui.store.briefing import Briefing
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    build(tmp_path / "store", articles=6)
+    return tmp_path / "store"
+
+
+def _write(path: Path, who: int, count: int) -> None:
+    briefing = Briefing.open(path)
+    _, _, quote = next(briefing.quotes())
+    for number in range(count):
+        briefing.do(WriteNote(target_of(quote), f"{who}/{number}"))
+        briefing.do(AddTags([target_of(quote)], [f"tag {number}"]))
+    briefing.close()
+
+
+def _import(path: Path, first: int) -> None:
+    briefing = Briefing.open(path)
+    for number in range(first, first + 20, 4):
+        briefing.add([page(each, "one event") for each in range(number, number + 4)])
+    briefing.close()
+
+
+def test_eight_processes_adding_notes_while_pages_come_in(path: Path) -> None:
+    fork = multiprocessing.get_context("fork")
+    workers = [fork.Process(target=_write, args=(path, who, 12)) for who in range(8)]
+    workers += [
+        fork.Process(target=_import, args=(path, 500)),
+        fork.Process(target=_import, args=(path, 508)),
+    ]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert [worker.exitcode for worker in workers] == [0] * 10
+    briefing = Briefing.open(path)
+    _, article, quote = next(briefing.quotes())
+    owner = next(one for one in briefing.quotes() if briefing.annotated(one[1].event).note(one[2].id))
+    annotated = briefing.annotated(owner[1].event)
+    notes = annotated.note(owner[2].id).split("\n\n")
+    assert sorted(notes) == sorted(f"{who}/{number}" for who in range(8) for number in range(12))
+    names = [tag.name for tag in briefing.tags().values()]
+    assert len(names) == len(set(names)) and {f"tag {number}" for number in range(12)} <= set(names)
+    # The two imports overlap: 500 to 527 came in once each.
+    assert sum(row["articles"] for row in briefing.rows()) == 6 + 28
+    assert briefing.notices == []
+
+
+def test_poll_names_what_others_changed_and_nothing_of_ones_own(path: Path) -> None:
+    mine, theirs = Briefing.open(path), Briefing.open(path)
+    _, article, quote = next(mine.quotes())
+    assert mine.poll() is None
+    mine.do(WriteNote(target_of(quote), "mine"))
+    assert mine.poll() is None
+    theirs.do(AddTags([target_of(quote)], ["theirs"]))
+    assert mine.poll() == {article.event, "codebook"}
+    assert mine.poll() is None
+    theirs.do(EditField(target_of(article), "headline", "Theirs"))
+    theirs.do(EditField(Target("event", article.event), "name", "Theirs too"))
+    added = theirs.add([page(77)])
+    assert mine.poll() == {article.event, "catalogue", "speakers", *added.events} - (
+        {"speakers"} if "Ada Quill 0" in [each.name for each in mine.speakers().values()] else set()
+    )
+    assert mine.annotated(article.event).event.name == "Theirs too"
+    assert len(mine.rows()) == 3
+
+
+def test_threads_share_one_briefing(path: Path) -> None:
+    briefing = Briefing.open(path)
+    _, article, quote = next(briefing.quotes())
+    failures: list[BaseException] = []
+
+    def work(who: int) -> None:
+        try:
+            for number in range(15):
+                if who == 0:
+                    briefing.add([page(900 + number)])
+                elif who == 1:
+                    briefing.counts(), briefing.search("convoy"), briefing.poll()
+                else:
+                    briefing.do(WriteNote(target_of(quote), f"{who}/{number}"))
+                briefing.annotated(article.event)
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=work, args=(who,)) for who in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert not failures
+    assert not any(thread.is_alive() for thread in threads)
+    assert len(briefing.annotated(article.event).note(quote.id).split("\n\n")) == 45
+    assert briefing.counts()[article.event].notes == 45
+    assert sum(row["articles"] for row in briefing.rows()) == 21
+
+
+def test_a_lock_held_by_another_program_is_waited_for_and_then_told_of(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tui.store import folder
+    from tui.store.errors import StoreError
+
+    briefing, other = Briefing.open(path), Briefing.open(path)
+    _, _, quote = next(briefing.quotes())
+    with other._folder.locked(), monkeypatch.context() as patch:
+        patch.setattr(folder.Folder.locked, "__kwdefaults__", {"timeout": 0.05}, raising=False)
+        patch.setattr(folder.Folder, "_acquire", _impatient(folder.Folder._acquire))
+        with pytest.raises(StoreError, match="another program"):
+            briefing.do(WriteNote(target_of(quote), "later"))
+        assert briefing.rows()
+    assert briefing.do(WriteNote(target_of(quote), "later")).seq
+
+
+def _impatient(real):  # type: ignore[no-untyped-def]
+    return lambda self, lock, timeout: real(self, lock, 0.05)
