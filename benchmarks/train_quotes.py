@@ -124,8 +124,8 @@ def speech_examples(docs: Sequence[Doc], speaker: Mapping[str, float]) -> Iterat
         previous_at = -1
         for number, quote in enumerate(golds(context, doc)):
             place = describe_place(context, number, previous, previous_at)
-            ranked = rank(context, place, speaker)
-            names = speech.features(context, number, place, ranked[0][0] if ranked else 0.0)
+            ranked, ties = rank(context, place, speaker)
+            names = speech.features(context, number, place, ranked[0][0] if ranked else 0.0, ties)
             yield Example([names], [0.0 if quote is None else 1.0])
             if quote is not None:
                 previous, previous_at = ranked[0][1] if ranked else None, place.at

@@ -43,9 +43,9 @@ def quoted(text: str) -> list[Found]:
     group = 0
     for number in range(len(context.stretches)):
         place = describe_place(context, number, previous, previous_at)
-        ranked = rank(context, place, tables["speaker"])
+        ranked, ties = rank(context, place, tables["speaker"])
         sure = ranked[0][0] if ranked else 0.0
-        likely = speech.probability(speech.features(context, number, place, sure), tables["speech"])
+        likely = speech.probability(speech.features(context, number, place, sure, ties), tables["speech"])
         if likely < _SPEECH:
             continue
         speaker = ranked[0][1] if ranked else None

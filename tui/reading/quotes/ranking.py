@@ -24,17 +24,19 @@ def described(context: Context, place: Place) -> list[tuple[Mention, list[str]]]
     return found
 
 
-def rank(context: Context, place: Place, weights: Mapping[str, float]) -> list[tuple[float, Mention]]:
-    """Return the candidates with their probability, best first."""
+def rank(
+    context: Context, place: Place, weights: Mapping[str, float]
+) -> tuple[list[tuple[float, Mention]], list[str]]:
+    """Return the candidates with their probability, best first, and the features of the best."""
     weigh = weights.get
     scored = [
-        (sum(weigh(name, 0.0) for name in names), mention) for mention, names in described(context, place)
+        (sum(weigh(name, 0.0) for name in names), mention, names)
+        for mention, names in described(context, place)
     ]
     if not scored:
-        return []
-    top = max(score for score, _ in scored)
-    powers = [(exp(score - top), mention) for score, mention in scored]
+        return [], []
+    scored.sort(key=lambda entry: -entry[0])
+    top = scored[0][0]
+    powers = [(exp(score - top), mention) for score, mention, _ in scored]
     total = sum(power for power, _ in powers)
-    ranked = [(power / total, mention) for power, mention in powers]
-    ranked.sort(key=lambda pair: -pair[0])
-    return ranked
+    return [(power / total, mention) for power, mention in powers], scored[0][2]

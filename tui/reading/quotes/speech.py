@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import exp
 
 from tui.reading.quotes.context import Context
@@ -17,10 +17,14 @@ _NAMING = frozenset(
 )
 
 
-def features(context: Context, number: int, place: Place, sure: float) -> list[str]:
+# Of the likeliest speaker's features those that tell how he is tied to the quote.
+_TIES = ("b.cue=", "b.gap=", "b.said", "b.no=", "b.tail0=", "a.cue=", "a.lead=", "a.inverted=", "o.at=", "kind=", "p.same")
+
+
+def features(context: Context, number: int, place: Place, sure: float, ties: Sequence[str]) -> list[str]:
     """Return what speaks for and against stretch `number` being speech, as named features.
 
-    `sure` is the probability of the best candidate for its speaker.
+    `sure` is the probability of the best candidate for its speaker, `ties` are that one's features.
     """
     stretch = context.stretches[number]
     skeleton = context.skeleton
@@ -42,6 +46,17 @@ def features(context: Context, number: int, place: Place, sure: float) -> list[s
         f"place={place.kind}", f"placecase={place.kind}{case}", f"tail={place.tail[:2]}",
         f"lead={place.lead[-2:]}", f"leadcase={place.lead[-1:]}{case}", f"sure={int(sure * 5)}",
     ]  # fmt: skip
+    found += ["best " + name for name in ties if name.startswith(_TIES) and "=same" not in name]
+    found.append(f"tag={place.tag}{place.kind}")
+    if at > place.first and shape[at - 1] == "S":
+        found.append("owned" + case)
+    if case == "titled":
+        found += [f"titledkind={place.kind}{place.end}", f"titledtail={place.tail[:1]}"]
+    after_it = context.text[stretch.outer_end : stretch.outer_end + 90].partition("\n")[0]
+    if "http" in after_it or "://" in after_it:
+        found.append("address")
+    if any(word in _NAMING for word in lower[at + 1 : min(at + 4, place.last)]):
+        found.append("naming" + case)
     previous = lower[at - 1] if at > place.first else "^"
     if previous in CUES:
         found.append("cue=" + CUES[previous])
