@@ -33,7 +33,19 @@ from tui.store.incoming import Incoming
 Acknowledged = dict[str, object]
 Work = Callable[[Briefing, random.Random], Iterator[Acknowledged]]
 
-_WORDS = "harbour ferry council winter ballot engine bridge tariff pilot meadow treaty signal copper".split()
+_WORDS = (
+    "harbour",
+    "ferry",
+    "council",
+    "winter",
+    "ballot",
+    "engine",
+    "bridge",
+    "tariff",
+    "meadow",
+    "treaty",
+    "copper",
+)
 
 
 def page(number: int, event: str = "") -> Incoming:
@@ -147,7 +159,7 @@ def regroup(briefing: Briefing, chance: random.Random) -> Iterator[Acknowledged]
         yield {"article": article.id, "in": event}
 
 
-def merge_tags(briefing: Briefing, chance: random.Random) -> Iterator[Acknowledged]:
+def merge_tags(briefing: Briefing, _: random.Random) -> Iterator[Acknowledged]:
     """Merge the tag everything has into a new one, over and over."""
     things = _things(briefing)
     number = 0
@@ -160,7 +172,7 @@ def merge_tags(briefing: Briefing, chance: random.Random) -> Iterator[Acknowledg
         yield {"everything": into}
 
 
-def build_index(briefing: Briefing, chance: random.Random) -> Iterator[Acknowledged]:
+def build_index(briefing: Briefing, _: random.Random) -> Iterator[Acknowledged]:
     """Make the index anew, over and over."""
     while True:
         briefing.close()
@@ -179,7 +191,7 @@ def _second(name: str, tables: Tables) -> Tables:
     }
 
 
-def bring_up(briefing: Briefing, chance: random.Random) -> Iterator[Acknowledged]:
+def bring_up(briefing: Briefing, _: random.Random) -> Iterator[Acknowledged]:
     """Open the briefing with a program one version on."""
     files.SCHEMA = 2
     migrate.MIGRATIONS[1] = _second
@@ -209,7 +221,7 @@ def killed(path: Path, work: Work, seed: int, longest: float = 0.15) -> list[Ack
         try:
             for done in work(Briefing.open(path), random.Random(seed)):
                 os.write(writer, json.dumps(done).encode() + b"\n")
-        except BaseException as error:  # noqa: BLE001 - whatever it was, the parent is to hear of it
+        except BaseException as error:  # whatever it was, the parent is to hear of it
             os.write(writer, json.dumps({"error": repr(error)}).encode() + b"\n")
         os._exit(0)
     os.close(writer)
@@ -257,7 +269,7 @@ def faults(path: Path, acknowledged: list[Acknowledged]) -> list[str]:
                     ]
         found += [f"the catalogue lists {event_id}, which is not there" for event_id in rows]
         found += _missing(briefing, acknowledged, articles)
-        if os.listdir(path / ".pending"):
+        if any((path / ".pending").iterdir()):
             found.append("a step was left half done")
         briefing.close()
     except (StoreError, OSError, ValueError, KeyError) as error:

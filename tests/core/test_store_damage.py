@@ -59,15 +59,17 @@ def names(path: Path) -> list[str]:
     "damage",
     [
         pytest.param(lambda data, chance: data[: chance.randrange(1, len(data) - 2)], id="truncated"),
-        pytest.param(lambda data, chance: b"\0" * len(data), id="nulls"),
-        pytest.param(lambda data, chance: b"", id="emptied"),
-        pytest.param(lambda data, chance: b"null", id="null"),
-        pytest.param(lambda data, chance: b"{}", id="no tables"),
-        pytest.param(lambda data, chance: b'{"_meta":{"1":{"schema":1}},"event":[]}', id="no documents"),
+        pytest.param(lambda data, _: b"\0" * len(data), id="nulls"),
+        pytest.param(lambda *_: b"", id="emptied"),
+        pytest.param(lambda *_: b"null", id="null"),
+        pytest.param(lambda *_: b"{}", id="no tables"),
+        pytest.param(lambda *_: b'{"_meta":{"1":{"schema":1}},"event":[]}', id="no documents"),
         pytest.param(None, id="removed"),
     ],
 )
-def test_every_file_broken_at_once_comes_back_as_it_was(pristine: Path, tmp_path: Path, damage: Damage | None) -> None:
+def test_every_file_broken_at_once_comes_back_as_it_was(
+    pristine: Path, tmp_path: Path, damage: Damage | None
+) -> None:
     path = tmp_path / "store"
     shutil.copytree(pristine, path)
     before = look(path)
@@ -160,7 +162,9 @@ def test_a_broken_journal_costs_no_note_only_undo(pristine: Path, tmp_path: Path
     briefing.close()
 
 
-def test_without_any_earlier_generation_a_broken_event_is_named_and_left_alone(pristine: Path, tmp_path: Path) -> None:
+def test_without_any_earlier_generation_a_broken_event_is_named_and_left_alone(
+    pristine: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "store"
     shutil.copytree(pristine, path)
     row = Briefing.open(path).rows()[0]
@@ -174,7 +178,9 @@ def test_without_any_earlier_generation_a_broken_event_is_named_and_left_alone(p
     assert file.read_bytes() == b"{ not quite"
 
 
-def test_a_newer_version_is_refused_in_one_line_and_nothing_is_touched(pristine: Path, tmp_path: Path) -> None:
+def test_a_newer_version_is_refused_in_one_line_and_nothing_is_touched(
+    pristine: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "store"
     for name in names(pristine):
         shutil.rmtree(path, ignore_errors=True)

@@ -161,7 +161,7 @@ def test_an_ambiguous_beginning_names_the_candidates(tmp_path: Path) -> None:
 
     briefing = Briefing.open(tmp_path, create=True)
     briefing.add([replace(page(1), article_id="convoy-a"), replace(page(2), article_id="convoy-b")])
-    with pytest.raises(StoreError, match="convoy-a.*convoy-b"):
+    with pytest.raises(StoreError, match=r"convoy-a.*convoy-b"):
         briefing.find("convoy")
 
 
@@ -171,12 +171,8 @@ def test_rows_are_newest_first_and_undated_ones_last(tmp_path: Path) -> None:
     briefing = Briefing.open(tmp_path, create=True)
     dates = ["2024-05", "", "2025-01-02", "XXXX-02-12", "2024-05-03", "2025"]
     pages = [page(number) for number in range(len(dates))]
-    briefing.add(
-        [
-            replace(one, reading=replace(one.reading, event_date=date))
-            for one, date in zip(pages, dates, strict=True)
-        ]
-    )
+    for one, date in zip(pages, dates, strict=True):
+        briefing.add([replace(one, reading=replace(one.reading, event_date=date))])
     assert [row["date"] for row in briefing.rows()][:4] == ["2025-01-02", "2025", "2024-05-03", "2024-05"]
     assert {row["date"] for row in briefing.rows()[4:]} == {"", "XXXX-02-12"}
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,7 +58,7 @@ def test_known_pages_are_known_without_the_index(tmp_path: Path) -> None:
     assert again.add([page(2), page(1), page(3)]).known == {0: added.articles[1], 1: added.articles[0]}
 
 
-def variant(number: int, **changes: str) -> Incoming:
+def variant(number: int, **changes: Any) -> Incoming:
     """Return a page that was saved again, with other bytes."""
     first = page(number)
     return replace(first, raw=first.raw + b" ", reading=replace(first.reading, **changes))
@@ -66,14 +67,26 @@ def variant(number: int, **changes: str) -> Incoming:
 @pytest.mark.parametrize(
     ("stored", "coming", "same"),
     [
-        ({"url": "https://www.example.org/a?utm_source=x#top"}, {"url": "http://example.org/a/", "text": "Anew."}, True),
-        ({"url": "https://example.org/a"}, {"url": "https://example.org/b", "text": "Quite another matter."}, False),
+        (
+            {"url": "https://www.example.org/a?utm_source=x#top"},
+            {"url": "http://example.org/a/", "text": "Anew."},
+            True,
+        ),
+        (
+            {"url": "https://example.org/a"},
+            {"url": "https://example.org/b", "text": "Quite another matter."},
+            False,
+        ),
         ({"url": "https://example.org/a"}, {"url": "https://example.org/a", "outlet": "Another"}, False),
         ({}, {"text": page(1).reading.text + " One word more."}, True),
         ({}, {"text": page(1).reading.text, "outlet": "Another"}, False),
         ({}, {"text": page(1).reading.text, "published": "2025-09-09"}, False),
         ({}, {"text": page(1).reading.text, "published": ""}, True),
-        ({"outlet": ""}, {"outlet": "", "text": page(1).reading.text + " With a whole sentence more at its end."}, False),
+        (
+            {"outlet": ""},
+            {"outlet": "", "text": page(1).reading.text + " With a whole sentence more at its end."},
+            False,
+        ),
         ({"text": "Too short"}, {"text": "Too long"}, False),
     ],
 )
@@ -137,7 +150,9 @@ def test_articles_of_one_key_share_an_event_and_later_batches_find_it(tmp_path: 
 def test_ids_given_in_the_source_are_kept(tmp_path: Path) -> None:
     briefing = Briefing.open(tmp_path, create=True)
     given = replace(page(1), article_id="convoy-1", event_id="convoys", event_name="The convoys")
-    briefing.add([given, replace(page(2), article_id="convoy-2", event_id="convoys", event_name="The convoys")])
+    briefing.add(
+        [given, replace(page(2), article_id="convoy-2", event_id="convoys", event_name="The convoys")]
+    )
     (row,) = briefing.rows()
     assert (row["id"], row["name"], row["articles"]) == ("convoys", "The convoys", 2)
     assert briefing.event_of("convoy-2") == "convoys"

@@ -110,7 +110,7 @@ def test_reading_by_itself_is_no_step_to_undo(store: Briefing) -> None:
     undone = store.undo()
     assert undone is not None and "Wrote a note" in undone.label
     assert store.annotated(article.event).read(article.id)
-    assert [step.label for step in store.history()][0] == undone.label
+    assert store.history()[0].label == undone.label
 
 
 def test_undo_takes_back_only_ones_own_steps(store: Briefing) -> None:

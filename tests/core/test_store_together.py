@@ -11,7 +11,8 @@ import pytest
 from benchmarks.crash import build, page
 from tui.commands import AddTags, EditField, WriteNote, target_of
 from tui.model import Target
-from tui.store.briefing import Briefing
+from tui.store.briefing import Briefing, StoreError
+from tui.store.folder import Folder
 
 
 @pytest.fixture
@@ -49,7 +50,6 @@ def test_eight_processes_adding_notes_while_pages_come_in(path: Path) -> None:
         worker.join()
     assert [worker.exitcode for worker in workers] == [0] * 10
     briefing = Briefing.open(path)
-    _, article, quote = next(briefing.quotes())
     owner = next(one for one in briefing.quotes() if briefing.annotated(one[1].event).note(one[2].id))
     annotated = briefing.annotated(owner[1].event)
     notes = annotated.note(owner[2].id).split("\n\n")
@@ -68,14 +68,12 @@ def test_poll_names_what_others_changed_and_nothing_of_ones_own(path: Path) -> N
     mine.do(WriteNote(target_of(quote), "mine"))
     assert mine.poll() is None
     theirs.do(AddTags([target_of(quote)], ["theirs"]))
-    assert mine.poll() == {article.event, "codebook"}
+    assert set(mine.poll() or ()) == {article.event, "codebook"}
     assert mine.poll() is None
     theirs.do(EditField(target_of(article), "headline", "Theirs"))
     theirs.do(EditField(Target("event", article.event), "name", "Theirs too"))
     added = theirs.add([page(77)])
-    assert mine.poll() == {article.event, "catalogue", "speakers", *added.events} - (
-        {"speakers"} if "Ada Quill 0" in [each.name for each in mine.speakers().values()] else set()
-    )
+    assert set(mine.poll() or ()) - {"speakers"} == {article.event, "catalogue", *added.events}
     assert mine.annotated(article.event).event.name == "Theirs too"
     assert len(mine.rows()) == 3
 
@@ -113,19 +111,12 @@ def test_threads_share_one_briefing(path: Path) -> None:
 def test_a_lock_held_by_another_program_is_waited_for_and_then_told_of(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tui.store import folder
-    from tui.store.errors import StoreError
-
     briefing, other = Briefing.open(path), Briefing.open(path)
     _, _, quote = next(briefing.quotes())
+    real = Folder._acquire
     with other._folder.locked(), monkeypatch.context() as patch:
-        patch.setattr(folder.Folder.locked, "__kwdefaults__", {"timeout": 0.05}, raising=False)
-        patch.setattr(folder.Folder, "_acquire", _impatient(folder.Folder._acquire))
+        patch.setattr(Folder, "_acquire", lambda self, lock, _: real(self, lock, 0.05))
         with pytest.raises(StoreError, match="another program"):
             briefing.do(WriteNote(target_of(quote), "later"))
         assert briefing.rows()
     assert briefing.do(WriteNote(target_of(quote), "later")).seq
-
-
-def _impatient(real):  # type: ignore[no-untyped-def]
-    return lambda self, lock, timeout: real(self, lock, 0.05)
