@@ -2,33 +2,50 @@
 
 Words say what a report is about, dates which of several look-alike happenings it means: leaders who
 call each other every week do so in the same words. So words bring articles together, by average
-linkage over weighted terms, and dates keep them apart.
+linkage over weighted terms, and dates keep them apart. An article without a date has nothing to
+keep it apart; it joins others only where they share a detail (see `details`) or an expression that
+hardly any other article has, and only after the dated ones have found their events, so that it
+can't pull two of them together.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from math import log, sqrt
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from math import sqrt
 
-from tui.reading.terms import terms
+from tui.reading.details import Details, common_figures, details, shared
+from tui.reading.eventdays import gap
+from tui.reading.likeness import Vectors
+from tui.reading.terms import STOP, words
 
-JOIN = 0.18
-"""Mean likeness (cosine) at which two groups of articles become one event."""
-TOP_TERMS = 60
-"""How many of an article's heaviest terms are looked up to find articles like it."""
-COMMON = 400
-"""Terms in more articles than this are not looked up: they find everything."""
+JOIN = 0.118
+"""Mean likeness at which two groups of articles become one event."""
+_LEAST = JOIN / 3
+"""Likeness of two articles below which it is taken for none."""
+_RELATED = JOIN * 0.75
+"""Likeness of two articles from which on they are searched for details in common."""
+_ALONE = 0.6
+"""Share of two clusters' likeness that a third may have with one of them for the two to stand alone."""
+_ENOUGH = 50
+"""Articles it takes to know which expressions are rare."""
+_SAME_STORY = 1
+"""Days between two reports of one happening that count nothing against them."""
+_FADING = 15
+"""Days over which likeness loses its weight, down to what is left of it:"""
+_LEFT = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An article to be placed: dates are EDTF or "" (`date` of publication, `event_date` of the happening).
+    """An article to be placed.
 
-    `event` is the id of the event it lies in already; such an article is never moved.
+    `date` is the day it was published and `event_date` the day of what it reports, EDTF or "".
+    Different event dates keep articles apart unless one is marked uncertain (``2025-07-01?``), as
+    one that was inferred should be. `event` is the id of the event the article lies in already;
+    such an article is never moved.
     """
 
     id: str
@@ -44,128 +61,190 @@ def group(items: Sequence[Item]) -> dict[str, str]:
     """Return the event key of each item's id; items of one key tell of the same happening.
 
     Items with `event` set keep it, and others may join them. The key of a new event is the smallest
-    id of its articles. The result does not depend on the order of `items`.
+    id of its articles. The result does not depend on the order of `items`. Time and memory grow in
+    proportion to their number.
     """
     ordered = sorted(items, key=lambda item: item.id)
-    clusters = _link(ordered, _alike(ordered))
-    placed = {item.event for item in ordered if item.event}
+    vectors = Vectors([(item.title, item.text) for item in ordered])
+    pairs = _alike(ordered, vectors)
+    clusters = _Clusters(ordered, pairs)
+    clusters.merge(_Clusters.dated)
+    asked = [
+        (i, j)
+        for (i, j), likeness in pairs.items()
+        if likeness >= _RELATED and not (_day(ordered[i]) and _day(ordered[j]))
+    ]
+    clusters.relate(_detailed(ordered, asked))
+    clusters.merge(_Clusters.related)
+    if len(ordered) >= _ENOUGH:
+        clusters.relate((i, j) for i, j in asked if not vectors.rare[i].isdisjoint(vectors.rare[j]))
+        clusters.merge(_Clusters.alone)
+    taken = {item.event for item in ordered}
     keys: dict[str, str] = {}
-    for members in clusters:
-        key = next((ordered[i].event for i in members if ordered[i].event), "")
+    for cluster in clusters.found():
+        key = cluster.event
         if not key:
-            key = ordered[members[0]].id
-            while key in placed:
+            key = min(ordered[i].id for i in cluster.members)
+            while key in taken:
                 key += "+"
-        for i in members:
-            keys[ordered[i].id] = key
+        keys |= {ordered[i].id: key for i in cluster.members}
     return keys
 
 
-def _vectors(items: Sequence[Item]) -> list[dict[str, float]]:
-    """Return each item's terms weighted by rarity, at unit length, heaviest first."""
-    raw = [terms(item.title, item.text) for item in items]
-    frequency: Counter[str] = Counter()
-    for vector in raw:
-        frequency.update(vector.keys())
-    n = len(items)
-    idf = {term: log((1 + n) / (1 + df)) + 1 for term, df in frequency.items() if df > 1}
-    out = []
-    for vector in raw:
-        weighted = sorted(((w * idf[t], t) for t, w in vector.items() if t in idf), reverse=True)
-        norm = sqrt(sum(w * w for w, _ in weighted)) or 1.0
-        out.append({t: w / norm for w, t in weighted})
-    return out
-
-
-def _alike(items: Sequence[Item]) -> dict[tuple[int, int], float]:
-    """Return the likeness of every pair of items that is not negligible."""
-    vectors = _vectors(items)
-    where: defaultdict[str, list[int]] = defaultdict(list)
-    pairs: dict[tuple[int, int], float] = {}
-    for i, vector in enumerate(vectors):
-        partial: defaultdict[int, float] = defaultdict(float)
-        for term, weight in list(vector.items())[:TOP_TERMS]:
-            seen = where[term]
-            if len(seen) <= COMMON:
-                for j in seen:
-                    partial[j] += weight * vectors[j][term]
-                seen.append(i)
-        for j, sum_ in partial.items():
-            if sum_ < JOIN / 8:
-                continue
-            a, b = (vector, vectors[j]) if len(vector) < len(vectors[j]) else (vectors[j], vector)
-            likeness = sum(w * b[t] for t, w in a.items() if t in b) * _same_day(items[i], items[j])
-            if likeness >= JOIN / 4:
-                pairs[j, i] = likeness
-    return pairs
-
-
-def _same_day(a: Item, b: Item) -> float:
-    """Return 0 where the dates rule out one happening, 1 where they are no obstacle."""
-    if a.event_date and b.event_date and a.event_date != b.event_date:
-        return 0.0
-    if len(a.date) >= 10 and len(b.date) >= 10:
-        gap = abs((date.fromisoformat(a.date[:10]) - date.fromisoformat(b.date[:10])).days)
-        return max(0.3, 1.0 - max(0, gap - 3) / 60)
-    return 1.0
-
-
-def _link(items: Sequence[Item], pairs: dict[tuple[int, int], float]) -> list[list[int]]:
-    """Merge the most alike clusters first, until none are alike enough on the average."""
-    first: dict[str, int] = {}
-    home = [first.setdefault(item.event, i) if item.event else i for i, item in enumerate(items)]
-    settled = {i for i in home if items[i].event}
-    members: dict[int, list[int]] = {}
-    for i, h in enumerate(home):
-        members.setdefault(h, []).append(i)
-    near: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for (i, j), likeness in sorted(pairs.items()):
-        a, b = home[i], home[j]
-        if a != b and not (a in settled and b in settled):
-            near[a][b] = near[b][a] = near[a].get(b, 0.0) + likeness
-    heap: list[tuple[float, int, int]] = []
-
-    def offer(a: int) -> None:
-        for b, sum_ in near[a].items():
-            mean = sum_ / (len(members[a]) * len(members[b]))
-            if mean >= JOIN:
-                heapq.heappush(heap, (-mean, min(a, b), max(a, b)))
-
-    for i in members:
-        offer(i)
-    while heap:
-        negative, i, j = heapq.heappop(heap)
-        if i not in members or j not in members or j not in near[i]:
-            continue
-        if near[i][j] / (len(members[i]) * len(members[j])) != -negative:
-            continue
-        members[i] += members.pop(j)
-        near[i].pop(j)
-        for k, sum_ in near.pop(j).items():
-            if k != i:
-                near[k].pop(j)
-                near[i][k] = near[k][i] = near[i].get(k, 0.0) + sum_
-        if j in settled or i in settled:
-            settled.add(i)
-            for k in settled & near[i].keys():
-                # Two events that stand already are the reader's to merge, not ours.
-                del near[i][k], near[k][i]
-        offer(i)
-    return sorted(sorted(cluster) for cluster in members.values())
-
-
-def name_event(items: Sequence[Item]) -> str:
+def name_event(items: Iterable[Item]) -> str:
     """Return a short name for an event: the headline that shares most with the other headlines.
 
     Of headlines that tell equally much the shorter wins; without any headline the name is "".
     """
     headlines = sorted({" ".join(item.title.split()) for item in items} - {""})
-    sets = {headline: set(terms(headline, "")) for headline in headlines}
-    frequency = Counter(term for found in sets.values() for term in found)
+    said = {headline: set(words(headline)) - STOP for headline in headlines}
+    frequency = Counter(word for found in said.values() for word in found)
 
-    def telling(headline: str) -> tuple[float, int, str]:
-        found = sets[headline]
-        shared = sum(frequency[term] - 1 for term in found) / sqrt(len(found) or 1)
-        return (-shared, len(headline), headline)
+    def rank(headline: str) -> tuple[float, int, str]:
+        found = said[headline]
+        shared_words = sum(frequency[word] - 1 for word in found) / sqrt(len(found) or 1)
+        return (-shared_words, len(headline), headline)
 
-    return min(headlines, key=telling, default="")
+    return min(headlines, key=rank, default="")
+
+
+def _alike(items: Sequence[Item], vectors: Vectors) -> dict[tuple[int, int], float]:
+    """Return the likeness of every two items that is not negligible, what their dates say included."""
+    latest = sorted(range(len(items)), key=lambda i: (_day(items[i]), i))
+    pairs = {}
+    for i, j, likeness in vectors.pairs(latest, _LEAST):
+        left = likeness * _nearness(items[i], items[j])
+        if left >= _LEAST:
+            pairs[min(i, j), max(i, j)] = left
+    return pairs
+
+
+def _day(item: Item) -> str:
+    return item.event_date or item.date
+
+
+def _certain(item: Item) -> str:
+    return item.event_date if item.event_date[-1:] not in {"?", "~", "%"} else ""
+
+
+def _nearness(a: Item, b: Item) -> float:
+    """Return what the dates of two articles leave of their likeness: all of it, some or none."""
+    days = gap(_day(a), _day(b))
+    if days is None or days <= _SAME_STORY:
+        return 1.0
+    return max(_LEFT, 1.0 - (days - _SAME_STORY) / _FADING)
+
+
+def _detailed(items: Sequence[Item], pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield those of `pairs` that share a telling detail."""
+    known: dict[int, Details] = {i: details(items[i].text) for i in {i for pair in pairs for i in pair}}
+    common = common_figures(known.values())
+    return ((i, j) for i, j in pairs if shared(known[i], known[j], common))
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Articles that tell of one happening, as far as is known."""
+
+    members: list[int]
+    event: str
+    dated: bool
+    days: set[str]
+    near: dict[int, float] = field(default_factory=dict)
+    """The sum of the likenesses of this cluster's articles to those of another."""
+    related: set[int] = field(default_factory=set)
+    """Clusters that share a detail with this one."""
+
+
+class _Clusters:
+    """Average linkage: the two clusters most alike become one, as long as any are alike enough."""
+
+    def __init__(self, items: Sequence[Item], pairs: dict[tuple[int, int], float]) -> None:
+        self._all: dict[int, _Cluster] = {}
+        placed: dict[str, int] = {}
+        self._home: list[int] = []
+        for i, item in enumerate(items):
+            home = placed.setdefault(item.event, i) if item.event else i
+            self._home.append(home)
+            cluster = self._all.setdefault(home, _Cluster([], item.event, False, set()))
+            cluster.members.append(i)
+            cluster.dated |= bool(_day(item))
+            cluster.days |= {day for day in (_certain(item),) if day}
+        for (i, j), likeness in sorted(pairs.items()):
+            a, b = self._home[i], self._home[j]
+            if a != b:
+                near = self._all[a].near.get(b, 0.0) + likeness
+                self._all[a].near[b] = self._all[b].near[a] = near
+
+    def relate(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Note that articles share a detail."""
+        now = {i: home for home, cluster in self._all.items() for i in cluster.members}
+        for i, j in pairs:
+            if now[i] != now[j]:
+                self._all[now[i]].related.add(now[j])
+                self._all[now[j]].related.add(now[i])
+
+    def found(self) -> Iterable[_Cluster]:
+        """Return the clusters as they are now."""
+        return self._all.values()
+
+    def merge(self, may: Callable[[_Clusters, int, int], bool]) -> None:
+        """Merge the clusters that `may` be one by a rule beyond their likeness and their days."""
+        heap: list[tuple[float, int, int]] = []
+
+        def offer(a: int) -> None:
+            for b in self._all[a].near:
+                mean = self._mean(a, b)
+                if mean >= JOIN and self._agree(a, b):
+                    heapq.heappush(heap, (-mean, min(a, b), max(a, b)))
+
+        for a in self._all:
+            offer(a)
+        while heap:
+            likeness, a, b = heapq.heappop(heap)
+            if a in self._all and b in self._all and self._mean(a, b) == -likeness and may(self, a, b):
+                self._join(a, b)
+                offer(a)
+
+    def dated(self, a: int, b: int) -> bool:
+        """Tell whether both clusters are dated."""
+        return self._all[a].dated and self._all[b].dated
+
+    def related(self, a: int, b: int) -> bool:
+        """Tell whether two clusters, at most one of them dated, share a detail."""
+        return b in self._all[a].related and not self.dated(a, b)
+
+    def alone(self, a: int, b: int) -> bool:
+        """Tell whether two related clusters have no look-alike either could be meant by as well."""
+        most = self._mean(a, b) * _ALONE
+        return self.related(a, b) and not any(
+            c not in {a, b} and self._mean(x, c) >= most for x in (a, b) for c in self._all[x].near
+        )
+
+    def _mean(self, a: int, b: int) -> float:
+        one, other = self._all[a], self._all[b]
+        return one.near.get(b, 0.0) / (len(one.members) * len(other.members))
+
+    def _agree(self, a: int, b: int) -> bool:
+        """Tell whether the days agree; two that are events already only the reader may merge."""
+        one, other = self._all[a], self._all[b]
+        if one.event and other.event:
+            return False
+        return not any(gap(x, y) for x in one.days for y in other.days)
+
+    def _join(self, a: int, b: int) -> None:
+        one, other = self._all[a], self._all.pop(b)
+        one.members += other.members
+        one.event = one.event or other.event
+        one.dated |= other.dated
+        one.days |= other.days
+        del one.near[b]
+        for c, likeness in other.near.items():
+            if c != a:
+                near = self._all[c].near
+                del near[b]
+                near[a] = one.near[c] = one.near.get(c, 0.0) + likeness
+        for c in other.related - {a}:
+            self._all[c].related.discard(b)
+            self._all[c].related.add(a)
+        one.related = (one.related | other.related) - {a, b}

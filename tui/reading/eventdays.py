@@ -1,0 +1,59 @@
+"""Whether the dates of two reports let them tell of one happening."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+FAR = 100_000
+"""Days between two dates that are known to differ but not by how much."""
+
+
+@lru_cache(maxsize=65536)
+def gap(a: str, b: str) -> int | None:
+    """Return the days between two EDTF dates at the least, 0 where they may be the same day.
+
+    A month or a year without a day is any day of it, and a day without its year is that day of any
+    year. None where either is unknown.
+    """
+    if (a := a.rstrip("?~%")) == (b := b.rstrip("?~%")):
+        return 0 if a else None
+    if a.startswith("XXXX") or b.startswith("XXXX"):
+        return _yearless(a, b)
+    first, second = _span(a), _span(b)
+    if first is None or second is None:
+        return None
+    return max(0, (second[0] - first[1]).days, (first[0] - second[1]).days)
+
+
+def _span(edtf: str) -> tuple[date, date] | None:
+    """Return the first and last day an EDTF date may mean."""
+    try:
+        if "/" in edtf:
+            start, end = edtf.split("/", 1)
+            first, last = _span(start), _span(end)
+            return (first[0], last[1]) if first and last else None
+        if len(edtf) >= 10:
+            day = date.fromisoformat(edtf[:10])
+            return day, day
+        if len(edtf) == 7:
+            first_day = date.fromisoformat(f"{edtf}-01")
+            return first_day, (first_day + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        if len(edtf) == 4:
+            return date(int(edtf), 1, 1), date(int(edtf), 12, 31)
+    except (ValueError, OverflowError):
+        pass
+    return None
+
+
+def _yearless(a: str, b: str) -> int | None:
+    if a.startswith("XXXX") and b.startswith("XXXX"):
+        # The year that both mean does not matter; a leap year has every day.
+        return gap("2000" + a[4:], "2000" + b[4:])
+    if b.startswith("XXXX"):
+        a, b = b, a
+    known = _span(b)
+    if known is None:
+        return None
+    gaps = [gap(f"{year:04d}{a[4:]}", b) for year in range(max(1, known[0].year - 1), known[1].year + 2)]
+    return min((g for g in gaps if g is not None), default=None)
