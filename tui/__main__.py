@@ -12,22 +12,29 @@ import sys
 def main() -> int:
     """Open the app, or run the verb that is named; return the exit status."""
     arguments = sys.argv[1:]
-    store = ""
     if not arguments or (len(arguments) == 2 and arguments[0] == "--store"):
-        store = arguments[1] if arguments else ""
-        from tui.settings import SettingsError, opening
-
-        try:
-            opened = opening(store)
-        except SettingsError as error:
-            sys.stderr.write(f"briefing-tui: {error}\n")
-            return 1
-        from tui.view.app import run
-
-        return run(opened.path, name=opened.name)
+        return _read(arguments[1] if arguments else "")
     from tui.cli import main as verbs
 
     return verbs(arguments)
+
+
+def _read(store: str) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        sys.stderr.write(
+            "briefing-tui: the reader needs a terminal; `briefing-tui --help` names what works without one\n"
+        )
+        return 2
+    from tui.settings import SettingsError, opening
+
+    try:
+        opened = opening(store)
+        from tui.view.app import run
+
+        return run(opened.path, name=opened.name)
+    except SettingsError as error:
+        sys.stderr.write(f"briefing-tui: {error}\n")
+        return 1
 
 
 if __name__ == "__main__":

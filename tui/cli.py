@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Sequence
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Sequence
 
 from tui import __version__
 from tui.verbs.output import DONE, PROGRAM, USAGE, VerbError, warn
@@ -33,6 +33,30 @@ examples:
 Exit status: 0 done, 1 nothing done because of bad input, 2 wrong usage."""
 
 
+_ABOUT_IMPORT = """\
+bring saved pages into a briefing
+Reads .txt (the text of a web page), .md (with front matter) and .html, also .gz: files, or folders
+with all that is in them. Menus, appeals and repeats are left out of the articles, and nothing is lost:
+the page as it was is kept. Pages of one happening come to lie in one event. A page that is there
+already changes nothing, so the same folder can be imported again and again.
+
+Without --store or --briefing, pages go to the briefing opened last; never to the sample, but to
+“my-briefing”, which is made when it is needed.
+
+Front matter that is understood: headline (or title), outlet, author, published (or date), url,
+language, id, event (an id or a name), event_name, event_date."""
+_ABOUT_EXTRACT = """\
+print what reading makes of a page, without storing it
+One JSON object a line and source: id, title, outlet, author, published (an EDTF date),
+published_basis, text, kept_lines (0-based lines of the input kept as body) and quotes: start, end
+(code points of text, end exclusive), text, kind, group (parts of one quote share it), speaker_text,
+speaker_start, speaker_end, entity, cue_text."""
+_ABOUT_GROUP = """\
+print which articles tell of the same happening, without storing them
+Reads JSON Lines {"id","title","text","date"} and prints {"id","event"} for each, in the same order.
+Articles with the same event tell of the same happening. "event_date" and "outlet" are used as well."""
+
+
 class _Parser(ArgumentParser):
     """A parser whose help keeps its lines, and whose errors say where to look."""
 
@@ -47,37 +71,113 @@ def parser() -> ArgumentParser:
     top.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     top.add_argument("--store", metavar="DIR", help="the briefing's folder (default: the one opened last)")
     verbs = top.add_subparsers(dest="verb", metavar="VERB", title="verbs")
+    for name, (handler, about, fill) in _VERBS.items():
+        summary, _, more = about.partition("\n")
+        text = f"{summary[0].upper()}{summary[1:]}.\n{more}".rstrip()
+        verb = verbs.add_parser(name, help=summary, description=text)
+        verb.set_defaults(handler=handler)
+        fill(verb)
+    return top
 
-    extract = verbs.add_parser(
-        "extract",
-        help="print what reading makes of a page, without storing it",
-        description=(
-            "Print what reading makes of each source as one JSON object a line: id, title, outlet, author,\n"
-            "published (an EDTF date), published_basis, text, kept_lines (0-based lines of the input kept\n"
-            "as body) and quotes: start, end (code points of text, end exclusive), text, kind, group\n"
-            "(parts of one quote share it), speaker_text, speaker_start, speaker_end, entity, cue_text."
-        ),
+
+def _briefing(verb: ArgumentParser) -> None:
+    # Before or after the verb, so that nobody has to remember which.
+    verb.add_argument("--store", metavar="DIR", default=SUPPRESS, help="the briefing's folder")
+    verb.add_argument("--briefing", metavar="NAME", default="", help="a briefing by its name")
+    _json(verb)
+
+
+def _json(verb: ArgumentParser) -> None:
+    verb.add_argument("--json", action="store_true", help="JSON Lines: one object a line")
+
+
+def _import(verb: ArgumentParser) -> None:
+    verb.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a file, a folder (searched through), or - for stdin"
     )
-    extract.add_argument("files", nargs="*", metavar="FILE", help="files or folders; - or none: stdin")
-    extract.add_argument(
+    verb.add_argument("--outlet", default="", metavar="NAME", help="the outlet of all these pages")
+    verb.add_argument("--date", default="", help="the day they were published, such as 2025-07-01")
+    verb.add_argument(
+        "--event", default="", metavar="ID|NAME", help="the event they report; a new name makes one"
+    )
+    _briefing(verb)
+
+
+def _articles(verb: ArgumentParser) -> None:
+    verb.add_argument("--event", default="", metavar="ID|WORDS", help="only of this event")
+    _briefing(verb)
+
+
+def _quotes(verb: ArgumentParser) -> None:
+    verb.add_argument("--event", default="", metavar="ID|WORDS", help="only of this event")
+    verb.add_argument(
+        "--speaker", default="", metavar="NAME", help="only of speakers with these words in a name"
+    )
+    verb.add_argument("--tag", default="", metavar="NAME", help="only with this tag")
+    _briefing(verb)
+
+
+def _show(verb: ArgumentParser) -> None:
+    verb.add_argument("id", metavar="ID", help="an id, or the start of one (4 characters or more)")
+    verb.add_argument("--raw", action="store_true", help="the page of the article as it was imported")
+    _briefing(verb)
+
+
+def _tag(verb: ArgumentParser) -> None:
+    verb.add_argument("id", metavar="ID", help="of a quote, an article or an event")
+    verb.add_argument("names", nargs="+", metavar="NAME", help="tags; those that are new are made")
+    verb.add_argument("--remove", action="store_true", help="take the tags off")
+    _briefing(verb)
+
+
+def _note(verb: ArgumentParser) -> None:
+    verb.add_argument("id", metavar="ID", help="of a quote, an article or an event")
+    verb.add_argument("text", nargs="+", metavar="TEXT", help="the note in Markdown; - takes it from stdin")
+    _briefing(verb)
+
+
+def _extract(verb: ArgumentParser) -> None:
+    verb.add_argument("files", nargs="*", metavar="FILE", help="files or folders; - or none: stdin")
+    verb.add_argument(
         "--as",
         dest="kind",
         choices=("page", "article", "html", "markdown"),
-        help="page: text of a web page with its menus; article: clean text, kept as it is (default: by name)",
+        help="page: the text of a web page, with its menus; article: clean text, kept whole (default: by name)",
     )
-    extract.add_argument(
+    verb.add_argument(
         "--spans",
         choices=("quoted", "content"),
         default="quoted",
         help="quoted: the words between marks; content: every attribution whole, indirect ones too",
     )
-    extract.add_argument(
+    verb.add_argument(
         "--jsonl",
         action="store_true",
-        help='read JSON Lines: {"id","text"}, with --as html {"id","url","html"}',
+        help='JSON Lines in: {"id","text"}, with --as html {"id","url","html"}',
     )
-    extract.add_argument("--why", action="store_true", help="add how each field and speaker is known")
-    return top
+    verb.add_argument("--why", action="store_true", help="add how each field and each speaker is known")
+
+
+def _group(verb: ArgumentParser) -> None:
+    verb.add_argument("file", nargs="?", default="-", metavar="FILE", help="JSON Lines; - or none: stdin")
+    verb.add_argument("--jsonl", action="store_true", help="as always: kept so that it can be said")
+
+
+# Each verb: the module and function that does it, what it is about (a line for the list of verbs, more
+# for its own help), and what it takes.
+_VERBS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
+    "import": ("bring:bring", _ABOUT_IMPORT, _import),
+    "events": ("lists:list_events", "list the events, newest first", _briefing),
+    "articles": ("lists:list_articles", "list the articles by event", _articles),
+    "quotes": ("lists:list_quotes", "list who said what", _quotes),
+    "show": ("show:show", "print an event, article, quote or speaker whole", _show),
+    "tag": ("marks:tag", "tag a quote, an article or an event", _tag),
+    "note": ("marks:note", "write a note on a quote, an article or an event", _note),
+    "where": ("places:where", "print where everything lies, and how much is there", _briefing),
+    "briefings": ("places:briefings", "list the briefings", _json),
+    "extract": ("extract:extract", _ABOUT_EXTRACT, _extract),
+    "group": ("grouping:group_lines", _ABOUT_GROUP, _group),
+}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -103,10 +203,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def _run(args: Namespace) -> int:
     if args.verb is None:
-        parser().print_help(sys.stderr)
+        parser().print_usage(sys.stderr)
+        warn("name a verb, or nothing at all to open the reader; --help says more")
         return USAGE
-    if args.verb == "extract":
-        from tui.verbs.extract import extract
+    from importlib import import_module
 
-        return extract(args)
-    raise AssertionError(args.verb)
+    module, _, function = str(args.handler).partition(":")
+    return int(getattr(import_module(f"tui.verbs.{module}"), function)(args))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tui.model import Event, EventRow
+from tui.model import SET_BY_READER, STATED, Event, EventRow
 from tui.reading.events import Item, group, name_event
 from tui.reading.records import Reading
 from tui.reading.terms import STOP, words
@@ -49,9 +49,9 @@ def place(new: Sequence[Placed], rows: Iterable[EventRow], load: Callable[[str],
     known: list[Item] = []
     for row in _near(items, rows):
         event = load(row["id"])
+        day = _sure(event.date, event.basis.get("date", ""))
         known += [
-            Item(a.id, a.headline, a.text, a.published, event.date, a.outlet, event.id)
-            for a in event.articles
+            Item(a.id, a.headline, a.text, a.published, day, a.outlet, event.id) for a in event.articles
         ]
         if len(known) >= _MOST_ARTICLES:
             break
@@ -75,10 +75,15 @@ def _item(each: Placed) -> Item:
         reading.headline,
         reading.text,
         reading.published,
-        reading.event_date,
+        _sure(reading.event_date, reading.basis.get("event_date", "")),
         reading.outlet,
         each.event,
     )
+
+
+def _sure(edtf: str, basis: str) -> str:
+    """Return a date, marked uncertain where it was inferred: then it keeps no articles apart."""
+    return edtf if not edtf or basis in (STATED, SET_BY_READER) else edtf.rstrip("?") + "?"
 
 
 def _near(items: Sequence[Item], rows: Iterable[EventRow]) -> list[EventRow]:

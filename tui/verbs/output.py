@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 DONE, BAD_INPUT, USAGE = 0, 1, 2
 PROGRAM = "briefing-tui"
+_STYLE = re.compile("\x1b\\[[0-9;]*m")
 
 
 class VerbError(Exception):
@@ -57,7 +58,11 @@ def faint(text: str) -> str:
 
 def width() -> int:
     """Columns to lay a line out in; a pipe gets long lines whole."""
-    return shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 10_000
+    if not sys.stdout.isatty():
+        return 10_000
+    from shutil import get_terminal_size
+
+    return get_terminal_size((100, 24)).columns
 
 
 def table(rows: Sequence[Sequence[str]], *, right: Iterable[int] = ()) -> None:
@@ -79,6 +84,7 @@ def table(rows: Sequence[Sequence[str]], *, right: Iterable[int] = ()) -> None:
 
 def columns(text: str) -> int:
     """Columns a terminal takes for `text`: two for wide letters, none for combining marks."""
+    text = _STYLE.sub("", text)
     if text.isascii():
         return len(text)
     return sum(

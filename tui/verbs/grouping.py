@@ -1,0 +1,72 @@
+"""`group`: which articles tell of the same happening, without storing anything."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from tui.reading.events import Item, group
+from tui.text import clean, one_line
+from tui.verbs.output import BAD_INPUT, DONE, USAGE, VerbError, json_line, warn
+
+
+def group_lines(args: Namespace) -> int:
+    """Read articles as JSON Lines, print the event of each in their order."""
+    if args.file == "-" and sys.stdin.isatty():
+        raise VerbError("group: name a FILE of JSON Lines, or pipe one in", USAGE)
+    items: dict[str, Item] = {}
+    failed = 0
+    for number, raw in enumerate(_lines(args.file), 1):
+        if not raw.strip():
+            continue
+        item = _item(raw, number)
+        if item is None:
+            failed += 1
+            warn(f'{one_line(args.file)}, line {number}: is not an object with "id" and "text"')
+        else:
+            items[item.id] = item
+    keys = group(list(items.values()))
+    for name in items:
+        json_line({"id": name, "event": keys[name]})
+    return BAD_INPUT if failed and not items else DONE
+
+
+def _item(raw: bytes, number: int) -> Item | None:
+    import orjson
+
+    from tui.reading.dates import event_date
+
+    try:
+        row: Any = orjson.loads(raw)
+    except orjson.JSONDecodeError:
+        return None
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        return None
+    given = {
+        name: clean(value)
+        for name in ("title", "text", "date", "outlet")
+        if isinstance(value := row.get(name), str)
+    }
+    text, date = given["text"], given.get("date", "")
+    told, basis = event_date(text, date)
+    if told and basis != "stated":
+        told = told.rstrip("?") + "?"
+    stated = row.get("event_date")
+    return Item(
+        clean(str(row.get("id", number))),
+        one_line(given.get("title", "")),
+        text,
+        date,
+        clean(stated) if isinstance(stated, str) else told,
+        one_line(given.get("outlet", "")),
+    )
+
+
+def _lines(file: str) -> list[bytes]:
+    try:
+        return (sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()).split(b"\n")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise VerbError(f"{one_line(file)}: cannot be read: {reason}") from None

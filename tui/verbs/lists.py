@@ -1,0 +1,143 @@
+"""`events`, `articles`, `quotes`, `show`: what is in a briefing."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+
+from tui.model import Article, Quote, Speaker
+from tui.store.briefing import Briefing
+from tui.text import one_line
+from tui.verbs import records
+from tui.verbs.output import DONE, VerbError, faint, json_line, table, warn
+from tui.verbs.records import Record
+from tui.verbs.store import events, opened, short
+
+
+def list_events(args: Namespace) -> int:
+    """Print the events, newest first."""
+    with opened(args) as briefing:
+        tags = briefing.tags()
+        if args.json:
+            for row, annotated in events(briefing):
+                json_line(records.event_record(row, annotated, tags))
+            return DONE
+        rows = [
+            (
+                faint(short(row["id"])),
+                date(row["date"], row["inferred"]),
+                _counted(row["articles"], "article"),
+                _counted(row["quotes"], "quote"),
+                one_line(row["name"]),
+            )
+            for row in briefing.rows()
+        ]
+    table(rows, right=(2, 3))
+    _none(rows, "no events yet; `briefing-tui import PATH…` brings pages in")
+    return DONE
+
+
+def list_articles(args: Namespace) -> int:
+    """Print the articles by event, newest event first."""
+    rows = []
+    with opened(args) as briefing:
+        tags = briefing.tags()
+        for _, annotated in events(briefing, args.event):
+            for article in annotated.event.articles:
+                record = records.article_record(article, annotated, tags)
+                if args.json:
+                    json_line(record)
+                else:
+                    rows.append(_article_row(record, article))
+    if not args.json:
+        table(rows)
+        _none(rows, "no articles yet; `briefing-tui import PATH…` brings pages in")
+    return DONE
+
+
+def list_quotes(args: Namespace) -> int:
+    """Print the quotes by event, newest event first, those that pass the filters."""
+    rows = []
+    with opened(args) as briefing:
+        for record in _quotes(briefing, args.event, args.speaker, args.tag):
+            if args.json:
+                json_line(record)
+            else:
+                rows.append(_quote_row(record))
+    if not args.json:
+        table(rows)
+        wanted = args.event or args.speaker or args.tag
+        _none(rows, "no quotes like that" if wanted else "no quotes yet")
+    return DONE
+
+
+def _quotes(briefing: Briefing, event: str, speaker: str, tag: str) -> Iterator[Record]:
+    tags, speakers = briefing.tags(), briefing.speakers()
+    tag_ids = {each.id for each in tags.values() if each.name.casefold() == tag.casefold()}
+    if tag and not tag_ids:
+        names = ", ".join(sorted(one_line(each.name) for each in tags.values())) or "none yet"
+        raise VerbError(f"there is no tag “{one_line(tag)}” (there are: {names})")
+    for _, annotated in events(briefing, event):
+        for article in annotated.event.articles:
+            for quote in article.quotes:
+                if tag and not tag_ids.intersection(annotated.tags(quote.id)):
+                    continue
+                if speaker and not _said_by(quote, speaker, speakers):
+                    continue
+                yield records.quote_record(quote, article, annotated, tags, speakers)
+
+
+def _said_by(quote: Quote, wanted: str, speakers: dict[str, Speaker]) -> bool:
+    speaker = records.final(quote.speaker, speakers)
+    names = [quote.entity, quote.speaker_text, *((speaker.name, *speaker.aliases) if speaker else ())]
+    if speaker and wanted in (speaker.id, quote.speaker):
+        return True
+    words = wanted.casefold().split()
+    return any(all(word in name.casefold() for word in words) for name in names if name)
+
+
+def _article_row(record: Record, article: Article) -> tuple[str, ...]:
+    unread = " " if record["read"] else "●"
+    return (
+        faint(short(article.id)),
+        unread,
+        date(str(record["published"]), bool(article.published) and _inferred(article, "published")),
+        str(record["outlet"]) or "(no outlet)",
+        one_line(f"{record['headline'] or '(no headline)'}{hashes(record)}"),
+    )
+
+
+def _quote_row(record: Record) -> tuple[str, ...]:
+    words = str(record["text"])
+    return (
+        faint(short(str(record["id"]))),
+        date(str(record["event_date"])),
+        str(record["speaker"]) or "(nobody named)",
+        str(record["outlet"]) or "(no outlet)",
+        one_line((words if record["kind"] == "indirect" else f"“{words}”") + hashes(record)),
+    )
+
+
+def date(edtf: str, inferred: bool = False) -> str:
+    """Return a date for a list: EDTF, ~ before it where it is inferred."""
+    return ("~" if inferred else "") + edtf[:10] if edtf else "undated"
+
+
+def hashes(record: Record) -> str:
+    """Return the tags, the star and the sign of a note, each after a blank."""
+    tags = record["tags"]
+    signs = "".join(f" #{tag}" for tag in tags) if isinstance(tags, list) else ""
+    return signs + (" ★" if record["starred"] else "") + (" ✎" if record["note"] else "")
+
+
+def _inferred(article: Article, field: str) -> bool:
+    return article.basis.get(field, "").startswith("inferred")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _none(rows: object, text: str) -> None:
+    if not rows:
+        warn(text)

@@ -1,0 +1,69 @@
+"""`tag` and `note`: what the reader writes."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from tui.commands import AddTags, RemoveTags, WriteNote
+from tui.model import Target
+from tui.store.briefing import Briefing
+from tui.text import clean, one_line
+from tui.verbs.output import DONE, USAGE, VerbError, json_line, line
+from tui.verbs.store import find, opened
+
+
+def tag(args: Namespace) -> int:
+    """Tag a quote, an article or an event, or take tags off."""
+    names = [one_line(name) for name in args.names]
+    if not all(names):
+        raise VerbError("tag: a name is empty", USAGE)
+    with opened(args) as briefing:
+        target = _markable(briefing, args.id)
+        try:
+            step = briefing.do((RemoveTags if args.remove else AddTags)((target,), names))
+        except ValueError as error:
+            raise VerbError(one_line(str(error))) from None
+        _told(briefing, target, step.label if step.seq else "Nothing to change", args.json)
+    return DONE
+
+
+def note(args: Namespace) -> int:
+    """Write a note on a quote, an article or an event."""
+    if args.text == ["-"]:
+        text = clean(sys.stdin.buffer.read().decode("utf-8", "replace")).strip()
+    else:
+        text = clean(" ".join(args.text)).strip()
+    if not text:
+        raise VerbError("note: the note is empty, so nothing was written")
+    with opened(args) as briefing:
+        target = _markable(briefing, args.id)
+        try:
+            step = briefing.do(WriteNote(target, text))
+        except ValueError as error:
+            raise VerbError(one_line(str(error))) from None
+        _told(briefing, target, step.label, args.json)
+    return DONE
+
+
+def _markable(briefing: Briefing, wanted: str) -> Target:
+    target = find(briefing, wanted)
+    if target.type == "speaker":
+        raise VerbError(f"{wanted} is a speaker; quotes, articles and events can be tagged and noted")
+    return target
+
+
+def _told(briefing: Briefing, target: Target, label: str, as_json: bool) -> None:
+    if not as_json:
+        line(one_line(label))
+        return
+    event = target.id if target.type == "event" else briefing.event_of(target.article or target.id)
+    annotated, tags = briefing.annotated(event), briefing.tags()
+    json_line(
+        {
+            "type": target.type,
+            "id": target.id,
+            "tags": [clean(tags[tag].name) for tag in annotated.tags(target.id) if tag in tags],
+            "note": clean(annotated.note(target.id)),
+        }
+    )

@@ -1,0 +1,139 @@
+"""The records that verbs print with --json; their fields are documented in the README and stable.
+
+Everything in them has passed `clean()`, whoever wrote the files they come from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tui.model import Annotated, Article, EventRow, Quote, Speaker, Tag
+from tui.text import clean
+
+Record = dict[str, object]
+
+
+def event_record(row: EventRow, annotated: Annotated | None, tags: Mapping[str, Tag]) -> Record:
+    """Return an event: `id, name, date, date_inferred, outlets, articles, quotes, tags, note, starred`."""
+    return _cleaned(
+        {
+            "id": row["id"],
+            "name": row["name"],
+            "date": row["date"],
+            "date_inferred": row["inferred"],
+            "outlets": row["outlets"],
+            "articles": row["articles"],
+            "quotes": row["quotes"],
+            **_marks(annotated, row["id"], tags),
+        }
+    )
+
+
+def article_record(article: Article, annotated: Annotated, tags: Mapping[str, Tag]) -> Record:
+    """Return an article without its text: `id, event, event_name, headline, outlet, author, published,
+    published_basis, url, language, origin, imported, words, quotes, read, tags, note, starred`."""
+    return _cleaned(
+        {
+            "id": article.id,
+            "event": annotated.event.id,
+            "event_name": annotated.event.name,
+            "headline": article.headline,
+            "outlet": article.outlet,
+            "author": article.author,
+            "published": article.published,
+            "published_basis": article.basis.get("published", ""),
+            "url": article.url,
+            "language": article.language,
+            "origin": article.origin,
+            "imported": article.imported,
+            "words": len(article.text.split()),
+            "quotes": len(article.quotes),
+            "read": annotated.read(article.id),
+            **_marks(annotated, article.id, tags),
+        }
+    )
+
+
+def quote_record(
+    quote: Quote,
+    article: Article,
+    annotated: Annotated,
+    tags: Mapping[str, Tag],
+    speakers: Mapping[str, Speaker],
+) -> Record:
+    """Return a quote: `id, article, event, event_name, event_date, headline, outlet, published, url, kind,
+    text, parts, speaker, speaker_id, speaker_text, cue, why, confidence, chain, edited, tags, note,
+    starred`. `parts` are `{start, end, text}` in code points of the article's text, end exclusive."""
+    speaker = final(quote.speaker, speakers)
+    return _cleaned(
+        {
+            "id": quote.id,
+            "article": article.id,
+            "event": annotated.event.id,
+            "event_name": annotated.event.name,
+            "event_date": annotated.event.date,
+            "headline": article.headline,
+            "outlet": article.outlet,
+            "published": article.published,
+            "url": article.url,
+            "kind": quote.kind,
+            "text": quote.words,
+            "parts": [{"start": part.start, "end": part.end, "text": part.exact} for part in quote.parts],
+            "speaker": speaker.name if speaker else quote.entity or quote.speaker_text,
+            "speaker_id": speaker.id if speaker else "",
+            "speaker_text": quote.speaker_text,
+            "cue": quote.cue,
+            "why": quote.why,
+            "confidence": quote.confidence,
+            "chain": list(quote.chain),
+            "edited": list(quote.edited),
+            **_marks(annotated, quote.id, tags),
+        }
+    )
+
+
+def speaker_record(speaker: Speaker, quotes: int) -> Record:
+    """Return a speaker: `id, name, aliases, merged_into, quotes`."""
+    return _cleaned(
+        {
+            "id": speaker.id,
+            "name": speaker.name,
+            "aliases": list(speaker.aliases),
+            "merged_into": speaker.merged_into,
+            "quotes": quotes,
+        }
+    )
+
+
+def final(speaker_id: str, speakers: Mapping[str, Speaker]) -> Speaker | None:
+    """Return the speaker an id stands for, merges followed; None for nobody."""
+    speaker = speakers.get(speaker_id)
+    seen = set()
+    while speaker and speaker.merged_into in speakers and speaker.id not in seen:
+        seen.add(speaker.id)
+        speaker = speakers[speaker.merged_into]
+    return speaker
+
+
+def _marks(annotated: Annotated | None, target: str, tags: Mapping[str, Tag]) -> Record:
+    if annotated is None:
+        return {"tags": [], "note": "", "starred": False}
+    return {
+        "tags": [tags[tag].name for tag in annotated.tags(target) if tag in tags],
+        "note": annotated.note(target),
+        "starred": annotated.starred(target),
+    }
+
+
+def _cleaned(record: Record) -> Record:
+    return {name: _clean(value) for name, value in record.items()}
+
+
+def _clean(value: object) -> object:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [_clean(each) for each in value]
+    if isinstance(value, dict):
+        return {name: _clean(each) for name, each in value.items()}
+    return value

@@ -1,0 +1,211 @@
+"""`show`: one thing of a briefing, whole."""
+
+from __future__ import annotations
+
+import textwrap
+from argparse import Namespace
+from collections.abc import Mapping
+
+from tui.model import STATED, Annotated, Article, Quote, Target
+from tui.store.briefing import Briefing
+from tui.text import clean, one_line
+from tui.verbs import records
+from tui.verbs.lists import date, hashes
+from tui.verbs.output import DONE, VerbError, faint, json_line, line, strong, width
+from tui.verbs.records import Record
+from tui.verbs.store import find, opened, short
+
+
+def show(args: Namespace) -> int:
+    """Print an event, an article, a quote or a speaker."""
+    with opened(args) as briefing:
+        target = find(briefing, args.id)
+        if args.raw:
+            return _raw(briefing, target)
+        record = _record(briefing, target)
+        if args.json:
+            json_line({"type": target.type, **record})
+        elif target.type == "event":
+            _event(record)
+        elif target.type == "article":
+            _article(record)
+        elif target.type == "quote":
+            _quote(record)
+        else:
+            _speaker(record)
+    return DONE
+
+
+def _record(briefing: Briefing, target: Target) -> Record:
+    tags, speakers = briefing.tags(), briefing.speakers()
+    if target.type == "speaker":
+        quotes = [
+            (row, article, quote)
+            for row, article, quote in briefing.quotes()
+            if (who := records.final(quote.speaker, speakers)) and who.id == target.id
+        ]
+        said_by = records.speaker_record(speakers[target.id], len(quotes))
+        said_by["words"] = [
+            {
+                "id": quote.id,
+                "event_date": row["date"],
+                "outlet": one_line(article.outlet),
+                "text": clean(quote.words),
+            }
+            for row, article, quote in quotes
+        ]
+        return said_by
+    event_id = target.id if target.type == "event" else briefing.event_of(target.article or target.id)
+    annotated = briefing.annotated(event_id)
+    if target.type == "event":
+        row = next(row for row in briefing.rows() if row["id"] == event_id)
+        record = records.event_record(row, annotated, tags)
+        record["basis"] = _bases(annotated.event.basis)
+        record["accounts"] = [records.article_record(a, annotated, tags) for a in annotated.event.articles]
+        return record
+    article = _article_of(annotated, target)
+    quoted = [records.quote_record(quote, article, annotated, tags, speakers) for quote in article.quotes]
+    if target.type == "article":
+        record = records.article_record(article, annotated, tags)
+        record["basis"] = _bases(article.basis)
+        record["text"] = clean(article.text)
+        record["said"] = quoted
+        return record
+    found = next((each for each in quoted if each["id"] == target.id), None)
+    if found is None:
+        raise VerbError(f"{target.id}: this quote was discarded")
+    quote = next(quote for quote in article.quotes if quote.id == target.id)
+    found["context"] = clean(_context(article, quote))
+    return found
+
+
+def _article_of(annotated: Annotated, target: Target) -> Article:
+    wanted = target.article or target.id
+    for article in annotated.event.articles:
+        if article.id == wanted:
+            return article
+    raise VerbError(f"{target.id}: this article was deleted")
+
+
+def _context(article: Article, quote: Quote) -> str:
+    """Return the paragraphs that a quote lies in."""
+    start = article.text.rfind("\n", 0, quote.start) + 1
+    end = article.text.find("\n", quote.end)
+    return article.text[start : end if end >= 0 else None].strip()
+
+
+def _bases(basis: Mapping[str, str]) -> dict[str, str]:
+    return {clean(name): clean(how) for name, how in basis.items()}
+
+
+def _raw(briefing: Briefing, target: Target) -> int:
+    if target.type not in ("article", "quote"):
+        raise VerbError(f"--raw shows the page of an article; {target.id} is of type {target.type}")
+    annotated = briefing.annotated(briefing.event_of(target.article or target.id))
+    line(clean(briefing.raw(_article_of(annotated, target))))
+    return DONE
+
+
+# For people
+
+
+def _event(record: Record) -> None:
+    line(strong(_of(record, "name")))
+    _field("date", record, "date")
+    quotes = f"{record['articles']} articles, {record['quotes']} quotes"
+    line(f"{quotes}{hashes(record)}   {faint(_of(record, 'id'))}")
+    _note(record)
+    accounts = record["accounts"]
+    for each in accounts if isinstance(accounts, list) else ():
+        line()
+        line(f"{_short(each, 'id')}  {_of(each, 'headline') or '(no headline)'}{hashes(each)}")
+        outlet = _of(each, "outlet") or "(no outlet)"
+        line(f"          {outlet}, {date(_of(each, 'published'))}, {each['quotes']} quotes")
+
+
+def _article(record: Record) -> None:
+    line(strong(_of(record, "headline") or "(no headline)"))
+    for name, label in _FIELDS.items():
+        _field(label, record, name)
+    line(f"event      {_of(record, 'event_name')}  {_short(record, 'event')}")
+    line(f"from       {_of(record, 'origin')}")
+    line(f"id         {record['id']}{hashes(record)}")
+    _note(record)
+    line()
+    _paragraphs(str(record["text"]))
+    said = record["said"]
+    if isinstance(said, list) and said:
+        line()
+        line(strong("Quotes"))
+        for each in said:
+            speaker = _of(each, "speaker") or "(nobody named)"
+            line(f"{_short(each, 'id')}  {speaker}: {_words(each)}{hashes(each)}")
+
+
+def _quote(record: Record) -> None:
+    _paragraphs(_words(record))
+    chain = record["chain"]
+    via = f", through {', '.join(chain)}" if isinstance(chain, list) and chain else ""
+    how = ", ".join(part for part in (_of(record, "kind"), _of(record, "why")) if part)
+    line(f"— {_of(record, 'speaker') or 'nobody named'}{via} ({how})")
+    line()
+    line(f"article    {_of(record, 'headline')}  {_short(record, 'article')}")
+    line(f"outlet     {_of(record, 'outlet') or '(not known)'}, {date(_of(record, 'published'))}")
+    event = f"{_of(record, 'event_name')}, {date(_of(record, 'event_date'))}"
+    line(f"event      {event}  {_short(record, 'event')}")
+    line(f"id         {record['id']}{hashes(record)}")
+    _note(record)
+    line()
+    _paragraphs(str(record["context"]), "  ")
+
+
+def _speaker(record: Record) -> None:
+    aliases = record["aliases"]
+    others = f" ({', '.join(aliases)})" if isinstance(aliases, list) and aliases else ""
+    line(strong(_of(record, "name")) + others)
+    line(f"{record['quotes']} quotes   {faint(_of(record, 'id'))}")
+    words = record["words"]
+    for each in words if isinstance(words, list) else ():
+        source = f"{date(each['event_date'])}  {each['outlet'] or '(no outlet)'}"
+        line(f"{_short(each, 'id')}  {source}: “{_of(each, 'text')}”")
+
+
+_FIELDS = {"outlet": "outlet", "author": "author", "published": "published", "url": "address"}
+
+
+def _of(record: Record, name: str) -> str:
+    return one_line(str(record[name]))
+
+
+def _short(record: Record, name: str) -> str:
+    return faint(short(str(record[name])))
+
+
+def _words(record: Record) -> str:
+    text = _of(record, "text")
+    return text if record["kind"] == "indirect" else f"“{text}”"
+
+
+def _field(label: str, record: Record, name: str) -> None:
+    value = _of(record, name)
+    bases = record["basis"]
+    how = bases.get(name, "") if isinstance(bases, dict) else ""
+    remark = f"  ({how})" if value and how not in ("", STATED) else ""
+    missing = "undated" if name in ("date", "published") else "(not known)"
+    line(f"{label:<10} {value or missing}{remark}")
+
+
+def _note(record: Record) -> None:
+    if record["note"]:
+        line()
+        _paragraphs(str(record["note"]), "  ✎ ", "    ")
+
+
+def _paragraphs(text: str, first: str = "", rest: str | None = None) -> None:
+    """Print text folded at the terminal's edge, a pipe's at 100 columns."""
+    rest = first if rest is None else rest
+    columns = min(100, width())
+    for number, paragraph in enumerate(text.split("\n")):
+        start = first if number == 0 else rest
+        for part in textwrap.wrap(paragraph, columns, initial_indent=start, subsequent_indent=rest) or [""]:
+            line(part)

@@ -1,0 +1,83 @@
+"""Which briefing a verb works on, and what in it a person means by an id, a name or a few words."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tui import settings
+from tui.model import Annotated, EventRow, Target
+from tui.store.briefing import Briefing
+from tui.store.errors import StoreError
+from tui.text import one_line
+from tui.verbs.output import VerbError, warn
+
+
+@contextmanager
+def opened(args: Namespace) -> Iterator[Briefing]:
+    """Open the briefing the arguments name, or the one opened last; what had to be mended is told."""
+    try:
+        info = settings.find_briefing(args.briefing) if args.briefing else settings.opening(args.store or "")
+        briefing = Briefing.open(info.path)
+    except (settings.SettingsError, StoreError) as error:
+        raise VerbError(one_line(str(error))) from None
+    try:
+        yield briefing
+    except StoreError as error:
+        raise VerbError(one_line(str(error))) from None
+    finally:
+        for notice in briefing.notices:
+            warn(one_line(notice))
+        briefing.close()
+
+
+def events(briefing: Briefing, wanted: str = "") -> Iterator[tuple[EventRow, Annotated]]:
+    """Yield the events, newest first, with what the reader wrote; only `wanted` where it is given.
+
+    A broken event is named and passed over.
+    """
+    rows = briefing.rows()
+    if wanted:
+        found = find_event(briefing, wanted)
+        rows = [row for row in rows if row["id"] == found]
+    for row in rows:
+        try:
+            yield row, briefing.annotated(row["id"])
+        except StoreError as error:
+            warn(one_line(str(error)))
+
+
+def find_event(briefing: Briefing, wanted: str) -> str:
+    """Return the id of the event meant by an id, the start of one, or words of its name."""
+    rows = briefing.rows()
+    words = wanted.casefold().split()
+    named = [row for row in rows if row["name"].casefold() == wanted.casefold()]
+    named = named or [row for row in rows if row["id"] == wanted]
+    if not named:
+        try:
+            target = briefing.find(wanted)
+        except StoreError:
+            named = [row for row in rows if all(word in row["name"].casefold() for word in words)]
+        else:
+            return target.id if target.type == "event" else briefing.event_of(target.article or target.id)
+    if not named:
+        raise VerbError(f"there is no event “{one_line(wanted)}”; `briefing-tui events` lists them")
+    if len(named) > 1:
+        some = "; ".join(f"{short(row['id'])} {one_line(row['name'])}" for row in named[:5])
+        more = f" and {len(named) - 5} more" if len(named) > 5 else ""
+        raise VerbError(f"“{one_line(wanted)}” could be several events: {some}{more}")
+    return named[0]["id"]
+
+
+def find(briefing: Briefing, wanted: str) -> Target:
+    """Return what an id or the start of one stands for. Raises `VerbError`."""
+    try:
+        return briefing.find(wanted)
+    except StoreError as error:
+        raise VerbError(one_line(str(error))) from None
+
+
+def short(whole: str) -> str:
+    """Return the beginning of an id, enough for a person to name it by."""
+    return whole[:8]
