@@ -142,7 +142,7 @@ def _extract(verb: ArgumentParser) -> None:
         "--as",
         dest="kind",
         choices=("page", "article", "html", "markdown"),
-        help="page: the text of a web page, with its menus; article: clean text, kept whole (default: by name)",
+        help="page: text of a web page, with its menus; article: clean text, kept whole (default: by name)",
     )
     verb.add_argument(
         "--spans",

@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from tui.model import SET_BY_READER, STATED
 from tui.reading.placing import Placed, place
 from tui.reading.read import Spans, corrected, quoted, read_article
 from tui.reading.records import Reading
@@ -253,9 +254,15 @@ class _Import:
             lambda event: self.briefing.annotated(event).event,
         )
         pages.sort(key=lambda page: page.sha not in placed.names)
+        dates = _dates((placed.events[page.sha], page.reading) for page in pages)
         incoming = []
         for page in pages:
             key = placed.events[page.sha]
+            day, basis = dates.get(key, ("", ""))
+            if day:
+                page.reading = replace(
+                    page.reading, event_date=day, basis={**page.reading.basis, "event_date": basis}
+                )
             incoming.append(
                 Incoming(
                     reading=page.reading,
@@ -295,6 +302,22 @@ def _id(text: str) -> str:
     """Return `text` where it has the form of an id that this program gives, else ""."""
     plain = text.replace("-", "")
     return text if len(plain) == 32 and all(c in "0123456789abcdef" for c in plain) else ""
+
+
+def _dates(readings: Iterable[tuple[str, Reading]]) -> dict[str, tuple[str, str]]:
+    """Return for each event the best date that its articles give it, and how it is known.
+
+    What is stated comes before what is inferred, and a text's own words before the day it came out.
+    """
+    found: dict[str, tuple[int, str, str]] = {}
+    for key, reading in readings:
+        day, basis = reading.event_date, reading.basis.get("event_date", STATED)
+        rank = 0 if basis in (STATED, SET_BY_READER) else 1
+        if not day:
+            rank, day, basis = 2, reading.published[:10], "inferred from the day of publication"
+        if day:
+            found[key] = min(found.get(key, (rank, day, basis)), (rank, day, basis))
+    return {key: (day, basis) for key, (_, day, basis) in found.items()}
 
 
 def _furniture(pages: list[_Page]) -> Iterator[tuple[_Page, frozenset[str]]]:

@@ -108,7 +108,13 @@ def named(store: str = "") -> Info | None:
     path = Path(folder).expanduser()
     if path.exists() and not path.is_dir():
         raise SettingsError(f"{path} is a file; --store and BRIEFING_STORE name a briefing's folder")
+    if path.is_dir() and not any((path / part).exists() for part in _PARTS) and any(path.iterdir()):
+        raise SettingsError(f"{path} holds other things; a briefing wants a new or an empty folder")
     return Info(path.resolve().name, path)
+
+
+# Any of these makes a folder a briefing, even a damaged one.
+_PARTS = ("catalogue.json", "catalogue.json.bak", "events", "journal.jsonl")
 
 
 def last() -> Info | None:

@@ -14,7 +14,7 @@ from tui.reading.markdown import edtf
 from tui.store.briefing import Briefing
 from tui.store.errors import StoreError
 from tui.text import one_line
-from tui.verbs.output import BAD_INPUT, DONE, USAGE, VerbError, cut, json_line, line, warn
+from tui.verbs.output import BAD_INPUT, DONE, USAGE, VerbError, counted, cut, json_line, line, warn
 
 _SECONDS = 0.1  # between two repaints of the progress line
 
@@ -119,18 +119,18 @@ def _report(done: Imported, info: settings.Info, briefing: Briefing, as_json: bo
     if not (done.new or done.known or done.failed):
         warn("there are no pages there (.txt, .md, .html, also .gz), so nothing was imported")
         return
-    parts = [f"{_counted(len(done.new), 'new article')} in {_counted(len(done.events), 'new event')}"]
+    parts = [f"{counted(len(done.new), 'new article')} in {counted(len(done.events), 'new event')}"]
     if not done.new:
         parts = ["nothing new"]
     elif not done.events:
-        parts = [f"{_counted(len(done.new), 'new article')} in events that were there"]
+        parts = [f"{counted(len(done.new), 'new article')} in events that were there"]
     if done.known:
         parts.append(f"{len(done.known)} already there")
     if done.failed:
         parts.append(f"{len(done.failed)} failed")
     if done.ignored:
         kinds = ", ".join(sorted(one_line(kind) for kind in done.ignored))
-        parts.append(f"{_counted(done.ignored.total(), 'other file')} left out ({cut(kinds, 40)})")
+        parts.append(f"{counted(done.ignored.total(), 'other file')} left out ({cut(kinds, 40)})")
     line(f"{one_line(briefing.title)}: {', '.join(parts)}.")
     if done.new:
         how = (
@@ -139,7 +139,3 @@ def _report(done: Imported, info: settings.Info, briefing: Briefing, as_json: bo
             else f"briefing-tui --store {info.path}"
         )
         line(f"Read them: {how}")
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

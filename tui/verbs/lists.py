@@ -9,7 +9,7 @@ from tui.model import Article, Quote, Speaker
 from tui.store.briefing import Briefing
 from tui.text import one_line
 from tui.verbs import records
-from tui.verbs.output import DONE, VerbError, faint, json_line, table, warn
+from tui.verbs.output import DONE, VerbError, counted, faint, json_line, table, warn
 from tui.verbs.records import Record
 from tui.verbs.store import events, opened, short
 
@@ -26,8 +26,8 @@ def list_events(args: Namespace) -> int:
             (
                 faint(short(row["id"])),
                 date(row["date"], row["inferred"]),
-                _counted(row["articles"], "article"),
-                _counted(row["quotes"], "quote"),
+                counted(row["articles"], "article"),
+                counted(row["quotes"], "quote"),
                 one_line(row["name"]),
             )
             for row in briefing.rows()
@@ -132,10 +132,6 @@ def hashes(record: Record) -> str:
 
 def _inferred(article: Article, field: str) -> bool:
     return article.basis.get(field, "").startswith("inferred")
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _none(rows: object, text: str) -> None:

@@ -15,7 +15,7 @@ from tui.verbs.store import find, opened
 
 def tag(args: Namespace) -> int:
     """Tag a quote, an article or an event, or take tags off."""
-    names = [one_line(name) for name in args.names]
+    names = [one_line(name).lstrip("#") for name in args.names]
     if not all(names):
         raise VerbError("tag: a name is empty", USAGE)
     with opened(args) as briefing:

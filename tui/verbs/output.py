@@ -73,6 +73,11 @@ def table(rows: Sequence[Sequence[str]], *, right: Iterable[int] = ()) -> None:
     if not rows:
         return
     right = set(right)
+    if (most := width() // 4) < 1000:  # a terminal: one long name must not push the rest off the edge
+        rows = [
+            (*tuple(cut(cell, most) if "\x1b" not in cell else cell for cell in row[:-1]), row[-1])
+            for row in rows
+        ]
     widths = [max(columns(row[i]) for row in rows) for i in range(len(rows[0]) - 1)]
     for row in rows:
         out = ""
@@ -99,6 +104,11 @@ def cut(text: str, most: int) -> str:
     while columns(text) > most - 1:
         text = text[: max(0, len(text) - max(1, (columns(text) - most + 1) // 2))]
     return text + "…"
+
+
+def counted(number: object, noun: str) -> str:
+    """Return `1 quote`, `2 quotes`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _colour() -> bool:

@@ -11,7 +11,7 @@ from tui.store.briefing import Briefing
 from tui.text import clean, one_line
 from tui.verbs import records
 from tui.verbs.lists import date, hashes
-from tui.verbs.output import DONE, VerbError, faint, json_line, line, strong, width
+from tui.verbs.output import DONE, VerbError, counted, faint, json_line, line, strong, width
 from tui.verbs.records import Record
 from tui.verbs.store import find, opened, short
 
@@ -112,7 +112,7 @@ def _raw(briefing: Briefing, target: Target) -> int:
 def _event(record: Record) -> None:
     line(strong(_of(record, "name")))
     _field("date", record, "date")
-    quotes = f"{record['articles']} articles, {record['quotes']} quotes"
+    quotes = f"{counted(record['articles'], 'article')}, {counted(record['quotes'], 'quote')}"
     line(f"{quotes}{hashes(record)}   {faint(_of(record, 'id'))}")
     _note(record)
     accounts = record["accounts"]
@@ -120,7 +120,7 @@ def _event(record: Record) -> None:
         line()
         line(f"{_short(each, 'id')}  {_of(each, 'headline') or '(no headline)'}{hashes(each)}")
         outlet = _of(each, "outlet") or "(no outlet)"
-        line(f"          {outlet}, {date(_of(each, 'published'))}, {each['quotes']} quotes")
+        line(f"          {outlet}, {date(_of(each, 'published'))}, {counted(each['quotes'], 'quote')}")
 
 
 def _article(record: Record) -> None:
@@ -163,7 +163,7 @@ def _speaker(record: Record) -> None:
     aliases = record["aliases"]
     others = f" ({', '.join(aliases)})" if isinstance(aliases, list) and aliases else ""
     line(strong(_of(record, "name")) + others)
-    line(f"{record['quotes']} quotes   {faint(_of(record, 'id'))}")
+    line(f"{counted(record['quotes'], 'quote')}   {faint(_of(record, 'id'))}")
     words = record["words"]
     for each in words if isinstance(words, list) else ():
         source = f"{date(each['event_date'])}  {each['outlet'] or '(no outlet)'}"
