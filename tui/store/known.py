@@ -8,7 +8,7 @@ from tui.store import contents
 from tui.store.errors import StoreError
 from tui.store.folder import Folder
 from tui.store.index import Index
-from tui.store.likeness import canonical_url, runs, same_text, sketch
+from tui.store.likeness import canonical_url, same_text, sketch
 
 _SHARED = 2
 
@@ -107,6 +107,3 @@ class Known:
 def _one_day(a: str, b: str) -> bool:
     """Tell whether two dates of publication can be one: a report told again daily is not one article."""
     return not a or not b or a == b
-
-
-__all__ = ["Known", "runs"]

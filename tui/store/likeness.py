@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from functools import lru_cache
 
 _RUN = 4
 _KEPT = 8
@@ -32,9 +33,10 @@ def runs(text: str) -> set[int]:
     return {zlib.crc32(b" ".join(words[at : at + _RUN])) for at in range(len(words) - _RUN + 1)}
 
 
-def sketch(text: str) -> list[int]:
+@lru_cache(maxsize=256)  # a page on its way in is asked about three times
+def sketch(text: str) -> tuple[int, ...]:
     """Return the lowest few of the hashes: texts that are nearly the same share most of them."""
-    return sorted(runs(text))[:_KEPT]
+    return tuple(sorted(runs(text))[:_KEPT])
 
 
 def same_text(a: str, b: str, *, strict: bool) -> bool:
