@@ -14,7 +14,10 @@ def find_quotes(text: str, *, spans: Literal["quoted", "content"] = "quoted") ->
     quotation marks; with `spans="content"` it is the whole of what is reported to have been said,
     indirect speech too. Never raises, and takes time linear in the length of the text.
     """
+    if spans == "content":
+        from tui.reading.quotes.content import contents
+
+        return contents(text)
     from tui.reading.quotes.attribution import quoted
 
-    del spans
     return quoted(text)

@@ -30,16 +30,32 @@ class _Choice:
     others: list[Mention]
 
 
+@dataclass(slots=True)
+class Attribution:
+    """The quoted speech of an article, with all that was learned on the way.
+
+    `places[i]` is the word of the skeleton at which `found[i]` stands.
+    """
+
+    context: Context
+    resolver: Resolver
+    found: list[Found]
+    places: list[int]
+
+
 def quoted(text: str) -> list[Found]:
     """Return the quoted speech in `text`, one record a marked stretch."""
-    context = read_context(text)
-    if not context.stretches:
-        return []
+    return attribute(text).found
+
+
+def attribute(text: str, *, typed: bool = False) -> Attribution:
+    """Return the quoted speech in `text`; `typed` takes two typed apostrophes for a double mark too."""
+    context = read_context(text, typed=typed)
     tables = weights.load()
     resolver = Resolver(context, tables.get("pronoun", {}))
     previous: Mention | None = None
     previous_at = -1
-    found: list[Found] = []
+    result = Attribution(context, resolver, [], [])
     group = 0
     for number in range(len(context.stretches)):
         place = describe_place(context, number, previous, previous_at)
@@ -52,13 +68,13 @@ def quoted(text: str) -> list[Found]:
         others = [mention for share, mention in ranked[1:5] if share > 0.03]
         if speaker is not previous or speaker is None or previous_at < 0:
             group += 1
-        found.append(
-            _record(context, resolver, _Choice(number, place, speaker, sure * likely, others), group)
-        )
+        choice = _Choice(number, place, speaker, sure * likely, others)
+        result.found.append(_record(context, resolver, choice, group))
+        result.places.append(place.at)
         if speaker is not None:
             resolver.spoke(speaker, place.at)
         previous, previous_at = speaker, place.at
-    return found
+    return result
 
 
 def _record(context: Context, resolver: Resolver, choice: _Choice, group: int) -> Found:

@@ -26,9 +26,9 @@ class Context:
     mention_starts: list[int]
 
 
-def read_context(text: str) -> Context:
-    """Return the context of an article's text."""
-    stretches = find_stretches(text)
+def read_context(text: str, *, typed: bool = False) -> Context:
+    """Return the context of an article's text; for `typed` see `marks.find_stretches`."""
+    stretches = find_stretches(text, typed=typed)
     skeleton = read_skeleton(text, stretches)
     mentions = find_mentions(skeleton)
     entities = find_entities(skeleton, mentions)

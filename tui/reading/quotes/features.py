@@ -202,7 +202,10 @@ def features(context: Context, place: Place, mention: Mention, between: int) -> 
 
 def _way(way: str, kind: str, side: str) -> list[str]:
     """Return rough features of the words between a mention and the verb after it."""
-    found = [f"{side}.waylong={min(len(way) // 3, 5)}", f"{side}.waycommas={min(way.count(','), 3)}{kind == 'who'}"]
+    found = [
+        f"{side}.waylong={min(len(way) // 3, 5)}",
+        f"{side}.waycommas={min(way.count(','), 3)}{kind == 'who'}",
+    ]
     if "W" in way:
         found.append(f"{side}.wayclause")
     if "X" in way or "E" in way:

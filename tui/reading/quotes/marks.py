@@ -14,6 +14,7 @@ from itertools import pairwise
 
 _DOUBLE = re.compile('["“”„‟«»]|\n')
 _OPENERS = frozenset("“„‟«")
+_FILLER = "\u200b"
 _STARTERS = '"“„‟«'
 # An apostrophe stands between letters or after an s; a single mark does not.
 _SINGLE_OPEN = re.compile(r"(?<![\w’'])(?:‘|(?<![^\s(\[—–-])['‚‹])(?=[^\W_]|[\"“…])")
@@ -41,8 +42,14 @@ class Stretch:
     single: bool = False
 
 
-def find_stretches(text: str) -> list[Stretch]:
-    """Return the outermost marked stretches of `text`, in order; none of them holds a line break."""
+def find_stretches(text: str, *, typed: bool = False) -> list[Stretch]:
+    """Return the outermost marked stretches of `text`, in order; none of them holds a line break.
+
+    With `typed`, two typed apostrophes are a double mark, where an article has no other.
+    """
+    if typed and text.count("''") > 1 and text.count('"') + text.count("“") < 3:
+        # one mark and a filler of no meaning, so that offsets stay
+        text = text.replace("''", '"' + _FILLER)
     doubles = _double(text) if any(mark in text for mark in _STARTERS + "”»") else []
     if "‘" not in text and "'" not in text and "‚" not in text and "‹" not in text:
         return doubles
@@ -157,8 +164,10 @@ def _closers_ahead(text: str, hits: list[int], number: int, reversed_guillemets:
 
 def _add(found: list[Stretch], text: str, opened: int, end: int, closed: bool, carried: bool) -> None:
     outer_end = end + 1 if closed else end
+    if text[outer_end : outer_end + 1] == _FILLER:
+        outer_end += 1
     start = opened + 1
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] == _FILLER):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1

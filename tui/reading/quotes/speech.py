@@ -18,7 +18,19 @@ _NAMING = frozenset(
 
 
 # Of the likeliest speaker's features those that tell how he is tied to the quote.
-_TIES = ("b.cue=", "b.gap=", "b.said", "b.no=", "b.tail0=", "a.cue=", "a.lead=", "a.inverted=", "o.at=", "kind=", "p.same")
+_TIES = (
+    "b.cue=",
+    "b.gap=",
+    "b.said",
+    "b.no=",
+    "b.tail0=",
+    "a.cue=",
+    "a.lead=",
+    "a.inverted=",
+    "o.at=",
+    "kind=",
+    "p.same",
+)
 
 
 def features(context: Context, number: int, place: Place, sure: float, ties: Sequence[str]) -> list[str]:

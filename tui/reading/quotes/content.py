@@ -1,0 +1,124 @@
+"""All that is reported to have been said: direct, mixed and indirect speech as whole contents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.model import Kind
+from tui.reading.quotes import indirect, weights
+from tui.reading.quotes.attribution import Attribution, attribute
+from tui.reading.quotes.context import Context
+from tui.reading.quotes.features import Place, path
+from tui.reading.quotes.mentions import Mention
+from tui.reading.quotes.ranking import rank
+from tui.reading.records import Found
+
+# Below the chance of being nothing at all (0), so that as much is found as is wrongly found.
+_LEAST = -1.5
+_ALONE = 0.5
+
+
+@dataclass(slots=True)
+class _Content:
+    """One content found beside a verb: the ranges of words, the verb, and how sure it is."""
+
+    verb: int
+    ranges: tuple[tuple[int, int], ...]
+    margin: float
+
+
+def contents(text: str) -> list[Found]:
+    """Return everything `text` reports as said, one record for each unbroken part."""
+    attribution = attribute(text, typed=True)
+    context = attribution.context
+    tables = weights.load()
+    chosen = _choose(context, tables.get("content", {}))
+    found: list[Found] = []
+    taken: list[tuple[int, int]] = []
+    group = 1 + max((one.group for one in attribution.found), default=0)
+    for content in chosen:
+        records = _records(attribution, content, group)
+        if records:
+            group += 1
+            found += records
+            taken += content.ranges
+    inside = set()
+    for first, last in taken:
+        inside.update(range(first, last))
+    for one, at in zip(attribution.found, attribution.places, strict=True):
+        if at not in inside and (one.kind == "direct" or one.confidence > _ALONE):
+            found.append(one)
+    found.sort(key=lambda one: (one.start, one.end))
+    return found
+
+
+def _choose(context: Context, table: dict[str, float]) -> list[_Content]:
+    """Return the contents taken, none of them inside another one's and none of them twice."""
+    shape = context.skeleton.shape
+    likely: list[_Content] = []
+    at = shape.find("V")
+    while at >= 0:
+        option, margin = indirect.choose(indirect.options(context, at), table)
+        if option.ranges and margin > _LEAST:
+            likely.append(_Content(at, option.ranges, margin))
+        at = shape.find("V", at + 1)
+    kept: list[_Content] = []
+    used: dict[int, int] = {}
+    for content in sorted(likely, key=lambda one: -one.margin):
+        words = [word for first, last in content.ranges for word in range(first, last)]
+        shared = sum(word in used for word in words)
+        if shared * 2 > len(words):
+            continue
+        used.update(dict.fromkeys(words, content.verb))
+        kept.append(content)
+    return sorted(kept, key=lambda one: one.verb)
+
+
+def _records(attribution: Attribution, content: _Content, group: int) -> list[Found]:
+    """Return the records of one content, one for each of its parts."""
+    context, resolver = attribution.context, attribution.resolver
+    skeleton = context.skeleton
+    speaker, sure, others = _speaker(context, content)
+    name, why, certain = resolver.resolve(speaker) if speaker is not None else ("", "", 0.0)
+    cue = skeleton.text[content.verb]
+    start = skeleton.starts[speaker.first] if speaker is not None else -1
+    end = skeleton.ends[speaker.last - 1] if speaker is not None else -1
+    found = []
+    for first, last in content.ranges:
+        begin, finish = skeleton.starts[first], skeleton.ends[last - 1]
+        kind: Kind = "mixed" if "Q" in skeleton.shape[first:last] else "indirect"
+        found.append(
+            Found(
+                begin, finish, context.text[begin:finish], kind, group, context.text[start:end] if end > 0 else "",
+                start, end, name, cue, f"what '{cue}' reports" + (f"; {why}" if why else ""),
+                round(min(0.99, sure * certain * (1 - 0.5 ** (content.margin + 1))), 2), others,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _speaker(context: Context, content: _Content) -> tuple[Mention | None, float, tuple[str, ...]]:
+    """Return whose words a content is: who is subject of its verb."""
+    skeleton = context.skeleton
+    verb = content.verb
+    first, last = skeleton.sentences[skeleton.sentence[verb]]
+    behind = content.ranges[0][0] > verb
+    at = min(verb + 1, last - 1) if behind else min(content.ranges[0][1], verb) - 1
+    place = Place(
+        at, first, last, "end" if behind else "start", "w" if behind else ",", 12,
+        path(skeleton.shape[max(first, at - 4) : at]), path(skeleton.shape[at + 1 : min(last, at + 4)]),
+    )  # fmt: skip
+    ranked, _ = rank(context, place, weights.load()["speaker"])
+    allowed = [
+        (share, mention)
+        for share, mention in ranked
+        if not any(begin <= mention.first < finish for begin, finish in content.ranges)
+    ]
+    if not allowed:
+        return None, 0.0, ()
+    names = tuple(
+        " ".join(skeleton.text[mention.first : mention.last])
+        for share, mention in allowed[1:4]
+        if share > 0.05
+    )
+    return allowed[0][1], allowed[0][0], names
