@@ -57,6 +57,7 @@ class Briefing:
         self._guard = threading.Lock()
         self._index_guard = threading.RLock()  # taken before the folder's lock, never within it
         self._polled = self._folder.journal.state()
+        self._seen = 0  # the last step poll() knows
         self._before = self._folder.journal.last_seq()
 
     @classmethod
@@ -97,7 +98,7 @@ class Briefing:
             migrate(folder)
         if recover.is_due(folder):
             recover.recover(folder)
-        self._polled = folder.journal.state()
+        self._polled, self._seen = folder.journal.state(), folder.journal.last_seq()
 
     def close(self) -> None:
         """End the session: its steps may from now on be taken back by others."""
@@ -314,10 +315,12 @@ class Briefing:
 
         offset = old[1] if old[0] == state[0] and old[1] <= state[1] else 0
         changed: set[str] = set()
+        step = None
         for line in self._folder.journal.lines(offset):
             step = Step.of(line.seq, line.says)
-            if step.session != self.session or not self.session:
+            if line.seq > self._seen and (step.session != self.session or not self.session):
                 changed |= step.events | step.shared
+        self._seen = max(self._seen, step.seq if step else 0)
         return frozenset(changed) or None
 
     # Where the reader was

@@ -328,6 +328,16 @@ class Folder:
         write_durably(spare, f"{self.journal.last_seq()} {boot_id()}\n".encode(), sync=False)
         spare.replace(mark)
 
+    def rotate(self) -> None:
+        """Pack away the older lines of a journal that has grown long. Under the lock."""
+        if not self.journal.is_long():
+            return
+        try:
+            self.checkpoint()  # what is packed away is not looked at after a power cut
+            self.journal.rotate()
+        except OSError as error:
+            self.notice(f"{self.journal.path}: cannot be packed: {error.strerror}")
+
     def synced(self) -> tuple[int, str]:
         """Return up to which step all names are on disk, and the run of the machine that says so."""
         try:

@@ -217,10 +217,12 @@ class Journal:
         if not whole:
             self.append({"op": "create"})
 
+    def is_long(self) -> bool:
+        """Tell whether older lines should be packed away."""
+        return self.state()[1] >= ROTATE_AT
+
     def rotate(self) -> None:
         """Put the older lines of a long journal into a packed file beside it."""
-        if self.state()[1] < ROTATE_AT:
-            return
         data = self.path.read_bytes()
         lines = data.splitlines(keepends=True)
         kept, size = 0, 0

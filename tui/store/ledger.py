@@ -101,6 +101,7 @@ class Ledger:
 
     def begin(self) -> None:
         """Begin the session with its first change. Under the lock."""
+        self._folder.rotate()
         if self._end is None:
             self.session = self.session or self.new_id()
             self._end = begin_session(self._folder.root, self.session)
