@@ -171,14 +171,20 @@ def _parsed(lines: list[str]) -> dict[str, str]:
     import yaml
 
     loaded: object = None
-    # Written by hand, and a headline with a colon in it is no YAML: then each value is quoted first.
-    for attempt in (lines, [_quoted(line) for line in lines]):
+    lines = list(lines)
+    # Written by hand, and a headline with a colon in it is no YAML: what is wrong is quoted, line by line.
+    for _ in range(len(lines) + 1):
         try:
             # The base loader makes strings of everything: no dates, no booleans, no objects.
-            loaded = yaml.load("\n".join(attempt), Loader=yaml.BaseLoader)
+            loaded = yaml.load("\n".join(lines), Loader=yaml.BaseLoader)
             break
+        except yaml.MarkedYAMLError as error:
+            number = error.problem_mark.line if error.problem_mark else len(lines)
+            if number >= len(lines) or lines[number] == (better := _quoted(lines[number])):
+                break
+            lines[number] = better
         except (yaml.YAMLError, RecursionError, ValueError):
-            continue
+            break
     if not isinstance(loaded, dict):
         return {}
     return {str(key).strip().lower(): _value(value) for key, value in loaded.items()}
@@ -189,15 +195,15 @@ def _quoted(line: str) -> str:
     value = value.strip()
     if not colon or not value or not key[:1].isalpha() or value[0] in "[{|>":
         return line
-    if value[0] == value[-1] and value[0] in "\"'" and len(value) > 1:
-        value = value[1:-1]
+    if value[0] == value[-1] == "'":
+        return line
     value = value.replace("'", "''")
     return f"{key}: '{value}'"
 
 
 def _value(value: object) -> str:
     if isinstance(value, list):
-        return one_line(", ".join(item for item in value if isinstance(item, str)))
+        value = ", ".join(item for item in value if isinstance(item, str))
     # Clippers link people: "[[Ann Example]]".
     return one_line(value).replace("[[", "").replace("]]", "") if isinstance(value, str) else ""
 
