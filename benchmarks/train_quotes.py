@@ -273,19 +273,19 @@ def _table(names: Sequence[str], weight: Floats) -> dict[str, float]:
 def train(docs: Sequence[Doc]) -> Tables:
     """Return the weights learned from some articles."""
     key = scorer().name_key
-    speaker = fit_choice(list(speaker_examples(docs, key)), 1.0)
+    speaker = fit_choice(list(speaker_examples(docs, key)), 3.0, 12)
     # too rare in the training articles to be learned, and never wrong
     speaker["quoted as saying"] = 9.0
-    talk = fit_yes_no(list(speech_examples(docs, speaker)), 1.0)
+    talk = fit_yes_no(list(speech_examples(docs, speaker)), 2.0, 6)
     pronoun: dict[str, float] = {}
     for _ in range(3):
-        pronoun = fit_choice(list(pronoun_examples(docs, pronoun, key)), 3.0)
+        pronoun = fit_choice(list(pronoun_examples(docs, pronoun, key)), 3.0, 8)
     return {"speaker": speaker, "speech": talk, "pronoun": pronoun}
 
 
 def train_content(docs: Sequence[Doc]) -> dict[str, float]:
     """Return the weights of what a verb of saying reports, learned from some articles."""
-    return fit_choice(list(content_examples(docs, scorer().toks)), 2.0)
+    return fit_choice(list(content_examples(docs, scorer().toks)), 3.0, 4)
 
 
 def content_figures(docs: Sequence[Doc], tables: Tables, folds: int = 4) -> str:
