@@ -60,17 +60,21 @@ class BriefingApp(App[int]):
         self.briefing = briefing
         self.briefing_name = name
         self.config = config or settings.Config()
-
-    def on_mount(self) -> None:
-        """Dress the app and open the briefing."""
+        # Before the style sheets are read: a theme that changes later has them read again.
         self.register_theme(READING_ROOM)
         self.register_theme(READING_ROOM_LIGHT)
         theme = settings.get_theme()
         self.theme = theme if theme in self.available_themes else READING_ROOM.name
+
+    def get_default_screen(self) -> MainScreen:
+        """Begin with the main screen, so that no other is laid out first."""
+        return self._main_screen()
+
+    def on_mount(self) -> None:
+        """Take the reader's own keys, and note the theme when it changes."""
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         if keys := self.config.keys:
             self.set_keymap({action: ",".join(remapped) for action, remapped in keys.items()})
-        self.push_screen(self._main_screen())
 
     def _main_screen(self) -> MainScreen:
         return MainScreen(self.briefing, sample=self.briefing_name == settings.SAMPLE)
@@ -180,12 +184,17 @@ class BriefingApp(App[int]):
 
 def run(store: Path, *, name: str = "") -> int:
     """Open the briefing in the folder `store` on the terminal; return the exit status."""
+    import sys
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        sys.stderr.write(
+            "briefing-tui: the reader needs a terminal; in a pipe use a verb, such as briefing-tui events\n"
+        )
+        return 2
     try:
         config = settings.load_config()
         briefing = Briefing.open(store, create=True)
     except (StoreError, settings.SettingsError) as error:
-        import sys
-
         sys.stderr.write(f"briefing-tui: {error}\n")
         return 1
     if store.parent == settings.briefings_dir():

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.events import DescendantFocus, Resize
 from textual.timer import Timer
-from textual.widgets import Input
 
 from tui.model import Article, Quote
 from tui.store.briefing import Briefing
@@ -29,6 +27,8 @@ from tui.view.search import Searcher
 from tui.view.walk import Walker
 
 if TYPE_CHECKING:
+    from textual.widgets import Input
+
     from tui.view.app import BriefingApp
 
 MESSAGE_SECONDS = 8
@@ -57,31 +57,31 @@ class MainScreen(OpenBriefing):
         self._message_timer: Timer | None = None
         self._place_timer: Timer | None = None
         self._width = ""
+        self._place: dict[str, object] = {}
 
     # What is on the screen.
 
     def compose(self) -> ComposeResult:
         """The whole data flow: what the screen knows goes down to the panes."""
+        self._take_up()
         yield Ends(id="top")
-        with Container(id="desk"):
-            yield EventList(id="events").data_bind(
-                OpenBriefing.rows, OpenBriefing.counts, OpenBriefing.found, OpenBriefing.event_id
-            )
-            yield ArticlePane(id="article").data_bind(
-                OpenBriefing.annotated,
-                OpenBriefing.article_id,
-                OpenBriefing.quote_id,
-                OpenBriefing.tags,
-                OpenBriefing.terms,
-            )
-            yield QuoteList(id="quotes").data_bind(
-                OpenBriefing.items,
-                OpenBriefing.quote_id,
-                OpenBriefing.about,
-                terms=OpenBriefing.quote_terms,
-                hint=OpenBriefing.teach,
-            )
-        yield Input(id="search", placeholder="search", select_on_focus=False)
+        yield EventList(id="events").data_bind(
+            OpenBriefing.rows, OpenBriefing.counts, OpenBriefing.found, OpenBriefing.event_id
+        )
+        yield ArticlePane(id="article").data_bind(
+            OpenBriefing.annotated,
+            OpenBriefing.article_id,
+            OpenBriefing.quote_id,
+            OpenBriefing.tags,
+            OpenBriefing.terms,
+        )
+        yield QuoteList(id="quotes").data_bind(
+            OpenBriefing.items,
+            OpenBriefing.quote_id,
+            OpenBriefing.about,
+            terms=OpenBriefing.quote_terms,
+            hint=OpenBriefing.teach,
+        )
         yield Ends(id="bottom")
 
     @property
@@ -119,33 +119,38 @@ class MainScreen(OpenBriefing):
 
     # Coming in.
 
-    def on_mount(self) -> None:
-        """Show the briefing where the reader left it."""
-        place = self.briefing.place()
+    def _take_up(self) -> None:
+        """Open what the reader had open, before there are panes: they are laid out only once."""
+        place = self._place = self.briefing.place()
         self.tags = self.briefing.tags()
         self.rows = self.briefing.rows()
         self.scope = str(place.get("scope") or "article")
-        known = {row["id"] for row in self.rows}
+        self.zoomed = bool(place.get("zoomed"))
+        if (pane := place.get("pane")) in PANES:
+            self.pane = str(pane)
         event = str(place.get("event", ""))
-        if event not in known:
+        if all(row["id"] != event for row in self.rows):
             event = self.rows[0]["id"] if self.rows else ""
         if event:
             self.open_event(event, str(place.get("article", "")))
-        self.zoomed = bool(place.get("zoomed"))
-        pane = str(place.get("pane") or "events")
-        self.go_to_pane(pane if pane in PANES else "events")
-        self.call_after_refresh(self._resume, place)
-        for notice in self.briefing.notices:
-            self.say(notice)
-        if self.briefing.read_only:
-            self.say(self.briefing.read_only)
+        self.quote_id = str(place.get("quote") or self.quote_id)
+        self._width = _width_class(self.app.size.width)
+        self.set_class(not self.zoomed, f"-{self._width}")
 
-    def _resume(self, place: dict[str, object]) -> None:
+    def on_mount(self) -> None:
+        """Show the briefing where the reader left it."""
+        self.go_to_pane(self.pane)
+        self.call_after_refresh(self._resume)
+        for notice in (*self.briefing.notices, self.briefing.read_only):
+            if notice:
+                self.say(notice)
+
+    def _resume(self) -> None:
         """Scroll to where the reader was, once the panes have their sizes."""
+        place = self._place
         cursor, top = place.get("cursor"), place.get("top")
         if isinstance(cursor, int) and isinstance(top, int) and place.get("article") == self.article_id:
             self.article_pane.go_to(cursor, top)
-        self.quote_id = str(place.get("quote") or self.quote_id)
         self.count()
         if self.scope == "briefing":
             self.gather()
@@ -153,21 +158,23 @@ class MainScreen(OpenBriefing):
 
     def on_resize(self, event: Resize) -> None:
         """Fold the panes to what fits."""
-        width = "wide" if event.size.width >= 150 else "medium" if event.size.width >= 100 else "narrow"
+        width = _width_class(event.size.width)
         if width != self._width:
             self._width = width
             self.fold_panes()
-        self.refresh_lines()
+
+    @property
+    def folded(self) -> bool:
+        """Whether the timeline and the text take turns on the screen."""
+        return self.zoomed or self._width == "narrow"
 
     def fold_panes(self) -> None:
         """Show the panes that fit: all, or the list apart from the text, or the one zoomed."""
-        alone = self.zoomed or self._width == "narrow"
         for width in ("wide", "medium", "narrow"):
             self.set_class(width == self._width and not self.zoomed, f"-{width}")
-        self.set_class(alone, "-alone")
         if self.zoomed:
             shown = {self.pane}
-        elif alone:
+        elif self.folded:
             shown = {"events"} if self.pane == "events" else {"article", "quotes"}
         else:
             shown = set(PANES)
@@ -192,6 +199,8 @@ class MainScreen(OpenBriefing):
 
     def opened(self) -> None:
         """Reading begins where the article pane has the keys."""
+        if not self.is_mounted:
+            return
         if self.pane == "article":
             self.annotator.mark_as_read()
         self.remember()
@@ -235,19 +244,19 @@ class MainScreen(OpenBriefing):
 
     # Search.
 
-    @on(Input.Changed, "#search")
-    def _typed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search on with every letter."""
         self.searcher.typed(event.value)
 
-    @on(Input.Submitted, "#search")
-    def _search_on(self) -> None:
+    def on_input_submitted(self) -> None:
+        """Leave the search line; the search stays live."""
         self.searcher.keep()
 
     # Keys.
 
     async def action_do(self, action: str) -> None:
         """Do what the table of actions has under this id."""
-        if isinstance(self.focused, Input):
+        if self.searcher.typing:
             if action == "back":
                 self.searcher.end()
             elif action in ("down", "up", "pane_next"):
@@ -319,3 +328,7 @@ class MainScreen(OpenBriefing):
                 "zoomed": self.zoomed,
             }
         )
+
+
+def _width_class(width: int) -> str:
+    return "wide" if width >= 150 else "medium" if width >= 100 else "narrow"

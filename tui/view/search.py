@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.widgets import Input
-
 from tui.store.briefing import StoreError
 from tui.view.matches import fold, terms_of
 
 if TYPE_CHECKING:
+    from textual.widgets import Input
+
     from tui.view.main_screen import MainScreen
 
 PLACEHOLDERS = {
@@ -30,11 +30,24 @@ class Searcher:
     @property
     def line(self) -> Input:
         """The line that is typed into."""
+        from textual.widgets import Input
+
         return self.screen.query_one("#search", Input)
 
-    def begin(self) -> None:
+    @property
+    def typing(self) -> bool:
+        """Whether the keys go to the search line."""
+        return bool(self.pane) and self.screen.focused is not None and self.screen.focused.id == "search"
+
+    async def begin(self) -> None:
         """Open the search line for the pane that has the keys."""
-        self.pane = self.screen.pane
+        screen = self.screen
+        if not screen.query("#search"):
+            from textual.widgets import Input
+
+            # Made when first wanted: its style sheet alone would be felt at every start.
+            await screen.mount(Input(id="search", select_on_focus=False), before="#bottom")
+        self.pane = screen.pane
         self.line.placeholder = PLACEHOLDERS[self.pane]
         self.line.display = True
         self.line.value = ""
@@ -93,8 +106,8 @@ class Searcher:
     def end(self) -> None:
         """End the search and show everything again."""
         screen = self.screen
-        pane, self.pane = self.pane, ""
         self.line.display = False
+        pane, self.pane = self.pane, ""
         self.hits = []
         screen.found = None
         screen.terms = ()

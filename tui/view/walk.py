@@ -150,7 +150,7 @@ class Walker:
         screen = self.screen
         if self.step_out():
             return
-        if screen.has_class("-alone") and screen.pane != "events":
+        if screen.folded and screen.pane != "events":
             screen.go_to_pane("events")
             return
         screen.save_place()
@@ -252,9 +252,9 @@ class Walker:
 
     # What is shown.
 
-    def do_search(self) -> None:
+    async def do_search(self) -> None:
         """Search as one types."""
-        self.screen.searcher.begin()
+        await self.screen.searcher.begin()
 
     def do_scope(self) -> None:
         """Quotes of the article, the event, the briefing."""

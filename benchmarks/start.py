@@ -1,0 +1,118 @@
+"""First paint, keys, saving and memory of the reader: ``python -m benchmarks.start [N…] [--paint]``.
+
+In a real pty of 120 × 40, beside an empty three-pane Textual app in the same run; medians. N are the
+numbers of articles (5 and 5000 by default); the briefings are generated first. ``--paint`` stops after the first table.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.generate import generate
+from benchmarks.pty_run import Run
+from tui.commands import WriteNote, target_of
+from tui.store.briefing import Briefing
+
+RUNS = 9
+KEYS = 300
+
+
+def first_paint(arguments: list[str], words: bytes, home: Path) -> tuple[float, float]:
+    """Return wall and CPU seconds from the start of the process to these words on the screen."""
+    run = Run(arguments, home)
+    wall = run.until(words)
+    cpu = run.cpu()
+    run.kill()
+    return wall, cpu
+
+
+def percentile(values: list[float], share: float) -> float:
+    """Return the value below which that share lies."""
+    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
+
+
+def keys(store: Path, home: Path) -> dict[str, list[float]]:
+    """Return the seconds from a key to its repaint, by pane; and the memory at the end, in MB."""
+    run = Run(["-m", "tui", "--store", str(store)], home)
+    run.until(b"help")
+    run.settle(1.0)
+    times: dict[str, list[float]] = {}
+    for pane, name in ((b"1", "events"), (b"2", "article"), (b"3", "quotes")):
+        if pane != b"1":
+            run.key(pane)
+        taken: list[float] = []
+        for at in range(KEYS // 3):
+            repaint = run.key(b"j" if at % 12 < 6 else b"k", seconds=0.3)
+            if repaint is not None:  # at an end nothing moves, and nothing is repainted
+                taken.append(repaint)
+        if taken:
+            times[name] = taken
+    run.settle(1.0)
+    times["rss"] = [run.rss()]
+    run.kill()
+    return times
+
+
+def saving(store: Path, times: int = 100) -> list[float]:
+    """Return the seconds that saving a note takes, durably."""
+    briefing = Briefing.open(store)
+    rows = briefing.rows()
+    taken: list[float] = []
+    for at in range(times):
+        article = briefing.annotated(rows[at % len(rows)]["id"]).event.articles[0]
+        began = time.perf_counter()
+        briefing.do(WriteNote(target_of(article), f"Note {at}"))
+        taken.append(time.perf_counter() - began)
+    briefing.close()
+    return taken
+
+
+def main() -> None:
+    """Print the table."""
+    counts = [int(each) for each in sys.argv[1:] if each.isdigit()] or [5, 5000]
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        stores = {}
+        for count in counts:
+            stores[count] = home / f"articles-{count}"
+            briefing = generate(stores[count], count)
+            first = briefing.rows()[0]["name"][:12].encode()
+            briefing.close()
+            stores[count].with_suffix(".name").write_bytes(first)
+        # Interleaved, so that a busy moment of the machine falls on all alike.
+        paints: dict[str, list[tuple[float, float]]] = {}
+        empty = str(Path(__file__).with_name("empty.py"))
+        for _ in range(RUNS):
+            paints.setdefault("empty", []).append(first_paint([empty], b"quotes", home))
+            for count, store in stores.items():
+                words = store.with_suffix(".name").read_bytes()
+                arguments = ["-m", "tui", "--store", str(store)]
+                paints.setdefault(str(count), []).append(first_paint(arguments, words, home))
+        floor = statistics.median(cpu for _, cpu in paints["empty"])
+        print("start to first event      wall ms    CPU ms    CPU / empty app")
+        for name, taken in paints.items():
+            wall, cpu = (statistics.median(each[at] for each in taken) for at in (0, 1))
+            print(f"{name:>20}      {wall * 1000:7.0f}   {cpu * 1000:7.0f}    {cpu / floor:5.2f}")
+        for count, store in stores.items():
+            if "--paint" in sys.argv:
+                continue
+            times = keys(store, home)
+            print(f"\n{count} articles: {times.pop('rss')[0]:.0f} MB")
+            for pane, taken in times.items():
+                print(
+                    f"  key to repaint, {pane:<8} median {statistics.median(taken) * 1000:5.1f} ms"
+                    f"   99th {percentile(taken, 0.99) * 1000:5.1f} ms   ({len(taken)} keys)"
+                )
+            saved = saving(store)
+            print(
+                f"  saving a note           median {statistics.median(saved) * 1000:5.1f} ms"
+                f"   99th {percentile(saved, 0.99) * 1000:5.1f} ms"
+            )
+
+
+if __name__ == "__main__":
+    main()
