@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.crash import build, page
 from tui.commands import AddTags, EditField, WriteNote, target_of
-from tui.model import Target
+from tui.model import Quote, Target
 from tui.store.briefing import Briefing, StoreError
 from tui.store.folder import Folder
 
@@ -21,9 +21,8 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "store"
 
 
-def _write(path: Path, who: int, count: int) -> None:
+def _write(path: Path, quote: Quote, who: int, count: int) -> None:
     briefing = Briefing.open(path)
-    _, _, quote = next(briefing.quotes())
     for number in range(count):
         briefing.do(WriteNote(target_of(quote), f"{who}/{number}"))
         briefing.do(AddTags([target_of(quote)], [f"tag {number}"]))
@@ -38,8 +37,9 @@ def _import(path: Path, first: int) -> None:
 
 
 def test_eight_processes_adding_notes_while_pages_come_in(path: Path) -> None:
+    _, _, quote = next(Briefing.open(path).quotes())
     fork = multiprocessing.get_context("fork")
-    workers = [fork.Process(target=_write, args=(path, who, 12)) for who in range(8)]
+    workers = [fork.Process(target=_write, args=(path, quote, who, 12)) for who in range(8)]
     workers += [
         fork.Process(target=_import, args=(path, 500)),
         fork.Process(target=_import, args=(path, 508)),
@@ -50,9 +50,7 @@ def test_eight_processes_adding_notes_while_pages_come_in(path: Path) -> None:
         worker.join()
     assert [worker.exitcode for worker in workers] == [0] * 10
     briefing = Briefing.open(path)
-    owner = next(one for one in briefing.quotes() if briefing.annotated(one[1].event).note(one[2].id))
-    annotated = briefing.annotated(owner[1].event)
-    notes = annotated.note(owner[2].id).split("\n\n")
+    notes = briefing.annotated(briefing.event_of(quote.article)).note(quote.id).split("\n\n")
     assert sorted(notes) == sorted(f"{who}/{number}" for who in range(8) for number in range(12))
     names = [tag.name for tag in briefing.tags().values()]
     assert len(names) == len(set(names)) and {f"tag {number}" for number in range(12)} <= set(names)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from tui.model import Annotated, Article, Counts, EventRow, Quote, Speaker, Tag, Target
-from tui.store import contents, records, recover
+from tui.store import contents, recover
 from tui.store.errors import StoreError
 from tui.store.files import Tables, fresh, replace_durably, serialise, signature, twin
 from tui.store.folder import CATALOGUE, CODEBOOK, PENDING, SPEAKERS, Folder
@@ -202,22 +202,14 @@ class Briefing:
 
     def event_of(self, article_id: str) -> str:
         """Return the id of the event an article lies in, "" when there is no such article."""
-        seen = self._where.get(article_id)
-        if seen and self._holds(seen, article_id):
-            return seen
-        from tui.store.lookup import event_of
+        from tui.store.lookup import event_of, holds
 
-        found = event_of(self._folder, article_id)
-        if found:
-            self._where[article_id] = found
+        found = self._where.get(article_id, "")
+        if not found or not holds(self._folder, found, article_id):
+            found = event_of(self._folder, article_id)
+            if found:
+                self._where[article_id] = found
         return found
-
-    def _holds(self, event_id: str, article_id: str) -> bool:
-        try:
-            articles = self._folder.table(contents.event_file(event_id), "articles")
-        except StoreError:
-            return False
-        return str(records.doc_id(article_id)) in articles
 
     def counts(self) -> dict[str, Counts]:
         """Return for each event what the reader did in it. May take long: call it in a worker."""
@@ -310,18 +302,33 @@ class Briefing:
         # While a step is under way its files are not all in place yet.
         if self._folder.leftovers() and not recover.recover(self._folder):
             return None
-        old, self._polled = self._polled, state
         from tui.store.history import Step
 
+        old, self._polled = self._polled, state
         offset = old[1] if old[0] == state[0] and old[1] <= state[1] else 0
         changed: set[str] = set()
-        step = None
         for line in self._folder.journal.lines(offset):
+            if line.seq <= self._seen:
+                continue
+            if line.seq > self._seen + 1:  # lines were packed away before they were seen
+                changed |= {row["id"] for row in self.rows()} | {"codebook", "speakers", "catalogue"}
+            self._seen = line.seq
             step = Step.of(line.seq, line.says)
-            if line.seq > self._seen and (step.session != self.session or not self.session):
+            if step.session != self.session or not self.session:
                 changed |= step.events | step.shared
-        self._seen = max(self._seen, step.seq if step else 0)
         return frozenset(changed) or None
+
+    def repair(self) -> list[str]:
+        """Mend what can be mended; return what was done, a line each. Broken files are kept.
+
+        `tui.store.check.check` tells, without opening a briefing, what there is to mend.
+        """
+        from tui.store.check import repair
+
+        with self._index_guard:
+            if self._index:
+                self._index.discard()
+            return repair(self._folder)
 
     # Where the reader was
 

@@ -10,7 +10,7 @@ from tui.model import SET_BY_READER, Annotation, Article, Event, EventRow, Quote
 from tui.store import records
 from tui.store.errors import StoreError
 from tui.store.files import BrokenError, Document, Tables
-from tui.store.folder import CODEBOOK, SPEAKERS, Folder
+from tui.store.folder import CODEBOOK, SPEAKERS, Folder, is_id
 
 T = TypeVar("T")
 # What decoding a document of the wrong shape runs into.
@@ -34,7 +34,7 @@ def notes_file(owner: str) -> str:
 
 def _safe(stable_id: str) -> str:
     """Return the id itself: one that could leave the folder is nobody's."""
-    if not stable_id or not stable_id.replace("-", "").replace("_", "").isalnum() or not stable_id.isascii():
+    if not is_id(stable_id):
         raise StoreError(f"no such id: {stable_id!r}")
     return stable_id
 
@@ -111,9 +111,12 @@ def read_event(folder: Folder, event_id: str, *, keep: bool = True) -> Event:
     if tables is None or _is_gone(tables):
         raise GoneError(f"{folder.root / name}: there is no such event")
     try:
-        return decode_event(tables)
+        event = decode_event(tables)
+        if event.id != event_id:
+            raise BrokenError("it holds another event")
     except BrokenError as error:
-        return decode_event(folder.broken(name, str(error)) or {})
+        event = decode_event(folder.broken(name, str(error)) or {})
+    return event
 
 
 def read_notes(folder: Folder, owner: str, *, keep: bool = True) -> list[Annotation]:

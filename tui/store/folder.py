@@ -136,14 +136,17 @@ class Folder:
         return self._mend(self, name, why)
 
     def names(self, folder: str) -> Iterator[str]:
-        """Yield the files of `events` or `notes`, in no order; also one of which only the `.bak` is left."""
+        """Yield the files of `events` or `notes`, in no order; also one of which only the `.bak` is left.
+
+        Names that no id has are copies other programs made, and not ours to read.
+        """
         try:
             found = set(os.listdir(self.root / folder))  # noqa: PTH208 - there may be 100,000
         except OSError:
             return
         lost = {name[:-4] for name in found if name.endswith(".json.bak")} - found
         for name in found | lost:
-            if name.endswith(".json") and not name.startswith("."):
+            if name.endswith(".json") and is_id(name[:-5]):
                 yield f"{folder}/{name}"
 
     def _remember(self, name: str, found: Signature, tables: Tables) -> None:
@@ -390,6 +393,11 @@ class Folder:
         """Return the tables of a file for changing: a new outer dict, documents shared."""
         tables = self.tables(name)
         return dict(tables) if tables is not None else fresh()
+
+
+def is_id(text: str) -> bool:
+    """Tell whether `text` can be an id: letters, digits, - and _, so that no id leads out of the folder."""
+    return text.isascii() and text.replace("-", "").replace("_", "").isalnum()
 
 
 def is_journalled(name: str) -> bool:

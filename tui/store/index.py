@@ -55,6 +55,11 @@ class Index:
             self._db.close()
         self._db, self._journal, self._counts = None, None, None
 
+    def discard(self) -> None:
+        """Throw the index away; the next question makes it anew."""
+        self.close()
+        self._remove()
+
     def counts(self) -> dict[str, Counts]:
         """Return for each event what the reader did in it."""
         db = self.refreshed()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.model import Quote, Target
-from tui.store import contents
+from tui.store import contents, records
 from tui.store.errors import StoreError
 from tui.store.folder import Folder
 
@@ -58,7 +58,13 @@ def quote_target(quote: Quote) -> Target:
 
 
 def event_of(folder: Folder, article_id: str) -> str:
-    """Return the id of the event an article lies in, "" when there is none."""
+    """Return the id of the event an article lies in, "" when there is none.
+
+    The index is asked first, where there is one; it is believed when the file agrees.
+    """
+    hint = _indexed(folder, article_id)
+    if hint and holds(folder, hint, article_id):
+        return hint
     needle = b'"id":"' + article_id.encode() + b'"'
     for name in folder.names("events"):
         if needle not in _bytes(folder, name):
@@ -71,6 +77,32 @@ def event_of(folder: Folder, article_id: str) -> str:
         if any(article.id == article_id for article in event.articles):
             return event_id
     return ""
+
+
+def holds(folder: Folder, event_id: str, article_id: str) -> bool:
+    """Tell whether an article lies in an event."""
+    try:
+        articles = folder.table(contents.event_file(event_id), "articles")
+    except StoreError:
+        return False
+    return str(records.doc_id(article_id)) in articles
+
+
+def _indexed(folder: Folder, article_id: str) -> str:
+    import sqlite3
+
+    path = folder.root / "index.sqlite"
+    if not path.exists():
+        return ""
+    try:
+        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.1)
+        try:
+            found = db.execute("SELECT event FROM articles WHERE id = ?", (article_id,)).fetchone()
+        finally:
+            db.close()
+    except sqlite3.Error:
+        return ""
+    return str(found[0]) if found else ""
 
 
 def _bytes(folder: Folder, name: str) -> bytes:

@@ -1,0 +1,73 @@
+"""Looking a briefing over, and mending it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.crash import build
+from tui.commands import WriteNote, target_of
+from tui.store.briefing import Briefing
+from tui.store.check import check
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    build(tmp_path / "store", articles=6)
+    return tmp_path / "store"
+
+
+def everything(path: Path) -> dict[str, bytes]:
+    return {str(file): file.read_bytes() for file in path.rglob("*") if file.is_file()}
+
+
+def test_a_sound_briefing_has_nothing_to_find(path: Path) -> None:
+    assert check(path) == []
+    assert Briefing.open(path).repair() == []
+
+
+def test_everything_broken_is_named_with_its_cure_and_nothing_is_touched(path: Path) -> None:
+    note = next(path.glob("notes/*.json"))
+    event = sorted(path.glob("events/*.json"))[0]
+    lost = sorted(path.glob("events/*.json"))[1]
+    source = next(path.glob("sources/*.gz"))
+    note.write_bytes(b"")
+    event.write_bytes(event.read_bytes()[:100])
+    lost.write_bytes(b"{")
+    lost.with_name(lost.name + ".bak").unlink()
+    source.unlink()
+    (path / "events" / "x (conflicted copy).json").write_bytes(b"{}")
+    before = everything(path)
+    found = {finding.file: finding for finding in check(path)}
+    assert everything(path) == before
+    assert "previous generation" in found[event].cure
+    assert "import its pages again" in found[lost].cure
+    assert "empty" in found[note].what and found[note].cure
+    assert source in found or lost in found
+    assert any("synchronises" in finding.what for finding in found.values())
+
+
+def test_repair_mends_what_check_finds(path: Path) -> None:
+    briefing = Briefing.open(path)
+    rows = briefing.rows()
+    _, article, quote = next(briefing.quotes())
+    briefing.do(WriteNote(target_of(quote), "dear to me"))
+    briefing.close()
+    event = path / "events" / f"{article.event}.json"
+    event.write_bytes(b"\0" * 99)
+    (path / "notes" / f"{article.id}.json").write_bytes(b"[]")
+    catalogue = (path / "catalogue.json").read_bytes()
+    (path / "catalogue.json").write_bytes(catalogue.replace(b'"articles":3', b'"articles":4'))
+    assert len(check(path)) >= 3
+    again = Briefing.open(path)
+    done = again.repair()
+    assert len(done) == 3 and all("\n" not in line for line in done)
+    assert check(path) == []
+    assert again.rows() == rows
+    assert again.annotated(article.event).note(quote.id) == "dear to me"
+
+
+def test_a_folder_that_is_no_briefing_is_said_to_be_none(tmp_path: Path) -> None:
+    (finding,) = check(tmp_path)
+    assert "no briefing" in finding.what

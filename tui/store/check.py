@@ -1,0 +1,184 @@
+"""Looking a briefing over: what is broken, what does not fit together, and what mends it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.model import EventRow
+from tui.store import contents, records
+from tui.store.errors import StoreError
+from tui.store.files import BrokenError, NewerError, Tables, parse, read_generation
+from tui.store.folder import CATALOGUE, CODEBOOK, SPEAKERS, Folder
+from tui.store.incoming import read_source
+
+# What programs that synchronise folders call the copy that lost.
+_CONFLICT = re.compile(r"conflict|\(\d+\)\.json$|~\d+\.json$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is wrong: the file it concerns, what it is, and what mends it ("" for nothing here)."""
+
+    file: Path
+    what: str
+    cure: str = ""
+
+
+def check(path: Path) -> list[Finding]:
+    """Look at everything in a briefing's folder without changing anything; [] when all is well."""
+    return list(_Check(path).findings())
+
+
+class _Check:
+    def __init__(self, path: Path) -> None:
+        self._root = path
+        self._folder = Folder(path, _untouched)
+        self._articles: dict[str, str] = {}
+        self._sources: dict[str, str] = {}
+        self._rows: dict[str, EventRow | None] = {}
+        self._tags: set[str] | None = None
+
+    def findings(self) -> Iterator[Finding]:
+        folder, root = self._folder, self._root
+        if not (root / CATALOGUE).exists() and not (root / "events").is_dir():
+            yield Finding(root, "there is no briefing here")
+            return
+        for spare in sorted(root.rglob("*.json")):
+            if _CONFLICT.search(spare.name) and "damaged" not in spare.parts:
+                yield Finding(spare, "a copy left by a program that synchronises folders; it is not read")
+        damaged = folder.journal.damage()
+        if damaged:
+            yield Finding(folder.journal.path, f"{damaged} lines are damaged; undo passes over them")
+        elif not folder.journal.whole():
+            yield Finding(folder.journal.path, "it is empty or missing", "repair begins a new one")
+        if folder.leftovers():
+            yield Finding(root, "a step is under way, or was cut short", "the next change finishes it")
+        for name in (CATALOGUE, CODEBOOK, SPEAKERS):
+            yield from self._file(name)
+        if (tables := self._read(CODEBOOK)) is not None:
+            self._tags = {str(doc["id"]) for doc in tables.get("tags", {}).values()}
+        for name in sorted(folder.names("events")):
+            yield from self._file(name)
+            yield from self._event(name)
+        yield from self._catalogue()
+        for name in sorted(folder.names("notes")):
+            yield from self._file(name)
+            yield from self._notes(name)
+        for source, article in sorted(self._sources.items()):
+            try:
+                read_source(root, source)
+            except StoreError as error:
+                yield Finding(root / "sources" / f"{source}.gz", f"{error} (article {article})")
+
+    def _read(self, name: str) -> Tables | None:
+        try:
+            tables = parse((self._root / name).read_bytes())
+            contents.check(name, tables)
+        except (OSError, BrokenError, NewerError):
+            return None
+        return tables
+
+    def _file(self, name: str) -> Iterator[Finding]:
+        path = self._root / name
+        try:
+            contents.check(name, parse(path.read_bytes()))
+        except FileNotFoundError:
+            yield Finding(path, "it is missing", self._cure(name))
+        except OSError as error:
+            yield Finding(path, f"it cannot be read: {error.strerror}")
+        except NewerError as error:
+            yield Finding(path, f"written by a newer version (schema {error})", "update this program")
+        except BrokenError as error:
+            yield Finding(path, str(error), self._cure(name))
+
+    def _cure(self, name: str) -> str:
+        if read_generation(self._root / name) is not None:
+            return "repair restores its previous generation and what the journal has since"
+        if name == CATALOGUE:
+            return "repair makes it anew from the events"
+        if name.startswith("events/"):
+            return "import its pages again"
+        return "repair makes it anew from the journal"
+
+    def _event(self, name: str) -> Iterator[Finding]:
+        tables = self._read(name)
+        if tables is None:
+            return
+        event_id = name.removeprefix("events/").removesuffix(".json")
+        for doc in tables.get("articles", {}).values():
+            article, source = str(doc["id"]), str(doc.get("source", ""))
+            if article in self._articles:
+                yield Finding(
+                    self._root / name, f"article {article} lies in event {self._articles[article]} too"
+                )
+            self._articles[article] = event_id
+            if source:
+                self._sources[source] = article
+        try:
+            self._rows[event_id] = contents.row(self._folder, event_id)
+        except (StoreError, BrokenError):
+            return  # a broken notes file, told of in its place
+
+    def _catalogue(self) -> Iterator[Finding]:
+        tables = self._read(CATALOGUE)
+        if tables is None:
+            return
+        listed = {str(row["id"]): row for row in tables.get("events", {}).values()}
+        cure = "repair makes it anew from the events"
+        for event_id, row in self._rows.items():
+            if dict(row or {}) != listed.pop(event_id, {}):
+                yield Finding(self._root / CATALOGUE, f"it does not say what event {event_id} is", cure)
+        for event_id in listed:
+            if not (self._root / contents.event_file(event_id)).exists():
+                yield Finding(self._root / CATALOGUE, f"it lists event {event_id}, which is not there", cure)
+
+    def _notes(self, name: str) -> Iterator[Finding]:
+        tables = self._read(name)
+        if tables is None:
+            return
+        for doc in tables.get("annotations", {}).values():
+            annotation = records.annotation(doc)
+            tag = annotation.body.get("tag") if annotation.motivation == "tagging" else None
+            if tag and self._tags is not None and tag not in self._tags:
+                yield Finding(self._root / name, f"tag {tag} is not in the codebook")
+            article = annotation.target.article
+            if article and self._articles and article not in self._articles:
+                yield Finding(
+                    self._root / name, f"it is about article {article}, which is gone; the notes are kept"
+                )
+                return
+
+
+def _untouched(folder: Folder, name: str, why: str) -> Tables | None:
+    raise StoreError(f"{folder.root / name}: {why}")
+
+
+def repair(folder: Folder) -> list[str]:
+    """Mend what can be mended; return what was done, a line each. Broken files are kept in `damaged/`.
+
+    Raises `StoreError` when the folder cannot be written to.
+    """
+    from tui.store.mend import rebuilt_catalogue
+
+    before = len(folder.notices)
+    with folder.locked():
+        for name in (CODEBOOK, SPEAKERS, *folder.names("events"), *folder.names("notes")):
+            try:
+                tables = folder.tables(name, keep=False)
+                if tables is not None:
+                    contents.check(name, tables)
+            except BrokenError as error:
+                folder.broken(name, str(error))
+            except StoreError as error:
+                folder.notice(str(error))
+        wanted = rebuilt_catalogue(folder)["events"]
+        if folder.table(CATALOGUE, "events") != wanted:
+            changes = dict.fromkeys(map(int, folder.table(CATALOGUE, "events")), None)
+            changes |= {int(key): doc for key, doc in wanted.items()}
+            folder.db(CATALOGUE).put_all("events", changes)
+            folder.notice(f"{folder.root / CATALOGUE}: made anew from the events")
+        folder.checkpoint()
+    return folder.notices[before:]
