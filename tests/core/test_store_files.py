@@ -192,7 +192,8 @@ def test_counts_and_search_follow_what_is_done(path: Path) -> None:
 
 def test_opening_and_listing_needs_neither_tinydb_nor_locks_nor_sqlite(path: Path) -> None:
     code = (
-        "import sys, pathlib; from tui.store.briefing import Briefing; b = Briefing.open(pathlib.Path(sys.argv[1]));"
+        "import sys, pathlib; from tui.store.briefing import Briefing;"
+        "b = Briefing.open(pathlib.Path(sys.argv[1]));"
         "b.annotated(b.rows()[0]['id']); b.tags(); b.poll();"
         "print([m for m in ('tinydb', 'filelock', 'sqlite3', 'textual', 'logging') if m in sys.modules])"
     )
