@@ -145,9 +145,12 @@ class _Import:
 
     def go(self, sources: Iterable[Source | Failure], batch: int, stop: Callable[[], bool] | None) -> None:
         """Take all sources in."""
-        event = self._event(self.told.event) if self.told.event else ("", "")
+        if self.told.event:
+            self._event(self.told.event)  # that it is wrong should be said before anything is read
         for pages in self._batches(iter(sources), batch, stop):
             try:
+                # Asked anew: the first batch may have made it.
+                event = self._event(self.told.event) if self.told.event else ("", "")
                 self._store(self._read(pages, event))
             except StoreError as error:
                 # A full disk, a lost lock: the next batch would fare no better.
