@@ -9,8 +9,11 @@ import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
+from typing import NoReturn
 
 from tui import __version__
+from tui.text import clean
 from tui.verbs.output import DONE, PROGRAM, USAGE, VerbError, warn
 
 _ABOUT = """\
@@ -63,6 +66,10 @@ class _Parser(ArgumentParser):
     def __init__(self, **options: object) -> None:
         options.setdefault("formatter_class", RawDescriptionHelpFormatter)
         super().__init__(**options, allow_abbrev=False)  # type: ignore[arg-type]
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with status 2; what is repeated of the arguments may be a file name from elsewhere."""
+        super().error(clean(message))
 
 
 def parser() -> ArgumentParser:
@@ -182,6 +189,9 @@ _VERBS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
 
 def main(arguments: Sequence[str]) -> int:
     """Run one verb; return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that has no “ gets a ? instead of an error
+            stream.reconfigure(errors="replace")
     try:
         args = parser().parse_args(arguments)
         status = _run(args)
