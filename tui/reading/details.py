@@ -16,7 +16,7 @@ from tui.reading.terms import words
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*\d(?!\w)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SPOKEN = re.compile(r"[“„«\"]([^“”„«»\"\n]{12,600})[”“»\"]")
-SEARCHED = 4000
+SEARCHED = 3000
 """Characters of an article that are searched for details."""
 _RUN = 5
 _RUNS = 4

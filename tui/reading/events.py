@@ -25,7 +25,7 @@ JOIN = 0.118
 """Mean likeness at which two groups of articles become one event."""
 _LEAST = JOIN / 3
 """Likeness of two articles below which it is taken for none."""
-_RELATED = JOIN * 0.75
+_RELATED = JOIN * 0.85
 """Likeness of two articles from which on they are searched for details in common."""
 _ALONE = 0.6
 """Share of two clusters' likeness that a third may have with one of them for the two to stand alone."""

@@ -26,7 +26,7 @@ LOOKED_UP = 40
 """Terms of each article that are looked up in the index."""
 LATEST = 100
 """Articles a term leads to at most, the latest."""
-COMPARED = 40
+COMPARED = 25
 """Articles that one article is compared with in full at most."""
 RARE = 3
 """Articles that may use an expression of two words for it to be a rare one."""

@@ -9,7 +9,7 @@ from math import log
 
 _WORD = re.compile(r"[^\W_]+")
 # Scripts written without spaces: a run of them is taken apart into overlapping pairs of letters.
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 # Words that say nothing of what happened. Their rarity would tell in a large briefing; in one of
 # five articles they would outweigh the story.
@@ -30,7 +30,7 @@ without won would yet you your yours yourself
 """
 STOP = frozenset(_STOP.split())
 
-READ = 4000
+READ = 3500
 """Characters of an article that are looked at: what comes later is background more often than not."""
 LEAD = 1000
 """Characters of an article whose word pairs count: names and what happened to them stand there."""
@@ -48,11 +48,11 @@ _NOTHING = -1
 def words(text: str) -> list[str]:
     """Return the words of `text` in order, case folded; unspaced scripts give overlapping letter pairs."""
     found = _WORD.findall(text.casefold())
-    if text.isascii() or not _UNSPACED.search(text):
+    if text.isascii() or not UNSPACED.search(text):
         return found
     out: list[str] = []
     for word in found:
-        if len(word) > 2 and _UNSPACED.search(word):
+        if len(word) > 2 and UNSPACED.search(word):
             out.extend(word[i : i + 2] for i in range(len(word) - 1))
         else:
             out.append(word)
