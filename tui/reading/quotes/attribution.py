@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 
 from tui.model import Kind
-from tui.reading.quotes import speech, weights
+from tui.reading.quotes import reasons, speech, weights
 from tui.reading.quotes.context import Context, read_context
 from tui.reading.quotes.features import Place, describe_place
 from tui.reading.quotes.mentions import Mention
 from tui.reading.quotes.ranking import rank
 from tui.reading.quotes.resolution import Resolver
-from tui.reading.quotes.words import CUES
 from tui.reading.records import Found
 
 _SPEECH = 0.45
@@ -66,7 +65,7 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
             continue
         speaker = ranked[0][1] if ranked else None
         others = [mention for share, mention in ranked[1:5] if share > 0.03]
-        if speaker is not previous or speaker is None or previous_at < 0:
+        if not _goes_on(context, place, speaker, previous, previous_at):
             group += 1
         choice = _Choice(number, place, speaker, sure * likely, others)
         result.found.append(_record(context, resolver, choice, group))
@@ -77,6 +76,18 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
     return result
 
 
+def _goes_on(
+    context: Context, place: Place, speaker: Mention | None, previous: Mention | None, previous_at: int
+) -> bool:
+    """Tell whether a quote is a further part of the one before: same words of attribution, nothing between."""
+    if speaker is None or speaker is not previous or previous_at < 0:
+        return False
+    if context.skeleton.sentence[previous_at] == context.skeleton.sentence[place.at]:
+        return True
+    between = context.skeleton.shape[previous_at + 1 : place.at]
+    return place.kind in ("whole", "start", "more") and between.count(".") < 2 and between.count("B") < 2
+
+
 def _record(context: Context, resolver: Resolver, choice: _Choice, group: int) -> Found:
     stretch = context.stretches[choice.number]
     skeleton = context.skeleton
@@ -84,15 +95,20 @@ def _record(context: Context, resolver: Resolver, choice: _Choice, group: int) -
     kind: Kind = "mixed"
     if words[0].isupper() and (stretch.end - stretch.start > 40 or words[-1] in ",.?!"):
         kind = "direct"
-    speaker = choice.speaker
-    if speaker is None:
-        return Found(stretch.start, stretch.end, words, kind, group, why="nobody is named", confidence=0.0)
     label = _label(context, choice.number)
     if label is not None:
         name = resolver.named(label[0])
         why = "named at the beginning of the quote"
         return Found(stretch.start, stretch.end, words, kind, group, *label, name, ":", why, 0.9)
-    entity, why, sure = resolver.resolve(speaker, choice.number)
+    speaker = choice.speaker
+    if speaker is None:
+        return Found(stretch.start, stretch.end, words, kind, group, why="nobody is named", confidence=0.0)
+    entity, behind, sure = resolver.resolve(speaker, choice.number)
+    sentence = skeleton.sentences[skeleton.sentence[speaker.first]]
+    cue = reasons.cue_of(context, speaker, *sentence)
+    why = reasons.why(context, choice.place, speaker, cue)
+    if behind:
+        why += "; " + behind
     start, end = skeleton.starts[speaker.first], skeleton.ends[speaker.last - 1]
     others = []
     for name in resolver.others(speaker) + [resolver.glance(mention) for mention in choice.others]:
@@ -100,7 +116,8 @@ def _record(context: Context, resolver: Resolver, choice: _Choice, group: int) -
             others.append(name)
     return Found(
         stretch.start, stretch.end, words, kind, group, context.text[start:end], start, end, entity,
-        _cue(context, choice), why, round(choice.sure * sure, 2), tuple(others),
+        skeleton.text[cue] if cue >= 0 else "", why, round(choice.sure * sure, 2), tuple(others),
+        reasons.chain(context, choice.place, speaker, entity),
     )  # fmt: skip
 
 
@@ -109,17 +126,3 @@ def _label(context: Context, number: int) -> tuple[str, int, int] | None:
     stretch = context.stretches[number]
     match = _LABEL.match(context.text, stretch.start, stretch.end)
     return (match.group(1), match.start(1), match.end(1)) if match else None
-
-
-def _cue(context: Context, choice: _Choice) -> str:
-    """Return the verb of saying nearest to the speaker."""
-    skeleton, speaker = context.skeleton, choice.speaker
-    assert speaker is not None
-    for at in range(speaker.last, min(speaker.last + 10, len(skeleton.shape))):
-        if skeleton.shape[at] == "V" and skeleton.lower[at] in CUES:
-            return skeleton.text[at]
-        if skeleton.shape[at] in "QB.":
-            break
-    if speaker.first and skeleton.shape[speaker.first - 1] == "V":
-        return skeleton.text[speaker.first - 1]
-    return ""

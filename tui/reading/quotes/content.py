@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import exp
 
 from tui.model import Kind
-from tui.reading.quotes import indirect, weights
+from tui.reading.quotes import indirect, reasons, weights
 from tui.reading.quotes.attribution import Attribution, attribute
 from tui.reading.quotes.context import Context
 from tui.reading.quotes.features import Place, path
@@ -79,10 +80,14 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Fo
     context, resolver = attribution.context, attribution.resolver
     skeleton = context.skeleton
     speaker, sure, others = _speaker(context, content)
-    name, why, certain = resolver.resolve(speaker) if speaker is not None else ("", "", 0.0)
+    name, behind, certain = resolver.resolve(speaker) if speaker is not None else ("", "", 0.0)
     cue = skeleton.text[content.verb]
     start = skeleton.starts[speaker.first] if speaker is not None else -1
     end = skeleton.ends[speaker.last - 1] if speaker is not None else -1
+    chance = 1 / (1 + exp(-content.margin))
+    why = f"what '{cue}' reports" + (f"; {behind}" if behind else "")
+    sentence = skeleton.sentences[skeleton.sentence[content.verb]]
+    chain = reasons.chain(context, Place(content.verb, *sentence), speaker, name) if speaker is not None else ()
     found = []
     for first, last in content.ranges:
         begin, finish = skeleton.starts[first], skeleton.ends[last - 1]
@@ -90,8 +95,7 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Fo
         found.append(
             Found(
                 begin, finish, context.text[begin:finish], kind, group, context.text[start:end] if end > 0 else "",
-                start, end, name, cue, f"what '{cue}' reports" + (f"; {why}" if why else ""),
-                round(min(0.99, sure * certain * (1 - 0.5 ** (content.margin + 1))), 2), others,
+                start, end, name, cue, why, round(chance * sure * certain, 2), others, chain,
             )
         )  # fmt: skip
     return found
@@ -114,8 +118,11 @@ def _speaker(context: Context, content: _Content) -> tuple[Mention | None, float
         for share, mention in ranked
         if not any(begin <= mention.first < finish for begin, finish in content.ranges)
     ]
+    allowed = [pair for pair in allowed if first <= pair[1].first < last] or allowed
     if not allowed:
         return None, 0.0, ()
+    whole = sum(share for share, _ in allowed)
+    allowed = [(share / whole, mention) for share, mention in allowed]
     names = tuple(
         " ".join(skeleton.text[mention.first : mention.last])
         for share, mention in allowed[1:4]

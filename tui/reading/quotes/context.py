@@ -25,6 +25,23 @@ class Context:
     entities: list[Entity]
     mention_starts: list[int]
 
+    def mentions_between(self, first: int, last: int) -> list[Mention]:
+        """Return the mentions that begin between two words."""
+        starts = self.mention_starts
+        return self.mentions[bisect_left(starts, first) : bisect_left(starts, last)]
+
+    def written(self, mention: Mention) -> str:
+        """Return the words of a mention as they stand in the text."""
+        return self.text[self.skeleton.starts[mention.first] : self.skeleton.ends[mention.last - 1]]
+
+    def name(self, mention: Mention) -> str:
+        """Return the full name behind a mention, or its words without an article."""
+        if mention.entity >= 0:
+            return self.entities[mention.entity].name
+        written = self.written(mention)
+        head, _, rest = written.partition(" ")
+        return rest if head.lower() in ("the", "a", "an") and rest else written
+
 
 def read_context(text: str, *, typed: bool = False) -> Context:
     """Return the context of an article's text; for `typed` see `marks.find_stretches`."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tui.reading.quotes.mentions import NAME, Mention
-from tui.reading.quotes.offices import country_of, role_of
+from tui.reading.quotes.offices import COUNTRIES, country_of, role_of
 from tui.reading.quotes.skeleton import Skeleton
-from tui.reading.quotes.words import FEMALE, MALE, PEOPLE, SINGULAR, SUFFIXES, TITLES
+from tui.reading.quotes.words import FEMALE, MALE, PEOPLE, SINGULAR, SUFFIXES, THINGS, TITLES
 
 
 @dataclass(slots=True)
@@ -83,6 +83,12 @@ def _own(skeleton: Skeleton, mention: Mention) -> int:
         if lower[at].rstrip(".") in TITLES:
             first = at + 1
             break
+    if first == mention.name_first and mention.name_last - first > 2 and lower[mention.name_last - 1] not in THINGS:
+        # "Russian Federation Dmitry Peskov": a country before a name of two words
+        pair = 2 if f"{lower[first]}-{lower[first + 1]}" in COUNTRIES else 0
+        width = pair or (1 if lower[first] in COUNTRIES else 0)
+        if width and mention.name_last - first - width > 1:
+            first += width
     if lower[first] == "of" and mention.name_last - first > 3:
         first += 2
     if lower[first] in SUFFIXES or lower[first] in ("of", "for"):

@@ -40,11 +40,11 @@ class Place:
     at: int
     first: int
     last: int
-    kind: str
-    end: str
-    words: int
-    lead: str
-    tail: str
+    kind: str = "end"
+    end: str = "w"
+    words: int = 1
+    lead: str = ""
+    tail: str = ""
     previous: Mention | None = None
     previous_at: int = -1
     link: str = ""

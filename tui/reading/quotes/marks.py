@@ -87,8 +87,8 @@ def _double(text: str) -> list[Stretch]:
         if mark == "\n":
             if opened >= 0:
                 _add(found, text, opened, at, False, carried)
-            follows = _next_visible(text, at)
-            carried = opened >= 0 and follows < size and text[follows] in _STARTERS
+                follows = _next_visible(text, at)
+                carried = follows < size and text[follows] in _STARTERS
             opened, depth = -1, 0
             continue
         before = text[at - 1] if at else "\n"

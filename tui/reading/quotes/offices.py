@@ -66,7 +66,7 @@ SAME_ROLE = {
     "scholar": "expert", "strategist": "adviser", "consultant": "adviser", "head": "leader", "chief": "leader",
 }  # fmt: skip
 # A "leader" may be any of these.
-LEADERS = frozenset("president minister chancellor king queen prime leader pope".split())
+LEADERS = frozenset("president chancellor king queen prime leader pope".split())
 LAWMAKERS = frozenset("senator representative lawmaker legislator politician".split())
 
 

@@ -98,7 +98,7 @@ def features(
         if shape[ahead] in "QB.":
             break
     first, last_word = skeleton.sentences[skeleton.sentence[nearest.first]]
-    if lower[last_word - 1] == ":" and away == 1 and subject:
+    if lower[last_word - 1] == ":" and away == 1 and subject and last_word - nearest.last < 5:
         found.append("colon")
     if nearest.first == first:
         found.append(f"begins{where}")

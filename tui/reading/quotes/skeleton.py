@@ -27,6 +27,8 @@ _PUNCTUATION = {
     "]": ")", "-": "-", "—": "-", "–": "-", "―": "-", "$": "#", "£": "#", "€": "#", "%": "#", "&": "F",
     "’": "S", "'": "S",
 }  # fmt: skip
+# No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
+_LONGEST = 250
 _ENDS = frozenset(".?!…")
 
 
@@ -141,9 +143,10 @@ def _divide(text: str, skeleton: Skeleton, classes: list[str], stretches: list[S
             ended = True
         if letter == "Q":
             ended = _quote_ends(text, stretches[skeleton.stretch_at[at]], words, classes, at)
-        if ended and at + 1 < size and classes[at + 1] != "B":
+        overlong = at - first > _LONGEST
+        if (ended or overlong) and at + 1 < size and classes[at + 1] != "B":
             following = words[at + 1]
-            if following[0].islower() or classes[at + 1] in ",:;.)":
+            if not overlong and (following[0].islower() or classes[at + 1] in ",:;.)"):
                 continue
             skeleton.sentences.append((first, at + 1))
             sentence += 1

@@ -2,16 +2,133 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.reading.quotes.offices import LEADERS, country_of, role_of
+from tui.reading.quotes.words import OFFICE_WORDS, PEOPLE, SINGULAR, SUFFIXES, THINGS, TITLES
+
+_WORD = re.compile(r"[^\W_](?:[\w.]|[-'](?=\w))*")
+_ARTICLES = frozenset("the a an his her their its our my".split())
+_PLACES = frozenset("palace presidency government".split())
+_LITTLE = frozenset("of for and in at on from".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a name says: the folded words, the person's own name in it, and the office."""
+
+    plain: tuple[str, ...]
+    core: tuple[str, ...]
+    suffix: str
+    roles: frozenset[str]
+    country: str
 
 
 def match_speaker(entity: str, known: Sequence[tuple[str, str, Sequence[str]]]) -> str:
     """Return the id of the speaker among `known` (id, name, aliases) that `entity` names, or "".
 
-    "Putin" and "President Vladimir Putin" are one speaker; two people who share a surname are not.
+    "Putin", "President Vladimir Putin" and "the Russian president" are one speaker once an alias
+    says which office he holds. Two people who share a surname are never taken for one: where a
+    name fits more than one speaker, or only a surname fits and it is not the only one, there is no
+    match.
     """
-    wanted = entity.casefold().strip()
-    for identifier, name, aliases in known:
-        if wanted in {name.casefold(), *(alias.casefold() for alias in aliases)}:
-            return identifier
+    wanted = _read(entity)
+    if not wanted.plain:
+        return ""
+    readings = [(identifier, [_read(one) for one in (name, *aliases)]) for identifier, name, aliases in known]
+    for fits in (_same_words, _same_person, _same_surname, _same_office):
+        found = {identifier for identifier, names in readings if fits(wanted, names)}
+        if len(found) == 1:
+            return found.pop()
+        if found:
+            return ""
     return ""
+
+
+def _read(name: str) -> _Reading:
+    folded = unicodedata.normalize("NFKD", name.replace("’", "'"))
+    folded = "".join(letter for letter in folded if not unicodedata.combining(letter)).casefold()
+    words = [match.group().rstrip(".") for match in _WORD.finditer(folded)]
+    while words and words[0] in _ARTICLES:
+        words = words[1:]
+    suffix = ""
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        suffix = words[-1]
+        words = words[:-1]
+    roles = frozenset(role_of(_single(word)) for word in words if _is_role(word))
+    # "prime minister" is the minister, but a vice president is no president
+    deputy = {"vice", "deputy", "former"} & set(words)
+    core = [] if "'s" in folded else _own(words)
+    return _Reading(tuple(words), tuple(core), suffix, frozenset() if deputy else roles, country_of(words))
+
+
+def _single(word: str) -> str:
+    return SINGULAR.get(word, word)
+
+
+def _is_role(word: str) -> bool:
+    return word in TITLES or _single(word) in PEOPLE
+
+
+def _own(words: list[str]) -> list[str]:
+    """Return the words of a person's own name: those after the last title."""
+    last = max((at for at, word in enumerate(words) if _is_role(word)), default=-1)
+    own = words[last + 1 :]
+    if not own or own[0] in _LITTLE or own[-1] in THINGS or own[-1] in OFFICE_WORDS:
+        return []
+    return own
+
+
+def _same_words(wanted: _Reading, names: list[_Reading]) -> bool:
+    bare = tuple(word for word in wanted.plain if word not in _PLACES)
+    return any(
+        wanted.suffix == name.suffix
+        and (wanted.plain == name.plain or (bare and bare == tuple(w for w in name.plain if w not in _PLACES)))
+        for name in names
+    )
+
+
+def _same_person(wanted: _Reading, names: list[_Reading]) -> bool:
+    """Tell whether a full name is one of the speaker's."""
+    if len(wanted.core) < 2:
+        return False
+    return any(
+        len(name.core) > 1
+        and name.suffix == wanted.suffix
+        and name.core[-1] == wanted.core[-1]
+        and _first_fits(name.core[0], wanted.core[0])
+        for name in names
+    )
+
+
+def _first_fits(one: str, other: str) -> bool:
+    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    return short == long or (len(short) == 1 and long.startswith(short))
+
+
+def _same_surname(wanted: _Reading, names: list[_Reading]) -> bool:
+    """Tell whether a surname alone, on either side, fits and no other first name speaks against it."""
+    if not wanted.core:
+        return False
+    surname = wanted.core[-1]
+    bearing = [name for name in names if name.core and name.core[-1] == surname and name.suffix == wanted.suffix]
+    if len(wanted.core) == 1:
+        return bool(bearing)
+    return bool(bearing) and all(len(name.core) == 1 for name in bearing)
+
+
+def _same_office(wanted: _Reading, names: list[_Reading]) -> bool:
+    """Tell whether an office without a name is the one that an alias states, in the same country."""
+    if wanted.core and not wanted.country or not wanted.roles or not wanted.country:
+        return False
+    for name in names:
+        if name.country != wanted.country:
+            continue
+        if wanted.roles & name.roles:
+            return True
+        if "leader" in wanted.roles and name.roles & LEADERS:
+            return True
+    return False

@@ -68,12 +68,12 @@ def features(context: Context, number: int, place: Place, sure: float, ties: Seq
     if "http" in after_it or "://" in after_it:
         found.append("address")
     if any(word in _NAMING for word in lower[at + 1 : min(at + 4, place.last)]):
-        found.append("naming" + case)
+        found.append("namingafter" + case)
     previous = lower[at - 1] if at > place.first else "^"
     if previous in CUES:
         found.append("cue=" + CUES[previous])
     elif previous in _NAMING:
-        found.append("naming=" + previous)
+        found += ["naming=" + previous, "naming", "naming" + case]
     elif CLASSES.get(previous, "A") in "DFXWRO":
         found.append("word=" + previous)
         if at - 2 >= place.first:
@@ -81,7 +81,7 @@ def features(context: Context, number: int, place: Place, sure: float, ties: Seq
             if before in CUES:
                 found.append(f"cue2={CUES[before]} {previous}")
             elif before in _NAMING:
-                found.append("naming2=" + before)
+                found += ["naming2=" + before, "naming2", "naming2" + case]
     following = lower[at + 1] if at + 1 < place.last else "$"
     if following in _NAMING:
         found.append("then=" + following)

@@ -226,7 +226,7 @@ FEMALE = frozenset(
     actress mother mom wife daughter sister aunt grandmother woman girl nun herself first-lady widow""".split()
 )
 # Nouns for one human being, against institutions, papers and crowds.
-_THINGS = frozenset(
+THINGS = frozenset(
     """campaign company firm corporation bank agency department ministry office bureau administration government
     cabinet parliament congress senate house court tribunal council committee commission board panel jury union
     association organization organisation group coalition alliance foundation institute institution university
@@ -245,6 +245,7 @@ _THINGS = frozenset(
     bench industry sector trade exchange fund charity hospital clinic lab laboratory airline kremlin
     audience crowd couple delegation elite folk voice""".split()
 )
+THINGS = THINGS | OFFICE_WORDS
 PAPERS = frozenset(
     """statement report release letter email e-mail memo note document filing complaint lawsuit suit indictment
     affidavit brief ruling decision order opinion law bill resolution study survey poll article story piece
@@ -320,5 +321,5 @@ CUES = _cues()
 CLASSES = _classes()
 """Lower-case word -> its class."""
 NOUNS = frozenset(_NOUNS)
-PEOPLE = NOUNS - _THINGS
+PEOPLE = NOUNS - THINGS
 SINGULAR = {_plural(noun): noun for noun in _NOUNS}

@@ -1,0 +1,111 @@
+"""Saying why a quote was given to its speaker, and through whom the words came."""
+
+from __future__ import annotations
+
+from tui.reading.quotes.context import Context
+from tui.reading.quotes.features import Place
+from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.words import CUES, PAPERS, PEOPLE
+
+_REPORTING = frozenset("report quote cite relay recount".split())
+_THROUGH = frozenset("quote cite report state publish release obtain relay carry".split())
+_CHAIN_WIDTH = 60
+
+
+def cue_of(context: Context, speaker: Mention, first: int, last: int) -> int:
+    """Return the word of the verb of saying that `speaker` governs between two words, or -1."""
+    shape = context.skeleton.shape
+    before = speaker.first - 1
+    while before > first and shape[before] in "RT":
+        before -= 1
+    inverted = before if before >= first and shape[before] == "V" else -1
+    for at in range(speaker.last, min(speaker.last + 40, last)):
+        if shape[at] == "V":
+            near = not shape[speaker.last : at].strip("RXT")
+            return at if near or inverted < 0 else inverted
+        if shape[at] in "QB.;":
+            break
+    if inverted >= 0:
+        return inverted
+    if before - 1 >= first and context.skeleton.lower[before] == "to" and shape[before - 1] == "V":
+        return before - 1
+    return -1
+
+
+def why(context: Context, place: Place, speaker: Mention, cue: int) -> str:
+    """Return in a few words how the speaker of the quote at `place` was found."""
+    skeleton = context.skeleton
+    verb = skeleton.text[cue] if cue >= 0 else ""
+    if cue >= 0 and CUES[skeleton.lower[cue]] == "accord":
+        how = "named after 'according to'"
+    elif verb and speaker.first > cue:
+        how = f"named right after '{verb}'"
+    elif verb:
+        how = f"subject of '{verb}'"
+    else:
+        how = "the nearest likely speaker"
+    if speaker is place.previous and not place.first <= speaker.first < place.last:
+        return "goes on after the quote before; " + how
+    if place.first <= speaker.first < place.last:
+        return how + " in the same sentence"
+    apart = skeleton.paragraph[place.at] - skeleton.paragraph[speaker.first]
+    if apart == 0:
+        return how + (" in a sentence before" if speaker.first < place.at else " in the sentence after")
+    if apart == 1:
+        return how + " in the paragraph before"
+    return how + (" further up" if apart > 0 else " in the paragraph after")
+
+
+def chain(context: Context, place: Place, speaker: Mention, entity: str) -> tuple[str, ...]:
+    """Return those the words came through, nearest the speaker first: papers, agencies, outlets.
+
+    Reads the quote's own sentence: "said in a statement", "told Reuters", "according to TASS",
+    "cited by local media", "the daily reported".
+    """
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    found: list[tuple[int, str]] = []
+    first = max(place.first, place.at - _CHAIN_WIDTH)
+    last = min(place.last, place.at + _CHAIN_WIDTH)
+    for mention in context.mentions_between(first, last):
+        if mention is speaker or mention.kind == PRONOUN or mention.owner:
+            continue
+        before = mention.first - 1
+        word = lower[before] if before >= first else ""
+        earlier = before - 1
+        while earlier > first and shape[earlier] in "RT":
+            earlier -= 1
+        verb = CUES.get(lower[earlier], "") if earlier >= first else ""
+        rank = -1
+        if mention.kind == NOUN and lower[mention.head] in PAPERS and word in ("in", "through", "via"):
+            rank = 0
+        elif (word == "to" and verb == "accord") or word in ("per", "via") or (word == "by" and verb in _THROUGH):
+            rank = 1
+        elif word in ("to", "with", "on") and not _human(context, mention) and lower[earlier] in _TALKS:
+            rank = 1
+        elif CUES.get(word) == "tell" and mention.kind == NAME and not _human(context, mention):
+            rank = 1
+        elif not _human(context, mention):
+            at = mention.last
+            while at < last and shape[at] in "RX":
+                at += 1
+            if at < last and CUES.get(lower[at]) in _REPORTING:
+                rank = 2
+        if rank < 0 and shape[speaker.last : speaker.last + 2] == "FV" and mention.last < speaker.first <= mention.last + 2:
+            rank = 2 if CUES.get(lower[mention.last]) in _THROUGH else -1  # "the paper quoted her as saying"
+        if rank >= 0:
+            name = context.name(mention)
+            if name != entity and all(name != other for _, other in found):
+                found.append((rank, name))
+    found.sort(key=lambda pair: pair[0])
+    return tuple(name for _, name in found)
+
+
+_TALKS = frozenset("interview comments remarks speaking statement spoke talked conversation".split())
+
+
+def _human(context: Context, mention: Mention) -> bool:
+    if mention.kind == NOUN:
+        return context.skeleton.lower[mention.head] in PEOPLE
+    entity = context.entities[mention.entity]
+    return entity.person > 0 or entity.male + entity.female > 0
