@@ -300,7 +300,7 @@ class Briefing:
         if state == self._polled:
             return None
         # While a step is under way its files are not all in place yet.
-        if self._folder.leftovers() and not recover.recover(self._folder):
+        if self._folder.leftovers() and not recover.recover(self._folder, timeout=0):
             return None
         from tui.store.history import Step
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from tui.model import EventRow
 from tui.store import contents, records
 from tui.store.errors import StoreError
-from tui.store.files import BrokenError, NewerError, Tables, parse, read_generation
-from tui.store.folder import CATALOGUE, CODEBOOK, SPEAKERS, Folder
+from tui.store.files import BrokenError, NewerError, Tables, keep_copy, parse, read_generation, twin
+from tui.store.folder import CATALOGUE, CODEBOOK, PENDING, SPEAKERS, Folder
 from tui.store.incoming import read_source
 
 # What programs that synchronise folders call the copy that lost.
@@ -165,11 +165,14 @@ def repair(folder: Folder) -> list[str]:
 
     before = len(folder.notices)
     with folder.locked():
+        (folder.root / PENDING).mkdir(mode=0o700, exist_ok=True)
         for name in (CODEBOOK, SPEAKERS, *folder.names("events"), *folder.names("notes")):
             try:
                 tables = folder.tables(name, keep=False)
                 if tables is not None:
                     contents.check(name, tables)
+                    if not twin(folder.root / name).exists():
+                        keep_copy(folder.root / name, folder.root / PENDING / "generation")
             except BrokenError as error:
                 folder.broken(name, str(error))
             except StoreError as error:

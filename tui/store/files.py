@@ -126,24 +126,27 @@ def twin(path: Path) -> Path:
     return path.with_name(path.name + ".bak")
 
 
-def keep_generation(path: Path, following: Path) -> None:
-    """Keep what `path` holds as the previous generation before the file `following` takes its place.
-
-    A file's first writing has no generation before it, so a packed copy of itself stands in: damage
-    to the one file can then be mended from the other.
-    """
-    previous = twin(path)
-    spare = previous.with_name(f".{previous.name}.new")
+def keep_generation(path: Path, spare: Path) -> None:
+    """Keep what `path` holds as the previous generation; `spare` is where it is put together."""
     spare.unlink(missing_ok=True)
     try:
         os.link(path, spare)
     except FileNotFoundError:
-        import zlib
-
-        write_durably(spare, zlib.compress(following.read_bytes(), 1), sync=False)
+        raise
     except OSError:  # a file system without hard links
         write_durably(spare, path.read_bytes(), sync=False)
-    spare.replace(previous)
+    spare.replace(twin(path))
+
+
+def keep_copy(path: Path, spare: Path) -> None:
+    """Keep a packed copy of a file that has no generation before it.
+
+    Damage to the one can then be mended from the other.
+    """
+    import zlib
+
+    write_durably(spare, zlib.compress(path.read_bytes(), 1), sync=False)
+    spare.replace(twin(path))
 
 
 def read_generation(path: Path) -> Tables | None:

@@ -17,7 +17,7 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,7 @@ from tui.store.files import (
     Signature,
     Tables,
     fresh,
+    keep_copy,
     keep_generation,
     parse,
     schema_of,
@@ -187,7 +188,9 @@ class Folder:
         Raises `StoreError` when another program holds it for longer than `timeout` seconds, or the
         folder cannot be written to.
         """
-        with self._guard:
+        if not self._guard.acquire(timeout=timeout):
+            raise StoreError(f"{self.root}: busy writing; try again")
+        try:
             if self._depth:
                 self._depth += 1
                 try:
@@ -204,6 +207,8 @@ class Folder:
             finally:
                 self._depth, self._owner = 0, 0
                 lock.release()
+        finally:
+            self._guard.release()
 
     def _file_lock(self) -> FileLock:
         if self._lock is None:
@@ -373,12 +378,20 @@ class Folder:
             if path.parent not in folders:
                 path.parent.mkdir(mode=0o700, exist_ok=True)
                 folders.add(path.parent)
+            # Left-overs are looked for in `.pending` only, so that is where everything begins.
+            aside = source.with_name("generation")
             try:
-                keep_generation(path, source)
+                keep_generation(path, aside)
+                source.replace(path)
+            except FileNotFoundError:
+                # Copied after the file is in place: nobody finds a previous generation alone.
+                source.replace(path)
+                with suppress(OSError):
+                    keep_copy(path, aside)
             except OSError:
                 # The step has happened: better without a previous generation than half done.
                 self.notice(f"{path}: no previous generation could be kept")
-            source.replace(path)
+                source.replace(path)
             tables = self._staged.get(name) if self._staged else None
             found = signature(path)
             if found and tables is not None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from tui.reading.records import Reading
 from tui.store.errors import StoreError
 from tui.store.files import write_durably
+from tui.store.folder import PENDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,9 @@ def write_source(root: Path, name: str, raw: bytes) -> None:
     path = root / "sources" / f"{name}.gz"
     if path.exists():
         return
-    path.parent.mkdir(mode=0o700, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.new")
+    for folder in (path.parent, root / PENDING):
+        folder.mkdir(mode=0o700, exist_ok=True)
+    temporary = root / PENDING / f"source@{name}"
     # Without a time in it, so that the same page is always the same file.
     write_durably(temporary, gzip.compress(raw, 6, mtime=0))
     temporary.replace(path)

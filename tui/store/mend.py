@@ -24,6 +24,7 @@ from tui.store.folder import CATALOGUE, PENDING, Folder
 from tui.store.journal import Line
 
 DAMAGED = "damaged"
+_PATIENCE = 3.0  # seconds; somebody may be waiting to read
 
 
 class BeyondMendingError(StoreError):
@@ -38,7 +39,7 @@ def mend(folder: Folder, name: str, why: str) -> Tables | None:
     """
     path = folder.root / name
     try:
-        with folder.locked():
+        with folder.locked(timeout=_PATIENCE):
             return _sound(path, name) or _restore(folder, name, why)
     except BeyondMendingError:
         raise

@@ -16,10 +16,10 @@ def is_due(folder: Folder) -> bool:
     return seq != folder.journal.last_seq() and (not boot or boot != boot_id())
 
 
-def recover(folder: Folder) -> bool:
+def recover(folder: Folder, *, timeout: float = 0.2) -> bool:
     """Finish what was left undone; False when another program is at it, or nothing can be written."""
     try:
-        with folder.locked(timeout=0.2):  # taking the lock finishes the last step
+        with folder.locked(timeout=timeout):  # taking the lock finishes the last step
             if not folder.journal.whole():
                 _mend_journal(folder)
             seq, boot = folder.synced()
