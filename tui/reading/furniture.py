@@ -1,65 +1,128 @@
-"""Short words and phrases that give a line of page furniture away, by what it is furniture of.
+"""The few words and phrases by which a page speaks of itself, by what they are furniture of.
 
-The list names what web pages say about themselves in general: no site, no person, no story.
+They are what web pages in general say: no site, no person, no story. `GROUPS` feeds the features of
+the line classifier; the phrases below it overrule the classifier where a line says outright what it is.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
-_KINDS: tuple[tuple[str, str], ...] = (
+GROUPS = {
+    "talk": "reply replies comments comment commented says votes vote rating responses moderated moderator edited liked",
+    "consent": "cookie cookies consent gdpr vendors preferences tracking analytics browser javascript",
+    "offer": "subscribe subscriber subscribers subscription newsletter newsletters inbox email sign signup login log "
+    "register account unlimited free trial app download alerts notifications donate support membership join member "
+    "members password",
+    "legal": "copyright rights reserved privacy policy terms conditions trademark registered disclaimer affiliate "
+    "commission advertise advertisement advertising ads ad ltd inc llc sponsored",
+    "share": "share facebook twitter instagram whatsapp linkedin youtube pinterest reddit telegram flipboard print "
+    "copy link tweet follow x views",
+    "more": "related recommended trending popular latest more read next previous also topics topic tags tag stories "
+    "articles picks watch listen video videos podcast gallery see view continue story filed posts",
+    "photo": "photo image credit getty images courtesy ap reuters afp file photograph picture caption shutterstock "
+    "pictured photos via epa pool screenshot illustration",
+    "menu": "menu search home contact about careers help skip content main navigation toggle close open show hide "
+    "loading back top edition site website page click here shop",
+    "meta": "published updated posted min ago minutes hours modified editor reporter correspondent staff writer "
+    "journalist author contributor freelance",
+}
+_REASON = {
+    "talk": "comments", "consent": "banner", "offer": "appeal", "legal": "legal", "share": "share",
+    "more": "related", "photo": "caption", "menu": "menu", "meta": "menu",
+}  # fmt: skip
+_RANK = ("legal", "consent", "talk", "offer", "share", "photo", "more", "menu", "meta")
+_GROUP_OF = {word: name for name, words in GROUPS.items() for word in words.split()}
+_KNOWN = frozenset(_GROUP_OF)
+_WORD = re.compile(r"[^\W_]+")
+_LONG = 60  # characters from which furniture without any cue is a teaser rather than a menu entry
+
+_AGENCIES = r"(?:ap|afp|reuters|epa|efe|tass|dpa|ansa|anp|imago|xinhua|sputnik|getty(?: images)?|bloomberg|shutterstock|upi)"
+_PHRASES: tuple[tuple[str, str, str], ...] = (
+    # (reason, words one of which must stand in the line, phrase)
     (
-        "legal",
-        r"©|\ball rights reserved\b|^copyright\b|\bprivacy (?:policy|notice|statement)\b|\bterms (?:of|and|&) (?:use|service|conditions)\b"
-        r"|\bdisclaimer\b|\bcookies? (?:policy|settings|preferences)\b|\buse of (?:the )?materials\b|\bwithout warranty\b|\bliability\b"
-        r"|\bregistered trademark\b|\bmay not be (?:published|reproduced|republished|broadcast)\b|\bhyperlink to\b|\brecaptcha\b"
-        r"|\badhere to (?:our|the)\b|\bprotected by\b.*\bgoogle\b|\bproduct(?:s)? purchased\b|\baffiliate commission\b|\bearn (?:a )?commission\b",
-    ),
-    (
-        "banner",
-        r"^(?:error )?(?:40[0-9]|50[0-9])\b|\bpage (?:you (?:were|are) looking for|not found|cannot be found|does not exist)\b|\benable javascript\b"
-        r"|\bjavascript (?:is|must be|has been)\b|\b(?:we|this (?:site|website)) uses? cookies\b|\bad ?block(?:er)?\b|\bad-free\b|\bskip to\b"
-        r"|^sorry\W*$|\bbrowser (?:is|does)\b|\baccept (?:all )?cookies\b|\badvertisement\b|^loading\b",
-    ),
-    (
-        "appeal",
-        r"\ba message from\b|^dear readers?\b|\bsupport (?:us|our|independent)\b|\b(?:subscribe|sign up|sign in|log in|register)\b(?! (?:for|to) a\b)"
-        r"|\bdonat(?:e|ion)\b|\bbecome a (?:member|subscriber|supporter|patron)\b|\bnewsletters?\b|\bremind me\b|\bfree trial\b|\bour journalism\b"
-        r"|\byour (?:inbox|support|email|contribution)\b|\bdownload (?:the|our) app\b|\bdelivered (?:straight )?to\b|\bneed your help\b|\bpush notifications?\b",
-    ),
-    (
-        "share",
-        r"^(?:share|tweet|email|print|copy link|link copied|whatsapp|facebook|twitter|telegram|instagram|youtube|linkedin|pinterest|reddit|flipboard|x)\W*$"
-        r"|\bshare (?:this|on|via|the|it)\b|\bfollow (?:us|me|him|her|them|@)|\bfollow \w+(?: \w+)? on\b|\blike(?:d)? (?:us|the story|this)\b|\bjoin us on\b"
-        r"|^views\W*\d|^\d+ (?:comments?|shares?|views)\b|^comments?\W*\d*$|\bpost a comment\b|\bleave a (?:comment|reply)\b|^no comments?\b|\bjoin the conversation\b",
-    ),
-    (
-        "related",
-        r"^(?:also|please|must) read\b|^read (?:also|more|next|the full)\b|^see also\b|^related\b|^more (?:on|from|about|stories|news)\b|^you (?:may|might) (?:also )?(?:like|be interested)\b"
-        r"|^(?:most|top|latest|trending|popular|recommended)(?: \w+)?$|^don['’]t miss\b|^watch:|^listen:|^up next\b|^editor['’]?s['’]? picks?\b|^what to read\b|^tags?\b:?|^topics?\b:?|^filed under\b"
-        r"|^published under\b|^around the web\b|^sponsored\b|^promoted\b|^next (?:article|story)\b|^previous (?:article|story)\b|^for more\b|^click here\b|^trending\b|\bread more\W*$",
+        "caption",
+        "photo image images picture courtesy credit file getty shutterstock screenshot illustration photograph video",
+        r"\((?:file )?(?:photo|image|picture|illustration|credit|video|courtesy)\b[^)]{0,120}\)?\W*$"
+        r"|\b(?:image|photo|picture|video)s? (?:courtesy|credit|source|by|via)\b.{0,80}$|\bgetty images\W{0,3}\w{0,20}\W*$"
+        r"|^(?:file|photo|image|picture)s?(?: photo)?\s?[:–—-] |^(?:photo|image|picture) (?:by|credit|courtesy)\b"
+        r"|\b(?:photo|image|credits?|illustration|photograph|courtesy): ?[A-Z(@].{0,80}$|\bfile photo\W*$",
     ),
     (
         "caption",
-        r"\b(?:image|photo|picture|video|illustration|graphic)s?(?: (?:by|courtesy|credit|source|via))? ?:|\((?:photo|image|picture|file photo|ap photo|ap|reuters|afp|getty images?)\b[^)]*\)?\W*$"
-        r"|\bgetty images\b|\bap photo\b|\bshutterstock\b|\bfile ?-|\bfile photo\b|\bcourtesy (?:of|:)|\bimage credits?\b|\bphoto(?:graph)? by\b|\bscreengrab\b|\bscreenshot\b"
-        r"|(?:^|[./|(] ?)(?:epa|afp|tass|reuters|ap|getty|unsplash|pexels|imago|dpa|anp|efe|ansa|xinhua|sputnik|pool|via ap|bloomberg)(?: images?| photo)?\)?\.?$",
+        "ap afp reuters epa efe tass dpa ansa anp imago xinhua sputnik getty bloomberg shutterstock upi pool",
+        rf"(?:/ ?|\((?:[\w .,/-]{{0,60}}[/ ])?|\. [\w .-]{{3,40}}/ ?){_AGENCIES}(?: (?:photo|images?)[^)]{{0,60}})?\)?\.?$",
+    ),
+    (
+        "related",
+        "read see related more also watch listen follow click",
+        r"^\W{0,3}(?:also |please |must |don.t )?read(?: also| more| next| here| the full\b.{0,40})?\s*(?:[:>»|–—-]|$)"
+        r"|^\W{0,3}(?:see also|related|more (?:on|from) [^.]{2,60}|watch|listen|also (?:read|see|watch|on [^.:]{2,40}))\s*:"
+        r"|^also read\b|^read more (?:on|about|from)\b|^click here\b|\b(?:click|tap) here\W*$|\bread more\W*$",
+    ),
+    (
+        "share",
+        "share follow like social subscribe",
+        r"\bshare (?:this|it|the) (?:\w+ )?(?:on|via|with)\b|^follow (?:us|[\w. ]{2,30}) on\b|^(?:like|share) (?:this|us)\b",
+    ),
+    (
+        "legal",
+        "©copyright copyright reserved policy reproduced materials warranty liability trademark redistributed",
+        r"\ball rights reserved\b|^(?:copyright|©)|\bprivacy policy\b.*\bterms\b|\bterms\b.*\bprivacy policy\b"
+        r"|\b(?:may|must) not be (?:published|reproduced|republished|broadcast|redistributed)\b|\bregistered trademark of\b"
+        r"|\bany use of (?:the )?materials\b|\bwithout (?:any )?warranty\b",
+    ),
+    (
+        "banner",
+        "cookies javascript adblock blocker browser error sorry page ads",
+        r"\b(?:we|site|website) uses? cookies\b|\benable javascript\b|\bad ?-?blocker\b|\byour browser\b|^(?:error|sorry)\W*$"
+        r"|\bpage (?:that )?(?:you (?:were|are)|you're|you’re) (?:looking for|trying to)\b|\bpage (?:could not be|cannot be|was not|not) found\b"
+        r"|\bdisabled (?:all )?ads\b|\bad-free\b",
+    ),
+    (
+        "byline",
+        "by",
+        r"^(?-i:(?:(?:Written|Reported|Posted|Story|Report|Reporting) )?(?:By|by|BY):? (?:[A-ZÀ-Þ][\w.’'-]*,? ?|and |de |van |von |al-|bin ){1,8})$",
+    ),
+    (
+        "appeal",
+        "subscribe sign newsletter newsletters donate donation inbox support",
+        r"\bsign up (?:for|to) (?:our|the|receive|get)\b|^subscribe\b|\bsubscribe to our\b|\byour inbox\b|^(?:please )?donate\b"
+        r"|\bsupport our (?:work|journalism)\b|\b(?:our|the) (?:\w+ ){0,2}newsletters?\b.*\b(?:sign|subscribe|free)\b",
     ),
 )
-_PATTERNS = tuple((reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in _KINDS)
-_ANY = re.compile("|".join(f"(?P<k{n}>{pattern})" for n, (_, pattern) in enumerate(_KINDS)), re.IGNORECASE)
+_RULES = tuple(
+    (reason, frozenset(words.split()), re.compile(phrase, re.IGNORECASE))
+    for reason, words, phrase in _PHRASES
+)
+_TRIGGERS = frozenset(word for _, words, _ in _RULES for word in words)
 
 APPEAL_OPENS = re.compile(
-    r"^(?:a|an urgent) message from\b|^dear (?:readers?|friends?|supporters?)\b|^(?:please )?support (?:us|our|independent)\b"
-    r"|^(?:our|this) journalism\b|^we need your (?:help|support)\b",
+    r"^(?:(?:a|an urgent) message from|dear (?:readers?|friends?|supporters?)\b|(?:please )?support (?:us|our|independent)\b"
+    r"|(?:our|this) journalism\b|we need your (?:help|support)\b|before you go\b|help us (?:keep|stay|continue)\b)",
     re.IGNORECASE,
 )
 PERSONAL = re.compile(r"\b(?:we|us|our|ours|you|your|yours|you're|we're|we've|you've)\b", re.IGNORECASE)
 
 
+def outright(line: str) -> str:
+    """Return what furniture a line of prose says outright that it is, "" for none."""
+    words = frozenset(_WORD.findall(line.lower()))
+    if words.isdisjoint(_TRIGGERS) and "©" not in line:
+        return ""
+    for reason_, cues, phrase in _RULES:
+        if not words.isdisjoint(cues) and phrase.search(line):
+            return reason_
+    return "legal" if line.startswith("©") else ""
+
+
 def reason(line: str) -> str:
-    """Return what kind of furniture `line` says it is, "" for none."""
-    for name, pattern in _PATTERNS:
-        if pattern.search(line):
-            return name
-    return ""
+    """Return why `line`, which is known not to be body, is on the page; "menu" where nothing tells."""
+    found: Collection[str] = {_GROUP_OF[word] for word in _KNOWN.intersection(_WORD.findall(line.lower()))}
+    if "©" in line:
+        return "legal"
+    for group in _RANK if found else ():
+        if group in found:
+            return _REASON[group]
+    return "related" if len(line) >= _LONG else "menu"

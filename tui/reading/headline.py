@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from tui.reading import furniture
 
 _WORD = re.compile(r"[^\W_]{2,}")
-_SITE = re.compile(r"\s+[|–—·»-]\s+[^|–—]{2,40}$|\s+\|.*$")
-_REACH = 30
+_SITE = re.compile(r"\s+[|·»]\s+[^|·»]{2,40}$")
+_BULLET = re.compile(r"^(?:[*•+#·]+|o)\s+")
+_REACH = 40  # lines above the body in which a headline is looked for
+_ABOVE = 0.25  # share of what was taken for body that may stand above the headline: a banner's sentences
+_LEAD = 8  # lines of body a headline shares its words with
 
 
 def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
@@ -21,28 +24,30 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
     """
     if not kept:
         return "", -1
-    body = set(kept)
     weight = sum(len(lines[number]) for number in kept)
     middle, above = kept[0], 0
     for middle in kept:
         above += len(lines[middle])
-        if above > weight * 0.25:
+        if above > weight * _ABOVE:
             break
+    body = set(kept)
+    leads: dict[int, set[str]] = {}
     best, best_score = -1, 0.0
-    for number in range(middle):
+    for number in range(max(0, kept[0] - _REACH), middle):
         line = lines[number].strip()
-        words = _WORD.findall(line)
-        if number in body or not 3 <= len(words) <= 40 or len(line) > 240 or furniture.reason(line):
+        if number in body or not 12 <= len(line) <= 240:
             continue
-        below = kept[bisect(kept, number) :]
-        distance = below[0] - number
-        if distance > _REACH:
+        words = _WORD.findall(line.lower())
+        if not 3 <= len(words) <= 40:
             continue
-        lead = {word.casefold() for near in below[:8] for word in _WORD.findall(lines[near])}
-        shared = sum(word.casefold() in lead for word in words) / len(words)
+        place = bisect(kept, number)
+        distance = kept[place] - number
+        if place not in leads:
+            leads[place] = {word for near in kept[place : place + _LEAD] for word in _WORD.findall(lines[near].lower())}
+        shared = sum(word in leads[place] for word in words) / len(words)
         score = shared * min(len(words), 8) / 8 + (0 if line.endswith(".") else 0.2) - 0.01 * distance
-        if score > best_score:
+        if score > best_score and not furniture.outright(line):
             best, best_score = number, score
     if best < 0:
         return "", -1
-    return lines[best].strip().lstrip("*•# ").strip(), best
+    return _SITE.sub("", _BULLET.sub("", lines[best].strip())).strip(), best

@@ -51,36 +51,45 @@ def _cuts(reasons: dict[int, str]) -> tuple[Cut, ...]:
     return tuple(cuts)
 
 
-def _appeal(all_lines: Sequence[str], kept: Sequence[int]) -> set[int]:
-    """Return the kept lines that belong to an appeal to the reader which stands below the body."""
-    opened = [
-        n for n in range(kept[0], len(all_lines)) if furniture.APPEAL_OPENS.search(all_lines[n].strip())
-    ]
+def _appeals(all_lines: Sequence[str], kept: Sequence[int]) -> set[int]:
+    """Return the kept lines of appeals that open with an address to the reader and go on speaking to him."""
     found: set[int] = set()
-    for start in opened:
-        for number in kept:
-            if number < start:
-                continue
-            if not furniture.PERSONAL.search(all_lines[number]):
-                break
+    inside = False
+    for number in kept:
+        line = all_lines[number].strip()
+        if furniture.APPEAL_OPENS.match(line) and not line.startswith(("“", '"')):
+            inside = True
+        elif inside and len(line) > 60 and not furniture.PERSONAL.search(line):
+            inside = False
+        if inside:
             found.add(number)
     return found
 
 
-def _legal_notes(all_lines: Sequence[str], kept: Sequence[int]) -> set[int]:
+def _notes(all_lines: Sequence[str], kept: Sequence[int]) -> set[int]:
     """Return the kept lines of a block that opens as a legal note and runs on without a blank line."""
     kept_set = set(kept)
     found: set[int] = set()
     inside = False
-    for number, raw in enumerate(all_lines):
-        line = raw.strip()
+    for number in range(kept[0], len(all_lines)):
+        line = all_lines[number].strip()
         if not line:
             inside = False
-        elif number not in kept_set and furniture.reason(line) == "legal" and len(line) < 40:
-            inside = True
         elif inside and number in kept_set:
             found.add(number)
+        elif number not in kept_set and len(line) < 40 and line[-1] == ":" and furniture.reason(line) == "legal":
+            inside = True
     return found
+
+
+def _body(all_lines: Sequence[str], kept: Sequence[int]) -> tuple[list[int], dict[int, str]]:
+    """Return what is left of `kept` without lines that are furniture by their own word, and those with a reason."""
+    reasons = {number: why for number in kept if (why := furniture.outright(all_lines[number].strip()))}
+    for number in _appeals(all_lines, kept):
+        reasons[number] = "appeal"
+    for number in _notes(all_lines, kept):
+        reasons[number] = "legal"
+    return [number for number in kept if number not in reasons], reasons
 
 
 def read_page(raw: str, *, recurring: Collection[str] = ()) -> Reading:
@@ -89,16 +98,11 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> Reading:
     `recurring` are lines known to stand on many pages of the same outlet. A page that is only
     furniture gives an empty `text`.
     """
-    raw = clean(raw)
-    all_lines = raw.split("\n")
+    all_lines = clean(raw).split("\n")
     reasons: dict[int, str] = {}
     kept = lines.body_lines(all_lines, recurring)
     if kept:
-        for number in _appeal(all_lines, kept):
-            reasons[number] = "appeal"
-        for number in _legal_notes(all_lines, kept):
-            reasons[number] = "legal"
-        kept = [number for number in kept if number not in reasons]
+        kept, reasons = _body(all_lines, kept)
     title, title_line = headline.find(all_lines, kept)
     for number in repeats.second_copies(all_lines, kept):
         reasons[number] = "repeat"
@@ -112,19 +116,16 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> Reading:
     found = dates.stamps(all_lines, title_line, first, last)
     published = found[0].day if found else ""
     if found:
-        basis["published"] = STATED if not found[0].updated else "inferred from the day of its last change"
+        basis["published"] = "inferred from the day of its last change" if found[0].updated else STATED
         for stamp in found:
             reasons.setdefault(stamp.line, "stamp")
-    near = [
-        *range(title_line + 1, first),
-        *range(last + 1, min(len(all_lines), last + 6)),
-        *range(max(0, title_line - 3), title_line),
-    ]
-    author, author_line = names.author(all_lines, near)
+    top = range(max(0, title_line - 3), max(0, title_line))
+    below = range(last + 1, min(len(all_lines), last + 7))
+    author, author_line = names.author(all_lines, [*range(title_line + 1, first), *below, *top])
     if author:
         basis["author"] = STATED
         reasons.setdefault(author_line, "byline")
-    outlet, outlet_basis = names.outlet(all_lines, kept, text)
+    outlet, outlet_basis = names.outlet(all_lines, kept)
     if outlet:
         basis["outlet"] = outlet_basis
     event_date, event_basis = dates.event_date(text, published)
@@ -132,8 +133,8 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> Reading:
         basis["event_date"] = event_basis
     kept_set = set(kept)
     for number, line in enumerate(all_lines):
-        if number not in kept_set and line.strip():
-            reasons.setdefault(number, furniture.reason(line.strip()) or "menu")
+        if number not in kept_set and number not in reasons and line.strip():
+            reasons[number] = furniture.reason(line)
     return Reading(
         text=text,
         headline=title,

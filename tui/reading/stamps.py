@@ -34,6 +34,7 @@ _NOT_A_STAMP = re.compile(
     r"©|copyright|\(c\)|all rights|\b(?:photo|image|picture|credit|file|courtesy|getty|reuters/|ap photo)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d(?!\d)")
 _AMERICAN = re.compile(r"[ap]\.?m\.?\b|\b[ECMP][SD]?T\b", re.IGNORECASE)
 _REACH = 12  # lines after the headline in which a bare date is still the stamp
 _OWN_WORDS = 45  # letters a stamp may hold beside its date: names, a place
@@ -50,7 +51,7 @@ class Stamp:
 
 
 def _stamp(number: int, line: str) -> Stamp | None:
-    if len(line) > 160 or _NOT_A_STAMP.search(line):
+    if not 6 <= len(line) <= 160 or not _YEAR.search(line) or _NOT_A_STAMP.search(line):
         return None
     dates = [found for found in written(line) if not found.edtf.startswith("XXXX")]
     if not dates:

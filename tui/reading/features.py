@@ -1,0 +1,262 @@
+"""What can be seen of a line of page text without understanding it: its shape, its words, its neighbours.
+
+Body and furniture differ in any language by length, by how a line ends, by how much of it is in
+small letters, and above all by what stands around it. The only words looked at are the few by which
+pages speak of themselves ("subscribe", "cookies", "reply") and the smallest words of running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate
+
+from tui.reading.furniture import GROUPS
+
+_WORD = re.compile(r"[^\W_]+")
+_BULLET = re.compile(r"(?:[*•+▪‣·»›–—-]|o|\d{1,2}[.)])(?:\s+|$)")
+_CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_STAMP = re.compile(r"\b\d\d?:\d\d\b|\b(?:19|20)\d\d\b|\b\d+ (?:hour|minute|min|day|week|month|year)s? ago\b")
+_QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*[”\"»“]")
+_SECTION = re.compile(
+    r"(?:related|more (?:from|on|stories|news|in)|most (?:read|popular|viewed|shared)|recommended|trending|latest"
+    r"|popular|top stories|read (?:more|next)|also (?:read|in|on)|see also|you (?:may|might)|\d* ?comments?|leave a"
+    r"|responses|discussion|about the author|share this|editor['’]?s|sign up|subscribe|newsletter|tags|topics"
+    r"|filed under|sponsored|promoted|around the web|advertisement|don['’]t miss|up next|join the|view all"
+    r"|load more)\b"
+)
+_END = frozenset(".!?…。！？।؟")
+_CLOSERS = "\"'”’»)]"
+
+_GROUP_NAMES = tuple(GROUPS)
+_GROUP_OF = {word: number for number, words in enumerate(GROUPS.values()) for word in words.split()}
+_KNOWN = frozenset(_GROUP_OF)
+_SMALL = frozenset(
+    "the a an of to and in that for on with as at by from is was are were be been has have had it its he she his her "
+    "they their this which who not but said after when would than into der die das und von den mit ist im dem ein "
+    "eine nicht auf für sich le la les des et en un une dans que est pour par sur el los y del con las por se una il "
+    "di che e della per non".split()
+)
+_SPEECH = frozenset("said says told added according wrote sagte dit dijo".split())
+_PERSONAL = frozenset("we us our you your i my".split())
+
+_LOCAL = (
+    "size", "words", "ends", "colon", "comma", "starts_small", "starts_stop", "bullet", "starts_digit",
+    "starts_quote", "small_share", "capitals", "commas", "digits", "quotes", "sentences", "small_words_share",
+    "small_words", "speech", "personal", "furniture", "furniture_share", "stamp", "twice", "link", "bracketed",
+    "section", "dash", *_GROUP_NAMES,
+)  # fmt: skip
+_NEAR = ("size", "ends", "small_share", "furniture", "bullet")
+_NEXT = ("starts_small", "starts_stop", "colon", "twice", "photo", "capitals", "stamp", "section")
+_WIDE = ("talk", "consent", "offer", "legal", "share", "more", "photo", "meta", "bullet", "furniture")
+NAMES = (
+    *_LOCAL,
+    "prose", "since_section", "prose_above", "prose_below", "place", "from_end", "from_top",
+    *(f"prose_{n}_{side}" for n in (2, 5, 10) for side in ("above", "below")),
+    "prose_around", "to_prose_above", "to_prose_below",
+    *(f"{name}_around" for name in _WIDE),
+    "talk_wide", "consent_wide", "furniture_wide", "talk_so_far", "shared_words", "often_shared_words",
+    *(f"{name}_{offset:+d}" for offset in (-3, -2, -1, 1, 2, 3) for name in _NEAR),
+    *(f"{name}_{offset:+d}" for offset in (-1, 1) for name in _NEXT),
+)  # fmt: skip
+_AT = {name: number for number, name in enumerate(_LOCAL)}
+_PAGE_WORDS = 5  # letters from which a word tells what a page is about
+_ALONE = 40  # characters from which a line in small letters can be prose
+
+Vector = list[float]
+_NOTHING: Vector = [0.0] * len(_LOCAL)
+_NO_WORDS: list[str] = []
+
+
+def _shape(line: str, text: str) -> tuple[int, float]:
+    """Return how long a line is and how much of it is in small letters.
+
+    Scripts without capitals are all small letters, and each sign counts twice: they are denser than Latin ones.
+    """
+    parts = text.split()
+    small = sum(map(str.islower, parts))
+    if not small and not line.isascii():
+        caseless = len(_CASELESS.findall(line))
+        if caseless * 2 > len(line):
+            return len(line) + caseless, 1.0
+    return len(line), small / len(parts) if parts else 0.0
+
+
+def _local(line: str, folded: str, words: list[str], twice: int) -> Vector:
+    bullet = _BULLET.match(line)
+    text = line[bullet.end() :] if bullet else line
+    size, share = _shape(line, text)
+    count = len(words) if size == len(line) else max(len(words), size // 3)
+    groups = [0.0] * len(_GROUP_NAMES)
+    furniture = 0
+    for word in _KNOWN.intersection(words):
+        groups[_GROUP_OF[word]] += 1
+        furniture += 1
+    if "©" in line:
+        groups[3] += 1
+        furniture += 1
+    personal = 0
+    if not _PERSONAL.isdisjoint(words):
+        own = _WORD.findall(_QUOTED.sub("", folded)) if count > 8 else words
+        personal = min(sum(word in _PERSONAL for word in own), 6)
+    small_words = len(_SMALL.intersection(words))
+    first = text[0] if text else ""
+    last = line.rstrip(_CLOSERS)[-1:]
+    return [
+        min(size, 600),
+        min(count, 100),
+        last in _END and last != "",
+        last == ":",
+        last == ",",
+        first.islower(),
+        first in ",.;)!?’'",
+        bullet is not None,
+        first.isdigit(),
+        first in "\"“«„‘'",
+        share,
+        line.isupper(),
+        min(line.count(","), 8),
+        sum(map(str.isdigit, line)) / size if size < 120 else 0.0,
+        min(line.count('"') + line.count("“") + line.count("”"), 6),
+        min(line.count(". "), 8),
+        small_words / count if count else 0.0,
+        small_words,
+        not _SPEECH.isdisjoint(words),
+        personal,
+        min(furniture, 8),
+        furniture / count if count else 0.0,
+        size < 160 and _STAMP.search(folded) is not None,
+        min(twice, 5),
+        "|" in line or "@" in line or "http" in line or "www." in line or "›" in line or "»" in line,
+        first == "(" and line[-1] == ")",
+        count < 8 and _SECTION.match(folded, bullet.end() if bullet else 0) is not None,
+        min(line.count(" - ") + line.count(" – "), 2),
+        *groups,
+    ]
+
+
+def _regions(lines: Sequence[str]) -> tuple[bytearray, bytearray]:
+    """Mark the lines that can be body, being near running text, and those whose looks matter to one of them."""
+    total = len(lines)
+    candidate, region = bytearray(total), bytearray(total)
+    for number, line in enumerate(lines):
+        if len(line) * 2 < _ALONE:
+            continue
+        size, share = _shape(line, line)
+        if size >= _ALONE and share >= 0.4:
+            for marks, reach in ((candidate, 3), (region, 11)):
+                low, high = max(0, number - reach), min(total, number + reach + 1)
+                marks[low:high] = b"\1" * (high - low)
+    return candidate, region
+
+
+def measure(lines: Sequence[str]) -> tuple[list[int], list[Vector]]:
+    """Return the numbers of the lines that can be body and what is seen of each, in the order of `NAMES`.
+
+    `lines` are stripped and not empty. Lines far from any prose, which is most of a page, are left
+    out at once.
+    """
+    total = len(lines)
+    candidate, region = _regions(lines)
+    numbers = [number for number in range(total) if candidate[number]]
+    if not numbers:
+        return [], []
+    folded = [line.lower() for line in lines]
+    times = Counter(folded)
+    words = [_WORD.findall(line) if region[n] else _NO_WORDS for n, line in enumerate(folded)]
+    local = [
+        _local(line, folded[n], words[n], times[folded[n]]) if region[n] else _NOTHING for n, line in enumerate(lines)
+    ]
+    size, ends, small, bullet = (_AT[name] for name in ("size", "ends", "small_share", "bullet"))
+    prose = [
+        seen[size] if seen[size] >= 45 and seen[small] > 0.45 and seen[ends] and not seen[bullet] else 0.0
+        for seen in local
+    ]
+    topics: Counter[str] = Counter()
+    about = [
+        {word for word in found if len(word) >= _PAGE_WORDS} if candidate[n] else set()
+        for n, found in enumerate(words)
+    ]
+    for number in numbers:
+        if prose[number]:
+            topics.update(about[number])
+    once = frozenset(topics)
+    again = frozenset(word for word, times_seen in topics.items() if times_seen > 1)
+    often = frozenset(word for word, times_seen in topics.items() if times_seen > 3)
+    thrice = frozenset(word for word, times_seen in topics.items() if times_seen > 2)
+
+    above, below = [0] * total, [0] * total
+    distance = 99
+    for number in range(total):
+        above[number] = min(distance, 30)
+        distance = 1 if prose[number] else distance + 1
+    distance = 99
+    for number in range(total - 1, -1, -1):
+        below[number] = min(distance, 30)
+        distance = 1 if prose[number] else distance + 1
+    since, section = [0] * total, _AT["section"]
+    distance = 99
+    for number, seen in enumerate(local):
+        distance = 0 if seen[section] else distance + 1
+        since[number] = min(distance, 60)
+
+    pad = 15  # so that no window needs to be clipped
+
+    def sums(values: Sequence[float]) -> list[float]:
+        found = [0.0] * pad
+        found.extend(accumulate(values, initial=0.0))
+        found.extend([found[-1]] * pad)
+        return found
+
+    prose_sum = sums(prose)
+    size_sum = sums([seen[size] for seen in local])
+    wide = [sums([seen[at] for seen in local]) for at in (_AT[name] for name in _WIDE)]
+    talk, consent, furniture = wide[0], wide[1], wide[-1]
+    whole = prose_sum[-1] or 1.0
+    padded = [_NOTHING, _NOTHING, _NOTHING, *local, _NOTHING, _NOTHING, _NOTHING]
+    near = [_AT[name] for name in _NEAR]
+    beside = [_AT[name] for name in _NEXT]
+    vectors: list[Vector] = []
+    for n in numbers:
+        at = n + pad
+        here, after = prose_sum[at], prose_sum[at + 1]
+        own = about[n]
+        if not own:
+            shared = often_shared = 0.5
+        elif prose[n]:
+            shared, often_shared = len(own & again) / len(own), len(own & often) / len(own)
+        else:
+            shared, often_shared = len(own & once) / len(own), len(own & thrice) / len(own)
+        around = [padded[n], padded[n + 1], padded[n + 2], padded[n + 4], padded[n + 5], padded[n + 6]]
+        vectors.append(
+            [
+                *local[n],
+                prose[n],
+                since[n],
+                here / whole,
+                1 - after / whole,
+                n / total,
+                min(total - n, 100),
+                min(n, 100),
+                here - prose_sum[at - 2],
+                prose_sum[at + 3] - after,
+                here - prose_sum[at - 5],
+                prose_sum[at + 6] - after,
+                here - prose_sum[at - 10],
+                prose_sum[at + 11] - after,
+                (prose_sum[at + 6] - prose_sum[at - 5]) / (size_sum[at + 6] - size_sum[at - 5] + 1),
+                above[n],
+                below[n],
+                *[sum_[at + 4] - sum_[at - 3] for sum_ in wide],
+                talk[at + 9] - talk[at - 8],
+                consent[at + 9] - consent[at - 8],
+                furniture[at + 9] - furniture[at - 8],
+                talk[at],
+                shared,
+                often_shared,
+                *[seen[feature] for seen in around for feature in near],
+                *[seen[feature] for seen in (padded[n + 2], padded[n + 4]) for feature in beside],
+            ]
+        )
+    return numbers, vectors
