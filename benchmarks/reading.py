@@ -24,6 +24,7 @@ from tui.reading.page import read_page
 from tui.text import one_line
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
+MISSES = "--misses" in sys.argv  # print what went wrong as well
 Row = tuple[str, str, str]
 _TOKEN = re.compile(r"[぀-ヿ㐀-鿿가-힣]|[^\W_]+")
 
@@ -111,7 +112,43 @@ def dates(gold: Path) -> Iterator[Row]:
     yield f"days resolved, of {total}", f"{right / total:.3f}", "≥ .90"
 
 
-TABLES: dict[str, Callable[[Path], Iterator[Row]]] = {"seeds": seeds, "lines": lines, "dates": dates}
+def fields(gold: Path) -> Iterator[Row]:
+    """Headline, publication date and author from the plain text of pages for which they are known."""
+    known = {row["id"]: row for row in rows_of(gold / "extract" / "html.jsonl")}
+    for name in ("lines", "lines_bs4"):
+        counts: Counter[str] = Counter()
+        for page in rows_of(gold / "extract" / f"{name}.jsonl"):
+            if page["lang"] not in ("en", "") or not (page["title"] or page["id"] in known):
+                continue
+            reading = read_page("\n".join(map(one_line, page["lines"])))
+            row = known.get(page["id"], {})
+            if page["title"]:
+                want, got = Counter(tokens(page["title"])), Counter(tokens(reading.headline))
+                right = (want & got).total()
+                counts["titles"] += 1
+                hit = f1(right, got.total() - right, want.total() - right)[2] >= 0.9
+                counts["title right"] += hit
+                if not hit and MISSES:
+                    print("TITLE", page["id"], repr(page["title"]), repr(reading.headline))
+            if row.get("date"):
+                counts["dates"] += 1
+                counts["date given"] += bool(reading.published)
+                counts["date right"] += reading.published == row["date"][:10]
+                if reading.published != row["date"][:10] and MISSES:
+                    print("DATE", page["id"], repr(row["date"]), repr(reading.published))
+            if row.get("author"):
+                counts["authors"] += 1
+                counts["author given"] += bool(reading.author)
+                counts["author right"] += bool(set(tokens(reading.author)) & set(tokens(str(row["author"]))))
+                if MISSES and not set(tokens(reading.author)) & set(tokens(str(row["author"]))):
+                    print("AUTHOR", page["id"], repr(row["author"]), repr(reading.author))
+        yield f"{name} headline", f"{counts['title right'] / max(1, counts['titles']):.3f} of {counts['titles']}", ""
+        for field in ("date", "author"):
+            given, right, total = counts[f"{field} given"], counts[f"{field} right"], counts[f"{field}s"]
+            yield f"{name} {field}: right / given / all", f"{right} / {given} / {total}", ""
+
+
+TABLES: dict[str, Callable[[Path], Iterator[Row]]] = {"seeds": seeds, "lines": lines, "dates": dates, "fields": fields}
 
 
 def main(names: list[str]) -> int:
@@ -124,4 +161,4 @@ def main(names: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(main([name for name in sys.argv[1:] if name in TABLES]))

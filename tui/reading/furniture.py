@@ -117,6 +117,12 @@ def outright(line: str) -> str:
     return "legal" if line.startswith("©") else ""
 
 
+def share(line: str) -> float:
+    """Return how much of `line` are words by which pages speak of themselves, 0 to 1."""
+    words = _WORD.findall(line.lower())
+    return len(_KNOWN.intersection(words)) / len(words) if words else 0.0
+
+
 def reason(line: str) -> str:
     """Return why `line`, which is known not to be body, is on the page; "menu" where nothing tells."""
     found: Collection[str] = {_GROUP_OF[word] for word in _KNOWN.intersection(_WORD.findall(line.lower()))}
