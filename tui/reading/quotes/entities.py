@@ -137,6 +137,8 @@ def _enter(
         country = country_of(lower[mention.first : mention.name_last])
         if country:
             entity.countries.add(country)
+    if mention.first > 2 and shape[mention.first - 2 : mention.first] == "H," and shape[mention.last : mention.last + 1] == ",":
+        entity.roles.add(role_of(lower[mention.first - 2]))  # "the spokeswoman, Ida Moreno,"
     at = mention.last
     if shape[at : at + 3] in (",#,",):
         entity.person += 2  # an age

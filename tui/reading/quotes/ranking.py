@@ -39,4 +39,27 @@ def rank(
     top = scored[0][0]
     powers = [(exp(score - top), mention) for score, mention, _ in scored]
     total = sum(power for power, _ in powers)
-    return [(power / total, mention) for power, mention in powers], scored[0][2]
+    ranked = [(power / total, mention) for power, mention in powers]
+    teller = _teller(context, ranked)
+    if teller:
+        ranked[0], ranked[teller] = (ranked[0][0], ranked[teller][1]), (ranked[teller][0], ranked[0][1])
+    return ranked, scored[0][2]
+
+
+def _teller(context: Context, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one who "said" the words that another only passed on, or 0.
+
+    In "…," the minister said, according to the agency, the agency is the way the words came, not
+    their speaker.
+    """
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    best = ranked[0][1]
+    if best.first < 2 or lower[best.first - 2] != "according":
+        return 0
+    sentence = context.skeleton.sentence
+    for place, (share, mention) in enumerate(ranked[1:4], 1):
+        if share < 0.05 or sentence[mention.first] != sentence[best.first] or mention.first > best.first:
+            continue
+        if "V" in (shape[mention.last : mention.last + 1], shape[max(0, mention.first - 1)]) and not mention.owner:
+            return place
+    return 0

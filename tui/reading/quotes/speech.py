@@ -9,6 +9,7 @@ from tui.reading.quotes.context import Context
 from tui.reading.quotes.features import Place, path
 from tui.reading.quotes.words import CLASSES, CUES
 
+_WORKS = frozenset("book film movie song show album series episode novel documentary sitcom musical".split())
 _NAMING = frozenset(
     """word words term phrase titled entitled called dubbed nicknamed known headlined headline so-called
     label labeled named slogan book film movie song show album series episode program programme play
@@ -70,10 +71,14 @@ def features(context: Context, number: int, place: Place, sure: float, ties: Seq
     if any(word in _NAMING for word in lower[at + 1 : min(at + 4, place.last)]):
         found.append("namingafter" + case)
     previous = lower[at - 1] if at > place.first else "^"
-    if previous in CUES:
-        found.append("cue=" + CUES[previous])
-    elif previous in _NAMING:
+    if previous in _NAMING:
+        if previous == "so-called":
+            found.append("so-called")
+        elif case == "titled" and previous in _WORKS and place.kind == "mid":
+            found.append("title of a work")
         found += ["naming=" + previous, "naming", "naming" + case]
+    elif previous in CUES:
+        found.append("cue=" + CUES[previous])
     elif CLASSES.get(previous, "A") in "DFXWRO":
         found.append("word=" + previous)
         if at - 2 >= place.first:
