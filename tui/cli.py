@@ -72,13 +72,18 @@ class _Parser(ArgumentParser):
         super().error(clean(message))
 
 
-def parser() -> ArgumentParser:
-    """Return the parser of everything but the bare start of the reader."""
+def parser(only: str = "") -> ArgumentParser:
+    """Return the parser of everything but the bare start of the reader.
+
+    With `only` the parsers of other verbs are left out: making them all takes longer than an extract.
+    """
     top = _Parser(prog=PROGRAM, description=_ABOUT, epilog=_EXAMPLES)
     top.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     top.add_argument("--store", metavar="DIR", help="the briefing's folder (default: the one opened last)")
-    verbs = top.add_subparsers(dest="verb", metavar="VERB", title="verbs")
+    verbs = top.add_subparsers(dest="verb", metavar="VERB", title="verbs", prog=PROGRAM)
     for name, (handler, about, fill) in _VERBS.items():
+        if only and name != only:
+            continue
         summary, _, more = about.partition("\n")
         text = f"{summary[0].upper()}{summary[1:]}.\n{more}".rstrip()
         verb = verbs.add_parser(name, help=summary, description=text)
@@ -193,7 +198,8 @@ def main(arguments: Sequence[str]) -> int:
         if isinstance(stream, TextIOWrapper):  # a terminal that has no “ gets a ? instead of an error
             stream.reconfigure(errors="replace")
     try:
-        args = parser().parse_args(arguments)
+        first = arguments[0] if arguments else ""
+        args = parser(first if first in _VERBS else "").parse_args(arguments)
         status = _run(args)
         sys.stdout.flush()
     except SystemExit as exit_:  # argparse leaves this way

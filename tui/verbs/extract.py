@@ -98,7 +98,7 @@ def _sources(files: list[str], kind: SourceKind | None) -> Iterator[tuple[str, S
 
 
 def _lines(files: list[str], kind: SourceKind) -> Iterator[tuple[str, Source | Failure]]:
-    import orjson
+    import json
 
     field = _TEXT_FIELDS[kind]
     for file in files:
@@ -108,8 +108,8 @@ def _lines(files: list[str], kind: SourceKind) -> Iterator[tuple[str, Source | F
                     continue
                 origin = f"{one_line(file)}, line {number}"
                 try:
-                    row: Any = orjson.loads(raw)
-                except orjson.JSONDecodeError:
+                    row: Any = json.loads(raw)
+                except (ValueError, RecursionError):  # also what is no UTF-8
                     yield "", Failure(origin, "is not JSON")
                     continue
                 if not isinstance(row, dict) or not isinstance(row.get(field), str):

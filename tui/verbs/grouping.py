@@ -34,13 +34,13 @@ def group_lines(args: Namespace) -> int:
 
 
 def _item(raw: bytes, number: int) -> Item | None:
-    import orjson
+    import json
 
     from tui.reading.dates import event_date
 
     try:
-        row: Any = orjson.loads(raw)
-    except orjson.JSONDecodeError:
+        row: Any = json.loads(raw)
+    except (ValueError, RecursionError):
         return None
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         return None

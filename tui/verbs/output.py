@@ -35,13 +35,15 @@ def warn(text: str) -> None:
 
 def json_line(record: Mapping[str, object], *, flush: bool = False) -> None:
     """Print one record as a line of JSON, in UTF-8 whatever the terminal's encoding is."""
-    import orjson
+    # The library's own: orjson takes as long to import as a short text takes to read.
+    import json
 
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
     out = getattr(sys.stdout, "buffer", None)
     if out is None:  # replaced by something that takes text only
-        sys.stdout.write(orjson.dumps(record).decode() + "\n")
+        sys.stdout.write(text)
     else:
-        out.write(orjson.dumps(record) + b"\n")
+        out.write(text.encode("utf-8", "replace"))
     if flush:
         sys.stdout.flush()
 
