@@ -15,6 +15,7 @@ from tui.store.folder import CODEBOOK, SPEAKERS, Folder, is_id
 T = TypeVar("T")
 # What decoding a document of the wrong shape runs into.
 _NONSENSE = (KeyError, TypeError, ValueError, AttributeError, IndexError)
+_DECODED = 4
 _NOTHING: Mapping[str, Any] = {}
 
 
@@ -110,12 +111,19 @@ def read_event(folder: Folder, event_id: str, *, keep: bool = True) -> Event:
     tables = folder.tables(name, keep=keep)
     if tables is None or _is_gone(tables):
         raise GoneError(f"{folder.root / name}: there is no such event")
+    known = folder.decoded.get(name)
+    if known and known[0] is tables and isinstance(known[1], Event):
+        return known[1]
     try:
         event = decode_event(tables)
         if event.id != event_id:
             raise BrokenError("it holds another event")
     except BrokenError as error:
         event = decode_event(folder.broken(name, str(error)) or {})
+    if keep:
+        while len(folder.decoded) >= _DECODED:
+            folder.decoded.pop(next(iter(folder.decoded)), None)
+        folder.decoded[name] = tables, event
     return event
 
 

@@ -71,6 +71,8 @@ class Folder:
         self.refused = "" if os.access(root, os.W_OK) or not root.exists() else _READ_ONLY.format(root)
         self.is_old = False  # a file of an earlier schema version was met
         self._mend = mend
+        # Events as records beside the tables they were made from: decoding is most of the work.
+        self.decoded: dict[str, tuple[Tables, object]] = {}
         self._guard = threading.RLock()
         self._owner = 0  # the thread that holds the lock
         self._depth = 0
@@ -172,6 +174,7 @@ class Folder:
         """Drop everything in memory: after a failed write it may not be what is on disk."""
         with self._cache_guard:
             self._cache.clear()
+            self.decoded.clear()
             self._cached_bytes = 0
 
     def notice(self, line: str) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
+import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -21,12 +22,12 @@ from tui.store.folder import Folder
 from tui.store.likeness import canonical_url, sketch
 
 NAME = "index.sqlite"
-_VERSION = 1
+_VERSION = 2
 _CHUNK = 200
 _TABLES = """
 CREATE TABLE files(name TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE docs(n INTEGER PRIMARY KEY AUTOINCREMENT, event TEXT NOT NULL, article TEXT NOT NULL,
-  unread INTEGER, starred INTEGER, tagged INTEGER, notes INTEGER);
+  unread INTEGER, starred INTEGER, tagged INTEGER, notes INTEGER, mark INTEGER);
 CREATE UNIQUE INDEX doc_of ON docs(event, article);
 CREATE TABLE articles(n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL, event TEXT NOT NULL,
   outlet TEXT, url TEXT, source TEXT, day TEXT);
@@ -193,7 +194,7 @@ class Index:
         if fresh:
             self._forget(db, known - {article.id for article in event.articles})
             for article in event.articles:
-                self._learn(db, article)
+                self._learn(db, article, sketched=article.id in known)
         mine = contents.read_notes(folder, event_id, keep=False)
         changed: list[Article] = []
         notes: dict[str, list[Annotation]] = {}
@@ -208,7 +209,9 @@ class Index:
         everything = [*mine, *(each for some in notes.values() for each in some)]
         shown = contents.corrected(event, everything, {})
         if fresh:
-            db.execute("DELETE FROM docs WHERE event = ?", (event_id,))
+            listed = {one for (one,) in db.execute("SELECT article FROM docs WHERE event = ?", (event_id,))}
+            gone = [(event_id, one) for one in listed - {article.id for article in event.articles}]
+            db.executemany("DELETE FROM docs WHERE event = ? AND article = ?", gone)
         _put(db, event_id, "", [shown.name], mine, unread=0)
         visible = {article.id: article for article in shown.articles}
         for article in changed:
@@ -233,7 +236,7 @@ class Index:
     def _forget(self, db: sqlite3.Connection, articles: Iterable[str]) -> None:
         db.executemany("DELETE FROM articles WHERE id = ?", [(article,) for article in articles])
 
-    def _learn(self, db: sqlite3.Connection, article: Article) -> None:
+    def _learn(self, db: sqlite3.Connection, article: Article, *, sketched: bool) -> None:
         row = (
             article.id,
             article.event,
@@ -249,8 +252,9 @@ class Index:
             " url=excluded.url, source=excluded.source, day=excluded.day RETURNING n",
             row,
         ).fetchone()
-        hashes = [(each, number) for each in sketch(article.text)]
-        db.executemany("INSERT OR IGNORE INTO sketches VALUES(?,?)", hashes)
+        if not sketched:
+            hashes = [(each, number) for each in sketch(article.text)]
+            db.executemany("INSERT OR IGNORE INTO sketches VALUES(?,?)", hashes)
 
     def _note(self, db: sqlite3.Connection, stamps: list[tuple[str, str]]) -> None:
         db.executemany("INSERT OR REPLACE INTO files VALUES(?,?)", [each for each in stamps if each[1]])
@@ -276,7 +280,6 @@ def _put(
     unread: bool | int,
 ) -> None:
     """Index one document: an article with what was written on it, or an event's own name and notes."""
-    db.execute("DELETE FROM docs WHERE event = ? AND article = ?", (event, article))
     by_kind: dict[str, set[str]] = {}
     for each in notes:
         by_kind.setdefault(each.motivation, set()).add(each.target.id)
@@ -287,11 +290,21 @@ def _put(
         len(by_kind.get("tagging", ())),
         len(written),
     )
+    text = "\n".join([*texts, *written])
+    mark = zlib.crc32(text.encode())
+    old = db.execute("SELECT n, mark FROM docs WHERE event = ? AND article = ?", (event, article)).fetchone()
+    if old and old[1] == mark:  # the words are as they were: only the counts may have changed
+        db.execute(
+            "UPDATE docs SET unread = ?, starred = ?, tagged = ?, notes = ? WHERE n = ?", (*numbers, old[0])
+        )
+        return
+    if old:
+        db.execute("DELETE FROM docs WHERE n = ?", (old[0],))
     row = db.execute(
-        "INSERT INTO docs(event, article, unread, starred, tagged, notes) VALUES(?,?,?,?,?,?)",
-        (event, article, *numbers),
+        "INSERT INTO docs(event, article, unread, starred, tagged, notes, mark) VALUES(?,?,?,?,?,?,?)",
+        (event, article, *numbers, mark),
     ).lastrowid
-    db.execute("INSERT INTO words(rowid, text) VALUES(?,?)", (row, "\n".join([*texts, *written])))
+    db.execute("INSERT INTO words(rowid, text) VALUES(?,?)", (row, text))
 
 
 def _stamp(folder: Folder, name: str) -> str:
