@@ -17,7 +17,7 @@ from tui.reading.records import Reading
 from tui.reading.terms import STOP, words
 
 _NEAR = timedelta(days=45)
-_MOST_ARTICLES = 1500
+_MOST_ARTICLES = 800
 _LEAD = 1500
 
 

@@ -84,9 +84,14 @@ def _read(source: Source, recurring: Collection[str]) -> Reading:
 
         return read_markdown(text)
     if source.kind == "html":
-        from tui.reading.html import read_html
-
-        return read_html(text, url=source.meta.get("url", ""))
+        try:
+            from tui.reading.html import read_html  # type: ignore[import-not-found, unused-ignore]
+        except ModuleNotFoundError:
+            raise BadSourceError(
+                "is HTML, which this version cannot read yet; save the page as text"
+            ) from None
+        made: Reading = read_html(text, url=source.meta.get("url", ""))
+        return made
     from tui.reading.page import read_page
 
     return read_page(text, recurring=recurring)
