@@ -83,7 +83,9 @@ def test_titles_and_terms_are_no_speech(text: str) -> None:
 
 
 def test_quoted_as_saying_is_the_one_quoted_and_keeps_the_reporter() -> None:
-    (found,) = find_quotes("“We will not sell the harbour,” the daily Morgenblatt quoted Lena Fors as saying.")
+    (found,) = find_quotes(
+        "“We will not sell the harbour,” the daily Morgenblatt quoted Lena Fors as saying."
+    )
     assert found.entity == "Lena Fors"
     assert any("Morgenblatt" in name for name in found.chain)
 
@@ -132,7 +134,7 @@ def test_text_without_any_speech() -> None:
     assert find_quotes("Nothing but weather, day after day.") == []
 
 
-ALPHABET = "aZ é.,:;!?\n\n\"\"“”‘’«»„'()-—שלום٣ said he The Brandt"
+ALPHABET = 'aZ é.,:;!?\n\n""“”‘’«»„\'()-—שלום٣ said he The Brandt'
 
 
 @settings(max_examples=60, deadline=None)

@@ -21,8 +21,8 @@ def words(text: str) -> list[str]:
         ("»Wir werden sehen«, sagte sie.", ["Wir werden sehen"]),
         ("‘We shall see,’ she said.", ["We shall see,"]),
         ("'We shall see,' she said.", ["We shall see,"]),
-        ("“We shall see,\" she said. \"Soon.”", ["We shall see,", "Soon."]),
-        ("\"Yes,\" he said. “No,” she said. «Peut-être», dit-il.", ["Yes,", "No,", "Peut-être"]),
+        ('“We shall see," she said. "Soon.”', ["We shall see,", "Soon."]),
+        ('"Yes," he said. “No,” she said. «Peut-être», dit-il.', ["Yes,", "No,", "Peut-être"]),
     ],
 )
 def test_every_kind_of_mark_is_read_alone_or_mixed(text: str, expected: list[str]) -> None:
@@ -68,7 +68,9 @@ def test_a_mark_turned_the_wrong_way_is_read_as_meant() -> None:
 
 
 def test_beside_double_marks_single_ones_need_a_verb_of_saying() -> None:
-    text = "Mayor: ‘Enough is enough now’\n\n“Enough,” the mayor said.\n\n‘We have had enough of it,’ she added."
+    text = (
+        "Mayor: ‘Enough is enough now’\n\n“Enough,” the mayor said.\n\n‘We have had enough of it,’ she added."
+    )
     assert words(text) == ["Enough,", "We have had enough of it,"]
 
 

@@ -9,6 +9,7 @@ from tui.model import Kind
 from tui.reading.quotes import reasons, speech, weights
 from tui.reading.quotes.context import Context, read_context
 from tui.reading.quotes.features import Place, describe_place
+from tui.reading.quotes.marks import find_stretches
 from tui.reading.quotes.mentions import Mention
 from tui.reading.quotes.ranking import rank
 from tui.reading.quotes.resolution import Resolver
@@ -44,7 +45,7 @@ class Attribution:
 
 def quoted(text: str) -> list[Found]:
     """Return the quoted speech in `text`, one record a marked stretch."""
-    return attribute(text).found
+    return attribute(text).found if find_stretches(text) else []
 
 
 def attribute(text: str, *, typed: bool = False) -> Attribution:

@@ -87,7 +87,9 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Fo
     chance = 1 / (1 + exp(-content.margin))
     why = f"what '{cue}' reports" + (f"; {behind}" if behind else "")
     sentence = skeleton.sentences[skeleton.sentence[content.verb]]
-    chain = reasons.chain(context, Place(content.verb, *sentence), speaker, name) if speaker is not None else ()
+    chain = (
+        reasons.chain(context, Place(content.verb, *sentence), speaker, name) if speaker is not None else ()
+    )
     found = []
     for first, last in content.ranges:
         begin, finish = skeleton.starts[first], skeleton.ends[last - 1]

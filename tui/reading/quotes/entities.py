@@ -83,7 +83,11 @@ def _own(skeleton: Skeleton, mention: Mention) -> int:
         if lower[at].rstrip(".") in TITLES:
             first = at + 1
             break
-    if first == mention.name_first and mention.name_last - first > 2 and lower[mention.name_last - 1] not in THINGS:
+    if (
+        first == mention.name_first
+        and mention.name_last - first > 2
+        and lower[mention.name_last - 1] not in THINGS
+    ):
         # "Russian Federation Dmitry Peskov": a country before a name of two words
         pair = 2 if f"{lower[first]}-{lower[first + 1]}" in COUNTRIES else 0
         width = pair or (1 if lower[first] in COUNTRIES else 0)
@@ -103,7 +107,7 @@ def _written(skeleton: Skeleton, mention: Mention) -> str:
 def _same_name(entities: list[Entity], numbers: list[int] | tuple[()], core: tuple[str, ...]) -> int:
     for number in numbers:
         words = entities[number].words
-        if words[0] == core[0] or (len(words[0]) == 1 or len(core[0]) == 1) and words[0][0] == core[0][0]:
+        if words[0] == core[0] or ((len(words[0]) == 1 or len(core[0]) == 1) and words[0][0] == core[0][0]):
             return number
     return -1
 
@@ -137,7 +141,11 @@ def _enter(
         country = country_of(lower[mention.first : mention.name_last])
         if country:
             entity.countries.add(country)
-    if mention.first > 2 and shape[mention.first - 2 : mention.first] == "H," and shape[mention.last : mention.last + 1] == ",":
+    if (
+        mention.first > 2
+        and shape[mention.first - 2 : mention.first] == "H,"
+        and shape[mention.last : mention.last + 1] == ","
+    ):
         entity.roles.add(role_of(lower[mention.first - 2]))  # "the spokeswoman, Ida Moreno,"
     at = mention.last
     if shape[at : at + 3] in (",#,",):

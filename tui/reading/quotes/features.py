@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tui.reading.quotes.context import Context
 from tui.reading.quotes.mentions import PRONOUN, Mention
-from tui.reading.quotes.words import CUES
+from tui.reading.quotes.words import CUES, word_set
 
 _FOLD = str.maketrans({"R": None, "T": None, "J": "A", "G": "A", "#": "A", ")": "(", "O": "A"})
 _paths: dict[str, str] = {}
@@ -253,18 +253,16 @@ def _elsewhere(
 
 
 # Verbs of which what was said is the object, as a clause.
-CLAUSAL = frozenset(
-    """say tell add claim argue state suggest speculate note find write tweet warn insist think believe explain
+CLAUSAL = word_set("""say tell add claim argue state suggest speculate note find write tweet warn insist think believe explain
     declare report acknowledge admit conclude contend maintain predict promise reveal announce assert allege
     complain confirm estimate remark reply respond stress emphasize indicate deny agree accord recall vow
     observe caution concede disclose testify reiterate lament joke boast hope fear mention answer continue
-    ask pledge swear imply hint show read""".split()
-)
+    ask pledge swear imply hint show read""")
 _TAG = re.compile(r",R*(?:(?:P|[DJAHNS#]+)[RT]*V(?=[.,FTRW]|$)|V(?:P|[DJAHNS#]+)(?=[.,FTRW]|$))")
 _PHRASE = re.compile("(?:[FSE,]|[DJAHNEG#T]|R)*")
-_QUOTING = frozenset("quote cite report hear".split())
-_PLAIN = frozenset(
-    "say tell add write ask reply answer note state explain declare argue tweet continue report warn".split()
+_QUOTING = word_set("quote cite report hear")
+_PLAIN = word_set(
+    "say tell add write ask reply answer note state explain declare argue tweet continue report warn"
 )
 
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from tui.reading.quotes.context import Context
 from tui.reading.quotes.features import CLAUSAL, path
 from tui.reading.quotes.skeleton import Skeleton
-from tui.reading.quotes.words import CUES
+from tui.reading.quotes.words import CUES, word_set
 
-_CLAUSE_ENDS = frozenset(
-    "but and while though although after when as before because since if amid during following or".split()
+_CLAUSE_ENDS = word_set(
+    "but and while though although after when as before because since if amid during following or"
 )
 _MOST_ENDS = 9
 

@@ -72,10 +72,9 @@ def _read_run(skeleton: Skeleton, first: int, last: int, found: list[Mention]) -
             else:
                 start, anchor = at + 1, -1
         elif letter in "NH":
-            if anchor >= 0 and anchor < at - 1 and not _bridge(shape, anchor + 1, at):
-                _close(skeleton, start, anchor, found)
-                start = at
-            elif anchor >= 0 and letter == "N" and shape[anchor] == "N" and anchor < at - 1:
+            if (anchor >= 0 and anchor < at - 1 and not _bridge(shape, anchor + 1, at)) or (
+                anchor >= 0 and letter == "N" and shape[anchor] == "N" and anchor < at - 1
+            ):
                 _close(skeleton, start, anchor, found)
                 start = at
             anchor = at

@@ -6,6 +6,8 @@ have a country in common; this table says so. No office holder is in it.
 
 from __future__ import annotations
 
+from tui.reading.quotes.words import word_set
+
 _TABLE = """
 afghanistan: afghan kabul | albania: albanian tirana | algeria: algerian algiers | argentina: argentine argentinian
 armenia: armenian yerevan | australia: australian canberra | austria: austrian vienna | azerbaijan: azerbaijani azeri
@@ -66,8 +68,8 @@ SAME_ROLE = {
     "scholar": "expert", "strategist": "adviser", "consultant": "adviser", "head": "leader", "chief": "leader",
 }  # fmt: skip
 # A "leader" may be any of these.
-LEADERS = frozenset("president chancellor king queen prime leader pope".split())
-LAWMAKERS = frozenset("senator representative lawmaker legislator politician".split())
+LEADERS = word_set("president chancellor king queen prime leader pope")
+LAWMAKERS = word_set("senator representative lawmaker legislator politician")
 
 
 def role_of(noun: str) -> str:

@@ -60,6 +60,9 @@ def _teller(context: Context, ranked: list[tuple[float, Mention]]) -> int:
     for place, (share, mention) in enumerate(ranked[1:4], 1):
         if share < 0.05 or sentence[mention.first] != sentence[best.first] or mention.first > best.first:
             continue
-        if "V" in (shape[mention.last : mention.last + 1], shape[max(0, mention.first - 1)]) and not mention.owner:
+        if (
+            "V" in (shape[mention.last : mention.last + 1], shape[max(0, mention.first - 1)])
+            and not mention.owner
+        ):
             return place
     return 0

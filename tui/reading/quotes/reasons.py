@@ -5,10 +5,10 @@ from __future__ import annotations
 from tui.reading.quotes.context import Context
 from tui.reading.quotes.features import Place
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
-from tui.reading.quotes.words import CUES, PAPERS, PEOPLE
+from tui.reading.quotes.words import CUES, PAPERS, PEOPLE, word_set
 
-_REPORTING = frozenset("report quote cite relay recount".split())
-_THROUGH = frozenset("quote cite report state publish release obtain relay carry".split())
+_REPORTING = word_set("report quote cite relay recount")
+_THROUGH = word_set("quote cite report state publish release obtain relay carry")
 _CHAIN_WIDTH = 60
 
 
@@ -79,11 +79,13 @@ def chain(context: Context, place: Place, speaker: Mention, entity: str) -> tupl
         rank = -1
         if mention.kind == NOUN and lower[mention.head] in PAPERS and word in ("in", "through", "via"):
             rank = 0
-        elif (word == "to" and verb == "accord") or word in ("per", "via") or (word == "by" and verb in _THROUGH):
-            rank = 1
-        elif word in ("to", "with", "on") and not _human(context, mention) and lower[earlier] in _TALKS:
-            rank = 1
-        elif CUES.get(word) == "tell" and mention.kind == NAME and not _human(context, mention):
+        elif (
+            (word == "to" and verb == "accord")
+            or word in ("per", "via")
+            or (word == "by" and verb in _THROUGH)
+            or (word in ("to", "with", "on") and not _human(context, mention) and lower[earlier] in _TALKS)
+            or (CUES.get(word) == "tell" and mention.kind == NAME and not _human(context, mention))
+        ):
             rank = 1
         elif not _human(context, mention):
             at = mention.last
@@ -91,7 +93,11 @@ def chain(context: Context, place: Place, speaker: Mention, entity: str) -> tupl
                 at += 1
             if at < last and CUES.get(lower[at]) in _REPORTING:
                 rank = 2
-        if rank < 0 and shape[speaker.last : speaker.last + 2] == "FV" and mention.last < speaker.first <= mention.last + 2:
+        if (
+            rank < 0
+            and shape[speaker.last : speaker.last + 2] == "FV"
+            and mention.last < speaker.first <= mention.last + 2
+        ):
             rank = 2 if CUES.get(lower[mention.last]) in _THROUGH else -1  # "the paper quoted her as saying"
         if rank >= 0:
             name = context.name(mention)
@@ -101,7 +107,7 @@ def chain(context: Context, place: Place, speaker: Mention, entity: str) -> tupl
     return tuple(name for _, name in found)
 
 
-_TALKS = frozenset("interview comments remarks speaking statement spoke talked conversation".split())
+_TALKS = word_set("interview comments remarks speaking statement spoke talked conversation")
 
 
 def _human(context: Context, mention: Mention) -> bool:

@@ -10,10 +10,10 @@ from tui.reading.quotes.context import Context
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.offices import LAWMAKERS, LEADERS, country_of, role_of
 from tui.reading.quotes.pronouns import Reading, antecedents, features, gendered, is_subject
-from tui.reading.quotes.words import PAPERS, PEOPLE, SINGULAR
+from tui.reading.quotes.words import PAPERS, PEOPLE, SINGULAR, word_set
 
-_INDEFINITE = frozenset("a an one another some any each every many several few no two three other".split())
-_PLURAL = frozenset("they we both".split())
+_INDEFINITE = word_set("a an one another some any each every many several few no two three other")
+_PLURAL = word_set("they we both")
 
 
 class Resolver:
@@ -162,11 +162,11 @@ class Resolver:
                 continue
             if word not in ("it", "they") or here - paragraph[other.first] > 2:
                 return second
-            if other.owner or other.kind == PRONOUN and lower[other.first] != word:
+            if other.owner or (other.kind == PRONOUN and lower[other.first] != word):
                 continue
             single = SINGULAR.get(lower[other.head], "")
             plural = bool(single) and single != lower[other.head]
-            if word == "it" and (plural or self._human(other)) or word == "they" and not plural:
+            if (word == "it" and (plural or self._human(other))) or (word == "they" and not plural):
                 continue
             talks = shape[other.last : other.last + 1] == "V" or shape[max(0, other.first - 1)] == "V"
             if talks:
@@ -223,7 +223,9 @@ class Resolver:
             seen.add(other.entity)
             entity = context.entities[other.entity]
             score = 4 if role in entity.roles else 0
-            if role == "leader" and entity.roles & LEADERS or role in LAWMAKERS and entity.roles & LAWMAKERS:
+            if (role == "leader" and entity.roles & LEADERS) or (
+                role in LAWMAKERS and entity.roles & LAWMAKERS
+            ):
                 score = 4
             if not score:
                 continue

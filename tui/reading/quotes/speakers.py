@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.reading.quotes.offices import LEADERS, country_of, role_of
-from tui.reading.quotes.words import OFFICE_WORDS, PEOPLE, SINGULAR, SUFFIXES, THINGS, TITLES
+from tui.reading.quotes.words import OFFICE_WORDS, PEOPLE, SINGULAR, SUFFIXES, THINGS, TITLES, word_set
 
 _WORD = re.compile(r"[^\W_](?:[\w.]|[-'](?=\w))*")
-_ARTICLES = frozenset("the a an his her their its our my".split())
-_PLACES = frozenset("palace presidency government".split())
-_LITTLE = frozenset("of for and in at on from".split())
+_ARTICLES = word_set("the a an his her their its our my")
+_PLACES = word_set("palace presidency government")
+_LITTLE = word_set("of for and in at on from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,9 @@ def _same_words(wanted: _Reading, names: list[_Reading]) -> bool:
     bare = tuple(word for word in wanted.plain if word not in _PLACES)
     return any(
         wanted.suffix == name.suffix
-        and (wanted.plain == name.plain or (bare and bare == tuple(w for w in name.plain if w not in _PLACES)))
+        and (
+            wanted.plain == name.plain or (bare and bare == tuple(w for w in name.plain if w not in _PLACES))
+        )
         for name in names
     )
 
@@ -114,7 +116,9 @@ def _same_surname(wanted: _Reading, names: list[_Reading]) -> bool:
     if not wanted.core:
         return False
     surname = wanted.core[-1]
-    bearing = [name for name in names if name.core and name.core[-1] == surname and name.suffix == wanted.suffix]
+    bearing = [
+        name for name in names if name.core and name.core[-1] == surname and name.suffix == wanted.suffix
+    ]
     if len(wanted.core) == 1:
         return bool(bearing)
     return bool(bearing) and all(len(name.core) == 1 for name in bearing)
@@ -122,7 +126,7 @@ def _same_surname(wanted: _Reading, names: list[_Reading]) -> bool:
 
 def _same_office(wanted: _Reading, names: list[_Reading]) -> bool:
     """Tell whether an office without a name is the one that an alias states, in the same country."""
-    if wanted.core and not wanted.country or not wanted.roles or not wanted.country:
+    if (wanted.core and not wanted.country) or not wanted.roles or not wanted.country:
         return False
     for name in names:
         if name.country != wanted.country:

@@ -7,15 +7,13 @@ from math import exp
 
 from tui.reading.quotes.context import Context
 from tui.reading.quotes.features import Place, path
-from tui.reading.quotes.words import CLASSES, CUES
+from tui.reading.quotes.words import CLASSES, CUES, word_set
 
-_WORKS = frozenset("book film movie song show album series episode novel documentary sitcom musical".split())
-_NAMING = frozenset(
-    """word words term phrase titled entitled called dubbed nicknamed known headlined headline so-called
+_WORKS = word_set("book film movie song show album series episode novel documentary sitcom musical")
+_NAMING = word_set("""word words term phrase titled entitled called dubbed nicknamed known headlined headline so-called
     label labeled named slogan book film movie song show album series episode program programme play
     article essay column report game page section event tour campaign speech hashtag site blog ad
-    documentary novel single track band sign signs sitcom drama comedy musical video tv""".split()
-)
+    documentary novel single track band sign signs sitcom drama comedy musical video tv""")
 
 
 # Of the likeliest speaker's features those that tell how he is tied to the quote.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
 def load() -> dict[str, dict[str, float]]:
-    """Return the weights by task (who speaks, is it speech, whom a pronoun means), by feature."""
-    loaded: dict[str, dict[str, float]] = json.loads(
-        files("tui.reading.quotes").joinpath("weights.json").read_text("utf-8")
-    )
+    """Return the weights by task (speaker, speech, pronoun, content), by feature."""
+    # a path and not importlib.resources, whose import alone would double the time to start
+    text = Path(__file__).with_name("weights.json").read_text("utf-8")
+    loaded: dict[str, dict[str, float]] = json.loads(text)
     return loaded

@@ -11,6 +11,16 @@ a short string that patterns can be matched against:
 
 from __future__ import annotations
 
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(text.split())
+
+
 _CLOSED = {
     "D": """the a an this these those another each every some any many most several few both all one two
         three four five six seven eight nine ten his her their its our my your no other others such""",
@@ -44,16 +54,16 @@ _CLOSED = {
         left-wing right-wing pro-government weekly daily monthly online print popular famed""",
 }
 
-_PAST = """sent took made gave got went came left won lost led met ran held kept brought bought built fell
+_PAST = _words("""sent took made gave got went came left won lost led met ran held kept brought bought built fell
     felt spent paid sat stood set cut hit let rose grew drew drove flew knew threw chose wore fought caught
     sold became arose awoke bore bent bound bit blew clung crept dealt dug drank ate fled flung forgot forgave
     froze hung hid hurt knelt laid lent lit rode rang sank shook shone shrank slept slid spun split sprang
     stole stuck struck strove swept swam swung tore trod undertook withdrew wove wept wound gone been done
     seen taken given driven drawn known shown beaten chosen broken forgotten hidden risen shaken stolen
-    thrown written based""".split()
+    thrown written based""")
 
 # Nouns that can speak, or that name what somebody is.
-_NOUNS = """spokesman spokeswoman spokesperson president minister premier chancellor secretary senator
+_NOUNS = _words("""spokesman spokeswoman spokesperson president minister premier chancellor secretary senator
     congressman congresswoman representative governor mayor ambassador envoy diplomat commissioner councilman
     councilwoman councillor lawmaker legislator politician leader chief head chair chairman chairwoman
     chairperson director manager strategist adviser advisor aide consultant operative pollster analyst expert
@@ -94,7 +104,7 @@ _NOUNS = """spokesman spokeswoman spokesperson president minister premier chance
     strategist policymaker decision-maker negotiator mediator legend icon star celebrity rapper hacker
     whistleblower informant liaison undersecretary lieutenant captain major president's kremlin pontiff
     prosecution defense defence bench industry sector trade exchange fund charity hospital clinic lab
-    laboratory airline operator developer retailer manufacturer nationalist populist""".split()
+    laboratory airline operator developer retailer manufacturer nationalist populist""")
 
 _IRREGULAR_PLURALS = {
     "man": "men",
@@ -110,7 +120,7 @@ _IRREGULAR_PLURALS = {
 }
 
 # Verbs that can carry speech. Regular ones are inflected by rule, the others written out.
-_REGULAR = """accuse acknowledge add address admit admonish advise advocate affirm agree allege allow announce
+_REGULAR = _words("""accuse acknowledge add address admit admonish advise advocate affirm agree allege allow announce
     answer apologize appeal applaud argue ask assail assert assess assure attack attest back bark begin
     believe bemoan berate blame blast bluster boast brag caution celebrate challenge chant characterize
     charge chastise chide chime chuckle cite claim clarify coin command comment commend compare complain
@@ -136,7 +146,7 @@ _REGULAR = """accuse acknowledge add address admit admonish advise advocate affi
     ramble rasp rattle rebut reckon recognize rehash resolve riff scrawl seethe shrug signal smirk sob spew
     spout stammer stipulate stutter sum taunt thump tick trash tut vouch wail whine wink wisecrack
     hypothesize emote emphasise criticise characterise recognise apologise summarise theorise demonize
-    vilify rank rate brand deliver issue publish release conclude pen trot""".split()
+    vilify rank rate brand deliver issue publish release conclude pen trot""")
 
 _IRREGULAR = {
     "say": "say says said saying",
@@ -178,8 +188,7 @@ _IRREGULAR = {
 }
 
 # Forms that are nouns or adjectives more often than verbs of saying.
-_NOT_CUES = frozenset(
-    """back sound address post text state order plan hope point list name title rule voice type press
+_NOT_CUES = word_set("""back sound address post text state order plan hope point list name title rule voice type press
     object sign smile laugh offer object figure doubt dare file report note tick list post blog brand rank rate
     plug signal riff plug nod email cable trash pen blog rule charge charges claim praise demand view views
     comment comments title titles names pledge protest press remark remarks points lists signs appeal appeals
@@ -189,45 +198,35 @@ _NOT_CUES = frozenset(
     quote quotes project projects issue issues release releases reason reasons rate rates query
     promise promises push welcome account whine dub boom wonder tout trot wink sum judge judges want
     cheer cheers answer answers approach reading meaning feeling finding findings meeting ruling including
-    cast objects threat concern concerns call calls""".split()
-)
+    cast objects threat concern concerns call calls""")
 
-NAME_JOINTS = frozenset(
-    "de da del della di du la le el al bin ibn van von der den dos das ter abu y e mac & of".split()
+NAME_JOINTS = word_set(
+    "de da del della di du la le el al bin ibn van von der den dos das ter abu y e mac & of"
 )
 # Words of a name after which "of" or "for" goes on with the name.
-OFFICE_WORDS = frozenset(
-    """secretary university department ministry house council bank institute center centre board school college
+OFFICE_WORDS = word_set("""secretary university department ministry house council bank institute center centre board school college
     association committee society league church federation republic president minister king queen prince
     speaker court director chief bureau academy museum library foundation campaign chamber city state duke
-    kingdom states union commission office attorney organization organisation agency""".split()
-)
-TITLES = frozenset(
-    """mr mrs ms miss mx dr sir dame lord lady madam president sen senator rep representative gov governor secretary
+    kingdom states union commission office attorney organization organisation agency""")
+TITLES = word_set("""mr mrs ms miss mx dr sir dame lord lady madam president sen senator rep representative gov governor secretary
     minister premier chancellor prime foreign vice chief spokesman spokeswoman spokesperson judge justice gen
     general col colonel lt maj capt captain sgt rev reverend prof professor king queen prince princess pope
     congressman congresswoman mayor ambassador speaker attorney chairman chairwoman director sheriff officer
     admiral adm former deputy first archbishop bishop cardinal father sister brother imam rabbi sheikh
     emperor detective commissioner councilman leader candidate nominee republican democrat democratic
-    majority minority house senate lieutenant superintendent editor host co-host coach""".split()
-)
-SUFFIXES = frozenset("jr sr ii iii iv".split())
-ABBREVIATIONS = """Mr Mrs Ms Dr Sen Rep Gov Gen Col Lt Maj Capt Sgt Adm Rev Prof Sr Jr St Hon Pres Sens Reps Govs
+    majority minority house senate lieutenant superintendent editor host co-host coach""")
+SUFFIXES = word_set("jr sr ii iii iv")
+ABBREVIATIONS = _words("""Mr Mrs Ms Dr Sen Rep Gov Gen Col Lt Maj Capt Sgt Adm Rev Prof Sr Jr St Hon Pres Sens Reps Govs
     Messrs Mt Ft vs etc No Inc Corp Co Ltd Jan Feb Aug Sept Oct Nov Dec Calif Fla Tex Mass Pa Conn Ariz Ill Ind
-    Mich Minn Wis Wash Va Md Ga Tenn Ala Ky Okla Colo Nev Ore Ark Kan Mo Del""".split()
+    Mich Minn Wis Wash Va Md Ga Tenn Ala Ky Okla Colo Nev Ore Ark Kan Mo Del""")
 
-MALE = frozenset(
-    """mr sir king prince emperor lord pope spokesman congressman businessman chairman councilman salesman
+MALE = word_set("""mr sir king prince emperor lord pope spokesman congressman businessman chairman councilman salesman
     actor father dad husband son brother uncle grandfather man boy guy gentleman priest monk himself archbishop
-    rabbi imam sheikh bishop pontiff anchorman""".split()
-)
-FEMALE = frozenset(
-    """mrs ms miss queen princess madam dame lady spokeswoman congresswoman businesswoman chairwoman councilwoman
-    actress mother mom wife daughter sister aunt grandmother woman girl nun herself first-lady widow""".split()
-)
+    rabbi imam sheikh bishop pontiff anchorman""")
+FEMALE = word_set("""mrs ms miss queen princess madam dame lady spokeswoman congresswoman businesswoman chairwoman councilwoman
+    actress mother mom wife daughter sister aunt grandmother woman girl nun herself first-lady widow""")
 # Nouns for one human being, against institutions, papers and crowds.
-THINGS = frozenset(
-    """campaign company firm corporation bank agency department ministry office bureau administration government
+THINGS = word_set("""campaign company firm corporation bank agency department ministry office bureau administration government
     cabinet parliament congress senate house court tribunal council committee commission board panel jury union
     association organization organisation group coalition alliance foundation institute institution university
     college school church party movement team club league federation force army navy police military regime
@@ -243,17 +242,14 @@ THINGS = frozenset(
     community family others pair duo trio two side camp wing lobby think-tank nonprofit non-profit watchdog
     regulator lender maker giant startup leadership staff crew brass establishment prosecution defense defence
     bench industry sector trade exchange fund charity hospital clinic lab laboratory airline kremlin
-    audience crowd couple delegation elite folk voice""".split()
-)
+    audience crowd couple delegation elite folk voice""")
 THINGS = THINGS | OFFICE_WORDS
-PAPERS = frozenset(
-    """statement report release letter email e-mail memo note document filing complaint lawsuit suit indictment
+PAPERS = word_set("""statement report release letter email e-mail memo note document filing complaint lawsuit suit indictment
     affidavit brief ruling decision order opinion law bill resolution study survey poll article story piece
     editorial column op-ed headline book memoir ad advert commercial video transcript readout communique
-    communiqué announcement post tweet message text caption""".split()
-)
-ROLES = frozenset("president minister king queen prince chancellor mayor governor emir sultan".split())
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+    communiqué announcement post tweet message text caption""")
+ROLES = word_set("president minister king queen prince chancellor mayor governor emir sultan")
+DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
 
 def _plural(noun: str) -> str:
