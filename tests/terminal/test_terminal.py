@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 from pathlib import Path
@@ -112,16 +111,17 @@ HOSTILE = (
 def test_a_hostile_page_reaches_the_terminal_as_plain_characters(tmp_path: Path) -> None:
     page = tmp_path / "pages" / "evil\x1b]52;c;ZXZpbA==\x07[red]\u202e.txt"
     page.parent.mkdir()
-    page.write_bytes(HOSTILE.encode("utf-8", "surrogatepass") + b"\xed\xa0\x80 \xff\xfe tail\n")
+    page.write_bytes(HOSTILE.encode())
+    page.with_name("broken.txt").write_bytes(HOSTILE.encode() + b"\xed\xa0\x80 \xff\xfe tail\n")
     store = tmp_path / "store"
-    with Terminal(["import", str(page), "--store", str(store)], tmp_path) as terminal:
+    with Terminal(["import", str(page.parent), "--store", str(store)], tmp_path) as terminal:
         assert terminal.wait_end(60) == 0
         assert b"]52;" not in terminal.raw
     briefing = Briefing.open(store)
-    (row,) = briefing.rows()
-    article = briefing.annotated(row["id"]).event.articles[0]
+    articles = [one for row in briefing.rows() for one in briefing.annotated(row["id"]).event.articles]
     briefing.close()
-    assert "[/]" in article.headline or "[/]" in article.text
+    assert articles
+    assert all("[/]" in article.text for article in articles)
     with Terminal(["--store", str(store)], tmp_path) as terminal:
         terminal.wait_for("agree")
         for keys in ("2", "c", "c", "3", "e", "\x1b", "t", "\x1b", "G", "s", "s", "y"):
@@ -140,9 +140,8 @@ def test_a_hostile_page_reaches_the_terminal_as_plain_characters(tmp_path: Path)
 def test_a_briefing_that_cannot_be_opened_is_one_clear_line(tmp_path: Path) -> None:
     target = tmp_path / "file"
     target.write_text("not a folder")
-    with Terminal(["--store", str(target)], tmp_path) as terminal:
+    with Terminal(["--store", str(target)], tmp_path, columns=200) as terminal:
         assert terminal.wait_end() == 1
         lines = [line for line in terminal.text.splitlines() if line.strip()]
         assert len(lines) == 1
-        assert str(target.name) in "".join(lines)
-        assert os.linesep not in lines[0]
+        assert str(target) in lines[0]

@@ -6,6 +6,7 @@ import asyncio
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from textual.pilot import Pilot
@@ -41,9 +42,12 @@ def app(store: Path) -> Iterator[BriefingApp]:
 
 async def until(pilot: Pilot[int], condition: Callable[[], object], seconds: float = 10.0) -> None:
     """Let the app run until `condition` holds; fail when it never does."""
-    async with asyncio.timeout(seconds):
-        while not condition():
-            await pilot.pause(0.01)
+    try:
+        async with asyncio.timeout(seconds):
+            while not condition():
+                await pilot.pause(0.01)
+    except TimeoutError:
+        pytest.fail("never came:\n" + screen_text(cast(BriefingApp, pilot.app)))
 
 
 def screen_text(app: BriefingApp) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -187,14 +188,15 @@ async def test_a_full_disk_is_said_and_nothing_is_lost(app: BriefingApp) -> None
         quote = await on_first_quote(app, pilot)
         await pilot.press("a", *"kept", "enter")
         await until(pilot, lambda: stored(app).note(quote.id) == "kept")
-        # A folder where a file has to be written stands for a disk that takes no more.
-        notes = app.briefing.path / "notes"
-        notes.rename(app.briefing.path / "notes-away")
-        notes.write_text("in the way")
-        await pilot.press("t", *"lost?", "enter")
-        await until(pilot, lambda: "! " in screen_text(app).splitlines()[-1])
-        notes.unlink()
-        (app.briefing.path / "notes-away").rename(notes)
+        journal = app.briefing.path / "journal.jsonl"
+        before, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (journal.stat().st_size + 10, hard))
+        try:
+            await pilot.press("t", *"no room", "enter")
+            await until(pilot, lambda: screen_text(app).splitlines()[-1].strip().startswith("! "))
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (before, hard))
         assert stored(app).note(quote.id) == "kept"
+        assert tag_names(app, quote.id) == []
         await pilot.press("t", *"again", "enter")
-        await until(pilot, lambda: "again" in tag_names(app, quote.id))
+        await until(pilot, lambda: tag_names(app, quote.id) == ["again"])

@@ -7,8 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.view.conftest import screen_text, until
+from tui.model import Quote
 from tui.store.briefing import Briefing
 from tui.view.app import BriefingApp
+
+
+def chosen_quote(app: BriefingApp) -> Quote | None:
+    item = app.main.quote_list.chosen
+    return item.quote if item else None
 
 
 async def test_opens_on_the_newest_event_with_its_first_report_and_quotes(app: BriefingApp) -> None:
@@ -17,10 +23,9 @@ async def test_opens_on_the_newest_event_with_its_first_report_and_quotes(app: B
         newest = app.briefing.rows()[0]
         article = app.main.article
         assert article is not None
-        text = screen_text(app)
         assert app.main.event_id == newest["id"]
-        assert article.headline in text
-        assert article.quotes[0].parts[0].exact[:20] in text
+        await until(pilot, lambda: article.headline in screen_text(app))
+        await until(pilot, lambda: article.quotes[0].parts[0].exact[:20] in screen_text(app))
         assert app.main.pane == "events"
         assert app.main.event_list.has_focus
 
@@ -64,10 +69,7 @@ async def test_moving_through_the_article_marks_the_quote_under_the_cursor(app: 
             await pilot.press("j")
             if app.main.quote_id == last.id:
                 break
-        await until(pilot, lambda: app.main.quote_list.chosen)
-        chosen = app.main.quote_list.chosen
-        assert chosen is not None
-        assert chosen.quote == last
+        await until(pilot, lambda: chosen_quote(app) == last)
 
 
 async def test_brackets_walk_the_outlets_of_an_event(app: BriefingApp) -> None:

@@ -55,7 +55,7 @@ class Annotator:
         async with self._turn:
             try:
                 step = await asyncio.to_thread(work)
-            except (StoreError, ValueError) as error:
+            except (StoreError, ValueError, OSError) as error:
                 self.screen.say(f"! {error}")
                 return
             self.screen.changed(step, nothing if step is None else "" if step.passive else said)

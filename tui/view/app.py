@@ -186,11 +186,6 @@ def run(store: Path, *, name: str = "") -> int:
     """Open the briefing in the folder `store` on the terminal; return the exit status."""
     import sys
 
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        sys.stderr.write(
-            "briefing-tui: the reader needs a terminal; in a pipe use a verb, such as briefing-tui events\n"
-        )
-        return 2
     try:
         config = settings.load_config()
         briefing = Briefing.open(store, create=True)

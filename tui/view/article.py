@@ -41,11 +41,6 @@ class ArticlePane(LineView):
         self._matches: list[Span] = []
         self._places: dict[str, tuple[int, int]] = {}
 
-    def on_mount(self) -> None:
-        """Lay out what is there already."""
-        self.border_title = " 2 Article "
-        self._show()
-
     def watch_annotated(self) -> None:
         """Show the article as it is now."""
         self._show()
@@ -241,17 +236,22 @@ class ArticlePane(LineView):
         return len(self._matches)
 
     def quote_here(self) -> Quote | None:
-        """Return the quote under the cursor: the one chosen if it is there, else the first."""
-        if not 0 <= self.cursor < len(self._lines):
-            return None
-        line = self._lines[self.cursor]
-        here = [quote for _, _, quote in self._over(line.start, line.end)] if line.start >= 0 else []
+        """Return the quote under the cursor: the one chosen if it is there, else the one reached first."""
+        here = self._quotes_here()
         return next((quote for quote in here if quote.id == self.quote_id), here[0] if here else None)
 
+    def _quotes_here(self) -> list[Quote]:
+        """Return the quotes in the cursor's line, those that begin in it before those that go on in it."""
+        if not 0 <= self.cursor < len(self._lines):
+            return []
+        line = self._lines[self.cursor]
+        here = list(self._over(line.start, line.end)) if line.start >= 0 else []
+        return [quote for _, _, quote in sorted(here, key=lambda span: span[0] < line.start)]
+
     def _tell(self) -> None:
-        quote = self.quote_here()
-        if quote is not None and quote.id != self.quote_id:
-            self.post_message(QuoteChosen(quote.id, in_article=True))
+        """Say which quote a move has come to: one that begins here is news, one that goes on is not."""
+        if here := self._quotes_here():
+            self.post_message(QuoteChosen(here[0].id, in_article=True))
         self.post_message(PlaceChanged())
 
     def on_click(self, event: events.Click) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.widgets import Static
+from textual.widget import Widget
 
 from tui.view.wrap import fit
 
 
-class Ends(Static):
+class Ends(Widget):
     """A line of two texts. Where both don't fit, the left one is shortened, never the right one."""
 
     def __init__(self, *, id: str) -> None:
@@ -19,14 +19,11 @@ class Ends(Static):
     def put(self, left: str, right: str) -> None:
         """Show other texts."""
         self._left, self._right = left, right
-        self._write()
+        self.refresh()
 
-    def on_resize(self) -> None:
-        """Keep the right text at the end."""
-        self._write()
-
-    def _write(self) -> None:
+    def render(self) -> Content:
+        """Lay both out for the width there is."""
         width = self.content_size.width
         left = fit(self._left, width - cell_len(self._right) - 2)
         gap = width - cell_len(left) - cell_len(self._right)
-        self.update(Content(left + " " * max(1, gap) + self._right))
+        return Content(left + " " * max(1, gap) + self._right)

@@ -33,10 +33,6 @@ class EventList(RowList):
         self._entries: list[EventRow | str] = []
         self._row_of: dict[str, int] = {}
 
-    def on_mount(self) -> None:
-        """Show what is there already."""
-        self._rebuild()
-
     def watch_rows(self) -> None:
         """Take the new rows; the cursor stays on its event, and the event where it is on screen."""
         self._rebuild()

@@ -38,6 +38,7 @@ PANES = ("events", "article", "quotes")
 class MainScreen(OpenBriefing):
     """Events, article and quotes of one briefing."""
 
+    AUTO_FOCUS = ""  # the place remembered says which pane has the keys
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(action.keys), f"do('{action.id}')", action.label, id=action.id, show=False)
         for action in ACTIONS
@@ -65,22 +66,23 @@ class MainScreen(OpenBriefing):
         """The whole data flow: what the screen knows goes down to the panes."""
         self._take_up()
         yield Ends(id="top")
+        # Bindings arrive one by one: what a pane is laid out for comes last.
         yield EventList(id="events").data_bind(
-            OpenBriefing.rows, OpenBriefing.counts, OpenBriefing.found, OpenBriefing.event_id
+            OpenBriefing.event_id, OpenBriefing.counts, OpenBriefing.found, OpenBriefing.rows
         )
         yield ArticlePane(id="article").data_bind(
+            OpenBriefing.quote_id,
+            OpenBriefing.terms,
+            OpenBriefing.tags,
             OpenBriefing.annotated,
             OpenBriefing.article_id,
-            OpenBriefing.quote_id,
-            OpenBriefing.tags,
-            OpenBriefing.terms,
         )
         yield QuoteList(id="quotes").data_bind(
-            OpenBriefing.items,
             OpenBriefing.quote_id,
             OpenBriefing.about,
             terms=OpenBriefing.quote_terms,
             hint=OpenBriefing.teach,
+            items=OpenBriefing.items,
         )
         yield Ends(id="bottom")
 
@@ -285,7 +287,7 @@ class MainScreen(OpenBriefing):
 
     def refresh_lines(self) -> None:
         """Write the top and the bottom line anew."""
-        if not self.is_mounted:
+        if not self.children:  # still taking up the place, before there are panes
             return
         app = cast("BriefingApp", self.app)
         left, right = self.briefing.title, show.counted(len(self.rows), "event")
@@ -331,4 +333,5 @@ class MainScreen(OpenBriefing):
 
 
 def _width_class(width: int) -> str:
-    return "wide" if width >= 150 else "medium" if width >= 100 else "narrow"
+    """Return how the panes are laid out: the text never gets less than a comfortable measure."""
+    return "wide" if width >= 180 else "medium" if width >= 108 else "narrow"

@@ -47,11 +47,6 @@ class QuoteList(RowList):
         super().__init__(id=id)
         self._row_of: dict[str, int] = {}
 
-    def on_mount(self) -> None:
-        """Show what is there already."""
-        self.watch_about()
-        self.watch_items()
-
     def watch_about(self) -> None:
         """Say in the title whose quotes these are."""
         self.border_title = f" 3 Quotes{' · ' + self.about if self.about else ''} "
