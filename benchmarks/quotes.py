@@ -45,7 +45,7 @@ for text in texts:
 spent = time.process_time() - started
 size = sum(len(text.encode()) for text in texts) / 1000
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(f"{size / spent:.0f} KB a CPU second, {ready * 1000:.0f} ms CPU to start, {peak:.0f} MB peak (with the texts)")
+print(f"{size / spent:.0f} KB a CPU second, {ready * 1000:.0f} ms CPU to start, {peak:.0f} MB peak")
 """
 _PEER = """
 import sys, time
@@ -122,7 +122,9 @@ def classify(error: Doc, text: str) -> str:
 
 def main() -> int:
     """Print scores, speed and failures by class."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--peer", action="store_true", help="measure textacy on spaCy beside it")
     parser.add_argument("--failures", type=int, default=0, metavar="N", help="show N failures of each class")
     arguments = parser.parse_args()
@@ -138,11 +140,12 @@ def main() -> int:
             spent = time.process_time() - started
             result = score(name, predicted, options, errors)
             every, pronouns = result["all"], result["pronoun_gold"]
+            indirect = result.get("indirect", {}).get("lenient", {}).get("F", "–")
             print(f"\n{name} ({spans})")
             print(
                 f"  span {every['lenient']['F']}  mention {every['e2e_mention']['F']}"
                 f"  person {every['e2e_entity']['F']}  pronouns {pronouns['resolved_right']}"
-                f"/{pronouns['with_entity']}  indirect {result.get('indirect', {}).get('lenient', {}).get('F', '–')}"
+                f"/{pronouns['with_entity']}  indirect {indirect}"
                 f"  {sum(len(doc['text'].encode()) for doc in docs) / 1000 / spent:.0f} KB/s"
             )
             by_id = {doc["id"]: doc["text"] for doc in docs}
@@ -153,7 +156,12 @@ def main() -> int:
                 classes[kind] += 1
                 if classes[kind] <= arguments.failures:
                     shown = error["gold"] or error["pred"]
-                    print("     ", kind, "|", by_id[error["id"]][max(0, shown["start"] - 120) : shown["end"] + 80])
+                    print(
+                        "     ",
+                        kind,
+                        "|",
+                        by_id[error["id"]][max(0, shown["start"] - 120) : shown["end"] + 80],
+                    )
             for kind, count in classes.most_common():
                 print(f"  {count:5} {kind}")
         texts.write_text("\0".join(doc["text"] for doc in load("polnear_quoted")), "utf-8")

@@ -5,7 +5,8 @@
 
 Needs numpy and ../shared/gold/quotes. The articles of `polnear_entgold` are never trained on, so that
 the figures on them are those of unseen text, but for the contents of indirect speech: only those
-articles have them, and their figures come from four parts, each scored by what the others taught. The weights hold names of features only: classes of
+articles have them, and their figures come from four parts, each scored by what the others taught.
+The weights hold names of features only: classes of
 words, verbs of saying, prepositions, counts.
 """
 
@@ -84,7 +85,9 @@ def overlaps(context: Context, mention: Mention, quote: Doc) -> bool:
         return False
     start, end = context.skeleton.starts[mention.first], context.skeleton.ends[mention.last - 1]
     shared = min(end, quote["speaker_end"]) - max(start, quote["speaker_start"])
-    return shared > 0 and shared >= 0.5 * min(end - start, quote["speaker_end"] - quote["speaker_start"])
+    return bool(
+        shared > 0 and shared >= 0.5 * min(end - start, quote["speaker_end"] - quote["speaker_start"])
+    )
 
 
 def written(context: Context, mention: Mention) -> str:
@@ -249,7 +252,7 @@ def fit_choice(examples: Sequence[Example], decay: float, least: int = 3) -> dic
         share = power / np.add.reduceat(power, starts)[group]
         aim = power * right
         aim /= np.add.reduceat(aim, starts)[group]
-        return np.bincount(columns, weights=(share - aim)[rows], minlength=len(weight))
+        return np.asarray(np.bincount(columns, (share - aim)[rows], len(weight)), dtype=np.float64)
 
     return _table(names, _descend(len(names), gradient, decay))
 
@@ -261,7 +264,8 @@ def fit_yes_no(examples: Sequence[Example], decay: float, least: int = 3) -> dic
 
     def gradient(weight: Floats) -> Floats:
         score = np.bincount(rows, weights=weight[columns], minlength=len(right))
-        return np.bincount(columns, weights=(1 / (1 + np.exp(-score)) - right)[rows], minlength=len(weight))
+        slope = 1 / (1 + np.exp(-score)) - right
+        return np.asarray(np.bincount(columns, slope[rows], len(weight)), dtype=np.float64)
 
     return _table(names, _descend(len(names), gradient, decay))
 
@@ -325,8 +329,8 @@ def figures(docs: Sequence[Doc], tables: Tables) -> str:
     score = scorer().score(docs, predicted)
     every, pronouns = score["all"], score["pronoun_gold"]
     return (
-        f"span {every['lenient']['F']}  mention {every['e2e_mention']['F']}  person {every['e2e_entity']['F']}"
-        f"  pronouns {pronouns['resolved_right']}/{pronouns['with_entity']}"
+        f"span {every['lenient']['F']}  mention {every['e2e_mention']['F']}"
+        f"  person {every['e2e_entity']['F']}  pronouns {pronouns['resolved_right']}/{pronouns['with_entity']}"
     )
 
 
@@ -347,11 +351,12 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--check", action="store_true", help="train on one half, score the other")
+    parser.add_argument("--all", action="store_true", help="train on polnear_entgold's articles too")
     arguments = parser.parse_args()
     if not GOLD.is_dir():
         print("no ../shared/gold/quotes beside this checkout: nothing to train on")
         return 0
-    docs = training_articles()
+    docs = load("polnear_quoted") if arguments.all else training_articles()
     entgold = load("polnear_entgold")
     if arguments.check:
         for one, other in ((docs[::2], docs[1::2]), (docs[1::2], docs[::2])):
@@ -363,7 +368,12 @@ def main() -> int:
     print("whole contents, unseen:", content_figures(whole, tables), flush=True)
     tables["content"] = train_content(whole)
     write(tables)
-    print(f"{sum(map(len, tables.values()))} weights; entgold, unseen:", figures(entgold, tables))
+    print(
+        f"{sum(map(len, tables.values()))} weights; entgold, seen:"
+        if arguments.all
+        else " weights; entgold, unseen:",
+        figures(entgold, tables),
+    )
     return 0
 
 

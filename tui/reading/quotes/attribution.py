@@ -80,7 +80,7 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
 def _goes_on(
     context: Context, place: Place, speaker: Mention | None, previous: Mention | None, previous_at: int
 ) -> bool:
-    """Tell whether a quote is a further part of the one before: same words of attribution, nothing between."""
+    """Tell whether a quote is a further part of the one before."""
     if speaker is None or speaker is not previous or previous_at < 0:
         return False
     if context.skeleton.sentence[previous_at] == context.skeleton.sentence[place.at]:

@@ -43,7 +43,7 @@ def contents(text: str) -> list[Found]:
             group += 1
             found += records
             taken += content.ranges
-    inside = set()
+    inside: set[int] = set()
     for first, last in taken:
         inside.update(range(first, last))
     for one, at in zip(attribution.found, attribution.places, strict=True):
@@ -96,7 +96,8 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Fo
         kind: Kind = "mixed" if "Q" in skeleton.shape[first:last] else "indirect"
         found.append(
             Found(
-                begin, finish, context.text[begin:finish], kind, group, context.text[start:end] if end > 0 else "",
+                begin, finish, context.text[begin:finish], kind, group,
+                context.text[start:end] if end > 0 else "",
                 start, end, name, cue, why, round(chance * sure * certain, 2), others, chain,
             )
         )  # fmt: skip

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 
 from tui.reading.quotes.context import Context
+from tui.reading.quotes.cues import CUES
 from tui.reading.quotes.mentions import PRONOUN, Mention
-from tui.reading.quotes.words import CUES, word_set
+from tui.reading.quotes.words import word_set
 
 _FOLD = str.maketrans({"R": None, "T": None, "J": "A", "G": "A", "#": "A", ")": "(", "O": "A"})
 _paths: dict[str, str] = {}
@@ -61,10 +62,8 @@ def describe_place(context: Context, number: int, previous: Mention | None, prev
     if end not in ",.?!":
         end = "-" if not stretch.closed else "w"
     following = skeleton.shape[at + 1 : last].lstrip(".,")
-    if at == first:
-        kind = "start" if following else "whole"
-    else:
-        kind = "mid" if following else "end"
+    starts = at == first
+    kind = ("start" if starts else "mid") if following else "whole" if starts else "end"
     if stretch.continues:
         kind = "more"
     words = context.text.count(" ", stretch.start, stretch.end) + 1
@@ -84,7 +83,9 @@ def describe_place(context: Context, number: int, previous: Mention | None, prev
     return place
 
 
-def features(context: Context, place: Place, mention: Mention, between: int) -> list[str]:
+def features(  # noqa: PLR0915 - one list, in the order of the text
+    context: Context, place: Place, mention: Mention, between: int
+) -> list[str]:
     """Return the features of `mention` as the speaker of the quote at `place`.
 
     `between` is the number of other mentions that lie between the two.
@@ -213,7 +214,7 @@ def _way(way: str, kind: str, side: str) -> list[str]:
     return found
 
 
-def _elsewhere(
+def _elsewhere(  # noqa: PLR0917
     context: Context,
     place: Place,
     mention: Mention,
@@ -253,11 +254,13 @@ def _elsewhere(
 
 
 # Verbs of which what was said is the object, as a clause.
-CLAUSAL = word_set("""say tell add claim argue state suggest speculate note find write tweet warn insist think believe explain
-    declare report acknowledge admit conclude contend maintain predict promise reveal announce assert allege
-    complain confirm estimate remark reply respond stress emphasize indicate deny agree accord recall vow
-    observe caution concede disclose testify reiterate lament joke boast hope fear mention answer continue
-    ask pledge swear imply hint show read""")
+CLAUSAL = word_set("""
+    say tell add claim argue state suggest speculate note find write tweet warn insist think believe
+    explain declare report acknowledge admit conclude contend maintain predict promise reveal
+    announce assert allege complain confirm estimate remark reply respond stress emphasize indicate
+    deny agree accord recall vow observe caution concede disclose testify reiterate lament joke
+    boast hope fear mention answer continue ask pledge swear imply hint show read
+""")
 _TAG = re.compile(r",R*(?:(?:P|[DJAHNS#]+)[RT]*V(?=[.,FTRW]|$)|V(?:P|[DJAHNS#]+)(?=[.,FTRW]|$))")
 _PHRASE = re.compile("(?:[FSE,]|[DJAHNEG#T]|R)*")
 _QUOTING = word_set("quote cite report hear")

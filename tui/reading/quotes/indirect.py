@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tui.reading.quotes.context import Context
+from tui.reading.quotes.cues import CUES
 from tui.reading.quotes.features import CLAUSAL, path
 from tui.reading.quotes.skeleton import Skeleton
-from tui.reading.quotes.words import CUES, word_set
+from tui.reading.quotes.words import word_set
 
 _CLAUSE_ENDS = word_set(
     "but and while though although after when as before because since if amid during following or"
@@ -54,10 +55,12 @@ def options(context: Context, verb: int) -> list[Option]:
             body = shape[start:end]
             names = [
                 f"after {cue}", f"start {how}", f"starts {path(shape[start : start + 2])}", f"end {why}",
-                f"size {min((end - start) // 4, 6)}", f"start {how} {cue in CLAUSAL}", *_body(body, "after", cue),
-                f"tail {path(shape[end : end + 3])}", f"tail2 {lower[end] if end < len(lower) and shape[end] == 'F' else ''}",
-                f"last {shape[end - 1]}", f"skipped {path(shape[verb + 1 : start])}", f"form {_form(lower[verb])}",
-                f"behind {why} {path(shape[end + 1 : end + 3])}", f"formstart {_form(lower[verb])} {how}",
+                f"size {min((end - start) // 4, 6)}", f"start {how} {cue in CLAUSAL}",
+                *_body(body, "after", cue), f"tail {path(shape[end : end + 3])}",
+                f"tail2 {lower[end] if end < len(lower) and shape[end] == 'F' else ''}",
+                f"last {shape[end - 1]}", f"skipped {path(shape[verb + 1 : start])}",
+                f"form {_form(lower[verb])}", f"behind {why} {path(shape[end + 1 : end + 3])}",
+                f"formstart {_form(lower[verb])} {how}",
             ]  # fmt: skip
             found.append(Option(verb, ((start, end),), names))
     found += _before(skeleton, verb, first, last, cue)
@@ -79,17 +82,21 @@ def _general(skeleton: Skeleton, verb: int, first: int, last: int, cue: str) -> 
     before = lower[verb - 1] if verb > first and shape[verb - 1] in "XFDO" else shape[verb - 1 : verb]
     return [
         "bias", f"cue {cue}", f"form {_form(lower[verb])}", f"cueform {cue} {_form(lower[verb])}",
-        f"before {before}", f"next {path(shape[verb + 1 : verb + 3])}", f"beforeclass {path(shape[max(first, verb - 2) : verb])}",
-        f"nextword {lower[verb + 1] if verb + 1 < last and shape[verb + 1] in 'FWO' else ''}", f"clausal {cue in CLAUSAL}",
-        f"that {'that' in lower[verb + 1 : min(last, verb + 10)]}", f"quotes {min(shape.count('Q', first, last), 2)}",
-        f"left {min((last - verb) // 3, 4)}", f"begin {verb == first}",
+        f"before {before}", f"next {path(shape[verb + 1 : verb + 3])}",
+        f"beforeclass {path(shape[max(first, verb - 2) : verb])}",
+        f"nextword {lower[verb + 1] if verb + 1 < last and shape[verb + 1] in 'FWO' else ''}",
+        f"clausal {cue in CLAUSAL}", f"that {'that' in lower[verb + 1 : min(last, verb + 10)]}",
+        f"quotes {min(shape.count('Q', first, last), 2)}", f"left {min((last - verb) // 3, 4)}",
+        f"begin {verb == first}",
     ]  # fmt: skip
 
 
 def _body(body: str, side: str, cue: str) -> list[str]:
     return [
-        f"{side} verbs {min(body.count('X') + body.count('E') + body.count('V'), 2)}", f"{side} quotes {min(body.count('Q'), 2)}",
-        f"{side} clausal {cue in CLAUSAL} {'X' in body or 'E' in body or 'V' in body}", f"{side} commas {min(body.count(','), 3)}",
+        f"{side} verbs {min(body.count('X') + body.count('E') + body.count('V'), 2)}",
+        f"{side} quotes {min(body.count('Q'), 2)}",
+        f"{side} clausal {cue in CLAUSAL} {'X' in body or 'E' in body or 'V' in body}",
+        f"{side} commas {min(body.count(','), 3)}",
     ]  # fmt: skip
 
 

@@ -86,7 +86,7 @@ def _double(text: str) -> list[Stretch]:
         mark = text[at]
         if mark == "\n":
             if opened >= 0:
-                _add(found, text, opened, at, False, carried)
+                _add(found, text, opened, at, closed=False, carried=carried)
                 follows = _next_visible(text, at)
                 carried = follows < size and text[follows] in _STARTERS
             opened, depth = -1, 0
@@ -105,15 +105,15 @@ def _double(text: str) -> list[Stretch]:
             if depth:
                 depth -= 1
                 continue
-            _add(found, text, opened, at, True, carried)
+            _add(found, text, opened, at, closed=True, carried=carried)
             opened, carried = -1, False
         elif _closers_ahead(text, hits, number, reversed_guillemets) > depth + 1:
             depth += 1  # a quote within the quote
         else:
-            _add(found, text, opened, at, False, carried)
+            _add(found, text, opened, at, closed=False, carried=carried)
             opened, depth, carried = at, 0, False
     if opened >= 0:
-        _add(found, text, opened, size, False, carried)
+        _add(found, text, opened, size, closed=False, carried=carried)
     return found
 
 
@@ -162,7 +162,7 @@ def _closers_ahead(text: str, hits: list[int], number: int, reversed_guillemets:
     return count
 
 
-def _add(found: list[Stretch], text: str, opened: int, end: int, closed: bool, carried: bool) -> None:
+def _add(found: list[Stretch], text: str, opened: int, end: int, *, closed: bool, carried: bool) -> None:
     outer_end = end + 1 if closed else end
     if text[outer_end : outer_end + 1] == _FILLER:
         outer_end += 1

@@ -140,10 +140,11 @@ def _close(skeleton: Skeleton, start: int, anchor: int, found: list[Mention], en
             name_first -= 2
             while name_first > first and shape[name_first - 1] == "N":
                 name_first -= 1
-        if skeleton.lower[name_first] in ROLES and skeleton.lower[name_first + 1 : name_first + 2] == ["of"]:
-            if anchor - name_first < 5:  # "the President of France", and no name after it
-                found.append(Mention(first, anchor + 1, name_first, NOUN))
-                return
+        of = skeleton.lower[name_first + 1 : name_first + 2] == ["of"]
+        if of and skeleton.lower[name_first] in ROLES and anchor - name_first < 5:
+            # "the President of France", and no name after it
+            found.append(Mention(first, anchor + 1, name_first, NOUN))
+            return
         found.append(Mention(first, anchor + 1, anchor, NAME, name_first, anchor + 1))
         return
     name_last = anchor

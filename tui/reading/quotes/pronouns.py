@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tui.reading.quotes.context import Context
+from tui.reading.quotes.cues import CUES
 from tui.reading.quotes.entities import Entity
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
-from tui.reading.quotes.words import CUES, OFFICE_WORDS, PEOPLE, SINGULAR
+from tui.reading.quotes.words import OFFICE_WORDS, PEOPLE, SINGULAR
 
 _BACK = 70  # mentions looked back over, at most
 _GENDERED = {"he": "male", "she": "female"}
@@ -42,7 +43,7 @@ def antecedents(context: Context, mention: Mention, resolved: Mapping[int, int])
     return found
 
 
-def features(
+def features(  # noqa: PLR0917
     context: Context,
     mention: Mention,
     entity: int,
@@ -67,7 +68,8 @@ def features(
     subject = is_subject(shape, nearest)
     role = "subject" if subject else "owner" if nearest.owner else _before(shape, lower, nearest)
     found = [
-        f"at={where}", f"subjects={min(subjects, 3)}", f"subjectsat={min(subjects, 2)}{where}{role}", f"order={min(order, 4)}", f"orderat={min(order, 3)}{where}", f"role={role}",
+        f"at={where}", f"subjects={min(subjects, 3)}", f"subjectsat={min(subjects, 2)}{where}{role}",
+        f"order={min(order, 4)}", f"orderat={min(order, 3)}{where}", f"role={role}",
         f"roleat={role}{where}", f"kind={nearest.kind}{where}", *_nature(context, known),
         f"count={min(len(known.mentions), 5)}", f"near={min(len(near), 4)}",
     ]  # fmt: skip
@@ -120,6 +122,7 @@ def features(
 
 
 def is_subject(shape: str, mention: Mention) -> bool:
+    """Tell whether a mention stands where the subject of a clause stands."""
     following = shape[mention.last : mention.last + 2]
     if following[:1] not in tuple("VXER,W") or following == "":
         return False

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tui.reading.quotes.context import Context
+from tui.reading.quotes.cues import CUES
 from tui.reading.quotes.features import Place
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
-from tui.reading.quotes.words import CUES, PAPERS, PEOPLE, word_set
+from tui.reading.quotes.words import PAPERS, PEOPLE, word_set
 
 _REPORTING = word_set("report quote cite relay recount")
 _THROUGH = word_set("quote cite report state publish release obtain relay carry")

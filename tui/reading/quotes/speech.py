@@ -6,14 +6,17 @@ from collections.abc import Mapping, Sequence
 from math import exp
 
 from tui.reading.quotes.context import Context
+from tui.reading.quotes.cues import CUES
 from tui.reading.quotes.features import Place, path
-from tui.reading.quotes.words import CLASSES, CUES, word_set
+from tui.reading.quotes.words import CLASSES, word_set
 
 _WORKS = word_set("book film movie song show album series episode novel documentary sitcom musical")
-_NAMING = word_set("""word words term phrase titled entitled called dubbed nicknamed known headlined headline so-called
-    label labeled named slogan book film movie song show album series episode program programme play
-    article essay column report game page section event tour campaign speech hashtag site blog ad
-    documentary novel single track band sign signs sitcom drama comedy musical video tv""")
+_NAMING = word_set("""
+    word words term phrase titled entitled called dubbed nicknamed known headlined headline
+    so-called label labeled named slogan book film movie song show album series episode program
+    programme play article essay column report game page section event tour campaign speech hashtag
+    site blog ad documentary novel single track band sign signs sitcom drama comedy musical video tv
+""")
 
 
 # Of the likeliest speaker's features those that tell how he is tied to the quote.
@@ -32,7 +35,9 @@ _TIES = (
 )
 
 
-def features(context: Context, number: int, place: Place, sure: float, ties: Sequence[str]) -> list[str]:
+def features(  # noqa: PLR0915 - one list, in the order of the text
+    context: Context, number: int, place: Place, sure: float, ties: Sequence[str]
+) -> list[str]:
     """Return what speaks for and against stretch `number` being speech, as named features.
 
     `sure` is the probability of the best candidate for its speaker, `ties` are that one's features.
@@ -90,8 +95,8 @@ def features(context: Context, number: int, place: Place, sure: float, ties: Seq
         found.append("then=" + following)
     elif CLASSES.get(following, "A") in "FX":
         found.append("thenword=" + following)
-    before, after = shape.count("V", place.first, at), shape.count("V", at + 1, place.last)
-    found.append(f"cues={min(before, 2)}{min(after, 2)}")
+    cues_before, cues_after = shape.count("V", place.first, at), shape.count("V", at + 1, place.last)
+    found.append(f"cues={min(cues_before, 2)}{min(cues_after, 2)}")
     found.append(f"others={min(shape.count('Q', place.first, place.last), 3)}")
     if place.first == 0:
         found.append("headline")
