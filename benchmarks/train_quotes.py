@@ -1,7 +1,8 @@
 """Make tui/reading/quotes/weights.json: how much each feature speaks for a speaker, for speech, for "he".
 
-    python benchmarks/train_quotes.py            train on the gold articles, write the weights
-    python benchmarks/train_quotes.py --check    two halves: train on one, score the other; write nothing
+    python -m benchmarks.train_quotes            train on the gold articles, write the weights
+    python -m benchmarks.train_quotes --all      the same, with the articles of polnear_entgold too
+    python -m benchmarks.train_quotes --check    two halves: train on one, score the other; write nothing
 
 Needs numpy and ../shared/gold/quotes. The articles of `polnear_entgold` are never trained on, so that
 the figures on them are those of unseen text, but for the contents of indirect speech: only those
@@ -330,7 +331,8 @@ def figures(docs: Sequence[Doc], tables: Tables) -> str:
     every, pronouns = score["all"], score["pronoun_gold"]
     return (
         f"span {every['lenient']['F']}  mention {every['e2e_mention']['F']}"
-        f"  person {every['e2e_entity']['F']}  pronouns {pronouns['resolved_right']}/{pronouns['with_entity']}"
+        f"  person {every['e2e_entity']['F']}"
+        f"  pronouns {pronouns['resolved_right']}/{pronouns['with_entity']}"
     )
 
 
@@ -368,12 +370,8 @@ def main() -> int:
     print("whole contents, unseen:", content_figures(whole, tables), flush=True)
     tables["content"] = train_content(whole)
     write(tables)
-    print(
-        f"{sum(map(len, tables.values()))} weights; entgold, seen:"
-        if arguments.all
-        else " weights; entgold, unseen:",
-        figures(entgold, tables),
-    )
+    known = "seen" if arguments.all else "unseen"
+    print(f"{sum(map(len, tables.values()))} weights; entgold, {known}:", figures(entgold, tables))
     return 0
 
 

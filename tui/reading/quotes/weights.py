@@ -1,4 +1,4 @@
-"""The weights of the features, read once; `benchmarks/train_quotes.py` makes them."""
+"""The weights of the features, read once; `python -m benchmarks.train_quotes` makes them."""
 
 from __future__ import annotations
 
