@@ -75,6 +75,23 @@ class BriefingApp(App[int]):
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         if keys := self.config.keys:
             self.set_keymap({action: ",".join(remapped) for action, remapped in keys.items()})
+        if not self.is_headless:
+            self.set_interval(1.0, self._leave_if_unheard)
+
+    def _leave_if_unheard(self) -> None:
+        """End the program when its terminal is gone though the hang-up did not end it (as under nohup).
+
+        Nothing can be drawn or tidied up any more, and all that was written is on the disk already.
+        """
+        import os
+        import select
+
+        terminal = select.poll()
+        terminal.register(0, 0)  # a hang-up is reported unasked
+        if any(what & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, what in terminal.poll(0)):
+            self.main.save_place()
+            self.briefing.close()
+            os._exit(129)
 
     def _main_screen(self) -> MainScreen:
         return MainScreen(self.briefing, sample=self.briefing_name == settings.SAMPLE)

@@ -60,6 +60,7 @@ class ArticlePane(LineView):
             self.cursor = 0
             self.lay_out()
             self.jump(0)
+            self.border_title = self._title()
 
     def watch_quote_id(self) -> None:
         """Mark the chosen quote."""
