@@ -16,6 +16,7 @@ from tui.store.incoming import Added, Incoming, digest, write_source
 from tui.store.index import Index
 from tui.store.known import Known
 from tui.store.ledger import Ledger, refusal, stale_rows
+from tui.store.voices import Voices
 from tui.text import clean, one_line
 
 
@@ -36,7 +37,7 @@ def add(folder: Folder, ledger: Ledger, index: Index, incoming: Sequence[Incomin
     """Store what the briefing has not. Under the lock. Raises `StoreError`; then nothing was stored."""
     ledger.begin()
     known = Known(folder, index)
-    speakers = _Speakers(folder, ledger)
+    voices = Voices(contents.read_speakers(folder).values(), ledger.new_id)
     batch = _Batch()
     for number, each in enumerate(incoming):
         source = digest(each.raw)
@@ -54,13 +55,13 @@ def add(folder: Folder, ledger: Ledger, index: Index, incoming: Sequence[Incomin
             batch.known[number] = found
             continue
         event_id = _event(folder, ledger, batch, each)
-        article = _article(each, event_id, source, speakers, ledger)
+        article = _article(each, event_id, source, voices, ledger)
         known.learn(article.id, **told)
         batch.articles.setdefault(event_id, []).append(article)
         batch.new[number] = article.id
         batch.sources[source] = each.raw
     if batch.new:
-        _store(folder, ledger, batch, speakers)
+        _store(folder, ledger, batch, voices.new)
         index.refreshed()
     grown = [event for event in batch.articles if event not in batch.made]
     return Added(batch.new, batch.known, tuple(batch.made), tuple(grown), batch.keys)
@@ -97,7 +98,7 @@ def _stored_event(folder: Folder, event_id: str) -> Event | None:
         return None  # a key and no id, or an event that is broken: it is left alone
 
 
-def _article(each: Incoming, event_id: str, source: str, speakers: _Speakers, ledger: Ledger) -> Article:
+def _article(each: Incoming, event_id: str, source: str, voices: Voices, ledger: Ledger) -> Article:
     reading = each.reading
     article_id = each.article_id or ledger.new_id()
     contents.notes_file(article_id)  # raises for an id that is none
@@ -117,14 +118,12 @@ def _article(each: Incoming, event_id: str, source: str, speakers: _Speakers, le
         one_line(each.origin),
         ledger.now(),
         reading.cut,
-        tuple(_quotes(reading, text, article_id, speakers, ledger)),
+        tuple(_quotes(reading, text, article_id, voices, ledger)),
         basis,
     )
 
 
-def _quotes(
-    reading: Reading, text: str, article_id: str, speakers: _Speakers, ledger: Ledger
-) -> Iterable[Quote]:
+def _quotes(reading: Reading, text: str, article_id: str, voices: Voices, ledger: Ledger) -> Iterable[Quote]:
     groups: dict[int, list[Found]] = {}
     for found in sorted(reading.quotes, key=lambda found: (found.start, found.end)):
         groups.setdefault(found.group, []).append(found)
@@ -136,7 +135,7 @@ def _quotes(
             article_id,
             kinds.pop() if len(kinds) == 1 else "mixed",
             tuple(Selector.at(text, part.start, part.end) for part in parts),
-            speakers.of(one_line(first.entity)),
+            voices.of(one_line(first.entity)),
             first.speaker_text,
             first.speaker_start,
             first.speaker_end,
@@ -148,37 +147,10 @@ def _quotes(
         )
 
 
-class _Speakers:
-    """The speakers of a briefing, growing with a batch. Those it has are never changed."""
-
-    def __init__(self, folder: Folder, ledger: Ledger) -> None:
-        speakers = contents.read_speakers(folder).values()
-        self._known = [(speaker.id, speaker.name, speaker.aliases) for speaker in speakers]
-        self._seen: dict[str, str] = {}
-        self._ledger = ledger
-        self.new: list[Speaker] = []
-
-    def of(self, name: str) -> str:
-        """Return the id of the speaker of this name, made if need be; "" for nobody."""
-        if not name:
-            return ""
-        if name not in self._seen:
-            from tui.reading.quotes.speakers import match_speaker
-
-            found = match_speaker(name, self._known)
-            if not found:
-                speaker = Speaker(self._ledger.new_id(), name)
-                self.new.append(speaker)
-                self._known.append((speaker.id, speaker.name, ()))
-                found = speaker.id
-            self._seen[name] = found
-        return self._seen[name]
-
-
-def _store(folder: Folder, ledger: Ledger, batch: _Batch, speakers: _Speakers) -> None:
+def _store(folder: Folder, ledger: Ledger, batch: _Batch, new: Sequence[Speaker]) -> None:
     """Write a batch as one step."""
     changes: list[Change] = [
-        (SPEAKERS, "speakers", speaker.id, None, records.speaker_doc(speaker)) for speaker in speakers.new
+        (SPEAKERS, "speakers", speaker.id, None, records.speaker_doc(speaker)) for speaker in new
     ]
     count = len(batch.new)
     says: Document = {

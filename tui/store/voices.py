@@ -1,0 +1,73 @@
+"""The speakers of a briefing as an import meets them: found by any of their names, made when new."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from tui.desk import fold
+from tui.model import Speaker
+
+_WORD = re.compile(r"\w\w+")
+
+Name = tuple[str, str, Sequence[str]]
+
+
+class Voices:
+    """Speakers by name, growing with an import. Those that are there are never changed."""
+
+    def __init__(self, speakers: Iterable[Speaker], new_id: Callable[[], str]) -> None:
+        self.new: list[Speaker] = []
+        self._new_id = new_id
+        self._names: list[Name] = []
+        self._exact: dict[str, set[str]] = {}
+        self._by_word: dict[str, set[int]] = {}
+        self._offices: set[int] = set()
+        self._seen: dict[str, str] = {}
+        for speaker in speakers:
+            self._enter(speaker)
+
+    def of(self, name: str) -> str:
+        """Return the id of the speaker of this name, made if need be; "" for nobody."""
+        if not name:
+            return ""
+        if name not in self._seen:
+            found = self._find(name)
+            if not found:
+                speaker = Speaker(self._new_id(), name)
+                self.new.append(speaker)
+                self._enter(speaker)
+                found = speaker.id
+            self._seen[name] = found
+        return self._seen[name]
+
+    def _enter(self, speaker: Speaker) -> None:
+        at = len(self._names)
+        self._names.append((speaker.id, speaker.name, speaker.aliases))
+        for name in (speaker.name, *speaker.aliases):
+            folded = fold(name)
+            self._exact.setdefault(folded, set()).add(speaker.id)
+            for word in _WORD.findall(folded):
+                self._by_word.setdefault(word, set()).add(at)
+            if _office(name):
+                self._offices.add(at)
+
+    def _find(self, name: str) -> str:
+        folded = fold(name)
+        exact = self._exact.get(folded, set())
+        if len(exact) == 1:
+            return next(iter(exact))
+        # Comparing names well is slow; two names of one speaker share a word, or are both offices.
+        near: set[int] = set(self._offices) if _office(name) else set()
+        for word in _WORD.findall(folded):
+            near |= self._by_word.get(word, set())
+        if not near:
+            return ""
+        from tui.reading.quotes.speakers import match_speaker
+
+        return match_speaker(name, [self._names[at] for at in sorted(near)])
+
+
+def _office(name: str) -> bool:
+    """Tell whether a name may say what somebody is and not how he is called: a word of it is not capital."""
+    return any(word[:1].islower() and len(word) > 3 for word in name.split())
