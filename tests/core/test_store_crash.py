@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks import crash
 from tui.commands import EditField, WriteNote, target_of
+from tui.store import journal
 from tui.store.briefing import Briefing
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
@@ -22,7 +23,9 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_state(work: str) -> None
     assert not bad, "\n".join(some)
 
 
-@pytest.mark.parametrize("moment", ["before the line", "after the line", "between two files"])
+@pytest.mark.parametrize(
+    "moment", ["before the line", "amid the line", "after the line", "between two files"]
+)
 def test_a_step_cut_short_is_finished_or_forgotten_by_whoever_comes_next(tmp_path: Path, moment: str) -> None:
     path = tmp_path / "store"
     crash.build(path, articles=6)
@@ -34,6 +37,9 @@ def test_a_step_cut_short_is_finished_or_forgotten_by_whoever_comes_next(tmp_pat
     if pid == 0:
         if moment == "before the line":
             folder.journal.append = die  # type: ignore[method-assign]
+        elif moment == "amid the line":
+            write = journal.write_all
+            journal.write_all = lambda handle, data: (write(handle, data[: len(data) // 2]), die())[0]
         elif moment == "after the line":
             folder._publish = die  # type: ignore[method-assign]
         else:
@@ -53,11 +59,13 @@ def test_a_step_cut_short_is_finished_or_forgotten_by_whoever_comes_next(tmp_pat
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 9
     assert any((path / ".pending").iterdir())
 
+    if moment == "amid the line":
+        assert Briefing.open(path).notices == []  # it was never acknowledged: nothing to tell
     # A session that was open all the while goes on, and so does one that comes new.
     live = briefing.do(WriteNote(target_of(article), "going on"))
     assert live.seq
     fresh = Briefing.open(path)
-    place = article.event if moment == "before the line" else other
+    place = article.event if moment in ("before the line", "amid the line") else other
     assert fresh.event_of(article.id) == briefing.event_of(article.id) == place
     assert crash.faults(path, []) == []
 

@@ -18,10 +18,11 @@ def is_due(folder: Folder) -> bool:
 
 def recover(folder: Folder, *, timeout: float = 0.2) -> bool:
     """Finish what was left undone; False when another program is at it, or nothing can be written."""
+    cut_short = bool(folder.leftovers())
     try:
         with folder.locked(timeout=timeout):  # taking the lock finishes the last step
             if not folder.journal.whole():
-                _mend_journal(folder)
+                _mend_journal(folder, cut_short=cut_short)
             seq, boot = folder.synced()
             if seq != folder.journal.last_seq() and (not boot or boot != boot_id()):
                 _replay(folder, seq)
@@ -43,14 +44,22 @@ def _replay(folder: Folder, seq: int) -> None:
             folder.write(name, tables)
 
 
-def _mend_journal(folder: Folder) -> None:
+def _mend_journal(folder: Folder, *, cut_short: bool) -> None:
+    """Take what is torn out of the journal, keeping a copy.
+
+    Where a step was `cut_short`, a torn last line is that step's: it was never acknowledged, nothing
+    is lost, and there is nothing to tell.
+    """
     from tui.store.mend import set_aside
 
     journal = folder.journal
     missing = journal.state()[1] == 0
     left = any(True for _ in journal.lines(parsed=False))
     kept = set_aside(folder.root, NAME)
+    torn = left and cut_short and journal.damage() == 1
     journal.keep_whole_lines()
+    if torn:
+        return
     lost = "its last line" if left else "all earlier steps"
     where = "" if missing else f"; the damaged one is kept as {kept}"
     folder.notice(f"{journal.path}: {'it is empty' if missing else 'damaged'}; undo forgot {lost}{where}")
