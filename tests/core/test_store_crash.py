@@ -11,7 +11,6 @@ import pytest
 
 from benchmarks import crash
 from tui.commands import EditField, WriteNote, target_of
-from tui.store import journal
 from tui.store.briefing import Briefing
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
@@ -26,7 +25,9 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_state(work: str) -> None
 @pytest.mark.parametrize(
     "moment", ["before the line", "amid the line", "after the line", "between two files"]
 )
-def test_a_step_cut_short_is_finished_or_forgotten_by_whoever_comes_next(tmp_path: Path, moment: str) -> None:
+def test_a_step_cut_short_is_finished_or_forgotten_by_whoever_comes_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
     path = tmp_path / "store"
     crash.build(path, articles=6)
     briefing = Briefing.open(path)
@@ -38,8 +39,7 @@ def test_a_step_cut_short_is_finished_or_forgotten_by_whoever_comes_next(tmp_pat
         if moment == "before the line":
             folder.journal.append = die  # type: ignore[method-assign]
         elif moment == "amid the line":
-            write = journal.write_all
-            journal.write_all = lambda handle, data: (write(handle, data[: len(data) // 2]), die())[0]
+            monkeypatch.setattr("tui.store.journal.write_all", half)
         elif moment == "after the line":
             folder._publish = die  # type: ignore[method-assign]
         else:
@@ -68,6 +68,11 @@ def test_a_step_cut_short_is_finished_or_forgotten_by_whoever_comes_next(tmp_pat
     place = article.event if moment in ("before the line", "amid the line") else other
     assert fresh.event_of(article.id) == briefing.event_of(article.id) == place
     assert crash.faults(path, []) == []
+
+
+def half(handle: int, data: bytes) -> NoReturn:
+    os.write(handle, data[: len(data) // 2])
+    os._exit(9)
 
 
 def die(*_: object, **__: object) -> NoReturn:
