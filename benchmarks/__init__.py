@@ -1,0 +1,1 @@
+"""What is fast, what is right, what survives: each prints what it measured."""

@@ -100,12 +100,12 @@ def main() -> None:
         for count, store in stores.items():
             if "--paint" in sys.argv:
                 continue
-            times = keys(store, home)
-            print(f"\n{count} articles: {times.pop('rss')[0]:.0f} MB")
-            for pane, taken in times.items():
+            keyed = keys(store, home)
+            print(f"\n{count} articles: {keyed.pop('rss')[0]:.0f} MB")
+            for pane, waits in keyed.items():
                 print(
-                    f"  key to repaint, {pane:<8} median {statistics.median(taken) * 1000:5.1f} ms"
-                    f"   99th {percentile(taken, 0.99) * 1000:5.1f} ms   ({len(taken)} keys)"
+                    f"  key to repaint, {pane:<8} median {statistics.median(waits) * 1000:5.1f} ms"
+                    f"   99th {percentile(waits, 0.99) * 1000:5.1f} ms   ({len(waits)} keys)"
                 )
             saved = saving(store)
             print(

@@ -94,7 +94,7 @@ def _run(a: int, b: int, c: int, d: int, e: int) -> int:
 
 
 def containment(a: Sketch, b: Sketch) -> float:
-    """Return the share of the shorter text's runs that stand in the other, 0 to 1; from `COPY` on they are copies."""
+    """Return the share of the shorter text's runs that the other has, 0 to 1; from `COPY` on, copies."""
     one_in = max(a.one_in, b.one_in)
     return _share(a.kept(one_in), b.kept(one_in))
 

@@ -116,14 +116,14 @@ def resolve(expression: str, published: str, *, tense: str = "") -> str:
     return ""
 
 
-def tense_of(text: str, start: int, end: int) -> str:
-    """Tell whether the sentence around `text[start:end]` looks back ("past"), ahead ("future") or neither ("")."""
+def tense_of(text: str, start: int) -> str:
+    """Tell whether the sentence around `text[start]` looks back ("past"), ahead ("future") or neither ("")."""
     left = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
     before = text[max(left, start - 60) : start]
     ahead, back = None, None
-    for ahead in _FUTURE.finditer(before):
+    for ahead in _FUTURE.finditer(before):  # noqa: B007  the last one counts
         pass
-    for back in _PAST.finditer(before):
+    for back in _PAST.finditer(before):  # noqa: B007
         pass
     if ahead and (not back or ahead.start() > back.start()):
         return "future"
@@ -145,7 +145,7 @@ def event_date(text: str, published: str) -> tuple[str, str]:
     """
     for paragraph in text.split("\n\n")[:_LEAD]:
         for match in _EXPRESSION.finditer(paragraph):
-            if tense_of(paragraph, match.start(), match.end()) == "future":
+            if tense_of(paragraph, match.start()) == "future":
                 continue
             day = resolve(match[0], published, tense="past")
             if day:

@@ -166,7 +166,8 @@ def measure(lines: Sequence[str]) -> tuple[list[int], list[Vector]]:
     times = Counter(folded)
     words = [_WORD.findall(line) if region[n] else _NO_WORDS for n, line in enumerate(folded)]
     local = [
-        _local(line, folded[n], words[n], times[folded[n]]) if region[n] else _NOTHING for n, line in enumerate(lines)
+        _local(line, folded[n], words[n], times[folded[n]]) if region[n] else _NOTHING
+        for n, line in enumerate(lines)
     ]
     size, ends, small, bullet = (_AT[name] for name in ("size", "ends", "small_share", "bullet"))
     prose = [

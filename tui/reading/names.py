@@ -21,13 +21,15 @@ _COMPANY = re.compile(
 _MESSAGE = re.compile(rf"\b[Aa](?:n urgent)? [Mm]essage from (?P<name>{_NAME})")
 _LINK = re.compile(r"\bhyperlink to (?P<name>[\w.-]+\.\w{2,})", re.IGNORECASE)
 _TAG = re.compile(
-    rf"^(?:[A-ZÀ-Þ][\w .,/-]{{0,40}}?)?\((?P<name>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){{0,3}})\)(?=\s|\s*[-–—])"
+    r"^(?:[A-ZÀ-Þ][\w .,/-]{0,40}?)?\((?P<name>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})\)(?=\s|\s*[-–—])"
 )
 _TRADEMARK = re.compile(rf"^(?P<name>{_NAME}) is (?:a registered trademark|part of|owned by|published by)")
 _SUPPORT = re.compile(
     rf"\b(?:[Ss]upport|[Ss]upporting|[Ff]ollow|[Ss]ubscribe to|[Jj]oin) (?P<name>{_NAME})(?= on\b|,| for|\.|$)"
-)# What one of the patterns above needs, so that a menu is not searched four times a line.
-_NAMING = re.compile(r"©|\([cC]\)|opyright|COPYRIGHT|essage from|yperlink to| is (?:a reg|part|owned|publ)|upport|ollow|ubscribe|oin ")
+)  # What one of the patterns above needs, so that a menu is not searched four times a line.
+_NAMING = re.compile(
+    r"©|\([cC]\)|opyright|COPYRIGHT|essage from|yperlink to| is (?:a reg|part|owned|publ)|upport|ollow|ubscribe|oin "
+)
 
 _BY = re.compile(
     r"^(?:written |story |report |posted |published |words )?(?:by|author|authors|reporter|von|par|por|di|автор)(?P<colon>\s*:)?\s*(?P<name>.*)$",

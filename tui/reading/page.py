@@ -77,7 +77,12 @@ def _notes(all_lines: Sequence[str], kept: Sequence[int]) -> set[int]:
             inside = False
         elif inside and number in kept_set:
             found.add(number)
-        elif number not in kept_set and len(line) < 40 and line[-1] == ":" and furniture.reason(line) == "legal":
+        elif (
+            number not in kept_set
+            and len(line) < 40
+            and line[-1] == ":"
+            and furniture.reason(line) == "legal"
+        ):
             inside = True
     return found
 
@@ -113,7 +118,7 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> Reading:
     if title:
         basis["headline"] = "inferred from its place above the body"
         reasons[title_line] = "headline"
-    found = dates.stamps(all_lines, title_line, first, last)
+    found = dates.stamps(all_lines, title_line, kept)
     published = found[0].day if found else ""
     if found:
         basis["published"] = "inferred from the day of its last change" if found[0].updated else STATED

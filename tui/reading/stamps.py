@@ -36,7 +36,8 @@ _NOT_A_STAMP = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d(?!\d)")
 _AMERICAN = re.compile(r"[ap]\.?m\.?\b|\b[ECMP][SD]?T\b", re.IGNORECASE)
-_REACH = 12  # lines after the headline in which a bare date is still the stamp
+_REACH = 30  # lines after the headline in which a bare date is still the stamp
+_STANDFIRST = 2  # lines taken for body that may stand between the headline and its stamp
 _OWN_WORDS = 45  # letters a stamp may hold beside its date: names, a place
 
 
@@ -80,25 +81,26 @@ def _stamp(number: int, line: str) -> Stamp | None:
     return Stamp(number, day, kind, bool(change and not cue))
 
 
-def stamps(lines: Sequence[str], headline: int, body: int, end: int) -> list[Stamp]:
+def stamps(lines: Sequence[str], headline: int, kept: Sequence[int]) -> list[Stamp]:
     """Return the stamps of a page, the best first.
 
-    `headline` is the number of the headline's line (-1 for none), `body` that of the first line of
-    the body and `end` that of the last. Above the headline and below the body only a date that says
-    what it is counts; a page's banner carries the day it was fetched.
+    `headline` is the number of the headline's line (-1 for none), `kept` those of the body. A bare
+    date counts between the headline and the body, where a standfirst may stand above it. Above the
+    headline and below the body only a date that says what it is counts: a page's banner carries the
+    day it was fetched.
     """
-    found: list[tuple[int, Stamp]] = []
+    body, end = (kept[0], kept[-1]) if kept else (0, -1)
     top = headline if headline >= 0 else max(0, body - 4)
-    for number in range(max(0, top - 6), min(len(lines), max(body, top + _REACH) + 1)):
-        stamp = _stamp(number, lines[number].strip())
-        if stamp is None:
-            continue
-        if number < top and (stamp.cue != "cue" or stamp.updated):
-            continue
-        if number > body and stamp.cue != "cue" and headline < body:
-            continue
-        found.append((0, stamp))
-    for number in range(end + 1, min(len(lines), end + 7)):
+    inside = set(kept)
+    last = min(len(lines), top + _REACH)
+    if len(kept) > _STANDFIRST:
+        last = min(last, kept[_STANDFIRST])
+    found: list[tuple[int, Stamp]] = []
+    for number in range(max(0, top - 6), max(last, min(body, len(lines)))):
+        stamp = None if number in inside else _stamp(number, lines[number].strip())
+        if stamp and (number > top or headline < 0 or (stamp.cue == "cue" and not stamp.updated)):
+            found.append((0, stamp))
+    for number in range(end + 1, min(len(lines), end + 7)) if kept else ():
         stamp = _stamp(number, lines[number].strip())
         if stamp and stamp.cue == "cue":
             found.append((1, stamp))

@@ -83,9 +83,7 @@ def describe_place(context: Context, number: int, previous: Mention | None, prev
     return place
 
 
-def features(  # noqa: PLR0915 - one list, in the order of the text
-    context: Context, place: Place, mention: Mention, between: int
-) -> list[str]:
+def features(context: Context, place: Place, mention: Mention, between: int) -> list[str]:
     """Return the features of `mention` as the speaker of the quote at `place`.
 
     `between` is the number of other mentions that lie between the two.

@@ -35,9 +35,7 @@ _TIES = (
 )
 
 
-def features(  # noqa: PLR0915 - one list, in the order of the text
-    context: Context, number: int, place: Place, sure: float, ties: Sequence[str]
-) -> list[str]:
+def features(context: Context, number: int, place: Place, sure: float, ties: Sequence[str]) -> list[str]:
     """Return what speaks for and against stretch `number` being speech, as named features.
 
     `sure` is the probability of the best candidate for its speaker, `ties` are that one's features.
