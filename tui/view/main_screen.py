@@ -11,7 +11,7 @@ from textual.events import DescendantFocus, Resize
 from textual.timer import Timer
 
 from tui.model import Article, Quote
-from tui.store.briefing import Briefing
+from tui.store.briefing import Briefing, Step
 from tui.view import show
 from tui.view.actions import ACTIONS, BY_ID, key_name
 from tui.view.annotate import Annotator
@@ -244,6 +244,11 @@ class MainScreen(OpenBriefing):
             self.article_id = item.quote.article
         self.article_pane.show_quote(item.quote)
 
+    def changed(self, step: Step | None, said: str = "") -> None:
+        """Show what a step changed; whoever wrote something wants to find himself there again."""
+        super().changed(step, said)
+        self.save_place()
+
     # Search.
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -310,13 +315,15 @@ class MainScreen(OpenBriefing):
     # The place.
 
     def remember(self) -> None:
-        """Note the place soon: moving fast writes once."""
-        if self._place_timer:
-            self._place_timer.stop()
-        self._place_timer = self.set_timer(0.5, self.save_place)
+        """Note the place soon: moving fast writes twice a second at the most."""
+        if self._place_timer is None:
+            self._place_timer = self.set_timer(0.5, self.save_place)
 
     def save_place(self) -> None:
         """Write down where the reader is."""
+        if self._place_timer is not None:
+            self._place_timer.stop()
+            self._place_timer = None
         cursor, top = self.article_pane.place()
         self.briefing.save_place(
             {
