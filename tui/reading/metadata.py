@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -29,8 +29,12 @@ _PUBLISHED = (
     " dc.date.issued dc.date dcterms.created dcterms.date dcterms.issued cxenseparse:recs:publishtime"
     " originalpublicationdate article_date_original date"
 ).split()
-_WHEN = re.compile(r"publish|posted|pubdate|dateline|entry-date|post-date|post__date|article-date|created|timestamp")
+_WHEN = re.compile(
+    r"publish|posted|pubdate|dateline|entry-date|post-date|post__date|article-date|created|timestamp"
+)
 _CHANGED = re.compile(r"modif|updat|changed")
+_UNIVERSAL = re.compile(r"T\d\d:(\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]00:?00)$")
+_CLOCK = re.compile(r"\d[:.](\d\d)\s*(?:[ap]\.?m|[A-Z]{2,4}\b|$)", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?=[/-]|$)", re.IGNORECASE)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _BY = re.compile(r"^(?:view all posts by|posts by|written by|story by|by|von|par|por)[\s:]+", re.IGNORECASE)
@@ -140,7 +144,9 @@ def _named(value: object) -> list[str]:
 
 def _address(tree: Any, meta: Mapping[str, str], url: str) -> str:
     """Return the page's canonical address; one that leads to the front page or nowhere is not taken."""
-    links = [link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower()]
+    links = [
+        link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower()
+    ]
     for candidate in (*links, meta.get("og:url", "")):
         try:
             address = urljoin(url, one_line(candidate))
@@ -156,7 +162,12 @@ def _address(tree: Any, meta: Mapping[str, str], url: str) -> str:
 
 def _language(tree: Any, meta: Mapping[str, str]) -> str:
     root = tree.getroottree().getroot()
-    for value in (root.get("lang"), meta.get("og:locale"), meta.get("content-language"), meta.get("language")):
+    for value in (
+        root.get("lang"),
+        meta.get("og:locale"),
+        meta.get("content-language"),
+        meta.get("language"),
+    ):
         if value and re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9-_]+)?", value.strip()):
             return re.split(r"[-_]", value.strip())[0].lower()
     return ""
@@ -198,7 +209,10 @@ def _bare(title: str, site: set[str]) -> str:
             [(cuts[-1], title[cuts[-1].end() :], title[: cuts[-1].start()])] if cuts else []
         ) + ([(cuts[0], title[: cuts[0].start()], title[cuts[0].end() :])] if cuts else []):
             name = _squeezed(part)
-            ours = any(name == s or (len(s) > 2 and name.startswith(s)) or (len(name) > 3 and s.startswith(name)) for s in site)
+            ours = any(
+                name == s or (len(s) > 2 and name.startswith(s)) or (len(name) > 3 and s.startswith(name))
+                for s in site
+            )
             if ours and len(name) < 40 and len(rest) >= 8 and cut:
                 title = rest.strip()
                 break
@@ -208,7 +222,10 @@ def _bare(title: str, site: set[str]) -> str:
 
 def _headline(tree: Any, main: Mapping[str, Any], meta: Mapping[str, str], found: Metadata) -> str:
     host = (urlsplit(found.url).hostname or "").split(".")
-    site = {_squeezed(name) for name in (found.outlet, meta.get("og:site_name", ""), *_named(main.get("publisher")))}
+    site = {
+        _squeezed(name)
+        for name in (found.outlet, meta.get("og:site_name", ""), *_named(main.get("publisher")))
+    }
     site |= {_squeezed(label) for label in host if len(label) > 3 and label != "www"}
     site.discard("")
     stated = [
@@ -223,7 +240,9 @@ def _headline(tree: Any, main: Mapping[str, Any], meta: Mapping[str, str], found
     ]
     shown = [text for h1 in tree.iter("h1") if 2 <= len((text := _text(h1)).split()) <= 40]
     shown = [text for text in shown if _squeezed(text) not in site]
-    best = max(shown, key=lambda text: max((_alike(text, title) for title in stated), default=0.0), default="")
+    best = max(
+        shown, key=lambda text: max((_alike(text, title) for title in stated), default=0.0), default=""
+    )
     if best and (
         not stated
         or max(_alike(best, title) for title in stated) >= _ALIKE
@@ -237,19 +256,24 @@ def _author(
     tree: Any, main: Mapping[str, Any], data: list[Mapping[str, Any]], meta: Mapping[str, str], outlet: str
 ) -> str:
     people = {
-        name: None for node in data if "Person" in _types(node) and (node_id := node.get("@id")) and node_id
-        in str(main.get("author")) for name in _named(node.get("name"))
+        name: None
+        for node in data
+        if "Person" in _types(node) and (node_id := node.get("@id")) and node_id in str(main.get("author"))
+        for name in _named(node.get("name"))
     }
     lists = [
         _named(main.get("author")) or list(people),
-        [meta.get(name, "") for name in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")],
+        [
+            meta.get(name, "")
+            for name in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
+        ],
         [_text(e) for e in tree.iterfind(".//*[@rel='author']")][:4],
         [_text(e) for e in tree.iterfind(".//*[@itemprop='author']")][:4],
     ]
     for names in lists:
         kept: list[str] = []
         for name in names:
-            plain = _BY.sub("", name).strip(" ,;|-–")
+            plain = _BY.sub("", re.split(r"\s+[|•·]\s+", name)[0]).strip(" ,;|-–")
             if 2 <= len(plain) <= 80 and not _NO_NAME.search(plain) and _squeezed(plain) != _squeezed(outlet):
                 kept += [plain] if plain not in kept else []
         if kept:
@@ -271,24 +295,68 @@ def day_of(value: object) -> str:
     return ""
 
 
+def _as_shown(tree: Any, stamp: str, day: str, changed: set[str]) -> str:
+    """Return the day that readers are shown for a stamp of metadata which means `day`.
+
+    A stamp in universal time may lie a day off the outlet's own. And where an old article was made
+    anew, some outlets show that day alone.
+    """
+    shown = [(day_of(text), text) for text in _times(tree) if day_of(text)]
+    if minute := _UNIVERSAL.search(stamp):
+        for other, text in shown:
+            near = abs((date.fromisoformat(other) - date.fromisoformat(day)).days) == 1
+            if near and (clock := _CLOCK.search(text)) and clock[1] == minute[1]:
+                return other
+    if not shown or any(other == day for other, _ in shown):
+        return day
+    first, text = shown[0]
+    return first if first in changed and not _CHANGED.search(text.lower()) else day
+
+
+def _times(tree: Any) -> Iterator[str]:
+    """Yield the texts of the first time elements after the top heading."""
+    below = False
+    left = 6
+    for element in tree.iter("h1", "time"):
+        if element.tag == "h1":
+            below = True
+        elif below and left:
+            left -= 1
+            yield _text(element)
+
+
 def _published(
     tree: Any, main: Mapping[str, Any], data: list[Mapping[str, Any]], meta: Mapping[str, str], url: str
 ) -> tuple[str, str]:
     stamps: list[object] = [main.get("datePublished")]
     stamps += [meta.get(name) for name in _PUBLISHED[:2]]
-    stamps += [e.get("content") or e.get("datetime") or _text(e) for e in tree.iterfind(".//*[@itemprop='datePublished']")]
+    stamps += [
+        e.get("content") or e.get("datetime") or _text(e)
+        for e in tree.iterfind(".//*[@itemprop='datePublished']")
+    ]
     stamps += [meta.get(name) for name in _PUBLISHED]
     stamps += [node.get("datePublished") for node in data if any(map(_ARTICLE.search, _types(node)))]
     stamps += [node.get("datePublished") for node in data if any(map(_PAGE.search, _types(node)))]
     for element in tree.iter("time"):
-        says = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("itemprop")))).lower()
+        says = " ".join(
+            filter(None, (element.get("class"), element.get("id"), element.get("itemprop")))
+        ).lower()
         if element.get("pubdate") is not None or (_WHEN.search(says) and not _CHANGED.search(says)):
             stamps += [element.get("datetime"), _text(element)]
     for stamp in stamps:
         if day := day_of(stamp):
-            return day, STATED
+            changed = [
+                main.get("dateModified"),
+                meta.get("article:modified_time"),
+                meta.get("og:updated_time"),
+            ]
+            return _as_shown(tree, _line(stamp), day, {day_of(value) for value in changed}), STATED
     if match := _IN_ADDRESS.search(urlsplit(url).path if url else ""):
-        month = match[2] if match[2].isdecimal() else str(_MONTHS.index(match[2].lower()) + 1 if match[2].lower() in _MONTHS else 0)
+        month = (
+            match[2]
+            if match[2].isdecimal()
+            else str(_MONTHS.index(match[2].lower()) + 1 if match[2].lower() in _MONTHS else 0)
+        )
         if day := day_of(f"{match[1]}-{month:0>2}-{match[3]:0>2}"):
             return day, "inferred from the address"
     return "", ""

@@ -85,7 +85,7 @@ def _read(source: Source, recurring: Collection[str]) -> Reading:
         return read_markdown(text)
     if source.kind == "html":
         try:
-            from tui.reading.html import read_html  # type: ignore[import-not-found, unused-ignore]
+            from tui.reading.html import read_html  # type: ignore[import-not-found, import-untyped, unused-ignore]
         except ModuleNotFoundError:
             raise BadSourceError(
                 "is HTML, which this version cannot read yet; save the page as text"
