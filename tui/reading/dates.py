@@ -52,7 +52,7 @@ _HOLIDAYS = {
 # "had been due" looks back, "due" ahead: at one place the longer phrase comes first.
 _TENSE = re.compile(
     r"\b(?:(?P<back>had been (?:due|scheduled|expected|set|planned))"
-    r"|(?P<ahead>will|won't|shall|would|could come|to be held|(?:is|are) to|as (?:early|soon|late) as|due|scheduled"
+    r"|(?P<ahead>will|won't|shall|would|could come|be held|(?:is|are) to|as (?:early|soon|late) as|due|scheduled"
     r"|expected|plans?|planned|planning|set to|slated|begins|starts|opens|upcoming|deadline|until|by|effective"
     r"|expires?|starting|beginning)"
     r"|(?P<past>was|were|had|did|said|told|since|spoke|met|held|ago|[a-z]{3,}ed))\b"
@@ -165,12 +165,11 @@ def resolve(expression: str, published: str, *, tense: str = "") -> str:
 def tense_of(text: str, start: int) -> str:
     """Tell whether the sentence around `text[start]` looks back ("past"), ahead ("future") or neither ("")."""
     left = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
-    last = None
-    for last in _TENSE.finditer(text, max(left, start - 60), start):  # noqa: B007  the last one counts
-        pass
-    if last is None:
+    found = list(_TENSE.finditer(text, max(left, start - 60), start))
+    if not found:
         return ""
-    if not last["ahead"]:
+    last = found[-1]  # the nearest counts, but for "had been due to expire"
+    if not last["ahead"] or any(match["back"] for match in found):
         return "past"
     # "Until Thursday, they had not": what comes after the day tells.
     return "past" if last["ahead"] == "until" and _HAPPENED.search(text, start, start + 35) else "future"
@@ -185,7 +184,9 @@ _EXPRESSION = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated|added|wrote)\b[^,.;]{0,24}$")
-_BEFORE = re.compile(r"\b(?:since|until|after|before|following|from|earlier|previously|in the wake of)\b[^,.;]{0,40}$")
+_BEFORE = re.compile(
+    r"\b(?:since|until|after|before|following|from|earlier|previously|in the wake of)\b[^,.;]{0,40}$"
+)
 _DATELINE = re.compile(r"^[^a-z(]{3,60}(?=[\s,(–—-]|$)")
 _LOOSE = re.compile(r"\b(?:earlier|later|late|early) (?:this|last) month\b", re.IGNORECASE)
 
@@ -198,11 +199,22 @@ def _days(paragraph: str, published: str) -> Iterator[tuple[int, str, str, str]]
         if not day or tense == "future":
             continue
         before = paragraph[: match.start()]
-        rank = 3 if _BEFORE.search(before) else 2 if not before.strip("( ").strip() or _DATELINE.match(before) else 0
+        rank = (
+            3
+            if _BEFORE.search(before)
+            else 2
+            if not before.strip("( ").strip() or _DATELINE.match(before)
+            else 0
+        )
         rank = rank or (1 if _SAID.search(before) else 0)
         full = any(not found.edtf.startswith("XXXX") for found in written(match[0]))
         stated = full or day.startswith("XXXX")
-        yield rank, day, STATED if stated else f"inferred from “{match[0].strip()}” and the publication date", match[0]
+        yield (
+            rank,
+            day,
+            STATED if stated else f"inferred from “{match[0].strip()}” and the publication date",
+            match[0],
+        )
 
 
 def event_date(text: str, published: str) -> tuple[str, str]:
