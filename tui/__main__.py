@@ -25,6 +25,10 @@ def _read(store: str) -> int:
             "briefing-tui: the reader needs a terminal; `briefing-tui --help` names what works without one\n"
         )
         return 2
+    import gc
+
+    # Nothing is to be thrown away before the first paint; the main screen turns it on again.
+    gc.disable()
     from tui.settings import SettingsError, opening
 
     try:

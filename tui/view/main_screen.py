@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -149,6 +150,7 @@ class MainScreen(OpenBriefing):
 
     def _resume(self) -> None:
         """Scroll to where the reader was, once the panes have their sizes."""
+        gc.enable()  # put off in __main__ until the first paint
         place = self._place
         cursor, top = place.get("cursor"), place.get("top")
         if isinstance(cursor, int) and isinstance(top, int) and place.get("article") == self.article_id:
