@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tui.model import STATED
 from tui.reading import dates
+from tui.reading.daynames import written
 from tui.reading.metadata import Metadata, metadata
 from tui.reading.records import Reading
 from tui.text import clean
@@ -15,6 +15,9 @@ LARGEST = 25_000_000
 """Characters from which on a source is no page but an archive; parsing takes many times its size."""
 _ENOUGH = 250
 """Characters of a body with which the careful search is content."""
+_SEARCHED = 500_000
+"""Characters of a page that are searched for a written date."""
+_SENTENCE = re.compile(r"[.!?…。！？؟।]")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _TAG = re.compile(r"<\s*[a-zA-Z!][^<>]{0,2000}>")
 _XML = re.compile(r"^\s*<\?xml[^<>]*\?>")
@@ -40,7 +43,7 @@ def read_html(raw: bytes | str, url: str = "") -> Reading:
         # The libraries below were written for well-meant pages; a hostile one must not stop an import.
         raise ValueError("cannot be read as HTML; open it in a browser and save it again") from error
     body = _paragraphs(body, found.headline)
-    if not body:
+    if len(body) < _ENOUGH and not _SENTENCE.search(body):
         raise ValueError("holds no article, only menus and the like; is it the right page?")
     basis = dict(found.basis)
     day, why = dates.event_date(body, found.published)
@@ -111,7 +114,9 @@ def _searched(text: str, url: str) -> str:
     from htmldate import find_date
 
     day: Any = find_date(text, url=url or None, extensive_search=False, original_date=True)
-    return day if isinstance(day, str) else ""
+    # It also reads 03/04/2024, one way of two: what is believed stands in the page unmistakably.
+    sure = {found.edtf for found in written(text[:_SEARCHED]) if not found.other}
+    return day if isinstance(day, str) and day in sure else ""
 
 
 def _paragraphs(body: str, headline: str) -> str:

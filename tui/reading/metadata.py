@@ -7,39 +7,21 @@ goes before what is written for search engines where the latter is dressed up.
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from tui.model import STATED
-from tui.reading.daynames import written
+from tui.reading.pagedates import published
+from tui.reading.pageparts import ARTICLE, PAGE, line, text_of, types
 from tui.text import one_line
 
-_ARTICLE = re.compile(r"(?:article|posting|report|review|story)$", re.IGNORECASE)
-_PAGE = re.compile(r"(?:page|event|recipe|videoobject)$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»•]\s*")
-_PUBLISHED = (
-    "article:published_time og:article:published_time og:published_time datepublished article.published pubdate publishdate"
-    " publish-date publish_date publication_date citation_publication_date sailthru.date parsely-pub-date"
-    " dc.date.issued dc.date dcterms.created dcterms.date dcterms.issued cxenseparse:recs:publishtime"
-    " originalpublicationdate article_date_original date"
-).split()
-_WHEN = re.compile(
-    r"publish|posted|pubdate|dateline|entry-date|post-date|post__date|article-date|created|timestamp"
-)
-_CHANGED = re.compile(r"modif|updat|changed")
-_UNIVERSAL = re.compile(r"T\d\d:(\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]00:?00)$")
-_CLOCK = re.compile(r"\d[:.](\d\d)\s*(?:[ap]\.?m|[A-Z]{2,4}\b|$)", re.IGNORECASE)
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?=[/-]|$)", re.IGNORECASE)
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _BY = re.compile(r"^(?:view all posts by|posts by|written by|story by|by|von|par|por)[\s:]+", re.IGNORECASE)
 _NO_NAME = re.compile(r"@|https?:|www\.|^\W*$|\d{3}", re.IGNORECASE)
-_ISO = re.compile(r"^\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 _ALIKE = 0.5
 
 
@@ -58,6 +40,10 @@ class Metadata:
 
 def metadata(tree: Any, url: str = "") -> Metadata:
     """Return what the parsed page `tree` (an lxml element) says of its article; `url` is where it came from."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        url = ""
     data = list(_json_ld(tree))
     meta = _meta(tree)
     main = _main(data)
@@ -69,7 +55,7 @@ def metadata(tree: Any, url: str = "") -> Metadata:
         found.basis["outlet"] = basis
     found.headline = _headline(tree, main, meta, found)
     found.author = _author(tree, main, data, meta, found.outlet)
-    found.published, basis = _published(tree, main, data, meta, found.url)
+    found.published, basis = published(tree, main, data, meta, found.url)
     if found.published:
         found.basis["published"] = basis
     for name in ("headline", "author", "language"):
@@ -99,16 +85,11 @@ def _json_ld(tree: Any) -> Iterator[Mapping[str, Any]]:
                 queue += [value for value in node.values() if isinstance(value, list | dict)]
 
 
-def _types(node: Mapping[str, Any]) -> list[str]:
-    kinds = node.get("@type", "")
-    return [str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])]
-
-
 def _main(data: list[Mapping[str, Any]]) -> Mapping[str, Any]:
     """Return the object that stands for the article, the first that has a headline or a date."""
-    for pattern in (_ARTICLE, _PAGE):
+    for pattern in (ARTICLE, PAGE):
         for node in data:
-            if any(map(pattern.search, _types(node))) and (node.get("headline") or node.get("datePublished")):
+            if any(map(pattern.search, types(node))) and (node.get("headline") or node.get("datePublished")):
                 return node
     return {}
 
@@ -117,19 +98,10 @@ def _meta(tree: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")
-        content = _line(element.get("content"))
+        content = line(element.get("content"))
         if name and content:
             found.setdefault(name.strip().lower(), content)
     return found
-
-
-def _line(value: object) -> str:
-    """Return a value of JSON-LD or an attribute as one clean line; entities are often escaped twice."""
-    return one_line(html.unescape(re.sub(r"<[^<>]{0,200}>", "", value))) if isinstance(value, str) else ""
-
-
-def _text(element: Any) -> str:
-    return one_line(" ".join(element.itertext()))
 
 
 def _named(value: object) -> list[str]:
@@ -139,7 +111,7 @@ def _named(value: object) -> list[str]:
     if isinstance(value, dict):
         value = value.get("name")
         return _named(value) if isinstance(value, list | str) else []
-    return [line] if (line := _line(value)) else []
+    return [name] if (name := line(value)) else []
 
 
 def _address(tree: Any, meta: Mapping[str, str], url: str) -> str:
@@ -178,7 +150,7 @@ def _outlet(
 ) -> tuple[str, str]:
     names = [meta.get("og:site_name", ""), *_named(main.get("publisher"))]
     for node in data:
-        if {"NewsMediaOrganization", "WebSite"} & set(_types(node)):
+        if {"NewsMediaOrganization", "WebSite"} & set(types(node)):
             names += _named(node.get("name"))
     names.append(meta.get("application-name", ""))
     for name in names:
@@ -231,14 +203,14 @@ def _headline(tree: Any, main: Mapping[str, Any], meta: Mapping[str, str], found
     stated = [
         _bare(title, site)
         for title in (
-            _line(main.get("headline")),
+            line(main.get("headline")),
             meta.get("og:title", ""),
             meta.get("twitter:title", ""),
-            _line(tree.findtext(".//title")),
+            line(tree.findtext(".//title")),
         )
         if title
     ]
-    shown = [text for h1 in tree.iter("h1") if 2 <= len((text := _text(h1)).split()) <= 40]
+    shown = [text for h1 in tree.iter("h1") if 2 <= len((text := text_of(h1)).split()) <= 40]
     shown = [text for text in shown if _squeezed(text) not in site]
     best = max(
         shown, key=lambda text: max((_alike(text, title) for title in stated), default=0.0), default=""
@@ -258,7 +230,7 @@ def _author(
     people = {
         name: None
         for node in data
-        if "Person" in _types(node) and (node_id := node.get("@id")) and node_id in str(main.get("author"))
+        if "Person" in types(node) and (node_id := node.get("@id")) and node_id in str(main.get("author"))
         for name in _named(node.get("name"))
     }
     lists = [
@@ -267,8 +239,8 @@ def _author(
             meta.get(name, "")
             for name in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
         ],
-        [_text(e) for e in tree.iterfind(".//*[@rel='author']")][:4],
-        [_text(e) for e in tree.iterfind(".//*[@itemprop='author']")][:4],
+        [text_of(e) for e in tree.iterfind(".//*[@rel='author']")][:4],
+        [text_of(e) for e in tree.iterfind(".//*[@itemprop='author']")][:4],
     ]
     for names in lists:
         kept: list[str] = []
@@ -279,84 +251,3 @@ def _author(
         if kept:
             return ", ".join(kept[:6])
     return ""
-
-
-def day_of(value: object) -> str:
-    """Return the day of a stamp in metadata, as it stands there, as EDTF; "" for none or one to come."""
-    text = _line(value)
-    if match := _ISO.match(text):
-        text = "-".join(match.groups())
-    for found in written(text[:80]):
-        # 03/04/2024 may be read in two ways; a guess would be a wrong date half of the time.
-        if found.edtf.startswith("XXXX") or found.other:
-            continue
-        if "1980-01-01" < found.edtf <= (datetime.now(UTC) + timedelta(days=2)).date().isoformat():
-            return found.edtf
-    return ""
-
-
-def _as_shown(tree: Any, stamp: str, day: str, changed: set[str]) -> str:
-    """Return the day that readers are shown for a stamp of metadata which means `day`.
-
-    A stamp in universal time may lie a day off the outlet's own. And where an old article was made
-    anew, some outlets show that day alone.
-    """
-    shown = [(day_of(text), text) for text in _times(tree) if day_of(text)]
-    if minute := _UNIVERSAL.search(stamp):
-        for other, text in shown:
-            near = abs((date.fromisoformat(other) - date.fromisoformat(day)).days) == 1
-            if near and (clock := _CLOCK.search(text)) and clock[1] == minute[1]:
-                return other
-    if not shown or any(other == day for other, _ in shown):
-        return day
-    first, text = shown[0]
-    return first if first in changed and not _CHANGED.search(text.lower()) else day
-
-
-def _times(tree: Any) -> Iterator[str]:
-    """Yield the texts of the first time elements after the top heading."""
-    below = False
-    left = 6
-    for element in tree.iter("h1", "time"):
-        if element.tag == "h1":
-            below = True
-        elif below and left:
-            left -= 1
-            yield _text(element)
-
-
-def _published(
-    tree: Any, main: Mapping[str, Any], data: list[Mapping[str, Any]], meta: Mapping[str, str], url: str
-) -> tuple[str, str]:
-    stamps: list[object] = [main.get("datePublished")]
-    stamps += [meta.get(name) for name in _PUBLISHED[:2]]
-    stamps += [
-        e.get("content") or e.get("datetime") or _text(e)
-        for e in tree.iterfind(".//*[@itemprop='datePublished']")
-    ]
-    stamps += [meta.get(name) for name in _PUBLISHED]
-    stamps += [node.get("datePublished") for node in data if any(map(_ARTICLE.search, _types(node)))]
-    stamps += [node.get("datePublished") for node in data if any(map(_PAGE.search, _types(node)))]
-    for element in tree.iter("time"):
-        says = " ".join(
-            filter(None, (element.get("class"), element.get("id"), element.get("itemprop")))
-        ).lower()
-        if element.get("pubdate") is not None or (_WHEN.search(says) and not _CHANGED.search(says)):
-            stamps += [element.get("datetime"), _text(element)]
-    for stamp in stamps:
-        if day := day_of(stamp):
-            changed = [
-                main.get("dateModified"),
-                meta.get("article:modified_time"),
-                meta.get("og:updated_time"),
-            ]
-            return _as_shown(tree, _line(stamp), day, {day_of(value) for value in changed}), STATED
-    if match := _IN_ADDRESS.search(urlsplit(url).path if url else ""):
-        month = (
-            match[2]
-            if match[2].isdecimal()
-            else str(_MONTHS.index(match[2].lower()) + 1 if match[2].lower() in _MONTHS else 0)
-        )
-        if day := day_of(f"{match[1]}-{month:0>2}-{match[3]:0>2}"):
-            return day, "inferred from the address"
-    return "", ""
