@@ -39,15 +39,16 @@ def keys(store: Path, home: Path) -> dict[str, list[float]]:
     """Return the seconds from a key to its repaint, by pane; and the memory at the end, in MB."""
     run = Run(["-m", "tui", "--store", str(store)], home)
     run.until(b"help")
-    run.settle(1.0)
+    run.settle(2.0)
     times: dict[str, list[float]] = {}
     for pane, name in ((b"1", "events"), (b"2", "article"), (b"3", "quotes")):
         if pane != b"1":
             run.key(pane)
         taken: list[float] = []
         for at in range(KEYS // 3):
-            repaint = run.key(b"j" if at % 12 < 6 else b"k", seconds=0.3)
-            if repaint is not None:  # at an end nothing moves, and nothing is repainted
+            # There and back: at an end nothing would move, and nothing be repainted.
+            repaint = run.key(b"jk"[at % 2 : at % 2 + 1], seconds=0.3)
+            if repaint is not None:
                 taken.append(repaint)
         if taken:
             times[name] = taken

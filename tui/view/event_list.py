@@ -15,7 +15,7 @@ from tui.view.line_view import Piece, RowList
 from tui.view.messages import EventChosen, GoIn
 from tui.view.wrap import fit, wrap
 
-MANY = 3_000  # rows
+MANY = 500  # rows
 _INDENT = 10  # sign, day and the space behind it
 _NOTHING = Counts()
 
