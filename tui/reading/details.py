@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 
 from tui.reading.terms import words
 
-_NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*\d(?!\w)")
+_NUMBER = re.compile(r"\d[\d.,]*\d(?!\w)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SPOKEN = re.compile(r"[“„«\"]([^“”„«»\"\n]{12,600})[”“»\"]")
 SEARCHED = 3000
@@ -24,27 +24,32 @@ _RUNS = 4
 _SPOKEN_RUN = 4
 
 
-@dataclass(frozen=True, slots=True)
 class Details:
     """The figures in an article, its runs of five words, and the runs of four that are spoken."""
 
-    figures: frozenset[str]
-    runs: frozenset[int]
-    spoken: frozenset[int]
+    def __init__(self, text: str) -> None:
+        self._text = text[:SEARCHED]
+        self.figures = frozenset(_figures(self._text))
+
+    @cached_property
+    def runs(self) -> frozenset[int]:
+        """Every five words in a row, by a number that holds for this process."""
+        return frozenset(_runs(words(self._text), _RUN))
+
+    @cached_property
+    def spoken(self) -> frozenset[int]:
+        """Every four words in a row between quotation marks, likewise."""
+        found: set[int] = set()
+        for match in _SPOKEN.finditer(self._text):
+            found.update(_runs(words(match[1]), _SPOKEN_RUN))
+        return frozenset(found)
 
 
-def details(text: str) -> Details:
-    """Return the details of an article's text."""
-    text = text[:SEARCHED]
-    figures = {number.replace(",", "") for number in _NUMBER.findall(text)}
-    spoken: set[int] = set()
-    for match in _SPOKEN.finditer(text):
-        spoken.update(_runs(words(match[1]), _SPOKEN_RUN))
-    return Details(
-        frozenset(number for number in figures if not _YEAR.fullmatch(number)),
-        frozenset(_runs(words(text), _RUN)),
-        frozenset(spoken),
-    )
+def _figures(text: str) -> Iterator[str]:
+    for match in _NUMBER.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        if not (before.isalnum() or before in {"_", ".", ","} or _YEAR.fullmatch(match[0])):
+            yield match[0].replace(",", "")
 
 
 def _runs(found: list[str], length: int) -> Iterable[int]:

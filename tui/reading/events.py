@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
-from tui.reading.details import Details, common_figures, details, shared
+from tui.reading.details import Details, common_figures, shared
 from tui.reading.eventdays import gap
 from tui.reading.likeness import Vectors
 from tui.reading.terms import STOP, words
@@ -137,7 +137,7 @@ def _nearness(a: Item, b: Item) -> float:
 
 def _detailed(items: Sequence[Item], pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield those of `pairs` that share a telling detail."""
-    known: dict[int, Details] = {i: details(items[i].text) for i in {i for pair in pairs for i in pair}}
+    known = {i: Details(items[i].text) for i in {i for pair in pairs for i in pair}}
     common = common_figures(known.values())
     return ((i, j) for i, j in pairs if shared(known[i], known[j], common))
 

@@ -24,9 +24,9 @@ HEAVIEST = 120
 """Terms kept of each article."""
 LOOKED_UP = 40
 """Terms of each article that are looked up in the index."""
-LATEST = 100
+LATEST = 40
 """Articles a term leads to at most, the latest."""
-COMPARED = 25
+COMPARED = 20
 """Articles that one article is compared with in full at most."""
 RARE = 3
 """Articles that may use an expression of two words for it to be a rare one."""
