@@ -18,7 +18,7 @@ from tui.commands import WriteNote, target_of
 from tui.store.briefing import Briefing
 
 RUNS = 9
-KEYS = 300
+KEYS = 900
 
 
 def first_paint(arguments: list[str], words: bytes, home: Path) -> tuple[float, float]:

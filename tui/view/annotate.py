@@ -58,7 +58,13 @@ class Annotator:
             except (StoreError, ValueError, OSError) as error:
                 self.screen.say(f"! {error}")
                 return
-            self.screen.changed(step, nothing if step is None else "" if step.passive else said)
+            if step is None:
+                self.screen.say(nothing)
+            elif step.passive:
+                self.screen.show_changes(step.events, step.shared)
+            else:
+                again = "U redoes" if step.op == "undo" else "u undoes"
+                self.screen.changed(step, said or f"{step.label} · {again}")
 
     def do_undo(self) -> None:
         """Take the last step back."""

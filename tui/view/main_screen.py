@@ -150,6 +150,7 @@ class MainScreen(OpenBriefing):
 
     def _resume(self) -> None:
         """Scroll to where the reader was, once the panes have their sizes."""
+        gc.freeze()  # what is there now stays: it need not be looked through again and again
         gc.enable()  # put off in __main__ until the first paint
         place = self._place
         cursor, top = place.get("cursor"), place.get("top")
@@ -246,7 +247,7 @@ class MainScreen(OpenBriefing):
             self.article_id = item.quote.article
         self.article_pane.show_quote(item.quote)
 
-    def changed(self, step: Step | None, said: str = "") -> None:
+    def changed(self, step: Step, said: str) -> None:
         """Show what a step changed; whoever wrote something wants to find himself there again."""
         super().changed(step, said)
         self.save_place()

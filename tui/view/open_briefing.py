@@ -153,12 +153,10 @@ class OpenBriefing(Screen[None]):
 
     # What the store says.
 
-    def changed(self, step: Step | None, said: str = "") -> None:
+    def changed(self, step: Step, said: str) -> None:
         """Show what a step changed, and say what it was."""
-        if said or step is not None:
-            self.say(said or (step.label if step else ""))
-        if step is not None:
-            self.show_changes(step.events, step.shared)
+        self.say(said)
+        self.show_changes(step.events, step.shared)
 
     def show_changes(self, events: frozenset[str], shared: frozenset[str]) -> None:
         """Read again what has changed; the reader stays where he is."""
