@@ -37,7 +37,7 @@ _AHEAD = re.compile(r"\b(?:next|coming|upcoming|following|later this)\b")
 _BACK = re.compile(r"\b(?:last|past|prior)\b")
 _WEEK_BEFORE = re.compile(r"\bprevious\b")
 _MONTH = re.compile(r"\b(this|last|next) (month|year)\b")
-_MONTH_NAME = re.compile(rf"\b({ENGLISH_MONTH})(?:,? (?:of )?((?:19|20)\d\d))?", re.IGNORECASE)
+_MONTH_NAME = re.compile(rf"\b({ENGLISH_MONTH})(?:,? (?:of )?((?:19|20)\d\d))?(?!\s*\d)", re.IGNORECASE)
 _HOLIDAYS = {
     "christmas eve": (12, 24),
     "christmas": (12, 25),

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import itemgetter
 
 from tui.reading.furniture import GROUPS
 
@@ -27,6 +28,7 @@ _SECTION = re.compile(
     r"|load more)\b"
 )
 _END = frozenset(".!?…。！？।؟")
+_MARKS = frozenset('“"«„')
 _CLOSERS = "\"'”’»)]"
 
 _GROUP_NAMES = tuple(GROUPS)
@@ -42,23 +44,23 @@ _SPEECH = frozenset("said says told added according wrote sagte dit dijo".split(
 _PERSONAL = frozenset("we us our you your i my".split())
 
 _LOCAL = (
-    "size", "words", "ends", "colon", "comma", "starts_small", "starts_stop", "bullet", "starts_digit",
-    "starts_quote", "small_share", "capitals", "commas", "digits", "quotes", "sentences", "small_words_share",
-    "small_words", "speech", "personal", "furniture", "furniture_share", "stamp", "twice", "link", "bracketed",
-    "section", "dash", *_GROUP_NAMES,
+    "size", "words", "ends", "colon", "starts_small", "starts_stop", "bullet", "starts_quote", "small_share",
+    "commas", "digits", "quotes", "sentences", "small_words_share", "small_words", "speech", "personal",
+    "furniture", "furniture_share", "stamp", "twice", "link", "section", *_GROUP_NAMES,
 )  # fmt: skip
-_NEAR = ("size", "ends", "small_share", "furniture", "bullet")
-_NEXT = ("starts_small", "starts_stop", "colon", "twice", "photo", "capitals", "stamp", "section")
-_WIDE = ("talk", "consent", "offer", "legal", "share", "more", "photo", "meta", "bullet", "furniture")
+_BEFORE = ("ends", "starts_small", "starts_stop", "colon", "twice", "stamp")
+_AFTER = ("starts_small", "starts_stop", "furniture", "twice", "photo", "stamp")
+_WIDE = ("talk", "consent", "offer", "legal", "share", "more", "bullet", "furniture")
 NAMES = (
     *_LOCAL,
-    "prose", "since_section", "prose_above", "prose_below", "place", "from_end", "from_top",
+    "prose", "since_section", "prose_above", "prose_below", "place", "from_top",
     *(f"prose_{n}_{side}" for n in (2, 5, 10) for side in ("above", "below")),
     "prose_around", "to_prose_above", "to_prose_below",
-    *(f"{name}_around" for name in _WIDE),
+    *(f"{name}_around" for name in _WIDE[1:]),
     "talk_wide", "consent_wide", "furniture_wide", "talk_so_far", "shared_words", "often_shared_words",
-    *(f"{name}_{offset:+d}" for offset in (-3, -2, -1, 1, 2, 3) for name in _NEAR),
-    *(f"{name}_{offset:+d}" for offset in (-1, 1) for name in _NEXT),
+    *(f"{name}_{offset:+d}" for offset in (-3, -2, -1, 1, 2, 3) for name in ("size", "small_share")),
+    *(f"{name}_-1" for name in _BEFORE),
+    *(f"{name}_+1" for name in _AFTER),
 )  # fmt: skip
 _AT = {name: number for number, name in enumerate(_LOCAL)}
 _PAGE_WORDS = 5  # letters from which a word tells what a page is about
@@ -69,12 +71,12 @@ _NOTHING: Vector = [0.0] * len(_LOCAL)
 _NO_WORDS: list[str] = []
 
 
-def _shape(line: str, text: str) -> tuple[int, float]:
+def _shape(line: str) -> tuple[int, float]:
     """Return how long a line is and how much of it is in small letters.
 
     Scripts without capitals are all small letters, and each sign counts twice: they are denser than Latin ones.
     """
-    parts = text.split()
+    parts = line.split()
     small = sum(map(str.islower, parts))
     if not small and not line.isascii():
         caseless = len(_CASELESS.findall(line))
@@ -83,11 +85,12 @@ def _shape(line: str, text: str) -> tuple[int, float]:
     return len(line), small / len(parts) if parts else 0.0
 
 
-def _local(line: str, folded: str, words: list[str], twice: int) -> Vector:
+def _local(line: str, folded: str, words: list[str], twice: int, shape: tuple[int, float] | None) -> Vector:
     bullet = _BULLET.match(line)
     text = line[bullet.end() :] if bullet else line
-    size, share = _shape(line, text)
+    size, share = shape or _shape(line)
     count = len(words) if size == len(line) else max(len(words), size // 3)
+    figures = sum(map(line.count, "0123456789")) if size < 160 else 0
     groups = [0.0] * len(_GROUP_NAMES)
     furniture = 0
     for word in _KNOWN.intersection(words):
@@ -98,57 +101,56 @@ def _local(line: str, folded: str, words: list[str], twice: int) -> Vector:
         furniture += 1
     personal = 0
     if not _PERSONAL.isdisjoint(words):
-        own = _WORD.findall(_QUOTED.sub("", folded)) if count > 8 else words
+        own = _WORD.findall(_QUOTED.sub("", folded)) if count > 8 and not _MARKS.isdisjoint(line) else words
         personal = min(sum(word in _PERSONAL for word in own), 6)
     small_words = len(_SMALL.intersection(words))
     first = text[0] if text else ""
     last = line.rstrip(_CLOSERS)[-1:]
     return [
-        min(size, 600),
-        min(count, 100),
+        size if size < 600 else 600,
+        count if count < 100 else 100,
         last in _END and last != "",
         last == ":",
-        last == ",",
         first.islower(),
         first in ",.;)!?’'",
         bullet is not None,
-        first.isdigit(),
         first in "\"“«„‘'",
         share,
-        line.isupper(),
         min(line.count(","), 8),
-        sum(map(str.isdigit, line)) / size if size < 120 else 0.0,
+        figures / size if size < 120 else 0.0,
         min(line.count('"') + line.count("“") + line.count("”"), 6),
         min(line.count(". "), 8),
         small_words / count if count else 0.0,
         small_words,
         not _SPEECH.isdisjoint(words),
         personal,
-        min(furniture, 8),
+        furniture if furniture < 8 else 8,
         furniture / count if count else 0.0,
-        size < 160 and _STAMP.search(folded) is not None,
-        min(twice, 5),
+        figures > 0 and _STAMP.search(folded) is not None,
+        twice if twice < 5 else 5,
         "|" in line or "@" in line or "http" in line or "www." in line or "›" in line or "»" in line,
-        first == "(" and line[-1] == ")",
         count < 8 and _SECTION.match(folded, bullet.end() if bullet else 0) is not None,
-        min(line.count(" - ") + line.count(" – "), 2),
         *groups,
     ]
 
 
-def _regions(lines: Sequence[str]) -> tuple[bytearray, bytearray]:
+_Shapes = dict[int, tuple[int, float]]
+
+
+def _regions(lines: Sequence[str]) -> tuple[bytearray, bytearray, _Shapes]:
     """Mark the lines that can be body, being near running text, and those whose looks matter to one of them."""
     total = len(lines)
     candidate, region = bytearray(total), bytearray(total)
+    shapes: _Shapes = {}
     for number, line in enumerate(lines):
         if len(line) * 2 < _ALONE:
             continue
-        size, share = _shape(line, line)
+        size, share = shapes[number] = _shape(line)
         if size >= _ALONE and share >= 0.4:
             for marks, reach in ((candidate, 3), (region, 11)):
                 low, high = max(0, number - reach), min(total, number + reach + 1)
                 marks[low:high] = b"\1" * (high - low)
-    return candidate, region
+    return candidate, region, shapes
 
 
 def measure(lines: Sequence[str]) -> tuple[list[int], list[Vector]]:
@@ -158,7 +160,7 @@ def measure(lines: Sequence[str]) -> tuple[list[int], list[Vector]]:
     out at once.
     """
     total = len(lines)
-    candidate, region = _regions(lines)
+    candidate, region, shapes = _regions(lines)
     numbers = [number for number in range(total) if candidate[number]]
     if not numbers:
         return [], []
@@ -166,7 +168,7 @@ def measure(lines: Sequence[str]) -> tuple[list[int], list[Vector]]:
     times = Counter(folded)
     words = [_WORD.findall(line) if region[n] else _NO_WORDS for n, line in enumerate(folded)]
     local = [
-        _local(line, folded[n], words[n], times[folded[n]]) if region[n] else _NOTHING
+        _local(line, folded[n], words[n], times[folded[n]], shapes.get(n)) if region[n] else _NOTHING
         for n, line in enumerate(lines)
     ]
     size, ends, small, bullet = (_AT[name] for name in ("size", "ends", "small_share", "bullet"))
@@ -213,23 +215,27 @@ def measure(lines: Sequence[str]) -> tuple[list[int], list[Vector]]:
     prose_sum = sums(prose)
     size_sum = sums([seen[size] for seen in local])
     wide = [sums([seen[at] for seen in local]) for at in (_AT[name] for name in _WIDE)]
-    talk, consent, furniture = wide[0], wide[1], wide[-1]
+    talk, consent, furniture, around = wide[0], wide[1], wide[-1], wide[1:]
     whole = prose_sum[-1] or 1.0
     padded = [_NOTHING, _NOTHING, _NOTHING, *local, _NOTHING, _NOTHING, _NOTHING]
-    near = [_AT[name] for name in _NEAR]
-    beside = [_AT[name] for name in _NEXT]
+    before, behind = itemgetter(*(_AT[name] for name in _BEFORE)), itemgetter(*(_AT[name] for name in _AFTER))
     vectors: list[Vector] = []
     for n in numbers:
         at = n + pad
         here, after = prose_sum[at], prose_sum[at + 1]
         own = about[n]
-        if not own:
-            shared = often_shared = 0.5
-        elif prose[n]:
-            shared, often_shared = len(own & again) / len(own), len(own & often) / len(own)
-        else:
-            shared, often_shared = len(own & once) / len(own), len(own & thrice) / len(own)
-        around = [padded[n], padded[n + 1], padded[n + 2], padded[n + 4], padded[n + 5], padded[n + 6]]
+        shared = often_shared = 0.5
+        if own:
+            shared = len(own & (again if prose[n] else once)) / len(own)
+            often_shared = len(own & (often if prose[n] else thrice)) / len(own)
+        a, b, c, d, e, f = (
+            padded[n],
+            padded[n + 1],
+            padded[n + 2],
+            padded[n + 4],
+            padded[n + 5],
+            padded[n + 6],
+        )
         vectors.append(
             [
                 *local[n],
@@ -238,8 +244,7 @@ def measure(lines: Sequence[str]) -> tuple[list[int], list[Vector]]:
                 here / whole,
                 1 - after / whole,
                 n / total,
-                min(total - n, 100),
-                min(n, 100),
+                n if n < 100 else 100,
                 here - prose_sum[at - 2],
                 prose_sum[at + 3] - after,
                 here - prose_sum[at - 5],
@@ -249,15 +254,17 @@ def measure(lines: Sequence[str]) -> tuple[list[int], list[Vector]]:
                 (prose_sum[at + 6] - prose_sum[at - 5]) / (size_sum[at + 6] - size_sum[at - 5] + 1),
                 above[n],
                 below[n],
-                *[sum_[at + 4] - sum_[at - 3] for sum_ in wide],
+                *[sum_[at + 4] - sum_[at - 3] for sum_ in around],
                 talk[at + 9] - talk[at - 8],
                 consent[at + 9] - consent[at - 8],
                 furniture[at + 9] - furniture[at - 8],
                 talk[at],
                 shared,
                 often_shared,
-                *[seen[feature] for seen in around for feature in near],
-                *[seen[feature] for seen in (padded[n + 2], padded[n + 4]) for feature in beside],
+                a[size], a[small], b[size], b[small], c[size], c[small],
+                d[size], d[small], e[size], e[small], f[size], f[small],
+                *before(c),
+                *behind(d),
             ]
-        )
+        )  # fmt: skip
     return numbers, vectors

@@ -7,7 +7,7 @@ the line classifier; the phrases below it overrule the classifier where a line s
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Sequence
 
 GROUPS = {
     "talk": "reply replies comments comment commented says votes vote rating responses moderated moderator edited liked",
@@ -108,27 +108,27 @@ PERSONAL = re.compile(r"\b(?:we|us|our|ours|you|your|yours|you're|we're|we've|yo
 
 def outright(line: str) -> str:
     """Return what furniture a line of prose says outright that it is, "" for none."""
-    words = frozenset(_WORD.findall(line.lower()))
-    if words.isdisjoint(_TRIGGERS) and "©" not in line:
+    found = _WORD.findall(line.lower())
+    if _TRIGGERS.isdisjoint(found) and "©" not in line:
         return ""
+    words = frozenset(found)
     for reason_, cues, phrase in _RULES:
         if not words.isdisjoint(cues) and phrase.search(line):
             return reason_
     return "legal" if line.startswith("©") else ""
 
 
-def share(line: str) -> float:
-    """Return how much of `line` are words by which pages speak of themselves, 0 to 1."""
-    words = _WORD.findall(line.lower())
+def share(words: Sequence[str]) -> float:
+    """Return how much of `words`, in small letters, are words by which pages speak of themselves, 0 to 1."""
     return len(_KNOWN.intersection(words)) / len(words) if words else 0.0
 
 
 def reason(line: str) -> str:
     """Return why `line`, which is known not to be body, is on the page; "menu" where nothing tells."""
-    found: Collection[str] = {_GROUP_OF[word] for word in _KNOWN.intersection(_WORD.findall(line.lower()))}
     if "©" in line:
         return "legal"
-    for group in _RANK if found else ():
-        if group in found:
-            return _REASON[group]
-    return "related" if len(line) >= _LONG else "menu"
+    words = _KNOWN.intersection(_WORD.findall(line.lower()))
+    if not words:
+        return "related" if len(line) >= _LONG else "menu"
+    found = {_GROUP_OF[word] for word in words}
+    return next(_REASON[group] for group in _RANK if group in found)

@@ -16,6 +16,8 @@ _BYLINE = re.compile(r"^(?:by|von|par|por)\b.{3,60}$|^by$", re.IGNORECASE)
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b|\b\d\d?:\d\d\b|\bago\b|\bmin read\b", re.IGNORECASE)
 _REACH = 40  # lines above the body in which a headline is looked for
 _ABOVE = 0.25  # share of what was taken for body that may stand above the headline: a banner's sentences
+_TOPIC = 25  # lines of body that tell what the page is about
+_AT_MOST = 6.7  # what may be added to a candidate's weight for what follows it and where it comes again
 _LEAD = 8  # lines of body a headline shares its words with
 
 
@@ -30,7 +32,7 @@ def _weigh(line: str, words: list[str], lead: set[str], topics: Counter[str], on
     score += 0.28 * min(len(words), 10) - 2.6 * (len(words) < 4)
     score -= 4.0 * (line[-1] in ".。") + 0.6 * (line[-1] in ":;,") + 1.4 * (_BULLET.match(line) is not None)
     score -= 0.3 * line.isupper() + 0.5 * (line[0] in "\"“'‘")
-    return score - 1.7 * furniture.share(line)
+    return score - 1.7 * furniture.share(words)
 
 
 def _follows(lines: Sequence[str], number: int) -> float:
@@ -58,9 +60,8 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
     folded = [line.strip().lower() for line in lines]
     page = "\n".join(folded)
     times = Counter(folded)
-    topics: Counter[str] = Counter()
-    for number in kept:
-        topics.update(set(_WORD.findall(folded[number])))
+    said = {number: set(_WORD.findall(folded[number])) for number in kept[:_TOPIC]}
+    topics = Counter(word for words in said.values() for word in words)
     leads: dict[int, set[str]] = {}
     body = set(kept)
     best, best_score, passed, candidates = -1, float("-inf"), 0, 0
@@ -69,17 +70,18 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
         inside = number in body
         words = _WORD.findall(folded[number]) if 10 <= len(line) <= 240 else []
         place = bisect(kept, number)
-        if 2 <= len(words) <= 40 and place < len(kept) and not furniture.outright(line):
+        if 2 <= len(words) <= 40 and place < len(kept):
             if place not in leads:
-                near = kept[place : place + _LEAD]
-                leads[place] = {word for lead in near for word in _WORD.findall(folded[lead])}
-            score = _weigh(line, words, leads[place], topics, int(inside)) + _follows(lines, number)
-            again = page.count(folded[number]) - times[folded[number]] if len(words) > 3 else 0
-            score += 0.5 * min(times[folded[number]] - 1, 2) + 1.3 * min(again, 2)
+                leads[place] = set().union(*(said.get(near, ()) for near in kept[place : place + _LEAD]))
+            score = _weigh(line, words, leads[place], topics, int(inside))
+            score += 0.5 * min(times[folded[number]] - 1, 2)
             score -= 2.1 * inside + 12.0 * passed / weight + 0.22 * min(candidates, 6)
-            if score > best_score:
-                best, best_score = number, score
             candidates += 1
+            if score + _AT_MOST > best_score:
+                again = page.count(folded[number]) - times[folded[number]] if len(words) > 3 else 0
+                score += 1.3 * min(again, 2) + _follows(lines, number)
+                if score > best_score and not furniture.outright(line):
+                    best, best_score = number, score
         if inside:
             passed += len(line)
     if best < 0:

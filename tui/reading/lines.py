@@ -15,6 +15,8 @@ from tui.reading import repeats
 from tui.reading.features import NAMES, Vector, measure
 
 _WEIGHTS = Path(__file__).with_name("line_weights.json")
+_FIRST, _SURE = 16, 1.5
+_DOUBT, _CERTAIN = 0.4, 1.0
 _Table = tuple[int, float, int, float, int, float, int, float, tuple[float, ...]]
 
 
@@ -28,20 +30,37 @@ def _tables() -> tuple[_Table, ...]:
     return tuple(made)
 
 
-def _score(seen: Vector, tables: Sequence[_Table]) -> float:
+def _sum(seen: Vector, tables: Sequence[_Table]) -> float:
     total = 0.0
     for a, s, b, t, c, u, d, v, add in tables:
         total += add[(seen[a] > s) * 8 + (seen[b] > t) * 4 + (seen[c] > u) * 2 + (seen[d] > v)]
     return total
 
 
+def _score(seen: Vector, first: Sequence[_Table], rest: Sequence[_Table]) -> float:
+    """Return how sure it is that a line is body, above 0 for more likely than not."""
+    total = _sum(seen, first)
+    # The tables learnt first weigh most: a line they are sure about is not turned by the others.
+    return total if abs(total) > _SURE else total + _sum(seen, rest)
+
+
 def body_lines(lines: Sequence[str], recurring: Collection[str] = ()) -> list[int]:
-    """Return the numbers of the lines that are body, empty lines and `recurring` ones left out."""
+    """Return the numbers of the lines that are body, empty lines and `recurring` ones left out.
+
+    A doubtful line is kept beside one that is surely body.
+    """
     known = {repeats.key(line) for line in recurring}
-    written = [(number, line) for number, raw in enumerate(lines) if (line := raw.strip())]
-    places, vectors = measure([line for _, line in written])
-    tables = _tables()
-    kept = [
-        written[place][0] for place, seen in zip(places, vectors, strict=True) if _score(seen, tables) > 0
+    written = [
+        (number, line)
+        for number, raw in enumerate(lines)
+        if (line := raw.strip()) and not (known and repeats.key(line) in known)
     ]
-    return [number for number in kept if repeats.key(lines[number]) not in known] if known else kept
+    places, vectors = measure([line for _, line in written])
+    first, rest = _tables()[:_FIRST], _tables()[_FIRST:]
+    scores = {place: _score(seen, first, rest) for place, seen in zip(places, vectors, strict=True)}
+    return [
+        written[place][0]
+        for place, score in scores.items()
+        if score > 0
+        or (score > -_DOUBT and max(scores.get(place - 1, 0.0), scores.get(place + 1, 0.0)) > _CERTAIN)
+    ]

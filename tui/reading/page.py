@@ -70,20 +70,15 @@ def _notes(all_lines: Sequence[str], kept: Sequence[int]) -> set[int]:
     """Return the kept lines of a block that opens as a legal note and runs on without a blank line."""
     kept_set = set(kept)
     found: set[int] = set()
-    inside = False
-    for number in range(kept[0], len(all_lines)):
-        line = all_lines[number].strip()
-        if not line:
-            inside = False
-        elif inside and number in kept_set:
-            found.add(number)
-        elif (
-            number not in kept_set
-            and len(line) < 40
-            and line[-1] == ":"
-            and furniture.reason(line) == "legal"
-        ):
-            inside = True
+    for start in range(kept[0], len(all_lines)):
+        title = all_lines[start].strip()
+        if not title.endswith(":") or len(title) >= 40 or furniture.reason(title) != "legal":
+            continue
+        for number in range(start + 1, len(all_lines)):
+            if not all_lines[number].strip():
+                break
+            if number in kept_set:
+                found.add(number)
     return found
 
 

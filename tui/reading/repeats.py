@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 _WORD = re.compile(r"\w+")
+_AROUND = " \t.,;:!?…*•\"“”'’"
 _SHORT = 25  # letters and digits; below that a line may well come twice in good faith
 
 
@@ -23,7 +24,7 @@ def second_copies(lines: Sequence[str], kept: Sequence[int]) -> set[int]:
     copies: set[int] = set()
     doubtful: list[int] = []
     for place, number in enumerate(kept):
-        words = key(lines[number])
+        words = lines[number].casefold().strip(_AROUND)
         if not words:
             continue
         if words in seen:
