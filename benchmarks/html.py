@@ -1,0 +1,76 @@
+"""HTML reading beside trafilatura's own modes, with the scorer of the gold: `python -m benchmarks.html`."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from tui.reading.html import read_html
+
+GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold" / "extract"
+MODES: Mapping[str, Mapping[str, Any]] = {
+    "trafilatura": {},
+    "trafilatura, precision": {"favor_precision": True},
+    "trafilatura, recall": {"favor_recall": True},
+    "trafilatura, no tables": {"include_tables": False},
+}
+
+
+def _ours(raw: bytes, url: str) -> dict[str, str]:
+    try:
+        found = read_html(raw, url)
+    except ValueError:
+        return {}
+    return {"body": found.text, "title": found.headline, "date": found.published[:10], "author": found.author}
+
+
+def _theirs(options: Mapping[str, Any]) -> Callable[[bytes, str], dict[str, str]]:
+    import trafilatura
+
+    def read(raw: bytes, url: str) -> dict[str, str]:
+        found: Any = trafilatura.bare_extraction(
+            raw, url=url, with_metadata=True, include_comments=False, **options
+        )
+        fields = found.as_dict() if found is not None else {}
+        return {
+            "body": fields.get("text") or "",
+            **{name: fields.get(name) or "" for name in ("title", "date", "author")},
+        }
+
+    return read
+
+
+def main() -> None:
+    """Print one line a reader."""
+    rows = [json.loads(line) for line in (GOLD / "html.jsonl").read_text("utf-8").splitlines()]
+    readers = {name: _theirs(options) for name, options in MODES.items()} | {"briefing-tui": _ours}
+    for name, read in readers.items():
+        start = time.process_time()
+        given = [
+            {"id": r["id"], **read(gzip.decompress((GOLD / r["html_path"]).read_bytes()), r["url"])}
+            for r in rows
+        ]
+        speed = len(rows) / (time.process_time() - start)
+        with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+            file.writelines(json.dumps(row) + "\n" for row in given)
+            file.flush()
+            command = [sys.executable, str(GOLD / "score.py"), "html", str(GOLD / "html.jsonl"), file.name]
+            score = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        shown = {"body": "tok_F1", "headline": "title_acc", "date": "date_acc", "author": "author_acc"}
+        print(
+            f"{name:24}",
+            *(f"{k} {score[v]:.4f}" for k, v in shown.items()),
+            f"{speed:.0f} pages/s",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()
