@@ -106,7 +106,7 @@ class BriefingApp(App[int]):
     @property
     def main(self) -> MainScreen:
         """The main screen, whatever lies over it."""
-        return next(screen for screen in self.screen_stack if isinstance(screen, MainScreen))
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, MainScreen))
 
     # Actions of the whole program; those of the panes are in walk.py and annotate.py.
 
@@ -166,10 +166,13 @@ class BriefingApp(App[int]):
         """List the briefings; Enter opens one, a new name begins one."""
         from tui.view.dialogs import Choice, Choose
 
+        there = settings.list_briefings()
         choices = [
-            Choice(info.name, info.title, "open now" if info.path == self.briefing.path else str(info.path))
-            for info in settings.list_briefings()
+            Choice(info.name, info.title, "open now" if info.path == self.briefing.path else info.name)
+            for info in there
         ]
+        if all(info.name != settings.SAMPLE for info in there):
+            choices.append(Choice(settings.SAMPLE, "The sample", settings.SAMPLE))
 
         async def choose(chosen: str | None) -> None:
             if chosen:
@@ -196,7 +199,11 @@ class BriefingApp(App[int]):
         self.briefing.close()
         self.briefing, self.briefing_name = briefing, info.name
         settings.set_last(info.name)
-        await self.switch_screen(self._main_screen())
+        # Textual can't take away the screen an app began with; it stays below, and rests.
+        if len(self.screen_stack) == 1:
+            await self.push_screen(self._main_screen())
+        else:
+            await self.switch_screen(self._main_screen())
 
 
 def run(store: Path, *, name: str = "") -> int:

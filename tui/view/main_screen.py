@@ -21,7 +21,7 @@ from tui.view.copying import Copier
 from tui.view.ends import Ends
 from tui.view.event_list import EventList
 from tui.view.line_view import LineView
-from tui.view.messages import ArticleChosen, EventChosen, GoIn, PlaceChanged, QuoteChosen
+from tui.view.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen
 from tui.view.open_briefing import OpenBriefing
 from tui.view.quote_list import QuoteList
 from tui.view.search import Searcher
@@ -216,10 +216,6 @@ class MainScreen(OpenBriefing):
     def _event_chosen(self, message: EventChosen) -> None:
         if message.event_id != self.event_id:
             self.open_event(message.event_id)
-
-    @on(ArticleChosen)
-    def _article_chosen(self, message: ArticleChosen) -> None:
-        self.open_article(message.article_id)
 
     @on(QuoteChosen)
     def _quote_chosen(self, message: QuoteChosen) -> None:

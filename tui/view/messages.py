@@ -30,14 +30,6 @@ class QuoteChosen(Message):
         return isinstance(message, QuoteChosen) and message.in_article == self.in_article
 
 
-class ArticleChosen(Message):
-    """An outlet's report was picked with the mouse."""
-
-    def __init__(self, article_id: str) -> None:
-        super().__init__()
-        self.article_id = article_id
-
-
 class GoIn(Message):
     """A row was clicked twice, or Enter pressed on it."""
 

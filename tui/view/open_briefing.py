@@ -210,7 +210,10 @@ class OpenBriefing(Screen[None]):
         }
 
     def look_around(self) -> None:
-        """See whether somebody else has written to the briefing."""
+        """See whether somebody else has written to the briefing, while it is the one that is open."""
+        opened = [screen for screen in self.app.screen_stack if isinstance(screen, OpenBriefing)]
+        if opened[-1:] != [self]:
+            return
         try:
             others = self.briefing.poll()
         except StoreError as error:
