@@ -76,13 +76,29 @@ def excerpt(page: dict[str, Any], before: int, after: int) -> dict[str, Any] | N
     return page | {"lines": page["lines"][low:high], "labels": page["labels"][low:high], "ignore": ignored}
 
 
+def brief(page: dict[str, Any], paragraphs: int, before: int, after: int) -> dict[str, Any] | None:
+    """Return the page as if its body were only a few lines long."""
+    body = [number for number, label in enumerate(page["labels"]) if label]
+    if len(body) <= paragraphs:
+        return None
+    low, last = max(0, body[0] - before), body[paragraphs - 1] + 1
+    taken = [*range(low, last), *range(body[-1] + 1, min(len(page["lines"]), body[-1] + 1 + after))]
+    place = {number: at for at, number in enumerate(taken)}
+    return page | {
+        "lines": [page["lines"][number] for number in taken],
+        "labels": [page["labels"][number] for number in taken],
+        "ignore": [place[number] for number in page["ignore"] if number in place],
+    }
+
+
 def table(all_pages: list[dict[str, Any]], group: dict[str, int]) -> dict[str, Array]:
     """Return features, labels, weights, site, page and rendering of every candidate line; what is lost before."""
     rows: dict[str, list[Any]] = defaultdict(list)
     rng = np.random.default_rng(7)
     for number, page in enumerate(all_pages):
         short = excerpt(page, int(rng.integers(0, 14)), int(rng.integers(0, 14)))
-        for kind, version in ((0, page), (1, short)):
+        few = brief(page, int(rng.integers(2, 9)), int(rng.integers(0, 14)), int(rng.integers(0, 14)))
+        for kind, version in ((0, page), (1, short), (2, few)):
             if version is None:
                 continue
             kept = [n for n, line in enumerate(version["lines"]) if line.strip()]
@@ -178,9 +194,9 @@ def apply(model: list[tuple[list[tuple[int, float]], Array]], x: Array) -> Array
 def weights(data: dict[str, Array]) -> Array:
     """Return what each line counts in training: its words, long paragraphs and whole long pages less."""
     per_line = np.minimum(data["w"], 120) ** 0.75
-    per_page = np.bincount(data["page"] * 2 + data["excerpt"], per_line)
+    per_page = np.bincount(data["page"] * 3 + data["excerpt"], per_line)
     damp = (np.maximum(per_page, 300) / 300) ** -0.4
-    return per_line * damp[data["page"] * 2 + data["excerpt"]] * np.where(data["excerpt"], 0.4, 1.0) * 0.3
+    return per_line * damp[data["page"] * 3 + data["excerpt"]] * np.array([1.0, 0.4, 0.4])[data["excerpt"]] * 0.3
 
 
 def report(data: dict[str, Array], score: Array, threshold: float = 0.0) -> None:
