@@ -156,7 +156,7 @@ def fit(x: Array, y: Array, weight: Array, tables: int) -> list[tuple[list[tuple
             size = (1 << depth) * width
             best = (-1.0, -1, -1)
             where, g, h = leaf[drawn] * width, gradient[drawn], curve[drawn]
-            for feature in features:
+            for feature in map(int, features):
                 if not len(points[feature]):
                     continue
                 slot = where + binned[feature][drawn]
@@ -196,7 +196,9 @@ def weights(data: dict[str, Array]) -> Array:
     per_line = np.minimum(data["w"], 120) ** 0.75
     per_page = np.bincount(data["page"] * 3 + data["excerpt"], per_line)
     damp = (np.maximum(per_page, 300) / 300) ** -0.4
-    return per_line * damp[data["page"] * 3 + data["excerpt"]] * np.array([1.0, 0.4, 0.4])[data["excerpt"]] * 0.3
+    return (
+        per_line * damp[data["page"] * 3 + data["excerpt"]] * np.array([1.0, 0.4, 0.4])[data["excerpt"]] * 0.3
+    )
 
 
 def report(data: dict[str, Array], score: Array, threshold: float = 0.0) -> None:
