@@ -183,6 +183,7 @@ _EXPRESSION = re.compile(
     r"|\b\d{4}-\d\d-\d\d\b",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"\d|day\b|night\b|this ")
 _SAID = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated|added|wrote)\b[^,.;]{0,24}$")
 _BEFORE = re.compile(
     r"\b(?:since|until|after|before|following|from|earlier|previously|in the wake of)\b[^,.;]{0,40}$"
@@ -193,6 +194,8 @@ _LOOSE = re.compile(r"\b(?:earlier|later|late|early) (?:this|last) month\b", re.
 
 def _days(paragraph: str, published: str) -> Iterator[tuple[int, str, str, str]]:
     """Yield how unlikely each day of a paragraph is to be that of its story, with the day, its basis and words."""
+    if not _HINT.search(paragraph):
+        return
     for match in _EXPRESSION.finditer(paragraph):
         tense = tense_of(paragraph, match.start())
         day = resolve(match[0], published, tense="past")

@@ -7,7 +7,8 @@ the line classifier; the phrases below it overrule the classifier where a line s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 GROUPS = {
     "talk": "reply replies comments comment commented says votes vote rating responses moderated moderator edited liked",
@@ -56,11 +57,12 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "related",
-        "read see related more also watch listen follow click",
+        "read see related more also watch listen click",
         r"^\W{0,3}(?:also |please |must |don.t )?read(?: also| more| next| here| the full\b.{0,40})?\s*(?:[:>»|–—-]|$)"
         r"|^\W{0,3}(?:see also|related|more (?:on|from) [^.]{2,60}|watch|listen|also (?:read|see|watch|on [^.:]{2,40}))\s*:"
-        r"|^also read\b|^read more (?:on|about|from)\b|^click here\b|\b(?:click|tap) here\W*$|\bread more\W*$",
+        r"|^also read\b|^read more (?:on|about|from)\b|^click here\b",
     ),
+    ("related", "read click tap", r"\b(?:(?:click|tap) here|read more)\W*$"),
     (
         "share",
         "share follow like social subscribe",
@@ -92,10 +94,17 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
         r"|\bsupport our (?:work|journalism)\b|\b(?:our|the) (?:\w+ ){0,2}newsletters?\b.*\b(?:sign|subscribe|free)\b",
     ),
 )
-_RULES = tuple(
-    (reason, frozenset(words.split()), re.compile(phrase, re.IGNORECASE))
-    for reason, words, phrase in _PHRASES
-)
+_Rule = tuple[str, frozenset[str], Callable[[str], "re.Match[str] | None"]]
+
+
+def _rule(reason_: str, words: str, phrase: str) -> _Rule:
+    pattern = re.compile(phrase, re.IGNORECASE)
+    # A phrase all of whose ways open a line need not be tried at every place of it.
+    opens = all(way.startswith("^") for way in re.split(r"\|(?=\^|\\b)", phrase))
+    return reason_, frozenset(words.split()), pattern.match if opens else pattern.search
+
+
+_RULES = tuple(_rule(*phrase) for phrase in _PHRASES)
 _TRIGGERS = frozenset(word for _, words, _ in _RULES for word in words)
 
 APPEAL_OPENS = re.compile(
@@ -112,8 +121,8 @@ def outright(line: str) -> str:
     if _TRIGGERS.isdisjoint(found) and "©" not in line:
         return ""
     words = frozenset(found)
-    for reason_, cues, phrase in _RULES:
-        if not words.isdisjoint(cues) and phrase.search(line):
+    for reason_, cues, stands_in in _RULES:
+        if not words.isdisjoint(cues) and stands_in(line):
             return reason_
     return "legal" if line.startswith("©") else ""
 
@@ -123,6 +132,7 @@ def share(words: Sequence[str]) -> float:
     return len(_KNOWN.intersection(words)) / len(words) if words else 0.0
 
 
+@lru_cache(maxsize=4096)  # menus are the same on every page of an outlet
 def reason(line: str) -> str:
     """Return why `line`, which is known not to be body, is on the page; "menu" where nothing tells."""
     if "©" in line:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 
 from tui.model import STATED
 
@@ -26,11 +28,13 @@ _TAG = re.compile(
 _TRADEMARK = re.compile(rf"^(?P<name>{_NAME}) is (?:a registered trademark|part of|owned by|published by)")
 _SUPPORT = re.compile(
     rf"\b(?:[Ss]upport|[Ss]upporting|[Ff]ollow|[Ss]ubscribe to|[Jj]oin) (?P<name>{_NAME})(?= on\b|,| for|\.|$)"
-)  # What one of the patterns above needs, so that a menu is not searched four times a line.
-_NAMING = re.compile(
-    r"©|\([cC]\)|opyright|COPYRIGHT|essage from|yperlink to| is (?:a reg|part|owned|publ)|upport|ollow|ubscribe|oin "
-)
+)  # What one of the patterns above needs, so that only the lines that hold it are searched.
+_NAMING = (
+    "©", "(c)", "(C)", "opyright", "COPYRIGHT", "essage from", "yperlink to", " is a registered", " is part of",
+    " is owned by", " is published by", "upport", "ollow", "ubscribe to", "oin ",
+)  # fmt: skip
 
+_ENOUGH = 2  # votes: to be followed or supported is not enough to be the outlet
 _BY = re.compile(
     r"^(?:written |story |report |posted |published |words )?(?:by|author|authors|reporter|von|par|por|di|автор)(?P<colon>\s*:)?\s*(?P<name>.*)$",
     re.IGNORECASE,
@@ -67,6 +71,19 @@ def author(lines: Sequence[str], near: Sequence[int]) -> tuple[str, int]:
     return "", -1
 
 
+def _holding(lines: Sequence[str], cues: Sequence[str]) -> list[int]:
+    """Return the numbers of the lines that hold one of `cues`."""
+    page = "\n".join(lines)
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    found = set()
+    for cue in cues:
+        at = page.find(cue)
+        while at >= 0:
+            found.add(bisect_right(ends, at))
+            at = page.find(cue, at + 1)
+    return sorted(found)
+
+
 def outlet(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, str]:
     """Return the outlet's name and how it is known, ("", "") where the page does not name it."""
     kept_set = set(kept)
@@ -83,10 +100,10 @@ def outlet(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, str]:
         spelling.setdefault(folded, Counter())[name] += weight
         why.setdefault(folded, basis)
 
-    for number, raw in enumerate(lines):
-        if number in kept_set or not _NAMING.search(raw) or len(raw) > 600:
+    for number in _holding(lines, _NAMING):
+        line = lines[number].strip()
+        if number in kept_set or len(line) > 600:
             continue
-        line = raw.strip()
         if len(line) < 160 and _COPYRIGHT.search(line):
             name = " ".join(_COPYRIGHT_NOISE.sub(" ", line).split()).strip(" .,;:|–—-•")
             if name and name[0].isalpha() and len(name.split()) <= 6:
@@ -96,7 +113,7 @@ def outlet(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, str]:
                 vote(match["name"], weight, STATED)
     if kept and (match := _TAG.match(lines[kept[0]].strip())):
         vote(match["name"], 2, STATED if match.start("name") == 1 else "inferred from the agency tag")
-    if not votes:
+    if max(votes.values(), default=0) < _ENOUGH:
         return "", ""
     best = max(votes, key=lambda name: (votes[name], -list(votes).index(name)))
     forms = spelling[best]
