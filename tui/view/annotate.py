@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from tui.commands import (
     target_of,
 )
 from tui.model import Annotated, Annotation, Article, Event, Quote, Target
-from tui.store.briefing import Step, StoreError
+from tui.store.briefing import StoreError
 from tui.text import clean
 from tui.view import show
 from tui.view.dialogs import Choose, Form, Prompt, TagPrompt
@@ -31,6 +32,7 @@ from tui.view.fields import check, fields_of
 from tui.view.quote_items import Filter, filter_choices
 
 if TYPE_CHECKING:
+    from tui.store.briefing import Step
     from tui.view.main_screen import MainScreen
 
 
@@ -43,15 +45,15 @@ class Annotator:
 
     # Carrying out.
 
-    def do(self, *commands: Command, said: str = "") -> None:
+    def do(self, *commands: Command) -> None:
         """Carry commands out and show what they changed."""
         for command in commands:
-            self._run(lambda command=command: self.screen.briefing.do(command), said)  # type: ignore[misc]
+            self._run(partial(self.screen.briefing.do, command))
 
-    def _run(self, work: Callable[[], Step | None], said: str = "", nothing: str = "") -> None:
-        self.screen.run_worker(self._carry_out(work, said, nothing), group="save", exit_on_error=False)
+    def _run(self, work: Callable[[], Step | None], nothing: str = "") -> None:
+        self.screen.run_worker(self._carry_out(work, nothing), group="save", exit_on_error=False)
 
-    async def _carry_out(self, work: Callable[[], Step | None], said: str, nothing: str) -> None:
+    async def _carry_out(self, work: Callable[[], Step | None], nothing: str) -> None:
         async with self._turn:
             try:
                 step = await asyncio.to_thread(work)
@@ -64,21 +66,15 @@ class Annotator:
                 self.screen.show_changes(step.events, step.shared)
             else:
                 again = "U redoes" if step.op == "undo" else "u undoes"
-                self.screen.changed(step, said or f"{step.label} · {again}")
+                self.screen.changed(step, f"{step.label} · {again}")
 
     def do_undo(self) -> None:
         """Take the last step back."""
-        self._run(self._undo, nothing="Nothing to undo.")
+        self._run(self.screen.briefing.undo, nothing="Nothing to undo.")
 
     def do_redo(self) -> None:
         """Do again what was undone."""
-        self._run(self._redo, nothing="Nothing to redo.")
-
-    def _undo(self) -> Step | None:
-        return self.screen.briefing.undo()
-
-    def _redo(self) -> Step | None:
-        return self.screen.briefing.redo()
+        self._run(self.screen.briefing.redo, nothing="Nothing to redo.")
 
     # What is meant.
 

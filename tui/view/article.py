@@ -13,10 +13,10 @@ from textual.strip import Strip
 from tui.model import Annotated, Article, Quote, Tag
 from tui.view import show
 from tui.view.article_lines import GUTTER, Line, article_lines, measure, raw_lines
-from tui.view.line_view import LineView, Piece
+from tui.view.line_view import LineView
 from tui.view.matches import find
 from tui.view.messages import PlaceChanged, QuoteChosen
-from tui.view.wrap import Span
+from tui.view.wrap import Piece, Span
 
 EMPTY = ["", "No article yet.", "", "1 goes to the events, b to another briefing, ? shows all keys."]
 

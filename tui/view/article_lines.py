@@ -6,12 +6,10 @@ from dataclasses import dataclass
 
 from tui.model import Annotated, Article, Tag
 from tui.view import show
-from tui.view.wrap import fit, wrap
+from tui.view.wrap import Piece, fit, wrap
 
 MEASURE = 76
 GUTTER = 4
-
-Piece = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)

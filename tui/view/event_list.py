@@ -11,9 +11,9 @@ from textual.strip import Strip
 
 from tui.model import Counts, EventRow
 from tui.view import show
-from tui.view.line_view import Piece, RowList
+from tui.view.line_view import RowList
 from tui.view.messages import EventChosen, GoIn
-from tui.view.wrap import fit, wrap
+from tui.view.wrap import Piece, fit, wrap
 
 MANY = 500  # rows
 _INDENT = 10  # sign, day and the space behind it

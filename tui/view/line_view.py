@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-Piece = tuple[str, str]  # text, and the name of its style: "strong", "dim", … or "" for plain
+from tui.view.wrap import Piece
 
 
 class LineView(ScrollView, can_focus=True):

@@ -12,7 +12,7 @@ from textual.events import DescendantFocus, Resize
 from textual.timer import Timer
 
 from tui.model import Article, Quote
-from tui.store.briefing import Briefing, Step
+from tui.store.briefing import Briefing
 from tui.view import show
 from tui.view.actions import ACTIONS, BY_ID, key_name
 from tui.view.annotate import Annotator
@@ -25,15 +25,15 @@ from tui.view.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen
 from tui.view.open_briefing import OpenBriefing
 from tui.view.quote_list import QuoteList
 from tui.view.search import Searcher
-from tui.view.walk import Walker
+from tui.view.walk import PANES, Walker
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from tui.store.briefing import Step
     from tui.view.app import BriefingApp
 
 MESSAGE_SECONDS = 8
-PANES = ("events", "article", "quotes")
 
 
 class MainScreen(OpenBriefing):

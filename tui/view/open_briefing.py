@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import work
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.model import Annotated, Article, Counts, EventRow, Tag
-from tui.store.briefing import Briefing, Step, StoreError
+from tui.store.briefing import Briefing, StoreError
 from tui.view.quote_items import SCOPES, Filter, Names, items_of_briefing, items_of_event, narrowed
 from tui.view.quote_list import Item
+
+if TYPE_CHECKING:
+    from tui.store.briefing import Step
 
 
 class OpenBriefing(Screen[None]):

@@ -11,10 +11,10 @@ from textual.strip import Strip
 
 from tui.model import Article, Quote
 from tui.view import show
-from tui.view.line_view import Piece, RowList
+from tui.view.line_view import RowList
 from tui.view.matches import find
 from tui.view.messages import GoIn, QuoteChosen
-from tui.view.wrap import fit, wrap
+from tui.view.wrap import Piece, fit, wrap
 
 LONG = 12  # lines of one quote in the list; all of it stands in the article
 

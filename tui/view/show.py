@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.model import STATED, Article, EventRow, Quote, Speaker
+from tui.model import STATED, Article, Quote, Speaker
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -39,12 +39,6 @@ def counted(number: int, noun: str) -> str:
 def basis(basis: str) -> str:
     """Return how a field is known as a remark behind it, nothing where it is stated."""
     return "" if basis in ("", STATED) else basis
-
-
-def timeline_key(row: EventRow) -> tuple[bool, str]:
-    """Sort key, newest first when reversed: undated events come last."""
-    dated = row["date"][:4].isdigit()
-    return (dated, row["date"])
 
 
 def speaker_name(quote: Quote, speakers: dict[str, Speaker]) -> str:

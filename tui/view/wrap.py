@@ -9,6 +9,7 @@ from __future__ import annotations
 from rich.cells import cell_len, get_character_cell_size
 
 Span = tuple[int, int]
+Piece = tuple[str, str]  # text, and the name of its style: "strong", "dim", … or "" for plain
 
 
 def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> list[Span]:
