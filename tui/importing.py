@@ -22,6 +22,7 @@ from tui.reading.sources import (
     Ignored,
     Source,
     decode,
+    guess_kind,
     kind_of,
     listing,
     load,
@@ -114,12 +115,12 @@ def import_sources(
 
 
 def import_text(
-    briefing: Briefing, text: str, *, origin: str = "pasted text", told: Told | None = None
+    briefing: Briefing, text: str, *, origin: str = "pasted text", url: str = "", told: Told | None = None
 ) -> Imported:
-    """Read one page that was pasted as text; as `import_sources`."""
+    """Read one page that was pasted as text, from the address `url` if known; as `import_sources`."""
     run = _Import(briefing, told or Told(), "quoted", None, 1)
     raw = text.encode("utf-8", "surrogatepass")
-    run.go([Source(origin, raw, kind_of(origin) or "page")], 1, None)
+    run.go([Source(origin, raw, kind_of(origin) or guess_kind(raw), {"url": url} if url else {})], 1, None)
     return run.result
 
 

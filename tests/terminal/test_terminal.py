@@ -14,7 +14,7 @@ from tui.store.briefing import Briefing
 
 def test_a_morning_with_the_sample(tmp_path: Path) -> None:
     with Terminal([], tmp_path) as terminal:
-        first = terminal.wait(lambda text: "briefing-tui import PATH" in text and "3 Quotes" in text)
+        first = terminal.wait(lambda text: "i imports your own pages" in text and "3 Quotes" in text)
         terminal.press("j")
         terminal.wait(lambda text: text != first)
         terminal.press("3")

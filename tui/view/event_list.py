@@ -109,9 +109,8 @@ class EventList(RowList):
             [],
             [("  No events yet.", "strong")],
             [],
-            [("  In a shell:", "dim")],
-            [("  briefing-tui import PATH…", "")],
-            [("  reads saved pages into it.", "dim")],
+            [("  i", "strong"), ("  import saved pages", "dim")],
+            [("  or paste the text of a page", "dim")],
             [],
             [("  b", "strong"), ("  another briefing", "dim")],
         ]

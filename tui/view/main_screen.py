@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import DescendantFocus, Resize
+from textual.events import DescendantFocus, Paste, Resize
 from textual.timer import Timer
 
 from tui.model import Article, Quote
@@ -17,6 +17,7 @@ from tui.view import show
 from tui.view.actions import ACTIONS, BY_ID, key_name
 from tui.view.annotate import Annotator
 from tui.view.article import ArticlePane
+from tui.view.bringing import Bringer
 from tui.view.copying import Copier
 from tui.view.ends import Ends
 from tui.view.event_list import EventList
@@ -55,6 +56,7 @@ class MainScreen(OpenBriefing):
         self.walker = Walker(self)
         self.searcher = Searcher(self)
         self.copier = Copier(self)
+        self.bringer = Bringer(self)
         self._message = ""
         self._message_timer: Timer | None = None
         self._place_timer: Timer | None = None
@@ -268,12 +270,16 @@ class MainScreen(OpenBriefing):
             elif action in ("down", "up", "pane_next"):
                 self.searcher.keep()
             return
-        for doer in (self.walker, self.annotator, self.copier, self.app):
+        for doer in (self.walker, self.annotator, self.copier, self.bringer, self.app):
             if method := getattr(doer, f"do_{action}", None):
                 result = method()
                 if result is not None:
                     await result
                 return
+
+    def on_paste(self, event: Paste) -> None:
+        """Take a page that is pasted; what is pasted into a line stays there."""
+        self.bringer.pasted(event.text)
 
     # The lines above and below.
 
@@ -296,8 +302,10 @@ class MainScreen(OpenBriefing):
         app = cast("BriefingApp", self.app)
         left, right = self.briefing.title, show.counted(len(self.rows), "event")
         if self.sample:
-            left, right = f"{left} · sample", "your own pages: briefing-tui import PATH…"
-        if self.briefing.read_only:
+            left, right = f"{left} · sample", "i imports your own pages"
+        if self.bringer.running:
+            right = self.bringer.running
+        elif self.briefing.read_only:
             right = "read-only"
         self.query_one("#top", Ends).put(left, right)
         letter = self.pane[0]
