@@ -49,7 +49,10 @@ class Quote:
 
     `speaker` is a `Speaker.id` ("" for nobody named), `speaker_text` what the article calls them at
     that place and `entity` whom that stands for. `why` says how the attribution was made and
-    `confidence` (0 to 1) how sure it is. `edited` names the fields that are the reader's own.
+    `confidence` (0 to 1) how sure it is; `candidates` are the other names that were weighed, best
+    first, five at most. `role` is what the article says the speaker is ("French president") and
+    `chain` names those the words came through, nearest the speaker first. `edited` names the fields
+    that are the reader's own.
     """
 
     id: str
@@ -66,6 +69,8 @@ class Quote:
     confidence: float = 1.0
     chain: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    role: str = ""
 
     @property
     def start(self) -> int:

@@ -178,3 +178,27 @@ def test_time_grows_with_the_length_only(name: str, spans: str) -> None:
     small, large = seconds(5_000), seconds(40_000)
     # eight times the text: linear is 8, quadratic 64; the floor keeps a timer's grain out of it
     assert large < 20 * max(small, 0.002)
+
+
+def test_roles_are_those_the_article_states() -> None:
+    said = {words: found.role for words, found in by_words(COUNCIL).items()}
+    assert said["The bridge will be closed in March,"] == "Mayor"
+    assert said["That is simply wrong,"] == "the spokeswoman"
+    text = (
+        'French President Anne Morel met the press. "It was a good talk," Morel said.\n\n'
+        '"It lasted an hour," Piet Vos, a spokesman for the palace, said.'
+    )
+    assert [found.role for found in find_quotes(text)] == [
+        "French President",
+        "a spokesman for the palace",
+    ]
+    (found,) = find_quotes("“We shall see,” Mr. Lund said.")
+    assert found.role == ""
+
+
+def test_other_names_that_were_weighed_are_offered_without_the_one_taken() -> None:
+    for found in find_quotes(COUNCIL):
+        assert len(found.candidates) <= 5
+        assert found.entity not in found.candidates
+        assert not {"he", "she", "who"} & {name.lower() for name in found.candidates}
+    assert "Helen Brandt" in by_words(COUNCIL)["I walked over it this morning,"].candidates

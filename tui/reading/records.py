@@ -16,8 +16,9 @@ class Found:
     words there (without the marks). Parts of one quote share `group`. The speaker is
     `speaker_text`, at `speaker_start:speaker_end` (-1 where nobody is named), and `entity` whom that
     stands for. `why` says in a few words how the attribution was made, `confidence` (0 to 1) how
-    sure it is; `candidates` are the other entities that were weighed, best first; `chain` names
-    those the words came through, nearest the speaker first.
+    sure it is; `candidates` are the other entities that were weighed, best first, five at most;
+    `chain` names those the words came through, nearest the speaker first; `role` is what the article
+    says the speaker is, in its own words.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Found:
     confidence: float = 1.0
     candidates: tuple[str, ...] = ()
     chain: tuple[str, ...] = ()
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

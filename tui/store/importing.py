@@ -144,6 +144,9 @@ def _quotes(reading: Reading, text: str, article_id: str, voices: Voices, ledger
             first.why,
             first.confidence,
             first.chain,
+            (),
+            tuple(map(one_line, first.candidates)),
+            one_line(first.role),
         )
 
 

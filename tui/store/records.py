@@ -21,7 +21,7 @@ _ARTICLE_FIELDS = (
     "origin",
     "imported",
 )
-_QUOTE_FIELDS = ("id", "kind", "speaker", "speaker_text", "entity", "cue", "why")
+_QUOTE_FIELDS = ("id", "kind", "speaker", "speaker_text", "entity", "cue", "why", "role")
 
 
 def doc_id(stable_id: str) -> int:
@@ -64,6 +64,8 @@ def quote_doc(quote: Quote) -> Document:
         doc["confidence"] = quote.confidence
     if quote.chain:
         doc["chain"] = list(quote.chain)
+    if quote.candidates:
+        doc["candidates"] = list(quote.candidates)
     return doc
 
 
@@ -88,6 +90,9 @@ def quote(doc: Mapping[str, Any], article: str) -> Quote:
         get("why", ""),
         float(get("confidence", 1.0)),
         tuple(get("chain", ())),
+        (),
+        tuple(get("candidates", ())),
+        get("role", ""),
     )
 
 

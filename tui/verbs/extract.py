@@ -86,6 +86,7 @@ def _quote(found: Found, why: bool) -> dict[str, object]:
         fields["confidence"] = found.confidence
         fields["candidates"] = found.candidates
         fields["chain"] = found.chain
+        fields["role"] = found.role
     return fields
 
 

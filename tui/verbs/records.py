@@ -62,8 +62,8 @@ def quote_record(
     speakers: Mapping[str, Speaker],
 ) -> Record:
     """Return a quote: `id, article, event, event_name, event_date, headline, outlet, published, url, kind,
-    text, parts, speaker, speaker_id, speaker_text, cue, why, confidence, chain, edited, tags, note,
-    starred`. `parts` are `{start, end, text}` in code points of the article's text, end exclusive."""
+    text, parts, speaker, speaker_id, speaker_text, role, cue, why, confidence, candidates, chain,
+    edited, tags, note, starred`. `parts` are `{start, end, text}` in code points of the article's text, end exclusive."""
     speaker = final(quote.speaker, speakers)
     return _cleaned(
         {
@@ -82,9 +82,11 @@ def quote_record(
             "speaker": speaker.name if speaker else quote.entity or quote.speaker_text,
             "speaker_id": speaker.id if speaker else "",
             "speaker_text": quote.speaker_text,
+            "role": quote.role,
             "cue": quote.cue,
             "why": quote.why,
             "confidence": quote.confidence,
+            "candidates": list(quote.candidates),
             "chain": list(quote.chain),
             "edited": list(quote.edited),
             **_marks(annotated, quote.id, tags),

@@ -147,7 +147,11 @@ def _quote(record: Record) -> None:
     chain = record["chain"]
     via = f", through {', '.join(chain)}" if isinstance(chain, list) and chain else ""
     how = ", ".join(part for part in (_of(record, "kind"), _of(record, "why")) if part)
-    line(f"— {_of(record, 'speaker') or 'nobody named'}{via} ({how})")
+    role = f", {_of(record, 'role')}" if record["role"] else ""
+    line(f"— {_of(record, 'speaker') or 'nobody named'}{role}{via} ({how})")
+    weighed = record["candidates"]
+    if isinstance(weighed, list) and weighed:
+        line(faint(f"  or {', '.join(map(str, weighed))}"))
     line()
     line(f"article    {_of(record, 'headline')}  {_short(record, 'article')}")
     line(f"outlet     {_of(record, 'outlet') or '(not known)'}, {date(_of(record, 'published'))}")

@@ -65,7 +65,7 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
         if likely < _SPEECH:
             continue
         speaker = ranked[0][1] if ranked else None
-        others = [mention for share, mention in ranked[1:5] if share > 0.03]
+        others = [mention for share, mention in ranked[1:8] if share > 0.01]
         if not _goes_on(context, place, speaker, previous, previous_at):
             group += 1
         choice = _Choice(number, place, speaker, sure * likely, others)
@@ -111,14 +111,11 @@ def _record(context: Context, resolver: Resolver, choice: _Choice, group: int) -
     if behind:
         why += "; " + behind
     start, end = skeleton.starts[speaker.first], skeleton.ends[speaker.last - 1]
-    others = []
-    for name in resolver.others(speaker) + [resolver.glance(mention) for mention in choice.others]:
-        if name != entity and name not in others:
-            others.append(name)
     return Found(
         stretch.start, stretch.end, words, kind, group, context.text[start:end], start, end, entity,
-        skeleton.text[cue] if cue >= 0 else "", why, round(choice.sure * sure, 2), tuple(others),
-        reasons.chain(context, choice.place, speaker, entity),
+        skeleton.text[cue] if cue >= 0 else "", why, round(choice.sure * sure, 2),
+        resolver.alternatives(speaker, choice.others, entity),
+        reasons.chain(context, choice.place, speaker, entity), resolver.role(speaker),
     )  # fmt: skip
 
 

@@ -79,8 +79,10 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Fo
     """Return the records of one content, one for each of its parts."""
     context, resolver = attribution.context, attribution.resolver
     skeleton = context.skeleton
-    speaker, sure, others = _speaker(context, content)
+    speaker, sure, weighed = _speaker(context, content)
     name, behind, certain = resolver.resolve(speaker) if speaker is not None else ("", "", 0.0)
+    others = resolver.alternatives(speaker, weighed, name) if speaker is not None else ()
+    role = resolver.role(speaker) if speaker is not None else ""
     cue = skeleton.text[content.verb]
     start = skeleton.starts[speaker.first] if speaker is not None else -1
     end = skeleton.ends[speaker.last - 1] if speaker is not None else -1
@@ -98,14 +100,14 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Fo
             Found(
                 begin, finish, context.text[begin:finish], kind, group,
                 context.text[start:end] if end > 0 else "",
-                start, end, name, cue, why, round(chance * sure * certain, 2), others, chain,
+                start, end, name, cue, why, round(chance * sure * certain, 2), others, chain, role,
             )
         )  # fmt: skip
     return found
 
 
-def _speaker(context: Context, content: _Content) -> tuple[Mention | None, float, tuple[str, ...]]:
-    """Return whose words a content is: who is subject of its verb."""
+def _speaker(context: Context, content: _Content) -> tuple[Mention | None, float, list[Mention]]:
+    """Return whose words a content is, who is subject of its verb; how sure; and who else it may be."""
     skeleton = context.skeleton
     verb = content.verb
     first, last = skeleton.sentences[skeleton.sentence[verb]]
@@ -123,12 +125,7 @@ def _speaker(context: Context, content: _Content) -> tuple[Mention | None, float
     ]
     allowed = [pair for pair in allowed if first <= pair[1].first < last] or allowed
     if not allowed:
-        return None, 0.0, ()
+        return None, 0.0, []
     whole = sum(share for share, _ in allowed)
     allowed = [(share / whole, mention) for share, mention in allowed]
-    names = tuple(
-        " ".join(skeleton.text[mention.first : mention.last])
-        for share, mention in allowed[1:4]
-        if share > 0.05
-    )
-    return allowed[0][1], allowed[0][0], names
+    return allowed[0][1], allowed[0][0], [mention for share, mention in allowed[1:8] if share > 0.01]

@@ -66,7 +66,7 @@ def find_entities(skeleton: Skeleton, mentions: list[Mention]) -> list[Entity]:
 
 def _parts(skeleton: Skeleton, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what stands before a name, titles and the like, and the name's own words, lower case."""
-    first = _own(skeleton, mention)
+    first = own_words(skeleton, mention)
     words = [word.rstrip(".") for word in skeleton.lower[mention.name_first : mention.name_last]]
     last = len(words)
     first -= mention.name_first
@@ -75,7 +75,7 @@ def _parts(skeleton: Skeleton, mention: Mention) -> tuple[tuple[str, ...], tuple
     return tuple(words[:first]), tuple(words[first:last])
 
 
-def _own(skeleton: Skeleton, mention: Mention) -> int:
+def own_words(skeleton: Skeleton, mention: Mention) -> int:
     """Return where a name's own words begin: after "French President" or "Secretary of State"."""
     lower = skeleton.lower
     first = mention.name_first
@@ -101,7 +101,7 @@ def _own(skeleton: Skeleton, mention: Mention) -> int:
 
 
 def _written(skeleton: Skeleton, mention: Mention) -> str:
-    return " ".join(skeleton.text[_own(skeleton, mention) : mention.name_last])
+    return " ".join(skeleton.text[own_words(skeleton, mention) : mention.name_last])
 
 
 def _same_name(entities: list[Entity], numbers: list[int] | tuple[()], core: tuple[str, ...]) -> int:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 
 from tui.reading.quotes.context import Context
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.offices import LAWMAKERS, LEADERS, country_of, role_of
 from tui.reading.quotes.pronouns import Reading, antecedents, features, gendered, is_subject
-from tui.reading.quotes.words import PAPERS, PEOPLE, SINGULAR, word_set
+from tui.reading.quotes.roles import role
+from tui.reading.quotes.words import CLASSES, PAPERS, PEOPLE, SINGULAR, word_set
 
 _INDEFINITE = word_set("a an one another some any each every many several few no two three other")
-_PLURAL = word_set("they we both")
+_MOST_NAMES = 5
+_NO_NAME = ("P", "W", "O", "D")
 
 
 class Resolver:
@@ -64,9 +66,25 @@ class Resolver:
             return self.resolve(mention)[0]
         return self._written(mention)
 
-    def others(self, mention: Mention) -> list[str]:
-        """Return the names that were weighed for a pronoun and not taken, best first."""
-        return [self.context.entities[entity].name for entity in self._doubts.get(mention.number, (0, ()))[1]]
+    def alternatives(self, speaker: Mention, others: Sequence[Mention], name: str) -> tuple[str, ...]:
+        """Return the names that were weighed and not taken, best first, five at most.
+
+        `others` are the other mentions that may be the speaker, `name` is the name taken.
+        """
+        entities = self.context.entities
+        found = {name.casefold()}
+        names: list[str] = []
+        doubts = self._doubts.get(speaker.number, (0, ()))[1]
+        for one in [entities[entity].name for entity in doubts] + [self.glance(other) for other in others]:
+            # a pronoun nobody has understood yet is no name to offer
+            if one.casefold() not in found and CLASSES.get(one.casefold()) not in _NO_NAME:
+                found.add(one.casefold())
+                names.append(one)
+        return tuple(names[:_MOST_NAMES])
+
+    def role(self, mention: Mention) -> str:
+        """Return what the article says `mention`, already resolved, is."""
+        return role(self.context, mention, self.entity(mention))
 
     def _resolve(self, mention: Mention, quote: int, depth: int) -> tuple[str, str, float]:
         context = self.context

@@ -243,5 +243,9 @@ def _classes() -> dict[str, str]:
 CLASSES = _classes()
 """Lower-case word -> its class."""
 NOUNS = frozenset(_NOUNS)
-PEOPLE = NOUNS - THINGS
+# Words that are part of a house's name, and alone a human being.
+_OFFICE_HOLDERS = word_set(
+    "secretary president minister king queen prince speaker director chief attorney organizer"
+)
+PEOPLE = (NOUNS - THINGS) | _OFFICE_HOLDERS
 SINGULAR = {_plural(noun): noun for noun in _NOUNS}
