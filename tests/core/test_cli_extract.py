@@ -65,7 +65,13 @@ def test_why_adds_how_each_thing_is_known(extract: Any) -> None:
     assert list(record)[: len(FIELDS)] == FIELDS
     assert record["basis"]["published"] == "stated"
     assert {each["reason"] for each in record["cut"]}
-    assert set(record["quotes"][0]) - set(QUOTE_FIELDS) == {"why", "confidence", "candidates", "chain"}
+    assert set(record["quotes"][0]) - set(QUOTE_FIELDS) == {
+        "why",
+        "confidence",
+        "candidates",
+        "chain",
+        "role",
+    }
 
 
 def test_content_spans_hold_whole_attributions(extract: Any) -> None:
