@@ -7,8 +7,9 @@ batch at the most, and memory does not grow with the number of pages.
 from __future__ import annotations
 
 import os
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tui.model import SET_BY_READER, STATED
 from tui.reading.placing import Placed, place
 from tui.reading.read import Spans, corrected, quoted, read_article
 from tui.reading.records import Reading
+from tui.reading.recurring import STORED, PageText, Recurring
 from tui.reading.sources import (
     BadSourceError,
     Failure,
@@ -33,10 +35,6 @@ from tui.store.incoming import Incoming, digest
 
 BATCH = 200
 BATCH_BYTES = 16 * 1024 * 1024
-# A line is an outlet's furniture when it stands on this many of its pages, and on this share.
-_RECURS = 3
-_RECURS_SHARE = 0.1
-_SHORT = 15  # characters; what is shorter is no sentence, and reading drops it anyway
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +140,7 @@ class _Import:
         self.done = 0
         self.result = Imported()
         self._progress = progress
+        self._recurring = Recurring(self._stored)
         self._names: dict[str, str] = {}  # events by name, as the reader or a source calls them
 
     def go(self, sources: Iterable[Source | Failure], batch: int, stop: Callable[[], bool] | None) -> None:
@@ -195,7 +194,8 @@ class _Import:
                 self._failed(reading)
                 continue
             pages.append(self._page(source, sha, reading, event))
-        for page, recurring in _furniture(pages):
+        for number, recurring in self._recurring.of([_text_of(page) for page in pages]):
+            page = pages[number]
             again = self._guarded(page.source, recurring)
             # A line cannot be most of an article: then the pages are one text saved several times.
             if isinstance(again, Reading) and len(again.text) * 2 > len(page.reading.text):
@@ -204,6 +204,12 @@ class _Import:
             page.reading = quoted(page.reading, spans=self.spans)
             self._step(page.source.origin)
         return pages
+
+    def _stored(self, outlet: str) -> Iterator[str]:
+        """Yield the texts of an outlet's newest pages in the briefing."""
+        for raw in self.briefing.known().pages(outlet, STORED):
+            with suppress(BadSourceError):
+                yield decode(raw)
 
     def _guarded(self, source: Source, recurring: frozenset[str] = frozenset()) -> Reading | Failure:
         try:
@@ -302,6 +308,14 @@ class _Import:
             self._progress(Progress(self.done, self.total, origin, failure))
 
 
+def _text_of(page: _Page) -> PageText | None:
+    """Return what tells an outlet's furniture from its articles; None for what is no plain page."""
+    if page.source.kind != "page":
+        return None
+    reading = page.reading
+    return PageText(reading.outlet, reading.headline, reading.text, decode(page.source.raw))
+
+
 def _id(text: str) -> str:
     """Return `text` where it has the form of an id that this program gives, else ""."""
     plain = text.replace("-", "")
@@ -322,28 +336,3 @@ def _dates(readings: Iterable[tuple[str, Reading]]) -> dict[str, tuple[str, str]
         if day:
             found[key] = min(found.get(key, (rank, day, basis)), (rank, day, basis))
     return {key: (day, basis) for key, (_, day, basis) in found.items()}
-
-
-def _furniture(pages: list[_Page]) -> Iterator[tuple[_Page, frozenset[str]]]:
-    """Yield the pages that hold lines which recur on their outlet's pages, and those lines."""
-    outlets: defaultdict[str, list[tuple[_Page, set[str]]]] = defaultdict(list)
-    for page in pages:
-        if page.source.kind == "page" and page.reading.outlet:
-            lines = {line.strip() for line in decode(page.source.raw).split("\n")}
-            outlets[page.reading.outlet.casefold()].append((page, lines))
-    for those in outlets.values():
-        if len(those) < _RECURS:
-            continue
-        # Counted by headline: an article saved thrice is not furniture.
-        seen: defaultdict[str, set[str]] = defaultdict(set)
-        for page, lines in those:
-            for line in lines:
-                seen[line].add(page.reading.headline)
-        least = max(_RECURS, round(len(those) * _RECURS_SHARE))
-        recurring = frozenset(
-            line for line, headlines in seen.items() if len(headlines) >= least and len(line) >= _SHORT
-        )
-        for page, lines in those:
-            body = page.reading.text
-            if any(line in body for line in lines & recurring):
-                yield page, recurring

@@ -178,6 +178,27 @@ def test_lines_that_recur_on_an_outlets_pages_are_left_out(tmp_path: Path, brief
     assert all("much to say" in a.text for a in found.values())
 
 
+def test_lines_that_recur_are_learnt_from_the_pages_that_are_there(
+    tmp_path: Path, briefing: Briefing
+) -> None:
+    standing = "The Coast Paper has been printed in Norwick by the same family since the days of sail."
+    told = Told(outlet="Coast Paper")
+    places = ["Aldby", "Birkholm", "Cressing", "Dunmere", "Elsworth"]
+    for number, place in enumerate(places):
+        text = page(
+            f"Ferry to {place} runs again after the storm",
+            f"The ferry to {place} left the quay at noon for the first time in {number + 3} days.",
+            standing,
+            f"“We waited {number + 12} hours for this boat,” said a woman from {place} with two bags.",
+        )
+        import_sources(briefing, [write(tmp_path / place, page=text)], told=told)
+    texts = {name: article.text for name, article in articles(briefing).items()}
+    holding = [place for place in places if standing in texts[f"Ferry to {place} runs again after the storm"]]
+    # What was read before anything could be known stays as it was read.
+    assert holding == places[:2]
+    assert all("bags" in text for text in texts.values())
+
+
 def test_an_article_saved_several_times_keeps_its_body(tmp_path: Path, briefing: Briefing) -> None:
     pages = {f"n{n}": f"Visitor number {n}\n{HARBOUR}" for n in range(4)}
     done = import_sources(briefing, [write(tmp_path / "in", **pages)], told=Told(outlet="Post"))

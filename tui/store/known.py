@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import suppress
 
 from tui.store import contents
 from tui.store.errors import StoreError
 from tui.store.folder import Folder
+from tui.store.incoming import read_source
 from tui.store.index import Index
 from tui.store.likeness import canonical_url, same_text, sketch
 
@@ -46,6 +49,16 @@ class Known:
             or self._by_url(outlet.casefold(), canonical_url(url))
             or self._by_text(outlet.casefold(), text, published[:10])
         )
+
+    def pages(self, outlet: str, limit: int) -> Iterator[bytes]:
+        """Yield the newest raw pages of an outlet, those that are lost passed over."""
+        rows = self._db.execute(
+            "SELECT source FROM articles WHERE outlet = ? ORDER BY n DESC LIMIT ?",
+            (outlet.casefold(), limit),
+        ).fetchall()
+        for (source,) in rows:
+            with suppress(StoreError):
+                yield read_source(self._folder.root, source)
 
     def learn(
         self, article_id: str, *, outlet: str, url: str, source: str, text: str, published: str
