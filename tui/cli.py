@@ -59,6 +59,12 @@ print which articles tell of the same happening, without storing them
 Reads JSON Lines {"id","title","text","date"} and prints {"id","event"} for each, in the same order.
 Articles with the same event tell of the same happening. "event_date" and "outlet" are used as well."""
 
+_ABOUT_EXPORT = """\
+write the briefing, or part of it, in an open format
+Without --format the formats are listed. What a format cannot carry is told at the end. Files are
+written whole or not at all, and one that is there is replaced with --force only; Markdown notes are
+brought up to date instead, and what you added to them stays."""
+
 
 class _Parser(ArgumentParser):
     """A parser whose help keeps its lines, and whose errors say where to look."""
@@ -148,6 +154,15 @@ def _note(verb: ArgumentParser) -> None:
     _briefing(verb)
 
 
+def _export(verb: ArgumentParser) -> None:
+    verb.add_argument("--format", default="", metavar="F", help="which; without it the formats are listed")
+    verb.add_argument(
+        "-o", "--output", default="", metavar="FILE", help="where to; a folder for markdown (default: stdout)"
+    )
+    verb.add_argument("--force", action="store_true", help="replace a file that is there")
+    _quotes(verb)
+
+
 def _extract(verb: ArgumentParser) -> None:
     verb.add_argument("files", nargs="*", metavar="FILE", help="files or folders; - or none: stdin")
     verb.add_argument(
@@ -185,6 +200,7 @@ _VERBS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
     "show": ("show:show", "print an event, article, quote or speaker whole", _show),
     "tag": ("marks:tag", "tag a quote, an article or an event", _tag),
     "note": ("marks:note", "write a note on a quote, an article or an event", _note),
+    "export": ("export:export", _ABOUT_EXPORT, _export),
     "where": ("places:where", "print where everything lies, and how much is there", _briefing),
     "briefings": ("places:briefings", "list the briefings", _json),
     "extract": ("extract:extract", _ABOUT_EXTRACT, _extract),

@@ -1,1 +1,1 @@
-"""One file a format. Empty so far: what goes out today goes by `--json` and by the clipboard."""
+"""A briefing, or part of it, in open formats: one file a format, and `formats` knows them all."""

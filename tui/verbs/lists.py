@@ -9,9 +9,9 @@ from tui.model import Article, Quote, Speaker
 from tui.store.briefing import Briefing
 from tui.text import one_line
 from tui.verbs import records
-from tui.verbs.output import DONE, VerbError, counted, faint, json_line, table, warn
+from tui.verbs.output import DONE, counted, faint, json_line, table, warn
 from tui.verbs.records import Record
-from tui.verbs.store import events, opened, short
+from tui.verbs.store import events, find_tags, opened, short
 
 
 def list_events(args: Namespace) -> int:
@@ -73,21 +73,19 @@ def list_quotes(args: Namespace) -> int:
 
 def _quotes(briefing: Briefing, event: str, speaker: str, tag: str) -> Iterator[Record]:
     tags, speakers = briefing.tags(), briefing.speakers()
-    tag_ids = {each.id for each in tags.values() if each.name.casefold() == tag.casefold()}
-    if tag and not tag_ids:
-        names = ", ".join(sorted(one_line(each.name) for each in tags.values())) or "none yet"
-        raise VerbError(f"there is no tag “{one_line(tag)}” (there are: {names})")
+    tag_ids = find_tags(briefing, tag) if tag else set()
     for _, annotated in events(briefing, event):
         for article in annotated.event.articles:
             for quote in article.quotes:
                 if tag and not tag_ids.intersection(annotated.tags(quote.id)):
                     continue
-                if speaker and not _said_by(quote, speaker, speakers):
+                if speaker and not said_by(quote, speaker, speakers):
                     continue
                 yield records.quote_record(quote, article, annotated, tags, speakers)
 
 
-def _said_by(quote: Quote, wanted: str, speakers: dict[str, Speaker]) -> bool:
+def said_by(quote: Quote, wanted: str, speakers: dict[str, Speaker]) -> bool:
+    """Tell whether one of a quote's speaker's names holds the words that are `wanted`."""
     speaker = records.final(quote.speaker, speakers)
     names = [quote.entity, quote.speaker_text, *((speaker.name, *speaker.aliases) if speaker else ())]
     if speaker and wanted in (speaker.id, quote.speaker):

@@ -78,6 +78,18 @@ def find(briefing: Briefing, wanted: str) -> Target:
         raise VerbError(one_line(str(error))) from None
 
 
+def find_tags(briefing: Briefing, name: str) -> set[str]:
+    """Return the ids of the tags of this name, whatever its case and accents. Raises `VerbError`."""
+    from tui.desk import fold
+
+    tags = briefing.tags().values()
+    found = {tag.id for tag in tags if fold(tag.name) == fold(name.lstrip("#"))}
+    if not found:
+        names = ", ".join(sorted(one_line(tag.name) for tag in tags)) or "none yet"
+        raise VerbError(f"there is no tag “{one_line(name)}” (there are: {names})")
+    return found
+
+
 def short(whole: str) -> str:
     """Return the beginning of an id, enough for a person to name it by."""
     return whole[:8]

@@ -1,0 +1,79 @@
+"""A small briefing with everything in it that an export must carry, and words that try to break out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tui.commands import AddTags, Star, WriteNote, target_of
+from tui.model import Article, Quote
+from tui.reading.records import Found, Reading
+from tui.store.briefing import Briefing
+from tui.store.incoming import Incoming
+
+PLAIN = "We shall open the lock on Monday 🌊"
+SPLIT = ("No boat", "will wait")
+FORMULA = '=HYPERLINK("http://nobody.example";"<b>open</b>")'
+
+
+def build(path: Path) -> Briefing:
+    """Make the briefing: two events, three articles, four quotes, three tags, notes and a star."""
+    briefing = Briefing.open(path, create=True, title="Locks & <boats>")
+    briefing.add(
+        [
+            _page("The lock opens", "Ada Tern and Ole van Strand", "2025-03-04T08:30+01:00", PLAIN, "one"),
+            _page("Boats | wait [no] more #lock", "Harbour desk", "2025-03-05", SPLIT, "one"),
+            _page("A clerk's sum", "", "", FORMULA, "two"),
+        ]
+    )
+    quotes = {quote.words: quote for _, _, quote in briefing.quotes()}
+    plain, formula = quotes[PLAIN], quotes[FORMULA]
+    split = quotes[" … ".join(SPLIT)]
+    briefing.do(AddTags([target_of(plain), target_of(split)], ["topic/lock"]))
+    briefing.do(AddTags([target_of(plain)], ["no deal"]))
+    briefing.do(AddTags([target_of(formula)], ["+plus"]))
+    briefing.do(WriteNote(target_of(plain), "Ask *her* again.\n\nBy Friday."))
+    briefing.do(Star([target_of(split)]))
+    article = next(each for _, each, quote in briefing.quotes() if quote.id == plain.id)
+    briefing.do(WriteNote(target_of(article), "The **only** report."))
+    event = briefing.annotated(article.event).event
+    briefing.do(AddTags([target_of(event)], ["topic/lock"]))
+    return briefing
+
+
+def find(briefing: Briefing, words: str) -> tuple[Article, Quote]:
+    """Return the quote of these words and its article."""
+    return next((article, quote) for _, article, quote in briefing.quotes() if quote.words == words)
+
+
+def _page(headline: str, author: str, published: str, said: str | tuple[str, ...], event: str) -> Incoming:
+    parts = (said,) if isinstance(said, str) else said
+    words = "” – she said – “".join(parts)
+    text = f"{headline}.\n\n“{words},” said Mara <i>Quay</i>.\n\n- The <script>alert(1)</script> end."
+    who = text.index("Mara")
+    found = tuple(
+        Found(
+            text.index(part),
+            text.index(part) + len(part),
+            part,
+            "direct",
+            0,
+            "Mara",
+            who,
+            who + 4,
+            "Mara Quay",
+            "said",
+        )
+        for part in parts
+    )
+    reading = Reading(
+        text,
+        headline=headline,
+        outlet="The Courier",
+        author=author,
+        published=published,
+        event_date="2025-03-04" if event == "one" else "",
+        url=f"https://courier.example/{len(headline)}?a=1&b=2",
+        language="en",
+        quotes=found,
+    )
+    return Incoming(reading, text.encode(), f"{headline}.txt", event=event, event_name=f"Event {event}")

@@ -1,0 +1,102 @@
+"""What is exported: a briefing or part of it, one event at a time, so that memory does not grow with it."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from tui.model import Annotated, Annotation, Article, Quote, Speaker, Tag
+
+if TYPE_CHECKING:
+    from tui.store.briefing import Briefing
+
+Choose = Callable[[Annotated], Annotated | None]
+"""Takes an event and returns what of it is wanted, None for nothing."""
+
+NAMESPACE = uuid.UUID("0f1c3f0e-7a5b-5f7e-9a52-6a1b5f4c2d10")
+_HEX = re.compile(r"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """What is to be exported.
+
+    `events` yields it anew at each call, oldest first, undated last, the reader's corrections in it;
+    `title` is the briefing's. What was deleted or discarded is not there.
+    """
+
+    title: str
+    tags: Mapping[str, Tag]
+    speakers: Mapping[str, Speaker]
+    events: Callable[[], Iterator[Annotated]]
+    whole: bool = True
+    made: str = ""
+    briefing: Briefing | None = field(default=None, repr=False)
+
+    @classmethod
+    def of(cls, briefing: Briefing, choose: Choose | None = None, made: str = "") -> Dossier:
+        """Return the dossier of a briefing, with `choose` of a part of it; `made` is when (ISO 8601).
+
+        Raises `StoreError` while it is read when an event is broken: half an export tells of nothing missing.
+        """
+
+        def events() -> Iterator[Annotated]:
+            rows = sorted(briefing.rows(), key=lambda row: (not row["date"][:4].isdigit(), row["date"]))
+            for row in rows:
+                annotated = briefing.annotated(row["id"])
+                chosen = choose(annotated) if choose else annotated
+                if chosen is not None and (chosen.event.articles or choose is None):
+                    yield chosen
+
+        return cls(
+            briefing.title, briefing.tags(), briefing.speakers(), events, choose is None, made, briefing
+        )
+
+    def speaker(self, quote: Quote) -> Speaker | None:
+        """Return whose words a quote is, merges followed; None where nobody is known."""
+        speaker, seen = self.speakers.get(quote.speaker), set()
+        while speaker and speaker.merged_into in self.speakers and speaker.id not in seen:
+            seen.add(speaker.id)
+            speaker = self.speakers[speaker.merged_into]
+        return speaker
+
+    def speaker_name(self, quote: Quote) -> str:
+        """Return whom a quote is attributed to, "" for nobody named."""
+        speaker = self.speaker(quote)
+        return speaker.name if speaker else quote.entity or quote.speaker_text
+
+    def tag_names(self, annotated: Annotated, target_id: str) -> list[str]:
+        """Return the names of the tags on a target, oldest first."""
+        return [self.tags[tag].name for tag in annotated.tags(target_id) if tag in self.tags]
+
+
+def narrowed(annotated: Annotated, wanted: Callable[[Article, Quote], bool]) -> Annotated | None:
+    """Return an event with the quotes that are `wanted` and the articles they stand in; None without any."""
+    articles = []
+    for article in annotated.event.articles:
+        quotes = tuple(quote for quote in article.quotes if wanted(article, quote))
+        if quotes:
+            articles.append(replace(article, quotes=quotes))
+    if not articles:
+        return None
+    return replace(annotated, event=replace(annotated.event, articles=tuple(articles)))
+
+
+def notes(annotated: Annotated, target_id: str) -> tuple[Annotation, ...]:
+    """Return the notes on a target, oldest first."""
+    return annotated.of(target_id, "commenting")
+
+
+def guid(stable_id: str) -> str:
+    """Return an id as a UUID: our ids are UUIDs without hyphens, others become one that is always the same."""
+    if _HEX.fullmatch(stable_id):
+        return str(uuid.UUID(stable_id))
+    return str(uuid.uuid5(NAMESPACE, stable_id))
+
+
+def urn(stable_id: str) -> str:
+    """Return the URN of an id."""
+    return f"urn:uuid:{guid(stable_id)}"

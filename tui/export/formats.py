@@ -1,0 +1,130 @@
+"""The formats there are. Importing this imports none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from tui.export.dossier import Dossier
+
+
+class ExportError(Exception):
+    """Nothing was written; the message is one line that says why and what to do."""
+
+
+class Format(NamedTuple):
+    """A format: `suffix` of its files, what it is for, what it cannot carry, and the package it needs.
+
+    Its module has `chunks(dossier)`, which yields the file's text or bytes; one that `is_folder` has
+    `write(dossier, path)` as well, which returns what it wrote in a few words.
+    """
+
+    id: str
+    suffix: str
+    about: str
+    loses: str
+    module: str
+    needs: str = ""
+    is_text: bool = True
+    is_folder: bool = False
+
+
+FORMATS = (
+    Format(
+        "markdown",
+        ".md",
+        "notes for Obsidian or Logseq: a folder, or one file where -o ends in .md",
+        "how sure a speaker is, what was cut from a page, earlier versions, the undo history",
+        "markdown",
+        is_folder=True,
+    ),
+    Format(
+        "csv",
+        ".csv",
+        "a table, one row a quote and tag, with its source",
+        "the articles' texts, articles without quotes, tags and notes on articles and events",
+        "table",
+    ),
+    Format(
+        "webannotation",
+        ".jsonld",
+        "W3C Web Annotation (JSON-LD): quotes, tags, notes, found again by words and position",
+        "the articles' texts, read marks, the undo history",
+        "webannotation",
+    ),
+    Format(
+        "csl-json",
+        ".json",
+        "the articles as references, for Zotero and pandoc",
+        "quotes and who said them, articles' texts, events",
+        "csljson",
+    ),
+)
+BY_ID = {each.id: each for each in FORMATS}
+
+
+def chunks(chosen: Format, dossier: Dossier) -> Iterable[str | bytes]:
+    """Yield what the file of an export holds. Raises `ExportError` where a package is missing."""
+    made = cast("Callable[[Dossier], Iterable[str | bytes]]", _module(chosen, "chunks"))
+    return made(dossier)
+
+
+def write(chosen: Format, dossier: Dossier, path: Path, *, force: bool = False) -> str:
+    """Write an export to `path`, whole or not at all; return what was written, in a few words.
+
+    What is there already is left alone unless `force`; Markdown notes are brought up to date, and
+    what was added to them stays. Raises `ExportError`, or `StoreError` where the briefing is broken.
+    """
+    try:
+        if chosen.is_folder:
+            put = cast("Callable[[Dossier, Path], str]", _module(chosen, "write"))
+            return put(dossier, path)
+        if path.is_dir():
+            raise ExportError(
+                f"{path} is a folder; name a file, such as {path / ('briefing' + chosen.suffix)}"
+            )
+        if path.exists() and not force:
+            raise ExportError(f"{path} is there already; --force replaces it")
+        put_whole(path, chunks(chosen, dossier))
+    except OSError as error:
+        raise ExportError(f"{path}: cannot be written: {error.strerror or error}") from None
+    return str(path)
+
+
+def put_whole(path: Path, parts: Iterable[str | bytes]) -> None:
+    """Write a file beside its place and rename it: it is there whole or not at all."""
+    import os
+    import tempfile
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    half = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for part in parts:
+                file.write(part.encode("utf-8", "replace") if isinstance(part, str) else part)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            half.chmod(path.stat().st_mode & 0o777)
+        else:
+            mask = os.umask(0)
+            os.umask(mask)
+            half.chmod(0o666 & ~mask)
+        half.replace(path)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise
+
+
+def _module(chosen: Format, function: str) -> object:
+    try:
+        return getattr(import_module(f"tui.export.{chosen.module}"), function)
+    except ModuleNotFoundError as error:
+        if not chosen.needs or (error.name or "").startswith("tui"):
+            raise
+        raise ExportError(
+            f"{chosen.id} wants the package {chosen.needs}: pip install 'briefing-tui[{chosen.id}]'"
+        ) from None

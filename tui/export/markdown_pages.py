@@ -1,0 +1,225 @@
+"""The pages of a Markdown export: one for the briefing, each event, each article and each speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from tui.export.dossier import Dossier, guid, notes
+from tui.export.markdown_text import address, callout, hashes, note, paragraphs, plain, short, tag
+from tui.export.merge import FENCE, dump
+from tui.model import Annotated, Article, Event, Quote, Speaker
+from tui.text import one_line
+
+# Links know no escapes: what would end one early is written otherwise.
+_IN_LINKS = str.maketrans("[]|", "()-")
+
+
+class Page(NamedTuple):
+    """A page: whose it is, and its text."""
+
+    id: str
+    text: str
+
+
+@dataclass
+class Names:
+    """What pages are called, each asked for once; `stem` turns a wanted name into one that is free."""
+
+    stem: Callable[[str, str], str]
+    _known: dict[str, str] = field(default_factory=dict)
+
+    def of(self, page_id: str, wanted: str = "") -> str:
+        """Return the name of a page."""
+        if page_id not in self._known:
+            self._known[page_id] = self.stem(page_id, wanted)
+        return self._known[page_id]
+
+    def link(self, page_id: str, wanted: str, shown: str, block: str = "") -> str:
+        """Return a link to a page, or to a block of it."""
+        to = self.of(page_id, wanted) + (f"#^{block}" if block else "")
+        text = one_line(shown).translate(_IN_LINKS)
+        return f"[[{to}|{text}]]" if text not in ("", to) else f"[[{to}]]"
+
+
+def every(dossier: Dossier, names: Names) -> Iterator[Page]:
+    """Yield all pages of a folder."""
+    said: dict[str, list[str]] = {}
+    timeline: list[str] = []
+    for annotated in dossier.events():
+        event = annotated.event
+        year = event.date[:4] if event.date[:4].isdigit() else "Undated"
+        if f"## {year}" not in timeline:
+            timeline += ["", f"## {year}", ""]
+        outlets = sorted({article.outlet for article in event.articles if article.outlet})
+        where = f" ({plain(', '.join(outlets))})" if outlets else ""
+        timeline.append(f"- {event.date[:10]} {_event_link(names, event)}{where}")
+        yield Page(event.id, _event(dossier, names, annotated))
+        for article in event.articles:
+            yield Page(article.id, _article(dossier, names, annotated, article))
+            for quote in article.quotes:
+                if speaker := dossier.speaker(quote):
+                    said.setdefault(speaker.id, []).append(_said(names, event, article, quote))
+    for speaker_id, lines in said.items():
+        yield Page(speaker_id, _speaker(dossier, dossier.speakers[speaker_id], lines))
+    yield _index(dossier, names, timeline, said)
+
+
+def whole(dossier: Dossier) -> Iterator[str]:
+    """Yield the briefing as one file; articles are there with their quotes, not with their texts."""
+    names = Names(lambda page_id, _: page_id)
+    yield _head({"type": "briefing", "title": one_line(dossier.title), "tags": _all_tags(dossier)})
+    yield f"\n# {plain(dossier.title)}\n"
+    for annotated in dossier.events():
+        event = annotated.event
+        yield f"\n## {plain(event.date[:10] + ' ' + event.name)}\n\n"
+        yield _joined(_marks(dossier, annotated, event.id))
+        for article in event.articles:
+            yield f"### {plain(article.headline or '(no headline)')}\n\n"
+            yield _joined([_source(article), ""])
+            yield _joined(_marks(dossier, annotated, article.id))
+            for quote in article.quotes:
+                yield _joined(_quote(dossier, names, annotated, quote, linked=False))
+
+
+def _event(dossier: Dossier, names: Names, annotated: Annotated) -> str:
+    event = annotated.event
+    lines = [f"# {plain(event.name)}", "", plain(event.date[:10]) or "undated", ""]
+    lines += _marks(dossier, annotated, event.id)
+    for article in event.articles:
+        outlet = f"{plain(article.outlet)}: " if article.outlet else ""
+        lines += [f"## {outlet}{_article_link(names, article)}", "", _source(article), ""]
+        for quote in article.quotes:
+            lines.append(f"![[{names.of(article.id)}#^{short(quote.id)}]]")
+        if article.quotes:
+            lines.append("")
+    head = {**_common(dossier, annotated, event.id, "event", event.name), "date": event.date[:10]}
+    return _head(head) + "\n" + _joined(lines)
+
+
+def _article(dossier: Dossier, names: Names, annotated: Annotated, article: Article) -> str:
+    head = {
+        **_common(dossier, annotated, article.id, "article", article.headline),
+        "outlet": one_line(article.outlet),
+        "author": one_line(article.author),
+        "published": article.published,
+        "url": one_line(article.url),
+        "language": article.language,
+        "event": f"[[{_event_name(names, annotated.event)}]]",
+    }
+    lines = [f"# {plain(article.headline or '(no headline)')}", ""]
+    lines += [f"{_event_link(names, annotated.event)} · {_source(article)}", ""]
+    lines += _marks(dossier, annotated, article.id)
+    if article.quotes:
+        lines += ["## Quotes", ""]
+    for quote in article.quotes:
+        lines += _quote(dossier, names, annotated, quote)
+    if article.text:
+        lines += ["## Text", "", *paragraphs(article.text)]
+    return _head(head) + "\n" + _joined(lines)
+
+
+def _speaker(dossier: Dossier, speaker: Speaker, lines: list[str]) -> str:
+    # Whoever was merged into this speaker is found under his own name too.
+    others = [each.name for each in dossier.speakers.values() if each.merged_into == speaker.id]
+    aliases = [one_line(name) for name in dict.fromkeys([*speaker.aliases, *others]) if name != speaker.name]
+    head: dict[str, Any] = {"id": speaker.id, "type": "speaker", "title": one_line(speaker.name)}
+    if aliases:
+        head["aliases"] = aliases
+    body = [f"# {plain(speaker.name)}", ""]
+    if dossier.briefing:
+        from tui.model import Target
+
+        noted = dossier.briefing.notes(Target("speaker", speaker.id))
+        for each in notes(noted, speaker.id):
+            body += note(each)
+    return _head(head) + "\n" + _joined([*body, "## Quotes", "", *lines])
+
+
+def _index(dossier: Dossier, names: Names, timeline: list[str], said: dict[str, list[str]]) -> Page:
+    page_id = guid(f"index {dossier.title}")
+    title = one_line(dossier.title)
+    names.of(page_id, title)
+    lines = [f"# {plain(title)}", *timeline, ""]
+    if said:
+        lines += ["## Speakers", ""]
+        people = sorted((dossier.speakers[each].name, each) for each in said)
+        lines += [f"- {names.link(each, name, name)} ({len(said[each])})" for name, each in people]
+    head = {"id": page_id, "type": "briefing", "title": title, "tags": _all_tags(dossier)}
+    return Page(page_id, _head(head) + "\n" + _joined(lines))
+
+
+# Parts of pages
+
+
+def _quote(
+    dossier: Dossier, names: Names, annotated: Annotated, quote: Quote, *, linked: bool = True
+) -> list[str]:
+    speaker, name = dossier.speaker(quote), dossier.speaker_name(quote) or "nobody named"
+    who = names.link(speaker.id, speaker.name, speaker.name) if speaker and linked else plain(name)
+    through = f", through {plain(', '.join(quote.chain))}" if quote.chain else ""
+    star = " ★" if annotated.starred(quote.id) else ""
+    words = paragraphs(quote.words)[:-1]
+    tags = hashes(dossier.tag_names(annotated, quote.id))
+    title = f"{who}{through} ({quote.kind}){star}"
+    lines = callout("quote", title, [*words, *(["", tags] if tags else [])], short(quote.id))
+    for each in notes(annotated, quote.id):
+        lines += note(each)
+    return lines
+
+
+def _marks(dossier: Dossier, annotated: Annotated, target_id: str) -> list[str]:
+    tags = hashes(dossier.tag_names(annotated, target_id))
+    lines = [tags, ""] if tags else []
+    for each in notes(annotated, target_id):
+        lines += note(each)
+    return lines
+
+
+def _said(names: Names, event: Event, article: Article, quote: Quote) -> str:
+    words = one_line(quote.words)
+    words = words if len(words) <= 200 else words[:199].rstrip() + "…"
+    link = names.link(article.id, _article_name(article), words, short(quote.id))
+    where = plain(", ".join(part for part in (event.date[:10], article.outlet) if part))
+    return f"- {where + ': ' if where else ''}{link}"
+
+
+def _source(article: Article) -> str:
+    parts = (plain(article.outlet), plain(article.author), article.published[:10], address(article.url))
+    return " · ".join(part for part in parts if part) or "source not known"
+
+
+def _event_name(names: Names, event: Event) -> str:
+    return names.of(event.id, f"{event.date[:10]} {event.name}")
+
+
+def _event_link(names: Names, event: Event) -> str:
+    return names.link(event.id, f"{event.date[:10]} {event.name}", event.name)
+
+
+def _article_name(article: Article) -> str:
+    return " ".join((article.published[:10], article.outlet, article.headline or article.id[:8]))
+
+
+def _article_link(names: Names, article: Article) -> str:
+    return names.link(article.id, _article_name(article), article.headline or "(no headline)")
+
+
+def _common(dossier: Dossier, annotated: Annotated, target_id: str, kind: str, title: str) -> dict[str, Any]:
+    found: dict[str, Any] = {"id": target_id, "type": kind, "title": one_line(title)}
+    found["tags"] = [tag(name) for name in dossier.tag_names(annotated, target_id)]
+    found["starred"] = annotated.starred(target_id)
+    return found
+
+
+def _all_tags(dossier: Dossier) -> list[str]:
+    return sorted({tag(each.name) for each in dossier.tags.values()} - {""}) if dossier.whole else []
+
+
+def _head(values: dict[str, Any]) -> str:
+    return FENCE + dump({key: value for key, value in values.items() if value}) + FENCE
+
+
+def _joined(lines: list[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
