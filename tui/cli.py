@@ -38,10 +38,11 @@ Exit status: 0 done, 1 nothing done because of bad input, 2 wrong usage."""
 
 _ABOUT_IMPORT = """\
 bring saved pages into a briefing
-Reads .txt (the text of a web page), .md (with front matter) and .html, also .gz: files, or folders
-with all that is in them. Menus, appeals and repeats are left out of the articles, and nothing is lost:
-the page as it was is kept. Pages of one happening come to lie in one event. A page that is there
-already changes nothing, so the same folder can be imported again and again.
+Reads .txt (the text of a web page), .md (with front matter), .html, .mhtml, .eml, .jsonl and .pdf (with
+the extra briefing-tui[pdf]), also .gz: files, or folders with all that is in them. Menus, appeals and
+repeats are left out of the articles, and nothing is lost: the page as it was is kept. Pages of one
+happening come to lie in one event. A page that is there already changes nothing, so the same folder
+can be imported again and again.
 
 Without --store or --briefing, pages go to the briefing opened last; never to the sample, but to
 “my-briefing”, which is made when it is needed.

@@ -24,10 +24,10 @@ from tui.reading.sources import (
     Ignored,
     Source,
     decode,
-    guess_kind,
-    kind_of,
+    expand,
     listing,
-    load,
+    source_of,
+    unfold,
 )
 from tui.store.briefing import Briefing
 from tui.store.errors import StoreError
@@ -108,7 +108,7 @@ def import_sources(
     for each in found:
         if isinstance(each, Ignored):
             run.result.ignored[Path(each.origin).suffix.lower() or each.origin] += 1
-    run.go((load(each) if isinstance(each, Path) else each for each in sources), batch, stop)
+    run.go(_unfolded(sources), batch, stop)
     return run.result
 
 
@@ -118,8 +118,16 @@ def import_text(
     """Read one page that was pasted as text, from the address `url` if known; as `import_sources`."""
     run = _Import(briefing, told or Told(), "quoted", None, 1)
     raw = text.encode("utf-8", "surrogatepass")
-    run.go([Source(origin, raw, kind_of(origin) or guess_kind(raw), {"url": url} if url else {})], 1, None)
+    run.go(expand(source_of(origin, raw, **({"url": url} if url else {}))), BATCH, None)
     return run.result
+
+
+def _unfolded(found: Iterable[Path | Failure]) -> Iterator[Source | Failure]:
+    for each in found:
+        if isinstance(each, Failure):
+            yield each
+        else:
+            yield from unfold(each)
 
 
 class _Import:
@@ -304,6 +312,7 @@ class _Import:
 
     def _step(self, origin: str, failure: Failure | None = None) -> None:
         self.done += 1
+        self.total = max(self.total, self.done)  # a file may hold many
         if self._progress:
             self._progress(Progress(self.done, self.total, origin, failure))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from tui.reading import dates
 from tui.reading.daynames import written
+from tui.reading.encoding import decode
 from tui.reading.metadata import Metadata, metadata
 from tui.reading.records import Reading
 from tui.text import clean
@@ -18,7 +19,6 @@ _ENOUGH = 250
 _SEARCHED = 500_000
 """Characters of a page that are searched for a written date."""
 _SENTENCE = re.compile(r"[.!?…。！？؟।]")
-_DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _TAG = re.compile(r"<\s*[a-zA-Z!][^<>]{0,2000}>")
 _XML = re.compile(r"^\s*<\?xml[^<>]*\?>")
 
@@ -29,7 +29,7 @@ def read_html(raw: bytes | str, url: str = "") -> Reading:
     Bytes are decoded as their meta element says, or else as what they look like. Raises ValueError,
     with half a sentence that says why, where there is nothing to read.
     """
-    text = _decoded(raw)
+    text = raw if isinstance(raw, str) else decode(raw)
     if len(text) > LARGEST:
         raise ValueError(f"is too large for a page (more than {LARGEST // 1_000_000} MB); split it")
     text = _XML.sub("", clean(text))
@@ -60,19 +60,6 @@ def read_html(raw: bytes | str, url: str = "") -> Reading:
         language=found.language,
         basis=basis,
     )
-
-
-def _decoded(raw: bytes | str) -> str:
-    if isinstance(raw, str):
-        return raw
-    if match := _DECLARED.search(raw[:4096]):
-        try:
-            return raw.decode(match[1].decode("ascii"))
-        except (LookupError, UnicodeError):
-            pass  # it says what it is not
-    from tui.reading.sources import decode
-
-    return decode(raw)
 
 
 def _read(text: str, url: str) -> tuple[Metadata, str]:

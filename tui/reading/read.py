@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from importlib import import_module
+from types import ModuleType
 from typing import Literal
 
 from tui.model import SET_BY_READER, STATED
+from tui.reading.kinds import HOLDERS
 from tui.reading.records import Reading
 from tui.reading.sources import BadSourceError, Source, decode
 
@@ -27,6 +30,8 @@ def read_article(source: Source, *, recurring: Collection[str] = ()) -> Reading:
     reading = _read(source, recurring)
     if not reading.text.strip() and source.kind != "article":
         raise BadSourceError("holds no article, only menus and the like; is it the right page?")
+    if not reading.url and (address := source.meta.get("address", "")):
+        reading = replace(reading, url=address)
     return corrected(
         reading,
         headline=source.meta.get("title", ""),
@@ -75,7 +80,34 @@ def corrected(reading: Reading, *, basis: str = SET_BY_READER, **fields: str) ->
     )
 
 
+def page_text(source: Source) -> str:
+    """Return the clean text of a raw page, whose lines `Reading.kept_lines` and `Reading.cut` count.
+
+    Raises `BadSourceError` where there is none.
+    """
+    if source.kind in _READERS:
+        text = _module(source.kind).text_of(source.raw)
+        assert isinstance(text, str)
+        return text
+    return decode(source.raw)
+
+
+# What is no text by itself, and who finds the text in it.
+_READERS = {"mail": "read_mail", "pdf": "read_pdf", "record": "read_record"}
+_MODULES = {"record": "jsonl"}
+
+
+def _module(kind: str) -> ModuleType:
+    return import_module(f"tui.reading.{_MODULES.get(kind, kind)}")
+
+
 def _read(source: Source, recurring: Collection[str]) -> Reading:
+    if source.kind in _READERS:
+        found = getattr(_module(source.kind), _READERS[source.kind])(source.raw)
+        assert isinstance(found, Reading)
+        return found
+    if source.kind in HOLDERS:
+        raise BadSourceError("holds no article but a list of them; import it to get these")
     text = decode(source.raw)
     if source.kind == "article":
         return Reading(text=text, kept_lines=tuple(range(text.count("\n") + 1)))
@@ -84,14 +116,12 @@ def _read(source: Source, recurring: Collection[str]) -> Reading:
 
         return read_markdown(text)
     if source.kind == "html":
+        from tui.reading.html import read_html
+
         try:
-            from tui.reading.html import read_html  # type: ignore[import-not-found, import-untyped, unused-ignore]
-        except ModuleNotFoundError:
-            raise BadSourceError(
-                "is HTML, which this version cannot read yet; save the page as text"
-            ) from None
-        made: Reading = read_html(text, url=source.meta.get("url", ""))
-        return made
+            return read_html(text, url=source.meta.get("url", "") or source.meta.get("address", ""))
+        except ValueError as error:
+            raise BadSourceError(str(error)) from error
     from tui.reading.page import read_page
 
     return read_page(text, recurring=recurring)

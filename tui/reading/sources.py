@@ -6,40 +6,44 @@ the source and says what to do; the rest goes on.
 
 from __future__ import annotations
 
-import codecs
 import os
 import stat
 import sys
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO
 
-from tui.text import clean, one_line
+from tui.reading.encoding import BadSourceError, decode
+from tui.reading.kinds import SourceKind, guess_kind, kind_for, kind_of
+from tui.reading.unpacking import unpacked
+from tui.text import one_line
 
-SourceKind = Literal["page", "article", "html", "markdown"]
+__all__ = [
+    "BadSourceError",
+    "Failure",
+    "Ignored",
+    "Source",
+    "SourceKind",
+    "decode",
+    "expand",
+    "gather",
+    "guess_kind",
+    "kind_of",
+    "listing",
+    "load",
+    "source_of",
+    "unfold",
+]
 
 # A long read of a newspaper with all its furniture is some hundred KB; what is larger is no page.
 LARGEST = 25 * 1024 * 1024
+# What JSON Lines may unpack to: they hold many pages, and are read one by one.
+LARGEST_LINES = 4 * 1024 * 1024 * 1024
 # The command line hands a line of text over as if it were a file: nothing has this name.
 STDIN = "-"
-
-_KINDS: dict[str, SourceKind] = {
-    ".txt": "page",
-    ".text": "page",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-}
-_MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "is a PDF; save its text as .txt and import that"),
-    (b"PK\x03\x04", "is a zip archive or an office document; save its text as .txt and import that"),
-    (b"\x7fELF", "is a program, not a page"),
-)
-_NOT_TEXT = "is not text (it looks like binary data); save the page as text or HTML"
+_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +77,9 @@ class Ignored:
     origin: str
 
 
-class BadSourceError(ValueError):
-    """A source that cannot be read; the message is half a sentence that says why."""
-
-
 def shown(path: str | os.PathLike[str]) -> str:
     """Return a path as one clean line; bytes of a name that are not text are left out."""
     return one_line(os.fspath(path)) or "(a file without a readable name)"
-
-
-def kind_of(name: str) -> SourceKind | None:
-    """Return how a file of this name is read, None where its name does not tell."""
-    name = name.lower().removesuffix(".gz")
-    return _KINDS.get(os.path.splitext(name)[1])  # noqa: PTH122  Path costs a good deal at 100,000 names
 
 
 def listing(paths: Iterable[str | os.PathLike[str]]) -> list[Path | Failure | Ignored]:
@@ -118,7 +112,36 @@ def load(path: Path) -> Source | Failure:
         return Failure(origin, str(error))
     except (OSError, ValueError) as error:
         return Failure(origin, _why(error))
-    return Source(origin, raw, kind_of(path.name) or guess_kind(raw))
+    return source_of(origin, raw)
+
+
+def source_of(origin: str, raw: bytes, **meta: str) -> Source:
+    """Return the source that `raw`, which came from `origin`, is: as it was when it was first read."""
+    return Source(origin, raw, kind_for(origin, raw), meta)
+
+
+def unfold(path: Path) -> Iterator[Source | Failure]:
+    """Yield what is in a file: the file itself, or the articles of one that holds JSON Lines, one by one."""
+    try:
+        if os.fspath(path) == STDIN:
+            yield from _unfolded(sys.stdin.buffer, STDIN, None)
+        elif kind_of(path.name) == "lines":
+            with path.open("rb") as file:
+                yield from _unfolded(file, shown(path), "lines")
+        else:
+            yield from expand(load(path))
+    except BadSourceError as error:
+        yield Failure(shown(path), str(error))
+    except (OSError, ValueError) as error:
+        yield Failure(shown(path), _why(error))
+
+
+def expand(found: Source | Failure) -> Iterator[Source | Failure]:
+    """Yield a source, or where it is JSON Lines the articles in it."""
+    if isinstance(found, Source) and found.kind == "lines":
+        yield from _lines([found.raw], found.origin)
+    else:
+        yield found
 
 
 def gather(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | Failure]:
@@ -127,67 +150,37 @@ def gather(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | Failure
         if isinstance(found, Failure):
             yield found
         elif isinstance(found, Path):
-            yield load(found)
+            yield from unfold(found)
 
 
-def guess_kind(raw: bytes) -> SourceKind:
-    """Tell HTML from the text of a page by how it begins."""
-    start = raw[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return "html" if start.startswith((b"<!doctype html", b"<html", b"<?xml")) else "page"
+def _unfolded(file: BinaryIO, origin: str, kind: SourceKind | None) -> Iterator[Source | Failure]:
+    """Read a file of JSON Lines line by line; one whose kind is not known may turn out to be anything."""
+    chunks = unpacked(iter(lambda: file.read(_CHUNK), b""), LARGEST_LINES)
+    held = b""
+    if kind is None:
+        held = next(chunks, b"")
+        starts = held.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+        if not starts or (guess_kind(held) != "lines" and b"\n" in held):
+            for chunk in chunks:
+                held += chunk
+                if len(held) > LARGEST:
+                    raise _too_large(len(held))
+            yield from expand(source_of(origin, held))
+            return
+    yield from _lines(chain([held], chunks), origin)
 
 
-def decode(raw: bytes) -> str:
-    """Return the clean text of `raw`: UTF-8, UTF-16 or UTF-32, or else Windows-1252.
+def _lines(chunks: Iterable[bytes], origin: str) -> Iterator[Source | Failure]:
+    from tui.reading import jsonl
 
-    Raises `BadSourceError` where it is empty or not text.
-    """
-    for magic, reason in _MAGIC:
-        if raw.startswith(magic):
-            raise BadSourceError(reason)
-    text = _decoded(raw)
-    sample = text[:200_000]
-    # A page may hold a stray control character; a picture or a program is full of them.
-    foreign = sum(sample.count(c) for c in _CONTROLS)
-    if foreign > 8 and foreign > len(sample) // 50:
-        raise BadSourceError(_NOT_TEXT)
-    text = clean(text)
-    if not text.strip():
-        raise BadSourceError("is empty; save the page again")
-    return text
-
-
-_CONTROLS = [chr(c) for c in range(32) if c not in (9, 10, 12, 13)] + ["\ufffd"]
-
-
-def _decoded(raw: bytes) -> str:
-    for mark, name in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
-        (codecs.BOM_UTF32_BE, "utf-32"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if raw.startswith(mark):
-            return raw.decode(name, "replace")
-    if raw.count(0, 0, 4096) * 5 > min(len(raw), 4096):
-        # UTF-16 without its mark: in most scripts every other byte is small or zero.
-        even, odd = raw[0:4096:2].count(0), raw[1:4096:2].count(0)
-        if even == 0 or odd == 0:
-            return raw.decode("utf-16-be" if even else "utf-16-le", "replace")
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    try:  # lone surrogates, which some programs write: clean() drops them
-        return raw.decode("utf-8", "surrogatepass")
-    except UnicodeDecodeError:
-        pass
-    # A page with one broken byte among many good ones is UTF-8 that was cut or patched.
-    text = raw.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    good = len(raw.decode("utf-8", "ignore").encode("ascii", "ignore"))
-    letters = len(text) - broken - good
-    return text if letters > 4 * broken else raw.decode("cp1252", "replace")
+    for number, line in jsonl.lines(chunks, LARGEST):
+        name = f"{origin}, line {number}"
+        if line is None:
+            yield Failure(name, f"is longer than {LARGEST >> 20} MB, which no article is")
+        elif wrong := jsonl.why_not(line):
+            yield Failure(name, wrong)
+        else:
+            yield Source(name, line, "record")
 
 
 def _walk(root: Path) -> Iterator[Path | Failure | Ignored]:
@@ -237,21 +230,9 @@ def _bytes(path: Path) -> bytes:
             raw = file.read(LARGEST + 1)
     if len(raw) > LARGEST:
         raise _too_large(len(raw))
-    return _unpacked(raw) if raw.startswith(b"\x1f\x8b") else raw
-
-
-def _unpacked(raw: bytes) -> bytes:
-    """Unpack gzip, a bounded amount of it: a few KB can unpack to gigabytes."""
-    unpacking = zlib.decompressobj(wbits=31)
-    try:
-        text = unpacking.decompress(raw, LARGEST + 1)
-    except zlib.error as error:
-        raise BadSourceError("is a broken gzip file; fetch it again") from error
-    if len(text) > LARGEST:
-        raise BadSourceError(f"unpacks to more than {LARGEST >> 20} MB, which no page is; left out")
-    if not unpacking.eof:
-        raise BadSourceError("is a gzip file that ends in the middle; fetch it again")
-    return text
+    if not raw.startswith(b"\x1f\x8b"):
+        return raw
+    return b"".join(unpacked(iter([raw]), LARGEST))
 
 
 def _too_large(size: int) -> BadSourceError:

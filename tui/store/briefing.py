@@ -234,11 +234,15 @@ class Briefing:
 
     def raw(self, article: Article) -> str:
         """Return the raw page of an article, cleaned. Raises `StoreError` when it is missing."""
-        from tui.reading.sources import decode
+        from tui.reading.encoding import BadSourceError
+        from tui.reading.read import page_text
+        from tui.reading.sources import source_of
         from tui.store.incoming import read_source
-        from tui.text import clean
 
-        return clean(decode(read_source(self.path, article.source)))
+        try:
+            return page_text(source_of(article.origin, read_source(self.path, article.source)))
+        except BadSourceError as error:
+            raise StoreError(f"the raw page of this article {error}") from None
 
     # Changing
 

@@ -47,7 +47,9 @@ def extract(args: Namespace) -> int:
 
 def record(name: str, source: Source, reading: Reading, *, why: bool = False) -> dict[str, object]:
     """Return the fields that `extract` prints; `why` adds how each of them is known."""
-    kept = reading.kept_lines if source.kind == "html" else _lines_of_input(source.raw, reading.kept_lines)
+    kept = reading.kept_lines
+    if source.kind in _TEXT_FIELDS and source.kind != "html":
+        kept = _lines_of_input(source.raw, kept)
     fields: dict[str, object] = {
         "id": name,
         "title": reading.headline,
