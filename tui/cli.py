@@ -67,6 +67,21 @@ written whole or not at all, and one that is there is replaced with --force only
 brought up to date instead, and what you added to them stays."""
 
 
+_ABOUT_CHECK = """\
+look a briefing over and, with --repair, mend it
+Every file is read, and nothing is changed without --repair. A line says what is wrong with which file
+and what mends it. Repairing restores a broken file from its previous generation and the journal; the
+broken one is kept in the folder damaged/. Exit status 1 while something is left to mend."""
+_ABOUT_BACKUP = """\
+write a briefing to one archive
+A zip file with all of the briefing and a list of its files with their hashes; it is read back before it
+takes its place. An earlier backup of that name is replaced, nothing else ever is. The reader may go on."""
+_ABOUT_RESTORE = """\
+put a backup back as a briefing of its own
+Byte for byte, each file verified; never over a briefing that is there. Without --store DIR or
+--briefing NAME it gets the name it had."""
+
+
 class _Parser(ArgumentParser):
     """A parser whose help keeps its lines, and whose errors say where to look."""
 
@@ -191,6 +206,16 @@ def _group(verb: ArgumentParser) -> None:
     verb.add_argument("--jsonl", action="store_true", help="as always: kept so that it can be said")
 
 
+def _check(verb: ArgumentParser) -> None:
+    verb.add_argument("--repair", action="store_true", help="mend what can be mended")
+    _briefing(verb)
+
+
+def _archive(verb: ArgumentParser) -> None:
+    verb.add_argument("file", metavar="FILE", help="the archive, a zip file")
+    _briefing(verb)
+
+
 # Each verb: the module and function that does it, what it is about (a line for the list of verbs, more
 # for its own help), and what it takes.
 _VERBS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
@@ -204,6 +229,9 @@ _VERBS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
     "export": ("export:export", _ABOUT_EXPORT, _export),
     "where": ("places:where", "print where everything lies, and how much is there", _briefing),
     "briefings": ("places:briefings", "list the briefings", _json),
+    "check": ("care:check_briefing", _ABOUT_CHECK, _check),
+    "backup": ("care:backup", _ABOUT_BACKUP, _archive),
+    "restore": ("care:restore", _ABOUT_RESTORE, _archive),
     "extract": ("extract:extract", _ABOUT_EXTRACT, _extract),
     "group": ("grouping:group_lines", _ABOUT_GROUP, _group),
 }

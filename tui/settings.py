@@ -166,7 +166,7 @@ def list_briefings() -> list[Info]:
     except OSError:
         return []
     folders.sort(key=lambda path: (path.name == SAMPLE, path.name.casefold()))
-    return [Info(path.name, path, _title(path)) for path in folders]
+    return [Info(path.name, path, title_of(path)) for path in folders]
 
 
 def find_briefing(name: str) -> Info:
@@ -190,13 +190,7 @@ def create_briefing(name: str) -> Info:
 
     Raises `SettingsError` for a name that cannot be a folder's, or is taken.
     """
-    name = " ".join(name.split())
-    if not _is_name(name):
-        raise SettingsError(
-            f"“{name}” cannot be the name of a briefing: use letters, figures, spaces, - _ . (not first)"
-        )
-    if any(info.name.casefold() == name.casefold() for info in list_briefings()):
-        raise SettingsError(f"there is a briefing “{name}” already")
+    name = free_name(name)
     from tui.store.briefing import Briefing, StoreError
 
     path = briefings_dir() / name
@@ -205,6 +199,18 @@ def create_briefing(name: str) -> Info:
     except (StoreError, OSError) as error:
         raise SettingsError(str(error)) from None
     return Info(name, path, name)
+
+
+def free_name(name: str) -> str:
+    """Return `name`, fit for a briefing's folder and not taken. Raises `SettingsError`."""
+    name = " ".join(name.split())
+    if not _is_name(name):
+        raise SettingsError(
+            f"“{name}” cannot be the name of a briefing: use letters, figures, spaces, - _ . (not first)"
+        )
+    if any(info.name.casefold() == name.casefold() for info in list_briefings()):
+        raise SettingsError(f"there is a briefing “{name}” already")
+    return name
 
 
 def import_into(store: str = "", briefing: str = "") -> Info:
@@ -234,7 +240,7 @@ def _is_name(name: str) -> bool:
     return bool(_NAME.fullmatch(name)) and name[-1] not in " ." and not _RESERVED.fullmatch(name)
 
 
-def _title(path: Path) -> str:
+def title_of(path: Path) -> str:
     """Return what a briefing is called, as its catalogue says."""
     import orjson
 

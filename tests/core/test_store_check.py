@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,37 @@ def test_repair_mends_what_check_finds(path: Path) -> None:
 def test_a_folder_that_is_no_briefing_is_said_to_be_none(tmp_path: Path) -> None:
     (finding,) = check(tmp_path)
     assert "no briefing" in finding.what
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "catalogue (conflicted copy 2025-07-01).json",
+        "codebook.sync-conflict-20250701-120000-ABCDEFG.json",
+        "journal (1).jsonl",
+        "speakers-LAPTOP.json",
+        "notes/0123456789abcdef0123456789abcdef-LAPTOP.json",
+        "events/0123456789abcdef0123456789abcdef (2).json",
+    ],
+)
+def test_a_copy_that_a_synchronising_program_left_is_noticed_and_not_read(path: Path, name: str) -> None:
+    before = Briefing.open(path).rows()
+    (path / name).write_bytes(b'{"events":{}}')
+    briefing = Briefing.open(path)
+    assert briefing.rows() == before
+    counts = briefing.counts()
+    assert set(counts) == {row["id"] for row in before}
+    assert any(name.rpartition("/")[2] in notice and "check" in notice for notice in briefing.notices)
+    briefing.close()
+    assert [finding.file for finding in check(path) if not finding.remark] == [path / name]
+    assert (path / name).read_bytes() == b'{"events":{}}'
+
+
+def test_rights_of_others_are_remarked_and_taken_away(path: Path) -> None:
+    (path / "codebook.json").chmod(0o644)
+    (path / "notes").chmod(0o755)
+    (finding,) = check(path)
+    assert finding.remark and "others" in finding.what
+    Briefing.open(path).repair()
+    assert check(path) == []
+    assert stat.S_IMODE((path / "notes").stat().st_mode) == 0o700

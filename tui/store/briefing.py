@@ -57,6 +57,7 @@ class Briefing:
         self._guard = threading.Lock()
         self._index_guard = threading.RLock()  # taken before the folder's lock, never within it
         self._polled = self._folder.journal.state()
+        self._looked = False  # for copies made by other programs
         self._seen = 0  # the last step poll() knows
         self._before = self._folder.journal.last_seq()
 
@@ -212,7 +213,15 @@ class Briefing:
         return found
 
     def counts(self) -> dict[str, Counts]:
-        """Return for each event what the reader did in it. May take long: call it in a worker."""
+        """Return for each event what the reader did in it. May take long: call it in a worker.
+
+        Copies that a program which synchronises folders left in the briefing are noticed by the way.
+        """
+        if not self._looked:
+            from tui.store.check import notice_copies
+
+            self._looked = True
+            notice_copies(self._folder)
         with self._index_guard:
             return self._derived().counts()
 

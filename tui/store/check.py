@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,17 +17,48 @@ from tui.store.files import BrokenError, NewerError, Tables, keep_copy, parse, r
 from tui.store.folder import CATALOGUE, CODEBOOK, PENDING, SPEAKERS, Folder
 from tui.store.incoming import read_source
 
-# What programs that synchronise folders call the copy that lost.
-_CONFLICT = re.compile(r"conflict|\(\d+\)\.json$|~\d+\.json$", re.IGNORECASE)
+# What programs that synchronise folders call the copy that lost (Dropbox, Nextcloud, Syncthing, Drive,
+# OneDrive: the last adds the machine's name).
+_CONFLICT = re.compile(
+    r"conflict|[ _]\(\d+\)\.jsonl?$|~\d+\.jsonl?$|^(?:catalogue|codebook|speakers|journal)-.+\.jsonl?$"
+    r"|^[0-9a-f]{32}-[^.]+\.json$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that is wrong: the file it concerns, what it is, and what mends it ("" for nothing here)."""
+    """Something that is wrong: the file it concerns, what it is, and what mends it ("" for nothing here).
+
+    A `remark` is good to know and no damage.
+    """
 
     file: Path
     what: str
     cure: str = ""
+    remark: bool = False
+
+
+def conflict_copies(root: Path) -> list[Path]:
+    """Return the copies that programs which synchronise folders left of files they could not merge."""
+    found: list[Path] = []
+    for folder in (root, root / "events", root / "notes"):
+        try:
+            names = os.listdir(folder)  # noqa: PTH208 - there may be 100,000
+        except OSError:
+            continue
+        found += [folder / name for name in sorted(names) if _CONFLICT.search(name) and ".json" in name]
+    return found
+
+
+def notice_copies(folder: Folder) -> None:
+    """Tell the reader of copies left in the folder; what he wrote elsewhere may be in them."""
+    if found := conflict_copies(folder.root):
+        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        folder.notice(
+            f"{found[0]}{more}: left by a program that synchronises folders, and not read;"
+            " `briefing-tui check` says more"
+        )
 
 
 def check(path: Path) -> list[Finding]:
@@ -46,16 +80,22 @@ class _Check:
         if not (root / CATALOGUE).exists() and not (root / "events").is_dir():
             yield Finding(root, "there is no briefing here")
             return
-        for spare in sorted(root.rglob("*.json")):
-            if _CONFLICT.search(spare.name) and "damaged" not in spare.parts:
-                yield Finding(spare, "a copy left by a program that synchronises folders; it is not read")
+        for spare in conflict_copies(root):
+            yield Finding(
+                spare,
+                "a copy left by a program that synchronises folders; it is not read",
+                "look what it holds, then move it away",
+            )
+        if opened := _open_to_others(root) if os.name != "nt" else 0:
+            cure = "repair takes these rights away"
+            yield Finding(root, f"{opened} files or folders can be read by others", cure, remark=True)
         damaged = folder.journal.damage()
         if damaged:
             yield Finding(folder.journal.path, f"{damaged} lines are damaged; undo passes over them")
         elif not folder.journal.whole():
             yield Finding(folder.journal.path, "it is empty or missing", "repair begins a new one")
         if folder.leftovers():
-            yield Finding(root, "a step is under way, or was cut short", "the next change finishes it")
+            yield Finding(root, "a step is under way, or was cut short", "the next change finishes it", True)
         for name in (CATALOGUE, CODEBOOK, SPEAKERS):
             yield from self._file(name)
         if (tables := self._read(CODEBOOK)) is not None:
@@ -147,9 +187,25 @@ class _Check:
             article = annotation.target.article
             if article and self._articles and article not in self._articles:
                 yield Finding(
-                    self._root / name, f"it is about article {article}, which is gone; the notes are kept"
+                    self._root / name,
+                    f"it is about article {article}, which is gone; the notes are kept",
+                    remark=True,
                 )
                 return
+
+
+def _open_to_others(root: Path, *, close: bool = False) -> int:
+    """Count what others than the reader may read or write, and with `close` take these rights away."""
+    count = 0
+    for at, folders, files in os.walk(root):
+        for path in (Path(at), *(Path(at, name) for name in files)):
+            found = path.lstat()
+            if found.st_mode & 0o077 and stat.S_IFMT(found.st_mode) in (stat.S_IFDIR, stat.S_IFREG):
+                count += 1
+                if close:
+                    path.chmod(found.st_mode & 0o700)
+        folders.sort()
+    return count
 
 
 def _untouched(folder: Folder, name: str, why: str) -> Tables | None:
@@ -184,4 +240,7 @@ def repair(folder: Folder) -> list[str]:
             folder.db(CATALOGUE).put_all("events", changes)
             folder.notice(f"{folder.root / CATALOGUE}: made anew from the events")
         folder.checkpoint()
+        with suppress(OSError):  # a disk that knows no rights
+            if closed := _open_to_others(folder.root, close=True):
+                folder.notice(f"{folder.root}: {closed} files or folders are the reader's alone now")
     return folder.notices[before:]

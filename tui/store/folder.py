@@ -149,7 +149,7 @@ class Folder:
             return
         lost = {name[:-4] for name in found if name.endswith(".json.bak")} - found
         for name in found | lost:
-            if name.endswith(".json") and is_id(name[:-5]):
+            if name.endswith(".json") and is_id(name[:-5]) and not _is_copy(name):
                 yield f"{folder}/{name}"
 
     def _remember(self, name: str, found: Signature, tables: Tables) -> None:
@@ -414,6 +414,11 @@ class Folder:
 def is_id(text: str) -> bool:
     """Tell whether `text` can be an id: letters, digits, - and _, so that no id leads out of the folder."""
     return text.isascii() and text.replace("-", "").replace("_", "").isalnum()
+
+
+def _is_copy(name: str) -> bool:
+    """Tell whether a name is one of our ids and a machine's name: so OneDrive calls the copy that lost."""
+    return name[32:33] == "-" and not name[:32].strip("0123456789abcdef")
 
 
 def is_journalled(name: str) -> bool:

@@ -149,12 +149,15 @@ class OpenBriefing(Screen[None]):
     @work(thread=True, exclusive=True, group="count")
     def count(self) -> None:
         """Count what is unread, tagged and noted, after the first paint."""
+        known = len(self.briefing.notices)
         try:
             counts = self.briefing.counts()
         except StoreError as error:
             self.app.call_from_thread(self.say, str(error))
             return
         self.app.call_from_thread(setattr, self, "counts", counts)
+        for notice in self.briefing.notices[known:]:
+            self.app.call_from_thread(self.say, notice)
 
     # What the store says.
 

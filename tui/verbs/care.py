@@ -1,0 +1,124 @@
+"""`check`, `backup`, `restore`: looking after a briefing."""
+
+from __future__ import annotations
+
+import sys
+import time
+from argparse import Namespace
+from pathlib import Path
+
+from tui import settings
+from tui.store import archive
+from tui.store.briefing import Briefing
+from tui.store.check import Finding, check
+from tui.store.errors import StoreError
+from tui.text import one_line
+from tui.verbs.output import BAD_INPUT, DONE, VerbError, counted, json_line, line, warn
+
+
+def check_briefing(args: Namespace) -> int:
+    """Look a briefing over, and with --repair mend it; 0 when all is well in the end."""
+    path = _folder(args)
+    found = check(path)
+    done: list[str] = []
+    if args.repair and found:
+        try:
+            briefing = Briefing.open(path)
+            try:
+                # What had to be mended to open it was repaired as well.
+                opened = list(briefing.notices)
+                done = [*opened, *(each for each in briefing.repair() if each not in opened)]
+            finally:
+                briefing.close()
+        except StoreError as error:
+            raise VerbError(one_line(str(error))) from None
+        found = check(path)
+    if args.json:
+        for each in done:
+            json_line({"done": one_line(each)})
+        for finding in found:
+            json_line({"file": str(finding.file), "what": finding.what, "cure": finding.cure})
+    else:
+        for each in done:
+            line(f"mended: {one_line(each)}")
+        _print(found, path, repaired=args.repair)
+    return BAD_INPUT if any(not finding.remark for finding in found) else DONE
+
+
+def _print(found: list[Finding], path: Path, *, repaired: bool) -> None:
+    for finding in found:
+        cure = f" — {finding.cure}" if finding.cure else ""
+        line(one_line(f"{finding.file}: {finding.what}{cure}"))
+    if not found:
+        line(f"{path}: all is well")
+    elif not repaired and any("repair" in finding.cure for finding in found):
+        warn("`briefing-tui check --repair` mends what can be mended; broken files are kept in damaged/")
+
+
+def backup(args: Namespace) -> int:
+    """Write a briefing to one archive, and verify it."""
+    path, bar = _folder(args), _Bar()
+    try:
+        title = settings.title_of(path)
+        made = archive.backup(path, Path(args.file), title=title, progress=bar)
+    except StoreError as error:
+        raise VerbError(one_line(str(error))) from None
+    finally:
+        bar.clear()
+    if args.json:
+        json_line({"file": args.file, "title": made.title, "files": made.files, "bytes": made.size})
+    else:
+        line(
+            f"{args.file}: {counted(made.files, 'file')} of “{one_line(made.title)}”, read back and verified"
+        )
+    return DONE
+
+
+def restore(args: Namespace) -> int:
+    """Put the briefing of an archive where there was none."""
+    file, bar = Path(args.file), _Bar()
+    try:
+        if args.store:
+            path, name = Path(args.store), ""
+        else:
+            name = settings.free_name(args.briefing or archive.look(file).name or file.stem)
+            path = settings.briefings_dir() / name
+        made = archive.restore(file, path, progress=bar)
+    except (StoreError, settings.SettingsError) as error:
+        raise VerbError(one_line(str(error))) from None
+    finally:
+        bar.clear()
+    if args.json:
+        json_line({"briefing": str(path), "name": name, "title": made.title, "files": made.files})
+    else:
+        how = f"--briefing “{name}”" if name else f"--store {path}"
+        line(f"{path}: {counted(made.files, 'file')} of “{one_line(made.title)}” restored; {how} opens it")
+    return DONE
+
+
+def _folder(args: Namespace) -> Path:
+    """Return the folder of the briefing meant, without opening it: opening mends."""
+    try:
+        info = settings.find_briefing(args.briefing) if args.briefing else settings.opening(args.store or "")
+    except settings.SettingsError as error:
+        raise VerbError(one_line(str(error))) from None
+    return info.path
+
+
+class _Bar:
+    """A count on standard error while it takes long."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr.isatty()
+        self._painted = time.monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        if self._live and time.monotonic() - self._painted > 0.1:
+            self._painted = time.monotonic()
+            sys.stderr.write(f"\r\x1b[K{done} of {counted(total, 'file')}")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._live:
+            sys.stderr.write("\r\x1b[K")
