@@ -63,13 +63,15 @@ class Progress:
 class Imported:
     """What an import did.
 
-    `new` and `known` are (origin, article id) of what was stored and of what was there already;
-    `events` are the ids of new events. `ignored` counts the files of folders that are no pages, by the
-    end of their names. `stopped` says why the rest was not tried, "" where all was.
+    `new` and `known` are (origin, article id) of what was stored and of what was there already, and
+    `changed` of what became a new version of an article that was there; `events` are the ids of new
+    events. `ignored` counts the files of folders that are no pages, by the end of their names.
+    `stopped` says why the rest was not tried, "" where all was.
     """
 
     new: list[tuple[str, str]] = field(default_factory=list)
     known: list[tuple[str, str]] = field(default_factory=list)
+    changed: list[tuple[str, str]] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
     ignored: Counter[str] = field(default_factory=Counter)
@@ -297,9 +299,13 @@ class _Import:
         for number, page in enumerate(pages):
             if number in added.articles:
                 self.result.new.append((page.source.origin, added.articles[number]))
-            else:
-                self.result.known.append((page.source.origin, added.known.get(number, "")))
+            elif number in added.changed:
+                self.result.changed.append((page.source.origin, added.changed[number]))
+            elif number in added.known:
+                self.result.known.append((page.source.origin, added.known[number]))
         self.result.events += added.events
+        if added.stopped:
+            raise StoreError(added.stopped)
         for key, event_id in added.keys.items():
             if key.startswith("named "):
                 self._names[key.removeprefix("named ")] = event_id

@@ -103,6 +103,7 @@ class Article:
 
     `source` is the SHA-256 of the raw page kept in the store, `origin` the file name or address it
     came from, `cut` what was left out of it. `basis` says for each field how it is known.
+    `versions` counts the earlier ones that are kept (`Briefing.versions`).
     """
 
     id: str
@@ -120,6 +121,21 @@ class Article:
     cut: tuple[Cut, ...] = ()
     quotes: tuple[Quote, ...] = ()
     basis: Mapping[str, str] = field(default_factory=dict)
+    versions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An article as it read before its outlet changed it.
+
+    `source` is the SHA-256 of its raw page, `imported` when that came in; `published` is EDTF.
+    """
+
+    headline: str
+    text: str
+    published: str = ""
+    source: str = ""
+    imported: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,10 +224,15 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """An event with the reader's corrections in it, and his annotations by target id."""
+    """An event with the reader's corrections in it, and his annotations by target id.
+
+    `orphans` are those on quotes that a later version of their article no longer has; the selector of
+    each one's target holds the words it was about.
+    """
 
     event: Event
     annotations: Mapping[str, tuple[Annotation, ...]] = field(default_factory=dict)
+    orphans: tuple[Annotation, ...] = ()
 
     def of(self, target_id: str, motivation: Motivation) -> tuple[Annotation, ...]:
         """Return the annotations of one motivation on a quote, article or event."""

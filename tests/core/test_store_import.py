@@ -65,39 +65,43 @@ def variant(number: int, **changes: Any) -> Incoming:
 
 
 @pytest.mark.parametrize(
-    ("stored", "coming", "same"),
+    ("stored", "coming", "becomes"),
     [
         (
             {"url": "https://www.example.org/a?utm_source=x#top"},
             {"url": "http://example.org/a/", "text": "Anew."},
-            True,
+            "changed",
         ),
         (
             {"url": "https://example.org/a"},
             {"url": "https://example.org/b", "text": "Quite another matter."},
-            False,
+            "new",
         ),
-        ({"url": "https://example.org/a"}, {"url": "https://example.org/a", "outlet": "Another"}, False),
-        ({}, {"text": page(1).reading.text + " One word more."}, True),
-        ({}, {"text": page(1).reading.text, "outlet": "Another"}, False),
-        ({}, {"text": page(1).reading.text, "published": "2025-09-09"}, False),
-        ({}, {"text": page(1).reading.text, "published": ""}, True),
+        ({"url": "https://example.org/a"}, {"url": "https://example.org/a", "outlet": "Another"}, "new"),
+        ({}, {"text": page(1).reading.text + " One word more."}, "changed"),
+        ({}, {"text": page(1).reading.text, "outlet": "Another"}, "new"),
+        ({}, {"text": page(1).reading.text, "published": "2025-09-09"}, "new"),
+        ({}, {"text": page(1).reading.text, "published": ""}, "known"),
         (
             {"outlet": ""},
             {"outlet": "", "text": page(1).reading.text + " With a whole sentence more at its end."},
-            False,
+            "new",
         ),
-        ({"text": "Too short"}, {"text": "Too long"}, False),
+        ({"text": "Too short"}, {"text": "Too long"}, "new"),
     ],
 )
 def test_an_article_is_known_by_its_address_or_nearly_its_text(
-    tmp_path: Path, stored: dict[str, str], coming: dict[str, str], same: bool
+    tmp_path: Path, stored: dict[str, str], coming: dict[str, str], becomes: str
 ) -> None:
     briefing = Briefing.open(tmp_path, create=True)
     briefing.add([variant(1, **stored)])
     second = variant(1, **coming)
-    second = replace(second, raw=second.raw + b" ", reading=replace(second.reading, quotes=()))
-    assert bool(briefing.add([second]).known) is same
+    second = replace(
+        second, raw=second.raw + b" ", origin="again.txt", reading=replace(second.reading, quotes=())
+    )
+    added = briefing.add([second])
+    told = {"new": added.articles, "known": added.known, "changed": added.changed}
+    assert [name for name, those in told.items() if those] == [becomes]
 
 
 def test_a_batch_knows_itself(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from tui.model import Annotated, Article, Counts, EventRow, Quote, Speaker, Tag, Target
+from tui.model import Annotated, Article, Counts, EventRow, Quote, Speaker, Tag, Target, Version
 from tui.store import contents, recover
 from tui.store.errors import StoreError
 from tui.store.files import Tables, fresh, replace_durably, serialise, signature, twin
@@ -161,7 +161,12 @@ class Briefing:
         return Annotated(
             contents.corrected(event, notes, redirect, include_hidden=include_hidden),
             contents.by_target(notes),
+            contents.orphans(event, notes),
         )
+
+    def versions(self, article_id: str) -> tuple[Version, ...]:
+        """Return what an article said before its outlet changed it, newest first."""
+        return tuple(contents.read_versions(self._folder, article_id))
 
     def notes(self, target: Target) -> Annotated:
         """Return the annotations on a speaker (or anything), with an empty event around them."""
@@ -264,10 +269,11 @@ class Briefing:
             return self._made
 
     def add(self, incoming: Sequence[Incoming]) -> Added:
-        """Take readings in: all of them, or none should anything go wrong midway.
+        """Take readings in: all that are new, or none should anything go wrong midway.
 
-        What the briefing has already is left as it is, and so is all the reader wrote. A few
-        hundred at a time keep memory low. Raises `StoreError`.
+        What the briefing has already is left as it is. What says something else than the article that
+        is there becomes its new version: one step, which can be taken back. What the reader wrote
+        stays on its quotes. A few hundred at a time keep memory low. Raises `StoreError`.
         """
         from tui.store.importing import add
 

@@ -72,6 +72,7 @@ class _Check:
         self._folder = Folder(path, _untouched)
         self._articles: dict[str, str] = {}
         self._sources: dict[str, str] = {}
+        self._versioned: dict[str, int] = {}  # how many earlier versions an article says it has
         self._rows: dict[str, EventRow | None] = {}
         self._tags: set[str] | None = None
 
@@ -107,6 +108,12 @@ class _Check:
         for name in sorted(folder.names("notes")):
             yield from self._file(name)
             yield from self._notes(name)
+        for name in sorted(folder.names("versions")):
+            yield from self._file(name)
+            yield from self._versions(name)
+        for article in sorted(self._versioned):
+            what = f"the earlier versions of article {article} are gone"
+            yield Finding(root / contents.versions_file(article), what, self._cure("versions/"))
         for source, article in sorted(self._sources.items()):
             try:
                 read_source(root, source)
@@ -157,6 +164,8 @@ class _Check:
             self._articles[article] = event_id
             if source:
                 self._sources[source] = article
+            if doc.get("versions"):
+                self._versioned[article] = int(doc["versions"])
         try:
             self._rows[event_id] = contents.row(self._folder, event_id)
         except (StoreError, BrokenError):
@@ -174,6 +183,20 @@ class _Check:
         for event_id in listed:
             if not (self._root / contents.event_file(event_id)).exists():
                 yield Finding(self._root / CATALOGUE, f"it lists event {event_id}, which is not there", cure)
+
+    def _versions(self, name: str) -> Iterator[Finding]:
+        tables = self._read(name)
+        article = name.removeprefix("versions/").removesuffix(".json")
+        wanted = self._versioned.pop(article, 0)
+        if tables is None:
+            return
+        versions = contents.decode_versions(tables)
+        if len(versions) != wanted:
+            what = f"it holds {len(versions)} earlier versions of article {article}, which has {wanted}"
+            yield Finding(self._root / name, what, self._cure(name))
+        for version in versions:
+            if version.source:
+                self._sources[version.source] = article
 
     def _notes(self, name: str) -> Iterator[Finding]:
         tables = self._read(name)
@@ -222,7 +245,8 @@ def repair(folder: Folder) -> list[str]:
     before = len(folder.notices)
     with folder.locked():
         (folder.root / PENDING).mkdir(mode=0o700, exist_ok=True)
-        for name in (CODEBOOK, SPEAKERS, *folder.names("events"), *folder.names("notes")):
+        kinds = ("events", "notes", "versions")
+        for name in (CODEBOOK, SPEAKERS, *(name for kind in kinds for name in folder.names(kind))):
             try:
                 tables = folder.tables(name, keep=False)
                 if tables is not None:

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from tui.model import SET_BY_READER, Annotation, Article, Event, EventRow, Quote, Selector, Speaker, Tag
+from tui.model import (
+    SET_BY_READER,
+    Annotation,
+    Article,
+    Event,
+    EventRow,
+    Quote,
+    Selector,
+    Speaker,
+    Tag,
+    Version,
+)
 from tui.store import records
 from tui.store.errors import StoreError
 from tui.store.files import BrokenError, Document, Tables
@@ -31,6 +42,11 @@ def event_file(event_id: str) -> str:
 def notes_file(owner: str) -> str:
     """Return the file of what was written on an article (and its quotes), an event or a speaker."""
     return f"notes/{_safe(owner)}.json"
+
+
+def versions_file(article_id: str) -> str:
+    """Return the file of an article's earlier versions: apart, for only who asks for them reads them."""
+    return f"versions/{_safe(article_id)}.json"
 
 
 def _safe(stable_id: str) -> str:
@@ -61,6 +77,15 @@ def decode_notes(tables: Tables) -> list[Annotation]:
     return found
 
 
+def decode_versions(tables: Tables) -> list[Version]:
+    """Return the versions in a file of them, newest first. Raises `BrokenError`."""
+    try:
+        docs = sorted(tables.get("versions", {}).values(), key=lambda doc: int(doc["number"]), reverse=True)
+        return [records.version(doc) for doc in docs]
+    except _NONSENSE as error:
+        raise BrokenError(f"a version in it makes no sense ({type(error).__name__} {error})") from None
+
+
 def check(name: str, tables: Tables) -> None:
     """Raise `BrokenError` when a file's tables do not hold what a file of that name should."""
     if name.startswith("events/"):
@@ -71,6 +96,8 @@ def check(name: str, tables: Tables) -> None:
             raise BrokenError("it holds another event")
     elif name.startswith("notes/"):
         decode_notes(tables)
+    elif name.startswith("versions/"):
+        decode_versions(tables)
     else:
         try:
             for doc in tables.get("events", {}).values():
@@ -139,6 +166,18 @@ def read_notes(folder: Folder, owner: str, *, keep: bool = True) -> list[Annotat
         return decode_notes(folder.broken(name, str(error)) or {})
 
 
+def read_versions(folder: Folder, article_id: str) -> list[Version]:
+    """Return the earlier versions of an article, newest first."""
+    name = versions_file(article_id)
+    tables = folder.tables(name, keep=False)
+    if tables is None:
+        return []
+    try:
+        return decode_versions(tables)
+    except BrokenError as error:
+        return decode_versions(folder.broken(name, str(error)) or {})
+
+
 def read_speakers(folder: Folder) -> dict[str, Speaker]:
     """Return the speakers by id."""
     docs = folder.table(SPEAKERS, "speakers").values()
@@ -179,6 +218,25 @@ def event_notes(folder: Folder, event: Event, *, keep: bool = True) -> list[Anno
     for article in event.articles:
         found += read_notes(folder, article.id, keep=keep)
     return found
+
+
+def orphans(event: Event, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+    """Return what the reader wrote on quotes that their articles no longer have.
+
+    That he discarded one is not among it, for then it is gone as he wished; borders that are no
+    longer in the text are.
+    """
+    there = {quote.id for article in event.articles for quote in article.quotes}
+    return tuple(
+        each
+        for each in annotations
+        if each.target.type == "quote"
+        and each.body.get("field") != "discarded"
+        and (
+            each.target.id not in there
+            or (each.body.get("field") == "borders" and not each.body.get("value"))
+        )
+    )
 
 
 def by_target(annotations: Iterable[Annotation]) -> dict[str, tuple[Annotation, ...]]:

@@ -1,11 +1,12 @@
-"""Taking readings in: a batch is one step, whole or absent."""
+"""Taking readings in: what is new in a batch is one step, whole or absent, and so is what changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tui.model import STATED, Article, Event, Quote, Selector, Speaker
+from tui.reading.again import better_date, changed, is_earlier
 from tui.reading.records import Found, Reading
 from tui.store import contents, records
 from tui.store.desk import Change, current
@@ -16,6 +17,8 @@ from tui.store.incoming import Added, Incoming, digest, write_source
 from tui.store.index import Index
 from tui.store.known import Known
 from tui.store.ledger import Ledger, refusal, stale_rows
+from tui.store.likeness import is_excerpt
+from tui.store.renewing import Renewal
 from tui.store.voices import Voices
 from tui.text import clean, one_line
 
@@ -31,10 +34,14 @@ class _Batch:
     new: dict[int, str] = field(default_factory=dict)
     known: dict[int, str] = field(default_factory=dict)
     sources: dict[str, bytes] = field(default_factory=dict)
+    again: dict[int, str] = field(default_factory=dict)  # perhaps new versions of what is there
 
 
 def add(folder: Folder, ledger: Ledger, index: Index, incoming: Sequence[Incoming]) -> Added:
-    """Store what the briefing has not. Under the lock. Raises `StoreError`; then nothing was stored."""
+    """Store what the briefing has not: new articles in one step, new versions of articles in the next.
+
+    Under the lock. Raises `StoreError`; then nothing was stored.
+    """
     ledger.begin()
     known = Known(folder, index)
     voices = Voices(contents.read_speakers(folder).values(), ledger.new_id)
@@ -48,11 +55,14 @@ def add(folder: Folder, ledger: Ledger, index: Index, incoming: Sequence[Incomin
             "source": source,
             "text": clean(reading.text),
             "published": reading.published,
+            "headline": one_line(reading.headline),
+            "origin": one_line(each.origin),
         }
         given = each.article_id if each.article_id and known.by_id(each.article_id) else ""
         found = given or known.find(**told)
         if found:
-            batch.known[number] = found
+            # The very page is no news, whatever reading makes of it by now.
+            (batch.known if known.by_source(source) == found else batch.again)[number] = found
             continue
         event_id = _event(folder, ledger, batch, each)
         article = _article(each, event_id, source, voices, ledger)
@@ -64,7 +74,54 @@ def add(folder: Folder, ledger: Ledger, index: Index, incoming: Sequence[Incomin
         _store(folder, ledger, batch, voices.new)
         index.refreshed()
     grown = [event for event in batch.articles if event not in batch.made]
-    return Added(batch.new, batch.known, tuple(batch.made), tuple(grown), batch.keys)
+    added = Added(batch.new, batch.known, tuple(batch.made), tuple(grown), batch.keys)
+    return _renew(Renewal(folder, ledger, voices), index, incoming, batch.again, added)
+
+
+def _renew(
+    renewal: Renewal, index: Index, incoming: Sequence[Incoming], found: Mapping[int, str], added: Added
+) -> Added:
+    """Take in what has changed of articles that are there; return what was added, with that."""
+    folder, ledger = renewal.folder, renewal.ledger
+    events = Known(folder, index)
+    known, newer, sources = dict(added.known), dict[int, str](), dict[str, bytes]()
+    for number, article_id in found.items():
+        each = incoming[number]
+        old = renewal.article(events.event_of(article_id), article_id)
+        if old is None or not _is_newer(each.reading, old, renewal):
+            known[number] = article_id
+            continue
+        source = digest(each.raw)
+        again = replace(each, article_id=article_id)
+        renewal.take(old, _article(again, old.event, source, renewal.voices, ledger), keep=True)
+        basis = each.reading.basis.get("event_date", STATED)
+        renewal.date(old.event, each.reading.event_date, basis)
+        newer[number] = article_id
+        sources[source] = each.raw
+    if not newer:
+        return replace(added, known=known)
+    count = len(set(newer.values()))
+    try:
+        _keep(folder, ledger, sources)
+        renewal.store(f"Took in a new version of {count} article{'s' * (count != 1)}")
+    except StoreError as error:
+        return replace(added, known=known, stopped=str(error))
+    index.refreshed()
+    return replace(added, known=known, changed=newer)
+
+
+def _is_newer(reading: Reading, old: Article, renewal: Renewal) -> bool:
+    """Tell whether a page says what its article does not say, nor ever said."""
+    text, headline = clean(reading.text), one_line(reading.headline)
+    if not text.strip() or not changed(old, headline, text) or is_earlier(reading.published, old.published):
+        return False
+    # A feed or a paywall shows the beginning of what is there.
+    if is_excerpt(text, old.text):
+        return False
+    return all(
+        changed(replace(old, headline=was.headline, text=was.text), headline, text)
+        for was in renewal.versions(old)
+    )
 
 
 def _event(folder: Folder, ledger: Ledger, batch: _Batch, each: Incoming) -> str:
@@ -83,8 +140,8 @@ def _event(folder: Folder, ledger: Ledger, batch: _Batch, each: Incoming) -> str
         batch.made.append(event_id)
     if each.event and each.event != event.id:
         batch.keys[each.event] = event.id
-    if not event.date and reading.event_date:
-        basis = reading.basis.get("event_date", STATED)
+    basis = reading.basis.get("event_date", STATED)
+    if better_date(event.date, event.basis.get("date", ""), reading.event_date, basis):
         event = replace(event, date=reading.event_date, basis={**event.basis, "date": basis})
         batch.events[event.id] = event
     batch.events.setdefault(event.id, event)
@@ -164,10 +221,8 @@ def _store(folder: Folder, ledger: Ledger, batch: _Batch, new: Sequence[Speaker]
         "events": sorted(batch.articles),
         "changes": changes,
     }
+    _keep(folder, ledger, batch.sources)
     try:
-        for name, raw in batch.sources.items():
-            write_source(folder.root, name, raw)
-        sync_folder(folder.root / "sources")
         with folder.step(ledger.new_id()):
             for event_id, articles in batch.articles.items():
                 db, event = folder.db(contents.event_file(event_id)), batch.events[event_id]
@@ -185,3 +240,14 @@ def _store(folder: Folder, ledger: Ledger, batch: _Batch, new: Sequence[Speaker]
         ledger.read_only = refusal(folder.root, error)
         raise StoreError(ledger.read_only) from None
     ledger.read_only = ""
+
+
+def _keep(folder: Folder, ledger: Ledger, sources: Mapping[str, bytes]) -> None:
+    """Keep raw pages; a page of a step that comes to nothing is in nobody's way."""
+    try:
+        for name, raw in sources.items():
+            write_source(folder.root, name, raw)
+        sync_folder(folder.root / "sources")
+    except OSError as error:
+        ledger.read_only = refusal(folder.root, error)
+        raise StoreError(ledger.read_only) from None

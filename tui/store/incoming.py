@@ -35,9 +35,10 @@ class Added:
     """What an import did.
 
     `articles` are the ids of new articles, by the position of their `Incoming`; `known` the ids of
-    those the briefing had already, likewise; `events` are the ids of new events, `grown` of events
-    that got more articles. `keys` maps the keys that were no ids to the ids of the events made for
-    them: later batches give these.
+    those the briefing had already, likewise, and `changed` of those that have become a new version.
+    `events` are the ids of new events, `grown` of events that got more articles. `keys` maps the keys
+    that were no ids to the ids of the events made for them: later batches give these. `stopped` says
+    why the new versions could not be stored, though the new articles were; "" where they were.
     """
 
     articles: Mapping[int, str] = field(default_factory=dict)
@@ -45,6 +46,8 @@ class Added:
     events: tuple[str, ...] = ()
     grown: tuple[str, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict)
+    changed: Mapping[int, str] = field(default_factory=dict)
+    stopped: str = ""
 
 
 def digest(raw: bytes) -> str:

@@ -19,10 +19,10 @@ from tui.store import contents
 from tui.store.errors import StoreError
 from tui.store.files import signature
 from tui.store.folder import Folder
-from tui.store.likeness import canonical_url, sketch
+from tui.store.likeness import canonical_url, sketch, title_key
 
 NAME = "index.sqlite"
-_VERSION = 2
+_VERSION = 3
 _CHUNK = 200
 _TABLES = """
 CREATE TABLE files(name TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
@@ -30,10 +30,12 @@ CREATE TABLE docs(n INTEGER PRIMARY KEY AUTOINCREMENT, event TEXT NOT NULL, arti
   unread INTEGER, starred INTEGER, tagged INTEGER, notes INTEGER, mark INTEGER);
 CREATE UNIQUE INDEX doc_of ON docs(event, article);
 CREATE TABLE articles(n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL, event TEXT NOT NULL,
-  outlet TEXT, url TEXT, source TEXT, day TEXT);
+  outlet TEXT, url TEXT, source TEXT, day TEXT, title INTEGER, body INTEGER);
 CREATE INDEX article_event ON articles(event);
 CREATE INDEX article_url ON articles(url) WHERE url <> '';
 CREATE INDEX article_source ON articles(source);
+CREATE INDEX article_title ON articles(title, outlet);
+CREATE TABLE earlier(source TEXT, id TEXT, PRIMARY KEY(source, id)) WITHOUT ROWID;
 CREATE TABLE sketches(hash INTEGER, n INTEGER, PRIMARY KEY(hash, n)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(text, content='', detail=none, prefix='2 3',
   tokenize='unicode61 remove_diacritics 2');
@@ -194,7 +196,7 @@ class Index:
         if fresh:
             self._forget(db, known - {article.id for article in event.articles})
             for article in event.articles:
-                self._learn(db, article, sketched=article.id in known)
+                self._learn(db, article)
         mine = contents.read_notes(folder, event_id, keep=False)
         changed: list[Article] = []
         notes: dict[str, list[Annotation]] = {}
@@ -236,7 +238,9 @@ class Index:
     def _forget(self, db: sqlite3.Connection, articles: Iterable[str]) -> None:
         db.executemany("DELETE FROM articles WHERE id = ?", [(article,) for article in articles])
 
-    def _learn(self, db: sqlite3.Connection, article: Article, *, sketched: bool) -> None:
+    def _learn(self, db: sqlite3.Connection, article: Article) -> None:
+        body = zlib.crc32(article.text.encode())
+        was = db.execute("SELECT body FROM articles WHERE id = ?", (article.id,)).fetchone()
         row = (
             article.id,
             article.event,
@@ -244,17 +248,27 @@ class Index:
             canonical_url(article.url),
             article.source,
             article.published[:10],
+            title_key(article.headline),
+            body,
         )
-        # An article keeps its number: its sketch stands under it.
+        # An article keeps its number: its sketch stands under it, and that of its earlier versions.
         (number,) = db.execute(
-            "INSERT INTO articles(id, event, outlet, url, source, day) VALUES(?,?,?,?,?,?)"
+            "INSERT INTO articles(id, event, outlet, url, source, day, title, body) VALUES(?,?,?,?,?,?,?,?)"
             " ON CONFLICT(id) DO UPDATE SET event=excluded.event, outlet=excluded.outlet,"
-            " url=excluded.url, source=excluded.source, day=excluded.day RETURNING n",
+            " url=excluded.url, source=excluded.source, day=excluded.day, title=excluded.title,"
+            " body=excluded.body RETURNING n",
             row,
         ).fetchone()
-        if not sketched:
-            hashes = [(each, number) for each in sketch(article.text)]
-            db.executemany("INSERT OR IGNORE INTO sketches VALUES(?,?)", hashes)
+        if was == (body,):
+            return
+        texts = [article.text]
+        if article.versions:
+            versions = contents.read_versions(self._folder, article.id)
+            texts += [version.text for version in versions]
+            sources = [(version.source, article.id) for version in versions]
+            db.executemany("INSERT OR IGNORE INTO earlier VALUES(?,?)", sources)
+        hashes = {(each, number) for text in texts for each in sketch(text)}
+        db.executemany("INSERT OR IGNORE INTO sketches VALUES(?,?)", hashes)
 
     def _note(self, db: sqlite3.Connection, stamps: list[tuple[str, str]]) -> None:
         db.executemany("INSERT OR REPLACE INTO files VALUES(?,?)", [each for each in stamps if each[1]])

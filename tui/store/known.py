@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
 
+from tui.model import Article
 from tui.store import contents
 from tui.store.errors import StoreError
 from tui.store.folder import Folder
 from tui.store.incoming import read_source
 from tui.store.index import Index
-from tui.store.likeness import canonical_url, same_text, sketch
+from tui.store.likeness import canonical_url, edited_text, same_text, sketch, title_key
 
 _SHARED = 2
 
@@ -28,6 +30,7 @@ class Known:
         self._sources: dict[str, str] = {}
         self._urls: dict[str, list[tuple[str, str]]] = {}
         self._texts: dict[int, list[tuple[str, str, str, str]]] = {}
+        self._titles: dict[int, list[tuple[str, str, str, str, str]]] = {}
         self._ids: set[str] = set()
 
     def by_id(self, article_id: str) -> bool:
@@ -37,17 +40,11 @@ class Known:
         return self._db.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).fetchone() is not None
 
     def by_source(self, source: str) -> str:
-        """Return the id of the article read from the raw page with this SHA-256, or ""."""
+        """Return the id of the article that was ever read from the raw page with this SHA-256, or ""."""
         if source in self._sources:
             return self._sources[source]
-        return self._one("SELECT id FROM articles WHERE source = ?", source)
-
-    def find(self, *, outlet: str, url: str, source: str, text: str, published: str = "") -> str:
-        """Return the id of the article with this source, this address, or nearly this text; or ""."""
-        return (
-            self.by_source(source)
-            or self._by_url(outlet.casefold(), canonical_url(url))
-            or self._by_text(outlet.casefold(), text, published[:10])
+        return self._one("SELECT id FROM articles WHERE source = ?", source) or self._one(
+            "SELECT earlier.id FROM earlier JOIN articles USING(id) WHERE earlier.source = ?", source
         )
 
     def pages(self, outlet: str, limit: int) -> Iterator[bytes]:
@@ -60,8 +57,45 @@ class Known:
             with suppress(StoreError):
                 yield read_source(self._folder.root, source)
 
+    def find(
+        self,
+        *,
+        outlet: str,
+        url: str,
+        source: str,
+        text: str,
+        published: str = "",
+        headline: str = "",
+        origin: str = "",
+    ) -> str:
+        """Return the id of the article of which this is a version, or ""; the texts may differ.
+
+        Told by its source, its address, nearly its text (or that of an earlier version), or by its
+        headline where outlet and day, or else the file it came from, are the same too.
+        """
+        outlet, day = outlet.casefold(), published[:10]
+        return (
+            self.by_source(source)
+            or self._by_url(outlet, canonical_url(url))
+            or self._by_text(outlet, text, day)
+            or self._by_title(outlet, headline, text, day, origin)
+        )
+
+    def event_of(self, article_id: str) -> str:
+        """Return the id of the event a stored article lies in, or ""."""
+        return self._one("SELECT event FROM articles WHERE id = ?", article_id)
+
     def learn(
-        self, article_id: str, *, outlet: str, url: str, source: str, text: str, published: str
+        self,
+        article_id: str,
+        *,
+        outlet: str,
+        url: str,
+        source: str,
+        text: str,
+        published: str,
+        headline: str = "",
+        origin: str = "",
     ) -> None:
         """Know an article that is about to be stored."""
         self._ids.add(article_id)
@@ -71,13 +105,16 @@ class Known:
         for each in sketch(text):
             told = (article_id, outlet.casefold(), text, published[:10])
             self._texts.setdefault(each, []).append(told)
+        if title := title_key(headline):
+            entry = (article_id, outlet.casefold(), text, published[:10], origin)
+            self._titles.setdefault(title, []).append(entry)
 
     def _one(self, query: str, *values: str) -> str:
         found = self._db.execute(query, values).fetchone()
         return str(found[0]) if found else ""
 
     def _by_url(self, outlet: str, url: str) -> str:
-        if not url:
+        if not re.search(r"[/?]", url):  # a site's front page is nobody's own address
             return ""
         stored = self._db.execute("SELECT id, outlet FROM articles WHERE url = ?", (url,)).fetchall()
         for article_id, its_outlet in [*stored, *self._urls.get(url, ())]:
@@ -97,7 +134,9 @@ class Known:
             (outlet, *hashes, least),
         ).fetchall()
         for article_id, event, its_day in rows:
-            if _one_day(day, its_day) and same_text(text, self._text(event, article_id), strict=not outlet):
+            if _one_day(day, its_day) and any(
+                same_text(text, each, strict=not outlet) for each in self._texts_of(event, article_id)
+            ):
                 return str(article_id)
         told: dict[str, int] = {}
         for each in hashes:
@@ -109,12 +148,56 @@ class Known:
                     return article_id
         return ""
 
-    def _text(self, event_id: str, article_id: str) -> str:
+    def _by_title(self, outlet: str, headline: str, text: str, day: str, origin: str) -> str:
+        title = title_key(headline)
+        if not title:
+            return ""
+        rows = self._db.execute(
+            "SELECT id, event, day FROM articles WHERE title = ? AND outlet = ?", (title, outlet)
+        ).fetchall()
+        for article_id, event, its_day in rows:
+            article = self._article(event, article_id)
+            if (
+                article
+                and _one_report(outlet, (day, origin), (its_day, article.origin))
+                and edited_text(text, article.text)
+            ):
+                return str(article_id)
+        for article_id, its_outlet, its_text, its_day, its_origin in self._titles.get(title, ()):
+            if (
+                its_outlet == outlet
+                and _one_report(outlet, (day, origin), (its_day, its_origin))
+                and edited_text(text, its_text)
+            ):
+                return article_id
+        return ""
+
+    def _texts_of(self, event_id: str, article_id: str) -> Iterator[str]:
+        """Yield the text of an article, then those of its earlier versions."""
+        article = self._article(event_id, article_id)
+        if article:
+            yield article.text
+            if article.versions:
+                yield from (version.text for version in contents.read_versions(self._folder, article_id))
+
+    def _article(self, event_id: str, article_id: str) -> Article | None:
         try:
             event = contents.read_event(self._folder, event_id, keep=False)
         except StoreError:
-            return ""
-        return next((article.text for article in event.articles if article.id == article_id), "")
+            return None
+        return next((article for article in event.articles if article.id == article_id), None)
+
+
+def _one_report(outlet: str, a: tuple[str, str], b: tuple[str, str]) -> bool:
+    """Tell whether two pages under one headline, each by day and origin, can be one report.
+
+    They are of one outlet and day, or of one file.
+    """
+    (day, origin), (its_day, its_origin) = a, b
+    if not _one_day(day, its_day):
+        return False
+    named = "." in origin or "/" in origin  # what is pasted has no name of its own
+    return bool(outlet and day and its_day) or (named and origin == its_origin)
 
 
 def _one_day(a: str, b: str) -> bool:

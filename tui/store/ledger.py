@@ -63,7 +63,7 @@ class Ledger:
             says: Document = {"op": "do", "label": command.label()}
             if command.passive:
                 says["passive"] = True
-            return self._carry_out(changes, says)
+            return self.carry_out(changes, says)
 
     def undo(self) -> Step | None:
         """Take the last step back."""
@@ -81,7 +81,7 @@ class Ledger:
             ]
             label = str(line.says.get("label", ""))
             changes = self._verified(wanted[::-1], label)
-            return self._carry_out(changes, {"op": "undo", "of": line.seq, "label": f"Undid: {label}"})
+            return self.carry_out(changes, {"op": "undo", "of": line.seq, "label": f"Undid: {label}"})
 
     def redo(self) -> Step | None:
         """Do again what was taken back last."""
@@ -92,7 +92,7 @@ class Ledger:
                 return None
             label = str(line.says.get("label", ""))
             changes = self._verified([tuple(each) for each in line.says["changes"]], label)
-            return self._carry_out(changes, {"op": "redo", "of": line.seq, "label": f"Redid: {label}"})
+            return self.carry_out(changes, {"op": "redo", "of": line.seq, "label": f"Redid: {label}"})
 
     def steps(self, limit: int) -> list[Step]:
         """Return the last steps that were not passive, newest first."""
@@ -126,7 +126,7 @@ class Ledger:
             changes.append((name, table, stable_id, there, after))
         return changes
 
-    def _carry_out(self, changes: list[Change], says: Document) -> Step:
+    def carry_out(self, changes: list[Change], says: Document) -> Step:
         """Make changes in one step. Raises `StoreError` when the disk refuses."""
         folder = self._folder
         events, stale = self._touched(changes)

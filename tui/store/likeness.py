@@ -10,6 +10,10 @@ _RUN = 4
 _KEPT = 8
 _ENOUGH = 0.9
 _NEARLY_ALL = 0.98
+_MOSTLY = 0.6
+_LEAST_RUNS = 8
+_EXCERPT = 2  # a whole text is so many times as long
+_EXCERPTED = 0.75
 _WORDS = re.compile(r"\w+")
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|ref|ref_src)=[^&#]*&?")
 
@@ -39,9 +43,33 @@ def sketch(text: str) -> tuple[int, ...]:
     return tuple(sorted(runs(text))[:_KEPT])
 
 
+def title_key(headline: str) -> int:
+    """Return a number that headlines of the same words share, 0 for none."""
+    words = _WORDS.findall(headline.casefold())
+    return zlib.crc32(" ".join(words).encode()) if words else 0
+
+
 def same_text(a: str, b: str, *, strict: bool) -> bool:
     """Tell whether two texts of one outlet are one article; `strict` where the outlet is not known."""
     first, second = runs(a), runs(b)
     if not first or not second:
         return False
     return len(first & second) / len(first | second) >= (_NEARLY_ALL if strict else _ENOUGH)
+
+
+def edited_text(a: str, b: str) -> bool:
+    """Tell whether one of two texts under the same headline may have been made of the other.
+
+    Much may have been added or taken out; what is left of the shorter one stands in the longer.
+    """
+    first, second = runs(a), runs(b)
+    least = min(len(first), len(second))
+    return least >= _LEAST_RUNS and len(first & second) / least >= _MOSTLY
+
+
+def is_excerpt(short: str, whole: str) -> bool:
+    """Tell whether a text is but the beginning or a summary of another, in the other's own words."""
+    if len(short) * _EXCERPT > len(whole):
+        return False
+    first = runs(short)
+    return bool(first) and len(first & runs(whole)) / len(first) >= _EXCERPTED

@@ -20,7 +20,8 @@ def migrate(folder: Folder) -> None:
     The catalogue comes last: a kill in the midst of it leaves a briefing that is still an old one,
     whose next opening goes on. Raises `StoreError` when nothing can be written.
     """
-    names = [*sorted(folder.names("events")), *sorted(folder.names("notes")), CODEBOOK, SPEAKERS, CATALOGUE]
+    kinds = ("events", "notes", "versions")
+    names = [*(name for kind in kinds for name in sorted(folder.names(kind))), CODEBOOK, SPEAKERS, CATALOGUE]
     try:
         with folder.locked():
             try:

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tui.model import STATED, Annotation, Article, Cut, Event, EventRow, Quote, Selector, Speaker, Tag, Target
+from tui.model import (
+    STATED,
+    Annotation,
+    Article,
+    Cut,
+    Event,
+    EventRow,
+    Quote,
+    Selector,
+    Speaker,
+    Tag,
+    Target,
+    Version,
+)
 from tui.store.files import Document
 
 _ARTICLE_FIELDS = (
@@ -20,7 +33,9 @@ _ARTICLE_FIELDS = (
     "source",
     "origin",
     "imported",
+    "versions",
 )
+_VERSION_FIELDS = ("headline", "text", "published", "source", "imported")
 _QUOTE_FIELDS = ("id", "kind", "speaker", "speaker_text", "entity", "cue", "why", "role")
 
 
@@ -131,7 +146,19 @@ def article(doc: Mapping[str, Any], event: str) -> Article:
         tuple([Cut(first, last, reason) for first, last, reason in get("cut", ())]),
         tuple([quote(each, article_id) for each in get("quotes", ())]),
         dict(get("basis", {})),
+        versions=int(get("versions", 0)),
     )
+
+
+def version_doc(version: Version, article: str, number: int) -> Document:
+    """Return the document of an article's earlier version; the oldest is number 1."""
+    doc: Document = {"id": f"{article}.{number}", "number": number}
+    return doc | {name: value for name in _VERSION_FIELDS if (value := getattr(version, name))}
+
+
+def version(doc: Mapping[str, Any]) -> Version:
+    """Return the version of a document."""
+    return Version(*[str(doc.get(name, "")) for name in _VERSION_FIELDS])
 
 
 def event_doc(event: Event) -> Document:

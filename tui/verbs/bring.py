@@ -50,7 +50,7 @@ def bring(args: Namespace) -> int:
     _report(done, info, briefing, args.json)
     if stopping.asked():
         return 130
-    return DONE if done.new or done.known else BAD_INPUT
+    return DONE if done.new or done.changed or done.known else BAD_INPUT
 
 
 class _Stopping:
@@ -111,19 +111,23 @@ def _report(done: Imported, info: settings.Info, briefing: Briefing, as_json: bo
     if as_json:
         for origin, article in done.new:
             json_line({"origin": origin, "status": "new", "article": article})
+        for origin, article in done.changed:
+            json_line({"origin": origin, "status": "changed", "article": article})
         for origin, article in done.known:
             json_line({"origin": origin, "status": "known", "article": article})
         for failure in done.failed:
             json_line({"origin": failure.origin, "status": "failed", "reason": failure.reason})
         return
-    if not (done.new or done.known or done.failed):
+    if not (done.new or done.changed or done.known or done.failed):
         warn("there are no pages there (.txt, .md, .html, also .gz), so nothing was imported")
         return
     parts = [f"{counted(len(done.new), 'new article')} in {counted(len(done.events), 'new event')}"]
     if not done.new:
-        parts = ["nothing new"]
+        parts = [] if done.changed else ["nothing new"]
     elif not done.events:
         parts = [f"{counted(len(done.new), 'new article')} in events that were there"]
+    if done.changed:
+        parts.append(f"{counted(len(done.changed), 'article')} changed")
     if done.known:
         parts.append(f"{len(done.known)} already there")
     if done.failed:

@@ -1,0 +1,160 @@
+"""New readings of articles that are there, what the reader wrote carried over to them: one step.
+
+Such a reading is the next version of an article, whose text as it was is kept, or the same page read
+anew. Unlike the import of new articles it can be taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from tui.model import Annotation, Article, Event, Selector, Version
+from tui.reading.again import Places, better_date, merged, places, rejoined
+from tui.store import contents, records
+from tui.store.desk import Change, current
+from tui.store.errors import StoreError
+from tui.store.files import Document
+from tui.store.folder import SPEAKERS, Folder
+from tui.store.history import Step
+from tui.store.ledger import Ledger
+from tui.store.voices import Voices
+
+
+class Renewal:
+    """New readings gathered until they are stored together. Under the briefing's lock."""
+
+    def __init__(self, folder: Folder, ledger: Ledger, voices: Voices) -> None:
+        self.folder = folder
+        self.ledger = ledger
+        self.voices = voices
+        self._made = len(voices.new)  # who was made before is stored already
+        self._articles: dict[str, Article] = {}
+        self._events: dict[str, Event] = {}
+        self._notes: dict[str, dict[str, Annotation]] = {}
+        self._versions: dict[str, list[Document]] = {}
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def article(self, event_id: str, article_id: str) -> Article | None:
+        """Return an article as it is to be; None where it is not there, or the reader deleted it."""
+        if article_id in self._articles:
+            return self._articles[article_id]
+        try:
+            event = contents.read_event(self.folder, event_id)
+        except StoreError:
+            return None
+        if any(each.body.get("field") == "deleted" for each in self._annotations(article_id).values()):
+            return None
+        return next((article for article in event.articles if article.id == article_id), None)
+
+    def versions(self, article: Article) -> list[Version]:
+        """Return the earlier versions of an article as they are to be, newest first."""
+        there = contents.read_versions(self.folder, article.id) if article.versions else []
+        mine = [records.version(doc) for doc in reversed(self._versions.get(article.id, ()))]
+        return [*mine, *there]
+
+    def take(self, old: Article, new: Article, *, keep: bool) -> Article:
+        """Let `new`, with quotes under new ids, be what `old` is from now on; `keep` the old as a version.
+
+        Returns the article as it will be.
+        """
+        notes = self._annotations(old.id)
+        on_quotes = [each for each in notes.values() if each.target.type == "quote"]
+        known = {quote.id for quote in old.quotes}
+        lost: Mapping[str, Selector] = {
+            each.target.id: each.target.selector
+            for each in on_quotes
+            if each.target.id not in known and each.target.selector
+        }
+        written = {each.target.id for each in on_quotes if each.body.get("field") != "discarded"}
+        place = places(old.text, new.text)
+        quotes = rejoined(old.quotes, new.quotes, new.text, place, written=written, lost=lost)
+        if keep:
+            number = old.versions + 1
+            version = Version(old.headline, old.text, old.published, old.source, old.imported)
+            self._versions.setdefault(old.id, []).append(records.version_doc(version, old.id, number))
+        article = replace(merged(old, new), quotes=quotes, versions=old.versions + keep)
+        for annotation in on_quotes:
+            notes[annotation.id] = _carried(annotation, old, place)
+        self._articles[old.id] = article
+        return article
+
+    def date(self, event_id: str, day: str, basis: str, *, anew: bool = False) -> None:
+        """Give an event a date that is known better than the one it has; `anew`: also in its place."""
+        try:
+            event = self._events.get(event_id) or contents.read_event(self.folder, event_id)
+        except StoreError:
+            return
+        if better_date("" if anew else event.date, event.basis.get("date", ""), day, basis):
+            self._events[event_id] = replace(event, date=day, basis={**event.basis, "date": basis})
+
+    def store(self, label: str) -> Step | None:
+        """Make all of it one step; None when nothing changes. Raises `StoreError`, and nothing was stored."""
+        changes = [change for change in self._changes() if change[3] != change[4]]
+        if not changes:
+            return None
+        return self.ledger.carry_out(changes, {"op": "do", "label": label})
+
+    def _changes(self) -> Iterable[Change]:
+        folder = self.folder
+        used = {quote.speaker for article in self._articles.values() for quote in article.quotes}
+        for speaker in self.voices.new[self._made :]:
+            if speaker.id in used:
+                yield SPEAKERS, "speakers", speaker.id, None, records.speaker_doc(speaker)
+        for article_id, docs in self._versions.items():
+            name = contents.versions_file(article_id)
+            for doc in docs:
+                before = current(folder, name, "versions", doc["id"])
+                yield name, "versions", doc["id"], before, doc
+        for article_id, article in self._articles.items():
+            name = contents.event_file(article.event)
+            before = current(folder, name, "articles", article_id)
+            yield name, "articles", article_id, before, records.article_doc(article)
+            name = contents.notes_file(article_id)
+            for annotation in self._notes[article_id].values():
+                before = current(folder, name, "annotations", annotation.id)
+                yield name, "annotations", annotation.id, before, records.annotation_doc(annotation)
+        for event_id, event in self._events.items():
+            name = contents.event_file(event_id)
+            before = current(folder, name, "event", event_id)
+            yield name, "event", event_id, before, records.event_doc(event)
+
+    def _annotations(self, article_id: str) -> dict[str, Annotation]:
+        if article_id not in self._notes:
+            found = contents.read_notes(self.folder, article_id)
+            self._notes[article_id] = {each.id: each for each in found}
+        return self._notes[article_id]
+
+
+def _carried(annotation: Annotation, old: Article, place: Places) -> Annotation:
+    """Return what was written on a quote, fit for the new text; its words stay with it."""
+    target = annotation.target
+    if target.selector is None:
+        part = next((quote.parts[0] for quote in old.quotes if quote.id == target.id), None)
+        annotation = replace(annotation, target=replace(target, selector=part))
+    if annotation.body.get("field") != "borders":
+        return annotation
+    return _moved_borders(annotation, annotation.body["value"], old, place)
+
+
+def _moved_borders(annotation: Annotation, value: object, old: Article, place: Places) -> Annotation:
+    """Return the reader's borders of a quote at their new place; none, with their words, when it is gone."""
+    try:
+        was = [Selector.at(old.text, int(start), int(end)) for start, end in _pairs(value)]
+    except (TypeError, ValueError):
+        return annotation
+    if not was:
+        return annotation
+    now = [spot for selector in was if (spot := place(selector))]
+    if len(now) == len(was) and all(a[1] <= b[0] for a, b in pairwise(now)):
+        body = {**annotation.body, "value": [list(spot) for spot in now]}
+        return annotation if body == dict(annotation.body) else replace(annotation, body=body)
+    lost = replace(annotation.target, selector=was[0])
+    return replace(annotation, target=lost, body={**annotation.body, "value": []})
+
+
+def _pairs(value: object) -> Sequence[Sequence[int]]:
+    return value if isinstance(value, (list, tuple)) else ()
