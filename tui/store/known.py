@@ -194,10 +194,10 @@ def _one_report(outlet: str, a: tuple[str, str], b: tuple[str, str]) -> bool:
     They are of one outlet and day, or of one file.
     """
     (day, origin), (its_day, its_origin) = a, b
-    if not _one_day(day, its_day):
-        return False
     named = "." in origin or "/" in origin  # what is pasted has no name of its own
-    return bool(outlet and day and its_day) or (named and origin == its_origin)
+    if named and origin == its_origin:
+        return True  # whose stamp may well say another day since
+    return bool(outlet and day) and day == its_day
 
 
 def _one_day(a: str, b: str) -> bool:

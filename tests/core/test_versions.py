@@ -1,0 +1,259 @@
+"""An article that its outlet changed: the new text is read, the old one kept, the reader's work carried over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.core.pages import page
+from tui.commands import AddTags, DeleteArticle, Discard, EditField, Star, WriteNote, target_of
+from tui.importing import Imported, Told, import_sources
+from tui.model import Annotated, Article, Quote
+from tui.store.briefing import Briefing
+from tui.store.check import check
+
+LEAD = "The lake ferry between Ostby and Karlsund will stop at the end of October, its owner said on Monday."
+CROWD = "Some two hundred people came to the town hall on Monday night to hear why the boat has to go."
+MONEY = (
+    "“We have lost mony on every crossing since the bridge was opened,” said Henrik Vass, who owns the line."
+)
+SCHOOL = "“My children go to school on that boat, and nobody asked us,” said Lotta Berg, a mother of three."
+MAYOR = "“The council will look for another operator before the winter,” said the mayor, Tove Anders."
+ADDED = (
+    "The county had paid a third of the cost until 2019, when the subsidy was given to the buses instead, "
+    "and a request to renew it was turned down twice."
+)
+CLOSE = (
+    "The last boat is to leave Karlsund on 31 October at a quarter past six in the evening, without a feast."
+)
+HEADLINE = "Lake ferry between Ostby and Karlsund to stop after eighty years"
+STAMP = "7 October 2024 18:30"
+
+
+def ferry(*paragraphs: str, headline: str = HEADLINE, stamp: str = STAMP) -> str:
+    return page(headline, *paragraphs, stamp=stamp)
+
+
+BEFORE = ferry(LEAD, CROWD, MONEY, SCHOOL, MAYOR, CLOSE)
+# A typo mended, a paragraph put in, a quote taken out.
+AFTER = ferry(LEAD, ADDED, CROWD, MONEY.replace("mony", "money"), MAYOR, CLOSE)
+
+
+@pytest.fixture
+def briefing(tmp_path: Path) -> Briefing:
+    return Briefing.open(tmp_path / "briefing", create=True)
+
+
+def bring(briefing: Briefing, text: str, name: str = "ferry.txt", outlet: str = "Lake Post") -> Imported:
+    path = briefing.path.parent / name
+    path.write_text(text, encoding="utf-8")
+    return import_sources(briefing, [path], told=Told(outlet=outlet))
+
+
+def only(briefing: Briefing) -> tuple[Annotated, Article]:
+    (row,) = briefing.rows()
+    annotated = briefing.annotated(row["id"])
+    (article,) = annotated.event.articles
+    return annotated, article
+
+
+def saying(article: Article, words: str) -> Quote:
+    (found,) = [quote for quote in article.quotes if words in quote.words]
+    return found
+
+
+def tagged(briefing: Briefing, quote: Quote) -> list[str]:
+    annotated, _ = only(briefing)
+    return [briefing.tags()[tag].name for tag in annotated.tags(quote.id)]
+
+
+def counts(done: Imported) -> tuple[int, int, int]:
+    return len(done.new), len(done.changed), len(done.known)
+
+
+def test_an_edited_page_keeps_tags_on_their_quotes_and_shows_what_lost_its_own(briefing: Briefing) -> None:
+    bring(briefing, BEFORE)
+    _, article = only(briefing)
+    assert len(article.quotes) == 3
+    for number, words in enumerate(["every crossing", "go to school", "another operator"]):
+        quote = saying(article, words)
+        briefing.do(AddTags([target_of(quote)], [f"tag {number}"]))
+        briefing.do(WriteNote(target_of(quote), f"note {number}"))
+    was = only(briefing)
+
+    assert counts(bring(briefing, AFTER)) == (0, 1, 0)
+    annotated, now = only(briefing)
+    assert now.id == article.id
+    assert ADDED in now.text and "mony" not in now.text and "school" not in now.text
+    for number, words in [(0, "every crossing"), (2, "another operator")]:
+        quote = saying(now, words)
+        assert tagged(briefing, quote) == [f"tag {number}"]
+        assert annotated.note(quote.id) == f"note {number}"
+        assert now.text[quote.start : quote.end] == quote.words
+    assert "lost money" in saying(now, "every crossing").words
+    assert sorted(each.motivation for each in annotated.orphans) == ["commenting", "tagging"]
+    for each in annotated.orphans:
+        assert each.target.selector is not None
+        assert "nobody asked us" in each.target.selector.exact
+
+    assert now.versions == 1
+    (old,) = briefing.versions(now.id)
+    assert old.text == article.text and old.source == article.source and old.imported == article.imported
+    assert briefing.raw(now) == AFTER and briefing.raw(article) == BEFORE
+    assert check(briefing.path) == []
+
+    undone = briefing.undo()
+    assert undone is not None and "version" in undone.label
+    assert only(briefing) == was
+    assert briefing.versions(now.id) == () and was[0].orphans == ()
+    assert check(briefing.path) == []
+    briefing.redo()
+    assert only(briefing) == (annotated, now)
+    assert check(briefing.path) == []
+
+
+def test_what_is_found_again_in_a_later_version_is_no_orphan_any_more(briefing: Briefing) -> None:
+    bring(briefing, BEFORE)
+    quote = saying(only(briefing)[1], "go to school")
+    briefing.do(AddTags([target_of(quote)], ["schools"]))
+    bring(briefing, AFTER)
+    assert only(briefing)[0].orphans
+    bring(briefing, ferry(LEAD, ADDED, CROWD, MONEY, SCHOOL, MAYOR, CLOSE, "The line was opened in 1944."))
+    annotated, article = only(briefing)
+    assert annotated.orphans == ()
+    assert tagged(briefing, saying(article, "go to school")) == ["schools"]
+    assert article.versions == len(briefing.versions(article.id)) == 2
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        BEFORE,
+        BEFORE + "\n\nTerms of use\n",
+        BEFORE.replace("“", '"').replace("”", '"'),
+        BEFORE.replace("\n\n", "\n\n\n"),
+        BEFORE.replace("7 October", "6 October").replace("three", "four"),
+        ferry(LEAD, CROWD[:60] + "… Continue"),
+    ],
+    ids=["the very page", "other furniture", "other quote marks", "other blanks", "an older one", "a teaser"],
+)
+def test_what_says_nothing_new_changes_nothing(briefing: Briefing, again: str) -> None:
+    bring(briefing, BEFORE)
+    before = only(briefing)
+    seq = len(briefing.history())
+    assert counts(bring(briefing, again)) == (0, 0, 1)
+    assert only(briefing) == before and len(briefing.history()) == seq
+
+
+def test_a_text_that_was_there_before_is_no_new_version(briefing: Briefing) -> None:
+    bring(briefing, BEFORE)
+    bring(briefing, AFTER)
+    assert counts(bring(briefing, BEFORE)) == (0, 0, 1)  # the very page
+    assert counts(bring(briefing, BEFORE + "\nPrivacy policy\n", "other.txt")) == (0, 0, 1)
+    assert "money" in only(briefing)[1].text
+
+
+def markdown(text: str, headline: str = "Ferry to stop", published: str = "2024-10-07") -> str:
+    url = "https://www.lakepost.example/ferry?utm_source=mail"
+    return (
+        f"---\nheadline: {headline}\noutlet: Lake Post\npublished: {published}\nurl: {url}\n---\n\n{text}\n"
+    )
+
+
+def test_another_text_at_the_same_address_is_a_new_version(briefing: Briefing) -> None:
+    bring(briefing, markdown(LEAD), "a.md", outlet="")
+    article = only(briefing)[1]
+    done = bring(briefing, markdown(MAYOR, "Ferry: what now?"), "b.md", outlet="")
+    assert done.changed == [(str(briefing.path.parent / "b.md"), article.id)]
+    now = only(briefing)[1]
+    assert (now.headline, now.text, now.versions) == ("Ferry: what now?", MAYOR, 1)
+    assert briefing.versions(now.id)[0].headline == "Ferry to stop"
+
+
+def test_the_version_of_an_earlier_day_is_left(briefing: Briefing) -> None:
+    bring(briefing, markdown(LEAD, published="2024-10-07"), "a.md", outlet="")
+    assert counts(bring(briefing, markdown(MAYOR, published="2024-10-05"), "b.md", outlet="")) == (0, 0, 1)
+    assert only(briefing)[1].text == LEAD
+
+
+def test_two_versions_in_one_folder_are_one_article(briefing: Briefing) -> None:
+    folder = briefing.path.parent / "in"
+    folder.mkdir()
+    (folder / "1.txt").write_text(BEFORE, encoding="utf-8")
+    (folder / "2.txt").write_text(AFTER, encoding="utf-8")
+    assert counts(import_sources(briefing, [folder], told=Told(outlet="Lake Post"))) == (1, 1, 0)
+    article = only(briefing)[1]
+    assert "money" in article.text and article.versions == 1
+    assert counts(import_sources(briefing, [folder], told=Told(outlet="Lake Post"))) == (0, 0, 2)
+
+
+def test_the_readers_own_words_survive_a_new_version(briefing: Briefing) -> None:
+    bring(briefing, BEFORE)
+    annotated, article = only(briefing)
+    money, school, mayor = (saying(article, w) for w in ("crossing", "go to school", "operator"))
+    at = article.text.index("another operator")
+    briefing.do(EditField(target_of(article), "headline", "My headline"))
+    briefing.do(EditField(target_of(annotated.event), "date", "2024-10-06"))
+    briefing.do(EditField(target_of(money), "speaker", "Somebody Else"))
+    briefing.do(EditField(target_of(mayor), "borders", f"{at}-{at + len('another operator')}"))
+    briefing.do(EditField(target_of(mayor), "kind", "mixed"))
+    briefing.do(Discard(target_of(school)))
+
+    bring(briefing, ferry(LEAD, ADDED, CROWD, MONEY.replace("mony", "money"), SCHOOL, MAYOR, CLOSE))
+    annotated, now = only(briefing)
+    assert now.versions == 1 and now.headline == "My headline" and annotated.event.date == "2024-10-06"
+    assert briefing.speakers()[saying(now, "crossing").speaker].name == "Somebody Else"
+    mine = saying(now, "another operator")
+    assert (mine.words, mine.kind) == ("another operator", "mixed")
+    assert now.text[mine.start : mine.end] == "another operator"
+    assert not [quote for quote in now.quotes if "school" in quote.words]
+    assert annotated.orphans == ()
+
+
+def test_borders_whose_words_are_gone_are_an_orphan_and_the_quote_stays(briefing: Briefing) -> None:
+    bring(briefing, BEFORE)
+    article = only(briefing)[1]
+    mayor = saying(article, "operator")
+    at = article.text.index("before the winter")
+    briefing.do(EditField(target_of(mayor), "borders", f"{at}-{at + len('before the winter')}"))
+    bring(briefing, BEFORE.replace("operator before the winter", "operator, and soon"))
+    annotated, now = only(briefing)
+    assert "another operator, and soon" in saying(now, "operator").words
+    (orphan,) = annotated.orphans
+    assert orphan.target.selector and orphan.target.selector.exact == "before the winter"
+
+
+def test_words_the_reader_wrote_on_stay_a_quote_where_reading_sees_none(briefing: Briefing) -> None:
+    bring(briefing, BEFORE)
+    quote = saying(only(briefing)[1], "go to school")
+    briefing.do(Star([target_of(quote)]))
+    plain = "My children go to school on that boat, and nobody asked us, a mother of three told the evening."
+    bring(briefing, ferry(LEAD, CROWD, MONEY, plain, MAYOR, CLOSE))
+    annotated, now = only(briefing)
+    assert annotated.orphans == ()
+    kept = saying(now, "go to school")
+    assert kept.id == quote.id and annotated.starred(kept.id)
+    assert now.text[kept.start : kept.end] == kept.parts[0].exact
+
+
+def test_a_deleted_article_stays_deleted_and_as_it_was(briefing: Briefing) -> None:
+    bring(briefing, BEFORE)
+    briefing.do(DeleteArticle(target_of(only(briefing)[1])))
+    assert counts(bring(briefing, AFTER)) == (0, 0, 1)
+    assert briefing.rows() == []
+
+
+def test_words_said_twice_keep_each_its_own_tag(briefing: Briefing) -> None:
+    again = "“We will not give up,” said {} in the {}."
+    ines, oskar = again.format("Ines Holt", "morning paper"), again.format("Oskar Lind", "evening broadcast")
+    bring(briefing, ferry(LEAD, ines, CROWD, oskar, CLOSE))
+    first, second = only(briefing)[1].quotes
+    briefing.do(AddTags([target_of(first)], ["morning"]))
+    briefing.do(AddTags([target_of(second)], ["evening"]))
+    bring(briefing, ferry(LEAD, CROWD, oskar, ADDED, CLOSE))
+    annotated, now = only(briefing)
+    (left,) = now.quotes
+    assert tagged(briefing, left) == ["evening"]
+    (orphan,) = annotated.orphans
+    assert briefing.tags()[str(orphan.body["tag"])].name == "morning"
