@@ -154,6 +154,10 @@ def _quotes(verb: ArgumentParser) -> None:
 def _show(verb: ArgumentParser) -> None:
     verb.add_argument("id", metavar="ID", help="an id, or the start of one (4 characters or more)")
     verb.add_argument("--raw", action="store_true", help="the page of the article as it was imported")
+    verb.add_argument(
+        "--versions", action="store_true", help="list what the article said before it was changed"
+    )
+    verb.add_argument("--diff", action="store_true", help="what its outlet changed in it, word by word")
     _briefing(verb)
 
 

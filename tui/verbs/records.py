@@ -31,7 +31,8 @@ def event_record(row: EventRow, annotated: Annotated | None, tags: Mapping[str, 
 
 def article_record(article: Article, annotated: Annotated, tags: Mapping[str, Tag]) -> Record:
     """Return an article without its text: `id, event, event_name, headline, outlet, author, published,
-    published_basis, url, language, origin, imported, words, quotes, read, tags, note, starred`."""
+    published_basis, url, language, origin, imported, versions, words, quotes, read, tags, note, starred`;
+    `versions` counts the earlier ones that are kept."""
     return _cleaned(
         {
             "id": article.id,
@@ -46,6 +47,7 @@ def article_record(article: Article, annotated: Annotated, tags: Mapping[str, Ta
             "language": article.language,
             "origin": article.origin,
             "imported": article.imported,
+            "versions": article.versions,
             "words": len(article.text.split()),
             "quotes": len(article.quotes),
             "read": annotated.read(article.id),
