@@ -41,7 +41,31 @@ def article_lines(annotated: Annotated, article: Article, tags: dict[str, Tag], 
     lines += _reader_lines(annotated, article, tags, room)
     lines += [Line(pieces=(("─" * room, "dim"),)), Line()]
     lines += [Line(start, end) for start, end in wrap(article.text, room)]
-    lines.append(Line())
+    lines += [Line(), *_orphans(annotated, article, tags, room)]
+    return lines
+
+
+def _orphans(annotated: Annotated, article: Article, tags: dict[str, Tag], room: int) -> list[Line]:
+    """Return what the reader wrote on words that the article no longer has, below its text."""
+    lines: list[Line] = []
+    last = ""
+    for each in annotated.orphans:
+        if each.target.article != article.id or not each.target.selector:
+            continue
+        if not lines:
+            lines.append(
+                Line(pieces=(("No longer in the text, and marked by you".ljust(room, " "), "heading"),))
+            )
+        if each.target.id != last:
+            last = each.target.id
+            lines += [Line(), *_wrapped(f"“{each.target.selector.exact}”", "dim", room)]
+        match each.motivation:
+            case "tagging" if each.body["tag"] in tags:
+                lines += _wrapped(f"{show.TAG}{tags[str(each.body['tag'])].name}", "accent", room)
+            case "commenting":
+                lines += _wrapped(f"{show.NOTE} {each.body['value']}", "note", room)
+            case "bookmarking":
+                lines += _wrapped(show.STAR, "accent", room)
     return lines
 
 
@@ -75,6 +99,11 @@ def _source_lines(article: Article, room: int) -> list[Line]:
         lines.append(Line(pieces=((fit(article.url, room), "dim"),), field="url"))
     if remarks:
         lines += _wrapped(f"{show.INFERRED} {'; '.join(remarks)}", "dim", room, "outlet")
+    if article.versions:
+        times = "once" if article.versions == 1 else f"{article.versions} times"
+        lines += _wrapped(
+            f"{show.CHANGED} changed {times} since it first came in: D shows what", "accent", room
+        )
     return lines
 
 

@@ -11,7 +11,7 @@ from tui.view.wrap import Piece, wrap
 from tui.worddiff import word_diff
 
 # By sign and by weight: struck out or underlined is not seen on every terminal, nor is colour.
-_SIGNS = {"-": ("[-", "-]", "gone"), "+": ("{+", "+}", "new")}
+_SIGNS = {"delete": ("[-", "-]", "gone"), "insert": ("{+", "+}", "new")}
 
 
 def diff_lines(article: Article, version: Version, at: int, width: int) -> list[Line]:

@@ -6,7 +6,7 @@ from tui.model import STATED, Article, Quote, Speaker
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR = "●", "★", "#", "✎", "?", "~", "▌"
+UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR, CHANGED = "●", "★", "#", "✎", "?", "~", "▌", "Δ"
 SURE_ENOUGH = 0.6
 
 
