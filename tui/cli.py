@@ -44,6 +44,10 @@ repeats are left out of the articles, and nothing is lost: the page as it was is
 happening come to lie in one event. A page that is there already changes nothing, so the same folder
 can be imported again and again.
 
+What other programs hand over is taken in as well: REFI-QDA projects and codebooks (.qdpx, .qdc), W3C
+annotations (.jsonld), a codebook as a table (.csv with a column “name” or “tag”), whole or not at all.
+An archive of `export --format briefing` or `backup` becomes a briefing of its own again.
+
 Without --store or --briefing, pages go to the briefing opened last; never to the sample, but to
 “my-briefing”, which is made when it is needed.
 

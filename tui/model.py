@@ -161,11 +161,17 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A code of the codebook."""
+    """A code of the codebook.
+
+    A / in the `name` parts its levels: ``topic/ceasefire`` lies below ``topic``. `color` is
+    ``#rrggbb``, `sign` one character that says the same where there is no colour; "" for none.
+    """
 
     id: str
     name: str
     description: str = ""
+    color: str = ""
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)

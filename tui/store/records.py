@@ -234,14 +234,14 @@ _WANTED = {
 def tag_doc(tag: Tag) -> Document:
     """Return a tag's document."""
     doc: Document = {"id": tag.id, "name": tag.name}
-    if tag.description:
-        doc["description"] = tag.description
+    doc |= {name: value for name in ("description", "color", "sign") if (value := getattr(tag, name))}
     return doc
 
 
 def tag(doc: Mapping[str, Any]) -> Tag:
     """Return the tag of a document."""
-    return Tag(doc["id"], doc["name"], doc.get("description", ""))
+    get = doc.get
+    return Tag(doc["id"], doc["name"], get("description", ""), get("color", ""), get("sign", ""))
 
 
 def speaker_doc(speaker: Speaker) -> Document:
