@@ -64,6 +64,16 @@ print which articles tell of the same happening, without storing them
 Reads JSON Lines {"id","title","text","date"} and prints {"id","event"} for each, in the same order.
 Articles with the same event tell of the same happening. "event_date" and "outlet" are used as well."""
 
+_ABOUT_SPEAKERS = """\
+list the speakers with their names and counts, or say who is who
+  speakers                                   those with most quotes first
+  speakers rename "V. Putin" "Vladimir Putin"
+  speakers merge "Elysee" "the Élysée" Élysée        the last one is who stays
+  speakers split Ivanov "Sergei Ivanov"              what was said under that name
+  speakers split Ivanov 3f2a 77b1 --quotes --name "Igor Ivanov"
+  speakers alias Macron "the French president"       --remove takes it away
+  speakers role Peskov "Kremlin spokesman"
+Imports honour it: what comes in later under a merged or added name goes to the same speaker."""
 _ABOUT_EXPORT = """\
 write the briefing, or part of it, in an open format
 Without --format the formats are listed. What a format cannot carry is told at the end. Files are
@@ -178,6 +188,17 @@ def _note(verb: ArgumentParser) -> None:
     _briefing(verb)
 
 
+def _speakers(verb: ArgumentParser) -> None:
+    verb.add_argument(
+        "do", nargs="?", choices=("rename", "merge", "split", "alias", "role"), help="nothing lists them"
+    )
+    verb.add_argument("words", nargs="*", metavar="WHO", help="speakers by name or id, then names")
+    verb.add_argument("--name", default="", metavar="NAME", help="split: what the part is called")
+    verb.add_argument("--quotes", action="store_true", help="split: what is given are ids of quotes")
+    verb.add_argument("--remove", action="store_true", help="alias: take the name away")
+    _briefing(verb)
+
+
 def _export(verb: ArgumentParser) -> None:
     verb.add_argument("--format", default="", metavar="F", help="which; without it the formats are listed")
     verb.add_argument(
@@ -234,6 +255,7 @@ _VERBS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
     "show": ("show:show", "print an event, article, quote or speaker whole", _show),
     "tag": ("marks:tag", "tag a quote, an article or an event", _tag),
     "note": ("marks:note", "write a note on a quote, an article or an event", _note),
+    "speakers": ("speakers:speakers", _ABOUT_SPEAKERS, _speakers),
     "export": ("export:export", _ABOUT_EXPORT, _export),
     "where": ("places:where", "print where everything lies, and how much is there", _briefing),
     "briefings": ("places:briefings", "list the briefings", _json),

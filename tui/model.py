@@ -151,12 +151,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody, or an institution, that is quoted; `merged_into` redirects to another speaker."""
+    """Somebody, or an institution, that is quoted; `merged_into` redirects to another speaker.
+
+    `role` is what the reader says he is, such as "Kremlin spokesman".
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
     merged_into: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

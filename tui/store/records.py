@@ -251,12 +251,16 @@ def speaker_doc(speaker: Speaker) -> Document:
         doc["aliases"] = list(speaker.aliases)
     if speaker.merged_into:
         doc["merged_into"] = speaker.merged_into
+    if speaker.role:
+        doc["role"] = speaker.role
     return doc
 
 
 def speaker(doc: Mapping[str, Any]) -> Speaker:
     """Return the speaker of a document."""
-    return Speaker(doc["id"], doc["name"], tuple(doc.get("aliases", ())), doc.get("merged_into", ""))
+    return Speaker(
+        doc["id"], doc["name"], tuple(doc.get("aliases", ())), doc.get("merged_into", ""), doc.get("role", "")
+    )
 
 
 def row_of(event: Event) -> EventRow | None:

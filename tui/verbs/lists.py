@@ -87,7 +87,8 @@ def _quotes(briefing: Briefing, event: str, speaker: str, tag: str) -> Iterator[
 def said_by(quote: Quote, wanted: str, speakers: dict[str, Speaker]) -> bool:
     """Tell whether one of a quote's speaker's names holds the words that are `wanted`."""
     speaker = records.final(quote.speaker, speakers)
-    names = [quote.entity, quote.speaker_text, *((speaker.name, *speaker.aliases) if speaker else ())]
+    stated = () if "speaker" in quote.edited else (quote.entity, quote.speaker_text)
+    names = [*stated, *((speaker.name, *speaker.aliases) if speaker else ())]
     if speaker and wanted in (speaker.id, quote.speaker):
         return True
     words = wanted.casefold().split()

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tui.desk import final_speaker as final
+from tui.desk import names_of
 from tui.model import Annotated, Article, EventRow, Quote, Speaker, Tag
 from tui.text import clean
 
@@ -96,27 +98,19 @@ def quote_record(
     )
 
 
-def speaker_record(speaker: Speaker, quotes: int) -> Record:
-    """Return a speaker: `id, name, aliases, merged_into, quotes`."""
+def speaker_record(speaker: Speaker, quotes: int, speakers: Mapping[str, Speaker]) -> Record:
+    """Return a speaker: `id, name, role, aliases, merged_into, quotes`. `aliases` are all his other names,
+    those of speakers merged into him too."""
     return _cleaned(
         {
             "id": speaker.id,
             "name": speaker.name,
-            "aliases": list(speaker.aliases),
+            "role": speaker.role,
+            "aliases": list(names_of(speaker, speakers)[1:]),
             "merged_into": speaker.merged_into,
             "quotes": quotes,
         }
     )
-
-
-def final(speaker_id: str, speakers: Mapping[str, Speaker]) -> Speaker | None:
-    """Return the speaker an id stands for, merges followed; None for nobody."""
-    speaker = speakers.get(speaker_id)
-    seen = set()
-    while speaker and speaker.merged_into in speakers and speaker.id not in seen:
-        seen.add(speaker.id)
-        speaker = speakers[speaker.merged_into]
-    return speaker
 
 
 def _marks(annotated: Annotated | None, target: str, tags: Mapping[str, Tag]) -> Record:

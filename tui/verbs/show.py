@@ -47,7 +47,7 @@ def _record(briefing: Briefing, target: Target) -> Record:
             for row, article, quote in briefing.quotes()
             if (who := records.final(quote.speaker, speakers)) and who.id == target.id
         ]
-        said_by = records.speaker_record(speakers[target.id], len(quotes))
+        said_by = records.speaker_record(speakers[target.id], len(quotes), speakers)
         said_by["words"] = [
             {
                 "id": quote.id,

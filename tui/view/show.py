@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.desk import final_speaker
 from tui.model import STATED, Article, Quote, Speaker
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -43,9 +44,7 @@ def basis(basis: str) -> str:
 
 def speaker_name(quote: Quote, speakers: dict[str, Speaker]) -> str:
     """Return whom a quote is attributed to: the speaker, else the words the article has for him."""
-    speaker = speakers.get(quote.speaker)
-    while speaker is not None and speaker.merged_into in speakers and speaker.merged_into:
-        speaker = speakers[speaker.merged_into]
+    speaker = final_speaker(quote.speaker, speakers)
     return speaker.name if speaker else quote.entity or quote.speaker_text or "nobody named"
 
 
