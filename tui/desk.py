@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -204,7 +204,15 @@ def names_of(speaker: Speaker, speakers: Mapping[str, Speaker]) -> tuple[str, ..
     for other in speakers.values():
         if other.merged_into and other.id != speaker.id and final_speaker(other.id, speakers) == speaker:
             names += [other.name, *other.aliases]
-    return tuple({fold(name): name for name in reversed(names)}.values())[::-1]
+    return tuple(distinct(names))
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """Return names each once, case and accents aside, as first met."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(fold(name), name)
+    return list(found.values())
 
 
 def made_speaker(desk: Desk, name: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tui.desk import Desk, final_speaker, fold, listed, mark, names_of, target_of
-from tui.model import Quote, Speaker, Target
+from tui.model import Speaker, Target
 from tui.text import one_line
 
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.desk import final_speaker as final
-from tui.desk import names_of
+from tui.desk import final_speaker, names_of
 from tui.model import Annotated, Article, EventRow, Quote, Speaker, Tag
 from tui.text import clean
 
@@ -68,7 +67,7 @@ def quote_record(
     """Return a quote: `id, article, event, event_name, event_date, headline, outlet, published, url, kind,
     text, parts, speaker, speaker_id, speaker_text, role, cue, why, confidence, candidates, chain,
     edited, tags, note, starred`. `parts` are `{start, end, text}` in code points of the article's text, end exclusive."""
-    speaker = final(quote.speaker, speakers)
+    speaker = final_speaker(quote.speaker, speakers)
     return _cleaned(
         {
             "id": quote.id,

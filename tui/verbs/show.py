@@ -6,6 +6,7 @@ import textwrap
 from argparse import Namespace
 from collections.abc import Mapping
 
+from tui.desk import final_speaker
 from tui.model import STATED, Annotated, Article, Quote, Target
 from tui.store.briefing import Briefing
 from tui.text import clean, one_line
@@ -45,7 +46,7 @@ def _record(briefing: Briefing, target: Target) -> Record:
         quotes = [
             (row, article, quote)
             for row, article, quote in briefing.quotes()
-            if (who := records.final(quote.speaker, speakers)) and who.id == target.id
+            if (who := final_speaker(quote.speaker, speakers)) and who.id == target.id
         ]
         said_by = records.speaker_record(speakers[target.id], len(quotes), speakers)
         said_by["words"] = [

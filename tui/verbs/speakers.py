@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
 
-from tui.desk import Command, final_speaker, fold
+from tui.desk import Command, distinct, final_speaker, fold
 from tui.model import Speaker
 from tui.speaker_commands import AddAlias, MergeSpeakers, RemoveAlias, RenameSpeaker, SetRole, SplitSpeaker
 from tui.store.briefing import Briefing
@@ -95,24 +94,18 @@ def _list(briefing: Briefing, as_json: bool) -> int:
                 also[quote.speaker].append(quote.entity)
     ranked = sorted(counts, key=lambda each: (-counts[each], known[each].name.casefold()))
     rows = []
-    for each in ranked:
-        others = _others(known[each], also[each])
+    for who in ranked:
+        others = distinct([known[who].name, *also[who]])[1:]
         if as_json:
-            record = records.speaker_record(known[each], counts[each], {})
+            record = records.speaker_record(known[who], counts[who], {})
             json_line({**record, "aliases": [one_line(name) for name in others]})
         else:
             names = f"  ({', '.join(others)})" if others else ""
-            role = f", {known[each].role}" if known[each].role else ""
-            text = one_line(f"{known[each].name}{role}{names}")
-            rows.append((faint(short(each)), counted(counts[each], "quote"), text))
+            role = f", {known[who].role}" if known[who].role else ""
+            text = one_line(f"{known[who].name}{role}{names}")
+            rows.append((faint(short(who)), counted(counts[who], "quote"), text))
     if not as_json:
         table(rows, right=(1,))
         if not rows:
             warn("no speakers yet")
     return DONE
-
-
-def _others(speaker: Speaker, names: Sequence[str]) -> list[str]:
-    """Return the names beside his own, each once, as first met."""
-    found = {fold(name): name for name in reversed(names)}
-    return [name for folded, name in reversed(found.items()) if folded != fold(speaker.name)]
