@@ -6,12 +6,12 @@ A `Desk` is the briefing as a command sees and changes it. The store has the rea
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from tui.model import Annotation, Article, Event, Motivation, Quote, Speaker, Tag, Target
+from tui.text import fold as folded
 from tui.text import one_line
 
 
@@ -105,9 +105,8 @@ def target_of(thing: Event | Article | Quote | Speaker) -> Target:
 
 
 def fold(name: str) -> str:
-    """Return what two spellings of one name share: no case, no accents."""
-    letters = unicodedata.normalize("NFKD", one_line(name).casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    """Return what two spellings of one name share: no case, no accents, blanks counted once."""
+    return folded(one_line(name))
 
 
 _DATE = re.compile(

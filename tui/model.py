@@ -16,6 +16,7 @@ from typing import Literal, TypedDict
 
 STATED = "stated"
 SET_BY_READER = "set by you"
+SURE_ENOUGH = 0.6  # a quote's confidence below this is shown as unsure
 
 Kind = Literal["direct", "mixed", "indirect"]
 TargetType = Literal["quote", "article", "event", "speaker"]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.store.index import Index
     from tui.store.known import Known
     from tui.store.ledger import Ledger
+    from tui.store.search import Hit
 
 __all__ = ["Added", "Briefing", "Incoming", "Step", "StoreError"]
 
@@ -153,16 +154,11 @@ class Briefing:
         Deleted articles and discarded quotes are left out unless `include_hidden`.
         Raises `StoreError` when there is no such event, or its file is broken beyond mending.
         """
-        event = contents.read_event(self._folder, event_id)
-        for article in event.articles:
-            self._where[article.id] = event_id
-        notes = contents.event_notes(self._folder, event)
         redirect = contents.redirects(self.speakers())
-        return Annotated(
-            contents.corrected(event, notes, redirect, include_hidden=include_hidden),
-            contents.by_target(notes),
-            contents.orphans(event, notes),
-        )
+        found = contents.annotated(self._folder, event_id, redirect, include_hidden=include_hidden)
+        for article in found.event.articles:
+            self._where[article.id] = event_id
+        return found
 
     def versions(self, article_id: str) -> tuple[Version, ...]:
         """Return what an article said before its outlet changed it, newest first."""
@@ -238,6 +234,16 @@ class Briefing:
         """
         with self._index_guard:
             return self._derived().search(text, limit)
+
+    def select(self, query: str) -> list[Hit]:
+        """Return (event id, article id, quote ids) of what a query finds, in the order of `rows()`.
+
+        `quote ids` are those of the article's quotes for which the query holds, maybe none. May take
+        long: call it in a worker. Raises `tui.query.QueryError`, one line with the column.
+        """
+        from tui.store.search import select
+
+        return select(self._folder, query, [row["id"] for row in self.rows()])
 
     def _derived(self) -> Index:
         if self._index is None:

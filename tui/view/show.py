@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from tui import model
 from tui.desk import final_speaker
 from tui.model import STATED, Article, Quote, Speaker
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR, CHANGED = "●", "★", "#", "✎", "?", "~", "▌", "Δ"
-SURE_ENOUGH = 0.6
+SURE_ENOUGH = model.SURE_ENOUGH
 
 
 def year(edtf: str) -> str:
