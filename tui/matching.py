@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 
+from tui.desk import final_speaker, names_of
 from tui.model import SURE_ENOUGH, Annotated, Annotation, Article, Quote, Speaker, Tag
 from tui.query import And, Field, Node, Not, Or, Words, days, leaves
 from tui.text import fold
@@ -15,12 +16,8 @@ UNCHECKED = "unchecked"  # the status of a quote nobody has looked at yet
 
 def said_by(quote: Quote, speakers: Mapping[str, Speaker]) -> tuple[str, ...]:
     """Return all names of who said a quote, merged speakers followed."""
-    speaker = speakers.get(quote.speaker)
-    seen: set[str] = set()
-    while speaker and speaker.merged_into in speakers and speaker.id not in seen:
-        seen.add(speaker.id)
-        speaker = speakers[speaker.merged_into]
-    names = (speaker.name, *speaker.aliases) if speaker else ()
+    speaker = final_speaker(quote.speaker, speakers)
+    names = names_of(speaker, speakers) if speaker else ()
     return tuple(name for name in (*names, quote.entity, quote.speaker_text) if name)
 
 
