@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.model import Annotated, Article, Tag
+from tui.model import SET_BY_READER, Annotated, Article, Tag
 from tui.view import show
 from tui.view.wrap import Piece, fit, wrap
 
@@ -81,24 +81,19 @@ def _source_lines(article: Article, room: int) -> list[Line]:
         "published": show.date(article.published),
         "author": article.author,
     }
-    parts: list[str] = []
-    remarks: list[str] = []
-    for name, value in known.items():
-        remark = show.basis(basis.get(name, ""))
-        stated = bool(
-            article.outlet if name == "outlet" else article.published if name == "published" else value
-        )
-        if value:
-            parts.append((show.INFERRED if remark and stated else "") + value)
-        if remark and stated:
-            remarks.append(f"{name} {remark}")
-    if remark := show.basis(basis.get("headline", "")):
-        remarks.insert(0, f"headline {remark}")
+    given = {"outlet": article.outlet, "published": article.published, "author": article.author}
+    inferred = [name for name in ("headline", *given) if basis.get(name, "").startswith("inferred")]
+    yours = [name for name in ("headline", *given) if basis.get(name) == SET_BY_READER]
+    signed = {name for name in inferred if given.get(name)}
+    parts = [(show.INFERRED if name in signed else "") + value for name, value in known.items() if value]
     lines = _wrapped(" · ".join(parts), "", room, "outlet")
     if article.url:
         lines.append(Line(pieces=((fit(article.url, room), "dim"),), field="url"))
+    remarks = [f"{name} {basis[name]}" for name in inferred if name == "headline" or name in signed]
     if remarks:
         lines += _wrapped(f"{show.INFERRED} {'; '.join(remarks)}", "dim", room, "outlet")
+    if yours:
+        lines += _wrapped(f"{', '.join(yours)} {SET_BY_READER}", "dim", room, "outlet")
     if article.versions:
         times = "once" if article.versions == 1 else f"{article.versions} times"
         lines += _wrapped(

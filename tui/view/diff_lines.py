@@ -36,9 +36,12 @@ def _dressed(changes: Sequence[tuple[str, str]], room: int) -> list[Line]:
     text, spans = "", []
     for op, words in changes:
         before, after, style = _SIGNS.get(op, ("", "", ""))
-        start = len(text)
-        text += f"{before}{words}{after}"
+        start, core = len(text), words.rstrip()  # a sign alone on the next line would tell nothing
+        text += f"{before}{core}{after}"
         spans.append((start, len(text), style))
+        if blank := words[len(core) :]:
+            spans.append((len(text), len(text) + len(blank), ""))
+            text += blank
     lines, first = [], 0
     for start, end in wrap(text, room):
         pieces: list[Piece] = []
