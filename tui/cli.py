@@ -53,6 +53,12 @@ Without --store or --briefing, pages go to the briefing opened last; never to th
 
 Front matter that is understood: headline (or title), outlet, author, published (or date), url,
 language, id, event (an id or a name), event_name, event_date."""
+_ABOUT_REREAD = """\
+read the stored pages anew, as this version reads them
+A reading is frozen when a page is imported; this makes it again from the page that was kept. What you
+wrote stays: your corrections win, tags and notes are found again by the words they are on, and what
+is not found is kept and shown as such. Events are not grouped otherwise. `u` in the reader takes it
+back, up to 200 articles or so at a time."""
 _ABOUT_EXTRACT = """\
 print what reading makes of a page, without storing it
 One JSON object a line and source: id, title, outlet, author, published (an EDTF date),
@@ -175,6 +181,13 @@ def _show(verb: ArgumentParser) -> None:
     _briefing(verb)
 
 
+def _reread(verb: ArgumentParser) -> None:
+    verb.add_argument("ids", nargs="*", metavar="ID", help="of articles or events")
+    verb.add_argument("--event", default="", metavar="ID|WORDS", help="the articles of this event")
+    verb.add_argument("--all", action="store_true", help="every article")
+    _briefing(verb)
+
+
 def _tag(verb: ArgumentParser) -> None:
     verb.add_argument("id", metavar="ID", help="of a quote, an article or an event")
     verb.add_argument("names", nargs="+", metavar="NAME", help="tags; those that are new are made")
@@ -253,6 +266,7 @@ _VERBS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
     "articles": ("lists:list_articles", "list the articles by event", _articles),
     "quotes": ("lists:list_quotes", "list who said what", _quotes),
     "show": ("show:show", "print an event, article, quote or speaker whole", _show),
+    "reread": ("reread:reread_pages", _ABOUT_REREAD, _reread),
     "tag": ("marks:tag", "tag a quote, an article or an event", _tag),
     "note": ("marks:note", "write a note on a quote, an article or an event", _note),
     "speakers": ("speakers:speakers", _ABOUT_SPEAKERS, _speakers),

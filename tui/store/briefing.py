@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.store.index import Index
     from tui.store.known import Known
     from tui.store.ledger import Ledger
+    from tui.store.rereading import Renewed
     from tui.store.search import Hit
 
 __all__ = ["Added", "Briefing", "Incoming", "Step", "StoreError"]
@@ -164,6 +165,16 @@ class Briefing:
         """Return what an article said before its outlet changed it, newest first."""
         return tuple(contents.read_versions(self._folder, article_id))
 
+    def as_read(self, event_id: str) -> tuple[Article, ...]:
+        """Return an event's articles as they were read, corrections left out, without deleted ones."""
+        event = contents.read_event(self._folder, event_id, keep=False)
+        hidden = {
+            each.target.id
+            for each in contents.event_notes(self._folder, event, keep=False)
+            if each.body.get("field") == "deleted"
+        }
+        return tuple(article for article in event.articles if article.id not in hidden)
+
     def notes(self, target: Target) -> Annotated:
         """Return the annotations on a speaker (or anything), with an empty event around them."""
         from tui.model import Event
@@ -285,6 +296,18 @@ class Briefing:
 
         with self._index_guard, self._folder.locked():
             return add(self._folder, self._ledger(), self._derived(), incoming)
+
+    def renew(self, incoming: Sequence[Incoming], dates: Mapping[str, tuple[str, str]]) -> list[Renewed]:
+        """Put new readings of their own pages in the place of articles' old ones: one step.
+
+        `article_id` of each says whose it is; `dates` are the days of events and how each is known,
+        found in all the articles of the event. Returns what is different now. Raises `StoreError`, and
+        then nothing is.
+        """
+        from tui.store.rereading import renew
+
+        with self._index_guard, self._folder.locked():
+            return renew(self._folder, self._ledger(), self._derived(), incoming, dates)
 
     def known(self) -> Known:
         """Return what tells articles the briefing has from new ones, for a look before reading a page."""
