@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tui.reading.again import event_dates
+from tui.feed_commands import Subscribe
+from tui.gathering import Gathering, There, Visit
+from tui.model import SET_BY_READER, STATED
 from tui.reading.placing import Placed, place
 from tui.reading.read import Spans, corrected, quoted, read_article
 from tui.reading.records import Reading
@@ -27,11 +29,11 @@ from tui.reading.sources import (
     expand,
     listing,
     source_of,
-    unfold,
 )
 from tui.store.briefing import Briefing
 from tui.store.errors import StoreError
 from tui.store.incoming import Incoming, digest
+from tui.web import Web
 
 BATCH = 200
 BATCH_BYTES = 16 * 1024 * 1024
@@ -66,7 +68,8 @@ class Imported:
     `new` and `known` are (origin, article id) of what was stored and of what was there already, and
     `changed` of what became a new version of an article that was there; `events` are the ids of new
     events. `ignored` counts the files of folders that are no pages, by the end of their names.
-    `stopped` says why the rest was not tried, "" where all was.
+    `feeds` are the addresses of feeds
+    newly subscribed to. `stopped` says why the rest was not tried, "" where all was.
     """
 
     new: list[tuple[str, str]] = field(default_factory=list)
@@ -76,6 +79,7 @@ class Imported:
     events: list[str] = field(default_factory=list)
     ignored: Counter[str] = field(default_factory=Counter)
     stopped: str = ""
+    feeds: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -92,25 +96,37 @@ def import_sources(
     briefing: Briefing,
     paths: Iterable[str | os.PathLike[str]],
     *,
+    visits: Iterable[Visit] = (),
+    web: Web | None = None,
     told: Told | None = None,
     spans: Spans = "quoted",
     progress: Callable[[Progress], None] | None = None,
     stop: Callable[[], bool] | None = None,
     batch: int = BATCH,
 ) -> Imported:
-    """Read the files and folders `paths` into a briefing.
+    """Read files, folders, addresses and feeds into a briefing.
 
-    What cannot be read is named in the result and the rest goes on; `progress` is called after each
-    source, and nothing more is begun once `stop` answers true. Raises `ValueError` for a `told.event`
-    that looks like an id and is none.
+    `paths` name them; what looks like an address (`tui.reading.addresses.is_address`) is fetched.
+    `visits` are looks at feeds that are subscribed to, and are filled in. What cannot be read is named
+    in the result and the rest goes on; `progress` is called after each source, and nothing more is
+    begun once `stop` answers true. Raises `ValueError` for a `told.event` that looks like an id and is
+    none.
     """
     found = listing(paths)
     sources = [each for each in found if not isinstance(each, Ignored)]
-    run = _Import(briefing, told or Told(), spans, progress, len(sources))
+    gathering = Gathering(
+        sources,
+        visits=visits,
+        find=lambda url: briefing.known().by_url(url),
+        stop=stop,
+        subscribe=lambda feeds: _subscribe(run, feeds),
+        web=web,
+    )
+    run = _Import(briefing, told or Told(), spans, progress, lambda: gathering.total)
     for each in found:
         if isinstance(each, Ignored):
             run.result.ignored[Path(each.origin).suffix.lower() or each.origin] += 1
-    run.go(_unfolded(sources), batch, stop)
+    run.go(gathering, batch, stop)
     return run.result
 
 
@@ -118,18 +134,16 @@ def import_text(
     briefing: Briefing, text: str, *, origin: str = "pasted text", url: str = "", told: Told | None = None
 ) -> Imported:
     """Read one page that was pasted as text, from the address `url` if known; as `import_sources`."""
-    run = _Import(briefing, told or Told(), "quoted", None, 1)
+    run = _Import(briefing, told or Told(), "quoted", None, lambda: 1)
     raw = text.encode("utf-8", "surrogatepass")
     run.go(expand(source_of(origin, raw, **({"url": url} if url else {}))), BATCH, None)
     return run.result
 
 
-def _unfolded(found: Iterable[Path | Failure]) -> Iterator[Source | Failure]:
-    for each in found:
-        if isinstance(each, Failure):
-            yield each
-        else:
-            yield from unfold(each)
+def _subscribe(run: _Import, feeds: Sequence[tuple[str, str]]) -> None:
+    before = run.briefing.feeds()
+    run.briefing.do(Subscribe(feeds))
+    run.result.feeds += [url for url in run.briefing.feeds() if url not in before]
 
 
 class _Import:
@@ -141,19 +155,24 @@ class _Import:
         told: Told,
         spans: Spans,
         progress: Callable[[Progress], None] | None,
-        total: int,
+        total: Callable[[], int],
     ) -> None:
         self.briefing = briefing
         self.told = told
         self.spans = spans
-        self.total = total
+        self._total = total
         self.done = 0
         self.result = Imported()
         self._progress = progress
         self._recurring = Recurring(self._stored)
         self._names: dict[str, str] = {}  # events by name, as the reader or a source calls them
 
-    def go(self, sources: Iterable[Source | Failure], batch: int, stop: Callable[[], bool] | None) -> None:
+    def go(
+        self,
+        sources: Iterable[Source | Failure | There | None],
+        batch: int,
+        stop: Callable[[], bool] | None,
+    ) -> None:
         """Take all sources in."""
         if self.told.event:
             self._event(self.told.event)  # that it is wrong should be said before anything is read
@@ -170,17 +189,29 @@ class _Import:
     # Reading
 
     def _batches(
-        self, sources: Iterator[Source | Failure], batch: int, stop: Callable[[], bool] | None
+        self,
+        sources: Iterator[Source | Failure | There | None],
+        batch: int,
+        stop: Callable[[], bool] | None,
     ) -> Iterator[list[tuple[Source, str]]]:
         pages: list[tuple[Source, str]] = []
         size = 0
         known = self.briefing.known()
         for source in sources:
             if stop and stop():
-                self.result.stopped = "stopped by you"
                 break
             if isinstance(source, Failure):
                 self._failed(source)
+                continue
+            if isinstance(source, There):
+                self.result.known.append((source.origin, source.article))
+                self._step(source.origin)
+                continue
+            if source is None:  # nothing is there at the moment: what is should not wait for it
+                if pages:
+                    yield pages
+                    pages, size = [], 0
+                    known = self.briefing.known()
                 continue
             sha = digest(source.raw)
             if there := known.by_source(sha):
@@ -193,6 +224,8 @@ class _Import:
                 yield pages
                 pages, size = [], 0
                 known = self.briefing.known()
+        if stop and stop():
+            self.result.stopped = "stopped by you"
         if pages:
             yield pages
 
@@ -274,7 +307,7 @@ class _Import:
             lambda event: self.briefing.annotated(event).event,
         )
         pages.sort(key=lambda page: page.sha not in placed.names)
-        dates = event_dates((placed.events[page.sha], page.reading) for page in pages)
+        dates = _dates((placed.events[page.sha], page.reading) for page in pages)
         incoming = []
         for page in pages:
             key = placed.events[page.sha]
@@ -318,9 +351,8 @@ class _Import:
 
     def _step(self, origin: str, failure: Failure | None = None) -> None:
         self.done += 1
-        self.total = max(self.total, self.done)  # a file may hold many
         if self._progress:
-            self._progress(Progress(self.done, self.total, origin, failure))
+            self._progress(Progress(self.done, max(self._total(), self.done), origin, failure))
 
 
 def _text_of(page: _Page) -> PageText | None:
@@ -335,3 +367,19 @@ def _id(text: str) -> str:
     """Return `text` where it has the form of an id that this program gives, else ""."""
     plain = text.replace("-", "")
     return text if len(plain) == 32 and all(c in "0123456789abcdef" for c in plain) else ""
+
+
+def _dates(readings: Iterable[tuple[str, Reading]]) -> dict[str, tuple[str, str]]:
+    """Return for each event the best date that its articles give it, and how it is known.
+
+    What is stated comes before what is inferred, and a text's own words before the day it came out.
+    """
+    found: dict[str, tuple[int, str, str]] = {}
+    for key, reading in readings:
+        day, basis = reading.event_date, reading.basis.get("event_date", STATED)
+        rank = 0 if basis in (STATED, SET_BY_READER) else 1
+        if not day:
+            rank, day, basis = 2, reading.published[:10], "inferred from the day of publication"
+        if day:
+            found[key] = min(found.get(key, (rank, day, basis)), (rank, day, basis))
+    return {key: (day, basis) for key, (_, day, basis) in found.items()}

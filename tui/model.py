@@ -16,7 +16,6 @@ from typing import Literal, TypedDict
 
 STATED = "stated"
 SET_BY_READER = "set by you"
-SURE_ENOUGH = 0.6  # a quote's confidence below this is shown as unsure
 
 Kind = Literal["direct", "mixed", "indirect"]
 TargetType = Literal["quote", "article", "event", "speaker"]
@@ -152,31 +151,21 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody, or an institution, that is quoted; `merged_into` redirects to another speaker.
-
-    `role` is what the reader says he is, such as "Kremlin spokesman".
-    """
+    """Somebody, or an institution, that is quoted; `merged_into` redirects to another speaker."""
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
     merged_into: str = ""
-    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A code of the codebook.
-
-    A / in the `name` parts its levels: ``topic/ceasefire`` lies below ``topic``. `color` is
-    ``#rrggbb``, `sign` one character that says the same where there is no colour; "" for none.
-    """
+    """A code of the codebook."""
 
     id: str
     name: str
     description: str = ""
-    color: str = ""
-    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,3 +253,22 @@ class Annotated:
     def read(self, target_id: str) -> bool:
         """Tell whether an article is marked as read."""
         return any(a.body.get("read") for a in self.of(target_id, "reading"))
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed the briefing is subscribed to; `url` is its identity.
+
+    What the last look at it showed: `etag` and `modified` for asking whether there is anything newer,
+    `refreshed` when it went well (ISO 8601, UTC), `error` half a sentence, "" when it did; `seen`
+    says by a hash of its address what each entry was like.
+    """
+
+    url: str
+    title: str = ""
+    added: str = ""
+    etag: str = ""
+    modified: str = ""
+    refreshed: str = ""
+    error: str = ""
+    seen: Mapping[str, str] = field(default_factory=dict)

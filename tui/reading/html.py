@@ -63,7 +63,12 @@ def read_html(raw: bytes | str, url: str = "") -> Reading:
 
 
 def _read(text: str, url: str) -> tuple[Metadata, str]:
+    import logging
+
     from trafilatura import load_html
+
+    for name in ("trafilatura", "htmldate"):  # what is wrong with a page is told once, and by us
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
     tree = load_html(text)
     if tree is None:

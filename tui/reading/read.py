@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from importlib import import_module
 from types import ModuleType
 from typing import Literal
 
 from tui.model import SET_BY_READER, STATED
+from tui.reading.addresses import host
 from tui.reading.kinds import HOLDERS
 from tui.reading.records import Reading
 from tui.reading.sources import BadSourceError, Source, decode
@@ -30,8 +31,7 @@ def read_article(source: Source, *, recurring: Collection[str] = ()) -> Reading:
     reading = _read(source, recurring)
     if not reading.text.strip() and source.kind != "article":
         raise BadSourceError("holds no article, only menus and the like; is it the right page?")
-    if not reading.url and (address := source.meta.get("address", "")):
-        reading = replace(reading, url=address)
+    reading = _placed(reading, source.meta)
     return corrected(
         reading,
         headline=source.meta.get("title", ""),
@@ -78,6 +78,19 @@ def corrected(reading: Reading, *, basis: str = SET_BY_READER, **fields: str) ->
         event_date=event_date,
         basis=bases,
     )
+
+
+def _placed(reading: Reading, meta: Mapping[str, str]) -> Reading:
+    """Return `reading` with what is known of where it was found, where it does not say so itself."""
+    address, dated = meta.get("address", ""), meta.get("dated", "")
+    basis = dict(reading.basis)
+    outlet = reading.outlet
+    if address and not outlet and (outlet := host(address)):
+        basis["outlet"] = "inferred from the address"
+    reading = replace(reading, url=reading.url or address, outlet=outlet, basis=basis)
+    if dated and not reading.published:
+        reading = corrected(reading, basis="stated by the feed", published=dated)
+    return reading
 
 
 def page_text(source: Source) -> str:

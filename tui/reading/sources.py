@@ -15,6 +15,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
+from tui.reading.addresses import is_address
 from tui.reading.encoding import BadSourceError, decode
 from tui.reading.kinds import SourceKind, guess_kind, kind_for, kind_of
 from tui.reading.unpacking import unpacked
@@ -30,6 +31,7 @@ __all__ = [
     "expand",
     "gather",
     "guess_kind",
+    "is_address",
     "kind_of",
     "listing",
     "load",
@@ -50,7 +52,9 @@ _CHUNK = 1 << 20
 class Source:
     """A raw page: where it came from, its bytes, how to read it, and what is known beforehand.
 
-    `meta` may hold `id`, `title`, `url`, `outlet`, `author` and `published`, all cleaned.
+    `meta` may hold `id`, `title`, `url`, `outlet`, `author` and `published`, all cleaned; also
+    `address`, where it was fetched, and `dated`, when a feed says it was published: what the page says
+    itself goes before these.
     """
 
     origin: str
@@ -61,10 +65,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A source that could not be read, and why: half a sentence without its name."""
+    """A source that could not be read, and why: half a sentence without its name.
+
+    `passing` where the same source may be read the next time.
+    """
 
     origin: str
     reason: str
+    passing: bool = False
 
     def __str__(self) -> str:
         return f"{self.origin}: {self.reason}"
@@ -82,14 +90,19 @@ def shown(path: str | os.PathLike[str]) -> str:
     return one_line(os.fspath(path)) or "(a file without a readable name)"
 
 
-def listing(paths: Iterable[str | os.PathLike[str]]) -> list[Path | Failure | Ignored]:
+def listing(paths: Iterable[str | os.PathLike[str]]) -> list[Path | str | Failure | Ignored]:
     """Return every file named by `paths`, folders walked in the order of their names.
+
+    Addresses of the web stay the text they are.
 
     A file that is named is read whatever it is called; of a folder only pages are. A link in a
     folder that points out of it is refused, for a folder from elsewhere could name anything.
     """
-    found: list[Path | Failure | Ignored] = []
+    found: list[Path | str | Failure | Ignored] = []
     for given in paths:
+        if isinstance(given, str) and is_address(given):
+            found.append(given)
+            continue
         path = Path(given)
         try:
             if path.is_dir():

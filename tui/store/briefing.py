@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from tui.model import Annotated, Article, Counts, EventRow, Quote, Speaker, Tag, Target, Version
+from tui.model import Annotated, Article, Counts, EventRow, Feed, Quote, Speaker, Tag, Target, Version
 from tui.store import contents, recover
 from tui.store.errors import StoreError
 from tui.store.files import Tables, fresh, replace_durably, serialise, signature, twin
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from tui.store.index import Index
     from tui.store.known import Known
     from tui.store.ledger import Ledger
-    from tui.store.rereading import Renewed
-    from tui.store.search import Hit
 
 __all__ = ["Added", "Briefing", "Incoming", "Step", "StoreError"]
 
@@ -155,25 +153,20 @@ class Briefing:
         Deleted articles and discarded quotes are left out unless `include_hidden`.
         Raises `StoreError` when there is no such event, or its file is broken beyond mending.
         """
-        redirect = contents.redirects(self.speakers())
-        found = contents.annotated(self._folder, event_id, redirect, include_hidden=include_hidden)
-        for article in found.event.articles:
+        event = contents.read_event(self._folder, event_id)
+        for article in event.articles:
             self._where[article.id] = event_id
-        return found
+        notes = contents.event_notes(self._folder, event)
+        redirect = contents.redirects(self.speakers())
+        return Annotated(
+            contents.corrected(event, notes, redirect, include_hidden=include_hidden),
+            contents.by_target(notes),
+            contents.orphans(event, notes),
+        )
 
     def versions(self, article_id: str) -> tuple[Version, ...]:
         """Return what an article said before its outlet changed it, newest first."""
         return tuple(contents.read_versions(self._folder, article_id))
-
-    def as_read(self, event_id: str) -> tuple[Article, ...]:
-        """Return an event's articles as they were read, corrections left out, without deleted ones."""
-        event = contents.read_event(self._folder, event_id, keep=False)
-        hidden = {
-            each.target.id
-            for each in contents.event_notes(self._folder, event, keep=False)
-            if each.body.get("field") == "deleted"
-        }
-        return tuple(article for article in event.articles if article.id not in hidden)
 
     def notes(self, target: Target) -> Annotated:
         """Return the annotations on a speaker (or anything), with an empty event around them."""
@@ -189,6 +182,18 @@ class Briefing:
     def tags(self) -> dict[str, Tag]:
         """Return the codebook by tag id."""
         return contents.read_tags(self._folder)
+
+    def feeds(self) -> dict[str, Feed]:
+        """Return the feeds that are subscribed to by address, with what is known from the last look."""
+        from tui.store.feeds import read_feeds
+
+        return read_feeds(self._folder)
+
+    def save_looks(self, feeds: Sequence[Feed]) -> None:
+        """Keep what looks at feeds showed; no step, for the reader changed nothing. Raises `StoreError`."""
+        from tui.store.feeds import save_looks
+
+        save_looks(self._folder, feeds)
 
     def quotes(self) -> Iterator[tuple[EventRow, Article, Quote]]:
         """Yield every quote of the briefing, in the order of `rows()`. Broken events are passed over."""
@@ -246,16 +251,6 @@ class Briefing:
         with self._index_guard:
             return self._derived().search(text, limit)
 
-    def select(self, query: str) -> list[Hit]:
-        """Return (event id, article id, quote ids) of what a query finds, in the order of `rows()`.
-
-        `quote ids` are those of the article's quotes for which the query holds, maybe none. May take
-        long: call it in a worker. Raises `tui.query.QueryError`, one line with the column.
-        """
-        from tui.store.search import select
-
-        return select(self._folder, query, [row["id"] for row in self.rows()])
-
     def _derived(self) -> Index:
         if self._index is None:
             from tui.store.index import Index
@@ -296,18 +291,6 @@ class Briefing:
 
         with self._index_guard, self._folder.locked():
             return add(self._folder, self._ledger(), self._derived(), incoming)
-
-    def renew(self, incoming: Sequence[Incoming], dates: Mapping[str, tuple[str, str]]) -> list[Renewed]:
-        """Put new readings of their own pages in the place of articles' old ones: one step.
-
-        `article_id` of each says whose it is; `dates` are the days of events and how each is known,
-        found in all the articles of the event. Returns what is different now. Raises `StoreError`, and
-        then nothing is.
-        """
-        from tui.store.rereading import renew
-
-        with self._index_guard, self._folder.locked():
-            return renew(self._folder, self._ledger(), self._derived(), incoming, dates)
 
     def known(self) -> Known:
         """Return what tells articles the briefing has from new ones, for a look before reading a page."""

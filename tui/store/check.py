@@ -14,7 +14,7 @@ from tui.model import EventRow
 from tui.store import contents, records
 from tui.store.errors import StoreError
 from tui.store.files import BrokenError, NewerError, Tables, keep_copy, parse, read_generation, twin
-from tui.store.folder import CATALOGUE, CODEBOOK, PENDING, SPEAKERS, Folder
+from tui.store.folder import CATALOGUE, CODEBOOK, FEEDS, PENDING, SPEAKERS, Folder
 from tui.store.incoming import read_source
 
 # What programs that synchronise folders call the copy that lost (Dropbox, Nextcloud, Syncthing, Drive,
@@ -99,6 +99,8 @@ class _Check:
             yield Finding(root, "a step is under way, or was cut short", "the next change finishes it", True)
         for name in (CATALOGUE, CODEBOOK, SPEAKERS):
             yield from self._file(name)
+        if (root / FEEDS).exists():
+            yield from self._file(FEEDS)
         if (tables := self._read(CODEBOOK)) is not None:
             self._tags = {str(doc["id"]) for doc in tables.get("tags", {}).values()}
         for name in sorted(folder.names("events")):
@@ -246,7 +248,7 @@ def repair(folder: Folder) -> list[str]:
     with folder.locked():
         (folder.root / PENDING).mkdir(mode=0o700, exist_ok=True)
         kinds = ("events", "notes", "versions")
-        for name in (CODEBOOK, SPEAKERS, *(name for kind in kinds for name in folder.names(kind))):
+        for name in (CODEBOOK, SPEAKERS, FEEDS, *(name for kind in kinds for name in folder.names(kind))):
             try:
                 tables = folder.tables(name, keep=False)
                 if tables is not None:

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from tui.model import (
     SET_BY_READER,
-    Annotated,
     Annotation,
     Article,
     Event,
@@ -107,6 +106,8 @@ def check(name: str, tables: Tables) -> None:
                 records.tag(doc)
             for doc in tables.get("speakers", {}).values():
                 records.speaker(doc)
+            for doc in tables.get("subscriptions", {}).values():
+                records.feed(doc)
         except _NONSENSE as error:
             raise BrokenError(f"a row in it makes no sense ({type(error).__name__} {error})") from None
 
@@ -238,21 +239,6 @@ def orphans(event: Event, annotations: Iterable[Annotation]) -> tuple[Annotation
             or (each.body.get("field") == "borders" and not each.body.get("value"))
         )
     )
-
-
-def annotated(
-    folder: Folder,
-    event_id: str,
-    redirect: Mapping[str, str],
-    *,
-    include_hidden: bool = False,
-    keep: bool = True,
-) -> Annotated:
-    """Return an event with the reader's corrections and annotations. Raises `StoreError`."""
-    event = read_event(folder, event_id, keep=keep)
-    notes = event_notes(folder, event, keep=keep)
-    shown = corrected(event, notes, redirect, include_hidden=include_hidden)
-    return Annotated(shown, by_target(notes), orphans(event, notes))
 
 
 def by_target(annotations: Iterable[Annotation]) -> dict[str, tuple[Annotation, ...]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tui.model import Annotation, Article, Event, Quote, Speaker, Tag, Target
+from tui.model import Annotation, Article, Event, Feed, Quote, Speaker, Tag, Target
 from tui.store import contents, records
 from tui.store.errors import StoreError
 from tui.store.files import Document
-from tui.store.folder import CODEBOOK, SPEAKERS, Folder
+from tui.store.folder import CODEBOOK, FEEDS, SPEAKERS, Folder
 
 # file, table, stable id, document before, document after
 Change = tuple[str, str, str, Document | None, Document | None]
@@ -60,25 +60,6 @@ class StoreDesk:
                     found.append(records.annotation(doc))
         return found
 
-    def said_by(self, speaker_id: str) -> list[Quote]:
-        """Return every quote of a speaker and of those merged into him, each with its own speaker's id."""
-        redirect = contents.redirects(self.speakers())
-        wanted = {speaker_id, *(each for each, into in redirect.items() if into == speaker_id)}
-        needles = [each.encode() for each in wanted]
-        folder, events = self._folder, set()
-        for name in (*folder.names("events"), *folder.names("notes")):
-            held = (folder.root / name).read_bytes()
-            if any(needle in held for needle in needles):
-                kind, _, owner = name.removesuffix(".json").partition("/")
-                events.add(owner if kind == "events" else self._event_of(owner))
-        found = []
-        for event_id in sorted(events - {""}):
-            event = contents.read_event(folder, event_id, keep=False)
-            notes = contents.event_notes(folder, event, keep=False)
-            for article in contents.corrected(event, notes, {}).articles:
-                found += [quote for quote in article.quotes if quote.speaker in wanted]
-        return found
-
     def event(self, event_id: str) -> Event:
         """Return an event with the reader's corrections, hidden things too."""
         event = contents.read_event(self._folder, event_id)
@@ -113,7 +94,20 @@ class StoreDesk:
         named = [str(row["id"]) for row in rows if str(row["name"]).casefold() == wanted]
         return named[0] if len(named) == 1 else ""
 
+    def feeds(self) -> Mapping[str, Feed]:
+        """Return the feeds subscribed to, by address."""
+        docs = self._docs(FEEDS, "subscriptions").values()
+        return {feed.url: feed for doc in docs for feed in [records.feed(doc)]}
+
     # What is to be changed
+
+    def put_feed(self, feed: Feed) -> None:
+        """Subscribe to a feed."""
+        self._after[FEEDS, "subscriptions", feed.url] = records.feed_doc(feed)
+
+    def drop_feed(self, url: str) -> None:
+        """End a subscription."""
+        self._after[FEEDS, "subscriptions", url] = None
 
     def put_tag(self, tag: Tag) -> None:
         """Add or change a tag."""

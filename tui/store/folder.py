@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 CATALOGUE = "catalogue.json"
 CODEBOOK = "codebook.json"
 SPEAKERS = "speakers.json"
+FEEDS = "feeds.json"
 PENDING = ".pending"
 SYNCED = ".synced"
 _CHECKPOINT = 64

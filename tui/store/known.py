@@ -47,6 +47,11 @@ class Known:
             "SELECT earlier.id FROM earlier JOIN articles USING(id) WHERE earlier.source = ?", source
         )
 
+    def by_url(self, url: str) -> str:
+        """Return the id of the article at an address, whatever its outlet, or ""."""
+        address = canonical_url(url)
+        return self._one("SELECT id FROM articles WHERE url = ?", address) if address else ""
+
     def pages(self, outlet: str, limit: int) -> Iterator[bytes]:
         """Yield the newest raw pages of an outlet, those that are lost passed over."""
         rows = self._db.execute(

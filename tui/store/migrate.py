@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tui.store import files
 from tui.store.errors import StoreError
 from tui.store.files import BrokenError, NewerError, Tables, replace_durably, schema_of, serialise
-from tui.store.folder import CATALOGUE, CODEBOOK, SPEAKERS, Folder
+from tui.store.folder import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, Folder
 
 # From each version to the next: the name of a file and its tables -> its tables. There is only the
 # first version as yet.
@@ -21,7 +21,13 @@ def migrate(folder: Folder) -> None:
     whose next opening goes on. Raises `StoreError` when nothing can be written.
     """
     kinds = ("events", "notes", "versions")
-    names = [*(name for kind in kinds for name in sorted(folder.names(kind))), CODEBOOK, SPEAKERS, CATALOGUE]
+    names = [
+        *(name for kind in kinds for name in sorted(folder.names(kind))),
+        CODEBOOK,
+        SPEAKERS,
+        FEEDS,
+        CATALOGUE,
+    ]
     try:
         with folder.locked():
             try:

@@ -12,6 +12,7 @@ from tui.model import (
     Cut,
     Event,
     EventRow,
+    Feed,
     Quote,
     Selector,
     Speaker,
@@ -234,14 +235,14 @@ _WANTED = {
 def tag_doc(tag: Tag) -> Document:
     """Return a tag's document."""
     doc: Document = {"id": tag.id, "name": tag.name}
-    doc |= {name: value for name in ("description", "color", "sign") if (value := getattr(tag, name))}
+    if tag.description:
+        doc["description"] = tag.description
     return doc
 
 
 def tag(doc: Mapping[str, Any]) -> Tag:
     """Return the tag of a document."""
-    get = doc.get
-    return Tag(doc["id"], doc["name"], get("description", ""), get("color", ""), get("sign", ""))
+    return Tag(doc["id"], doc["name"], doc.get("description", ""))
 
 
 def speaker_doc(speaker: Speaker) -> Document:
@@ -251,16 +252,12 @@ def speaker_doc(speaker: Speaker) -> Document:
         doc["aliases"] = list(speaker.aliases)
     if speaker.merged_into:
         doc["merged_into"] = speaker.merged_into
-    if speaker.role:
-        doc["role"] = speaker.role
     return doc
 
 
 def speaker(doc: Mapping[str, Any]) -> Speaker:
     """Return the speaker of a document."""
-    return Speaker(
-        doc["id"], doc["name"], tuple(doc.get("aliases", ())), doc.get("merged_into", ""), doc.get("role", "")
-    )
+    return Speaker(doc["id"], doc["name"], tuple(doc.get("aliases", ())), doc.get("merged_into", ""))
 
 
 def row_of(event: Event) -> EventRow | None:
@@ -277,3 +274,13 @@ def row_of(event: Event) -> EventRow | None:
         "articles": len(event.articles),
         "quotes": sum(len(article.quotes) for article in event.articles),
     }
+
+
+def feed_doc(feed: Feed) -> Document:
+    """Return a subscription as it is stored."""
+    return {"id": feed.url, "title": feed.title, "added": feed.added}
+
+
+def feed(doc: Mapping[str, Any]) -> Feed:
+    """Return a subscription, nothing known yet of what the feed holds."""
+    return Feed(str(doc["id"]), str(doc["title"]), str(doc["added"]))

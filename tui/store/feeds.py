@@ -1,0 +1,51 @@
+"""The feeds a briefing is subscribed to, in a file of their own beside the catalogue.
+
+That there is a subscription is the reader's doing, journalled like all he does. What a look at a feed
+showed lies in a second table, is written as it comes, and can be lost without harm: the next look
+then asks for all of the feed, and what is in the briefing is known by its address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tui.model import Feed
+from tui.store import records
+from tui.store.errors import StoreError
+from tui.store.files import Document
+from tui.store.folder import FEEDS, Folder
+
+_FIELDS = ("etag", "modified", "refreshed", "error")
+
+
+def read_feeds(folder: Folder) -> dict[str, Feed]:
+    """Return the subscriptions by address, in the order of their titles."""
+    looks = folder.table(FEEDS, "looks")
+    found = []
+    for key, doc in folder.table(FEEDS, "subscriptions").items():
+        look = looks.get(key, {})
+        seen = look.get("seen", {})
+        found.append(
+            replace(
+                records.feed(doc),
+                **{name: str(look.get(name, "")) for name in _FIELDS},
+                seen=seen if isinstance(seen, dict) else {},
+            )
+        )
+    found.sort(key=lambda feed: (feed.title.casefold(), feed.url))
+    return {feed.url: feed for feed in found}
+
+
+def save_looks(folder: Folder, feeds: Sequence[Feed]) -> None:
+    """Keep what looks at feeds showed. Raises `StoreError` when the disk refuses."""
+    from tui.store.ledger import refusal
+
+    docs: dict[int, Document | None] = {}
+    for feed in feeds:
+        fields = {name: getattr(feed, name) for name in _FIELDS}
+        docs[records.doc_id(feed.url)] = {"id": feed.url, **fields, "seen": dict(feed.seen)}
+    try:
+        folder.db(FEEDS).put_all("looks", docs)
+    except OSError as error:
+        raise StoreError(refusal(folder.root, error)) from None
