@@ -44,11 +44,21 @@ repeats are left out of the articles, and nothing is lost: the page as it was is
 happening come to lie in one event. A page that is there already changes nothing, so the same folder
 can be imported again and again.
 
+What other programs hand over is taken in as well: REFI-QDA projects and codebooks (.qdpx, .qdc), W3C
+annotations (.jsonld), a codebook as a table (.csv with a column “name” or “tag”), whole or not at all.
+An archive of `export --format briefing` or `backup` becomes a briefing of its own again.
+
 Without --store or --briefing, pages go to the briefing opened last; never to the sample, but to
 “my-briefing”, which is made when it is needed.
 
 Front matter that is understood: headline (or title), outlet, author, published (or date), url,
 language, id, event (an id or a name), event_name, event_date."""
+_ABOUT_REREAD = """\
+read the stored pages anew, as this version reads them
+A reading is frozen when a page is imported; this makes it again from the page that was kept. What you
+wrote stays: your corrections win, tags and notes are found again by the words they are on, and what
+is not found is kept and shown as such. Events are not grouped otherwise. `u` in the reader takes it
+back, up to 200 articles or so at a time."""
 _ABOUT_EXTRACT = """\
 print what reading makes of a page, without storing it
 One JSON object a line and source: id, title, outlet, author, published (an EDTF date),
@@ -60,6 +70,16 @@ print which articles tell of the same happening, without storing them
 Reads JSON Lines {"id","title","text","date"} and prints {"id","event"} for each, in the same order.
 Articles with the same event tell of the same happening. "event_date" and "outlet" are used as well."""
 
+_ABOUT_SPEAKERS = """\
+list the speakers with their names and counts, or say who is who
+  speakers                                   those with most quotes first
+  speakers rename "V. Putin" "Vladimir Putin"
+  speakers merge "Elysee" "the Élysée" Élysée        the last one is who stays
+  speakers split Ivanov "Sergei Ivanov"              what was said under that name
+  speakers split Ivanov 3f2a 77b1 --quotes --name "Igor Ivanov"
+  speakers alias Macron "the French president"       --remove takes it away
+  speakers role Peskov "Kremlin spokesman"
+Imports honour it: what comes in later under a merged or added name goes to the same speaker."""
 _ABOUT_EXPORT = """\
 write the briefing, or part of it, in an open format
 Without --format the formats are listed. What a format cannot carry is told at the end. Files are
@@ -157,6 +177,17 @@ def _quotes(verb: ArgumentParser) -> None:
 def _show(verb: ArgumentParser) -> None:
     verb.add_argument("id", metavar="ID", help="an id, or the start of one (4 characters or more)")
     verb.add_argument("--raw", action="store_true", help="the page of the article as it was imported")
+    verb.add_argument(
+        "--versions", action="store_true", help="list what the article said before it was changed"
+    )
+    verb.add_argument("--diff", action="store_true", help="what its outlet changed in it, word by word")
+    _briefing(verb)
+
+
+def _reread(verb: ArgumentParser) -> None:
+    verb.add_argument("ids", nargs="*", metavar="ID", help="of articles or events")
+    verb.add_argument("--event", default="", metavar="ID|WORDS", help="the articles of this event")
+    verb.add_argument("--all", action="store_true", help="every article")
     _briefing(verb)
 
 
@@ -170,6 +201,17 @@ def _tag(verb: ArgumentParser) -> None:
 def _note(verb: ArgumentParser) -> None:
     verb.add_argument("id", metavar="ID", help="of a quote, an article or an event")
     verb.add_argument("text", nargs="+", metavar="TEXT", help="the note in Markdown; - takes it from stdin")
+    _briefing(verb)
+
+
+def _speakers(verb: ArgumentParser) -> None:
+    verb.add_argument(
+        "do", nargs="?", choices=("rename", "merge", "split", "alias", "role"), help="nothing lists them"
+    )
+    verb.add_argument("words", nargs="*", metavar="WHO", help="speakers by name or id, then names")
+    verb.add_argument("--name", default="", metavar="NAME", help="split: what the part is called")
+    verb.add_argument("--quotes", action="store_true", help="split: what is given are ids of quotes")
+    verb.add_argument("--remove", action="store_true", help="alias: take the name away")
     _briefing(verb)
 
 
@@ -227,8 +269,10 @@ _VERBS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
     "articles": ("lists:list_articles", "list the articles by event", _articles),
     "quotes": ("lists:list_quotes", "list who said what", _quotes),
     "show": ("show:show", "print an event, article, quote or speaker whole", _show),
+    "reread": ("reread:reread_pages", _ABOUT_REREAD, _reread),
     "tag": ("marks:tag", "tag a quote, an article or an event", _tag),
     "note": ("marks:note", "write a note on a quote, an article or an event", _note),
+    "speakers": ("speakers:speakers", _ABOUT_SPEAKERS, _speakers),
     "export": ("export:export", _ABOUT_EXPORT, _export),
     "where": ("places:where", "print where everything lies, and how much is there", _briefing),
     "briefings": ("places:briefings", "list the briefings", _json),

@@ -6,12 +6,12 @@ A `Desk` is the briefing as a command sees and changes it. The store has the rea
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from tui.model import Annotation, Article, Event, Feed, Motivation, Quote, Speaker, Tag, Target
+from tui.text import fold as folded
 from tui.text import one_line
 
 
@@ -39,6 +39,9 @@ class Desk(Protocol):
 
     def tagged(self, tag_id: str) -> Sequence[Annotation]:
         """Return every use of a tag in the whole briefing."""
+
+    def said_by(self, speaker_id: str) -> Sequence[Quote]:
+        """Return every quote of a speaker and of those merged into him, each with its own speaker's id."""
 
     def event(self, event_id: str) -> Event:
         """Return an event with the reader's corrections, hidden articles and quotes too."""
@@ -111,9 +114,8 @@ def target_of(thing: Event | Article | Quote | Speaker) -> Target:
 
 
 def fold(name: str) -> str:
-    """Return what two spellings of one name share: no case, no accents."""
-    letters = unicodedata.normalize("NFKD", one_line(name).casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    """Return what two spellings of one name share: no case, no accents, blanks counted once."""
+    return folded(one_line(name))
 
 
 _DATE = re.compile(
@@ -194,14 +196,47 @@ def find_note(desk: Desk, target: Target, note_id: str) -> Annotation:
     raise ValueError("there is no such note any more")
 
 
+def final_speaker(speaker_id: str, speakers: Mapping[str, Speaker]) -> Speaker | None:
+    """Return the speaker an id stands for, merges followed; None for nobody."""
+    speaker = speakers.get(speaker_id)
+    seen: set[str] = set()
+    while speaker and speaker.merged_into in speakers and speaker.id not in seen:
+        seen.add(speaker.id)
+        speaker = speakers[speaker.merged_into]
+    return speaker
+
+
+def names_of(speaker: Speaker, speakers: Mapping[str, Speaker]) -> tuple[str, ...]:
+    """Return all names a speaker goes by, his own first, then aliases and those of speakers merged into him."""
+    names = [speaker.name, *speaker.aliases]
+    for other in speakers.values():
+        if other.merged_into and other.id != speaker.id and final_speaker(other.id, speakers) == speaker:
+            names += [other.name, *other.aliases]
+    return tuple(distinct(names))
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """Return names each once, case and accents aside, as first met."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(fold(name), name)
+    return list(found.values())
+
+
 def made_speaker(desk: Desk, name: str) -> str:
-    """Return the id of the speaker of this name, made if need be; "" for nobody."""
+    """Return the id of the speaker of this name, made if need be; "" for nobody.
+
+    Whose own name it is comes before whose alias it is.
+    """
     if not name:
         return ""
     speakers = desk.speakers()
-    for speaker in speakers.values():
-        if fold(name) in {fold(each) for each in (speaker.name, *speaker.aliases)}:
-            return speaker.merged_into if speaker.merged_into in speakers else speaker.id
+    wanted = fold(name)
+    own = [each for each in speakers.values() if fold(each.name) == wanted]
+    own.sort(key=lambda each: bool(each.merged_into))
+    known = own or [each for each in speakers.values() if wanted in {fold(alias) for alias in each.aliases}]
+    if known and (found := final_speaker(known[0].id, speakers)):
+        return found.id
     speaker = Speaker(desk.new_id(), name)
     desk.put_speaker(speaker)
     return speaker.id

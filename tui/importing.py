@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tui.feed_commands import Subscribe
 from tui.gathering import Gathering, There, Visit
-from tui.model import SET_BY_READER, STATED
+from tui.reading.again import event_dates
 from tui.reading.placing import Placed, place
 from tui.reading.read import Spans, corrected, quoted, read_article
 from tui.reading.records import Reading
@@ -307,7 +307,7 @@ class _Import:
             lambda event: self.briefing.annotated(event).event,
         )
         pages.sort(key=lambda page: page.sha not in placed.names)
-        dates = _dates((placed.events[page.sha], page.reading) for page in pages)
+        dates = event_dates((placed.events[page.sha], page.reading) for page in pages)
         incoming = []
         for page in pages:
             key = placed.events[page.sha]
@@ -367,19 +367,3 @@ def _id(text: str) -> str:
     """Return `text` where it has the form of an id that this program gives, else ""."""
     plain = text.replace("-", "")
     return text if len(plain) == 32 and all(c in "0123456789abcdef" for c in plain) else ""
-
-
-def _dates(readings: Iterable[tuple[str, Reading]]) -> dict[str, tuple[str, str]]:
-    """Return for each event the best date that its articles give it, and how it is known.
-
-    What is stated comes before what is inferred, and a text's own words before the day it came out.
-    """
-    found: dict[str, tuple[int, str, str]] = {}
-    for key, reading in readings:
-        day, basis = reading.event_date, reading.basis.get("event_date", STATED)
-        rank = 0 if basis in (STATED, SET_BY_READER) else 1
-        if not day:
-            rank, day, basis = 2, reading.published[:10], "inferred from the day of publication"
-        if day:
-            found[key] = min(found.get(key, (rank, day, basis)), (rank, day, basis))
-    return {key: (day, basis) for key, (_, day, basis) in found.items()}

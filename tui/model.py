@@ -16,6 +16,7 @@ from typing import Literal, TypedDict
 
 STATED = "stated"
 SET_BY_READER = "set by you"
+SURE_ENOUGH = 0.6  # a quote's confidence below this is shown as unsure
 
 Kind = Literal["direct", "mixed", "indirect"]
 TargetType = Literal["quote", "article", "event", "speaker"]
@@ -151,21 +152,31 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody, or an institution, that is quoted; `merged_into` redirects to another speaker."""
+    """Somebody, or an institution, that is quoted; `merged_into` redirects to another speaker.
+
+    `role` is what the reader says he is, such as "Kremlin spokesman".
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
     merged_into: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A code of the codebook."""
+    """A code of the codebook.
+
+    A / in the `name` parts its levels: ``topic/ceasefire`` lies below ``topic``. `color` is
+    ``#rrggbb``, `sign` one character that says the same where there is no colour; "" for none.
+    """
 
     id: str
     name: str
     description: str = ""
+    color: str = ""
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,3 +34,22 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Return cleaned `text` on a single line, runs of white space folded to one space."""
     return " ".join(clean(text).split())
+
+
+# Letters that are a plain one with a stroke or two in one, though Unicode takes none of them apart.
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
+
+
+def fold(text: str) -> str:
+    """Return what two spellings of one word share: no accents, no case.
+
+    Letter by letter, so that the folded text is the folded letters one after the other.
+    """
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
+    if parts.isascii():
+        return parts
+    return "".join([char for char in parts if char < "\u0300" or not unicodedata.combining(char)])

@@ -19,6 +19,7 @@ Op = Literal["equal", "delete", "insert"]
 # Every character lies in one token, so that the tokens of a text make it again.
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
 _SMALL = 20_000  # so many pairs of tokens may be compared each with each
+_FAR = 2_000  # tokens that a change is moved at most
 _RUNS = (4, 12)  # tokens, blanks among them
 _Span = tuple[int, int, int, int]  # a begin and end in the old tokens, and in the new
 
@@ -33,7 +34,7 @@ def word_diff(old: str, new: str) -> list[tuple[Op, str]]:
     a, b = _TOKEN.findall(old), _TOKEN.findall(new)
     ops: list[tuple[Op, str]] = []
     at_a = at_b = 0
-    for begin_a, begin_b, length in _joined(_matches(a, b)):
+    for begin_a, begin_b, length in _slid(a, b, list(_joined(_matches(a, b)))):
         _put(ops, "delete", a[at_a:begin_a])
         _put(ops, "insert", b[at_b:begin_b])
         at_a, at_b = begin_a + length, begin_b + length
@@ -60,6 +61,36 @@ def _joined(matches: Iterator[tuple[int, int, int]]) -> Iterator[tuple[int, int,
         begin_a, begin_b, length = a, b, more
     if length:
         yield begin_a, begin_b, length
+
+
+def _slid(a: Sequence[str], b: Sequence[str], runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Return the runs with what was only put in or only taken out moved to whole paragraphs or words.
+
+    Where a paragraph ends like the one before it, the change could begin at either end.
+    """
+    for at in range(len(runs) - 1):
+        (begin_a, begin_b, length), (next_a, next_b, more) = runs[at], runs[at + 1]
+        end_a, end_b = begin_a + length, begin_b + length
+        if (end_a == next_a) == (end_b == next_b):
+            continue
+        tokens, start, end = (b, end_b, next_b) if end_a == next_a else (a, end_a, next_a)
+        back = 0
+        while back < min(length, _FAR) and tokens[start - back - 1] == tokens[end - back - 1]:
+            back += 1
+        on = 0
+        while on < min(more - 1, _FAR) and tokens[start + on] == tokens[end + on]:
+            on += 1
+        by = max(range(-back, on + 1), key=lambda by: (_edge(tokens, start + by), by == 0, -abs(by)))
+        runs[at] = begin_a, begin_b, length + by
+        runs[at + 1] = next_a + by, next_b + by, more - by
+    return [run for run in runs if run[2]]
+
+
+def _edge(tokens: Sequence[str], at: int) -> int:
+    """Return how good a place is to begin a change at: a paragraph, a word, or amid one."""
+    if at == 0 or "\n" in tokens[at - 1]:
+        return 2
+    return int(tokens[at - 1].isspace())
 
 
 def _matches(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int, int]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tests.core.pages import page
+from tui.cli import main
 from tui.commands import AddTags, DeleteArticle, Discard, EditField, Star, WriteNote, target_of
 from tui.importing import Imported, Told, import_sources
 from tui.model import Annotated, Article, Quote
@@ -257,3 +259,33 @@ def test_words_said_twice_keep_each_its_own_tag(briefing: Briefing) -> None:
     assert tagged(briefing, left) == ["evening"]
     (orphan,) = annotated.orphans
     assert briefing.tags()[str(orphan.body["tag"])].name == "morning"
+
+
+def test_show_says_that_an_article_changed_and_what(
+    briefing: Briefing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bring(briefing, BEFORE)
+    article = only(briefing)[1]
+    briefing.do(AddTags([target_of(saying(article, "go to school"))], ["schools"]))
+    where = ["--store", str(briefing.path)]
+    assert main([*where, "show", article.id]) == 0
+    assert "changed" not in capsys.readouterr().out
+    assert main([*where, "show", article.id, "--diff"]) == 0
+    assert "only one version" in capsys.readouterr().out
+
+    path = briefing.path.parent / "ferry.txt"
+    path.write_text(AFTER, encoding="utf-8")
+    assert main([*where, "import", str(path), "--outlet", "Lake Post"]) == 0
+    assert "1 article changed" in capsys.readouterr().out
+    assert main([*where, "show", article.id]) == 0
+    shown = capsys.readouterr().out
+    assert f"changed    since {article.imported[:10]}" in shown
+    assert "No longer in the text" in shown and "nobody asked us,”  #schools" in shown
+    assert main([*where, "show", article.id, "--diff"]) == 0
+    shown = capsys.readouterr().out
+    assert "[-mony-]{+money+}" in shown and f"{{+{ADDED}+}}" in shown and f"[-{SCHOOL}-]" in shown
+    assert LEAD not in shown and "(1 paragraph as before)" in shown
+    assert main([*where, "show", article.id, "--versions", "--json"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(each["number"], "mony" in each["text"]) for each in lines] == [(2, False), (1, True)]
+    assert main([*where, "show", article.event, "--versions"]) == 1

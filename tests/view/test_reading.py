@@ -208,7 +208,7 @@ async def test_an_empty_briefing_teaches_the_next_step(tmp_path: Path) -> None:
     briefing = Briefing.open(tmp_path / "empty", create=True)
     app = BriefingApp(briefing)
     async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "briefing-tui import" in screen_text(app))
+        await until(pilot, lambda: "import saved pages" in screen_text(app))
         await pilot.press(
             "t", "a", "m", "r", "y", "e", "d", "3", "t", "f", "u", "n", "right_square_bracket", "c"
         )

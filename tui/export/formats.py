@@ -61,6 +61,29 @@ FORMATS = (
         "quotes and who said them, articles' texts, events",
         "csljson",
     ),
+    Format(
+        "briefing",
+        ".briefing",
+        "everything in one archive, which import opens again",
+        "nothing: it is all there, the undo history too",
+        "archive",
+        is_text=False,
+    ),
+    Format(
+        "qdc",
+        ".qdc",
+        "the codebook (REFI-QDA), for NVivo, ATLAS.ti, MAXQDA, QualCoder, Taguette",
+        "all but the tags; a tag's sign; what was tagged",
+        "qdc",
+    ),
+    Format(
+        "qdpx",
+        ".qdpx",
+        "the briefing as a project (REFI-QDA), for the same programs",
+        "the kind of speech, how sure a speaker is, stars on quotes and events, notes on speakers, raw pages, undo",
+        "qdpx",
+        is_text=False,
+    ),
 )
 BY_ID = {each.id: each for each in FORMATS}
 

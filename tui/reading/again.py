@@ -12,8 +12,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from tui.model import SET_BY_READER, STATED, Article, Quote, Selector
+from tui.reading.records import Reading
 
 _MARKS = str.maketrans({**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛′`´", "'"), "…": "..."})
 _DASHES = re.compile(r"[‐‑‒–—―−]")
@@ -197,20 +199,30 @@ def rank(basis: str) -> int:
     return _RANKS.get(basis, 3 if "day of publication" in basis else 2)
 
 
+def kept(old: Article, now: Mapping[str, str], basis: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Return the fields of an article that a new reading does not know better: value and basis of each.
+
+    They are those the reader set, those that were stated and now are but inferred, and those that the
+    new reading lacks.
+    """
+    found = {}
+    for name in _FIELDS:
+        was, before, after = getattr(old, name), old.basis.get(name, ""), basis.get(name, "")
+        better = before == SET_BY_READER or (before == STATED and after not in ("", STATED))
+        if was and (better or not now.get(name)):
+            found[name] = was, before
+    return found
+
+
 def merged(old: Article, new: Article) -> Article:
     """Return a new reading with those of the old fields that are known better, or that it lacks.
 
     Id, event and count of versions are the old article's.
     """
-    fields, basis = {}, dict(new.basis)
-    for name in _FIELDS:
-        was, now = getattr(old, name), getattr(new, name)
-        before, after = old.basis.get(name, ""), new.basis.get(name, "")
-        if was and (not now or before == SET_BY_READER or (before == STATED and after not in ("", STATED))):
-            fields[name] = was
-            basis.pop(name, None)
-            if before:
-                basis[name] = before
+    mine = kept(old, {name: getattr(new, name) for name in _FIELDS}, new.basis)
+    basis = {name: how for name, how in new.basis.items() if name not in mine}
+    basis |= {name: how for name, (_, how) in mine.items() if how}
+    fields: dict[str, Any] = {name: value for name, (value, _) in mine.items()}
     return replace(new, id=old.id, event=old.event, versions=old.versions, basis=basis, **fields)
 
 
@@ -251,3 +263,16 @@ def better_date(date: str, basis: str, found: str, how: str) -> bool:
         return True
     was, now = rank(basis), rank(how)
     return now < was or (now == was > 1 and is_earlier(found, date))
+
+
+def event_dates(readings: Iterable[tuple[str, Reading]]) -> dict[str, tuple[str, str]]:
+    """Return for each event the best date that its articles give it, and how it is known."""
+    found: dict[str, tuple[str, str]] = {}
+    for event, reading in readings:
+        day, basis = reading.event_date, reading.basis.get("event_date", STATED)
+        if not day:
+            day, basis = reading.published[:10], "inferred from the day of publication"
+        date, how = found.get(event, ("", ""))
+        if better_date(date, how, day, basis) or (rank(basis) == rank(how) and is_earlier(day, date)):
+            found[event] = day, basis
+    return found

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tui.store.index import Index
     from tui.store.known import Known
     from tui.store.ledger import Ledger
+    from tui.store.rereading import Renewed
+    from tui.store.search import Hit
 
 __all__ = ["Added", "Briefing", "Incoming", "Step", "StoreError"]
 
@@ -153,20 +155,25 @@ class Briefing:
         Deleted articles and discarded quotes are left out unless `include_hidden`.
         Raises `StoreError` when there is no such event, or its file is broken beyond mending.
         """
-        event = contents.read_event(self._folder, event_id)
-        for article in event.articles:
-            self._where[article.id] = event_id
-        notes = contents.event_notes(self._folder, event)
         redirect = contents.redirects(self.speakers())
-        return Annotated(
-            contents.corrected(event, notes, redirect, include_hidden=include_hidden),
-            contents.by_target(notes),
-            contents.orphans(event, notes),
-        )
+        found = contents.annotated(self._folder, event_id, redirect, include_hidden=include_hidden)
+        for article in found.event.articles:
+            self._where[article.id] = event_id
+        return found
 
     def versions(self, article_id: str) -> tuple[Version, ...]:
         """Return what an article said before its outlet changed it, newest first."""
         return tuple(contents.read_versions(self._folder, article_id))
+
+    def as_read(self, event_id: str) -> tuple[Article, ...]:
+        """Return an event's articles as they were read, corrections left out, without deleted ones."""
+        event = contents.read_event(self._folder, event_id, keep=False)
+        hidden = {
+            each.target.id
+            for each in contents.event_notes(self._folder, event, keep=False)
+            if each.body.get("field") == "deleted"
+        }
+        return tuple(article for article in event.articles if article.id not in hidden)
 
     def notes(self, target: Target) -> Annotated:
         """Return the annotations on a speaker (or anything), with an empty event around them."""
@@ -251,6 +258,16 @@ class Briefing:
         with self._index_guard:
             return self._derived().search(text, limit)
 
+    def select(self, query: str) -> list[Hit]:
+        """Return (event id, article id, quote ids) of what a query finds, in the order of `rows()`.
+
+        `quote ids` are those of the article's quotes for which the query holds, maybe none. May take
+        long: call it in a worker. Raises `tui.query.QueryError`, one line with the column.
+        """
+        from tui.store.search import select
+
+        return select(self._folder, query, [row["id"] for row in self.rows()])
+
     def _derived(self) -> Index:
         if self._index is None:
             from tui.store.index import Index
@@ -291,6 +308,18 @@ class Briefing:
 
         with self._index_guard, self._folder.locked():
             return add(self._folder, self._ledger(), self._derived(), incoming)
+
+    def renew(self, incoming: Sequence[Incoming], dates: Mapping[str, tuple[str, str]]) -> list[Renewed]:
+        """Put new readings of their own pages in the place of articles' old ones: one step.
+
+        `article_id` of each says whose it is; `dates` are the days of events and how each is known,
+        found in all the articles of the event. Returns what is different now. Raises `StoreError`, and
+        then nothing is.
+        """
+        from tui.store.rereading import renew
+
+        with self._index_guard, self._folder.locked():
+            return renew(self._folder, self._ledger(), self._derived(), incoming, dates)
 
     def known(self) -> Known:
         """Return what tells articles the briefing has from new ones, for a look before reading a page."""

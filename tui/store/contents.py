@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from tui.model import (
     SET_BY_READER,
+    Annotated,
     Annotation,
     Article,
     Event,
@@ -239,6 +240,21 @@ def orphans(event: Event, annotations: Iterable[Annotation]) -> tuple[Annotation
             or (each.body.get("field") == "borders" and not each.body.get("value"))
         )
     )
+
+
+def annotated(
+    folder: Folder,
+    event_id: str,
+    redirect: Mapping[str, str],
+    *,
+    include_hidden: bool = False,
+    keep: bool = True,
+) -> Annotated:
+    """Return an event with the reader's corrections and annotations. Raises `StoreError`."""
+    event = read_event(folder, event_id, keep=keep)
+    notes = event_notes(folder, event, keep=keep)
+    shown = corrected(event, notes, redirect, include_hidden=include_hidden)
+    return Annotated(shown, by_target(notes), orphans(event, notes))
 
 
 def by_target(annotations: Iterable[Annotation]) -> dict[str, tuple[Annotation, ...]]:

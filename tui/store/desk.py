@@ -60,6 +60,25 @@ class StoreDesk:
                     found.append(records.annotation(doc))
         return found
 
+    def said_by(self, speaker_id: str) -> list[Quote]:
+        """Return every quote of a speaker and of those merged into him, each with its own speaker's id."""
+        redirect = contents.redirects(self.speakers())
+        wanted = {speaker_id, *(each for each, into in redirect.items() if into == speaker_id)}
+        needles = [each.encode() for each in wanted]
+        folder, events = self._folder, set()
+        for name in (*folder.names("events"), *folder.names("notes")):
+            held = (folder.root / name).read_bytes()
+            if any(needle in held for needle in needles):
+                kind, _, owner = name.removesuffix(".json").partition("/")
+                events.add(owner if kind == "events" else self._event_of(owner))
+        found = []
+        for event_id in sorted(events - {""}):
+            event = contents.read_event(folder, event_id, keep=False)
+            notes = contents.event_notes(folder, event, keep=False)
+            for article in contents.corrected(event, notes, {}).articles:
+                found += [quote for quote in article.quotes if quote.speaker in wanted]
+        return found
+
     def event(self, event_id: str) -> Event:
         """Return an event with the reader's corrections, hidden things too."""
         event = contents.read_event(self._folder, event_id)

@@ -65,7 +65,7 @@ def add(folder: Folder, ledger: Ledger, index: Index, incoming: Sequence[Incomin
             (batch.known if known.by_source(source) == found else batch.again)[number] = found
             continue
         event_id = _event(folder, ledger, batch, each)
-        article = _article(each, event_id, source, voices, ledger)
+        article = made_article(each, event_id, source, voices, ledger)
         known.learn(article.id, **told)
         batch.articles.setdefault(event_id, []).append(article)
         batch.new[number] = article.id
@@ -93,7 +93,7 @@ def _renew(
             continue
         source = digest(each.raw)
         again = replace(each, article_id=article_id)
-        renewal.take(old, _article(again, old.event, source, renewal.voices, ledger), keep=True)
+        renewal.take(old, made_article(again, old.event, source, renewal.voices, ledger), keep=True)
         basis = each.reading.basis.get("event_date", STATED)
         renewal.date(old.event, each.reading.event_date, basis)
         newer[number] = article_id
@@ -155,7 +155,8 @@ def _stored_event(folder: Folder, event_id: str) -> Event | None:
         return None  # a key and no id, or an event that is broken: it is left alone
 
 
-def _article(each: Incoming, event_id: str, source: str, voices: Voices, ledger: Ledger) -> Article:
+def made_article(each: Incoming, event_id: str, source: str, voices: Voices, ledger: Ledger) -> Article:
+    """Return the article that a reading makes, in an event, read from the raw page `source`."""
     reading = each.reading
     article_id = each.article_id or ledger.new_id()
     contents.notes_file(article_id)  # raises for an id that is none

@@ -235,14 +235,14 @@ _WANTED = {
 def tag_doc(tag: Tag) -> Document:
     """Return a tag's document."""
     doc: Document = {"id": tag.id, "name": tag.name}
-    if tag.description:
-        doc["description"] = tag.description
+    doc |= {name: value for name in ("description", "color", "sign") if (value := getattr(tag, name))}
     return doc
 
 
 def tag(doc: Mapping[str, Any]) -> Tag:
     """Return the tag of a document."""
-    return Tag(doc["id"], doc["name"], doc.get("description", ""))
+    get = doc.get
+    return Tag(doc["id"], doc["name"], get("description", ""), get("color", ""), get("sign", ""))
 
 
 def speaker_doc(speaker: Speaker) -> Document:
@@ -252,12 +252,16 @@ def speaker_doc(speaker: Speaker) -> Document:
         doc["aliases"] = list(speaker.aliases)
     if speaker.merged_into:
         doc["merged_into"] = speaker.merged_into
+    if speaker.role:
+        doc["role"] = speaker.role
     return doc
 
 
 def speaker(doc: Mapping[str, Any]) -> Speaker:
     """Return the speaker of a document."""
-    return Speaker(doc["id"], doc["name"], tuple(doc.get("aliases", ())), doc.get("merged_into", ""))
+    return Speaker(
+        doc["id"], doc["name"], tuple(doc.get("aliases", ())), doc.get("merged_into", ""), doc.get("role", "")
+    )
 
 
 def row_of(event: Event) -> EventRow | None:

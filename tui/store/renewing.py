@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tui.model import Annotation, Article, Event, Selector, Version
-from tui.reading.again import Places, better_date, merged, places, rejoined
+from tui.reading.again import Places, better_date, merged, places, rank, rejoined
 from tui.store import contents, records
 from tui.store.desk import Change, current
 from tui.store.errors import StoreError
@@ -69,7 +69,7 @@ class Renewal:
             for each in on_quotes
             if each.target.id not in known and each.target.selector
         }
-        written = {each.target.id for each in on_quotes if each.body.get("field") != "discarded"}
+        written = self.written(old.id)
         place = places(old.text, new.text)
         quotes = rejoined(old.quotes, new.quotes, new.text, place, written=written, lost=lost)
         if keep:
@@ -82,13 +82,28 @@ class Renewal:
         self._articles[old.id] = article
         return article
 
+    def written(self, article_id: str) -> set[str]:
+        """Return the ids of the quotes of an article that the reader wrote on."""
+        return {
+            each.target.id
+            for each in self._annotations(article_id).values()
+            if each.target.type == "quote" and each.body.get("field") != "discarded"
+        }
+
+    def name(self, event_id: str, was: str, now: str) -> None:
+        """Give an event that is named after a headline the one that this is read as now."""
+        event = self._event(event_id)
+        if event and event.name == was and now and event.basis.get("name", "").startswith("inferred"):
+            self._events[event_id] = replace(event, name=now)
+
     def date(self, event_id: str, day: str, basis: str, *, anew: bool = False) -> None:
         """Give an event a date that is known better than the one it has; `anew`: also in its place."""
-        try:
-            event = self._events.get(event_id) or contents.read_event(self.folder, event_id)
-        except StoreError:
+        event = self._event(event_id)
+        if event is None:
             return
-        if better_date("" if anew else event.date, event.basis.get("date", ""), day, basis):
+        before = event.basis.get("date", "")
+        anew = anew and event.date != day and rank(before) > 1
+        if better_date("" if anew else event.date, before, day, basis):
             self._events[event_id] = replace(event, date=day, basis={**event.basis, "date": basis})
 
     def store(self, label: str) -> Step | None:
@@ -121,6 +136,12 @@ class Renewal:
             name = contents.event_file(event_id)
             before = current(folder, name, "event", event_id)
             yield name, "event", event_id, before, records.event_doc(event)
+
+    def _event(self, event_id: str) -> Event | None:
+        try:
+            return self._events.get(event_id) or contents.read_event(self.folder, event_id)
+        except StoreError:
+            return None
 
     def _annotations(self, article_id: str) -> dict[str, Annotation]:
         if article_id not in self._notes:

@@ -1,11 +1,16 @@
-"""The speakers of a briefing as an import meets them: found by any of their names, made when new."""
+"""The speakers of a briefing as an import meets them: found by any of their names, made when new.
+
+A speaker the reader has merged into another goes by the other's id, with all names of both: what comes
+in under either name is said by the one that is left.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from tui.desk import fold
+from tui.desk import final_speaker, fold
 from tui.model import Speaker
 
 _WORD = re.compile(r"\w\w+")
@@ -24,8 +29,16 @@ class Voices:
         self._by_word: dict[str, set[int]] = {}
         self._offices: set[int] = set()
         self._seen: dict[str, str] = {}
-        for speaker in speakers:
-            self._enter(speaker)
+        known = {speaker.id: speaker for speaker in speakers}
+        merged: dict[str, list[str]] = {}
+        for speaker in known.values():
+            into = final_speaker(speaker.id, known) or speaker
+            mine = merged.setdefault(into.id, [])
+            if into is not speaker:
+                mine += [speaker.name, *speaker.aliases]
+        for speaker_id, names in merged.items():
+            speaker = known[speaker_id]
+            self._enter(replace(speaker, aliases=(*speaker.aliases, *names, *filter(None, [speaker.role]))))
 
     def of(self, name: str) -> str:
         """Return the id of the speaker of this name, made if need be; "" for nobody."""

@@ -21,6 +21,13 @@ _SECONDS = 0.1  # between two repaints of the progress line
 
 def bring(args: Namespace) -> int:
     """Import files and folders; return the exit status."""
+    from tui.verbs.take import handed_paths, take
+
+    if handed := handed_paths(args.paths):  # what other programs hand over is no page
+        take(args, handed)
+        args.paths = [path for path in args.paths if path not in handed]
+        if not args.paths:
+            return DONE
     date = edtf(args.date)
     if args.date and not date:
         raise VerbError(

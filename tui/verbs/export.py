@@ -36,7 +36,7 @@ def export(args: Namespace) -> int:
             _put(chosen, dossier, args)
         except ExportError as error:
             raise VerbError(one_line(str(error))) from None
-    warn(f"{chosen.id} cannot carry: {chosen.loses}")
+    warn(f"what {chosen.id} cannot carry: {chosen.loses}")
     return DONE
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
+from tui.desk import final_speaker
 from tui.model import Article, Quote, Speaker
 from tui.store.briefing import Briefing
 from tui.text import one_line
@@ -86,8 +87,9 @@ def _quotes(briefing: Briefing, event: str, speaker: str, tag: str) -> Iterator[
 
 def said_by(quote: Quote, wanted: str, speakers: dict[str, Speaker]) -> bool:
     """Tell whether one of a quote's speaker's names holds the words that are `wanted`."""
-    speaker = records.final(quote.speaker, speakers)
-    names = [quote.entity, quote.speaker_text, *((speaker.name, *speaker.aliases) if speaker else ())]
+    speaker = final_speaker(quote.speaker, speakers)
+    stated = () if "speaker" in quote.edited else (quote.entity, quote.speaker_text)
+    names = [*stated, *((speaker.name, *speaker.aliases) if speaker else ())]
     if speaker and wanted in (speaker.id, quote.speaker):
         return True
     words = wanted.casefold().split()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tui.desk import final_speaker, names_of
 from tui.model import Annotated, Article, EventRow, Quote, Speaker, Tag
 from tui.text import clean
 
@@ -31,7 +32,8 @@ def event_record(row: EventRow, annotated: Annotated | None, tags: Mapping[str, 
 
 def article_record(article: Article, annotated: Annotated, tags: Mapping[str, Tag]) -> Record:
     """Return an article without its text: `id, event, event_name, headline, outlet, author, published,
-    published_basis, url, language, origin, imported, words, quotes, read, tags, note, starred`."""
+    published_basis, url, language, origin, imported, versions, words, quotes, read, tags, note, starred`;
+    `versions` counts the earlier ones that are kept."""
     return _cleaned(
         {
             "id": article.id,
@@ -46,6 +48,7 @@ def article_record(article: Article, annotated: Annotated, tags: Mapping[str, Ta
             "language": article.language,
             "origin": article.origin,
             "imported": article.imported,
+            "versions": article.versions,
             "words": len(article.text.split()),
             "quotes": len(article.quotes),
             "read": annotated.read(article.id),
@@ -64,7 +67,7 @@ def quote_record(
     """Return a quote: `id, article, event, event_name, event_date, headline, outlet, published, url, kind,
     text, parts, speaker, speaker_id, speaker_text, role, cue, why, confidence, candidates, chain,
     edited, tags, note, starred`. `parts` are `{start, end, text}` in code points of the article's text, end exclusive."""
-    speaker = final(quote.speaker, speakers)
+    speaker = final_speaker(quote.speaker, speakers)
     return _cleaned(
         {
             "id": quote.id,
@@ -94,27 +97,19 @@ def quote_record(
     )
 
 
-def speaker_record(speaker: Speaker, quotes: int) -> Record:
-    """Return a speaker: `id, name, aliases, merged_into, quotes`."""
+def speaker_record(speaker: Speaker, quotes: int, speakers: Mapping[str, Speaker]) -> Record:
+    """Return a speaker: `id, name, role, aliases, merged_into, quotes`. `aliases` are all his other names,
+    those of speakers merged into him too."""
     return _cleaned(
         {
             "id": speaker.id,
             "name": speaker.name,
-            "aliases": list(speaker.aliases),
+            "role": speaker.role,
+            "aliases": list(names_of(speaker, speakers)[1:]),
             "merged_into": speaker.merged_into,
             "quotes": quotes,
         }
     )
-
-
-def final(speaker_id: str, speakers: Mapping[str, Speaker]) -> Speaker | None:
-    """Return the speaker an id stands for, merges followed; None for nobody."""
-    speaker = speakers.get(speaker_id)
-    seen = set()
-    while speaker and speaker.merged_into in speakers and speaker.id not in seen:
-        seen.add(speaker.id)
-        speaker = speakers[speaker.merged_into]
-    return speaker
 
 
 def _marks(annotated: Annotated | None, target: str, tags: Mapping[str, Tag]) -> Record:

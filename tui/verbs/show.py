@@ -6,6 +6,7 @@ import textwrap
 from argparse import Namespace
 from collections.abc import Mapping
 
+from tui.desk import final_speaker
 from tui.model import STATED, Annotated, Article, Quote, Target
 from tui.store.briefing import Briefing
 from tui.text import clean, one_line
@@ -14,6 +15,7 @@ from tui.verbs.lists import date, hashes
 from tui.verbs.output import DONE, VerbError, counted, faint, json_line, line, strong, width
 from tui.verbs.records import Record
 from tui.verbs.store import find, opened, short
+from tui.verbs.versions import day_of, list_versions, orphan_records, print_diff, print_orphans
 
 
 def show(args: Namespace) -> int:
@@ -22,6 +24,8 @@ def show(args: Namespace) -> int:
         target = find(briefing, args.id)
         if args.raw:
             return _raw(briefing, target)
+        if args.versions or args.diff:
+            return _versions(briefing, target, args)
         record = _record(briefing, target)
         if args.json:
             json_line({"type": target.type, **record})
@@ -42,9 +46,9 @@ def _record(briefing: Briefing, target: Target) -> Record:
         quotes = [
             (row, article, quote)
             for row, article, quote in briefing.quotes()
-            if (who := records.final(quote.speaker, speakers)) and who.id == target.id
+            if (who := final_speaker(quote.speaker, speakers)) and who.id == target.id
         ]
-        said_by = records.speaker_record(speakers[target.id], len(quotes))
+        said_by = records.speaker_record(speakers[target.id], len(quotes), speakers)
         said_by["words"] = [
             {
                 "id": quote.id,
@@ -70,6 +74,10 @@ def _record(briefing: Briefing, target: Target) -> Record:
         record["basis"] = _bases(article.basis)
         record["text"] = clean(article.text)
         record["said"] = quoted
+        if article.versions:
+            record["changed_since"] = day_of(briefing.versions(article.id)[0].imported)
+        gone = [each for each in annotated.orphans if each.target.article == article.id]
+        record["orphans"] = orphan_records(gone, tags)
         return record
     found = next((each for each in quoted if each["id"] == target.id), None)
     if found is None:
@@ -106,6 +114,18 @@ def _raw(briefing: Briefing, target: Target) -> int:
     return DONE
 
 
+def _versions(briefing: Briefing, target: Target, args: Namespace) -> int:
+    if target.type not in ("article", "quote"):
+        raise VerbError(f"only articles have versions; {target.id} is of type {target.type}")
+    annotated = briefing.annotated(briefing.event_of(target.article or target.id))
+    article = _article_of(annotated, target)
+    if args.diff:
+        print_diff(briefing, article, as_json=args.json)
+    else:
+        list_versions(briefing, article, as_json=args.json)
+    return DONE
+
+
 # For people
 
 
@@ -120,7 +140,10 @@ def _event(record: Record) -> None:
         line()
         line(f"{_short(each, 'id')}  {_of(each, 'headline') or '(no headline)'}{hashes(each)}")
         outlet = _of(each, "outlet") or "(no outlet)"
-        line(f"          {outlet}, {date(_of(each, 'published'))}, {counted(each['quotes'], 'quote')}")
+        changed = ", changed" if each["versions"] else ""
+        line(
+            f"          {outlet}, {date(_of(each, 'published'))}, {counted(each['quotes'], 'quote')}{changed}"
+        )
 
 
 def _article(record: Record) -> None:
@@ -130,6 +153,8 @@ def _article(record: Record) -> None:
     line(f"event      {_of(record, 'event_name')}  {_short(record, 'event')}")
     line(f"from       {_of(record, 'origin')}")
     line(f"id         {record['id']}{hashes(record)}")
+    if record.get("changed_since"):
+        line(f"changed    since {_of(record, 'changed_since')}; --diff shows what")
     _note(record)
     line()
     _paragraphs(str(record["text"]))
@@ -140,6 +165,7 @@ def _article(record: Record) -> None:
         for each in said:
             speaker = _of(each, "speaker") or "(nobody named)"
             line(f"{_short(each, 'id')}  {speaker}: {_words(each)}{hashes(each)}")
+    print_orphans(record["orphans"])
 
 
 def _quote(record: Record) -> None:

@@ -63,6 +63,7 @@ ACTIONS: tuple[Action, ...] = (
         "scope", ("s",), "scope", "Quotes of the article, the event, or everybody's by speaker", "Read", "q"
     ),
     Action("cut", ("c",), "cut", "Show the raw page, and what was cut from it", "Read"),
+    Action("changes", ("D",), "changes", "Show what changed since an earlier version", "Read"),
     Action("tag", ("t",), "tag", "Tag the quote, article or event", "Annotate", "aq"),
     Action("note", ("a",), "note", "Write a note on it, here", "Annotate", "aq"),
     Action("note_editor", ("A",), "note in $EDITOR", "Write the note in $EDITOR", "Annotate"),

@@ -10,7 +10,7 @@ from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.model import Annotated, Article, Quote, Tag
+from tui.model import Annotated, Article, Quote, Tag, Version
 from tui.view import show
 from tui.view.article_lines import GUTTER, Line, article_lines, measure, raw_lines
 from tui.view.line_view import LineView
@@ -30,6 +30,7 @@ class ArticlePane(LineView):
     tags: reactive[Mapping[str, Tag]] = reactive({}, repaint=False, init=False)
     terms: reactive[tuple[str, ...]] = reactive((), repaint=False, init=False)
     raw: reactive[str] = reactive("", repaint=False, init=False)
+    older: reactive[tuple[int, Version] | None] = reactive(None, repaint=False, init=False)
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -48,6 +49,7 @@ class ArticlePane(LineView):
     def watch_article_id(self) -> None:
         """Show another article, where the reader was in it last."""
         self.set_reactive(ArticlePane.raw, "")
+        self.set_reactive(ArticlePane.older, None)
         self._show()
 
     def watch_tags(self) -> None:
@@ -56,6 +58,13 @@ class ArticlePane(LineView):
 
     def watch_raw(self) -> None:
         """Turn the page over: the raw page on its back."""
+        self._turn()
+
+    def watch_older(self) -> None:
+        """Show what changed since an older version, or the article again."""
+        self._turn()
+
+    def _turn(self) -> None:
         if self.is_mounted:
             self.cursor = 0
             self.lay_out()
@@ -105,8 +114,8 @@ class ArticlePane(LineView):
             return " 2 Article "
         articles = self.annotated.event.articles if self.annotated else ()
         at = next((at for at, one in enumerate(articles, 1) if one.id == self.article_id), 0)
-        raw = " · the page as it came" if self.raw else ""
-        return f" 2 Article · {at} of {len(articles)}{raw} "
+        side = " · the page as it came" if self.raw else " · what changed" if self.older else ""
+        return f" 2 Article · {at} of {len(articles)}{side} "
 
     def reflow(self, width: int) -> int:
         """Wrap for the width."""
@@ -114,6 +123,10 @@ class ArticlePane(LineView):
             self._lines = [Line(pieces=((text, "dim"),)) for text in EMPTY]
         elif self.raw:
             self._lines = raw_lines(self.raw, self.article, width)
+        elif self.older:
+            from tui.view.diff_lines import diff_lines
+
+            self._lines = diff_lines(self.article, self.older[1], self.older[0], width)
         else:
             self._lines = article_lines(self.annotated, self.article, dict(self.tags), width)
         self._body = next((at for at, line in enumerate(self._lines) if line.start >= 0), len(self._lines))
@@ -156,8 +169,7 @@ class ArticlePane(LineView):
 
     def show_quote(self, quote: Quote) -> None:
         """Bring a quote into view, with the sentence around it, and the cursor onto it."""
-        if self.raw:
-            self.raw = ""
+        self.raw, self.older = "", None
         first, last = self.line_of(quote.start), self.line_of(max(quote.start, quote.end - 1))
         self.cursor = first
         self.show_line(max(0, first - 2), min(last, first + self.size.height - 6), margin=2)

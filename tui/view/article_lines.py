@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.model import Annotated, Article, Tag
+from tui.model import SET_BY_READER, Annotated, Article, Tag
 from tui.view import show
 from tui.view.wrap import Piece, fit, wrap
 
@@ -41,7 +41,31 @@ def article_lines(annotated: Annotated, article: Article, tags: dict[str, Tag], 
     lines += _reader_lines(annotated, article, tags, room)
     lines += [Line(pieces=(("─" * room, "dim"),)), Line()]
     lines += [Line(start, end) for start, end in wrap(article.text, room)]
-    lines.append(Line())
+    lines += [Line(), *_orphans(annotated, article, tags, room)]
+    return lines
+
+
+def _orphans(annotated: Annotated, article: Article, tags: dict[str, Tag], room: int) -> list[Line]:
+    """Return what the reader wrote on words that the article no longer has, below its text."""
+    lines: list[Line] = []
+    last = ""
+    for each in annotated.orphans:
+        if each.target.article != article.id or not each.target.selector:
+            continue
+        if not lines:
+            lines.append(
+                Line(pieces=(("No longer in the text, and marked by you".ljust(room, " "), "heading"),))
+            )
+        if each.target.id != last:
+            last = each.target.id
+            lines += [Line(), *_wrapped(f"“{each.target.selector.exact}”", "dim", room)]
+        match each.motivation:
+            case "tagging" if each.body["tag"] in tags:
+                lines += _wrapped(f"{show.TAG}{tags[str(each.body['tag'])].name}", "accent", room)
+            case "commenting":
+                lines += _wrapped(f"{show.NOTE} {each.body['value']}", "note", room)
+            case "bookmarking":
+                lines += _wrapped(show.STAR, "accent", room)
     return lines
 
 
@@ -57,24 +81,24 @@ def _source_lines(article: Article, room: int) -> list[Line]:
         "published": show.date(article.published),
         "author": article.author,
     }
-    parts: list[str] = []
-    remarks: list[str] = []
-    for name, value in known.items():
-        remark = show.basis(basis.get(name, ""))
-        stated = bool(
-            article.outlet if name == "outlet" else article.published if name == "published" else value
-        )
-        if value:
-            parts.append((show.INFERRED if remark and stated else "") + value)
-        if remark and stated:
-            remarks.append(f"{name} {remark}")
-    if remark := show.basis(basis.get("headline", "")):
-        remarks.insert(0, f"headline {remark}")
+    given = {"outlet": article.outlet, "published": article.published, "author": article.author}
+    inferred = [name for name in ("headline", *given) if basis.get(name, "").startswith("inferred")]
+    yours = [name for name in ("headline", *given) if basis.get(name) == SET_BY_READER]
+    signed = {name for name in inferred if given.get(name)}
+    parts = [(show.INFERRED if name in signed else "") + value for name, value in known.items() if value]
     lines = _wrapped(" · ".join(parts), "", room, "outlet")
     if article.url:
         lines.append(Line(pieces=((fit(article.url, room), "dim"),), field="url"))
+    remarks = [f"{name} {basis[name]}" for name in inferred if name == "headline" or name in signed]
     if remarks:
         lines += _wrapped(f"{show.INFERRED} {'; '.join(remarks)}", "dim", room, "outlet")
+    if yours:
+        lines += _wrapped(f"{', '.join(yours)} {SET_BY_READER}", "dim", room, "outlet")
+    if article.versions:
+        times = "once" if article.versions == 1 else f"{article.versions} times"
+        lines += _wrapped(
+            f"{show.CHANGED} changed {times} since it first came in: D shows what", "accent", room
+        )
     return lines
 
 

@@ -32,6 +32,8 @@ class LineView(ScrollView, can_focus=True):
         "line--cursor",
         "line--heading",
         "line--note",
+        "line--gone",
+        "line--new",
     }
 
     def __init__(self, *, id: str) -> None:

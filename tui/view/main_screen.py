@@ -169,6 +169,7 @@ class MainScreen(OpenBriefing):
         if width != self._width:
             self._width = width
             self.fold_panes()
+        self.refresh_lines()
 
     @property
     def folded(self) -> bool:
@@ -308,16 +309,20 @@ class MainScreen(OpenBriefing):
         elif self.briefing.read_only:
             right = "read-only"
         self.query_one("#top", Ends).put(left, right)
-        letter = self.pane[0]
-        hints = "  ".join(
-            f"{key_name(app.keys_of(action)[0])} {action.label}"
-            for action in ACTIONS
-            if letter in action.hint
-        )
-        help_key = BY_ID["help"]
-        self.query_one("#bottom", Ends).put(
-            self._message or hints, f"{key_name(app.keys_of(help_key)[0])} help"
-        )
+        help_hint = f"{key_name(app.keys_of(BY_ID['help'])[0])} help"
+        self.query_one("#bottom", Ends).put(self._message or self._hints(len(help_hint)), help_hint)
+
+    def _hints(self, taken: int) -> str:
+        """Return the keys of the pane, as many as fit: half a word teaches nothing."""
+        app = cast("BriefingApp", self.app)
+        room = app.size.width - taken - 6
+        hints = ""
+        for action in ACTIONS:
+            if self.pane[0] in action.hint:
+                hint = f"{key_name(app.keys_of(action)[0])} {action.label}"
+                if len(hints) + len(hint) + 2 <= room:
+                    hints += f"  {hint}" if hints else hint
+        return hints
 
     # The place.
 

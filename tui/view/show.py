@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from tui import model
+from tui.desk import final_speaker
 from tui.model import STATED, Article, Quote, Speaker
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR = "●", "★", "#", "✎", "?", "~", "▌"
-SURE_ENOUGH = 0.6
+UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR, CHANGED = "●", "★", "#", "✎", "?", "~", "▌", "Δ"
+SURE_ENOUGH = model.SURE_ENOUGH
 
 
 def year(edtf: str) -> str:
@@ -43,9 +45,7 @@ def basis(basis: str) -> str:
 
 def speaker_name(quote: Quote, speakers: dict[str, Speaker]) -> str:
     """Return whom a quote is attributed to: the speaker, else the words the article has for him."""
-    speaker = speakers.get(quote.speaker)
-    while speaker is not None and speaker.merged_into in speakers and speaker.merged_into:
-        speaker = speakers[speaker.merged_into]
+    speaker = final_speaker(quote.speaker, speakers)
     return speaker.name if speaker else quote.entity or quote.speaker_text or "nobody named"
 
 

@@ -139,6 +139,8 @@ class Walker:
             screen.list_quotes()
         elif screen.article_pane.raw:
             screen.article_pane.raw = ""
+        elif screen.article_pane.older:
+            screen.article_pane.older = None
         elif screen.zoomed:
             self.do_zoom()
         else:
@@ -264,6 +266,7 @@ class Walker:
         """Show the raw page and what was cut from it, or the article again."""
         screen = self.screen
         pane = screen.article_pane
+        pane.older = None
         if pane.raw or not screen.article:
             pane.raw = ""
             return
@@ -272,4 +275,23 @@ class Walker:
         except StoreError as error:
             screen.say(str(error))
             return
+        screen.go_to_pane("article")
+
+    def do_changes(self) -> None:
+        """Show what changed since the version before, then since the one before that, then the article."""
+        screen = self.screen
+        pane = screen.article_pane
+        if screen.article is None:
+            return
+        try:
+            versions = screen.briefing.versions(screen.article.id)
+        except StoreError as error:
+            screen.say(str(error))
+            return
+        at = pane.older[0] if pane.older else 0
+        if not versions:
+            screen.say("This article has come in once only: there is no other version of it.")
+            return
+        pane.raw = ""
+        pane.older = (at + 1, versions[at]) if at < len(versions) else None
         screen.go_to_pane("article")

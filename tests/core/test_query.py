@@ -1,0 +1,216 @@
+"""The query language: what is understood, what is not and where, and what a query finds."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from tui.matching import Matcher, pattern
+from tui.model import Annotated, Annotation, Article, Event, Quote, Selector, Speaker, Tag, Target
+from tui.query import EVERYTHING, FIELDS, And, Field, Not, Or, QueryError, Words, parse, terms, tokens
+from tui.text import clean, fold
+
+ANA = Speaker("ana", "Ana Moreau", ("the envoy",))
+OLD = Speaker("old", "A. Moreau", merged_into="ana")
+VIK = Speaker("vik", "Viktor Halász")
+TEXT = (
+    "The grain corridor reopened.\n\n“There was no deal,” Ana Moreau said.\n\n"
+    "“We signed the treaty,” Viktor Halász said, adding that the harbour was safe."
+)
+
+
+def quote(id: str, words: str, speaker: str, kind: str = "direct", confidence: float = 1.0) -> Quote:
+    at = TEXT.index(words)
+    return Quote(id, "a1", kind, (Selector.at(TEXT, at, at + len(words)),), speaker, confidence=confidence)  # type: ignore[arg-type]
+
+
+ARTICLE = Article(
+    "a1",
+    "e1",
+    "Élysée weighs Łódź talks",
+    outlet="Le Courrier",
+    published="2025-07-03T10:00+02:00",
+    text=TEXT,
+    quotes=(
+        quote("q1", "There was no deal,", "old"),
+        quote("q2", "We signed the treaty,", "vik", "mixed"),
+        quote("q3", "the harbour was safe", "vik", "indirect", 0.2),
+    ),
+)
+UNDATED = Article("a2", "e1", "Markets", text="Nothing moved.", outlet="Ledger")
+
+
+def on(kind: str, id: str, motivation: str, **body: object) -> Annotation:
+    return Annotation(f"{motivation}{id}", motivation, Target(kind, id, "a1"), body, "2025-07-04")  # type: ignore[arg-type]
+
+
+OPENED = Annotated(
+    Event("e1", "Grain talks in the harbour", "2025-07-02", (ARTICLE, UNDATED)),
+    {
+        "q1": (
+            on("quote", "q1", "tagging", tag="t1"),
+            on("quote", "q1", "commenting", value="Check the *transcript*"),
+        ),
+        "a1": (on("article", "a1", "bookmarking"), on("article", "a1", "reading", read=True)),
+        "q2": (on("quote", "q2", "assessing", status="disputed"),),
+    },
+)
+TAGS = {"t1": Tag("t1", "Démenti"), "t2": Tag("t2", "other")}
+
+
+def found(query: str) -> tuple[bool, bool, str]:
+    """Whether the query finds the one and the other article, and which quotes of the first."""
+    matcher = Matcher(parse(query), {each.id: each for each in (ANA, OLD, VIK)}, TAGS)
+    return (
+        matcher.article(OPENED, ARTICLE),
+        matcher.article(OPENED, UNDATED),
+        " ".join(each.id for each in matcher.quotes(OPENED, ARTICLE)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "second", "quotes"),
+    [
+        ("elysee", True, False, ""),
+        ("lodz", True, False, ""),
+        ("HALASZ", True, False, "q2 q3"),
+        ("harb", True, True, "q3"),  # the event's name is the article's too
+        ("arbour", False, False, ""),
+        ('"no deal"', True, False, "q1"),
+        ('"no dea"', False, False, ""),
+        ('"no dea', True, False, "q1"),  # still being typed
+        ('"deal no"', False, False, ""),
+        ("deal treaty", True, False, ""),
+        ("deal OR treaty", True, False, "q1 q2"),
+        ("transcript", True, False, "q1"),
+        ("note:transcript", True, False, "q1"),
+        ("note:*", True, False, "q1"),
+        ("speaker:moreau", True, False, "q1"),  # through the merge
+        ('speaker:"the envoy"', True, False, "q1"),
+        ("speaker:moreau kind:mixed", False, False, ""),  # one and the same quote
+        ("(speaker:moreau kind:direct) (speaker:halasz kind:mixed)", True, False, ""),
+        ("speaker:halasz NOT kind:indirect", True, False, "q2"),
+        ("NOT speaker:halasz", False, True, "q1"),
+        ("speaker:halasz (kind:mixed OR kind:direct)", True, False, "q2"),
+        ("speaker:moreau treaty", True, False, ""),
+        ("tag:dementi", True, False, "q1"),
+        ("tag:dementi speaker:halasz", False, False, ""),
+        ("tag:other", False, False, ""),
+        ("outlet:courrier", True, False, "q1 q2 q3"),
+        ("outlet:led", False, True, ""),
+        ("kind:indirect", True, False, "q3"),
+        ("status:disputed", True, False, "q2"),
+        ("status:unchecked", True, False, "q1 q3"),
+        ("is:starred", True, False, "q1 q2 q3"),
+        ("is:unread", False, True, ""),
+        ("is:undated", False, True, ""),
+        ("is:unsure", True, False, "q3"),
+        ("is:orphan", False, False, ""),
+        ("on:2025-07-03", True, False, "q1 q2 q3"),
+        ("on:2025-07", True, True, "q1 q2 q3"),  # the undated one is of its event's day
+        ("after:2025-07-02", True, False, "q1 q2 q3"),
+        ("after:2025-07", False, False, ""),
+        ("before:2025-07-03", False, True, ""),
+        ("before:2026", True, True, "q1 q2 q3"),
+        ("NOT (deal OR nothing)", False, False, "q2 q3"),
+        ("", True, True, "q1 q2 q3"),
+        ("- grain", True, True, ""),
+    ],
+)
+def test_what_a_query_finds(query: str, first: bool, second: bool, quotes: str) -> None:
+    assert found(query) == (first, second, quotes)
+
+
+def test_the_tree_of_a_query() -> None:
+    a, b, c = Words(("a",)), Words(("b",)), Words(("c",))
+    assert parse("a b") == parse("a AND b") == parse("(a b)") == And((a, b))
+    assert parse("a b OR c") == Or((And((a, b)), c))
+    assert parse("a (b OR NOT c)") == And((a, Or((b, Not(c)))))
+    assert parse("NOT NOT a") == Not(Not(a))
+    assert parse("and or not") == And((Words(("and",)), Words(("or",)), Words(("not",))))
+    assert parse("don't") == Words(("don", "t"))
+    assert parse('SPEAKER:"Ana Moreau"') == Field("speaker", words=Words(("ana", "moreau"), prefix=False))
+    assert parse("on:2025-02") == Field("on", first="2025-02-01", last="2025-02-31")
+    assert parse("14:30 https://a.example") == And((Words(("14", "30")), Words(("https", "a", "example"))))
+    assert parse("  ") == parse('"') == parse("– …") == EVERYTHING
+    assert terms(parse('a "b c" NOT d note:e speaker:f')) == (
+        a,
+        Words(("b", "c"), prefix=False),
+        Words(("e",)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "column", "says"),
+    [
+        ("grain speeker:ana", 7, "speaker:"),
+        ("grain AND", 7, "after it"),
+        ("OR grain", 1, "before it"),
+        ("grain NOT", 7, "NOT"),
+        ("a (b c", 3, "not closed"),
+        ("a b) c", 4, "no bracket"),
+        ("a ()", 3, "nothing"),
+        ("speaker: ana", 1, "right after"),
+        ("a is:red", 6, "unread"),
+        ("kind:x", 6, "indirect"),
+        ("after:soon", 7, "2025-07-01"),
+        ("on:2025-13", 4, "2025-07"),
+        ("NOT AND a", 1, "NOT"),
+        ("(" * 60 + "a" + ")" * 60, 42, "brackets"),
+        ("a " * 1500, 2001, "characters"),
+    ],
+)
+def test_an_error_is_one_line_that_names_its_column(query: str, column: int, says: str) -> None:
+    with pytest.raises(QueryError) as error:
+        parse(query)
+    assert error.value.column == column
+    assert str(error.value).startswith(f"column {column}: ") and says in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_no_text_is_too_strange() -> None:
+    rng = random.Random(5)
+    parts = [
+        "(",
+        ")",
+        " ",
+        '"',
+        "AND",
+        "OR",
+        "NOT",
+        ":",
+        "a",
+        "é",
+        "x:",
+        "is:unread",
+        "-",
+        "\n",
+        "\0",
+        "“",
+        "数",
+        "ﬃ",
+    ]
+    parts += [f"{name}:" for name in FIELDS] + ["2025-07", "*", "🙂", "\u0301", "İ", "ß"]
+    understood = refused = 0
+    for _ in range(6000):
+        query = "".join(rng.choices(parts, k=rng.randint(0, 12)))
+        try:
+            found(query)
+            understood += 1
+        except QueryError as error:
+            refused += 1
+            assert 1 <= error.column <= len(query) + 1
+            assert "\n" not in str(error)
+    assert understood > 500 < refused
+
+
+def test_folding_goes_letter_by_letter_and_twice_is_once() -> None:
+    rng = random.Random(3)
+    pool = "abcXYZ éÉßẞİıŁøÆœﬃ℡ＡΆΐᾳ数한कि\u0301\u0308'’-_.\n🙂"
+    for _ in range(3000):
+        text = clean("".join(rng.choices(pool, k=rng.randint(0, 20))))
+        assert "".join(map(fold, text)) == fold(text)
+        assert fold(fold(text)) == fold(text)
+        for token in tokens(text):
+            assert pattern(Words((token,), prefix=False)).search(fold(text))

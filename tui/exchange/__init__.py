@@ -1,0 +1,1 @@
+"""What other programs hand over: projects, codebooks, annotations, archives. Read whole before anything is stored."""

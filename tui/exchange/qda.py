@@ -1,0 +1,294 @@
+"""REFI-QDA projects and codebooks, ours and other programs'. Nothing is guessed where ids do not agree."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tui.desk import check_date
+from tui.exchange import xml
+from tui.exchange.codebook import color
+from tui.exchange.records import Code, Handed, HandedError, Mark, Passage, Remark, Text
+from tui.model import Kind
+from tui.reading.encoding import BadSourceError, decode
+from tui.text import clean, one_line
+
+_PROJECT_BYTES, _TEXT_BYTES, _ALL_BYTES = 200_000_000, 50_000_000, 4_000_000_000
+_RATIO, _ALWAYS = 200, 5_000_000
+_OPENING = "“\"«„‘'‹「『"
+_FIELDS = ("outlet", "author", "published", "url", "language", "event", "event_date")
+_DEFINES = frozenset(
+    "User Code Variable Case Set TextSource PictureSource PDFSource AudioSource VideoSource Note Link"
+    " PlainTextSelection PDFSelection Representation Transcript Coding Graph Vertex Edge".split()
+)
+_ZIP_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    OverflowError,
+)
+
+
+def read_codebook(raw: bytes) -> Handed:
+    """Return the codes of a .qdc file. Raises `HandedError`."""
+    root = xml.parsed(raw, "it")
+    if xml.name(root) != "CodeBook":
+        raise HandedError("it is no codebook: the root of one is CodeBook")
+    _unique(root)
+    codes = dict(_codes(xml.child(root, "Codes")))
+    if not codes:
+        raise HandedError("there is no code in it")
+    return Handed(codes=tuple(code for code, used in codes.values() if used))
+
+
+def read_project(path: Path) -> Handed:
+    """Return what a .qdpx file says. Raises `HandedError`, and then nothing of it can be relied on."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            _look(archive)
+            inside = {info.filename.casefold(): info for info in archive.infolist()}
+            projects = [name for name in inside if name.endswith(".qde") and "/" not in name]
+            if len(projects) != 1:
+                raise HandedError(f"there are {len(projects)} projects in it instead of one (project.qde)")
+            root = xml.parsed(_file(archive, inside[projects[0]], _PROJECT_BYTES), projects[0])
+            if xml.name(root) != "Project":
+                raise HandedError(f"{projects[0]} is no project: the root of one is Project")
+            return _Project(root, archive, inside).handed()
+    except _ZIP_DAMAGE as error:
+        raise HandedError(f"it is no whole zip file ({one_line(str(error))[:120]})") from None
+
+
+def _look(archive: zipfile.ZipFile) -> None:
+    """Refuse an archive that is made to do harm, before anything of it is unpacked."""
+    seen: set[str] = set()
+    total = 0
+    for info in archive.infolist():
+        name = info.filename
+        parts = name.replace("\\", "/").split("/")
+        if name.startswith(("/", "\\")) or ".." in parts or ":" in parts[0] or "\0" in name:
+            raise HandedError(f"{one_line(name)[:80]!r} in it would lie outside of it")
+        if name.casefold() in seen:
+            raise HandedError(f"{one_line(name)[:80]!r} is in it twice")
+        seen.add(name.casefold())
+        total += info.file_size
+        if info.file_size > _ALWAYS + _RATIO * info.compress_size or total > _ALL_BYTES:
+            raise HandedError("it would unpack to very much more than it holds")
+
+
+def _file(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
+    if info.file_size > most:
+        raise HandedError(f"{one_line(info.filename)[:80]} in it is too large ({info.file_size} bytes)")
+    with archive.open(info) as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise HandedError(f"{one_line(info.filename)[:80]} in it is larger than it says")
+    return data
+
+
+def _unique(root: Any) -> None:
+    seen: set[str] = set()
+    for node in root.iter():
+        if xml.name(node) not in _DEFINES or node.get("guid") is None:
+            continue
+        found = xml.guid(node.get("guid"))
+        if found in seen:
+            raise HandedError(f"the id {found} stands for two things in it")
+        seen.add(found)
+
+
+def _codes(parent: Any, above: str = "", depth: int = 0) -> Iterator[tuple[str, tuple[Code, bool]]]:
+    """Yield codes by id, and whether something can be coded with them or they say something."""
+    if depth > 100:
+        raise HandedError("its codes lie too deep within each other")
+    for node in xml.children(parent, "Code"):
+        # Our levels are parted by a slash: one in another program's name is none.
+        name = one_line(node.get("name") or "").replace("/", "-")
+        if not name:
+            raise HandedError("a code in it has no name")
+        full = f"{above}/{name}" if above else name
+        code = Code(full, clean(xml.text(node, "Description")).strip(), color(node.get("color") or ""))
+        codable = (node.get("isCodable") or "true").strip().casefold() in ("true", "1")
+        yield xml.guid(node.get("guid")), (code, codable or bool(code.description or code.color))
+        yield from _codes(node, full, depth + 1)
+
+
+@dataclass
+class _Project:
+    """A project under way."""
+
+    root: Any
+    archive: zipfile.ZipFile
+    inside: dict[str, zipfile.ZipInfo]
+    left: list[str] = field(default_factory=list)
+
+    def handed(self) -> Handed:
+        """Return all of it."""
+        root = self.root
+        _unique(root)
+        self.users = {
+            xml.guid(each.get("guid")): one_line(each.get("name") or "")
+            for each in xml.children(xml.child(root, "Users"), "User")
+        }
+        self.codes = dict(_codes(xml.child(xml.child(root, "CodeBook"), "Codes")))
+        self.notes = {
+            xml.guid(each.get("guid")): self._remark(each)
+            for each in xml.children(xml.child(root, "Notes"), "Note")
+        }
+        self.variables = {
+            xml.guid(each.get("guid")): one_line(each.get("name") or "")
+            for each in xml.children(xml.child(root, "Variables"), "Variable")
+        }
+        self.speakers = {
+            xml.guid(ref.get("targetGUID")): one_line(case.get("name") or "")
+            for case in xml.children(xml.child(root, "Cases"), "Case")
+            for ref in xml.children(case, "SelectionRef")
+        }
+        self.follows = {
+            xml.guid(each.get("targetGUID")): xml.guid(each.get("originGUID"))
+            for each in xml.children(xml.child(root, "Links"), "Link")
+            if each.get("name") == "continued" and each.get("targetGUID") and each.get("originGUID")
+        }
+        texts = tuple(self._texts())
+        used = tuple(code for code, used in self.codes.values() if used)
+        return Handed(codes=used, texts=texts, events=tuple(self._events()), left=tuple(self.left))
+
+    def _texts(self) -> Iterator[Text]:
+        for node in xml.children(self.root, "Sources"):
+            for source in node:
+                kind = xml.name(source)
+                title = one_line(source.get("name") or "") or "Untitled"
+                if kind == "TextSource":
+                    yield self._text(source, title)
+                elif kind == "PDFSource" and (read := xml.child(source, "Representation")) is not None:
+                    yield self._text(read, title)
+                    if xml.child(source, "PDFSelection") is not None:
+                        self.left.append(f"{title}: what was marked on the pages of the PDF, not in its text")
+                elif kind:
+                    self.left.append(f"{title}: no text ({kind.removesuffix('Source')})")
+
+    def _text(self, source: Any, title: str) -> Text:
+        raw = self._words(source, title)
+        text = clean(raw)
+        values = self._values(source)
+        for key in ("published", "event_date"):
+            try:
+                check_date(values.get(key, ""))
+            except ValueError:
+                del values[key]
+        known = {key: values[key] for key in _FIELDS if values.get(key)}
+        passages = tuple(self._passages(source, title, raw, text))
+        mark = self._mark(source, starred=values.get("starred") == "yes")
+        return Text(text, title, title, passages=passages, mark=mark, **known)
+
+    def _words(self, source: Any, title: str) -> str:
+        inline = xml.child(source, "PlainTextContent")
+        if inline is not None:
+            return "".join(inline.itertext())
+        path = (source.get("plainTextPath") or "").strip()
+        if not path:
+            raise HandedError(f"the source “{title}” has no text")
+        name = path.removeprefix("internal://").removeprefix("/").casefold()
+        info = self.inside.get(f"sources/{name}") or self.inside.get(name)
+        if not path.startswith("internal://") or info is None:
+            raise HandedError(f"the text of “{title}” is not in it ({one_line(path)[:80]})")
+        data = _file(self.archive, info, _TEXT_BYTES)
+        try:
+            # As it is: positions count its letters, line ends of every kind among them.
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            pass
+        try:
+            return decode(data)
+        except BadSourceError as error:
+            raise HandedError(f"the text of “{title}”: {error}") from None
+
+    def _passages(self, source: Any, title: str, raw: str, text: str) -> Iterator[Passage]:
+        found: dict[str, tuple[list[tuple[int, int]], Any]] = {}
+        first: dict[str, str] = {}
+        for node in xml.children(source, "PlainTextSelection"):
+            start, end = xml.number(node, "startPosition"), xml.number(node, "endPosition")
+            if end > len(raw):
+                raise HandedError(f"a selection of “{title}” ends at {end}, past its text ({len(raw)})")
+            if start >= end:
+                self.left.append(f"{title}: a selection of no words at {start}")
+                continue
+            place = (start, end) if raw == text else (len(clean(raw[:start])), len(clean(raw[:end])))
+            own = xml.guid(node.get("guid"))
+            head = first.get(self.follows.get(own, ""), own)
+            first[own] = head
+            if head == own:
+                found[own] = ([place], node)
+            else:
+                found[head][0].append(place)
+        for own, (parts, node) in found.items():
+            speaker = self.speakers.get(own, "")
+            parts.sort()
+            kind = _kind(text, parts[0][0])
+            yield Passage(tuple(parts), speaker, kind, self._mark(node))
+
+    def _mark(self, node: Any, *, starred: bool = False) -> Mark:
+        tags = []
+        for coding in xml.children(node, "Coding"):
+            ref = xml.child(coding, "CodeRef")
+            tags.append(self._code(ref))
+        notes = [self._note(ref) for ref in xml.children(node, "NoteRef")]
+        said = clean(xml.text(node, "Description")).strip()
+        # Our own descriptions repeat the notes, for programs that show no notes.
+        if said and said != "\n\n".join(note.text for note in notes):
+            notes.insert(0, Remark(said))
+        return Mark(tuple(dict.fromkeys(tags)), tuple(note for note in notes if note.text), starred)
+
+    def _code(self, ref: Any) -> str:
+        wanted = xml.guid(ref.get("targetGUID") if ref is not None else None)
+        if wanted not in self.codes:
+            raise HandedError(f"something is coded with {wanted}, and there is no such code")
+        return self.codes[wanted][0].name
+
+    def _note(self, ref: Any) -> Remark:
+        wanted = xml.guid(ref.get("targetGUID"))
+        if wanted not in self.notes:
+            raise HandedError(f"something has the note {wanted}, and there is no such note")
+        return self.notes[wanted]
+
+    def _remark(self, node: Any) -> Remark:
+        title = one_line(node.get("name") or "") or "note"
+        creator = self.users.get((node.get("creatingUser") or "").strip("{} ").casefold(), "")
+        has_text = node.get("plainTextPath") or xml.child(node, "PlainTextContent") is not None
+        text = self._words(node, title) if has_text else title
+        return Remark(
+            clean(text).strip(), node.get("creationDateTime") or "", "" if creator == "reader" else creator
+        )
+
+    def _values(self, source: Any) -> dict[str, str]:
+        values = {}
+        for each in xml.children(source, "VariableValue"):
+            ref = xml.child(each, "VariableRef")
+            name = self.variables.get(xml.guid(ref.get("targetGUID")) if ref is not None else "", "")
+            said = [one_line("".join(part.itertext())) for part in each if xml.name(part).endswith("Value")]
+            if name and said:
+                values[name] = said[0]
+        return values
+
+    def _events(self) -> Iterator[tuple[str, Mark]]:
+        for each in xml.children(xml.child(self.root, "Sets"), "Set"):
+            tags = tuple(self._code(ref) for ref in xml.children(each, "MemberCode"))
+            notes = tuple(self._note(ref) for ref in xml.children(each, "MemberNote"))
+            said = clean(xml.text(each, "Description")).strip()
+            if said and not notes:
+                notes = (Remark(said),)
+            if tags or notes:
+                yield one_line(each.get("name") or ""), Mark(tags, notes)
+
+
+def _kind(text: str, start: int) -> Kind:
+    """Return the kind of speech as far as the text shows it: what stands in quotation marks was said so."""
+    before = text[max(0, start - 2) : start].rstrip()
+    return "direct" if before[-1:] and before[-1] in _OPENING else "indirect"

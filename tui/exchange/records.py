@@ -1,0 +1,94 @@
+"""What a file of another program says, before anything of it has a place in a briefing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tui.model import Kind, Selector
+
+
+class HandedError(Exception):
+    """A file cannot be taken in; the message is half a sentence without the file's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A tag: its name with its levels (``topic/ceasefire``), and a colour as ``#rrggbb``."""
+
+    name: str
+    description: str = ""
+    color: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A note: Markdown, when it was written (ISO 8601 or "") and by whom."""
+
+    text: str
+    created: str = ""
+    creator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What was written on one thing: tags by name, notes, a star."""
+
+    tags: tuple[str, ...] = ()
+    notes: tuple[Remark, ...] = ()
+    starred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Marked words of a text: (start, end) of its parts in code points, end exclusive, in order."""
+
+    parts: tuple[tuple[int, int], ...]
+    speaker: str = ""
+    kind: Kind = "direct"
+    mark: Mark = field(default_factory=Mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with what is known of it; all of it cleaned, dates in EDTF."""
+
+    text: str
+    headline: str
+    origin: str
+    outlet: str = ""
+    author: str = ""
+    published: str = ""
+    url: str = ""
+    language: str = ""
+    event: str = ""
+    event_date: str = ""
+    passages: tuple[Passage, ...] = ()
+    mark: Mark = field(default_factory=Mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A mark on words of a text that is not in the file, or without `selectors` on the text as a whole.
+
+    The text is that of the article with one of `ids` or at `url`.
+    """
+
+    selectors: tuple[Selector, ...]
+    ids: tuple[str, ...] = ()
+    url: str = ""
+    speaker: str = ""
+    kind: Kind | Literal[""] = ""
+    mark: Mark = field(default_factory=Mark)
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """All a file says. `events` are marks by an event's name; `left` says what was passed over, a line each."""
+
+    codes: tuple[Code, ...] = ()
+    texts: tuple[Text, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
+    events: tuple[tuple[str, Mark], ...] = ()
+    left: tuple[str, ...] = ()

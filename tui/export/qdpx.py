@@ -1,0 +1,214 @@
+"""`qdpx`: the briefing as a REFI-QDA project, for NVivo, ATLAS.ti, MAXQDA, QualCoder and others.
+
+Articles are text sources, quotes selections in them (a selection for each part, linked), tags codes,
+speakers cases, events sets. Positions are code points of the text, as the standard has it.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from tui.export import qda
+from tui.export.dossier import Dossier, guid, notes
+from tui.export.qda import described, element, made
+from tui.model import Annotated, Annotation, Article, Quote
+from tui.text import clean, one_line
+
+CONTINUED = "continued"
+"""The name of the link from one part of a quote to the next."""
+VARIABLES = ("outlet", "author", "published", "url", "language", "event", "event_date", "starred")
+_BLOCK = 1 << 20
+
+
+def chunks(dossier: Dossier) -> Iterator[bytes]:
+    """Yield the project: a zip file of `project.qde` and the sources' texts."""
+    with tempfile.TemporaryFile() as file:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as out:
+            project = _Project(dossier, out)
+            out.writestr(_info("project.qde"), project.document())
+        file.seek(0)
+        yield from iter(lambda: file.read(_BLOCK), b"")
+
+
+def _info(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name)  # without the time: the same briefing makes the same file
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.external_attr = 0o100644 << 16
+    return info
+
+
+@dataclass
+class _Project:
+    """A project being put together: the schema wants its parts in one order, and we meet them in another."""
+
+    dossier: Dossier
+    out: zipfile.ZipFile
+    users: dict[str, str] = field(default_factory=dict)
+    said: dict[str, list[str]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+    def document(self) -> bytes:
+        """Write the texts into the archive; return the project's XML."""
+        root = etree.Element(f"{{{qda.PROJECT}}}Project", None, {None: qda.PROJECT})
+        root.set("name", one_line(self.dossier.title) or "Briefing")
+        root.set("origin", qda.ORIGIN)
+        for key, value in qda.time(self.dossier.made).items():
+            root.set(key, value)
+        parts = ("Users", "CodeBook", "Variables", "Cases", "Sources", "Notes", "Links", "Sets")
+        self.parts = {name: element(root, name) for name in parts}
+        self._user("")
+        root.set("creatingUserGUID", self.users[""])
+        if self.dossier.tags:
+            qda.codes(element(self.parts["CodeBook"], "Codes"), self.dossier.tags.values())
+        for name in VARIABLES:
+            element(
+                self.parts["Variables"],
+                "Variable",
+                guid=made("variable", name),
+                name=name,
+                typeOfVariable="Text",
+            )
+        for annotated in self.dossier.events():
+            self._event(annotated)
+        for speaker_id, selections in self.said.items():
+            self._case(speaker_id, selections)
+        for part in self.parts.values():
+            if not len(part):  # the schema knows no empty lists
+                root.remove(part)
+        return qda.document(root)
+
+    def _event(self, annotated: Annotated) -> None:
+        event = annotated.event
+        found = element(self.parts["Sets"], "Set", guid=guid(event.id), name=event.name or event.id)
+        described(found, annotated.note(event.id))
+        for tag in self._tags(annotated, event.id):
+            element(found, "MemberCode", targetGUID=guid(str(tag.body["tag"])))
+        for article in event.articles:
+            element(found, "MemberSource", targetGUID=guid(article.id))
+            self._source(annotated, article)
+        for note in notes(annotated, event.id):
+            element(found, "MemberNote", targetGUID=self._note(note))
+
+    def _source(self, annotated: Annotated, article: Article) -> None:
+        name = f"{guid(article.id)}.txt"
+        self.out.writestr(_info(f"sources/{name}"), clean(article.text).encode())
+        source = element(
+            self.parts["Sources"],
+            "TextSource",
+            guid=guid(article.id),
+            name=article.headline or article.origin,
+            plainTextPath=f"internal://{name}",
+            creatingUser=self.users[""],
+            **qda.time(article.imported),
+        )
+        described(source, annotated.note(article.id))
+        for quote in article.quotes:
+            self._quote(source, annotated, quote)
+        self._codings(source, annotated, article.id)
+        self._note_refs(source, annotated, article.id)
+        event = annotated.event
+        values = {
+            "outlet": article.outlet,
+            "author": article.author,
+            "published": article.published,
+            "url": article.url,
+            "language": article.language,
+            "event": event.name,
+            "event_date": event.date,
+            "starred": "yes" if annotated.starred(article.id) else "",
+        }
+        for key, value in values.items():
+            if value:
+                said = element(source, "VariableValue")
+                element(said, "VariableRef", targetGUID=made("variable", key))
+                element(said, "TextValue").text = clean(value)
+
+    def _quote(self, source: etree._Element, annotated: Annotated, quote: Quote) -> None:
+        before = ""
+        speaker, name = self.dossier.speaker(quote), self.dossier.speaker_name(quote)
+        for number, part in enumerate(quote.parts):
+            part_id = made("part", quote.id, str(number)) if number else guid(quote.id)
+            selection = element(
+                source,
+                "PlainTextSelection",
+                guid=part_id,
+                name=f"{name}: {part.exact}"[:80] if name else part.exact[:80],
+                startPosition=str(part.start),
+                endPosition=str(part.end),
+                creatingUser=self.users[""],
+            )
+            described(selection, annotated.note(quote.id))
+            self._codings(selection, annotated, quote.id, part_id)
+            self._note_refs(selection, annotated, quote.id)
+            if name:
+                who = speaker.id if speaker else made("speaker", name)
+                self.said.setdefault(who, []).append(part_id)
+                self.names.setdefault(who, name)
+            if before:
+                element(
+                    self.parts["Links"],
+                    "Link",
+                    guid=made("link", part_id),
+                    name=CONTINUED,
+                    direction="OneWay",
+                    originGUID=before,
+                    targetGUID=part_id,
+                )
+            before = part_id
+
+    def _case(self, speaker_id: str, selections: list[str]) -> None:
+        case = element(self.parts["Cases"], "Case", guid=guid(speaker_id), name=self.names[speaker_id])
+        speaker = self.dossier.speakers.get(speaker_id)
+        if speaker and speaker.aliases:
+            described(case, ", ".join(speaker.aliases))
+        for selection in selections:
+            element(case, "SelectionRef", targetGUID=selection)
+
+    def _tags(self, annotated: Annotated, target_id: str) -> Iterator[Annotation]:
+        for each in annotated.of(target_id, "tagging"):
+            if each.body["tag"] in self.dossier.tags:
+                yield each
+
+    def _codings(
+        self, parent: etree._Element, annotated: Annotated, target_id: str, part_id: str = ""
+    ) -> None:
+        for each in self._tags(annotated, target_id):
+            coding = element(
+                parent,
+                "Coding",
+                guid=made("coding", each.id, part_id),
+                creatingUser=self._user(each.creator),
+                **qda.time(each.created),
+            )
+            element(coding, "CodeRef", targetGUID=guid(str(each.body["tag"])))
+
+    def _note_refs(self, parent: etree._Element, annotated: Annotated, target_id: str) -> None:
+        for each in notes(annotated, target_id):
+            element(parent, "NoteRef", targetGUID=self._note(each))
+
+    def _note(self, each: Annotation) -> str:
+        note_id = made("note", each.id)
+        if note_id not in self.names:
+            self.names[note_id] = each.id
+            text = clean(str(each.body["value"]))
+            note = element(
+                self.parts["Notes"],
+                "Note",
+                guid=note_id,
+                name=one_line(text)[:60],
+                creatingUser=self._user(each.creator),
+                **qda.time(each.created),
+            )
+            element(note, "PlainTextContent").text = text
+        return note_id
+
+    def _user(self, name: str) -> str:
+        if name not in self.users:
+            self.users[name] = made("user", name)
+            element(self.parts["Users"], "User", guid=self.users[name], name=name or "reader")
+        return self.users[name]

@@ -1,0 +1,204 @@
+"""Whether a query holds for an article, and for which of its quotes. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
+
+from tui.desk import final_speaker, names_of
+from tui.model import SURE_ENOUGH, Annotated, Annotation, Article, Quote, Speaker, Tag
+from tui.query import And, Field, Node, Not, Or, Words, days, leaves
+from tui.text import fold
+
+UNCHECKED = "unchecked"  # the status of a quote nobody has looked at yet
+
+
+def said_by(quote: Quote, speakers: Mapping[str, Speaker]) -> tuple[str, ...]:
+    """Return all names of who said a quote, merged speakers followed."""
+    speaker = final_speaker(quote.speaker, speakers)
+    names = names_of(speaker, speakers) if speaker else ()
+    return tuple(name for name in (*names, quote.entity, quote.speaker_text) if name)
+
+
+def is_unsure(quote: Quote) -> bool:
+    """Tell whether the speaker of a quote is a guess that nobody has confirmed."""
+    return quote.confidence < SURE_ENOUGH and "speaker" not in quote.edited
+
+
+def status_of(annotations: Iterable[Annotation]) -> str:
+    """Return the status the reader gave a quote last."""
+    given = [str(each.body["status"]) for each in annotations if each.body.get("status")]
+    return given[-1] if given else UNCHECKED
+
+
+def dated(article: Article, event_date: str) -> tuple[str, str] | None:
+    """Return the first and last day an article may be of: its own date, or else its event's."""
+    return days(article.published) or days(event_date)
+
+
+@lru_cache(maxsize=64)
+def pattern(words: Words) -> re.Pattern[str]:
+    """Return what finds words in a folded text, from the beginning of a word on."""
+    inside = r"[\W_]+".join(map(re.escape, words.tokens))
+    end = "" if words.prefix else r"(?![^\W_])"
+    return re.compile(rf"(?<![^\W_]){inside}{end}")
+
+
+def holds_words(words: Words, folded: Iterable[str]) -> bool:
+    """Tell whether any of some folded texts holds these words."""
+    search = pattern(words).search
+    return any(search(text) for text in folded)
+
+
+class Matcher:
+    """Asks a query about the articles of a briefing."""
+
+    def __init__(self, node: Node, speakers: Mapping[str, Speaker], tags: Mapping[str, Tag]) -> None:
+        self.node = node
+        self._speakers = speakers
+        self._tags = {each.id: fold(each.name) for each in tags.values()}
+
+    def article(self, annotated: Annotated, article: Article) -> bool:
+        """Tell whether the query holds for an article of an event."""
+        return _holds(self.node, _Facts(self, annotated, article), None)
+
+    def quotes(self, annotated: Annotated, article: Article) -> list[Quote]:
+        """Return the quotes of an article for which the query holds."""
+        facts = _Facts(self, annotated, article)
+        return [quote for quote in article.quotes if _holds(self.node, facts, quote)]
+
+    def both(self, annotated: Annotated, article: Article) -> tuple[bool, list[Quote]]:
+        """Return what `article` and `quotes` return, for less; an article with such a quote holds too."""
+        facts = _Facts(self, annotated, article)
+        found = [quote for quote in article.quotes if _holds(self.node, facts, quote)]
+        return bool(found) or _holds(self.node, facts, None), found
+
+    def names(self, quote: Quote) -> list[str]:
+        """Return the folded names of who said a quote."""
+        return [fold(name) for name in said_by(quote, self._speakers)]
+
+    def tagged(self, annotations: Iterable[Annotation]) -> list[str]:
+        """Return the folded names of the tags among annotations."""
+        return [
+            self._tags.get(str(each.body["tag"]), "") for each in annotations if each.motivation == "tagging"
+        ]
+
+
+class _Facts:
+    """What a query asks about one article, folded when it is asked for."""
+
+    def __init__(self, matcher: Matcher, annotated: Annotated, article: Article) -> None:
+        self.matcher = matcher
+        self.annotated = annotated
+        self.article = article
+        self._event = annotated.annotations.get(annotated.event.id, ())
+        self._own = annotated.annotations.get(article.id, ())
+
+    def written(self, quote: Quote | None) -> tuple[Annotation, ...]:
+        """Return what the reader wrote on the quote, its article and event; without one, on all of them."""
+        of = self.annotated.annotations
+        some = self.article.quotes if quote is None else (quote,)
+        return (*self._event, *self._own, *(one for each in some for one in of.get(each.id, ())))
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The article's words: headline, text, event and notes."""
+        article = self.article
+        notes = [str(one.body["value"]) for one in self.written(None) if one.motivation == "commenting"]
+        return [fold(text) for text in (article.headline, article.text, self.annotated.event.name, *notes)]
+
+    def words(self, quote: Quote) -> list[str]:
+        """Return a quote's words, speaker and notes."""
+        own = self.annotated.annotations.get(quote.id, ())
+        notes = [str(one.body["value"]) for one in own if one.motivation == "commenting"]
+        return [*(fold(text) for text in (quote.words, *notes)), *self.matcher.names(quote)]
+
+
+def _holds(node: Node, facts: _Facts, quote: Quote | None) -> bool:
+    match node:
+        case Words():
+            return holds_words(node, facts.texts if quote is None else facts.words(quote))
+        case Field():
+            return _said(node, facts, quote)
+        case Or(parts):
+            return any(_holds(part, facts, quote) for part in parts)
+        case Not(part):
+            return not _holds(part, facts, quote)
+        case And(parts):
+            together = bound(parts) if quote is None else ()
+            return all(_holds(part, facts, quote) for part in parts if part not in together) and (
+                not together
+                or any(all(_holds(part, facts, each) for part in together) for each in facts.article.quotes)
+            )
+
+
+def bound(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Return those of some parts side by side that are about one and the same quote, () for none."""
+    if not any(
+        not isinstance(part, Not | And) and any(_of_quotes(leaf) for leaf in leaves(part)) for part in parts
+    ):
+        return ()
+    return tuple(
+        part
+        for part in parts
+        if not isinstance(part, And)
+        and all(_of_quotes(leaf) or (isinstance(leaf, Field) and leaf.of_anything) for leaf in leaves(part))
+    )
+
+
+def _of_quotes(leaf: Words | Field) -> bool:
+    return isinstance(leaf, Field) and leaf.of_quotes
+
+
+def _said(field: Field, facts: _Facts, quote: Quote | None) -> bool:
+    if field.of_quotes:
+        some = facts.article.quotes if quote is None else (quote,)
+        return any(_of_quote(field, facts, each) for each in some)
+    words = field.words
+    match field.name:
+        case "outlet":
+            outlet = facts.article.outlet
+            return bool(outlet) if words is None else holds_words(words, [fold(outlet)])
+        case "tag":
+            tags = facts.matcher.tagged(facts.written(quote))
+            return bool(tags) if words is None else holds_words(words, tags)
+        case "note":
+            notes = [str(one.body["value"]) for one in facts.written(quote) if one.motivation == "commenting"]
+            return bool(notes) if words is None else holds_words(words, map(fold, notes))
+        case "is":
+            return _is(field.value, facts, quote)
+    span = dated(facts.article, facts.annotated.event.date)
+    if span is None:
+        return False
+    if field.name == "after":
+        return span[0] > field.last
+    return (
+        span[1] < field.first if field.name == "before" else field.first <= span[0] and span[1] <= field.last
+    )
+
+
+def _of_quote(field: Field, facts: _Facts, quote: Quote) -> bool:
+    words = field.words
+    match field.name:
+        case "speaker":
+            names = facts.matcher.names(quote)
+            return bool(names) if words is None else holds_words(words, names)
+        case "kind":
+            return quote.kind == field.value
+        case "status":
+            status = status_of(facts.annotated.annotations.get(quote.id, ()))
+            return status != UNCHECKED if words is None else holds_words(words, [fold(status)])
+    return is_unsure(quote)
+
+
+def _is(state: str, facts: _Facts, quote: Quote | None) -> bool:
+    match state:
+        case "unread":
+            return not facts.annotated.read(facts.article.id)
+        case "starred":
+            return any(each.motivation == "bookmarking" for each in facts.written(quote))
+        case "undated":
+            return not facts.article.published
+    orphans: Iterable[Annotation] = getattr(facts.annotated, "orphans", ())
+    return any(each.target.article == facts.article.id for each in orphans)

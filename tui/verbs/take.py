@@ -1,0 +1,102 @@
+"""`import` of what other programs hand over: projects, codebooks, annotations, archives."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from tui import settings
+from tui.exchange.kinds import handed_kind
+from tui.exchange.records import HandedError
+from tui.store.briefing import Briefing
+from tui.store.errors import StoreError
+from tui.text import one_line
+from tui.verbs.output import DONE, VerbError, counted, json_line, line, warn
+
+
+def handed_paths(paths: list[str]) -> list[str]:
+    """Return those of `paths` that name such a file."""
+    return [path for path in paths if path != "-" and handed_kind(Path(path).expanduser())]
+
+
+def take(args: Namespace, handed: list[str]) -> int:
+    """Take each file in, whole or not at all; the first that cannot be ends it."""
+    for each in handed:
+        path = Path(each).expanduser()
+        if handed_kind(path) == "archive":
+            _restore(args, path)
+        else:
+            _take(args, path)
+    return DONE
+
+
+def _restore(args: Namespace, path: Path) -> None:
+    from tui.store import archive
+
+    try:
+        says = archive.look(path)
+        if args.store:
+            root, name = Path(args.store).expanduser(), ""
+        else:
+            name = args.briefing or _free(says.name or path.stem)
+            root = settings.briefings_dir() / settings.free_name(name)
+        made = archive.restore(path, root)
+        if not args.store:
+            settings.set_last(name)
+    except (StoreError, settings.SettingsError) as error:
+        raise VerbError(f"{one_line(str(error))}; --briefing NAME gives it another name") from None
+    if args.json:
+        json_line(
+            {"origin": str(path), "status": "new", "briefing": str(root), "title": one_line(made.title)}
+        )
+        return
+    line(f"{one_line(made.title)}: a briefing of its own now, {root}")
+    line(f"Read it: briefing-tui{f' --store {root}' if args.store else ''}")
+
+
+def _free(name: str) -> str:
+    taken = {info.name.casefold() for info in settings.list_briefings()}
+    number, found = 1, name
+    while found.casefold() in taken:
+        number += 1
+        found = f"{name}-{number}"
+    return found
+
+
+def _take(args: Namespace, path: Path) -> None:
+    from tui.exchange.taking import read
+    from tui.exchange.taking import take as take_in
+
+    try:
+        found = read(path, handed_kind(path))
+    except HandedError as error:
+        raise VerbError(f"{one_line(str(path))}: {one_line(str(error))}; nothing was imported") from None
+    try:
+        info = settings.import_into(args.store or "", args.briefing)
+        briefing = Briefing.open(info.path, create=True, title=info.title or info.name)
+    except (settings.SettingsError, StoreError) as error:
+        raise VerbError(one_line(str(error))) from None
+    try:
+        taken = take_in(briefing, found, path.name)
+    except (StoreError, ValueError) as error:
+        raise VerbError(f"{one_line(str(path))}: {one_line(str(error))}") from None
+    finally:
+        for notice in briefing.notices:
+            warn(one_line(notice))
+        briefing.close()
+    if settings.named(args.store or "") is None:
+        settings.set_last(info.name)
+    for left in taken.left:
+        warn(one_line(f"{path.name}: left out: {left}"))
+    if args.json:
+        record = {
+            "origin": str(path),
+            "status": "new" if taken.new or taken.marks or taken.codes else "known",
+        }
+        json_line(
+            {**record, "articles": taken.new, "tags": taken.codes, "marked": taken.marks, "left": taken.left}
+        )
+        return
+    parts = [counted(len(taken.new), "new article"), counted(taken.codes, "new tag")]
+    parts.append(f"tags and notes on {counted(taken.marks, 'thing')}")
+    line(f"{one_line(path.name)}: {', '.join(parts)}.")
