@@ -7,7 +7,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from tui.model import Annotated, Article, Counts, EventRow, Feed, Quote, Speaker, Tag, Target, Version
+from tui.model import (
+    Annotated,
+    Annotation,
+    Article,
+    Counts,
+    EventRow,
+    Feed,
+    Motivation,
+    Quote,
+    Speaker,
+    Tag,
+    Target,
+    Version,
+)
 from tui.store import contents, recover
 from tui.store.errors import StoreError
 from tui.store.files import Tables, fresh, replace_durably, serialise, signature, twin
@@ -181,6 +194,12 @@ class Briefing:
 
         found = contents.read_notes(self._folder, target.article or target.id)
         return Annotated(Event("", ""), contents.by_target(found))
+
+    def written(self, motivation: Motivation) -> Iterator[tuple[str, Annotation]]:
+        """Yield (event id, annotation) for all the reader wrote of one kind. May take long."""
+        from tui.store.written import written
+
+        return written(self._folder, self.event_of, motivation)
 
     def speakers(self) -> dict[str, Speaker]:
         """Return the speakers by id, merged ones too (they redirect)."""

@@ -62,6 +62,8 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "scope", ("s",), "scope", "Quotes of the article, the event, or everybody's by speaker", "Read", "q"
     ),
+    Action("notes", ("W",), "notes", "All notes in one list; Enter goes to what one is about", "Read"),
+    Action("jump_back", ("backspace",), "jump back", "Back to where a jump began", "Read"),
     Action("cut", ("c",), "cut", "Show the raw page, and what was cut from it", "Read"),
     Action("changes", ("D",), "changes", "Show what changed since an earlier version", "Read"),
     Action("tag", ("t",), "tag", "Tag the quote, article or event", "Annotate", "aq"),
@@ -73,6 +75,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("delete", ("d",), "delete", "Delete the article, or discard the quote", "Annotate"),
     Action("undo", ("u",), "undo", "Undo", "Annotate"),
     Action("redo", ("U",), "redo", "Redo", "Annotate"),
+    Action("history", ("H",), "history", "List what was done, step by step", "Annotate"),
     Action("copy", ("y",), "copy", "Copy quote, speaker, outlet, date and address", "Out", "q"),
     Action("copy_url", ("Y",), "copy address", "Copy the article's address", "Out"),
     Action("open_url", ("o",), "open address", "Open the article's address in the browser", "Out"),
@@ -114,6 +117,7 @@ _SHOWN = {
     "down": "↓",
     "left": "←",
     "right": "→",
+    "backspace": "Backspace",
     "home": "Home",
     "end": "End",
 }

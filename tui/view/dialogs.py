@@ -17,6 +17,8 @@ from textual.widgets.option_list import Option
 from tui.view.actions import ACTIONS, Action, key_name
 from tui.view.matches import fold
 
+_MOST = 300  # choices that are laid out at once; typing finds the others
+
 
 class Prompt(ModalScreen[str | None]):
     """One line at the foot of the screen, the text above it left in view. None when left by Esc."""
@@ -164,10 +166,12 @@ class Choose(ModalScreen[str | None]):
         ]
         if self._new and typed and all(typed != choice.label for choice in fitting):
             fitting.append(Choice(f"+{typed}", f"{self._new} {typed}"))
-        self._shown = [choice.id for choice in fitting]
+        self._shown = [choice.id for choice in fitting[:_MOST]]
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options([Option(_choice(choice)) for choice in fitting])
+        options.add_options([Option(_choice(choice)) for choice in fitting[:_MOST]])
+        if len(fitting) > _MOST:
+            options.add_option(Option(f"… and {len(fitting) - _MOST} more: type to narrow", disabled=True))
         if fitting:
             options.highlighted = 0
 

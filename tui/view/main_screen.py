@@ -21,6 +21,7 @@ from tui.view.bringing import Bringer
 from tui.view.copying import Copier
 from tui.view.ends import Ends
 from tui.view.event_list import EventList
+from tui.view.going import Goer
 from tui.view.line_view import LineView
 from tui.view.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen
 from tui.view.open_briefing import OpenBriefing
@@ -57,6 +58,7 @@ class MainScreen(OpenBriefing):
         self.searcher = Searcher(self)
         self.copier = Copier(self)
         self.bringer = Bringer(self)
+        self.goer = Goer(self)
         self._message = ""
         self._message_timer: Timer | None = None
         self._place_timer: Timer | None = None
@@ -271,7 +273,7 @@ class MainScreen(OpenBriefing):
             elif action in ("down", "up", "pane_next"):
                 self.searcher.keep()
             return
-        for doer in (self.walker, self.annotator, self.copier, self.bringer, self.app):
+        for doer in (self.walker, self.annotator, self.copier, self.bringer, self.goer, self.app):
             if method := getattr(doer, f"do_{action}", None):
                 result = method()
                 if result is not None:

@@ -1,0 +1,154 @@
+"""Lists over the whole briefing that lead somewhere, and the way back: notes, and what was done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.model import Annotated, Annotation
+from tui.store.briefing import StoreError
+from tui.text import one_line
+from tui.view import show
+from tui.view.dialogs import Choice, Choose
+
+if TYPE_CHECKING:
+    from tui.store.briefing import Step
+    from tui.view.main_screen import MainScreen
+
+_STEPS = 500
+_PLACES = 50  # jumps that can be gone back
+
+
+class _Place(NamedTuple):
+    event_id: str
+    article_id: str
+    quote_id: str
+    pane: str
+    cursor: int
+    top: int
+
+
+class Goer:
+    """The keys that jump across the briefing."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+        self._places: list[_Place] = []
+
+    # Going.
+
+    def go(self, event_id: str, article_id: str = "", quote_id: str = "") -> None:
+        """Show a place, and remember the one left for `do_jump_back`."""
+        screen = self.screen
+        cursor, top = screen.article_pane.place()
+        here = _Place(screen.event_id, screen.article_id, screen.quote_id, screen.pane, cursor, top)
+        self._places = [*self._places[-_PLACES + 1 :], here]
+        self._show(event_id, article_id)
+        article = screen.article
+        quote = next((one for one in article.quotes if one.id == quote_id), None) if article else None
+        if quote:
+            screen.quote_id = quote.id
+            screen.article_pane.show_quote(quote)
+        screen.go_to_pane("article" if article_id else "events")
+
+    def _show(self, event_id: str, article_id: str) -> None:
+        if event_id != self.screen.event_id:
+            self.screen.open_event(event_id, article_id)
+        elif article_id and article_id != self.screen.article_id:
+            self.screen.open_article(article_id)
+
+    def do_jump_back(self) -> None:
+        """Go back to where the last jump began."""
+        if not self._places:
+            self.screen.say("There is no jump to go back from.")
+            return
+        place = self._places.pop()
+        self._show(place.event_id, place.article_id)
+        self.screen.quote_id = place.quote_id
+        self.screen.article_pane.go_to(place.cursor, place.top)
+        self.screen.go_to_pane(place.pane)
+
+    # Notes.
+
+    def do_notes(self) -> None:
+        """List all notes; Enter goes to what one is about."""
+        self.screen.run_worker(self._gather_notes, thread=True, exclusive=True, group="notes")
+
+    def _gather_notes(self) -> None:
+        screen = self.screen
+        opened: dict[str, Annotated] = {}
+        rows: list[tuple[str, Choice, tuple[str, str, str]]] = []
+        try:
+            for event_id, note in screen.briefing.written("commenting"):
+                if event_id and event_id not in opened:
+                    opened[event_id] = screen.briefing.annotated(event_id)
+                about = self._about(opened.get(event_id), note)
+                text = one_line(str(note.body.get("value", "")))
+                place = (event_id, note.target.article, note.target.id)
+                rows.append((note.modified or note.created, Choice(note.id, text, about), place))
+        except StoreError as error:
+            screen.app.call_from_thread(screen.say, f"! {error}")
+            return
+        rows.sort(key=lambda row: row[0], reverse=True)
+        screen.app.call_from_thread(self._list_notes, [row[1:] for row in rows])
+
+    def _about(self, annotated: Annotated | None, note: Annotation) -> str:
+        """Return what a note is about: speaker and words, outlet, day."""
+        target = note.target
+        if target.type == "speaker":
+            speaker = self.screen.briefing.speakers().get(target.id)
+            return speaker.name if speaker else "a speaker"
+        if annotated is None:
+            return "an article that is gone"
+        event = annotated.event
+        article = next((one for one in event.articles if one.id == target.article), None)
+        parts = [show.date(event.date), article.outlet if article else event.name]
+        if target.type == "quote":
+            quote = next((one for one in article.quotes if one.id == target.id), None) if article else None
+            who = show.speaker_name(quote, self.screen.briefing.speakers()) if quote else "gone from the text"
+            parts.insert(0, who)
+        return " · ".join(part for part in parts if part)
+
+    def _list_notes(self, rows: list[tuple[Choice, tuple[str, str, str]]]) -> None:
+        if not rows:
+            self.screen.say("There are no notes yet; a writes one.")
+            return
+        places = {choice.id: place for choice, place in rows}
+
+        def go(chosen: str | None) -> None:
+            if chosen and places[chosen][0]:
+                self.go(*places[chosen])
+
+        title = f"{show.counted(len(rows), 'note')}, newest first"
+        self.screen.app.push_screen(Choose(title, [choice for choice, _ in rows]), go)
+
+    # What was done.
+
+    def do_history(self) -> None:
+        """List what was done to the briefing; Enter goes to the event it was about."""
+        screen = self.screen
+        try:
+            steps = screen.briefing.history(_STEPS)
+        except (StoreError, OSError) as error:
+            screen.say(f"! {error}")
+            return
+        if not steps:
+            screen.say("Nothing was done yet.")
+            return
+        events = {str(step.seq): min(step.events, default="") for step in steps}
+
+        def go(chosen: str | None) -> None:
+            if chosen and events[chosen]:
+                self.go(events[chosen])
+
+        choices = [Choice(str(step.seq), step.label or step.op, _when(step)) for step in steps]
+        screen.app.push_screen(Choose("What was done, newest first", choices), go)
+
+
+def _when(step: Step) -> str:
+    """Return the reader's local day and time of a step."""
+    from datetime import datetime
+
+    try:
+        return datetime.fromisoformat(step.at).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return step.at
