@@ -84,6 +84,51 @@ FORMATS = (
         "qdpx",
         is_text=False,
     ),
+    Format(
+        "bibtex",
+        ".bib",
+        "the articles as references for LaTeX (biblatex)",
+        "quotes and who said them, articles' texts, events, the time of day",
+        "biblatex",
+    ),
+    Format(
+        "ris",
+        ".ris",
+        "the articles as references, for EndNote, Zotero, Mendeley",
+        "quotes and who said them, articles' texts, events, the time of day",
+        "ris",
+    ),
+    Format(
+        "schema.org",
+        ".jsonld",
+        "events, articles and quotations as linked data (JSON-LD)",
+        "where in the text a quote stands, how sure a speaker is, stars, read marks, the undo history",
+        "schemaorg",
+    ),
+    Format(
+        "xlsx",
+        ".xlsx",
+        "a workbook with quotes, articles, events and tags",
+        "the articles' texts, cells over 32,767 letters and rows over 1,048,575",
+        "workbook",
+        is_text=False,
+    ),
+    Format(
+        "html",
+        ".html",
+        "the briefing to be read in a browser or printed, in one file",
+        "the articles' texts, how sure a speaker is, stars, what was cut, the undo history",
+        "html",
+    ),
+    Format(
+        "docx",
+        ".docx",
+        "the briefing to be read and worked on in a word processor",
+        "the articles' texts, how sure a speaker is, stars, Markdown in notes, links within, the undo history",
+        "worddoc",
+        needs="python-docx",
+        is_text=False,
+    ),
 )
 BY_ID = {each.id: each for each in FORMATS}
 

@@ -1,0 +1,109 @@
+"""A briefing to be read: timeline, quotes by speaker, notes, sources. `html` and `docx` set it in type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from tui.export.dossier import Dossier
+from tui.model import Annotated, Article, Event, Quote
+from tui.text import clean, one_line
+
+
+class Piece(NamedTuple):
+    """A piece of the report: what it is, its words, and what stands under them.
+
+    `anchor` is where links lead to; `link` is the anchor or address that `detail` leads to. `level` is
+    that of a heading, 1 to 3. A note is Markdown, all else plain text.
+    """
+
+    kind: Literal["title", "heading", "line", "quote", "note", "source"]
+    text: str
+    detail: str = ""
+    link: str = ""
+    anchor: str = ""
+    level: int = 0
+    tags: tuple[str, ...] = ()
+
+
+@dataclass
+class _Kept:
+    said: dict[str, list[Piece]] = field(default_factory=dict)
+    notes: list[Piece] = field(default_factory=list)
+    sources: list[Piece] = field(default_factory=list)
+
+    def quote(self, dossier: Dossier, annotated: Annotated, article: Article, quote: Quote) -> None:
+        """Keep a quote for its speaker's section; its article is the last of the sources."""
+        name = one_line(dossier.speaker_name(quote))
+        words = clean(quote.words) if quote.kind == "indirect" else f"“{clean(quote.words)}”"
+        where = (_day(annotated.event, article), one_line(article.outlet), f"[{len(self.sources)}]")
+        tags = tuple(dossier.tag_names(annotated, quote.id))
+        detail = ", ".join(filter(None, where))
+        piece = Piece("quote", words, detail, f"s-{article.id}", f"q-{quote.id}", tags=tags)
+        self.said.setdefault(name, []).append(piece)
+        self.noted(annotated, quote.id, f"{name or 'nobody named'}: {words}", f"q-{quote.id}")
+
+    def noted(self, annotated: Annotated, target_id: str, about: str, anchor: str) -> None:
+        """Keep the notes on something."""
+        for each in annotated.of(target_id, "commenting"):
+            when = one_line(each.modified or each.created)[:10]
+            who = ", ".join(filter(None, (one_line(each.creator), when)))
+            self.notes.append(Piece("note", clean(str(each.body["value"])), f"{about} ({who})", anchor))
+
+
+def pieces(dossier: Dossier) -> Iterator[Piece]:
+    """Yield the report in order."""
+    kept = _Kept()
+    yield Piece("title", one_line(dossier.title), dossier.made[:10])
+    yield Piece("heading", "Timeline", anchor="timeline", level=1)
+    year = ""
+    for annotated in dossier.events():
+        event = annotated.event
+        this = event.date[:4] if event.date[:4].isdigit() else "Undated"
+        if this != year:
+            year = this
+            yield Piece("heading", year, level=2)
+        yield from _event(dossier, annotated, kept)
+    if kept.said:
+        yield Piece("heading", "Quotes by speaker", anchor="speakers", level=1)
+    for name in sorted(kept.said, key=lambda name: (not name, name.casefold())):
+        yield Piece("heading", name or "Nobody named", level=2)
+        yield from kept.said[name]
+    if kept.notes:
+        yield Piece("heading", "Notes", anchor="notes", level=1)
+        yield from kept.notes
+    if kept.sources:
+        yield Piece("heading", "Sources", anchor="sources", level=1)
+        yield from kept.sources
+
+
+def _event(dossier: Dossier, annotated: Annotated, kept: _Kept) -> Iterator[Piece]:
+    event = annotated.event
+    tags = tuple(dossier.tag_names(annotated, event.id))
+    day = event.date[:10]
+    yield Piece("heading", one_line(event.name), day, anchor=f"e-{event.id}", level=3, tags=tags)
+    kept.noted(annotated, event.id, one_line(event.name), f"e-{event.id}")
+    for article in event.articles:
+        number = len(kept.sources) + 1
+        source = f"s-{article.id}"
+        outlet = one_line(article.outlet) or "source not known"
+        headline = one_line(article.headline) or "(no headline)"
+        kept.sources.append(_source(article, number, source))
+        tags = tuple(dossier.tag_names(annotated, article.id))
+        yield Piece("line", f"{outlet}: {headline}", f"[{number}]", source, tags=tags)
+        kept.noted(annotated, article.id, f"{outlet}: {headline}", source)
+        for quote in article.quotes:
+            kept.quote(dossier, annotated, article, quote)
+
+
+def _source(article: Article, number: int, anchor: str) -> Piece:
+    parts = (article.outlet, article.author, f"“{article.headline}”", article.published[:10])
+    text = ", ".join(one_line(part) for part in parts if part.strip("“”"))
+    url = one_line(article.url)
+    address = url if url.startswith(("http://", "https://")) else ""
+    return Piece("source", f"[{number}] {text}", address, address, anchor)
+
+
+def _day(event: Event, article: Article) -> str:
+    return event.date[:10] or article.published[:10]

@@ -1,0 +1,104 @@
+"""`schema.org`: events, articles and quotations as linked data (JSON-LD)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from tui.export.dossier import Dossier, notes, urn
+from tui.export.references import names
+from tui.model import Annotated, Article, Quote
+from tui.text import clean
+
+
+def chunks(dossier: Dossier) -> Iterator[str]:
+    """Yield the file: one graph."""
+    yield '{\n "@context": "https://schema.org",\n "@graph": ['
+    before = "\n"
+    for thing in things(dossier):
+        yield before + json.dumps(thing, ensure_ascii=False)
+        before = ",\n"
+    yield "\n ]\n}\n"
+
+
+def things(dossier: Dossier) -> Iterator[dict[str, Any]]:
+    """Yield each event, article, quotation and speaker."""
+    said: set[str] = set()
+    for annotated in dossier.events():
+        event = annotated.event
+        yield _thing(
+            "Event", event.id, name=event.name, startDate=event.date, **_marks(dossier, annotated, event.id)
+        )
+        for article in event.articles:
+            yield _article(dossier, annotated, article)
+            for quote in article.quotes:
+                speaker = dossier.speaker(quote)
+                if speaker and speaker.id not in said:
+                    said.add(speaker.id)
+                    yield _thing("Person", speaker.id, name=speaker.name, alternateName=list(speaker.aliases))
+                yield _quotation(dossier, annotated, article, quote)
+
+
+def _article(dossier: Dossier, annotated: Annotated, article: Article) -> dict[str, Any]:
+    return _thing(
+        "NewsArticle",
+        article.id,
+        headline=article.headline,
+        author=[_person(each) for each in names(article.author)],
+        publisher={"@type": "NewsMediaOrganization", "name": article.outlet} if article.outlet else "",
+        datePublished=article.published,
+        inLanguage=article.language,
+        url=article.url if article.url.startswith(("http://", "https://")) else "",
+        articleBody=article.text,
+        about={"@id": urn(annotated.event.id)},
+        hasPart=[{"@id": urn(quote.id)} for quote in article.quotes],
+        **_marks(dossier, annotated, article.id),
+    )
+
+
+def _quotation(dossier: Dossier, annotated: Annotated, article: Article, quote: Quote) -> dict[str, Any]:
+    speaker, name = dossier.speaker(quote), dossier.speaker_name(quote)
+    creator: object = (
+        {"@id": urn(speaker.id)} if speaker else {"@type": "Person", "name": name} if name else ""
+    )
+    return _thing(
+        "Quotation",
+        quote.id,
+        text=quote.words,
+        creator=creator,
+        isPartOf={"@id": urn(article.id)},
+        **_marks(dossier, annotated, quote.id),
+    )
+
+
+def _person(name: dict[str, str]) -> dict[str, str]:
+    if "literal" in name:
+        return {"@type": "Person", "name": name["literal"]}
+    family = " ".join(filter(None, (name.get("non-dropping-particle"), name["family"])))
+    return {
+        "@type": "Person",
+        "name": f"{name['given']} {family}",
+        "givenName": name["given"],
+        "familyName": family,
+    }
+
+
+def _marks(dossier: Dossier, annotated: Annotated, target_id: str) -> dict[str, Any]:
+    return {
+        "keywords": dossier.tag_names(annotated, target_id),
+        "comment": [
+            {
+                "@type": "Comment",
+                "text": str(each.body["value"]),
+                "dateCreated": each.created,
+                **({"author": {"@type": "Person", "name": each.creator}} if each.creator else {}),
+            }
+            for each in notes(annotated, target_id)
+        ],
+    }
+
+
+def _thing(kind: str, thing_id: str, **fields: Any) -> dict[str, Any]:
+    cleaned = {key: clean(value) if isinstance(value, str) else value for key, value in fields.items()}
+    return {"@type": kind, "@id": urn(thing_id), **{key: value for key, value in cleaned.items() if value}}

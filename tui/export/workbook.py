@@ -1,0 +1,123 @@
+"""`xlsx`: a workbook with the quotes, the articles, the events and the tags, a sheet each."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import xlsxwriter
+
+from tui.export import table
+from tui.export.dossier import Dossier
+
+_CELL = 32_767  # characters, and rows: what the format holds
+_ROWS = 1_048_576
+_BLOCK = 1 << 20
+_ARTICLES = tuple(
+    "headline outlet author published url language event_date event words quotes tags note starred"
+    " article_id event_id origin imported".split()
+)
+_EVENTS = ("date", "name", "articles", "quotes", "outlets", "tags", "note", "starred", "event_id")
+_TAGS = ("name", "description", "color", "quotes", "articles", "events", "tag_id")
+
+
+def chunks(dossier: Dossier) -> Iterator[bytes]:
+    """Yield the workbook."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "out.xlsx"
+        options = {
+            "constant_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "tmpdir": folder,
+        }
+        with xlsxwriter.Workbook(str(path), options) as book:
+            bold = book.add_format({"bold": True})
+            sheets = (
+                ("Quotes", table.COLUMNS, table.rows(dossier)),
+                ("Articles", _ARTICLES, _articles(dossier)),
+                ("Events", _EVENTS, _events(dossier)),
+                ("Tags", _TAGS, _tags(dossier)),
+            )
+            for name, columns, rows in sheets:
+                _fill(book.add_worksheet(name), bold, columns, rows)
+        with path.open("rb") as file:
+            yield from iter(lambda: file.read(_BLOCK), b"")
+
+
+def _fill(
+    sheet: xlsxwriter.worksheet.Worksheet, bold: object, columns: Sequence[str], rows: Iterable[Sequence[str]]
+) -> None:
+    sheet.freeze_panes(1, 0)
+    sheet.set_column(0, 0, 60)
+    sheet.set_column(1, len(columns) - 1, 18)
+    for column, name in enumerate(columns):
+        sheet.write_string(0, column, name, bold)
+    last = 0
+    for number, row in enumerate(rows, 1):
+        if number >= _ROWS:
+            break
+        last = number
+        for column, cell in enumerate(row):
+            if cell:  # as text, whatever it looks like
+                sheet.write_string(number, column, cell if len(cell) <= _CELL else cell[: _CELL - 1] + "…")
+    sheet.autofilter(0, 0, last, len(columns) - 1)
+
+
+def _articles(dossier: Dossier) -> Iterator[tuple[str, ...]]:
+    for annotated in dossier.events():
+        event = annotated.event
+        for article in event.articles:
+            yield table.cells(
+                (
+                    article.headline,
+                    article.outlet,
+                    article.author,
+                    article.published,
+                    article.url,
+                    article.language,
+                    event.date,
+                    event.name,
+                    str(len(article.text.split())),
+                    str(len(article.quotes)),
+                    ", ".join(dossier.tag_names(annotated, article.id)),
+                    annotated.note(article.id),
+                    "yes" if annotated.starred(article.id) else "",
+                    article.id,
+                    event.id,
+                    article.origin,
+                    article.imported,
+                )
+            )
+
+
+def _events(dossier: Dossier) -> Iterator[tuple[str, ...]]:
+    for annotated in dossier.events():
+        event = annotated.event
+        yield table.cells(
+            (
+                event.date,
+                event.name,
+                str(len(event.articles)),
+                str(sum(len(article.quotes) for article in event.articles)),
+                ", ".join(sorted({article.outlet for article in event.articles if article.outlet})),
+                ", ".join(dossier.tag_names(annotated, event.id)),
+                annotated.note(event.id),
+                "yes" if annotated.starred(event.id) else "",
+                event.id,
+            )
+        )
+
+
+def _tags(dossier: Dossier) -> Iterator[tuple[str, ...]]:
+    counts: dict[tuple[str, str], int] = {}
+    for annotated in dossier.events():
+        for those in annotated.annotations.values():
+            for each in those:
+                if each.motivation == "tagging":
+                    key = str(each.body["tag"]), each.target.type
+                    counts[key] = counts.get(key, 0) + 1
+    for tag in sorted(dossier.tags.values(), key=lambda tag: tag.name.casefold()):
+        used = [str(counts.get((tag.id, kind), 0)) for kind in ("quote", "article", "event")]
+        yield table.cells((tag.name, tag.description, tag.color, *used, tag.id))
