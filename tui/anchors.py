@@ -36,6 +36,9 @@ _ENOUGH_LETTERS = 18
 _PLACES = 200  # occurrences weighed, nearest first; a word that comes oftener is told by position anyway
 _SEED, _SEEDS, _TOO_OFTEN = 8, 24, 6
 _CLUSTERS = 3
+_PIECE = 5  # letters in a row that hardly match by chance
+_FAR = 120  # letters from where the words are expected, beyond which they may be another copy of them
+_SPEAKS_FOR_ITSELF = 60  # letters from which the same words are the same quote wherever they stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def find(text: str, selector: Selector, *, near: int | None = None) -> Anchor | 
         return Anchor(expected, expected + len(exact), 1.0, "exact")
     if not _RUN.search(exact):
         return _find_marks(text, selector, expected)
-    return _Search(text, selector, expected).find()
+    return _Search(text, selector, expected, near is not None).find()
 
 
 def carried(old: str, new: str) -> Callable[[int], int]:
@@ -176,7 +179,8 @@ class _Place:
 class _Search:
     """One selector looked for in one text."""
 
-    def __init__(self, text: str, selector: Selector, expected: int) -> None:
+    def __init__(self, text: str, selector: Selector, expected: int, told: bool) -> None:
+        self.told = told  # the expected place is known to be about right
         self.text, self.selector = text, selector
         self.skeleton = _skeleton(text)
         self.words = _letters(selector.exact)
@@ -190,16 +194,25 @@ class _Search:
 
     def find(self) -> Anchor | None:
         """Return the anchor, None where no place is good enough."""
-        same = self._same()
-        best = self._best(same)
-        if best and self._good(best, alone=len(same) == 1):
+        best = self._best(self._same())
+        if best and self._good(best) and not (self.told and abs(best.start - self.expected) > _FAR):
             return self._anchor(best)
-        like = self._best(self._alike())
-        if like and self._good(like, alone=False) and (not best or like.around > best.around):
+        like = self._best([place for place in self._alike() if self._good(place)])
+        if best and self._good(best) and not (like and self._nearer(like, best)):
+            return self._anchor(best)
+        if like and (not best or like.around > best.around):
             return self._anchor(like)
-        if best and not self.short and len(self.words) >= 2 * _ENOUGH_LETTERS:
+        if best and len(self.words) >= _SPEAKS_FOR_ITSELF:
             return self._anchor(best, sure=False)
         return None
+
+    def _nearer(self, like: _Place, best: _Place) -> bool:
+        """Tell whether changed words in the very place are meant, and not a second copy of the old ones."""
+        return (
+            abs(like.start - self.expected) <= _FAR
+            and like.like >= 0.9
+            and like.before + like.after >= best.before + best.after - 0.1
+        )
 
     # Places
 
@@ -217,22 +230,35 @@ class _Search:
 
     def _alike(self) -> list[_Place]:
         """Return the places most like the words, found by the pieces they share with them."""
-        from rapidfuzz import fuzz
-
         places = []
         for low, high in self._windows():
             start, end = self._borders(low, high)
             if end > start:
-                like = fuzz.ratio(self.words, self.skeleton.letters[start:end]) / 100
+                like = _ratio(self.words, self.skeleton.letters[start:end])
                 places.append(self._place(start, end, like))
         return places
 
     def _windows(self) -> Iterator[tuple[int, int]]:
         """Yield the stretches in which several pieces of the words and their surroundings lie in order."""
         whole = self.prefix + self.words + self.suffix
+        gap = max(24, len(self.words) // 3)
+        clusters: list[list[int]] = []
+        for vote in sorted(self._votes(whole)):
+            if clusters and vote - clusters[-1][-1] <= gap:
+                clusters[-1].append(vote)
+            else:
+                clusters.append([vote])
+        clusters.sort(key=lambda those: (-len(those), abs(those[0] - self.expected)))
+        likely = [(those[0], those[-1]) for those in clusters[:_CLUSTERS]]
+        if self.told:
+            likely.append((self.expected - len(self.prefix) - 24, self.expected - len(self.prefix) + 24))
+        for low, high in likely:
+            yield max(0, low - 4), min(len(self.skeleton.letters), high + len(whole) + 4)
+
+    def _votes(self, whole: str) -> Iterator[int]:
+        """Yield where `whole` would begin for each of its pieces to be where it is found."""
         size = min(_SEED, max(3, len(self.words) // 3))
         step = max(size // 2, len(whole) // _SEEDS, 1)
-        votes: list[int] = []
         for offset in range(0, len(whole) - size + 1, step):
             found = []
             for at in _everywhere(self.skeleton.letters, whole[offset : offset + size]):
@@ -240,52 +266,37 @@ class _Search:
                 if len(found) > _TOO_OFTEN:
                     found = [at for at in found if abs(at - self.expected) < len(whole)]
                     break
-            votes += found
-        votes.sort()
-        gap = max(24, len(self.words) // 3)
-        clusters: list[list[int]] = []
-        for vote in votes:
-            if clusters and vote - clusters[-1][-1] <= gap:
-                clusters[-1].append(vote)
-            else:
-                clusters.append([vote])
-        clusters.sort(key=lambda those: (-len(those), abs(those[0] - self.expected)))
-        for those in clusters[:_CLUSTERS]:
-            yield max(0, those[0] - 4), min(len(self.skeleton.letters), those[-1] + len(whole) + 4)
+            yield from found
 
     def _borders(self, low: int, high: int) -> tuple[int, int]:
-        """Return where the words begin and end in a stretch, their surroundings aligned with it as well."""
-        from rapidfuzz.distance import Levenshtein
+        """Return where the words begin and end in a stretch.
 
+        They are aligned with it once along with their surroundings and once alone: the former tells
+        better where changed words end, the latter where the surroundings are no longer there.
+        """
         window = self.skeleton.letters[low:high]
-        blocks = Levenshtein.opcodes(self.prefix + self.words + self.suffix, window)
-        first, last = len(self.prefix), len(self.prefix) + len(self.words)
-        start = end = -1
-        for block in blocks:
-            if block.tag == "insert":
-                continue
-            span = block.dest_end - block.dest_start
-            if start < 0 and block.src_start <= first < block.src_end:
-                start = block.dest_start + min(first - block.src_start, span)
-            if block.src_start < last <= block.src_end:
-                end = block.dest_start + min(last - block.src_start, span)
-        return self._snap(low + start, low + end)
+        aligned = [_aligned(self.prefix, self.words, self.suffix, window), _carried(self.words, window)]
+        starts = {mark for at, _ in aligned for mark in self._marks(low + at, self.whole_start)}
+        ends = {mark for _, at in aligned for mark in self._marks(low + at, self.whole_end)}
+        pairs = [(start, end) for start in starts for end in ends if start < end]
+        return max(pairs, key=self._fits, default=(low, low))
 
-    def _snap(self, start: int, end: int) -> tuple[int, int]:
-        """Move borders to the beginnings and ends of words that make the passage likest."""
-        from rapidfuzz import fuzz
+    def _marks(self, at: int, whole: bool) -> list[int]:
+        """Return the borders of words around a place, or the place itself where words may be cut."""
+        starts = self.skeleton.starts
+        at = min(at, len(starts) - 1)
+        if not whole:
+            return [at]
+        left = [n for n in range(at, max(-1, at - 30), -1) if starts[n]][:2]
+        return [*left, *[n for n in range(at + 1, min(len(starts), at + 30)) if starts[n]][:1]]
 
-        def near(at: int) -> list[int]:
-            marks = self.skeleton.starts
-            low = next((n for n in range(min(at, len(marks) - 1), max(-1, at - 30), -1) if marks[n]), at)
-            high = next((n for n in range(at + 1, min(len(marks), at + 30)) if marks[n]), at)
-            lower = next((n for n in range(low - 1, max(-1, low - 30), -1) if marks[n]), low)
-            return sorted({lower, low, high})
+    def _fits(self, pair: tuple[int, int]) -> tuple[float, int, int]:
+        """Rate borders by the letters that differ; the surroundings decide where they make no difference."""
+        from rapidfuzz.distance import Indel
 
-        starts = near(start) if self.whole_start else [start]
-        ends = near(end) if self.whole_end else [end]
-        pairs = [(s, e) for s in starts for e in ends if e > s] or [(start, end)]
-        return max(pairs, key=lambda pair: fuzz.ratio(self.words, self.skeleton.letters[pair[0] : pair[1]]))
+        place = self._place(*pair, 0.0)
+        differ = Indel.distance(self.words, self.skeleton.letters[slice(*pair)])
+        return 4 * (place.before + place.after) - differ, -pair[0], -pair[1]
 
     def _place(self, start: int, end: int, like: float) -> _Place:
         letters = self.skeleton.letters
@@ -303,19 +314,23 @@ class _Search:
 
         return min(places, key=rank, default=None)
 
-    def _good(self, place: _Place, *, alone: bool) -> bool:
-        """Tell whether a place is sure enough to be an anchor: changed words want known surroundings."""
-        one, both = max(place.before, place.after), min(place.before, place.after)
-        if place.like == 1.0:
-            if self.short:
-                return one >= 0.9 or both >= 0.6
-            return one >= 0.6 or (alone and one >= 0.5)
+    def _good(self, place: _Place) -> bool:
+        """Tell whether a place is sure enough: the fewer words and the more changed, the more around them."""
+        like, one, both = place.like, max(place.before, place.after), min(place.before, place.after)
+        close = self.told and abs(place.start - self.expected) <= _FAR
+        if self.told and not close and one < 0.8:
+            return False
         if self.short:
-            return place.like >= 0.75 and one >= 0.8 and both >= 0.5
+            return (
+                (like == 1.0 and (one >= 0.95 or both >= 0.6))
+                or (like >= 0.85 and both >= 0.55 and one >= 0.75)
+                or (like >= 0.7 and both >= 0.5 and one >= 0.8)
+                or (like >= 0.6 and both >= 0.9)
+            )
+        if like >= 0.93 and (close or (like < 1.0 and len(self.words) >= _SPEAKS_FOR_ITSELF)):
+            return True
         return (
-            (place.like >= 0.9 and one >= 0.6)
-            or (place.like >= 0.75 and one >= 0.75)
-            or (place.like >= 0.6 and both >= 0.8)
+            (like >= 0.93 and one >= 0.6) or (like >= 0.75 and one >= 0.75) or (like >= 0.6 and both >= 0.8)
         )
 
     def _anchor(self, place: _Place, *, sure: bool = True) -> Anchor:
@@ -344,11 +359,47 @@ def _alike(was: str, now: str, edge: bool) -> float:
     """Return how like two surroundings are, 0 to 1; without any, 1 at the text's edge and else half."""
     if not was:
         return 1.0 if edge else 0.5
-    if was == now:
-        return 1.0
+    return 1.0 if was == now else _ratio(was, now)
+
+
+def _ratio(was: str, now: str) -> float:
     from rapidfuzz import fuzz
 
     return fuzz.ratio(was, now) / 100
+
+
+def _aligned(prefix: str, words: str, suffix: str, window: str) -> tuple[int, int]:
+    """Return where in `window` the words begin and end when all three are aligned with it."""
+    from rapidfuzz.distance import Levenshtein
+
+    first, last = len(prefix), len(prefix) + len(words)
+    start, end = 0, len(window)
+    for block in Levenshtein.opcodes(prefix + words + suffix, window):
+        span = block.dest_end - block.dest_start
+        if block.src_start <= first < block.src_end:
+            start = block.dest_start + min(first - block.src_start, span)
+        if block.src_start < last <= block.src_end:
+            end = block.dest_start + min(last - block.src_start, span)
+    return start, end
+
+
+def _carried(words: str, window: str) -> tuple[int, int]:
+    """Return where in `window` the words begin and end, going by their longer pieces that are there whole.
+
+    Single letters match anywhere, so a whole alignment is at a loss where much else stands before the words.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    whole = [
+        block
+        for block in Levenshtein.opcodes(words, window)
+        if block.tag == "equal" and block.src_end - block.src_start >= _PIECE
+    ]
+    if not whole:
+        return 0, len(window)
+    first, last = whole[0], whole[-1]
+    start, end = first.dest_start - first.src_start, last.dest_end + len(words) - last.src_end
+    return max(0, start), max(0, min(end, len(window)))
 
 
 def _plain(text: str) -> str:
