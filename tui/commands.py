@@ -59,7 +59,7 @@ __all__ = [
 
 EVENT_FIELDS = ("name", "date")
 ARTICLE_FIELDS = ("headline", "outlet", "author", "published", "url", "event")
-QUOTE_FIELDS = ("speaker", "kind", "borders")
+QUOTE_FIELDS = ("speaker", "kind", "borders", "original", "translator")
 KINDS = ("direct", "mixed", "indirect")
 _DATE_FIELDS = ("date", "published")
 _NEVER_EMPTY = ("name", "headline", "event")
@@ -224,7 +224,8 @@ class EditField(_Active):
     Of an event: name, date. Of an article: headline, outlet, author, published, url, event (an event's id
     or name; a name that is new makes a new event). Of a quote: speaker (a name; "" for nobody), kind, borders
     ("120-180", several parts as "120-180, 200-230": code points into the article's text, end
-    exclusive). Dates are EDTF; a day may be followed by a time, as in 2025-07-01T18:05+02:00.
+    exclusive), original (the wording in the language it was said in), translator. Dates are EDTF; a day
+    may be followed by a time, as in 2025-07-01T18:05+02:00.
     """
 
     target: Target
@@ -259,7 +260,8 @@ class EditField(_Active):
             case "speaker":
                 value = made_speaker(desk, str(value))
             case "borders":
-                value = parts_named(desk, self.target, str(value))
+                desk.quote(self.target)
+                value = parts_named(desk.article(self.target.article).text, str(value))
             case "event":
                 value = made_event(desk, str(value))
                 desk.move(self.target.id, str(value))

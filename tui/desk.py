@@ -251,10 +251,8 @@ def made_event(desk: Desk, text: str) -> str:
     return found
 
 
-def parts_named(desk: Desk, target: Target, value: str) -> list[list[int]]:
-    """Return the parts of a quote that `value` names."""
-    text = desk.article(target.article).text
-    desk.quote(target)
+def parts_named(text: str, value: str) -> list[list[int]]:
+    """Return the parts of a quote in `text` that `value` names."""
     parts: list[list[int]] = []
     for part in value.split(","):
         numbers = re.fullmatch(r"\s*(\d{1,9})\s*[-–]\s*(\d{1,9})\s*", part)

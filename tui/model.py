@@ -10,7 +10,7 @@ or ``set by you``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypedDict
 
@@ -21,7 +21,9 @@ SURE_ENOUGH = 0.6  # a quote's confidence below this is shown as unsure
 Kind = Literal["direct", "mixed", "indirect"]
 TargetType = Literal["quote", "article", "event", "speaker"]
 # The W3C motivations, and one of our own: "reading" marks an article as read.
-Motivation = Literal["tagging", "commenting", "bookmarking", "editing", "reading"]
+Motivation = Literal["tagging", "commenting", "bookmarking", "editing", "assessing", "linking", "reading"]
+Status = Literal["unchecked", "seen", "matched", "disputed", "retracted"]
+Relation = Literal["same", "translation", "paraphrase", "truncated", "contradicts", "denies"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Quote:
     `confidence` (0 to 1) how sure it is; `candidates` are the other names that were weighed, best
     first, five at most. `role` is what the article says the speaker is ("French president") and
     `chain` names those the words came through, nearest the speaker first. `edited` names the fields
-    that are the reader's own.
+    that are the reader's own ("added" for a quote he made himself); `original`, the wording in the
+    language it was said in, and `translator` always are.
     """
 
     id: str
@@ -72,6 +75,8 @@ class Quote:
     edited: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     role: str = ""
+    original: str = ""
+    translator: str = ""
 
     @property
     def start(self) -> int:
@@ -199,7 +204,12 @@ class Annotation:
 
     tagging: ``{"tag": Tag.id}`` · commenting: ``{"value": Markdown}`` · bookmarking: ``{}`` (a star)
     · reading: ``{"read": bool}`` · editing: ``{"field": name, "value": its new value}``; the fields
-    ``deleted`` (of an article) and ``discarded`` (of a quote) hold ``True``.
+    ``deleted`` (of an article) and ``discarded`` (of a quote) hold ``True``, and so does ``added``,
+    which makes a quote of the reader's own: beside it stand ``kind``, ``speaker`` (an id) and ``parts``
+    (selectors) · assessing: one or more of ``{"status": Status, "evidence": address or words,
+    "reliability": "A" to "F", "credibility": "1" to "6"}``, a record of each change; the latest counts
+    · linking: ``{"relation": Relation, "quote": the other's id, "article": its article, "exact": its
+    words, "inverse": True where the other quote is the subject}``, one on either quote.
     """
 
     id: str
@@ -233,6 +243,17 @@ class Counts:
     notes: int = 0
 
 
+def latest_assessment(annotations: Iterable[Annotation]) -> dict[str, str]:
+    """Return what assessing annotations, oldest first, say in the end; see `Annotation`."""
+    found: dict[str, str] = {}
+    for each in annotations:
+        if each.motivation == "assessing":
+            if "status" in each.body:
+                found.pop("evidence", None)  # evidence speaks for the status it was given with
+            found |= {key: str(value) for key, value in each.body.items()}
+    return {key: value for key, value in found.items() if value}
+
+
 @dataclass(frozen=True, slots=True)
 class Annotated:
     """An event with the reader's corrections in it, and his annotations by target id.
@@ -260,6 +281,23 @@ class Annotated:
     def starred(self, target_id: str) -> bool:
         """Tell whether the target is starred."""
         return bool(self.of(target_id, "bookmarking"))
+
+    def assessment(self, quote_id: str, article_id: str = "") -> dict[str, str]:
+        """Return what the reader said last of a quote: `status`, `evidence`, `reliability`, `credibility`.
+
+        What is not said is not there. A reliability that is not the quote's own is its article's.
+        """
+        if quote_id not in self.annotations and article_id not in self.annotations:
+            return {}
+        found = latest_assessment(self.annotations.get(quote_id, ()))
+        if not found.get("reliability") and article_id:
+            theirs = latest_assessment(self.annotations.get(article_id, ())).get("reliability", "")
+            found |= {"reliability": theirs} if theirs else {}
+        return found
+
+    def status(self, quote_id: str) -> str:
+        """Return the `Status` of a quote."""
+        return latest_assessment(self.annotations.get(quote_id, ())).get("status", "unchecked")
 
     def read(self, target_id: str) -> bool:
         """Tell whether an article is marked as read."""

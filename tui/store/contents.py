@@ -229,6 +229,13 @@ def orphans(event: Event, annotations: Iterable[Annotation]) -> tuple[Annotation
     That he discarded one is not among it, for then it is gone as he wished; borders that are no
     longer in the text are.
     """
+    annotations = tuple(annotations)
+    mine: dict[str, list[Annotation]] = {}
+    for each in annotations:
+        if each.body.get("field") == "added":
+            mine.setdefault(each.target.article, []).append(each)
+    if mine:
+        event = _with_added(event, mine)
     there = {quote.id for article in event.articles for quote in article.quotes}
     return tuple(
         each
@@ -278,10 +285,15 @@ def corrected(
     merged is the one he was merged into (`redirect`).
     """
     edits: dict[str, dict[str, object]] = {}
+    mine: dict[str, list[Annotation]] = {}
     for annotation in annotations:
         if annotation.motivation == "editing":
             field, value = str(annotation.body["field"]), annotation.body["value"]
             edits.setdefault(annotation.target.id, {})[field] = value
+            if field == "added":
+                mine.setdefault(annotation.target.article, []).append(annotation)
+    if mine:
+        event = _with_added(event, mine)
     articles = tuple(
         [
             _article(article, edits, redirect, include_hidden)
@@ -295,6 +307,19 @@ def corrected(
     known: dict[str, Any] = {field: str(own[field]) for field in ("name", "date") if field in own}
     basis = {**event.basis, **dict.fromkeys(known, SET_BY_READER)}
     return replace(event, articles=articles, basis=basis, **known)
+
+
+def _with_added(event: Event, mine: Mapping[str, Sequence[Annotation]]) -> Event:
+    """Return an event with the quotes that the reader made himself."""
+    from tui.store.added import with_added
+
+    articles = [
+        replace(article, quotes=tuple(with_added(article.quotes, mine[article.id], article.text)))
+        if article.id in mine
+        else article
+        for article in event.articles
+    ]
+    return replace(event, articles=tuple(articles))
 
 
 def _article(
@@ -336,9 +361,13 @@ def _quote(quote: Quote, text: str, own: Mapping[str, Any], redirect: Mapping[st
             parts = moved
             edited.append("borders")
     speaker = redirect.get(speaker, speaker)
+    if "original" in own or "translator" in own:
+        from tui.store.added import set_by_reader
+
+        quote = set_by_reader(quote, own)
     if not edited and speaker == quote.speaker:
         return quote
-    return replace(quote, speaker=speaker, kind=kind, parts=parts, edited=tuple(edited))
+    return replace(quote, speaker=speaker, kind=kind, parts=parts, edited=(*quote.edited, *edited))
 
 
 def row(folder: Folder, event_id: str) -> EventRow | None:

@@ -30,6 +30,8 @@ def find(folder: Folder, wanted: str) -> Target:
             found |= _targets(folder, name, hits)
             if wanted in found:  # whole ids are what programs ask for: no need to look further
                 break
+    if wanted not in found:
+        found |= _added(folder, wanted, needle)
     if wanted in found:
         return found[wanted]
     if not found:
@@ -50,6 +52,19 @@ def _targets(folder: Folder, name: str, hits: set[str]) -> dict[str, Target]:
         found[article.id] = Target("article", article.id, article.id)
         found |= {quote.id: quote_target(quote) for quote in article.quotes}
     return {each: target for each, target in found.items() if each in hits}
+
+
+def _added(folder: Folder, wanted: str, needle: re.Pattern[bytes]) -> dict[str, Target]:
+    """Return the quotes the reader made himself whose ids begin so."""
+    found: dict[str, Target] = {}
+    for name in folder.names("notes"):
+        held = _bytes(folder, name)
+        if b'"added"' in held and needle.search(held):
+            owner = name.removeprefix("notes/").removesuffix(".json")
+            for each in contents.read_notes(folder, owner, keep=False):
+                if each.body.get("field") == "added" and each.target.id.startswith(wanted):
+                    found[each.target.id] = each.target
+    return found
 
 
 def quote_target(quote: Quote) -> Target:

@@ -229,6 +229,7 @@ _WANTED = {
     "tagging": frozenset({"tag"}),
     "commenting": frozenset({"value"}),
     "editing": frozenset({"field", "value"}),
+    "linking": frozenset({"relation", "quote"}),
 }
 
 

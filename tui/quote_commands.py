@@ -1,0 +1,208 @@
+"""Corrections that make or remake quotes: added, cut, split, joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tui.commands import KINDS, Discard
+from tui.desk import Desk, made_speaker, mark, parts_named
+from tui.model import Article, Quote, Selector, Target
+from tui.text import one_line
+
+_MARKS = "“”„‟«»\"'‘’‚‛‹›"
+_OPEN = "“„«\"'‘‚‹"
+
+Span = tuple[int, int]
+
+
+class _Active:
+    """What the reader does on purpose."""
+
+    @property
+    def passive(self) -> bool:
+        """Tell whether undo passes this over."""
+        return False
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Return a stretch of `text` without white space at its ends, nor the marks that enclose all of it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if end - start > 2 and text[start] in _OPEN and text[end - 1] in _MARKS:
+        return trimmed(text, start + 1, end - 1)
+    if end - start > 1 and text[start] in _OPEN and not any(mark in text[start + 1 : end] for mark in _MARKS):
+        return trimmed(text, start + 1, end)
+    return start, end
+
+
+def is_enclosed(text: str, start: int, end: int) -> bool:
+    """Tell whether quotation marks stand around (or at the ends of) a stretch of `text`."""
+    first, last = trimmed(text, start, end)
+    return first > 0 and text[first - 1] in _OPEN and last < len(text) and text[last : last + 1] in _MARKS
+
+
+@dataclass(frozen=True)
+class AddQuote(_Active):
+    """Make words of an article (a target) a quote.
+
+    `borders` as in `EditField`: "120-180". `speaker` is a name, "" for nobody; `quote_id` the id it is
+    to have, "" for a fresh one.
+    """
+
+    article: Target
+    borders: str
+    speaker: str = ""
+    kind: str = "direct"
+    quote_id: str = ""
+
+    def label(self) -> str:
+        """Return what is done in one sentence."""
+        return "Added 1 quote"
+
+    def apply(self, desk: Desk) -> None:
+        """Put the changes on the desk."""
+        if self.article.type != "article":
+            raise ValueError("a quote is added to an article")
+        if self.kind not in KINDS:
+            raise ValueError(f"a quote is {', '.join(KINDS[:-1])} or {KINDS[-1]}, not {self.kind!r}")
+        article = desk.article(self.article.article)
+        parts = [(start, end) for start, end in parts_named(article.text, self.borders)]
+        for quote in article.quotes:
+            if _spans(quote) == parts and not _is_discarded(desk, quote):
+                raise ValueError("there is a quote of these very words already")
+        speaker = made_speaker(desk, one_line(self.speaker))
+        _add(desk, article, parts, speaker=speaker, kind=self.kind, quote_id=self.quote_id or desk.new_id())
+
+
+@dataclass(frozen=True)
+class CutQuote(_Active):
+    """Take words out of a quote (code points, `end` exclusive): it goes on behind them as another part."""
+
+    quote: Target
+    start: int
+    end: int
+
+    def label(self) -> str:
+        """Return what is done in one sentence."""
+        return "Cut words out of 1 quote"
+
+    def apply(self, desk: Desk) -> None:
+        """Put the changes on the desk."""
+        text = desk.article(self.quote.article).text
+        old = _spans(desk.quote(self.quote))
+        left = []
+        for start, end in old:
+            for piece in ((start, min(end, self.start)), (max(start, self.end), end)):
+                first, last = trimmed(text, *piece) if piece[0] < piece[1] else (0, 0)
+                if first < last and any(char.isalnum() for char in text[first:last]):
+                    left.append((first, last))
+        if not left:
+            raise ValueError("nothing would be left of the quote: discard it instead")
+        if left == old:
+            raise ValueError("these words are not in the quote")
+        _set_borders(desk, self.quote, left)
+
+
+@dataclass(frozen=True)
+class SplitQuote(_Active):
+    """Let each part of a quote be a quote of its own."""
+
+    quote: Target
+
+    def label(self) -> str:
+        """Return what is done in one sentence."""
+        return "Split 1 quote"
+
+    def apply(self, desk: Desk) -> None:
+        """Put the changes on the desk."""
+        quote = desk.quote(self.quote)
+        first, *rest = _spans(quote)
+        if not rest:
+            raise ValueError("the quote has one part only: select words in it to cut it there")
+        _set_borders(desk, self.quote, [first])
+        article = desk.article(self.quote.article)
+        for span in rest:
+            _add(desk, article, [span], speaker=quote.speaker, kind=quote.kind, quote_id=desk.new_id())
+
+
+@dataclass(frozen=True)
+class JoinQuotes(_Active):
+    """Let quotes of one article be one: the first keeps its speaker and gets the tags of the others.
+
+    A single quote loses the gaps between its parts.
+    """
+
+    quotes: Sequence[Target]
+
+    def label(self) -> str:
+        """Return what is done in one sentence."""
+        count = len(self.quotes)
+        return f"Joined {count} quotes" if count > 1 else "Joined the parts of 1 quote"
+
+    def apply(self, desk: Desk) -> None:
+        """Put the changes on the desk."""
+        if len({target.article for target in self.quotes}) != 1:
+            raise ValueError("only quotes of one article can be joined; a link ties quotes of two together")
+        first, *others = self.quotes
+        if not others:
+            old = _spans(desk.quote(first))
+            if len(old) == 1:
+                raise ValueError("the quote has one part only")
+            _set_borders(desk, first, [(old[0][0], old[-1][1])])
+            return
+        spans = sorted(span for target in self.quotes for span in _spans(desk.quote(target)))
+        _set_borders(desk, first, _merged(spans, desk.article(first.article).text))
+        for target in others:
+            for annotation in desk.annotations(target):
+                if annotation.motivation == "tagging":
+                    mark(desk, first, "tagging", annotation.body, str(annotation.body["tag"]))
+            Discard(target).apply(desk)
+
+
+def _spans(quote: Quote) -> list[Span]:
+    return [(part.start, part.end) for part in quote.parts]
+
+
+def _is_discarded(desk: Desk, quote: Quote) -> bool:
+    target = Target("quote", quote.id, quote.article)
+    return any(each.body.get("field") == "discarded" for each in desk.annotations(target))
+
+
+def _merged(spans: Sequence[Span], text: str) -> list[Span]:
+    """Return sorted stretches, those with nothing but marks and blanks between them as one."""
+    found: list[Span] = []
+    for start, end in spans:
+        if found and (start <= found[-1][1] or not text[found[-1][1] : start].strip()):
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _set_borders(desk: Desk, target: Target, spans: Sequence[Span]) -> None:
+    if any(a[1] > b[0] for a, b in pairwise(spans)):
+        raise ValueError("the parts of a quote do not overlap")
+    value = [list(span) for span in spans]
+    mark(desk, target, "editing", {"field": "borders", "value": value}, "borders")
+
+
+def _add(
+    desk: Desk, article: Article, spans: Sequence[Span], *, speaker: str, kind: str, quote_id: str
+) -> None:
+    parts = [Selector.at(article.text, start, end) for start, end in spans]
+    target = Target("quote", quote_id, article.id, parts[0])
+    body: dict[str, object] = {
+        "field": "added",
+        "value": True,
+        "kind": kind,
+        "speaker": speaker,
+        "parts": [
+            {name: getattr(part, name) for name in ("exact", "prefix", "suffix", "start", "end")}
+            for part in parts
+        ],
+    }
+    mark(desk, target, "editing", body, "added")
