@@ -80,6 +80,15 @@ list the speakers with their names and counts, or say who is who
   speakers alias Macron "the French president"       --remove takes it away
   speakers role Peskov "Kremlin spokesman"
 Imports honour it: what comes in later under a merged or added name goes to the same speaker."""
+_ABOUT_STATUS = """\
+say how far a quote can be trusted, or print what was said
+A quote is unchecked, seen (in its source), matched (to a primary record), disputed or retracted. Each
+change is kept with its time, its author (BRIEFING_AUTHOR, or your name at this machine) and evidence.
+Reliability of the source and credibility of the words are the two scales of the Admiralty code."""
+_ABOUT_LINK = """\
+link two quotes: same, translation, paraphrase, truncated, contradicts or denies
+  link 3f2a 77b1 translation      the first is a translation of the second
+  link 3f2a 77b1 --remove"""
 _ABOUT_EXPORT = """\
 write the briefing, or part of it, in an open format
 Without --format the formats are listed. What a format cannot carry is told at the end. Files are
@@ -215,6 +224,29 @@ def _speakers(verb: ArgumentParser) -> None:
     _briefing(verb)
 
 
+def _status(verb: ArgumentParser) -> None:
+    verb.add_argument("id", metavar="ID", help="of a quote; of an article for --reliability")
+    verb.add_argument(
+        "state", nargs="?", metavar="STATE", help="unchecked, seen, matched, disputed or retracted"
+    )
+    verb.add_argument("--evidence", metavar="TEXT", help="an address or a few words")
+    verb.add_argument("--reliability", metavar="A-F", help="of the source: A reliable … E not, F unknown")
+    verb.add_argument(
+        "--credibility", metavar="1-6", help="of the words: 1 confirmed … 5 improbable, 6 unknown"
+    )
+    _briefing(verb)
+
+
+def _link(verb: ArgumentParser) -> None:
+    verb.add_argument("id", metavar="ID", help="of a quote")
+    verb.add_argument("other", metavar="OTHER", help="of another quote")
+    verb.add_argument(
+        "relation", nargs="?", metavar="RELATION", help="what the first is to the other, as above"
+    )
+    verb.add_argument("--remove", action="store_true", help="take the link away")
+    _briefing(verb)
+
+
 def _export(verb: ArgumentParser) -> None:
     verb.add_argument("--format", default="", metavar="F", help="which; without it the formats are listed")
     verb.add_argument(
@@ -273,6 +305,8 @@ _VERBS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
     "tag": ("marks:tag", "tag a quote, an article or an event", _tag),
     "note": ("marks:note", "write a note on a quote, an article or an event", _note),
     "speakers": ("speakers:speakers", _ABOUT_SPEAKERS, _speakers),
+    "status": ("trust:status", _ABOUT_STATUS, _status),
+    "link": ("trust:link", _ABOUT_LINK, _link),
     "export": ("export:export", _ABOUT_EXPORT, _export),
     "where": ("places:where", "print where everything lies, and how much is there", _briefing),
     "briefings": ("places:briefings", "list the briefings", _json),

@@ -117,6 +117,21 @@ def named(store: str = "") -> Info | None:
 _PARTS = ("catalogue.json", "catalogue.json.bak", "events", "journal.jsonl")
 
 
+def author() -> str:
+    """Return who writes: BRIEFING_AUTHOR, or the name at this machine; "" where neither is known."""
+    import getpass
+
+    name = os.environ.get("BRIEFING_AUTHOR", "")
+    if not name:
+        try:
+            name = getpass.getuser()
+        except (OSError, KeyError):  # a user without a name, as in some containers
+            return ""
+    from tui.text import one_line
+
+    return one_line(name)
+
+
 def last() -> Info | None:
     """Return the briefing opened last, None when there is none any more."""
     name = _state().get("last")

@@ -33,6 +33,20 @@ CREDIBILITY = {
     "5": "improbable",
     "6": "cannot be judged",
 }
+_SAID = {
+    "same": ("the same words as", ""),
+    "translation": ("translation of", "translated as"),
+    "paraphrase": ("paraphrase of", ""),
+    "truncated": ("cut short from", "cut short as"),
+    "contradicts": ("contradicts", ""),
+    "denies": ("denies", "denied by"),
+}
+
+
+def said_of_link(relation: str, *, inverse: bool) -> str:
+    """Return what a link says before the other quote's words: "translation of", "denied by"."""
+    forth, back = _SAID.get(relation, (relation, ""))
+    return (inverse and back) or forth
 
 
 class _Active:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.crash import page
+from tui.cli import main
 from tui.commands import AddTags, Discard, EditField, target_of
 from tui.model import Annotated, Article, Quote
 from tui.quote_commands import AddQuote, CutQuote, JoinQuotes, SplitQuote, trimmed
@@ -227,3 +229,32 @@ def test_the_original_wording_and_its_translator_stand_beside_a_quote(store: Bri
 def test_a_selection_is_trimmed_to_the_words(selected: str, words: str) -> None:
     start, end = trimmed(selected, 0, len(selected))
     assert selected[start:end] == words
+
+
+def test_the_verbs_say_status_and_links(store: Briefing, capsys: pytest.CaptureFixture[str]) -> None:
+    quote = add(store, "a scandal")
+    other = next(each for _, one, each in store.quotes() if one.headline != "Ferry")
+
+    def say(*words: str) -> tuple[int, str]:
+        done = main(["--store", str(store.path), *words])
+        return done, capsys.readouterr().out
+
+    done, out = say("status", quote.id, "disputed", "--evidence", "the log", "--credibility", "4", "--json")
+    told = json.loads(out)
+    assert done == 0 and (told["status"], told["evidence"], told["credibility"]) == (
+        "disputed",
+        "the log",
+        "4",
+    )
+    assert told["history"][0]["creator"]
+    assert "disputed" in say("status", quote.id)[1]
+    assert say("status", quote.id, "nonsense")[0] == 1
+    assert say("status", ferry(store)[0].event.id, "seen")[0] == 1
+    assert say("link", quote.id, other.id, "truncated")[0] == 0
+    assert "cut short as “a scandal”" in say("show", other.id)[1]
+    (row,) = [
+        each for each in map(json.loads, say("quotes", "--json")[1].splitlines()) if each["id"] == quote.id
+    ]
+    assert row["status"] == "disputed" and row["links"][0]["quote"] == other.id
+    assert say("link", quote.id, other.id, "--remove")[0] == 0
+    assert say("link", quote.id, other.id)[0] == 2

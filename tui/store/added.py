@@ -50,7 +50,7 @@ def with_added(quotes: Iterable[Quote], annotations: Iterable[Annotation], text:
 
 def set_by_reader(quote: Quote, own: Mapping[str, Any]) -> Quote:
     """Return a quote with what only the reader can know of it: the original wording and its translator."""
-    fields = {name: str(own[name]) for name in ("original", "translator") if own.get(name)}
+    fields: dict[str, Any] = {name: str(own[name]) for name in ("original", "translator") if own.get(name)}
     return replace(quote, **fields) if fields else quote
 
 

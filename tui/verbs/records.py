@@ -66,8 +66,10 @@ def quote_record(
 ) -> Record:
     """Return a quote: `id, article, event, event_name, event_date, headline, outlet, published, url, kind,
     text, parts, speaker, speaker_id, speaker_text, role, cue, why, confidence, candidates, chain,
-    edited, tags, note, starred`. `parts` are `{start, end, text}` in code points of the article's text, end exclusive."""
+    edited, original, translator, status, evidence, reliability, credibility, links, tags, note, starred`.
+    `parts` are `{start, end, text}` in code points of the article's text, end exclusive."""
     speaker = final_speaker(quote.speaker, speakers)
+    assessed = annotated.assessment(quote.id, article.id)
     return _cleaned(
         {
             "id": quote.id,
@@ -92,6 +94,13 @@ def quote_record(
             "candidates": list(quote.candidates),
             "chain": list(quote.chain),
             "edited": list(quote.edited),
+            "original": quote.original,
+            "translator": quote.translator,
+            "status": assessed.get("status", "unchecked"),
+            "evidence": assessed.get("evidence", ""),
+            "reliability": assessed.get("reliability", ""),
+            "credibility": assessed.get("credibility", ""),
+            "links": links_of(annotated, quote.id),
             **_marks(annotated, quote.id, tags),
         }
     )
@@ -110,6 +119,20 @@ def speaker_record(speaker: Speaker, quotes: int, speakers: Mapping[str, Speaker
             "quotes": quotes,
         }
     )
+
+
+def links_of(annotated: Annotated, quote_id: str) -> list[Record]:
+    """Return the links of a quote: `relation, inverse, quote, article, text`."""
+    return [
+        {
+            "relation": str(each.body["relation"]),
+            "inverse": bool(each.body.get("inverse")),
+            "quote": str(each.body["quote"]),
+            "article": str(each.body.get("article", "")),
+            "text": clean(str(each.body.get("exact", ""))),
+        }
+        for each in annotated.of(quote_id, "linking")
+    ]
 
 
 def _marks(annotated: Annotated | None, target: str, tags: Mapping[str, Tag]) -> Record:
