@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import filelock  # noqa: F401 - so that the processes killed begin to work at once
@@ -25,10 +26,10 @@ from tinydb import TinyDB
 from tui.commands import AddTags, DeleteArticle, EditField, MarkRead, MergeTags, Star, WriteNote, target_of
 from tui.model import Article, Quote
 from tui.reading.records import Found, Reading
-from tui.store import contents, files, importing, index, ledger, migrate  # noqa: F401
+from tui.store import contents, files, importing, index, ledger, migrate, rereading  # noqa: F401
 from tui.store.briefing import Briefing, StoreError
 from tui.store.files import Tables
-from tui.store.incoming import Incoming
+from tui.store.incoming import Incoming, read_source
 
 Acknowledged = dict[str, object]
 Work = Callable[[Briefing, random.Random], Iterator[Acknowledged]]
@@ -76,6 +77,23 @@ def page(number: int, event: str = "") -> Incoming:
         quotes=(found,),
     )
     return Incoming(reading, text.encode(), f"page-{number}.txt", event=event)
+
+
+def revised(number: int, time: str, event: str = "") -> Incoming:
+    """Return the reading of the same report after its outlet changed it, its quote further down."""
+    first = page(number, event)
+    lead, _, rest = first.reading.text.partition("\n")
+    text = f"{lead.replace('on time', f'at {time}')} It was seen from the pier.\n{rest}"
+    (found,) = first.reading.quotes
+    by = len(text) - len(first.reading.text)
+    found = replace(
+        found,
+        start=found.start + by,
+        end=found.end + by,
+        speaker_start=found.speaker_start + by,
+        speaker_end=found.speaker_end + by,
+    )
+    return replace(first, raw=text.encode(), reading=replace(first.reading, text=text, quotes=(found,)))
 
 
 def build(path: Path, articles: int = 12) -> None:
@@ -150,6 +168,24 @@ def take_in(briefing: Briefing, chance: random.Random) -> Iterator[Acknowledged]
         yield {"articles": list(added.articles.values())}
 
 
+def revise(briefing: Briefing, chance: random.Random) -> Iterator[Acknowledged]:
+    """Import new versions of what is there, among new articles; take some of it back, read some anew."""
+    number = time.monotonic_ns()
+    while True:
+        number += 1
+        told = [revised(chance.randrange(12), str(number)) for _ in range(3)]
+        added = briefing.add([*told, page(number)])
+        yield {"articles": list(added.articles.values()), "versions": list(added.changed.values())}
+        if chance.randrange(3) == 0:
+            briefing.undo()
+            yield {}
+        article, _ = chance.choice(_things(briefing))
+        anew = revised(int(article.headline.split()[1]), "dawn")
+        raw = read_source(briefing.path, article.source)
+        briefing.renew([replace(anew, article_id=article.id, raw=raw)], {})
+        yield {}
+
+
 def regroup(briefing: Briefing, chance: random.Random) -> Iterator[Acknowledged]:
     """Move articles between events."""
     while True:
@@ -205,6 +241,7 @@ WORKS: dict[str, Work] = {
     "notes": write_notes,
     "undo": undo_and_redo,
     "import": take_in,
+    "versions": revise,
     "regroup": regroup,
     "merge": merge_tags,
     "index": build_index,
@@ -255,12 +292,17 @@ def faults(path: Path, acknowledged: list[Acknowledged]) -> list[str]:
                 if sources.setdefault(doc["source"], doc["id"]) != doc["id"]:
                     found.append(f"page {doc['source']} was taken in twice")
                 articles[doc["id"]] = event_id
+                versions = len(briefing.versions(doc["id"]))
+                if versions != doc.get("versions", 0):
+                    found.append(f"{versions} versions of article {doc['id']}, not {doc.get('versions', 0)}")
             if files.SCHEMA == 2 and '"mark"' not in (path / name).read_text():
                 found.append(f"{name} was not brought up")
             if contents.row(folder, event_id) != rows.pop(event_id, None):
                 found.append(f"the catalogue does not say what event {event_id} is")
             if contents.has_event(folder, event_id):
                 annotated = briefing.annotated(event_id, include_hidden=True)
+                if annotated.orphans:
+                    found.append(f"lost the quote of {annotated.orphans[0].target.id}")
                 for target in annotated.annotations:
                     found += [
                         f"tag {tag} is not in the codebook"

@@ -12,6 +12,7 @@ import pytest
 from benchmarks import crash
 from tui.commands import EditField, WriteNote, target_of
 from tui.store.briefing import Briefing
+from tui.store.check import check
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
 
@@ -22,9 +23,10 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_state(work: str) -> None
     assert not bad, "\n".join(some)
 
 
-@pytest.mark.parametrize(
-    "moment", ["before the line", "amid the line", "after the line", "between two files"]
-)
+MOMENTS = ["before the line", "amid the line", "after the line", "between two files"]
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
 def test_a_step_cut_short_is_finished_or_forgotten_by_whoever_comes_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
@@ -33,27 +35,9 @@ def test_a_step_cut_short_is_finished_or_forgotten_by_whoever_comes_next(
     briefing = Briefing.open(path)
     _, article, _ = next(briefing.quotes())
     other = next(row["id"] for row in briefing.rows() if row["id"] != article.event)
-    folder = briefing._folder
     pid = os.fork()
     if pid == 0:
-        if moment == "before the line":
-            folder.journal.append = die  # type: ignore[method-assign]
-        elif moment == "amid the line":
-            monkeypatch.setattr("tui.store.journal.write_all", half)
-        elif moment == "after the line":
-            folder._publish = die  # type: ignore[method-assign]
-        else:
-            real = Path.replace
-            done: list[Path] = []
-
-            def replace(self: Path, target: Path) -> Path:
-                if done and self.parent.name == ".pending":
-                    os._exit(9)
-                if self.parent.name == ".pending":
-                    done.append(target)
-                return real(self, target)
-
-            Path.replace = replace  # type: ignore[method-assign,assignment]
+        dying(briefing, moment, monkeypatch)
         briefing.do(EditField(target_of(article), "event", other))
         os._exit(1)
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 9
@@ -68,6 +52,58 @@ def test_a_step_cut_short_is_finished_or_forgotten_by_whoever_comes_next(
     place = article.event if moment in ("before the line", "amid the line") else other
     assert fresh.event_of(article.id) == briefing.event_of(article.id) == place
     assert crash.faults(path, []) == []
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_new_version_cut_short_is_there_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    path = tmp_path / "store"
+    crash.build(path, articles=6)
+    briefing = Briefing.open(path)
+    before = {article.id: article.text for _, article, _ in briefing.quotes()}
+    pid = os.fork()
+    if pid == 0:
+        dying(briefing, moment, monkeypatch)
+        briefing.add([crash.revised(0, "noon"), crash.revised(4, "noon")])
+        os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 9
+    briefing.close()
+
+    fresh = Briefing.open(path)
+    assert fresh.add([crash.page(3)]).known
+    changed = {a.id: a for _, a, _ in fresh.quotes() if a.text != before[a.id]}
+    assert len(changed) == (0 if moment in ("before the line", "amid the line") else 2)
+    for article in changed.values():
+        assert "at noon" in article.text
+        assert [version.text for version in fresh.versions(article.id)] == [before[article.id]]
+    assert crash.faults(path, []) == []
+    assert not [finding for finding in check(path) if not finding.remark]
+
+
+def dying(briefing: Briefing, moment: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this process die at a moment of its next step."""
+    folder = briefing._folder
+    if moment == "before the line":
+        folder.journal.append = die  # type: ignore[method-assign]
+    elif moment == "amid the line":
+        monkeypatch.setattr("tui.store.journal.write_all", half)
+    elif moment == "after the line":
+        folder._publish = die  # type: ignore[method-assign]
+    else:
+        real = Path.replace
+        done: list[Path] = []
+
+        def replace(self: Path, target: Path) -> Path:
+            # A raw page goes to its place before the step begins.
+            of_step = self.parent.name == ".pending" and not self.name.startswith("source@")
+            if done and of_step:
+                os._exit(9)
+            if of_step:
+                done.append(target)
+            return real(self, target)
+
+        Path.replace = replace  # type: ignore[method-assign,assignment]
 
 
 def half(handle: int, data: bytes) -> NoReturn:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.crash import build, faults, page
+from benchmarks.crash import build, faults, page, revised
 from tui.commands import Command, DeleteArticle, EditField, WriteNote, target_of
 from tui.model import Target
 from tui.store.briefing import Briefing, StoreError
@@ -101,6 +101,38 @@ def test_whatever_call_fails_a_change_is_there_or_not_and_the_answer_says_which(
         if used < number:
             break
     assert refused or call in ("replace", "link")
+
+
+@pytest.mark.parametrize("call", ["write", "fsync", "replace"])
+def test_a_new_version_that_the_disk_refuses_leaves_the_article_as_it_was(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    refused = done = 0
+    for number in range(1, 40, 2):
+        store = Path(shutil.copytree(path, tmp_path / f"copy {number}"))
+        before = state(store)
+        with monkeypatch.context() as patch:
+            briefing = Briefing.open(store)
+            trap = Refusal(patch, call, errno.ENOSPC)
+            trap.left = number
+            try:
+                added = briefing.add([revised(0, "noon"), revised(4, "noon")])
+                stopped = added.stopped
+            except StoreError as error:
+                added, stopped = None, str(error)
+            used = trap.calls
+            trap.left = 10**9
+            assert not stopped or str(store) in stopped
+            assert bool(added and added.changed) is not bool(stopped)
+            refused, done = refused + bool(stopped), done + (not stopped)
+            assert (state(store) != before) is not bool(stopped)
+            again = briefing.add([revised(0, "noon"), revised(4, "noon")])
+            assert len(again.changed if stopped else again.known) == 2
+            briefing.close()
+        assert faults(store, []) == []
+        if used < number:
+            break
+    assert done and (refused or call == "replace")
 
 
 def test_an_import_that_fails_midway_leaves_nothing_behind(

@@ -289,3 +289,70 @@ def test_show_says_that_an_article_changed_and_what(
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [(each["number"], "mony" in each["text"]) for each in lines] == [(2, False), (1, True)]
     assert main([*where, "show", article.event, "--versions"]) == 1
+
+
+def test_a_damaged_file_of_versions_is_found_and_mended(briefing: Briefing) -> None:
+    bring(briefing, BEFORE)
+    bring(briefing, AFTER)
+    article = only(briefing)[1]
+    versions = briefing.versions(article.id)
+    path = briefing.path / "versions" / f"{article.id}.json"
+    briefing.close()
+    path.write_text("{", encoding="utf-8")
+    path.with_name(path.name + ".bak").unlink()
+    assert [finding.file for finding in check(briefing.path)] == [path]
+    again = Briefing.open(briefing.path)
+    assert again.repair()
+    assert again.versions(article.id) == versions
+    again.close()
+    assert check(briefing.path) == []
+    path.unlink()
+    path.with_name(path.name + ".bak").unlink(missing_ok=True)
+    (finding,) = check(briefing.path)
+    assert "versions" in finding.what and "journal" in finding.cure
+    again = Briefing.open(briefing.path)
+    assert again.repair() and again.versions(article.id) == versions
+    again.close()
+    assert check(briefing.path) == []
+
+
+STATED_DAY = """\
+---
+headline: {headline}
+outlet: {outlet}
+published: {published}
+event: Ferry to stop
+{more}---
+
+{text}
+"""
+
+
+def dated(headline: str, outlet: str, published: str, text: str, more: str = "") -> str:
+    return STATED_DAY.format(headline=headline, outlet=outlet, published=published, text=text, more=more)
+
+
+def test_a_stated_day_of_an_event_takes_the_place_of_an_inferred_one(briefing: Briefing) -> None:
+    def day() -> tuple[str, bool, str]:
+        (row,) = briefing.rows()
+        return row["date"], row["inferred"], briefing.annotated(row["id"]).event.basis["date"]
+
+    bring(briefing, dated("One", "A", "2024-10-09", MAYOR), "a.md", "")
+    assert day() == ("2024-10-09", True, "inferred from the day of publication")
+    bring(briefing, dated("Two", "B", "2024-10-08", CROWD), "b.md", "")
+    assert day()[:2] == ("2024-10-07", True) and "Monday" in day()[2]
+    bring(briefing, dated("Three", "C", "2024-10-05", CLOSE), "c.md", "")
+    assert day()[0] == "2024-10-07"  # what a text says counts more than the day it came out
+    bring(briefing, dated("Four", "D", "2024-10-10", ADDED, "event_date: 2024-10-06\n"), "d.md", "")
+    assert day() == ("2024-10-06", False, "stated")
+    bring(briefing, dated("Five", "E", "2024-10-08", LEAD, "event_date: 2024-10-02\n"), "e.md", "")
+    assert day()[0] == "2024-10-06"
+
+
+def test_the_day_that_the_reader_set_is_never_replaced(briefing: Briefing) -> None:
+    bring(briefing, dated("One", "A", "2024-10-09", MAYOR), "a.md", "")
+    (row,) = briefing.rows()
+    briefing.do(EditField(target_of(briefing.annotated(row["id"]).event), "date", "2024-10-01"))
+    bring(briefing, dated("Four", "D", "2024-10-10", ADDED, "event_date: 2024-10-06\n"), "d.md", "")
+    (row,) = briefing.rows()
+    assert (row["date"], row["inferred"], row["articles"]) == ("2024-10-01", False, 2)

@@ -249,6 +249,8 @@ def repair(folder: Folder) -> list[str]:
         (folder.root / PENDING).mkdir(mode=0o700, exist_ok=True)
         kinds = ("events", "notes", "versions")
         for name in (CODEBOOK, SPEAKERS, FEEDS, *(name for kind in kinds for name in folder.names(kind))):
+            if name.startswith("events/"):
+                _make_lost_versions(folder, name)
             try:
                 tables = folder.tables(name, keep=False)
                 if tables is not None:
@@ -270,3 +272,12 @@ def repair(folder: Folder) -> list[str]:
             if closed := _open_to_others(folder.root, close=True):
                 folder.notice(f"{folder.root}: {closed} files or folders are the reader's alone now")
     return folder.notices[before:]
+
+
+def _make_lost_versions(folder: Folder, event: str) -> None:
+    """Make the missing files of the earlier versions of an event's articles from the journal."""
+    with suppress(StoreError):
+        for doc in folder.table(event, "articles").values():
+            name = contents.versions_file(str(doc.get("id", "")))
+            if doc.get("versions") and not (folder.root / name).exists():
+                folder.broken(name, "it is missing")
