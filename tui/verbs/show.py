@@ -15,6 +15,7 @@ from tui.verbs.lists import date, hashes
 from tui.verbs.output import DONE, VerbError, counted, faint, json_line, line, strong, width
 from tui.verbs.records import Record
 from tui.verbs.store import find, opened, short
+from tui.verbs.trust import print_links
 from tui.verbs.versions import day_of, list_versions, orphan_records, print_diff, print_orphans
 
 
@@ -184,6 +185,13 @@ def _quote(record: Record) -> None:
     event = f"{_of(record, 'event_name')}, {date(_of(record, 'event_date'))}"
     line(f"event      {event}  {_short(record, 'event')}")
     line(f"id         {record['id']}{hashes(record)}")
+    rating = f"{record['reliability']}{record['credibility']}"
+    evidence = f": {_of(record, 'evidence')}" if record["evidence"] else ""
+    line(f"status     {record['status']}{evidence}{f'  ({rating})' if rating else ''}")
+    for name in ("original", "translator"):
+        if record[name]:
+            line(f"{name:<10} {_of(record, name)}")
+    print_links(record["links"])
     _note(record)
     line()
     _paragraphs(str(record["context"]), "  ")
