@@ -152,7 +152,8 @@ def test_quotes_are_filtered_and_their_fields_are_there(run: Run, pages: Path) -
     assert len(every) == 4
     fields = ["id", "article", "event", "event_name", "event_date", "headline", "outlet", "published", "url"]
     fields += ["kind", "text", "parts", "speaker", "speaker_id", "speaker_text"]
-    fields += ["role", "cue", "why", "confidence", "candidates", "chain", "edited", "tags", "note", "starred"]
+    fields += ["role", "cue", "why", "confidence", "candidates", "chain", "edited", "original", "translator"]
+    fields += ["status", "evidence", "reliability", "credibility", "links", "tags", "note", "starred"]
     assert all(list(quote) == fields for quote in every)
     by_paul = lines(run("quotes", "--json", "--speaker", "ekholm"))
     assert len(by_paul) == 2
