@@ -253,6 +253,9 @@ def _export(verb: ArgumentParser) -> None:
         "-o", "--output", default="", metavar="FILE", help="where to; a folder for markdown (default: stdout)"
     )
     verb.add_argument("--force", action="store_true", help="replace a file that is there")
+    verb.add_argument(
+        "--query", default="", metavar="Q", help="only what a query finds, as in the search line"
+    )
     _quotes(verb)
 
 

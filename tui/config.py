@@ -5,7 +5,8 @@ tag = "T"                   # an action's id, and a key or several
 next = ["n", "ctrl+n"]
 
 [copy]
-quote = "{quote} ({speaker}, {outlet}, {date}) {url}"
+format = "markdown"         # or plain, csl, latex
+quote = "{quote} ({speaker}, {outlet}, {date}) {url}"  # a form of one's own, instead of a format
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from tui.settings import Config, SettingsError
 
 COPY_FIELDS = ("quote", "speaker", "outlet", "headline", "author", "date", "url", "event", "tags", "note")
+
+COPY_FORMATS = ("plain", "markdown", "csl", "latex")
 
 
 def parse(raw: bytes, actions: Iterable[tuple[str, Sequence[str]]] | None = None) -> Config:
@@ -35,7 +38,8 @@ def parse(raw: bytes, actions: Iterable[tuple[str, Sequence[str]]] | None = None
 
             actions = [(action.id, action.keys) for action in ACTIONS]
         check_keys(actions, keys)
-    return Config(keys, _copy_format(table.get("copy", {})))
+    copy = table.get("copy", {})
+    return Config(keys, _copy_form(copy), _copy_format(copy))
 
 
 def check_keys(actions: Iterable[tuple[str, Sequence[str]]], remap: Mapping[str, Sequence[str]]) -> None:
@@ -121,7 +125,14 @@ def _key(key: str) -> str:
     return "+".join([*order, last_])
 
 
-def _copy_format(table: object) -> str:
+def _copy_format(table: dict[str, object]) -> str:
+    chosen = table.get("format", "plain")
+    if chosen not in COPY_FORMATS:
+        raise SettingsError(f"[copy] format is one of {', '.join(COPY_FORMATS)}, not {str(chosen)[:40]!r}")
+    return str(chosen)
+
+
+def _copy_form(table: object) -> str:
     if not isinstance(table, dict) or not isinstance(form := table.get("quote", ""), str):
         raise SettingsError('[copy] quote is a text such as "{quote} ({speaker}, {outlet})"')
     for name in re.findall(r"\{([^{}]*)\}", form):

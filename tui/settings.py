@@ -36,11 +36,13 @@ class Info:
 class Config:
     """What `config.toml` says: keys by action id, in Textual's names, and how quotes are copied.
 
-    `copy` is "" where the reader leaves that to the program; `tui.config.format_copy` fills it in.
+    `copy` is a form of the reader's own, which `tui.config.format_copy` fills in, "" where there is none;
+    `copy_as` is then one of `tui.config.COPY_FORMATS`.
     """
 
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     copy: str = ""
+    copy_as: str = "plain"
 
 
 # Places
@@ -279,6 +281,23 @@ def set_theme(name: str) -> None:
     """Remember the theme."""
     if get_theme() != name:
         _remember("theme", name)
+
+
+def exports_dir() -> Path:
+    """Return the folder that exports are offered to go to: where the last one went, else the documents."""
+    folder = _state().get("exports")
+    if isinstance(folder, str) and Path(folder).is_dir():
+        return Path(folder)
+    from platformdirs import user_documents_path
+
+    documents = user_documents_path()
+    return documents if documents.is_dir() else Path.home()
+
+
+def set_exports_dir(folder: Path) -> None:
+    """Remember where the last export went."""
+    if _state().get("exports") != str(folder):
+        _remember("exports", str(folder))
 
 
 def _state() -> dict[str, object]:

@@ -197,7 +197,7 @@ def test_selectors_find_the_words_again(briefing: Briefing, dossier: Dossier) ->
 
 
 def test_a_part_of_a_briefing_holds_the_chosen_quotes_only(briefing: Briefing) -> None:
-    part = Dossier.of(briefing, lambda each: narrowed(each, lambda _, quote: quote.words == FORMULA))
+    part = Dossier.of(briefing, lambda each: narrowed(each, lambda quote: quote.words == FORMULA))
     (event,) = part.events()
     assert [article.headline for article in event.event.articles] == ["A clerk's sum"]
 
@@ -238,3 +238,21 @@ def test_a_file_that_fails_midway_leaves_the_old_one_and_nothing_else(tmp_path: 
         put_whole(mine, failing())
     assert [each.name for each in tmp_path.iterdir()] == ["out.csv"]
     assert mine.read_text(encoding="utf-8") == "old"
+
+
+def test_a_query_says_what_goes_out(
+    briefing: Briefing, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from tui.cli import main
+
+    store = str(briefing.path)
+    assert main(["export", "--store", store, "--format", "csv", "--query", 'tag:"no deal"']) == 0
+    out = capsys.readouterr()
+    rows = list(csv.DictReader(io.StringIO(out.out.removeprefix("\ufeff"), newline="")))
+    assert {row["quote"] for row in rows} == {PLAIN}
+    assert "cannot carry" in out.err
+    assert main(["export", "--store", store, "--format", "csv", "--query", "after:tomorrow"]) == 2
+    assert "column" in capsys.readouterr().err
+    assert main(["export", "--store", store, "--format", "wordstar"]) == 2
+    assert main(["export", "--store", store]) == 0
+    assert "webannotation" in capsys.readouterr().out

@@ -62,7 +62,7 @@ def test_the_codebook_validates_and_has_its_levels(briefing: Briefing, schemas: 
 
 @pytest.mark.parametrize("part", [False, True])
 def test_the_project_validates(briefing: Briefing, schemas: Path, part: bool) -> None:
-    choose = (lambda each: narrowed(each, lambda _, quote: quote.words == FORMULA)) if part else None
+    choose = (lambda each: narrowed(each, lambda quote: quote.words == FORMULA)) if part else None
     root, _ = project(Dossier.of(briefing, choose, made="2026-01-02T03:04:05Z"))
     etree.XMLSchema(etree.parse(str(schemas / "Project.xsd"))).assertValid(root)
 

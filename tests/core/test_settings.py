@@ -164,3 +164,9 @@ def test_copying_fills_the_form_and_leaves_empty_lines_out() -> None:
     form = config('[copy]\nquote = "{quote} ({speaker})\\n{url}\\n{note}"').copy
     fields = dict.fromkeys(COPY_FIELDS, "") | {"quote": "“{speaker}”", "speaker": "Ann", "note": "odd"}
     assert format_copy(form, fields) == "“{speaker}” (Ann)\nodd"
+
+
+def test_the_format_of_what_is_copied_is_one_that_there_is() -> None:
+    assert config('[copy]\nformat = "latex"').copy_as == "latex"
+    with pytest.raises(SettingsError, match="markdown"):
+        config('[copy]\nformat = "word"')

@@ -147,3 +147,20 @@ def test_a_briefing_that_cannot_be_opened_is_one_clear_line(tmp_path: Path) -> N
         lines = [line for line in terminal.text.splitlines() if line.strip()]
         assert len(lines) == 1
         assert str(target) in lines[0]
+
+
+def test_a_quote_is_copied_to_the_terminals_clipboard_and_to_a_file(tmp_path: Path) -> None:
+    import base64
+
+    config = tmp_path / "config" / "briefing-tui" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('[copy]\nformat = "markdown"\n', encoding="utf-8")
+    with Terminal([], tmp_path) as terminal:
+        terminal.wait_for("3 Quotes")
+        terminal.press("3gy")
+        terminal.wait_for("copied")
+        (copied,) = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07", bytes(terminal.raw))
+        text = base64.b64decode(copied).decode()
+        assert text.startswith("> “")
+        kept = tmp_path / "state" / "briefing-tui" / "copied.txt"
+        assert kept.read_text(encoding="utf-8").strip() == text

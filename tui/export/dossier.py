@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tui.model import Annotated, Annotation, Article, Quote, Speaker, Tag
+from tui.model import Annotated, Annotation, Quote, Speaker, Tag
 
 if TYPE_CHECKING:
     from tui.store.briefing import Briefing
@@ -73,16 +73,23 @@ class Dossier:
         return [self.tags[tag].name for tag in annotated.tags(target_id) if tag in self.tags]
 
 
-def narrowed(annotated: Annotated, wanted: Callable[[Article, Quote], bool]) -> Annotated | None:
+def narrowed(annotated: Annotated, wanted: Callable[[Quote], bool]) -> Annotated | None:
     """Return an event with the quotes that are `wanted` and the articles they stand in; None without any."""
-    articles = []
+    found = {}
     for article in annotated.event.articles:
-        quotes = tuple(quote for quote in article.quotes if wanted(article, quote))
-        if quotes:
-            articles.append(replace(article, quotes=quotes))
-    if not articles:
-        return None
-    return replace(annotated, event=replace(annotated.event, articles=tuple(articles)))
+        if quotes := tuple(quote.id for quote in article.quotes if wanted(quote)):
+            found[article.id] = quotes
+    return selected(annotated, found)
+
+
+def selected(annotated: Annotated, found: Mapping[str, Collection[str]]) -> Annotated | None:
+    """Return an event with the articles that are `found`, by id, and of each the quotes with these ids."""
+    articles = tuple(
+        replace(article, quotes=tuple(quote for quote in article.quotes if quote.id in found[article.id]))
+        for article in annotated.event.articles
+        if article.id in found
+    )
+    return replace(annotated, event=replace(annotated.event, articles=articles)) if articles else None
 
 
 def notes(annotated: Annotated, target_id: str) -> tuple[Annotation, ...]:

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from tui.export.dossier import Choose, Dossier, narrowed
+from tui.export.dossier import Choose, Dossier, narrowed, selected
 from tui.export.formats import BY_ID, FORMATS, ExportError, Format, chunks, write
 from tui.model import Annotated
 from tui.store.briefing import Briefing
@@ -57,7 +57,7 @@ def _put(chosen: Format, dossier: Dossier, args: Namespace) -> None:
 
 def _choose(briefing: Briefing, args: Namespace) -> Choose | None:
     """Return what narrows the export as the arguments say, None where all of the briefing is wanted."""
-    if not (args.event or args.speaker or args.tag):
+    if not (args.event or args.speaker or args.tag or args.query):
         return None
     from tui.verbs.lists import said_by
     from tui.verbs.store import find_event, find_tags
@@ -65,21 +65,37 @@ def _choose(briefing: Briefing, args: Namespace) -> Choose | None:
     speakers = briefing.speakers()
     event_id = find_event(briefing, args.event) if args.event else ""
     tag_ids = find_tags(briefing, args.tag) if args.tag else set()
+    queried = _queried(briefing, args.query) if args.query else None
 
     def choose(annotated: Annotated) -> Annotated | None:
         if event_id and annotated.event.id != event_id:
             return None
+        if queried is not None:
+            found = selected(annotated, queried)
+            if found is None:
+                return None
+            annotated = found
         if not (args.speaker or args.tag):
             return annotated
         return narrowed(
             annotated,
-            lambda _, quote: (
+            lambda quote: (
                 (not args.speaker or said_by(quote, args.speaker, speakers))
                 and (not args.tag or bool(tag_ids.intersection(annotated.tags(quote.id))))
             ),
         )
 
     return choose
+
+
+def _queried(briefing: Briefing, query: str) -> dict[str, tuple[str, ...]]:
+    """Return the quotes that a query finds, by their articles."""
+    from tui.query import QueryError
+
+    try:
+        return {hit.article: hit.quotes for hit in briefing.select(query)}
+    except QueryError as error:
+        raise VerbError(f"--query: {one_line(str(error))}", USAGE) from None
 
 
 def _now() -> str:

@@ -79,6 +79,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", ("y",), "copy", "Copy quote, speaker, outlet, date and address", "Out", "q"),
     Action("copy_url", ("Y",), "copy address", "Copy the article's address", "Out"),
     Action("open_url", ("o",), "open address", "Open the article's address in the browser", "Out"),
+    Action("export", ("x",), "export", "Export the briefing or the event, in a format to choose", "Out"),
     Action(
         "import",
         ("i",),

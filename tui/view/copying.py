@@ -27,8 +27,7 @@ class Copier:
         if article is None:
             screen.say("There is nothing here to copy.")
         elif quote is None:
-            source = ", ".join(part for part in (article.outlet, show.date(article.published)) if part)
-            self._copy("\n".join(part for part in (article.headline, source, article.url) if part), "Article")
+            self._copy(self._source(article), "Article")
         else:
             speaker = show.speaker_name(quote, screen.briefing.speakers())
             self._copy(self._citation(quote, article, speaker), f"Quote of {speaker}")
@@ -37,7 +36,7 @@ class Copier:
         """Return the quote with its source, in the reader's own form where config.toml has one."""
         form = cast("BriefingApp", self.screen.app).config.copy
         if not form:
-            return show.citation(quote, article, speaker)
+            return self._formatted(article, quote) or show.citation(quote, article, speaker)
         from tui.config import format_copy
 
         annotated = self.screen.annotated
@@ -56,6 +55,23 @@ class Copier:
             "note": annotated.note(quote.id) if annotated else "",
         }
         return format_copy(form, fields)
+
+    def _source(self, article: Article) -> str:
+        """Return an article's source."""
+        source = ", ".join(part for part in (article.outlet, show.date(article.published)) if part)
+        plain = "\n".join(part for part in (article.headline, source, article.url) if part)
+        return self._formatted(article, None) or plain
+
+    def _formatted(self, article: Article, quote: Quote | None) -> str:
+        """Return it in the format that config.toml names, "" for the plain one."""
+        form = cast("BriefingApp", self.screen.app).config.copy_as
+        annotated = self.screen.annotated
+        if form == "plain" or annotated is None:
+            return ""
+        from tui.export.dossier import Dossier
+        from tui.export.quotation import copied
+
+        return copied(Dossier.of(self.screen.briefing), annotated, article, quote, form)
 
     def do_copy_url(self) -> None:
         """Copy the article's address."""

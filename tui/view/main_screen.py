@@ -21,6 +21,7 @@ from tui.view.bringing import Bringer
 from tui.view.copying import Copier
 from tui.view.ends import Ends
 from tui.view.event_list import EventList
+from tui.view.exporting import Exporter
 from tui.view.going import Goer
 from tui.view.line_view import LineView
 from tui.view.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen
@@ -58,6 +59,7 @@ class MainScreen(OpenBriefing):
         self.searcher = Searcher(self)
         self.copier = Copier(self)
         self.bringer = Bringer(self)
+        self.exporter = Exporter(self)
         self.goer = Goer(self)
         self._message = ""
         self._message_timer: Timer | None = None
@@ -273,7 +275,15 @@ class MainScreen(OpenBriefing):
             elif action in ("down", "up", "pane_next"):
                 self.searcher.keep()
             return
-        for doer in (self.walker, self.annotator, self.copier, self.bringer, self.goer, self.app):
+        for doer in (
+            self.walker,
+            self.annotator,
+            self.copier,
+            self.bringer,
+            self.exporter,
+            self.goer,
+            self.app,
+        ):
             if method := getattr(doer, f"do_{action}", None):
                 result = method()
                 if result is not None:

@@ -1,0 +1,119 @@
+"""The key that exports: what, in which format, where to. A worker writes; the reader reads on."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui import settings
+from tui.text import one_line
+from tui.view.dialogs import Choice, Choose, Prompt
+
+if TYPE_CHECKING:
+    from tui.export.dossier import Dossier
+    from tui.export.formats import Format
+    from tui.model import Annotated
+    from tui.view.main_screen import MainScreen
+
+_WHOLE = frozenset(("briefing", "qdc"))  # formats that are of the whole briefing or of nothing
+
+
+class Exporter:
+    """Asks three short questions, each with an answer that Enter takes."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+
+    def do_export(self) -> None:
+        """Ask for the format first."""
+        from tui.export.formats import BY_ID, FORMATS
+
+        def chosen(answer: str | None) -> None:
+            if answer:
+                self._ask_part(BY_ID[answer])
+
+        choices = [Choice(each.id, each.id, each.about) for each in FORMATS]
+        self.screen.app.push_screen(Choose("Export as", choices), chosen)
+
+    def _ask_part(self, chosen: Format) -> None:
+        screen = self.screen
+        opened = screen.annotated
+        if opened is None or chosen.id in _WHOLE:
+            self._ask_place(chosen, "")
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer:
+                self._ask_place(chosen, opened.event.id if answer == "event" else "")
+
+        choices = [
+            Choice("all", "The whole briefing", one_line(screen.briefing.title)),
+            Choice("event", "This event", one_line(opened.event.name)),
+        ]
+        screen.app.push_screen(Choose("Export what", choices), answered)
+
+    def _ask_place(self, chosen: Format, event_id: str) -> None:
+        offered = self._offered(chosen, event_id)
+
+        def typed(answer: str | None) -> None:
+            if answer and answer.strip():
+                self._check(chosen, event_id, Path(answer.strip()).expanduser())
+
+        self.screen.app.push_screen(Prompt(f"Export as {chosen.id} to", str(offered)), typed)
+
+    def _offered(self, chosen: Format, event_id: str) -> Path:
+        from tui.export.markdown_text import file_stem
+
+        opened = self.screen.annotated
+        name = opened.event.name if event_id and opened else self.screen.briefing.title
+        folder, stem = settings.exports_dir(), file_stem(name)
+        if chosen.is_folder:  # brought up to date where it is there
+            return folder / stem
+        path, number = folder / f"{stem}{chosen.suffix}", 1
+        while path.exists():
+            number += 1
+            path = folder / f"{stem}-{number}{chosen.suffix}"
+        return path
+
+    def _check(self, chosen: Format, event_id: str, path: Path) -> None:
+        if chosen.is_folder or not path.is_file():
+            self._begin(chosen, event_id, path, force=False)
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "replace":
+                self._begin(chosen, event_id, path, force=True)
+            elif answer:
+                self._ask_place(chosen, event_id)
+
+        choices = [Choice("other", "Another name"), Choice("replace", "Replace it", path.name)]
+        self.screen.app.push_screen(Choose("There is such a file already", choices), answered)
+
+    def _begin(self, chosen: Format, event_id: str, path: Path, *, force: bool) -> None:
+        from tui.export.dossier import Dossier
+
+        def of_event(annotated: Annotated) -> Annotated | None:
+            return annotated if annotated.event.id == event_id else None
+
+        made = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        dossier = Dossier.of(self.screen.briefing, of_event if event_id else None, made)
+        self.screen.say(f"Exporting as {chosen.id}…")
+        self.screen.run_worker(
+            lambda: self._write(chosen, dossier, path, force),
+            thread=True,
+            group="export",
+            exit_on_error=False,
+        )
+
+    def _write(self, chosen: Format, dossier: Dossier, path: Path, force: bool) -> None:
+        """In the worker: write, and say where it went or why it did not."""
+        from tui.export.formats import ExportError, write
+        from tui.store.errors import StoreError
+
+        try:
+            said = f"Exported to {write(chosen, dossier, path, force=force)}. Not in it: {chosen.loses}"
+            settings.set_exports_dir(path.absolute().parent)
+        except (ExportError, StoreError, OSError, ValueError) as error:
+            said = f"! {error}"
+        self.screen.app.call_from_thread(self.screen.say, one_line(said))
