@@ -70,6 +70,16 @@ print which articles tell of the same happening, without storing them
 Reads JSON Lines {"id","title","text","date"} and prints {"id","event"} for each, in the same order.
 Articles with the same event tell of the same happening. "event_date" and "outlet" are used as well."""
 
+_ABOUT_EVENTS = """\
+list the events, newest first, or say what belongs together
+  events                                     newest first
+  events merge 3f2a 77b1                     the last one is the event that stays
+  events split 3f2a 77b1 --name "The reply"  these articles become an event of their own
+  events move 3f2a "The reply"               an article goes to an event; a new name makes one
+  events rename 3f2a The call of 1 July
+  events date 3f2a 2025-07-01
+Events are named by an id, the start of one, or words of their name. What you put together or take
+apart stays so: no later import or regrouping takes an article away from where you put it."""
 _ABOUT_SPEAKERS = """\
 list the speakers with their names and counts, or say who is who
   speakers                                   those with most quotes first
@@ -166,6 +176,20 @@ def _import(verb: ArgumentParser) -> None:
     verb.add_argument(
         "--event", default="", metavar="ID|NAME", help="the event they report; a new name makes one"
     )
+    _briefing(verb)
+
+
+def _events(verb: ArgumentParser) -> None:
+    verb.add_argument(
+        "do",
+        nargs="?",
+        choices=("merge", "split", "move", "rename", "date"),
+        help="nothing lists them",
+    )
+    verb.add_argument(
+        "words", nargs="*", metavar="WHAT", help="events or articles, then what is said of them"
+    )
+    verb.add_argument("--name", default="", metavar="NAME", help="split: what the new event is called")
     _briefing(verb)
 
 
@@ -300,7 +324,7 @@ def _archive(verb: ArgumentParser) -> None:
 # for its own help), and what it takes.
 _VERBS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
     "import": ("bring:bring", _ABOUT_IMPORT, _import),
-    "events": ("lists:list_events", "list the events, newest first", _briefing),
+    "events": ("events:events", _ABOUT_EVENTS, _events),
     "articles": ("lists:list_articles", "list the articles by event", _articles),
     "quotes": ("lists:list_quotes", "list who said what", _quotes),
     "show": ("show:show", "print an event, article, quote or speaker whole", _show),

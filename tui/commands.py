@@ -18,7 +18,6 @@ from tui.desk import (
     find_note,
     fold,
     listed,
-    made_event,
     made_speaker,
     made_tags,
     mark,
@@ -29,6 +28,7 @@ from tui.desk import (
     things,
     with_article,
 )
+from tui.event_commands import move_article, settle
 from tui.model import Annotation, Target
 from tui.text import clean, one_line
 
@@ -263,8 +263,10 @@ class EditField(_Active):
                 desk.quote(self.target)
                 value = parts_named(desk.article(self.target.article).text, str(value))
             case "event":
-                value = made_event(desk, str(value))
-                desk.move(self.target.id, str(value))
+                move_article(desk, self.target.id, str(value))
+                return
+            case "name" | "date":
+                settle(desk, self.target.id, [each.id for each in desk.event(self.target.id).articles])
         mark(desk, self.target, "editing", {"field": self.field, "value": value}, self.field)
 
 

@@ -242,15 +242,6 @@ def made_speaker(desk: Desk, name: str) -> str:
     return speaker.id
 
 
-def made_event(desk: Desk, text: str) -> str:
-    """Return the id of the event of this id or name, made if need be."""
-    found = desk.find_event(text)
-    if not found:
-        found = desk.new_id()
-        desk.put_event(Event(found, text, basis={"name": "set by you"}))
-    return found
-
-
 def parts_named(text: str, value: str) -> list[list[int]]:
     """Return the parts of a quote in `text` that `value` names."""
     parts: list[list[int]] = []

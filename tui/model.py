@@ -16,6 +16,11 @@ from typing import Literal, TypedDict
 
 STATED = "stated"
 SET_BY_READER = "set by you"
+
+SETTLED = "articles"
+"""The field of an event whose value is the ids of the articles that the reader lets stay in it."""
+MERGED = "merged"
+"""The field of an event without articles whose value is the id of the event they were merged into."""
 SURE_ENOUGH = 0.6  # a quote's confidence below this is shown as unsure
 
 Kind = Literal["direct", "mixed", "indirect"]
@@ -110,6 +115,8 @@ class Article:
     `source` is the SHA-256 of the raw page kept in the store, `origin` the file name or address it
     came from, `cut` what was left out of it. `basis` says for each field how it is known.
     `versions` counts the earlier ones that are kept (`Briefing.versions`).
+    `event_date` is the day of what it reports, as far as its own text says; `copy_of` the id of the
+    article whose text it repeats: of those that print one text, the one published first.
     """
 
     id: str
@@ -128,6 +135,8 @@ class Article:
     quotes: tuple[Quote, ...] = ()
     basis: Mapping[str, str] = field(default_factory=dict)
     versions: int = 0
+    event_date: str = ""
+    copy_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

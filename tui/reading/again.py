@@ -267,12 +267,21 @@ def better_date(date: str, basis: str, found: str, how: str) -> bool:
 
 def event_dates(readings: Iterable[tuple[str, Reading]]) -> dict[str, tuple[str, str]]:
     """Return for each event the best date that its articles give it, and how it is known."""
-    found: dict[str, tuple[str, str]] = {}
+    told: dict[str, list[tuple[str, str, str]]] = {}
     for event, reading in readings:
-        day, basis = reading.event_date, reading.basis.get("event_date", STATED)
-        if not day:
-            day, basis = reading.published[:10], "inferred from the day of publication"
-        date, how = found.get(event, ("", ""))
+        basis = reading.basis.get("event_date", STATED)
+        told.setdefault(event, []).append((reading.event_date, basis, reading.published))
+    return {event: best for event, dates in told.items() if (best := best_date(dates))[0]}
+
+
+def best_date(dates: Iterable[tuple[str, str, str]]) -> tuple[str, str]:
+    """Return the best of the dates that articles give their event, and how it is known; ("", "") for none.
+
+    `dates` are the day of the event as an article has it, the basis of that, and when it was published.
+    """
+    date, how = "", ""
+    for told, stated, published in dates:
+        day, basis = (told, stated) if told else (published[:10], "inferred from the day of publication")
         if better_date(date, how, day, basis) or (rank(basis) == rank(how) and is_earlier(day, date)):
-            found[event] = day, basis
-    return found
+            date, how = day, basis
+    return date, how

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tui.model import SET_BY_READER, STATED, Event, EventRow
+from tui.model import SET_BY_READER, STATED, Article, Event, EventRow
 from tui.reading.events import Item, group, name_event
 from tui.reading.records import Reading
 from tui.reading.terms import STOP, words
@@ -66,6 +66,11 @@ def place(new: Sequence[Placed], rows: Iterable[EventRow], load: Callable[[str],
             name = name_event(members)
             names.add(min((i.id for i in members if " ".join(i.title.split()) == name), default=""))
     return Places({item.id: keys[item.id] for item in items}, frozenset(names - {""}))
+
+
+def name_of(articles: Iterable[Article]) -> str:
+    """Return a short name for an event of these articles, one of their headlines; "" without any."""
+    return name_event([Item(each.id, each.headline, "", "") for each in articles])
 
 
 def _item(each: Placed) -> Item:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from tui.model import (
+    MERGED,
     SET_BY_READER,
     Annotated,
     Annotation,
@@ -213,6 +214,18 @@ def redirects(speakers: Mapping[str, Speaker]) -> dict[str, str]:
             into = speakers[into].merged_into
         found[speaker.id] = into
     return found
+
+
+def merged_into(folder: Folder, event_id: str) -> str:
+    """Return the id of the event that the reader merged this one into in the end, "" when he did not."""
+    seen = {event_id}
+    while True:
+        body = next((n.body for n in read_notes(folder, event_id) if n.body.get("field") == MERGED), None)
+        into = str(body["value"]) if body else ""
+        if not into or into in seen:
+            return event_id if len(seen) > 1 and not into else ""
+        seen.add(into)
+        event_id = into
 
 
 def event_notes(folder: Folder, event: Event, *, keep: bool = True) -> list[Annotation]:

@@ -150,7 +150,10 @@ def _event(folder: Folder, ledger: Ledger, batch: _Batch, each: Incoming) -> str
 
 def _stored_event(folder: Folder, event_id: str) -> Event | None:
     try:
-        return replace(contents.read_event(folder, event_id), articles=())
+        event = contents.read_event(folder, event_id)
+        if not event.articles and (into := contents.merged_into(folder, event_id)):
+            event = contents.read_event(folder, into)
+        return replace(event, articles=())
     except StoreError:
         return None  # a key and no id, or an event that is broken: it is left alone
 

@@ -35,6 +35,8 @@ _ARTICLE_FIELDS = (
     "origin",
     "imported",
     "versions",
+    "event_date",
+    "copy_of",
 )
 _VERSION_FIELDS = ("headline", "text", "published", "source", "imported")
 _QUOTE_FIELDS = ("id", "kind", "speaker", "speaker_text", "entity", "cue", "why", "role")
@@ -148,6 +150,8 @@ def article(doc: Mapping[str, Any], event: str) -> Article:
         tuple([quote(each, article_id) for each in get("quotes", ())]),
         dict(get("basis", {})),
         versions=int(get("versions", 0)),
+        event_date=get("event_date", ""),
+        copy_of=get("copy_of", ""),
     )
 
 

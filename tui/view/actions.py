@@ -72,6 +72,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("star", ("m",), "star", "Star it, or take the star away", "Annotate"),
     Action("read", ("r",), "read", "Mark as read or unread", "Annotate", "e"),
     Action("edit", ("e",), "edit", "Edit the fields of the event, article or quote", "Annotate", "q"),
+    Action("merge", ("M",), "merge", "Merge another event into this one", "Annotate"),
+    Action("move", ("v",), "move", "Move the article to another event, or to a new one", "Annotate"),
     Action("delete", ("d",), "delete", "Delete the article, or discard the quote", "Annotate"),
     Action("undo", ("u",), "undo", "Undo", "Annotate"),
     Action("redo", ("U",), "redo", "Redo", "Annotate"),

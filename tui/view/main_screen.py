@@ -23,6 +23,7 @@ from tui.view.ends import Ends
 from tui.view.event_list import EventList
 from tui.view.exporting import Exporter
 from tui.view.going import Goer
+from tui.view.grouping import Grouper
 from tui.view.line_view import LineView
 from tui.view.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen
 from tui.view.open_briefing import OpenBriefing
@@ -60,6 +61,7 @@ class MainScreen(OpenBriefing):
         self.copier = Copier(self)
         self.bringer = Bringer(self)
         self.exporter = Exporter(self)
+        self.grouper = Grouper(self)
         self.goer = Goer(self)
         self._message = ""
         self._message_timer: Timer | None = None
@@ -282,6 +284,7 @@ class MainScreen(OpenBriefing):
             self.bringer,
             self.exporter,
             self.goer,
+            self.grouper,
             self.app,
         ):
             if method := getattr(doer, f"do_{action}", None):
