@@ -44,6 +44,10 @@ repeats are left out of the articles, and nothing is lost: the page as it was is
 happening come to lie in one event. A page that is there already changes nothing, so the same folder
 can be imported again and again.
 
+Addresses (http, https) are fetched, several at once. A feed (RSS, Atom, JSON Feed) gives its entries;
+OPML subscribes to its feeds and imports them (see `feeds`). JSON Lines hold one article a line: text or
+html, and url, title, outlet, author, published. What fails is named with its reason, and the rest goes on.
+
 What other programs hand over is taken in as well: REFI-QDA projects and codebooks (.qdpx, .qdc), W3C
 annotations (.jsonld), a codebook as a table (.csv with a column “name” or “tag”), whole or not at all.
 An archive of `export --format briefing` or `backup` becomes a briefing of its own again.
@@ -59,6 +63,17 @@ A reading is frozen when a page is imported; this makes it again from the page t
 wrote stays: your corrections win, tags and notes are found again by the words they are on, and what
 is not found is kept and shown as such. Events are not grouped otherwise. `u` in the reader takes it
 back, up to 200 articles or so at a time."""
+_ABOUT_FEEDS = """\
+follow feeds: RSS, Atom and JSON Feed
+feeds add URL|OPML…     subscribe; the address of a site does where it names its feed
+feeds list              the subscriptions, when each was read last, and what went wrong
+feeds remove FEED…      end subscriptions; the articles stay
+feeds refresh [FEED…]   bring in what is new, several feeds side by side
+
+An entry that holds the article whole is taken as it is; of others the page it leads to is fetched. What is
+in the briefing already, by its address, is not fetched again, and a feed that has not changed since the
+last time is not sent again. Exit status: 0 done (also when some feeds or entries failed, each named on
+stderr), 1 no feed could be read or added, or none is there, 2 wrong usage, 130 after Ctrl+C."""
 _ABOUT_EXTRACT = """\
 print what reading makes of a page, without storing it
 One JSON object a line and source: id, title, outlet, author, published (an EDTF date),
@@ -193,6 +208,26 @@ def _events(verb: ArgumentParser) -> None:
     _briefing(verb)
 
 
+def _feeds(verb: ArgumentParser) -> None:
+    _briefing(verb)
+    verb.set_defaults(action="list", names=[])
+    actions = verb.add_subparsers(dest="action", metavar="ACTION")
+    for name, wanted, about in (
+        ("add", "+", "subscribe to addresses, or to the feeds of an OPML file"),
+        ("list", "", "the subscriptions (as without an action)"),
+        ("remove", "+", "end subscriptions; the articles stay"),
+        ("refresh", "*", "bring in what is new"),
+    ):
+        action = actions.add_parser(name, help=about, argument_default=SUPPRESS)
+        if wanted:
+            action.add_argument(
+                "names", nargs=wanted, metavar="FEED", help="an address, or words of its title or address"
+            )
+        action.add_argument("--store", metavar="DIR", help="the briefing's folder")
+        action.add_argument("--briefing", metavar="NAME", help="a briefing by its name")
+        action.add_argument("--json", action="store_true", help="JSON Lines: one object a line")
+
+
 def _articles(verb: ArgumentParser) -> None:
     verb.add_argument("--event", default="", metavar="ID|WORDS", help="only of this event")
     _briefing(verb)
@@ -324,6 +359,7 @@ def _archive(verb: ArgumentParser) -> None:
 # for its own help), and what it takes.
 _VERBS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
     "import": ("bring:bring", _ABOUT_IMPORT, _import),
+    "feeds": ("feeds:feeds", _ABOUT_FEEDS, _feeds),
     "events": ("events:events", _ABOUT_EVENTS, _events),
     "articles": ("lists:list_articles", "list the articles by event", _articles),
     "quotes": ("lists:list_quotes", "list who said what", _quotes),

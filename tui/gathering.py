@@ -43,16 +43,19 @@ class There:
 class Visit:
     """A look at a feed: what was known of it before, and what came of it.
 
-    `seen` says of each entry, by a hash of its address, what it was like (`marks` of it); `entries`
-    are those of this look. `error` is half a sentence, "" where all went well.
+    `feed` is the address that is subscribed to, "" where none is; `seen` says of each entry, by a hash
+    of its address, what it was like. Of this look, `entries` are each entry's origin with these two,
+    `looked` tells whether it came to an end, well or with an `error` (half a sentence).
     """
 
     address: str
+    feed: str = ""
     title: str = ""
     etag: str = ""
     modified: str = ""
     seen: dict[str, str] = field(default_factory=dict)
     entries: dict[str, tuple[str, str]] = field(default_factory=dict)  # origin -> key, mark
+    looked: bool = False
     unchanged: bool = False
     error: str = ""
 
@@ -194,12 +197,12 @@ class Gathering:
 
     def _failed(self, job: _Job, error: WebError) -> Iterator[Failure]:
         if job.visit:
-            job.visit.error = str(error)
+            job.visit.error, job.visit.looked = str(error), True
         yield Failure(job.origin, str(error), error.passing)
 
     def _got(self, job: _Job, got: Fetched) -> Iterator[Source | Failure | There]:
         if got.unchanged and job.visit:
-            job.visit.unchanged = True
+            job.visit.unchanged = job.visit.looked = True
             self.total -= 1
             return
         entry = job.entry
@@ -235,14 +238,14 @@ class Gathering:
                 yield from expand(found)
         except BadSourceError as error:
             if visit:
-                visit.error = str(error)
+                visit.error, visit.looked = str(error), True
             yield Failure(found.origin, str(error))
 
     def _entries(self, source: Source, visit: Visit, address: str) -> Iterator[Source | Failure | There]:
         feed = read_feed(source.raw, address)
         subscribed = any(each is visit for each in self.visits)
         visit.title = feed.title or visit.title
-        visit.error = feed.broken
+        visit.error, visit.looked = feed.broken, True
         self.total += len(feed.entries) - (not feed.broken)
         if feed.broken:
             yield Failure(source.origin, feed.broken, passing=True)
@@ -275,7 +278,7 @@ class Gathering:
             self._subscribe(found)
         self.total += len(found) - 1
         for address, title in found:
-            self._visit(Visit(address, title))
+            self._visit(Visit(address, public(address), title))
         yield from ()
 
     def _visit(self, visit: Visit) -> None:

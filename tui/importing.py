@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tui.feed_commands import Subscribe
+from tui.following import keep_looks
 from tui.gathering import Gathering, There, Visit
 from tui.reading.again import event_dates
 from tui.reading.placing import Placed, place
@@ -127,6 +128,7 @@ def import_sources(
         if isinstance(each, Ignored):
             run.result.ignored[Path(each.origin).suffix.lower() or each.origin] += 1
     run.go(gathering, batch, stop)
+    keep_looks(briefing, gathering.visits, run.result)
     return run.result
 
 

@@ -35,6 +35,7 @@ class Server:
 
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._http.daemon_threads = True
+        self._http.handle_error = lambda *_: None  # type: ignore[method-assign]  # who asked went away
         self.url = f"http://127.0.0.1:{self._http.server_port}"
 
     def paths(self) -> list[str]:

@@ -27,7 +27,7 @@ _CLOSED = re.compile(
 _ALTERNATE = re.compile(rb"<link\b[^>]{0,500}>", re.IGNORECASE)
 _HREF = re.compile(rb"""\bhref\s*=\s*["']?([^"'\s>]{1,500})""", re.IGNORECASE)
 _FEED_TYPE = re.compile(rb"application/(?:rss\+xml|atom\+xml|feed\+json)", re.IGNORECASE)
-_CONTENT = 500  # characters of text from which on a feed's content is an article's
+_CONTENT = 300  # characters of text from which on a feed's content is an article's
 _DESCRIPTION = 1500  # the same for what is mostly a summary
 _HARMFUL = "declares entities, as files made to harm do; it was not read"
 _NO_FEED = "is no feed (RSS, Atom or JSON Feed)"

@@ -14,8 +14,10 @@ from tui.reading.markdown import edtf
 from tui.store.briefing import Briefing
 from tui.store.errors import StoreError
 from tui.text import one_line
-from tui.verbs.output import BAD_INPUT, DONE, USAGE, VerbError, counted, cut, json_line, line, warn
+from tui.verbs.output import BAD_INPUT, DONE, USAGE, VerbError, counted, cut, json_line, line, table, warn
+from tui.verbs.store import short
 
+_SHOWN = 20  # lines of a kind in the table at the end
 _SECONDS = 0.1  # between two repaints of the progress line
 
 
@@ -40,8 +42,8 @@ def bring(args: Namespace) -> int:
         briefing = Briefing.open(info.path, create=True, title=info.title or info.name)
     except (settings.SettingsError, StoreError) as error:
         raise VerbError(one_line(str(error))) from None
-    bar = _Bar()
-    stopping = _Stopping()
+    bar = Bar()
+    stopping = Stopping()
     try:
         with stopping:
             done = import_sources(briefing, args.paths, told=told, progress=bar, stop=stopping.asked)
@@ -57,10 +59,12 @@ def bring(args: Namespace) -> int:
     _report(done, info, briefing, args.json)
     if stopping.asked():
         return 130
-    return DONE if done.new or done.changed or done.known else BAD_INPUT
+    if done.stopped:
+        return BAD_INPUT
+    return DONE if done.new or done.changed or done.known or done.feeds else BAD_INPUT
 
 
-class _Stopping:
+class Stopping:
     """Ctrl+C ends an import after the page under way, so that what was read is stored."""
 
     def __init__(self) -> None:
@@ -70,7 +74,7 @@ class _Stopping:
         """Tell whether Ctrl+C was pressed."""
         return self._asked
 
-    def __enter__(self) -> _Stopping:
+    def __enter__(self) -> Stopping:
         try:
             self._before = signal.signal(signal.SIGINT, self._note)
         except ValueError:  # not in the main thread
@@ -87,7 +91,7 @@ class _Stopping:
         self._asked = True
 
 
-class _Bar:
+class Bar:
     """Progress on standard error, one line that is painted over; failures stand above it at once."""
 
     def __init__(self) -> None:
@@ -95,6 +99,7 @@ class _Bar:
         self._painted = 0.0
 
     def __call__(self, progress: Progress) -> None:
+        """Paint how far it is; name what failed."""
         if progress.failure:
             self.clear()
             warn(str(progress.failure))
@@ -126,7 +131,9 @@ def _report(done: Imported, info: settings.Info, briefing: Briefing, as_json: bo
             json_line({"origin": failure.origin, "status": "failed", "reason": failure.reason})
         return
     if not (done.new or done.changed or done.known or done.failed):
-        warn("there are no pages there (.txt, .md, .html, also .gz), so nothing was imported")
+        warn(
+            "there are no pages there (`briefing-tui import --help` names the kinds), so nothing was imported"
+        )
         return
     parts = [f"{counted(len(done.new), 'new article')} in {counted(len(done.events), 'new event')}"]
     if not done.new:
@@ -142,7 +149,10 @@ def _report(done: Imported, info: settings.Info, briefing: Briefing, as_json: bo
     if done.ignored:
         kinds = ", ".join(sorted(one_line(kind) for kind in done.ignored))
         parts.append(f"{counted(done.ignored.total(), 'other file')} left out ({cut(kinds, 40)})")
+    if done.feeds:
+        parts.append(f"{counted(len(done.feeds), 'feed')} subscribed to")
     line(f"{one_line(briefing.title)}: {', '.join(parts)}.")
+    _table(done)
     if done.new:
         how = (
             "briefing-tui"
@@ -150,3 +160,22 @@ def _report(done: Imported, info: settings.Info, briefing: Briefing, as_json: bo
             else f"briefing-tui --store {info.path}"
         )
         line(f"Read them: {how}")
+
+
+def _table(done: Imported) -> None:
+    """Print what went in, what was there already, and what failed and why, a line each, the first of many."""
+    rows: list[tuple[str, str, str]] = []
+    for status, found in (("new", done.new), ("changed", done.changed), ("already there", done.known)):
+        rows += [(status, one_line(origin), short(article)) for origin, article in found[:_SHOWN]]
+        if len(found) > _SHOWN:
+            rows.append((status, f"and {len(found) - _SHOWN} more", ""))
+    if len(done.failed) <= _SHOWN:
+        rows += [("failed", one_line(failure.origin), failure.reason) for failure in done.failed]
+    else:
+        reasons: dict[str, list[str]] = {}
+        for failure in done.failed:
+            reasons.setdefault(failure.reason, []).append(one_line(failure.origin))
+        for reason, origins in sorted(reasons.items(), key=lambda each: -len(each[1])):
+            more = f" and {len(origins) - 1} more" if len(origins) > 1 else ""
+            rows.append(("failed", f"{origins[0]}{more}", reason))
+    table(rows)

@@ -1,0 +1,188 @@
+"""`feeds`: subscriptions, and bringing in what is new in them."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from tui import settings
+from tui.feed_commands import Subscribe, Unsubscribe
+from tui.following import Look, refresh
+from tui.model import Feed
+from tui.reading.addresses import is_address
+from tui.reading.encoding import BadSourceError
+from tui.reading.feeds import advertised, read_feed, read_outline
+from tui.reading.kinds import guess_kind
+from tui.reading.sources import Failure, load, shown
+from tui.store.briefing import Briefing
+from tui.store.errors import StoreError
+from tui.text import one_line
+from tui.verbs.bring import Bar, Stopping
+from tui.verbs.output import BAD_INPUT, DONE, VerbError, counted, cut, json_line, line, table, warn
+from tui.verbs.store import opened
+from tui.web import Limits, Web, self_contained
+from tui.weberrors import WebError
+
+_ASKING = Limits(deadline=30.0)
+
+
+def feeds(args: Namespace) -> int:
+    """Add, list, remove or refresh subscriptions; return the exit status."""
+    if args.action == "add":
+        return _add(args)
+    with opened(args) as briefing:
+        if args.action == "remove":
+            return _remove(args, briefing)
+        if args.action == "refresh":
+            return _refresh(args, briefing)
+        return _list(args, briefing)
+
+
+def _add(args: Namespace) -> int:
+    found: dict[str, str] = {}
+    for name in args.names:
+        try:
+            found |= _subscriptions(name)
+        except (BadSourceError, WebError) as error:
+            warn(f"{shown(name)}: {error}")
+    if not found:
+        return BAD_INPUT
+    try:
+        info = settings.import_into(args.store or "", args.briefing)
+        briefing = Briefing.open(info.path, create=True, title=info.title or info.name)
+    except (settings.SettingsError, StoreError) as error:
+        raise VerbError(one_line(str(error))) from None
+    try:
+        before = set(briefing.feeds())
+        briefing.do(Subscribe(list(found.items())))
+        after = briefing.feeds()
+    except (StoreError, ValueError) as error:
+        raise VerbError(one_line(str(error))) from None
+    finally:
+        briefing.close()
+    if settings.named(args.store or "") is None:
+        settings.set_last(info.name)
+    new = [feed for url, feed in after.items() if url not in before]
+    if args.json:
+        for url in found:
+            if url in after:
+                json_line({**_record(after[url]), "status": "known" if url in before else "new"})
+        return DONE
+    for feed in new:
+        line(f"{feed.title or feed.url}  {feed.url if feed.title else ''}".rstrip())
+    there = len(found) - len(new)
+    more = f", {there} there already" if there else ""
+    line(f"{counted(len(new), 'feed')} added{more}. Bring their articles in: briefing-tui feeds refresh")
+    return DONE
+
+
+def _subscriptions(name: str) -> dict[str, str]:
+    """Return the titles of the feeds that an address or a file names, by address."""
+    if not is_address(name):
+        source = load(Path(name))
+        if isinstance(source, Failure):
+            raise BadSourceError(source.reason)
+        if source.kind == "feed":
+            raise BadSourceError(
+                "is a feed in a file; a subscription wants its address (import reads the file)"
+            )
+        return dict(read_outline(source.raw))
+    web = Web(_ASKING)
+    got = web.fetch(name)
+    raw = self_contained(got)
+    kind = guess_kind(raw)
+    if kind == "outline":
+        return dict(read_outline(raw))
+    if kind != "feed" and (own := advertised(raw, got.address)):
+        name, got = own, web.fetch(own)
+        raw = self_contained(got)
+    # The address that was given stays the feed's: where it leads to today may be for today.
+    return {name: read_feed(raw, got.address).title}
+
+
+def _remove(args: Namespace, briefing: Briefing) -> int:
+    urls = [_meant(name, briefing).url for name in args.names]
+    there = briefing.feeds()
+    briefing.do(Unsubscribe(urls))
+    for url in urls:
+        if args.json:
+            json_line({**_record(there[url]), "status": "removed"})
+        else:
+            line(f"Removed {there[url].title or url}; its articles stay.")
+    return DONE
+
+
+def _meant(name: str, briefing: Briefing) -> Feed:
+    """Return the feed that an address, or words of its title or address, stand for."""
+    there = briefing.feeds()
+    if name in there:
+        return there[name]
+    words = one_line(name).casefold().split()
+    found = [f for f in there.values() if all(w in f"{f.title} {f.url}".casefold() for w in words)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        some = "; ".join(feed.title or feed.url for feed in found[:5])
+        raise VerbError(f"“{one_line(name)}” could be several feeds: {some}")
+    raise VerbError(f"there is no subscription to “{one_line(name)}”; `briefing-tui feeds` lists them")
+
+
+def _list(args: Namespace, briefing: Briefing) -> int:
+    every = list(briefing.feeds().values())
+    if args.json:
+        for feed in every:
+            json_line(_record(feed))
+    elif every:
+        table(
+            [
+                (feed.title or "(no title)", _when(feed), f"! {feed.error}" if feed.error else "", feed.url)
+                for feed in every
+            ]
+        )
+    else:
+        warn("no feeds yet; `briefing-tui feeds add URL` subscribes to one")
+    return DONE
+
+
+def _refresh(args: Namespace, briefing: Briefing) -> int:
+    urls = {_meant(name, briefing).url for name in args.names}
+    if not briefing.feeds():
+        raise VerbError("no feeds yet; `briefing-tui feeds add URL` subscribes to one")
+    bar, stopping = Bar(), Stopping()
+    try:
+        with stopping:
+            looks, done = refresh(briefing, urls, progress=bar, stop=stopping.asked)
+    finally:
+        bar.clear()
+    if done.stopped:
+        warn(f"refresh ended early: {done.stopped}; what was stored by then is kept")
+    for look in looks:
+        if args.json:
+            counts = {name: getattr(look, name) for name in ("new", "changed", "known", "failed", "error")}
+            json_line({"url": look.feed.url, "title": look.feed.title, "status": look.status, **counts})
+    if not args.json:
+        table([(look.feed.title or look.feed.url, _brought(look)) for look in looks])
+        line(f"{counted(len(done.new), 'new article')} in {counted(len(done.events), 'new event')}.")
+    if stopping.asked():
+        return 130
+    if done.stopped:
+        return BAD_INPUT
+    return DONE if any(look.status in ("read", "unchanged") for look in looks) else BAD_INPUT
+
+
+def _brought(look: Look) -> str:
+    if look.status in ("failed", "not tried"):
+        return f"failed: {look.error}" if look.error else look.status
+    parts = [f"{look.new} new"] if look.new else ["nothing new"]
+    parts += [f"{look.changed} changed"] if look.changed else []
+    parts += [f"{look.failed} failed"] if look.failed else []
+    return cut(", ".join(parts) + (f" ({look.error})" if look.error else ""), 200)
+
+
+def _when(feed: Feed) -> str:
+    return f"refreshed {feed.refreshed[:16].replace('T', ' ')}" if feed.refreshed else "never refreshed"
+
+
+def _record(feed: Feed) -> dict[str, object]:
+    fields = ("url", "title", "added", "refreshed", "error")
+    return {**{name: getattr(feed, name) for name in fields}, "entries": len(feed.seen)}
