@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tui.desk import Desk, fold, made_tags, mark
-from tui.exchange.records import Code, Mark
-from tui.model import Annotation, Tag, Target
+from tui.exchange.records import Code, Mark, Passage
+from tui.model import Annotation, Selector, Tag, Target, latest_assessment
+from tui.quote_commands import AddQuote
+from tui.trust_commands import Assess
 
 
 @dataclass(frozen=True)
 class TakeIn:
-    """Add tags to the codebook, and marks to targets. What is there already stays as it is."""
+    """Add tags to the codebook, and marks to targets. What is there already stays as it is.
+
+    `passages` are of articles, and become quotes of the reader's own with their marks.
+    """
 
     origin: str
     codes: Sequence[Code] = ()
     marks: Sequence[tuple[Target, Mark]] = ()
+    passages: Sequence[tuple[Target, Passage]] = ()
 
     @property
     def passive(self) -> bool:
@@ -30,11 +36,14 @@ class TakeIn:
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk."""
         self._define(desk)
-        for target, given in self.marks:
+        for target, given in [*self.marks, *self._quoted(desk)]:
             for tag in made_tags(desk, given.tags):
                 mark(desk, target, "tagging", {"tag": tag.id}, tag.id)
             if given.starred:
                 mark(desk, target, "bookmarking", {})
+            _assess(desk, target, dict(given.assessed))
+            for field, value in given.fields:
+                mark(desk, target, "editing", {"field": field, "value": value}, field)
             # Taken in twice, a note is there once.
             there = {
                 str(each.body.get("value"))
@@ -56,6 +65,14 @@ class TakeIn:
                     )
                 )
 
+    def _quoted(self, desk: Desk) -> Iterator[tuple[Target, Mark]]:
+        for article, passage in self.passages:
+            borders = ", ".join(f"{start}-{end}" for start, end in passage.parts)
+            quote_id = desk.new_id()
+            AddQuote(article, borders, passage.speaker, passage.kind, quote_id).apply(desk)
+            place = Selector.at(desk.article(article.article).text, *passage.parts[0])
+            yield Target("quote", quote_id, article.article, place), passage.mark
+
     def _define(self, desk: Desk) -> None:
         known = {fold(tag.name): tag for tag in desk.tags().values()}
         for code in self.codes:
@@ -69,3 +86,15 @@ class TakeIn:
                 )
                 desk.put_tag(tag)
             known[fold(code.name)] = tag
+
+
+def _assess(desk: Desk, target: Target, said: dict[str, str]) -> None:
+    """Take an assessment over where the reader has made none himself."""
+    if said and not latest_assessment(desk.annotations(target)):
+        Assess(
+            [target],
+            said.get("status"),
+            said.get("evidence", ""),
+            said.get("reliability"),
+            said.get("credibility"),
+        ).apply(desk)

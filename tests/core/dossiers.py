@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tui.commands import AddTags, Star, WriteNote, target_of
+from tui.commands import AddTags, EditField, Star, WriteNote, target_of
 from tui.model import Article, Quote
 from tui.reading.records import Found, Reading
 from tui.store.briefing import Briefing
 from tui.store.incoming import Incoming
+from tui.trust_commands import Assess, LinkQuotes
 
 PLAIN = "We shall open the lock on Monday 🌊"
 SPLIT = ("No boat", "will wait")
@@ -35,6 +36,10 @@ def build(path: Path) -> Briefing:
     briefing.do(Star([target_of(split)]))
     article = next(each for _, each, quote in briefing.quotes() if quote.id == plain.id)
     briefing.do(WriteNote(target_of(article), "The **only** report."))
+    briefing.do(Assess([target_of(article)], reliability="A"))
+    briefing.do(Assess([target_of(split)], "disputed", "https://record.example/7", "B", "3"))
+    briefing.do(EditField(target_of(split), "original", "Kein Boot wartet"))
+    briefing.do(LinkQuotes(target_of(formula), target_of(plain), "denies"))
     event = briefing.annotated(article.event).event
     briefing.do(AddTags([target_of(event)], ["topic/lock"]))
     return briefing

@@ -81,6 +81,11 @@ def test_csv_has_a_row_for_each_quote_and_tag_with_where_it_comes_from(dossier: 
         "2025-03-04",
     )
     assert [row["starred"] for row in rows] == ["", "", "yes", ""]
+    third = rows[2]
+    assert (third["status"], third["reliability"], third["credibility"]) == ("disputed", "B", "3")
+    assert (third["evidence"], third["original"]) == ("https://record.example/7", "Kein Boot wartet")
+    assert rows[0]["reliability"] == "A"  # its article's
+    assert rows[3]["links"] == f"denies “{PLAIN}”"
 
 
 def test_no_cell_of_the_csv_starts_a_formula(dossier: Dossier) -> None:

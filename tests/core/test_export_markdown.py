@@ -69,7 +69,9 @@ def test_quotes_are_callouts_with_a_block_id_behind_them(briefing: Briefing, tmp
     export(briefing, tmp_path / "notes")
     article, quote = find(briefing, PLAIN)
     text = page(tmp_path / "notes", article.id).read_text(encoding="utf-8")
-    assert f"> [!quote] [[Mara Quay]] (direct)\n> {PLAIN}\n>\n> #topic/lock #no-deal\n\n^{quote.id}\n" in text
+    said = f"> [!quote] [[Mara Quay]] (direct)\n> {PLAIN}\n>\n"
+    assert f"{said}> Status: unchecked, A\n> denied by “" in text
+    assert f"\n>\n> #topic/lock #no-deal\n\n^{quote.id}\n" in text
     assert "> Ask *her* again.\n>\n> By Friday.\n" in text
 
 

@@ -11,8 +11,11 @@ from tui.desk import check_date
 from tui.exchange.records import Handed, HandedError, Mark, Pointer, Remark
 from tui.model import Kind, Selector
 from tui.text import clean, one_line
+from tui.trust_commands import CREDIBILITY, RELIABILITY, STATES
 
 _MOST = 1_000_000
+_RATINGS = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
+_FIELDS = ("original", "translator")
 _URN = re.compile(r"urn:uuid:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})", re.IGNORECASE)
 
 
@@ -130,7 +133,19 @@ def _mark(item: dict[str, Any]) -> Mark:
         elif clean(text).strip():
             notes.append(Remark(clean(text).strip(), _time(about), _creator(about)))
     starred = "starred" in item or "bookmarking" in motivations
-    return Mark(tuple(dict.fromkeys(tag for tag in tags if tag)), tuple(notes), starred)
+    said = {key: one_line(str(item.get(key) or "")) for key in ("status", *_RATINGS, *_FIELDS)}
+    assessed = {key: said[key] for key in _RATINGS if said[key] in ("", *_RATINGS[key])}
+    assessed |= {"status": said["status"]} if said["status"] in STATES else {}
+    assessed |= (
+        {"evidence": clean(str(item["evidence"]))} if assessed.get("status") and item.get("evidence") else {}
+    )
+    return Mark(
+        tuple(dict.fromkeys(tag for tag in tags if tag)),
+        tuple(notes),
+        starred,
+        tuple((key, value) for key, value in assessed.items() if value),
+        tuple((key, said[key]) for key in _FIELDS if said[key]),
+    )
 
 
 def _time(about: dict[str, Any]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.anchors import find
 from tui.commands import target_of
-from tui.exchange.records import Mark, Passage, Pointer
+from tui.exchange.records import Mark, Passage, Pointer, kind_at
 from tui.exchange.taking import Taken, quote_at
 from tui.model import Annotated, Article, Selector, Target
 from tui.store.briefing import Briefing
@@ -45,6 +45,7 @@ def _on_article(
         taken.left.append(f"{article_id}: {len(pointers)} annotations on an article that was deleted here")
         return
     taken.known.append(article_id)
+    new: set[tuple[tuple[int, int], ...]] = set()
     for pointer in pointers:
         if not pointer.selectors:
             yield Target("article", article_id, article_id), pointer.mark
@@ -58,9 +59,10 @@ def _on_article(
         elif len(placed) < len(parts):
             words = pointer.selectors[0].exact[:60] or f"position {pointer.selectors[0].start}"
             taken.left.append(f"{article.headline}: “{words}” is not in it")
-        elif pointer.mark != Mark():
-            passage = Passage(placed, pointer.speaker, pointer.kind or "direct", pointer.mark)
-            taken.missing.append((article, passage))
+        elif placed not in new:
+            new.add(placed)
+            kind = pointer.kind or kind_at(article.text, placed[0][0])
+            taken.missing.append((article, Passage(placed, pointer.speaker, kind, pointer.mark)))
 
 
 def _place(article: Article, selector: Selector) -> tuple[int, int] | None:

@@ -12,14 +12,12 @@ from typing import Any
 from tui.desk import check_date
 from tui.exchange import xml
 from tui.exchange.codebook import color
-from tui.exchange.records import Code, Handed, HandedError, Mark, Passage, Remark, Text
-from tui.model import Kind
+from tui.exchange.records import Code, Handed, HandedError, Mark, Passage, Remark, Text, kind_at
 from tui.reading.encoding import BadSourceError, decode
 from tui.text import clean, one_line
 
 _PROJECT_BYTES, _TEXT_BYTES, _ALL_BYTES = 200_000_000, 50_000_000, 4_000_000_000
 _RATIO, _ALWAYS = 200, 5_000_000
-_OPENING = "“\"«„‘'‹「『"
 _FIELDS = ("outlet", "author", "published", "url", "language", "event", "event_date")
 _DEFINES = frozenset(
     "User Code Variable Case Set TextSource PictureSource PDFSource AudioSource VideoSource Note Link"
@@ -231,7 +229,7 @@ class _Project:
         for own, (parts, node) in found.items():
             speaker = self.speakers.get(own, "")
             parts.sort()
-            kind = _kind(text, parts[0][0])
+            kind = kind_at(text, parts[0][0])
             yield Passage(tuple(parts), speaker, kind, self._mark(node))
 
     def _mark(self, node: Any, *, starred: bool = False) -> Mark:
@@ -286,9 +284,3 @@ class _Project:
                 notes = (Remark(said),)
             if tags or notes:
                 yield one_line(each.get("name") or ""), Mark(tags, notes)
-
-
-def _kind(text: str, start: int) -> Kind:
-    """Return the kind of speech as far as the text shows it: what stands in quotation marks was said so."""
-    before = text[max(0, start - 2) : start].rstrip()
-    return "direct" if before[-1:] and before[-1] in _OPENING else "indirect"

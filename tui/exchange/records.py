@@ -7,6 +7,8 @@ from typing import Literal
 
 from tui.model import Kind, Selector
 
+_OPENING = "“\"«„‘'‹「『"
+
 
 class HandedError(Exception):
     """A file cannot be taken in; the message is half a sentence without the file's name."""
@@ -32,11 +34,16 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What was written on one thing: tags by name, notes, a star."""
+    """What was written on one thing: tags by name, notes, a star.
+
+    `assessed` is its status and what goes with it, `fields` what was corrected, both as (name, value).
+    """
 
     tags: tuple[str, ...] = ()
     notes: tuple[Remark, ...] = ()
     starred: bool = False
+    assessed: tuple[tuple[str, str], ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +99,9 @@ class Handed:
     pointers: tuple[Pointer, ...] = ()
     events: tuple[tuple[str, Mark], ...] = ()
     left: tuple[str, ...] = ()
+
+
+def kind_at(text: str, start: int) -> Kind:
+    """Return the kind of speech as far as the text shows it: what stands in quotation marks was said so."""
+    before = text[max(0, start - 2) : start].rstrip()
+    return "direct" if before[-1:] and before[-1] in _OPENING else "indirect"

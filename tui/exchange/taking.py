@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from tui.anchors import find
 from tui.commands import target_of
 from tui.exchange.kinds import HandedKind
 from tui.exchange.records import Handed, HandedError, Mark, Passage, Text
 from tui.intake import TakeIn
-from tui.model import STATED, Article, Quote, Target
+from tui.model import STATED, Article, Quote, Selector, Target
 from tui.reading.records import Found, Reading
 from tui.store.briefing import Briefing
 from tui.store.incoming import Incoming
@@ -82,15 +82,11 @@ def take(briefing: Briefing, handed: Handed, origin: str) -> Taken:
         from tui.exchange.pointing import pointed
 
         marks += pointed(briefing, handed.pointers, taken)
-    if taken.missing:
-        count = Counter(article.headline or article.id for article, _ in taken.missing)
-        taken.left += [
-            f"{name}: tags and notes on {n} passages that are no quotes here" for name, n in count.items()
-        ]
     marks = [(target, mark) for target, mark in marks if mark != Mark()]
-    if marks or handed.codes:
-        briefing.do(TakeIn(origin, handed.codes, marks))
-    taken.codes, taken.marks = len(briefing.tags()) - tags, len(marks)
+    passages = [(target_of(article), passage) for article, passage in taken.missing]
+    if marks or handed.codes or passages:
+        briefing.do(TakeIn(origin, handed.codes, marks, passages))
+    taken.codes, taken.marks = len(briefing.tags()) - tags, len(marks) + len(passages)
     return taken
 
 
@@ -166,13 +162,29 @@ def _article(briefing: Briefing, event_id: str, article_id: str) -> Article | No
 
 
 def _marks(article: Article, text: Text, taken: Taken) -> Iterable[tuple[Target, Mark]]:
-    """Yield the marks on an article's quotes; where the article was there already, its quotes were too."""
+    """Yield the marks on an article's quotes; passages that are none yet become quotes of the reader's own.
+
+    The article may have been there before, in other words than the file has: they are looked for.
+    """
+    lost, seen = 0, set()
     for passage in text.passages:
-        quote = quote_at(article, passage.parts)
+        parts = passage.parts
+        if article.text != text.text:
+            found = [find(article.text, Selector.at(text.text, *part)) for part in parts]
+            parts = tuple((each.start, each.end) for each in found if each is not None)
+            if len(parts) < len(found):
+                lost += 1
+                continue
+        if parts in seen:
+            continue
+        seen.add(parts)
+        quote = quote_at(article, parts)
         if quote is not None:
             yield target_of(quote), passage.mark
-        elif passage.mark != Mark():
-            taken.missing.append((article, passage))
+        else:
+            taken.missing.append((article, replace(passage, parts=parts)))
+    if lost:
+        taken.left.append(f"{text.headline}: {lost} passages whose words are not in the text here")
 
 
 def quote_at(article: Article, parts: tuple[tuple[int, int], ...]) -> Quote | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tui.model import Annotated, Annotation, Quote, Speaker, Tag
+from tui.text import one_line
 
 if TYPE_CHECKING:
     from tui.store.briefing import Briefing
@@ -68,6 +69,11 @@ class Dossier:
         speaker = self.speaker(quote)
         return speaker.name if speaker else quote.entity or quote.speaker_text
 
+    def role(self, quote: Quote) -> str:
+        """Return what the speaker of a quote is, as the reader says or else the article."""
+        speaker = self.speaker(quote)
+        return (speaker.role if speaker else "") or quote.role
+
     def tag_names(self, annotated: Annotated, target_id: str) -> list[str]:
         """Return the names of the tags on a target, oldest first."""
         return [self.tags[tag].name for tag in annotated.tags(target_id) if tag in self.tags]
@@ -95,6 +101,17 @@ def selected(annotated: Annotated, found: Mapping[str, Collection[str]]) -> Anno
 def notes(annotated: Annotated, target_id: str) -> tuple[Annotation, ...]:
     """Return the notes on a target, oldest first."""
     return annotated.of(target_id, "commenting")
+
+
+def links(annotated: Annotated, quote_id: str) -> list[str]:
+    """Return what a quote is to others: “denies “…””."""
+    from tui.trust_commands import said_of_link
+
+    found = []
+    for each in annotated.of(quote_id, "linking"):
+        relation = said_of_link(str(each.body["relation"]), inverse=bool(each.body.get("inverse")))
+        found.append(f"{relation} “{one_line(str(each.body.get('exact', '')))}”")
+    return found
 
 
 def guid(stable_id: str) -> str:

@@ -80,7 +80,7 @@ FORMATS = (
         "qdpx",
         ".qdpx",
         "the briefing as a project (REFI-QDA), for the same programs",
-        "the kind of speech, how sure a speaker is, stars on quotes and events, notes on speakers, raw pages, undo",
+        "kind, status, links and original wording of quotes, stars on quotes, notes on speakers, raw pages, undo",
         "qdpx",
         is_text=False,
     ),
@@ -102,7 +102,7 @@ FORMATS = (
         "schema.org",
         ".jsonld",
         "events, articles and quotations as linked data (JSON-LD)",
-        "where in the text a quote stands, how sure a speaker is, stars, read marks, the undo history",
+        "where in the text a quote stands, ratings, evidence, links of quotes, stars, read marks, the undo history",
         "schemaorg",
     ),
     Format(

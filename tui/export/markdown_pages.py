@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from tui.export.dossier import Dossier, guid, notes
+from tui.export.dossier import Dossier, guid, links, notes
 from tui.export.markdown_text import address, callout, hashes, note, paragraphs, plain, short, tag
 from tui.export.merge import FENCE, dump
 from tui.model import Annotated, Article, Event, Quote, Speaker
@@ -163,10 +163,28 @@ def _quote(
     words = paragraphs(quote.words)[:-1]
     tags = hashes(dossier.tag_names(annotated, quote.id))
     title = f"{who}{through} ({quote.kind}){star}"
-    lines = callout("quote", title, [*words, *(["", tags] if tags else [])], short(quote.id))
+    about = _about(annotated, quote)
+    extra = [line for part in (about, [tags] if tags else []) if part for line in ("", *part)]
+    lines = callout("quote", title, [*words, *extra], short(quote.id))
     for each in notes(annotated, quote.id):
         lines += note(each)
     return lines
+
+
+def _about(annotated: Annotated, quote: Quote) -> list[str]:
+    """Return what was found out about a quote: its wording in another language, status, links."""
+    lines = []
+    if quote.original:
+        by = f" (translated by {plain(quote.translator)})" if quote.translator else ""
+        lines.append(f"Original: {plain(quote.original)}{by}")
+    assessed = annotated.assessment(quote.id, quote.article)
+    if assessed:
+        rating = assessed.get("reliability", "") + assessed.get("credibility", "")
+        evidence = assessed.get("evidence", "")
+        shown = address(evidence) or plain(evidence)
+        said = (assessed.get("status", "unchecked"), rating, shown)
+        lines.append(f"Status: {', '.join(part for part in said if part)}")
+    return lines + [plain(each) for each in links(annotated, quote.id)]
 
 
 def _marks(dossier: Dossier, annotated: Annotated, target_id: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from tui.export.dossier import Dossier
+from tui.export.dossier import Dossier, links
 from tui.model import Annotated, Article, Event, Quote
 from tui.text import clean, one_line
 
@@ -38,9 +38,10 @@ class _Kept:
         name = one_line(dossier.speaker_name(quote))
         words = clean(quote.words) if quote.kind == "indirect" else f"“{clean(quote.words)}”"
         where = (_day(annotated.event, article), one_line(article.outlet), f"[{len(self.sources)}]")
+        all_of_it = "\n".join([words, *_about(annotated, quote)])
         tags = tuple(dossier.tag_names(annotated, quote.id))
         detail = ", ".join(filter(None, where))
-        piece = Piece("quote", words, detail, f"s-{article.id}", f"q-{quote.id}", tags=tags)
+        piece = Piece("quote", all_of_it, detail, f"s-{article.id}", f"q-{quote.id}", tags=tags)
         self.said.setdefault(name, []).append(piece)
         self.noted(annotated, quote.id, f"{name or 'nobody named'}: {words}", f"q-{quote.id}")
 
@@ -95,6 +96,16 @@ def _event(dossier: Dossier, annotated: Annotated, kept: _Kept) -> Iterator[Piec
         kept.noted(annotated, article.id, f"{outlet}: {headline}", source)
         for quote in article.quotes:
             kept.quote(dossier, annotated, article, quote)
+
+
+def _about(annotated: Annotated, quote: Quote) -> list[str]:
+    lines = [f"(in the original: {one_line(quote.original)})"] if quote.original else []
+    assessed = annotated.assessment(quote.id, quote.article)
+    if assessed:
+        rating = assessed.get("reliability", "") + assessed.get("credibility", "")
+        said = (assessed.get("status", "unchecked"), rating, one_line(assessed.get("evidence", "")))
+        lines.append(f"[{', '.join(part for part in said if part)}]")
+    return lines + [f"[{each}]" for each in links(annotated, quote.id)]
 
 
 def _source(article: Article, number: int, anchor: str) -> Piece:

@@ -68,6 +68,9 @@ def _quotation(dossier: Dossier, annotated: Annotated, article: Article, quote: 
         text=quote.words,
         creator=creator,
         isPartOf={"@id": urn(article.id)},
+        creativeWorkStatus=annotated.assessment(quote.id).get("status", ""),
+        translator={"@type": "Person", "name": quote.translator} if quote.translator else "",
+        translationOfWork={"@type": "Quotation", "text": quote.original} if quote.original else "",
         **_marks(dossier, annotated, quote.id),
     )
 

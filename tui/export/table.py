@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from tui.export.dossier import Dossier
+from tui.export.dossier import Dossier, links
 from tui.text import clean
 
 COLUMNS = (
@@ -18,6 +18,13 @@ COLUMNS = (
     "tagged",
     "note",
     "starred",
+    "status",
+    "evidence",
+    "reliability",
+    "credibility",
+    "original",
+    "translator",
+    "links",
     "event_date",
     "event",
     "outlet",
@@ -28,6 +35,7 @@ COLUMNS = (
     "url",
     "language",
     "speaker_text",
+    "role",
     "why",
     "confidence",
     "start",
@@ -49,6 +57,7 @@ def rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
         event = annotated.event
         for article in event.articles:
             for quote in article.quotes:
+                assessed = annotated.assessment(quote.id, article.id)
                 tagged = {str(each.body["tag"]): each.created for each in annotated.of(quote.id, "tagging")}
                 for tag_id, created in tagged.items() or [("", "")]:
                     tag = dossier.tags.get(tag_id)
@@ -62,6 +71,13 @@ def rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
                             created,
                             annotated.note(quote.id),
                             "yes" if annotated.starred(quote.id) else "",
+                            assessed.get("status", "unchecked"),
+                            assessed.get("evidence", ""),
+                            assessed.get("reliability", ""),
+                            assessed.get("credibility", ""),
+                            quote.original,
+                            quote.translator,
+                            "; ".join(links(annotated, quote.id)),
                             event.date,
                             event.name,
                             article.outlet,
@@ -72,6 +88,7 @@ def rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
                             article.url,
                             article.language,
                             quote.speaker_text,
+                            dossier.role(quote),
                             quote.why,
                             f"{quote.confidence:g}",
                             str(quote.start),

@@ -12,6 +12,7 @@ from typing import Any
 
 from tui.export.dossier import Dossier, urn
 from tui.model import Annotated, Annotation, Article, Event, Quote, Selector
+from tui.trust_commands import RELATIONS
 
 W3C = "http://www.w3.org/ns/anno.jsonld"
 OWN = "urn:briefing-tui:"
@@ -42,6 +43,16 @@ CONTEXT: list[object] = [
         "edited": "briefing:edited",
         "starred": {"@id": "briefing:starred", "@type": XSD + "dateTime"},
         "status": "briefing:status",
+        "evidence": "briefing:evidence",
+        "reliability": "briefing:reliability",
+        "credibility": "briefing:credibility",
+        "original": "briefing:original",
+        "translator": "briefing:translator",
+        "role": "briefing:role",
+        **{
+            relation: {"@id": f"briefing:{relation}", "@type": "@id", "@container": "@set"}
+            for relation in RELATIONS
+        },
         "tag": {"@id": "briefing:tag", "@type": "@id"},
         "definition": "skos:definition",
     },
@@ -73,8 +84,10 @@ def items(dossier: Dossier) -> Iterator[dict[str, Any]]:
         if bodies := _bodies(dossier, annotated, event.id):
             yield {**_annotation(annotated, event.id, bodies), "target": _event(event)}
         for article in event.articles:
-            if bodies := _bodies(dossier, annotated, article.id):
-                yield {**_annotation(annotated, article.id, bodies), "target": _source(article, event)}
+            bodies, assessed = _bodies(dossier, annotated, article.id), annotated.assessment(article.id)
+            if bodies or assessed:
+                item = {**_annotation(annotated, article.id, bodies), **assessed}
+                yield {**item, "target": _source(article, event)}
             for quote in article.quotes:
                 yield _quote(dossier, annotated, article, quote)
 
@@ -98,6 +111,11 @@ def _quote(dossier: Dossier, annotated: Annotated, article: Article, quote: Quot
         "why": quote.why,
         "chain": list(quote.chain),
         "edited": list(quote.edited),
+        "original": quote.original,
+        "translator": quote.translator,
+        "role": dossier.role(quote),
+        **annotated.assessment(quote.id),
+        **_links(annotated, quote.id),
     }
     item |= {key: value for key, value in plain.items() if value}
     item["confidence"] = quote.confidence
@@ -114,6 +132,15 @@ def selectors(part: Selector) -> list[dict[str, Any]]:
         {"type": "TextQuoteSelector", "exact": part.exact, "prefix": part.prefix, "suffix": part.suffix},
         {"type": "TextPositionSelector", "start": part.start, "end": part.end},
     ]
+
+
+def _links(annotated: Annotated, quote_id: str) -> dict[str, list[str]]:
+    """Return the quotes that a quote is linked to, by what it is to them; each link stands with its subject."""
+    found: dict[str, list[str]] = {}
+    for each in annotated.of(quote_id, "linking"):
+        if not each.body.get("inverse"):
+            found.setdefault(str(each.body["relation"]), []).append(urn(str(each.body["quote"])))
+    return found
 
 
 def _annotation(annotated: Annotated, target_id: str, bodies: list[dict[str, Any]]) -> dict[str, Any]:
