@@ -114,6 +114,8 @@ _ABOUT_LINK = """\
 link two quotes: same, translation, paraphrase, truncated, contradicts or denies
   link 3f2a 77b1 translation      the first is a translation of the second
   link 3f2a 77b1 --remove"""
+_ABOUT_REPORT = """count quotes by tag, speaker, outlet and month
+KIND is tags-speakers, tags-outlets, tags-months, tags-tags, speakers-months or outlets-months."""
 _ABOUT_EXPORT = """\
 write the briefing, or part of it, in an open format
 Without --format the formats are listed. What a format cannot carry is told at the end. Files are
@@ -318,6 +320,14 @@ def _export(verb: ArgumentParser) -> None:
     _quotes(verb)
 
 
+def _report(verb: ArgumentParser) -> None:
+    verb.add_argument("kind", nargs="?", default="", metavar="KIND", help="which; none lists them")
+    form = verb.add_mutually_exclusive_group()
+    form.add_argument("--plot", action="store_true", help="a plot instead of a table")
+    form.add_argument("--csv", action="store_true", help="comma-separated values")
+    _briefing(verb)
+
+
 def _extract(verb: ArgumentParser) -> None:
     verb.add_argument("files", nargs="*", metavar="FILE", help="files or folders; - or none: stdin")
     verb.add_argument(
@@ -371,6 +381,7 @@ _VERBS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
     "status": ("trust:status", _ABOUT_STATUS, _status),
     "link": ("trust:link", _ABOUT_LINK, _link),
     "export": ("export:export", _ABOUT_EXPORT, _export),
+    "report": ("report:print_report", _ABOUT_REPORT, _report),
     "where": ("places:where", "print where everything lies, and how much is there", _briefing),
     "briefings": ("places:briefings", "list the briefings", _json),
     "check": ("care:check_briefing", _ABOUT_CHECK, _check),

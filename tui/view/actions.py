@@ -64,6 +64,13 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("notes", ("W",), "notes", "All notes in one list; Enter goes to what one is about", "Read"),
     Action("jump_back", ("backspace",), "jump back", "Back to where a jump began", "Read"),
+    Action(
+        "report",
+        ("R",),
+        "report",
+        "Count quotes by tag, speaker, outlet, month; a cell opens its quotes",
+        "Read",
+    ),
     Action("cut", ("c",), "cut", "Show the raw page, and what was cut from it", "Read"),
     Action("changes", ("D",), "changes", "Show what changed since an earlier version", "Read"),
     Action("tag", ("t",), "tag", "Tag the quote, article or event", "Annotate", "aq"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -285,6 +286,7 @@ class MainScreen(OpenBriefing):
             self.exporter,
             self.goer,
             self.grouper,
+            self,
             self.app,
         ):
             if method := getattr(doer, f"do_{action}", None):
@@ -296,6 +298,17 @@ class MainScreen(OpenBriefing):
     def on_paste(self, event: Paste) -> None:
         """Take a page that is pasted; what is pasted into a line stays there."""
         self.bringer.pasted(event.text)
+
+    def do_report(self) -> None:
+        """Count quotes two ways at once."""
+        from tui.view.reporting import Reporter
+
+        Reporter(self).do_report()
+
+    def pick(self, title: str, events: Mapping[str, set[str]]) -> None:
+        """List quotes from anywhere in the briefing, and go there."""
+        super().pick(title, events)
+        self.go_to_pane("quotes")
 
     # The lines above and below.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
 from textual.reactive import reactive
@@ -10,11 +11,26 @@ from textual.screen import Screen
 
 from tui.model import Annotated, Article, Counts, EventRow, Tag
 from tui.store.briefing import Briefing, StoreError
-from tui.view.quote_items import SCOPES, Filter, Names, items_of_briefing, items_of_event, narrowed
+from tui.view.quote_items import (
+    SCOPES,
+    Filter,
+    Names,
+    items_of_briefing,
+    items_of_event,
+    narrowed,
+    only_these,
+)
 from tui.view.quote_list import Item
 
 if TYPE_CHECKING:
     from tui.store.briefing import Step
+
+
+class Picked(NamedTuple):
+    """Quotes picked across the briefing, as by a report: their ids by event, and what they have in common."""
+
+    title: str = ""
+    events: Mapping[str, set[str]] = {}
 
 
 class OpenBriefing(Screen[None]):
@@ -40,6 +56,7 @@ class OpenBriefing(Screen[None]):
         self.scope = "article"
         self.only = Filter()
         self.gathered: list[Item] | None = None  # all quotes of the briefing, while in that scope
+        self.picked = Picked()
 
     # What the screen adds.
 
@@ -95,9 +112,11 @@ class OpenBriefing(Screen[None]):
         else:
             everything = []
         self.items = narrowed(everything, self.only, self.quote_terms)
-        whose = {"article": "of this article", "event": "of all outlets", "briefing": "by speaker"}[
-            self.scope
-        ]
+        whose = {
+            "article": "of this article",
+            "event": "of all outlets",
+            "briefing": self.picked.title or "by speaker",
+        }[self.scope]
         number = sum(item.quote is not None for item in self.items)
         filtered = f" · {self.only.by} {self.only.value}".rstrip() if self.only.by else ""
         self.about = f"{number} {whose}{filtered}"
@@ -124,22 +143,38 @@ class OpenBriefing(Screen[None]):
     def set_scope(self, scope: str) -> None:
         """List the quotes of the article, the event, or the whole briefing."""
         self.scope = scope
+        self.picked = Picked()
         self.gathered = None
         self.list_quotes()
         if scope == "briefing":
             self.gather()
         self.remember()
 
+    def pick(self, title: str, events: Mapping[str, set[str]]) -> None:
+        """List quotes from anywhere in the briefing, under a title; another scope, or Esc, ends it."""
+        self.scope = "briefing"
+        self.picked = Picked(title, events)
+        self.gathered = None
+        self.only = Filter()
+        self.list_quotes()
+        self.gather()
+
     @work(thread=True, exclusive=True, group="gather")
     def gather(self) -> None:
         """Read all quotes of the briefing, beside the reader."""
         opened = []
+        picked = self.picked
         for row in self.briefing.rows():
+            if picked.title and row["id"] not in picked.events:
+                continue
             try:
                 opened.append(self.briefing.annotated(row["id"]))
             except StoreError as error:
                 self.app.call_from_thread(self.say, str(error))
-        self.app.call_from_thread(self._gathered, items_of_briefing(opened, self.names))
+        items = items_of_briefing(opened, self.names)
+        if picked.title:
+            items = only_these(items, set().union(*picked.events.values()))
+        self.app.call_from_thread(self._gathered, items)
 
     def _gathered(self, items: list[Item]) -> None:
         if self.scope == "briefing":

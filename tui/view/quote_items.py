@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from tui.model import Annotated, Article, Quote, Speaker, Tag
@@ -103,6 +103,15 @@ def narrowed(items: list[Item], only: Filter, terms: tuple[str, ...]) -> list[It
     if kept and kept[-1].quote is None:
         kept.pop()
     return kept
+
+
+def only_these(items: Iterable[Item], quotes: Container[str]) -> list[Item]:
+    """Return the quotes with these ids by speaker, under headings that count them."""
+    by_name: dict[str, list[Item]] = {}
+    for item in items:
+        if item.quote and item.quote.id in quotes:
+            by_name.setdefault(item.speaker, []).append(item)
+    return by_speaker(by_name)
 
 
 def _holds(item: Item, terms: tuple[str, ...]) -> bool:

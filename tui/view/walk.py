@@ -137,6 +137,8 @@ class Walker:
         elif screen.only.by and screen.pane == "quotes":
             screen.only = Filter()
             screen.list_quotes()
+        elif screen.picked.title and screen.pane == "quotes":
+            screen.set_scope("article")
         elif screen.article_pane.raw:
             screen.article_pane.raw = ""
         elif screen.article_pane.older:

@@ -1,0 +1,34 @@
+"""A briefing's quotes as reports count them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from tui.desk import final_speaker
+from tui.reports import Counted
+from tui.store.briefing import Briefing, StoreError
+
+
+def counted(briefing: Briefing, stop: Callable[[], bool] | None = None) -> Iterator[Counted]:
+    """Yield every quote of a briefing. Broken events are passed over; nothing more once `stop` answers true.
+
+    A quote in an article that copies another is the same words again: it counts only where the reader
+    has tagged it.
+    """
+    speakers, tags = briefing.speakers(), briefing.tags()
+    for row in briefing.rows():
+        if stop and stop():
+            return
+        try:
+            annotated = briefing.annotated(row["id"])
+        except StoreError:
+            continue
+        month = row["date"][:7] if row["date"][:4].isdigit() else ""
+        for article in annotated.event.articles:
+            for quote in article.quotes:
+                names = tuple(tags[tag].name for tag in annotated.tags(quote.id) if tag in tags)
+                if getattr(article, "copy_of", "") and not names:
+                    continue
+                said = final_speaker(quote.speaker, speakers)
+                speaker = said.name if said else quote.entity or quote.speaker_text
+                yield Counted(row["id"], article.id, quote.id, speaker, article.outlet, month, names)
