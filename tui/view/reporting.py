@@ -128,6 +128,8 @@ class ReportScreen(ModalScreen[Picked | None]):
             width, height = self.size.width - 6, max(8, self.size.height - 6)
             drawn.update(Content(plot(self._made, width, height)))
         table.display, drawn.display = drawn.display, table.display
+        if table.display:
+            table.focus()  # what is hidden loses the keys
 
     def on_data_table_cell_selected(self, event: DataTable.CellSelected) -> None:
         """Give the quotes of the cell, of a whole row under its name and its total."""
