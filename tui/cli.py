@@ -329,7 +329,9 @@ def _report(verb: ArgumentParser) -> None:
 
 
 def _extract(verb: ArgumentParser) -> None:
-    verb.add_argument("files", nargs="*", metavar="FILE", help="files or folders; - or none: stdin")
+    verb.add_argument(
+        "files", nargs="*", metavar="FILE", help="files, folders or addresses; - or none: stdin"
+    )
     verb.add_argument(
         "--as",
         dest="kind",

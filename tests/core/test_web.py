@@ -333,3 +333,13 @@ def test_ctrl_c_in_mid_import_keeps_what_came_and_says_so(
     assert "stopped" in err
     assert "Traceback" not in err
     assert "1 new article" in out
+
+
+def test_extract_reads_an_address_without_storing_it(server: Server, environment: dict[str, str]) -> None:
+    server.answers["/good"] = body(html())
+    command = [sys.executable, "-m", "tui", "extract", f"{server.url}/good", f"{server.url}/gone"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    (record,) = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (done.returncode, record["title"]) == (0, "Ferry to Tessel stays in harbour")
+    assert "404" in done.stderr
+    assert not Path(environment["BRIEFING_STORE"]).exists()

@@ -12,7 +12,17 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from tui.reading.records import Found, Reading
-from tui.reading.sources import LARGEST, BadSourceError, Failure, Source, SourceKind, gather
+from tui.reading.sources import (
+    LARGEST,
+    BadSourceError,
+    Failure,
+    Ignored,
+    Source,
+    SourceKind,
+    gather,
+    is_address,
+    listing,
+)
 from tui.text import clean, one_line
 from tui.verbs.output import BAD_INPUT, DONE, USAGE, VerbError, json_line, warn
 
@@ -93,11 +103,21 @@ def _quote(found: Found, why: bool) -> dict[str, object]:
 
 
 def _sources(files: list[str], kind: SourceKind | None) -> Iterator[tuple[str, Source | Failure]]:
-    for found in gather(files):
+    for found in _gathered(files):
         if isinstance(found, Source) and kind and found.kind != kind:
             yield found.origin, Source(found.origin, found.raw, kind)
         else:
             yield found.origin, found
+
+
+def _gathered(files: list[str]) -> Iterator[Source | Failure]:
+    if not any(map(is_address, files)):
+        yield from gather(files)
+        return
+    from tui.gathering import Gathering
+
+    named = [each for each in listing(files) if not isinstance(each, Ignored)]
+    yield from (each for each in Gathering(named) if isinstance(each, Source | Failure))
 
 
 def _lines(files: list[str], kind: SourceKind) -> Iterator[tuple[str, Source | Failure]]:
