@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from operator import itemgetter
 
-from tui.reading.furniture import GROUPS
+from tui.reading.furniture import GROUPS, words_of
 
 _WORD = re.compile(r"[^\W_]+")
 _BULLET = re.compile(r"(?:[*•+▪‣·»›–—-]|o|\d{1,2}[.)])(?:\s+|$)")
@@ -42,6 +42,8 @@ _SMALL = frozenset(
 )
 _SPEECH = frozenset("said says told added according wrote sagte dit dijo".split())
 _PERSONAL = frozenset("we us our you your i my".split())
+_TELLING = _KNOWN | _SMALL | _SPEECH | _PERSONAL
+_DIGIT = re.compile("[0-9]")
 
 _LOCAL = (
     "size", "words", "ends", "colon", "starts_small", "starts_stop", "bullet", "starts_quote", "small_share",
@@ -63,12 +65,13 @@ NAMES = (
     *(f"{name}_+1" for name in _AFTER),
 )  # fmt: skip
 _AT = {name: number for number, name in enumerate(_LOCAL)}
+_PAD = 15  # lines that no window is wide enough to bridge
 _PAGE_WORDS = 5  # letters from which a word tells what a page is about
 _ALONE = 40  # characters from which a line in small letters can be prose
 
 Vector = list[float]
 _NOTHING: Vector = [0.0] * len(_LOCAL)
-_NO_WORDS: list[str] = []
+_NO_WORDS: tuple[str, ...] = ()
 
 
 def _shape(line: str) -> tuple[int, float]:
@@ -85,25 +88,29 @@ def _shape(line: str) -> tuple[int, float]:
     return len(line), small / len(parts) if parts else 0.0
 
 
-def _local(line: str, folded: str, words: list[str], twice: int, shape: tuple[int, float] | None) -> Vector:
+def _local(
+    line: str, folded: str, words: tuple[str, ...], twice: int, shape: tuple[int, float] | None
+) -> Vector:
     bullet = _BULLET.match(line)
     text = line[bullet.end() :] if bullet else line
     size, share = shape or _shape(line)
     count = len(words) if size == len(line) else max(len(words), size // 3)
-    figures = sum(map(line.count, "0123456789")) if size < 160 else 0
+    figures = len(_DIGIT.findall(line)) if size < 160 else 0
     groups = [0.0] * len(_GROUP_NAMES)
-    furniture = 0
-    for word in _KNOWN.intersection(words):
+    telling = _TELLING.intersection(words)  # once over the words: the sets below are small
+    known = telling & _KNOWN
+    for word in known:
         groups[_GROUP_OF[word]] += 1
-        furniture += 1
+    furniture = len(known)
     if "©" in line:
         groups[3] += 1
         furniture += 1
     personal = 0
-    if not _PERSONAL.isdisjoint(words):
-        own = _WORD.findall(_QUOTED.sub("", folded)) if count > 8 and not _MARKS.isdisjoint(line) else words
+    if not _PERSONAL.isdisjoint(telling):
+        quotes = count > 8 and not _MARKS.isdisjoint(line)
+        own = _WORD.findall(_QUOTED.sub("", folded)) if quotes else words
         personal = min(sum(word in _PERSONAL for word in own), 6)
-    small_words = len(_SMALL.intersection(words))
+    small_words = len(telling & _SMALL)
     first = text[0] if text else ""
     last = line.rstrip(_CLOSERS)[-1:]
     return [
@@ -122,7 +129,7 @@ def _local(line: str, folded: str, words: list[str], twice: int, shape: tuple[in
         min(line.count(". "), 8),
         small_words / count if count else 0.0,
         small_words,
-        not _SPEECH.isdisjoint(words),
+        not _SPEECH.isdisjoint(telling),
         personal,
         furniture if furniture < 8 else 8,
         furniture / count if count else 0.0,
@@ -153,6 +160,57 @@ def _regions(lines: Sequence[str]) -> tuple[bytearray, bytearray, _Shapes]:
     return candidate, region, shapes
 
 
+def _rows(region: bytearray) -> list[int]:
+    """Return the numbers of the lines to look at, -1 for what stands between two stretches of them.
+
+    The stretches are kept so far apart that no window reaches from one into another.
+    """
+    rows = [-1] * _PAD
+    last = -1
+    for number in range(len(region)):
+        if region[number]:
+            rows.extend([-1] * min(number - last - 1, _PAD))
+            rows.append(number)
+            last = number
+    return [*rows, *[-1] * _PAD]
+
+
+def _sums(values: Iterable[float]) -> list[float]:
+    return list(accumulate(values, initial=0.0))
+
+
+def _gaps(numbers: Sequence[int], marked: Sequence[int], most: int) -> list[int]:
+    """Return for each of `numbers` how far above it the next of the `marked` ones is, `most` for far."""
+    gaps = []
+    at, last = 0, numbers[0] - most
+    for number in numbers:
+        while at < len(marked) and marked[at] < number:
+            last = marked[at]
+            at += 1
+        gaps.append(min(number - last, most))
+    return gaps
+
+
+def _topics(about: Sequence[set[str]], prose: Sequence[float]) -> list[tuple[float, float]]:
+    """Return for each line how many of its words, and of its often said ones, are the page's."""
+    topics: Counter[str] = Counter()
+    for own, is_prose in zip(about, prose, strict=True):
+        if is_prose:
+            topics.update(own)
+    once, again, thrice, often = (
+        frozenset(word for word, times in topics.items() if times > least) for least in (0, 1, 2, 3)
+    )
+    return [
+        (
+            len(own & (again if is_prose else once)) / len(own),
+            len(own & (often if is_prose else thrice)) / len(own),
+        )
+        if own
+        else (0.5, 0.5)
+        for own, is_prose in zip(about, prose, strict=True)
+    ]
+
+
 def measure(lines: Sequence[str]) -> tuple[list[int], list[Vector]]:
     """Return the numbers of the lines that can be body and what is seen of each, in the order of `NAMES`.
 
@@ -164,83 +222,56 @@ def measure(lines: Sequence[str]) -> tuple[list[int], list[Vector]]:
     numbers = [number for number in range(total) if candidate[number]]
     if not numbers:
         return [], []
-    folded = [line.lower() for line in lines]
+    folded = "\n".join(lines).lower().split("\n")
     times = Counter(folded)
-    words = [_WORD.findall(line) if region[n] else _NO_WORDS for n, line in enumerate(folded)]
+    rows = _rows(region)
+    words = [words_of(folded[n]) if n >= 0 else _NO_WORDS for n in rows]
     local = [
-        _local(line, folded[n], words[n], times[folded[n]], shapes.get(n)) if region[n] else _NOTHING
-        for n, line in enumerate(lines)
+        _local(lines[n], folded[n], found, times[folded[n]], shapes.get(n)) if n >= 0 else _NOTHING
+        for n, found in zip(rows, words, strict=True)
     ]
+    return numbers, _vectors(total, rows, candidate, words, local)
+
+
+def _vectors(
+    total: int,
+    rows: Sequence[int],
+    candidate: Sequence[int],
+    words: Sequence[tuple[str, ...]],
+    local: Sequence[Vector],
+) -> list[Vector]:
     size, ends, small, bullet = (_AT[name] for name in ("size", "ends", "small_share", "bullet"))
     prose = [
         seen[size] if seen[size] >= 45 and seen[small] > 0.45 and seen[ends] and not seen[bullet] else 0.0
         for seen in local
     ]
-    topics: Counter[str] = Counter()
-    about = [
-        {word for word in found if len(word) >= _PAGE_WORDS} if candidate[n] else set()
-        for n, found in enumerate(words)
-    ]
-    for number in numbers:
-        if prose[number]:
-            topics.update(about[number])
-    once = frozenset(topics)
-    again = frozenset(word for word, times_seen in topics.items() if times_seen > 1)
-    often = frozenset(word for word, times_seen in topics.items() if times_seen > 3)
-    thrice = frozenset(word for word, times_seen in topics.items() if times_seen > 2)
-
-    above, below = [0] * total, [0] * total
-    distance = 99
-    for number in range(total):
-        above[number] = min(distance, 30)
-        distance = 1 if prose[number] else distance + 1
-    distance = 99
-    for number in range(total - 1, -1, -1):
-        below[number] = min(distance, 30)
-        distance = 1 if prose[number] else distance + 1
-    since, section = [0] * total, _AT["section"]
-    distance = 99
-    for number, seen in enumerate(local):
-        distance = 0 if seen[section] else distance + 1
-        since[number] = min(distance, 60)
-
-    pad = 15  # so that no window needs to be clipped
-
-    def sums(values: Sequence[float]) -> list[float]:
-        found = [0.0] * pad
-        found.extend(accumulate(values, initial=0.0))
-        found.extend([found[-1]] * pad)
-        return found
-
-    prose_sum = sums(prose)
-    size_sum = sums([seen[size] for seen in local])
-    wide = [sums([seen[at] for seen in local]) for at in (_AT[name] for name in _WIDE)]
+    places = [at for at, n in enumerate(rows) if n >= 0 and candidate[n]]
+    numbers = [rows[at] for at in places]
+    shared = _topics(
+        [{word for word in words[at] if len(word) >= _PAGE_WORDS} for at in places],
+        [prose[at] for at in places],
+    )
+    proses = [rows[at] for at in places if prose[at]]
+    above = _gaps(numbers, proses, 30)
+    below = _gaps([-n for n in reversed(numbers)], [-n for n in reversed(proses)], 30)[::-1]
+    section = _AT["section"]
+    sections = [n for n, seen in zip(rows, local, strict=True) if seen[section]]
+    since = _gaps([n + 1 for n in numbers], sections, 61)
+    prose_sum, size_sum = _sums(prose), _sums([seen[size] for seen in local])
+    wide = [_sums([seen[_AT[name]] for seen in local]) for name in _WIDE]
     talk, consent, furniture, around = wide[0], wide[1], wide[-1], wide[1:]
     whole = prose_sum[-1] or 1.0
-    padded = [_NOTHING, _NOTHING, _NOTHING, *local, _NOTHING, _NOTHING, _NOTHING]
     before, behind = itemgetter(*(_AT[name] for name in _BEFORE)), itemgetter(*(_AT[name] for name in _AFTER))
     vectors: list[Vector] = []
-    for n in numbers:
-        at = n + pad
+    for each, at in enumerate(places):
+        n = numbers[each]
         here, after = prose_sum[at], prose_sum[at + 1]
-        own = about[n]
-        shared = often_shared = 0.5
-        if own:
-            shared = len(own & (again if prose[n] else once)) / len(own)
-            often_shared = len(own & (often if prose[n] else thrice)) / len(own)
-        a, b, c, d, e, f = (
-            padded[n],
-            padded[n + 1],
-            padded[n + 2],
-            padded[n + 4],
-            padded[n + 5],
-            padded[n + 6],
-        )
+        a, b, c, own, d, e, f = local[at - 3 : at + 4]
         vectors.append(
             [
-                *local[n],
-                prose[n],
-                since[n],
+                *own,
+                prose[at],
+                since[each] - 1,
                 here / whole,
                 1 - after / whole,
                 n / total,
@@ -252,19 +283,18 @@ def measure(lines: Sequence[str]) -> tuple[list[int], list[Vector]]:
                 here - prose_sum[at - 10],
                 prose_sum[at + 11] - after,
                 (prose_sum[at + 6] - prose_sum[at - 5]) / (size_sum[at + 6] - size_sum[at - 5] + 1),
-                above[n],
-                below[n],
+                above[each],
+                below[each],
                 *[sum_[at + 4] - sum_[at - 3] for sum_ in around],
                 talk[at + 9] - talk[at - 8],
                 consent[at + 9] - consent[at - 8],
                 furniture[at + 9] - furniture[at - 8],
                 talk[at],
-                shared,
-                often_shared,
+                *shared[each],
                 a[size], a[small], b[size], b[small], c[size], c[small],
                 d[size], d[small], e[size], e[small], f[size], f[small],
                 *before(c),
                 *behind(d),
             ]
         )  # fmt: skip
-    return numbers, vectors
+    return vectors

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from tui.reading import furniture
 
-_WORD = re.compile(r"[^\W_]{3,}")
+_SHORTEST = 3  # letters of a word that counts
 _SITE = re.compile(r"\s+[|·»]\s+[^|·»]{2,40}$")
 _BULLET = re.compile(r"^(?:[*•+#·]+|o)\s+")
 _BYLINE = re.compile(r"^(?:by|von|par|por)\b.{3,60}$|^by$", re.IGNORECASE)
@@ -56,34 +56,45 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
         above += len(lines[middle])
         if above > weight * _ABOVE:
             break
-    written = [number for number in range(middle + 1) if lines[number].strip()]
-    folded = [line.strip().lower() for line in lines]
-    page = "\n".join(folded)
+    page = "\n".join(map(str.strip, lines)).lower()
+    folded = page.split("\n")
     times = Counter(folded)
-    said = {number: set(_WORD.findall(folded[number])) for number in kept[:_TOPIC]}
+    written = [number for number in range(middle + 1) if folded[number]]
+    said = {number: set(_words(folded[number])) for number in kept[:_TOPIC]}
     topics = Counter(word for words in said.values() for word in words)
     leads: dict[int, set[str]] = {}
     body = set(kept)
-    best, best_score, passed, candidates = -1, float("-inf"), 0, 0
+    rated: list[tuple[float, int]] = []
+    passed = 0
     for number in written[max(0, bisect(written, kept[0]) - _REACH) :]:
         line = lines[number].strip()
         inside = number in body
-        words = _WORD.findall(folded[number]) if 10 <= len(line) <= 240 else []
+        words = _words(folded[number]) if 10 <= len(line) <= 240 else []
         place = bisect(kept, number)
         if 2 <= len(words) <= 40 and place < len(kept):
             if place not in leads:
                 leads[place] = set().union(*(said.get(near, ()) for near in kept[place : place + _LEAD]))
             score = _weigh(line, words, leads[place], topics, int(inside))
             score += 0.5 * min(times[folded[number]] - 1, 2)
-            score -= 2.1 * inside + 12.0 * passed / weight + 0.22 * min(candidates, 6)
-            candidates += 1
-            if score + _AT_MOST > best_score:
-                again = page.count(folded[number]) - times[folded[number]] if len(words) > 3 else 0
-                score += 1.3 * min(again, 2) + _follows(lines, number)
-                if score > best_score and not furniture.outright(line):
-                    best, best_score = number, score
+            score -= 2.1 * inside + 12.0 * passed / weight + 0.22 * min(len(rated), 6)
+            rated.append((score, number))
         if inside:
             passed += len(line)
+    best, best_score = -1, float("-inf")
+    # The likeliest first: what stands around a candidate is looked at only while it could still win.
+    for score, number in sorted(rated, key=lambda each: (-each[0], each[1])):
+        if score + _AT_MOST <= best_score:
+            break
+        line = folded[number]
+        again = page.count(line) - times[line] if len(_words(line)) > 3 else 0
+        total = score + 1.3 * min(again, 2) + _follows(lines, number)
+        better = total > best_score or (total == best_score and number < best)
+        if better and not furniture.outright(lines[number].strip()):
+            best, best_score = number, total
     if best < 0:
         return "", -1
     return _SITE.sub("", _BULLET.sub("", lines[best].strip())).strip(), best
+
+
+def _words(folded: str) -> list[str]:
+    return [word for word in furniture.words_of(folded) if len(word) >= _SHORTEST]

@@ -10,6 +10,7 @@ import json
 from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from tui.reading import repeats
 from tui.reading.features import NAMES, Vector, measure
@@ -17,7 +18,10 @@ from tui.reading.features import NAMES, Vector, measure
 _WEIGHTS = Path(__file__).with_name("line_weights.json")
 _FIRST, _SURE = 16, 1.5
 _DOUBT, _CERTAIN = 0.4, 1.0
-_Table = tuple[int, float, int, float, int, float, int, float, tuple[float, ...]]
+_Two = tuple[float, float]
+_Eight = tuple[tuple[_Two, _Two], tuple[_Two, _Two]]
+# The four questions, and what is added for the answers: below the first threshold, and above it.
+_Table = tuple[int, float, int, float, int, float, int, float, _Eight, _Eight]
 
 
 @cache
@@ -26,14 +30,22 @@ def _tables() -> tuple[_Table, ...]:
     made: list[_Table] = []
     for table in json.loads(_WEIGHTS.read_text("utf-8"))["tables"]:
         (a, s), (b, t), (c, u), (d, v) = table["ask"]
-        made.append((number[a], s, number[b], t, number[c], u, number[d], v, tuple(table["add"])))
+        low, high = _halved(_halved(_halved(table["add"])))
+        made.append((number[a], s, number[b], t, number[c], u, number[d], v, low, high))
     return tuple(made)
+
+
+def _halved(row: Sequence[Any]) -> list[tuple[Any, Any]]:
+    return list(zip(row[::2], row[1::2], strict=True))
 
 
 def _sum(seen: Vector, tables: Sequence[_Table]) -> float:
     total = 0.0
-    for a, s, b, t, c, u, d, v, add in tables:
-        total += add[(seen[a] > s) * 8 + (seen[b] > t) * 4 + (seen[c] > u) * 2 + (seen[d] > v)]
+    for a, s, b, t, c, u, d, v, low, high in tables:
+        eight = high if seen[a] > s else low
+        four = eight[1] if seen[b] > t else eight[0]
+        two = four[1] if seen[c] > u else four[0]
+        total += two[1] if seen[d] > v else two[0]
     return total
 
 

@@ -117,9 +117,9 @@ def outlet(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, str]:
         return "", ""
     best = max(votes, key=lambda name: (votes[name], -list(votes).index(name)))
     forms = spelling[best]
-    for number, raw in enumerate(lines):
-        at = raw.casefold().find(best)
-        if at >= 0 and (number in kept_set or len(raw) < 60):
-            forms[raw[at : at + len(best)]] += 1
+    for number, folded in enumerate("\n".join(lines).casefold().split("\n")):
+        if best in folded and (number in kept_set or len(lines[number]) < 60):
+            at = folded.index(best)
+            forms[lines[number][at : at + len(best)]] += 1
     name = max(forms, key=lambda form: (form.casefold().startswith("the "), forms[form]))
     return name, why[best]

@@ -43,12 +43,15 @@ def _paragraphs(all_lines: Sequence[str], kept: Sequence[int]) -> str:
 
 def _cuts(reasons: dict[int, str]) -> tuple[Cut, ...]:
     cuts: list[Cut] = []
+    first = last = -1
     for number in sorted(reasons):
-        if cuts and cuts[-1].last == number - 1 and cuts[-1].reason == reasons[number]:
-            cuts[-1] = Cut(cuts[-1].first, number, reasons[number])
-        else:
-            cuts.append(Cut(number, number, reasons[number]))
-    return tuple(cuts)
+        if number == last + 1 and first >= 0 and reasons[number] == reasons[last]:
+            last = number
+            continue
+        if first >= 0:
+            cuts.append(Cut(first, last, reasons[last]))
+        first = last = number
+    return tuple([*cuts, Cut(first, last, reasons[last])] if first >= 0 else cuts)
 
 
 def _appeals(all_lines: Sequence[str], kept: Sequence[int]) -> set[int]:
