@@ -133,7 +133,8 @@ def _read(briefing: Briefing, articles: Iterable[Article], result: Reread) -> It
 
 def _source(briefing: Briefing, article: Article) -> Source:
     raw = read_source(briefing.path, article.source)
-    known = {"address": article.url} if article.url else {}
+    fetched = article.origin.startswith(("http://", "https://"))
+    known = {"address": article.url or article.origin} if fetched else {}
     return source_of(article.origin, raw, **known)
 
 

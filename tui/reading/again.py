@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -21,6 +21,7 @@ _MARKS = str.maketrans({**dict.fromkeys("“”„‟«»″", '"'), **dict.from
 _DASHES = re.compile(r"[‐‑‒–—―−]")
 _SPACE = re.compile(r"\s+")
 _OVERLAP = 0.5
+_MANY = 10_000  # pairs of the same words that are weighed each against each
 _FIELDS = ("headline", "outlet", "author", "published", "url", "language")
 
 Places = Callable[[Selector], tuple[int, int] | None]
@@ -92,12 +93,24 @@ class _Matching:
             if len(was) == len(numbers):
                 self.same |= dict(zip(numbers, was, strict=True))
                 continue
+            if len(was) * len(numbers) > _MANY:
+                self._in_order(was, numbers)
+                continue
             pairs = [
                 (_around(quote, self.fresh[number]), quote.id in self.written, -at, -number, quote, number)
                 for at, quote in enumerate(was)
                 for number in numbers
             ]
             self._best(pairs)
+
+    def _in_order(self, was: Sequence[Quote], numbers: Sequence[int]) -> None:
+        """Match the same words said very often: those in the very same surroundings, in their order."""
+        waiting: defaultdict[tuple[str, str], deque[Quote]] = defaultdict(deque)
+        for quote in was:
+            waiting[_between(quote)].append(quote)
+        for number in numbers:
+            if those := waiting.get(_between(self.fresh[number])):
+                self.same[number] = those.popleft()
 
     def _best(self, pairs: Iterable[tuple[int, bool, int, int, Quote, int]]) -> None:
         taken: set[str] = set()
@@ -157,6 +170,10 @@ def _under(old: Quote, new: Quote) -> Quote:
     if new.entity == old.entity:
         return replace(new, id=old.id, speaker=old.speaker)
     return replace(new, id=old.id)
+
+
+def _between(quote: Quote) -> tuple[str, str]:
+    return quote.parts[0].prefix, quote.parts[-1].suffix
 
 
 def _around(a: Quote, b: Quote) -> int:
