@@ -1,4 +1,8 @@
-"""The figures on real articles do not fall below what was reached."""
+"""The figures on real articles do not fall below what was reached.
+
+The weights were trained on these articles, all but the seeds: `benchmarks.quotes` has the figures on
+articles that were not.
+"""
 
 from __future__ import annotations
 
@@ -29,9 +33,9 @@ def record(one: Found) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("name", "spans", "span", "mention", "person"),
     [
-        ("polnear_entgold", "quoted", 95, 87, 86),
-        ("seeds_quoted", "quoted", 95, 90, 90),
-        ("polnear_ent80_viewA", "content", 69, 66, 65),
+        ("polnear_entgold", "quoted", 97, 92, 92),
+        ("seeds_quoted", "quoted", 98, 94, 94),
+        ("polnear_ent80_viewA", "content", 76, 73, 72),
     ],
 )
 def test_figures(shared: Path, name: str, spans: str, span: float, mention: float, person: float) -> None:

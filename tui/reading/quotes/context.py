@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tui.reading.quotes.entities import Entity, find_entities
 from tui.reading.quotes.marks import Stretch, find_stretches
@@ -24,6 +24,8 @@ class Context:
     mentions: list[Mention]
     entities: list[Entity]
     mention_starts: list[int]
+    subjects: dict[int, Mention | None] = field(default_factory=dict)  # of verbs asked for already
+    natures: dict[int, list[str]] = field(default_factory=dict)  # of entities asked for already
 
     def mentions_between(self, first: int, last: int) -> list[Mention]:
         """Return the mentions that begin between two words."""

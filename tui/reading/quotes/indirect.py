@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from tui.reading.quotes.context import Context
 from tui.reading.quotes.cues import CUES
 from tui.reading.quotes.features import CLAUSAL, path
+from tui.reading.quotes.mentions import NOUN, PRONOUN
 from tui.reading.quotes.skeleton import Skeleton
-from tui.reading.quotes.words import word_set
+from tui.reading.quotes.subjects import subject
+from tui.reading.quotes.words import PAPERS, PEOPLE, SINGULAR, THINGS, word_set
 
 _CLAUSE_ENDS = word_set(
     "but and while though although after when as before because since if amid during following or"
@@ -39,7 +41,7 @@ def options(context: Context, verb: int) -> list[Option]:
     while last > first and shape[last - 1] in ".B":
         last -= 1
     cue = CUES[lower[verb]]
-    general = _general(skeleton, verb, first, last, cue)
+    general = _general(skeleton, verb, first, last, cue) + _subject(context, verb, cue)
     found = [Option(verb, (), [f"none {name}" for name in general])]
     if cue == "accord":
         if lower[verb + 1 : verb + 2] != ["to"]:
@@ -65,6 +67,35 @@ def options(context: Context, verb: int) -> list[Option]:
             found.append(Option(verb, ((start, end),), names))
     found += _before(skeleton, verb, first, last, cue)
     return found
+
+
+def _subject(context: Context, verb: int, cue: str) -> list[str]:
+    """Return features of whose verb it is: a person's, a paper's, nobody's to be seen."""
+    mention = subject(context, verb)
+    if mention is None:
+        return ["subject none", f"subject none {cue}"]
+    lower = context.skeleton.lower
+    sort = mention.kind
+    if mention.kind == PRONOUN:
+        sort = lower[mention.first]
+    elif mention.kind == NOUN:
+        head = SINGULAR.get(lower[mention.head], lower[mention.head])
+        sort = (
+            "paper"
+            if head in PAPERS
+            else "thing"
+            if head in THINGS
+            else "human"
+            if head in PEOPLE
+            else "noun"
+        )
+    side = mention.first > verb
+    first = context.skeleton.sentences[context.skeleton.sentence[verb]][0]
+    return [
+        f"subject {sort}", f"subject {sort} {cue in CLAUSAL} {side}",
+        f"subject {sort} {_form(lower[verb])} {min(abs(verb - mention.last) // 2, 3)}",
+        f"subject begins {mention.first == first} {cue in CLAUSAL}",
+    ]  # fmt: skip
 
 
 def _form(word: str) -> str:

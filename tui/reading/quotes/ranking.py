@@ -8,6 +8,7 @@ from math import exp
 
 from tui.reading.quotes.context import Context, candidates
 from tui.reading.quotes.features import Place, features
+from tui.reading.quotes.governors import governors, nature
 from tui.reading.quotes.mentions import Mention
 
 
@@ -17,10 +18,18 @@ def described(context: Context, place: Place) -> list[tuple[Mention, list[str]]]
     if place.previous is not None and all(mention is not place.previous for mention in near):
         near.insert(0, place.previous)
     middle = bisect_left(context.mention_starts, place.at)
+    govern = governors(context, place)
+    none = govern[-1]
     found = []
     for mention in near:
         between = middle - 1 - mention.number if mention.first < place.at else mention.number - middle
-        found.append((mention, features(context, place, mention, between)))
+        names = features(context, place, mention, between)
+        own = govern.get(mention.number)
+        if own is None:
+            own = [*none, f"g.nonehere={place.first <= mention.first < place.last}{none[0]}"]
+        names += own
+        names += nature(context, mention, place)
+        found.append((mention, names))
     return found
 
 

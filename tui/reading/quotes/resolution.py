@@ -64,6 +64,10 @@ class Resolver:
         """Return whom `mention` stands for as far as it is known without reading on."""
         if mention.number < self._next or mention.kind == NAME:
             return self.resolve(mention)[0]
+        if gendered(self.context, mention):
+            near = antecedents(self.context, mention, self.pronouns)
+            if near:
+                return self.context.entities[self._scored(mention, near, -1)[0][2]].name
         return self._written(mention)
 
     def alternatives(self, speaker: Mention, others: Sequence[Mention], name: str) -> tuple[str, ...]:
@@ -134,17 +138,24 @@ class Resolver:
             yield entity, features(self.context, mention, entity, found, order, self.reading, quote, subjects)
             subjects += is_subject(self.context.skeleton.shape, found[0])
 
+    def _scored(
+        self, mention: Mention, near: Mapping[int, list[Mention]], quote: int
+    ) -> list[tuple[float, int, int]]:
+        """Return score, order and entity of each that `mention` may mean, best first."""
+        weigh = self.weights.get
+        scored = [
+            (sum(weigh(name, 0.0) for name in names), -order, entity)
+            for order, (entity, names) in enumerate(self.weighed(mention, near, quote))
+        ]
+        return sorted(scored, reverse=True)
+
     def choose(self, mention: Mention, quote: int) -> None:
         """Decide whom `mention`, a "he" or "she", means."""
         context = self.context
         near = antecedents(context, mention, self.pronouns)
         if not near:
             return
-        weigh = self.weights.get
-        scored = []
-        for order, (entity, names) in enumerate(self.weighed(mention, near, quote)):
-            scored.append((sum(weigh(name, 0.0) for name in names), -order, entity))
-        scored.sort(reverse=True)
+        scored = self._scored(mention, near, quote)
         top = scored[0][0]
         total = sum(exp(score - top) for score, _, _ in scored)
         best = scored[0][2]
@@ -212,8 +223,10 @@ class Resolver:
             if source is not None:
                 name = self._resolve(source, -1, depth + 1)[0]
                 return name, f"{written} → {name}, whose it is", 0.7
-        if head in PEOPLE and lower[mention.first] not in _INDEFINITE:
-            entity = self._holder(mention, role_of(head))
+        if head in PEOPLE:
+            entity = self._apposed(mention)
+            if entity < 0 and lower[mention.first] not in _INDEFINITE:
+                entity = self._holder(mention, role_of(head))
             if entity >= 0:
                 self.pronouns[mention.number] = entity
                 name = self.context.entities[entity].name
@@ -222,6 +235,16 @@ class Resolver:
             if written.startswith(article) and lower[mention.first + 1] == "kremlin":
                 written = written[4:]
         return written, "", 0.9
+
+    def _apposed(self, mention: Mention) -> int:
+        """Return the entity named right after an office: "the mayor, Helen Brandt, said"."""
+        context = self.context
+        shape = context.skeleton.shape
+        if mention.number + 1 >= len(context.mentions) or shape[mention.last : mention.last + 1] != ",":
+            return -1
+        name = context.mentions[mention.number + 1]
+        closed = shape[name.last : name.last + 1] in (",", ".", "")
+        return name.entity if name.kind == NAME and name.first == mention.last + 1 and closed else -1
 
     def _holder(self, mention: Mention, role: str) -> int:
         """Return the entity last introduced in a role, of the same country where one is stated."""

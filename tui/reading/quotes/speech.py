@@ -32,7 +32,15 @@ _TIES = (
     "o.at=",
     "kind=",
     "p.same",
+    "g.b=",
+    "g.bgap=",
+    "g.bcue=",
+    "g.acue",
+    "g.atag=",
+    "g.none",
 )
+# What may stand before a headline in a list of headlines.
+_BYLINE = "-N:.#J("
 
 
 def features(context: Context, number: int, place: Place, sure: float, ties: Sequence[str]) -> list[str]:
@@ -69,6 +77,13 @@ def features(context: Context, number: int, place: Place, sure: float, ties: Seq
     after_it = context.text[stretch.outer_end : stretch.outer_end + 90].partition("\n")[0]
     if "http" in after_it or "://" in after_it:
         found.append("address")
+    rest = shape[at + 1 : place.last]
+    if lower[at + 1 : at + 2] == ["by"] and "N" in rest[1:4] and not shape[place.first : at].strip(_BYLINE):
+        found += ["byline", "byline" + case]  # "The Harbour Closes," by the Courier's Ida Moreno
+    if rest[:1] == "-" or shape[at - 1 : at] == "-":
+        found.append(f"dash={shape[at - 1 : at] == '-'}{rest[:1] == '-'}{case}")
+    if "V" not in rest and "V" not in shape[place.first : at]:
+        found.append(f"noverb={place.kind}{place.end}{bucket}")
     if any(word in _NAMING for word in lower[at + 1 : min(at + 4, place.last)]):
         found.append("namingafter" + case)
     previous = lower[at - 1] if at > place.first else "^"
