@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 
-from tui.desk import final_speaker, names_of
+from tui.desk import final_speaker
 from tui.model import SURE_ENOUGH, Annotated, Annotation, Article, Quote, Speaker, Tag
 from tui.query import And, Field, Node, Not, Or, Words, days, leaves
 from tui.text import fold
@@ -14,11 +14,14 @@ from tui.text import fold
 UNCHECKED = "unchecked"  # the status of a quote nobody has looked at yet
 
 
-def said_by(quote: Quote, speakers: Mapping[str, Speaker]) -> tuple[str, ...]:
-    """Return all names of who said a quote, merged speakers followed."""
-    speaker = final_speaker(quote.speaker, speakers)
-    names = names_of(speaker, speakers) if speaker else ()
-    return tuple(name for name in (*names, quote.entity, quote.speaker_text) if name)
+def folded_names(speakers: Mapping[str, Speaker]) -> dict[str, list[str]]:
+    """Return for each speaker's id all names he goes by, whoever he was merged into, folded."""
+    names: dict[str, list[str]] = {}
+    final = {each: final_speaker(each, speakers) for each in speakers}
+    for each, speaker in speakers.items():
+        into = final[each]
+        names.setdefault(into.id if into else each, []).extend(map(fold, (speaker.name, *speaker.aliases)))
+    return {each: names[into.id if into else each] for each, into in final.items()}
 
 
 def is_unsure(quote: Quote) -> bool:
@@ -69,14 +72,20 @@ class Matcher:
         return [quote for quote in article.quotes if _holds(self.node, facts, quote)]
 
     def both(self, annotated: Annotated, article: Article) -> tuple[bool, list[Quote]]:
-        """Return what `article` and `quotes` return, for less; an article with such a quote holds too."""
+        """Return what `article` and `quotes` return, for less."""
         facts = _Facts(self, annotated, article)
         found = [quote for quote in article.quotes if _holds(self.node, facts, quote)]
-        return bool(found) or _holds(self.node, facts, None), found
+        return _holds(self.node, facts, None), found
+
+    @cached_property
+    def names_of(self) -> dict[str, list[str]]:
+        """The folded names of each speaker, those of speakers merged into him among them."""
+        return folded_names(self._speakers)
 
     def names(self, quote: Quote) -> list[str]:
         """Return the folded names of who said a quote."""
-        return [fold(name) for name in said_by(quote, self._speakers)]
+        called = (fold(name) for name in (quote.entity, quote.speaker_text) if name)
+        return [*self.names_of.get(quote.speaker, ()), *called]
 
     def tagged(self, annotations: Iterable[Annotation]) -> list[str]:
         """Return the folded names of the tags among annotations."""
@@ -99,7 +108,13 @@ class _Facts:
         """Return what the reader wrote on the quote, its article and event; without one, on all of them."""
         of = self.annotated.annotations
         some = self.article.quotes if quote is None else (quote,)
-        return (*self._event, *self._own, *(one for each in some for one in of.get(each.id, ())))
+        own = (*self._event, *self._own, *(one for each in some for one in of.get(each.id, ())))
+        return own if quote is not None else (*own, *self.orphans)
+
+    @property
+    def orphans(self) -> tuple[Annotation, ...]:
+        """What the reader wrote on quotes that the article no longer has."""
+        return tuple(each for each in self.annotated.orphans if each.target.article == self.article.id)
 
     @cached_property
     def texts(self) -> list[str]:
@@ -135,16 +150,14 @@ def _holds(node: Node, facts: _Facts, quote: Quote | None) -> bool:
 
 def bound(parts: tuple[Node, ...]) -> tuple[Node, ...]:
     """Return those of some parts side by side that are about one and the same quote, () for none."""
-    if not any(
-        not isinstance(part, Not | And) and any(_of_quotes(leaf) for leaf in leaves(part)) for part in parts
-    ):
-        return ()
-    return tuple(
+    of_one = tuple(
         part
         for part in parts
         if not isinstance(part, And)
         and all(_of_quotes(leaf) or (isinstance(leaf, Field) and leaf.of_anything) for leaf in leaves(part))
     )
+    named = (part for part in of_one if not isinstance(part, Not))
+    return of_one if any(_of_quotes(leaf) for part in named for leaf in leaves(part)) else ()
 
 
 def _of_quotes(leaf: Words | Field) -> bool:
@@ -199,6 +212,5 @@ def _is(state: str, facts: _Facts, quote: Quote | None) -> bool:
         case "starred":
             return any(each.motivation == "bookmarking" for each in facts.written(quote))
         case "undated":
-            return not facts.article.published
-    orphans: Iterable[Annotation] = getattr(facts.annotated, "orphans", ())
-    return any(each.target.article == facts.article.id for each in orphans)
+            return days(facts.article.published) is None
+    return bool(facts.orphans)

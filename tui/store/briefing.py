@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from tui.store.known import Known
     from tui.store.ledger import Ledger
     from tui.store.rereading import Renewed
-    from tui.store.search import Hit
+    from tui.store.search import Found, Hit
+    from tui.store.searching import Searching
 
 __all__ = ["Added", "Briefing", "Incoming", "Step", "StoreError"]
 
@@ -72,6 +73,7 @@ class Briefing:
         self._guard = threading.Lock()
         self._index_guard = threading.RLock()  # taken before the folder's lock, never within it
         self._polled = self._folder.journal.state()
+        self.indexing = False  # another process makes the index: what there is of it has to do
         self._looked = False  # for copies made by other programs
         self._seen = 0  # the last step poll() knows
         self._before = self._folder.journal.last_seq()
@@ -268,24 +270,30 @@ class Briefing:
         with self._index_guard:
             return self._derived().counts()
 
-    def search(self, text: str, *, limit: int = 1000) -> list[tuple[str, str]]:
-        """Return (event id, article id) of what holds words beginning with each word of `text`.
-
-        The article id is "" where the event itself matches (its name, a note on it). May take long
-        the first time: call it in a worker.
-        """
-        with self._index_guard:
-            return self._derived().search(text, limit)
-
-    def select(self, query: str) -> list[Hit]:
+    def select(self, query: str, *, whole: bool = False) -> list[Hit]:
         """Return (event id, article id, quote ids) of what a query finds, in the order of `rows()`.
 
-        `quote ids` are those of the article's quotes for which the query holds, maybe none. May take
-        long: call it in a worker. Raises `tui.query.QueryError`, one line with the column.
+        `quote ids` are those of the article's quotes for which the query holds, maybe none; an article
+        that it does not find itself is there for such quotes, unless `whole`. May take long: call it
+        in a worker. Raises `tui.query.QueryError`, one line with the column.
         """
-        from tui.store.search import select
+        return self._searching().select(query, whole=whole)
 
-        return select(self._folder, query, [row["id"] for row in self.rows()])
+    def ranked(self, query: str) -> list[Hit]:
+        """Return what `select` returns (with `whole`), what fits best first."""
+        return self._searching().ranked(query)
+
+    def look_for(self, query: str, *, stop: Callable[[], bool] = lambda: False) -> Iterator[Found]:
+        """Yield how many articles of which events a query finds, the last time for good.
+
+        What the index cannot tell is looked at piece by piece until `stop`. Raises `QueryError`.
+        """
+        return self._searching().look_for(query, stop)
+
+    def _searching(self) -> Searching:
+        from tui.store.searching import Searching
+
+        return Searching(self, self._folder, self._derived, self._index_guard)
 
     def _derived(self) -> Index:
         if self._index is None:

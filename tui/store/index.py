@@ -7,28 +7,25 @@ events to look at.
 
 from __future__ import annotations
 
-import re
 import sqlite3
-import unicodedata
+import threading
 import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tui.model import Annotation, Article, Counts
-from tui.store import contents
+from tui.store import contents, documents
 from tui.store.errors import StoreError
 from tui.store.files import signature
 from tui.store.folder import Folder
 from tui.store.likeness import canonical_url, sketch, title_key
+from tui.store.search import Table
 
 NAME = "index.sqlite"
-_VERSION = 3
+_VERSION = 4
 _CHUNK = 200
 _TABLES = """
 CREATE TABLE files(name TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE docs(n INTEGER PRIMARY KEY AUTOINCREMENT, event TEXT NOT NULL, article TEXT NOT NULL,
-  unread INTEGER, starred INTEGER, tagged INTEGER, notes INTEGER, mark INTEGER);
-CREATE UNIQUE INDEX doc_of ON docs(event, article);
 CREATE TABLE articles(n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL, event TEXT NOT NULL,
   outlet TEXT, url TEXT, source TEXT, day TEXT, title INTEGER, body INTEGER);
 CREATE INDEX article_event ON articles(event);
@@ -37,10 +34,17 @@ CREATE INDEX article_source ON articles(source);
 CREATE INDEX article_title ON articles(title, outlet);
 CREATE TABLE earlier(source TEXT, id TEXT, PRIMARY KEY(source, id)) WITHOUT ROWID;
 CREATE TABLE sketches(hash INTEGER, n INTEGER, PRIMARY KEY(hash, n)) WITHOUT ROWID;
-CREATE VIRTUAL TABLE words USING fts5(text, content='', detail=none, prefix='2 3',
-  tokenize='unicode61 remove_diacritics 2');
 """
 Progress = Callable[[int, int], None]
+
+
+class StoppedError(StoreError):
+    """A refresh was ended early."""
+
+
+def is_current(db: sqlite3.Connection) -> bool:
+    """Tell whether an index is of this version."""
+    return bool(db.execute("PRAGMA user_version").fetchone()[0] == _VERSION)
 
 
 class Index:
@@ -51,12 +55,14 @@ class Index:
         self._db: sqlite3.Connection | None = None
         self._journal: tuple[int, int] | None = None  # how far this object knows the briefing
         self._counts: dict[str, Counts] | None = None
+        self._table: tuple[object, Table] | None = None
+        self.stop = threading.Event()  # set to end a refresh early; what is done by then is kept
 
     def close(self) -> None:
         """Let go of the file."""
         if self._db:
             self._db.close()
-        self._db, self._journal, self._counts = None, None, None
+        self._db, self._journal, self._counts, self._table = None, None, None, None
 
     def discard(self) -> None:
         """Throw the index away; the next question makes it anew."""
@@ -73,18 +79,12 @@ class Index:
             self._counts = {event: Counts(*numbers) for event, *numbers in rows}
         return dict(self._counts)
 
-    def search(self, text: str, limit: int) -> list[tuple[str, str]]:
-        """Return (event id, article id) of what holds a word beginning with each word of `text`."""
-        tokens = re.findall(r"\w+", unicodedata.normalize("NFC", text))
-        if not tokens:
-            return []
-        wanted = " AND ".join(f'"{token}" *' for token in tokens)
-        rows = self.refreshed().execute(
-            "SELECT docs.event, docs.article FROM words JOIN docs ON docs.n = words.rowid"
-            " WHERE words MATCH ? LIMIT ?",
-            (wanted, limit),
-        )
-        return [(event, article) for event, article in rows]
+    def table(self, db: sqlite3.Connection) -> Table:
+        """Return which document lies in which event."""
+        state = db.execute("SELECT ifnull(max(n), 0), count(*) FROM docs").fetchone()
+        if self._table is None or self._table[0] != state:
+            self._table = state, Table(db)
+        return self._table[1]
 
     def refreshed(self, progress: Progress | None = None) -> sqlite3.Connection:
         """Return the database, brought up to the files; made anew when it is broken."""
@@ -119,15 +119,15 @@ class Index:
             db.execute("PRAGMA journal_mode=WAL")
             db.execute("PRAGMA synchronous=NORMAL")
             db.execute("PRAGMA cache_size=-4000")
-            if db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+            if not is_current(db):
                 db.execute("BEGIN IMMEDIATE")
-                if db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+                if not is_current(db):
                     _make(db)
                 db.execute("COMMIT")
         except sqlite3.Error:
             db.close()
             raise
-        self._db, self._journal, self._counts = db, None, None
+        self._db, self._journal, self._counts, self._table = db, None, None, None
         return db
 
     def _refresh(self, db: sqlite3.Connection, progress: Progress | None) -> None:
@@ -171,6 +171,8 @@ class Index:
             db.execute("BEGIN IMMEDIATE")
             try:
                 for event_id in events[first : first + _CHUNK]:
+                    if self.stop.is_set():
+                        raise StoppedError("indexing was stopped")
                     self._index(db, event_id)
                 db.execute("COMMIT")
             except BaseException:
@@ -188,7 +190,7 @@ class Index:
         try:
             event = contents.read_event(folder, event_id, keep=False)
         except StoreError:
-            db.execute("DELETE FROM docs WHERE event = ?", (event_id,))
+            documents.drop(db, event_id)
             self._forget(db, known)
             self._note(db, stamps)
             return
@@ -212,25 +214,17 @@ class Index:
         shown = contents.corrected(event, everything, {})
         if fresh:
             listed = {one for (one,) in db.execute("SELECT article FROM docs WHERE event = ?", (event_id,))}
-            gone = [(event_id, one) for one in listed - {article.id for article in event.articles}]
-            db.executemany("DELETE FROM docs WHERE event = ? AND article = ?", gone)
-        _put(db, event_id, "", [shown.name], mine, unread=0)
+            documents.drop(db, event_id, listed - {"", *(article.id for article in event.articles)})
+        number = documents.put_event(db, shown, mine)
         visible = {article.id: article for article in shown.articles}
+        lost = contents.orphans(event, everything)
         for article in changed:
-            mark = notes[article.id]
-            if article.id not in visible:
-                db.execute("DELETE FROM docs WHERE event = ? AND article = ?", (event_id, article.id))
-                continue
-            now = visible[article.id]
-            unread = not any(each.body.get("read") for each in mark if each.motivation == "reading")
-            _put(
-                db,
-                event_id,
-                article.id,
-                [now.headline, now.outlet, now.author, now.text],
-                mark,
-                unread=unread,
-            )
+            if article.id in visible:
+                gone = {each.id for each in lost if each.target.article == article.id}
+                own = notes[article.id]
+                documents.put_article(db, shown, number, visible[article.id], own, orphans=gone)
+            else:
+                documents.drop(db, event_id, [article.id])
         file = contents.notes_file(event_id)
         stamps += [(file, _stamp(folder, file))]
         self._note(db, [(each, state) for each, state in stamps if state])
@@ -276,49 +270,12 @@ class Index:
 
 def _make(db: sqlite3.Connection) -> None:
     for kind, name in db.execute("SELECT type, name FROM sqlite_master WHERE sql NOT NULL").fetchall():
-        if kind == "table" and not name.startswith(("sqlite_", "words_")):
+        if kind == "table" and not name.startswith(("sqlite_", "words_", "fine_")):
             db.execute(f'DROP TABLE IF EXISTS "{name}"')
-    for statement in _TABLES.split(";\n"):
+    for statement in (_TABLES + documents.TABLES).split(";\n"):
         if statement.strip():
             db.execute(statement)
     db.execute(f"PRAGMA user_version={_VERSION}")
-
-
-def _put(
-    db: sqlite3.Connection,
-    event: str,
-    article: str,
-    texts: list[str],
-    notes: list[Annotation],
-    *,
-    unread: bool | int,
-) -> None:
-    """Index one document: an article with what was written on it, or an event's own name and notes."""
-    by_kind: dict[str, set[str]] = {}
-    for each in notes:
-        by_kind.setdefault(each.motivation, set()).add(each.target.id)
-    written = [str(each.body["value"]) for each in notes if each.motivation == "commenting"]
-    numbers = (
-        int(unread),
-        len(by_kind.get("bookmarking", ())),
-        len(by_kind.get("tagging", ())),
-        len(written),
-    )
-    text = "\n".join([*texts, *written])
-    mark = zlib.crc32(text.encode())
-    old = db.execute("SELECT n, mark FROM docs WHERE event = ? AND article = ?", (event, article)).fetchone()
-    if old and old[1] == mark:  # the words are as they were: only the counts may have changed
-        db.execute(
-            "UPDATE docs SET unread = ?, starred = ?, tagged = ?, notes = ? WHERE n = ?", (*numbers, old[0])
-        )
-        return
-    if old:
-        db.execute("DELETE FROM docs WHERE n = ?", (old[0],))
-    row = db.execute(
-        "INSERT INTO docs(event, article, unread, starred, tagged, notes, mark) VALUES(?,?,?,?,?,?,?)",
-        (event, article, *numbers, mark),
-    ).lastrowid
-    db.execute("INSERT INTO words(rowid, text) VALUES(?,?)", (row, text))
 
 
 def _stamp(folder: Folder, name: str) -> str:

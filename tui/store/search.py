@@ -1,14 +1,31 @@
-"""What a query finds in a briefing: the index says where to look, the files what is there."""
+"""What a query finds in a briefing: the index says where to look, the files what is there.
+
+A query becomes sets of documents. What the index cannot tell for sure (words in a row within an
+article's text, notes on one and the same quote) gives a set that is too large, never one that is too
+small, and the articles in it are looked at themselves.
+"""
 
 from __future__ import annotations
 
+import json
+import sqlite3
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from tui.matching import Matcher
-from tui.query import parse
+from tui.matching import Matcher, bound, folded_names, holds_words
+from tui.model import Speaker, Tag
+from tui.query import And, Field, Node, Not, Or, Words, leaves, terms
 from tui.store import contents
+from tui.store.documents import ON_ITSELF
 from tui.store.errors import StoreError
 from tui.store.folder import Folder
+from tui.text import fold
+
+_MANY = 400  # documents: more are looked for one by one in memory, fewer asked for by number
+_OFTEN = 20_000  # documents a word may be in and still be weighed
+Stop = Callable[[], bool]
 
 
 class Hit(NamedTuple):
@@ -19,20 +36,287 @@ class Hit(NamedTuple):
     quotes: tuple[str, ...]
 
 
-def select(folder: Folder, query: str, events: list[str]) -> list[Hit]:
-    """Return what a query finds, event by event in the order given. Raises `QueryError`."""
-    speakers = contents.read_speakers(folder)
-    matcher = Matcher(parse(query), speakers, contents.read_tags(folder))
-    redirect = contents.redirects(speakers)
-    hits: list[Hit] = []
+class Found(NamedTuple):
+    """How many articles of which events a query finds.
+
+    `sure` once all that had to be was looked at; `whole` unless the index is still being made.
+    """
+
+    events: Mapping[str, int]
+    sure: bool = True
+    whole: bool = True
+
+
+class Table:
+    """Which document lies in which event, as it stands in the index now."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        highest = db.execute("SELECT ifnull(max(n), 0) FROM docs").fetchone()[0]
+        self.parents = array("q", bytes(8 * (highest + 1)))
+        for number, parent in db.execute("SELECT n, parent FROM docs WHERE parent IS NOT NULL"):
+            if number <= highest:
+                self.parents[number] = parent
+        self.events = dict(db.execute("SELECT n, event FROM docs WHERE article = ''"))
+        self.articles = frozenset(
+            number for number, parent in enumerate(self.parents) if parent and parent != number
+        )
+
+
+class Question:
+    """A query, put to the index."""
+
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        table: Table,
+        node: Node,
+        speakers: Mapping[str, Speaker],
+        tags: Mapping[str, Tag],
+        *,
+        loose: bool = False,
+    ) -> None:
+        """With `loose`, the articles are found too of which only quotes pass."""
+        self.node = node
+        self._loose = loose
+        self.sure = True
+        self._db = db
+        self._table = table
+        self._speakers = speakers
+        self._tags = tags
+
+    def articles(self) -> frozenset[int]:
+        """Return the documents of articles among which all lie that the query finds; `sure` if just these."""
+        return self._set(self.node, wide=True)
+
+    def counted(self, articles: Iterable[int]) -> dict[str, int]:
+        """Return how many of some articles lie in each event."""
+        events, counts = self._table.events, Counter(map(self._table.parents.__getitem__, articles))
+        return {events[parent]: count for parent, count in counts.items() if parent in events}
+
+    # Sets. `wide`: rather too much than too little; under a NOT it is the other way round.
+
+    def _set(self, node: Node, *, wide: bool) -> frozenset[int]:
+        match node:
+            case Not(part):
+                if self._loose and any(
+                    isinstance(leaf, Words) or leaf.of_quotes or leaf.of_anything for leaf in leaves(part)
+                ):
+                    return self._table.articles
+                return self._table.articles - self._set(part, wide=not wide)
+            case Or(parts):
+                return frozenset().union(*(self._set(part, wide=wide) for part in parts))
+            case And(parts):
+                return self._all(parts, wide=wide)
+            case Words():
+                return self._words(node, wide=wide)
+            case Field():
+                return self._field(node, wide=wide)
+
+    def _all(self, parts: tuple[Node, ...], *, wide: bool) -> frozenset[int]:
+        found = self._table.articles
+        together = () if self._loose else bound(parts)
+        sets = [self._set(part, wide=wide) for part in parts if part not in together]
+        if together:
+            sets.append(self._one_quote(together, wide=wide))
+        for each in sorted(sets, key=len):
+            found &= each
+        return found
+
+    def _words(self, words: Words, *, wide: bool) -> frozenset[int]:
+        """Return the articles with all of some words; in a row, where the index can tell."""
+        *before, last = words.tokens
+        if not before:
+            found = self._inherited(self._match("words", _row(words)))
+        elif wide:
+            each = [*(f'"{token}"' for token in before), _row(Words((last,), words.prefix))]
+            found = self._inherited(self._match("words", " AND ".join(each)))
+            self.sure = self.sure and not found
+        else:
+            self.sure = False
+            return self._inherited(self._match("fine", f"title : {_row(words)}"))
+        if self._loose:
+            found |= self._one_quote((Field("speaker", words=words),), wide=wide)
+        return found
+
+    def _match(self, table: str, wanted: str) -> list[int]:
+        rows = self._db.execute(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", (wanted,))
+        return [number for (number,) in rows]
+
+    def _inherited(self, documents: Iterable[int]) -> frozenset[int]:
+        """Return the articles among documents, and those of the events among them."""
+        found = frozenset(documents)
+        events = found & self._table.events.keys()
+        found &= self._table.articles
+        parents = self._table.parents
+        if len(events) > _MANY:
+            return found.union(each for each in self._table.articles if parents[each] in events)
+        return (
+            found.union(
+                self._numbers(
+                    "SELECT n FROM docs WHERE event IN (SELECT event FROM docs WHERE n IN ({}))", events
+                )
+            )
+            & self._table.articles
+        )
+
+    def _numbers(self, statement: str, values: Iterable[int | str] | None = None) -> Iterator[int]:
+        """Yield the numbers a statement gives; the values stand for its {}, where it has one."""
+        given = [] if values is None else [json.dumps(list(values))]
+        if values is not None:
+            statement = statement.format("SELECT value FROM json_each(?)")
+        for (number,) in self._db.execute(statement, given):
+            yield number
+
+    def _field(self, field: Field, *, wide: bool) -> frozenset[int]:
+        ask = self._numbers
+        match field.name:
+            case "outlet":
+                rows = self._db.execute("SELECT n, name FROM outlets WHERE name <> ''").fetchall()
+                wanted = [n for n, name in rows if not field.words or holds_words(field.words, [name])]
+                found = ask("SELECT n FROM docs WHERE outlet IN ({})", wanted)
+            case "after" | "before" | "on":
+                return self._dated(field)
+            case "tag":
+                found = ask(
+                    "SELECT doc FROM marks WHERE what = 'tag' AND value IN ({})", self._tags_of(field)
+                )
+                return self._inherited(found)
+            case "note":
+                if not field.words:
+                    return self._inherited(ask("SELECT doc FROM marks WHERE what = 'note'"))
+                if len(field.words.tokens) > 1:  # they may be those of two notes
+                    self.sure = False
+                    if not wide:
+                        return frozenset()
+                return self._inherited(self._match("fine", f"notes : {_row(field.words)}"))
+            case "is" if field.value == "starred":
+                return self._inherited(ask("SELECT doc FROM marks WHERE what = 'star'"))
+            case "is" if field.value != "unsure":
+                found = ask(f"SELECT n FROM docs WHERE {field.value} <> 0 AND article <> ''")
+            case _:
+                return self._one_quote((field,), wide=wide)
+        return frozenset(found) & self._table.articles
+
+    def _dated(self, field: Field) -> frozenset[int]:
+        match field.name:
+            case "after":
+                condition, values = "first > ?", [field.last]
+            case "before":
+                condition, values = "first <> '' AND last < ?", [field.first]
+            case _:
+                condition, values = "first >= ? AND last <= ?", [field.first, field.last]
+        rows = self._db.execute(f"SELECT n FROM docs WHERE {condition} AND first <> ''", values)
+        return frozenset(number for (number,) in rows) & self._table.articles
+
+    def _tags_of(self, field: Field) -> list[str]:
+        return [
+            each.id
+            for each in self._tags.values()
+            if not field.words or holds_words(field.words, [fold(each.name)])
+        ]
+
+    # One and the same quote
+
+    def _one_quote(self, parts: tuple[Node, ...], *, wide: bool) -> frozenset[int]:
+        """Return the articles with a quote for which all of `parts` hold."""
+        values: list[str] = []
+        condition = " AND ".join(self._of_quote(part, values, wide=wide) for part in parts)
+        rows = self._db.execute(f"SELECT DISTINCT doc FROM said WHERE {condition}", values)
+        return frozenset(number for (number,) in rows) & self._table.articles
+
+    def _of_quote(self, node: Node, values: list[str], *, wide: bool) -> str:
+        match node:
+            case Not(part):
+                return f"NOT ({self._of_quote(part, values, wide=not wide)})"
+            case Or(parts):
+                return f"({' OR '.join(self._of_quote(part, values, wide=wide) for part in parts)})"
+            case And(parts):
+                return f"({' AND '.join(self._of_quote(part, values, wide=wide) for part in parts) or '1'})"
+            case Field(name="speaker"):
+                values.append(json.dumps(self._voices(node)))
+                return "voice IN (SELECT value FROM json_each(?))"
+            case Field(name="kind"):
+                values.append(node.value)
+                return "kind = ?"
+            case Field(name="status"):
+                return self._status(node, values)
+            case Field(value="unsure"):
+                return "unsure"
+            case Field(name="tag"):
+                values.append(json.dumps(self._tags_of(node)))
+                return self._marked("what = 'tag' AND value IN (SELECT value FROM json_each(?))")
+            case Field(value="starred"):
+                return self._marked("what = 'star'")
+            case Field(name="note", words=None):
+                return self._marked("what = 'note'")
+        # What notes say is not indexed by quote.
+        self.sure = False
+        if not wide:
+            return "0"
+        values.append(json.dumps(list(self._set(node, wide=True))))
+        return "doc IN (SELECT value FROM json_each(?))"
+
+    def _marked(self, condition: str) -> str:
+        """Return what holds of a quote with a mark on it, its article or its event."""
+        return (
+            f"EXISTS (SELECT 1 FROM marks JOIN docs ON docs.n = said.doc WHERE {condition} AND"
+            f" (marks.doc = said.doc AND marks.at IN (said.at, {ON_ITSELF}) OR marks.doc = docs.parent))"
+        )
+
+    def _status(self, field: Field, values: list[str]) -> str:
+        given = [status for (status,) in self._db.execute("SELECT DISTINCT status FROM said")]
+        wanted = [each for each in given if field.words and holds_words(field.words, [each])]
+        if field.words is None:
+            wanted = [each for each in given if each != "unchecked"]
+        values.append(json.dumps(wanted))
+        return "status IN (SELECT value FROM json_each(?))"
+
+    def _voices(self, field: Field) -> list[int]:
+        names = folded_names(self._speakers)
+        found = []
+        for number, speaker, called in self._db.execute("SELECT n, speaker, called FROM voices"):
+            known = [*names.get(speaker, ()), *filter(None, called.split("\n"))]
+            if known and (field.words is None or holds_words(field.words, known)):
+                found.append(number)
+        return found
+
+
+def _row(words: Words) -> str:
+    """Return how the index is asked for words in a row."""
+    return f'"{" ".join(words.tokens)}"{" *" if words.prefix else ""}'
+
+
+def weights(db: sqlite3.Connection, node: Node) -> dict[int, float]:
+    """Return how well documents fit the words of a query, the more the better; words of the text count for
+    less than those of headlines, quotes and notes and are not weighed."""
+    wanted = " OR ".join(_row(each) for each in terms(node))
+    if not wanted:
+        return {}
+    rows = db.execute(
+        f"SELECT rowid, -bm25(fine, 8.0, 3.0, 5.0) FROM fine WHERE fine MATCH ? LIMIT {_OFTEN}", (wanted,)
+    )
+    return dict(rows)
+
+
+def looked_at(
+    folder: Folder, matcher: Matcher, events: Iterable[str], stop: Stop = lambda: False
+) -> Iterator[tuple[str, list[tuple[bool, Hit]]]]:
+    """Yield events with what a query finds in them, by looking at the files themselves.
+
+    With each hit stands whether the query holds for the article, or only for quotes of it.
+    """
+    redirect = contents.redirects(contents.read_speakers(folder))
     for event_id in events:
+        if stop():
+            return
         try:
             annotated = contents.annotated(folder, event_id, redirect, keep=False)
         except StoreError as error:
             folder.notice(str(error))
             continue
+        hits = []
         for article in annotated.event.articles:
-            holds, quotes = matcher.both(annotated, article)
-            if holds:
-                hits.append(Hit(event_id, article.id, tuple(quote.id for quote in quotes)))
-    return hits
+            whole, quotes = matcher.both(annotated, article)
+            if whole or quotes:
+                hits.append((whole, Hit(event_id, article.id, tuple(quote.id for quote in quotes))))
+        yield event_id, hits

@@ -1,0 +1,129 @@
+"""Searching a briefing beside whoever makes its index."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.matching import Matcher
+from tui.query import EVERYTHING, Node, parse
+from tui.store.folder import Folder
+from tui.store.search import Found, Hit, Question, Stop, Table, looked_at, weights
+
+if TYPE_CHECKING:
+    from tui.store.briefing import Briefing
+    from tui.store.index import Index
+
+_PATIENCE = 0.05  # seconds; after that what is there of the index has to do
+_BETWEEN = 0.2  # seconds between two of the results that come piece by piece
+
+
+class _Answer(NamedTuple):
+    events: dict[str, int]
+    weights: dict[str, float]
+    sure: bool
+    whole: bool
+
+
+class Searching:
+    """Puts queries to the index of one briefing, and looks at files where it has to."""
+
+    def __init__(
+        self, briefing: Briefing, folder: Folder, index: Callable[[], Index], guard: threading.RLock
+    ) -> None:
+        self._briefing = briefing
+        self._folder = folder
+        self._index = index
+        self._guard = guard
+
+    def select(self, query: str, *, whole: bool) -> list[Hit]:
+        """See `Briefing.select`."""
+        node = parse(query)
+        answer = self._ask(node, loose=not whole)
+        found = looked_at(self._folder, self._matcher(node), self._in_order(answer.events))
+        return [hit for _, hits in found for holds, hit in hits if holds or not whole]
+
+    def ranked(self, query: str) -> list[Hit]:
+        """See `Briefing.ranked`."""
+        node = parse(query)
+        answer = self._ask(node, weighed=True)
+        hits = self.select(query, whole=True)
+        return sorted(hits, key=lambda hit: -answer.weights.get(hit.article, 0.0))
+
+    def look_for(self, query: str, stop: Stop) -> Iterator[Found]:
+        """See `Briefing.look_for`."""
+        node = parse(query)
+        answer = self._ask(node)
+        if answer.sure:
+            yield Found(answer.events, whole=answer.whole)
+            return
+        sure: dict[str, int] = {}
+        told = time.monotonic()
+        for event_id, hits in looked_at(
+            self._folder, self._matcher(node), self._in_order(answer.events), stop
+        ):
+            if count := sum(holds for holds, _ in hits):
+                sure[event_id] = count
+            if time.monotonic() - told > _BETWEEN:
+                yield Found(dict(sure), sure=False, whole=answer.whole)
+                told = time.monotonic()
+        if not stop():
+            yield Found(sure, whole=answer.whole)
+
+    def _in_order(self, events: dict[str, int]) -> list[str]:
+        return [row["id"] for row in self._briefing.rows() if row["id"] in events]
+
+    def _matcher(self, node: Node) -> Matcher:
+        return Matcher(node, self._briefing.speakers(), self._briefing.tags())
+
+    def _ask(self, node: Node, *, loose: bool = False, weighed: bool = False) -> _Answer:
+        if node == EVERYTHING:
+            return _Answer({row["id"]: row["articles"] for row in self._briefing.rows()}, {}, True, True)
+        with self._opened() as (db, table, whole):
+            question = Question(
+                db, table, node, self._briefing.speakers(), self._briefing.tags(), loose=loose
+            )
+            articles = question.articles()
+            found: dict[str, float] = {}
+            if weighed and articles:
+                for number, weight in weights(db, node).items():
+                    names = db.execute("SELECT article FROM docs WHERE n = ?", (number,))
+                    if (name := names.fetchone()) and name[0]:
+                        found[name[0]] = weight
+            return _Answer(question.counted(articles), found, question.sure, whole)
+
+    @contextmanager
+    def _opened(self) -> Iterator[tuple[sqlite3.Connection, Table, bool]]:
+        """Give the index brought up to the files; what there is of it while it is being made elsewhere."""
+        if not self._briefing.indexing and self._guard.acquire(timeout=_PATIENCE):
+            try:
+                index = self._index()
+                db = index.refreshed()
+                yield db, index.table(db), True
+            finally:
+                self._guard.release()
+            return
+        with closing(self._reader()) as db:
+            yield db, Table(db), False
+
+    def _reader(self) -> sqlite3.Connection:
+        """Return a connection that only reads; to an empty index where there is none yet."""
+        from tui.store.index import NAME, is_current
+
+        path = (self._folder.root / NAME).absolute()
+        try:
+            db = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+            if is_current(db):
+                return db
+            db.close()
+        except sqlite3.Error:
+            pass
+        from tui.store.documents import TABLES
+
+        db = sqlite3.connect(":memory:")
+        db.executescript(TABLES)
+        return db
