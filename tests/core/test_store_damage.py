@@ -198,7 +198,7 @@ def test_the_index_is_made_again_whatever_happens_to_it(pristine: Path, tmp_path
     shutil.copytree(pristine, path)
     briefing = Briefing.open(path)
     counts = briefing.counts()
-    found = briefing.search("kept mind")
+    found = briefing.select("kept mind")
     assert found
     briefing.close()
     index = path / "index.sqlite"
@@ -210,5 +210,5 @@ def test_the_index_is_made_again_whatever_happens_to_it(pristine: Path, tmp_path
             index.write_bytes(broken)
         briefing = Briefing.open(path)
         assert briefing.counts() == counts
-        assert briefing.search("kept mind") == found
+        assert briefing.select("kept mind") == found
         briefing.close()

@@ -87,7 +87,7 @@ def test_threads_share_one_briefing(path: Path) -> None:
                 if who == 0:
                     briefing.add([page(900 + number)])
                 elif who == 1:
-                    briefing.counts(), briefing.search("convoy"), briefing.poll()
+                    briefing.counts(), briefing.select("convoy"), briefing.poll()
                 else:
                     briefing.do(WriteNote(target_of(quote), f"{who}/{number}"))
                 briefing.annotated(article.event)

@@ -244,9 +244,23 @@ class Annotator:
 
         def choose(chosen: str | None) -> None:
             if chosen:
-                by, _, value = chosen.partition(":")
+                by, _, value = ("query", "", chosen[1:]) if chosen[0] == "+" else chosen.partition(":")
+                if by == "query" and (wrong := _wrong(value)):
+                    screen.say(f"! {wrong}")
+                    return
                 screen.only = Filter(by, value)
                 screen.list_quotes()
                 screen.go_to_pane("quotes")
 
-        screen.app.push_screen(Choose("Show only the quotes with", choices), choose)
+        screen.app.push_screen(Choose("Show only the quotes with", choices, new="the query"), choose)
+
+
+def _wrong(query: str) -> str:
+    """Return what is wrong with a query, "" for nothing."""
+    from tui.query import QueryError, parse
+
+    try:
+        parse(query)
+    except QueryError as error:
+        return str(error)
+    return ""

@@ -14,7 +14,7 @@ from tui.model import Annotated, Article, Quote, Tag, Version
 from tui.view import show
 from tui.view.article_lines import GUTTER, Line, article_lines, measure, raw_lines
 from tui.view.line_view import LineView
-from tui.view.matches import find
+from tui.view.matches import Terms, find, lit
 from tui.view.messages import PlaceChanged, QuoteChosen
 from tui.view.wrap import Piece, Span
 
@@ -28,7 +28,7 @@ class ArticlePane(LineView):
     article_id: reactive[str] = reactive("", repaint=False, init=False)
     quote_id: reactive[str] = reactive("", repaint=False, init=False)
     tags: reactive[Mapping[str, Tag]] = reactive({}, repaint=False, init=False)
-    terms: reactive[tuple[str, ...]] = reactive((), repaint=False, init=False)
+    terms: reactive[Terms] = reactive((), repaint=False, init=False)
     raw: reactive[str] = reactive("", repaint=False, init=False)
     older: reactive[tuple[int, Version] | None] = reactive(None, repaint=False, init=False)
 
@@ -290,7 +290,7 @@ class ArticlePane(LineView):
         here = y == self.cursor and self.article is not None
         bar: Piece = (show.BAR if here and self.has_focus else "▏" if here else " ", "accent")
         if line.start < 0:
-            return self.strip([(margin, ""), bar, ("   ", ""), *line.pieces], width)
+            return self.strip([(margin, ""), bar, ("   ", ""), *lit(list(line.pieces), self.terms)], width)
         spans = list(self._over(line.start, line.end))
         signs = self._signs(line, spans)
         return self.strip([(margin, ""), bar, *signs, *self._text(line, spans)], width)

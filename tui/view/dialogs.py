@@ -14,8 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.text import fold
 from tui.view.actions import ACTIONS, Action, key_name
-from tui.view.matches import fold
 
 _MOST = 300  # choices that are laid out at once; typing finds the others
 

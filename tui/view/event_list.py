@@ -12,6 +12,7 @@ from textual.strip import Strip
 from tui.model import Counts, EventRow
 from tui.view import show
 from tui.view.line_view import RowList
+from tui.view.matches import Terms, lit
 from tui.view.messages import EventChosen, GoIn
 from tui.view.wrap import Piece, fit, wrap
 
@@ -25,7 +26,8 @@ class EventList(RowList):
 
     rows: reactive[Sequence[EventRow]] = reactive((), repaint=False, init=False)
     counts: reactive[Mapping[str, Counts]] = reactive({}, repaint=False, init=False)
-    found: reactive[frozenset[str] | None] = reactive(None, repaint=False, init=False)
+    found: reactive[Mapping[str, int] | None] = reactive(None, repaint=False, init=False)
+    terms: reactive[Terms] = reactive((), repaint=False, init=False)
     event_id: reactive[str] = reactive("", repaint=False, init=False)
 
     def __init__(self, *, id: str) -> None:
@@ -40,6 +42,10 @@ class EventList(RowList):
     def watch_found(self) -> None:
         """Narrow the list to what a search found, or widen it again."""
         self._rebuild()
+
+    def watch_terms(self) -> None:
+        """Mark what is searched for."""
+        self.redraw()
 
     def watch_counts(self) -> None:
         """Show what is unread, tagged and noted; no row changes its height."""
@@ -69,7 +75,8 @@ class EventList(RowList):
             self._entries.append(row)
         shown = len(self._row_of)
         narrowed = "" if self.found is None else f"{shown} of "
-        self.border_title = f" 1 Events · {narrowed}{len(self.rows)} "
+        articles = "" if not self.found else f" · {show.counted(sum(self.found.values()), 'article')}"
+        self.border_title = f" 1 Events · {narrowed}{len(self.rows)}{articles} "
         self.keep_place(self._row_of.get(self.event_id, 1 if self._entries else -1))
         self._choose()
 
@@ -84,12 +91,17 @@ class EventList(RowList):
         entry = self._entries[self.cursor] if 0 <= self.cursor < len(self._entries) else ""
         return "" if isinstance(entry, str) else entry["id"]
 
-    def neighbour(self, event_id: str, step: int) -> str:
-        """Return the id of the event `step` rows away among those shown, "" past the ends."""
+    def neighbour(self, event_id: str, step: int, *, around: bool = False) -> str:
+        """Return the id of the event `step` rows away among those shown, "" past the ends.
+
+        With `around`, the first comes after the last.
+        """
         shown = list(self._row_of)
         if event_id not in self._row_of:
             return shown[0] if shown else ""
         at = shown.index(event_id) + step
+        if around:
+            at %= len(shown)
         return shown[at] if 0 <= at < len(shown) else ""
 
     def watch_cursor(self, old: int, new: int) -> None:
@@ -152,10 +164,11 @@ class EventList(RowList):
             if at == 0:
                 unread: Piece = (show.UNREAD if counts.unread else " ", "accent")
                 day = f"{guess + show.day(entry['date']):>7} "
-                pieces.append([bar, unread, (day, "dim"), (text, name)])
+                pieces.append([bar, unread, (day, "dim"), *lit([(text, name)], self.terms)])
             else:
-                pieces.append([bar, (" " * (_INDENT - 1), ""), (text, name)])
-        pieces.append([bar, (" " * (_INDENT - 1), ""), *_about(entry, counts, room)])
+                pieces.append([bar, (" " * (_INDENT - 1), ""), *lit([(text, name)], self.terms)])
+        hits = None if self.found is None else self.found.get(entry["id"], 0)
+        pieces.append([bar, (" " * (_INDENT - 1), ""), *_about(entry, counts, room, hits)])
         return [self.strip(line, width, over=over) for line in pieces]
 
     def on_click(self, event: events.Click) -> None:
@@ -167,8 +180,11 @@ class EventList(RowList):
                 self.post_message(GoIn())
 
 
-def _about(entry: EventRow, counts: Counts, room: int) -> list[Piece]:
-    """Return the second line of a row: outlets to the left, counts and signs to the right."""
+def _about(entry: EventRow, counts: Counts, room: int, hits: int | None) -> list[Piece]:
+    """Return the second line of a row: outlets to the left, counts and signs to the right.
+
+    `hits` says how many of its articles a search found, None without one.
+    """
     signs = "".join(
         f" {sign}{number}"
         for sign, number in (
@@ -178,7 +194,8 @@ def _about(entry: EventRow, counts: Counts, room: int) -> list[Piece]:
         )
         if number
     )
-    right = f"{entry['quotes']}”{signs}"
+    found = "" if hits is None else f"{hits} of {entry['articles']}  "
+    right = f"{found}{entry['quotes']}”{signs}"
     outlets = fit(", ".join(entry["outlets"]) or "outlet not named", room - cell_len(right) - 2)
     gap = " " * max(1, room - cell_len(outlets) - cell_len(right))
     return [(outlets + gap, "dim"), (right, "dim")]

@@ -78,7 +78,11 @@ class MainScreen(OpenBriefing):
         yield Ends(id="top")
         # Bindings arrive one by one: what a pane is laid out for comes last.
         yield EventList(id="events").data_bind(
-            OpenBriefing.event_id, OpenBriefing.counts, OpenBriefing.found, OpenBriefing.rows
+            OpenBriefing.event_id,
+            OpenBriefing.counts,
+            OpenBriefing.terms,
+            OpenBriefing.found,
+            OpenBriefing.rows,
         )
         yield ArticlePane(id="article").data_bind(
             OpenBriefing.quote_id,
@@ -89,8 +93,8 @@ class MainScreen(OpenBriefing):
         )
         yield QuoteList(id="quotes").data_bind(
             OpenBriefing.quote_id,
+            OpenBriefing.terms,
             OpenBriefing.about,
-            terms=OpenBriefing.quote_terms,
             hint=OpenBriefing.teach,
             items=OpenBriefing.items,
         )
@@ -311,6 +315,11 @@ class MainScreen(OpenBriefing):
         self.go_to_pane("quotes")
 
     # The lines above and below.
+
+    @property
+    def message(self) -> str:
+        """What the bottom line says for a while."""
+        return self._message
 
     def say(self, message: str) -> None:
         """Show a message at the foot of the screen for a while."""

@@ -1,17 +1,17 @@
-"""Where words stand in a text, accents and case aside. Pure."""
+"""Where the words of a query stand in a text, accents and case aside. Pure."""
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from tui.text import fold
 
-def fold(text: str) -> str:
-    """Return `text` without accents and case: what two spellings of one word have in common."""
-    if text.isascii():
-        return text.lower()
-    parts = unicodedata.normalize("NFD", text.casefold())
-    return "".join(char for char in parts if not unicodedata.combining(char))
+if TYPE_CHECKING:
+    from tui.query import Words
+    from tui.view.wrap import Piece, Span
+
+Terms = tuple["Words", ...]
 
 
 @lru_cache(maxsize=4)
@@ -28,24 +28,35 @@ def _folded(text: str) -> tuple[str, tuple[int, ...] | None]:
     return "".join(chars), tuple(places)
 
 
-def find(text: str, terms: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Return where the terms begin a word in `text`, as sorted offset pairs that don't overlap."""
+def find(text: str, terms: Terms) -> list[Span]:
+    """Return where the terms stand in `text`, as sorted offset pairs that don't overlap."""
+    if not terms:
+        return []
+    from tui.matching import pattern
+
     folded, places = _folded(text)
-    found: list[tuple[int, int]] = []
-    for term in map(fold, terms):
-        at = folded.find(term) if term else -1
-        while at >= 0:
-            end = at + len(term)
-            if at == 0 or not folded[at - 1].isalnum() or not term[0].isalnum():
-                found.append((at, end) if places is None else (places[at], places[end - 1] + 1))
-            at = folded.find(term, end)
+    found: list[Span] = []
+    for term in terms:
+        for match in pattern(term).finditer(folded):
+            start, end = match.span()
+            found.append((start, end) if places is None else (places[start], places[end - 1] + 1))
     found.sort()
-    return [span for at, span in enumerate(found) if at == 0 or span[0] >= found[at - 1][1]]
+    kept: list[Span] = []
+    for span in found:
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
 
 
-def terms_of(query: str) -> tuple[str, ...]:
-    """Return the words and "phrases" of what was typed into the search line."""
-    terms: list[str] = []
-    for at, part in enumerate(query.split('"')):
-        terms += [part.strip()] if at % 2 else part.split()
-    return tuple(term for term in terms if term)
+def lit(pieces: list[Piece], terms: Terms) -> list[Piece]:
+    """Return the pieces of a line with the terms in them set apart."""
+    if not terms:
+        return pieces
+    shown: list[Piece] = []
+    for text, style in pieces:
+        at = 0
+        for start, end in find(text, terms):
+            shown += [(text[at:start], style), (text[start:end], "match")]
+            at = end
+        shown.append((text[at:], style))
+    return [piece for piece in shown if piece[0]] or pieces

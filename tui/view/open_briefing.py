@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from tui.model import Annotated, Article, Counts, EventRow, Tag
 from tui.store.briefing import Briefing, StoreError
+from tui.view.matches import Terms
 from tui.view.quote_items import (
     SCOPES,
     Filter,
@@ -23,6 +24,8 @@ from tui.view.quote_items import (
 from tui.view.quote_list import Item
 
 if TYPE_CHECKING:
+    from tui.matching import Matcher
+    from tui.query import Node
     from tui.store.briefing import Step
 
 
@@ -44,9 +47,8 @@ class OpenBriefing(Screen[None]):
     article_id: reactive[str] = reactive("", init=False)
     quote_id: reactive[str] = reactive("", init=False)
     items: reactive[list[Item]] = reactive(list, init=False, always_update=True)
-    found: reactive[frozenset[str] | None] = reactive(None, init=False)
-    terms: reactive[tuple[str, ...]] = reactive((), init=False)
-    quote_terms: reactive[tuple[str, ...]] = reactive((), init=False)
+    found: reactive[dict[str, int] | None] = reactive(None, init=False)
+    terms: reactive[Terms] = reactive((), init=False)
     about: reactive[str] = reactive("", init=False)
     teach: reactive[tuple[str, ...]] = reactive((), init=False)
 
@@ -57,6 +59,10 @@ class OpenBriefing(Screen[None]):
         self.only = Filter()
         self.gathered: list[Item] | None = None  # all quotes of the briefing, while in that scope
         self.picked = Picked()
+        self._opened: list[Annotated] = []  # the events they lie in
+        self.asked: Node | None = None  # the search that is live
+        self.narrowing = False  # whether it narrows the quotes
+        self.indexing = ""  # how far the making of the index is, "" while none is made
 
     # What the screen adds.
 
@@ -111,7 +117,7 @@ class OpenBriefing(Screen[None]):
             everything = items_of_event(self.annotated, self.article_id, self.scope, self.names)
         else:
             everything = []
-        self.items = narrowed(everything, self.only, self.quote_terms)
+        self.items = narrowed(everything, self.only, self.passing())
         whose = {
             "article": "of this article",
             "event": "of all outlets",
@@ -121,6 +127,32 @@ class OpenBriefing(Screen[None]):
         filtered = f" · {self.only.by} {self.only.value}".rstrip() if self.only.by else ""
         self.about = f"{number} {whose}{filtered}"
         self.teach = self._lesson(bool(everything))
+
+    def matcher(self, *nodes: Node) -> Matcher:
+        """Return what asks the search that is live, or other queries, about articles."""
+        from tui.matching import Matcher
+        from tui.query import EVERYTHING, And
+
+        return Matcher(And(nodes) if nodes else self.asked or EVERYTHING, self.briefing.speakers(), self.tags)
+
+    def passing(self) -> set[str] | None:
+        """Return the ids of the quotes that search and filter find, None where neither asks anything."""
+        nodes = [self.asked] if self.asked and self.narrowing else []
+        if self.only.by == "query":
+            from tui.query import parse
+
+            nodes.append(parse(self.only.value))
+        if not nodes:
+            return None
+        matcher = self.matcher(*nodes)
+        opened = self._opened if self.scope == "briefing" else [self.annotated] if self.annotated else []
+        return {
+            quote.id
+            for annotated in opened
+            for article in annotated.event.articles
+            if self.scope != "article" or article.id == self.article_id
+            for quote in matcher.quotes(annotated, article)
+        }
 
     def _lesson(self, any_at_all: bool) -> tuple[str, ...]:
         """Return what to press where there are no quotes to show."""
@@ -144,7 +176,7 @@ class OpenBriefing(Screen[None]):
         """List the quotes of the article, the event, or the whole briefing."""
         self.scope = scope
         self.picked = Picked()
-        self.gathered = None
+        self.gathered, self._opened = None, []
         self.list_quotes()
         if scope == "briefing":
             self.gather()
@@ -174,10 +206,11 @@ class OpenBriefing(Screen[None]):
         items = items_of_briefing(opened, self.names)
         if picked.title:
             items = only_these(items, set().union(*picked.events.values()))
-        self.app.call_from_thread(self._gathered, items)
+        self.app.call_from_thread(self._gathered, items, opened)
 
-    def _gathered(self, items: list[Item]) -> None:
+    def _gathered(self, items: list[Item], opened: list[Annotated]) -> None:
         if self.scope == "briefing":
+            self._opened = opened
             self.gathered = items
             self.list_quotes()
 

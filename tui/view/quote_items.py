@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from tui.model import Annotated, Article, Quote, Speaker, Tag
 from tui.view import show
 from tui.view.dialogs import Choice
-from tui.view.matches import find
 from tui.view.quote_list import Item, by_speaker
 
 SCOPES = ("article", "event", "briefing")
@@ -16,7 +15,7 @@ SCOPES = ("article", "event", "briefing")
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Lets only the quotes of one speaker, tag or kind through."""
+    """Lets only the quotes of one speaker, tag or kind through, or (by "query") those a query finds."""
 
     by: str = ""
     value: str = ""
@@ -32,6 +31,8 @@ class Filter:
                 return self.value in item.tags
             case "kind":
                 return item.quote.kind == self.value
+            case "query":
+                return True  # the query says so itself
             case _:
                 return {
                     "starred": item.starred,
@@ -88,9 +89,12 @@ def items_of_briefing(opened: Iterable[Annotated], names: Names) -> list[Item]:
     return by_speaker(by_name)
 
 
-def narrowed(items: list[Item], only: Filter, terms: tuple[str, ...]) -> list[Item]:
-    """Return the items a filter and a search let through, without headings left over nothing."""
-    if not only.by and not terms:
+def narrowed(items: list[Item], only: Filter, passing: Container[str] | None) -> list[Item]:
+    """Return the items a filter and a search let through, without headings left over nothing.
+
+    `passing` are the ids of the quotes the search found, None without one.
+    """
+    if not only.by and passing is None:
         return items
     kept: list[Item] = []
     for item in items:
@@ -98,7 +102,7 @@ def narrowed(items: list[Item], only: Filter, terms: tuple[str, ...]) -> list[It
             if kept and kept[-1].quote is None:
                 kept.pop()
             kept.append(item)
-        elif only.lets(item) and _holds(item, terms):
+        elif only.lets(item) and (passing is None or item.quote.id in passing):
             kept.append(item)
     if kept and kept[-1].quote is None:
         kept.pop()
@@ -112,13 +116,6 @@ def only_these(items: Iterable[Item], quotes: Container[str]) -> list[Item]:
         if item.quote and item.quote.id in quotes:
             by_name.setdefault(item.speaker, []).append(item)
     return by_speaker(by_name)
-
-
-def _holds(item: Item, terms: tuple[str, ...]) -> bool:
-    if not terms or item.quote is None:
-        return True
-    text = "\n".join((item.speaker, item.quote.words, " ".join(item.tags), item.note, item.source))
-    return all(find(text, (term,)) for term in terms)
 
 
 def filter_choices(items: Iterable[Item]) -> list[Choice]:

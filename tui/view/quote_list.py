@@ -12,7 +12,7 @@ from textual.strip import Strip
 from tui.model import Article, Quote
 from tui.view import show
 from tui.view.line_view import RowList
-from tui.view.matches import find
+from tui.view.matches import Terms, find, lit
 from tui.view.messages import GoIn, QuoteChosen
 from tui.view.wrap import Piece, fit, wrap
 
@@ -39,7 +39,7 @@ class QuoteList(RowList):
 
     items: reactive[Sequence[Item]] = reactive((), repaint=False, init=False)
     quote_id: reactive[str] = reactive("", repaint=False, init=False)
-    terms: reactive[tuple[str, ...]] = reactive((), repaint=False, init=False)
+    terms: reactive[Terms] = reactive((), repaint=False, init=False)
     about: reactive[str] = reactive("", repaint=False, init=False)
     hint: reactive[tuple[str, ...]] = reactive((), repaint=False, init=False)
 
@@ -127,7 +127,12 @@ class QuoteList(RowList):
         kind = f" · {quote.kind}{yours}"
         name = fit(item.speaker, max(6, room - len(kind) - len(unsure) - len(star) + 2))
         named = "strong" if quote.speaker or quote.entity or quote.speaker_text else "dim"
-        head: list[Piece] = [(" " + name, named), (unsure, "accent"), (kind, "dim"), (star, "accent")]
+        head: list[Piece] = [
+            *lit([(" " + name, named)], self.terms),
+            (unsure, "accent"),
+            (kind, "dim"),
+            (star, "accent"),
+        ]
         lines = [head, *self._words(show.marked(quote), room)]
         if item.source:
             lines.append([(f"   {fit(item.source, room)}", "dim")])
@@ -136,7 +141,7 @@ class QuoteList(RowList):
             lines += [[(f"   {tags[start:end]}", "accent")] for start, end in wrap(tags, room)]
         if item.note:
             note = f"{show.NOTE} {item.note}"
-            lines += [[(f"   {note[start:end]}", "note")] for start, end in wrap(note, room)]
+            lines += [lit([(f"   {note[start:end]}", "note")], self.terms) for start, end in wrap(note, room)]
         lines.append([])
         return lines
 

@@ -1,31 +1,33 @@
-"""Search as one types: what is found in the briefing, in the article, among the quotes."""
+"""Search as one types, in one language for all panes: what is found in the briefing, and where."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tui.store.briefing import StoreError
-from tui.view.matches import fold, terms_of
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from tui.store.search import Found
     from tui.view.main_screen import MainScreen
 
 PLACEHOLDERS = {
-    "events": "search headlines, texts, quotes and notes",
-    "article": "search this article",
-    "quotes": "search these quotes",
+    "events": 'words  "a phrase"  speaker:  outlet:  tag:  note:  kind:  is:  after:  before:  on:  OR  NOT',
+    "article": "words of this article",
+    "quotes": 'quotes with words  "a phrase"  speaker:  tag:  kind:  is:unsure …',
 }
 
 
 class Searcher:
-    """One search at a time, in the pane it was begun in. `hits` are (event id, article id)."""
+    """One search at a time, in the pane it was begun in."""
 
     def __init__(self, screen: MainScreen) -> None:
         self.screen = screen
         self.pane = ""  # "" while no search is live
-        self.hits: list[tuple[str, str]] = []
+        self.text = ""  # the query as it is to be answered
+        self._busy = False
+        self._wrong = False
 
     @property
     def line(self) -> Input:
@@ -39,62 +41,82 @@ class Searcher:
         """Whether the keys go to the search line."""
         return bool(self.pane) and self.screen.focused is not None and self.screen.focused.id == "search"
 
-    async def begin(self) -> None:
-        """Open the search line for the pane that has the keys."""
+    async def begin(self, text: str = "", pane: str = "") -> None:
+        """Open the search line for the pane that has the keys, or another."""
         screen = self.screen
         if not screen.query("#search"):
             from textual.widgets import Input
 
             # Made when first wanted: its style sheet alone would be felt at every start.
             await screen.mount(Input(id="search", select_on_focus=False), before="#bottom")
-        self.pane = screen.pane
+        self.pane = pane or screen.pane
         self.line.placeholder = PLACEHOLDERS[self.pane]
         self.line.display = True
-        self.line.value = ""
+        self.line.value = text
+        self.line.cursor_position = len(text)
         self.line.focus()
 
     def typed(self, query: str) -> None:
-        """Show what is found so far."""
+        """Show what is found so far; a query that is not understood says where and changes nothing."""
+        from tui.query import EVERYTHING, QueryError, parse, terms
+
         screen = self.screen
-        terms = terms_of(query)
-        if self.pane == "quotes":
-            screen.quote_terms = terms
-            screen.list_quotes()
+        try:
+            node = parse(query)
+        except QueryError as error:
+            self._wrong = True
+            screen.say(f"! {error}")
             return
-        screen.terms = terms
-        if self.pane == "events":
-            screen.run_worker(lambda: self._find(query), thread=True, exclusive=True, group="search")
-        elif terms:
+        if self._wrong:
+            self._wrong = False
+            screen.say("")
+        self.text = query
+        screen.asked = None if node == EVERYTHING else node
+        screen.terms = terms(node)
+        screen.narrowing = self.pane == "quotes"
+        if self.pane == "quotes":
+            screen.list_quotes()
+        elif self.pane == "events":
+            if screen.asked is None:
+                screen.found = None
+            elif not self._busy:
+                self._busy = True
+                screen.run_worker(self._serve, thread=True, group="search", exit_on_error=False)
+        elif screen.terms:
             pane = screen.article_pane
             if not pane.next_match(1):
                 pane.to_edge_match(1)
             screen.say(f"{pane.match_count} in this article")
 
-    def _find(self, query: str) -> None:
+    def _serve(self) -> None:
         """Search the whole briefing, beside the reader."""
-        screen = self.screen
-        terms = terms_of(query)
-        if not terms:
-            screen.app.call_from_thread(self._show, query, None, [])
-            return
-        named = {
-            row["id"]
-            for row in screen.rows
-            if all(fold(term) in fold(f"{row['name']} {' '.join(row['outlets'])}") for term in terms)
-        }
+        screen, query = self.screen, self.text
+        call = screen.app.call_from_thread
         try:
-            hits = screen.briefing.search(query)
+            for found in screen.briefing.look_for(query, stop=lambda: self.text != query):
+                call(self._show, query, found)
         except StoreError as error:
-            screen.app.call_from_thread(screen.say, f"! {error}")
-            hits = []
-        found = frozenset(named | {event for event, _ in hits})
-        screen.app.call_from_thread(self._show, query, found, hits)
+            call(screen.say, f"! {error}")
+        finally:
+            call(self._served, query)
 
-    def _show(self, query: str, found: frozenset[str] | None, hits: list[tuple[str, str]]) -> None:
-        if self.pane == "events" and self.line.value == query:
-            place = {row["id"]: at for at, row in enumerate(self.screen.rows)}
-            self.hits = sorted((hit for hit in hits if hit[1]), key=lambda hit: place.get(hit[0], 0))
-            self.screen.found = found
+    def _served(self, query: str) -> None:
+        self._busy = False
+        if self.text != query and self.pane == "events" and self.screen.asked is not None:
+            self._busy = True
+            self.screen.run_worker(self._serve, thread=True, group="search", exit_on_error=False)
+
+    def _show(self, query: str, found: Found) -> None:
+        if self.pane != "events" or self.text != query or self.screen.asked is None:
+            return
+        screen = self.screen
+        screen.found = dict(found.events)
+        if not found.whole:
+            screen.say(f"{screen.indexing or 'The index is being made'}: more may be found")
+        elif not found.sure:
+            screen.say("Looking on…")
+        elif screen.message == "Looking on…":
+            screen.say("")
 
     def keep(self) -> None:
         """Leave the line; the search stays live for n and N. An empty one ends."""
@@ -108,10 +130,10 @@ class Searcher:
         screen = self.screen
         self.line.display = False
         pane, self.pane = self.pane, ""
-        self.hits = []
+        self.text = ""
         screen.found = None
         screen.terms = ()
-        if screen.quote_terms:
-            screen.quote_terms = ()
+        if screen.asked is not None:
+            screen.asked = None
             screen.list_quotes()
         screen.go_to_pane(pane or screen.pane)

@@ -202,25 +202,48 @@ class Walker:
             self.next_unread(step)
 
     def next_match(self, step: int) -> None:
-        """Go to the next match: in this article, else in the next one that has any."""
+        """Go to the next match: in this article, else in the next one that the search finds."""
         screen = self.screen
         pane = screen.article_pane
         if pane.next_match(step):
             return
-        if screen.searcher.pane == "article" or not screen.searcher.hits:
-            if pane.match_count:
-                pane.to_edge_match(step)
-                screen.say("Search went round.")
-            else:
-                screen.say("No match here.")
-            return
-        here = next(
-            (at for at, hit in enumerate(screen.searcher.hits) if hit[1] == screen.article_id),
-            -1 if step > 0 else 0,
-        )
-        event_id, article_id = screen.searcher.hits[(here + step) % len(screen.searcher.hits)]
-        self._go(event_id, article_id)
-        screen.call_after_refresh(pane.to_edge_match, step)
+        there = self._next_found(step)
+        if there is not None and there != (screen.event_id, screen.article_id):
+            self._go(*there)
+            screen.call_after_refresh(pane.to_edge_match, step)
+        elif pane.match_count:
+            pane.to_edge_match(step)
+            screen.say("Search went round.")
+        else:
+            screen.say("No match here.")
+
+    def _next_found(self, step: int) -> tuple[str, str] | None:
+        """Return event and article of the next article that the search finds, round and round."""
+        screen = self.screen
+        here = screen.article_id
+        ids = [one.id for one in screen.annotated.event.articles] if screen.annotated else []
+        found = self._found_in(screen.event_id)
+        if here in ids:
+            ahead = [one for one in found if (ids.index(one) - ids.index(here)) * step > 0]
+            if ahead:
+                return screen.event_id, ahead[0 if step > 0 else -1]
+        event_id = screen.event_id
+        for _ in range(max(1, len(screen.found or ()))):
+            if screen.found:
+                event_id = screen.event_list.neighbour(event_id, step, around=True)
+            if found := self._found_in(event_id):
+                return event_id, found[0 if step > 0 else -1]
+        return None
+
+    def _found_in(self, event_id: str) -> list[str]:
+        """Return the articles of an event that the search finds."""
+        screen = self.screen
+        try:
+            annotated = screen.briefing.annotated(event_id)
+        except StoreError:
+            return []
+        matcher = screen.matcher()
+        return [one.id for one in annotated.event.articles if matcher.article(annotated, one)]
 
     def _go(self, event_id: str, article_id: str) -> None:
         if event_id != self.screen.event_id:

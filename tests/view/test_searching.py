@@ -1,0 +1,119 @@
+"""Searching: one language in all panes, hits in all of them, and the way from one to the next."""
+
+from __future__ import annotations
+
+from tests.view.conftest import screen_text, until
+from tui.commands import AddTags, target_of
+from tui.view.app import BriefingApp
+
+
+async def test_the_timeline_says_how_many_articles_a_search_finds(app: BriefingApp) -> None:
+    briefing = app.briefing
+    hits = briefing.select("talks", whole=True)
+    assert len({hit.event for hit in hits}) < len(briefing.rows())
+    async with app.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: app.main.event_id)
+        await pilot.press("1", "slash", *"talks")
+        await until(pilot, lambda: app.main.found == {e: sum(h.event == e for h in hits) for e, *_ in hits})
+        text = screen_text(app)
+        assert f"{len(app.main.found or ())} of {len(app.main.rows)} · {len(hits)} article" in text
+        row = next(row for row in app.main.rows if row["id"] == hits[0].event)
+        assert f"of {row['articles']}  {row['quotes']}”" in text
+
+
+async def test_a_query_with_fields_narrows_and_a_wrong_one_points_at_its_column(app: BriefingApp) -> None:
+    _, article, quote = next(app.briefing.quotes())
+    app.briefing.do(AddTags([target_of(quote)], ["denial"]))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: app.main.event_id)
+        await pilot.press("1", "slash", *"tag:denial")
+        await until(pilot, lambda: app.main.found == {article.event: 1})
+        await pilot.press(*" (x")
+        await until(pilot, lambda: "column 12: this bracket is not closed" in screen_text(app))
+        assert app.main.found == {article.event: 1}
+        await pilot.press(*" OR *)")
+        await until(pilot, lambda: "column" not in screen_text(app))
+        await pilot.press("enter", "escape")
+        await until(pilot, lambda: app.main.found is None)
+
+
+async def test_n_walks_the_hits_through_articles_and_events_and_comes_round(app: BriefingApp) -> None:
+    word = "ceasefire"
+    hits = [(hit.event, hit.article) for hit in app.briefing.select(word, whole=True)]
+    for candidate in ("president", "minister", "talks", "said"):
+        if len(hits) < 3:
+            word = candidate
+            hits = [(hit.event, hit.article) for hit in app.briefing.select(word, whole=True)]
+    assert len(hits) >= 3
+    async with app.run_test(size=(140, 40)) as pilot:
+        main = app.main
+        await until(pilot, lambda: main.event_id)
+        await pilot.press("1", "slash", *word)
+        await until(pilot, lambda: main.found and len(main.found) == len({e for e, _ in hits}))
+        await pilot.press("enter")
+        await until(pilot, lambda: main.pane == "events")
+        seen = {(main.event_id, main.article_id)}
+        for _ in range(60):
+            if seen >= set(hits):
+                break
+            before = (main.event_id, main.article_id, main.article_pane.cursor)
+            await pilot.press("n")
+            await until(
+                pilot,
+                lambda b=before: (main.event_id, main.article_id, main.article_pane.cursor) != b,  # type: ignore[misc]
+            )
+            await pilot.pause()
+            seen.add((main.event_id, main.article_id))
+        assert seen >= set(hits)
+        assert main.article_pane.match_count or main.event_id
+
+
+async def test_the_quotes_are_narrowed_by_the_same_language(app: BriefingApp) -> None:
+    async with app.run_test(size=(140, 40)) as pilot:
+        main = app.main
+        await until(pilot, lambda: main.items)
+        while main.scope != "briefing":
+            await pilot.press("3", "s")
+        await until(pilot, lambda: main.gathered)
+        kinds = {item.quote.kind for item in main.items if item.quote}
+        assert len(kinds) > 1
+        await pilot.press("slash", *"NOT kind:direct")
+        await until(
+            pilot, lambda: {item.quote.kind for item in main.items if item.quote} == kinds - {"direct"}
+        )
+        await pilot.press("enter", "escape")
+        await until(pilot, lambda: {item.quote.kind for item in main.items if item.quote} == kinds)
+        await pilot.press("f", *"is:unsure OR kind:mixed", "enter")
+        await until(pilot, lambda: main.only.by == "query")
+        shown = [item.quote for item in main.items if item.quote]
+        assert all(quote.kind == "mixed" or quote.confidence < 0.6 for quote in shown)
+
+
+async def test_hits_are_set_apart_in_all_three_panes(app: BriefingApp) -> None:
+    _, article, quote = next(app.briefing.quotes())
+    word = next(word for word in quote.words.split() if len(word) > 5 and word.isalpha())
+    async with app.run_test(size=(200, 60)) as pilot:
+        main = app.main
+        await until(pilot, lambda: main.event_id)
+        main.open_event(article.event, article.id)
+        await pilot.press("1", "slash", *word.lower())
+        await until(pilot, lambda: main.terms and main.found)
+        await pilot.pause()
+        plain = {pane: marked(app, pane) for pane in ("events", "article", "quotes")}
+        assert word.lower() in " ".join(plain["article"]).lower()
+        assert word.lower() in " ".join(plain["quotes"]).lower()
+        name = next(w for row in main.rows for w in row["name"].split() if len(w) > 4 and w.isalpha())
+        await pilot.press(*["backspace"] * len(word), *name.lower())
+        await until(pilot, lambda: name.lower() in " ".join(marked(app, "events")).lower())
+
+
+def marked(app: BriefingApp, pane: str) -> list[str]:
+    """Return the pieces of a pane that are drawn as matches."""
+    view = app.main.query_one(f"#{pane}")
+    style = view.style("match")  # type: ignore[attr-defined]
+    found = []
+    for y in range(view.size.height):
+        for segment in view.render_line(y):
+            if segment.style is not None and segment.style.bgcolor == style.bgcolor and segment.text.strip():
+                found.append(segment.text)
+    return found
