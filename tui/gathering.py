@@ -64,6 +64,7 @@ class Visit:
 class _Job:
     address: str
     origin: str
+    strange: bool = False  # a page of the web led here
     entry: Entry | None = None
     visit: Visit | None = None
 
@@ -158,7 +159,7 @@ class Gathering:
         visit = job.visit
         try:
             asked = {"etag": visit.etag, "modified": visit.modified} if visit else {}
-            self._results.put((number, self._web.fetch(job.address, **asked)))
+            self._results.put((number, self._web.fetch(job.address, strange=job.strange, **asked)))
         except WebError as error:
             self._results.put((number, error))
         except BaseException as error:  # whatever it is, the import must not wait for it
@@ -212,7 +213,7 @@ class Gathering:
         source = source_of(job.origin, self_contained(got), **meta)
         if job.visit and source.kind == "html" and (own := advertised(source.raw, got.address)):
             job.visit.address = own
-            if self._want(_Job(own, job.origin, visit=job.visit)):
+            if self._want(_Job(own, job.origin, not got.local, visit=job.visit)):
                 return
         if job.visit and source.kind != "feed":
             yield from self._failed(job, WebError(_NO_FEED))
@@ -221,19 +222,19 @@ class Gathering:
         else:
             if job.visit:
                 job.visit.etag, job.visit.modified = got.etag, got.modified
-            yield from self._held(source, job.visit, got.address)
+            yield from self._held(source, job.visit, got)
 
     def _held(
-        self, found: Source | Failure, visit: Visit | None = None, address: str = ""
+        self, found: Source | Failure, visit: Visit | None = None, got: Fetched | None = None
     ) -> Iterator[Source | Failure | There]:
         """Yield what a source holds: itself, or what a feed or an outline leads to."""
         try:
             if isinstance(found, Failure) or found.kind not in HOLDERS:
                 yield found
             elif found.kind == "feed":
-                yield from self._entries(found, visit or Visit(address or found.origin), address)
+                yield from self._entries(found, visit or Visit(found.origin), got)
             elif found.kind == "outline":
-                yield from self._outline(found)
+                yield from self._outline(found, strange=got is not None and not got.local)
             else:
                 yield from expand(found)
         except BadSourceError as error:
@@ -241,8 +242,11 @@ class Gathering:
                 visit.error, visit.looked = str(error), True
             yield Failure(found.origin, str(error))
 
-    def _entries(self, source: Source, visit: Visit, address: str) -> Iterator[Source | Failure | There]:
-        feed = read_feed(source.raw, address)
+    def _entries(
+        self, source: Source, visit: Visit, got: Fetched | None
+    ) -> Iterator[Source | Failure | There]:
+        feed = read_feed(source.raw, got.address if got else "")
+        strange = got is not None and not got.local
         subscribed = any(each is visit for each in self.visits)
         visit.title = feed.title or visit.title
         visit.error, visit.looked = feed.broken, True
@@ -253,9 +257,11 @@ class Gathering:
             self.total += 1
             yield Failure(source.origin, "is a feed without entries")
         for number, entry in enumerate(feed.entries, 1):
-            yield from self._entry(entry, visit, f"{source.origin}, entry {number}")
+            yield from self._entry(entry, visit, f"{source.origin}, entry {number}", strange)
 
-    def _entry(self, entry: Entry, visit: Visit, name: str) -> Iterator[Source | Failure | There]:
+    def _entry(
+        self, entry: Entry, visit: Visit, name: str, strange: bool
+    ) -> Iterator[Source | Failure | There]:
         whole = bool(entry.html or entry.text)
         origin = entry.url or name
         key, mark = _hash(entry.url or entry.title), _hash(entry.record()) if whole else ""
@@ -268,21 +274,21 @@ class Gathering:
         elif whole:
             yield Source(origin, entry.record(), "record")
         elif entry.url:
-            self._want(_Job(entry.url, origin, entry))
+            self._want(_Job(entry.url, origin, strange, entry))
         else:
             yield Failure(origin, "has neither text nor an address")
 
-    def _outline(self, source: Source) -> Iterator[Source | Failure | There]:
+    def _outline(self, source: Source, *, strange: bool) -> Iterator[Source | Failure | There]:
         found = read_outline(source.raw)
         if self._subscribe:
             self._subscribe(found)
         self.total += len(found) - 1
         for address, title in found:
-            self._visit(Visit(address, public(address), title))
+            self._visit(Visit(address, public(address), title), strange)
         yield from ()
 
-    def _visit(self, visit: Visit) -> None:
-        if self._want(_Job(visit.address, public(visit.address), visit=visit)):
+    def _visit(self, visit: Visit, strange: bool = False) -> None:
+        if self._want(_Job(visit.address, public(visit.address), strange, visit=visit)):
             self.visits.append(visit)
 
 

@@ -7,23 +7,24 @@ but what an address of the reader's, or of a feed of his, leads to.
 from __future__ import annotations
 
 import codecs
-import socket
+import re
 import ssl
 import threading
-import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from tui import __version__
 from tui.reading.addresses import plain
-from tui.reading.encoding import BadSourceError, decoded_as
+from tui.reading.encoding import BadSourceError, decoded, decoded_as
 from tui.reading.kinds import guess_kind
 from tui.reading.sources import LARGEST
 from tui.reading.unpacking import unpacked
 from tui.text import one_line
 from tui.weberrors import NO_ADDRESS, WebError, explained, refused
+from tui.webwatch import Watch
 
 if TYPE_CHECKING:
     import httpx
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 USER_AGENT = f"briefing-tui/{__version__} (a reader's own program; it fetches what he names)"
 _ACCEPT = "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, application/feed+json, */*;q=0.5"
 _CHUNK = 1 << 16
+_ENCODING = re.compile(r"""(?<=.)\s+encoding\s*=\s*["'][\w.:-]{2,40}["'](?=[^<>]{0,40}\?>)""")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NO_PAGE = {"image": "a picture", "video": "a video", "audio": "a recording", "font": "a font"}
 
@@ -51,7 +53,7 @@ class Fetched:
     """What an address gave: where it was in the end, the bytes, and what the server says of them.
 
     `etag` and `modified` are for asking again; with `unchanged` there are no bytes, for the server
-    has nothing newer.
+    has nothing newer. `local` where it lies on this machine or in its own network.
     """
 
     address: str
@@ -61,6 +63,7 @@ class Fetched:
     etag: str = ""
     modified: str = ""
     unchanged: bool = False
+    local: bool = False
 
 
 class Web:
@@ -70,11 +73,15 @@ class Web:
         self.limits = limits or Limits()
         self._context: ssl.SSLContext | None = None
         self._guard = threading.Lock()
-        self._open: set[_Watch] = set()
+        self._open: set[Watch] = set()
         self._closed = False
 
-    def fetch(self, address: str, *, etag: str = "", modified: str = "") -> Fetched:
-        """Return what is at an http or https address. Raises `WebError`."""
+    def fetch(self, address: str, *, etag: str = "", modified: str = "", strange: bool = False) -> Fetched:
+        """Return what is at an http or https address. Raises `WebError`.
+
+        `strange` is one that a page of the web led to, and not the reader: like a redirect from there,
+        it may not lead to this machine or into its own network, where others could not ask.
+        """
         import httpx
 
         asked = {"If-None-Match": etag} if etag else {}
@@ -82,7 +89,7 @@ class Web:
         limits = self.limits
         timeout = httpx.Timeout(limits.read, connect=limits.connect)
         headers = {"User-Agent": USER_AGENT, "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"}
-        watch = _Watch(limits.deadline, self._open)
+        watch = Watch(limits.deadline, self._open, strange)
         if not plain(address):
             raise WebError(NO_ADDRESS)
         try:
@@ -120,7 +127,7 @@ class Web:
                 self._context = httpx.create_ssl_context()
             return self._context
 
-    def _follow(self, client: httpx.Client, address: str, asked: Mapping[str, str], watch: _Watch) -> Fetched:
+    def _follow(self, client: httpx.Client, address: str, asked: Mapping[str, str], watch: Watch) -> Fetched:
         seen: set[str] = set()
         while True:
             if address in seen:
@@ -148,9 +155,10 @@ class Web:
                     charset,
                     one_line(response.headers.get("etag", "")),
                     one_line(response.headers.get("last-modified", "")),
+                    local=watch.local,
                 )
 
-    def _body(self, response: httpx.Response, watch: _Watch) -> bytes:
+    def _body(self, response: httpx.Response, watch: Watch) -> bytes:
         size = self.limits.size
         length = response.headers.get("content-length", "")
         if length.isdecimal() and int(length[:15]) > size:
@@ -174,56 +182,6 @@ class Web:
         return b"".join(parts)
 
 
-class _Watch:
-    """Ends a fetch at its deadline, wherever it hangs: a server may send its headers byte by byte too."""
-
-    def __init__(self, seconds: float, others: set[_Watch]) -> None:
-        self.late = False
-        self._others = others
-        self._sockets: list[Any] = []
-        self._end = time.monotonic() + seconds
-        self._timer = threading.Timer(seconds, self._expire)
-        self._timer.daemon = True
-
-    def __enter__(self) -> _Watch:
-        self._others.add(self)
-        self._timer.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-        self._others.discard(self)
-
-    def trace(self, name: str, info: Mapping[str, Any]) -> None:
-        """Note the connections a request makes."""
-        if name.endswith(("connect_tcp.complete", "start_tls.complete")):
-            found = info["return_value"].get_extra_info("socket")
-            if found is not None:
-                self._sockets.append(found)
-            if self.late:
-                self.cut()
-
-    def kept(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
-        """Yield `chunks` as long as there is time."""
-        for chunk in chunks:
-            if self.late or time.monotonic() > self._end:
-                self.late = True
-                raise TimeoutError
-            yield chunk
-
-    def cut(self) -> None:
-        """Break the connections off."""
-        for each in self._sockets:
-            try:
-                each.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                continue
-
-    def _expire(self) -> None:
-        self.late = True
-        self.cut()
-
-
 def self_contained(fetched: Fetched) -> bytes:
     """Return the bytes of a page so that they can be read without what the server said of them.
 
@@ -231,20 +189,24 @@ def self_contained(fetched: Fetched) -> bytes:
     """
     raw = fetched.raw
     if fetched.charset and not raw.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            raw.decode("utf-8")
-            known = not fetched.charset.lower().startswith(("utf-16", "utf-32", "iso-2022"))
-        except UnicodeDecodeError:
-            known = False
-        if (
-            not known
-            and not raw.startswith(b"%PDF")
-            and (text := decoded_as(raw, fetched.charset)) is not None
-        ):
-            raw = codecs.BOM_UTF8 + text.encode("utf-8", "surrogatepass")
+        raw = _told_apart(raw, fetched.charset)
     if fetched.mime in ("text/html", "application/xhtml+xml") and raw.strip() and guess_kind(raw) == "page":
         raw = b"<!doctype html>\n" + raw.removeprefix(codecs.BOM_UTF8)
     return raw
+
+
+def _told_apart(raw: bytes, charset: str) -> bytes:
+    """Return `raw` in UTF-8 with its mark, where the server's `charset` is right and is not to be seen in it."""
+    if raw.isascii() and not charset.lower().startswith("iso-2022"):
+        return raw
+    text = decoded_as(raw, charset)
+    with suppress(UnicodeDecodeError):
+        raw.decode("utf-8")
+        if not charset.lower().startswith(("utf-16", "utf-32", "iso-2022")):
+            return raw  # what is UTF-8 by its form is UTF-8, whatever the server was set up to say
+    if text is None or raw.startswith(b"%PDF") or decoded(raw) == text:
+        return raw
+    return codecs.BOM_UTF8 + _ENCODING.sub("", text, count=1).encode("utf-8", "surrogatepass")
 
 
 def _next(address: str, to: str) -> str:

@@ -22,8 +22,9 @@ from tests.core.serving import Server, body, cut, drip, endless, silence, status
 from tui.importing import Imported, Told, import_sources
 from tui.model import Article
 from tui.reading.addresses import is_address, plain, public
+from tui.reading.feeds import read_feed
 from tui.store.briefing import Briefing
-from tui.web import Limits, Web
+from tui.web import Limits, Web, self_contained
 from tui.weberrors import WebError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -260,6 +261,24 @@ def test_hosts_that_are_not_there_and_addresses_that_are_none_are_named() -> Non
     ):
         with pytest.raises(WebError, match=words):
             Web(Limits(deadline=10)).fetch(address)
+
+
+def test_a_page_of_the_web_may_not_lead_into_the_local_network(server: Server) -> None:
+    server.answers["/"] = body(html())
+    with pytest.raises(WebError, match="local network"):
+        Web(Limits(deadline=10)).fetch(server.url, strange=True)
+    assert server.asked == []
+    assert Web(Limits(deadline=10)).fetch(server.url).local
+
+
+@pytest.mark.parametrize("declared", ["koi8-r", "utf-8", ""])
+def test_a_feed_is_decoded_whether_its_server_says_how_or_the_feed_itself(
+    server: Server, declared: str
+) -> None:
+    said = f' encoding="{declared}"' if declared else ""
+    text = f"<?xml version='1.0'{said}?><rss version='2.0'><channel><title>Новости побережья</title></channel></rss>"
+    server.answers["/"] = body(text.encode("koi8-r"), "application/rss+xml; charset=koi8-r")
+    assert read_feed(self_contained(Web().fetch(server.url))).title == "Новости побережья"
 
 
 def test_a_server_without_a_certificate_is_not_trusted(server: Server) -> None:

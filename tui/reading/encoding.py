@@ -65,7 +65,7 @@ def decode(raw: bytes) -> str:
     for magic, reason in _MAGIC:
         if raw.startswith(magic):
             raise BadSourceError(reason)
-    text = _decoded(raw)
+    text = decoded(raw)
     sample = text[:200_000]
     # A page may hold a stray control character; a picture or a program is full of them.
     foreign = sum(sample.count(c) for c in _CONTROLS)
@@ -90,7 +90,8 @@ def decoded_as(raw: bytes, name: str) -> str | None:
     return text if text.count("\ufffd") * 100 <= len(text) else None
 
 
-def _decoded(raw: bytes) -> str:
+def decoded(raw: bytes) -> str:
+    """Return the text of `raw` as it stands; as `decode`, which also cleans it."""
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with

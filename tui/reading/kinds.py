@@ -66,7 +66,10 @@ def kind_for(origin: str, raw: bytes) -> SourceKind:
 
 def guess_kind(raw: bytes) -> SourceKind:
     """Tell by its beginning what `raw` is; what is nothing else is the text of a page."""
-    start = raw[:65536].lstrip(b"\xef\xbb\xbf \t\r\n")
+    start = raw[:65536]
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        start = start.decode("utf-16", "ignore").encode("utf-8", "ignore")
+    start = start.lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"%PDF-"):
         return "pdf"
     if start.startswith(b"{"):
