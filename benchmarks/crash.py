@@ -23,7 +23,8 @@ from pathlib import Path
 import filelock  # noqa: F401 - so that the processes killed begin to work at once
 from tinydb import TinyDB
 
-from tui.commands import AddTags, DeleteArticle, EditField, MarkRead, MergeTags, Star, WriteNote, target_of
+from tui.codebook_commands import MergeTags
+from tui.commands import AddTags, DeleteArticle, EditField, MarkRead, Star, WriteNote, target_of
 from tui.model import Article, Quote
 from tui.reading.records import Found, Reading
 from tui.store import contents, files, importing, index, ledger, migrate, rereading  # noqa: F401

@@ -81,6 +81,8 @@ def _bring(
     else:
         paths = request.get("paths")
         wanted = [str(path) for path in paths] if isinstance(paths, list) else []
+        if len(wanted) == 1 and (taken := _taken(briefing, Path(wanted[0]))):
+            return taken
         done = import_sources(briefing, wanted, told=told, progress=progress, stop=closed.is_set)
     return {
         "new": len(done.new),
@@ -89,6 +91,32 @@ def _bring(
         "failed": [one_line(str(failure)) for failure in done.failed],
         "stopped": one_line(done.stopped) or ("stopped" if closed.is_set() else ""),
         "articles": [article for _, article in done.new],
+    }
+
+
+def _taken(briefing: Briefing, path: Path) -> dict[str, object]:
+    """Take in what another program handed over; {} for what is a page."""
+    from tui.exchange.kinds import handed_kind
+
+    kind = handed_kind(path)
+    if not kind:
+        return {}
+    from tui.exchange.records import HandedError
+    from tui.exchange.taking import read, take
+
+    if kind == "archive":
+        raise ValueError(f"{path.name} is a whole briefing: briefing-tui import {path} opens it as its own")
+    try:
+        done = take(briefing, read(path, kind), path.name)
+    except HandedError as error:
+        raise ValueError(f"{path.name}: {error}; nothing was imported") from None
+    return {
+        "new": len(done.new),
+        "changed": 0,
+        "known": len(done.known),
+        "failed": [one_line(f"{path.name}: left out: {left}") for left in done.left],
+        "stopped": "",
+        "articles": done.new,
     }
 
 

@@ -105,6 +105,15 @@ list the speakers with their names and counts, or say who is who
   speakers alias Macron "the French president"       --remove takes it away
   speakers role Peskov "Kremlin spokesman"
 Imports honour it: what comes in later under a merged or added name goes to the same speaker."""
+_ABOUT_TAGS = """\
+list the tags with how often they are used, or change the codebook
+  tags                                       what lies below a tag is set in
+  tags rename truce topic/ceasefire          what lies below it goes with it
+  tags move ceasefire topic                  below topic; without a second name to the top
+  tags merge truce armistice ceasefire       the last one is what stays
+  tags describe ceasefire "An end of fighting, however short" --color "#c03020" --sign ▲
+  tags delete truce                          with all that lies below it
+What is touched is told first; merging and deleting want --yes where nobody can be asked."""
 _ABOUT_STATUS = """\
 say how far a quote can be trusted, or print what was said
 A quote is unchecked, seen (in its source), matched (to a primary record), disputed or retracted. Each
@@ -274,6 +283,20 @@ def _note(verb: ArgumentParser) -> None:
     _briefing(verb)
 
 
+def _tags(verb: ArgumentParser) -> None:
+    verb.add_argument(
+        "do",
+        nargs="?",
+        choices=("rename", "move", "merge", "delete", "describe"),
+        help="nothing lists them",
+    )
+    verb.add_argument("words", nargs="*", metavar="NAME", help="tags, then what is said of them")
+    verb.add_argument("--color", default=None, metavar="#RRGGBB", help="describe: its colour; '' for none")
+    verb.add_argument("--sign", default=None, metavar="C", help="describe: a character that stands for the #")
+    verb.add_argument("--yes", action="store_true", help="merge, delete: do not ask")
+    _briefing(verb)
+
+
 def _speakers(verb: ArgumentParser) -> None:
     verb.add_argument(
         "do", nargs="?", choices=("rename", "merge", "split", "alias", "role"), help="nothing lists them"
@@ -382,6 +405,7 @@ _VERBS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
     "speakers": ("speakers:speakers", _ABOUT_SPEAKERS, _speakers),
     "status": ("trust:status", _ABOUT_STATUS, _status),
     "link": ("trust:link", _ABOUT_LINK, _link),
+    "tags": ("tags:tags", _ABOUT_TAGS, _tags),
     "export": ("export:export", _ABOUT_EXPORT, _export),
     "report": ("report:print_report", _ABOUT_REPORT, _report),
     "where": ("places:where", "print where everything lies, and how much is there", _briefing),

@@ -14,7 +14,6 @@ from tui.desk import (
     Command,
     Desk,
     check_date,
-    codebook_tag,
     find_note,
     fold,
     listed,
@@ -45,9 +44,7 @@ __all__ = [
     "Discard",
     "EditField",
     "MarkRead",
-    "MergeTags",
     "RemoveTags",
-    "RenameTag",
     "SetTags",
     "Star",
     "WriteNote",
@@ -309,50 +306,3 @@ class DeleteArticle(_Active):
         if self.target.type != "article":
             raise ValueError("only articles are deleted")
         mark(desk, self.target, "editing", {"field": "deleted", "value": True}, "deleted")
-
-
-@dataclass(frozen=True)
-class RenameTag(_Active):
-    """Give a tag (its id) another name."""
-
-    tag: str
-    name: str
-
-    def label(self) -> str:
-        """Return what is done in one sentence."""
-        return f"Renamed a tag to {one_line(self.name)}"
-
-    def apply(self, desk: Desk) -> None:
-        """Put the changes on the desk."""
-        (name,) = tag_names([self.name]) or [""]
-        if not name:
-            raise ValueError("a tag needs a name")
-        tag = codebook_tag(desk, self.tag)
-        if any(fold(other.name) == fold(name) and other.id != tag.id for other in desk.tags().values()):
-            raise ValueError(f"there is a tag {name} already: merge the two instead")
-        desk.put_tag(replace(tag, name=name))
-
-
-@dataclass(frozen=True)
-class MergeTags(_Active):
-    """Let everything tagged with one of `tags` (ids) be tagged `into` (an id) instead."""
-
-    tags: Sequence[str]
-    into: str
-
-    def label(self) -> str:
-        """Return what is done in one sentence."""
-        count = len({*self.tags} - {self.into})
-        return f"Merged {count} tag{'s' * (count != 1)} into another"
-
-    def apply(self, desk: Desk) -> None:
-        """Put the changes on the desk."""
-        codebook_tag(desk, self.into)
-        for tag_id in dict.fromkeys(self.tags):
-            if tag_id == self.into:
-                continue
-            tag = codebook_tag(desk, tag_id)
-            for annotation in desk.tagged(tag_id):
-                desk.drop(annotation)
-                mark(desk, annotation.target, "tagging", {"tag": self.into}, self.into)
-            desk.drop_tag(tag)

@@ -1,7 +1,7 @@
 """What may stand in config.toml: keys for actions, and the form in which quotes are copied.
 
 [keys]
-tag = "T"                   # an action's id, and a key or several
+tag = "ctrl+t"                   # an action's id, and a key or several
 next = ["n", "ctrl+n"]
 
 [copy]
@@ -81,12 +81,12 @@ _TAKEN = {
 
 def _keys(table: object) -> dict[str, tuple[str, ...]]:
     if not isinstance(table, dict):
-        raise SettingsError('[keys] is a table: lines such as tag = "T"')
+        raise SettingsError('[keys] is a table: lines such as tag = "ctrl+t"')
     keys: dict[str, tuple[str, ...]] = {}
     for action, given in table.items():
         several = [given] if isinstance(given, str) else given
         if not isinstance(several, list) or not all(isinstance(key, str) and key for key in several):
-            raise SettingsError(f'[keys] {action}: write a key or several: "T" or ["T", "ctrl+t"]')
+            raise SettingsError(f'[keys] {action}: write a key or several: "V" or ["V", "ctrl+t"]')
         keys[action] = tuple(_key(key) for key in several)
     return keys
 

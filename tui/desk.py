@@ -163,7 +163,11 @@ def mark(
 
 def tag_names(names: Sequence[str]) -> list[str]:
     """Return names fit for tags, each once."""
-    found = {fold(name): " ".join(one_line(name).lstrip("#").split()) for name in reversed(names)}
+    found = {}
+    for name in reversed(names):
+        levels = (" ".join(level.split()) for level in one_line(name).lstrip("#").split("/"))
+        plain = "/".join(level for level in levels if level)
+        found[fold(plain)] = plain
     return [name for name in reversed(found.values()) if name]
 
 

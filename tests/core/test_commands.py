@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.crash import page
+from tui.codebook_commands import RenameTag
 from tui.commands import (
     AddTags,
     Command,
@@ -17,7 +18,6 @@ from tui.commands import (
     EditField,
     MarkRead,
     RemoveTags,
-    RenameTag,
     SetTags,
     Star,
     WriteNote,

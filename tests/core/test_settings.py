@@ -153,8 +153,8 @@ def test_what_cannot_be_is_refused_in_one_line_that_names_it(text: str, words: t
 
 
 def test_the_readers_own_actions_can_be_remapped_without_naming_them() -> None:
-    config('[keys]\ntag = "T"')
-    assert settings.load_config().keys == {"tag": ("T",)}
+    config('[keys]\ntag = "ctrl+t"')
+    assert settings.load_config().keys == {"tag": ("ctrl+t",)}
     settings.config_file().write_text('[keys]\ntag = "a"')
     with pytest.raises(SettingsError, match="note"):
         settings.load_config()

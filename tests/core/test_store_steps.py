@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.crash import page
+from tui.codebook_commands import MergeTags, RenameTag
 from tui.commands import (
     AddTags,
     Command,
@@ -16,9 +17,7 @@ from tui.commands import (
     Discard,
     EditField,
     MarkRead,
-    MergeTags,
     RemoveTags,
-    RenameTag,
     SetTags,
     Star,
     WriteNote,

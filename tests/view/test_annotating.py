@@ -200,3 +200,44 @@ async def test_a_full_disk_is_said_and_nothing_is_lost(app: BriefingApp) -> None
         assert tag_names(app, quote.id) == []
         await pilot.press("t", *"again", "enter")
         await until(pilot, lambda: tag_names(app, quote.id) == ["again"])
+
+
+async def test_all_quotes_shown_are_tagged_at_once_and_untagged_by_one_undo(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_first_quote(app, pilot)
+        shown = [item.quote.id for item in app.main.items if item.quote]
+        assert len(shown) > 1
+        await pilot.press("T", *"all of it", "enter")
+        await until(pilot, lambda: all(tag_names(app, quote) == ["all of it"] for quote in shown))
+        await pilot.press("u")
+        await until(pilot, lambda: not any(tag_names(app, quote) for quote in shown))
+
+
+async def test_the_codebook_renames_describes_and_deletes(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("t", *"denial", "enter")
+        await until(pilot, lambda: "#denial" in screen_text(app))
+        await pilot.press("C")
+        await until(pilot, lambda: "Codebook" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "on 1 quote" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "New name of denial" in screen_text(app))
+        await pilot.press(*"s", "enter")
+        await until(pilot, lambda: "#denials" in screen_text(app))
+        await pilot.press("C")
+        await until(pilot, lambda: "Codebook" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Describe" in screen_text(app))
+        await pilot.press(*"describe", "enter")
+        await until(pilot, lambda: "The tag denials" in screen_text(app))
+        await pilot.press("tab", *"#c03020", "tab", "!", "enter")
+        await until(pilot, lambda: "!denials" in screen_text(app))
+        await pilot.press("C")
+        await until(pilot, lambda: "Codebook" in screen_text(app))
+        await pilot.press("enter", *"delete", "enter")
+        await until(pilot, lambda: "Deleted 1 tag" in screen_text(app))
+        assert tag_names(app, quote.id) == []
+        await pilot.press("u")
+        await until(pilot, lambda: tag_names(app, quote.id) == ["denials"])

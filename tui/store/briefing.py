@@ -27,6 +27,8 @@ from tui.store.files import Tables, fresh, replace_durably, serialise, signature
 from tui.store.folder import CATALOGUE, CODEBOOK, PENDING, SPEAKERS, Folder
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from tui.commands import Command
     from tui.store.history import Step
     from tui.store.incoming import Added, Incoming
@@ -222,6 +224,18 @@ class Briefing:
         from tui.store.feeds import save_looks
 
         save_looks(self._folder, feeds)
+
+    def tag_uses(self) -> dict[str, Counter[str]]:
+        """Return for each tag in use how many things have it, by the type of target. May take long."""
+        from tui.store.uses import tag_uses
+
+        return tag_uses(self._folder)
+
+    def recent_tags(self) -> list[str]:
+        """Return the ids of tags that were given lately, the last one first."""
+        from tui.store.uses import recent_tags
+
+        return recent_tags(self._folder)
 
     def quotes(self) -> Iterator[tuple[EventRow, Article, Quote]]:
         """Yield every quote of the briefing, in the order of `rows()`. Broken events are passed over."""

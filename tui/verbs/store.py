@@ -79,11 +79,15 @@ def find(briefing: Briefing, wanted: str) -> Target:
 
 
 def find_tags(briefing: Briefing, name: str) -> set[str]:
-    """Return the ids of the tags of this name, whatever its case and accents. Raises `VerbError`."""
+    """Return the ids of the tag of this name and of those below it, whatever case and accents.
+
+    Raises `VerbError`.
+    """
     from tui.desk import fold
 
     tags = briefing.tags().values()
-    found = {tag.id for tag in tags if fold(tag.name) == fold(name.lstrip("#"))}
+    wanted = fold(name.lstrip("#"))
+    found = {tag.id for tag in tags if f"{fold(tag.name)}/".startswith(f"{wanted}/")}
     if not found:
         names = ", ".join(sorted(one_line(tag.name) for tag in tags)) or "none yet"
         raise VerbError(f"there is no tag “{one_line(name)}” (there are: {names})")

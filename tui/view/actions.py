@@ -74,6 +74,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("cut", ("c",), "cut", "Show the raw page, and what was cut from it", "Read"),
     Action("changes", ("D",), "changes", "Show what changed since an earlier version", "Read"),
     Action("tag", ("t",), "tag", "Tag the quote, article or event", "Annotate", "aq"),
+    Action("tag_all", ("T",), "tag all", "Tag all quotes that are shown", "Annotate"),
+    Action("codebook", ("C",), "codebook", "All tags: rename, move, merge, describe, delete", "Annotate"),
     Action("note", ("a",), "note", "Write a note on it, here", "Annotate", "aq"),
     Action("note_editor", ("A",), "note in $EDITOR", "Write the note in $EDITOR", "Annotate"),
     Action("star", ("m",), "star", "Star it, or take the star away", "Annotate"),

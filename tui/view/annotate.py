@@ -30,6 +30,7 @@ from tui.view import show
 from tui.view.dialogs import Choose, Form, Prompt, TagPrompt
 from tui.view.fields import check, fields_of
 from tui.view.quote_items import Filter, filter_choices
+from tui.view.tagging import known_tags
 
 if TYPE_CHECKING:
     from tui.store.briefing import Step
@@ -114,7 +115,7 @@ class Annotator:
             screen = self.screen
             tags = screen.tags
             present = [tags[tag].name for tag in annotated.tags(target.id) if tag in tags]
-            known = sorted((tag.name for tag in tags.values()), key=str.casefold)
+            known = known_tags(screen)
 
             def write(names: list[str] | None) -> None:
                 if names is not None and names != present:

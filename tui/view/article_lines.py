@@ -61,7 +61,7 @@ def _orphans(annotated: Annotated, article: Article, tags: dict[str, Tag], room:
             lines += [Line(), *_wrapped(f"“{each.target.selector.exact}”", "dim", room)]
         match each.motivation:
             case "tagging" if each.body["tag"] in tags:
-                lines += _wrapped(f"{show.TAG}{tags[str(each.body['tag'])].name}", "accent", room)
+                lines += _wrapped(show.tag(tags[str(each.body["tag"])]), "accent", room)
             case "commenting":
                 lines += _wrapped(f"{show.NOTE} {each.body['value']}", "note", room)
             case "bookmarking":
@@ -125,9 +125,8 @@ def _reader_lines(annotated: Annotated, article: Article, tags: dict[str, Tag], 
     """Star, tags and note of the event and of the article."""
     lines: list[Line] = []
     for target, whose in ((annotated.event.id, "event "), (article.id, "")):
-        names = [tags[tag].name for tag in annotated.tags(target) if tag in tags]
         signs = [show.STAR] if annotated.starred(target) else []
-        signs += [f"{show.TAG}{name}" for name in names]
+        signs += [show.tag(tags[tag]) for tag in annotated.tags(target) if tag in tags]
         if signs:
             lines += _wrapped(whose + "  ".join(signs), "accent", room)
         if note := annotated.note(target):

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.completion import fitting
 from tui.text import fold
 from tui.view.actions import ACTIONS, Action, key_name
 
@@ -74,16 +75,13 @@ class TagPrompt(ModalScreen[list[str] | None]):
 
     @on(Input.Changed)
     def _offer(self) -> None:
-        typed = fold(self._parts()[-1])
-        given = {fold(part) for part in self._parts()[:-1]}
-        fitting = [name for name in self._known if typed in fold(name) and fold(name) not in given]
-        fitting.sort(key=lambda name: not fold(name).startswith(typed))
+        *given, typed = self._parts()
+        self._fitting = fitting(typed, self._known, given)
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options([Option(Content(name), id=None) for name in fitting[:50]])
-        options.display = bool(fitting)
-        self._fitting = fitting[:50]
-        if typed and fitting:
+        options.add_options([Option(Content(name), id=None) for name in self._fitting])
+        options.display = bool(self._fitting)
+        if typed and self._fitting:
             options.highlighted = 0
 
     def _parts(self) -> list[str]:

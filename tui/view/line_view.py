@@ -91,13 +91,13 @@ class LineView(ScrollView, can_focus=True):
         self.redraw()
 
     def style(self, *names: str) -> Style:
-        """Return the style of those names together; "" is the pane's own."""
+        """Return the style of those names together; "" is the pane's own, "#rrggbb" a colour."""
         key = "+".join(names)
         found = self._styles.get(key)
         if found is None:
             found = self.rich_style
             for name in filter(None, names):
-                found += self._component(f"line--{name}")
+                found += Style(color=name) if name[0] == "#" else self._component(f"line--{name}")
             self._styles[key] = found
         return found
 

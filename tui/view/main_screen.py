@@ -30,6 +30,7 @@ from tui.view.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen
 from tui.view.open_briefing import OpenBriefing
 from tui.view.quote_list import QuoteList
 from tui.view.search import Searcher
+from tui.view.tagging import Tagger
 from tui.view.walk import PANES, Walker
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class MainScreen(OpenBriefing):
         self.copier = Copier(self)
         self.bringer = Bringer(self)
         self.exporter = Exporter(self)
+        self.tagger = Tagger(self)
         self.grouper = Grouper(self)
         self.goer = Goer(self)
         self._message = ""
@@ -288,6 +290,7 @@ class MainScreen(OpenBriefing):
             self.copier,
             self.bringer,
             self.exporter,
+            self.tagger,
             self.goer,
             self.grouper,
             self,

@@ -28,7 +28,7 @@ class Filter:
             case "speaker":
                 return item.speaker == self.value
             case "tag":
-                return self.value in item.tags
+                return any(f"{tag}/".startswith(f"{self.value}/") for tag in item.tags)
             case "kind":
                 return item.quote.kind == self.value
             case "query":
@@ -60,6 +60,11 @@ def item_of(annotated: Annotated, article: Article, quote: Quote, names: Names, 
         annotated.note(quote.id),
         annotated.starred(quote.id),
         source=source,
+        signs=tuple(
+            (show.tag(names.tags[tag]), names.tags[tag].color or "accent")
+            for tag in annotated.tags(quote.id)
+            if tag in names.tags
+        ),
     )
 
 

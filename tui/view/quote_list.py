@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -32,6 +33,7 @@ class Item:
     starred: bool = False
     heading: str = ""
     source: str = ""
+    signs: tuple[Piece, ...] = ()  # the tags as they are shown, each with its colour
 
 
 class QuoteList(RowList):
@@ -137,8 +139,7 @@ class QuoteList(RowList):
         if item.source:
             lines.append([(f"   {fit(item.source, room)}", "dim")])
         if item.tags:
-            tags = "  ".join(show.TAG + tag for tag in item.tags)
-            lines += [[(f"   {tags[start:end]}", "accent")] for start, end in wrap(tags, room)]
+            lines += _tag_lines(item.signs, room)
         if item.note:
             note = f"{show.NOTE} {item.note}"
             lines += [lit([(f"   {note[start:end]}", "note")], self.terms) for start, end in wrap(note, room)]
@@ -183,3 +184,20 @@ def by_speaker(items: Mapping[str, list[Item]]) -> list[Item]:
         heading = f"{speaker} · {show.counted(len(items[speaker]), 'quote')}"
         listed += [Item(None, speaker, heading=heading), *items[speaker]]
     return listed
+
+
+def _tag_lines(signs: Sequence[Piece], room: int) -> list[list[Piece]]:
+    """Return tags in lines, each tag in its colour."""
+    lines: list[list[Piece]] = []
+    left = 0
+    for sign, style in signs:
+        text = fit(sign, room)
+        if not lines or left < cell_len(text) + 2:
+            lines.append([("   ", "")])
+            left = room
+        else:
+            lines[-1].append(("  ", ""))
+            left -= 2
+        lines[-1].append((text, style))
+        left -= cell_len(text)
+    return lines

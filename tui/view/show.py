@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui import model
 from tui.desk import final_speaker
-from tui.model import STATED, Article, Quote, Speaker
+from tui.model import STATED, Article, Quote, Speaker, Tag
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -59,3 +59,8 @@ def citation(quote: Quote, article: Article, speaker: str) -> str:
     source = ", ".join(part for part in (article.outlet, f"“{article.headline}”") if part)
     lines = [f"{marked(quote)} — {speaker}", f"({source}, {date(article.published)})", article.url]
     return "\n".join(line for line in lines if line)
+
+
+def tag(tag: Tag) -> str:
+    """Return a tag as it is shown: its own sign, or else a #, before its name."""
+    return f"{tag.sign or TAG}{tag.name}"
