@@ -1,0 +1,106 @@
+"""How fast the `import` verb takes pages in, and in how much memory: ``python -m benchmarks.imports [PAGES]``.
+
+Pages are made in our own words, each with a menu, a headline, a stamp, twelve paragraphs with quotes and
+a foot, by six outlets. The whole command runs in a process of its own: a fifth of the pages and then all
+of them, each into an empty briefing, and all of them once more where they are already. Figures are by
+wall clock and by the time the processor spent on that process alone.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+from benchmarks.generate import OUTLETS, SPEAKERS, sentence
+
+MENU = "Home\nWorld\nPolitics\nBusiness\nOpinion\nSport\nSign in\nSubscribe\nSearch\n"
+FOOT = "Share this article\nFacebook\nTwitter\nRelated stories\n{related}\nTerms of use\nPrivacy policy\n"
+OFFICES = ["the mayor of Aldby", "head of the harbour", "the union’s leader", "a teacher", "the minister"]
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def paragraph(rng: random.Random, number: int) -> str:
+    """Return a paragraph; every second one holds somebody's words, told in one of several ways."""
+    text = " ".join(sentence(rng) for _ in range(3))
+    if number % 2 == 0:
+        return text
+    words, who = sentence(rng)[:-1], rng.choice(SPEAKERS)
+    return rng.choice(
+        (
+            f"“{words},” {who} said. {text}",
+            f"{text} “{words},” said {who}, {rng.choice(OFFICES)}.",
+            f"{who} told reporters: “{words}.” {text}",
+            f"“{words},” {who.split()[1]} added, “and {sentence(rng)[:-1].lower()}.” {text}",
+            f"{text} {who} warned that {words.lower()}.",
+        )
+    )
+
+
+def page(rng: random.Random, day: date) -> str:
+    """Return one saved page as text."""
+    outlet = rng.choice(OUTLETS)
+    headline = sentence(rng)[:-1][:80]
+    place, when = rng.choice(("Aldby", "Birkholm", "Dunmere")), day.strftime("%d %B %Y")
+    body = "\n\n".join(paragraph(rng, number) for number in range(12))
+    related = "\n".join(sentence(rng)[:60] for _ in range(4))
+    top = f"{MENU}\n{headline}\n\nBy {rng.choice(SPEAKERS)}\n{when} 14:20\n\n{place} — "
+    return f"{top}{body}\n\n{FOOT.format(related=related)}© {day.year} {outlet}. All rights reserved.\n"
+
+
+def pages(folder: Path, count: int) -> int:
+    """Write `count` pages; return how many bytes they are."""
+    rng, day, size = random.Random(5), date(2009, 1, 1), 0
+    folder.mkdir()
+    for number in range(count):
+        day += timedelta(days=rng.choice((0, 0, 1)))
+        raw = page(rng, day).encode()
+        (folder / f"{number:06}.txt").write_bytes(raw)
+        size += len(raw)
+    return size
+
+
+def run(store: Path, sources: list[Path]) -> tuple[float, float, float]:
+    """Import into a briefing; return seconds by the clock, seconds of processor, and the most memory in MB."""
+    names = store.with_suffix(".files")
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "tui", "import", "--store", str(store), *map(str, sources)]
+    with names.open("wb") as log:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+        _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    if status:
+        raise SystemExit(names.read_text("utf-8"))
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def main() -> int:
+    """Make pages, import them, print the figures."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
+    part = count // 5
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        size = pages(folder / "all", count)
+        some = folder / "some"
+        some.mkdir()
+        for each in sorted((folder / "all").iterdir())[:part]:
+            os.link(each, some / each.name)
+        print(f"{count} pages of {size / count / 1024:.1f} KB")
+        rows = (
+            (f"{part} pages", part, run(folder / "small", [some]), "≥ 50 pages/s"),
+            (f"{count} pages", count, run(folder / "large", [folder / "all"]), "≥ 50 pages/s, memory flat"),
+            ("all of them again", count, run(folder / "large", [folder / "all"]), "≥ 2,000 pages/s, flat"),
+        )
+        for what, number, (wall, spent, memory), wanted in rows:
+            speed = f"{number / wall:>7.0f} pages/s {number / spent:>7.0f} a CPU second"
+            print(f"  {what:<20}{speed} {memory:>7.0f} MB   {wanted}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
