@@ -13,6 +13,7 @@ from tui.text import one_line
 
 _MARKS = "“”„‟«»\"'‘’‚‛‹›"
 _OPEN = "“„«\"'‘‚‹"
+_CLOSE = "”“»\"'’›"
 
 Span = tuple[int, int]
 
@@ -34,6 +35,8 @@ def trimmed(text: str, start: int, end: int) -> Span:
         end -= 1
     if end - start > 2 and text[start] in _OPEN and text[end - 1] in _MARKS:
         return trimmed(text, start + 1, end - 1)
+    if end - start > 1 and start > 0 and text[start - 1] in _OPEN and text[end - 1] in _CLOSE:
+        return trimmed(text, start, end - 1)
     if end - start > 1 and text[start] in _OPEN and not any(mark in text[start + 1 : end] for mark in _MARKS):
         return trimmed(text, start + 1, end)
     return start, end

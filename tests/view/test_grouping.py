@@ -22,7 +22,7 @@ async def test_another_event_is_merged_into_this_one_and_taken_apart_again(app: 
 
 async def test_an_article_is_moved_to_an_event_that_is_new(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("1", "g", "2", "v", *"A reply of its own", "enter")
+        await pilot.press("1", "g", "2", "V", *"A reply of its own", "enter")
         await until(pilot, lambda: any(row["name"] == "A reply of its own" for row in app.main.rows))
         row = next(row for row in app.main.rows if row["name"] == "A reply of its own")
         assert row["articles"] == 1

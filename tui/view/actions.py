@@ -82,14 +82,41 @@ ACTIONS: tuple[Action, ...] = (
     Action("read", ("r",), "read", "Mark as read or unread", "Annotate", "e"),
     Action("edit", ("e",), "edit", "Edit the fields of the event, article or quote", "Annotate", "q"),
     Action("merge", ("M",), "merge", "Merge another event into this one", "Annotate"),
-    Action("move", ("v",), "move", "Move the article to another event, or to a new one", "Annotate"),
+    Action("move", ("V",), "move", "Move the article to another event, or to a new one", "Annotate"),
     Action("delete", ("d",), "delete", "Delete the article, or discard the quote", "Annotate"),
+    Action(
+        "select", ("v",), "select", "Select words of the article: Enter makes them a quote", "Correct", "a"
+    ),
+    Action("borders", ("B",), "borders", "In a selection: the borders of the chosen quote", "Correct"),
+    Action(
+        "split",
+        ("X",),
+        "split",
+        "In a selection: cut it out of the quote; else each part a quote of its own",
+        "Correct",
+    ),
+    Action("letter_back", ("less_than_sign",), "a letter back", "In a selection: a letter back", "Correct"),
+    Action("letter_on", ("greater_than_sign",), "a letter on", "In a selection: a letter on", "Correct"),
+    Action("join", ("J",), "join", "Join the quote with the next one, or its parts into one", "Correct"),
+    Action("restore", ("Z",), "restore", "Take a discarded quote back in", "Correct"),
+    Action(
+        "speaker", ("p",), "speaker", "Who the speaker is: rename, merge, split off, role", "Correct", "q"
+    ),
+    Action("status", ("S",), "status", "Status of the quote, evidence, reliability", "Correct", "q"),
+    Action("link", ("L",), "link", "Link two quotes: press it on one, then on the other", "Correct"),
+    Action("linked", ("w",), "linked quote", "Go to the quote this one is linked to", "Correct"),
     Action("undo", ("u",), "undo", "Undo", "Annotate"),
     Action("redo", ("U",), "redo", "Redo", "Annotate"),
     Action("history", ("H",), "history", "List what was done, step by step", "Annotate"),
     Action("copy", ("y",), "copy", "Copy quote, speaker, outlet, date and address", "Out", "q"),
     Action("copy_url", ("Y",), "copy address", "Copy the article's address", "Out"),
-    Action("open_url", ("o",), "open address", "Open the article's address in the browser", "Out"),
+    Action(
+        "open_url",
+        ("o",),
+        "open address",
+        "Open the article's address in the browser; in a selection, its other end",
+        "Out",
+    ),
     Action("export", ("x",), "export", "Export the briefing or the event, in a format to choose", "Out"),
     Action(
         "import",
@@ -130,6 +157,8 @@ _SHOWN = {
     "left": "←",
     "right": "→",
     "backspace": "Backspace",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "home": "Home",
     "end": "End",
 }

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from rich.cells import get_character_cell_size
 from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -41,6 +42,7 @@ class ArticlePane(LineView):
         self._quotes: list[tuple[int, int, Quote]] = []
         self._matches: list[Span] = []
         self._places: dict[str, tuple[int, int]] = {}
+        self._picked: Span | None = None
 
     def watch_annotated(self) -> None:
         """Show the article as it is now."""
@@ -273,6 +275,50 @@ class ArticlePane(LineView):
         if 0 <= line < len(self._lines):
             self.move(line - self.cursor)
 
+    # Selecting: what is selected is told from outside, the pane knows its lines.
+
+    def select(self, span: Span | None, head: int) -> None:
+        """Show a stretch of the text as selected and bring its head into view; None for nothing."""
+        if span is None and self._picked is None:
+            return
+        self._picked = span
+        if head >= 0:
+            self.cursor = self.line_of(max(0, head - 1 if span and head == span[1] else head))
+            self.show_line(self.cursor, self.cursor, margin=1)
+        self.redraw()
+
+    def lines_on(self, offset: int, step: int) -> int:
+        """Return the offset `step` lines below (above, where negative) an offset, in the same column."""
+        here = self.line_of(offset)
+        there = min(max(self._body, here + step), len(self._lines) - 1)
+        while there > here and self._lines[there].start < 0:
+            there -= 1
+        line = self._lines[there]
+        if line.start < 0:
+            return offset
+        column = offset - self._lines[here].start
+        return line.start if there == here and step < 0 else min(line.start + column, line.end)
+
+    def offset_under(self, x: int, y: int) -> int:
+        """Return the offset of the text at a cell of the pane's content, -1 beside the text."""
+        if not 0 <= y < len(self._lines) or self._lines[y].start < 0 or self.raw or self.article is None:
+            return -1
+        line, width = self._lines[y], self._wrapped_at
+        cells = max(0, x - max(0, (width - measure(width) - GUTTER) // 2) - GUTTER)
+        for at in range(line.start, line.end):
+            cells -= get_character_cell_size(self.article.text[at])
+            if cells < 0:
+                return at
+        return line.end
+
+    def mouse_selection(self) -> Span | None:
+        """Return the stretch of the text that the mouse has selected."""
+        selection = self.text_selection
+        if selection is None or selection.start is None or selection.end is None:
+            return None
+        start, end = (self.offset_under(*at) for at in (selection.start, selection.end))
+        return (start, end) if 0 <= start < end else None
+
     # Drawing.
 
     def _over(self, start: int, end: int) -> Iterator[tuple[int, int, Quote]]:
@@ -297,22 +343,25 @@ class ArticlePane(LineView):
 
     def _signs(self, line: Line, spans: list[tuple[int, int, Quote]]) -> list[Piece]:
         """Return the three cells before the text: what the reader did, and where a quote begins."""
-        mark, done = " ", " "
+        mark, done, stands = " ", " ", " "
         for start, _, quote in spans:
             if line.start <= start < line.end:
                 mark = "›" if quote.kind == "indirect" else "“"
                 if self.annotated and start == quote.start and done == " ":
                     done = _done(self.annotated, quote.id)
+                if self.annotated and start == quote.start and stands == " ":
+                    stands = show.STATUS_SIGNS.get(self.annotated.status(quote.id), " ")
             elif quote.id == self.quote_id and mark == " ":
                 mark = "│"
-        return [(done, "accent"), (mark, "accent"), (" ", "")]
+        return [(done, "accent"), (mark, "accent"), (stands, "accent")]
 
     def _text(self, line: Line, spans: list[tuple[int, int, Quote]]) -> list[Piece]:
         """Return the words of a line, cut where a style begins or ends."""
         text = self.article.text if self.article else ""
         matches = [span for span in self._matches if span[0] < line.end and span[1] > line.start]
+        chosen = [self._picked] if self._picked else []
         cuts = {line.start, line.end}
-        for start, end in (*((first, last) for first, last, _ in spans), *matches):
+        for start, end in (*((first, last) for first, last, _ in spans), *matches, *chosen):
             cuts.update(min(max(edge, line.start), line.end) for edge in (start, end))
         edges = sorted(cuts)
         pieces: list[Piece] = []
@@ -323,6 +372,8 @@ class ArticlePane(LineView):
                     style = "mark" if quote.id == self.quote_id else style or "quote"
             if any(first <= start < last for first, last in matches):
                 style = "match"
+            if any(first <= start < last for first, last in chosen):
+                style = "selected"
             pieces.append((text[start:end], style))
         return pieces
 

@@ -27,10 +27,10 @@ class Copier:
         if article is None:
             screen.say("There is nothing here to copy.")
         elif quote is None:
-            self._copy(self._source(article), "Article")
+            self.copy(self._source(article), "Article")
         else:
             speaker = show.speaker_name(quote, screen.briefing.speakers())
-            self._copy(self._citation(quote, article, speaker), f"Quote of {speaker}")
+            self.copy(self._citation(quote, article, speaker), f"Quote of {speaker}")
 
     def _citation(self, quote: Quote, article: Article, speaker: str) -> str:
         """Return the quote with its source, in the reader's own form where config.toml has one."""
@@ -76,7 +76,7 @@ class Copier:
     def do_copy_url(self) -> None:
         """Copy the article's address."""
         if address := self._address():
-            self._copy(address, "Address")
+            self.copy(address, "Address")
 
     def do_open_url(self) -> None:
         """Open the article's address."""
@@ -92,7 +92,7 @@ class Copier:
             return ""
         return address
 
-    def _copy(self, text: str, what: str) -> None:
+    def copy(self, text: str, what: str) -> None:
         """Copy to the terminal's clipboard, which never answers, and to a file, which is there."""
         from tui.settings import copied_file
 

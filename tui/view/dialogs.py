@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.suggester import SuggestFromList
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -198,13 +199,17 @@ def _choice(choice: Choice) -> Content:
 
 
 class Field(NamedTuple):
-    """A line of a form: how it is called, its value, and how that value is known."""
+    """A line of a form: how it is called, its value, and how that value is known.
+
+    A function key takes one of the `suggestions` and saves; `known` completes what is typed.
+    """
 
     id: str
     label: str
     value: str
     basis: str = ""
     suggestions: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
 
 
 class Form(ModalScreen[dict[str, str] | None]):
@@ -225,7 +230,8 @@ class Form(ModalScreen[dict[str, str] | None]):
             for field in self._fields:
                 known = f"  {field.basis}" if field.basis else ""
                 yield Static(Content(field.label) + Content.styled(known, "$text-muted"), classes="label")
-                yield Input(field.value, id=f"field-{field.id}", select_on_focus=False)
+                completer = SuggestFromList(field.known, case_sensitive=False) if field.known else None
+                yield Input(field.value, id=f"field-{field.id}", select_on_focus=False, suggester=completer)
                 if field.suggestions:
                     offered = "   ".join(
                         f"F{at} {name}" for at, name in enumerate(field.suggestions[:9], start=1)
@@ -233,7 +239,11 @@ class Form(ModalScreen[dict[str, str] | None]):
                     yield Static(Content.styled(offered, "$text-muted"), classes="offered")
             yield Static(Content(""), id="problem")
             yield Static(
-                Content("Enter saves all · Tab next field · Esc leaves it as it was"), classes="hint"
+                Content(
+                    ("F1… takes one and saves · " if any(field.suggestions for field in self._fields) else "")
+                    + "Enter saves all · Tab next field · Esc leaves it as it was"
+                ),
+                classes="hint",
             )
 
     def on_mount(self) -> None:
@@ -248,6 +258,7 @@ class Form(ModalScreen[dict[str, str] | None]):
         if event.key in {f"f{at}" for at in range(1, len(suggestions[:9]) + 1)}:
             self.query_one(f"#field-{owner}", Input).value = suggestions[int(event.key[1:]) - 1]
             event.stop()
+            self.submit()
 
     @on(Input.Submitted)
     def submit(self) -> None:

@@ -32,6 +32,7 @@ class LineView(ScrollView, can_focus=True):
         "line--cursor",
         "line--heading",
         "line--note",
+        "line--selected",
         "line--gone",
         "line--new",
     }
@@ -127,7 +128,8 @@ class LineView(ScrollView, can_focus=True):
             strip = self._drawn[at] = self.draw(at, width).apply_offsets(0, at)
         selection = self.text_selection
         span = selection.get_span(at) if selection else None
-        return strip if span is None else self._selected(strip, span)
+        # Where it is cut, the pieces must know anew where they begin, or the mouse goes astray.
+        return strip if span is None else self._selected(strip, span).apply_offsets(0, at)
 
     def _selected(self, strip: Strip, span: tuple[int, int]) -> Strip:
         start, end = span[0], span[1] if span[1] >= 0 else strip.cell_length

@@ -20,6 +20,7 @@ from tui.view.annotate import Annotator
 from tui.view.article import ArticlePane
 from tui.view.bringing import Bringer
 from tui.view.copying import Copier
+from tui.view.correcting import Corrector
 from tui.view.ends import Ends
 from tui.view.event_list import EventList
 from tui.view.exporting import Exporter
@@ -28,6 +29,7 @@ from tui.view.grouping import Grouper
 from tui.view.line_view import LineView
 from tui.view.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen
 from tui.view.open_briefing import OpenBriefing
+from tui.view.picking import Picker
 from tui.view.quote_list import QuoteList
 from tui.view.search import Searcher
 from tui.view.tagging import Tagger
@@ -59,6 +61,8 @@ class MainScreen(OpenBriefing):
         self.zoomed = False
         self.annotator = Annotator(self)
         self.walker = Walker(self)
+        self.picker = Picker(self)
+        self.corrector = Corrector(self)
         self.searcher = Searcher(self)
         self.copier = Copier(self)
         self.bringer = Bringer(self)
@@ -264,6 +268,13 @@ class MainScreen(OpenBriefing):
         super().changed(step, said)
         self.save_place()
 
+    def on_text_selected(self) -> None:
+        """Take over what the mouse selected in the article."""
+        if span := self.article_pane.mouse_selection():
+            self.clear_selection()
+            self.go_to_pane("article")
+            self.picker.take(*span)
+
     # Search.
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -278,6 +289,9 @@ class MainScreen(OpenBriefing):
 
     async def action_do(self, action: str) -> None:
         """Do what the table of actions has under this id."""
+        if self.picker.passes(action) and not self.searcher.typing:
+            getattr(self.picker, f"do_{action}")()
+            return
         if self.searcher.typing:
             if action == "back":
                 self.searcher.end()
@@ -287,6 +301,7 @@ class MainScreen(OpenBriefing):
         for doer in (
             self.walker,
             self.annotator,
+            self.corrector,
             self.copier,
             self.bringer,
             self.exporter,

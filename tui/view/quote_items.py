@@ -33,10 +33,13 @@ class Filter:
                 return item.quote.kind == self.value
             case "query":
                 return True  # the query says so itself
+            case "status":
+                return (item.status or "unchecked") == self.value
             case _:
                 return {
                     "starred": item.starred,
                     "noted": bool(item.note),
+                    "linked": bool(item.links),
                     "unsure": item.quote.confidence < show.SURE_ENOUGH and "speaker" not in item.quote.edited,
                 }[self.by]
 
@@ -51,6 +54,7 @@ class Names:
 
 def item_of(annotated: Annotated, article: Article, quote: Quote, names: Names, source: str = "") -> Item:
     """Return the row of one quote."""
+    known = annotated.assessment(quote.id, article.id)
     return Item(
         quote,
         show.speaker_name(quote, names.speakers),
@@ -65,6 +69,23 @@ def item_of(annotated: Annotated, article: Article, quote: Quote, names: Names, 
             for tag in annotated.tags(quote.id)
             if tag in names.tags
         ),
+        status=known.get("status", ""),
+        rating=known.get("reliability", "") + known.get("credibility", ""),
+        links=links_said(annotated, quote.id),
+    )
+
+
+def links_said(annotated: Annotated, quote_id: str) -> tuple[str, ...]:
+    """Return what a quote is linked to, a line each: "denied by “…”"."""
+    links = annotated.of(quote_id, "linking")
+    if not links:
+        return ()
+    from tui.trust_commands import said_of_link
+
+    return tuple(
+        f"{said_of_link(str(link.body['relation']), inverse=bool(link.body.get('inverse')))}"
+        f" “{' '.join(str(link.body.get('exact', '')).split())}”"
+        for link in links
     )
 
 
@@ -130,10 +151,11 @@ def filter_choices(items: Iterable[Item]) -> list[Choice]:
         if item.quote is None:
             continue
         keys = [("speaker", item.speaker), ("kind", item.quote.kind), *(("tag", tag) for tag in item.tags)]
-        keys += [(by, "") for by in ("starred", "noted", "unsure") if Filter(by).lets(item)]
+        keys += [("status", item.status)] if item.status else []
+        keys += [(by, "") for by in ("starred", "noted", "linked", "unsure") if Filter(by).lets(item)]
         for key in keys:
             counts[key] = counts.get(key, 0) + 1
-    order = ("tag", "speaker", "kind", "starred", "noted", "unsure")
+    order = ("tag", "speaker", "kind", "status", "starred", "noted", "linked", "unsure")
     ranked: Mapping[str, int] = {by: at for at, by in enumerate(order)}
     listed = sorted(counts.items(), key=lambda pair: (ranked[pair[0][0]], -pair[1], pair[0][1].casefold()))
     return [

@@ -34,6 +34,9 @@ class Item:
     heading: str = ""
     source: str = ""
     signs: tuple[Piece, ...] = ()  # the tags as they are shown, each with its colour
+    status: str = ""
+    rating: str = ""
+    links: tuple[str, ...] = ()
 
 
 class QuoteList(RowList):
@@ -124,9 +127,10 @@ class QuoteList(RowList):
         unsure = (
             f" {show.UNSURE}" if quote.confidence < show.SURE_ENOUGH and "speaker" not in quote.edited else ""
         )
-        yours = " · set by you" if quote.edited else ""
+        yours = " · added by you" if "added" in quote.edited else " · set by you" if quote.edited else ""
         star = f" {show.STAR}" if item.starred else ""
-        kind = f" · {quote.kind}{yours}"
+        stands = " · ".join(filter(None, [show.status(item.status), item.rating]))
+        kind = f" · {quote.kind}{yours}{f' · {stands}' if stands else ''}"
         name = fit(item.speaker, max(6, room - len(kind) - len(unsure) - len(star) + 2))
         named = "strong" if quote.speaker or quote.entity or quote.speaker_text else "dim"
         head: list[Piece] = [
@@ -136,15 +140,25 @@ class QuoteList(RowList):
             (star, "accent"),
         ]
         lines = [head, *self._words(show.marked(quote), room)]
+        if unsure:
+            lines += self._wrapped(f"{show.UNSURE} {_doubt(quote)}", "dim", room)
+        if quote.original or quote.translator:
+            by = f" (translated by {quote.translator})" if quote.translator else ""
+            lines += self._wrapped(f"{show.ORIGINAL} {quote.original}{by}", "dim", room)
+        for link in item.links:
+            lines.append([(f"   {fit(f'{show.LINK} {link}', room)}", "dim")])
         if item.source:
             lines.append([(f"   {fit(item.source, room)}", "dim")])
         if item.tags:
             lines += _tag_lines(item.signs, room)
         if item.note:
-            note = f"{show.NOTE} {item.note}"
-            lines += [lit([(f"   {note[start:end]}", "note")], self.terms) for start, end in wrap(note, room)]
+            note = self._wrapped(f"{show.NOTE} {item.note}", "note", room)
+            lines += [lit(line, self.terms) for line in note]
         lines.append([])
         return lines
+
+    def _wrapped(self, text: str, style: str, room: int) -> list[list[Piece]]:
+        return [[(f"   {text[start:end]}", style)] for start, end in wrap(text, room)]
 
     def _words(self, words: str, room: int) -> list[list[Piece]]:
         spans = wrap(words, room)
@@ -175,6 +189,12 @@ class QuoteList(RowList):
             self.cursor = row
             if event.chain > 1:
                 self.post_message(GoIn())
+
+
+def _doubt(quote: Quote) -> str:
+    """Return how an unsure speaker was found, and who else it may be."""
+    weighed = f"or {', '.join(quote.candidates[:3])}; e chooses" if quote.candidates else ""
+    return " · ".join(filter(None, [quote.why, weighed]))
 
 
 def by_speaker(items: Mapping[str, list[Item]]) -> list[Item]:

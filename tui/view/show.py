@@ -10,6 +10,15 @@ MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR, CHANGED = "●", "★", "#", "✎", "?", "~", "▌", "Δ"
 SURE_ENOUGH = model.SURE_ENOUGH
+LINK, ORIGINAL = "⇄", "≈"
+STATUS_SIGNS = {"seen": "+", "matched": "✓", "disputed": "≠", "retracted": "✗"}
+STATUS_NAMES = {
+    "unchecked": "unchecked",
+    "seen": "seen in source",
+    "matched": "matched to primary",
+    "disputed": "disputed",
+    "retracted": "retracted",
+}
 
 
 def year(edtf: str) -> str:
@@ -31,6 +40,11 @@ def date(edtf: str) -> str:
     years = edtf[:4] if edtf[:4].isdigit() else "year not stated"
     time = edtf[11:16] + edtf[16:].removeprefix(":00").replace("Z", " UTC") if len(edtf) > 10 else ""
     return " ".join(part for part in (day(edtf), years, time) if part)
+
+
+def status(state: str) -> str:
+    """Return a quote's status with its sign, nothing for one that is unchecked."""
+    return f"{STATUS_SIGNS[state]} {STATUS_NAMES[state]}" if state in STATUS_SIGNS else ""
 
 
 def counted(number: int, noun: str) -> str:

@@ -1,0 +1,206 @@
+"""Quotes made from a selection, cut, split and joined; speakers, status and links by key."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+
+from tests.view.conftest import screen_text, until
+from tests.view.test_annotating import on_first_quote, stored
+from tui.model import Quote
+from tui.view.actions import ACTIONS
+from tui.view.app import BriefingApp
+
+
+def quotes(app: BriefingApp) -> list[Quote]:
+    """Return the quotes of the open article, as stored."""
+    return [
+        quote
+        for article in stored(app).event.articles
+        if article.id == app.main.article_id
+        for quote in article.quotes
+    ]
+
+
+async def on_plain_line(app: BriefingApp, pilot: Pilot[int]) -> None:
+    """Put the cursor on a line of the article that no quote touches."""
+    await pilot.press("2", "g")
+    pane = app.main.article_pane
+    await until(pilot, lambda: app.main.article)
+    for _ in range(60):
+        if pane.place()[0] >= 0 and not app.main.quote:
+            return
+        await pilot.press("j")
+    raise AssertionError("quotes everywhere")
+
+
+async def test_selected_words_become_a_quote_by_key(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_plain_line(app, pilot)
+        before = quotes(app)
+        top = app.main.article_pane.scroll_offset.y
+        await pilot.press("v", "l", "l", "l")
+        words = app.main.picker.words
+        assert len(words.split()) == 4
+        await pilot.press("enter", *"Jane Doe", "enter")
+        await until(pilot, lambda: len(quotes(app)) == len(before) + 1)
+        (made,) = [quote for quote in quotes(app) if quote not in before]
+        assert made.words in words and made.kind == "indirect"
+        assert app.briefing.speakers()[made.speaker].name == "Jane Doe"
+        await until(pilot, lambda: "Jane Doe" in screen_text(app) and "added by you" in screen_text(app))
+        assert app.main.quote_id == made.id
+        assert app.main.article_pane.scroll_offset.y == top
+        await pilot.press("t", *"mine", "enter")
+        await until(pilot, lambda: stored(app).tags(made.id))
+        await pilot.press("u", "u")
+        await until(pilot, lambda: quotes(app) == before)
+
+
+async def test_escape_leaves_a_selection_and_moving_on_ends_it(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_plain_line(app, pilot)
+        before = quotes(app)
+        await pilot.press("v", "j", "right_square_bracket")
+        assert app.main.picker.on
+        await pilot.press("escape")
+        assert not app.main.picker.on and app.main.pane == "article"
+        await pilot.press("v", "3")
+        assert not app.main.picker.on
+        assert quotes(app) == before
+
+
+def now(app: BriefingApp, quote: Quote) -> Quote:
+    return next(one for one in quotes(app) if one.id == quote.id)
+
+
+async def on_long_quote(app: BriefingApp, pilot: Pilot[int]) -> Quote:
+    """Go to a quote of one part and many words."""
+    await on_first_quote(app, pilot)
+    for _ in range(9):
+        quote = app.main.quote
+        if quote and len(quote.parts) == 1 and len(quote.words.split()) > 4:
+            return quote
+        await pilot.press("j")
+    raise AssertionError("no long quote")
+
+
+async def test_the_borders_of_a_quote_are_moved(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_long_quote(app, pilot)
+        await pilot.press("v", "h", "o", "l", "B")
+        short = " ".join(quote.words.split()[1:-1])
+        await until(pilot, lambda: now(app, quote).words == short)
+        await pilot.press("u")
+        await until(pilot, lambda: now(app, quote).words == quote.words)
+
+
+async def test_words_cut_out_leave_two_parts_that_split_and_join(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_long_quote(app, pilot)
+        count, words = len(quotes(app)), quote.words.split()
+        await pilot.press("v", "h", "o", "l", "X")
+        await until(pilot, lambda: now(app, quote).words == f"{words[0]} … {words[-1]}")
+        await until(pilot, lambda: f"{words[0]} … {words[-1]}" in screen_text(app))
+        await pilot.press("X")
+        await until(pilot, lambda: len(quotes(app)) == count + 1)
+        await until(pilot, lambda: app.main.quote and app.main.quote.words == words[0])
+        await pilot.press("J")
+        await until(pilot, lambda: now(app, quote).words == f"{words[0]} … {words[-1]}")
+        await until(pilot, lambda: len(app.main.items) == count)
+        await pilot.press("J", "enter")
+        await until(pilot, lambda: now(app, quote).words == quote.words)
+        await pilot.press("u", "u", "u", "u")
+        await until(pilot, lambda: now(app, quote).edited == () and len(quotes(app)) == count)
+
+
+async def test_a_discarded_quote_is_taken_back_in_from_a_list(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("d")
+        await until(pilot, lambda: quote.id not in {one.id for one in quotes(app)})
+        await pilot.press("Z", "enter")
+        await until(pilot, lambda: quote.id in {one.id for one in quotes(app)})
+        await until(pilot, lambda: app.screen is app.main)
+        await pilot.press("Z")
+        await until(pilot, lambda: "No quote of this event was discarded" in screen_text(app))
+
+
+async def test_another_candidate_is_one_key_in_the_form(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await until(pilot, lambda: "? subject of" in screen_text(app))  # why the engine is unsure
+        await pilot.press("e", "f1")
+        await until(pilot, lambda: "speaker" in now(app, quote).edited)
+        assert app.briefing.speakers()[now(app, quote).speaker].name == quote.candidates[0]
+        await until(pilot, lambda: "? subject of" not in screen_text(app))
+
+
+async def test_a_speaker_is_renamed_merged_and_taken_apart(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("p", "enter", "ctrl+e", "ctrl+u", *"E. M.", "enter")
+        await until(pilot, lambda: "E. M. ?" in screen_text(app))
+        assert app.briefing.speakers()[quote.speaker].aliases == ("Emmanuel Macron",)
+        await pilot.press("p", *"merge", "enter", *"putin", "enter")
+        await until(pilot, lambda: "Putin ?" in screen_text(app))
+        assert app.briefing.speakers()[quote.speaker].merged_into
+        await pilot.press("p", *"apart", "enter")
+        await until(pilot, lambda: "E. M. ?" in screen_text(app))
+        await pilot.press("p", *"this quote", "enter", *"Jane Doe", "enter")
+        await until(pilot, lambda: "Jane Doe" in screen_text(app))
+        assert [one.id for one in quotes(app) if "speaker" in one.edited] == [quote.id]
+
+
+async def test_a_status_is_set_with_evidence_shown_and_filtered(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("S", "tab", *"the minutes", "tab", "b", "f3")
+        await until(pilot, lambda: "✓ matched to primary · B" in screen_text(app))
+        assert stored(app).assessment(quote.id)["evidence"] == "the minutes"
+        await pilot.press("S", *("f4",))
+        await until(pilot, lambda: "≠ disputed" in screen_text(app))
+        await pilot.press("S")
+        await until(pilot, lambda: "matched to primary, reliability B" in screen_text(app))
+        await pilot.press("escape", "f", *"status", "enter")
+        await until(pilot, lambda: len(app.main.items) == 1)
+        await pilot.press("escape", "u", "u")
+        await until(pilot, lambda: stored(app).status(quote.id) == "unchecked")
+
+
+async def test_two_quotes_are_linked_and_one_leads_to_the_other(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        first = await on_first_quote(app, pilot)
+        await pilot.press("L")
+        await until(pilot, lambda: "Linking" in screen_text(app))
+        await pilot.press("1", "j", "3", "g")
+        await until(pilot, lambda: app.main.quote and app.main.quote.article != first.article)
+        second = app.main.quote
+        assert second is not None
+        await pilot.press("L", *"denied", "enter")
+        await until(pilot, lambda: "⇄ denies “" in screen_text(app))
+        await pilot.press("w")
+        await until(pilot, lambda: app.main.quote_id == first.id and app.main.article_id == first.article)
+        await pilot.press("3")
+        await until(pilot, lambda: "⇄ denied by “" in screen_text(app))
+        await pilot.press("backspace")
+        await until(pilot, lambda: app.main.article_id == second.article)
+        await pilot.press("u")
+        await until(pilot, lambda: "⇄" not in screen_text(app))
+
+
+async def test_the_mouse_selects_too(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_plain_line(app, pilot)
+        pane = app.main.article_pane
+        y = pane.cursor - pane.scroll_offset.y + pane.content_region.y
+        x = pane.content_region.x + 12
+        await pilot.mouse_down(offset=(x, y))
+        await pilot.hover(offset=(x + 20, y))
+        await pilot.mouse_up(offset=(x + 20, y))
+        await until(pilot, lambda: app.main.picker.on)
+        line = screen_text(app).splitlines()[y]
+        assert app.main.picker.words == line[x : x + 21]
+
+
+def test_no_key_stands_for_two_actions() -> None:
+    keys = [key for action in ACTIONS for key in action.keys]
+    assert sorted(set(keys)) == sorted(keys)

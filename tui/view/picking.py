@@ -1,0 +1,278 @@
+"""Selecting words of the article by keyboard, or taking over what the mouse selected, to correct quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+from uuid import uuid4
+
+from tui.commands import EditField, target_of
+from tui.model import Quote
+from tui.quote_commands import AddQuote, CutQuote, is_enclosed, trimmed
+from tui.view import show
+from tui.view.actions import BY_ID, key_name
+from tui.view.dialogs import Field, Form
+from tui.view.fields import check
+from tui.view.motions import Selection, grown, unit_at
+
+if TYPE_CHECKING:
+    from tui.view.app import BriefingApp
+    from tui.view.main_screen import MainScreen
+
+# What these keys do while words are selected, where their table says something else.
+_HINTS = (
+    ("pane_right", "word"),
+    ("next_article", "sentence"),
+    ("letter_on", "letter"),
+    ("open_url", "other end"),
+    ("enter", "new quote"),
+    ("borders", "borders"),
+    ("split", "cut out"),
+    ("back", "leave"),
+)
+# These leave the selection as it is.
+_HARMLESS = frozenset({"help", "palette", "undo", "redo", "zoom", "jump_back", "theme"})
+
+
+class Picker:
+    """The keys of a selection. It is in one article and ends when another is shown."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+        self._selection: Selection | None = None
+        self._article_id = ""
+        self._quote_id = ""
+
+    @property
+    def on(self) -> bool:
+        """Whether words are being selected."""
+        return self._selection is not None and self._article_id == self.screen.article_id
+
+    @property
+    def hints(self) -> str:
+        """What the line at the foot says meanwhile."""
+        app = cast("BriefingApp", self.screen.app)
+        return "  ".join(f"{key_name(app.keys_of(BY_ID[action])[0])} {does}" for action, does in _HINTS)
+
+    @property
+    def _text(self) -> str:
+        return self.screen.article.text if self.screen.article else ""
+
+    def passes(self, action: str) -> bool:
+        """Tell whether an action is one of the selection's; any other ends it first, unless it is harmless."""
+        if not self.on:
+            self._selection = None
+            return action in ("select", "borders", "letter_back", "letter_on")
+        if hasattr(self, f"do_{action}"):
+            return True
+        if action not in _HARMLESS:
+            self.end()
+        return False
+
+    # Beginning and ending.
+
+    def do_select(self) -> None:
+        """Begin at the quote under the cursor, else at the first word of its line; again: at that word."""
+        screen = self.screen
+        pane = screen.article_pane
+        if screen.article is None or pane.raw:
+            screen.say("There are no words here to select.")
+            return
+        quote = screen.quote if screen.pane == "article" or not self.on else None
+        chosen = self._chosen()
+        again = self.on
+        if screen.pane != "article":
+            screen.show_quote()
+            screen.go_to_pane("article")
+            quote = chosen
+        word = unit_at(self._text, "word", max(0, pane.place()[0]))
+        if quote and quote.article == screen.article_id and not again:
+            self._quote_id = quote.id
+            self._begin(Selection(quote.start, quote.start, quote.end))
+        elif word:
+            self._quote_id = chosen.id if chosen else ""
+            self._begin(Selection(*word, word[1]))
+        else:
+            screen.say("There are no words here to select.")
+
+    def take(self, start: int, end: int) -> None:
+        """Take over what the mouse selected."""
+        chosen = self._chosen()
+        self._quote_id = chosen.id if chosen else ""
+        if start < end:
+            self._begin(Selection(start, start, end))
+
+    def _begin(self, selection: Selection) -> None:
+        self._article_id = self.screen.article_id
+        self._put(selection)
+        self.screen.refresh_lines()
+
+    def _put(self, selection: Selection) -> None:
+        self._selection = selection
+        self.screen.article_pane.select(selection.span, selection.head)
+
+    def end(self) -> None:
+        """Select nothing any more."""
+        self._selection = None
+        self.screen.article_pane.select(None, -1)
+        self.screen.refresh_lines()
+
+    def do_back(self) -> None:
+        """Leave the selection."""
+        self.end()
+
+    do_quit = do_back
+
+    def _chosen(self) -> Quote | None:
+        """Return the quote of this article that is chosen."""
+        article = self.screen.article
+        wanted = self._quote_id if self.on else self.screen.quote_id
+        return next((one for one in article.quotes if one.id == wanted), None) if article else None
+
+    @property
+    def words(self) -> str:
+        """The words selected."""
+        start, end = self._selection.span if self._selection else (0, 0)
+        return self._text[start:end]
+
+    # Moving.
+
+    def _grow(self, unit: str, step: int) -> None:
+        if self._selection:
+            self._put(grown(self._text, self._selection, unit, step))
+
+    def _lines(self, step: int) -> None:
+        if self._selection:
+            self._put(self._selection.to(self.screen.article_pane.lines_on(self._selection.head, step)))
+
+    def do_pane_right(self) -> None:
+        """A word on."""
+        self._grow("word", 1)
+
+    def do_pane_left(self) -> None:
+        """A word back."""
+        self._grow("word", -1)
+
+    def do_next_article(self) -> None:
+        """A sentence on."""
+        self._grow("sentence", 1)
+
+    def do_previous_article(self) -> None:
+        """A sentence back."""
+        self._grow("sentence", -1)
+
+    def do_letter_on(self) -> None:
+        """A letter on."""
+        if self._selecting():
+            self._grow("letter", 1)
+
+    def do_letter_back(self) -> None:
+        """A letter back."""
+        if self._selecting():
+            self._grow("letter", -1)
+
+    def do_down(self) -> None:
+        """A line on."""
+        self._lines(1)
+
+    def do_up(self) -> None:
+        """A line back."""
+        self._lines(-1)
+
+    def do_half_down(self) -> None:
+        """Half a page on."""
+        self._lines(self.screen.article_pane.size.height // 2)
+
+    def do_half_up(self) -> None:
+        """Half a page back."""
+        self._lines(-self.screen.article_pane.size.height // 2)
+
+    def do_first(self) -> None:
+        """To the beginning of the text."""
+        if self._selection:
+            self._put(self._selection.to(0))
+
+    def do_last(self) -> None:
+        """To its end."""
+        if self._selection:
+            self._put(self._selection.to(len(self._text)))
+
+    def do_open_url(self) -> None:
+        """Grow at the other end."""
+        if self._selection:
+            self._put(self._selection.swapped())
+
+    # What is done with it.
+
+    def do_copy(self) -> None:
+        """Copy the words."""
+        self.screen.copier.copy(self.words, "Selection")
+        self.end()
+
+    def do_enter(self) -> None:
+        """Make the words a quote: ask who says them, and how."""
+        screen = self.screen
+        if self._selection is None or screen.article is None:
+            return
+        article, text = screen.article, self._text
+        start, end = trimmed(text, *self._selection.span)
+        if start >= end:
+            screen.say("There are no words in the selection.")
+            return
+        kind = "direct" if is_enclosed(text, start, end) else "mixed" if "“" in self.words else "indirect"
+        speakers = screen.briefing.speakers()
+        near = sorted(article.quotes, key=lambda one: min(abs(one.start - end), abs(start - one.end)))
+        names = dict.fromkeys(show.speaker_name(one, speakers) for one in near if one.speaker)
+        known = tuple(each.name for each in speakers.values() if not each.merged_into)
+        fields = [
+            Field("speaker", "speaker  (empty for nobody named)", "", "", tuple(names)[:9], known),
+            Field("kind", "kind  (direct, mixed or indirect)", kind),
+        ]
+
+        def add(changed: dict[str, str] | None) -> None:
+            if changed is None:
+                return
+            made = uuid4().hex
+            self.end()
+            screen.quote_id = made
+            given = {"kind": kind, **changed}
+            target = target_of(article)
+            screen.annotator.do(
+                AddQuote(target, f"{start}-{end}", given.get("speaker", ""), given["kind"], made)
+            )
+
+        words = " ".join(text[start:end].split())
+        title = f"New quote: “{words[:60]}{'…' if len(words) > 60 else ''}”"
+        screen.app.push_screen(Form(title, fields, "speaker", check), add)
+
+    def do_borders(self) -> None:
+        """Set the borders of the chosen quote to the selection."""
+        quote = self._chosen() if self._selecting() else None
+        if self._selection and quote:
+            start, end = trimmed(self._text, *self._selection.span)
+            self.end()
+            self.screen.annotator.do(EditField(target_of(quote), "borders", f"{start}-{end}"))
+        elif self._selection:
+            self.screen.say("No quote is chosen here; Enter makes the words a new one.")
+
+    def do_split(self) -> None:
+        """Cut the selection out of the chosen quote: it goes on behind it as another part."""
+        quote = self._chosen()
+        if self._selection and quote:
+            start, end = self._selection.span
+            self.end()
+            self.screen.annotator.do(CutQuote(target_of(quote), start, end))
+        else:
+            self.screen.say("No quote is chosen here to cut words out of.")
+
+    def _selecting(self) -> bool:
+        if not self.on:
+            app = cast("BriefingApp", self.screen.app)
+            key = key_name(app.keys_of(BY_ID["select"])[0])
+            self.screen.say(f"First select words of the article: {key} begins.")
+        return self.on
+
+
+def keys_in_selection() -> Sequence[tuple[str, str]]:
+    """Return the actions that mean something else in a selection, and what."""
+    return _HINTS
