@@ -95,6 +95,12 @@ list the events, newest first, or say what belongs together
   events date 3f2a 2025-07-01
 Events are named by an id, the start of one, or words of their name. What you put together or take
 apart stays so: no later import or regrouping takes an article away from where you put it."""
+_ABOUT_REGROUP = """\
+find the events of the whole briefing anew
+Which articles tell of the same happening is found again from all of them together; the result is the
+same in whatever order they came in. Articles stay as they were read. What you merged, split, moved,
+named or dated stays, and so does what a source or --event said at import. Tags and notes stay on
+their events. One step: `u` in the reader takes it back. After Ctrl+C nothing is changed."""
 _ABOUT_SPEAKERS = """\
 list the speakers with their names and counts, or say who is who
   speakers                                   those with most quotes first
@@ -399,6 +405,7 @@ _VERBS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
     "articles": ("lists:list_articles", "list the articles by event", _articles),
     "quotes": ("lists:list_quotes", "list who said what", _quotes),
     "show": ("show:show", "print an event, article, quote or speaker whole", _show),
+    "regroup": ("regroup:regroup_events", _ABOUT_REGROUP, _briefing),
     "reread": ("reread:reread_pages", _ABOUT_REREAD, _reread),
     "tag": ("marks:tag", "tag a quote, an article or an event", _tag),
     "note": ("marks:note", "write a note on a quote, an article or an event", _note),

@@ -46,6 +46,9 @@ class Desk(Protocol):
     def event(self, event_id: str) -> Event:
         """Return an event with the reader's corrections, hidden articles and quotes too."""
 
+    def event_as_stored(self, event_id: str) -> Event:
+        """Return an event without the reader's corrections, and without its articles."""
+
     def article(self, article_id: str) -> Article:
         """Return an article with the reader's corrections."""
 
@@ -78,6 +81,12 @@ class Desk(Protocol):
 
     def move(self, article_id: str, event_id: str) -> None:
         """Move an article to another event."""
+
+    def lies_in(self, article_id: str) -> str:
+        """Return the id of the event an article lies in, "" when there is no such article."""
+
+    def link(self, article_id: str, copy_of: str) -> None:
+        """Note which article (its id) an article is a copy of, "" for none."""
 
     def put(self, annotation: Annotation) -> None:
         """Add or change an annotation."""

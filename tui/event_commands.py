@@ -51,9 +51,10 @@ class MergeEvents(_Active):
             settle(desk, event.id, ())
             mark(desk, Target("event", event.id), "editing", {"field": MERGED, "value": into.id}, MERGED)
             if event.date and not into.date:
-                basis = {**into.basis, "date": event.basis.get("date", "")}
-                into = replace(into, date=event.date, basis=basis)
-                desk.put_event(into)
+                into = replace(into, date=event.date)
+                plain = desk.event_as_stored(into.id)
+                basis = {**plain.basis, "date": event.basis.get("date", "")}
+                desk.put_event(replace(plain, date=event.date, basis=basis))
         settle(desk, into.id, articles)
 
 

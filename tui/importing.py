@@ -10,12 +10,13 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tui.feed_commands import Subscribe
 from tui.following import keep_looks
 from tui.gathering import Gathering, There, Visit
+from tui.model import SET_BY_READER, STATED
 from tui.reading.again import event_dates
 from tui.reading.placing import Placed, place
 from tui.reading.read import Spans, corrected, quoted, read_article
@@ -91,6 +92,7 @@ class _Page:
     article_id: str = ""
     event: str = ""
     event_name: str = ""
+    event_basis: str = ""
 
 
 def import_sources(
@@ -167,6 +169,8 @@ class _Import:
         self.result = Imported()
         self._progress = progress
         self._recurring = Recurring(self._stored)
+        self._there = {row["id"] for row in briefing.rows()}
+        self._touched: set[str] = set()  # the events that articles came to
         self._names: dict[str, str] = {}  # events by name, as the reader or a source calls them
 
     def go(
@@ -187,6 +191,20 @@ class _Import:
                 # A full disk, a lost lock: the next batch would fare no better.
                 self.result.stopped = str(error)
                 return
+        self._regroup()
+
+    def _regroup(self) -> None:
+        """Group anew what came in, with its surroundings: the order of sources is to make no difference."""
+        if not self._touched:
+            return
+        from tui.regrouping import regroup
+
+        # What was stored stays as it is where this fails.
+        with suppress(StoreError):
+            if regroup(self.briefing, self._touched, passive=True).step:
+                self.result.events = [
+                    row["id"] for row in self.briefing.rows() if row["id"] not in self._there
+                ]
 
     # Reading
 
@@ -268,6 +286,7 @@ class _Import:
 
     def _page(self, source: Source, sha: str, reading: Reading, event: tuple[str, str]) -> _Page:
         page = _Page(source, sha, self._as_told(reading), event=event[0], event_name=event[1])
+        page.event_basis = SET_BY_READER if page.event else ""
         if source.kind == "markdown":
             from tui.reading.markdown import front_matter
 
@@ -278,6 +297,7 @@ class _Import:
                     page.event, page.event_name = given, stated.get("event_name", "")
                 else:
                     page.event, page.event_name = self._event(given)
+                page.event_basis = STATED
         return page
 
     def _as_told(self, reading: Reading) -> Reading:
@@ -313,11 +333,6 @@ class _Import:
         incoming = []
         for page in pages:
             key = placed.events[page.sha]
-            day, basis = dates.get(key, ("", ""))
-            if day:
-                page.reading = replace(
-                    page.reading, event_date=day, basis={**page.reading.basis, "event_date": basis}
-                )
             incoming.append(
                 Incoming(
                     reading=page.reading,
@@ -328,6 +343,8 @@ class _Import:
                     # Also where a sibling came to an event that another source names by its id.
                     event_id=_id(key),
                     event_name=page.event_name,
+                    event_basis=page.event_basis,
+                    date=dates.get(key, ("", "")),
                 )
             )
         added = self.briefing.add(incoming)
@@ -339,6 +356,8 @@ class _Import:
             elif number in added.known:
                 self.result.known.append((page.source.origin, added.known[number]))
         self.result.events += added.events
+        self._touched.update(added.events, added.grown)
+        self._touched.update(self.briefing.event_of(each) for each in added.changed.values())
         if added.stopped:
             raise StoreError(added.stopped)
         for key, event_id in added.keys.items():

@@ -230,9 +230,7 @@ class Annotation:
     creator: str = ""
 
 
-class EventRow(TypedDict):
-    """A row of the catalogue: what the timeline shows of an event before it is opened."""
-
+class _Row(TypedDict):
     id: str
     name: str
     date: str
@@ -240,6 +238,16 @@ class EventRow(TypedDict):
     outlets: list[str]
     articles: int
     quotes: int
+
+
+class EventRow(_Row, total=False):
+    """A row of the catalogue: what the timeline shows of an event before it is opened.
+
+    `sources` is how many texts its articles are, each and its copies counted once; it is there only
+    where some are copies.
+    """
+
+    sources: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -239,6 +239,7 @@ def merged(old: Article, new: Article) -> Article:
     mine = kept(old, {name: getattr(new, name) for name in _FIELDS}, new.basis)
     basis = {name: how for name, how in new.basis.items() if name not in mine}
     basis |= {name: how for name, (_, how) in mine.items() if how}
+    basis |= {name: old.basis[name] for name in ("event",) if name in old.basis}
     fields: dict[str, Any] = {name: value for name, (value, _) in mine.items()}
     return replace(new, id=old.id, event=old.event, versions=old.versions, basis=basis, **fields)
 

@@ -57,16 +57,17 @@ class Item:
     event: str = ""
 
 
-def group(items: Sequence[Item]) -> dict[str, str]:
+def group(items: Sequence[Item], progress: Callable[[int], None] | None = None) -> dict[str, str]:
     """Return the event key of each item's id; items of one key tell of the same happening.
 
     Items with `event` set keep it, and others may join them. The key of a new event is the smallest
     id of its articles. The result does not depend on the order of `items`. Time and memory grow in
-    proportion to their number.
+    proportion to their number. `progress` is told now and then how many were compared; what it raises
+    ends it.
     """
     ordered = sorted(items, key=lambda item: item.id)
     vectors = Vectors([(item.title, item.text) for item in ordered])
-    pairs = _alike(ordered, vectors)
+    pairs = _alike(ordered, vectors, progress)
     clusters = _Clusters(ordered, pairs)
     clusters.merge(_Clusters.dated)
     asked = [
@@ -96,7 +97,12 @@ def name_event(items: Iterable[Item]) -> str:
 
     Of headlines that tell equally much the shorter wins; without any headline the name is "".
     """
-    headlines = sorted({" ".join(item.title.split()) for item in items} - {""})
+    return name_headlines(item.title for item in items)
+
+
+def name_headlines(titles: Iterable[str]) -> str:
+    """Return of some headlines the one that names an event best; as `name_event`."""
+    headlines = sorted({" ".join(title.split()) for title in titles} - {""})
     said = {headline: set(words(headline)) - STOP for headline in headlines}
     frequency = Counter(word for found in said.values() for word in found)
 
@@ -108,11 +114,13 @@ def name_event(items: Iterable[Item]) -> str:
     return min(headlines, key=rank, default="")
 
 
-def _alike(items: Sequence[Item], vectors: Vectors) -> dict[tuple[int, int], float]:
+def _alike(
+    items: Sequence[Item], vectors: Vectors, progress: Callable[[int], None] | None
+) -> dict[tuple[int, int], float]:
     """Return the likeness of every two items that is not negligible, what their dates say included."""
     latest = sorted(range(len(items)), key=lambda i: (_day(items[i]), i))
     pairs = {}
-    for i, j, likeness in vectors.pairs(latest, _LEAST):
+    for i, j, likeness in vectors.pairs(latest, _LEAST, progress):
         left = likeness * _nearness(items[i], items[j])
         if left >= _LEAST:
             pairs[min(i, j), max(i, j)] = left

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from heapq import nlargest
 from math import log, sqrt
 
@@ -68,14 +68,18 @@ class Vectors:
                 (array("q", [number for _, number in shared]), array("f", [w / length for w, _ in shared]))
             )
 
-    def pairs(self, order: Sequence[int], least: float) -> Iterator[tuple[int, int, float]]:
+    def pairs(
+        self, order: Sequence[int], least: float, progress: Callable[[int], None] | None = None
+    ) -> Iterator[tuple[int, int, float]]:
         """Yield pairs of articles at least `least` alike, and their likeness (0 to 1).
 
         `order` names the articles, earliest first: of a term in many articles only the latest are
         looked at, so a far-off pair that shares but common terms is not found.
         """
         where: defaultdict[int, list[int]] = defaultdict(list)
-        for i in order:
+        for number_of, i in enumerate(order):
+            if progress and number_of % 500 == 0:
+                progress(number_of)
             numbers, weights = self.vectors[i]
             partial: defaultdict[int, float] = defaultdict(float)
             for number, weight in zip(numbers[:LOOKED_UP], weights, strict=False):

@@ -6,13 +6,14 @@ name in a new article. So the cost grows with what is new and not with the brief
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tui.model import SET_BY_READER, STATED, Article, Event, EventRow
-from tui.reading.events import Item, group, name_event
+from tui.reading.events import Item, group, name_event, name_headlines
 from tui.reading.records import Reading
 from tui.reading.terms import STOP, words
 
@@ -49,7 +50,7 @@ def place(new: Sequence[Placed], rows: Iterable[EventRow], load: Callable[[str],
     known: list[Item] = []
     for row in _near(items, rows):
         event = load(row["id"])
-        day = _sure(event.date, event.basis.get("date", ""))
+        day = sure(event.date, event.basis.get("date", ""))
         known += [
             Item(a.id, a.headline, a.text, a.published, day, a.outlet, event.id) for a in event.articles
         ]
@@ -68,9 +69,31 @@ def place(new: Sequence[Placed], rows: Iterable[EventRow], load: Callable[[str],
     return Places({item.id: keys[item.id] for item in items}, frozenset(names - {""}))
 
 
+def nearby(events: Iterable[Event], rows: Sequence[EventRow]) -> Iterator[str]:
+    """Yield the events (ids) that `events`, with their articles, may have to do with, the likeliest first.
+
+    First those near in date that share words of their names, then the others from the nearest in date on.
+    """
+    items, days = [], []
+    for event in events:
+        items += [Item(a.id, a.headline, a.text, a.published, event.date) for a in event.articles]
+        days += [day for day in (_day(event.date),) if day]
+    yield from (row["id"] for row in _near(items, rows))
+    days.sort()
+
+    def away(row: EventRow) -> tuple[int, str]:
+        day = _day(row["date"])
+        if day is None or not days:
+            return (10**9, row["id"])
+        at = bisect(days, day)
+        return (min(abs((day - each).days) for each in days[max(0, at - 1) : at + 1]), row["id"])
+
+    yield from (row["id"] for row in sorted(rows, key=away))
+
+
 def name_of(articles: Iterable[Article]) -> str:
     """Return a short name for an event of these articles, one of their headlines; "" without any."""
-    return name_event([Item(each.id, each.headline, "", "") for each in articles])
+    return name_headlines(each.headline for each in articles)
 
 
 def _item(each: Placed) -> Item:
@@ -80,13 +103,13 @@ def _item(each: Placed) -> Item:
         reading.headline,
         reading.text,
         reading.published,
-        _sure(reading.event_date, reading.basis.get("event_date", "")),
+        sure(reading.event_date, reading.basis.get("event_date", "")),
         reading.outlet,
         each.event,
     )
 
 
-def _sure(edtf: str, basis: str) -> str:
+def sure(edtf: str, basis: str) -> str:
     """Return a date, marked uncertain where it was inferred: then it keeps no articles apart."""
     return edtf if not edtf or basis in (STATED, SET_BY_READER) else edtf.rstrip("?") + "?"
 

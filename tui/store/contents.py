@@ -62,7 +62,11 @@ def decode_event(tables: Tables) -> Event:
     """Return the event in an event file as it was imported. Raises `BrokenError`."""
     try:
         (doc,) = tables["event"].values()
-        articles = [records.article(each, doc["id"]) for each in tables.get("articles", {}).values()]
+        copies = {str(each["id"]): str(each["of"]) for each in tables.get("copies", {}).values()}
+        articles = [
+            records.article(each, doc["id"], copies.get(each["id"], ""))
+            for each in tables.get("articles", {}).values()
+        ]
         articles.sort(key=lambda article: (article.published or "~", article.outlet, article.id))
         return records.event(doc, tuple(articles))
     except _NONSENSE as error:
@@ -116,6 +120,8 @@ def check(name: str, tables: Tables) -> None:
 
 def _check_row(doc: Document) -> None:
     for key, kind in EventRow.__annotations__.items():
+        if key in EventRow.__optional_keys__ and key not in doc:
+            continue
         expected = {"str": str, "bool": bool, "int": int, "list[str]": list}[_name(kind)]
         if type(doc[key]) is not expected:
             raise TypeError(f"{key} is no {expected.__name__}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from tui.model import Annotation, Article, Event, Feed, Quote, Speaker, Tag, Target
 from tui.store import contents, records
@@ -27,6 +28,7 @@ class StoreDesk:
         self._folder = folder
         self._event_of = event_of
         self._moved: dict[str, str] = {}
+        self._goals: dict[str, str] = {}
         self._after: dict[tuple[str, str, str], Document | None] = {}
         self.new_id = new_id
         self.now = now
@@ -83,6 +85,10 @@ class StoreDesk:
         """Return an event with the reader's corrections, hidden things too."""
         event = contents.read_event(self._folder, event_id)
         return contents.corrected(event, contents.event_notes(self._folder, event), {}, include_hidden=True)
+
+    def event_as_stored(self, event_id: str) -> Event:
+        """Return an event without the reader's corrections, and without its articles."""
+        return replace(contents.read_event(self._folder, event_id), articles=())
 
     def article(self, article_id: str) -> Article:
         """Return an article with the reader's corrections, discarded quotes too."""
@@ -159,13 +165,26 @@ class StoreDesk:
         source = self._event_of(article_id)
         if source == event_id:
             return
-        doc = self._docs(contents.event_file(source), "articles").get(article_id)
+        here, there = contents.event_file(source), contents.event_file(event_id)
+        doc = current(self._folder, here, "articles", article_id)
         if doc is None:
             raise StoreError(f"there is no article {article_id} any more")
         # First where it goes: nobody reading meanwhile finds it nowhere.
-        self._after[contents.event_file(event_id), "articles", article_id] = doc
-        self._after[contents.event_file(source), "articles", article_id] = None
+        for table in ("articles", "copies"):
+            if found := current(self._folder, here, table, article_id):
+                self._after[there, table, article_id] = found
+                self._after[here, table, article_id] = None
         self._moved[article_id] = source
+        self._goals[article_id] = event_id
+
+    def lies_in(self, article_id: str) -> str:
+        """Return the id of the event an article lies in."""
+        return self._goals.get(article_id) or self._event_of(article_id)
+
+    def link(self, article_id: str, copy_of: str) -> None:
+        """Note which article an article is a copy of, "" for none."""
+        name = contents.event_file(self.lies_in(article_id))
+        self._after[name, "copies", article_id] = {"id": article_id, "of": copy_of} if copy_of else None
 
     def changes(self) -> list[Change]:
         """Return what lies on the desk and differs from what there is."""

@@ -140,9 +140,11 @@ def _event(folder: Folder, ledger: Ledger, batch: _Batch, each: Incoming) -> str
         batch.made.append(event_id)
     if each.event and each.event != event.id:
         batch.keys[each.event] = event.id
-    basis = reading.basis.get("event_date", STATED)
-    if better_date(event.date, event.basis.get("date", ""), reading.event_date, basis):
-        event = replace(event, date=reading.event_date, basis={**event.basis, "date": basis})
+    day, basis = reading.event_date, reading.basis.get("event_date", STATED)
+    if each.date[0]:
+        day, basis = each.date
+    if better_date(event.date, event.basis.get("date", ""), day, basis):
+        event = replace(event, date=day, basis={**event.basis, "date": basis})
         batch.events[event.id] = event
     batch.events.setdefault(event.id, event)
     return event.id
@@ -165,6 +167,10 @@ def made_article(each: Incoming, event_id: str, source: str, voices: Voices, led
     contents.notes_file(article_id)  # raises for an id that is none
     text = clean(reading.text)
     basis = {key: value for key, value in reading.basis.items() if key != "event_date"}
+    if reading.event_date:
+        basis["event_date"] = reading.basis.get("event_date", STATED)
+    if each.event_basis:
+        basis["event"] = each.event_basis
     return Article(
         article_id,
         event_id,
@@ -181,6 +187,7 @@ def made_article(each: Incoming, event_id: str, source: str, voices: Voices, led
         reading.cut,
         tuple(_quotes(reading, text, article_id, voices, ledger)),
         basis,
+        event_date=reading.event_date,
     )
 
 

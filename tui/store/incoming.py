@@ -19,6 +19,8 @@ class Incoming:
     `raw` is the page as it was read, `origin` its file name or address. `event` is the id of an
     event of the briefing, or a key that articles of one new event share ("" for an event of its
     own). `article_id`, `event_id` and `event_name` are given where the source itself states them.
+    `event_basis` says who named the event: the reader or the source, "" for neither; then it may be
+    grouped otherwise later. `date` is the day of the event and its basis, where others know it better.
     """
 
     reading: Reading
@@ -28,6 +30,8 @@ class Incoming:
     article_id: str = ""
     event_id: str = ""
     event_name: str = ""
+    event_basis: str = ""
+    date: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

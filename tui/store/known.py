@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from tui.model import Article
@@ -85,6 +85,20 @@ class Known:
             or self._by_text(outlet, text, day)
             or self._by_title(outlet, headline, text, day, origin)
         )
+
+    def sharing(self, texts: Iterable[str]) -> set[str]:
+        """Return the events of articles whose text may be nearly one of these, some for each at the most."""
+        found: set[str] = set()
+        for text in texts:
+            hashes = sketch(text)
+            rows = self._db.execute(
+                "SELECT event FROM articles JOIN (SELECT n, count(*) AS shared FROM sketches"
+                f" WHERE hash IN ({','.join('?' * len(hashes))}) GROUP BY n"
+                " HAVING shared >= ? ORDER BY shared DESC LIMIT 20) USING(n)",
+                (*hashes, min(_SHARED, len(hashes))),
+            )
+            found.update(str(event) for (event,) in rows)
+        return found
 
     def event_of(self, article_id: str) -> str:
         """Return the id of the event a stored article lies in, or ""."""

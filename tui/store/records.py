@@ -36,7 +36,6 @@ _ARTICLE_FIELDS = (
     "imported",
     "versions",
     "event_date",
-    "copy_of",
 )
 _VERSION_FIELDS = ("headline", "text", "published", "source", "imported")
 _QUOTE_FIELDS = ("id", "kind", "speaker", "speaker_text", "entity", "cue", "why", "role")
@@ -126,8 +125,8 @@ def article_doc(article: Article) -> Document:
     return doc
 
 
-def article(doc: Mapping[str, Any], event: str) -> Article:
-    """Return the article of a document in the event with the id `event`."""
+def article(doc: Mapping[str, Any], event: str, copy_of: str = "") -> Article:
+    """Return the article of a document in the event with the id `event`, a copy of another or not."""
     get = doc.get
     article_id = doc["id"]
     text = get("text", "")
@@ -151,7 +150,7 @@ def article(doc: Mapping[str, Any], event: str) -> Article:
         dict(get("basis", {})),
         versions=int(get("versions", 0)),
         event_date=get("event_date", ""),
-        copy_of=get("copy_of", ""),
+        copy_of=copy_of,
     )
 
 
@@ -274,7 +273,8 @@ def row_of(event: Event) -> EventRow | None:
     if not event.articles:
         return None
     basis = event.basis.get("date", "")
-    return {
+    sources = len({article.copy_of or article.id for article in event.articles})
+    row: EventRow = {
         "id": event.id,
         "name": event.name,
         "date": event.date,
@@ -283,6 +283,9 @@ def row_of(event: Event) -> EventRow | None:
         "articles": len(event.articles),
         "quotes": sum(len(article.quotes) for article in event.articles),
     }
+    if sources < len(event.articles):
+        row["sources"] = sources
+    return row
 
 
 def feed_doc(feed: Feed) -> Document:

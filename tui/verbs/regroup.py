@@ -1,0 +1,53 @@
+"""`regroup`: the events of a briefing are found anew."""
+
+from __future__ import annotations
+
+import sys
+import time
+from argparse import Namespace
+
+from tui.regrouping import regroup
+from tui.verbs.output import DONE, counted, json_line, line
+from tui.verbs.store import opened
+
+_SECONDS = 0.2  # between two repaints
+
+
+def regroup_events(args: Namespace) -> int:
+    """Group the whole briefing anew; return the exit status."""
+    live = sys.stderr.isatty()
+    painted = 0.0
+
+    def progress(doing: str, done: int, total: int) -> None:
+        nonlocal painted
+        now = time.monotonic()
+        if live and now - painted > _SECONDS:
+            painted = now
+            sys.stderr.write(f"\r\x1b[K{doing} {done} of {total}")
+            sys.stderr.flush()
+
+    with opened(args) as briefing:
+        try:
+            done = regroup(briefing, progress=progress)
+        finally:
+            if live:
+                sys.stderr.write("\r\x1b[K")
+        events = len(briefing.rows())
+    if args.json:
+        json_line(
+            {
+                "articles": done.articles,
+                "events": events,
+                "moved": done.moved,
+                "new_events": done.events,
+                "copies_changed": done.copies,
+            }
+        )
+        return DONE
+    told = f"{counted(done.articles, 'article')} in {counted(events, 'event')}"
+    if done.step is None:
+        line(f"{told}: nothing to change.")
+    else:
+        copies = f", {counted(done.copies, 'link')} between copies set" if done.copies else ""
+        line(f"{told}: {counted(done.moved, 'article')} moved, {counted(done.events, 'new event')}{copies}.")
+    return DONE
