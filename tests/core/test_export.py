@@ -261,3 +261,18 @@ def test_a_query_says_what_goes_out(
     assert main(["export", "--store", store, "--format", "wordstar"]) == 2
     assert main(["export", "--store", store]) == 0
     assert "webannotation" in capsys.readouterr().out
+
+
+def test_what_was_written_on_words_that_are_gone_goes_out_with_the_words(tmp_path: Path) -> None:
+    from tui.commands import AddTags
+    from tui.model import Selector, Target
+
+    briefing = build(tmp_path / "store")
+    article, _ = find(briefing, PLAIN)
+    gone = Target("quote", "f" * 32, article.id, Selector("words that were cut since", "", "", 3, 28))
+    briefing.do(AddTags([gone], ["lost"]))
+    annotations = text("webannotation", Dossier.of(briefing))
+    (item,) = (each for each in json.loads(annotations)["items"] if each.get("orphaned"))
+    assert item["target"]["selector"][0]["exact"] == "words that were cut since"
+    assert item["body"]["value"] == "lost"
+    briefing.close()

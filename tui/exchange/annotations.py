@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from tui.desk import check_date
-from tui.exchange.records import Handed, HandedError, Mark, Pointer, Remark
+from tui.exchange.records import Handed, HandedError, Mark, Pointer, Remark, moment
 from tui.model import Kind, Selector
 from tui.text import clean, one_line
 from tui.trust_commands import CREDIBILITY, RELIABILITY, STATES
@@ -131,7 +130,9 @@ def _mark(item: dict[str, Any]) -> Mark:
         if purpose == "tagging":
             tags.append(one_line(text))
         elif clean(text).strip():
-            notes.append(Remark(clean(text).strip(), _time(about), _creator(about)))
+            notes.append(
+                Remark(clean(text).strip(), moment(str(about.get("created") or "")), _creator(about))
+            )
     starred = "starred" in item or "bookmarking" in motivations
     said = {key: one_line(str(item.get(key) or "")) for key in ("status", *_RATINGS, *_FIELDS)}
     assessed = {key: said[key] for key in _RATINGS if said[key] in ("", *_RATINGS[key])}
@@ -146,15 +147,6 @@ def _mark(item: dict[str, Any]) -> Mark:
         tuple((key, value) for key, value in assessed.items() if value),
         tuple((key, said[key]) for key in _FIELDS if said[key]),
     )
-
-
-def _time(about: dict[str, Any]) -> str:
-    stamp = str(about.get("created") or "")
-    try:
-        check_date(stamp[:10])
-    except ValueError:
-        return ""
-    return stamp if re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)", stamp) else ""
 
 
 def _creator(about: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from tui.desk import check_date
 from tui.exchange import xml
 from tui.exchange.codebook import color
-from tui.exchange.records import Code, Handed, HandedError, Mark, Passage, Remark, Text, kind_at
+from tui.exchange.records import Code, Handed, HandedError, Mark, Passage, Remark, Text, kind_at, moment
 from tui.reading.encoding import BadSourceError, decode
 from tui.text import clean, one_line
 
@@ -262,7 +262,9 @@ class _Project:
         has_text = node.get("plainTextPath") or xml.child(node, "PlainTextContent") is not None
         text = self._words(node, title) if has_text else title
         return Remark(
-            clean(text).strip(), node.get("creationDateTime") or "", "" if creator == "reader" else creator
+            clean(text).strip(),
+            moment(node.get("creationDateTime") or ""),
+            "" if creator == "reader" else creator,
         )
 
     def _values(self, source: Any) -> dict[str, str]:

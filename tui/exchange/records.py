@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from tui.desk import check_date
 from tui.model import Kind, Selector
 
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)")
 _OPENING = "“\"«„‘'‹「『"
 
 
@@ -105,3 +108,14 @@ def kind_at(text: str, start: int) -> Kind:
     """Return the kind of speech as far as the text shows it: what stands in quotation marks was said so."""
     before = text[max(0, start - 2) : start].rstrip()
     return "direct" if before[-1:] and before[-1] in _OPENING else "indirect"
+
+
+def moment(stamp: str) -> str:
+    """Return an ISO 8601 time as it is, "" for what is none: notes are put in order by it."""
+    if not _MOMENT.fullmatch(stamp):
+        return ""
+    try:
+        check_date(stamp[:10])
+    except ValueError:
+        return ""
+    return stamp

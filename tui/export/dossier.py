@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tui.model import Annotated, Annotation, Quote, Speaker, Tag
+from tui.model import Annotated, Annotation, Quote, Speaker, Tag, Target
 from tui.text import one_line
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Choose = Callable[[Annotated], Annotated | None]
 """Takes an event and returns what of it is wanted, None for nothing."""
 
+_WRITTEN = ("tagging", "commenting", "bookmarking", "assessing")
 NAMESPACE = uuid.UUID("0f1c3f0e-7a5b-5f7e-9a52-6a1b5f4c2d10")
 _HEX = re.compile(r"[0-9a-f]{32}")
 
@@ -101,6 +102,15 @@ def selected(annotated: Annotated, found: Mapping[str, Collection[str]]) -> Anno
 def notes(annotated: Annotated, target_id: str) -> tuple[Annotation, ...]:
     """Return the notes on a target, oldest first."""
     return annotated.of(target_id, "commenting")
+
+
+def orphaned(annotated: Annotated, article_id: str) -> dict[str, Target]:
+    """Return what was written on that its article no longer says, by id: only the words are left of it."""
+    return {
+        each.target.id: each.target
+        for each in annotated.orphans
+        if each.target.article == article_id and each.target.selector and each.motivation in _WRITTEN
+    }
 
 
 def links(annotated: Annotated, quote_id: str) -> list[str]:

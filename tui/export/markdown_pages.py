@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from tui.export.dossier import Dossier, guid, links, notes
+from tui.export.dossier import Dossier, guid, links, notes, orphaned
 from tui.export.markdown_text import address, callout, hashes, note, paragraphs, plain, short, tag
 from tui.export.merge import FENCE, dump
 from tui.model import Annotated, Article, Event, Quote, Speaker
@@ -115,6 +115,14 @@ def _article(dossier: Dossier, names: Names, annotated: Annotated, article: Arti
         lines += ["## Quotes", ""]
     for quote in article.quotes:
         lines += _quote(dossier, names, annotated, quote)
+    for target in orphaned(annotated, article.id).values():
+        words = paragraphs(target.selector.exact)[:-1] if target.selector else []
+        tags = hashes(dossier.tag_names(annotated, target.id))
+        lines += callout(
+            "warning", "no longer in the text", [*words, *(["", tags] if tags else [])], short(target.id)
+        )
+        for each in notes(annotated, target.id):
+            lines += note(each)
     if article.text:
         lines += ["## Text", "", *paragraphs(article.text)]
     return _head(head) + "\n" + _joined(lines)

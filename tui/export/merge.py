@@ -7,6 +7,7 @@ a line too many is easier to mend than a line lost.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any
@@ -104,10 +105,14 @@ def _body(base: str, theirs: str, ours: str) -> str:
 
 
 def _added(was: list[str], is_: list[str]) -> list[str]:
+    """Return the lines that are new in `is_`, in order; one that only moved is not."""
+    fresh = Counter(is_) - Counter(was)
     added: list[str] = []
     for kind, _, _, start, end in _matcher(was, is_).get_opcodes():
-        if kind in ("insert", "replace"):
-            added += is_[start:end]
+        for line in is_[start:end] if kind in ("insert", "replace") else ():
+            if fresh[line] > 0:
+                fresh[line] -= 1
+                added.append(line)
     return added
 
 

@@ -65,7 +65,7 @@ def item_of(annotated: Annotated, article: Article, quote: Quote, names: Names, 
         annotated.starred(quote.id),
         source=source,
         signs=tuple(
-            (show.tag(names.tags[tag]), names.tags[tag].color or "accent")
+            (show.tag(names.tags[tag]), show.color(names.tags[tag]))
             for tag in annotated.tags(quote.id)
             if tag in names.tags
         ),

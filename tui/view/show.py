@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tui import model
 from tui.desk import final_speaker
 from tui.model import STATED, Article, Quote, Speaker, Tag
@@ -78,3 +80,8 @@ def citation(quote: Quote, article: Article, speaker: str) -> str:
 def tag(tag: Tag) -> str:
     """Return a tag as it is shown: its own sign, or else a #, before its name."""
     return f"{tag.sign or TAG}{tag.name}"
+
+
+def color(tag: Tag) -> str:
+    """Return the style a tag is shown in: its colour, where it has one that is one."""
+    return tag.color if re.fullmatch(r"#[0-9a-fA-F]{6}", tag.color) else "accent"
