@@ -87,6 +87,13 @@ def test_links_that_lead_out_of_a_folder_are_refused_and_those_inside_are_read(t
     assert isinstance(next(gather([folder / "leads-out.txt"])), Source)
 
 
+def test_a_briefing_in_a_folder_is_no_source(tmp_path: Path) -> None:
+    for name in ("a.txt", "b/catalogue.json", "b/journal.jsonl", "b/backup/c.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("{}")
+    assert [Path(each.origin).name for each in gather([tmp_path])] == ["a.txt"]
+
+
 def test_pipes_in_a_folder_do_not_make_it_wait(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     (found,) = gather([tmp_path])

@@ -209,6 +209,10 @@ def _walk(root: Path) -> Iterator[Path | Failure | Ignored]:
         for name in [n for n in folders if Path(folder, n).is_symlink()]:
             if not Path(folder, name).resolve().is_relative_to(inside):
                 yield Failure(shown(Path(folder, name)), _OUTSIDE)
+        if set(names) >= _BRIEFING:  # what this program wrote itself is no source
+            folders.clear()
+            yield Ignored(shown(folder))
+            continue
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(folder, name)
@@ -229,6 +233,7 @@ def _walk(root: Path) -> Iterator[Path | Failure | Ignored]:
     yield from failures
 
 
+_BRIEFING = {"catalogue.json", "journal.jsonl"}
 _OUTSIDE = "is a link that leads out of the folder; name the file itself to import it"
 
 
