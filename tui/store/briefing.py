@@ -180,7 +180,9 @@ class Briefing:
 
     def versions(self, article_id: str) -> tuple[Version, ...]:
         """Return what an article said before its outlet changed it, newest first."""
-        return tuple(contents.read_versions(self._folder, article_id))
+        from tui.store.versions import read_versions
+
+        return tuple(read_versions(self._folder, article_id))
 
     def as_read(self, event_id: str) -> tuple[Article, ...]:
         """Return an event's articles as they were read, corrections left out, without deleted ones."""

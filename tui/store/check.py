@@ -16,6 +16,7 @@ from tui.store.errors import StoreError
 from tui.store.files import BrokenError, NewerError, Tables, keep_copy, parse, read_generation, twin
 from tui.store.folder import CATALOGUE, CODEBOOK, FEEDS, PENDING, SPEAKERS, Folder
 from tui.store.incoming import read_source
+from tui.store.versions import decode_versions, versions_file
 
 # What programs that synchronise folders call the copy that lost (Dropbox, Nextcloud, Syncthing, Drive,
 # OneDrive: the last adds the machine's name).
@@ -115,7 +116,7 @@ class _Check:
             yield from self._versions(name)
         for article in sorted(self._versioned):
             what = f"the earlier versions of article {article} are gone"
-            yield Finding(root / contents.versions_file(article), what, self._cure("versions/"))
+            yield Finding(root / versions_file(article), what, self._cure("versions/"))
         for source, article in sorted(self._sources.items()):
             try:
                 read_source(root, source)
@@ -192,7 +193,7 @@ class _Check:
         wanted = self._versioned.pop(article, 0)
         if tables is None:
             return
-        versions = contents.decode_versions(tables)
+        versions = decode_versions(tables)
         if len(versions) != wanted:
             what = f"it holds {len(versions)} earlier versions of article {article}, which has {wanted}"
             yield Finding(self._root / name, what, self._cure(name))
@@ -278,6 +279,6 @@ def _make_lost_versions(folder: Folder, event: str) -> None:
     """Make the missing files of the earlier versions of an event's articles from the journal."""
     with suppress(StoreError):
         for doc in folder.table(event, "articles").values():
-            name = contents.versions_file(str(doc.get("id", "")))
+            name = versions_file(str(doc.get("id", "")))
             if doc.get("versions") and not (folder.root / name).exists():
                 folder.broken(name, "it is missing")

@@ -18,7 +18,6 @@ from tui.model import (
     Selector,
     Speaker,
     Tag,
-    Version,
 )
 from tui.store import records
 from tui.store.errors import StoreError
@@ -27,7 +26,7 @@ from tui.store.folder import CODEBOOK, SPEAKERS, Folder, is_id
 
 T = TypeVar("T")
 # What decoding a document of the wrong shape runs into.
-_NONSENSE = (KeyError, TypeError, ValueError, AttributeError, IndexError)
+NONSENSE = (KeyError, TypeError, ValueError, AttributeError, IndexError)
 _DECODED = 4
 _NOTHING: Mapping[str, Any] = {}
 
@@ -38,20 +37,15 @@ class GoneError(StoreError):
 
 def event_file(event_id: str) -> str:
     """Return the file of an event."""
-    return f"events/{_safe(event_id)}.json"
+    return f"events/{safe(event_id)}.json"
 
 
 def notes_file(owner: str) -> str:
     """Return the file of what was written on an article (and its quotes), an event or a speaker."""
-    return f"notes/{_safe(owner)}.json"
+    return f"notes/{safe(owner)}.json"
 
 
-def versions_file(article_id: str) -> str:
-    """Return the file of an article's earlier versions: apart, for only who asks for them reads them."""
-    return f"versions/{_safe(article_id)}.json"
-
-
-def _safe(stable_id: str) -> str:
+def safe(stable_id: str) -> str:
     """Return the id itself: one that could leave the folder is nobody's."""
     if not is_id(stable_id):
         raise StoreError(f"no such id: {stable_id!r}")
@@ -69,7 +63,7 @@ def decode_event(tables: Tables) -> Event:
         ]
         articles.sort(key=lambda article: (article.published or "~", article.outlet, article.id))
         return records.event(doc, tuple(articles))
-    except _NONSENSE as error:
+    except NONSENSE as error:
         raise BrokenError(f"an article in it makes no sense ({type(error).__name__} {error})") from None
 
 
@@ -78,18 +72,9 @@ def decode_notes(tables: Tables) -> list[Annotation]:
     try:
         found = [records.annotation(doc) for doc in tables.get("annotations", {}).values()]
         found.sort(key=lambda annotation: (annotation.created, annotation.id))
-    except _NONSENSE as error:
+    except NONSENSE as error:
         raise BrokenError(f"a note in it makes no sense ({type(error).__name__} {error})") from None
     return found
-
-
-def decode_versions(tables: Tables) -> list[Version]:
-    """Return the versions in a file of them, newest first. Raises `BrokenError`."""
-    try:
-        docs = sorted(tables.get("versions", {}).values(), key=lambda doc: int(doc["number"]), reverse=True)
-        return [records.version(doc) for doc in docs]
-    except _NONSENSE as error:
-        raise BrokenError(f"a version in it makes no sense ({type(error).__name__} {error})") from None
 
 
 def check(name: str, tables: Tables) -> None:
@@ -103,6 +88,8 @@ def check(name: str, tables: Tables) -> None:
     elif name.startswith("notes/"):
         decode_notes(tables)
     elif name.startswith("versions/"):
+        from tui.store.versions import decode_versions
+
         decode_versions(tables)
     else:
         try:
@@ -114,7 +101,7 @@ def check(name: str, tables: Tables) -> None:
                 records.speaker(doc)
             for doc in tables.get("subscriptions", {}).values():
                 records.feed(doc)
-        except _NONSENSE as error:
+        except NONSENSE as error:
             raise BrokenError(f"a row in it makes no sense ({type(error).__name__} {error})") from None
 
 
@@ -176,24 +163,12 @@ def read_notes(folder: Folder, owner: str, *, keep: bool = True) -> list[Annotat
         return decode_notes(folder.broken(name, str(error)) or {})
 
 
-def read_versions(folder: Folder, article_id: str) -> list[Version]:
-    """Return the earlier versions of an article, newest first."""
-    name = versions_file(article_id)
-    tables = folder.tables(name, keep=False)
-    if tables is None:
-        return []
-    try:
-        return decode_versions(tables)
-    except BrokenError as error:
-        return decode_versions(folder.broken(name, str(error)) or {})
-
-
 def read_speakers(folder: Folder) -> dict[str, Speaker]:
     """Return the speakers by id."""
     docs = folder.table(SPEAKERS, "speakers").values()
     try:
         return {doc["id"]: records.speaker(doc) for doc in docs}
-    except _NONSENSE as error:
+    except NONSENSE as error:
         tables = folder.broken(SPEAKERS, f"a speaker in it makes no sense ({error})") or {}
         return {doc["id"]: records.speaker(doc) for doc in tables.get("speakers", {}).values()}
 
@@ -203,7 +178,7 @@ def read_tags(folder: Folder) -> dict[str, Tag]:
     docs = folder.table(CODEBOOK, "tags").values()
     try:
         return {doc["id"]: records.tag(doc) for doc in docs}
-    except _NONSENSE as error:
+    except NONSENSE as error:
         tables = folder.broken(CODEBOOK, f"a tag in it makes no sense ({error})") or {}
         return {doc["id"]: records.tag(doc) for doc in tables.get("tags", {}).values()}
 
@@ -242,32 +217,6 @@ def event_notes(folder: Folder, event: Event, *, keep: bool = True) -> list[Anno
     return found
 
 
-def orphans(event: Event, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
-    """Return what the reader wrote on quotes that their articles no longer have.
-
-    That he discarded one is not among it, for then it is gone as he wished; borders that are no
-    longer in the text are.
-    """
-    annotations = tuple(annotations)
-    mine: dict[str, list[Annotation]] = {}
-    for each in annotations:
-        if each.body.get("field") == "added":
-            mine.setdefault(each.target.article, []).append(each)
-    if mine:
-        event = _with_added(event, mine)
-    there = {quote.id for article in event.articles for quote in article.quotes}
-    return tuple(
-        each
-        for each in annotations
-        if each.target.type == "quote"
-        and each.body.get("field") != "discarded"
-        and (
-            each.target.id not in there
-            or (each.body.get("field") == "borders" and not each.body.get("value"))
-        )
-    )
-
-
 def annotated(
     folder: Folder,
     event_id: str,
@@ -280,6 +229,8 @@ def annotated(
     event = read_event(folder, event_id, keep=keep)
     notes = event_notes(folder, event, keep=keep)
     shown = corrected(event, notes, redirect, include_hidden=include_hidden)
+    from tui.store.versions import orphans
+
     return Annotated(shown, by_target(notes), orphans(event, notes))
 
 
@@ -312,7 +263,7 @@ def corrected(
             if field == "added":
                 mine.setdefault(annotation.target.article, []).append(annotation)
     if mine:
-        event = _with_added(event, mine)
+        event = with_added_quotes(event, mine)
     articles = tuple(
         [
             _article(article, edits, redirect, include_hidden)
@@ -328,7 +279,7 @@ def corrected(
     return replace(event, articles=articles, basis=basis, **known)
 
 
-def _with_added(event: Event, mine: Mapping[str, Sequence[Annotation]]) -> Event:
+def with_added_quotes(event: Event, mine: Mapping[str, Sequence[Annotation]]) -> Event:
     """Return an event with the quotes that the reader made himself."""
     from tui.store.added import with_added
 

@@ -380,7 +380,9 @@ class Folder:
             name = spare.split("@", 1)[1].replace("@", "/")
             source, path = self.root / PENDING / spare, self.root / name
             if path.parent not in folders:
-                path.parent.mkdir(mode=0o700, exist_ok=True)
+                if not path.parent.is_dir():
+                    path.parent.mkdir(mode=0o700, exist_ok=True)
+                    folders.add(path.parent.parent)  # whose new name is to outlive a power cut too
                 folders.add(path.parent)
             # Left-overs are looked for in `.pending` only, so that is where everything begins.
             aside = source.with_name("generation")

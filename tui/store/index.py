@@ -20,6 +20,7 @@ from tui.store.files import signature
 from tui.store.folder import Folder
 from tui.store.likeness import canonical_url, sketch, title_key
 from tui.store.search import Table
+from tui.store.versions import read_versions
 
 NAME = "index.sqlite"
 _VERSION = 4
@@ -257,7 +258,7 @@ class Index:
             return
         texts = [article.text]
         if article.versions:
-            versions = contents.read_versions(self._folder, article.id)
+            versions = read_versions(self._folder, article.id)
             texts += [version.text for version in versions]
             sources = [(version.source, article.id) for version in versions]
             db.executemany("INSERT OR IGNORE INTO earlier VALUES(?,?)", sources)

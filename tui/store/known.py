@@ -14,6 +14,7 @@ from tui.store.folder import Folder
 from tui.store.incoming import read_source
 from tui.store.index import Index
 from tui.store.likeness import canonical_url, edited_text, same_text, sketch, title_key
+from tui.store.versions import read_versions
 
 _SHARED = 2
 
@@ -197,7 +198,7 @@ class Known:
         if article:
             yield article.text
             if article.versions:
-                yield from (version.text for version in contents.read_versions(self._folder, article_id))
+                yield from (version.text for version in read_versions(self._folder, article_id))
 
     def _article(self, event_id: str, article_id: str) -> Article | None:
         try:

@@ -19,6 +19,7 @@ from tui.store.files import Document
 from tui.store.folder import SPEAKERS, Folder
 from tui.store.history import Step
 from tui.store.ledger import Ledger
+from tui.store.versions import read_versions, versions_file
 from tui.store.voices import Voices
 
 
@@ -52,7 +53,7 @@ class Renewal:
 
     def versions(self, article: Article) -> list[Version]:
         """Return the earlier versions of an article as they are to be, newest first."""
-        there = contents.read_versions(self.folder, article.id) if article.versions else []
+        there = read_versions(self.folder, article.id) if article.versions else []
         mine = [records.version(doc) for doc in reversed(self._versions.get(article.id, ()))]
         return [*mine, *there]
 
@@ -120,7 +121,7 @@ class Renewal:
             if speaker.id in used:
                 yield SPEAKERS, "speakers", speaker.id, None, records.speaker_doc(speaker)
         for article_id, docs in self._versions.items():
-            name = contents.versions_file(article_id)
+            name = versions_file(article_id)
             for doc in docs:
                 before = current(folder, name, "versions", doc["id"])
                 yield name, "versions", doc["id"], before, doc
