@@ -20,7 +20,7 @@ from tui.store.files import signature
 from tui.store.folder import Folder
 from tui.store.likeness import canonical_url, sketch, title_key
 from tui.store.search import Table
-from tui.store.versions import read_versions
+from tui.store.versions import orphans, read_versions
 
 NAME = "index.sqlite"
 _VERSION = 4
@@ -218,7 +218,7 @@ class Index:
             documents.drop(db, event_id, listed - {"", *(article.id for article in event.articles)})
         number = documents.put_event(db, shown, mine)
         visible = {article.id: article for article in shown.articles}
-        lost = contents.orphans(event, everything)
+        lost = orphans(event, everything)
         for article in changed:
             if article.id in visible:
                 gone = {each.id for each in lost if each.target.article == article.id}
