@@ -198,6 +198,9 @@ def _choice(choice: Choice) -> Content:
     )
 
 
+_OFFERED = 9  # function keys; F10 and on belong to terminals
+
+
 class Field(NamedTuple):
     """A line of a form: how it is called, its value, and how that value is known.
 
@@ -222,6 +225,8 @@ class Form(ModalScreen[dict[str, str] | None]):
     ) -> None:
         super().__init__()
         self._title, self._fields, self._first, self._check = title, list(fields), first, check
+        self._offering = next((field for field in fields if field.suggestions or field.known), None)
+        self._offered = self._offering.suggestions[:_OFFERED] if self._offering else ()
 
     def compose(self) -> ComposeResult:
         """A line a field."""
@@ -232,15 +237,12 @@ class Form(ModalScreen[dict[str, str] | None]):
                 yield Static(Content(field.label) + Content.styled(known, "$text-muted"), classes="label")
                 completer = SuggestFromList(field.known, case_sensitive=False) if field.known else None
                 yield Input(field.value, id=f"field-{field.id}", select_on_focus=False, suggester=completer)
-                if field.suggestions:
-                    offered = "   ".join(
-                        f"F{at} {name}" for at, name in enumerate(field.suggestions[:9], start=1)
-                    )
-                    yield Static(Content.styled(offered, "$text-muted"), classes="offered")
+                if field is self._offering:
+                    yield Static(_offered(self._offered), classes="offered", id="offered")
             yield Static(Content(""), id="problem")
             yield Static(
                 Content(
-                    ("F1… takes one and saves · " if any(field.suggestions for field in self._fields) else "")
+                    ("F1… takes one and saves · " if self._offering else "")
                     + "Enter saves all · Tab next field · Esc leaves it as it was"
                 ),
                 classes="hint",
@@ -251,12 +253,24 @@ class Form(ModalScreen[dict[str, str] | None]):
         names = [field.id for field in self._fields]
         self.query_one(f"#field-{self._first if self._first in names else names[0]}", Input).focus()
 
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        """Offer what holds the letters that are typed."""
+        field = self._offering
+        if field is None or event.input.id != f"field-{field.id}" or not self.query("#offered"):
+            return
+        typed = event.value.strip()
+        names = field.suggestions
+        if typed and typed != field.value:
+            every = dict.fromkeys((*field.suggestions, *field.known))
+            names = tuple(name for name in every if fold(typed) in fold(name) and name != typed)
+        self._offered = names[:_OFFERED]
+        self.query_one("#offered", Static).update(_offered(self._offered))
+
     def on_key(self, event: events.Key) -> None:
-        """Take a suggestion by its function key."""
-        suggestions = next((field.suggestions for field in self._fields if field.suggestions), ())
-        owner = next((field.id for field in self._fields if field.suggestions), "")
-        if event.key in {f"f{at}" for at in range(1, len(suggestions[:9]) + 1)}:
-            self.query_one(f"#field-{owner}", Input).value = suggestions[int(event.key[1:]) - 1]
+        """Take what is offered by its function key, and save."""
+        if self._offering and event.key in {f"f{at}" for at in range(1, len(self._offered) + 1)}:
+            self.query_one(f"#field-{self._offering.id}", Input).value = self._offered[int(event.key[1:]) - 1]
             event.stop()
             self.submit()
 
@@ -274,6 +288,12 @@ class Form(ModalScreen[dict[str, str] | None]):
                 return
             changed[field.id] = value
         self.dismiss(changed)
+
+
+def _offered(names: Sequence[str]) -> Content:
+    return Content.styled(
+        "   ".join(f"F{at} {name}" for at, name in enumerate(names, start=1)), "$text-muted"
+    )
 
 
 class Help(ModalScreen[None]):

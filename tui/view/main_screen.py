@@ -29,7 +29,7 @@ from tui.view.grouping import Grouper
 from tui.view.line_view import LineView
 from tui.view.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen
 from tui.view.open_briefing import OpenBriefing
-from tui.view.picking import Picker
+from tui.view.picking import HINTS, Picker
 from tui.view.quote_list import QuoteList
 from tui.view.search import Searcher
 from tui.view.tagging import Tagger
@@ -371,12 +371,14 @@ class MainScreen(OpenBriefing):
         """Return the keys of the pane, as many as fit: half a word teaches nothing."""
         app = cast("BriefingApp", self.app)
         room = app.size.width - taken - 6
+        told = (
+            HINTS if self.picker.on else [(one.id, one.label) for one in ACTIONS if self.pane[0] in one.hint]
+        )
         hints = ""
-        for action in ACTIONS:
-            if self.pane[0] in action.hint:
-                hint = f"{key_name(app.keys_of(action)[0])} {action.label}"
-                if len(hints) + len(hint) + 2 <= room:
-                    hints += f"  {hint}" if hints else hint
+        for action, label in told:
+            hint = f"{key_name(app.keys_of(BY_ID[action])[0])} {label}"
+            if len(hints) + len(hint) + 2 <= room:
+                hints += f"  {hint}" if hints else hint
         return hints
 
     # The place.

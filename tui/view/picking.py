@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
@@ -20,15 +19,15 @@ if TYPE_CHECKING:
     from tui.view.main_screen import MainScreen
 
 # What these keys do while words are selected, where their table says something else.
-_HINTS = (
-    ("pane_right", "word"),
-    ("next_article", "sentence"),
-    ("letter_on", "letter"),
-    ("open_url", "other end"),
+HINTS = (
     ("enter", "new quote"),
     ("borders", "borders"),
     ("split", "cut out"),
+    ("pane_right", "word"),
+    ("next_article", "sentence"),
+    ("open_url", "other end"),
     ("back", "leave"),
+    ("letter_on", "letter"),
 )
 # These leave the selection as it is.
 _HARMLESS = frozenset({"help", "palette", "undo", "redo", "zoom", "jump_back", "theme"})
@@ -47,12 +46,6 @@ class Picker:
     def on(self) -> bool:
         """Whether words are being selected."""
         return self._selection is not None and self._article_id == self.screen.article_id
-
-    @property
-    def hints(self) -> str:
-        """What the line at the foot says meanwhile."""
-        app = cast("BriefingApp", self.screen.app)
-        return "  ".join(f"{key_name(app.keys_of(BY_ID[action])[0])} {does}" for action, does in _HINTS)
 
     @property
     def _text(self) -> str:
@@ -271,8 +264,3 @@ class Picker:
             key = key_name(app.keys_of(BY_ID["select"])[0])
             self.screen.say(f"First select words of the article: {key} begins.")
         return self.on
-
-
-def keys_in_selection() -> Sequence[tuple[str, str]]:
-    """Return the actions that mean something else in a selection, and what."""
-    return _HINTS

@@ -141,7 +141,7 @@ class QuoteList(RowList):
         ]
         lines = [head, *self._words(show.marked(quote), room)]
         if unsure:
-            lines += self._wrapped(f"{show.UNSURE} {_doubt(quote)}", "dim", room)
+            lines.append([(f"   {fit(f'{show.UNSURE} {_doubt(quote)}', room)}", "dim")])
         if quote.original or quote.translator:
             by = f" (translated by {quote.translator})" if quote.translator else ""
             lines += self._wrapped(f"{show.ORIGINAL} {quote.original}{by}", "dim", room)
@@ -192,9 +192,9 @@ class QuoteList(RowList):
 
 
 def _doubt(quote: Quote) -> str:
-    """Return how an unsure speaker was found, and who else it may be."""
-    weighed = f"or {', '.join(quote.candidates[:3])}; e chooses" if quote.candidates else ""
-    return " · ".join(filter(None, [quote.why, weighed]))
+    """Return who else an unsure speaker may be, and how he was found; all of it stands in the form."""
+    weighed = f"or {', '.join(quote.candidates[:3])}" if quote.candidates else ""
+    return " · ".join(filter(None, [weighed, quote.why]))
 
 
 def by_speaker(items: Mapping[str, list[Item]]) -> list[Item]:
