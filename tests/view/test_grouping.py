@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.view.conftest import screen_text, until
+from tui.regrouping import Rearrange
 from tui.view.app import BriefingApp
 
 
@@ -28,3 +29,16 @@ async def test_an_article_is_moved_to_an_event_that_is_new(app: BriefingApp) -> 
         assert row["articles"] == 1
         await pilot.press("u")
         await until(pilot, lambda: all(row["name"] != "A reply of its own" for row in app.main.rows))
+
+
+async def test_copies_are_told_in_the_timeline_and_above_the_article(app: BriefingApp) -> None:
+    rows = app.briefing.rows()
+    event = app.briefing.annotated(rows[0]["id"]).event
+    first, second = event.articles[:2]
+    app.briefing.do(Rearrange(copies={second.id: first.id}))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("1", "g")
+        number = rows[0]["articles"] - 1
+        await until(pilot, lambda: f"{number} source" in screen_text(app))
+        await pilot.press("2", "full_stop")
+        await until(pilot, lambda: "a copy of" in screen_text(app))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tui.model import (
@@ -281,11 +281,26 @@ def row_of(event: Event) -> EventRow | None:
         "inferred": bool(event.date) and basis not in (STATED, "set by you"),
         "outlets": sorted({article.outlet for article in event.articles if article.outlet}),
         "articles": len(event.articles),
-        "quotes": sum(len(article.quotes) for article in event.articles),
+        "quotes": _quotes_once(event.articles),
     }
     if sources < len(event.articles):
         row["sources"] = sources
     return row
+
+
+def _quotes_once(articles: Iterable[Article]) -> int:
+    """Return how many quotes there are; what stands in copies of one text too is counted once."""
+    articles = tuple(articles)
+    printed = {article.copy_of for article in articles if article.copy_of}
+    count = 0
+    seen: set[tuple[str, str]] = set()
+    for article in articles:
+        text = article.copy_of or article.id
+        if text not in printed:
+            count += len(article.quotes)
+        else:
+            seen.update((text, " ".join(quote.words.casefold().split())) for quote in article.quotes)
+    return count + len(seen)
 
 
 def feed_doc(feed: Feed) -> Document:

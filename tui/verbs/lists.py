@@ -27,7 +27,7 @@ def list_events(args: Namespace) -> int:
             (
                 faint(short(row["id"])),
                 date(row["date"], row["inferred"]),
-                counted(row["articles"], "article"),
+                reports(row["articles"], row.get("sources", row["articles"]), len(row["outlets"])),
                 counted(row["quotes"], "quote"),
                 one_line(row["name"]),
             )
@@ -36,6 +36,14 @@ def list_events(args: Namespace) -> int:
     table(rows, right=(2, 3))
     _none(rows, "no events yet; `briefing-tui import PATH…` brings pages in")
     return DONE
+
+
+def reports(articles: int, sources: int, outlets: int) -> str:
+    """Return how many reports there are: "3 articles", or "5 outlets, 1 source" where some are copies."""
+    if sources == articles:
+        return counted(articles, "article")
+    who = counted(outlets, "outlet") if outlets == articles else counted(articles, "article")
+    return f"{who}, {counted(sources, 'source')}"
 
 
 def list_articles(args: Namespace) -> int:
@@ -103,7 +111,7 @@ def _article_row(record: Record, article: Article) -> tuple[str, ...]:
         unread,
         date(str(record["published"]), bool(article.published) and _inferred(article, "published")),
         str(record["outlet"]) or "(no outlet)",
-        one_line(f"{record['headline'] or '(no headline)'}{hashes(record)}"),
+        one_line(f"{record['headline'] or '(no headline)'}{copy_of(record)}{hashes(record)}"),
     )
 
 
@@ -121,6 +129,11 @@ def _quote_row(record: Record) -> tuple[str, ...]:
 def date(edtf: str, inferred: bool = False) -> str:
     """Return a date for a list: EDTF, ~ before it where it is inferred."""
     return ("~" if inferred else "") + edtf[:10] if edtf else "undated"
+
+
+def copy_of(record: Record) -> str:
+    """Return what says that an article repeats another one's text, "" where it does not."""
+    return f" (copy of {short(str(record['copy_of']))})" if record["copy_of"] else ""
 
 
 def hashes(record: Record) -> str:

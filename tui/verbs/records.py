@@ -15,7 +15,8 @@ Record = dict[str, object]
 
 
 def event_record(row: EventRow, annotated: Annotated | None, tags: Mapping[str, Tag]) -> Record:
-    """Return an event: `id, name, date, date_inferred, outlets, articles, quotes, tags, note, starred`."""
+    """Return an event: `id, name, date, date_inferred, outlets, articles, sources, quotes, tags, note,
+    starred`; `sources` counts an article and its copies once, `quotes` what stands in several copies."""
     return _cleaned(
         {
             "id": row["id"],
@@ -24,6 +25,7 @@ def event_record(row: EventRow, annotated: Annotated | None, tags: Mapping[str, 
             "date_inferred": row["inferred"],
             "outlets": row["outlets"],
             "articles": row["articles"],
+            "sources": row.get("sources", row["articles"]),
             "quotes": row["quotes"],
             **_marks(annotated, row["id"], tags),
         }
@@ -32,8 +34,9 @@ def event_record(row: EventRow, annotated: Annotated | None, tags: Mapping[str, 
 
 def article_record(article: Article, annotated: Annotated, tags: Mapping[str, Tag]) -> Record:
     """Return an article without its text: `id, event, event_name, headline, outlet, author, published,
-    published_basis, url, language, origin, imported, versions, words, quotes, read, tags, note, starred`;
-    `versions` counts the earlier ones that are kept."""
+    published_basis, url, language, origin, imported, versions, copy_of, words, quotes, read, tags, note,
+    starred`; `versions` counts the earlier ones that are kept, `copy_of` is the id of the article whose
+    text it repeats."""
     return _cleaned(
         {
             "id": article.id,
@@ -49,6 +52,7 @@ def article_record(article: Article, annotated: Annotated, tags: Mapping[str, Ta
             "origin": article.origin,
             "imported": article.imported,
             "versions": article.versions,
+            "copy_of": article.copy_of,
             "words": len(article.text.split()),
             "quotes": len(article.quotes),
             "read": annotated.read(article.id),

@@ -11,7 +11,7 @@ from tui.model import STATED, Annotated, Article, Quote, Target
 from tui.store.briefing import Briefing
 from tui.text import clean, one_line
 from tui.verbs import records
-from tui.verbs.lists import date, hashes
+from tui.verbs.lists import date, hashes, reports
 from tui.verbs.output import DONE, VerbError, counted, faint, json_line, line, strong, width
 from tui.verbs.records import Record
 from tui.verbs.store import find, opened, short
@@ -133,7 +133,11 @@ def _versions(briefing: Briefing, target: Target, args: Namespace) -> int:
 def _event(record: Record) -> None:
     line(strong(_of(record, "name")))
     _field("date", record, "date")
-    quotes = f"{counted(record['articles'], 'article')}, {counted(record['quotes'], 'quote')}"
+    outlets = record["outlets"]
+    articles, sources = int(str(record["articles"])), int(str(record["sources"]))
+    told = reports(articles, sources, len(outlets) if isinstance(outlets, list) else 0)
+    copied = " (those of copies once)" if record["sources"] != record["articles"] else ""
+    quotes = f"{told}, {counted(record['quotes'], 'quote')}{copied}"
     line(f"{quotes}{hashes(record)}   {faint(_of(record, 'id'))}")
     _note(record)
     accounts = record["accounts"]
@@ -142,6 +146,7 @@ def _event(record: Record) -> None:
         line(f"{_short(each, 'id')}  {_of(each, 'headline') or '(no headline)'}{hashes(each)}")
         outlet = _of(each, "outlet") or "(no outlet)"
         changed = ", changed" if each["versions"] else ""
+        changed += f", copy of {_short(each, 'copy_of')}" if each["copy_of"] else ""
         line(
             f"          {outlet}, {date(_of(each, 'published'))}, {counted(each['quotes'], 'quote')}{changed}"
         )
@@ -153,6 +158,8 @@ def _article(record: Record) -> None:
         _field(label, record, name)
     line(f"event      {_of(record, 'event_name')}  {_short(record, 'event')}")
     line(f"from       {_of(record, 'origin')}")
+    if record["copy_of"]:
+        line(f"copy of    {_of(record, 'copy_of')}")
     line(f"id         {record['id']}{hashes(record)}")
     if record.get("changed_since"):
         line(f"changed    since {_of(record, 'changed_since')}; --diff shows what")

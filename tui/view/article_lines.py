@@ -36,6 +36,8 @@ def article_lines(annotated: Annotated, article: Article, tags: dict[str, Tag], 
     lines = [Line()]
     lines += _wrapped(article.headline or "No headline", "heading", room, "headline")
     lines += [Line(), *_source_lines(article, room)]
+    if article.copy_of:
+        lines += _wrapped(_copy_of(annotated, article), "accent", room)
     if len(annotated.event.articles) > 1:
         lines += _outlets(annotated, article, room)
     lines += _reader_lines(annotated, article, tags, room)
@@ -71,6 +73,14 @@ def _orphans(annotated: Annotated, article: Article, tags: dict[str, Tag], room:
 
 def _wrapped(text: str, style: str, room: int, field: str = "") -> list[Line]:
     return [Line(pieces=((text[start:end], style),), field=field) for start, end in wrap(text, room)]
+
+
+def _copy_of(annotated: Annotated, article: Article) -> str:
+    first = next((one for one in annotated.event.articles if one.id == article.copy_of), None)
+    if first is None:
+        return "a copy of a text that lies elsewhere in the briefing"
+    name = first.outlet or first.headline or "an outlet not named"
+    return f"a copy of what {name} published first" if first.published else f"a copy of the text of {name}"
 
 
 def _source_lines(article: Article, room: int) -> list[Line]:

@@ -195,7 +195,8 @@ def _about(entry: EventRow, counts: Counts, room: int, hits: int | None) -> list
         if number
     )
     found = "" if hits is None else f"{hits} of {entry['articles']}  "
-    right = f"{found}{entry['quotes']}”{signs}"
+    source = f"{show.counted(entry['sources'], 'source')}  " if "sources" in entry else ""
+    right = f"{found}{source}{entry['quotes']}”{signs}"
     outlets = fit(", ".join(entry["outlets"]) or "outlet not named", room - cell_len(right) - 2)
     gap = " " * max(1, room - cell_len(outlets) - cell_len(right))
     return [(outlets + gap, "dim"), (right, "dim")]
