@@ -138,6 +138,15 @@ written whole or not at all, and one that is there is replaced with --force only
 brought up to date instead, and what you added to them stays."""
 
 
+_ABOUT_SEARCH = """\
+find articles, what fits best first
+Words find what begins with them, "phrases" these words in a row, in headlines, texts, quotes and notes,
+whatever case and accents. Narrow with speaker: outlet: tag: note: kind:direct|mixed|indirect status:
+is:unread|starred|undated|unsure|orphan after: before: on: (2025-07-01, 2025-07 or 2025); combine with
+AND, OR, NOT and brackets. Fields of a quote side by side are about one and the same quote.
+
+  briefing-tui search 'ceasefire speaker:moreau after:2025-07 NOT kind:indirect'
+  briefing-tui search '"no deal" (outlet:courier OR tag:denial)' --json"""
 _ABOUT_CHECK = """\
 look a briefing over and, with --repair, mend it
 Every file is read, and nothing is changed without --repair. A line says what is wrong with which file
@@ -245,8 +254,21 @@ def _feeds(verb: ArgumentParser) -> None:
         action.add_argument("--json", action="store_true", help="JSON Lines: one object a line")
 
 
+def _search(verb: ArgumentParser) -> None:
+    verb.add_argument("query", nargs="+", metavar="QUERY", help="as in the search line of the reader")
+    verb.add_argument(
+        "--limit", type=int, default=20, metavar="N", help="at most N articles (default 20; 0: all)"
+    )
+    _briefing(verb)
+
+
+def _query(verb: ArgumentParser) -> None:
+    verb.add_argument("--query", default="", metavar="QUERY", help="only what this finds; see search --help")
+
+
 def _articles(verb: ArgumentParser) -> None:
     verb.add_argument("--event", default="", metavar="ID|WORDS", help="only of this event")
+    _query(verb)
     _briefing(verb)
 
 
@@ -256,6 +278,7 @@ def _quotes(verb: ArgumentParser) -> None:
         "--speaker", default="", metavar="NAME", help="only of speakers with these words in a name"
     )
     verb.add_argument("--tag", default="", metavar="NAME", help="only with this tag")
+    _query(verb)
     _briefing(verb)
 
 
@@ -343,9 +366,6 @@ def _export(verb: ArgumentParser) -> None:
         "-o", "--output", default="", metavar="FILE", help="where to; a folder for markdown (default: stdout)"
     )
     verb.add_argument("--force", action="store_true", help="replace a file that is there")
-    verb.add_argument(
-        "--query", default="", metavar="Q", help="only what a query finds, as in the search line"
-    )
     _quotes(verb)
 
 
@@ -404,6 +424,7 @@ _VERBS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
     "events": ("events:events", _ABOUT_EVENTS, _events),
     "articles": ("lists:list_articles", "list the articles by event", _articles),
     "quotes": ("lists:list_quotes", "list who said what", _quotes),
+    "search": ("search:search", _ABOUT_SEARCH, _search),
     "show": ("show:show", "print an event, article, quote or speaker whole", _show),
     "regroup": ("regroup:regroup_events", _ABOUT_REGROUP, _briefing),
     "reread": ("reread:reread_pages", _ABOUT_REREAD, _reread),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 
 from tui.desk import final_speaker
-from tui.model import SURE_ENOUGH, Annotated, Annotation, Article, Quote, Speaker, Tag
+from tui.model import SURE_ENOUGH, Annotated, Annotation, Article, Quote, Speaker, Tag, latest_assessment
 from tui.query import And, Field, Node, Not, Or, Words, days, leaves
 from tui.text import fold
 
@@ -24,6 +24,11 @@ def folded_names(speakers: Mapping[str, Speaker]) -> dict[str, list[str]]:
     return {each: names[into.id if into else each] for each, into in final.items()}
 
 
+def called_by(quote: Quote) -> list[str]:
+    """Return what the article calls who said a quote; nothing once the reader said who it was."""
+    return [] if "speaker" in quote.edited else [name for name in (quote.entity, quote.speaker_text) if name]
+
+
 def is_unsure(quote: Quote) -> bool:
     """Tell whether the speaker of a quote is a guess that nobody has confirmed."""
     return quote.confidence < SURE_ENOUGH and "speaker" not in quote.edited
@@ -31,8 +36,7 @@ def is_unsure(quote: Quote) -> bool:
 
 def status_of(annotations: Iterable[Annotation]) -> str:
     """Return the status the reader gave a quote last."""
-    given = [str(each.body["status"]) for each in annotations if each.body.get("status")]
-    return given[-1] if given else UNCHECKED
+    return latest_assessment(annotations).get("status", UNCHECKED)
 
 
 def dated(article: Article, event_date: str) -> tuple[str, str] | None:
@@ -84,7 +88,7 @@ class Matcher:
 
     def names(self, quote: Quote) -> list[str]:
         """Return the folded names of who said a quote."""
-        called = (fold(name) for name in (quote.entity, quote.speaker_text) if name)
+        called = map(fold, called_by(quote))
         return [*self.names_of.get(quote.speaker, ()), *called]
 
     def tagged(self, annotations: Iterable[Annotation]) -> list[str]:

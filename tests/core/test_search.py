@@ -128,7 +128,7 @@ def test_what_the_reader_does_is_found_at_once(briefing: Briefing) -> None:
     assert briefing.select("tag:brandnew") == [Hit(article.event, article.id, (quote.id,))]
     briefing.do(WriteNote(target_of(quote), "A quixotic claim"))
     assert briefing.select("quixotic") == [Hit(article.event, article.id, (quote.id,))]
-    assert briefing.ranked("quixotic")[0].article == article.id
+    assert next(briefing.ranked("quixotic")).article == article.id
     briefing.undo()
     assert looked_for(briefing, "quixotic").events == {}
     briefing.do(EditField(target_of(quote), "speaker", "Nobody Known"))
@@ -139,7 +139,7 @@ def test_what_fits_best_comes_first(briefing: Briefing) -> None:
     row = briefing.rows()[-1]
     article = briefing.annotated(row["id"]).event.articles[-1]
     briefing.do(EditField(target_of(article), "headline", "Treaty, treaty and nothing but the treaty"))
-    hits = briefing.ranked("treaty")
+    hits = list(briefing.ranked("treaty"))
     assert len(hits) > 20
     assert hits[0].article == article.id
 

@@ -295,8 +295,8 @@ class Briefing:
         """
         return self._searching().select(query, whole=whole)
 
-    def ranked(self, query: str) -> list[Hit]:
-        """Return what `select` returns (with `whole`), what fits best first."""
+    def ranked(self, query: str) -> Iterator[Hit]:
+        """Yield what `select` returns (with `whole`), what fits best first. Raises `QueryError`."""
         return self._searching().ranked(query)
 
     def look_for(self, query: str, *, stop: Callable[[], bool] = lambda: False) -> Iterator[Found]:

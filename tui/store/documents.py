@@ -12,7 +12,7 @@ import sqlite3
 import zlib
 from collections.abc import Collection, Iterable
 
-from tui.matching import is_unsure, status_of
+from tui.matching import called_by, is_unsure, status_of
 from tui.model import Annotation, Article, Event
 from tui.query import days, tokens
 from tui.text import fold
@@ -96,7 +96,7 @@ def put_article(
         of.setdefault(each.target.id, []).append(each)
     db.execute("DELETE FROM said WHERE doc = ?", (number,))
     for at, quote in enumerate(article.quotes):
-        voice = _voice(db, quote.speaker, f"{quote.entity}\n{quote.speaker_text}")
+        voice = _voice(db, quote.speaker, "\n".join(called_by(quote)))
         status = fold(status_of(of.get(quote.id, ())))
         row = (number, at, voice, quote.kind, int(is_unsure(quote)), status)
         db.execute("INSERT INTO said VALUES(?,?,?,?,?,?)", row)

@@ -11,7 +11,7 @@ import json
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tui.matching import Matcher, bound, folded_names, holds_words
@@ -286,16 +286,26 @@ def _row(words: Words) -> str:
     return f'"{" ".join(words.tokens)}"{" *" if words.prefix else ""}'
 
 
-def weights(db: sqlite3.Connection, node: Node) -> dict[int, float]:
-    """Return how well documents fit the words of a query, the more the better; words of the text count for
-    less than those of headlines, quotes and notes and are not weighed."""
+def ranked(db: sqlite3.Connection, node: Node, articles: Collection[int]) -> list[tuple[str, str]]:
+    """Return event and article of some documents, what fits the words of a query best first, then the newest.
+
+    Only words in headlines, quotes and notes are weighed.
+    """
     wanted = " OR ".join(_row(each) for each in terms(node))
-    if not wanted:
-        return {}
+    weights: dict[int, float] = {}
+    if wanted:
+        weights = dict(
+            db.execute(
+                f"SELECT rowid, -bm25(fine, 8.0, 3.0, 5.0) FROM fine WHERE fine MATCH ? LIMIT {_OFTEN}",
+                (wanted,),
+            )
+        )
     rows = db.execute(
-        f"SELECT rowid, -bm25(fine, 8.0, 3.0, 5.0) FROM fine WHERE fine MATCH ? LIMIT {_OFTEN}", (wanted,)
+        "SELECT n, first, event, article FROM docs WHERE n IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(articles)),),
     )
-    return dict(rows)
+    order = sorted(rows, key=lambda row: (weights.get(row[0], 0.0), row[1] or "", row[0]), reverse=True)
+    return [(event, article) for _, _, event, article in order]
 
 
 def looked_at(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.matching import Matcher
 from tui.query import EVERYTHING, Node, parse
 from tui.store.folder import Folder
-from tui.store.search import Found, Hit, Question, Stop, Table, looked_at, weights
+from tui.store.search import Found, Hit, Question, Stop, Table, looked_at, ranked
 
 if TYPE_CHECKING:
     from tui.store.briefing import Briefing
@@ -24,7 +24,6 @@ _BETWEEN = 0.2  # seconds between two of the results that come piece by piece
 
 class _Answer(NamedTuple):
     events: dict[str, int]
-    weights: dict[str, float]
     sure: bool
     whole: bool
 
@@ -47,12 +46,20 @@ class Searching:
         found = looked_at(self._folder, self._matcher(node), self._in_order(answer.events))
         return [hit for _, hits in found for holds, hit in hits if holds or not whole]
 
-    def ranked(self, query: str) -> list[Hit]:
+    def ranked(self, query: str) -> Iterator[Hit]:
         """See `Briefing.ranked`."""
         node = parse(query)
-        answer = self._ask(node, weighed=True)
-        hits = self.select(query, whole=True)
-        return sorted(hits, key=lambda hit: -answer.weights.get(hit.article, 0.0))
+        if node == EVERYTHING:
+            yield from self.select(query, whole=True)
+            return
+        with self._opened() as (db, table, _):
+            question = self._question(db, table, node)
+            places = ranked(db, node, question.articles())
+        matcher = self._matcher(node)
+        for event_id, article in places:
+            # One event at a time is read: whoever asks for ten gets ten and no more.
+            for _, hits in looked_at(self._folder, matcher, [event_id]):
+                yield from (hit for holds, hit in hits if holds and hit.article == article)
 
     def look_for(self, query: str, stop: Stop) -> Iterator[Found]:
         """See `Briefing.look_for`."""
@@ -80,21 +87,16 @@ class Searching:
     def _matcher(self, node: Node) -> Matcher:
         return Matcher(node, self._briefing.speakers(), self._briefing.tags())
 
-    def _ask(self, node: Node, *, loose: bool = False, weighed: bool = False) -> _Answer:
+    def _question(self, db: sqlite3.Connection, table: Table, node: Node, *, loose: bool = False) -> Question:
+        return Question(db, table, node, self._briefing.speakers(), self._briefing.tags(), loose=loose)
+
+    def _ask(self, node: Node, *, loose: bool = False) -> _Answer:
         if node == EVERYTHING:
-            return _Answer({row["id"]: row["articles"] for row in self._briefing.rows()}, {}, True, True)
+            return _Answer({row["id"]: row["articles"] for row in self._briefing.rows()}, True, True)
         with self._opened() as (db, table, whole):
-            question = Question(
-                db, table, node, self._briefing.speakers(), self._briefing.tags(), loose=loose
-            )
+            question = self._question(db, table, node, loose=loose)
             articles = question.articles()
-            found: dict[str, float] = {}
-            if weighed and articles:
-                for number, weight in weights(db, node).items():
-                    names = db.execute("SELECT article FROM docs WHERE n = ?", (number,))
-                    if (name := names.fetchone()) and name[0]:
-                        found[name[0]] = weight
-            return _Answer(question.counted(articles), found, question.sure, whole)
+            return _Answer(question.counted(articles), question.sure, whole)
 
     @contextmanager
     def _opened(self) -> Iterator[tuple[sqlite3.Connection, Table, bool]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tui.desk import final_speaker
 from tui.model import Article, Quote, Speaker
@@ -51,16 +51,20 @@ def list_articles(args: Namespace) -> int:
     rows = []
     with opened(args) as briefing:
         tags = briefing.tags()
+        found = _queried(briefing, args.query, whole=True)
         for _, annotated in events(briefing, args.event):
             for article in annotated.event.articles:
+                if found is not None and article.id not in found:
+                    continue
                 record = records.article_record(article, annotated, tags)
                 if args.json:
                     json_line(record)
                 else:
-                    rows.append(_article_row(record, article))
+                    rows.append(article_row(record, article))
     if not args.json:
         table(rows)
-        _none(rows, "no articles yet; `briefing-tui import PATH…` brings pages in")
+        some = "no articles yet; `briefing-tui import PATH…` brings pages in"
+        _none(rows, "no articles like that" if args.query else some)
     return DONE
 
 
@@ -68,24 +72,36 @@ def list_quotes(args: Namespace) -> int:
     """Print the quotes by event, newest event first, those that pass the filters."""
     rows = []
     with opened(args) as briefing:
-        for record in _quotes(briefing, args.event, args.speaker, args.tag):
+        for record in _quotes(briefing, args):
             if args.json:
                 json_line(record)
             else:
                 rows.append(_quote_row(record))
     if not args.json:
         table(rows)
-        wanted = args.event or args.speaker or args.tag
+        wanted = args.event or args.speaker or args.tag or args.query
         _none(rows, "no quotes like that" if wanted else "no quotes yet")
     return DONE
 
 
-def _quotes(briefing: Briefing, event: str, speaker: str, tag: str) -> Iterator[Record]:
+def _queried(briefing: Briefing, query: str, *, whole: bool = False) -> dict[str, Collection[str]] | None:
+    if not query:
+        return None
+    from tui.verbs.search import queried
+
+    return queried(briefing, query, whole=whole)
+
+
+def _quotes(briefing: Briefing, args: Namespace) -> Iterator[Record]:
     tags, speakers = briefing.tags(), briefing.speakers()
+    speaker, tag = args.speaker, args.tag
+    found = _queried(briefing, args.query)
     tag_ids = find_tags(briefing, tag) if tag else set()
-    for _, annotated in events(briefing, event):
+    for _, annotated in events(briefing, args.event):
         for article in annotated.event.articles:
             for quote in article.quotes:
+                if found is not None and quote.id not in found.get(article.id, ()):
+                    continue
                 if tag and not tag_ids.intersection(annotated.tags(quote.id)):
                     continue
                 if speaker and not said_by(quote, speaker, speakers):
@@ -104,7 +120,8 @@ def said_by(quote: Quote, wanted: str, speakers: dict[str, Speaker]) -> bool:
     return any(all(word in name.casefold() for word in words) for name in names if name)
 
 
-def _article_row(record: Record, article: Article) -> tuple[str, ...]:
+def article_row(record: Record, article: Article) -> tuple[str, ...]:
+    """Return the cells of an article in a list."""
     unread = " " if record["read"] else "●"
     return (
         faint(short(article.id)),
