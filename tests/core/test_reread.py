@@ -173,3 +173,15 @@ def test_the_verb_says_what_changed(
     assert main([*where, "reread", "--all", "--json"]) == 0
     (record,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert record["article"] == article.id and record["quotes_added"] == 1
+
+
+def test_a_copy_of_another_outlets_text_stays_one_and_is_no_difference(briefing: Briefing) -> None:
+    bring(briefing, HARBOUR, told=Told(outlet="Gazette"))
+    path = briefing.path.parent / "copy.txt"
+    path.write_text(HARBOUR.replace("Sign in", "Log in"), encoding="utf-8")
+    import_sources(briefing, [path], told=Told(outlet="Courier"))
+    (row,) = briefing.rows()
+    before = everything(briefing)
+    assert sum(bool(article.copy_of) for article in before[0].event.articles) == 1
+    done = reread(briefing, [(row["id"], ())])
+    assert (done.changed, done.same) == ([], 2) and everything(briefing) == before

@@ -234,14 +234,15 @@ def kept(old: Article, now: Mapping[str, str], basis: Mapping[str, str]) -> dict
 def merged(old: Article, new: Article) -> Article:
     """Return a new reading with those of the old fields that are known better, or that it lacks.
 
-    Id, event and count of versions are the old article's.
+    Id, event, count of versions and whose copy it is are the old article's.
     """
     mine = kept(old, {name: getattr(new, name) for name in _FIELDS}, new.basis)
     basis = {name: how for name, how in new.basis.items() if name not in mine}
     basis |= {name: how for name, (_, how) in mine.items() if how}
     basis |= {name: old.basis[name] for name in ("event",) if name in old.basis}
     fields: dict[str, Any] = {name: value for name, (value, _) in mine.items()}
-    return replace(new, id=old.id, event=old.event, versions=old.versions, basis=basis, **fields)
+    place: dict[str, Any] = {"id": old.id, "event": old.event, "copy_of": old.copy_of}
+    return replace(new, versions=old.versions, basis=basis, **place, **fields)
 
 
 def changed(old: Article, headline: str, text: str) -> bool:
