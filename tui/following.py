@@ -83,6 +83,7 @@ def _remembered(feed: Feed, visit: Visit, settled: Collection[str], now: str) ->
     whole = not visit.error and all(origin in settled for origin in visit.entries)
     return replace(
         feed,
+        title=feed.title or visit.title,
         # Only when nothing is left to be fetched may the server say that there is nothing new.
         etag=visit.etag if whole else "",
         modified=visit.modified if whole else "",

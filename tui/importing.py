@@ -145,9 +145,12 @@ def import_text(
 
 
 def _subscribe(run: _Import, feeds: Sequence[tuple[str, str]]) -> None:
-    before = run.briefing.feeds()
-    run.briefing.do(Subscribe(feeds))
-    run.result.feeds += [url for url in run.briefing.feeds() if url not in before]
+    try:
+        before = run.briefing.feeds()
+        run.briefing.do(Subscribe(feeds))
+        run.result.feeds += [url for url in run.briefing.feeds() if url not in before]
+    except StoreError as error:
+        run.result.stopped = str(error)
 
 
 class _Import:

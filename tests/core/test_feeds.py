@@ -267,6 +267,7 @@ def test_refreshing_asks_for_what_is_new_and_fetches_nothing_twice(
     briefing.do(Subscribe([(f"{server.url}/feed", "")]))
     (first,), _ = look(briefing)
     assert (first.status, first.new) == ("read", 2)
+    assert [feed.title for feed in briefing.feeds().values()] == ["Arn Courier"]
     server.asked.clear()
     (second,), _ = look(briefing)
     assert (second.status, second.new) == ("unchanged", 0)

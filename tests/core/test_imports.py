@@ -89,3 +89,15 @@ def test_extract_starts_with_little() -> None:
     assert "tui.reading.quotes" in loaded
     heavy = {"textual", "rich", "tinydb", "sqlite3", "yaml", "markdown_it", "trafilatura", "lxml", "asyncio"}
     assert not heavy & {name.split(".")[0] for name in loaded}
+
+
+def test_importing_plain_text_loads_no_library_for_other_kinds(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A plain page of one sentence, which somebody saved in March.")
+    loaded = modules(
+        "import sys\n"
+        "from tui.cli import main\n"
+        f"assert main(['import', {str(tmp_path / 'a.txt')!r}, '--store', {str(tmp_path / 'b')!r}]) in (0, 1)"
+    )
+    assert "tui.gathering" in loaded
+    heavy = {"httpx", "feedparser", "pypdf", "lxml", "trafilatura", "charset_normalizer", "yaml", "textual"}
+    assert not heavy & {name.split(".")[0] for name in loaded}

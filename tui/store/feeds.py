@@ -26,9 +26,11 @@ def read_feeds(folder: Folder) -> dict[str, Feed]:
     for key, doc in folder.table(FEEDS, "subscriptions").items():
         look = looks.get(key, {})
         seen = look.get("seen", {})
+        feed = records.feed(doc)
         found.append(
             replace(
-                records.feed(doc),
+                feed,
+                title=feed.title or str(look.get("title", "")),
                 **{name: str(look.get(name, "")) for name in _FIELDS},
                 seen=seen if isinstance(seen, dict) else {},
             )
@@ -44,7 +46,12 @@ def save_looks(folder: Folder, feeds: Sequence[Feed]) -> None:
     docs: dict[int, Document | None] = {}
     for feed in feeds:
         fields = {name: getattr(feed, name) for name in _FIELDS}
-        docs[records.doc_id(feed.url)] = {"id": feed.url, **fields, "seen": dict(feed.seen)}
+        docs[records.doc_id(feed.url)] = {
+            "id": feed.url,
+            "title": feed.title,
+            **fields,
+            "seen": dict(feed.seen),
+        }
     try:
         folder.db(FEEDS).put_all("looks", docs)
     except OSError as error:
