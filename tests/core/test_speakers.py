@@ -150,6 +150,21 @@ def test_a_correction_to_a_merged_name_goes_to_who_is_left(store: Briefing) -> N
     assert counted(store) == {"Tom Marlow": 3}
 
 
+def test_a_corrected_speaker_is_not_found_under_the_old_name(
+    store: Briefing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quote = quote_of(store, "Tom Marlow")
+    store.do(EditField(target_of(quote), "speaker", "Ines Marlow"))
+    for search in (["--speaker", "Tom"], ["--speaker", "harbour"]):
+        main(["--store", str(store.path), "quotes", *search, "--json"])
+        found = [json.loads(each)["id"] for each in capsys.readouterr().out.splitlines()]
+        assert quote.id not in found
+    store.do(EditField(target_of(quote), "speaker", ""))
+    main(["--store", str(store.path), "show", quote.id, "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert told["speaker"] == "" and told["candidates"][0] == "Tom Marlow"
+
+
 def run(capsys: pytest.CaptureFixture[str], store: Briefing, *words: str) -> tuple[int, str, str]:
     status = main(["--store", str(store.path), "speakers", *words])
     out, err = capsys.readouterr()

@@ -1,6 +1,6 @@
-"""Quotes that are the reader's own: how they are stored, and where their words stand now.
+"""What in quotes is the reader's own: those he made, where their words stand now, and who says them.
 
-One is an annotation for "editing" with the field "added". It holds its parts as selectors, so that
+A quote he made is an annotation for "editing" with the field "added". It holds its parts as selectors, so that
 it is found again by its words when its article is read anew.
 """
 
@@ -52,6 +52,14 @@ def set_by_reader(quote: Quote, own: Mapping[str, Any]) -> Quote:
     """Return a quote with what only the reader can know of it: the original wording and its translator."""
     fields: dict[str, Any] = {name: str(own[name]) for name in ("original", "translator") if own.get(name)}
     return replace(quote, **fields) if fields else quote
+
+
+def respoken(quote: Quote) -> Quote:
+    """Return a quote without the speaker that reading found, for the reader knows better; he is a candidate."""
+    others = (quote.entity, *quote.candidates) if quote.entity else quote.candidates
+    return replace(
+        quote, entity="", speaker_text="", speaker_start=-1, speaker_end=-1, role="", candidates=others
+    )
 
 
 def _spot(text: str, selector: Selector) -> tuple[int, int] | None:

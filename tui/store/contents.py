@@ -335,6 +335,10 @@ def _quote(quote: Quote, text: str, own: Mapping[str, Any], redirect: Mapping[st
         from tui.store.added import set_by_reader
 
         quote = set_by_reader(quote, own)
+    if "speaker" in own:
+        from tui.store.added import respoken
+
+        quote = respoken(quote)
     if not edited and speaker == quote.speaker:
         return quote
     return replace(quote, speaker=speaker, kind=kind, parts=parts, edited=(*quote.edited, *edited))
