@@ -131,7 +131,8 @@ class BriefingApp(App[int]):
     def do_palette(self) -> None:
         """Offer all actions by name."""
         from tui.view.actions import key_name
-        from tui.view.dialogs import Choice, Choose
+        from tui.view.choices import Choice
+        from tui.view.dialogs import Choose
 
         choices = [
             Choice(action.id, action.help, " ".join(key_name(key) for key in self.keys_of(action)))
@@ -147,7 +148,8 @@ class BriefingApp(App[int]):
 
     def do_theme(self) -> None:
         """Choose a theme; it shows at once and is remembered."""
-        from tui.view.dialogs import Choice, Choose
+        from tui.view.choices import Choice
+        from tui.view.dialogs import Choose
 
         choices = [
             Choice(theme.name, theme.name, "dark" if theme.dark else "light")
@@ -164,7 +166,8 @@ class BriefingApp(App[int]):
 
     def do_briefings(self) -> None:
         """List the briefings; Enter opens one, a new name begins one."""
-        from tui.view.dialogs import Choice, Choose
+        from tui.view.choices import Choice
+        from tui.view.dialogs import Choose
 
         there = settings.list_briefings()
         choices = [

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, cast
 from tui import settings
 from tui.text import clean, one_line
 from tui.view import show
-from tui.view.dialogs import Choice, Choose, Field, Form
+from tui.view.choices import Choice
+from tui.view.dialogs import Choose, Field, Form
 from tui.view.paths import is_path
 
 if TYPE_CHECKING:

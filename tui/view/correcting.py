@@ -14,7 +14,8 @@ from tui.speaker_commands import AddAlias, MergeSpeakers, RenameSpeaker, SetRole
 from tui.store.briefing import StoreError
 from tui.trust_commands import RELATIONS, SYMMETRIC, Assess, LinkQuotes, said_of_link
 from tui.view import show
-from tui.view.dialogs import Choice, Choose, Form, Prompt
+from tui.view.choices import Choice
+from tui.view.dialogs import Choose, Form, Prompt
 from tui.view.fields import check, of_assessment, state_named
 
 if TYPE_CHECKING:

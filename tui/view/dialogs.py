@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from tui.completion import fitting
 from tui.text import fold
 from tui.view.actions import ACTIONS, Action, key_name
+from tui.view.choices import Choice
 
 _MOST = 300  # choices that are laid out at once; typing finds the others
 
@@ -114,14 +115,6 @@ class TagPrompt(ModalScreen[list[str] | None]):
     def submit(self) -> None:
         """Enter saves."""
         self.dismiss(list(dict.fromkeys(part for part in self._parts() if part)))
-
-
-class Choice(NamedTuple):
-    """A row of a list to choose from."""
-
-    id: str
-    label: str
-    remark: str = ""
 
 
 class Choose(ModalScreen[str | None]):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from tui import settings
 from tui.text import one_line
-from tui.view.dialogs import Choice, Choose, Prompt
+from tui.view.choices import Choice
+from tui.view.dialogs import Choose, Prompt
 
 if TYPE_CHECKING:
     from tui.export.dossier import Dossier

@@ -8,7 +8,8 @@ from tui.model import Annotated, Annotation
 from tui.store.briefing import StoreError
 from tui.text import one_line
 from tui.view import show
-from tui.view.dialogs import Choice, Choose
+from tui.view.choices import Choice
+from tui.view.dialogs import Choose
 
 if TYPE_CHECKING:
     from tui.store.briefing import Step

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tui.event_commands import MergeEvents, MoveArticle
 from tui.model import EventRow
 from tui.view import show
-from tui.view.dialogs import Choice, Choose
+from tui.view.choices import Choice
+from tui.view.dialogs import Choose
 
 if TYPE_CHECKING:
     from tui.view.main_screen import MainScreen

@@ -16,32 +16,29 @@ from tui.model import Article, Quote
 from tui.store.briefing import Briefing
 from tui.view import show
 from tui.view.actions import ACTIONS, BY_ID, key_name
-from tui.view.annotate import Annotator
 from tui.view.article import ArticlePane
-from tui.view.bringing import Bringer
-from tui.view.copying import Copier
-from tui.view.correcting import Corrector
+from tui.view.doers import Doers, warm
 from tui.view.ends import Ends
 from tui.view.event_list import EventList
-from tui.view.exporting import Exporter
-from tui.view.going import Goer
-from tui.view.grouping import Grouper
 from tui.view.line_view import LineView
 from tui.view.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen
 from tui.view.open_briefing import OpenBriefing
-from tui.view.picking import HINTS, Picker
 from tui.view.quote_list import QuoteList
 from tui.view.search import Searcher
-from tui.view.tagging import Tagger
 from tui.view.walk import PANES, Walker
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
     from tui.store.briefing import Step
+    from tui.view.annotate import Annotator
     from tui.view.app import BriefingApp
+    from tui.view.bringing import Bringer
+    from tui.view.going import Goer
+    from tui.view.picking import Picker
 
 MESSAGE_SECONDS = 8
+WARM_SECONDS = 0.5  # after the first paint
 
 
 class MainScreen(OpenBriefing):
@@ -59,17 +56,9 @@ class MainScreen(OpenBriefing):
         self.sample = sample
         self.pane = "events"
         self.zoomed = False
-        self.annotator = Annotator(self)
         self.walker = Walker(self)
-        self.picker = Picker(self)
-        self.corrector = Corrector(self)
         self.searcher = Searcher(self)
-        self.copier = Copier(self)
-        self.bringer = Bringer(self)
-        self.exporter = Exporter(self)
-        self.tagger = Tagger(self)
-        self.grouper = Grouper(self)
-        self.goer = Goer(self)
+        self.doers = Doers(self)
         self._message = ""
         self._message_timer: Timer | None = None
         self._place_timer: Timer | None = None
@@ -120,6 +109,26 @@ class MainScreen(OpenBriefing):
     def quote_list(self) -> QuoteList:
         """The quotes pane."""
         return self.query_one("#quotes", QuoteList)
+
+    @property
+    def annotator(self) -> Annotator:
+        """What carries commands out."""
+        return cast("Annotator", self.doers.get("annotate"))
+
+    @property
+    def picker(self) -> Picker:
+        """What selects words in the article."""
+        return cast("Picker", self.doers.get("picking"))
+
+    @property
+    def bringer(self) -> Bringer:
+        """What brings pages in."""
+        return cast("Bringer", self.doers.get("bringing"))
+
+    @property
+    def goer(self) -> Goer:
+        """What jumps across the briefing."""
+        return cast("Goer", self.doers.get("going"))
 
     @property
     def focused_pane(self) -> EventList | ArticlePane | QuoteList:
@@ -179,6 +188,7 @@ class MainScreen(OpenBriefing):
         if self.scope == "briefing":
             self.gather()
         self.set_interval(1.0, self.look_around)
+        self.set_timer(WARM_SECONDS, lambda: self.run_worker(warm, thread=True, group="warm"))
 
     def on_resize(self, event: Resize) -> None:
         """Fold the panes to what fits."""
@@ -289,8 +299,9 @@ class MainScreen(OpenBriefing):
 
     async def action_do(self, action: str) -> None:
         """Do what the table of actions has under this id."""
-        if self.picker.passes(action) and not self.searcher.typing:
-            getattr(self.picker, f"do_{action}")()
+        picker = cast("Picker | None", self.doers.made("picking"))
+        if picker and picker.passes(action) and not self.searcher.typing:
+            getattr(picker, f"do_{action}")()
             return
         if self.searcher.typing:
             if action == "back":
@@ -298,34 +309,19 @@ class MainScreen(OpenBriefing):
             elif action in ("down", "up", "pane_next"):
                 self.searcher.keep()
             return
-        for doer in (
-            self.walker,
-            self.annotator,
-            self.corrector,
-            self.copier,
-            self.bringer,
-            self.exporter,
-            self.tagger,
-            self.goer,
-            self.grouper,
-            self,
-            self.app,
-        ):
-            if method := getattr(doer, f"do_{action}", None):
-                result = method()
-                if result is not None:
-                    await result
-                return
+        method = (
+            getattr(self.walker, f"do_{action}", None)
+            or self.doers.method(action)
+            or getattr(self.app, f"do_{action}", None)
+        )
+        if method:
+            result = method()
+            if result is not None:
+                await result
 
     def on_paste(self, event: Paste) -> None:
         """Take a page that is pasted; what is pasted into a line stays there."""
         self.bringer.pasted(event.text)
-
-    def do_report(self) -> None:
-        """Count quotes two ways at once."""
-        from tui.view.reporting import Reporter
-
-        Reporter(self).do_report()
 
     def pick(self, title: str, events: Mapping[str, set[str]]) -> None:
         """List quotes from anywhere in the briefing, and go there."""
@@ -359,8 +355,8 @@ class MainScreen(OpenBriefing):
         left, right = self.briefing.title, show.counted(len(self.rows), "event")
         if self.sample:
             left, right = f"{left} · sample", "i imports your own pages"
-        if self.bringer.running:
-            right = self.bringer.running
+        if (bringer := cast("Bringer | None", self.doers.made("bringing"))) and bringer.running:
+            right = bringer.running
         elif self.briefing.read_only:
             right = "read-only"
         self.query_one("#top", Ends).put(left, right)
@@ -371,9 +367,10 @@ class MainScreen(OpenBriefing):
         """Return the keys of the pane, as many as fit: half a word teaches nothing."""
         app = cast("BriefingApp", self.app)
         room = app.size.width - taken - 6
-        told = (
-            HINTS if self.picker.on else [(one.id, one.label) for one in ACTIONS if self.pane[0] in one.hint]
-        )
+        picker = cast("Picker | None", self.doers.made("picking"))
+        told = [(one.id, one.label) for one in ACTIONS if self.pane[0] in one.hint]
+        if picker and picker.on:
+            told = list(picker.hints)
         hints = ""
         for action, label in told:
             hint = f"{key_name(app.keys_of(BY_ID[action])[0])} {label}"

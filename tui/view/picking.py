@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.view.main_screen import MainScreen
 
 # What these keys do while words are selected, where their table says something else.
-HINTS = (
+_HINTS = (
     ("enter", "new quote"),
     ("borders", "borders"),
     ("split", "cut out"),
@@ -35,6 +35,8 @@ _HARMLESS = frozenset({"help", "palette", "undo", "redo", "zoom", "jump_back", "
 
 class Picker:
     """The keys of a selection. It is in one article and ends when another is shown."""
+
+    hints = _HINTS
 
     def __init__(self, screen: MainScreen) -> None:
         self.screen = screen
@@ -199,7 +201,7 @@ class Picker:
 
     def do_copy(self) -> None:
         """Copy the words."""
-        self.screen.copier.copy(self.words, "Selection")
+        self.screen.doers.get("copying").copy(self.words, "Selection")
         self.end()
 
     def do_enter(self) -> None:

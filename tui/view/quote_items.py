@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tui.model import Annotated, Article, Quote, Speaker, Tag
 from tui.view import show
-from tui.view.dialogs import Choice
+from tui.view.choices import Choice
 from tui.view.quote_list import Item, by_speaker
 
 SCOPES = ("article", "event", "briefing")

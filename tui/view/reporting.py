@@ -16,7 +16,8 @@ from textual.worker import get_current_worker
 from tui.counting import counted
 from tui.reports import KINDS, Counted, Report, plot, report
 from tui.view import show
-from tui.view.dialogs import Choice, Choose
+from tui.view.choices import Choice
+from tui.view.dialogs import Choose
 from tui.view.wrap import fit
 
 if TYPE_CHECKING:

@@ -21,7 +21,8 @@ from tui.desk import Command
 from tui.model import Tag
 from tui.store.errors import StoreError
 from tui.view import show
-from tui.view.dialogs import Choice, Choose, Field, Form, Prompt, TagPrompt
+from tui.view.choices import Choice
+from tui.view.dialogs import Choose, Field, Form, Prompt, TagPrompt
 
 if TYPE_CHECKING:
     from tui.view.main_screen import MainScreen
