@@ -177,9 +177,9 @@ def _of_clause(context: Context, at: int, first: int, depth: int) -> Mention | N
                 if lower[head.first] not in ("who", "which") and not _inner(context, head, first):
                     return head
             elif letter == "V" and depth > 1:
+                # one way back only, so that a row of verbs takes no longer than it is
                 found = _subject(context, back, depth - 1)
-                if found is not None and lower[found.first] not in ("who", "which"):
-                    return found
+                return found if found is not None and lower[found.first] not in ("who", "which") else None
             back = start
         elif letter in ";:":
             break
