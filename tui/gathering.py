@@ -25,6 +25,8 @@ from tui.weberrors import WebError
 
 AT_ONCE = 8
 PER_HOST = 3
+PAGES = 500
+"""How many pages a feed may have fetched at one look: it is not the reader who names them."""
 _IDLE = 1.0  # seconds without anything new after which what has come so far should be stored
 _TICK = 0.1
 _GRACE = 5.0  # seconds after a deadline until a thread that hangs in the system is given up
@@ -45,7 +47,8 @@ class Visit:
 
     `feed` is the address that is subscribed to, "" where none is; `seen` says of each entry, by a hash
     of its address, what it was like. Of this look, `entries` are each entry's origin with these two,
-    `looked` tells whether it came to an end, well or with an `error` (half a sentence).
+    `fetched` counts the pages it led to, `left` those it leads to beyond; `looked` tells whether it
+    came to an end, well or with an `error` (half a sentence).
     """
 
     address: str
@@ -57,6 +60,8 @@ class Visit:
     entries: dict[str, tuple[str, str]] = field(default_factory=dict)  # origin -> key, mark
     looked: bool = False
     unchanged: bool = False
+    fetched: int = 0
+    left: int = 0
     error: str = ""
 
 
@@ -258,6 +263,10 @@ class Gathering:
             yield Failure(source.origin, "is a feed without entries")
         for number, entry in enumerate(feed.entries, 1):
             yield from self._entry(entry, visit, f"{source.origin}, entry {number}", strange)
+        if visit.left:
+            self.total += 1
+            said = f"leads to more pages than {PAGES} ({visit.left} are left); do it again for the next"
+            yield Failure(source.origin, said, passing=True)
 
     def _entry(
         self, entry: Entry, visit: Visit, name: str, strange: bool
@@ -273,7 +282,11 @@ class Gathering:
             yield There(origin, article)
         elif whole:
             yield Source(origin, entry.record(), "record")
+        elif entry.url and visit.fetched >= PAGES:
+            visit.left += 1
+            self.total -= 1
         elif entry.url:
+            visit.fetched += 1
             self._want(_Job(entry.url, origin, strange, entry))
         else:
             yield Failure(origin, "has neither text nor an address")

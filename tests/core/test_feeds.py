@@ -187,6 +187,28 @@ def test_a_feed_in_a_file_is_known_by_what_it_holds(
     assert len(import_sources(briefing, [tmp_path / "saved.xml"]).new) == 3
 
 
+def test_a_feed_has_but_so_many_pages_fetched_at_once(
+    server: Server, briefing: Briefing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.gathering.PAGES", 2)
+    server.answers["/feed"] = remembering(server, lambda: rss(server))
+    serve_pages(server)
+    briefing.do(Subscribe([(f"{server.url}/feed", "")]))
+    (first,), done = look(briefing)
+    assert first.new == 2
+    assert "1 are left" in done.failed[0].reason
+    (second,), done = look(briefing)
+    assert (second.new, done.failed) == (1, [])
+
+
+def test_what_programs_put_below_an_article_is_left_out(server: Server) -> None:
+    below = "<p>The post <a href='/0'>Ferry</a> appeared first on <a href='/'>Arn Courier</a>.</p>"
+    raw = rss(server, whole=True).replace("]]>", below + "]]>") + "<!-- 12 queries -->"
+    feed = read_feed(raw.encode())
+    assert (len(feed.entries), feed.broken) == (3, "")
+    assert not any("appeared first" in entry.html for entry in feed.entries)
+
+
 def test_a_page_that_fails_costs_only_itself(server: Server, briefing: Briefing) -> None:
     server.answers["/feed"] = body(rss(server), "application/rss+xml")
     serve_pages(server)

@@ -21,8 +21,12 @@ _TAG = re.compile(r"<[^>]*>")
 _ENDS_EARLY = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more|continue reading|weiterlesen|lire la suite)\W*$", re.I
 )
-_CLOSED = re.compile(
-    rb"</(?:\w+:)?(?:rss|feed|rdf)\s*>\s*(?:<!--.{0,2000}-->\s*)*$", re.IGNORECASE | re.DOTALL
+_CLOSED = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
+# What a widespread program for blogs puts below each article.
+_FIRST_ON = re.compile(
+    r"<p>[^<]{0,40}<a [^<>]{0,500}>[^<>]{0,300}</a>[^<]{0,20}"
+    r"(?:appeared first on|erschien zuerst auf|est apparu en premier sur|apareció primero en|proviene da)"
+    r"\s*<a [^<>]{0,500}>[^<>]{0,200}</a>\.?</p>\s*$"
 )
 _ALTERNATE = re.compile(rb"<link\b[^>]{0,500}>", re.IGNORECASE)
 _HREF = re.compile(rb"""\bhref\s*=\s*["']?([^"'\s>]{1,500})""", re.IGNORECASE)
@@ -141,7 +145,7 @@ def _content(each: Any) -> tuple[str, str]:
             and content.get("type", "") != "text/plain"
             and _whole(content["value"], _CONTENT)
         ):
-            return "html", clean(content["value"])
+            return "html", clean(_FIRST_ON.sub("", content["value"].strip()))
         if content.get("type") == "text/plain" and _whole(content.get("value", ""), _CONTENT):
             return "text", clean(content["value"])
     summary = each.get("summary", "")
