@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.view.conftest import screen_text, until
 from tui.commands import AddTags, target_of
 from tui.view.app import BriefingApp
@@ -117,3 +119,25 @@ def marked(app: BriefingApp, pane: str) -> list[str]:
             if segment.style is not None and segment.style.bgcolor == style.bgcolor and segment.text.strip():
                 found.append(segment.text)
     return found
+
+
+async def test_a_large_index_is_made_beside_the_reader_and_can_be_stopped(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tui.store import index
+
+    monkeypatch.setattr(index, "_LARGE", 0)
+    async with app.run_test(size=(120, 40)) as pilot:
+        main = app.main
+        await until(pilot, lambda: (app.briefing.path / "index.sqlite").exists() and main.counts)
+        assert not app.briefing.index_is_behind()
+        assert app.briefing.indexing is False
+        assert not main.stop_indexing()
+        for each in app.briefing.path.glob("index.sqlite*"):
+            each.unlink()
+        main.count()
+        await until(pilot, lambda: main.indexing)
+        assert "Indexing" in main.indexing
+        await until(pilot, lambda: main._indexer)
+        await pilot.press("escape")
+        await until(pilot, lambda: not main.indexing)

@@ -306,6 +306,22 @@ class Briefing:
         """
         return self._searching().look_for(query, stop)
 
+    def index_is_behind(self) -> bool:
+        """Tell whether bringing the index up to the files would take seconds rather than a moment."""
+        from tui.store.index import is_behind
+
+        return is_behind(self._folder, len(self.rows()))
+
+    def refresh_index(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Bring the index up to the files, telling how many events of how many are done."""
+        with self._index_guard:
+            self._derived().refreshed(progress)
+
+    def stop_indexing(self) -> None:
+        """End a refresh of the index early, from any thread; what is done by then is kept."""
+        if self._index:
+            self._index.stop.set()
+
     def _searching(self) -> Searching:
         from tui.store.searching import Searching
 

@@ -11,6 +11,7 @@ import sqlite3
 import threading
 import zlib
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 
 from tui.model import Annotation, Article, Counts
@@ -25,6 +26,7 @@ from tui.store.versions import orphans, read_versions
 NAME = "index.sqlite"
 _VERSION = 4
 _CHUNK = 200
+_LARGE = 500  # events
 _TABLES = """
 CREATE TABLE files(name TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE articles(n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL, event TEXT NOT NULL,
@@ -46,6 +48,19 @@ class StoppedError(StoreError):
 def is_current(db: sqlite3.Connection) -> bool:
     """Tell whether an index is of this version."""
     return bool(db.execute("PRAGMA user_version").fetchone()[0] == _VERSION)
+
+
+def is_behind(folder: Folder, events: int) -> bool:
+    """Tell whether most of a large briefing is not in its index yet."""
+    if events < _LARGE:
+        return False
+    path = (folder.root / NAME).absolute()
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as db:
+            known = db.execute("SELECT count(*) FROM docs WHERE article = ''").fetchone()[0]
+            return not is_current(db) or events - known > _LARGE
+    except sqlite3.Error:
+        return True
 
 
 class Index:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -15,13 +14,13 @@ from tui.view import show
 from tui.view.choices import Choice
 from tui.view.dialogs import Choose, Field, Form
 from tui.view.paths import is_path
+from tui.view.processes import environment
 
 if TYPE_CHECKING:
     from tui.view.app import BriefingApp
     from tui.view.main_screen import MainScreen
 
 _FEW_WORDS = 25  # what is pasted with fewer is no page
-_HOME = str(Path(__file__).resolve().parents[2])  # where this program is, installed or not
 _ADDRESSES = ("http://", "https://")
 
 
@@ -136,10 +135,7 @@ class Bringer:
                 stderr=asyncio.subprocess.DEVNULL,
                 limit=2**24,
                 start_new_session=True,  # the reader's Ctrl+C is a key, and none of its business
-                env={
-                    **os.environ,
-                    "PYTHONPATH": os.pathsep.join(filter(None, (_HOME, os.environ.get("PYTHONPATH")))),
-                },
+                env=environment(),
             )
             assert process.stdin is not None
             assert process.stdout is not None

@@ -24,6 +24,8 @@ from tui.view.quote_items import (
 from tui.view.quote_list import Item
 
 if TYPE_CHECKING:
+    from subprocess import Popen
+
     from tui.matching import Matcher
     from tui.query import Node
     from tui.store.briefing import Step
@@ -62,6 +64,7 @@ class OpenBriefing(Screen[None]):
         self._opened: list[Annotated] = []  # the events they lie in
         self.asked: Node | None = None  # the search that is live
         self.narrowing = False  # whether it narrows the quotes
+        self._indexer: Popen[bytes] | None = None
         self.indexing = ""  # how far the making of the index is, "" while none is made
 
     # What the screen adds.
@@ -218,6 +221,8 @@ class OpenBriefing(Screen[None]):
     def count(self) -> None:
         """Count what is unread, tagged and noted, after the first paint."""
         known = len(self.briefing.notices)
+        if self.briefing.index_is_behind() and not self._index_beside():
+            return
         try:
             counts = self.briefing.counts()
         except StoreError as error:
@@ -226,6 +231,49 @@ class OpenBriefing(Screen[None]):
         self.app.call_from_thread(setattr, self, "counts", counts)
         for notice in self.briefing.notices[known:]:
             self.app.call_from_thread(self.say, notice)
+
+    def _index_beside(self) -> bool:
+        """Make the index in a process of its own, saying how far it is; False when it was stopped."""
+        import subprocess
+        import sys
+
+        from tui.view.processes import environment
+
+        self.briefing.indexing = True
+        self.indexing = "Indexing for search (Esc stops it)"
+        try:
+            # With -P: a folder named tui where the reader stands is not this program.
+            self._indexer = subprocess.Popen(
+                [sys.executable, "-P", "-m", "tui.store.reindex", str(self.briefing.path)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+                env=environment(),
+            )
+            assert self._indexer.stdout is not None
+            for line in self._indexer.stdout:
+                done, total = map(int, line.split())
+                self.indexing = f"Indexing for search, {done * 100 // max(1, total)} % (Esc stops it)"
+            return self._indexer.wait() == 0
+        except (OSError, ValueError):
+            return False
+        finally:
+            self.briefing.indexing, self.indexing = False, ""
+            self._indexer = None
+
+    def stop_indexing(self) -> bool:
+        """End the making of the index; False where none is made."""
+        indexer = self._indexer
+        if indexer is None or indexer.stdin is None:
+            return False
+        indexer.stdin.close()
+        return True
+
+    def on_unmount(self) -> None:
+        """Let nothing go on beside a screen that is gone."""
+        self.stop_indexing()
+        self.briefing.stop_indexing()
 
     # What the store says.
 
@@ -290,6 +338,8 @@ class OpenBriefing(Screen[None]):
         opened = [screen for screen in self.app.screen_stack if isinstance(screen, OpenBriefing)]
         if opened[-1:] != [self]:
             return
+        if self.indexing:
+            self.say(self.indexing)
         try:
             others = self.briefing.poll()
         except StoreError as error:

@@ -145,6 +145,8 @@ class Walker:
             screen.article_pane.older = None
         elif screen.zoomed:
             self.do_zoom()
+        elif screen.stop_indexing():
+            screen.say("Indexing stopped; searches find what is indexed by now, the next start goes on.")
         else:
             return False
         return True
