@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from benchmarks import crash
 from tests.core.pages import page
 from tui.cli import main
 from tui.commands import AddTags, DeleteArticle, Discard, EditField, Star, WriteNote, target_of
@@ -14,6 +16,7 @@ from tui.importing import Imported, Told, import_sources
 from tui.model import Annotated, Article, Quote
 from tui.store.briefing import Briefing
 from tui.store.check import check
+from tui.store.incoming import Incoming
 
 LEAD = "The lake ferry between Ostby and Karlsund will stop at the end of October, its owner said on Monday."
 CROWD = "Some two hundred people came to the town hall on Monday night to hear why the boat has to go."
@@ -356,3 +359,35 @@ def test_the_day_that_the_reader_set_is_never_replaced(briefing: Briefing) -> No
     bring(briefing, dated("Four", "D", "2024-10-10", ADDED, "event_date: 2024-10-06\n"), "d.md", "")
     (row,) = briefing.rows()
     assert (row["date"], row["inferred"], row["articles"]) == ("2024-10-01", False, 2)
+
+
+def test_a_new_version_is_taken_back_wherever_its_article_lies_by_now(briefing: Briefing) -> None:
+    bring(briefing, BEFORE)
+    article = only(briefing)[1]
+    bring(briefing, AFTER)
+    other = Briefing.open(briefing.path)
+    other.do(EditField(target_of(article), "event", "Boats"))
+    other.close()
+    assert briefing.undo() is not None
+    annotated, now = only(briefing)
+    assert annotated.event.name == "Boats" and now.text == article.text
+    assert briefing.versions(article.id) == () and check(briefing.path) == []
+
+
+def test_a_new_version_is_taken_back_though_its_event_got_a_better_day_since(briefing: Briefing) -> None:
+    def undated(incoming: Incoming, day: str = "") -> Incoming:
+        basis = {"event_date": "inferred from “Monday”"}
+        return replace(incoming, reading=replace(incoming.reading, event_date=day, basis=basis))
+
+    briefing.add([undated(crash.page(1))])
+    briefing.add([undated(crash.revised(1, "noon"), "2025-03-01")])
+    (row,) = briefing.rows()
+    assert row["date"] == "2025-03-01"
+    other = Briefing.open(briefing.path)
+    other.add([crash.page(2, row["id"])])
+    other.close()
+    assert briefing.undo() is not None
+    (row,) = briefing.rows()
+    assert (row["date"], row["articles"]) == ("2025-03-03", 2)
+    texts = [article.text for article in briefing.annotated(row["id"]).event.articles]
+    assert crash.page(1).reading.text in texts

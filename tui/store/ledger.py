@@ -116,7 +116,8 @@ class Ledger:
         changed it since, and what he wrote counts. Read marks are made in passing and count less.
         """
         changes: list[Change] = []
-        for name, table, stable_id, before, after in wanted:
+        for wish in wanted:
+            name, table, stable_id, before, after = self._as_it_lies(wish)
             there = current(self._folder, name, table, stable_id)
             if there == after:
                 continue
@@ -125,6 +126,19 @@ class Ledger:
                 raise StoreError(f"“{label}” cannot be taken back or done again: it was changed since")
             changes.append((name, table, stable_id, there, after))
         return changes
+
+    def _as_it_lies(self, wish: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Return a change fit for what imports have moved, dated and named since."""
+        name, table, stable_id, before, after = wish
+        there = current(self._folder, name, table, stable_id)
+        if not (before and after):
+            return wish
+        if table == "articles" and there is None:
+            # What was changed in place is changed back wherever it lies by now.
+            return contents.event_file(self._event_of(stable_id) or Path(name).stem), *wish[1:]
+        if table == "event" and there not in (None, before, after):
+            return *wish[:3], there, _merged(there, before, after)
+        return wish
 
     def carry_out(self, changes: list[Change], says: Document) -> Step:
         """Make changes in one step. Raises `StoreError` when the disk refuses."""
@@ -174,6 +188,13 @@ class Ledger:
                         stale.add(event)
             del stable_id
         return events, stale
+
+
+def _merged(there: Document, before: Document, after: Document) -> Document:
+    """Return a document with what leads from `before` to `after` where it still is as it was before."""
+    fields = [key for key in before.keys() | after.keys() if there.get(key) == before.get(key)]
+    kept = {key: value for key, value in there.items() if key not in fields}
+    return kept | {key: after[key] for key in fields if key in after}
 
 
 def stale_rows(folder: Folder, events: Iterable[str]) -> bool:
