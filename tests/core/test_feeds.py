@@ -337,7 +337,7 @@ def test_one_slow_or_broken_feed_holds_up_no_other(server: Server, briefing: Bri
     server.answers["/good"] = body(rss(server, whole=True), "application/rss+xml")
     names = ("slow", "gone", "page", "cut", "good")
     briefing.do(Subscribe([(f"{server.url}/{name}", name) for name in names]))
-    looks, done = look(briefing, deadline=1.0)
+    looks, done = look(briefing, deadline=2.5)
     found = {each.feed.title: each for each in looks}
     assert (found["good"].status, found["good"].new) == ("read", 3)
     assert {name for name in names if found[name].status == "failed"} == {"slow", "gone", "page", "cut"}
