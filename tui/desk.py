@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from tui.model import Annotation, Article, Event, Feed, Motivation, Quote, Speaker, Tag, Target
+from tui.model import Annotation, Article, Event, Feed, Motivation, Quote, Speaker, Tag, Target, View
 from tui.text import fold as folded
 from tui.text import one_line
 
@@ -66,6 +66,15 @@ class Desk(Protocol):
 
     def drop_feed(self, url: str) -> None:
         """End a subscription."""
+
+    def views(self) -> Mapping[str, View]:
+        """Return the saved views by id."""
+
+    def put_view(self, view: View) -> None:
+        """Add or change a saved view."""
+
+    def drop_view(self, view: View) -> None:
+        """Take a saved view away."""
 
     def put_tag(self, tag: Tag) -> None:
         """Add or change a tag."""

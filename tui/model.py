@@ -194,6 +194,15 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """A search that got a name; `query` is in the language of `tui.query`."""
+
+    id: str
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """What an annotation is about.
 

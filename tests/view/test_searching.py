@@ -141,3 +141,26 @@ async def test_a_large_index_is_made_beside_the_reader_and_can_be_stopped(
         await until(pilot, lambda: main._indexer)
         await pilot.press("escape")
         await until(pilot, lambda: not main.indexing)
+
+
+async def test_a_search_is_kept_under_a_name_and_opened_by_it(app: BriefingApp) -> None:
+    async with app.run_test(size=(140, 40)) as pilot:
+        main = app.main
+        await until(pilot, lambda: main.event_id)
+        await pilot.press("F")
+        await until(pilot, lambda: "No search is live" in screen_text(app))
+        await pilot.press("1", "slash", *"kind:direct NOT is:starred", "enter")
+        await until(pilot, lambda: main.found)
+        found = main.found
+        await pilot.press("F", *"[b]Plain words", "enter")
+        await until(pilot, lambda: [view.query for view in app.briefing.views().values()] != [])
+        await until(pilot, lambda: "O [b]Plain words" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: main.found is None)
+        await pilot.press("O", "enter")
+        await until(pilot, lambda: main.found == found)
+        assert main.pane == "events"
+        assert "kind:direct NOT is:starred" in screen_text(app)
+        await pilot.press("u")
+        await until(pilot, lambda: app.briefing.views() == {})
+        await until(pilot, lambda: "O [b]Plain" not in screen_text(app))

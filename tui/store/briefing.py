@@ -20,6 +20,7 @@ from tui.model import (
     Tag,
     Target,
     Version,
+    View,
 )
 from tui.store import contents, recover
 from tui.store.errors import StoreError
@@ -210,6 +211,10 @@ class Briefing:
     def speakers(self) -> dict[str, Speaker]:
         """Return the speakers by id, merged ones too (they redirect)."""
         return contents.read_speakers(self._folder)
+
+    def views(self) -> dict[str, View]:
+        """Return the saved views by id."""
+        return contents.read_views(self._folder)
 
     def tags(self) -> dict[str, Tag]:
         """Return the codebook by tag id."""

@@ -18,6 +18,7 @@ from tui.model import (
     Selector,
     Speaker,
     Tag,
+    View,
 )
 from tui.store import records
 from tui.store.errors import StoreError
@@ -97,6 +98,8 @@ def check(name: str, tables: Tables) -> None:
                 _check_row(doc)
             for doc in tables.get("tags", {}).values():
                 records.tag(doc)
+            for doc in tables.get("views", {}).values():
+                records.view(doc)
             for doc in tables.get("speakers", {}).values():
                 records.speaker(doc)
             for doc in tables.get("subscriptions", {}).values():
@@ -181,6 +184,16 @@ def read_tags(folder: Folder) -> dict[str, Tag]:
     except NONSENSE as error:
         tables = folder.broken(CODEBOOK, f"a tag in it makes no sense ({error})") or {}
         return {doc["id"]: records.tag(doc) for doc in tables.get("tags", {}).values()}
+
+
+def read_views(folder: Folder) -> dict[str, View]:
+    """Return the saved views by id."""
+    docs = folder.table(CODEBOOK, "views").values()
+    try:
+        return {doc["id"]: records.view(doc) for doc in docs}
+    except NONSENSE as error:
+        tables = folder.broken(CODEBOOK, f"a saved view in it makes no sense ({error})") or {}
+        return {doc["id"]: records.view(doc) for doc in tables.get("views", {}).values()}
 
 
 def redirects(speakers: Mapping[str, Speaker]) -> dict[str, str]:

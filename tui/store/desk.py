@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from tui.model import Annotation, Article, Event, Feed, Quote, Speaker, Tag, Target
+from tui.model import Annotation, Article, Event, Feed, Quote, Speaker, Tag, Target, View
 from tui.store import contents, records
 from tui.store.errors import StoreError
 from tui.store.files import Document
@@ -133,6 +133,18 @@ class StoreDesk:
     def drop_feed(self, url: str) -> None:
         """End a subscription."""
         self._after[FEEDS, "subscriptions", url] = None
+
+    def views(self) -> dict[str, View]:
+        """Return the saved views."""
+        return {view_id: records.view(doc) for view_id, doc in self._docs(CODEBOOK, "views").items()}
+
+    def put_view(self, view: View) -> None:
+        """Add or change a saved view."""
+        self._after[CODEBOOK, "views", view.id] = records.view_doc(view)
+
+    def drop_view(self, view: View) -> None:
+        """Take a saved view away."""
+        self._after[CODEBOOK, "views", view.id] = None
 
     def put_tag(self, tag: Tag) -> None:
         """Add or change a tag."""

@@ -19,6 +19,7 @@ from tui.model import (
     Tag,
     Target,
     Version,
+    View,
 )
 from tui.store.files import Document
 
@@ -247,6 +248,16 @@ def tag(doc: Mapping[str, Any]) -> Tag:
     """Return the tag of a document."""
     get = doc.get
     return Tag(doc["id"], doc["name"], get("description", ""), get("color", ""), get("sign", ""))
+
+
+def view_doc(view: View) -> Document:
+    """Return a saved view's document."""
+    return {"id": view.id, "name": view.name, "query": view.query}
+
+
+def view(doc: Mapping[str, Any]) -> View:
+    """Return the saved view of a document."""
+    return View(doc["id"], str(doc["name"]), str(doc["query"]))
 
 
 def speaker_doc(speaker: Speaker) -> Document:

@@ -58,7 +58,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("next", ("n",), "next", "Next match of a search; otherwise the next unread article", "Read", "e"),
     Action("previous", ("N",), "previous", "Previous match; otherwise the previous unread article", "Read"),
     Action("search", ("slash",), "search", "Search as you type, in the pane you are in", "Read", "eaq"),
-    Action("filter", ("f",), "filter", "Filter the quotes by speaker, tag or kind", "Read", "q"),
+    Action("save_view", ("F",), "keep search", "Keep the search that is live under a name", "Read"),
+    Action("views", ("O",), "saved views", "Open a search that was kept under a name", "Read"),
+    Action("filter", ("f",), "filter", "Filter the quotes by speaker, tag, kind or a query", "Read", "q"),
     Action(
         "scope", ("s",), "scope", "Quotes of the article, the event, or everybody's by speaker", "Read", "q"
     ),

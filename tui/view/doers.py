@@ -20,6 +20,7 @@ _WHERE: dict[str, tuple[str, str]] = {
     "grouping": ("Grouper", "merge move"),
     "picking": ("Picker", "borders letter_back letter_on select"),
     "reporting": ("Reporter", "report"),
+    "viewing": ("Viewer", "save_view views"),
     "tagging": ("Tagger", "codebook tag_all"),
 }
 _MODULE_OF = {action: module for module, (_, actions) in _WHERE.items() for action in actions.split()}

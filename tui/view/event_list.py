@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len
 from textual import events
+from textual.content import Content
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -27,6 +28,7 @@ class EventList(RowList):
     rows: reactive[Sequence[EventRow]] = reactive((), repaint=False, init=False)
     counts: reactive[Mapping[str, Counts]] = reactive({}, repaint=False, init=False)
     found: reactive[Mapping[str, int] | None] = reactive(None, repaint=False, init=False)
+    views: reactive[Sequence[str]] = reactive((), repaint=False, init=False)
     terms: reactive[Terms] = reactive((), repaint=False, init=False)
     event_id: reactive[str] = reactive("", repaint=False, init=False)
 
@@ -42,6 +44,12 @@ class EventList(RowList):
     def watch_found(self) -> None:
         """Narrow the list to what a search found, or widen it again."""
         self._rebuild()
+
+    def watch_views(self) -> None:
+        """Name the saved views under the list."""
+        names = " · ".join(self.views)
+        # As it is: a name that looks like markup is none.
+        self.border_subtitle = Content(f" O {fit(names, 60)} ") if names else ""
 
     def watch_terms(self) -> None:
         """Mark what is searched for."""

@@ -77,6 +77,7 @@ class MainScreen(OpenBriefing):
             OpenBriefing.counts,
             OpenBriefing.terms,
             OpenBriefing.found,
+            OpenBriefing.views,
             OpenBriefing.rows,
         )
         yield ArticlePane(id="article").data_bind(
@@ -154,6 +155,7 @@ class MainScreen(OpenBriefing):
         """Open what the reader had open, before there are panes: they are laid out only once."""
         place = self._place = self.briefing.place()
         self.tags = self.briefing.tags()
+        self.views = self.view_names()
         self.rows = self.briefing.rows()
         self.scope = str(place.get("scope") or "article")
         self.zoomed = bool(place.get("zoomed"))

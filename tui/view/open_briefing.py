@@ -44,6 +44,7 @@ class OpenBriefing(Screen[None]):
     rows: reactive[list[EventRow]] = reactive(list, init=False)
     counts: reactive[dict[str, Counts]] = reactive(dict, init=False)
     tags: reactive[dict[str, Tag]] = reactive(dict, init=False)
+    views: reactive[tuple[str, ...]] = reactive((), init=False)
     annotated: reactive[Annotated | None] = reactive(None, init=False, always_update=True)
     event_id: reactive[str] = reactive("", init=False)
     article_id: reactive[str] = reactive("", init=False)
@@ -130,6 +131,10 @@ class OpenBriefing(Screen[None]):
         filtered = f" · {self.only.by} {self.only.value}".rstrip() if self.only.by else ""
         self.about = f"{number} {whose}{filtered}"
         self.teach = self._lesson(bool(everything))
+
+    def view_names(self) -> tuple[str, ...]:
+        """Return the names of the saved views."""
+        return tuple(sorted((view.name for view in self.briefing.views().values()), key=str.casefold))
 
     def matcher(self, *nodes: Node) -> Matcher:
         """Return what asks the search that is live, or other queries, about articles."""
@@ -286,6 +291,7 @@ class OpenBriefing(Screen[None]):
         """Read again what has changed; the reader stays where he is."""
         if "codebook" in shared:
             self.tags = self.briefing.tags()
+            self.views = self.view_names()
         if "catalogue" in shared:
             self.rows = self.briefing.rows()
         if self.event_id in events or shared & {"speakers", "codebook"}:
