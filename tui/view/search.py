@@ -55,6 +55,8 @@ class Searcher:
         self.line.value = text
         self.line.cursor_position = len(text)
         self.line.focus()
+        if text:  # which may be what the line still holds: then nothing would change
+            self.typed(text)
 
     def typed(self, query: str) -> None:
         """Show what is found so far; a query that is not understood says where and changes nothing."""
