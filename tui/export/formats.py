@@ -161,7 +161,7 @@ def write(chosen: Format, dossier: Dossier, path: Path, *, force: bool = False) 
     return str(path)
 
 
-def put_whole(path: Path, parts: Iterable[str | bytes]) -> None:
+def put_whole(path: Path, parts: Iterable[str | bytes], *, sync: bool = True) -> None:
     """Write a file beside its place and rename it: it is there whole or not at all."""
     import os
     import tempfile
@@ -173,8 +173,9 @@ def put_whole(path: Path, parts: Iterable[str | bytes]) -> None:
         with os.fdopen(handle, "wb") as file:
             for part in parts:
                 file.write(part.encode("utf-8", "replace") if isinstance(part, str) else part)
-            file.flush()
-            os.fsync(file.fileno())
+            if sync:
+                file.flush()
+                os.fsync(file.fileno())
         if path.exists():
             half.chmod(path.stat().st_mode & 0o777)
         else:

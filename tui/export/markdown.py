@@ -94,14 +94,16 @@ class _Places:
 
 
 def _put(path: Path, kept: Path, ours: str) -> None:
-    text = ours
-    if path.exists():
+    text, base = ours, _read(kept) if kept.exists() else None
+    known = path.exists()
+    if known:
         theirs = _read(path)
-        text = merged(_read(kept) if kept.exists() else None, theirs, ours)
-        if text == theirs and kept.exists() and _read(kept) == ours:
+        text = ours if theirs == base else merged(base, theirs, ours)
+        if text == theirs and base == ours:
             return
-    put_whole(path, [text])
-    put_whole(kept, [ours])
+    # What somebody may have written in is on the disk before it is replaced; the rest could be made again.
+    put_whole(path, [text], sync=known)
+    put_whole(kept, [ours], sync=False)
 
 
 def _read(path: Path) -> str:

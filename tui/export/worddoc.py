@@ -11,6 +11,8 @@ from docx.shared import Pt
 from tui.export.dossier import Dossier
 from tui.export.report import Piece, pieces
 
+_STYLES = ("Title", "Heading 1", "Heading 2", "Heading 3", "Quote", "List Bullet", "Normal")
+
 
 def chunks(dossier: Dossier) -> Iterator[bytes]:
     """Yield the document."""
@@ -18,39 +20,39 @@ def chunks(dossier: Dossier) -> Iterator[bytes]:
     document.core_properties.title = dossier.title[:255]
     document.core_properties.author = ""
     document.core_properties.comments = ""
+    # Looked up once: the library searches all styles for each paragraph, which is most of its work.
+    styles = {name: document.styles[name].style_id for name in _STYLES}
     for piece in pieces(dossier):
-        _add(document, piece)
+        for text, style in _paragraphs(piece):
+            paragraph = document.add_paragraph()
+            run = paragraph.add_run(text)
+            if style:
+                paragraph._p.style = styles[style]
+            elif piece.kind in ("quote", "note", "heading"):
+                run.font.size = Pt(9)
     out = io.BytesIO()
     document.save(out)
     yield out.getvalue()
 
 
-def _add(document: docx.document.Document, piece: Piece) -> None:
+def _paragraphs(piece: Piece) -> Iterator[tuple[str, str]]:
+    """Yield what a piece says, a paragraph each with its style; "" is that of small print beneath it."""
+    tags = " ".join(f"#{tag}" for tag in piece.tags)
     match piece.kind:
         case "title":
-            document.add_heading(piece.text, 0)
+            yield piece.text, "Title"
         case "heading":
-            document.add_heading(" — ".join(filter(None, (piece.text, piece.detail))), piece.level)
-            _small(document, _tags(piece))
+            yield " — ".join(filter(None, (piece.text, piece.detail))), f"Heading {piece.level}"
+            if tags:
+                yield tags, ""
         case "quote":
-            document.add_paragraph(piece.text, style="Quote")
-            _small(document, "  ".join(filter(None, (piece.detail, _tags(piece)))))
+            yield piece.text, "Quote"
+            yield "  ".join(filter(None, (piece.detail, tags))), ""
         case "note":
-            _small(document, piece.detail)
+            yield piece.detail, ""
             for paragraph in piece.text.split("\n\n"):
-                document.add_paragraph(paragraph)
+                yield paragraph, "Normal"
         case "line":
-            document.add_paragraph(
-                " ".join(filter(None, (piece.text, piece.detail, _tags(piece)))), style="List Bullet"
-            )
-        case "source":
-            document.add_paragraph("  ".join(filter(None, (piece.text, piece.detail))))
-
-
-def _small(document: docx.document.Document, text: str) -> None:
-    if text:
-        document.add_paragraph().add_run(text).font.size = Pt(9)
-
-
-def _tags(piece: Piece) -> str:
-    return " ".join(f"#{tag}" for tag in piece.tags)
+            yield " ".join(filter(None, (piece.text, piece.detail, tags))), "List Bullet"
+        case _:
+            yield "  ".join(filter(None, (piece.text, piece.detail))), "Normal"
