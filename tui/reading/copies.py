@@ -10,7 +10,8 @@ import zlib
 from array import array
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from heapq import nlargest
+from operator import itemgetter
 
 from tui.reading.terms import UNSPACED, words
 
@@ -34,7 +35,7 @@ _EVERYWHERE = 20
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A text's runs of words as sorted 32-bit numbers, the same on every machine; one in `one_in` is kept."""
+    """A text's runs of words as sorted 32-bit numbers, which hold for a kind of machine; one in `one_in` is kept."""
 
     one_in: int
     runs: array[int]
@@ -46,7 +47,18 @@ class Sketch:
         return {run for run in self.runs if _chosen(run)}
 
 
-_number = lru_cache(maxsize=1 << 16)(zlib.crc32)
+class _Numbers(dict[bytes, int]):
+    """A number for every word met, kept for a while: most words come again and again."""
+
+    def __missing__(self, word: bytes) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
+        number = self[word] = zlib.crc32(word)
+        return number
+
+
+_KEPT = 1 << 17
+_number = _Numbers().__getitem__
 # Marks that outlets set differently, beyond ASCII; letters there are left as they are.
 _MARKS = "“”„«»‘’—–…\u00a0"
 _PLAIN = bytes(i if i > 127 or chr(i).isalnum() else 32 for i in range(256))
@@ -80,17 +92,14 @@ def sketch(text: str) -> Sketch:
     if len(n) <= _SHORT:
         runs = {_run(a, b, c, d, e) for a, b, c, d, e in following}
         return Sketch(1, array("I", sorted(runs)))
-    # Inlined, for most of the time goes here.
-    runs = {
-        ((a * 40503 ^ b) * 69069 ^ (c * 40503 ^ d) * 30011 ^ e * 2654435) & 0xFFFFFFFC
-        for a, b, c, d, e in following
-        if not a & 3
-    }
+    # For most of the time goes here: the first words that are chosen, then their runs.
+    chosen = [i for i, a in enumerate(n[:-4]) if not a & 3]
+    runs = {hash(tuple(n[i : i + _RUN])) & 0xFFFFFFFC for i in chosen}
     return Sketch(_ONE_IN, array("I", sorted(runs)))
 
 
 def _run(a: int, b: int, c: int, d: int, e: int) -> int:
-    return ((a * 40503 ^ b) * 69069 ^ (c * 40503 ^ d) * 30011 ^ e * 2654435) & 0xFFFFFFFC | a & 3
+    return hash((a, b, c, d, e)) & 0xFFFFFFFC | a & 3
 
 
 def containment(a: Sketch, b: Sketch) -> float:
@@ -100,8 +109,12 @@ def containment(a: Sketch, b: Sketch) -> float:
 
 
 def _share(a: set[int], b: set[int]) -> float:
-    least = min(len(a), len(b))
-    return len(a & b) / least if least else 0.0
+    return _part(len(a & b), len(a), len(b))
+
+
+def _part(shared: int, a: int, b: int) -> float:
+    least = min(a, b)
+    return shared / least if least > 0 else 0.0
 
 
 class Finder:
@@ -146,19 +159,31 @@ class Finder:
                     counts.update(more)
         standing = self._standing(text) if counts else set()
         found = []
-        for place, count in counts.most_common(_COMPARED):
-            if count < least * _HINT * min(len(runs), self._lengths[place]):
+        mine = set(text.runs)
+        telling = set(runs) - standing
+        for place, count in nlargest(_COMPARED, counts.items(), key=itemgetter(1)):
+            length = self._lengths[place]
+            if count < least * _HINT * min(len(runs), length):
                 continue
             other = self._sketches[place]
-            if standing:  # known only for the runs that are looked up
-                one_in = max(text.one_in, other.one_in)
-                mine, its = ({r for r in s.kept(one_in) if one_in == 1 or _indexed(r)} for s in (text, other))
-                share = _share(mine - standing, its - standing)
+            if text.one_in != other.one_in:
+                share = self._unlike(text, other, standing)
+            elif standing:  # known only for the runs that are looked up
+                left = length - len(standing.intersection(other.runs))
+                share = _part(len(telling.intersection(other.runs)), len(telling), left)
             else:
-                share = containment(text, other)
+                share = _part(len(mine.intersection(other.runs)), len(mine), len(other.runs))
             if share >= least:
                 found.append((self._keys[place], share))
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+    @staticmethod
+    def _unlike(text: Sketch, other: Sketch, standing: set[int]) -> float:
+        """Return the share of runs of a long and a short text, of which not the same runs are kept."""
+        if not standing:
+            return containment(text, other)
+        mine, its = ({run for run in each.kept(_ONE_IN) if _indexed(run)} for each in (text, other))
+        return _share(mine - standing, its - standing)
 
     def _looked_up(self, text: Sketch) -> list[int]:
         if text.one_in == 1:

@@ -7,9 +7,9 @@ reports of one happening share is a number, what somebody said, or a stretch of 
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property
 
 from tui.reading.terms import words
 
@@ -25,24 +25,19 @@ _SPOKEN_RUN = 4
 
 
 class Details:
-    """The figures in an article, its runs of five words, and the runs of four that are spoken."""
+    """The figures in an article, its runs of five words, and the runs of four that are spoken.
+
+    Runs are numbers that hold for this process, packed: a hundred thousand articles have many.
+    """
 
     def __init__(self, text: str) -> None:
-        self._text = text[:SEARCHED]
-        self.figures = frozenset(_figures(self._text))
-
-    @cached_property
-    def runs(self) -> frozenset[int]:
-        """Every five words in a row, by a number that holds for this process."""
-        return frozenset(_runs(words(self._text), _RUN))
-
-    @cached_property
-    def spoken(self) -> frozenset[int]:
-        """Every four words in a row between quotation marks, likewise."""
-        found: set[int] = set()
-        for match in _SPOKEN.finditer(self._text):
-            found.update(_runs(words(match[1]), _SPOKEN_RUN))
-        return frozenset(found)
+        text = text[:SEARCHED]
+        self.figures = frozenset(_figures(text))
+        self.runs = array("q", set(_runs(words(text), _RUN)))
+        spoken: set[int] = set()
+        for match in _SPOKEN.finditer(text):
+            spoken.update(_runs(words(match[1]), _SPOKEN_RUN))
+        self.spoken = array("q", spoken)
 
 
 def _figures(text: str) -> Iterator[str]:
@@ -63,10 +58,18 @@ def common_figures(articles: Collection[Details]) -> frozenset[str]:
     return frozenset(figure for figure, n in frequency.items() if n > most)
 
 
-def shared(a: Details, b: Details, common: Collection[str]) -> bool:
-    """Tell whether two articles share a detail that look-alikes would not, figures in `common` apart."""
-    return (
-        any(figure not in common for figure in a.figures & b.figures)
-        or not a.spoken.isdisjoint(b.spoken)
-        or len(a.runs & b.runs) >= _RUNS
-    )
+class Sharing:
+    """Tells which articles share details with one article. Figures in `common` are no detail."""
+
+    def __init__(self, article: Details, common: Collection[str]) -> None:
+        self._figures = article.figures.difference(common)
+        self._spoken = frozenset(article.spoken)
+        self._runs = frozenset(article.runs)
+
+    def __call__(self, other: Details) -> bool:
+        """Tell whether an article shares a detail that look-alikes would not."""
+        return (
+            not self._figures.isdisjoint(other.figures)
+            or not self._spoken.isdisjoint(other.spoken)
+            or len(self._runs.intersection(other.runs)) >= _RUNS
+        )

@@ -10,13 +10,18 @@ can't pull two of them together.
 
 from __future__ import annotations
 
+import gc
 import heapq
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import groupby
 from math import sqrt
+from operator import itemgetter
 
-from tui.reading.details import Details, common_figures, shared
+from tui.reading.details import Details, Sharing, common_figures
 from tui.reading.eventdays import gap
 from tui.reading.likeness import Vectors
 from tui.reading.terms import STOP, words
@@ -66,20 +71,8 @@ def group(items: Sequence[Item], progress: Callable[[int], None] | None = None) 
     ends it.
     """
     ordered = sorted(items, key=lambda item: item.id)
-    vectors = Vectors([(item.title, item.text) for item in ordered])
-    pairs = _alike(ordered, vectors, progress)
-    clusters = _Clusters(ordered, pairs)
-    clusters.merge(_Clusters.dated)
-    asked = [
-        (i, j)
-        for (i, j), likeness in pairs.items()
-        if likeness >= _RELATED and not (_day(ordered[i]) and _day(ordered[j]))
-    ]
-    clusters.relate(_detailed(ordered, asked))
-    clusters.merge(_Clusters.related)
-    if len(ordered) >= _ENOUGH:
-        clusters.relate((i, j) for i, j in asked if not vectors.rare[i].isdisjoint(vectors.rare[j]))
-        clusters.merge(_Clusters.alone)
+    with _uncollected():
+        clusters = _clustered(ordered, progress)
     taken = {item.event for item in ordered}
     keys: dict[str, str] = {}
     for cluster in clusters.found():
@@ -90,6 +83,36 @@ def group(items: Sequence[Item], progress: Callable[[int], None] | None = None) 
                 key += "+"
         keys |= {ordered[i].id: key for i in cluster.members}
     return keys
+
+
+def _clustered(ordered: Sequence[Item], progress: Callable[[int], None] | None) -> _Clusters:
+    vectors = Vectors((item.title, item.text) for item in ordered)
+    pairs = _alike(ordered, vectors, progress)
+    clusters = _Clusters(ordered, pairs)
+    clusters.merge_dated()
+    asked = [
+        (i, j)
+        for i, j, likeness in pairs
+        if likeness >= _RELATED and not (_day(ordered[i]) and _day(ordered[j]))
+    ]
+    clusters.relate(_detailed(ordered, asked))
+    clusters.merge(_Clusters.related)
+    if len(ordered) >= _ENOUGH:
+        clusters.relate((i, j) for i, j in asked if not set(vectors.rare[i]).isdisjoint(vectors.rare[j]))
+        clusters.merge(_Clusters.alone)
+    return clusters
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking through millions of numbers, again and again, for cycles they cannot make."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def name_event(items: Iterable[Item]) -> str:
@@ -114,16 +137,29 @@ def name_headlines(titles: Iterable[str]) -> str:
     return min(headlines, key=rank, default="")
 
 
-def _alike(
-    items: Sequence[Item], vectors: Vectors, progress: Callable[[int], None] | None
-) -> dict[tuple[int, int], float]:
+class _Pairs:
+    """Pairs of articles and their likeness, packed."""
+
+    def __init__(self) -> None:
+        self._first, self._second, self._likeness = array("I"), array("I"), array("d")
+
+    def add(self, i: int, j: int, likeness: float) -> None:
+        self._first.append(i)
+        self._second.append(j)
+        self._likeness.append(likeness)
+
+    def __iter__(self) -> Iterator[tuple[int, int, float]]:
+        return zip(self._first, self._second, self._likeness, strict=True)
+
+
+def _alike(items: Sequence[Item], vectors: Vectors, progress: Callable[[int], None] | None) -> _Pairs:
     """Return the likeness of every two items that is not negligible, what their dates say included."""
     latest = sorted(range(len(items)), key=lambda i: (_day(items[i]), i))
-    pairs = {}
+    pairs = _Pairs()
     for i, j, likeness in vectors.pairs(latest, _LEAST, progress):
         left = likeness * _nearness(items[i], items[j])
         if left >= _LEAST:
-            pairs[min(i, j), max(i, j)] = left
+            pairs.add(min(i, j), max(i, j), left)
     return pairs
 
 
@@ -147,7 +183,11 @@ def _detailed(items: Sequence[Item], pairs: Sequence[tuple[int, int]]) -> Iterat
     """Yield those of `pairs` that share a telling detail."""
     known = {i: Details(items[i].text) for i in {i for pair in pairs for i in pair}}
     common = common_figures(known.values())
-    return ((i, j) for i, j in pairs if shared(known[i], known[j], common))
+    for i, those in groupby(sorted(pairs), key=itemgetter(0)):
+        shares = Sharing(known[i], common)
+        for _, j in those:
+            if shares(known[j]):
+                yield i, j
 
 
 @dataclass(slots=True)
@@ -167,7 +207,7 @@ class _Cluster:
 class _Clusters:
     """Average linkage: the two clusters most alike become one, as long as any are alike enough."""
 
-    def __init__(self, items: Sequence[Item], pairs: dict[tuple[int, int], float]) -> None:
+    def __init__(self, items: Sequence[Item], pairs: _Pairs) -> None:
         self._all: dict[int, _Cluster] = {}
         placed: dict[str, int] = {}
         self._home: list[int] = []
@@ -178,7 +218,7 @@ class _Clusters:
             cluster.members.append(i)
             cluster.dated |= bool(_day(item))
             cluster.days |= {day for day in (_certain(item),) if day}
-        for (i, j), likeness in sorted(pairs.items()):
+        for i, j, likeness in pairs:
             a, b = self._home[i], self._home[j]
             if a != b:
                 near = self._all[a].near.get(b, 0.0) + likeness
@@ -195,6 +235,37 @@ class _Clusters:
     def found(self) -> Iterable[_Cluster]:
         """Return the clusters as they are now."""
         return self._all.values()
+
+    def merge_dated(self) -> None:
+        """Merge the dated clusters that are alike enough.
+
+        What has grown is weighed against its neighbours only when their turn comes: a mean never lies
+        above the greater of those it is made of, so that an old one says how early that can be.
+        """
+        into: dict[int, int] = {}
+        heap: list[tuple[float, int, int]] = []
+        for a, cluster in self._all.items():
+            if cluster.dated:
+                for b in cluster.near:
+                    if a < b and self._all[b].dated and (mean := self._mean(a, b)) >= JOIN:
+                        heap.append((-mean, a, b))
+        heapq.heapify(heap)
+        while heap:
+            likeness, a, b = heapq.heappop(heap)
+            while a in into:
+                a = into[a]
+            while b in into:
+                b = into[b]
+            if a == b:
+                continue
+            mean = self._mean(a, b)
+            if mean != -likeness:
+                if mean >= JOIN:
+                    heapq.heappush(heap, (-mean, min(a, b), max(a, b)))
+            elif self._agree(a, b):
+                a, b = min(a, b), max(a, b)
+                self._join(a, b)
+                into[b] = a
 
     def merge(self, may: Callable[[_Clusters, int, int], bool]) -> None:
         """Merge the clusters that `may` be one by a rule beyond their likeness and their days."""
@@ -214,13 +285,10 @@ class _Clusters:
                 self._join(a, b)
                 offer(a)
 
-    def dated(self, a: int, b: int) -> bool:
-        """Tell whether both clusters are dated."""
-        return self._all[a].dated and self._all[b].dated
-
     def related(self, a: int, b: int) -> bool:
         """Tell whether two clusters, at most one of them dated, share a detail."""
-        return b in self._all[a].related and not self.dated(a, b)
+        one, other = self._all[a], self._all[b]
+        return b in one.related and not (one.dated and other.dated)
 
     def alone(self, a: int, b: int) -> bool:
         """Tell whether two related clusters have no look-alike either could be meant by as well."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import nlargest
 from math import log, sqrt
+from operator import mul
 
 from tui.reading.terms import FIRST_PAIR, Lexicon
 
@@ -35,37 +36,38 @@ RARE = 3
 class Vectors:
     """The terms of each of some articles, weighted by how rare they are among them, at unit length."""
 
-    def __init__(self, articles: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, articles: Iterable[tuple[str, str]]) -> None:
         lexicon = Lexicon()
         raw: list[tuple[array[int], array[float]]] = []
         frequency: Counter[int] = Counter()
         for title, text in articles:
             terms = lexicon.terms(title, text)
             frequency.update(terms.keys())
-            raw.append((array("q", terms.keys()), array("f", terms.values())))
+            raw.append((array("I", terms.keys()), array("f", terms.values())))
         n = len(raw)
         unshared = min(0.6, UNSHARED / sqrt(n)) if n else 0.0
         rarity = [0.0] + [(log((1 + n) / (1 + df)) + 1) ** RARITY for df in range(1, n + 1)]
         self.vectors: list[tuple[array[int], array[float]]] = []
-        self.rare: list[frozenset[int]] = []
+        self.rare: list[array[int]] = []
         """The expressions of two words in each article that hardly any other has, by their numbers."""
-        for numbers, weights in raw:
-            shared: list[tuple[float, int]] = []
-            length = 0.0
-            for number, plain in zip(numbers, weights, strict=True):
-                df = frequency[number]
-                weight = plain * rarity[df]
-                if df > 1:
-                    shared.append((weight, number))
-                    length += weight * weight
-                else:
-                    length += unshared * weight * weight
-            shared.sort(reverse=True)
-            self.rare.append(frozenset(n for _, n in shared if n >= FIRST_PAIR and frequency[n] <= RARE))
+        raw.reverse()
+        while raw:  # each goes as soon as it is weighed: together they take much room
+            numbers, plain = raw.pop()
+            held = list(map(frequency.__getitem__, numbers))
+            weights = list(map(mul, plain, map(rarity.__getitem__, held)))
+            shared = sorted(
+                [each for each in zip(weights, numbers, held, strict=True) if each[2] > 1], reverse=True
+            )
+            common = sum(weight * weight for weight, _, _ in shared)
+            length = common + unshared * max(0.0, sum(map(mul, weights, weights)) - common)
+            self.rare.append(array("I", [n for _, n, df in shared if df <= RARE and n >= FIRST_PAIR]))
             length = sqrt(length) or 1.0
             del shared[HEAVIEST:]
             self.vectors.append(
-                (array("q", [number for _, number in shared]), array("f", [w / length for w, _ in shared]))
+                (
+                    array("I", [number for _, number, _ in shared]),
+                    array("f", [weight / length for weight, _, _ in shared]),
+                )
             )
 
     def pairs(

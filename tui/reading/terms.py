@@ -43,9 +43,10 @@ TITLE = 4
 PAIR = 1.3
 """What a pair of words weighs beside a single word as rare."""
 
-# A word pair's number is made of those of its words, so that no strings have to be kept.
-_SHIFT = 24
-FIRST_PAIR = 1 << _SHIFT
+# A word pair's number is made of those of its words, so that no strings have to be kept. In 32 bits two
+# pairs may come to share one: one in some hundred of ten million does.
+FIRST_PAIR = 1 << 24
+_PAIRS = 0xFFFFFFFF
 _NOTHING = -1
 
 
@@ -96,9 +97,13 @@ class Lexicon(dict[str, int]):
         lead = self.numbers(text[:LEAD])
         counts = Counter(head * TITLE + lead)
         counts.update(self.numbers(text[LEAD:READ]))
-        pairs = Counter((a + 1) << _SHIFT | b for a, b in pairwise(lead))
+        pairs = Counter([_pair(a, b) for a, b in pairwise(lead)])
         for a, b in pairwise(head):
-            pairs[(a + 1) << _SHIFT | b] += TITLE
+            pairs[_pair(a, b)] += TITLE
         weights = {n: 1.0 + log(k) if k > 1 else 1.0 for n, k in counts.items()}
         weights |= {n: PAIR * (1.0 + log(k)) if k > 1 else PAIR for n, k in pairs.items()}
         return weights
+
+
+def _pair(a: int, b: int) -> int:
+    return ((a + 1) * 0x9E3779B1 ^ b * 0x85EBCA6B) & _PAIRS | FIRST_PAIR
