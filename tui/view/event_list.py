@@ -46,10 +46,17 @@ class EventList(RowList):
         self._rebuild()
 
     def watch_views(self) -> None:
-        """Name the saved views under the list."""
-        names = " · ".join(self.views)
+        """Name the saved views beside the list."""
+        self._put_title()
+
+    def _put_title(self) -> None:
+        number = f" 1 Events · {len(self.rows)}"
+        if self.found is not None:
+            articles = show.counted(sum(self.found.values()), "article")
+            number = f" 1 Events · {len(self._row_of)} of {len(self.rows)} · {articles}"
+        views = f" · O {', '.join(self.views)}" if self.views and self.found is None else ""
         # As it is: a name that looks like markup is none.
-        self.border_subtitle = Content(f" O {fit(names, 60)} ") if names else ""
+        self.border_title = Content(f"{number}{fit(views, 60)} ")
 
     def watch_terms(self) -> None:
         """Mark what is searched for."""
@@ -81,10 +88,7 @@ class EventList(RowList):
                 self._entries.append(year)
             self._row_of[row["id"]] = len(self._entries)
             self._entries.append(row)
-        shown = len(self._row_of)
-        narrowed = "" if self.found is None else f"{shown} of "
-        articles = "" if not self.found else f" · {show.counted(sum(self.found.values()), 'article')}"
-        self.border_title = f" 1 Events · {narrowed}{len(self.rows)}{articles} "
+        self._put_title()
         self.keep_place(self._row_of.get(self.event_id, 1 if self._entries else -1))
         self._choose()
 
