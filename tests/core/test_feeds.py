@@ -439,3 +439,14 @@ def test_feeds_are_added_listed_refreshed_and_removed(
     assert "2 feeds added" in run("feeds", "add", "subs.opml").stdout
     last = run("feeds", "refresh", "gone")
     assert (last.returncode, "404" in last.stdout) == (1, True)
+
+
+def test_fields_of_the_wrong_kind_are_passed_over() -> None:
+    items: list[Any] = [
+        1,
+        {"title": {}, "url": []},
+        {"authors": 3, "content_text": "x " * 300},
+        {"authors": [None]},
+    ]
+    feed = read_feed(json.dumps({"version": "https://jsonfeed.org/version/1", "items": items}).encode())
+    assert [len(entry.text) > 500 for entry in feed.entries] == [False, True, False]

@@ -291,3 +291,27 @@ def test_text_that_says_nothing_is_decoded_as_it_looks(text: str, encoding: str)
 def test_a_page_that_says_what_it_is_not_is_read_all_the_same(declared: str) -> None:
     text = "“Déjà vu,” said the café’s owner, and wrote it down once more for good measure."
     assert text in decode(f'<html><meta charset="{declared}"><p>{text}'.encode("cp1252"))
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("a.eml", mail(text=PLAIN, page=html())),
+        ("a.mhtml", archive(html(), URL)),
+        ("a.pdf", pdf(list(PARAGRAPHS))),
+        ("a.html", html().encode()),
+        ("a", row(text=PLAIN, url=URL).encode()),
+    ],
+)
+def test_a_document_that_was_damaged_anywhere_is_read_or_refused_in_one_line(name: str, raw: bytes) -> None:
+    for at in range(0, len(raw), max(1, len(raw) // 25)):
+        for damaged in (
+            raw[:at],
+            raw[:at] + raw[at + 40 :],
+            raw[:at] + b"\x00\xff<" + raw[at + 3 :],
+            raw[:at] * 2 + raw[at:],
+        ):
+            try:
+                assert read(source_of(name, damaged)).text
+            except BadSourceError as error:
+                assert "\n" not in str(error)

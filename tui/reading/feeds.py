@@ -69,23 +69,14 @@ class Feed:
 
 def read_feed(raw: bytes, address: str = "") -> Feed:
     """Return what a feed holds that came from `address`. Raises `BadSourceError` where `raw` is none."""
-    if raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        return _json_feed(raw, address)
-    if _ENTITY.search(raw, 0, 100_000):
-        raise BadSourceError(_HARMFUL)
-    import feedparser
-
-    found = feedparser.parse(BytesIO(raw), response_headers={"content-location": address} if address else {})
-    if not found.get("version") and not found.entries:
-        raise BadSourceError(_NO_FEED if not found.bozo else f"{_NO_FEED}, or a broken one")
-    title = one_line(_TAG.sub("", found.feed.get("title", "")))
-    entries = [_entry(each, title, address) for each in found.entries]
-    broken = ""
-    if found.bozo and not _CLOSED.search(raw[-4096:]):
-        # What stands last may be cut in the middle of its text; it comes whole the next time.
-        entries = entries[:-1]
-        broken = "ends in the middle; what came before was read, try again for the rest"
-    return Feed(title, tuple(entries), broken)
+    try:
+        if raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+            return _json_feed(raw, address)
+        return _xml_feed(raw, address)
+    except BadSourceError:
+        raise
+    except Exception as error:  # the library was written for feeds that are odd, not for hostile ones
+        raise BadSourceError(f"{_NO_FEED} that can be read ({type(error).__name__})") from error
 
 
 def read_outline(raw: bytes) -> list[tuple[str, str]]:
@@ -120,21 +111,45 @@ def advertised(raw: bytes, address: str) -> str:
     return ""
 
 
+def _xml_feed(raw: bytes, address: str) -> Feed:
+    if _ENTITY.search(raw, 0, 100_000):
+        raise BadSourceError(_HARMFUL)
+    import feedparser
+
+    found = feedparser.parse(BytesIO(raw), response_headers={"content-location": address} if address else {})
+    if not found.get("version") and not found.entries:
+        raise BadSourceError(_NO_FEED if not found.bozo else f"{_NO_FEED}, or a broken one")
+    title = _said(found.feed, "title")
+    entries = [_entry(each, title, address) for each in found.entries]
+    broken = ""
+    if found.bozo and not _CLOSED.search(raw[-4096:]):
+        # What stands last may be cut in the middle of its text; it comes whole the next time.
+        entries = entries[:-1]
+        broken = "ends in the middle; what came before was read, try again for the rest"
+    return Feed(title, tuple(entries), broken)
+
+
 def _entry(each: Any, outlet: str, address: str) -> Entry:
-    link = each.get("link", "") or (each.get("id", "") if plain(str(each.get("id", ""))) else "")
-    source = each.get("source", {})
-    outlet = one_line(_TAG.sub("", source.get("title", "") if hasattr(source, "get") else "")) or outlet
+    name = _said(each, "id")
+    link = _said(each, "link") or (name if plain(name) else "")
+    outlet = _said(each.get("source"), "title") or outlet
     kind, content = _content(each)
-    title = one_line(_TAG.sub("", each.get("title", "")))
+    title = _said(each, "title")
     return Entry(
         url=_joined(address, link),
         title=title,
-        author=one_line(each.get("author", "")),
+        author=_said(each, "author"),
         published=_day(each),
         outlet=outlet,
         html=_document(title, content) if kind == "html" else "",
         text=content if kind == "text" else "",
     )
+
+
+def _said(what: Any, name: str) -> str:
+    """Return words of an entry, "" where there are none or something else."""
+    value = what.get(name) if hasattr(what, "get") else None
+    return one_line(_TAG.sub("", value)) if isinstance(value, str) else ""
 
 
 def _content(each: Any) -> tuple[str, str]:
