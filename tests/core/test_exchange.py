@@ -226,6 +226,27 @@ def test_another_programs_project_with_an_empty_set_and_ids_in_braces(
     assert {tag.color for tag in empty.tags().values()} == {"#00aaff", ""}
 
 
+def test_what_has_no_text_is_left_out_and_named(empty: Briefing, tmp_path: Path) -> None:
+    rich = f'<TextSource guid="{GUID}21" name="Minutes" richTextPath="internal://m.docx"/>'
+    body = CODES + source(selection(0, 4)).replace(
+        "<Sources>", f'<Sources><AudioSource guid="{GUID}20" name="Tape"/>{rich}'
+    )
+    taken = handed(empty, project(tmp_path, whole(body)))
+    assert len(taken.new) == 1
+    assert [line.split(":")[0] for line in taken.left] == ["Tape", "Minutes"]
+
+
+def test_a_codebook_with_an_empty_set_is_taken(empty: Briefing, tmp_path: Path) -> None:
+    path = tmp_path / "codes.qdc"
+    code = f'<Code guid="{GUID}0A" name="weather" isCodable="true"/>'
+    path.write_text(
+        f'<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Other"><Codes>{code}</Codes><Sets/></CodeBook>',
+        encoding="utf-8",
+    )
+    handed(empty, path)
+    assert [tag.name for tag in empty.tags().values()] == ["weather"]
+
+
 def test_positions_count_the_files_own_letters(empty: Briefing, tmp_path: Path) -> None:
     text = "Cafe\u0301 noir\r\nand 🌊 so on."
     body = CODES + source(selection(text.index("🌊"), text.index("🌊") + 4), text="").replace(

@@ -163,7 +163,9 @@ class _Project:
             for source in node:
                 kind = xml.name(source)
                 title = one_line(source.get("name") or "") or "Untitled"
-                if kind == "TextSource":
+                if kind == "TextSource" and self._is_rich(source):
+                    self.left.append(f"{title}: its text is there only as a word processor's file")
+                elif kind == "TextSource":
                     yield self._text(source, title)
                 elif kind == "PDFSource" and (read := xml.child(source, "Representation")) is not None:
                     yield self._text(read, title)
@@ -171,6 +173,11 @@ class _Project:
                         self.left.append(f"{title}: what was marked on the pages of the PDF, not in its text")
                 elif kind:
                     self.left.append(f"{title}: no text ({kind.removesuffix('Source')})")
+
+    @staticmethod
+    def _is_rich(source: Any) -> bool:
+        plain = source.get("plainTextPath") or xml.child(source, "PlainTextContent") is not None
+        return bool(source.get("richTextPath")) and not plain
 
     def _text(self, source: Any, title: str) -> Text:
         raw = self._words(source, title)

@@ -9,7 +9,7 @@ from typing import Literal
 from tui.desk import check_date
 from tui.model import Kind, Selector
 
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)?")
 _OPENING = "“\"«„‘'‹「『"
 
 
@@ -111,11 +111,12 @@ def kind_at(text: str, start: int) -> Kind:
 
 
 def moment(stamp: str) -> str:
-    """Return an ISO 8601 time as it is, "" for what is none: notes are put in order by it."""
-    if not _MOMENT.fullmatch(stamp):
+    """Return an ISO 8601 time, of UTC where it does not say; "" for what is none. Notes are in order by it."""
+    found = _MOMENT.fullmatch(stamp)
+    if not found:
         return ""
     try:
         check_date(stamp[:10])
     except ValueError:
         return ""
-    return stamp
+    return stamp if found[2] else f"{stamp}Z"

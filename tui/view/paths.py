@@ -10,6 +10,7 @@ from tui.reading.sources import kind_of
 
 _MOST = 2000  # entries of a folder that are looked at: completing must answer at once
 _SHOWN = 50
+_HANDED = (".qdpx", ".qdc", ".jsonld")  # what other programs hand over (`tui.exchange`)
 
 
 def completions(typed: str) -> list[str]:
@@ -36,7 +37,7 @@ def completions(typed: str) -> list[str]:
                     is_folder = entry.is_dir()
                 except OSError:
                     continue
-                if is_folder or kind_of(entry.name):
+                if is_folder or kind_of(entry.name) or entry.name.casefold().endswith(_HANDED):
                     prefix = f"{head}/" if "/" in typed else ""
                     found.append((not is_folder, f"{prefix}{entry.name}{'/' * is_folder}"))
     except (OSError, ValueError):
