@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tui.desk import final_speaker
+from tui.people import final_speaker
 from tui.reports import Counted
 from tui.store.briefing import Briefing, StoreError
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from tui.model import Annotation, Article, Event, Feed, Motivation, Quote, Speaker, Tag, Target, View
+from tui.people import final_speaker
 from tui.text import fold as folded
 from tui.text import one_line
 
@@ -216,16 +217,6 @@ def find_note(desk: Desk, target: Target, note_id: str) -> Annotation:
         if annotation.id == note_id and annotation.motivation == "commenting":
             return annotation
     raise ValueError("there is no such note any more")
-
-
-def final_speaker(speaker_id: str, speakers: Mapping[str, Speaker]) -> Speaker | None:
-    """Return the speaker an id stands for, merges followed; None for nobody."""
-    speaker = speakers.get(speaker_id)
-    seen: set[str] = set()
-    while speaker and speaker.merged_into in speakers and speaker.id not in seen:
-        seen.add(speaker.id)
-        speaker = speakers[speaker.merged_into]
-    return speaker
 
 
 def names_of(speaker: Speaker, speakers: Mapping[str, Speaker]) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 
-from tui.desk import final_speaker
 from tui.model import SURE_ENOUGH, Annotated, Annotation, Article, Quote, Speaker, Tag, latest_assessment
+from tui.people import final_speaker
 from tui.query import And, Field, Node, Not, Or, Words, days, leaves
 from tui.text import fold
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tui.desk import Desk, final_speaker, fold, listed, mark, names_of, target_of
+from tui.desk import Desk, fold, listed, mark, names_of, target_of
 from tui.model import Speaker, Target
+from tui.people import final_speaker
 from tui.text import one_line
 
 

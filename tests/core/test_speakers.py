@@ -13,8 +13,9 @@ import pytest
 from benchmarks.crash import page
 from tui.cli import main
 from tui.commands import EditField, target_of
-from tui.desk import final_speaker, names_of
+from tui.desk import names_of
 from tui.model import Quote
+from tui.people import final_speaker
 from tui.speaker_commands import AddAlias, MergeSpeakers, RemoveAlias, RenameSpeaker, SetRole, SplitSpeaker
 from tui.store.briefing import Briefing
 from tui.store.incoming import Incoming

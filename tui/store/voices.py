@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from tui.desk import final_speaker, fold
+from tui.desk import fold
 from tui.model import Speaker
+from tui.people import final_speaker
 
 _WORD = re.compile(r"\w\w+")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Collection, Iterator
 
-from tui.desk import final_speaker
 from tui.model import Article, Quote, Speaker
+from tui.people import final_speaker
 from tui.store.briefing import Briefing
 from tui.text import one_line
 from tui.verbs import records

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.desk import final_speaker, names_of
+from tui.desk import names_of
 from tui.model import Annotated, Article, EventRow, Quote, Speaker, Tag
+from tui.people import final_speaker
 from tui.text import clean
 
 Record = dict[str, object]

@@ -6,8 +6,8 @@ import textwrap
 from argparse import Namespace
 from collections.abc import Mapping
 
-from tui.desk import final_speaker
 from tui.model import STATED, Annotated, Article, Quote, Target
+from tui.people import final_speaker
 from tui.store.briefing import Briefing
 from tui.text import clean, one_line
 from tui.verbs import records

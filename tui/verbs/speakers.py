@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from tui.desk import Command, distinct, final_speaker, fold
+from tui.desk import Command, distinct, fold
 from tui.model import Speaker
+from tui.people import final_speaker
 from tui.speaker_commands import AddAlias, MergeSpeakers, RemoveAlias, RenameSpeaker, SetRole, SplitSpeaker
 from tui.store.briefing import Briefing
 from tui.text import one_line

@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.commands import Discard, target_of
-from tui.desk import final_speaker
 from tui.model import Annotation, Article, Quote, Speaker, Target
+from tui.people import final_speaker
 from tui.quote_commands import JoinQuotes, SplitQuote
 from tui.settings import author
 from tui.speaker_commands import AddAlias, MergeSpeakers, RenameSpeaker, SetRole, SplitSpeaker

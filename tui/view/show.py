@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tui import model
-from tui.desk import final_speaker
 from tui.model import STATED, Article, Quote, Speaker, Tag
+from tui.people import final_speaker
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 

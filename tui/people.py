@@ -1,0 +1,17 @@
+"""Who a speaker is once merges are followed, and by what names. Apart, for the first paint asks it too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tui.model import Speaker
+
+
+def final_speaker(speaker_id: str, speakers: Mapping[str, Speaker]) -> Speaker | None:
+    """Return the speaker an id stands for, merges followed; None for nobody."""
+    speaker = speakers.get(speaker_id)
+    seen: set[str] = set()
+    while speaker and speaker.merged_into in speakers and speaker.id not in seen:
+        seen.add(speaker.id)
+        speaker = speakers[speaker.merged_into]
+    return speaker
