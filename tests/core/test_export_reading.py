@@ -20,6 +20,7 @@ from tests.core.dossiers import FORMULA, PLAIN, SPLIT, build, find
 from tui.commands import EditField, WriteNote, target_of
 from tui.export.dossier import Dossier
 from tui.export.formats import BY_ID, chunks
+from tui.model import Annotated
 from tui.store.briefing import Briefing
 
 
@@ -153,3 +154,19 @@ def test_the_document_is_read_back(briefing: Briefing) -> None:
     )
     assert "By Friday." in words
     assert document.core_properties.title == "Locks & <boats>"
+
+
+def test_words_of_a_copied_report_stand_there_once(briefing: Briefing) -> None:
+    from dataclasses import replace
+
+    from tui.export.report import pieces
+
+    def twice(annotated: Annotated) -> Annotated:
+        first, *rest = annotated.event.articles
+        quotes = tuple(replace(quote, id=f"{quote.id}copy", article="copy") for quote in first.quotes)
+        copy = replace(first, id="copy", copy_of=first.id, quotes=quotes)
+        return replace(annotated, event=replace(annotated.event, articles=(first, copy, *rest)))
+
+    found = list(pieces(Dossier.of(briefing, twice)))
+    assert sum(piece.kind == "quote" and PLAIN in piece.text.split("\n")[0] for piece in found) == 1
+    assert any("repeats another report" in piece.text for piece in found)

@@ -24,7 +24,9 @@ def names_of(*folders: str) -> list[str]:
 
 
 def test_nothing_but_the_view_imports_textual() -> None:
-    names = names_of("*.py", "reading/**/*.py", "store/**/*.py", "export/**/*.py", "verbs/**/*.py")
+    names = names_of(
+        "*.py", "reading/**/*.py", "store/**/*.py", "export/**/*.py", "exchange/**/*.py", "verbs/**/*.py"
+    )
     assert len(names) > 20
     loaded = modules("import " + ", ".join(names))
     assert "tui.store.briefing" in loaded

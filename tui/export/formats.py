@@ -35,7 +35,7 @@ FORMATS = (
     Format(
         "markdown",
         ".md",
-        "notes for Obsidian or Logseq: a folder, or one file where -o ends in .md",
+        "notes for Obsidian or Logseq, a folder (one file if named .md)",
         "how sure a speaker is, what was cut from a page, earlier versions, the undo history",
         "markdown",
         is_folder=True,
@@ -50,7 +50,7 @@ FORMATS = (
     Format(
         "webannotation",
         ".jsonld",
-        "W3C Web Annotation (JSON-LD): quotes, tags, notes, found again by words and position",
+        "W3C Web Annotation: quotes, tags and notes (JSON-LD)",
         "the articles' texts, read marks, the undo history",
         "webannotation",
     ),
@@ -72,14 +72,14 @@ FORMATS = (
     Format(
         "qdc",
         ".qdc",
-        "the codebook (REFI-QDA), for NVivo, ATLAS.ti, MAXQDA, QualCoder, Taguette",
+        "the codebook, for NVivo, ATLAS.ti, QualCoder (REFI-QDA)",
         "all but the tags; a tag's sign; what was tagged",
         "qdc",
     ),
     Format(
         "qdpx",
         ".qdpx",
-        "the briefing as a project (REFI-QDA), for the same programs",
+        "the briefing as a project, for the same programs (REFI-QDA)",
         "kind, status, links and original wording of quotes, stars on quotes, notes on speakers, raw pages, undo",
         "qdpx",
         is_text=False,

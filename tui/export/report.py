@@ -85,6 +85,7 @@ def _event(dossier: Dossier, annotated: Annotated, kept: _Kept) -> Iterator[Piec
     day = event.date[:10]
     yield Piece("heading", one_line(event.name), day, anchor=f"e-{event.id}", level=3, tags=tags)
     kept.noted(annotated, event.id, one_line(event.name), f"e-{event.id}")
+    first = {(article.id, quote.words) for article in event.articles for quote in article.quotes}
     for article in event.articles:
         number = len(kept.sources) + 1
         source = f"s-{article.id}"
@@ -92,9 +93,13 @@ def _event(dossier: Dossier, annotated: Annotated, kept: _Kept) -> Iterator[Piec
         headline = one_line(article.headline) or "(no headline)"
         kept.sources.append(_source(article, number, source))
         tags = tuple(dossier.tag_names(annotated, article.id))
-        yield Piece("line", f"{outlet}: {headline}", f"[{number}]", source, tags=tags)
+        copy = " (repeats another report)" if article.copy_of else ""
+        yield Piece("line", f"{outlet}: {headline}{copy}", f"[{number}]", source, tags=tags)
         kept.noted(annotated, article.id, f"{outlet}: {headline}", source)
         for quote in article.quotes:
+            # Words that are there only because a text was copied were said once.
+            if (article.copy_of, quote.words) in first and quote.id not in annotated.annotations:
+                continue
             kept.quote(dossier, annotated, article, quote)
 
 
