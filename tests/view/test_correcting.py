@@ -68,6 +68,14 @@ async def test_escape_leaves_a_selection_and_moving_on_ends_it(app: BriefingApp)
         assert not app.main.picker.on and app.main.pane == "article"
         await pilot.press("v", "3")
         assert not app.main.picker.on
+        await pilot.press("2", "v")
+        article_id = app.main.article_id
+        await pilot.click("#events", offset=(15, 5))  # by mouse to another event
+        await until(pilot, lambda: app.main.article_id != article_id)
+        assert not app.main.picker.on
+        await pilot.click("#events", offset=(15, 2))
+        await until(pilot, lambda: app.main.article_id == article_id)
+        assert not app.main.picker.on
         assert quotes(app) == before
 
 

@@ -42,7 +42,7 @@ class ArticlePane(LineView):
         self._quotes: list[tuple[int, int, Quote]] = []
         self._matches: list[Span] = []
         self._places: dict[str, tuple[int, int]] = {}
-        self._picked: Span | None = None
+        self.picked: Span | None = None
 
     def watch_annotated(self) -> None:
         """Show the article as it is now."""
@@ -101,6 +101,8 @@ class ArticlePane(LineView):
         )
         self.watch_terms()
         here = old is not None and self.article is not None and old.id == self.article.id
+        if not here or (old and self.article and old.text != self.article.text):
+            self.picked = None
         line, top = self.cursor, self.scroll_offset.y
         place = self._places.get(self.article.id, (-1, -1)) if self.article else (-1, -1)
         self.lay_out()
@@ -279,9 +281,9 @@ class ArticlePane(LineView):
 
     def select(self, span: Span | None, head: int) -> None:
         """Show a stretch of the text as selected and bring its head into view; None for nothing."""
-        if span is None and self._picked is None:
+        if span is None and self.picked is None:
             return
-        self._picked = span
+        self.picked = span
         if head >= 0:
             self.cursor = self.line_of(max(0, head - 1 if span and head == span[1] else head))
             self.show_line(self.cursor, self.cursor, margin=1)
@@ -359,7 +361,7 @@ class ArticlePane(LineView):
         """Return the words of a line, cut where a style begins or ends."""
         text = self.article.text if self.article else ""
         matches = [span for span in self._matches if span[0] < line.end and span[1] > line.start]
-        chosen = [self._picked] if self._picked else []
+        chosen = [self.picked] if self.picked else []
         cuts = {line.start, line.end}
         for start, end in (*((first, last) for first, last, _ in spans), *matches, *chosen):
             cuts.update(min(max(edge, line.start), line.end) for edge in (start, end))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.commands import Discard, target_of
-from tui.model import Annotation, Article, Quote, Speaker, Target
+from tui.model import Article, Quote, Speaker, Target
 from tui.people import final_speaker
 from tui.quote_commands import JoinQuotes, SplitQuote
 from tui.settings import author
@@ -14,9 +14,9 @@ from tui.speaker_commands import AddAlias, MergeSpeakers, RenameSpeaker, SetRole
 from tui.store.briefing import StoreError
 from tui.trust_commands import RELATIONS, SYMMETRIC, Assess, LinkQuotes, said_of_link
 from tui.view import show
+from tui.view.assessing import check, of_assessment, state_named, told
 from tui.view.choices import Choice
 from tui.view.dialogs import Choose, Form, Prompt
-from tui.view.fields import check, of_assessment, state_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -199,7 +199,7 @@ class Corrector:
         if quote.article not in {article.id for article in annotated.event.articles}:
             annotated = self.screen.briefing.annotated(self.screen.briefing.event_of(quote.article))
         known = annotated.assessment(quote.id, quote.article)
-        history = [_told(each) for each in annotated.of(quote.id, "assessing")]
+        history = [told(each) for each in annotated.of(quote.id, "assessing")]
         title = "\n".join([f"Status of {_short(quote.words)}", *history[-6:]])
 
         def write(changed: dict[str, str] | None) -> None:
@@ -290,15 +290,3 @@ class Corrector:
 def _short(words: str) -> str:
     words = " ".join(words.split())
     return f"“{words[:48]}{'…' if len(words) > 48 else ''}”"
-
-
-def _told(each: Annotation) -> str:
-    """Return one change of a status in a line: when, what, who, on what evidence."""
-    body = {key: str(value) for key, value in each.body.items()}
-    evidence = body.pop("evidence", "")
-    said = [
-        show.STATUS_NAMES.get(value, value) if key == "status" else f"{key} {value or '–'}"
-        for key, value in body.items()
-    ]
-    parts = [each.created[:10], ", ".join(said), each.creator, " ".join(evidence.split())]
-    return " · ".join(part for part in parts if part)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from tui.commands import KINDS, check_date, fold
 from tui.model import SET_BY_READER, Article, Event, Quote, Speaker
-from tui.trust_commands import CREDIBILITY, RELIABILITY
 from tui.view import show
 from tui.view.dialogs import Field
 from tui.view.quote_list import Item
@@ -71,33 +70,6 @@ def _of_quote(quote: Quote, speakers: dict[str, Speaker], items: Sequence[Item])
     ]
 
 
-_SCALES = {"reliability": tuple(RELIABILITY), "credibility": tuple(CREDIBILITY)}
-
-
-def of_assessment(known: Mapping[str, str]) -> list[Field]:
-    """Return the fields of a quote's status and ratings."""
-    state = known.get("status", "unchecked")
-    about = {
-        name: ", ".join(f"{key} {text}" for key, text in scale.items()) for name, scale in _TEXTS.items()
-    }
-    return [
-        Field("status", "status", show.STATUS_NAMES[state], "", tuple(show.STATUS_NAMES.values())),
-        Field("evidence", "evidence  (an address, or a few words)", known.get("evidence", "")),
-        Field("reliability", "reliability of the source", known.get("reliability", ""), about["reliability"]),
-        Field("credibility", "credibility of the words", known.get("credibility", ""), about["credibility"]),
-    ]
-
-
-_TEXTS = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
-
-
-def state_named(text: str) -> str:
-    """Return the status that a name or the beginning of one stands for, "" for none."""
-    wanted = fold(text)
-    found = [state for state, name in show.STATUS_NAMES.items() if wanted and fold(name).startswith(wanted)]
-    return found[0] if found else ""
-
-
 def check(field: str, value: str) -> str:
     """Return what is wrong with a value, "" for nothing; the store looks once more."""
     try:
@@ -105,10 +77,6 @@ def check(field: str, value: str) -> str:
             check_date(value)
         elif field == "kind" and value not in KINDS:
             return f"a quote is {', '.join(KINDS)}"
-        elif field in _SCALES and value.upper() not in ("", *_SCALES[field]):
-            return f"the {field} is one of {' '.join(_SCALES[field])}"
-        elif field == "status" and not state_named(value):
-            return f"the status is one of {', '.join(show.STATUS_NAMES.values())}"
         elif field in ("name", "headline", "event") and not value:
             return f"the {field} cannot be empty"
     except ValueError as error:

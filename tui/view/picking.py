@@ -41,13 +41,12 @@ class Picker:
     def __init__(self, screen: MainScreen) -> None:
         self.screen = screen
         self._selection: Selection | None = None
-        self._article_id = ""
         self._quote_id = ""
 
     @property
     def on(self) -> bool:
         """Whether words are being selected."""
-        return self._selection is not None and self._article_id == self.screen.article_id
+        return self._selection is not None and self.screen.article_pane.picked == self._selection.span
 
     @property
     def _text(self) -> str:
@@ -98,7 +97,6 @@ class Picker:
             self._begin(Selection(start, start, end))
 
     def _begin(self, selection: Selection) -> None:
-        self._article_id = self.screen.article_id
         self._put(selection)
         self.screen.refresh_lines()
 

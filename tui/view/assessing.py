@@ -1,0 +1,55 @@
+"""The form of a quote's status and ratings. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tui.commands import fold
+from tui.model import Annotation
+from tui.trust_commands import CREDIBILITY, RELIABILITY
+from tui.view import show
+from tui.view.dialogs import Field
+
+_SCALES = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
+
+
+def of_assessment(known: Mapping[str, str]) -> list[Field]:
+    """Return the fields of a quote's status, with what is known of it."""
+    state = known.get("status", "unchecked")
+    about = {
+        name: ", ".join(f"{key} {text}" for key, text in scale.items()) for name, scale in _SCALES.items()
+    }
+    return [
+        Field("status", "status", show.STATUS_NAMES[state], "", tuple(show.STATUS_NAMES.values())),
+        Field("evidence", "evidence  (an address, or a few words)", known.get("evidence", "")),
+        Field("reliability", "reliability of the source", known.get("reliability", ""), about["reliability"]),
+        Field("credibility", "credibility of the words", known.get("credibility", ""), about["credibility"]),
+    ]
+
+
+def state_named(text: str) -> str:
+    """Return the status that a name or the beginning of one stands for, "" for none."""
+    wanted = fold(text)
+    found = [state for state, name in show.STATUS_NAMES.items() if wanted and fold(name).startswith(wanted)]
+    return found[0] if found else ""
+
+
+def check(field: str, value: str) -> str:
+    """Return what is wrong with a value, "" for nothing."""
+    if field in _SCALES and value.upper() not in ("", *_SCALES[field]):
+        return f"the {field} is one of {' '.join(_SCALES[field])}"
+    if field == "status" and not state_named(value):
+        return f"the status is one of {', '.join(show.STATUS_NAMES.values())}"
+    return ""
+
+
+def told(each: Annotation) -> str:
+    """Return one change of a status in a line: when, what, who, on what evidence."""
+    body = {key: str(value) for key, value in each.body.items()}
+    evidence = body.pop("evidence", "")
+    said = [
+        show.STATUS_NAMES.get(value, value) if key == "status" else f"{key} {value or '–'}"
+        for key, value in body.items()
+    ]
+    parts = [each.created[:10], ", ".join(said), each.creator, " ".join(evidence.split())]
+    return " · ".join(part for part in parts if part)
