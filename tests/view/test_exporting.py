@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -78,3 +79,23 @@ async def test_a_quote_is_copied_in_the_format_of_the_config(store: Path, form: 
         await until(pilot, lambda: quote.words not in app.clipboard)
         assert article.headline in app.clipboard
     briefing.close()
+
+
+async def test_only_the_quotes_shown_are_exported_where_that_is_asked(
+    app: BriefingApp, tmp_path: Path
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3", "g")
+        await until(pilot, lambda: app.main.items)
+        words = {item.quote.words for item in app.main.items if item.quote}
+        await pilot.press("x")
+        await until(pilot, lambda: "Export as" in screen_text(app))
+        await pilot.press(*"csv", "enter")
+        await until(pilot, lambda: "Export what" in screen_text(app))
+        await pilot.press(*"shown", "enter")
+        await until(pilot, lambda: "Export as csv to" in screen_text(app))
+        app.screen.query_one(Input).value = str(tmp_path / "shown.csv")
+        await pilot.press("enter")
+        await until(pilot, (tmp_path / "shown.csv").exists)
+        with (tmp_path / "shown.csv").open(encoding="utf-8-sig", newline="") as file:
+            assert {row["quote"] for row in csv.DictReader(file)} == words

@@ -17,6 +17,7 @@ from tui.store.briefing import Briefing
 from tui.store.incoming import Incoming
 
 _BATCH = 200
+_LARGEST = 200_000_000  # bytes of what is read at once
 
 
 @dataclass(slots=True)
@@ -38,6 +39,8 @@ def read(path: Path, kind: HandedKind) -> Handed:
             from tui.exchange.qda import read_project
 
             return read_project(path)
+        if path.stat().st_size > _LARGEST:
+            raise HandedError(f"is too large for such a file (over {_LARGEST // 1_000_000} MB)")
         raw = path.read_bytes()
     except OSError as error:
         raise HandedError(f"cannot be read: {error.strerror or error}") from None

@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import settings
+from tui.export.dossier import Choose as Part
+from tui.export.dossier import Dossier, narrowed
 from tui.text import one_line
+from tui.view import show
 from tui.view.choices import Choice
 from tui.view.dialogs import Choose, Prompt
 
 if TYPE_CHECKING:
-    from tui.export.dossier import Dossier
     from tui.export.formats import Format
-    from tui.model import Annotated
     from tui.view.main_screen import MainScreen
 
 _WHOLE = frozenset(("briefing", "qdc"))  # formats that are of the whole briefing or of nothing
@@ -41,64 +42,53 @@ class Exporter:
         screen = self.screen
         opened = screen.annotated
         if opened is None or chosen.id in _WHOLE:
-            self._ask_place(chosen, "")
+            self._ask_place(chosen, None, screen.briefing.title)
             return
+        event, name = opened.event.id, opened.event.name
+        shown = {item.quote.id for item in screen.items if item.quote}
+        parts: dict[str, tuple[Part | None, str]] = {
+            "all": (None, screen.briefing.title),
+            "event": (lambda each: each if each.event.id == event else None, name),
+            "shown": (lambda each: narrowed(each, lambda quote: quote.id in shown), name),
+        }
 
         def answered(answer: str | None) -> None:
             if answer:
-                self._ask_place(chosen, opened.event.id if answer == "event" else "")
+                self._ask_place(chosen, *parts[answer])
 
         choices = [
             Choice("all", "The whole briefing", one_line(screen.briefing.title)),
-            Choice("event", "This event", one_line(opened.event.name)),
+            Choice("event", "This event", one_line(name)),
         ]
+        if shown:
+            choices.append(Choice("shown", f"The {show.counted(len(shown), 'quote')} shown", screen.about))
         screen.app.push_screen(Choose("Export what", choices), answered)
 
-    def _ask_place(self, chosen: Format, event_id: str) -> None:
-        offered = self._offered(chosen, event_id)
-
+    def _ask_place(self, chosen: Format, part: Part | None, name: str) -> None:
         def typed(answer: str | None) -> None:
             if answer and answer.strip():
-                self._check(chosen, event_id, Path(answer.strip()).expanduser())
+                self._check(chosen, part, name, Path(answer.strip()).expanduser())
 
-        self.screen.app.push_screen(Prompt(f"Export as {chosen.id} to", str(offered)), typed)
+        title = f"Export as {chosen.id} to"
+        self.screen.app.push_screen(Prompt(title, str(_offered(chosen, name))), typed)
 
-    def _offered(self, chosen: Format, event_id: str) -> Path:
-        from tui.export.markdown_text import file_stem
-
-        opened = self.screen.annotated
-        name = opened.event.name if event_id and opened else self.screen.briefing.title
-        folder, stem = settings.exports_dir(), file_stem(name)
-        if chosen.is_folder:  # brought up to date where it is there
-            return folder / stem
-        path, number = folder / f"{stem}{chosen.suffix}", 1
-        while path.exists():
-            number += 1
-            path = folder / f"{stem}-{number}{chosen.suffix}"
-        return path
-
-    def _check(self, chosen: Format, event_id: str, path: Path) -> None:
+    def _check(self, chosen: Format, part: Part | None, name: str, path: Path) -> None:
         if chosen.is_folder or not path.is_file():
-            self._begin(chosen, event_id, path, force=False)
+            self._begin(chosen, part, path, force=False)
             return
 
         def answered(answer: str | None) -> None:
             if answer == "replace":
-                self._begin(chosen, event_id, path, force=True)
+                self._begin(chosen, part, path, force=True)
             elif answer:
-                self._ask_place(chosen, event_id)
+                self._ask_place(chosen, part, name)
 
         choices = [Choice("other", "Another name"), Choice("replace", "Replace it", path.name)]
         self.screen.app.push_screen(Choose("There is such a file already", choices), answered)
 
-    def _begin(self, chosen: Format, event_id: str, path: Path, *, force: bool) -> None:
-        from tui.export.dossier import Dossier
-
-        def of_event(annotated: Annotated) -> Annotated | None:
-            return annotated if annotated.event.id == event_id else None
-
+    def _begin(self, chosen: Format, part: Part | None, path: Path, *, force: bool) -> None:
         made = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        dossier = Dossier.of(self.screen.briefing, of_event if event_id else None, made)
+        dossier = Dossier.of(self.screen.briefing, part, made)
         self.screen.say(f"Exporting as {chosen.id}…")
         self.screen.run_worker(
             lambda: self._write(chosen, dossier, path, force),
@@ -118,3 +108,17 @@ class Exporter:
         except (ExportError, StoreError, OSError, ValueError) as error:
             said = f"! {error}"
         self.screen.app.call_from_thread(self.screen.say, one_line(said))
+
+
+def _offered(chosen: Format, name: str) -> Path:
+    """Return where an export of this name is offered to go, a place that is free unless it is a folder."""
+    from tui.export.markdown_text import file_stem
+
+    folder, stem = settings.exports_dir(), file_stem(name)
+    if chosen.is_folder:  # brought up to date where it is there
+        return folder / stem
+    path, number = folder / f"{stem}{chosen.suffix}", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}{chosen.suffix}"
+    return path
