@@ -79,10 +79,8 @@ class EventList(RowList):
             return
         self._entries = []
         self._row_of = {}
-        year = ""
-        for row in self.rows:
-            if self.found is not None and row["id"] not in self.found:
-                continue
+        year, found = "", self.found
+        for row in self.rows if found is None else [row for row in self.rows if row["id"] in found]:
             if (its_year := show.year(row["date"])) != year:
                 year = its_year
                 self._entries.append(year)
