@@ -345,17 +345,15 @@ class ArticlePane(LineView):
 
     def _signs(self, line: Line, spans: list[tuple[int, int, Quote]]) -> list[Piece]:
         """Return the three cells before the text: what the reader did, and where a quote begins."""
-        mark, done, stands = " ", " ", " "
+        mark, done = " ", " "
         for start, _, quote in spans:
             if line.start <= start < line.end:
                 mark = "›" if quote.kind == "indirect" else "“"
                 if self.annotated and start == quote.start and done == " ":
                     done = _done(self.annotated, quote.id)
-                if self.annotated and start == quote.start and stands == " ":
-                    stands = show.STATUS_SIGNS.get(self.annotated.status(quote.id), " ")
             elif quote.id == self.quote_id and mark == " ":
                 mark = "│"
-        return [(done, "accent"), (mark, "accent"), (stands, "accent")]
+        return [(done, "accent"), (mark, "accent"), (" ", "")]
 
     def _text(self, line: Line, spans: list[tuple[int, int, Quote]]) -> list[Piece]:
         """Return the words of a line, cut where a style begins or ends."""
@@ -381,9 +379,12 @@ class ArticlePane(LineView):
 
 
 def _done(annotated: Annotated, target: str) -> str:
-    """Return the sign of what the reader did to a quote: a star before a tag before a note."""
+    """Return the sign of what the reader did to a quote: doubt, a star, a tag, a note, that it was checked."""
+    status = annotated.status(target)
+    if status in ("disputed", "retracted"):
+        return show.STATUS_SIGNS[status]
     if annotated.starred(target):
         return show.STAR
     if annotated.tags(target):
         return show.TAG
-    return show.NOTE if annotated.note(target) else " "
+    return show.NOTE if annotated.note(target) else show.STATUS_SIGNS.get(status, " ")

@@ -249,7 +249,7 @@ class Corrector:
             one, other = (target, first) if turned else (first, target)
             screen.annotator.do(LinkQuotes(one, other, None if relation == "none" else relation))
 
-        self._choose(f"{_short(words)} is", choices, link)
+        self._choose(f"{_short(words)} …", choices, link)
 
     def do_linked(self) -> None:
         """Go to the quote this one is linked to."""
