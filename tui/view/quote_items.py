@@ -147,11 +147,11 @@ def only_these(items: Iterable[Item], quotes: Container[str]) -> list[Item]:
 def filter_choices(items: Iterable[Item]) -> list[Choice]:
     """Return what the quotes can be filtered by, with how many each would leave."""
     counts: dict[tuple[str, str], int] = {}
-    for item in items:
-        if item.quote is None:
-            continue
-        keys = [("speaker", item.speaker), ("kind", item.quote.kind), *(("tag", tag) for tag in item.tags)]
-        keys += [("status", item.status)] if item.status else []
+    quotes = [(item, item.quote) for item in items if item.quote]
+    assessed = any(item.status for item, _ in quotes)
+    for item, quote in quotes:
+        keys = [("speaker", item.speaker), ("kind", quote.kind), *(("tag", tag) for tag in item.tags)]
+        keys += [("status", item.status or "unchecked")] if assessed else []
         keys += [(by, "") for by in ("starred", "noted", "linked", "unsure") if Filter(by).lets(item)]
         for key in keys:
             counts[key] = counts.get(key, 0) + 1
