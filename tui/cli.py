@@ -389,9 +389,10 @@ def _extract(verb: ArgumentParser) -> None:
     )
     verb.add_argument(
         "--spans",
-        choices=("quoted", "content"),
+        choices=("quoted", "content", "all"),
         default="quoted",
-        help="quoted: the words between marks; content: every attribution whole, indirect ones too",
+        help="quoted: the words between marks; content: every attribution whole, indirect ones too; "
+        "all: as import keeps them, quoted words and beside them what is reported without marks",
     )
     verb.add_argument(
         "--jsonl",

@@ -102,7 +102,7 @@ def import_sources(
     visits: Iterable[Visit] = (),
     web: Web | None = None,
     told: Told | None = None,
-    spans: Spans = "quoted",
+    spans: Spans = "all",
     progress: Callable[[Progress], None] | None = None,
     stop: Callable[[], bool] | None = None,
     batch: int = BATCH,
@@ -138,7 +138,7 @@ def import_text(
     briefing: Briefing, text: str, *, origin: str = "pasted text", url: str = "", told: Told | None = None
 ) -> Imported:
     """Read one page that was pasted as text, from the address `url` if known; as `import_sources`."""
-    run = _Import(briefing, told or Told(), "quoted", None, lambda: 1)
+    run = _Import(briefing, told or Told(), "all", None, lambda: 1)
     raw = text.encode("utf-8", "surrogatepass")
     run.go(expand(source_of(origin, raw, **({"url": url} if url else {}))), BATCH, None)
     return run.result

@@ -127,7 +127,7 @@ def _read(briefing: Briefing, articles: Iterable[Article], result: Reread) -> It
             if len(again.text) * 2 > len(page.reading.text):
                 page.reading = again
     for page in pages:
-        page.reading = quoted(page.reading)
+        page.reading = quoted(page.reading, spans="all")
         yield page
 
 

@@ -149,7 +149,7 @@ def test_the_store_is_named_by_option_before_or_after_the_verb_or_by_variable(
 def test_quotes_are_filtered_and_their_fields_are_there(run: Run, pages: Path) -> None:
     run("import", str(pages))
     every = lines(run("quotes", "--json"))
-    assert len(every) == 4
+    assert len(every) == 5
     fields = ["id", "article", "event", "event_name", "event_date", "headline", "outlet", "published", "url"]
     fields += ["kind", "text", "parts", "speaker", "speaker_id", "speaker_text"]
     fields += ["role", "cue", "why", "confidence", "candidates", "chain", "edited", "original", "translator"]
@@ -157,7 +157,7 @@ def test_quotes_are_filtered_and_their_fields_are_there(run: Run, pages: Path) -
     assert all(list(quote) == fields for quote in every)
     by_paul = lines(run("quotes", "--json", "--speaker", "ekholm"))
     assert len(by_paul) == 2
-    assert len(lines(run("quotes", "--json", "--event", "Norwick strike"))) < 4
+    assert len(lines(run("quotes", "--json", "--event", "Norwick strike"))) < 5
     assert run("quotes", "--speaker", "nobody at all").stdout == ""
     none = run("quotes", "--tag", "none such")
     assert none.returncode == 1
@@ -203,7 +203,7 @@ def test_where_names_paths_and_counts(run: Run, pages: Path, tmp_path: Path) -> 
     run("import", str(pages))
     (record,) = lines(run("where", "--json"))
     assert Path(record["briefing"]).is_relative_to(tmp_path / "data")
-    assert (record["articles"], record["quotes"], record["unread"]) == (3, 4, 3)
+    assert (record["articles"], record["quotes"], record["unread"]) == (3, 5, 3)
     assert str(tmp_path / "config") in run("where").stdout
 
 
@@ -261,4 +261,4 @@ def test_text_is_utf8_wherever_it_goes(run: Run, pages: Path) -> None:
     assert poor.returncode == 0
     rich = run("quotes", "--json", env={"PYTHONIOENCODING": "ascii"})
     assert "’s" in rich.stdout or "“" in rich.stdout or rich.stdout.isascii()
-    assert len(rich.stdout.splitlines()) == 4
+    assert len(rich.stdout.splitlines()) == 5

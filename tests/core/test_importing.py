@@ -39,10 +39,13 @@ def test_a_folder_of_pages_becomes_articles_with_quotes_in_events(tmp_path: Path
     assert harbour.published == "2024-03-05"
     assert harbour.origin.endswith("in/a.txt")
     assert "Sign in" not in harbour.text
-    assert [q.words.rstrip(",") for q in harbour.quotes] == [
-        "We have what we came for, and nobody was left behind",
-        "It will take until Sunday before the last of them is unloaded",
+    said = [(q.kind, q.words.rstrip(",")) for q in harbour.quotes]
+    assert [each for each in said if each[0] != "indirect"] == [
+        ("direct", "We have what we came for, and nobody was left behind"),
+        ("direct", "It will take until Sunday before the last of them is unloaded"),
     ]
+    # what is reported without marks is kept beside them, in its place, and told apart
+    assert said[1] == ("indirect", "that forty ships were waiting outside the harbour")
     assert briefing.raw(harbour) == HARBOUR
 
 

@@ -60,7 +60,7 @@ def test_the_earliest_is_the_source_though_it_came_in_last(store: Briefing) -> N
     assert found["Agency"].copy_of == found["Own Eyes"].copy_of == ""
     row = store.rows()[0]
     assert len(row["outlets"]) == row["articles"] == 4 and row["sources"] == 2
-    assert sum(len(article.quotes) for article in found.values()) == 4 and row["quotes"] == 2
+    assert sum(len(article.quotes) for article in found.values()) == 5 and row["quotes"] == 3
     assert not [each for each in check(store.path) if not each.remark]
 
 
@@ -88,6 +88,6 @@ def test_the_verbs_say_how_many_sources_there_are(
     assert main(["articles", *where]) == 0
     assert capsys.readouterr().out.count(f"(copy of {found['Agency'].id[:8]})") == 2
     assert main(["show", found["Agency"].event, *where]) == 0
-    assert "2 quotes (those of copies once)" in capsys.readouterr().out
+    assert "3 quotes (those of copies once)" in capsys.readouterr().out
     assert main(["show", found["Evening Sun"].id, *where, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["copy_of"] == found["Agency"].id

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.reading.quotes import find_quotes
+from tui.reading.read import Spans
 from tui.reading.records import Found
 
 COUNCIL = """Council votes on the bridge
@@ -129,18 +130,34 @@ def test_contents_hold_their_quoted_words() -> None:
     assert found.text.startswith("that the repair")
 
 
+def test_quotes_and_beside_them_what_is_reported_without_marks() -> None:
+    text = (
+        "Lund told reporters that the repair would be “long and dear” for the town. "
+        "Brandt said that the bridge would be closed in March."
+    )
+    marked, reported = find_quotes(text, spans="all")
+    assert (marked.text, marked.kind, marked.entity) == ("long and dear", "mixed", "Lund")
+    assert (reported.kind, reported.entity) == ("indirect", "Brandt")
+    assert reported.group != marked.group
+    assert "the bridge would be closed in March" in reported.text
+    assert [found for found in find_quotes(COUNCIL, spans="all") if found.kind != "indirect"] == find_quotes(
+        COUNCIL
+    )
+
+
 def test_text_without_any_speech() -> None:
     assert find_quotes("") == []
     assert find_quotes("Nothing but weather, day after day.") == []
 
 
+SPANS: tuple[Spans, ...] = ("quoted", "content", "all")
 ALPHABET = 'aZ é.,:;!?\n\n""“”‘’«»„\'()-—שלום٣ said he The Brandt'
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(alphabet=ALPHABET, max_size=400), st.sampled_from(["quoted", "content"]))
-def test_any_text_is_read_and_every_record_lies_in_it(text: str, spans: str) -> None:
-    for found in find_quotes(text, spans="content" if spans == "content" else "quoted"):
+@given(st.text(alphabet=ALPHABET, max_size=400), st.sampled_from(SPANS))
+def test_any_text_is_read_and_every_record_lies_in_it(text: str, spans: Spans) -> None:
+    for found in find_quotes(text, spans=spans):
         assert 0 <= found.start < found.end <= len(text)
         assert text[found.start : found.end] == found.text
 
@@ -163,14 +180,14 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("spans", ["quoted", "content"])
-def test_time_grows_with_the_length_only(name: str, spans: str) -> None:
+@pytest.mark.parametrize("spans", SPANS)
+def test_time_grows_with_the_length_only(name: str, spans: Spans) -> None:
     def seconds(size: int) -> float:
         text = (HOSTILE[name] * (size // len(HOSTILE[name]) + 1))[:size]
         best = 1e9
         for _ in range(2):
             started = time.process_time()
-            find_quotes(text, spans="content" if spans == "content" else "quoted")
+            find_quotes(text, spans=spans)
             best = min(best, time.process_time() - started)
         return best
 

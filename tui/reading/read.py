@@ -14,7 +14,7 @@ from tui.reading.kinds import HOLDERS
 from tui.reading.records import Reading
 from tui.reading.sources import BadSourceError, Source, decode
 
-Spans = Literal["quoted", "content"]
+Spans = Literal["quoted", "content", "all"]
 
 
 def read(source: Source, *, recurring: Collection[str] = (), spans: Spans = "quoted") -> Reading:

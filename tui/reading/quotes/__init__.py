@@ -7,17 +7,22 @@ from typing import Literal
 from tui.reading.records import Found
 
 
-def find_quotes(text: str, *, spans: Literal["quoted", "content"] = "quoted") -> list[Found]:
+def find_quotes(text: str, *, spans: Literal["quoted", "content", "all"] = "quoted") -> list[Found]:
     """Return what is said in `text`, in order, with who said it.
 
     `text` is an article's text, cleaned. With `spans="quoted"` each record is a stretch between
     quotation marks; with `spans="content"` it is the whole of what is reported to have been said,
-    indirect speech too. Never raises, and takes time linear in the length of the text.
+    indirect speech too; with `spans="all"` it is the stretches between marks, and beside them what is
+    reported without any, where that is likelier speech than not. Never raises, and takes time linear in the length of the text.
     """
     if spans == "content":
         from tui.reading.quotes.content import contents
 
         return contents(text)
+    if spans == "all":
+        from tui.reading.quotes.content import everything
+
+        return everything(text)
     from tui.reading.quotes.attribution import quoted
 
     return quoted(text)

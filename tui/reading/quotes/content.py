@@ -17,6 +17,9 @@ from tui.reading.records import Found
 
 # Below the chance of being nothing at all (0), so that as much is found as is wrongly found.
 _LEAST = -1.5
+# What is kept beside quotes: likelier speech than not, and more than a word or two.
+_LIKELY = 0.0
+_FEWEST = 3
 _ALONE = 0.5
 _OWN = 0.6
 
@@ -55,14 +58,31 @@ def contents(text: str) -> list[Found]:
     return found
 
 
-def _choose(context: Context, table: dict[str, float]) -> list[_Content]:
+def everything(text: str) -> list[Found]:
+    """Return the quoted stretches of `text`, and the contents reported in words of the article's own."""
+    attribution = attribute(text)
+    context = attribution.context
+    shape = context.skeleton.shape
+    found = list(attribution.found)
+    group = 1 + max((one.group for one in found), default=0)
+    for content in _choose(context, weights.load().get("content", {}), _LIKELY):
+        if any("Q" in shape[first:last] or last - first < _FEWEST for first, last in content.ranges):
+            continue
+        if records := _records(attribution, content, group):
+            group += 1
+            found += records
+    found.sort(key=lambda one: (one.start, one.end))
+    return found
+
+
+def _choose(context: Context, table: dict[str, float], least: float = _LEAST) -> list[_Content]:
     """Return the contents taken, none of them inside another one's and none of them twice."""
     shape = context.skeleton.shape
     likely: list[_Content] = []
     at = shape.find("V")
     while at >= 0:
         option, margin = indirect.choose(indirect.options(context, at), table)
-        if option.ranges and margin > _LEAST:
+        if option.ranges and margin > least:
             likely.append(_Content(at, option.ranges, margin))
         at = shape.find("V", at + 1)
     kept: list[_Content] = []

@@ -12,6 +12,9 @@ from tui.reading.quotes.skeleton import Skeleton, read_skeleton
 
 _NEAR = 28  # mentions weighed in the quote's own paragraph, at most
 _FAR = 14  # and before it
+# Where quotes stand closer than any article has them, fewer are weighed, so that the work stays bounded.
+_WORK = 24_000
+_LEAST = 3
 
 
 @dataclass(slots=True)
@@ -61,13 +64,14 @@ def candidates(context: Context, at: int) -> list[Mention]:
     here = paragraph[at]
     middle = bisect_left(context.mention_starts, at)
     found: list[Mention] = []
-    far = 0
+    most = max(_LEAST, min(_NEAR, _WORK // (2 * len(context.stretches) + 1)))
+    far = 0 if most == _NEAR else _FAR
     number = middle - 1
     while number >= 0:
         mention = mentions[number]
         away = here - paragraph[mention.first]
         if away == 0:
-            if middle - number <= _NEAR:
+            if middle - number <= most:
                 found.append(mention)
         elif away > 6 or far >= _FAR:
             break
@@ -75,10 +79,10 @@ def candidates(context: Context, at: int) -> list[Mention]:
             found.append(mention)
             far += 1
         number -= 1
-        if middle - number > 120:
+        if middle - number > 120 or (most < _NEAR and middle - number > most):
             break
     found.reverse()
-    for mention in mentions[middle : middle + _NEAR]:
+    for mention in mentions[middle : middle + most]:
         away = paragraph[mention.first] - here
         if away > 1 or (away == 1 and not _may_speak(skeleton, mention)):
             break
