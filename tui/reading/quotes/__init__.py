@@ -13,7 +13,8 @@ def find_quotes(text: str, *, spans: Literal["quoted", "content", "all"] = "quot
     `text` is an article's text, cleaned. With `spans="quoted"` each record is a stretch between
     quotation marks; with `spans="content"` it is the whole of what is reported to have been said,
     indirect speech too; with `spans="all"` it is the stretches between marks, and beside them what is
-    reported without any, where that is likelier speech than not. Never raises, and takes time linear in the length of the text.
+    reported without any, where that is likelier speech than not. Never raises, and takes
+    time linear in the length of the text.
     """
     if spans == "content":
         from tui.reading.quotes.content import contents
