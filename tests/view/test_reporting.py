@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.widgets import DataTable
 
 from tests.view.conftest import screen_text, until
@@ -41,3 +42,17 @@ async def test_without_tags_the_report_says_which_key_tags(app: BriefingApp) -> 
         await until(pilot, lambda: app.main.article)
         await pilot.press("R", *"tags by outlet", "enter")
         await until(pilot, lambda: "No quote is tagged yet; t tags one." in screen_text(app))
+
+
+async def test_of_very_many_quotes_the_newest_are_listed_and_the_title_says_so(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.view.open_briefing.MOST_QUOTES", 12)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        newest = app.briefing.rows()[0]
+        await pilot.press("3", "s", "s")
+        await until(pilot, lambda: "by speaker, the newest" in screen_text(app))
+        shown = [item for item in app.main.items if item.quote]
+        assert 0 < len(shown) <= 12
+        assert {item.event_id for item in shown} >= {newest["id"]}

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from tui.store.briefing import Step
 
 
+MOST_QUOTES = 5_000  # listed at once: more is felt at every key, and no one reads on
+
+
 class Picked(NamedTuple):
     """Quotes picked across the briefing, as by a report: their ids by event, and what they have in common."""
 
@@ -62,6 +65,7 @@ class OpenBriefing(Screen[None]):
         self.only = Filter()
         self.gathered: list[Item] | None = None  # all quotes of the briefing, while in that scope
         self.picked = Picked()
+        self.cut_short = False  # there are more quotes than are listed at once
         self._opened: list[Annotated] = []  # the events they lie in
         self.asked: Node | None = None  # the search that is live
         self.narrowing = False  # whether it narrows the quotes
@@ -127,6 +131,8 @@ class OpenBriefing(Screen[None]):
             "event": "of all outlets",
             "briefing": self.picked.title or "by speaker",
         }[self.scope]
+        if self.scope == "briefing" and self.cut_short:
+            whose += ", the newest (R opens any others)"
         number = sum(item.quote is not None for item in self.items)
         filtered = f" · {self.only.by} {self.only.value}".rstrip() if self.only.by else ""
         self.about = f"{number} {whose}{filtered}"
@@ -204,9 +210,15 @@ class OpenBriefing(Screen[None]):
         """Read all quotes of the briefing, beside the reader."""
         opened = []
         picked = self.picked
+        quotes = 0
+        self.cut_short = False
         for row in self.briefing.rows():
             if picked.title and row["id"] not in picked.events:
                 continue
+            quotes += len(picked.events[row["id"]]) if picked.title else row["quotes"]
+            if quotes > MOST_QUOTES and opened:
+                self.cut_short = True
+                break
             try:
                 opened.append(self.briefing.annotated(row["id"]))
             except StoreError as error:
