@@ -208,7 +208,7 @@ class OpenBriefing(Screen[None]):
     @work(thread=True, exclusive=True, group="gather")
     def gather(self) -> None:
         """Read all quotes of the briefing, beside the reader."""
-        opened = []
+        opened: list[Annotated] = []
         picked = self.picked
         quotes = 0
         self.cut_short = False
