@@ -104,6 +104,20 @@ async def test_the_borders_of_a_quote_are_moved(app: BriefingApp) -> None:
         await until(pilot, lambda: now(app, quote).words == quote.words)
 
 
+async def test_selecting_begins_at_the_quote_chosen_wherever_it_is(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3", "s", "s")
+        await until(pilot, lambda: app.main.scope == "briefing" and len(app.main.items) > 20)
+        await pilot.press("G")
+        quote = app.main.items[-1].quote
+        assert quote is not None
+        await until(pilot, lambda: app.main.quote == quote)
+        await pilot.press("v")
+        await until(pilot, lambda: app.main.picker.on)
+        assert app.main.pane == "article" and app.main.article_id == quote.article
+        assert app.main.picker.words.startswith(quote.parts[0].exact)
+
+
 async def test_words_cut_out_leave_two_parts_that_split_and_join(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_long_quote(app, pilot)

@@ -72,13 +72,13 @@ class Picker:
         if screen.article is None or pane.raw:
             screen.say("There are no words here to select.")
             return
-        quote = screen.quote if screen.pane == "article" or not self.on else None
-        chosen = self._chosen()
         again = self.on
         if screen.pane != "article":
             screen.show_quote()
             screen.go_to_pane("article")
-            quote = chosen
+            quote = chosen = self._chosen()
+        else:
+            quote, chosen = screen.quote, self._chosen()
         word = unit_at(self._text, "word", max(0, pane.place()[0]))
         if quote and quote.article == screen.article_id and not again:
             self._quote_id = quote.id
