@@ -134,12 +134,13 @@ def article_row(record: Record, article: Article) -> tuple[str, ...]:
 
 def _quote_row(record: Record) -> tuple[str, ...]:
     words = str(record["text"])
+    status = "" if record["status"] == "unchecked" else f" [{record['status']}]"
     return (
         faint(short(str(record["id"]))),
         date(str(record["event_date"])),
         str(record["speaker"]) or "(nobody named)",
         str(record["outlet"]) or "(no outlet)",
-        one_line((words if record["kind"] == "indirect" else f"“{words}”") + hashes(record)),
+        one_line((words if record["kind"] == "indirect" else f"“{words}”") + hashes(record) + status),
     )
 
 
