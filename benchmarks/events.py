@@ -22,6 +22,7 @@ from zlib import crc32
 from tui.reading.copies import Finder, sketch
 from tui.reading.events import Item, group
 from tui.reading.terms import STOP
+from tui.verbs.grouping import item_of
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 _WORD = re.compile(r"(?u)\b\w\w+\b")
@@ -92,6 +93,12 @@ def ours(rows: Sequence[Row]) -> dict[str, str]:
     return group([Item(r["id"], r["title"] or "", r["text"], r["date"] or "") for r in rows])
 
 
+def verb(rows: Sequence[Row]) -> dict[str, str]:
+    """Group as the verb does, which also asks each text for the day of its event."""
+    items = [item_of(json.dumps(row).encode(), number) for number, row in enumerate(rows)]
+    return group([item for item in items if item])
+
+
 def figures(rows: Sequence[Row], given: Mapping[str, str]) -> dict[str, float]:
     """Return B-cubed F1 over all rows, the dated ones and each source's."""
     wanted: dict[str, Callable[[Row], bool]] = {"all": lambda _: True, "dated": lambda r: bool(r["date"])}
@@ -140,9 +147,11 @@ def main() -> None:
     start = time.process_time()
     table["briefing-tui"] = ours(rows)
     speed = len(rows) / (time.process_time() - start)
+    table["  as the verb `group`"] = verb(rows)
     for name, given in table.items():
         print(f"{name:30}", *(f"{part} {f1:.3f}" for part, f1 in figures(rows, given).items()))
     print(f"{'  dated rows by themselves':30}", f"{figures(dated, ours(dated))['all']:.3f}")
+    print(f"{'  and as the verb':30}", f"{figures(dated, verb(dated))['all']:.3f}")
     print(f"{'  speed':30}", f"{speed:.0f} articles/s")
     siblings = rows_of(GOLD / "events" / "ecb_siblings.jsonl")
     print(

@@ -118,7 +118,8 @@ def regroup(
 
     before = {each.id: each.event for each in articles}
     after = regrouped(articles, grouping)
-    if events is not None:
+    if events is not None and len(wanted) < len(briefing.rows()):
+        # What was looked at as surroundings alone was not looked at with all of its own.
         those = reached(before, after, events)
         after = {each: after[each] if each in those else before[each] for each in before}
     plan = _plan(articles, before, after, dated, passive)

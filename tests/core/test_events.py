@@ -8,6 +8,7 @@ import pytest
 
 from tui.reading.eventdays import gap
 from tui.reading.events import Item, group, name_event
+from tui.reading.placing import sure
 
 FIRE = "A fire broke out in the harbour warehouse of Port Elwin and two dockers were taken to hospital."
 FIRE2 = "Two dockers are in hospital after a fire in the harbour warehouse of Port Elwin was put out at dawn."
@@ -134,3 +135,27 @@ def test_the_name_is_the_most_central_headline() -> None:
     name = name_event([Item(t, t, "", "") for t in titles])
     assert "Port Elwin" in name
     assert name_event([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "basis", "published", "expected"),
+    [
+        ("2024-03-04", "set by you", "2024-03-20", "2024-03-04"),
+        ("2024-03-04", "stated", "2024-03-05", "2024-03-04~"),
+        ("2024-03-04", "stated", "2024-03-20", ""),
+        ("2024-03-04", "stated", "", "2024-03-04"),
+        ("2024-02-02", "stated", "2024-03-20", "2024-02-02"),
+        ("2024-03-04", "inferred from “on Monday”", "2024-03-05", ""),
+    ],
+)
+def test_a_day_in_the_text_counts_where_the_report_is_fresh_and_a_given_one_always(
+    day: str, basis: str, published: str, expected: str
+) -> None:
+    text = f"On 4 March 2024 {CALL}"
+    assert sure(day, basis, text, published) == expected
+
+
+def test_days_told_by_reports_keep_apart_what_lies_further_off_than_a_day_or_two() -> None:
+    days = ["2024-03-01~", "2024-03-02~", "2024-03-09~"]
+    keys = group([make(d, CALL, "2024-03-10", event_date=d) for d in days])
+    assert together(keys, *days[:2]) and not together(keys, *days[1:])

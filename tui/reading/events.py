@@ -38,6 +38,8 @@ _ENOUGH = 50
 """Articles it takes to know which expressions are rare."""
 _SAME_STORY = 1
 """Days between two reports of one happening that count nothing against them."""
+ABOUT = 2
+"""Days that two approximate dates of one happening may lie apart: one report has it on the day, one on the next."""
 _FADING = 15
 """Days over which likeness loses its weight, down to what is left of it:"""
 _LEFT = 0.6
@@ -49,7 +51,8 @@ class Item:
 
     `date` is the day it was published and `event_date` the day of what it reports, EDTF or "".
     Different event dates keep articles apart unless one is marked uncertain (``2025-07-01?``), as
-    one that was inferred should be. `event` is the id of the event the article lies in already;
+    one that was inferred should be; those marked approximate (``2025-07-01~``) if they are further
+    apart than `ABOUT`. `event` is the id of the event the article lies in already;
     such an article is never moved.
     """
 
@@ -168,7 +171,7 @@ def _day(item: Item) -> str:
 
 
 def _certain(item: Item) -> str:
-    return item.event_date if item.event_date[-1:] not in {"?", "~", "%"} else ""
+    return item.event_date if item.event_date[-1:] not in {"?", "%"} else ""
 
 
 def _nearness(a: Item, b: Item) -> float:
@@ -188,6 +191,10 @@ def _detailed(items: Sequence[Item], pairs: Sequence[tuple[int, int]]) -> Iterat
         for _, j in those:
             if shares(known[j]):
                 yield i, j
+
+
+def _apart(a: str, b: str) -> bool:
+    return (gap(a, b) or 0) > (ABOUT if "~" in {a[-1:], b[-1:]} else 0)
 
 
 @dataclass(slots=True)
@@ -306,7 +313,7 @@ class _Clusters:
         one, other = self._all[a], self._all[b]
         if one.event and other.event:
             return False
-        return not any(gap(x, y) for x in one.days for y in other.days)
+        return not any(_apart(x, y) for x in one.days for y in other.days)
 
     def _join(self, a: int, b: int) -> None:
         one, other = self._all[a], self._all.pop(b)

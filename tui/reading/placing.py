@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tui.model import SET_BY_READER, STATED, Article, Event, EventRow
-from tui.reading.events import Item, group, name_event, name_headlines
+from tui.reading.dates import event_date
+from tui.reading.eventdays import gap
+from tui.reading.events import ABOUT, Item, group, name_event, name_headlines
 from tui.reading.records import Reading
 from tui.reading.terms import STOP, words
 
@@ -50,9 +52,9 @@ def place(new: Sequence[Placed], rows: Iterable[EventRow], load: Callable[[str],
     known: list[Item] = []
     for row in _near(items, rows):
         event = load(row["id"])
-        day = sure(event.date, event.basis.get("date", ""))
         known += [
-            Item(a.id, a.headline, a.text, a.published, day, a.outlet, event.id) for a in event.articles
+            Item(a.id, a.headline, a.text, a.published, _day_of(event, a), a.outlet, event.id)
+            for a in event.articles
         ]
         if len(known) >= _MOST_ARTICLES:
             break
@@ -103,15 +105,30 @@ def _item(each: Placed) -> Item:
         reading.headline,
         reading.text,
         reading.published,
-        sure(reading.event_date, reading.basis.get("event_date", "")),
+        sure(reading.event_date, reading.basis.get("event_date", ""), reading.text, reading.published),
         reading.outlet,
         each.event,
     )
 
 
-def sure(edtf: str, basis: str) -> str:
-    """Return a date, marked uncertain where it was inferred: then it keeps no articles apart."""
-    return edtf if not edtf or basis in (STATED, SET_BY_READER) else edtf.rstrip("?") + "?"
+def _day_of(event: Event, article: Article) -> str:
+    return sure(event.date, event.basis.get("date", ""), article.text, article.published)
+
+
+def sure(edtf: str, basis: str, text: str, published: str) -> str:
+    """Return the day of an article's event as grouping may use it, "" where the day it came out tells more.
+
+    What a reader or a source says is certain. A day in running text is often background, so that it
+    counts only where the article came out right after it, and then as about that day (``~``).
+    """
+    if not edtf or basis == SET_BY_READER:
+        return edtf
+    if basis not in ("", STATED):
+        return "" if published else edtf.rstrip("?") + "?"
+    if not published or event_date(text, published)[0] != edtf:
+        return edtf
+    away = gap(edtf, published[:10])
+    return "" if away is None or away > ABOUT else f"{edtf}~"
 
 
 def _near(items: Sequence[Item], rows: Iterable[EventRow]) -> list[EventRow]:

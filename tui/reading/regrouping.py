@@ -95,7 +95,7 @@ def regrouped(articles: Sequence[Lying], progress: Callable[[int], None] | None 
             each.title,
             each.text,
             each.published,
-            sure(each.day, each.basis),
+            sure(each.day, each.basis, each.text, each.published),
             each.outlet,
             each.event if each.stays else "",
         )

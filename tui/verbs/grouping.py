@@ -21,7 +21,7 @@ def group_lines(args: Namespace) -> int:
     for number, raw in enumerate(_lines(args.file), 1):
         if not raw.strip():
             continue
-        item = _item(raw, number)
+        item = item_of(raw, number)
         if item is None:
             failed += 1
             warn(f'{one_line(args.file)}, line {number}: is not an object with "id" and "text"')
@@ -33,10 +33,12 @@ def group_lines(args: Namespace) -> int:
     return BAD_INPUT if failed and not items else DONE
 
 
-def _item(raw: bytes, number: int) -> Item | None:
+def item_of(raw: bytes, number: int) -> Item | None:
+    """Return the article of a line of JSON, None where it is none; `number` names it if it has no id."""
     import json
 
     from tui.reading.dates import event_date
+    from tui.reading.placing import sure
 
     try:
         row: Any = json.loads(raw)
@@ -51,8 +53,7 @@ def _item(raw: bytes, number: int) -> Item | None:
     }
     text, date = given["text"], given.get("date", "")
     told, basis = event_date(text, date)
-    if told and basis != "stated":
-        told = told.rstrip("?") + "?"
+    told = sure(told, basis, text, date)
     stated = row.get("event_date")
     return Item(
         clean(str(row.get("id", number))),
