@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from tests.view.conftest import screen_text, until
-from tui.commands import WriteNote, target_of
+from tui.commands import MarkRead, WriteNote, target_of
 from tui.model import Annotated, Quote
 from tui.store.briefing import Briefing
 from tui.view.app import BriefingApp
@@ -241,3 +241,17 @@ async def test_the_codebook_renames_describes_and_deletes(app: BriefingApp) -> N
         assert tag_names(app, quote.id) == []
         await pilot.press("u")
         await until(pilot, lambda: tag_names(app, quote.id) == ["denials"])
+
+
+async def test_reading_an_article_twice_says_nothing(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        article = app.main.article
+        assert article is not None
+        await pilot.press("2")
+        await until(pilot, lambda: app.main.annotated and app.main.annotated.read(article.id))
+        step = app.briefing.do(MarkRead([target_of(article)], passive=True))
+        assert (step.seq, step.passive) == (0, True)
+        await pilot.press("1", "2", "1", "2")
+        await until(pilot, lambda: app.main.pane == "article")
+        assert "Nothing to change" not in screen_text(app)

@@ -59,7 +59,7 @@ class Ledger:
             command.apply(desk)
             changes = desk.changes()
             if not changes:
-                return Step(0, "Nothing to change", self.now(), self.session)
+                return Step(0, "Nothing to change", self.now(), self.session, command.passive)
             says: Document = {"op": "do", "label": command.label()}
             if command.passive:
                 says["passive"] = True

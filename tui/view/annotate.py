@@ -65,6 +65,8 @@ class Annotator:
                 self.screen.say(nothing)
             elif step.passive:
                 self.screen.show_changes(step.events, step.shared)
+            elif not step.seq:
+                self.screen.say(f"{step.label}.")
             else:
                 again = "U redoes" if step.op == "undo" else "u undoes"
                 self.screen.changed(step, f"{step.label} · {again}")
