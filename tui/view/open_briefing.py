@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual import work
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from tui.model import Annotated, Article, Counts, EventRow, Tag
 from tui.store.briefing import Briefing, StoreError
@@ -67,6 +68,7 @@ class OpenBriefing(Screen[None]):
         self.picked = Picked()
         self.cut_short = False  # there are more quotes than are listed at once
         self._opened: list[Annotated] = []  # the events they lie in
+        self._passed: tuple[list[Node], set[str]] | None = None  # what search and filter find of them
         self.asked: Node | None = None  # the search that is live
         self.narrowing = False  # whether it narrows the quotes
         self._indexer: Popen[bytes] | None = None
@@ -158,15 +160,31 @@ class OpenBriefing(Screen[None]):
             nodes.append(parse(self.only.value))
         if not nodes:
             return None
+        if self.scope == "briefing":
+            if self._passed is None or self._passed[0] != nodes:
+                self._pass(nodes)
+            return self._passed[1] if self._passed else None
         matcher = self.matcher(*nodes)
-        opened = self._opened if self.scope == "briefing" else [self.annotated] if self.annotated else []
-        return {
-            quote.id
-            for annotated in opened
-            for article in annotated.event.articles
-            if self.scope != "article" or article.id == self.article_id
-            for quote in matcher.quotes(annotated, article)
-        }
+        articles = [one for one in self._articles() if self.scope != "article" or one.id == self.article_id]
+        if self.annotated is None:
+            return None
+        return {quote.id for one in articles for quote in matcher.quotes(self.annotated, one)}
+
+    @work(thread=True, exclusive=True, group="pass")
+    def _pass(self, nodes: list[Node]) -> None:
+        """Look which quotes of the whole briefing pass, beside the reader."""
+        matcher, worker = self.matcher(*nodes), get_current_worker()
+        passed: set[str] = set()
+        for annotated in self._opened:
+            if worker.is_cancelled:
+                return
+            for article in annotated.event.articles:
+                passed.update(quote.id for quote in matcher.quotes(annotated, article))
+        self.app.call_from_thread(self._take_passed, nodes, passed)
+
+    def _take_passed(self, nodes: list[Node], passed: set[str]) -> None:
+        self._passed = nodes, passed
+        self.list_quotes()
 
     def _lesson(self, any_at_all: bool) -> tuple[str, ...]:
         """Return what to press where there are no quotes to show."""
@@ -230,7 +248,7 @@ class OpenBriefing(Screen[None]):
 
     def _gathered(self, items: list[Item], opened: list[Annotated]) -> None:
         if self.scope == "briefing":
-            self._opened = opened
+            self._opened, self._passed = opened, None
             self.gathered = items
             self.list_quotes()
 
