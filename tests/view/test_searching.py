@@ -138,8 +138,7 @@ async def test_a_large_index_is_made_beside_the_reader_and_can_be_stopped(
         main.count()
         await until(pilot, lambda: main.indexing)
         assert "Indexing" in main.indexing
-        await until(pilot, lambda: main._indexer)
-        await pilot.press("escape")
+        await until(pilot, lambda: main.stop_indexing() or not main.indexing)
         await until(pilot, lambda: not main.indexing)
 
 

@@ -129,7 +129,10 @@ class Index:
         path = ":memory:" if in_memory else str(self._folder.root / NAME)
         if not in_memory:
             # SQLite gives its files the rights of the first one.
-            Path(path).touch(mode=0o600)
+            try:
+                Path(path).touch(mode=0o600)
+            except OSError as error:  # a folder that may only be read: the index is made in memory
+                raise sqlite3.OperationalError(str(error)) from None
         db = sqlite3.connect(path, timeout=20, isolation_level=None, check_same_thread=False)
         try:
             db.execute("PRAGMA journal_mode=WAL")

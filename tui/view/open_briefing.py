@@ -25,11 +25,10 @@ from tui.view.quote_items import (
 from tui.view.quote_list import Item
 
 if TYPE_CHECKING:
-    from subprocess import Popen
-
     from tui.matching import Matcher
     from tui.query import Node
     from tui.store.briefing import Step
+    from tui.view.indexing import Indexer
 
 
 MOST_QUOTES = 5_000  # listed at once: more is felt at every key, and no one reads on
@@ -71,8 +70,7 @@ class OpenBriefing(Screen[None]):
         self._passed: tuple[list[Node], set[str]] | None = None  # what search and filter find of them
         self.asked: Node | None = None  # the search that is live
         self.narrowing = False  # whether it narrows the quotes
-        self._indexer: Popen[bytes] | None = None
-        self.indexing = ""  # how far the making of the index is, "" while none is made
+        self._indexer: Indexer | None = None
 
     # What the screen adds.
 
@@ -268,42 +266,20 @@ class OpenBriefing(Screen[None]):
             self.app.call_from_thread(self.say, notice)
 
     def _index_beside(self) -> bool:
-        """Make the index in a process of its own, saying how far it is; False when it was stopped."""
-        import subprocess
-        import sys
+        """Make the index in a process of its own; False when it was stopped."""
+        from tui.view.indexing import Indexer
 
-        from tui.view.processes import environment
+        self._indexer = Indexer(self.briefing)
+        return self._indexer.run()
 
-        self.briefing.indexing = True
-        self.indexing = "Indexing for search (Esc stops it)"
-        try:
-            # With -P: a folder named tui where the reader stands is not this program.
-            self._indexer = subprocess.Popen(
-                [sys.executable, "-P", "-m", "tui.store.reindex", str(self.briefing.path)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-                env=environment(),
-            )
-            assert self._indexer.stdout is not None
-            for line in self._indexer.stdout:
-                done, total = map(int, line.split())
-                self.indexing = f"Indexing for search, {done * 100 // max(1, total)} % (Esc stops it)"
-            return self._indexer.wait() == 0
-        except (OSError, ValueError):
-            return False
-        finally:
-            self.briefing.indexing, self.indexing = False, ""
-            self._indexer = None
+    @property
+    def indexing(self) -> str:
+        """How far the making of the index is, "" while none is made."""
+        return self._indexer.says if self._indexer else ""
 
     def stop_indexing(self) -> bool:
         """End the making of the index; False where none is made."""
-        indexer = self._indexer
-        if indexer is None or indexer.stdin is None:
-            return False
-        indexer.stdin.close()
-        return True
+        return bool(self._indexer and self._indexer.stop())
 
     def on_unmount(self) -> None:
         """Let nothing go on beside a screen that is gone."""

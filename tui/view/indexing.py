@@ -1,0 +1,50 @@
+"""The making of a large index beside the reader: how far it is, and an end to it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from tui.store.briefing import Briefing
+from tui.view.processes import environment
+
+
+class Indexer:
+    """Makes the index of one briefing in a process of its own. `says` is how far it is, "" when idle."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.says = ""
+        self._briefing = briefing
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def run(self) -> bool:
+        """Make it, in a worker; False when it was stopped."""
+        self._briefing.indexing = True
+        self.says = "Indexing for search (Esc stops it)"
+        try:
+            # With -P: a folder named tui where the reader stands is not this program.
+            process = self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "tui.store.reindex", str(self._briefing.path)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+                env=environment(),
+            )
+            assert process.stdout is not None
+            for line in process.stdout:
+                done, total = map(int, line.split())
+                self.says = f"Indexing for search, {done * 100 // max(1, total)} % (Esc stops it)"
+            return process.wait() == 0
+        except (OSError, ValueError):
+            return False
+        finally:
+            self._briefing.indexing, self.says, self._process = False, "", None
+
+    def stop(self) -> bool:
+        """End it, what is done kept; False where none is made."""
+        process = self._process
+        if process is None or process.stdin is None:
+            return False
+        process.stdin.close()
+        return True
