@@ -151,6 +151,19 @@ def test_a_correction_to_a_merged_name_goes_to_who_is_left(store: Briefing) -> N
     assert counted(store) == {"Tom Marlow": 3}
 
 
+def test_a_speaker_who_came_in_since_outlives_the_undo_of_his_making(store: Briefing) -> None:
+    quote = quote_of(store, "Tom Marlow")
+    store.do(EditField(target_of(quote), "speaker", "Jo Sterling"))
+    store.add([said(14, "Jo Sterling")])
+    store.undo()
+    assert counted(store) == {"Ines Marlow": 1, "the harbour master": 1, "Tom Marlow": 1, "Jo Sterling": 1}
+    store.redo()
+    assert counted(store)["Jo Sterling"] == 2
+    store.do(EditField(target_of(quote), "speaker", "Nobody Else"))
+    store.undo()
+    assert "Nobody Else" not in {each.name for each in store.speakers().values()}
+
+
 def test_a_corrected_speaker_is_not_found_under_the_old_name(
     store: Briefing, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -73,11 +73,14 @@ class Ledger:
             if line is None:
                 return None
             wanted = [(*each[:3], each[4], each[3]) for each in line.says["changes"]]
-            # A tag that others have put to use since stays in the codebook.
+            # A tag that others have put to use since stays in the codebook, and a speaker among the speakers.
+            touched = {str(each[0]) for each in wanted}
             wanted = [
                 each
                 for each in wanted
-                if each[0] != CODEBOOK or each[4] is not None or not self._in_use(line.seq, each[2])
+                if each[0] not in (CODEBOOK, SPEAKERS)
+                or each[4] is not None
+                or not self._in_use(line.seq, each[2], touched if each[0] == SPEAKERS else None)
             ]
             label = str(line.says.get("label", ""))
             changes = self._verified(wanted[::-1], label)
@@ -106,8 +109,18 @@ class Ledger:
             self.session = self.session or self.new_id()
             self._end = begin_session(self._folder.root, self.session)
 
-    def _in_use(self, seq: int, tag_id: str) -> bool:
-        return self.history.mentioned_since(seq, tag_id)
+    def _in_use(self, seq: int, stable_id: str, touched: set[str] | None) -> bool:
+        """Tell whether a later step mentions an id; with `touched`, also whether an event beside those does.
+
+        What an import brought in stands in no step, and it may be said by a speaker whom the step made.
+        """
+        if self.history.mentioned_since(seq, stable_id):
+            return True
+        if touched is None:
+            return False
+        needle, folder = stable_id.encode(), self._folder
+        others = (name for name in folder.names("events") if name not in touched)
+        return any(needle in (folder.root / name).read_bytes() for name in others)
 
     def _verified(self, wanted: Iterable[tuple[Any, ...]], label: str) -> list[Change]:
         """Return the changes as they are to be made now.
