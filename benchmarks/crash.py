@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from tinydb import TinyDB
 
 from tui.codebook_commands import MergeTags
 from tui.commands import AddTags, DeleteArticle, EditField, MarkRead, Star, WriteNote, target_of
+from tui.event_commands import MergeEvents, SplitEvent
 from tui.model import Article, Quote
 from tui.reading.records import Found, Reading
 from tui.store import contents, files, importing, index, ledger, migrate, rereading  # noqa: F401
@@ -135,11 +137,11 @@ def write_notes(briefing: Briefing, chance: random.Random) -> Iterator[Acknowled
 
 
 def undo_and_redo(briefing: Briefing, chance: random.Random) -> Iterator[Acknowledged]:
-    """Edit, delete, move, undo and redo in a jumble."""
+    """Edit, delete, move, merge, split, undo and redo in a jumble."""
     while True:
         things = _things(briefing)
         article, quote = chance.choice(things)
-        kind = chance.randrange(6)
+        kind = chance.randrange(9)
         if kind == 0 and len(things) > 6:
             briefing.do(DeleteArticle(target_of(article)))
         elif kind == 1:
@@ -148,6 +150,12 @@ def undo_and_redo(briefing: Briefing, chance: random.Random) -> Iterator[Acknowl
             briefing.do(EditField(target_of(article), "event", f"Made up {chance.randrange(99)}"))
         elif kind == 3:
             briefing.redo()
+        elif kind == 6 and len(rows := briefing.rows()) > 2:
+            others = [row["id"] for row in rows if row["id"] != article.event]
+            briefing.do(MergeEvents([chance.choice(others)], article.event))
+        elif kind == 7:
+            with suppress(ValueError):  # there may be but one
+                briefing.do(SplitEvent(article.event, [article.id]))
         else:
             briefing.undo()
         yield {}

@@ -194,17 +194,25 @@ class _Import:
                 # A full disk, a lost lock: the next batch would fare no better.
                 self.result.stopped = str(error)
                 return
-        self._regroup()
+        self._regroup(stop)
 
-    def _regroup(self) -> None:
+    def _regroup(self, stop: Callable[[], bool] | None) -> None:
         """Group anew what came in, with its surroundings: the order of sources is to make no difference."""
         if not self._touched:
             return
         from tui.regrouping import regroup
 
+        def tick(doing: str, done: int, total: int) -> None:
+            if stop and stop():
+                raise StoreError(self.result.stopped)
+            if self._progress:
+                self._progress(
+                    Progress(self.done, max(self._total(), self.done), f"{doing} {done} of {total}")
+                )
+
         # What was stored stays as it is where this fails.
         with suppress(StoreError):
-            if regroup(self.briefing, self._touched, passive=True).step:
+            if regroup(self.briefing, self._touched, passive=True, progress=tick).step:
                 self.result.events = [
                     row["id"] for row in self.briefing.rows() if row["id"] not in self._there
                 ]
