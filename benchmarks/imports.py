@@ -1,7 +1,7 @@
 """How fast the `import` verb takes pages in, and in how much memory: ``python -m benchmarks.imports [PAGES]``.
 
 Pages are made in our own words, each with a menu, a headline, a stamp, twelve paragraphs with quotes and
-a foot, by six outlets. The whole command runs in a process of its own: a fifth of the pages and then all
+a foot, by six outlets, five to an event. The whole command runs in a process of its own: a fifth of the pages and then all
 of them, each into an empty briefing, and all of them once more where they are already. Figures are by
 wall clock and by the time the processor spent on that process alone.
 """
@@ -22,6 +22,8 @@ from benchmarks.generate import OUTLETS, SPEAKERS, sentence
 MENU = "Home\nWorld\nPolitics\nBusiness\nOpinion\nSport\nSign in\nSubscribe\nSearch\n"
 FOOT = "Share this article\nFacebook\nTwitter\nRelated stories\n{related}\nTerms of use\nPrivacy policy\n"
 OFFICES = ["the mayor of Aldby", "head of the harbour", "the union’s leader", "a teacher", "the minister"]
+SYLLABLES = "al by cres dor el fen gar hol in jor kel lan mar nes or pel rin sol tan ul ver wick".split()
+REPORTS = 5  # of one event
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -42,12 +44,18 @@ def paragraph(rng: random.Random, number: int) -> str:
     )
 
 
-def page(rng: random.Random, day: date) -> str:
-    """Return one saved page as text."""
+def name(rng: random.Random) -> str:
+    """Return the name of a place that no other event has."""
+    return "".join(rng.choice(SYLLABLES) for _ in range(4)).capitalize()
+
+
+def page(rng: random.Random, day: date, names: list[str]) -> str:
+    """Return one saved page as text: a report of what happened in the places `names` on a day."""
     outlet = rng.choice(OUTLETS)
-    headline = sentence(rng)[:-1][:80]
-    place, when = rng.choice(("Aldby", "Birkholm", "Dunmere")), day.strftime("%d %B %Y")
-    body = "\n\n".join(paragraph(rng, number) for number in range(12))
+    headline = f"{names[0]} and {names[1]}: {sentence(rng).lower()[:60]}"
+    place, when = names[0], day.strftime("%d %B %Y")
+    told = [f"In {rng.choice(names)} {sentence(rng).lower()} " if n % 2 else "" for n in range(12)]
+    body = "\n\n".join(told[number] + paragraph(rng, number) for number in range(12))
     related = "\n".join(sentence(rng)[:60] for _ in range(4))
     top = f"{MENU}\n{headline}\n\nBy {rng.choice(SPEAKERS)}\n{when} 14:20\n\n{place} — "
     return f"{top}{body}\n\n{FOOT.format(related=related)}© {day.year} {outlet}. All rights reserved.\n"
@@ -57,16 +65,19 @@ def pages(folder: Path, count: int) -> int:
     """Write `count` pages; return how many bytes they are."""
     rng, day, size = random.Random(5), date(2009, 1, 1), 0
     folder.mkdir()
+    names: list[str] = []
     for number in range(count):
-        day += timedelta(days=rng.choice((0, 0, 1)))
-        raw = page(rng, day).encode()
+        if number % REPORTS == 0:
+            day += timedelta(days=rng.choice((0, 1, 2)))
+            names = [name(rng) for _ in range(4)]
+        raw = page(rng, day, names).encode()
         (folder / f"{number:06}.txt").write_bytes(raw)
         size += len(raw)
     return size
 
 
-def run(store: Path, sources: list[Path]) -> tuple[float, float, float]:
-    """Import into a briefing; return seconds by the clock, seconds of processor, and the most memory in MB."""
+def run(store: Path, sources: list[Path]) -> tuple[float, float, float, str]:
+    """Import into a briefing; return seconds, seconds of processor, the most memory in MB, and what it said."""
     names = store.with_suffix(".files")
     start = time.perf_counter()
     command = [sys.executable, "-m", "tui", "import", "--store", str(store), *map(str, sources)]
@@ -76,15 +87,16 @@ def run(store: Path, sources: list[Path]) -> tuple[float, float, float]:
     wall = time.perf_counter() - start
     if status:
         raise SystemExit(names.read_text("utf-8"))
-    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    said = names.read_text("utf-8").strip().split("\n")[0]
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, said
 
 
 def main() -> int:
     """Make pages, import them, print the figures."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
     part = count // 5
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
         size = pages(folder / "all", count)
         some = folder / "some"
         some.mkdir()
@@ -96,9 +108,10 @@ def main() -> int:
             (f"{count} pages", count, run(folder / "large", [folder / "all"]), "≥ 50 pages/s, memory flat"),
             ("all of them again", count, run(folder / "large", [folder / "all"]), "≥ 2,000 pages/s, flat"),
         )
-        for what, number, (wall, spent, memory), wanted in rows:
+        for what, number, (wall, spent, memory, said), wanted in rows:
             speed = f"{number / wall:>7.0f} pages/s {number / spent:>7.0f} a CPU second"
             print(f"  {what:<20}{speed} {memory:>7.0f} MB   {wanted}")
+            print(f"    {said}")
     return 0
 
 
