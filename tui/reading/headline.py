@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from tui.reading import furniture
 
 _SHORTEST = 3  # letters of a word that counts
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SITE = re.compile(r"\s+[|·»]\s+[^|·»]{2,40}$")
 _BULLET = re.compile(r"^(?:[*•+#·]+|o)\s+")
 _BYLINE = re.compile(r"^(?:by|von|par|por)\b.{3,60}$|^by$", re.IGNORECASE)
@@ -97,4 +98,8 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
 
 
 def _words(folded: str) -> list[str]:
-    return [word for word in furniture.words_of(folded) if len(word) >= _SHORTEST]
+    """Return the words that count in a line; of scripts without spaces, each two signs that stand together."""
+    words = [word for word in furniture.words_of(folded) if len(word) >= _SHORTEST]
+    if folded.isascii() or not _DENSE.search(folded):
+        return words
+    return [word[at : at + 2] for word in words for at in range(len(word) - 1)]

@@ -44,10 +44,24 @@ def read_article(source: Source, *, recurring: Collection[str] = ()) -> Reading:
 
 
 def quoted(reading: Reading, *, spans: Spans = "quoted") -> Reading:
-    """Return `reading` with the quotes in its text."""
+    """Return `reading` with the quotes in its text; who said them is looked for in English only."""
+    from tui.reading.language import language_of
+
+    language = language_of(reading.text) or reading.language
+    if language and not language.lower().startswith("en"):
+        return _abroad(reading, language)
     from tui.reading.quotes import find_quotes
 
     return replace(reading, quotes=tuple(find_quotes(reading.text, spans=spans)))
+
+
+def _abroad(reading: Reading, language: str) -> Reading:
+    from tui.reading.quotes.unattributed import marked
+
+    reading = replace(reading, quotes=tuple(marked(reading.text)))
+    if reading.language:
+        return reading
+    return replace(reading, language=language, basis={**reading.basis, "language": "inferred from its words"})
 
 
 def corrected(reading: Reading, *, basis: str = SET_BY_READER, **fields: str) -> Reading:
