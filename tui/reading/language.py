@@ -8,7 +8,8 @@ from collections import Counter
 _SAMPLE = 4000  # characters that are looked at
 _LEAST_WORDS = 8
 _LEAST_SHARE = 0.12  # of a text's words; running text has a quarter or more
-_AHEAD = 1.15  # times as many as the next language has
+_AHEAD = 1.05  # times as many as the next language has; its neighbours share many
+_SURELY_NOT_ENGLISH = 1.5  # times as many as English has
 
 _WORD = re.compile(r"[^\W\d_]+")
 # The letters of a script, or those that only one of its languages writes; the first that a good part of
@@ -37,13 +38,13 @@ _SMALL = {
     "it": "il la di che e un una per non del della dei le gli con si da alla nel è sono come anche ha al",
     "pt": "o a os as de que e um uma do da dos das em no na para com não se por ao mais foi são ele",
     "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook als hij bij door naar die was",
-    "pl": "w i na z że do nie się jest o to jak po od za przez są dla który która oraz ale jego tym",
+    "pl": "w i na z że nie się jest o jak po od za przez są dla który która oraz ale jego tym",
     "sv": "och att det i en som på är av för med till den har de inte om ett han var från sig vid efter",
     "da": "og i at det en den til er som på de med af for ikke der var et har men blev fra efter også",
     "no": "og i at det å er en på som til av for med har ikke de den fra var men ble etter også fram",
     "tr": "ve bir bu da de için ile olarak çok daha olan gibi ancak sonra ne kadar en dedi olduğu var",
     "ro": "și în de la a cu că pe nu din pentru este o un au fost mai care sunt prin după lui către",
-    "cs": "a se v na je že s z do o i to ve k pro za by jako ale po jsou byl které od při",
+    "cs": "se v na je že s z o ve k za by jako ale po jsou byl které od při",
     "ru": "и в не на что с по он как это к у из за от о для его она но было после все также",
     "bg": "и на в да се за от с не са че по е като до при това ще към след беше те",
     "sr": "и у је да се на за од са су не који то као из о али није по све",
@@ -69,4 +70,6 @@ def language_of(text: str) -> str:
         return ""
     votes = Counter(language for word in words for language in _LANGUAGES.get(word, ()))
     (best, first), (_, second) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
+    if best != "en" and first < _SURELY_NOT_ENGLISH * votes["en"]:
+        return ""
     return best if first >= _LEAST_SHARE * len(words) and first >= _AHEAD * second else ""
