@@ -1,0 +1,74 @@
+"""Whether the order of import makes a difference: `python -m benchmarks.regrouping [RUNS] [SURROUNDINGS]`.
+
+The articles of `../shared/gold/events` are imported all at once, then shuffled in five imports; B-cubed of
+the second partition against the first is 1 where they are the same. A small SURROUNDINGS (default: as the
+program has it) shows what a briefing too large to be looked at whole would get.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.events import GOLD, Row, bcubed, rows_of
+from tui import regrouping
+from tui.importing import import_sources
+from tui.store.briefing import Briefing
+
+_BATCHES = 5
+
+
+def events_of(batches: Sequence[Sequence[Row]]) -> tuple[dict[str, str], float]:
+    """Import batches one after the other; return the event of each row's id, and the seconds of CPU."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        briefing = Briefing.open(folder / "store", create=True)
+        start = time.process_time()
+        for number, batch in enumerate(batches):
+            path = folder / f"{number}.jsonl"
+            path.write_text("\n".join(json.dumps(_record(row)) for row in batch), "utf-8")
+            import_sources(briefing, [path])
+        seconds = time.process_time() - start
+        found = {
+            article.url.rpartition("/")[2]: row["id"]
+            for row in briefing.rows()
+            for article in briefing.annotated(row["id"]).event.articles
+        }
+        briefing.close()
+    return found, seconds
+
+
+def _record(row: Row) -> dict[str, str]:
+    url = f"https://example.org/{row['id']}"
+    return {"url": url, "title": row["title"] or "", "text": row["text"], "published": row["date"] or ""}
+
+
+def main() -> None:
+    """Print a line a run."""
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 3
+    if len(sys.argv) > 2:
+        regrouping.SURROUNDINGS = int(sys.argv[2])
+    rows = rows_of(GOLD / "events" / "events.jsonl")
+    whole, seconds = events_of([rows])
+    gold = {row["id"]: row["cluster"] for row in rows if row["id"] in whole}
+    print(f"all at once: {len(whole)} articles, B³ against gold {bcubed(gold, whole):.3f}, {seconds:.0f} s")
+    for seed in range(runs):
+        shuffled = random.Random(seed).sample(rows, len(rows))
+        found, seconds = events_of([shuffled[number::_BATCHES] for number in range(_BATCHES)])
+        both = {each: whole[each] for each in whole if each in found}
+        same = bcubed(both, found)
+        against = bcubed({each: gold[each] for each in both}, found)
+        print(
+            f"shuffled, {_BATCHES} imports: {len(found)} articles, B³ against all at once {same:.4f},"
+            f" against gold {against:.3f}, {seconds:.0f} s",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()
