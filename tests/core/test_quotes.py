@@ -98,6 +98,18 @@ def test_chain_from_statement_to_agency() -> None:
     assert found.chain == ("statement", "Reuters")
 
 
+def test_the_chain_goes_on_with_the_speech_and_reads_the_sentence_beside() -> None:
+    text = (
+        "“The ice is too thick to pass,” harbour spokesman Piet Vos said, according to Reuters. “No ship is in danger.”"
+        "\n\n“We have food for a week,” Vos said. The Norwick daily Morgenblatt reported this on Monday."
+        "\n\n“I am cold,” said Anna Holm, who was on deck."
+    )
+    chains = [found.chain for found in find_quotes(text)]
+    assert chains[0] == chains[1] == ("Reuters",)
+    assert len(chains[2]) == 1 and "Morgenblatt" in chains[2][0]
+    assert chains[3] == ()
+
+
 def test_a_transcript_names_its_speakers() -> None:
     text = '"BRANDT: The bridge stays closed until it is safe."\n\n"LUND: And who is going to pay for that?"'
     assert [found.speaker_text for found in find_quotes(text)] == ["BRANDT", "LUND"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tui.model import Kind
 from tui.reading.quotes import reasons, speech, weights
@@ -34,13 +34,15 @@ class _Choice:
 class Attribution:
     """The quoted speech of an article, with all that was learned on the way.
 
-    `places[i]` is the word of the skeleton at which `found[i]` stands.
+    `places[i]` is the word of the skeleton at which `found[i]` stands; `links` is the chain of the last
+    of them.
     """
 
     context: Context
     resolver: Resolver
     found: list[Found]
     places: list[int]
+    links: list[reasons.Link] = field(default_factory=list)
 
 
 def quoted(text: str) -> list[Found]:
@@ -69,7 +71,7 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
         if not _goes_on(context, place, speaker, previous, previous_at):
             group += 1
         choice = _Choice(number, place, speaker, sure * likely, others)
-        result.found.append(_record(context, resolver, choice, group))
+        result.found.append(_record(result, choice, group))
         result.places.append(place.at)
         if speaker is not None:
             resolver.spoke(speaker, place.at)
@@ -89,7 +91,8 @@ def _goes_on(
     return place.kind in ("whole", "start", "more") and between.count(".") < 2 and between.count("B") < 2
 
 
-def _record(context: Context, resolver: Resolver, choice: _Choice, group: int) -> Found:
+def _record(known: Attribution, choice: _Choice, group: int) -> Found:
+    context, resolver = known.context, known.resolver
     stretch = context.stretches[choice.number]
     skeleton = context.skeleton
     words = context.text[stretch.start : stretch.end]
@@ -111,11 +114,17 @@ def _record(context: Context, resolver: Resolver, choice: _Choice, group: int) -
     if behind:
         why += "; " + behind
     start, end = skeleton.starts[speaker.first], skeleton.ends[speaker.last - 1]
+    links = reasons.links(context, choice.place, speaker, entity)
+    if known.found and known.found[-1].entity == entity:
+        apart = skeleton.paragraph[choice.place.at] - skeleton.paragraph[known.places[-1]]
+        links = reasons.goes_on(links, known.links) if apart < 2 else links
+    known.links = links
+    through = tuple(name for _, name in links)
     return Found(
         stretch.start, stretch.end, words, kind, group, context.text[start:end], start, end, entity,
         skeleton.text[cue] if cue >= 0 else "", why, round(choice.sure * sure, 2),
         resolver.alternatives(speaker, choice.others, entity),
-        reasons.chain(context, choice.place, speaker, entity), resolver.role(speaker),
+        through, resolver.role(speaker),
     )  # fmt: skip
 
 

@@ -57,15 +57,52 @@ def why(context: Context, place: Place, speaker: Mention, cue: int) -> str:
     return how + (" further up" if apart > 0 else " in the paragraph after")
 
 
-def chain(context: Context, place: Place, speaker: Mention, entity: str) -> tuple[str, ...]:
-    """Return those the words came through, nearest the speaker first: papers, agencies, outlets.
+Link = tuple[int, str]  # how far from the speaker (0 a statement, 1 an agency, 2 an outlet), and the name
 
-    Reads the quote's own sentence: "said in a statement", "told Reuters", "according to TASS",
-    "cited by local media", "the daily reported".
+
+def chain(context: Context, place: Place, speaker: Mention, entity: str) -> tuple[str, ...]:
+    """Return those the words came through, nearest the speaker first: papers, agencies, outlets."""
+    return tuple(name for _, name in links(context, place, speaker, entity))
+
+
+def goes_on(found: list[Link], before: list[Link]) -> list[Link]:
+    """Return a chain with the agencies and outlets of the quote that this one goes on after."""
+    if any(far for far, _ in found):
+        return found
+    return found + [link for link in before if link[0]]
+
+
+def _said_beside(context: Context, place: Place) -> list[Link]:
+    """Return the outlets that a sentence right after the quote's names: "The daily reported this."."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    number = skeleton.sentence[place.at] + 1
+    if number >= len(skeleton.sentences):
+        return []
+    first, last = skeleton.sentences[number]
+    if skeleton.paragraph[first] != skeleton.paragraph[place.at] or "Q" in shape[first:last]:
+        return []
+    for mention in context.mentions_between(first, last):
+        at = mention.last
+        while at < last and shape[at] in "RX":
+            at += 1
+        if mention.kind == PRONOUN or _human(context, mention) or at >= last:
+            continue
+        rest = shape[at + 1 : last]
+        if CUES.get(lower[at]) in _REPORTING and len(rest) < 8 and not set(rest) & set("VWXE"):
+            return [(2, context.name(mention))]
+    return []
+
+
+def links(context: Context, place: Place, speaker: Mention, entity: str) -> list[Link]:
+    """Return the links of the chain, nearest the speaker first.
+
+    Reads the quote's own sentence and the one after it: "said in a statement", "told Reuters",
+    "according to TASS", "cited by local media", "the daily reported".
     """
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
-    found: list[tuple[int, str]] = []
+    found: list[Link] = []
     first = max(place.first, place.at - _CHAIN_WIDTH)
     last = min(place.last, place.at + _CHAIN_WIDTH)
     for mention in context.mentions_between(first, last):
@@ -104,8 +141,11 @@ def chain(context: Context, place: Place, speaker: Mention, entity: str) -> tupl
             name = context.name(mention)
             if name != entity and all(name != other for _, other in found):
                 found.append((rank, name))
+    if not any(far == 2 for far, _ in found):
+        named = {name for _, name in found} | {entity}
+        found += [link for link in _said_beside(context, place) if link[1] not in named]
     found.sort(key=lambda pair: pair[0])
-    return tuple(name for _, name in found)
+    return found
 
 
 _TALKS = word_set("interview comments remarks speaking statement spoke talked conversation")
