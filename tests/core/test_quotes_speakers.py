@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
 
 from tui.reading.quotes.speakers import match_speaker
+from tui.store.voices import Voices
 
 KNOWN = [
     ("ber", "Irina Beres", ["Ruthenian President Irina Beres"]),
@@ -64,3 +67,38 @@ def test_who_is_not_clearly_known_is_somebody_new(entity: str) -> None:
 def test_order_of_the_known_does_not_matter() -> None:
     for entity in ("Kolar", "Stone", "the French president"):
         assert match_speaker(entity, KNOWN) == match_speaker(entity, KNOWN[::-1])
+
+
+def test_a_speaker_met_with_a_high_office_is_found_by_it_and_by_surname() -> None:
+    numbers = count()
+    voices = Voices([], lambda: f"s{next(numbers)}")
+    first = voices.of("Vladimir Putin", "Russian President")
+    assert {voices.of(name) for name in ("Putin", "President Vladimir Putin", "the Russian president")} == {
+        first
+    }
+    others = [
+        voices.of("the Ukrainian president"),
+        voices.of("the former Russian president"),
+        voices.of("the Russian president's envoy"),
+        voices.of("the Russian foreign minister"),
+    ]
+    assert first not in others
+    assert len(set(others)) == 4
+
+
+def test_offices_that_many_hold_name_nobody() -> None:
+    numbers = count()
+    voices = Voices([], lambda: f"s{next(numbers)}")
+    spokesman = voices.of("Dmitry Peskov", "Kremlin spokesperson")
+    assert voices.of("the Russian foreign ministry's spokeswoman") != spokesman
+    assert voices.of("the Russian spokesman") != spokesman
+
+
+def test_two_people_of_one_surname_stay_two_and_the_surname_alone_is_neither() -> None:
+    numbers = count()
+    voices = Voices([], lambda: f"s{next(numbers)}")
+    anna, erik = voices.of("Anna Lund"), voices.of("Erik Lund")
+    assert anna != erik
+    assert voices.of("Lund") not in (anna, erik)
+    assert voices.of("Mayor Anna Lund") == anna
+    assert voices.of("Erik Lund Jr.") not in (anna, erik)

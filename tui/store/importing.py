@@ -203,7 +203,7 @@ def _quotes(reading: Reading, text: str, article_id: str, voices: Voices, ledger
             article_id,
             kinds.pop() if len(kinds) == 1 else "mixed",
             tuple(Selector.at(text, part.start, part.end) for part in parts),
-            voices.of(one_line(first.entity)),
+            voices.of(one_line(first.entity), one_line(first.role)),
             first.speaker_text,
             first.speaker_start,
             first.speaker_end,

@@ -41,14 +41,20 @@ class Voices:
             speaker = known[speaker_id]
             self._enter(replace(speaker, aliases=(*speaker.aliases, *names, *filter(None, [speaker.role]))))
 
-    def of(self, name: str) -> str:
-        """Return the id of the speaker of this name, made if need be; "" for nobody."""
+    def of(self, name: str, role: str = "") -> str:
+        """Return the id of the speaker of this name, made if need be; "" for nobody.
+
+        `role` is what the article says the speaker is: a new one is known by a high office too.
+        """
         if not name:
             return ""
         if name not in self._seen:
             found = self._find(name)
             if not found:
-                speaker = Speaker(self._new_id(), name)
+                from tui.reading.quotes.speakers import office_alias
+
+                alias = office_alias(name, role) if role else ""
+                speaker = Speaker(self._new_id(), name, (alias,) if alias else ())
                 self.new.append(speaker)
                 self._enter(speaker)
                 found = speaker.id

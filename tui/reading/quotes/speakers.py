@@ -13,6 +13,7 @@ from tui.reading.quotes.words import OFFICE_WORDS, PEOPLE, SINGULAR, SUFFIXES, T
 _WORD = re.compile(r"[^\W_](?:[\w.]|[-'](?=\w))*")
 _ARTICLES = word_set("the a an his her their its our my")
 _PLACES = word_set("palace presidency government")
+_ALONE = word_set("president chancellor king queen emperor sultan emir")
 _LITTLE = word_set("of for and in at on from")
 
 
@@ -48,6 +49,21 @@ def match_speaker(entity: str, known: Sequence[tuple[str, str, Sequence[str]]]) 
     return ""
 
 
+def office_alias(name: str, role: str) -> str:
+    """Return `name` with the office its bearer holds alone in a country, or "" where `role` states none.
+
+    Of presidents and monarchs a country has one; spokesmen and ministers it has many, so theirs is none.
+    """
+    words = role.split()
+    if words and words[0].casefold() in _ARTICLES:
+        words = words[1:]
+    said = _read(" ".join(words))
+    last = words[-1].casefold() if words else ""
+    if len(words) > 3 or last not in _ALONE or not said.country or not said.roles or "," in role:
+        return ""
+    return f"{' '.join(words)} {name}" if len(_read(name).core) > 1 else ""
+
+
 def _read(name: str) -> _Reading:
     folded = unicodedata.normalize("NFKD", name.replace("’", "'"))
     folded = "".join(letter for letter in folded if not unicodedata.combining(letter)).casefold()
@@ -60,7 +76,7 @@ def _read(name: str) -> _Reading:
         words = words[:-1]
     roles = frozenset(role_of(_single(word)) for word in words if _is_role(word))
     # "prime minister" is the minister, but a vice president is no president
-    deputy = {"vice", "deputy", "former"} & set(words)
+    deputy = {"vice", "deputy", "former"} & set(words) or "'s" in folded  # nor is his envoy
     core = [] if "'s" in folded else _own(words)
     return _Reading(tuple(words), tuple(core), suffix, frozenset() if deputy else roles, country_of(words))
 
