@@ -8,35 +8,30 @@ shown to the reader, a wrong anchor is not.
 
 from __future__ import annotations
 
-import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
+from tui.comparing import (
+    RUN,
+    aligned,
+    alike,
+    carried_pieces,
+    everywhere,
+    letters_of,
+    plain,
+    ratio,
+    skeleton_of,
+)
 from tui.model import Selector
 
-_RUN = re.compile(r"[^\W_]+")
-_SPACE = re.compile(r"\s+")
-_FORMS = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`´", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        "…": "...",
-        "\u00ad": "",
-        "\u200b": "",
-    }
-)
 _STOPS = frozenset(".,;:!?")
 _ENOUGH = 4  # words from which a quote may stand without its surroundings
 _ENOUGH_LETTERS = 18
 _PLACES = 200  # occurrences weighed, nearest first; a word that comes oftener is told by position anyway
 _SEED, _SEEDS, _TOO_OFTEN = 8, 24, 6
 _CLUSTERS = 3
-_PIECE = 5  # letters in a row that hardly match by chance
 _FAR = 120  # letters from where the words are expected, beyond which they may be another copy of them
 _SPEAKS_FOR_ITSELF = 60  # letters from which the same words are the same quote wherever they stand
 
@@ -67,7 +62,7 @@ def find(text: str, selector: Selector, *, near: int | None = None) -> Anchor | 
         return None
     if expected >= 0 and text.startswith(exact, expected) and _stands(text, expected, selector):
         return Anchor(expected, expected + len(exact), 1.0, "exact")
-    if not _RUN.search(exact):
+    if not RUN.search(exact):
         return _find_marks(text, selector, expected)
     return _Search(text, selector, expected, near is not None).find()
 
@@ -79,7 +74,7 @@ def carried(old: str, new: str) -> Callable[[int], int]:
     """
     from rapidfuzz.distance import Levenshtein
 
-    was, now = list(_RUN.finditer(old)), list(_RUN.finditer(new))
+    was, now = list(RUN.finditer(old)), list(RUN.finditer(new))
     blocks = Levenshtein.opcodes([m[0] for m in was], [m[0] for m in now])
     starts = [m.start() for m in was]
     firsts = [block.src_start for block in blocks]
@@ -105,59 +100,9 @@ def _stands(text: str, start: int, selector: Selector) -> bool:
 def _find_marks(text: str, selector: Selector, expected: int) -> Anchor | None:
     """Find what has neither letters nor digits: only where its surroundings are the same."""
     size = len(selector.exact)
-    places = [at for at in _everywhere(text, selector.exact) if _stands(text, at, selector)]
+    places = [at for at in everywhere(text, selector.exact) if _stands(text, at, selector)]
     best = min(places, key=lambda at: abs(at - expected), default=None)
     return None if best is None else Anchor(best, best + size, 1.0, "exact")
-
-
-@dataclass(frozen=True, slots=True)
-class _Skeleton:
-    """A text's letters and digits without case, and the offset in the text of each."""
-
-    letters: str
-    offsets: array[int]
-    starts: bytes  # 1 where a word begins, and one beyond the end
-
-    def at(self, offset: int) -> int:
-        """Return the place of the first letter at or after an offset of the text."""
-        low, high = 0, len(self.offsets)
-        while low < high:
-            middle = (low + high) // 2
-            if self.offsets[middle] < offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
-
-
-@lru_cache(maxsize=2)
-def _skeleton(text: str) -> _Skeleton:
-    letters: list[str] = []
-    offsets = array("L")
-    starts = bytearray()
-    for run in _RUN.finditer(text):
-        first, after = run.span()
-        letters.append(_small(run[0]))
-        offsets.extend(range(first, after))
-        starts += b"\1" + bytes(after - first - 1)
-    return _Skeleton("".join(letters), offsets, bytes(starts) + b"\1")
-
-
-def _letters(text: str) -> str:
-    return "".join(map(_small, _RUN.findall(text)))
-
-
-def _small(word: str) -> str:
-    """Return a word in small letters, as long as it was."""
-    small = word.lower()
-    return small if len(small) == len(word) else "".join(each.lower()[0] for each in word)
-
-
-def _everywhere(text: str, words: str) -> Iterator[int]:
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +127,12 @@ class _Search:
     def __init__(self, text: str, selector: Selector, expected: int, told: bool) -> None:
         self.told = told  # the expected place is known to be about right
         self.text, self.selector = text, selector
-        self.skeleton = _skeleton(text)
-        self.words = _letters(selector.exact)
-        self.prefix, self.suffix = _letters(selector.prefix), _letters(selector.suffix)
+        self.skeleton = skeleton_of(text)
+        self.words = letters_of(selector.exact)
+        self.prefix, self.suffix = letters_of(selector.prefix), letters_of(selector.suffix)
         self.expected = self.skeleton.at(expected)
         # Scripts without spaces have no words to count.
-        count = max(len(_RUN.findall(selector.exact)), len(self.words) // 6)
+        count = max(len(RUN.findall(selector.exact)), len(self.words) // 6)
         self.short = count < _ENOUGH or len(self.words) < _ENOUGH_LETTERS
         self.whole_start = selector.prefix[-1:].isalnum() is False or not selector.exact[0].isalnum()
         self.whole_end = selector.suffix[:1].isalnum() is False or not selector.exact[-1].isalnum()
@@ -197,7 +142,7 @@ class _Search:
         best = self._best(self._same())
         if best and self._good(best) and not (self.told and abs(best.start - self.expected) > _FAR):
             return self._anchor(best)
-        like = self._best([place for place in self._alike() if self._good(place)])
+        like = self._best([place for place in self._like() if self._good(place)])
         if best and self._good(best) and not (like and self._nearer(like, best)):
             return self._anchor(best)
         if like and (not best or like.around > best.around):
@@ -221,20 +166,20 @@ class _Search:
         letters, starts, size = self.skeleton.letters, self.skeleton.starts, len(self.words)
         found = [
             at
-            for at in _everywhere(letters, self.words)
+            for at in everywhere(letters, self.words)
             if (starts[at] or not self.whole_start) and (starts[at + size] or not self.whole_end)
         ]
         if len(found) > _PLACES:
             found = sorted(found, key=lambda at: abs(at - self.expected))[:_PLACES]
         return [self._place(at, at + size, 1.0) for at in found]
 
-    def _alike(self) -> list[_Place]:
+    def _like(self) -> list[_Place]:
         """Return the places most like the words, found by the pieces they share with them."""
         places = []
         for low, high in self._windows():
             start, end = self._borders(low, high)
             if end > start:
-                like = _ratio(self.words, self.skeleton.letters[start:end])
+                like = ratio(self.words, self.skeleton.letters[start:end])
                 places.append(self._place(start, end, like))
         return places
 
@@ -261,7 +206,7 @@ class _Search:
         step = max(size // 2, len(whole) // _SEEDS, 1)
         for offset in range(0, len(whole) - size + 1, step):
             found = []
-            for at in _everywhere(self.skeleton.letters, whole[offset : offset + size]):
+            for at in everywhere(self.skeleton.letters, whole[offset : offset + size]):
                 found.append(at - offset)
                 if len(found) > _TOO_OFTEN:
                     found = [at for at in found if abs(at - self.expected) < len(whole)]
@@ -275,9 +220,9 @@ class _Search:
         better where changed words end, the latter where the surroundings are no longer there.
         """
         window = self.skeleton.letters[low:high]
-        aligned = [_aligned(self.prefix, self.words, self.suffix, window), _carried(self.words, window)]
-        starts = {mark for at, _ in aligned for mark in self._marks(low + at, self.whole_start)}
-        ends = {mark for _, at in aligned for mark in self._marks(low + at, self.whole_end)}
+        borders = [aligned(self.prefix, self.words, self.suffix, window), carried_pieces(self.words, window)]
+        starts = {mark for at, _ in borders for mark in self._marks(low + at, self.whole_start)}
+        ends = {mark for _, at in borders for mark in self._marks(low + at, self.whole_end)}
         pairs = [(start, end) for start in starts for end in ends if start < end]
         return max(pairs, key=self._fits, default=(low, low))
 
@@ -300,8 +245,8 @@ class _Search:
 
     def _place(self, start: int, end: int, like: float) -> _Place:
         letters = self.skeleton.letters
-        before = _alike(self.prefix, letters[max(0, start - len(self.prefix)) : start], start == 0)
-        after = _alike(self.suffix, letters[end : end + len(self.suffix)], end == len(letters))
+        before = alike(self.prefix, letters[max(0, start - len(self.prefix)) : start], start == 0)
+        after = alike(self.suffix, letters[end : end + len(self.suffix)], end == len(letters))
         return _Place(start, end, like, before, after)
 
     # Choice
@@ -337,71 +282,19 @@ class _Search:
         offsets = self.skeleton.offsets
         start, end = self._with_marks(offsets[place.start], offsets[place.end - 1] + 1)
         score = round(0.7 * place.like + 0.3 * place.around, 3)
-        if sure and place.like == 1.0 and _plain(self.text[start:end]) == _plain(self.selector.exact):
+        if sure and place.like == 1.0 and plain(self.text[start:end]) == plain(self.selector.exact):
             return Anchor(start, end, score, "exact")
         return Anchor(start, end, score, "moved")
 
     def _with_marks(self, start: int, end: int) -> tuple[int, int]:
         """Take in the marks with which the words began and ended, where they are still there."""
         exact = self.selector.exact
-        runs = list(_RUN.finditer(exact))
-        for mark in reversed(_plain(exact[: runs[0].start()])):
-            if start and _plain(self.text[start - 1]) == mark:
+        runs = list(RUN.finditer(exact))
+        for mark in reversed(plain(exact[: runs[0].start()])):
+            if start and plain(self.text[start - 1]) == mark:
                 start -= 1
-        for mark in _plain(exact[runs[-1].end() :]):
-            here = _plain(self.text[end : end + 1])
+        for mark in plain(exact[runs[-1].end() :]):
+            here = plain(self.text[end : end + 1])
             if here and (here == mark or (here in _STOPS and mark in _STOPS)):
                 end += 1
         return start, end
-
-
-def _alike(was: str, now: str, edge: bool) -> float:
-    """Return how like two surroundings are, 0 to 1; without any, 1 at the text's edge and else half."""
-    if not was:
-        return 1.0 if edge else 0.5
-    return 1.0 if was == now else _ratio(was, now)
-
-
-def _ratio(was: str, now: str) -> float:
-    from rapidfuzz import fuzz
-
-    return fuzz.ratio(was, now) / 100
-
-
-def _aligned(prefix: str, words: str, suffix: str, window: str) -> tuple[int, int]:
-    """Return where in `window` the words begin and end when all three are aligned with it."""
-    from rapidfuzz.distance import Levenshtein
-
-    first, last = len(prefix), len(prefix) + len(words)
-    start, end = 0, len(window)
-    for block in Levenshtein.opcodes(prefix + words + suffix, window):
-        span = block.dest_end - block.dest_start
-        if block.src_start <= first < block.src_end:
-            start = block.dest_start + min(first - block.src_start, span)
-        if block.src_start < last <= block.src_end:
-            end = block.dest_start + min(last - block.src_start, span)
-    return start, end
-
-
-def _carried(words: str, window: str) -> tuple[int, int]:
-    """Return where in `window` the words begin and end, going by their longer pieces that are there whole.
-
-    Single letters match anywhere, so a whole alignment is at a loss where much else stands before the words.
-    """
-    from rapidfuzz.distance import Levenshtein
-
-    whole = [
-        block
-        for block in Levenshtein.opcodes(words, window)
-        if block.tag == "equal" and block.src_end - block.src_start >= _PIECE
-    ]
-    if not whole:
-        return 0, len(window)
-    first, last = whole[0], whole[-1]
-    start, end = first.dest_start - first.src_start, last.dest_end + len(words) - last.src_end
-    return max(0, start), max(0, min(end, len(window)))
-
-
-def _plain(text: str) -> str:
-    """Return `text` with one form of white space, quote marks and dashes."""
-    return _SPACE.sub(" ", text.translate(_FORMS)).strip()
