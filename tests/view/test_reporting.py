@@ -47,12 +47,12 @@ async def test_without_tags_the_report_says_which_key_tags(app: BriefingApp) -> 
 async def test_of_very_many_quotes_the_newest_are_listed_and_the_title_says_so(
     app: BriefingApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.view.open_briefing.MOST_QUOTES", 12)
+    monkeypatch.setattr("tui.view.open_briefing.MOST_QUOTES", 16)
     async with app.run_test(size=(160, 40)) as pilot:
         await until(pilot, lambda: app.main.article)
         newest = app.briefing.rows()[0]
         await pilot.press("3", "s", "s")
         await until(pilot, lambda: "by speaker, the newest" in screen_text(app))
         shown = [item for item in app.main.items if item.quote]
-        assert 0 < len(shown) <= 12
+        assert 0 < len(shown) <= 16
         assert {item.event_id for item in shown} >= {newest["id"]}
