@@ -185,6 +185,8 @@ HOSTILE = {
     "no spaces": "abcdefghij",
     "capitals": "Abc ",
     "commas": "said, ",
+    "participles": "saying, ",
+    "clauses": "and she said that he ",
     "right to left": "אמר השר: “לא” ואז ",
     "possessives": "Anna’s ",
     "pronouns": "he ",

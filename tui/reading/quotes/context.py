@@ -12,9 +12,9 @@ from tui.reading.quotes.skeleton import Skeleton, read_skeleton
 
 _NEAR = 28  # mentions weighed in the quote's own paragraph, at most
 _FAR = 14  # and before it
-# Where quotes stand closer than any article has them, fewer are weighed, so that the work stays bounded.
-_WORK = 24_000
-_LEAST = 3
+# Where more quotes than these stand closer than any article has them, fewer mentions are weighed.
+_MANY = 200
+_DENSE = 20  # words a quote
 
 
 @dataclass(slots=True)
@@ -64,7 +64,9 @@ def candidates(context: Context, at: int) -> list[Mention]:
     here = paragraph[at]
     middle = bisect_left(context.mention_starts, at)
     found: list[Mention] = []
-    most = max(_LEAST, min(_NEAR, _WORK // (2 * len(context.stretches) + 1)))
+    many = len(context.stretches)
+    apart = len(skeleton.shape) // many if many > _MANY else _DENSE
+    most = _NEAR if apart >= _DENSE else max(1, apart // 5)
     far = 0 if most == _NEAR else _FAR
     number = middle - 1
     while number >= 0:
