@@ -7,15 +7,15 @@ batch at the most, and memory does not grow with the number of pages.
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from tui.feed_commands import Subscribe
 from tui.following import keep_looks
 from tui.gathering import Gathering, There, Visit
+from tui.imports import Imported, Progress, Told
 from tui.model import SET_BY_READER, STATED
 from tui.reading.again import event_dates
 from tui.reading.placing import Placed, place
@@ -37,51 +37,10 @@ from tui.store.errors import StoreError
 from tui.store.incoming import Incoming, digest
 from tui.web import Web
 
+__all__ = ["Imported", "Progress", "Told", "import_sources", "import_text"]
+
 BATCH = 200
 BATCH_BYTES = 16 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the reader says of all sources of an import; "" where nothing is said.
-
-    `date` is when they were published, in EDTF; `event` an event's id, or its name, or a new name.
-    """
-
-    outlet: str = ""
-    date: str = ""
-    event: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an import is: `done` of `total` sources, the last one's name, and what failed just now."""
-
-    done: int
-    total: int
-    origin: str = ""
-    failure: Failure | None = None
-
-
-@dataclass(slots=True)
-class Imported:
-    """What an import did.
-
-    `new` and `known` are (origin, article id) of what was stored and of what was there already, and
-    `changed` of what became a new version of an article that was there; `events` are the ids of new
-    events. `ignored` counts the files of folders that are no pages, by the end of their names.
-    `feeds` are the addresses of feeds
-    newly subscribed to. `stopped` says why the rest was not tried, "" where all was.
-    """
-
-    new: list[tuple[str, str]] = field(default_factory=list)
-    known: list[tuple[str, str]] = field(default_factory=list)
-    changed: list[tuple[str, str]] = field(default_factory=list)
-    failed: list[Failure] = field(default_factory=list)
-    events: list[str] = field(default_factory=list)
-    ignored: Counter[str] = field(default_factory=Counter)
-    stopped: str = ""
-    feeds: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,51 @@
+"""What is told of an import before it, while it runs, and after it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from tui.reading.sources import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the reader says of all sources of an import; "" where nothing is said.
+
+    `date` is when they were published, in EDTF; `event` an event's id, or its name, or a new name.
+    """
+
+    outlet: str = ""
+    date: str = ""
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is: `done` of `total` sources, the last one's name, and what failed just now."""
+
+    done: int
+    total: int
+    origin: str = ""
+    failure: Failure | None = None
+
+
+@dataclass(slots=True)
+class Imported:
+    """What an import did.
+
+    `new` and `known` are (origin, article id) of what was stored and of what was there already, and
+    `changed` of what became a new version of an article that was there; `events` are the ids of new
+    events. `ignored` counts the files of folders that are no pages, by the end of their names.
+    `feeds` are the addresses of feeds newly subscribed to. `stopped` says why the rest was not tried,
+    "" where all was.
+    """
+
+    new: list[tuple[str, str]] = field(default_factory=list)
+    known: list[tuple[str, str]] = field(default_factory=list)
+    changed: list[tuple[str, str]] = field(default_factory=list)
+    failed: list[Failure] = field(default_factory=list)
+    events: list[str] = field(default_factory=list)
+    ignored: Counter[str] = field(default_factory=Counter)
+    stopped: str = ""
+    feeds: list[str] = field(default_factory=list)
