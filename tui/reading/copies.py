@@ -23,6 +23,8 @@ _SHORT = 150
 its first word, so that the same runs are chosen everywhere."""
 _ONE_IN = 4
 _MASK = 0xFFFFFFFF
+_UNINDEXED = 0x0C
+"""Of the kept runs of a longer text, those without these bits are looked up: one in four."""
 _LISTED = 40
 """Articles that one run leads to at most: enough to find one copy of a text printed everywhere."""
 _COMPARED = 12
@@ -80,7 +82,7 @@ def _chosen(run: int) -> bool:
 
 
 def _indexed(run: int) -> bool:
-    return run & 0x0C == 0
+    return not run & _UNINDEXED
 
 
 def sketch(text: str) -> Sketch:
@@ -157,7 +159,7 @@ class Finder:
                 counts[first] += 1
                 if more := self._more.get(run):
                     counts.update(more)
-        standing = self._standing(text) if counts else set()
+        standing = self._standing(runs) if counts else set()
         found = []
         mine = set(text.runs)
         telling = set(runs) - standing
@@ -188,12 +190,11 @@ class Finder:
     def _looked_up(self, text: Sketch) -> list[int]:
         if text.one_in == 1:
             return list(text.runs)
-        return [run for run in text.runs if _indexed(run)]
+        return [run for run in text.runs if not run & _UNINDEXED]
 
-    def _standing(self, text: Sketch) -> set[int]:
-        """Return the runs of `text` that stand in very many texts, none where they are most of it."""
+    def _standing(self, looked_up: list[int]) -> set[int]:
+        """Return the runs of a text that stand in very many texts, none where they are most of it."""
         most = max(_EVERYWHERE, len(self._keys) // 50)
         most = min(most, _LISTED - 1)
-        looked_up = self._looked_up(text)
         frequent = {run for run in looked_up if len(self._more.get(run, ())) >= most}
         return frequent if len(frequent) < 0.7 * len(looked_up) else set()
