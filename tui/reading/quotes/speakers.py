@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.reading.quotes.offices import LEADERS, country_of, role_of
 from tui.reading.quotes.words import OFFICE_WORDS, PEOPLE, SINGULAR, SUFFIXES, THINGS, TITLES, word_set
@@ -64,6 +65,7 @@ def office_alias(name: str, role: str) -> str:
     return f"{' '.join(words)} {name}" if len(_read(name).core) > 1 else ""
 
 
+@lru_cache(maxsize=8192)  # a name is compared with every new one that shares a word with it
 def _read(name: str) -> _Reading:
     folded = unicodedata.normalize("NFKD", name.replace("’", "'"))
     folded = "".join(letter for letter in folded if not unicodedata.combining(letter)).casefold()
