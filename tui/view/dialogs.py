@@ -19,6 +19,7 @@ from tui.completion import fitting
 from tui.text import fold
 from tui.view.actions import ACTIONS, Action, key_name
 from tui.view.choices import Choice
+from tui.view.completing import Completing
 
 _MOST = 300  # choices that are laid out at once; typing finds the others
 
@@ -46,16 +47,8 @@ class Prompt(ModalScreen[str | None]):
         self.dismiss(event.value)
 
 
-class TagPrompt(ModalScreen[list[str] | None]):
+class TagPrompt(Completing[list[str] | None]):
     """Tags of a target on one line, commas between them, completed from the codebook."""
-
-    AUTO_FOCUS = "Input"
-    BINDINGS = [
-        Binding("escape", "dismiss(None)", "back", show=False),
-        Binding("tab", "complete", "complete", show=False, priority=True),
-        Binding("down", "walk(1)", "next", show=False, priority=True),
-        Binding("up", "walk(-1)", "previous", show=False, priority=True),
-    ]
 
     def __init__(self, title: str, present: Sequence[str], known: Sequence[str]) -> None:
         super().__init__()
@@ -70,46 +63,22 @@ class TagPrompt(ModalScreen[list[str] | None]):
             yield Input(value, placeholder="tag, another tag", select_on_focus=False)
             yield Static(Content("Tab completes · ↑ ↓ choose · Enter saves · Esc leaves it"), classes="hint")
 
-    def on_mount(self) -> None:
-        """Offer the tags in use."""
-        self.query_one(OptionList).can_focus = False
-        self._offer()
-
-    @on(Input.Changed)
-    def _offer(self) -> None:
+    def fits(self) -> list[str]:
+        """Return the tags that fit what is being typed."""
         *given, typed = self._parts()
-        self._fitting = fitting(typed, self._known, given)
-        options = self.query_one(OptionList)
-        options.clear_options()
-        options.add_options([Option(Content(name), id=None) for name in self._fitting])
-        options.display = bool(self._fitting)
-        if typed and self._fitting:
-            options.highlighted = 0
+        return fitting(typed, self._known, given)
+
+    def takes_first(self) -> bool:
+        """Take the best where something is typed."""
+        return bool(self._parts()[-1])
 
     def _parts(self) -> list[str]:
         return [part.strip() for part in self.query_one(Input).value.split(",")]
 
-    def action_walk(self, step: int) -> None:
-        """Move through what is offered."""
-        options = self.query_one(OptionList)
-        at = options.highlighted
-        if self._fitting:
-            options.highlighted = (0 if at is None else at + step) % len(self._fitting)
-
-    def action_complete(self) -> None:
-        """Put the highlighted tag in place of what is being typed."""
-        at = self.query_one(OptionList).highlighted
-        if not self._fitting:
-            return
-        line = self.query_one(Input)
+    def completed(self, at: int | None) -> str:
+        """Return the line with the highlighted tag in place of what is being typed."""
         parts = [part for part in self._parts()[:-1] if part]
-        line.value = "".join(f"{part}, " for part in [*parts, self._fitting[at or 0]])
-        line.cursor_position = len(line.value)
-
-    @on(OptionList.OptionSelected)
-    def _clicked(self, event: OptionList.OptionSelected) -> None:
-        self.query_one(OptionList).highlighted = event.option_index
-        self.action_complete()
+        return "".join(f"{part}, " for part in [*parts, self.offered[at or 0]])
 
     @on(Input.Submitted)
     def submit(self) -> None:

@@ -6,33 +6,22 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
+from tui.view.completing import Completing
 from tui.view.paths import completions
 
 _FAILURES = 5  # of the last import, shown above the line
 
 
-class PathPrompt(ModalScreen[str | None]):
+class PathPrompt(Completing[str | None]):
     """A path, a folder or an address. `failed` are lines about the last import."""
-
-    AUTO_FOCUS = "Input"
-    BINDINGS = [
-        Binding("escape", "dismiss(None)", "back", show=False),
-        Binding("tab", "complete", "complete", show=False, priority=True),
-        Binding("down", "walk(1)", "next", show=False, priority=True),
-        Binding("up", "walk(-1)", "previous", show=False, priority=True),
-    ]
 
     def __init__(self, typed: str = "", failed: Sequence[str] = ()) -> None:
         super().__init__()
         self._typed, self._failed = typed, list(failed)
-        self._fitting: list[str] = []
 
     def compose(self) -> ComposeResult:
         """What failed last time, the paths that fit, and the line under them."""
@@ -53,38 +42,13 @@ class PathPrompt(ModalScreen[str | None]):
                 classes="hint",
             )
 
-    def on_mount(self) -> None:
-        """Offer what is here."""
-        self.query_one(OptionList).can_focus = False
-        self._offer()
+    def fits(self) -> list[str]:
+        """Return the paths that begin so."""
+        return completions(self.query_one(Input).value)
 
-    @on(Input.Changed)
-    def _offer(self) -> None:
-        self._fitting = completions(self.query_one(Input).value)
-        options = self.query_one(OptionList)
-        options.clear_options()
-        options.add_options([Option(Content(name)) for name in self._fitting])
-        options.display = bool(self._fitting)
-
-    def action_walk(self, step: int) -> None:
-        """Move through what is offered."""
-        options = self.query_one(OptionList)
-        if self._fitting:
-            at = options.highlighted
-            options.highlighted = (0 if at is None else at + step) % len(self._fitting)
-
-    def action_complete(self) -> None:
-        """Take the highlighted path, or else as much as all that fit have in common."""
-        if not self._fitting:
-            return
-        line, at = self.query_one(Input), self.query_one(OptionList).highlighted
-        line.value = self._fitting[at] if at is not None else _common(self._fitting)
-        line.cursor_position = len(line.value)
-
-    @on(OptionList.OptionSelected)
-    def _clicked(self, event: OptionList.OptionSelected) -> None:
-        self.query_one(OptionList).highlighted = event.option_index
-        self.action_complete()
+    def completed(self, at: int | None) -> str:
+        """Return the highlighted path, or else as much as all that fit have in common."""
+        return _common(self.offered) if at is None else self.offered[at]
 
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:
