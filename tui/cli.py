@@ -142,7 +142,8 @@ _ABOUT_SEARCH = """\
 find articles, what fits best first
 Words find what begins with them, "phrases" these words in a row, in headlines, texts, quotes and notes,
 whatever case and accents. Narrow with speaker: outlet: tag: note: kind:direct|mixed|indirect status:
-is:unread|starred|undated|unsure|orphan after: before: on: (2025-07-01, 2025-07 or 2025); combine with
+is:unread|starred|undated|unsure|orphan after: before: on: (2025-07-01, 2025-07 or 2025; after:2025-07
+means from August on); combine with
 AND, OR, NOT and brackets. Fields of a quote side by side are about one and the same quote.
 
   briefing-tui search 'ceasefire speaker:moreau after:2025-07 NOT kind:indirect'
@@ -182,6 +183,7 @@ def parser(only: str = "") -> ArgumentParser:
     top = _Parser(prog=PROGRAM, description=_ABOUT, epilog=_EXAMPLES)
     top.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     top.add_argument("--store", metavar="DIR", help="the briefing's folder (default: the one opened last)")
+    top.add_argument("--briefing", metavar="NAME", default="", help="a briefing by its name")
     verbs = top.add_subparsers(dest="verb", metavar="VERB", title="verbs", prog=PROGRAM)
     for name, (handler, about, fill) in _VERBS.items():
         if only and name != only:
@@ -197,7 +199,7 @@ def parser(only: str = "") -> ArgumentParser:
 def _briefing(verb: ArgumentParser) -> None:
     # Before or after the verb, so that nobody has to remember which.
     verb.add_argument("--store", metavar="DIR", default=SUPPRESS, help="the briefing's folder")
-    verb.add_argument("--briefing", metavar="NAME", default="", help="a briefing by its name")
+    verb.add_argument("--briefing", metavar="NAME", default=SUPPRESS, help="a briefing by its name")
     _json(verb)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from tui.model import reported
 from tui.people import final_speaker
 from tui.reports import Counted
 from tui.store.briefing import Briefing, StoreError
@@ -23,8 +24,9 @@ def counted(briefing: Briefing, stop: Callable[[], bool] | None = None) -> Itera
             annotated = briefing.annotated(row["id"])
         except StoreError:
             continue
-        month = row["date"][:7] if row["date"][:4].isdigit() else ""
         for article in annotated.event.articles:
+            day = reported(article, row["date"])
+            month = day[:7] if day[:4].isdigit() else ""
             for quote in article.quotes:
                 names = tuple(tags[tag].name for tag in annotated.tags(quote.id) if tag in tags)
                 if getattr(article, "copy_of", "") and not names:

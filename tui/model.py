@@ -164,6 +164,11 @@ class Event:
     basis: Mapping[str, str] = field(default_factory=dict)
 
 
+def reported(article: Article, event_date: str) -> str:
+    """Return the day on which an article reports what is said in it: its own, or else its event's."""
+    return article.published[:10] or event_date[:10]
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Somebody, or an institution, that is quoted; `merged_into` redirects to another speaker.

@@ -136,3 +136,12 @@ async def test_the_sample_takes_no_pages_they_go_to_a_briefing_of_ones_own(store
         assert app.briefing_name == settings.OWN
     assert len(Briefing.open(store).rows()) == len(briefing.rows())
     app.briefing.close()
+
+
+async def test_a_page_pasted_into_the_line_for_paths_is_offered_whole(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(app, pilot)
+        await pilot.press("i")
+        await until(pilot, lambda: app.screen.query(Input))
+        app.screen.query_one(Input).post_message(events.Paste(PAGE))
+        await until(pilot, lambda: "Import this page?" in screen_text(app))

@@ -131,6 +131,18 @@ FORMATS = (
     ),
 )
 BY_ID = {each.id: each for each in FORMATS}
+# What people call them.
+ALSO = {
+    "obsidian": "markdown",
+    "logseq": "markdown",
+    "md": "markdown",
+    "excel": "xlsx",
+    "word": "docx",
+    "biblatex": "bibtex",
+    "refi-qda": "qdpx",
+    "csl": "csl-json",
+    "jsonld": "schema.org",
+}
 
 
 def chunks(chosen: Format, dossier: Dossier) -> Iterable[str | bytes]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from tui.export.dossier import Dossier, guid, links, notes, orphaned
 from tui.export.markdown_text import address, callout, hashes, note, paragraphs, plain, short, tag
 from tui.export.merge import FENCE, dump
-from tui.model import Annotated, Article, Event, Quote, Speaker
+from tui.model import Annotated, Article, Event, Quote, Speaker, reported
 from tui.text import one_line
 
 # Links know no escapes: what would end one early is written otherwise.
@@ -207,7 +207,7 @@ def _said(names: Names, event: Event, article: Article, quote: Quote) -> str:
     words = one_line(quote.words)
     words = words if len(words) <= 200 else words[:199].rstrip() + "…"
     link = names.link(article.id, _article_name(article), words, short(quote.id))
-    where = plain(", ".join(part for part in (event.date[:10], article.outlet) if part))
+    where = plain(", ".join(part for part in (reported(article, event.date), article.outlet) if part))
     return f"- {where + ': ' if where else ''}{link}"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from tui.export.dossier import Dossier, links
-from tui.model import Annotated, Article, Event, Quote
+from tui.model import Annotated, Article, Event, Quote, reported
 from tui.text import clean, one_line
 
 
@@ -122,4 +122,4 @@ def _source(article: Article, number: int, anchor: str) -> Piece:
 
 
 def _day(event: Event, article: Article) -> str:
-    return event.date[:10] or article.published[:10]
+    return reported(article, event.date)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import signal
 import sys
 import time
@@ -56,7 +57,7 @@ def bring(args: Namespace) -> int:
         briefing.close()
     if settings.named(args.store or "") is None and done.new:
         settings.set_last(info.name)
-    _report(done, info, briefing, args.json)
+    _report(done, briefing, args.store or "", args.json)
     if stopping.asked():
         return 130
     if done.stopped:
@@ -117,7 +118,7 @@ class Bar:
             sys.stderr.flush()
 
 
-def _report(done: Imported, info: settings.Info, briefing: Briefing, as_json: bool) -> None:
+def _report(done: Imported, briefing: Briefing, store: str, as_json: bool) -> None:
     if done.stopped:
         warn(f"import ended early: {done.stopped}; what was stored by then is kept")
     if as_json:
@@ -154,11 +155,7 @@ def _report(done: Imported, info: settings.Info, briefing: Briefing, as_json: bo
     line(f"{one_line(briefing.title)}: {', '.join(parts)}.")
     _table(done)
     if done.new:
-        how = (
-            "briefing-tui"
-            if info == settings.last() or not settings.named()
-            else f"briefing-tui --store {info.path}"
-        )
+        how = f"briefing-tui --store {shlex.quote(store)}" if store else "briefing-tui"
         line(f"Read them: {how}")
 
 

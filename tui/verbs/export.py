@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from tui.export.dossier import Choose, Dossier, narrowed, selected
-from tui.export.formats import BY_ID, FORMATS, ExportError, Format, chunks, write
+from tui.export.formats import ALSO, BY_ID, FORMATS, ExportError, Format, chunks, write
 from tui.model import Annotated
 from tui.store.briefing import Briefing
 from tui.text import one_line
@@ -26,7 +26,7 @@ def export(args: Namespace) -> int:
             else:
                 line(f"{each.id:<14} {each.about}")
         return DONE
-    chosen = BY_ID.get(args.format)
+    chosen = BY_ID.get(ALSO.get(args.format.lower(), args.format))
     if chosen is None:
         names = ", ".join(BY_ID)
         raise VerbError(f"there is no format “{one_line(args.format)}” (there are: {names})", USAGE)

@@ -137,7 +137,7 @@ def _quote_row(record: Record) -> tuple[str, ...]:
     status = "" if record["status"] == "unchecked" else f" [{record['status']}]"
     return (
         faint(short(str(record["id"]))),
-        date(str(record["event_date"])),
+        date(str(record["published"]) or str(record["event_date"])),
         str(record["speaker"]) or "(nobody named)",
         str(record["outlet"]) or "(no outlet)",
         one_line((words if record["kind"] == "indirect" else f"“{words}”") + hashes(record) + status),

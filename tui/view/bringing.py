@@ -49,7 +49,7 @@ class Bringer:
                 path = path if _is_address(path) else str(Path(path).expanduser())
                 await self._start({"paths": [path]})
 
-        self.screen.app.push_screen(PathPrompt(typed, self._failed), go)
+        self.screen.app.push_screen(PathPrompt(self.pasted, typed, self._failed), go)
 
     def _offer_to_stop(self) -> None:
         def chosen(answer: str | None) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.view.main_screen import MainScreen
 
 _STEPS = 500
+_OPS = {"create": "Began the briefing"}
 _PLACES = 50  # jumps that can be gone back
 
 
@@ -40,9 +41,7 @@ class Goer:
     def go(self, event_id: str, article_id: str = "", quote_id: str = "") -> None:
         """Show a place, and remember the one left for `do_jump_back`."""
         screen = self.screen
-        cursor, top = screen.article_pane.place()
-        here = _Place(screen.event_id, screen.article_id, screen.quote_id, screen.pane, cursor, top)
-        self._places = [*self._places[-_PLACES + 1 :], here]
+        self.leave()
         self._show(event_id, article_id)
         article = screen.article
         quote = next((one for one in article.quotes if one.id == quote_id), None) if article else None
@@ -50,6 +49,13 @@ class Goer:
             screen.quote_id = quote.id
             screen.article_pane.show_quote(quote)
         screen.go_to_pane("article" if article_id else "events")
+
+    def leave(self) -> None:
+        """Remember the place that is about to be left."""
+        screen = self.screen
+        cursor, top = screen.article_pane.place()
+        here = _Place(screen.event_id, screen.article_id, screen.quote_id, screen.pane, cursor, top)
+        self._places = [*self._places[-_PLACES + 1 :], here]
 
     def _show(self, event_id: str, article_id: str) -> None:
         if event_id != self.screen.event_id:
@@ -141,7 +147,9 @@ class Goer:
             if chosen and events[chosen]:
                 self.go(events[chosen])
 
-        choices = [Choice(str(step.seq), step.label or step.op, _when(step)) for step in steps]
+        choices = [
+            Choice(str(step.seq), step.label or _OPS.get(step.op, step.op), _when(step)) for step in steps
+        ]
         screen.app.push_screen(Choose("What was done, newest first", choices), go)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Mapping
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -23,7 +24,7 @@ from tui.view.event_list import EventList
 from tui.view.line_view import LineView
 from tui.view.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen
 from tui.view.open_briefing import OpenBriefing
-from tui.view.quote_list import QuoteList
+from tui.view.quote_list import Item, QuoteList
 from tui.view.search import Searcher
 from tui.view.walk import PANES, Walker
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from tui.view.picking import Picker
 
 MESSAGE_SECONDS = 8
+READ_SECONDS = 2  # after which the next key takes a message away
 WARM_SECONDS = 0.5  # after the first paint
 
 
@@ -60,6 +62,7 @@ class MainScreen(OpenBriefing):
         self.searcher = Searcher(self)
         self.doers = Doers(self)
         self._message = ""
+        self._said = 0.0
         self._message_timer: Timer | None = None
         self._place_timer: Timer | None = None
         self._width = ""
@@ -301,6 +304,8 @@ class MainScreen(OpenBriefing):
 
     async def action_do(self, action: str) -> None:
         """Do what the table of actions has under this id."""
+        if self._message and monotonic() - self._said > READ_SECONDS:
+            self._hush()
         picker = cast("Picker | None", self.doers.made("picking"))
         if picker and picker.passes(action) and not self.searcher.typing:
             getattr(picker, f"do_{action}")()
@@ -327,8 +332,19 @@ class MainScreen(OpenBriefing):
 
     def pick(self, title: str, events: Mapping[str, set[str]]) -> None:
         """List quotes from anywhere in the briefing, and go there."""
+        self.goer.leave()
         super().pick(title, events)
         self.go_to_pane("quotes")
+
+    def go_to_picked(self, item: Item | None) -> None:
+        """Show the first of the quotes picked, unless the reader has chosen another of them by now."""
+        if (
+            item
+            and item.quote
+            and all(one.quote is None or one.quote.id != self.quote_id for one in self.items)
+        ):
+            self.quote_id = item.quote.id
+            self.show_quote()
 
     # The lines above and below.
 
@@ -340,6 +356,10 @@ class MainScreen(OpenBriefing):
     def say(self, message: str) -> None:
         """Show a message at the foot of the screen for a while."""
         self._message = message
+        self._said = monotonic()
+        room = self.app.size.width - 10
+        if len(message) > room:  # an error's end says what to do: it must not be cut off
+            self.notify(message, timeout=MESSAGE_SECONDS, markup=False)
         if self._message_timer:
             self._message_timer.stop()
         self._message_timer = self.set_timer(MESSAGE_SECONDS, self._hush)

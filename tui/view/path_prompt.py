@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Paste
+from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 
 from tui.view.completing import Completing
@@ -16,11 +18,30 @@ from tui.view.paths import completions
 _FAILURES = 5  # of the last import, shown above the line
 
 
-class PathPrompt(Completing[str | None]):
-    """A path, a folder or an address. `failed` are lines about the last import."""
+class Page(Message):
+    """A page was pasted where a path is asked for."""
 
-    def __init__(self, typed: str = "", failed: Sequence[str] = ()) -> None:
+    def __init__(self, text: str) -> None:
         super().__init__()
+        self.text = text
+
+
+class PathLine(Input):
+    """A line that takes paths; of a page it would keep the first line only."""
+
+    def _on_paste(self, event: Paste) -> None:
+        if "\n" in event.text.strip():
+            event.stop()
+            event.prevent_default()
+            self.post_message(Page(event.text))
+
+
+class PathPrompt(Completing[str | None]):
+    """A path, a folder or an address; a page that is pasted goes to `pasted`. `failed` tells of the last import."""
+
+    def __init__(self, pasted: Callable[[str], None], typed: str = "", failed: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._pasted = pasted
         self._typed, self._failed = typed, list(failed)
 
     def compose(self) -> ComposeResult:
@@ -34,13 +55,18 @@ class PathPrompt(Completing[str | None]):
                 yield Static(Content("\n".join(f"  {line}" for line in lines)))
             yield Static(Content("Import a file, a folder or an address"), classes="title")
             yield OptionList(compact=True)
-            yield Input(self._typed, placeholder="~/pages/ or https://…", select_on_focus=False)
+            yield PathLine(self._typed, placeholder="~/pages/ or https://…", select_on_focus=False)
             yield Static(
                 Content(
                     "Tab completes · ↑ ↓ choose · Enter imports · Esc leaves it · a page can also be pasted"
                 ),
                 classes="hint",
             )
+
+    @on(Page)
+    def _page(self, page: Page) -> None:
+        self.dismiss(None)
+        self._pasted(page.text)
 
     def fits(self) -> list[str]:
         """Return the paths that begin so."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
-from tui.model import Annotated, Article, Quote, Speaker, Tag
+from tui.model import Annotated, Article, Quote, Speaker, Tag, reported
 from tui.view import show
 from tui.view.choices import Choice
 from tui.view.quote_list import Item, by_speaker
@@ -106,8 +106,8 @@ def items_of_briefing(opened: Iterable[Annotated], names: Names) -> list[Item]:
     """Return all quotes there are, by speaker."""
     by_name: dict[str, list[Item]] = {}
     for annotated in opened:
-        day = show.date(annotated.event.date)
         for article in annotated.event.articles:
+            day = show.date(reported(article, annotated.event.date))
             source = " · ".join(part for part in (day, article.outlet) if part)
             for quote in article.quotes:
                 item = item_of(annotated, article, quote, names, source)

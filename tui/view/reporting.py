@@ -141,3 +141,5 @@ class ReportScreen(ModalScreen[Picked | None]):
             self.dismiss((row, list(chosen.values())))
         elif quotes := made.cells.get((row, column)):
             self.dismiss((f"{row} × {column}", quotes))
+        else:
+            self.notify("No quote counts there.", timeout=2, markup=False)
