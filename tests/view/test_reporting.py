@@ -30,6 +30,7 @@ async def test_a_cell_opens_its_quotes_from_all_events(app: BriefingApp) -> None
         await until(pilot, lambda: "2 zz own tag" in screen_text(app))
         assert {item.quote.id for item in app.main.items if item.quote} == set(picked)
         assert app.main.pane == "quotes"
+        assert app.main.quote_id in picked
         await pilot.press("escape")
         await until(pilot, lambda: app.main.scope == "article" and "of this article" in screen_text(app))
 

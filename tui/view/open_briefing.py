@@ -249,6 +249,12 @@ class OpenBriefing(Screen[None]):
             self._opened, self._passed = opened, None
             self.gathered = items
             self.list_quotes()
+            if self.picked.title:
+                self.go_to_picked(next((item for item in items if item.quote), None))
+
+    def go_to_picked(self, item: Item | None) -> None:
+        """Go where the first of the quotes picked stands."""
+        raise NotImplementedError
 
     @work(thread=True, exclusive=True, group="count")
     def count(self) -> None:
