@@ -159,7 +159,7 @@ class _Import:
         """Group anew what came in, with its surroundings: the order of sources is to make no difference."""
         if not self._touched:
             return
-        from tui.regrouping import regroup
+        from tui.regrouping import regroup, stretches
 
         def tick(doing: str, done: int, total: int) -> None:
             if stop and stop():
@@ -171,7 +171,11 @@ class _Import:
 
         # What was stored stays as it is where this fails.
         with suppress(StoreError):
-            if regroup(self.briefing, self._touched, passive=True, progress=tick).step:
+            changed = [
+                regroup(self.briefing, each, passive=True, progress=tick).step
+                for each in stretches(self.briefing, self._touched)
+            ]
+            if any(changed):
                 self.result.events = [
                     row["id"] for row in self.briefing.rows() if row["id"] not in self._there
                 ]

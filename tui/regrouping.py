@@ -7,7 +7,7 @@ all. Readings stay as they are, and so does what the reader has said.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from tui.desk import Desk
@@ -163,6 +163,25 @@ def _new(articles: Iterable[Lying], date: tuple[str, str]) -> Event:
     name = one_line(name_headlines(each.title for each in articles)) or "Untitled"
     basis = {"name": "inferred from the headline"} | ({"date": date[1]} if date[0] else {})
     return Event("", name, date[0], basis=basis)
+
+
+def stretches(briefing: Briefing, events: Collection[str]) -> Iterator[list[str]]:
+    """Yield events in stretches of time of some `SURROUNDINGS` articles each: so memory does not grow with them.
+
+    What hangs together lies near in time; what lies on an edge is in the surroundings of both sides.
+    """
+    stretch: list[str] = []
+    room = SURROUNDINGS
+    for row in list(briefing.rows()):
+        if row["id"] not in events:
+            continue
+        stretch.append(row["id"])
+        room -= row["articles"]
+        if room <= 0:
+            yield stretch
+            stretch, room = [], SURROUNDINGS
+    if stretch:
+        yield stretch
 
 
 def surroundings(briefing: Briefing, events: Collection[str]) -> list[str]:
