@@ -11,6 +11,7 @@ from tui.reading.quotes.context import Context, read_context
 from tui.reading.quotes.features import Place, describe_place
 from tui.reading.quotes.marks import find_stretches
 from tui.reading.quotes.mentions import Mention
+from tui.reading.quotes.parts import only_attribution
 from tui.reading.quotes.ranking import rank
 from tui.reading.quotes.resolution import Resolver
 from tui.reading.records import Found
@@ -84,6 +85,8 @@ def _goes_on(
 ) -> bool:
     """Tell whether a quote is a further part of the one before."""
     if speaker is None or speaker is not previous or previous_at < 0:
+        return False
+    if not only_attribution(context.skeleton, previous_at + 1, place.at):
         return False
     if context.skeleton.sentence[previous_at] == context.skeleton.sentence[place.at]:
         return True
