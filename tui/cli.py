@@ -310,7 +310,13 @@ def _tag(verb: ArgumentParser) -> None:
 
 def _note(verb: ArgumentParser) -> None:
     verb.add_argument("id", metavar="ID", help="of a quote, an article or an event")
-    verb.add_argument("text", nargs="+", metavar="TEXT", help="the note in Markdown; - takes it from stdin")
+    verb.add_argument(
+        "text",
+        nargs="*",
+        metavar="TEXT",
+        help="the note in Markdown (- takes it from stdin); none shows it",
+    )
+    verb.add_argument("--delete", action="store_true", help="delete the notes; u in the app brings them back")
     _briefing(verb)
 
 
@@ -432,7 +438,7 @@ _VERBS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
     "regroup": ("regroup:regroup_events", _ABOUT_REGROUP, _briefing),
     "reread": ("reread:reread_pages", _ABOUT_REREAD, _reread),
     "tag": ("marks:tag", "tag a quote, an article or an event", _tag),
-    "note": ("marks:note", "write a note on a quote, an article or an event", _note),
+    "note": ("marks:note", "write, show or delete notes on a quote, an article or an event", _note),
     "speakers": ("speakers:speakers", _ABOUT_SPEAKERS, _speakers),
     "status": ("trust:status", _ABOUT_STATUS, _status),
     "link": ("trust:link", _ABOUT_LINK, _link),

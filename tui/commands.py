@@ -177,6 +177,23 @@ class DeleteNote(_Active):
 
 
 @dataclass(frozen=True)
+class DeleteNotes(_Active):
+    """Delete all notes on a target; nothing where there is none."""
+
+    target: Target
+
+    def label(self) -> str:
+        """Return what is done in one sentence."""
+        return f"Deleted the notes on {things([self.target])}"
+
+    def apply(self, desk: Desk) -> None:
+        """Put the changes on the desk."""
+        for note in list(desk.annotations(self.target)):
+            if note.motivation == "commenting":
+                desk.drop(note)
+
+
+@dataclass(frozen=True)
 class Star(_Active):
     """Star targets, or take the stars off."""
 

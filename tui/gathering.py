@@ -215,6 +215,8 @@ class Gathering:
         meta = {"address": public(got.address)}
         if entry and entry.published:
             meta["dated"] = entry.published
+        if entry and entry.outlet:
+            meta["feed"] = entry.outlet
         source = source_of(job.origin, self_contained(got), **meta)
         if job.visit and source.kind == "html" and (own := advertised(source.raw, got.address)):
             job.visit.address = own

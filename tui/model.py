@@ -16,6 +16,8 @@ from typing import Literal, TypedDict
 
 STATED = "stated"
 SET_BY_READER = "set by you"
+NO_OUTLET = "outlet not named"
+"""What stands wherever an outlet would, where none is known."""
 
 SETTLED = "articles"
 """The field of an event whose value is the ids of the articles that the reader lets stay in it."""

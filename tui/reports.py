@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from tui.model import NO_OUTLET
+
 KINDS = {
     "tags-speakers": "Tags by speaker",
     "tags-outlets": "Tags by outlet",
@@ -19,7 +21,7 @@ KINDS = {
 }
 _BARS = 4  # series that can be told apart in one plot
 _MARKERS = "█▒░▓"
-NOBODY, NOWHERE, UNDATED = "nobody named", "outlet not named", "undated"
+NOBODY, NOWHERE, UNDATED = "nobody named", NO_OUTLET, "undated"
 
 
 @dataclass(frozen=True, slots=True)

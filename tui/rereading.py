@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from tui.model import Article
 from tui.reading.again import event_dates, kept
-from tui.reading.read import corrected, page_text, quoted, read_article
+from tui.reading.read import FROM_FEED, corrected, page_text, quoted, read_article
 from tui.reading.records import Reading
 from tui.reading.recurring import STORED, PageText, Recurring
 from tui.reading.sources import BadSourceError, Failure, Source, decode, source_of
@@ -135,6 +135,8 @@ def _source(briefing: Briefing, article: Article) -> Source:
     raw = read_source(briefing.path, article.source)
     fetched = article.origin.startswith(("http://", "https://"))
     known = {"address": article.url or article.origin} if fetched else {}
+    if article.basis.get("outlet") == FROM_FEED:
+        known["feed"] = article.outlet
     return source_of(article.origin, raw, **known)
 
 

@@ -178,7 +178,13 @@ def test_a_quote_is_tagged_noted_and_found_by_its_tag(run: Run, pages: Path) -> 
     assert run("tag", short, "strike", "--remove").returncode == 0
     told = lines(run("tag", short, "last", "--json"))
     assert told[0]["tags"] == ["good words", "last"]
-    assert run("note", short, "").returncode == 1
+    assert run("note", short).stdout == "Ask her again.\n\nFrom a pipe:\ntwo lines.\n"
+    refused = run("note", short, "")
+    assert (refused.returncode, "--delete" in refused.stderr) == (1, True)
+    assert run("note", short, "--delete", "x").returncode == 2
+    assert "Deleted" in run("note", short, "--delete").stdout
+    assert lines(run("note", short, "--json"))[0]["note"] == ""
+    assert "No note to delete" in run("note", short, "--delete").stdout
     assert run("tag", "ffffffff", "x").returncode == 1
 
 

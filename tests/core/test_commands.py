@@ -14,6 +14,7 @@ from tui.commands import (
     Command,
     DeleteArticle,
     DeleteNote,
+    DeleteNotes,
     Discard,
     EditField,
     MarkRead,
@@ -59,6 +60,7 @@ def shown(store: Briefing, article: Article) -> tuple[Annotated, Article]:
         (SetTags(QUOTE, []), "Took all tags off 1 quote"),
         (WriteNote(EVENT, "x"), "Wrote a note on 1 event"),
         (WriteNote(EVENT, "x", "id"), "Changed the note on 1 event"),
+        (DeleteNotes(EVENT), "Deleted the notes on 1 event"),
         (WriteNote(EVENT, " ", "id"), "Deleted the note on 1 event"),
         (DeleteNote(EVENT, "id"), "Deleted the note on 1 event"),
         (Star([QUOTE]), "Starred 1 quote"),
@@ -138,6 +140,11 @@ def test_several_notes_on_one_thing(store: Briefing) -> None:
     assert note.created == two.created and note.modified
     with pytest.raises(ValueError, match="no such note"):
         store.do(WriteNote(target, "x", note_id=one.id))
+    store.do(WriteNote(target, "third"))
+    store.do(DeleteNotes(target))
+    assert shown(store, article)[0].note(quote.id) == ""
+    store.undo()
+    assert shown(store, article)[0].note(quote.id) == "second, better\n\nthird"
 
 
 def test_what_is_written_passes_the_door_for_untrusted_text(store: Briefing) -> None:

@@ -22,6 +22,7 @@ from tui.model import Article
 from tui.reading.encoding import BadSourceError
 from tui.reading.feeds import read_feed, read_outline
 from tui.reading.kinds import guess_kind
+from tui.rereading import reread
 from tui.store.briefing import Briefing
 from tui.store.check import check
 from tui.web import Limits, Web
@@ -178,6 +179,19 @@ def test_a_feed_of_summaries_leads_to_its_pages_which_are_fetched_once(
     again = import_sources(briefing, [f"{server.url}/feed"])
     assert (len(again.new), len(again.known)) == (0, 3)
     assert server.paths() == ["/feed"]
+
+
+def test_a_page_that_names_no_outlet_has_the_feeds_title_for_one(server: Server, briefing: Briefing) -> None:
+    server.answers["/feed"] = body(rss(server), "application/rss+xml")
+    for n in range(3):
+        server.answers[f"/{n}"] = body(
+            f"<html><body><article><h1>{TITLES[n]}</h1>{content(n)}</article></body></html>"
+        )
+    import_sources(briefing, [f"{server.url}/feed"])
+    bees = articles(briefing)[TITLES[2]]
+    assert (bees.outlet, bees.basis["outlet"]) == ("Arn Courier", "inferred from the feed")
+    reread(briefing, [(row["id"], ()) for row in briefing.rows()])
+    assert articles(briefing)[TITLES[2]].outlet == "Arn Courier"
 
 
 def test_a_feed_in_a_file_is_known_by_what_it_holds(

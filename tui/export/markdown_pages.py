@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from tui.export.dossier import Dossier, guid, links, notes, orphaned
 from tui.export.markdown_text import address, callout, hashes, note, paragraphs, plain, short, tag
 from tui.export.merge import FENCE, dump
-from tui.model import Annotated, Article, Event, Quote, Speaker, reported
+from tui.model import NO_OUTLET, Annotated, Article, Event, Quote, Speaker, reported
 from tui.text import one_line
 
 # Links know no escapes: what would end one early is written otherwise.
@@ -213,7 +213,7 @@ def _said(names: Names, event: Event, article: Article, quote: Quote) -> str:
 
 def _source(article: Article) -> str:
     parts = (plain(article.outlet), plain(article.author), article.published[:10], address(article.url))
-    return " · ".join(part for part in parts if part) or "source not known"
+    return " · ".join(part for part in parts if part) or NO_OUTLET
 
 
 def _event_name(names: Names, event: Event) -> str:

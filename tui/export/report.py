@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from tui.export.dossier import Dossier, links
-from tui.model import Annotated, Article, Event, Quote, reported
+from tui.model import NO_OUTLET, Annotated, Article, Event, Quote, reported
 from tui.text import clean, one_line
 
 
@@ -89,7 +89,7 @@ def _event(dossier: Dossier, annotated: Annotated, kept: _Kept) -> Iterator[Piec
     for article in event.articles:
         number = len(kept.sources) + 1
         source = f"s-{article.id}"
-        outlet = one_line(article.outlet) or "source not known"
+        outlet = one_line(article.outlet) or NO_OUTLET
         headline = one_line(article.headline) or "(no headline)"
         kept.sources.append(_source(article, number, source))
         tags = tuple(dossier.tag_names(annotated, article.id))

@@ -14,6 +14,8 @@ from tui.reading.kinds import HOLDERS
 from tui.reading.records import Reading
 from tui.reading.sources import BadSourceError, Source, decode
 
+FROM_FEED = "inferred from the feed"
+_FROM_ADDRESS = "inferred from the address"
 Spans = Literal["quoted", "content", "all"]
 
 
@@ -99,8 +101,12 @@ def _placed(reading: Reading, meta: Mapping[str, str]) -> Reading:
     address, dated = meta.get("address", ""), meta.get("dated", "")
     basis = dict(reading.basis)
     outlet = reading.outlet
-    if address and not outlet and (outlet := host(address)):
-        basis["outlet"] = "inferred from the address"
+    feed = meta.get("feed", "")
+    # What a feed calls itself says more than the name of a server.
+    if feed and (not outlet or basis.get("outlet") == _FROM_ADDRESS):
+        outlet, basis["outlet"] = feed, FROM_FEED
+    elif address and not outlet and (outlet := host(address)):
+        basis["outlet"] = _FROM_ADDRESS
     reading = replace(reading, url=reading.url or address, outlet=outlet, basis=basis)
     if dated and not reading.published:
         reading = corrected(reading, basis="stated by the feed", published=dated)

@@ -53,8 +53,8 @@ class Source:
     """A raw page: where it came from, its bytes, how to read it, and what is known beforehand.
 
     `meta` may hold `id`, `title`, `url`, `outlet`, `author` and `published`, all cleaned; also
-    `address`, where it was fetched, and `dated`, when a feed says it was published: what the page says
-    itself goes before these.
+    `address`, where it was fetched, `dated`, when a feed says it was published, and `feed`, what that
+    feed is called: what the page says itself goes before these.
     """
 
     origin: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Collection, Iterator
 
-from tui.model import Article, Quote, Speaker
+from tui.model import NO_OUTLET, Article, Quote, Speaker
 from tui.people import final_speaker
 from tui.store.briefing import Briefing
 from tui.text import one_line
@@ -127,7 +127,7 @@ def article_row(record: Record, article: Article) -> tuple[str, ...]:
         faint(short(article.id)),
         unread,
         date(str(record["published"]), bool(article.published) and _inferred(article, "published")),
-        str(record["outlet"]) or "(no outlet)",
+        str(record["outlet"]) or NO_OUTLET,
         one_line(f"{record['headline'] or '(no headline)'}{copy_of(record)}{hashes(record)}"),
     )
 
@@ -139,7 +139,7 @@ def _quote_row(record: Record) -> tuple[str, ...]:
         faint(short(str(record["id"]))),
         date(str(record["published"]) or str(record["event_date"])),
         str(record["speaker"]) or "(nobody named)",
-        str(record["outlet"]) or "(no outlet)",
+        str(record["outlet"]) or NO_OUTLET,
         one_line((words if record["kind"] == "indirect" else f"“{words}”") + hashes(record) + status),
     )
 

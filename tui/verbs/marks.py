@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from tui.commands import AddTags, RemoveTags, WriteNote
+from tui.commands import AddTags, DeleteNotes, RemoveTags, WriteNote
 from tui.model import Target
 from tui.store.briefing import Briefing
 from tui.text import clean, one_line
@@ -29,13 +29,24 @@ def tag(args: Namespace) -> int:
 
 
 def note(args: Namespace) -> int:
-    """Write a note on a quote, an article or an event."""
+    """Write a note on a quote, an article or an event; show its notes, or delete them."""
+    if args.delete and args.text:
+        raise VerbError("note: --delete takes no text", USAGE)
+    if args.delete or not args.text:
+        with opened(args) as briefing:
+            target = _markable(briefing, args.id)
+            if args.delete:
+                step = briefing.do(DeleteNotes(target))
+                _told(briefing, target, step.label if step.seq else "No note to delete", args.json)
+            else:
+                _told(briefing, target, _noted(briefing, target) or "No note yet", args.json)
+        return DONE
     if args.text == ["-"]:
         text = clean(sys.stdin.buffer.read().decode("utf-8", "replace")).strip()
     else:
         text = clean(" ".join(args.text)).strip()
     if not text:
-        raise VerbError("note: the note is empty, so nothing was written")
+        raise VerbError("note: the note is empty, so nothing was written; --delete deletes what is there")
     with opened(args) as briefing:
         target = _markable(briefing, args.id)
         try:
@@ -55,10 +66,10 @@ def _markable(briefing: Briefing, wanted: str) -> Target:
 
 def _told(briefing: Briefing, target: Target, label: str, as_json: bool) -> None:
     if not as_json:
-        line(one_line(label))
+        for each in label.split("\n"):
+            line(one_line(each))
         return
-    event = target.id if target.type == "event" else briefing.event_of(target.article or target.id)
-    annotated, tags = briefing.annotated(event), briefing.tags()
+    annotated, tags = briefing.annotated(_event(briefing, target)), briefing.tags()
     json_line(
         {
             "type": target.type,
@@ -67,3 +78,11 @@ def _told(briefing: Briefing, target: Target, label: str, as_json: bool) -> None
             "note": clean(annotated.note(target.id)),
         }
     )
+
+
+def _event(briefing: Briefing, target: Target) -> str:
+    return target.id if target.type == "event" else briefing.event_of(target.article or target.id)
+
+
+def _noted(briefing: Briefing, target: Target) -> str:
+    return clean(briefing.annotated(_event(briefing, target)).note(target.id)).strip()

@@ -6,7 +6,7 @@ import textwrap
 from argparse import Namespace
 from collections.abc import Mapping
 
-from tui.model import STATED, Annotated, Article, Quote, Target
+from tui.model import NO_OUTLET, STATED, Annotated, Article, Quote, Target
 from tui.people import final_speaker
 from tui.store.briefing import Briefing
 from tui.text import clean, one_line
@@ -144,7 +144,7 @@ def _event(record: Record) -> None:
     for each in accounts if isinstance(accounts, list) else ():
         line()
         line(f"{_short(each, 'id')}  {_of(each, 'headline') or '(no headline)'}{hashes(each)}")
-        outlet = _of(each, "outlet") or "(no outlet)"
+        outlet = _of(each, "outlet") or NO_OUTLET
         changed = ", changed" if each["versions"] else ""
         changed += f", copy of {_short(each, 'copy_of')}" if each["copy_of"] else ""
         line(
@@ -188,7 +188,7 @@ def _quote(record: Record) -> None:
         line(faint(f"  or {', '.join(map(str, weighed))}"))
     line()
     line(f"article    {_of(record, 'headline')}  {_short(record, 'article')}")
-    line(f"outlet     {_of(record, 'outlet') or '(not known)'}, {date(_of(record, 'published'))}")
+    line(f"outlet     {_of(record, 'outlet') or NO_OUTLET}, {date(_of(record, 'published'))}")
     event = f"{_of(record, 'event_name')}, {date(_of(record, 'event_date'))}"
     line(f"event      {event}  {_short(record, 'event')}")
     line(f"id         {record['id']}{hashes(record)}")
@@ -211,10 +211,11 @@ def _speaker(record: Record) -> None:
     line(f"{counted(record['quotes'], 'quote')}   {faint(_of(record, 'id'))}")
     words = record["words"]
     for each in words if isinstance(words, list) else ():
-        source = f"{date(each['event_date'])}  {each['outlet'] or '(no outlet)'}"
+        source = f"{date(each['event_date'])}  {each['outlet'] or NO_OUTLET}"
         line(f"{_short(each, 'id')}  {source}: “{_of(each, 'text')}”")
 
 
+_MISSING = {"date": "undated", "published": "undated", "outlet": NO_OUTLET}
 _FIELDS = {"outlet": "outlet", "author": "author", "published": "published", "url": "address"}
 
 
@@ -236,8 +237,7 @@ def _field(label: str, record: Record, name: str) -> None:
     bases = record["basis"]
     how = bases.get(name, "") if isinstance(bases, dict) else ""
     remark = f"  ({how})" if value and how not in ("", STATED) else ""
-    missing = "undated" if name in ("date", "published") else "(not known)"
-    line(f"{label:<10} {value or missing}{remark}")
+    line(f"{label:<10} {value or _MISSING.get(name, '(not known)')}{remark}")
 
 
 def _note(record: Record) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.model import SET_BY_READER, Annotated, Article, Tag
+from tui.model import NO_OUTLET, SET_BY_READER, Annotated, Article, Tag
 from tui.view import show
 from tui.view.wrap import Piece, fit, wrap
 
@@ -79,7 +79,7 @@ def _copy_of(annotated: Annotated, article: Article) -> str:
     first = next((one for one in annotated.event.articles if one.id == article.copy_of), None)
     if first is None:
         return "a copy of a text that lies elsewhere in the briefing"
-    name = first.outlet or first.headline or "an outlet not named"
+    name = first.outlet or first.headline or "another outlet"
     return f"a copy of what {name} published first" if first.published else f"a copy of the text of {name}"
 
 
@@ -87,7 +87,7 @@ def _source_lines(article: Article, room: int) -> list[Line]:
     """Outlet, date and author, each with a sign where it is inferred, and how it was."""
     basis = article.basis
     known = {
-        "outlet": article.outlet or "outlet not named",
+        "outlet": article.outlet or NO_OUTLET,
         "published": show.date(article.published),
         "author": article.author,
     }
@@ -122,7 +122,7 @@ def _outlets(annotated: Annotated, article: Article, room: int) -> list[Line]:
     for at in range(max(0, here - 2), len(articles)):
         one = articles[at]
         unread = "" if annotated.read(one.id) else show.UNREAD
-        name = fit(f"{unread}{one.outlet or 'not named'}", 28)
+        name = fit(f"{unread}{one.outlet or NO_OUTLET}", 28)
         if cells + len(name) + 3 > room:
             pieces.append((" …", "dim"))
             break

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.model import Counts, EventRow
+from tui.model import NO_OUTLET, Counts, EventRow
 from tui.view import show
 from tui.view.line_view import RowList
 from tui.view.matches import Terms, lit
@@ -207,6 +207,6 @@ def _about(entry: EventRow, counts: Counts, room: int, hits: int | None) -> list
     found = "" if hits is None else f"{hits} of {entry['articles']}  "
     source = f"{show.counted(entry['sources'], 'source')}  " if "sources" in entry else ""
     right = f"{found}{source}{entry['quotes']}”{signs}"
-    outlets = fit(", ".join(entry["outlets"]) or "outlet not named", room - cell_len(right) - 2)
+    outlets = fit(", ".join(entry["outlets"]) or NO_OUTLET, room - cell_len(right) - 2)
     gap = " " * max(1, room - cell_len(outlets) - cell_len(right))
     return [(outlets + gap, "dim"), (right, "dim")]

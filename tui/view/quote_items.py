@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
-from tui.model import Annotated, Article, Quote, Speaker, Tag, reported
+from tui.model import NO_OUTLET, Annotated, Article, Quote, Speaker, Tag, reported
 from tui.view import show
 from tui.view.choices import Choice
 from tui.view.quote_list import Item, by_speaker
@@ -96,7 +96,7 @@ def items_of_event(annotated: Annotated, article_id: str, scope: str, names: Nam
         if scope == "article" and article.id != article_id:
             continue
         if scope == "event" and article.quotes:
-            heading = f"{article.outlet or 'outlet not named'} · {show.counted(len(article.quotes), 'quote')}"
+            heading = f"{article.outlet or NO_OUTLET} · {show.counted(len(article.quotes), 'quote')}"
             items.append(Item(None, "", heading=heading))
         items += [item_of(annotated, article, quote, names) for quote in article.quotes]
     return items
