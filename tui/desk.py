@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from tui.model import Annotation, Article, Event, Feed, Motivation, Quote, Speaker, Tag, Target, View
+from tui.moved import MARKS, words_before
 from tui.people import final_speaker
 from tui.text import fold as folded
 from tui.text import one_line
@@ -171,13 +172,26 @@ def mark(
     """Let a target have the one annotation with this natural id; with no `body`, not have it."""
     wanted = natural_id(motivation, target.id, key)
     old = next((each for each in desk.annotations(target) if each.id == wanted), None)
+    moved = False
+    if body is not None and motivation in MARKS:
+        target, moved = as_it_stands(desk, target)
     if body is None:
         if old:
             desk.drop(old)
     elif old is None:
         desk.put(Annotation(wanted, motivation, target, body, desk.now()))
-    elif dict(old.body) != dict(body):
-        desk.put(replace(old, body=body, modified=desk.now()))
+    elif moved or dict(old.body) != dict(body):
+        kept = target if moved else old.target
+        desk.put(replace(old, target=kept, body=body, modified=desk.now()))
+
+
+def as_it_stands(desk: Desk, target: Target) -> tuple[Target, bool]:
+    """Return a target with the words that a quote has now, and whether they changed since it was marked."""
+    written = desk.annotations(target)
+    if target.type != "quote" or not any(each.motivation in MARKS for each in written):
+        return target, False
+    quote = desk.quote(target)
+    return target_of(quote), bool(words_before(quote, written))
 
 
 def tag_names(names: Sequence[str]) -> list[str]:

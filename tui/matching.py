@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 
 from tui.model import SURE_ENOUGH, Annotated, Annotation, Article, Quote, Speaker, Tag, latest_assessment
+from tui.moved import words_before
 from tui.people import final_speaker
 from tui.query import And, Field, Node, Not, Or, Words, days, leaves
 from tui.text import fold
@@ -206,6 +207,8 @@ def _of_quote(field: Field, facts: _Facts, quote: Quote) -> bool:
         case "status":
             status = status_of(facts.annotated.annotations.get(quote.id, ()))
             return status != UNCHECKED if words is None else holds_words(words, [fold(status)])
+    if field.value == "moved":
+        return bool(words_before(quote, facts.annotated.annotations.get(quote.id, ())))
     return is_unsure(quote)
 
 

@@ -6,7 +6,7 @@ A word finds what begins with it, a "phrase" exactly these words in a row; neith
 accents. Words are looked for in an article's headline, its text, the name of its event and the notes
 on any of it; of a quote, in its own words, its speaker's name and its notes. What is said of an
 article or an event (its outlet, date, tags, star) holds for its quotes too, and where speaker:, kind:,
-status: and is:unsure stand side by side they are about one and the same quote (brackets part them).
+status:, is:unsure and is:moved stand side by side they are about one and the same quote (brackets part them).
 
 Pure: a text becomes a tree, the tree is asked about articles and quotes (`tui.matching`) or turned
 into a question to the index (`tui.store.search`).
@@ -22,7 +22,7 @@ from typing import Literal
 from tui.text import fold
 
 FIELDS = ("speaker", "outlet", "tag", "note", "kind", "status", "is", "after", "before", "on")
-STATES = ("unread", "starred", "undated", "unsure", "orphan")
+STATES = ("unread", "starred", "undated", "unsure", "moved", "orphan")
 KINDS = ("direct", "mixed", "indirect")
 _DATES = ("after", "before", "on")
 _DEEPEST, _LONGEST = 40, 2000
@@ -64,7 +64,9 @@ class Field:
     @property
     def of_quotes(self) -> bool:
         """Tell whether it is said of quotes alone."""
-        return self.name in ("speaker", "kind", "status") or self.value == "unsure"
+        return self.name in ("speaker", "kind", "status") or (
+            self.name == "is" and self.value in ("unsure", "moved")
+        )
 
     @property
     def of_anything(self) -> bool:

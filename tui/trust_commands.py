@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from tui.desk import Desk, mark, natural_id, things
+from tui.desk import Desk, as_it_stands, mark, natural_id, things
 from tui.model import Annotation, Relation, Status, Target, latest_assessment
 from tui.text import clean
 
@@ -85,7 +85,8 @@ class Assess(_Active):
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk."""
         body = self._body()
-        for target in self.targets:
+        for given in self.targets:
+            target, moved = as_it_stands(desk, given)
             if target.type == "article" and body.keys() - {"reliability", "evidence"}:
                 raise ValueError(
                     "an article is given the reliability of its source; the rest goes to a quote"
@@ -98,6 +99,8 @@ class Assess(_Active):
                 changed["evidence"] = body["evidence"]
                 if target.type == "quote":
                     changed.setdefault("status", now["status"])
+            if moved and not changed:  # saying it again confirms it for the words of today
+                changed = {key: now[key] for key in ("status", "evidence") if now.get(key)}
             if changed:
                 desk.put(
                     Annotation(desk.new_id(), "assessing", target, changed, desk.now(), "", self.creator)

@@ -154,6 +154,7 @@ def test_quotes_are_filtered_and_their_fields_are_there(run: Run, pages: Path) -
     fields += ["kind", "text", "parts", "speaker", "speaker_id", "speaker_text"]
     fields += ["role", "cue", "why", "confidence", "candidates", "chain", "edited", "original", "translator"]
     fields += ["status", "evidence", "reliability", "credibility", "links", "tags", "note", "starred"]
+    fields += ["moved", "words_before", "orphan"]
     assert all(list(quote) == fields for quote in every)
     by_paul = lines(run("quotes", "--json", "--speaker", "ekholm"))
     assert len(by_paul) == 2

@@ -97,7 +97,7 @@ def any_query(rng: random.Random, depth: int = 0) -> str:
         f"note:{rng.choice([word, '*'])}",
         f'note:"{word} {rng.choice(WORDS)}"',
         f"kind:{rng.choice(['direct', 'mixed'])}",
-        f"is:{rng.choice(['unread', 'starred', 'undated', 'unsure', 'orphan'])}",
+        f"is:{rng.choice(['unread', 'starred', 'undated', 'unsure', 'moved', 'orphan'])}",
         "status:unchecked",
         f"{rng.choice(['after', 'before', 'on'])}:2008-01-{rng.randint(1, 9):02}",
         "on:2008",

@@ -17,6 +17,7 @@ from tui.model import Annotated, Article, Quote
 from tui.store.briefing import Briefing
 from tui.store.check import check
 from tui.store.incoming import Incoming
+from tui.trust_commands import Assess
 
 LEAD = "The lake ferry between Ostby and Karlsund will stop at the end of October, its owner said on Monday."
 CROWD = "Some two hundred people came to the town hall on Monday night to hear why the boat has to go."
@@ -391,3 +392,53 @@ def test_a_new_version_is_taken_back_though_its_event_got_a_better_day_since(bri
     assert (row["date"], row["articles"]) == ("2025-03-03", 2)
     texts = [article.text for article in briefing.annotated(row["id"]).event.articles]
     assert crash.page(1).reading.text in texts
+
+
+def test_a_quote_whose_words_changed_is_to_be_confirmed(
+    briefing: Briefing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bring(briefing, BEFORE)
+    _, article = only(briefing)
+    for words in ("every crossing", "another operator"):
+        quote = target_of(saying(article, words))
+        briefing.do(Assess([quote], "matched", "ledger of the line"))
+        briefing.do(AddTags([quote], ["kept"]))
+    bring(briefing, AFTER)
+    _, now = only(briefing)
+    changed, same = saying(now, "every crossing"), saying(now, "another operator")
+
+    def found() -> list[str]:
+        return [each for hit in briefing.select("is:moved") for each in hit.quotes]
+
+    assert found() == [changed.id]
+    store = ["--store", str(briefing.path)]
+    capsys.readouterr()
+    assert main([*store, "quotes", "--json", "--query", "is:moved"]) == 0
+    (record,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (record["moved"], record["status"]) == (True, "matched") and "mony" in record["words_before"]
+    assert main([*store, "show", changed.id]) == 0
+    shown = capsys.readouterr().out
+    assert "matched, words changed since: ledger of the line" in shown and "lost mony" in shown
+    assert main([*store, "show", same.id]) == 0
+    assert "words changed" not in capsys.readouterr().out
+
+    for again in (AddTags([target_of(changed)], ["kept"]), Assess([target_of(changed)], "matched")):
+        briefing.do(again)
+        annotated, _ = only(briefing)
+        assert found() == []
+        assert annotated.assessment(changed.id)["evidence"] == "ledger of the line"
+        assert briefing.undo() is not None
+        assert found() == [changed.id]
+    assert main([*store, "status", changed.id, "matched"]) == 0
+    assert found() == []
+    assert check(briefing.path) == []
+
+
+def test_quote_marks_and_blanks_alone_are_nothing_to_confirm(briefing: Briefing) -> None:
+    bring(briefing, BEFORE)
+    _, article = only(briefing)
+    briefing.do(AddTags([target_of(saying(article, "go to school"))], ["kept"]))
+    other = SCHOOL.replace("“", '"').replace("”", '"').replace("and nobody", "and  nobody")
+    bring(briefing, ferry(LEAD, ADDED, CROWD, MONEY, other, MAYOR, CLOSE))
+    assert only(briefing)[1].versions == 1
+    assert not list(briefing.select("is:moved"))

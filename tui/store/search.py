@@ -26,6 +26,7 @@ from tui.store.errors import StoreError
 from tui.store.folder import Folder
 from tui.text import fold
 
+_MARKED = "(status <> 'unchecked' OR doc IN (SELECT n FROM docs WHERE starred + tagged + notes > 0))"
 _KNOWN = 6  # sets of articles
 _OFTEN = 20_000  # documents a word may be in and still be weighed
 Stop = Callable[[], bool]
@@ -203,7 +204,7 @@ class Question:
                 return self._inherited(self._match("fine", f"notes : {_row(field.words)}"))
             case "is" if field.value == "starred":
                 return self._inherited(ask("SELECT doc FROM marks WHERE what = 'star'"))
-            case "is" if field.value != "unsure":
+            case "is" if not field.of_quotes:
                 found = ask(f"SELECT n FROM docs WHERE {field.value} <> 0 AND article <> ''")
             case _:
                 return self._one_quote((field,), wide=wide)
@@ -254,6 +255,9 @@ class Question:
                 return self._status(node, values)
             case Field(value="unsure"):
                 return "unsure"
+            case Field(value="moved"):  # only what is marked can be; whether it is, its words say
+                self.sure = False
+                return _MARKED if wide else "0"
             case Field(name="tag"):
                 values.append(json.dumps(self._tags_of(node)))
                 return self._marked("what = 'tag' AND value IN (SELECT value FROM json_each(?))")

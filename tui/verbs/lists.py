@@ -134,7 +134,10 @@ def article_row(record: Record, article: Article) -> tuple[str, ...]:
 
 def _quote_row(record: Record) -> tuple[str, ...]:
     words = str(record["text"])
-    status = "" if record["status"] == "unchecked" else f" [{record['status']}]"
+    status = "" if record["status"] == "unchecked" else f" [{record['status']}{'?' * bool(record['moved'])}]"
+    status += (
+        " [moved: confirm]" if record["moved"] else " [no longer in the text]" if record["orphan"] else ""
+    )
     return (
         faint(short(str(record["id"]))),
         date(str(record["published"]) or str(record["event_date"])),

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from tui.desk import names_of
 from tui.model import Annotated, Article, EventRow, Quote, Speaker, Tag
+from tui.moved import words_before
 from tui.people import final_speaker
 from tui.text import clean
 
@@ -71,10 +72,12 @@ def quote_record(
 ) -> Record:
     """Return a quote: `id, article, event, event_name, event_date, headline, outlet, published, url, kind,
     text, parts, speaker, speaker_id, speaker_text, role, cue, why, confidence, candidates, chain,
-    edited, original, translator, status, evidence, reliability, credibility, links, tags, note, starred`.
+    edited, original, translator, status, evidence, reliability, credibility, links, tags, note, starred,
+    moved, words_before, orphan`. `moved` says that the words changed since the reader marked them.
     `parts` are `{start, end, text}` in code points of the article's text, end exclusive."""
     speaker = final_speaker(quote.speaker, speakers)
     assessed = annotated.assessment(quote.id, article.id)
+    before = words_before(quote, annotated.annotations.get(quote.id, ()))
     return _cleaned(
         {
             "id": quote.id,
@@ -107,6 +110,12 @@ def quote_record(
             "credibility": assessed.get("credibility", ""),
             "links": links_of(annotated, quote.id),
             **_marks(annotated, quote.id, tags),
+            "moved": bool(before),
+            "words_before": before,
+            "orphan": any(
+                each.target.id == quote.id and each.body.get("field") != "borders"
+                for each in annotated.orphans
+            ),
         }
     )
 

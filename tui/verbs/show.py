@@ -194,7 +194,11 @@ def _quote(record: Record) -> None:
     line(f"id         {record['id']}{hashes(record)}")
     rating = f"{record['reliability']}{record['credibility']}"
     evidence = f": {_of(record, 'evidence')}" if record["evidence"] else ""
-    line(f"status     {record['status']}{evidence}{f'  ({rating})' if rating else ''}")
+    doubt = ", words changed since" if record["moved"] else ""
+    line(f"status     {record['status']}{doubt}{evidence}{f'  ({rating})' if rating else ''}")
+    if record["moved"]:
+        line(f"moved      confirm with: status {short(str(record['id']))} {record['status']}")
+        line(f"before     “{_of(record, 'words_before')}”")
     for name in ("original", "translator"):
         if record[name]:
             line(f"{name:<10} {_of(record, name)}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands import Discard, target_of
 from tui.model import Article, Quote, Speaker, Target
+from tui.moved import words_before
 from tui.people import final_speaker
 from tui.quote_commands import JoinQuotes, SplitQuote
 from tui.settings import author
@@ -203,8 +204,9 @@ class Corrector:
         title = "\n".join([f"Status of {_short(quote.words)}", *history[-6:]])
 
         def write(changed: dict[str, str] | None) -> None:
-            if changed:
-                state = changed.get("status")
+            moved = words_before(quote, annotated.annotations.get(quote.id, ()))
+            if changed or (changed is not None and moved):  # left as it is, it is confirmed
+                state = changed.get("status", "" if changed else known.get("status", "unchecked"))
                 self.screen.annotator.do(
                     Assess(
                         [target_of(quote)],

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from tui.model import NO_OUTLET, Annotated, Article, Quote, Speaker, Tag, reported
+from tui.moved import words_before
 from tui.view import show
 from tui.view.choices import Choice
 from tui.view.quote_list import Item, by_speaker
@@ -40,6 +41,7 @@ class Filter:
                     "starred": item.starred,
                     "noted": bool(item.note),
                     "linked": bool(item.links),
+                    "moved": bool(item.before),
                     "unsure": item.quote.confidence < show.SURE_ENOUGH and "speaker" not in item.quote.edited,
                 }[self.by]
 
@@ -72,6 +74,7 @@ def item_of(annotated: Annotated, article: Article, quote: Quote, names: Names, 
         status=known.get("status", ""),
         rating=known.get("reliability", "") + known.get("credibility", ""),
         links=links_said(annotated, quote.id),
+        before=words_before(quote, annotated.annotations.get(quote.id, ())),
     )
 
 
@@ -152,10 +155,12 @@ def filter_choices(items: Iterable[Item]) -> list[Choice]:
     for item, quote in quotes:
         keys = [("speaker", item.speaker), ("kind", quote.kind), *(("tag", tag) for tag in item.tags)]
         keys += [("status", item.status or "unchecked")] if assessed else []
-        keys += [(by, "") for by in ("starred", "noted", "linked", "unsure") if Filter(by).lets(item)]
+        keys += [
+            (by, "") for by in ("starred", "noted", "linked", "moved", "unsure") if Filter(by).lets(item)
+        ]
         for key in keys:
             counts[key] = counts.get(key, 0) + 1
-    order = ("tag", "speaker", "kind", "status", "starred", "noted", "linked", "unsure")
+    order = ("tag", "speaker", "kind", "status", "starred", "noted", "linked", "moved", "unsure")
     ranked: Mapping[str, int] = {by: at for at, by in enumerate(order)}
     listed = sorted(counts.items(), key=lambda pair: (ranked[pair[0][0]], -pair[1], pair[0][1].casefold()))
     return [

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.model import Article, Quote
+from tui.moved import CONFIRM
 from tui.view import show
 from tui.view.line_view import RowList
 from tui.view.matches import Terms, find, lit
@@ -37,6 +38,7 @@ class Item:
     status: str = ""
     rating: str = ""
     links: tuple[str, ...] = ()
+    before: str = ""  # the words it was marked with, where a later version has others
 
 
 class QuoteList(RowList):
@@ -129,7 +131,7 @@ class QuoteList(RowList):
         )
         yours = " · added by you" if "added" in quote.edited else " · set by you" if quote.edited else ""
         star = f" {show.STAR}" if item.starred else ""
-        stands = " · ".join(filter(None, [show.status(item.status), item.rating]))
+        stands = " · ".join(filter(None, [show.status(item.status, moved=bool(item.before)), item.rating]))
         kind = f" · {quote.kind}{yours}{f' · {stands}' if stands else ''}"
         name = fit(item.speaker, max(6, room - len(kind) - len(unsure) - len(star) + 2))
         named = "strong" if quote.speaker or quote.entity or quote.speaker_text else "dim"
@@ -142,6 +144,8 @@ class QuoteList(RowList):
         lines = [head, *self._words(show.marked(quote), room)]
         if unsure:
             lines.append([(f"   {fit(f'{show.UNSURE} {_doubt(quote)}', room)}", "dim")])
+        if item.before:
+            lines += self._wrapped(f"{show.CHANGED} {CONFIRM} (S) · was “{item.before}”", "accent", room)
         if quote.original or quote.translator:
             by = f" (translated by {quote.translator})" if quote.translator else ""
             lines += self._wrapped(f"{show.ORIGINAL} {quote.original}{by}", "dim", room)
