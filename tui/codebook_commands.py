@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tui.desk import Desk, codebook_tag, fold, mark, tag_names
+from tui.desk import Active, Desk, codebook_tag, fold, mark, tag_names
 from tui.model import Tag
 from tui.text import clean, one_line
 
@@ -35,17 +35,8 @@ def color_of(value: str) -> str:
     return f"#{digits}" if len(digits) == 6 else "#" + "".join(2 * digit for digit in digits)
 
 
-class _Active:
-    """What the reader does on purpose."""
-
-    @property
-    def passive(self) -> bool:
-        """Tell whether undo passes this over."""
-        return False
-
-
 @dataclass(frozen=True)
-class RenameTag(_Active):
+class RenameTag(Active):
     """Give a tag (its id) another name, and another first part to the names of those below it."""
 
     tag: str
@@ -64,7 +55,7 @@ class RenameTag(_Active):
 
 
 @dataclass(frozen=True)
-class MoveTag(_Active):
+class MoveTag(Active):
     """Let a tag (its id) lie below another (a name, which need be no tag; "" for the top), with all below it."""
 
     tag: str
@@ -85,7 +76,7 @@ class MoveTag(_Active):
 
 
 @dataclass(frozen=True)
-class MergeTags(_Active):
+class MergeTags(Active):
     """Let everything tagged with one of `tags` (ids) be tagged `into` (an id) instead.
 
     What lies below them comes to lie below that; where both have one of the same name, these are merged too.
@@ -120,7 +111,7 @@ class MergeTags(_Active):
 
 
 @dataclass(frozen=True)
-class DeleteTags(_Active):
+class DeleteTags(Active):
     """Take tags (ids), and those below them, off everything and out of the codebook."""
 
     tags: Sequence[str]
@@ -142,7 +133,7 @@ class DeleteTags(_Active):
 
 
 @dataclass(frozen=True)
-class DescribeTag(_Active):
+class DescribeTag(Active):
     """Say what a tag (its id) means, and how it looks; what is None stays as it is, "" takes it away.
 
     `color` is ``#rrggbb``, `sign` a character that stands before the name instead of the #.

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tui.desk import (
+    Active,
     Command,
     Desk,
     check_date,
@@ -62,17 +63,8 @@ _DATE_FIELDS = ("date", "published")
 _NEVER_EMPTY = ("name", "headline", "event")
 
 
-class _Active:
-    """What the reader does on purpose."""
-
-    @property
-    def passive(self) -> bool:
-        """Tell whether undo passes this over."""
-        return False
-
-
 @dataclass(frozen=True)
-class AddTags(_Active):
+class AddTags(Active):
     """Tag targets; tags that are not in the codebook are made."""
 
     targets: Sequence[Target]
@@ -90,7 +82,7 @@ class AddTags(_Active):
 
 
 @dataclass(frozen=True)
-class RemoveTags(_Active):
+class RemoveTags(Active):
     """Take tags off targets; they stay in the codebook."""
 
     targets: Sequence[Target]
@@ -111,7 +103,7 @@ class RemoveTags(_Active):
 
 
 @dataclass(frozen=True)
-class SetTags(_Active):
+class SetTags(Active):
     """Let a target have exactly these tags."""
 
     target: Target
@@ -134,7 +126,7 @@ class SetTags(_Active):
 
 
 @dataclass(frozen=True)
-class WriteNote(_Active):
+class WriteNote(Active):
     """Write a note, or with `note_id` (an `Annotation.id`) change it; an empty text deletes it."""
 
     target: Target
@@ -161,7 +153,7 @@ class WriteNote(_Active):
 
 
 @dataclass(frozen=True)
-class DeleteNote(_Active):
+class DeleteNote(Active):
     """Delete a note."""
 
     target: Target
@@ -177,7 +169,7 @@ class DeleteNote(_Active):
 
 
 @dataclass(frozen=True)
-class DeleteNotes(_Active):
+class DeleteNotes(Active):
     """Delete all notes on a target; nothing where there is none."""
 
     target: Target
@@ -194,7 +186,7 @@ class DeleteNotes(_Active):
 
 
 @dataclass(frozen=True)
-class Star(_Active):
+class Star(Active):
     """Star targets, or take the stars off."""
 
     targets: Sequence[Target]
@@ -232,7 +224,7 @@ class MarkRead:
 
 
 @dataclass(frozen=True)
-class EditField(_Active):
+class EditField(Active):
     """Correct a field.
 
     Of an event: name, date. Of an article: headline, outlet, author, published, url, event (an event's id
@@ -285,7 +277,7 @@ class EditField(_Active):
 
 
 @dataclass(frozen=True)
-class Discard(_Active):
+class Discard(Active):
     """Discard a quote that is none, or take it back in."""
 
     target: Target
@@ -309,7 +301,7 @@ class Discard(_Active):
 
 
 @dataclass(frozen=True)
-class DeleteArticle(_Active):
+class DeleteArticle(Active):
     """Delete an article: hidden, and still known, so that no import brings it back."""
 
     target: Target

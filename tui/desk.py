@@ -120,6 +120,15 @@ class Command(Protocol):
         """Put the changes on the desk. Raises ValueError for a value that cannot be."""
 
 
+class Active:
+    """What the reader does on purpose: a step that undo takes back."""
+
+    @property
+    def passive(self) -> bool:
+        """Tell whether undo passes this over."""
+        return False
+
+
 def target_of(thing: Event | Article | Quote | Speaker) -> Target:
     """Return the target that stands for an event, article, quote or speaker."""
     match thing:

@@ -10,22 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tui.desk import Desk, mark
+from tui.desk import Active, Desk, mark
 from tui.model import MERGED, SET_BY_READER, SETTLED, Article, Event, Target
 from tui.text import one_line
 
 
-class _Active:
-    """What the reader does on purpose."""
-
-    @property
-    def passive(self) -> bool:
-        """Tell whether undo passes this over."""
-        return False
-
-
 @dataclass(frozen=True)
-class MergeEvents(_Active):
+class MergeEvents(Active):
     """Let all articles of `events` (ids) lie in the event `into` (an id), tags and notes of the events too."""
 
     events: Sequence[str]
@@ -59,7 +50,7 @@ class MergeEvents(_Active):
 
 
 @dataclass(frozen=True)
-class SplitEvent(_Active):
+class SplitEvent(Active):
     """Let some articles (ids) of an event (its id) be an event of their own; without `name` a headline names it."""
 
     event: str
@@ -86,7 +77,7 @@ class SplitEvent(_Active):
 
 
 @dataclass(frozen=True)
-class MoveArticle(_Active):
+class MoveArticle(Active):
     """Let an article (its id) lie in another event: an id or a name; a name that is new makes an event."""
 
     article: str

@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.desk import Desk
+from tui.desk import Active, Desk
 from tui.model import Feed
 from tui.reading.addresses import plain, public
 from tui.text import one_line
 
 
 @dataclass(frozen=True)
-class Subscribe:
+class Subscribe(Active):
     """Subscribe to feeds, given as (address, title); those that are there already stay as they are."""
 
     feeds: Sequence[tuple[str, str]]
-
-    @property
-    def passive(self) -> bool:
-        """Tell whether undo passes this over."""
-        return False
 
     def label(self) -> str:
         """Return what is done in one sentence."""
@@ -38,15 +33,10 @@ class Subscribe:
 
 
 @dataclass(frozen=True)
-class Unsubscribe:
+class Unsubscribe(Active):
     """End subscriptions; the articles that came of them stay."""
 
     urls: Sequence[str]
-
-    @property
-    def passive(self) -> bool:
-        """Tell whether undo passes this over."""
-        return False
 
     def label(self) -> str:
         """Return what is done in one sentence."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tui.desk import Desk, fold, made_tags, mark
+from tui.desk import Active, Desk, fold, made_tags, mark
 from tui.exchange.records import Code, Mark, Passage
 from tui.model import Annotation, Selector, Tag, Target, latest_assessment
 from tui.quote_commands import AddQuote
@@ -13,7 +13,7 @@ from tui.trust_commands import Assess
 
 
 @dataclass(frozen=True)
-class TakeIn:
+class TakeIn(Active):
     """Add tags to the codebook, and marks to targets. What is there already stays as it is.
 
     `passages` are of articles, and become quotes of the reader's own with their marks.
@@ -23,11 +23,6 @@ class TakeIn:
     codes: Sequence[Code] = ()
     marks: Sequence[tuple[Target, Mark]] = ()
     passages: Sequence[tuple[Target, Passage]] = ()
-
-    @property
-    def passive(self) -> bool:
-        """Tell whether undo passes this over."""
-        return False
 
     def label(self) -> str:
         """Return what is done in one sentence."""

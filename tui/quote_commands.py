@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tui.commands import KINDS, Discard
-from tui.desk import Desk, made_speaker, mark, parts_named
+from tui.desk import Active, Desk, made_speaker, mark, parts_named
 from tui.model import Article, Quote, Selector, Target
 from tui.text import one_line
 
@@ -16,15 +16,6 @@ _OPEN = "“„«\"'‘‚‹"
 _CLOSE = "”“»\"'’›"
 
 Span = tuple[int, int]
-
-
-class _Active:
-    """What the reader does on purpose."""
-
-    @property
-    def passive(self) -> bool:
-        """Tell whether undo passes this over."""
-        return False
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
@@ -49,7 +40,7 @@ def is_enclosed(text: str, start: int, end: int) -> bool:
 
 
 @dataclass(frozen=True)
-class AddQuote(_Active):
+class AddQuote(Active):
     """Make words of an article (a target) a quote.
 
     `borders` as in `EditField`: "120-180". `speaker` is a name, "" for nobody; `quote_id` the id it is
@@ -82,7 +73,7 @@ class AddQuote(_Active):
 
 
 @dataclass(frozen=True)
-class CutQuote(_Active):
+class CutQuote(Active):
     """Take words out of a quote (code points, `end` exclusive): it goes on behind them as another part."""
 
     quote: Target
@@ -111,7 +102,7 @@ class CutQuote(_Active):
 
 
 @dataclass(frozen=True)
-class SplitQuote(_Active):
+class SplitQuote(Active):
     """Let each part of a quote be a quote of its own."""
 
     quote: Target
@@ -133,7 +124,7 @@ class SplitQuote(_Active):
 
 
 @dataclass(frozen=True)
-class JoinQuotes(_Active):
+class JoinQuotes(Active):
     """Let quotes of one article be one: the first keeps its speaker and gets the tags of the others.
 
     A single quote loses the gaps between its parts.
@@ -150,7 +141,7 @@ class JoinQuotes(_Active):
         """Put the changes on the desk."""
         if len({target.article for target in self.quotes}) != 1:
             raise ValueError("only quotes of one article can be joined; a link ties quotes of two together")
-        first, *others = self.quotes
+        first, *others = {target.id: target for target in self.quotes}.values()
         if not others:
             old = _spans(desk.quote(first))
             if len(old) == 1:

@@ -9,23 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tui.desk import Desk, fold, listed, mark, names_of, target_of
+from tui.desk import Active, Desk, fold, listed, mark, names_of, target_of
 from tui.model import Speaker, Target
 from tui.people import final_speaker
 from tui.text import one_line
 
 
-class _Active:
-    """What the reader does on purpose."""
-
-    @property
-    def passive(self) -> bool:
-        """Tell whether undo passes this over."""
-        return False
-
-
 @dataclass(frozen=True)
-class RenameSpeaker(_Active):
+class RenameSpeaker(Active):
     """Give a speaker (its id) another name; the old one stays an alias, so that imports still find him."""
 
     speaker: str
@@ -44,7 +35,7 @@ class RenameSpeaker(_Active):
 
 
 @dataclass(frozen=True)
-class AddAlias(_Active):
+class AddAlias(Active):
     """Let a speaker (its id) be known by another name, or by the office he holds ("the French president")."""
 
     speaker: str
@@ -63,7 +54,7 @@ class AddAlias(_Active):
 
 
 @dataclass(frozen=True)
-class RemoveAlias(_Active):
+class RemoveAlias(Active):
     """Let a speaker (its id) no longer be known by one of his other names."""
 
     speaker: str
@@ -83,7 +74,7 @@ class RemoveAlias(_Active):
 
 
 @dataclass(frozen=True)
-class SetRole(_Active):
+class SetRole(Active):
     """Say what a speaker (its id) is, such as "Kremlin spokesman"; "" for nothing."""
 
     speaker: str
@@ -99,7 +90,7 @@ class SetRole(_Active):
 
 
 @dataclass(frozen=True)
-class MergeSpeakers(_Active):
+class MergeSpeakers(Active):
     """Let `speakers` (ids) be one with the speaker `into` (an id), also for what is imported later."""
 
     speakers: Sequence[str]
@@ -120,7 +111,7 @@ class MergeSpeakers(_Active):
 
 
 @dataclass(frozen=True)
-class SplitSpeaker(_Active):
+class SplitSpeaker(Active):
     """Let part of a speaker (its id) be another speaker, called `name`.
 
     The part is what he said under some of his names (`aliases`), or some of his `quotes`. A name that

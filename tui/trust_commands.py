@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from tui.desk import Desk, as_it_stands, mark, natural_id, things
+from tui.desk import Active, Desk, as_it_stands, mark, natural_id, things
 from tui.model import Annotation, Relation, Status, Target, latest_assessment
 from tui.text import clean
 
@@ -49,17 +49,8 @@ def said_of_link(relation: str, *, inverse: bool) -> str:
     return (inverse and back) or forth
 
 
-class _Active:
-    """What the reader does on purpose."""
-
-    @property
-    def passive(self) -> bool:
-        """Tell whether undo passes this over."""
-        return False
-
-
 @dataclass(frozen=True)
-class Assess(_Active):
+class Assess(Active):
     """Say how far quotes can be trusted; what is None stays as it is.
 
     `status` is one of `STATES`, `evidence` an address or words; `reliability` is that of the source (A
@@ -128,7 +119,7 @@ class Assess(_Active):
 
 
 @dataclass(frozen=True)
-class LinkQuotes(_Active):
+class LinkQuotes(Active):
     """Say what `quote` is to another: the same words, a translation of it, … `relation` None unlinks them."""
 
     quote: Target
@@ -146,9 +137,9 @@ class LinkQuotes(_Active):
         if self.quote.id == self.other.id:
             raise ValueError("a quote cannot be linked to itself")
         for target, other, inverse in ((self.quote, self.other, False), (self.other, self.quote, True)):
-            said = desk.quote(other)
             body: dict[str, object] | None = None
             if self.relation:
+                said = desk.quote(other)  # only here: a link to a quote that is gone can be taken away
                 body = {
                     "relation": self.relation,
                     "quote": other.id,

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tui.desk import Desk, fold
+from tui.desk import Active, Desk, fold
 from tui.model import View
 from tui.query import parse
 from tui.text import clean, one_line
 
 
 @dataclass(frozen=True)
-class SaveView:
+class SaveView(Active):
     """Keep a query under a name; the view that has the name already gets the query."""
 
     name: str
     query: str
-
-    @property
-    def passive(self) -> bool:
-        """Tell whether undo passes this over."""
-        return False
 
     def label(self) -> str:
         """Return what is done in one sentence."""
@@ -40,15 +35,10 @@ class SaveView:
 
 
 @dataclass(frozen=True)
-class DropView:
+class DropView(Active):
     """Drop a saved view (its id)."""
 
     view: str
-
-    @property
-    def passive(self) -> bool:
-        """Tell whether undo passes this over."""
-        return False
 
     def label(self) -> str:
         """Return what is done in one sentence."""

@@ -15,6 +15,7 @@ from tui.commands import AddTags, DeleteArticle, EditField, WriteNote, target_of
 from tui.model import Article
 from tui.store.briefing import Briefing, StoreError
 from tui.store.incoming import Incoming
+from tui.store.likeness import canonical_url
 
 
 def contents(path: Path) -> dict[str, bytes]:
@@ -193,3 +194,15 @@ def test_a_build_with_given_ids_and_clock_can_be_repeated(tmp_path: Path) -> Non
     first, second = contents(tmp_path / "a"), contents(tmp_path / "b")
     first.pop(".synced"), second.pop(".synced")
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("url", "known_as"),
+    [
+        ("https://www.example.org/a?utm_source=x&id=3&ref=home", "example.org/a?id=3"),
+        ("http://example.org/a/?ref=home", "example.org/a"),
+        ("https://example.org/a?docref=1", "example.org/a?docref=1"),
+    ],
+)
+def test_an_address_is_known_without_its_tracking_and_with_all_else(url: str, known_as: str) -> None:
+    assert canonical_url(url) == known_as

@@ -53,6 +53,7 @@ def save_looks(folder: Folder, feeds: Sequence[Feed]) -> None:
             "seen": dict(feed.seen),
         }
     try:
-        folder.db(FEEDS).put_all("looks", docs)
+        with folder.locked():  # the same file holds the subscriptions
+            folder.db(FEEDS).put_all("looks", docs)
     except OSError as error:
         raise StoreError(refusal(folder.root, error)) from None

@@ -15,7 +15,7 @@ _LEAST_RUNS = 8
 _EXCERPT = 2  # a whole text is so many times as long
 _EXCERPTED = 0.75
 _WORDS = re.compile(r"\w+")
-_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|ref|ref_src)=[^&#]*&?")
+_TRACKING = re.compile(r"(?:(?<=&)|^)(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|ref|ref_src)=[^&#]*&?")
 
 
 def canonical_url(url: str) -> str:
