@@ -10,11 +10,12 @@ import queue
 import threading
 import time
 from collections import OrderedDict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from tui.model import Missed
 from tui.reading.addresses import host, is_address, public
 from tui.reading.encoding import BadSourceError
 from tui.reading.feeds import Entry, advertised, read_feed, read_outline
@@ -46,9 +47,10 @@ class Visit:
     """A look at a feed: what was known of it before, and what came of it.
 
     `feed` is the address that is subscribed to, "" where none is; `seen` says of each entry, by a hash
-    of its address, what it was like. Of this look, `entries` are each entry's origin with these two,
-    `fetched` counts the pages it led to, `left` those it leads to beyond; `looked` tells whether it
-    came to an end, well or with an `error` (half a sentence).
+    of its address, what it was like; `failed` are those to be tried again. Of this look, `entries` are
+    each entry's origin with these two, `dated` the days they are of, `fetched` counts the pages it led
+    to, `left` those it leads to beyond; `looked` tells whether it came to an end, well or with an
+    `error` (half a sentence).
     """
 
     address: str
@@ -57,7 +59,9 @@ class Visit:
     etag: str = ""
     modified: str = ""
     seen: dict[str, str] = field(default_factory=dict)
+    failed: Mapping[str, Missed] = field(default_factory=dict)
     entries: dict[str, tuple[str, str]] = field(default_factory=dict)  # origin -> key, mark
+    dated: dict[str, str] = field(default_factory=dict)  # origin -> day the feed says it was published
     looked: bool = False
     unchanged: bool = False
     fetched: int = 0
@@ -210,6 +214,7 @@ class Gathering:
         if got.unchanged and job.visit:
             job.visit.unchanged = job.visit.looked = True
             self.total -= 1
+            yield from self._again(job.visit, not got.local)
             return
         entry = job.entry
         meta = {"address": public(got.address)}
@@ -265,6 +270,7 @@ class Gathering:
             yield Failure(source.origin, "is a feed without entries")
         for number, entry in enumerate(feed.entries, 1):
             yield from self._entry(entry, visit, f"{source.origin}, entry {number}", strange)
+        yield from self._again(visit, strange)
         if visit.left:
             self.total += 1
             said = f"leads to more pages than {PAGES} ({visit.left} are left); do it again for the next"
@@ -276,7 +282,7 @@ class Gathering:
         whole = bool(entry.html or entry.text)
         origin = entry.url or name
         key, mark = _hash(entry.url or entry.title), _hash(entry.record()) if whole else ""
-        visit.entries[origin] = key, mark
+        visit.entries[origin], visit.dated[origin] = (key, mark), entry.published
         seen = visit.seen.get(key)
         article = self._find(entry.url) if entry.url else ""
         # Of what came from this feed, a text that has changed since is looked at again.
@@ -292,6 +298,19 @@ class Gathering:
             self._want(_Job(entry.url, origin, strange, entry))
         else:
             yield Failure(origin, "has neither text nor an address")
+
+    def _again(self, visit: Visit, strange: bool) -> Iterator[There]:
+        """Have the entries fetched that failed before, though the feed names them no more."""
+        for url, missed in visit.failed.items():
+            if url in visit.entries:
+                continue
+            self.total += 1
+            visit.entries[url], visit.dated[url] = (_hash(url), ""), missed.published
+            if article := self._find(url):
+                yield There(url, article)
+            else:
+                entry = Entry(url=url, published=missed.published, outlet=visit.title)
+                self._want(_Job(url, url, strange, entry))
 
     def _outline(self, source: Source, *, strange: bool) -> Iterator[Source | Failure | There]:
         found = read_outline(source.raw)

@@ -338,12 +338,22 @@ class Annotated:
 
 
 @dataclass(frozen=True, slots=True)
+class Missed:
+    """An entry of a feed whose page could not be read: why, how many times, and when the feed says it is of."""
+
+    reason: str
+    times: int = 1
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """A feed the briefing is subscribed to; `url` is its identity.
 
     What the last look at it showed: `etag` and `modified` for asking whether there is anything newer,
     `refreshed` when it went well (ISO 8601, UTC), `error` half a sentence, "" when it did; `seen`
-    says by a hash of its address what each entry was like.
+    says by a hash of its address what each entry was like. `failed` are, by address, the entries to be
+    tried again.
     """
 
     url: str
@@ -354,3 +364,4 @@ class Feed:
     refreshed: str = ""
     error: str = ""
     seen: Mapping[str, str] = field(default_factory=dict)
+    failed: Mapping[str, Missed] = field(default_factory=dict)

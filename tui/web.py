@@ -142,7 +142,7 @@ class Web:
                     address = _next(address, to)
                     continue
                 if response.status_code == 304 and asked:
-                    return Fetched(plain(address), b"", unchanged=True)
+                    return Fetched(plain(address), b"", unchanged=True, local=watch.local)
                 if not response.is_success:
                     raise refused(response.status_code)
                 mime, charset = _media(response.headers.get("content-type", ""))

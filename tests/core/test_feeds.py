@@ -316,7 +316,7 @@ def test_refreshing_asks_for_what_is_new_and_fetches_nothing_twice(
     assert server.paths() == ["/feed", "/2"]
 
 
-def test_an_entry_that_failed_is_tried_again_and_one_that_cannot_be_read_is_not(
+def test_entries_that_failed_are_tried_again_though_the_feed_has_nothing_new(
     server: Server, briefing: Briefing
 ) -> None:
     server.answers["/feed"] = remembering(server, lambda: rss(server))
@@ -326,11 +326,30 @@ def test_an_entry_that_failed_is_tried_again_and_one_that_cannot_be_read_is_not(
     briefing.do(Subscribe([(f"{server.url}/feed", "")]))
     (first,), _ = look(briefing)
     assert (first.new, first.failed) == (1, 2)
+    (feed,) = briefing.feeds().values()
+    assert sorted(url.rpartition("/")[2] for url in feed.failed) == ["0", "1"]
+    assert "404" in feed.failed[f"{server.url}/1"].reason
     serve_pages(server)
     server.asked.clear()
     (second,), _ = look(briefing)
-    assert (second.new, second.failed) == (1, 0)
-    assert server.paths() == ["/feed", "/0"]
+    assert (second.status, second.new, second.failed) == ("unchanged", 2, 0)
+    assert sorted(server.paths()) == ["/0", "/1", "/feed"]
+    assert articles(briefing)[TITLES[1]].published == "2024-03-06"
+    (feed,) = briefing.feeds().values()
+    assert not feed.failed
+
+
+def test_a_page_that_is_never_there_is_given_up_and_told_of_once(server: Server, briefing: Briefing) -> None:
+    server.answers["/feed"] = remembering(server, lambda: rss(server))
+    serve_pages(server)
+    server.answers["/1"] = status(410)
+    briefing.do(Subscribe([(f"{server.url}/feed", "")]))
+    looks = [look(briefing)[0][0] for _ in range(6)]
+    assert [each.failed for each in looks] == [1, 1, 1, 1, 1, 0]
+    assert [each.given_up for each in looks] == [0, 0, 0, 0, 1, 0]
+    assert server.paths().count("/1") == 5
+    (feed,) = briefing.feeds().values()
+    assert not feed.failed
 
 
 def test_an_entry_whose_text_was_edited_becomes_a_new_version(server: Server, briefing: Briefing) -> None:

@@ -8,9 +8,9 @@ then asks for all of the feed, and what is in the briefing is known by its addre
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 
-from tui.model import Feed
+from tui.model import Feed, Missed
 from tui.store import records
 from tui.store.errors import StoreError
 from tui.store.files import Document
@@ -33,6 +33,7 @@ def read_feeds(folder: Folder) -> dict[str, Feed]:
                 title=feed.title or str(look.get("title", "")),
                 **{name: str(look.get(name, "")) for name in _FIELDS},
                 seen=seen if isinstance(seen, dict) else {},
+                failed=_missed(look.get("failed")),
             )
         )
     found.sort(key=lambda feed: (feed.title.casefold(), feed.url))
@@ -51,9 +52,18 @@ def save_looks(folder: Folder, feeds: Sequence[Feed]) -> None:
             "title": feed.title,
             **fields,
             "seen": dict(feed.seen),
+            "failed": {url: asdict(each) for url, each in feed.failed.items()},
         }
     try:
         with folder.locked():  # the same file holds the subscriptions
             folder.db(FEEDS).put_all("looks", docs)
     except OSError as error:
         raise StoreError(refusal(folder.root, error)) from None
+
+
+def _missed(stored: object) -> dict[str, Missed]:
+    found = {}
+    for url, each in stored.items() if isinstance(stored, dict) else ():
+        if isinstance(each, dict) and isinstance(times := each.get("times"), int):
+            found[str(url)] = Missed(str(each.get("reason", "")), times, str(each.get("published", "")))
+    return found

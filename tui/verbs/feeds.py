@@ -133,12 +133,7 @@ def _list(args: Namespace, briefing: Briefing) -> int:
         for feed in every:
             json_line(_record(feed))
     elif every:
-        table(
-            [
-                (feed.title or "(no title)", _when(feed), f"! {feed.error}" if feed.error else "", feed.url)
-                for feed in every
-            ]
-        )
+        table([(feed.title or "(no title)", _when(feed), _wrong(feed), feed.url) for feed in every])
     else:
         warn("no feeds yet; `briefing-tui feeds add URL` subscribes to one")
     return DONE
@@ -158,7 +153,8 @@ def _refresh(args: Namespace, briefing: Briefing) -> int:
         warn(f"refresh ended early: {done.stopped}; what was stored by then is kept")
     for look in looks:
         if args.json:
-            counts = {name: getattr(look, name) for name in ("new", "changed", "known", "failed", "error")}
+            names = ("new", "changed", "known", "failed", "given_up", "error")
+            counts = {name: getattr(look, name) for name in names}
             json_line({"url": look.feed.url, "title": look.feed.title, "status": look.status, **counts})
     if not args.json:
         table([(look.feed.title or look.feed.url, _brought(look)) for look in looks])
@@ -176,6 +172,7 @@ def _brought(look: Look) -> str:
     parts = [f"{look.new} new"] if look.new else ["nothing new"]
     parts += [f"{look.changed} changed"] if look.changed else []
     parts += [f"{look.failed} failed"] if look.failed else []
+    parts += [f"{look.given_up} of them given up"] if look.given_up else []
     return cut(", ".join(parts) + (f" ({look.error})" if look.error else ""), 200)
 
 
@@ -183,6 +180,14 @@ def _when(feed: Feed) -> str:
     return f"refreshed {feed.refreshed[:16].replace('T', ' ')}" if feed.refreshed else "never refreshed"
 
 
+def _wrong(feed: Feed) -> str:
+    if feed.error:
+        return f"! {feed.error}"
+    count = len(feed.failed)
+    return f"! {count} entr{'y' if count == 1 else 'ies'} failed, to be tried again" if count else ""
+
+
 def _record(feed: Feed) -> dict[str, object]:
     fields = ("url", "title", "added", "refreshed", "error")
-    return {**{name: getattr(feed, name) for name in fields}, "entries": len(feed.seen)}
+    failed = [{"url": url, "reason": each.reason, "times": each.times} for url, each in feed.failed.items()]
+    return {**{name: getattr(feed, name) for name in fields}, "entries": len(feed.seen), "failed": failed}
