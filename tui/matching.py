@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from tui.model import SURE_ENOUGH, Annotated, Annotation, Article, Quote, Speaker, Tag, latest_assessment
 from tui.moved import words_before
+from tui.orphaned import orphan_quotes
 from tui.people import final_speaker
 from tui.query import And, Field, Node, Not, Or, Words, days, leaves
 from tui.text import fold
@@ -66,6 +67,7 @@ class Matcher:
         self.node = node
         self._speakers = speakers
         self._tags = {each.id: fold(each.name) for each in tags.values()}
+        self._orphans = any(isinstance(leaf, Field) and leaf.value == "orphan" for leaf in leaves(node))
 
     def article(self, annotated: Annotated, article: Article) -> bool:
         """Tell whether the query holds for an article of an event."""
@@ -74,13 +76,18 @@ class Matcher:
     def quotes(self, annotated: Annotated, article: Article) -> list[Quote]:
         """Return the quotes of an article for which the query holds."""
         facts = _Facts(self, annotated, article)
-        return [quote for quote in article.quotes if _holds(self.node, facts, quote)]
+        return [quote for quote in self._quotes(annotated, article) if _holds(self.node, facts, quote)]
 
     def both(self, annotated: Annotated, article: Article) -> tuple[bool, list[Quote]]:
         """Return what `article` and `quotes` return, for less."""
         facts = _Facts(self, annotated, article)
-        found = [quote for quote in article.quotes if _holds(self.node, facts, quote)]
+        found = [quote for quote in self._quotes(annotated, article) if _holds(self.node, facts, quote)]
         return _holds(self.node, facts, None), found
+
+    def _quotes(self, annotated: Annotated, article: Article) -> list[Quote]:
+        """Return an article's quotes; where the query asks for orphans, those that are gone too."""
+        gone = orphan_quotes(annotated, article.id) if self._orphans and annotated.orphans else ()
+        return [*article.quotes, *gone]
 
     @cached_property
     def names_of(self) -> dict[str, list[str]]:
@@ -220,4 +227,4 @@ def _is(state: str, facts: _Facts, quote: Quote | None) -> bool:
             return any(each.motivation == "bookmarking" for each in facts.written(quote))
         case "undated":
             return days(facts.article.published) is None
-    return bool(facts.orphans)
+    return any(quote is None or each.target.id == quote.id for each in facts.orphans)

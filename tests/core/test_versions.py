@@ -442,3 +442,27 @@ def test_quote_marks_and_blanks_alone_are_nothing_to_confirm(briefing: Briefing)
     bring(briefing, ferry(LEAD, ADDED, CROWD, MONEY, other, MAYOR, CLOSE))
     assert only(briefing)[1].versions == 1
     assert not list(briefing.select("is:moved"))
+
+
+def test_a_quote_that_is_gone_is_still_listed_and_shown(
+    briefing: Briefing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bring(briefing, BEFORE)
+    school = saying(only(briefing)[1], "go to school")
+    briefing.do(AddTags([target_of(school)], ["kept"]))
+    briefing.do(WriteNote(target_of(school), "ask her again"))
+    bring(briefing, AFTER)
+    store = ["--store", str(briefing.path)]
+    for asked in (["--tag", "kept"], ["--query", "is:orphan"], ["--query", "is:orphan tag:kept"]):
+        capsys.readouterr()
+        assert main([*store, "quotes", "--json", *asked]) == 0
+        (record,) = map(json.loads, capsys.readouterr().out.splitlines())
+        assert (record["id"], record["orphan"], record["tags"]) == (school.id, True, ["kept"])
+        assert "nobody asked us" in record["text"]
+    assert len(next(iter(briefing.select("NOT is:orphan"))).quotes) == 2
+    assert main([*store, "quotes", "--tag", "kept"]) == 0
+    assert "[no longer in the text]" in capsys.readouterr().out
+    assert main([*store, "show", school.id[:8]]) == 0
+    shown = capsys.readouterr().out
+    assert "nobody asked us" in shown and "no longer in the text" in shown
+    assert "#kept" in shown and "ask her again" in shown

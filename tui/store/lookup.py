@@ -31,7 +31,7 @@ def find(folder: Folder, wanted: str) -> Target:
             if wanted in found:  # whole ids are what programs ask for: no need to look further
                 break
     if wanted not in found:
-        found |= _added(folder, wanted, needle)
+        found = _written_on(folder, wanted, needle) | found
     if wanted in found:
         return found[wanted]
     if not found:
@@ -54,15 +54,15 @@ def _targets(folder: Folder, name: str, hits: set[str]) -> dict[str, Target]:
     return {each: target for each, target in found.items() if each in hits}
 
 
-def _added(folder: Folder, wanted: str, needle: re.Pattern[bytes]) -> dict[str, Target]:
-    """Return the quotes the reader made himself whose ids begin so."""
+def _written_on(folder: Folder, wanted: str, needle: re.Pattern[bytes]) -> dict[str, Target]:
+    """Return the quotes whose ids begin so that the reader made himself, or that are gone and he wrote on."""
     found: dict[str, Target] = {}
     for name in folder.names("notes"):
         held = _bytes(folder, name)
-        if b'"added"' in held and needle.search(held):
+        if needle.search(held):
             owner = name.removeprefix("notes/").removesuffix(".json")
             for each in contents.read_notes(folder, owner, keep=False):
-                if each.body.get("field") == "added" and each.target.id.startswith(wanted):
+                if each.target.type == "quote" and each.target.id.startswith(wanted):
                     found[each.target.id] = each.target
     return found
 

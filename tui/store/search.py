@@ -106,7 +106,8 @@ class Question:
         match node:
             case Not(part):
                 if self._loose and any(
-                    isinstance(leaf, Words) or leaf.of_quotes or leaf.of_anything for leaf in leaves(part)
+                    isinstance(leaf, Words) or leaf.of_quotes or leaf.of_anything or leaf.value == "orphan"
+                    for leaf in leaves(part)
                 ):
                     return self._table.articles
                 return self._table.articles - self._set(part, wide=not wide)

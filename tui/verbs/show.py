@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Mapping
 
 from tui.model import NO_OUTLET, STATED, Annotated, Article, Quote, Target
+from tui.orphaned import GONE, orphan_quotes
 from tui.people import final_speaker
 from tui.store.briefing import Briefing
 from tui.text import clean, one_line
@@ -82,6 +83,11 @@ def _record(briefing: Briefing, target: Target) -> Record:
         return record
     found = next((each for each in quoted if each["id"] == target.id), None)
     if found is None:
+        for quote in orphan_quotes(annotated, article.id):
+            if quote.id == target.id:
+                record = records.quote_record(quote, article, annotated, tags, speakers)
+                part = quote.parts[0]
+                return {**record, "context": clean(f"{part.prefix}{part.exact}{part.suffix}")}
         raise VerbError(f"{target.id}: this quote was discarded")
     quote = next(quote for quote in article.quotes if quote.id == target.id)
     found["context"] = clean(_context(article, quote))
@@ -196,6 +202,8 @@ def _quote(record: Record) -> None:
     evidence = f": {_of(record, 'evidence')}" if record["evidence"] else ""
     doubt = ", words changed since" if record["moved"] else ""
     line(f"status     {record['status']}{doubt}{evidence}{f'  ({rating})' if rating else ''}")
+    if record["orphan"]:
+        line(f"orphaned   {GONE}; below, where it stood before the article changed")
     if record["moved"]:
         line(f"moved      confirm with: status {short(str(record['id']))} {record['status']}")
         line(f"before     “{_of(record, 'words_before')}”")

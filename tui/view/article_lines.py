@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui.model import NO_OUTLET, SET_BY_READER, Annotated, Article, Tag
+from tui.orphaned import orphan_quotes
 from tui.view import show
 from tui.view.wrap import Piece, fit, wrap
 
@@ -51,6 +52,9 @@ def _orphans(annotated: Annotated, article: Article, tags: dict[str, Tag], room:
     """Return what the reader wrote on words that the article no longer has, below its text."""
     lines: list[Line] = []
     last = ""
+    gone = (
+        {quote.id: quote.words for quote in orphan_quotes(annotated, article.id)} if annotated.orphans else {}
+    )
     for each in annotated.orphans:
         if each.target.article != article.id or not each.target.selector:
             continue
@@ -60,7 +64,10 @@ def _orphans(annotated: Annotated, article: Article, tags: dict[str, Tag], room:
             )
         if each.target.id != last:
             last = each.target.id
-            lines += [Line(), *_wrapped(f"“{each.target.selector.exact}”", "dim", room)]
+            lines += [
+                Line(),
+                *_wrapped(f"“{gone.get(each.target.id, each.target.selector.exact)}”", "dim", room),
+            ]
         match each.motivation:
             case "tagging" if each.body["tag"] in tags:
                 lines += _wrapped(show.tag(tags[str(each.body["tag"])]), "accent", room)
