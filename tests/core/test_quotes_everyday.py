@@ -40,3 +40,45 @@ def test_words_of_the_reporter_between_them_part_quotes_of_one_speaker(text: str
     assert len(found) == 2
     assert found[0].group != found[1].group
     assert found[0].entity == found[1].entity
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "chain"),
+    [
+        ("“Not now,” a spokesman for the harbour office, Egon Frey, told Reuters.", "Egon Frey", ("Reuters",)),
+        ("Reuters reported that Lund had told her staff “the road is shut”.", "Lund", ("Reuters",)),
+        ("“The road is shut,” Lund was quoted by Reuters as saying.", "Lund", ("Reuters",)),
+        ("“The road is shut,” one of the engineers said.", "one of the engineers", ()),
+        ("The road is “shut”, according to French and Russian press reports.",
+         "French and Russian press reports", ()),
+        ("“The road is shut,” said Lund and Ros.", "Lund", ()),
+        ("“The road is shut,” a spokesman for the office in Oslo, who was there, said.", "a spokesman", ()),
+    ],
+)  # fmt: skip
+def test_a_speaker_is_named_whole_and_an_agency_only_passes_on(
+    text: str, who: str, chain: tuple[str, ...]
+) -> None:
+    (found,) = find_quotes(text)
+    assert found.entity == who
+    assert found.chain == chain
+
+
+def _indirect(text: str) -> list[str]:
+    return [one.text for one in find_quotes(text, spans="all") if one.kind == "indirect"]
+
+
+def test_an_outlet_that_reports_is_no_part_of_what_is_reported() -> None:
+    text = "Lund said that the two sides will meet again in May, Caliber.Az reports per Russian media."
+    assert _indirect(text) == ["that the two sides will meet again in May"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Asked about the plan, Lund said she would wait.", ["she would wait"]),
+        ("Lund told the Reuters news agency.", []),
+        ("The mayor told a group of reporters in the town hall.", []),
+    ],
+)
+def test_who_was_told_and_what_was_asked_are_no_indirect_quotes(text: str, said: list[str]) -> None:
+    assert _indirect(text) == said

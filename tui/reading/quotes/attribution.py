@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tui.model import Kind
 from tui.reading.quotes import reasons, speech, weights
 from tui.reading.quotes.context import Context, read_context
+from tui.reading.quotes.extent import extent
 from tui.reading.quotes.features import Place, describe_place
 from tui.reading.quotes.marks import find_stretches
 from tui.reading.quotes.mentions import Mention
@@ -116,7 +117,8 @@ def _record(known: Attribution, choice: _Choice, group: int) -> Found:
     why = reasons.why(context, choice.place, speaker, cue)
     if behind:
         why += "; " + behind
-    start, end = skeleton.starts[speaker.first], skeleton.ends[speaker.last - 1]
+    first, last = extent(context, speaker)
+    start, end = skeleton.starts[first], skeleton.ends[last - 1]
     links = reasons.links(context, choice.place, speaker, entity)
     if known.found and known.found[-1].entity == entity:
         apart = skeleton.paragraph[choice.place.at] - skeleton.paragraph[known.places[-1]]

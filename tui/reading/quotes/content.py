@@ -9,6 +9,8 @@ from tui.model import Kind
 from tui.reading.quotes import indirect, reasons, weights
 from tui.reading.quotes.attribution import Attribution, attribute
 from tui.reading.quotes.context import Context
+from tui.reading.quotes.cues import CUES
+from tui.reading.quotes.extent import extent
 from tui.reading.quotes.features import Place, path
 from tui.reading.quotes.mentions import Mention
 from tui.reading.quotes.ranking import rank
@@ -20,6 +22,7 @@ _LEAST = -1.5
 # What is kept beside quotes: likelier speech than not, and more than a word or two.
 _LIKELY = 0.0
 _FEWEST = 3
+_TAG = 12
 _ALONE = 0.5
 _OWN = 0.6
 
@@ -68,11 +71,42 @@ def everything(text: str) -> list[Found]:
     for content in _choose(context, weights.load().get("content", {}), _LIKELY):
         if any("Q" in shape[first:last] or last - first < _FEWEST for first, last in content.ranges):
             continue
+        if _nothing_said(context, content):
+            continue
+        content.ranges = tuple(_without_outlet(context, *part) for part in content.ranges)
         if records := _records(attribution, content, group):
             group += 1
             found += records
     found.sort(key=lambda one: (one.start, one.end))
     return found
+
+
+def _nothing_said(context: Context, content: _Content) -> bool:
+    """Tell whether what follows a verb is only who was told, or what a speaker was asked about."""
+    skeleton = context.skeleton
+    verb, (first, last) = content.verb, content.ranges[0]
+    if first < verb:
+        return False
+    inside = skeleton.shape[first:last]
+    if CUES[skeleton.lower[verb]] == "tell" and not set(inside) & set("VXEW"):
+        return True
+    opens = verb == skeleton.sentences[skeleton.sentence[verb]][0]
+    return opens and skeleton.lower[verb] in ("asked", "questioned") and "V" in inside
+
+
+def _without_outlet(context: Context, first: int, last: int) -> tuple[int, int]:
+    """Return the range `first` to `last` without ", the agency reports" at its end."""
+    skeleton = context.skeleton
+    comma = skeleton.shape.rfind(",", first, last)
+    if comma - first < _FEWEST or last - comma > _TAG:
+        return first, last
+    for mention in context.mentions_between(comma + 1, last):
+        if mention.first > comma + 2:
+            break
+        verb = skeleton.lower[mention.last] if mention.last < last else ""
+        if CUES.get(verb) == "report" and "W" not in skeleton.shape[comma:last]:
+            return first, comma
+    return first, last
 
 
 def _choose(context: Context, table: dict[str, float], least: float = _LEAST) -> list[_Content]:
@@ -106,8 +140,9 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Fo
     others = resolver.alternatives(speaker, weighed, name) if speaker is not None else ()
     role = resolver.role(speaker) if speaker is not None else ""
     cue = skeleton.text[content.verb]
-    start = skeleton.starts[speaker.first] if speaker is not None else -1
-    end = skeleton.ends[speaker.last - 1] if speaker is not None else -1
+    first, last = extent(context, speaker) if speaker is not None else (-1, -1)
+    start = skeleton.starts[first] if speaker is not None else -1
+    end = skeleton.ends[last - 1] if speaker is not None else -1
     chance = 1 / (1 + exp(-content.margin))
     why = f"what '{cue}' reports" + (f"; {behind}" if behind else "")
     sentence = skeleton.sentences[skeleton.sentence[content.verb]]

@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from math import exp
 
 from tui.reading.quotes.context import Context, candidates
+from tui.reading.quotes.cues import CUES
 from tui.reading.quotes.features import Place, features
 from tui.reading.quotes.governors import governors, nature
 from tui.reading.quotes.mentions import Mention
+
+_QUOTED = frozenset(("quoted", "cited"))
 
 
 def described(context: Context, place: Place) -> list[tuple[Mention, list[str]]]:
@@ -49,7 +52,7 @@ def rank(
     powers = [(exp(score - top), mention) for score, mention, _ in scored]
     total = sum(power for power, _ in powers)
     ranked = [(power / total, mention) for power, mention in powers]
-    teller = _teller(context, ranked)
+    teller = _teller(context, ranked) or _passed_on(context, place, ranked)
     if teller:
         ranked[0], ranked[teller] = (ranked[0][0], ranked[teller][1]), (ranked[teller][0], ranked[0][1])
     return ranked, scored[0][2]
@@ -75,3 +78,48 @@ def _teller(context: Context, ranked: list[tuple[float, Mention]]) -> int:
         ):
             return place
     return 0
+
+
+def _passed_on(context: Context, place: Place, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one whose words the likeliest only reported or quoted, or 0.
+
+    "The agency reported that Lund had said …", "Lund was quoted by the agency as saying".
+    """
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    best = ranked[0][1]
+    if not place.first <= best.first < place.last:
+        return 0
+    first = last = -1  # the speaker's own words lie between
+    if best.first > place.first and lower[best.first - 1] == "by":
+        last = shape.rfind("X", place.first, best.first)
+        near = lower[last + 1 : best.first - 1] if last >= 0 else []
+        if len(near) < 6 and set(near) & _QUOTED:
+            first = place.first
+    elif (
+        best.last < place.at
+        and lower[best.last + 1 : best.last + 2] == ["that"]
+        and _reports(lower[best.last])
+    ):
+        first, last = best.last + 1, place.at
+    if first < 0:
+        return 0
+    for number, (_, mention) in enumerate(ranked[1:], 1):
+        if not first <= mention.first < last or mention.owner:
+            continue
+        if first == place.first and mention.last == last:
+            return number
+        at = mention.last
+        while at < last and shape[at] in "RX":
+            at += 1
+        if (
+            first > place.first
+            and shape[at] == "V"
+            and "Q" not in shape[at:last]
+            and "V" not in shape[at + 1 : last]
+        ):
+            return number
+    return 0
+
+
+def _reports(word: str) -> bool:
+    return CUES.get(word) == "report"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.reading.quotes.context import Context
 from tui.reading.quotes.cues import CUES
+from tui.reading.quotes.extent import extent
 from tui.reading.quotes.features import Place
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.words import PAPERS, PEOPLE, word_set
@@ -105,8 +106,9 @@ def links(context: Context, place: Place, speaker: Mention, entity: str) -> list
     found: list[Link] = []
     first = max(place.first, place.at - _CHAIN_WIDTH)
     last = min(place.last, place.at + _CHAIN_WIDTH)
+    begin, end = extent(context, speaker)
     for mention in context.mentions_between(first, last):
-        if mention is speaker or mention.kind == PRONOUN or mention.owner:
+        if begin <= mention.first < end or mention.kind == PRONOUN or mention.owner:
             continue
         before = mention.first - 1
         word = lower[before] if before >= first else ""

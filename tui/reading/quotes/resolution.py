@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 
 from tui.reading.quotes.context import Context
+from tui.reading.quotes.extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.offices import LAWMAKERS, LEADERS, country_of, role_of
 from tui.reading.quotes.pronouns import Reading, antecedents, features, gendered, is_subject
@@ -14,6 +15,7 @@ from tui.reading.quotes.roles import role
 from tui.reading.quotes.words import CLASSES, PAPERS, PEOPLE, SINGULAR, word_set
 
 _INDEFINITE = word_set("a an one another some any each every many several few no two three other")
+_BELONGING = word_set("for of at from in with")
 _MOST_NAMES = 5
 _NO_NAME = ("P", "W", "O", "D")
 
@@ -93,6 +95,8 @@ class Resolver:
     def _resolve(self, mention: Mention, quote: int, depth: int) -> tuple[str, str, float]:
         context = self.context
         if mention.kind == NAME and mention.entity >= 0:
+            if extent(context, mention) != (mention.first, mention.last):
+                return self._written(mention), "", 0.9
             return context.entities[mention.entity].name, "", 1.0
         word = context.skeleton.lower[mention.first]
         if mention.kind == NOUN:
@@ -114,7 +118,8 @@ class Resolver:
 
     def _written(self, mention: Mention) -> str:
         skeleton = self.context.skeleton
-        return self.context.text[skeleton.starts[mention.first] : skeleton.ends[mention.last - 1]]
+        first, last = extent(self.context, mention)
+        return self.context.text[skeleton.starts[first] : skeleton.ends[last - 1]]
 
     def _advance(self, last: Mention, quote: int) -> None:
         """Understand "he" and "she" up to `last`, in the order of the text."""
@@ -239,12 +244,28 @@ class Resolver:
     def _apposed(self, mention: Mention) -> int:
         """Return the entity named right after an office: "the mayor, Helen Brandt, said"."""
         context = self.context
-        shape = context.skeleton.shape
-        if mention.number + 1 >= len(context.mentions) or shape[mention.last : mention.last + 1] != ",":
+        shape, mentions = context.skeleton.shape, context.mentions
+        number, last = mention.number + 1, mention.last
+        # "a spokeswoman for the ministry, Helen Brandt, said"
+        while (
+            number < len(mentions)
+            and last < len(shape)
+            and shape[last] == "F"
+            and number < mention.number + 4
+        ):
+            if context.skeleton.lower[last] not in _BELONGING or not 0 < mentions[number].first - last < 3:
+                return -1
+            last = mentions[number].last
+            number += 1
+        if number >= len(mentions) or shape[last : last + 1] != ",":
             return -1
-        name = context.mentions[mention.number + 1]
-        closed = shape[name.last : name.last + 1] in (",", ".", "")
-        return name.entity if name.kind == NAME and name.first == mention.last + 1 and closed else -1
+        name = mentions[number]
+        if name.kind != NAME or name.first != last + 1:
+            return -1
+        if last > mention.last:  # a town may stand there too
+            talks = shape[name.last : name.last + 2] in (",V", ",X") and name.name_last - name.name_first > 1
+            return name.entity if talks else -1
+        return name.entity if shape[name.last : name.last + 1] in (",", ".", "") else -1
 
     def _holder(self, mention: Mention, role: str) -> int:
         """Return the entity last introduced in a role, of the same country where one is stated."""
