@@ -6,6 +6,7 @@ from itertools import count
 
 import pytest
 
+from tui.model import Speaker
 from tui.reading.quotes.speakers import match_speaker
 from tui.store.voices import Voices
 
@@ -102,3 +103,20 @@ def test_two_people_of_one_surname_stay_two_and_the_surname_alone_is_neither() -
     assert voices.of("Lund") not in (anna, erik)
     assert voices.of("Mayor Anna Lund") == anna
     assert voices.of("Erik Lund Jr.") not in (anna, erik)
+
+
+def test_a_surname_met_first_gives_way_to_the_full_name_and_stays_an_alias() -> None:
+    numbers = count()
+    voices = Voices([Speaker("known", "Quiroga")], lambda: f"s{next(numbers)}")
+    assert voices.of("Marta Quiroga") == voices.of("Quiroga") == "known"
+    assert (voices.grown["known"].name, voices.grown["known"].aliases) == ("Marta Quiroga", ("Quiroga",))
+    assert voices.of("Juan Quiroga") != "known"
+    lund = voices.of("Lund")
+    assert voices.of("Anna Lund") == lund
+    assert [(each.id, each.name) for each in voices.new if each.id == lund] == [(lund, "Anna Lund")]
+
+
+def test_a_speaker_the_reader_has_named_keeps_his_name() -> None:
+    voices = Voices([Speaker("known", "Quiroga", ("Marta Quiroga",))], lambda: "new")
+    assert voices.of("Marta Quiroga") == "known"
+    assert not voices.grown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from tui.model import STATED, Article, Event, Quote, Selector, Speaker
+from tui.model import STATED, Article, Event, Quote, Selector
 from tui.reading.again import better_date, changed, is_earlier
 from tui.reading.records import Found, Reading
 from tui.store import contents, records
@@ -71,7 +71,7 @@ def add(folder: Folder, ledger: Ledger, index: Index, incoming: Sequence[Incomin
         batch.new[number] = article.id
         batch.sources[source] = each.raw
     if batch.new:
-        _store(folder, ledger, batch, voices.new)
+        _store(folder, ledger, batch, voices)
         index.refreshed()
     grown = [event for event in batch.articles if event not in batch.made]
     added = Added(batch.new, batch.known, tuple(batch.made), tuple(grown), batch.keys)
@@ -218,11 +218,16 @@ def _quotes(reading: Reading, text: str, article_id: str, voices: Voices, ledger
         )
 
 
-def _store(folder: Folder, ledger: Ledger, batch: _Batch, new: Sequence[Speaker]) -> None:
+def _store(folder: Folder, ledger: Ledger, batch: _Batch, voices: Voices) -> None:
     """Write a batch as one step."""
     changes: list[Change] = [
-        (SPEAKERS, "speakers", speaker.id, None, records.speaker_doc(speaker)) for speaker in new
+        (SPEAKERS, "speakers", speaker.id, None, records.speaker_doc(speaker)) for speaker in voices.new
     ]
+    made = {speaker.id for speaker in voices.new}
+    for speaker in voices.grown.values():
+        if speaker.id not in made:
+            before = current(folder, SPEAKERS, "speakers", speaker.id)
+            changes.append((SPEAKERS, "speakers", speaker.id, before, records.speaker_doc(speaker)))
     count = len(batch.new)
     says: Document = {
         "op": "import",

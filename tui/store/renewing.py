@@ -120,6 +120,11 @@ class Renewal:
         for speaker in self.voices.new[self._made :]:
             if speaker.id in used:
                 yield SPEAKERS, "speakers", speaker.id, None, records.speaker_doc(speaker)
+        made = {speaker.id for speaker in self.voices.new[self._made :]}
+        for speaker in self.voices.grown.values():
+            if speaker.id not in made:
+                before = current(folder, SPEAKERS, "speakers", speaker.id)
+                yield SPEAKERS, "speakers", speaker.id, before, records.speaker_doc(speaker)
         for article_id, docs in self._versions.items():
             name = versions_file(article_id)
             for doc in docs:

@@ -20,10 +20,16 @@ Name = tuple[str, str, Sequence[str]]
 
 
 class Voices:
-    """Speakers by name, growing with an import. Those that are there are never changed."""
+    """Speakers by name, growing with an import.
+
+    Of those that are there, one known by a surname alone gets the full name stated first (`grown`, by
+    id), and keeps the old for an alias. Whom the reader has named or merged stays as he is.
+    """
 
     def __init__(self, speakers: Iterable[Speaker], new_id: Callable[[], str]) -> None:
         self.new: list[Speaker] = []
+        self.grown: dict[str, Speaker] = {}
+        self._bare: dict[str, tuple[int, Speaker]] = {}
         self._new_id = new_id
         self._names: list[Name] = []
         self._exact: dict[str, set[str]] = {}
@@ -40,6 +46,8 @@ class Voices:
         for speaker_id, names in merged.items():
             speaker = known[speaker_id]
             self._enter(replace(speaker, aliases=(*speaker.aliases, *names, *filter(None, [speaker.role]))))
+            if not speaker.aliases and not names:
+                self._bare[speaker.id] = len(self._names) - 1, speaker
 
     def of(self, name: str, role: str = "") -> str:
         """Return the id of the speaker of this name, made if need be; "" for nobody.
@@ -57,7 +65,11 @@ class Voices:
                 speaker = Speaker(self._new_id(), name, (alias,) if alias else ())
                 self.new.append(speaker)
                 self._enter(speaker)
+                if not alias:
+                    self._bare[speaker.id] = len(self._names) - 1, speaker
                 found = speaker.id
+            elif found in self._bare:
+                self._grow(name, *self._bare[found])
             self._seen[name] = found
         return self._seen[name]
 
@@ -71,6 +83,20 @@ class Voices:
                 self._by_word.setdefault(word, set()).add(at)
             if _office(name):
                 self._offices.add(at)
+
+    def _grow(self, name: str, at: int, speaker: Speaker) -> None:
+        from tui.reading.quotes.speakers import is_fuller
+
+        if not is_fuller(name, speaker.name):
+            return
+        del self._bare[speaker.id]
+        grown = replace(speaker, name=name, aliases=(speaker.name,))
+        self.grown[speaker.id] = grown
+        self.new = [grown if each.id == grown.id else each for each in self.new]
+        self._names[at] = (grown.id, name, (*self._names[at][2], speaker.name))
+        self._exact.setdefault(fold(name), set()).add(grown.id)
+        for word in _WORD.findall(fold(name)):
+            self._by_word.setdefault(word, set()).add(at)
 
     def _find(self, name: str) -> str:
         folded = fold(name)

@@ -50,6 +50,19 @@ def match_speaker(entity: str, known: Sequence[tuple[str, str, Sequence[str]]]) 
     return ""
 
 
+def is_fuller(name: str, known: str) -> bool:
+    """Tell whether `name` is a first name and a surname, and `known` this surname alone."""
+    full, bare = _read(name), _read(known)
+    return (
+        len(full.core) > 1
+        and len(bare.core) == 1
+        and full.core == full.plain
+        and full.core[-1] == bare.core[-1]
+        and full.suffix == bare.suffix
+        and len(full.core[0].rstrip(".")) > 1
+    )
+
+
 def office_alias(name: str, role: str) -> str:
     """Return `name` with the office its bearer holds alone in a country, or "" where `role` states none.
 
