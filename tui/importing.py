@@ -332,11 +332,27 @@ class _Import:
         self.result.events += added.events
         self._touched.update(added.events, added.grown)
         self._touched.update(self.briefing.event_of(each) for each in added.changed.values())
+        self._to_confirm(added.changed.values())
         if added.stopped:
             raise StoreError(added.stopped)
         for key, event_id in added.keys.items():
             if key.startswith("named "):
                 self._names[key.removeprefix("named ")] = event_id
+
+    def _to_confirm(self, changed: Iterable[str]) -> None:
+        """Count the marked quotes of articles that changed whose words did too, and those that are gone."""
+        from tui.moved import words_before
+        from tui.orphaned import orphan_quotes
+
+        for article_id in changed:
+            annotated = self.briefing.annotated(self.briefing.event_of(article_id))
+            self.result.lost += len(orphan_quotes(annotated, article_id))
+            self.result.moved += sum(
+                bool(words_before(quote, annotated.annotations.get(quote.id, ())))
+                for article in annotated.event.articles
+                if article.id == article_id
+                for quote in article.quotes
+            )
 
     # Telling
 

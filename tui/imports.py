@@ -38,7 +38,8 @@ class Imported:
     `changed` of what became a new version of an article that was there; `events` are the ids of new
     events. `ignored` counts the files of folders that are no pages, by the end of their names.
     `feeds` are the addresses of feeds newly subscribed to. `stopped` says why the rest was not tried,
-    "" where all was.
+    "" where all was. `moved` counts the marked quotes of what changed whose words are to be confirmed,
+    `lost` those whose words are gone.
     """
 
     new: list[tuple[str, str]] = field(default_factory=list)
@@ -49,3 +50,5 @@ class Imported:
     ignored: Counter[str] = field(default_factory=Counter)
     stopped: str = ""
     feeds: list[str] = field(default_factory=list)
+    moved: int = 0
+    lost: int = 0

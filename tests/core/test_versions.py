@@ -451,8 +451,13 @@ def test_a_quote_that_is_gone_is_still_listed_and_shown(
     school = saying(only(briefing)[1], "go to school")
     briefing.do(AddTags([target_of(school)], ["kept"]))
     briefing.do(WriteNote(target_of(school), "ask her again"))
-    bring(briefing, AFTER)
     store = ["--store", str(briefing.path)]
+    crossing = saying(only(briefing)[1], "every crossing")
+    briefing.do(Star([target_of(crossing)], True))
+    after = briefing.path.parent / "after.txt"
+    after.write_text(AFTER, encoding="utf-8")
+    assert main([*store, "import", "--outlet", "Lake Post", str(after)]) == 0
+    assert "1 article changed (1 quote to confirm, 1 quote without its words)" in capsys.readouterr().out
     for asked in (["--tag", "kept"], ["--query", "is:orphan"], ["--query", "is:orphan tag:kept"]):
         capsys.readouterr()
         assert main([*store, "quotes", "--json", *asked]) == 0

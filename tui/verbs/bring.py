@@ -142,7 +142,14 @@ def _report(done: Imported, briefing: Briefing, store: str, as_json: bool) -> No
     elif not done.events:
         parts = [f"{counted(len(done.new), 'new article')} in events that were there"]
     if done.changed:
-        parts.append(f"{counted(len(done.changed), 'article')} changed")
+        confirm = [f"{counted(done.moved, 'quote')} to confirm"] if done.moved else []
+        confirm += (
+            [f"{counted(done.lost, 'quote')} without {'its' if done.lost == 1 else 'their'} words"]
+            if done.lost
+            else []
+        )
+        told = f" ({', '.join(confirm)})" if confirm else ""
+        parts.append(f"{counted(len(done.changed), 'article')} changed{told}")
     if done.known:
         parts.append(f"{len(done.known)} already there")
     if done.failed:
