@@ -11,7 +11,9 @@ from tests.core.test_versions import AFTER, BEFORE, bring, only, saying
 from tests.view.conftest import screen_text, until
 from tui.commands import AddTags, WriteNote, target_of
 from tui.store.briefing import Briefing
+from tui.trust_commands import Assess
 from tui.view.app import BriefingApp
+from tui.view.dialogs import Form
 
 
 @pytest.fixture
@@ -61,4 +63,21 @@ async def test_an_article_that_came_in_once_has_nothing_to_compare(store: Path) 
         await until(pilot, lambda: app.main.article)
         await pilot.press("D")
         await until(pilot, lambda: "has come in once only" in screen_text(app))
+    briefing.close()
+
+
+async def test_a_status_is_to_be_confirmed_where_the_words_changed(tmp_path: Path) -> None:
+    briefing = Briefing.open(tmp_path / "own", create=True)
+    bring(briefing, BEFORE)
+    briefing.do(Assess([target_of(saying(only(briefing)[1], "every crossing"))], "matched"))
+    bring(briefing, AFTER)
+    app = BriefingApp(briefing, name="own")
+    async with app.run_test(size=(160, 50)) as pilot:
+        await until(pilot, lambda: "moved: confirm" in screen_text(app))
+        assert "✓? matched" in screen_text(app)
+        await pilot.press("3", "S")
+        await until(pilot, lambda: isinstance(app.screen, Form))
+        await pilot.press("enter")
+        await until(pilot, lambda: "✓ matched to primary" in screen_text(app))
+        assert "moved: confirm" not in screen_text(app)
     briefing.close()
