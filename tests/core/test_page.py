@@ -268,3 +268,22 @@ def test_the_five_pages_kept_by_hand(shared: Path) -> None:
     assert len(bodies) == 5
     assert all(float(precision) >= 0.97 and float(recall) >= 0.98 for precision, recall in bodies)
     assert not [what for what in rows if what.endswith(("headline", "outlet", "published", "author"))]
+
+
+@pytest.mark.parametrize(
+    ("top", "outlet"),
+    [
+        ("The Quay Gazette", "The Quay Gazette"),
+        ("The Mirror of Valmare", "The Mirror of Valmare"),
+        ("World News", ""),
+    ],
+)
+def test_a_papers_name_alone_at_the_top_is_the_outlet(top: str, outlet: str) -> None:
+    body = (
+        "The crews of the harbour ferries walked out again on Monday, the port said in a note to all the skippers.",
+        "Two boats lay idle at the pier for all of the day, and the third was brought to the yard for repairs.",
+        "A second round of talks is planned for the week after the fair, the council of the town said.",
+    )
+    reading = read_page("\n\n".join((f"Home\nMenu\n{top}", "Ferry strike goes on at the quay", *body)))
+    assert (reading.outlet, reading.headline) == (outlet, "Ferry strike goes on at the quay")
+    assert reading.basis.get("outlet", "") == ("inferred from the top of the page" if outlet else "")

@@ -7,7 +7,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
 
-from tui.reading import furniture
+from tui.reading import furniture, names
 
 _SHORTEST = 3  # letters of a word that counts
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -90,7 +90,7 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
         again = page.count(line) - times[line] if len(_words(line)) > 3 else 0
         total = score + 1.3 * min(again, 2) + _follows(lines, number)
         better = total > best_score or (total == best_score and number < best)
-        if better and not furniture.outright(lines[number].strip()):
+        if better and not furniture.outright(lines[number].strip()) and not names.is_paper(lines[number]):
             best, best_score = number, total
     if best < 0:
         return "", -1

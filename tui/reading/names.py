@@ -34,6 +34,14 @@ _NAMING = (
     " is owned by", " is published by", "upport", "ollow", "ubscribe to", "oin ",
 )  # fmt: skip
 
+_PAPER = re.compile(
+    r"^(?:The )?(?:[A-ZÀ-Þ][\w’'-]+ ){1,3}"
+    r"(?:Gazette|Post|Times|Herald|Mirror|Courier|Tribune|Journal|Observer|Chronicle|Telegraph|Examiner|Sentinel|Dispatch)$"
+    r"|^The (?:Gazette|Herald|Mirror|Courier|Tribune|Observer|Chronicle|Examiner|Sentinel)"
+    r" of (?:[A-ZÀ-Þ][\w’'-]+ ?){1,3}$"
+)
+_MASTHEAD = 6  # lines with words in which a masthead is looked for
+
 _ENOUGH = 2  # votes: to be followed or supported is not enough to be the outlet
 _BY = re.compile(
     r"^(?:written |story |report |posted |published |words )?(?:by|author|authors|reporter|von|par|por|di|автор)(?P<colon>\s*:)?\s*(?P<name>.*)$",
@@ -82,6 +90,20 @@ def _holding(lines: Sequence[str], cues: Sequence[str]) -> list[int]:
             found.add(bisect_right(ends, at))
             at = page.find(cue, at + 1)
     return sorted(found)
+
+
+def is_paper(line: str) -> bool:
+    """Tell whether a line is nothing but what reads like a newspaper's name."""
+    line = line.strip()
+    return len(line) <= 50 and _PAPER.match(line) is not None
+
+
+def masthead(lines: Sequence[str], before: int) -> str:
+    """Return the paper's name that stands on a line of its own at the very top, above line `before`; or ""."""
+    top = [line.strip() for line in lines[:before] if line.strip()][:_MASTHEAD]
+    found = {line for line in top if is_paper(line)}
+    # Of several it is not known which one speaks: they may be links to other papers.
+    return found.pop() if len(found) == 1 else ""
 
 
 def outlet(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, str]:

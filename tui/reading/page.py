@@ -129,6 +129,9 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> Reading:
         basis["author"] = STATED
         reasons.setdefault(author_line, "byline")
     outlet, outlet_basis = names.outlet(all_lines, kept)
+    above = title_line if title_line >= 0 else first
+    if not outlet and (outlet := names.masthead(all_lines, above)):
+        outlet_basis = "inferred from the top of the page"
     if outlet:
         basis["outlet"] = outlet_basis
     event_date, event_basis = dates.event_date(text, published)
