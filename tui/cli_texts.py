@@ -1,0 +1,149 @@
+"""What the command line says of itself and of each verb: a line for the list, then the help of its own."""
+
+from __future__ import annotations
+
+ABOUT = """\
+Read a dossier in the terminal: events, each outlet's report of them, and who said what.
+
+Without a verb the reader opens: the briefing opened last, or a sample on a fresh machine."""
+
+EXAMPLES = """\
+examples:
+  briefing-tui                                   open the reader
+  briefing-tui import pages/ --outlet Reuters    add saved pages (.txt, .md, .html; folders too)
+  briefing-tui events                            what happened, newest first
+  briefing-tui quotes --speaker Peskov           what one speaker is reported to have said
+  briefing-tui quotes --json | jq -r .text       the same for programs: one JSON object a line
+  briefing-tui tag 3f2a "no deal" denial         tag a quote, an article or an event by the start of its id
+  echo "Ask the desk." | briefing-tui note 3f2a -
+  briefing-tui extract page.txt                  what reading makes of a page, without storing it
+
+`briefing-tui VERB --help` says more. A briefing is a folder: --store DIR or BRIEFING_STORE names one.
+Exit status: 0 done, 1 nothing done because of bad input, 2 wrong usage."""
+
+
+ABOUT_IMPORT = """\
+bring pages, feeds and addresses into a briefing
+Reads .txt (the text of a web page), .md (with front matter), .html, .mhtml, .eml, .jsonl and .pdf (with
+the extra briefing-tui[pdf]), also .gz: files, or folders with all that is in them. Menus, appeals and
+repeats are left out of the articles, and nothing is lost: the page as it was is kept. Pages of one
+happening come to lie in one event. A page that is there already changes nothing, so the same folder
+can be imported again and again.
+
+Addresses (http, https) are fetched, several at once. A feed (RSS, Atom, JSON Feed) gives its entries;
+OPML subscribes to its feeds and imports them (see `feeds`). JSON Lines hold one article a line: text or
+html, and url, title, outlet, author, published. What fails is named with its reason, and the rest goes on.
+
+What other programs hand over is taken in as well: REFI-QDA projects and codebooks (.qdpx, .qdc), W3C
+annotations (.jsonld), a codebook as a table (.csv with a column “name” or “tag”), whole or not at all.
+An archive of `export --format briefing` or `backup` becomes a briefing of its own again.
+
+Without --store or --briefing, pages go to the briefing opened last; never to the sample, but to
+“my-briefing”, which is made when it is needed.
+
+Front matter that is understood: headline (or title), outlet, author, published (or date), url,
+language, id, event (an id or a name), event_name, event_date."""
+ABOUT_REREAD = """\
+read the stored pages anew, as this version reads them
+A reading is frozen when a page is imported; this makes it again from the page that was kept. What you
+wrote stays: your corrections win, tags and notes are found again by the words they are on, and what
+is not found is kept and shown as such. Events are not grouped otherwise. `u` in the reader takes it
+back, up to 200 articles or so at a time."""
+ABOUT_FEEDS = """\
+follow feeds: RSS, Atom and JSON Feed
+feeds add URL|OPML…     subscribe; the address of a site does where it names its feed
+feeds list              the subscriptions, when each was read last, and what went wrong
+feeds remove FEED…      end subscriptions; the articles stay
+feeds refresh [FEED…]   bring in what is new, several feeds side by side
+
+An entry that holds the article whole is taken as it is; of others the page it leads to is fetched. What is
+in the briefing already, by its address, is not fetched again, and a feed that has not changed since the
+last time is not sent again. Exit status: 0 done (also when some feeds or entries failed, each named on
+stderr), 1 no feed could be read or added, or none is there, 2 wrong usage, 130 after Ctrl+C."""
+ABOUT_EXTRACT = """\
+print what reading makes of a page, without storing it
+One JSON object a line and source: id, title, outlet, author, published (an EDTF date),
+published_basis, text, kept_lines (0-based lines of the input kept as body) and quotes: start, end
+(code points of text, end exclusive), text, kind, group (parts of one quote share it), speaker_text,
+speaker_start, speaker_end, entity, cue_text."""
+ABOUT_GROUP = """\
+print which articles tell of the same happening, without storing them
+Reads JSON Lines {"id","title","text","date"} and prints {"id","event"} for each, in the same order.
+Articles with the same event tell of the same happening. "event_date" and "outlet" are used as well."""
+
+ABOUT_EVENTS = """\
+list the events, newest first, or say what belongs together
+  events                                     newest first
+  events merge 3f2a 77b1                     the last one is the event that stays
+  events split 3f2a 77b1 --name "The reply"  these articles become an event of their own
+  events move 3f2a "The reply"               an article goes to an event; a new name makes one
+  events rename 3f2a The call of 1 July
+  events date 3f2a 2025-07-01
+Events are named by an id, the start of one, or words of their name. What you put together or take
+apart stays so: no later import or regrouping takes an article away from where you put it."""
+ABOUT_REGROUP = """\
+find the events of the whole briefing anew
+Which articles tell of the same happening is found again from all of them together; the result is the
+same in whatever order they came in. Articles stay as they were read. What you merged, split, moved,
+named or dated stays, and so does what a source or --event said at import. Tags and notes stay on
+their events. One step: `u` in the reader takes it back. After Ctrl+C nothing is changed."""
+ABOUT_SPEAKERS = """\
+list the speakers with their names and counts, or say who is who
+  speakers                                   those with most quotes first
+  speakers rename "V. Putin" "Vladimir Putin"
+  speakers merge "Elysee" "the Élysée" Élysée        the last one is who stays
+  speakers split Ivanov "Sergei Ivanov"              what was said under that name
+  speakers split Ivanov 3f2a 77b1 --quotes --name "Igor Ivanov"
+  speakers alias Macron "the French president"       --remove takes it away
+  speakers role Peskov "Kremlin spokesman"
+Imports honour it: what comes in later under a merged or added name goes to the same speaker."""
+ABOUT_TAGS = """\
+list the tags with how often they are used, or change the codebook
+  tags                                       what lies below a tag is set in
+  tags rename truce topic/ceasefire          what lies below it goes with it
+  tags move ceasefire topic                  below topic; without a second name to the top
+  tags merge truce armistice ceasefire       the last one is what stays
+  tags describe ceasefire "An end of fighting, however short" --color "#c03020" --sign ▲
+  tags delete truce                          with all that lies below it
+What is touched is told first; merging and deleting want --yes where nobody can be asked."""
+ABOUT_STATUS = """\
+say how far a quote can be trusted, or print what was said
+A quote is unchecked, seen (in its source), matched (to a primary record), disputed or retracted. Each
+change is kept with its time, its author (BRIEFING_AUTHOR, or your name at this machine) and evidence.
+Reliability of the source and credibility of the words are the two scales of the Admiralty code."""
+ABOUT_LINK = """\
+link two quotes: same, translation, paraphrase, truncated, contradicts or denies
+  link 3f2a 77b1 translation      the first is a translation of the second
+  link 3f2a 77b1 --remove"""
+ABOUT_REPORT = """count quotes by tag, speaker, outlet and month
+KIND is tags-speakers, tags-outlets, tags-months, tags-tags, speakers-months or outlets-months."""
+ABOUT_EXPORT = """\
+write the briefing, or part of it, in an open format
+Without --format the formats are listed. What a format cannot carry is told at the end. Files are
+written whole or not at all, and one that is there is replaced with --force only; Markdown notes are
+brought up to date instead, and what you added to them stays."""
+
+
+ABOUT_SEARCH = """\
+find articles, what fits best first
+Words find what begins with them, "phrases" these words in a row, in headlines, texts, quotes and notes,
+whatever case and accents. Narrow with speaker: outlet: tag: note: kind:direct|mixed|indirect status:
+is:unread|starred|undated|unsure|moved|orphan after: before: on: (2025-07-01, 2025-07 or 2025; after:2025-07
+means from August on; is:moved finds quotes whose words changed since you marked them); combine with
+AND, OR, NOT and brackets. Fields of a quote side by side are about one and the same quote.
+
+  briefing-tui search 'ceasefire speaker:moreau after:2025-07 NOT kind:indirect'
+  briefing-tui search '"no deal" (outlet:courier OR tag:denial)' --json"""
+ABOUT_CHECK = """\
+look a briefing over and, with --repair, mend it
+Every file is read, and nothing is changed without --repair. A line says what is wrong with which file
+and what mends it. Repairing restores a broken file from its previous generation and the journal; the
+broken one is kept in the folder damaged/. Exit status 1 while something is left to mend."""
+ABOUT_BACKUP = """\
+write a briefing to one archive
+A zip file with all of the briefing and a list of its files with their hashes; it is read back before it
+takes its place. An earlier backup of that name is replaced, nothing else ever is. The reader may go on."""
+ABOUT_RESTORE = """\
+put a backup back as a briefing of its own
+Byte for byte, each file verified; never over a briefing that is there. Without --store DIR or
+--briefing NAME it gets the name it had."""
