@@ -15,7 +15,7 @@ from tui.store.folder import Folder
 from tui.store.search import Found, Hit, Question, Stop, Table, looked_at, ranked
 
 if TYPE_CHECKING:
-    from tui.store.briefing import Briefing
+    from tui.store.asked import Asked
     from tui.store.index import Index
 
 _PATIENCE = 0.05  # seconds; after that what is there of the index has to do
@@ -32,7 +32,7 @@ class Searching:
     """Puts queries to the index of one briefing, and looks at files where it has to."""
 
     def __init__(
-        self, briefing: Briefing, folder: Folder, index: Callable[[], Index], guard: threading.RLock
+        self, briefing: Asked, folder: Folder, index: Callable[[], Index], guard: threading.RLock
     ) -> None:
         self._briefing = briefing
         self._folder = folder
