@@ -246,3 +246,7 @@ def _inflated(chunks: Iterator[bytes]) -> Iterator[bytes]:
             except zlib.error:
                 raise WebError("is packed, and broken; try again later", passing=True) from None
             left = unpacking.unconsumed_tail
+    if unpacking is not None:
+        yield unpacking.flush()
+        if not unpacking.eof:  # half a page must not pass for the whole of it
+            raise WebError("came in part only; try again later", passing=True)

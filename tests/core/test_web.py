@@ -145,6 +145,13 @@ def test_packed_pages_are_unpacked(server: Server, coding: str, pack: Any) -> No
     assert Web().fetch(server.url).raw == html().encode()
 
 
+@pytest.mark.parametrize(("coding", "pack"), [("gzip", gzip.compress), ("deflate", zlib.compress)])
+def test_half_a_packed_page_does_not_pass_for_the_whole(server: Server, coding: str, pack: Any) -> None:
+    packed = pack(html().encode())
+    server.answers["/"] = body(packed[: len(packed) // 2], Content_Encoding=coding)
+    assert "again" in reason(server)
+
+
 def test_one_that_is_slow_holds_up_no_other_and_what_came_is_stored_meanwhile(
     server: Server, briefing: Briefing
 ) -> None:
