@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tui.model import reported
-from tui.people import final_speaker
+from tui.people import name_of
 from tui.reports import Counted
 from tui.store.briefing import Briefing, StoreError
 
@@ -29,8 +29,7 @@ def counted(briefing: Briefing, stop: Callable[[], bool] | None = None) -> Itera
             month = day[:7] if day[:4].isdigit() else ""
             for quote in article.quotes:
                 names = tuple(tags[tag].name for tag in annotated.tags(quote.id) if tag in tags)
-                if getattr(article, "copy_of", "") and not names:
+                if article.copy_of and not names:
                     continue
-                said = final_speaker(quote.speaker, speakers)
-                speaker = said.name if said else quote.entity or quote.speaker_text
+                speaker = name_of(quote, speakers)
                 yield Counted(row["id"], article.id, quote.id, speaker, article.outlet, month, names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.model import Speaker
+from tui.model import Quote, Speaker
 
 
 def final_speaker(speaker_id: str, speakers: Mapping[str, Speaker]) -> Speaker | None:
@@ -15,3 +15,9 @@ def final_speaker(speaker_id: str, speakers: Mapping[str, Speaker]) -> Speaker |
         seen.add(speaker.id)
         speaker = speakers[speaker.merged_into]
     return speaker
+
+
+def name_of(quote: Quote, speakers: Mapping[str, Speaker]) -> str:
+    """Return whom a quote is attributed to: the speaker, else what the article calls him; "" for nobody."""
+    speaker = final_speaker(quote.speaker, speakers)
+    return speaker.name if speaker else quote.entity or quote.speaker_text

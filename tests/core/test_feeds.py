@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -48,13 +48,6 @@ TEXTS = (
         "They will count again in the summer, and have asked two schools on the mainland to do the same.",
     ),
 )
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    monkeypatch.setenv("NO_PROXY", "*")
-    with Server().running() as running:
-        yield running
 
 
 @pytest.fixture

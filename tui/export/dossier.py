@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tui.model import Annotated, Annotation, Quote, Speaker, Tag, Target
+from tui.people import final_speaker, name_of
 from tui.text import one_line
 
 if TYPE_CHECKING:
@@ -59,16 +60,11 @@ class Dossier:
 
     def speaker(self, quote: Quote) -> Speaker | None:
         """Return whose words a quote is, merges followed; None where nobody is known."""
-        speaker, seen = self.speakers.get(quote.speaker), set()
-        while speaker and speaker.merged_into in self.speakers and speaker.id not in seen:
-            seen.add(speaker.id)
-            speaker = self.speakers[speaker.merged_into]
-        return speaker
+        return final_speaker(quote.speaker, self.speakers)
 
     def speaker_name(self, quote: Quote) -> str:
         """Return whom a quote is attributed to, "" for nobody named."""
-        speaker = self.speaker(quote)
-        return speaker.name if speaker else quote.entity or quote.speaker_text
+        return name_of(quote, self.speakers)
 
     def role(self, quote: Quote) -> str:
         """Return what the speaker of a quote is, as the reader says or else the article."""

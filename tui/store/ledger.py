@@ -186,7 +186,7 @@ class Ledger:
         """Return the events that changes are about, and those whose row in the catalogue they change."""
         events: set[str] = set()
         stale: set[str] = set()
-        for name, _, stable_id, before, after in changes:
+        for name, _, _, before, after in changes:
             kind, _, owner = name.removesuffix(".json").partition("/")
             if kind == "events":
                 events.add(owner)
@@ -199,7 +199,6 @@ class Ledger:
                     events.add(event)
                     if doc["motivation"] == "editing":
                         stale.add(event)
-            del stable_id
         return events, stale
 
 

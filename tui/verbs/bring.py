@@ -16,7 +16,7 @@ from tui.store.briefing import Briefing
 from tui.store.errors import StoreError
 from tui.text import one_line
 from tui.verbs.output import BAD_INPUT, DONE, USAGE, VerbError, counted, cut, json_line, line, table, warn
-from tui.verbs.store import short
+from tui.verbs.store import receiving, short
 
 _SHOWN = 20  # lines of a kind in the table at the end
 _SECONDS = 0.1  # between two repaints of the progress line
@@ -38,11 +38,7 @@ def bring(args: Namespace) -> int:
             USAGE,
         )
     told = Told(one_line(args.outlet), date, one_line(args.event))
-    try:
-        info = settings.import_into(args.store or "", args.briefing)
-        briefing = Briefing.open(info.path, create=True, title=info.title or info.name)
-    except (settings.SettingsError, StoreError) as error:
-        raise VerbError(one_line(str(error))) from None
+    info, briefing = receiving(args)
     bar = Bar()
     stopping = Stopping()
     try:

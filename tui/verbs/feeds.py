@@ -19,7 +19,7 @@ from tui.store.errors import StoreError
 from tui.text import one_line
 from tui.verbs.bring import Bar, Stopping
 from tui.verbs.output import BAD_INPUT, DONE, VerbError, counted, cut, json_line, line, table, warn
-from tui.verbs.store import opened
+from tui.verbs.store import opened, receiving
 from tui.web import Limits, Web, self_contained
 from tui.weberrors import WebError
 
@@ -47,11 +47,7 @@ def _add(args: Namespace) -> int:
             warn(f"{shown(name)}: {error}")
     if not found:
         return BAD_INPUT
-    try:
-        info = settings.import_into(args.store or "", args.briefing)
-        briefing = Briefing.open(info.path, create=True, title=info.title or info.name)
-    except (settings.SettingsError, StoreError) as error:
-        raise VerbError(one_line(str(error))) from None
+    info, briefing = receiving(args)
     try:
         before = set(briefing.feeds())
         briefing.do(Subscribe(list(found.items())))

@@ -14,6 +14,15 @@ from tui.text import one_line
 from tui.verbs.output import VerbError, warn
 
 
+def receiving(args: Namespace) -> tuple[settings.Info, Briefing]:
+    """Open the briefing that what comes in goes to, made where there is none. The caller closes it."""
+    try:
+        info = settings.import_into(args.store or "", args.briefing)
+        return info, Briefing.open(info.path, create=True, title=info.title or info.name)
+    except (settings.SettingsError, StoreError) as error:
+        raise VerbError(one_line(str(error))) from None
+
+
 @contextmanager
 def opened(args: Namespace) -> Iterator[Briefing]:
     """Open the briefing the arguments name, or the one opened last; what had to be mended is told."""

@@ -8,10 +8,10 @@ from pathlib import Path
 from tui import settings
 from tui.exchange.kinds import handed_kind
 from tui.exchange.records import HandedError
-from tui.store.briefing import Briefing
 from tui.store.errors import StoreError
 from tui.text import one_line
 from tui.verbs.output import DONE, VerbError, counted, json_line, line, warn
+from tui.verbs.store import receiving
 
 
 def handed_paths(paths: list[str]) -> list[str]:
@@ -71,11 +71,7 @@ def _take(args: Namespace, path: Path) -> None:
         found = read(path, handed_kind(path))
     except HandedError as error:
         raise VerbError(f"{one_line(str(path))}: {one_line(str(error))}; nothing was imported") from None
-    try:
-        info = settings.import_into(args.store or "", args.briefing)
-        briefing = Briefing.open(info.path, create=True, title=info.title or info.name)
-    except (settings.SettingsError, StoreError) as error:
-        raise VerbError(one_line(str(error))) from None
+    info, briefing = receiving(args)
     try:
         taken = take_in(briefing, found, path.name)
     except (StoreError, ValueError) as error:

@@ -6,7 +6,7 @@ import re
 
 from tui import model
 from tui.model import STATED, Article, Quote, Speaker, Tag
-from tui.people import final_speaker
+from tui.people import name_of
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -63,8 +63,7 @@ def basis(basis: str) -> str:
 
 def speaker_name(quote: Quote, speakers: dict[str, Speaker]) -> str:
     """Return whom a quote is attributed to: the speaker, else the words the article has for him."""
-    speaker = final_speaker(quote.speaker, speakers)
-    return speaker.name if speaker else quote.entity or quote.speaker_text or "nobody named"
+    return name_of(quote, speakers) or "nobody named"
 
 
 def marked(quote: Quote) -> str:

@@ -7,7 +7,7 @@ from tui.reading.quotes.cues import CUES
 from tui.reading.quotes.features import CLAUSAL, Place, path
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.subjects import subject
-from tui.reading.quotes.words import PAPERS, PEOPLE, SINGULAR, THINGS, word_set
+from tui.reading.quotes.words import SINGULAR, THINGS, sort_of, word_set
 
 _NEAREST = 4
 _LOOKED_AT = 14
@@ -83,15 +83,7 @@ def nature(context: Context, mention: Mention, place: Place) -> list[str]:
         found += [f"{name}{here}" for name in known]
     elif mention.kind == NOUN:
         head = SINGULAR.get(lower[mention.head], lower[mention.head])
-        sort = (
-            "paper"
-            if head in PAPERS
-            else "thing"
-            if head in THINGS
-            else "human"
-            if head in PEOPLE
-            else "other"
-        )
+        sort = sort_of(head, "other")
         plural = head != lower[mention.head]
         found += [
             f"n.noun={sort}{here}",

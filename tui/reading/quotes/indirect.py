@@ -16,7 +16,7 @@ from tui.reading.quotes.features import CLAUSAL, path
 from tui.reading.quotes.mentions import NOUN, PRONOUN
 from tui.reading.quotes.skeleton import Skeleton
 from tui.reading.quotes.subjects import subject
-from tui.reading.quotes.words import PAPERS, PEOPLE, SINGULAR, THINGS, word_set
+from tui.reading.quotes.words import SINGULAR, sort_of, word_set
 
 _CLAUSE_ENDS = word_set(
     "but and while though although after when as before because since if amid during following or"
@@ -80,15 +80,7 @@ def _subject(context: Context, verb: int, cue: str) -> list[str]:
         sort = lower[mention.first]
     elif mention.kind == NOUN:
         head = SINGULAR.get(lower[mention.head], lower[mention.head])
-        sort = (
-            "paper"
-            if head in PAPERS
-            else "thing"
-            if head in THINGS
-            else "human"
-            if head in PEOPLE
-            else "noun"
-        )
+        sort = sort_of(head, "noun")
     side = mention.first > verb
     first = context.skeleton.sentences[context.skeleton.sentence[verb]][0]
     return [

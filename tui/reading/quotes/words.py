@@ -249,3 +249,10 @@ _OFFICE_HOLDERS = word_set(
 )
 PEOPLE = (NOUNS - THINGS) | _OFFICE_HOLDERS
 SINGULAR = {_plural(noun): noun for noun in _NOUNS}
+
+
+def sort_of(noun: str, otherwise: str) -> str:
+    """Return what a noun in the singular names: "paper", "thing", "human", or `otherwise`."""
+    return (
+        "paper" if noun in PAPERS else "thing" if noun in THINGS else "human" if noun in PEOPLE else otherwise
+    )
