@@ -16,12 +16,12 @@ from pathlib import Path
 
 
 class Run:
-    """Runs Python with `arguments` in a pty of 120 × 40 cells."""
+    """Runs Python (or another `program`) with `arguments` in a pty of 120 × 40 cells."""
 
-    def __init__(self, arguments: Sequence[str], home: Path) -> None:
+    def __init__(self, arguments: Sequence[str], home: Path, program: str = sys.executable) -> None:
         self.began = time.perf_counter()
         self.output = bytearray()
-        self.pid, self._fd = pty.fork()
+        self.pid, self.fd = pty.fork()
         if self.pid == 0:
             homes = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("DATA", "CONFIG", "STATE")}
             root = str(Path(__file__).resolve().parents[1])
@@ -31,20 +31,20 @@ class Run:
                 "LC_ALL": "C.UTF-8",
                 "PYTHONPATH": root,
             }
-            os.execve(sys.executable, [sys.executable, *arguments], {**os.environ, **homes, **plain})
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+            os.execve(program, [program, *arguments], {**os.environ, **homes, **plain})
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
 
     def read(self, seconds: float) -> bool:
         """Take in what is written within `seconds`; False for nothing."""
-        ready, _, _ = select.select([self._fd], [], [], seconds)
+        ready, _, _ = select.select([self.fd], [], [], seconds)
         if ready:
-            self.output += os.read(self._fd, 65536)
+            self.output += os.read(self.fd, 65536)
         return bool(ready)
 
-    def until(self, words: bytes, seconds: float = 30.0) -> float:
-        """Wait for these bytes; return the seconds since the start. Raises TimeoutError."""
+    def until(self, words: bytes, seconds: float = 30.0, *, after: int = 0) -> float:
+        """Wait for these bytes, past the first `after`; return the seconds since the start. Raises TimeoutError."""
         deadline = time.perf_counter() + seconds
-        while words not in self.output:
+        while words not in self.output[after:]:
             self.read(0.05)
             if time.perf_counter() > deadline:
                 raise TimeoutError(f"{words!r} was never written")
@@ -59,7 +59,7 @@ class Run:
         """Press keys; return the seconds until the first byte of the repaint, None where none comes."""
         self.settle(0.03)
         at = time.perf_counter()
-        os.write(self._fd, keys)
+        os.write(self.fd, keys)
         return time.perf_counter() - at if self.read(seconds) else None
 
     def cpu(self) -> float:
@@ -76,4 +76,4 @@ class Run:
         """End the program."""
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
-        os.close(self._fd)
+        os.close(self.fd)

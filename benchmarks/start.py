@@ -1,7 +1,8 @@
-"""First paint, keys, saving and memory of the reader: ``python -m benchmarks.start [N…] [--paint]``.
+"""First paint, keys, saving and memory of the reader: ``python -m benchmarks.start [N…] [--paint] [--keep FOLDER]``.
 
 In a real pty of 120 × 40, beside an empty three-pane Textual app in the same run; medians. N are the
-numbers of articles (5 and 5000 by default); the briefings are generated first. ``--paint`` stops after the first table.
+numbers of articles (5 and 5000 by default); the briefings are generated first. ``--paint`` stops after the first table,
+with ``--keep`` briefings are generated once in FOLDER and used again.
 """
 
 from __future__ import annotations
@@ -76,11 +77,14 @@ def main() -> None:
     """Print the table."""
     counts = [int(each) for each in sys.argv[1:] if each.isdigit()] or [5, 5000]
     with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
+        home = Path(sys.argv[sys.argv.index("--keep") + 1] if "--keep" in sys.argv else folder)
         stores = {}
         for count in counts:
-            stores[count] = home / f"articles-{count}"
-            briefing = generate(stores[count], count)
+            stores[count] = store = home / f"b{count}"
+            made = (store / "catalogue.json").exists()
+            briefing = Briefing.open(store) if made else generate(store, count)
+            briefing.counts()  # so that the index is there
+            (store / "place.json").unlink(missing_ok=True)  # begin at the first event
             first = briefing.rows()[0]["name"][:12].encode()
             briefing.close()
             stores[count].with_suffix(".name").write_bytes(first)

@@ -26,7 +26,10 @@ def _read(store: str) -> int:
         )
         return 2
     import gc
+    import os
 
+    # What a key brings in two strokes (the letter, then what is found) should not wait for a whole frame.
+    os.environ.setdefault("TEXTUAL_FPS", "240")
     # Nothing is to be thrown away before the first paint; the main screen turns it on again.
     gc.disable()
     from tui.settings import SettingsError, opening

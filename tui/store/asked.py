@@ -211,6 +211,10 @@ class Asked:
         """
         return self._searching().look_for(query, stop)
 
+    def be_ready(self) -> None:
+        """Have in memory what a search needs, so that the first letter is answered like any other."""
+        self._searching().be_ready()
+
     def index_is_behind(self) -> bool:
         """Tell whether bringing the index up to the files would take seconds rather than a moment."""
         from tui.store.index import is_behind

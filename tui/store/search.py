@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -56,15 +55,16 @@ class Table:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         highest = db.execute("SELECT ifnull(max(n), 0) FROM docs").fetchone()[0]
-        self.parents = array("q", bytes(8 * (highest + 1)))
-        for number, parent in db.execute("SELECT n, parent FROM docs WHERE parent IS NOT NULL"):
-            if number <= highest:
-                self.parents[number] = parent
-        self.events = dict(db.execute("SELECT n, event FROM docs WHERE article = ''"))
-        self.within: dict[int, list[int]] = {}  # event: its articles
-        for number, parent in enumerate(self.parents):
-            if parent and parent != number:
-                self.within.setdefault(parent, []).append(number)
+        self.events: dict[int, str] = dict(db.execute("SELECT n, event FROM docs WHERE article = ''"))
+        self.headings = frozenset(self.events)  # sets meet faster than a set and a dict
+        self.within: dict[int, list[int]] = {number: [] for number in self.events}  # event: its articles
+        # Of each document its event, 0 for none: one object an event, which is counted without being copied.
+        self.parents = [0] * (highest + 1)
+        same = {number: number for number in self.events}
+        for number, parent in db.execute("SELECT n, parent FROM docs WHERE article <> ''"):
+            if number <= highest and parent in same:
+                self.parents[number] = same[parent]
+                self.within[parent].append(number)
         self.articles = frozenset(chain.from_iterable(self.within.values()))
         self.known: dict[Words, frozenset[int]] = {}  # the last words that were looked for
 
@@ -98,7 +98,7 @@ class Question:
     def counted(self, articles: Iterable[int]) -> dict[str, int]:
         """Return how many of some articles lie in each event."""
         events, counts = self._table.events, Counter(map(self._table.parents.__getitem__, articles))
-        return {events[parent]: count for parent, count in counts.items() if parent in events}
+        return {events[parent]: count for parent, count in counts.items() if parent}
 
     # Sets. `wide`: rather too much than too little; under a NOT it is the other way round.
 
@@ -169,7 +169,7 @@ class Question:
     def _inherited(self, documents: Iterable[int]) -> frozenset[int]:
         """Return the articles among documents, and those of the events among them."""
         found = frozenset(documents)
-        events = found & self._table.events.keys()
+        events = found & self._table.headings
         found &= self._table.articles
         within = self._table.within
         return found.union(chain.from_iterable(within.get(event, ()) for event in events))

@@ -39,6 +39,11 @@ class Searching:
         self._index = index
         self._guard = guard
 
+    def be_ready(self) -> None:
+        """See `Briefing.be_ready`."""
+        with self._opened():
+            pass
+
     def select(self, query: str, *, whole: bool) -> list[Hit]:
         """See `Briefing.select`."""
         node = parse(query)

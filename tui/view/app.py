@@ -223,6 +223,8 @@ def run(store: Path, *, name: str = "") -> int:
     if store.parent == settings.briefings_dir():
         settings.set_last(name)
     app = BriefingApp(briefing, name=name, config=config)
+    # A search or a count beside the reader may not hold a key up for the five milliseconds that are usual.
+    sys.setswitchinterval(0.001)
     try:
         app.run()
     finally:

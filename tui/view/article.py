@@ -79,8 +79,11 @@ class ArticlePane(LineView):
 
     def watch_terms(self) -> None:
         """Mark what is searched for."""
-        self._matches = find(self.article.text, self.terms) if self.article and self.terms else []
+        self._find()
         self.redraw()
+
+    def _find(self) -> None:
+        self._matches = find(self.article.text, self.terms) if self.article and self.terms else []
 
     def _show(self) -> None:
         """Lay out the article; the reader's place in it, and on screen, stays."""
@@ -99,7 +102,7 @@ class ArticlePane(LineView):
             ),
             key=lambda span: span[:2],
         )
-        self.watch_terms()
+        self._find()
         here = old is not None and self.article is not None and old.id == self.article.id
         if not here or (old and self.article and old.text != self.article.text):
             self.picked = None
@@ -187,11 +190,10 @@ class ArticlePane(LineView):
         there = min(max(0, self.cursor + steps), max(0, len(self._lines) - 1))
         if there == self.cursor:
             return False
-        self._drawn.pop(self.cursor, None)
-        self._drawn.pop(there, None)
+        for line in (self.cursor, there):
+            self.redraw_lines(line)
         self.cursor = there
         self.show_line(there, there, margin=min(3, self.size.height // 4))
-        self.refresh()
         self._tell()
         return True
 

@@ -15,9 +15,9 @@ from tui.view import show
 from tui.view.line_view import RowList
 from tui.view.matches import Terms, lit
 from tui.view.messages import EventChosen, GoIn
+from tui.view.timeline import Timeline
 from tui.view.wrap import Piece, fit, wrap
 
-MANY = 500  # rows
 _INDENT = 10  # sign, day and the space behind it
 _NOTHING = Counts()
 
@@ -34,16 +34,16 @@ class EventList(RowList):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._entries: list[EventRow | str] = []
-        self._row_of: dict[str, int] = {}
+        self.timeline = Timeline()
 
     def watch_rows(self) -> None:
         """Take the new rows; the cursor stays on its event, and the event where it is on screen."""
-        self._rebuild()
+        self.timeline = Timeline(self.rows)
+        self._narrow()
 
     def watch_found(self) -> None:
         """Narrow the list to what a search found, or widen it again."""
-        self._rebuild()
+        self._narrow()
 
     def watch_views(self) -> None:
         """Name the saved views beside the list."""
@@ -53,7 +53,7 @@ class EventList(RowList):
         number = f" 1 Events · {len(self.rows)}"
         if self.found is not None:
             articles = show.counted(sum(self.found.values()), "article")
-            number = f" 1 Events · {len(self._row_of)} of {len(self.rows)} · {articles}"
+            number = f" 1 Events · {self.timeline.events} of {len(self.rows)} · {articles}"
         views = f" · O {', '.join(self.views)}" if self.views and self.found is None else ""
         # As it is: a name that looks like markup is none.
         self.border_title = Content(f"{number}{fit(views, 60)} ")
@@ -68,26 +68,19 @@ class EventList(RowList):
 
     def watch_event_id(self, event_id: str) -> None:
         """Follow the event that is shown."""
-        row = self._row_of.get(event_id, -1)
+        row = self.timeline.place_of(event_id)
         if row >= 0 and row != self.cursor:
             self.set_reactive(RowList.cursor, row)
             self.redraw()
             self.show_line(self._starts[row], self._starts[row + 1] - 1, margin=2)
 
-    def _rebuild(self) -> None:
+    def _narrow(self) -> None:
         if not self.is_mounted:
             return
-        self._entries = []
-        self._row_of = {}
-        year, found = "", self.found
-        for row in self.rows if found is None else [row for row in self.rows if row["id"] in found]:
-            if (its_year := show.year(row["date"])) != year:
-                year = its_year
-                self._entries.append(year)
-            self._row_of[row["id"]] = len(self._entries)
-            self._entries.append(row)
+        self.timeline.narrow(self.found)
         self._put_title()
-        self.keep_place(self._row_of.get(self.event_id, 1 if self._entries else -1))
+        here = self.timeline.place_of(self.event_id)
+        self.keep_place(here if here >= 0 or not self.timeline else 1)
         self._choose()
 
     def _choose(self) -> None:
@@ -98,21 +91,7 @@ class EventList(RowList):
     @property
     def chosen(self) -> str:
         """The id of the event under the cursor."""
-        entry = self._entries[self.cursor] if 0 <= self.cursor < len(self._entries) else ""
-        return "" if isinstance(entry, str) else entry["id"]
-
-    def neighbour(self, event_id: str, step: int, *, around: bool = False) -> str:
-        """Return the id of the event `step` rows away among those shown, "" past the ends.
-
-        With `around`, the first comes after the last.
-        """
-        shown = list(self._row_of)
-        if event_id not in self._row_of:
-            return shown[0] if shown else ""
-        at = shown.index(event_id) + step
-        if around:
-            at %= len(shown)
-        return shown[at] if 0 <= at < len(shown) else ""
+        return self.timeline.event(self.cursor)
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Open the event the cursor comes to rest on."""
@@ -121,7 +100,7 @@ class EventList(RowList):
 
     def selectable(self, row: int) -> bool:
         """A year is no event."""
-        return 0 <= row < len(self._entries) and not isinstance(self._entries[row], str)
+        return bool(self.timeline.event(row))
 
     def empty(self) -> list[list[Piece]]:
         """Say how events come in."""
@@ -138,25 +117,12 @@ class EventList(RowList):
         ]
 
     def heights(self, width: int) -> list[int]:
-        """A heading takes two lines (the first, one), an event a line more than its name."""
-        room = self._room(width)
-        return [
-            (1 if at == 0 else 2) if isinstance(entry, str) else self._name_height(entry["name"], room) + 1
-            for at, entry in enumerate(self._entries)
-        ]
-
-    def _room(self, width: int) -> int:
-        return max(8, width - _INDENT - 1)
-
-    def _name_height(self, name: str, room: int) -> int:
-        """Return how many lines a name gets: three at the most, two where wrapping all would be felt."""
-        if len(name) <= room and cell_len(name) <= room:
-            return 1
-        return 2 if len(self._entries) > MANY else min(3, len(wrap(name, room)))
+        """See `Timeline.heights`."""
+        return self.timeline.heights(_room(width))
 
     def draw_row(self, row: int, width: int) -> list[Strip]:
         """Draw a year, or an event: its day and name, then outlets, quotes and what was done."""
-        entry = self._entries[row]
+        entry = self.timeline[row]
         if isinstance(entry, str):
             lines = [self.strip([(f"  {entry}", "heading")], width)]
             return lines if row == 0 else [self.strip([], width), *lines]
@@ -164,11 +130,11 @@ class EventList(RowList):
         over = "cursor" if here and self.has_focus else ""
         bar = (show.BAR if here else " ", "accent")
         counts = self.counts.get(entry["id"], _NOTHING)
-        room = self._room(width)
+        room = _room(width)
         name = "strong" if counts.unread or here else ""
         guess = show.INFERRED if entry.get("inferred") and entry["date"] else " "
         pieces: list[list[Piece]] = []
-        height = self._name_height(entry["name"], room)
+        height = self.timeline.lines_of_name(entry["name"], room)
         for at, (start, end) in enumerate(wrap(entry["name"], room)[:height]):
             text = fit(entry["name"][start : None if at == height - 1 else end], room)
             if at == 0:
@@ -188,6 +154,10 @@ class EventList(RowList):
             self.cursor = row
             if event.chain > 1:
                 self.post_message(GoIn())
+
+
+def _room(width: int) -> int:
+    return max(8, width - _INDENT - 1)
 
 
 def _about(entry: EventRow, counts: Counts, room: int, hits: int | None) -> list[Piece]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 from rich.segment import Segment
 from rich.style import Style
@@ -61,27 +62,52 @@ class LineView(ScrollView, can_focus=True):
         return max(1, self.scrollable_content_region.width)
 
     def lay_out(self) -> None:
-        """Lay out again: the content or the width has changed."""
+        """Lay out again: the content or the width has changed. Without a size, when it gets one."""
+        if not self.size:
+            self._wrapped_at = 0
+            return
         width = self.columns
         self._wrapped_at = width
         self.virtual_size = Size(width, self.reflow(width))
-        self.redraw()
+        self.forget_drawn()
+        self.refresh()
+
+    def forget_drawn(self) -> None:
+        """Let every line be drawn anew when it is next asked for."""
+        self._drawn = {}
 
     def redraw(self) -> None:
-        """Draw again what is on screen; the lines are where they were."""
-        self._drawn.clear()
-        self.refresh()
+        """Draw again what is on screen; the lines are where they were.
+
+        Only those that look different are repainted: of all that a key costs, that is the most.
+        """
+        before = self._drawn
+        self.forget_drawn()
+        top = self.scroll_offset.y
+        for at in range(top, min(top + self.size.height, self.virtual_size.height)):
+            if at not in before or self._line(at) != before[at]:
+                self.refresh_line(at)
+
+    def redraw_lines(self, first: int, count: int = 1) -> None:
+        """Draw these lines again, and repaint them alone."""
+        for at in range(first, first + count):
+            self._drawn.pop(at, None)
+        self.refresh_lines(first, count)
 
     def on_resize(self) -> None:
         """Wrap to the new width, unless only the height has changed."""
         if self.columns != self._wrapped_at:
             self.lay_out()
+            self.show_cursor()
+
+    def show_cursor(self) -> None:
+        """Bring what the cursor is on into view, where that does not come by itself."""
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old theme."""
         super().notify_style_update()
         self._styles.clear()
-        self._drawn.clear()
+        self.forget_drawn()
 
     def on_focus(self) -> None:
         """Show the cursor as the live one."""
@@ -117,19 +143,24 @@ class LineView(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return the line at `y` of the screen (Textual's side of the bargain)."""
-        width = self._wrapped_at  # a resize that is still under way must not mix two layouts
         at = y + self.scroll_offset.y
         if not 0 <= at < self.virtual_size.height:
             return Strip.blank(self.columns, self.style())
-        strip = self._drawn.get(at)
-        if strip is None:
-            if len(self._drawn) > 2_000:
-                self._drawn.clear()
-            strip = self._drawn[at] = self.draw(at, width).apply_offsets(0, at)
+        strip = self._line(at)
         selection = self.text_selection
         span = selection.get_span(at) if selection else None
         # Where it is cut, the pieces must know anew where they begin, or the mouse goes astray.
         return strip if span is None else self._selected(strip, span).apply_offsets(0, at)
+
+    def _line(self, at: int) -> Strip:
+        """Return line `at` of the content as it is drawn now."""
+        strip = self._drawn.get(at)
+        if strip is None:
+            if len(self._drawn) > 2_000:
+                self._drawn.clear()
+            width = self._wrapped_at  # a resize that is still under way must not mix two layouts
+            strip = self._drawn[at] = self.draw(at, width).apply_offsets(0, at)
+        return strip
 
     def _selected(self, strip: Strip, span: tuple[int, int]) -> Strip:
         start, end = span[0], span[1] if span[1] >= 0 else strip.cell_length
@@ -156,8 +187,8 @@ class LineView(ScrollView, can_focus=True):
         return selection.extract("\n".join(lines)), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
-        """Show the selection as it grows."""
-        self.redraw()
+        """Show the selection as it grows: it is laid over the lines, which stay as they are."""
+        self.refresh()
 
 
 class RowList(LineView):
@@ -195,18 +226,13 @@ class RowList(LineView):
 
     def reflow(self, width: int) -> int:
         """Add the heights up."""
-        starts = [0]
-        at = 0
-        for height in self.heights(width):
-            at += height
-            starts.append(at)
-        self._starts = starts
-        return at or len(self.empty())
+        self._starts = list(accumulate(self.heights(width), initial=0))
+        return self._starts[-1] or len(self.empty())
 
-    def redraw(self) -> None:
-        """Draw again what is on screen."""
+    def forget_drawn(self) -> None:
+        """Let every row be drawn anew too."""
         self._row_cache.clear()
-        super().redraw()
+        super().forget_drawn()
 
     def row_at(self, y: int) -> int:
         """Return the row that line `y` belongs to."""
@@ -227,19 +253,21 @@ class RowList(LineView):
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Draw the two rows that change, and keep the cursor in view."""
-        self._forget(old)
-        self._forget(new)
-        if 0 <= new < self.count:
-            # A heading directly above the row belongs to it.
-            above = new - 1 if new > 0 and not self.selectable(new - 1) else new
-            self.show_line(self._starts[above], self._starts[new + 1] - 1)
-        self.refresh()
+        self._redraw_row(old)
+        self._redraw_row(new)
+        self.show_cursor()
 
-    def _forget(self, row: int) -> None:
+    def show_cursor(self) -> None:
+        """Bring the row under the cursor into view, and a heading directly above it, which belongs to it."""
+        row = self.cursor
+        if 0 <= row < self.count:
+            above = row - 1 if row > 0 and not self.selectable(row - 1) else row
+            self.show_line(self._starts[above], self._starts[row + 1] - 1)
+
+    def _redraw_row(self, row: int) -> None:
         self._row_cache.pop(row, None)
         if 0 <= row < self.count:
-            for y in range(self._starts[row], self._starts[row + 1]):
-                self._drawn.pop(y, None)
+            self.redraw_lines(self._starts[row], self._starts[row + 1] - self._starts[row])
 
     # What the keys do.
 

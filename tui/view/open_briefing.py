@@ -53,7 +53,7 @@ class OpenBriefing(Screen[None]):
     article_id: reactive[str] = reactive("", init=False)
     quote_id: reactive[str] = reactive("", init=False)
     items: reactive[list[Item]] = reactive(list, init=False, always_update=True)
-    found: reactive[dict[str, int] | None] = reactive(None, init=False)
+    found: reactive[Mapping[str, int] | None] = reactive(None, init=False)
     terms: reactive[Terms] = reactive((), init=False)
     about: reactive[str] = reactive("", init=False)
     teach: reactive[tuple[str, ...]] = reactive((), init=False)
@@ -268,6 +268,7 @@ class OpenBriefing(Screen[None]):
             self.app.call_from_thread(self.say, str(error))
             return
         self.app.call_from_thread(setattr, self, "counts", counts)
+        self.briefing.be_ready()
         for notice in self.briefing.notices[known:]:
             self.app.call_from_thread(self.say, notice)
 

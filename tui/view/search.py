@@ -74,7 +74,8 @@ class Searcher:
             screen.say("")
         self.text = query
         screen.asked = None if node == EVERYTHING else node
-        screen.terms = terms(node)
+        if self.pane != "events" or screen.asked is None:  # else with what is found: one repaint, not two
+            screen.terms = terms(node)
         screen.narrowing = self.pane == "quotes"
         if self.pane == "quotes":
             screen.list_quotes()
@@ -109,10 +110,13 @@ class Searcher:
             self.screen.run_worker(self._serve, thread=True, group="search", exit_on_error=False)
 
     def _show(self, query: str, found: Found) -> None:
-        if self.pane != "events" or self.text != query or self.screen.asked is None:
-            return
         screen = self.screen
-        screen.found = dict(found.events)
+        if self.pane != "events" or self.text != query or screen.asked is None:
+            return
+        from tui.query import terms
+
+        screen.terms = terms(screen.asked)
+        screen.found = found.events
         if not found.whole:
             screen.say(f"{screen.indexing or 'The index is being made'}: more may be found")
         elif not found.sure:

@@ -232,7 +232,7 @@ class Walker:
         event_id = screen.event_id
         for _ in range(max(1, len(screen.found or ()))):
             if screen.found:
-                event_id = screen.event_list.neighbour(event_id, step, around=True)
+                event_id = screen.event_list.timeline.neighbour(event_id, step, around=True)
             if found := self._found_in(event_id):
                 return event_id, found[0 if step > 0 else -1]
         return None
@@ -266,7 +266,7 @@ class Walker:
             if not screen.annotated.read(article.id):
                 screen.open_article(article.id)
                 return
-        while event_id := screen.event_list.neighbour(event_id, step):
+        while event_id := screen.event_list.timeline.neighbour(event_id, step):
             if event_id in screen.counts and not screen.counts[event_id].unread:
                 continue
             try:
