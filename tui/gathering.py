@@ -6,6 +6,7 @@ or broken holds up nothing else. Feeds give their entries, OPML the entries of i
 
 from __future__ import annotations
 
+import os
 import queue
 import threading
 import time
@@ -88,7 +89,7 @@ class Gathering:
 
     def __init__(
         self,
-        named: Sequence[str | Path | Failure],
+        named: Sequence[str | bytes | Path | Failure],
         *,
         visits: Iterable[Visit] = (),
         find: Callable[[str], str] | None = None,
@@ -120,7 +121,7 @@ class Gathering:
         try:
             self._start()
             for each in self._named:
-                for found in [each] if isinstance(each, Failure) else unfold(Path(each)):
+                for found in [each] if isinstance(each, Failure) else unfold(Path(os.fsdecode(each))):
                     yield from self._held(found)
                     yield from self._arrived()
                     if self._stop():

@@ -7,6 +7,7 @@ batch at the most, and memory does not grow with the number of pages.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -74,8 +75,13 @@ def import_sources(
     begun once `stop` answers true. Raises `ValueError` for a `told.event` that looks like an id and is
     none.
     """
-    found = listing(paths)
-    sources = [each for each in found if not isinstance(each, Ignored)]
+    sources: list[str | bytes | Failure] = []
+    ignored = Counter[str]()
+    for each in listing(paths):
+        if isinstance(each, Ignored):
+            ignored[Path(each.origin).suffix.lower() or each.origin] += 1
+        else:  # as bytes: the `Path` objects of 100,000 files would take most of the memory
+            sources.append(os.fsencode(each) if isinstance(each, Path) else each)
     gathering = Gathering(
         sources,
         visits=visits,
@@ -85,9 +91,7 @@ def import_sources(
         web=web,
     )
     run = _Import(briefing, told or Told(), spans, progress, lambda: gathering.total)
-    for each in found:
-        if isinstance(each, Ignored):
-            run.result.ignored[Path(each.origin).suffix.lower() or each.origin] += 1
+    run.result.ignored = ignored
     run.go(gathering, batch, stop)
     keep_looks(briefing, gathering.visits, run.result)
     return run.result

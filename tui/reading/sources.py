@@ -90,30 +90,28 @@ def shown(path: str | os.PathLike[str]) -> str:
     return one_line(os.fspath(path)) or "(a file without a readable name)"
 
 
-def listing(paths: Iterable[str | os.PathLike[str]]) -> list[Path | str | Failure | Ignored]:
-    """Return every file named by `paths`, folders walked in the order of their names.
+def listing(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path | str | Failure | Ignored]:
+    """Yield every file named by `paths`, folders walked in the order of their names.
 
     Addresses of the web stay the text they are.
 
     A file that is named is read whatever it is called; of a folder only pages are. A link in a
     folder that points out of it is refused, for a folder from elsewhere could name anything.
     """
-    found: list[Path | str | Failure | Ignored] = []
     for given in paths:
         if isinstance(given, str) and is_address(given):
-            found.append(given)
+            yield given
             continue
         path = Path(given)
         try:
             if path.is_dir():
-                found += _walk(path)
+                yield from _walk(path)
             elif path.exists() or os.fspath(given) == STDIN:
-                found.append(path)
+                yield path
             else:
-                found.append(Failure(shown(given), "there is no such file or folder"))
+                yield Failure(shown(given), "there is no such file or folder")
         except (OSError, ValueError) as error:
-            found.append(Failure(shown(given), _why(error)))
-    return found
+            yield Failure(shown(given), _why(error))
 
 
 def load(path: Path) -> Source | Failure:

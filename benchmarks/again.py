@@ -1,0 +1,43 @@
+"""A large import that brings nothing new: ``python -m benchmarks.again [N…] [--keep FOLDER]`` (10000, 100000 by default).
+
+The pages of a generated briefing of N articles are imported once more by the verb, in a process of its
+own: pages a second and the most memory, which is to be the same for all N.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.generate import articles, generate
+from benchmarks.imports import run
+
+
+def again(folder: Path, count: int) -> None:
+    """Print what importing `count` unchanged pages costs."""
+    store, pages = folder / f"b{count}", folder / f"pages{count}"
+    if not (store / "catalogue.json").exists():
+        generate(store, count).close()
+    if not pages.exists():
+        pages.mkdir()
+        for number, one in enumerate(articles(count), 1):
+            (pages / f"{number:06}.txt").write_bytes(one.raw)
+    wall, spent, memory, said = run(store, [pages])
+    print(
+        f"{count:>7} pages  {count / wall:>7.0f} a second {count / spent:>7.0f} a CPU second {memory:>5.0f} MB"
+    )
+    print(f"        {said}", flush=True)
+
+
+def main() -> None:
+    """Measure as the command line says."""
+    counts = [int(each) for each in sys.argv[1:] if each.isdigit()] or [10_000, 100_000]
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(sys.argv[sys.argv.index("--keep") + 1] if "--keep" in sys.argv else made)
+        for count in counts:
+            again(folder, count)
+
+
+if __name__ == "__main__":
+    main()
