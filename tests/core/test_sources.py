@@ -36,7 +36,7 @@ def test_a_folder_is_walked_in_the_order_of_names_and_only_pages_are_taken(tmp_p
         (tmp_path / name).write_text("text")
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "x.txt").write_text("text")
-    found = listing([tmp_path])
+    found = list(listing([tmp_path]))
     assert [p.relative_to(tmp_path).as_posix() for p in found if isinstance(p, Path)] == [
         "a.md",
         "c.txt.gz",
