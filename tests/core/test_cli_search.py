@@ -55,3 +55,12 @@ def test_a_query_that_is_not_understood_is_one_line_with_its_column(ready: Run, 
 def test_nothing_found_is_said(ready: Run) -> None:
     done = ready("search", "zeppelin")
     assert (done.returncode, done.stdout) == (0, "") and "nothing found" in done.stderr
+
+
+def test_an_article_without_a_date_stands_on_the_day_of_its_event(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "ferry.md"
+    page.write_text("---\nheadline: The ferry stays in port\nevent_date: 2024-06-03\n---\n\nNobody sailed.\n")
+    assert run("import", str(page), "--briefing", "Ferry").returncode == 0
+    for verb in (["search", "sailed"], ["articles"]):
+        assert "~2024-06-03" in run(*verb).stdout
+    assert [each["published"] for each in lines(run("search", "sailed", "--json"))] == [""]

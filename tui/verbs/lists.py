@@ -61,7 +61,7 @@ def list_articles(args: Namespace) -> int:
                 if args.json:
                     json_line(record)
                 else:
-                    rows.append(article_row(record, article))
+                    rows.append(article_row(record, article, annotated.event.date))
     if not args.json:
         table(rows)
         some = "no articles yet; `briefing-tui import PATH…` brings pages in"
@@ -122,13 +122,13 @@ def said_by(quote: Quote, wanted: str, speakers: dict[str, Speaker]) -> bool:
     return any(all(word in name.casefold() for word in words) for name in names if name)
 
 
-def article_row(record: Record, article: Article) -> tuple[str, ...]:
-    """Return the cells of an article in a list."""
+def article_row(record: Record, article: Article, event_date: str) -> tuple[str, ...]:
+    """Return the cells of an article in a list; one that bears no date is put on the day of its event."""
     unread = " " if record["read"] else "●"
     return (
         faint(short(article.id)),
         unread,
-        date(str(record["published"]), bool(article.published) and _inferred(article, "published")),
+        date(article.published or event_date, not article.published or _inferred(article, "published")),
         str(record["outlet"]) or NO_OUTLET,
         one_line(f"{record['headline'] or '(no headline)'}{copy_of(record)}{hashes(record)}"),
     )

@@ -35,7 +35,7 @@ def search(args: Namespace) -> int:
             if args.json:
                 json_line({**record, "quotes_found": list(hit.quotes), "snippet": "".join(snippet)})
                 continue
-            table([article_row(record, article)])
+            table([article_row(record, article, annotated.event.date)])
             before, words, after = snippet
             line(f"          {cut(before, max(20, width() - 20))}{strong(words)}{after}"[: width() + 8])
     if not found:
