@@ -49,9 +49,11 @@ def dated(article: Article, event_date: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=64)
 def pattern(words: Words) -> re.Pattern[str]:
     """Return what finds words in a folded text, from the beginning of a word on."""
-    inside = r"[\W_]+".join(map(re.escape, words.tokens))
+    first, *others = words.tokens
+    # That a word begins there is looked at after its letters: so `re` can leap from one to the next.
+    begins = rf"{re.escape(first)}(?<![^\W_].{{{len(first)}}})"
     end = "" if words.prefix else r"(?![^\W_])"
-    return re.compile(rf"(?<![^\W_]){inside}{end}")
+    return re.compile(r"[\W_]+".join([begins, *map(re.escape, others)]) + end, re.DOTALL)
 
 
 def holds_words(words: Words, folded: Iterable[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -360,7 +360,9 @@ class ArticlePane(LineView):
     def _text(self, line: Line, spans: list[tuple[int, int, Quote]]) -> list[Piece]:
         """Return the words of a line, cut where a style begins or ends."""
         text = self.article.text if self.article else ""
-        matches = [span for span in self._matches if span[0] < line.end and span[1] > line.start]
+        first = bisect_right(self._matches, line.start, key=lambda span: span[1])
+        last = bisect_left(self._matches, line.end, key=lambda span: span[0])
+        matches = self._matches[first:last]
         chosen = [self.picked] if self.picked else []
         cuts = {line.start, line.end}
         for start, end in (*((first, last) for first, last, _ in spans), *matches, *chosen):

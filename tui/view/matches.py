@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,18 +16,33 @@ if TYPE_CHECKING:
 Terms = tuple["Words", ...]
 
 
-@lru_cache(maxsize=4)
-def _folded(text: str) -> tuple[str, tuple[int, ...] | None]:
+_LONG = 1000  # characters; the texts of articles, which are asked with every letter of a search
+
+
+def _folded(text: str) -> tuple[str, Sequence[int] | None]:
     """Return the folded text, and for each of its characters where it stood; None where unmoved."""
     if text.isascii():
         return text.lower(), None
+    return _folded_long(text) if len(text) > _LONG else _letter_by_letter(text)
+
+
+@lru_cache(maxsize=4)
+def _folded_long(text: str) -> tuple[str, Sequence[int] | None]:
+    letters = {ord(char): fold(char) for char in set(text)}
+    if all(len(folded) == 1 for folded in letters.values()):
+        return text.translate(letters), None
+    folded, places = _letter_by_letter(text)
+    return folded, places and array("L", places)
+
+
+def _letter_by_letter(text: str) -> tuple[str, Sequence[int] | None]:
     chars: list[str] = []
     places: list[int] = []
     for at, char in enumerate(text):
         for part in char.lower() if char.isascii() else fold(char):
             chars.append(part)
             places.append(at)
-    return "".join(chars), tuple(places)
+    return "".join(chars), places
 
 
 def find(text: str, terms: Terms) -> list[Span]:
