@@ -41,8 +41,7 @@ class Searching:
 
     def be_ready(self) -> None:
         """See `Briefing.be_ready`."""
-        with self._opened():
-            pass
+        self._ask(parse("a"))  # any letter takes the way of all
 
     def select(self, query: str, *, whole: bool) -> list[Hit]:
         """See `Briefing.select`."""
