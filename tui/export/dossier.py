@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tui.model import Annotated, Annotation, Quote, Speaker, Tag, Target
+from tui.model import Annotated, Annotation, Event, Quote, Speaker, Tag, Target
 from tui.people import final_speaker, name_of
 from tui.text import one_line
 
@@ -65,6 +65,22 @@ class Dossier:
     def speaker_name(self, quote: Quote) -> str:
         """Return whom a quote is attributed to, "" for nobody named."""
         return name_of(quote, self.speakers)
+
+    def other_names(self, speaker: Speaker) -> list[str]:
+        """Return by what other names a speaker goes, those of whoever was merged into him too."""
+        merged = [
+            each.name
+            for each in self.speakers.values()
+            if each.id != speaker.id and final_speaker(each.id, self.speakers) == speaker
+        ]
+        names = dict.fromkeys(one_line(name) for name in (*speaker.aliases, *merged))
+        return [name for name in names if name and name != one_line(speaker.name)]
+
+    def noted(self, speaker: Speaker) -> Annotated:
+        """Return what was written on a speaker, under his id."""
+        if self.briefing is None:
+            return Annotated(Event("", ""))
+        return self.briefing.notes(Target("speaker", speaker.id))
 
     def role(self, quote: Quote) -> str:
         """Return what the speaker of a quote is, as the reader says or else the article."""

@@ -129,19 +129,16 @@ def _article(dossier: Dossier, names: Names, annotated: Annotated, article: Arti
 
 
 def _speaker(dossier: Dossier, speaker: Speaker, lines: list[str]) -> str:
-    # Whoever was merged into this speaker is found under his own name too.
-    others = [each.name for each in dossier.speakers.values() if each.merged_into == speaker.id]
-    aliases = [one_line(name) for name in dict.fromkeys([*speaker.aliases, *others]) if name != speaker.name]
-    head: dict[str, Any] = {"id": speaker.id, "type": "speaker", "title": one_line(speaker.name)}
-    if aliases:
-        head["aliases"] = aliases
+    head: dict[str, Any] = {
+        "id": speaker.id,
+        "type": "speaker",
+        "title": one_line(speaker.name),
+        "aliases": dossier.other_names(speaker),
+        "role": one_line(speaker.role),
+    }
     body = [f"# {plain(speaker.name)}", ""]
-    if dossier.briefing:
-        from tui.model import Target
-
-        noted = dossier.briefing.notes(Target("speaker", speaker.id))
-        for each in notes(noted, speaker.id):
-            body += note(each)
+    for each in notes(dossier.noted(speaker), speaker.id):
+        body += note(each)
     return _head(head) + "\n" + _joined([*body, "## Quotes", "", *lines])
 
 
