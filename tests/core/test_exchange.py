@@ -8,25 +8,19 @@ import shutil
 import zipfile
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tests.core import nasty
 from tests.core.dossiers import PLAIN, build, find
 from tests.core.handing import CODES, GUID, handed, project, selection, source, whole, written
-from tui.commands import AddTags, EditField, Star, WriteNote, target_of
 from tui.exchange.kinds import handed_kind
 from tui.exchange.records import HandedError
 from tui.export.dossier import Dossier, links
 from tui.export.formats import BY_ID, write
 from tui.model import Target
-from tui.store.archive import restore
 from tui.store.briefing import Briefing
 from tui.verbs.output import VerbError
 
@@ -344,40 +338,6 @@ def _chunks(briefing: Briefing) -> Iterator[str | bytes]:
     from tui.export.formats import chunks
 
     yield from chunks(BY_ID["qdpx"], Dossier.of(briefing))
-
-
-WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
-STEPS = st.lists(st.tuples(st.sampled_from(["tag", "note", "star", "undo", "speaker"]), WORDS), max_size=6)
-
-
-@settings(max_examples=12, deadline=None)
-@given(steps=STEPS)
-def test_whatever_was_done_an_archive_brings_it_back(steps: list[tuple[str, str]]) -> None:
-    with TemporaryDirectory() as folder:
-        root = Path(folder)
-        made = build(root / "store")
-        target = target_of(find(made, PLAIN)[1])
-        for what, words in steps:
-            with suppress(ValueError):
-                match what:
-                    case "tag":
-                        made.do(AddTags([target], [words]))
-                    case "note":
-                        made.do(WriteNote(target, words))
-                    case "speaker":
-                        made.do(EditField(target, "speaker", words))
-                    case "star":
-                        made.do(Star([target]))
-                    case _:
-                        made.undo()
-        write(BY_ID["briefing"], Dossier.of(made), root / "out.briefing")
-        restore(root / "out.briefing", root / "again")
-        again = Briefing.open(root / "again")
-        assert written(again) == written(made)
-        assert again.tags() == made.tags()
-        assert [step.label for step in again.history()] == [step.label for step in made.history()]
-        made.close()
-        again.close()
 
 
 @pytest.mark.parametrize("name", ["qdpx", "webannotation"])
