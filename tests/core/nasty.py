@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tui.codebook_commands import DescribeTag, MergeTags
 from tui.commands import AddTags, EditField, Star, WriteNote, target_of
-from tui.model import Quote, Target
+from tui.export.dossier import Dossier
+from tui.model import Annotated, Article, Quote, Target
 from tui.quote_commands import AddQuote
 from tui.reading.records import Found, Reading
 from tui.speaker_commands import AddAlias, MergeSpeakers, SetRole
@@ -77,11 +78,6 @@ def build(path: Path) -> Briefing:
     return briefing
 
 
-def by_words(briefing: Briefing) -> dict[str, Quote]:
-    """Return the quotes by their words."""
-    return {quote.words: quote for _, _, quote in briefing.quotes()}
-
-
 def _page(
     headline: str,
     said: list[tuple[str, ...]],
@@ -115,3 +111,13 @@ def _page(
     return Incoming(
         reading, text.encode(), f"{headline or 'x'}.txt", event=event, event_name=f"Event: {event} / #1"
     )
+
+
+def quoted(dossier: Dossier) -> list[tuple[Annotated, Article, Quote]]:
+    """Return every quote of a dossier with its event and article."""
+    return [
+        (annotated, article, quote)
+        for annotated in dossier.events()
+        for article in annotated.event.articles
+        for quote in article.quotes
+    ]

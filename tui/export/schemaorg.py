@@ -17,7 +17,10 @@ def chunks(dossier: Dossier) -> Iterator[str]:
     yield '{\n "@context": "https://schema.org",\n "@graph": ['
     before = "\n"
     for thing in things(dossier):
-        yield before + json.dumps(thing, ensure_ascii=False)
+        # Such data is put into pages, where these two would end it or hide the rest.
+        yield before + json.dumps(thing, ensure_ascii=False).replace("</", "<\\/").replace(
+            "<!--", "<\\u0021--"
+        )
         before = ",\n"
     yield "\n ]\n}\n"
 
