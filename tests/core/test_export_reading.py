@@ -82,7 +82,7 @@ def test_linked_data_keeps_every_word_when_it_is_expanded(briefing: Briefing) ->
 
 def test_the_workbook_is_read_by_another_library(briefing: Briefing) -> None:
     book = openpyxl.load_workbook(io.BytesIO(made("xlsx", briefing)))
-    assert book.sheetnames == ["Quotes", "Articles", "Events", "Tags"]
+    assert book.sheetnames == ["Quotes", "Articles", "Events", "Tags", "Speakers"]
     quotes = [[cell.value for cell in row] for row in book["Quotes"].iter_rows()]
     assert [(row[0], row[3]) for row in quotes[1:]] == [
         (PLAIN, "topic/lock"),
@@ -93,7 +93,7 @@ def test_the_workbook_is_read_by_another_library(briefing: Briefing) -> None:
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} <= {"s", "n"}
     assert not any(str(cell.value)[:1] in ("=", "+", "-", "@") for cell in cells if cell.value)
-    tags = {row[0].value: row[3].value for row in book["Tags"].iter_rows(min_row=2)}
+    tags = {row[0].value: row[4].value for row in book["Tags"].iter_rows(min_row=2)}
     assert tags == {"'+plus": "1", "no deal": "1", "topic/lock": "2"}
 
 

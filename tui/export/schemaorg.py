@@ -39,7 +39,14 @@ def things(dossier: Dossier) -> Iterator[dict[str, Any]]:
                 speaker = dossier.speaker(quote)
                 if speaker and speaker.id not in said:
                     said.add(speaker.id)
-                    yield _thing("Person", speaker.id, name=speaker.name, alternateName=list(speaker.aliases))
+                    yield _thing(
+                        "Person",
+                        speaker.id,
+                        name=speaker.name,
+                        alternateName=dossier.other_names(speaker),
+                        jobTitle=speaker.role,
+                        **_marks(dossier, dossier.noted(speaker), speaker.id),
+                    )
                 yield _quotation(dossier, annotated, article, quote)
 
 
