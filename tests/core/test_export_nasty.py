@@ -19,6 +19,7 @@ from pyld import jsonld
 
 from tests.core import nasty
 from tui.commands import WriteNote, target_of
+from tui.export.biblatex import latex
 from tui.export.dossier import Dossier
 from tui.export.formats import BY_ID, chunks, write
 from tui.store.briefing import Briefing
@@ -184,6 +185,15 @@ def test_pandoc_sets_the_same_bibliography_from_all_three(dossier: Dossier, tmp_
     assert found["bibtex"] == found["csl-json"]
     if "ris" in found:  # of a date it reads the year alone
         assert found["ris"] == [(*each[:2], re.sub(r",.*(?=])", "", each[2])) for each in found["csl-json"]]
+
+
+@pytest.mark.parametrize(
+    "words", ["a -- b --- c", "`x` ``y`` ?`", "50% of {all} $ & #1_a ~^\\ <b>|", nasty.PIPED, nasty.ASTRAL]
+)
+def test_what_is_copied_as_latex_is_set_as_it_is(words: str) -> None:
+    ran = [program("pandoc"), "-f", "latex", "-t", "plain", "--wrap=none"]
+    said = subprocess.run(ran, input=latex(words), capture_output=True, text=True, check=True).stdout
+    assert said.strip() == words
 
 
 def test_a_browser_shows_the_page_and_runs_nothing(dossier: Dossier, tmp_path: Path) -> None:
