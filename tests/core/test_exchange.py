@@ -24,21 +24,6 @@ from tui.model import Target
 from tui.store.briefing import Briefing
 from tui.verbs.output import VerbError
 
-
-@pytest.fixture
-def briefing(tmp_path: Path) -> Iterator[Briefing]:
-    made = build(tmp_path / "store")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Briefing]:
-    made = Briefing.open(tmp_path / "empty", create=True)
-    yield made
-    made.close()
-
-
 # There and back
 
 

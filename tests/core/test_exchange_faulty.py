@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
 
-from tests.core.dossiers import PLAIN, build, find
+from tests.core.dossiers import PLAIN, find
 from tests.core.handing import CODES, GUID, handed, project, selection, source, whole, written
 from tui.cli import main
 from tui.exchange import qda
@@ -18,20 +17,6 @@ from tui.exchange.records import HandedError
 from tui.store.briefing import Briefing
 
 BARE = '<PlainTextSelection startPosition="0" endPosition="4"/>'
-
-
-@pytest.fixture
-def briefing(tmp_path: Path) -> Iterator[Briefing]:
-    made = build(tmp_path / "store")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Briefing]:
-    made = Briefing.open(tmp_path / "empty", create=True)
-    yield made
-    made.close()
 
 
 def inline(text: str) -> str:

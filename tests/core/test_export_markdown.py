@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import frontmatter
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tests.core import nasty
-from tests.core.dossiers import FORMULA, PLAIN, build, find
+from tests.core.dossiers import FORMULA, PLAIN, find
 from tui.commands import AddTags, DeleteArticle, Discard, EditField, RemoveTags, WriteNote, target_of
 from tui.export.dossier import Dossier
 from tui.export.formats import BY_ID, ExportError, write
@@ -21,13 +20,6 @@ from tui.export.merge import merged
 from tui.store.briefing import Briefing
 
 MARKDOWN = BY_ID["markdown"]
-
-
-@pytest.fixture
-def briefing(tmp_path: Path) -> Iterator[Briefing]:
-    made = build(tmp_path / "store")
-    yield made
-    made.close()
 
 
 def export(briefing: Briefing, root: Path) -> None:

@@ -39,14 +39,6 @@ def dossier(briefing: Briefing) -> Dossier:
     return Dossier.of(briefing, made="2026-01-02T03:04:05Z")
 
 
-@pytest.fixture(scope="module")
-def schemas() -> Path:
-    folder = Path(__file__).resolve().parents[3] / "shared" / "schemas"
-    if not folder.is_dir():
-        pytest.skip("no ../shared/schemas beside this checkout")
-    return folder
-
-
 def made(name: str, dossier: Dossier) -> bytes:
     return b"".join(
         part if isinstance(part, bytes) else part.encode() for part in chunks(BY_ID[name], dossier)

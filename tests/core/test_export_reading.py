@@ -4,31 +4,21 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 
 import docx
 import openpyxl
-import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 from pyld import jsonld
 
-from tests.core.dossiers import FORMULA, PLAIN, SPLIT, build, find
+from tests.core.dossiers import FORMULA, PLAIN, SPLIT, find
 from tui.commands import EditField, WriteNote, target_of
 from tui.export.dossier import Dossier
 from tui.export.formats import BY_ID, chunks
 from tui.model import Annotated
 from tui.store.briefing import Briefing
-
-
-@pytest.fixture
-def briefing(tmp_path: Path) -> Iterator[Briefing]:
-    made = build(tmp_path / "store")
-    yield made
-    made.close()
 
 
 def made(name: str, briefing: Briefing) -> bytes:
