@@ -54,6 +54,16 @@ def test_a_project_zipped_by_hand_is_found_in_its_folder(text: str, empty: Brief
     assert "Wind" in written(empty)
 
 
+def test_a_link_to_elsewhere_is_no_text(empty: Briefing, tmp_path: Path) -> None:
+    path = project(tmp_path, whole(source()))
+    link = zipfile.ZipInfo("sources/t.txt")
+    link.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(path, "a") as out:
+        out.writestr(link, "/etc/passwd")
+    with pytest.raises(HandedError, match="link to elsewhere"):
+        handed(empty, path)
+
+
 def test_ids_that_are_missing_where_nothing_needs_them_are_no_fault(empty: Briefing, tmp_path: Path) -> None:
     taken = handed(
         empty, project(tmp_path, whole(source(BARE) + '<CodeBook><Codes><Code name="a"/></Codes></CodeBook>'))

@@ -18,7 +18,7 @@ def parsed(raw: bytes, what: str) -> etree._Element:
     try:
         root = etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise HandedError(f"{what} is no XML ({str(error)[:120]})") from None
+        raise HandedError(f"{what} is no XML ({str(error).partition(' (<string>')[0][:120]})") from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise HandedError(f"{what} declares a document type or entities, which such a file never needs")
     return root

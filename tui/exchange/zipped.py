@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import zipfile
 import zlib
 
@@ -31,6 +32,8 @@ def looked_at(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
         parts = name.split("/")
         if name.startswith("/") or ".." in parts or ":" in parts[0] or "\0" in name:
             raise HandedError(f"{one_line(name)[:80]!r} in it would lie outside of it")
+        if stat.S_ISLNK(info.external_attr >> 16):
+            raise HandedError(f"{one_line(name)[:80]!r} in it is a link to elsewhere")
         if name.casefold() in seen:
             raise HandedError(f"{one_line(name)[:80]!r} is in it twice")
         seen[name.casefold()] = info
