@@ -260,22 +260,23 @@ def distinct(names: Iterable[str]) -> list[str]:
 
 
 def made_speaker(desk: Desk, name: str) -> str:
-    """Return the id of the speaker of this name, made if need be; "" for nobody.
-
-    Whose own name it is comes before whose alias it is.
-    """
+    """Return the id of the speaker of this name, made if need be; "" for nobody."""
     if not name:
         return ""
-    speakers = desk.speakers()
+    if known := speaker_named(name, desk.speakers()):
+        return known.id
+    speaker = Speaker(desk.new_id(), name)
+    desk.put_speaker(speaker)
+    return speaker.id
+
+
+def speaker_named(name: str, speakers: Mapping[str, Speaker]) -> Speaker | None:
+    """Return who is called so, merges followed. Whose own name it is comes before whose alias it is."""
     wanted = fold(name)
     own = [each for each in speakers.values() if fold(each.name) == wanted]
     own.sort(key=lambda each: bool(each.merged_into))
     known = own or [each for each in speakers.values() if wanted in {fold(alias) for alias in each.aliases}]
-    if known and (found := final_speaker(known[0].id, speakers)):
-        return found.id
-    speaker = Speaker(desk.new_id(), name)
-    desk.put_speaker(speaker)
-    return speaker.id
+    return final_speaker(known[0].id, speakers) if known else None
 
 
 def parts_named(text: str, value: str) -> list[list[int]]:

@@ -21,9 +21,9 @@ def build(path: Path) -> Briefing:
     briefing = Briefing.open(path, create=True, title="Locks & <boats>")
     briefing.add(
         [
-            _page("The lock opens", "Ada Tern and Ole van Strand", "2025-03-04T08:30+01:00", PLAIN, "one"),
-            _page("Boats | wait [no] more #lock", "Harbour desk", "2025-03-05", SPLIT, "one"),
-            _page("A clerk's sum", "", "", FORMULA, "two"),
+            page("The lock opens", "Ada Tern and Ole van Strand", "2025-03-04T08:30+01:00", PLAIN, "one"),
+            page("Boats | wait [no] more #lock", "Harbour desk", "2025-03-05", SPLIT, "one"),
+            page("A clerk's sum", "", "", FORMULA, "two"),
         ]
     )
     quotes = {quote.words: quote for _, _, quote in briefing.quotes()}
@@ -50,10 +50,13 @@ def find(briefing: Briefing, words: str) -> tuple[Article, Quote]:
     return next((article, quote) for _, article, quote in briefing.quotes() if quote.words == words)
 
 
-def _page(headline: str, author: str, published: str, said: str | tuple[str, ...], event: str) -> Incoming:
+def page(
+    headline: str, author: str, published: str, said: str | tuple[str, ...], event: str, more: str = ""
+) -> Incoming:
+    """Return a page in which Mara Quay says something, in one part or several; `more` stands at its end."""
     parts = (said,) if isinstance(said, str) else said
     words = "” – she said – “".join(parts)
-    text = f"{headline}.\n\n“{words},” said Mara <i>Quay</i>.\n\n- The <script>alert(1)</script> end."
+    text = f"{headline}.\n\n“{words},” said Mara <i>Quay</i>.\n\n- The <script>alert(1)</script> end.{more}"
     who = text.index("Mara")
     found = tuple(
         Found(

@@ -4,73 +4,25 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import zipfile
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
+from tests.core import nasty
 from tests.core.dossiers import PLAIN, build, find
-from tui.commands import AddTags, EditField, Star, WriteNote, target_of
+from tests.core.handing import CODES, GUID, handed, project, selection, source, whole, written
 from tui.exchange.kinds import handed_kind
 from tui.exchange.records import HandedError
-from tui.exchange.taking import Taken, read, take
-from tui.export.dossier import Dossier
+from tui.export.dossier import Dossier, links
 from tui.export.formats import BY_ID, write
-from tui.model import Annotated
-from tui.store.archive import restore
+from tui.model import Target
 from tui.store.briefing import Briefing
 from tui.verbs.output import VerbError
-
-GUID = "11111111-1111-4111-8111-1111111111"
-SPACE = 'xmlns="urn:QDA-XML:project:1.0"'
-
-
-@pytest.fixture
-def briefing(tmp_path: Path) -> Iterator[Briefing]:
-    made = build(tmp_path / "store")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Briefing]:
-    made = Briefing.open(tmp_path / "empty", create=True)
-    yield made
-    made.close()
-
-
-def handed(briefing: Briefing, path: Path) -> Taken:
-    return take(briefing, read(path, handed_kind(path)), path.name)
-
-
-def written(briefing: Briefing) -> dict[str, tuple[object, ...]]:
-    """Return what is said of each quote, by its words, and of articles and events, by their names."""
-    tags, speakers = briefing.tags(), briefing.speakers()
-    said: dict[str, tuple[object, ...]] = {}
-
-    def marks(annotated: Annotated, target: str) -> tuple[object, ...]:
-        return sorted(tags[tag].name for tag in annotated.tags(target)), annotated.note(target)
-
-    for row in briefing.rows():
-        annotated = briefing.annotated(row["id"])
-        said[f"event {row['name']}"] = (row["date"], *marks(annotated, row["id"]))
-        for article in annotated.event.articles:
-            about = (article.outlet, article.author, article.published, article.url, article.text)
-            said[f"article {article.headline}"] = (*about, *marks(annotated, article.id))
-            for quote in article.quotes:
-                who = speakers[quote.speaker].name if quote.speaker else ""
-                said[quote.words] = (who, quote.kind, *marks(annotated, quote.id))
-                found_out = (annotated.assessment(quote.id, article.id), quote.original)
-                said[f"about {quote.words}"] = found_out
-    return said
-
 
 # There and back
 
@@ -184,35 +136,6 @@ def test_an_export_of_quotes_is_no_codebook(briefing: Briefing, tmp_path: Path) 
 
 
 # Other programs' files
-
-
-def project(tmp_path: Path, xml: str, files: dict[str, str] | None = None) -> Path:
-    path = tmp_path / "other.qdpx"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("project.qde", xml)
-        for name, text in (files or {}).items():
-            archive.writestr(name, text)
-    return path
-
-
-def source(selections: str = "", text: str = "<PlainTextContent>Wind and rain.</PlainTextContent>") -> str:
-    return f'<Sources><TextSource guid="{GUID}01" name="Talk">{text}{selections}</TextSource></Sources>'
-
-
-def whole(body: str, before: str = "") -> str:
-    return f'<?xml version="1.0" encoding="utf-8"?>{before}<Project {SPACE} name="Other">{body}</Project>'
-
-
-CODES = f"""<CodeBook><Codes>
-<Code guid="{GUID}0A" name="weather" isCodable="true" color="#0AF"><Description>Of skies</Description>
-<Code guid="{{{GUID}0B}}" name="wind/gust" isCodable="true"/></Code></Codes></CodeBook>"""
-
-
-def selection(start: object, end: object, code: str = "0b", guid: str = "02") -> str:
-    return (
-        f'<PlainTextSelection guid="{GUID}{guid}" startPosition="{start}" endPosition="{end}">'
-        f'<Coding guid="{GUID}f{guid[-1]}"><CodeRef targetGUID="{GUID}{code}"/></Coding></PlainTextSelection>'
-    )
 
 
 def test_another_programs_project_with_an_empty_set_and_ids_in_braces(
@@ -402,35 +325,41 @@ def _chunks(briefing: Briefing) -> Iterator[str | bytes]:
     yield from chunks(BY_ID["qdpx"], Dossier.of(briefing))
 
 
-WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
-STEPS = st.lists(st.tuples(st.sampled_from(["tag", "note", "star", "undo", "speaker"]), WORDS), max_size=6)
+@pytest.mark.parametrize("name", ["qdpx", "webannotation"])
+def test_links_between_quotes_come_back(name: str, tmp_path: Path) -> None:
+    hard = nasty.build(tmp_path / "hard")
+    out = tmp_path / f"out{BY_ID[name].suffix}"
+    write(BY_ID[name], Dossier.of(hard), out)
+    if name == "qdpx":
+        goal = Briefing.open(tmp_path / "goal", create=True)
+    else:  # its texts are not in it
+        shutil.copytree(tmp_path / "hard", tmp_path / "goal")
+        goal = Briefing.open(tmp_path / "goal")
+        while goal.undo():
+            pass
+    handed(goal, out)
+    handed(goal, out)  # twice is as good as once
+    assert linked(goal) == linked(hard)
+    assert len(linked(hard)) == 4
+    goal.close()
+    hard.close()
 
 
-@settings(max_examples=12, deadline=None)
-@given(steps=STEPS)
-def test_whatever_was_done_an_archive_brings_it_back(steps: list[tuple[str, str]]) -> None:
-    with TemporaryDirectory() as folder:
-        root = Path(folder)
-        made = build(root / "store")
-        target = target_of(find(made, PLAIN)[1])
-        for what, words in steps:
-            with suppress(ValueError):
-                match what:
-                    case "tag":
-                        made.do(AddTags([target], [words]))
-                    case "note":
-                        made.do(WriteNote(target, words))
-                    case "speaker":
-                        made.do(EditField(target, "speaker", words))
-                    case "star":
-                        made.do(Star([target]))
-                    case _:
-                        made.undo()
-        write(BY_ID["briefing"], Dossier.of(made), root / "out.briefing")
-        restore(root / "out.briefing", root / "again")
-        again = Briefing.open(root / "again")
-        assert written(again) == written(made)
-        assert again.tags() == made.tags()
-        assert [step.label for step in again.history()] == [step.label for step in made.history()]
-        made.close()
-        again.close()
+def linked(briefing: Briefing) -> set[tuple[str, ...]]:
+    """Return each end of each link: the quote's words, what it is to the other, the other's words."""
+    return {
+        (quote.words, *links(briefing.annotated(article.event), quote.id)[n : n + 1])
+        for _, article, quote in briefing.quotes()
+        for n in range(len(links(briefing.annotated(article.event), quote.id)))
+    }
+
+
+def test_what_is_known_of_speakers_comes_back(tmp_path: Path, empty: Briefing) -> None:
+    hard = nasty.build(tmp_path / "hard")
+    write(BY_ID["qdpx"], Dossier.of(hard), tmp_path / "out.qdpx")
+    handed(empty, tmp_path / "out.qdpx")
+    (luke,) = (each for each in empty.speakers().values() if each.role)
+    assert (luke.name, luke.role) == ("Łukasz Żółć", "harbour master <b>")
+    assert luke.aliases == ("=Luke; “the Pole”", "Pilot Óskar Þór")
+    assert empty.notes(Target("speaker", luke.id)).note(luke.id) == "A note on *him*: =1+1"
+    hard.close()

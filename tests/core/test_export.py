@@ -32,14 +32,6 @@ def dossier(briefing: Briefing) -> Dossier:
     return Dossier.of(briefing, made="2026-01-02T03:04:05Z")
 
 
-@pytest.fixture(scope="session")
-def schemas() -> Path:
-    folder = Path(__file__).resolve().parents[3] / "shared" / "schemas"
-    if not folder.is_dir():
-        pytest.skip("no ../shared/schemas beside this checkout")
-    return folder
-
-
 def text(name: str, dossier: Dossier) -> str:
     return b"".join(
         part.encode() if isinstance(part, str) else part for part in chunks(BY_ID[name], dossier)

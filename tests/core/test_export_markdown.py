@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import frontmatter
@@ -12,21 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from tests.core.dossiers import FORMULA, PLAIN, build, find
-from tui.commands import AddTags, EditField, RemoveTags, WriteNote, target_of
+from tests.core import nasty
+from tests.core.dossiers import FORMULA, PLAIN, find
+from tui.commands import AddTags, DeleteArticle, Discard, EditField, RemoveTags, WriteNote, target_of
 from tui.export.dossier import Dossier
 from tui.export.formats import BY_ID, ExportError, write
 from tui.export.merge import merged
 from tui.store.briefing import Briefing
 
 MARKDOWN = BY_ID["markdown"]
-
-
-@pytest.fixture
-def briefing(tmp_path: Path) -> Iterator[Briefing]:
-    made = build(tmp_path / "store")
-    yield made
-    made.close()
 
 
 def export(briefing: Briefing, root: Path) -> None:
@@ -70,7 +63,7 @@ def test_quotes_are_callouts_with_a_block_id_behind_them(briefing: Briefing, tmp
     article, quote = find(briefing, PLAIN)
     text = page(tmp_path / "notes", article.id).read_text(encoding="utf-8")
     said = f"> [!quote] [[Mara Quay]] (direct)\n> {PLAIN}\n>\n"
-    assert f"{said}> Status: unchecked, A\n> denied by “" in text
+    assert f"{said}> Status: unchecked, A\n> denied by [[" in text
     assert f"\n>\n> #topic/lock #no-deal\n\n^{quote.id}\n" in text
     assert "> Ask *her* again.\n>\n> By Friday.\n" in text
 
@@ -136,9 +129,96 @@ def test_exporting_again_updates_and_keeps_what_was_added(briefing: Briefing, tm
         "Messenger",
     ):
         assert read.content.count(words) == 1
-    assert "The Courier" not in read.content
+    assert "· The Courier" not in read.content
     speaker = page(root, briefing.speakers()[quote.speaker].id)
     assert "[[Lock, renamed#^" in speaker.read_text(encoding="utf-8")
+
+
+def test_remarks_and_spelling_of_front_matter_stay_as_they_are(briefing: Briefing, tmp_path: Path) -> None:
+    root = tmp_path / "notes"
+    export(briefing, root)
+    article, _ = find(briefing, PLAIN)
+    path = page(root, article.id)
+    text = path.read_text(encoding="utf-8").replace(
+        "---\n", "---\n# mine: ours\n\"rating\": 'five' # of ten\n", 1
+    )
+    path.write_text(text, encoding="utf-8")
+    briefing.do(EditField(target_of(article), "outlet", "The Messenger"))
+    briefing.do(AddTags([target_of(article)], ["fresh"]))
+    export(briefing, root)
+    now = path.read_text(encoding="utf-8")
+    assert now.startswith("---\n# mine: ours\n\"rating\": 'five' # of ten\nid: ")
+    read = frontmatter.load(str(path))
+    assert (read["outlet"], read["tags"], read["rating"]) == ("The Messenger", ["fresh"], "five")
+    assert now.count("outlet:") == 1
+
+
+def test_pages_of_what_is_gone_say_so_and_keep_what_was_added(briefing: Briefing, tmp_path: Path) -> None:
+    root = tmp_path / "notes"
+    export(briefing, root)
+    article, _ = find(briefing, PLAIN)
+    path = page(root, article.id)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("## Quotes\n", "Mine, above.\n\n## Quotes\n") + "\nMine, below.\n", encoding="utf-8"
+    )
+    export(Briefing.open(tmp_path / "other", create=True, title="Another one"), root)  # in the same vault
+    assert "Mine, above." in path.read_text(encoding="utf-8") and PLAIN in path.read_text(encoding="utf-8")
+
+    briefing.do(DeleteArticle(target_of(article)))
+    export(briefing, root)
+    now = frontmatter.load(str(path))
+    assert (now["id"], now["gone"], now["title"]) == (article.id, True, "The lock opens")
+    assert "[!warning] no longer in the briefing" in now.content
+    assert PLAIN not in now.content
+    assert now.content.count("Mine, above.") == now.content.count("Mine, below.") == 1
+    briefing.undo()
+    export(briefing, root)
+    back = frontmatter.load(str(path))
+    assert "gone" not in back.metadata
+    assert PLAIN in back.content
+    assert back.content.count("Mine, above.") == back.content.count("Mine, below.") == 1
+
+
+def test_what_was_written_beside_a_quote_outlives_it(briefing: Briefing, tmp_path: Path) -> None:
+    root = tmp_path / "notes"
+    export(briefing, root)
+    article, quote = find(briefing, PLAIN)
+    path = page(root, article.id)
+    text = path.read_text(encoding="utf-8").replace(f"> {PLAIN}\n", f"> {PLAIN}\n> (sic, says the desk)\n")
+    path.write_text(
+        text.replace(f"^{quote.id}\n", f"^{quote.id}\n\nShe said this before.\n"), encoding="utf-8"
+    )
+    briefing.do(Discard(target_of(quote)))
+    briefing.do(EditField(target_of(article), "headline", "Another headline altogether"))
+    export(briefing, root)
+    now = path.read_text(encoding="utf-8")
+    assert f"^{quote.id}" not in now
+    assert now.count("(sic, says the desk)") == now.count("She said this before.") == 1
+    assert now.count("# Another headline altogether") == 1
+
+
+def test_links_of_quotes_lead_to_the_other_quote(tmp_path: Path) -> None:
+    hard = nasty.build(tmp_path / "store")
+    export(hard, tmp_path / "notes")
+    texts = {each.stem: each.read_text(encoding="utf-8") for each in pages(tmp_path / "notes")}
+    for each in texts.values():
+        frontmatter.loads(each)
+    links = [link for text in texts.values() for link in re.findall(r"(?<!\\)\[\[([^\]|\n]+)", text)]
+    own = [link for link in links if link != "Link"]  # of the note's own
+    assert len(own) > 30
+    for link in own:
+        name, _, block = link.partition("#")
+        assert not block or f"\n{block}\n" in texts[name]
+    assert len([text for text in texts.values() if re.search(r"contradicts \[\[.+#\^", text)]) == 2
+    export(hard, tmp_path / "one.md")
+    one = frontmatter.load(str(tmp_path / "one.md")).content
+    for block in re.findall(r"\[\[#(\^[\w-]+)", one):
+        assert f"\n{block}\n" in one
+    assert "### Łukasz Żółć\n\nharbour master \\<b\\>" in one
+    with pytest.raises(ExportError, match="another briefing"):
+        export(Briefing.open(tmp_path / "other", create=True, title="Another one"), tmp_path / "one.md")
+    hard.close()
 
 
 def test_a_tag_of_the_users_own_stays_and_one_taken_off_goes(briefing: Briefing, tmp_path: Path) -> None:

@@ -4,35 +4,19 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
 
-from tests.core.dossiers import FORMULA, PLAIN, SPLIT, build
+from tests.core.dossiers import FORMULA, PLAIN, SPLIT
 from tui.commands import EditField, target_of
 from tui.export.dossier import Dossier, narrowed
 from tui.export.formats import BY_ID, chunks
 from tui.store.briefing import Briefing
 
 NS = {"q": "urn:QDA-XML:project:1.0", "c": "urn:QDA-XML:codebook:1.0"}
-
-
-@pytest.fixture
-def briefing(tmp_path: Path) -> Iterator[Briefing]:
-    made = build(tmp_path / "store")
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="session")
-def schemas() -> Path:
-    folder = Path(__file__).resolve().parents[3] / "shared" / "schemas"
-    if not folder.is_dir():
-        pytest.skip("no ../shared/schemas beside this checkout")
-    return folder
 
 
 def made(name: str, dossier: Dossier) -> bytes:

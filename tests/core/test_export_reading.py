@@ -4,31 +4,21 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 
 import docx
 import openpyxl
-import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 from pyld import jsonld
 
-from tests.core.dossiers import FORMULA, PLAIN, SPLIT, build, find
+from tests.core.dossiers import FORMULA, PLAIN, SPLIT, find
 from tui.commands import EditField, WriteNote, target_of
 from tui.export.dossier import Dossier
 from tui.export.formats import BY_ID, chunks
 from tui.model import Annotated
 from tui.store.briefing import Briefing
-
-
-@pytest.fixture
-def briefing(tmp_path: Path) -> Iterator[Briefing]:
-    made = build(tmp_path / "store")
-    yield made
-    made.close()
 
 
 def made(name: str, briefing: Briefing) -> bytes:
@@ -82,7 +72,7 @@ def test_linked_data_keeps_every_word_when_it_is_expanded(briefing: Briefing) ->
 
 def test_the_workbook_is_read_by_another_library(briefing: Briefing) -> None:
     book = openpyxl.load_workbook(io.BytesIO(made("xlsx", briefing)))
-    assert book.sheetnames == ["Quotes", "Articles", "Events", "Tags"]
+    assert book.sheetnames == ["Quotes", "Articles", "Events", "Tags", "Speakers"]
     quotes = [[cell.value for cell in row] for row in book["Quotes"].iter_rows()]
     assert [(row[0], row[3]) for row in quotes[1:]] == [
         (PLAIN, "topic/lock"),
@@ -93,7 +83,7 @@ def test_the_workbook_is_read_by_another_library(briefing: Briefing) -> None:
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} <= {"s", "n"}
     assert not any(str(cell.value)[:1] in ("=", "+", "-", "@") for cell in cells if cell.value)
-    tags = {row[0].value: row[3].value for row in book["Tags"].iter_rows(min_row=2)}
+    tags = {row[0].value: row[4].value for row in book["Tags"].iter_rows(min_row=2)}
     assert tags == {"'+plus": "1", "no deal": "1", "topic/lock": "2"}
 
 

@@ -169,6 +169,16 @@ def test_no_file_of_an_archive_lands_outside(path: Path, tmp_path: Path, name: s
     assert not list(tmp_path.rglob("*evil*"))
 
 
+@pytest.mark.parametrize(
+    "name", ["index.sqlite", "index.sqlite-wal", ".pending/step.json", ".sessions/1", "a.new"]
+)
+def test_an_archive_brings_no_index_and_no_unfinished_step(path: Path, tmp_path: Path, name: str) -> None:
+    backup(path, tmp_path / "b.zip")
+    altered(tmp_path / "b.zip", tmp_path / "bad.zip", lambda _, out: out.writestr(f"briefing/{name}", b"x"))
+    with pytest.raises(StoreError, match="nothing that is kept"):
+        restore(tmp_path / "bad.zip", tmp_path / "restored")
+
+
 def test_a_bomb_is_refused_before_it_is_unpacked(path: Path, tmp_path: Path) -> None:
     backup(path, tmp_path / "b.zip")
     altered(

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from tui.exchange.records import Handed, HandedError, Mark, Pointer, Remark, moment
+from tui.exchange.records import Handed, HandedError, Mark, Pointer, Remark, Tie, moment
 from tui.model import Kind, Selector
 from tui.text import clean, one_line
-from tui.trust_commands import CREDIBILITY, RELIABILITY, STATES
+from tui.trust_commands import CREDIBILITY, RELATIONS, RELIABILITY, STATES
 
 _MOST = 1_000_000
 _RATINGS = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
@@ -25,6 +25,7 @@ def read(raw: bytes) -> Handed:
     except (ValueError, RecursionError) as error:
         raise HandedError(f"is no JSON ({one_line(str(error))[:100]})") from None
     found: list[Pointer] = []
+    ties: list[Tie] = []
     seen: set[str] = set()
     for item in _items(document):
         name = str(item.get("id") or item.get("@id") or "")
@@ -32,11 +33,12 @@ def read(raw: bytes) -> Handed:
             raise HandedError(f"the annotation {one_line(name)[:80]} is in it twice")
         seen.add(name)
         found += _pointers(item, name)
+        ties += _ties(item, _id(name))
         if len(found) > _MOST:
             raise HandedError("there are too many annotations in it")
     if not found:
         raise HandedError("there is no annotation in it")
-    return Handed(pointers=tuple(found))
+    return Handed(pointers=tuple(found), ties=tuple(ties))
 
 
 def _items(document: Any) -> Iterator[dict[str, Any]]:
@@ -74,6 +76,13 @@ def _pointers(item: dict[str, Any], name: str) -> Iterator[Pointer]:
             mark,
             _id(name),
         )
+
+
+def _ties(item: dict[str, Any], own: str) -> Iterator[Tie]:
+    for relation in RELATIONS if own else ():
+        for other in _list(item.get(relation)):
+            if isinstance(other, str) and _id(other):
+                yield Tie(own, relation, _id(other))
 
 
 def _where(target: Any, uri: str) -> tuple[tuple[str, ...], str]:
@@ -138,7 +147,7 @@ def _mark(item: dict[str, Any]) -> Mark:
     assessed = {key: said[key] for key in _RATINGS if said[key] in ("", *_RATINGS[key])}
     assessed |= {"status": said["status"]} if said["status"] in STATES else {}
     assessed |= (
-        {"evidence": clean(str(item["evidence"]))} if assessed.get("status") and item.get("evidence") else {}
+        {"evidence": clean(str(item["evidence"]))} if any(assessed.values()) and item.get("evidence") else {}
     )
     return Mark(
         tuple(dict.fromkeys(tag for tag in tags if tag)),

@@ -20,7 +20,7 @@ _MOST = 100_000
 def is_codebook(head: bytes) -> bool:
     """Tell whether the beginning of a table is that of a codebook and not of something with tags in it."""
     try:
-        columns = set(_columns(head.decode("utf-8-sig", "replace").split("\n", 1)[0]))
+        columns = set(_columns(_lines(head.decode("utf-8-sig", "replace")).partition("\n")[0]))
     except csv.Error:
         return False
     return bool(columns & set(_NAMES)) and not columns & _COUNTED
@@ -29,7 +29,7 @@ def is_codebook(head: bytes) -> bool:
 def read(raw: bytes) -> Handed:
     """Return the codes of a table. Raises `HandedError`."""
     try:
-        text = decode(raw).removeprefix("\ufeff")
+        text = _lines(decode(raw).removeprefix("\ufeff"))
     except BadSourceError as error:
         raise HandedError(str(error)) from None
     head = text.split("\n", 1)[0]
@@ -38,7 +38,7 @@ def read(raw: bytes) -> Handed:
         raise HandedError("a column is there twice")
     codes: dict[str, Code] = {}
     try:
-        for row in csv.reader(io.StringIO(text.partition("\n")[2]), delimiter=_delimiter(head)):
+        for row in csv.reader(io.StringIO(text.partition("\n")[2]), delimiter=_delimiter(head), strict=True):
             if not any(cell.strip() for cell in row):
                 continue
             code = _code(dict(zip(columns, row, strict=False)))
@@ -65,6 +65,10 @@ def color(value: str) -> str:
 def _columns(head: str) -> list[str]:
     row = next(csv.reader([head.strip("\r\ufeff")], delimiter=_delimiter(head)), [])
     return ["".join(letter for letter in name.casefold() if letter.isalpha()) for name in row]
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _delimiter(head: str) -> str:

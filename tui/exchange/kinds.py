@@ -25,6 +25,8 @@ def handed_kind(path: Path) -> HandedKind:
         return _zipped(path)
     if suffix in (".qdpx", ".briefing"):  # damaged: whoever opens it says so
         return "qdpx" if suffix == ".qdpx" else "archive"
+    if suffix == ".qde" or (suffix == ".xml" and b"urn:QDA-XML:project" in head):
+        return "qdpx"
     if suffix == ".qdc" or b"urn:QDA-XML:codebook" in head:
         return "qdc"
     if suffix in (".jsonld", ".json"):
@@ -44,6 +46,6 @@ def _zipped(path: Path) -> HandedKind:
         return {".qdpx": "qdpx", ".briefing": "archive"}.get(path.suffix.casefold(), "")  # type: ignore[return-value]
     if "backup.json" in names:
         return "archive"
-    if any(name.endswith(".qde") and "/" not in name for name in names) or path.suffix.casefold() == ".qdpx":
+    if any(name.endswith(".qde") for name in names) or path.suffix.casefold() == ".qdpx":
         return "qdpx"
     return "archive" if path.suffix.casefold() == ".briefing" else ""

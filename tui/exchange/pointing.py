@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.anchors import find
 from tui.commands import target_of
-from tui.exchange.records import Mark, Passage, Pointer, kind_at
+from tui.exchange.records import Mark, Passage, Pointer, in_order, kind_at
 from tui.exchange.taking import Taken, quote_at
 from tui.model import Annotated, Article, Selector, Target
 from tui.store.briefing import Briefing
@@ -33,7 +33,9 @@ def pointed(briefing: Briefing, pointers: Sequence[Pointer], taken: Taken) -> It
     for article_id, those in by_article.items():
         yield from _on_article(briefing, article_id, those, taken)
     for where, count in absent.items():
-        taken.left.append(f"{where}: {count} annotations; import the page first, then this file again")
+        taken.left.append(
+            f"{where}: {count} annotation{'s' * (count != 1)}; import the page first, then this file again"
+        )
 
 
 def _on_article(
@@ -42,9 +44,11 @@ def _on_article(
     annotated: Annotated = briefing.annotated(briefing.event_of(article_id))
     article = next((each for each in annotated.event.articles if each.id == article_id), None)
     if article is None:
-        taken.left.append(f"{article_id}: {len(pointers)} annotations on an article that was deleted here")
+        count = len(pointers)
+        taken.left.append(
+            f"{article_id}: {count} annotation{'s' * (count != 1)} on an article that was deleted here"
+        )
         return
-    taken.known.append(article_id)
     new: set[tuple[tuple[int, int], ...]] = set()
     for pointer in pointers:
         if not pointer.selectors:
@@ -52,17 +56,20 @@ def _on_article(
             continue
         own = next((quote for quote in article.quotes if quote.id == pointer.quote), None)
         parts = [_place(article, each) for each in pointer.selectors]
-        placed = tuple(part for part in parts if part is not None)
-        quote = own or (quote_at(article, placed) if len(placed) == len(parts) else None)
+        placed = in_order(part for part in parts if part is not None)
+        quote = own or (quote_at(article, placed) if None not in parts else None)
         if quote is not None:
+            taken.places[pointer.quote] = target_of(quote)
             yield target_of(quote), pointer.mark
-        elif len(placed) < len(parts):
+        elif None in parts:
             words = pointer.selectors[0].exact[:60] or f"position {pointer.selectors[0].start}"
             taken.left.append(f"{article.headline}: “{words}” is not in it")
         elif placed not in new:
             new.add(placed)
             kind = pointer.kind or kind_at(article.text, placed[0][0])
-            taken.missing.append((article, Passage(placed, pointer.speaker, kind, pointer.mark)))
+            taken.missing.append(
+                (article, Passage(placed, pointer.speaker, kind, pointer.mark, pointer.quote))
+            )
 
 
 def _place(article: Article, selector: Selector) -> tuple[int, int] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,26 +11,32 @@ from typing import Any
 from tui.desk import check_date
 from tui.exchange import xml
 from tui.exchange.codebook import color
-from tui.exchange.records import Code, Handed, HandedError, Mark, Passage, Remark, Text, kind_at, moment
+from tui.exchange.records import (
+    Code,
+    Handed,
+    HandedError,
+    Mark,
+    Passage,
+    Person,
+    Remark,
+    Text,
+    Tie,
+    in_order,
+    kind_at,
+    moment,
+)
+from tui.exchange.zipped import DAMAGE, bytes_of, looked_at
 from tui.reading.encoding import BadSourceError, decode
 from tui.text import clean, one_line
+from tui.trust_commands import RELATIONS
 
-_PROJECT_BYTES, _TEXT_BYTES, _ALL_BYTES = 200_000_000, 50_000_000, 4_000_000_000
-_RATIO, _ALWAYS = 200, 5_000_000
+_PROJECT_BYTES, _TEXT_BYTES = 200_000_000, 50_000_000
+# One text or note may be referred to from many places; this many letters they may come to in all.
+_LETTERS = 400_000_000
 _FIELDS = ("outlet", "author", "published", "url", "language", "event", "event_date")
 _DEFINES = frozenset(
     "User Code Variable Case Set TextSource PictureSource PDFSource AudioSource VideoSource Note Link"
     " PlainTextSelection PDFSelection Representation Transcript Coding Graph Vertex Edge".split()
-)
-_ZIP_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    KeyError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-    OverflowError,
 )
 
 
@@ -48,47 +53,31 @@ def read_codebook(raw: bytes) -> Handed:
 
 
 def read_project(path: Path) -> Handed:
-    """Return what a .qdpx file says. Raises `HandedError`, and then nothing of it can be relied on."""
+    """Return what a .qdpx file says, or its project.qde alone. Raises `HandedError`: nothing of it holds then."""
+    with path.open("rb") as file:
+        if file.read(5).lstrip(b"\xef\xbb\xbf").startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
+            file.seek(0)
+            return _Project(_root(file.read(_PROJECT_BYTES), path.name), None, {}).handed()
     try:
         with zipfile.ZipFile(path) as archive:
-            _look(archive)
-            inside = {info.filename.casefold(): info for info in archive.infolist()}
-            projects = [name for name in inside if name.endswith(".qde") and "/" not in name]
+            inside = looked_at(archive)
+            projects = [name for name in inside if name.endswith(".qde") and not name.startswith("__macosx/")]
             if len(projects) != 1:
                 raise HandedError(f"there are {len(projects)} projects in it instead of one (project.qde)")
-            root = xml.parsed(_file(archive, inside[projects[0]], _PROJECT_BYTES), projects[0])
-            if xml.name(root) != "Project":
-                raise HandedError(f"{projects[0]} is no project: the root of one is Project")
+            root = _root(bytes_of(archive, inside[projects[0]], _PROJECT_BYTES), projects[0])
+            # Zipped by hand, it all lies in a folder.
+            above = projects[0].rpartition("/")[0]
+            inside = {name.removeprefix(f"{above}/"): info for name, info in inside.items()}
             return _Project(root, archive, inside).handed()
-    except _ZIP_DAMAGE as error:
+    except DAMAGE as error:
         raise HandedError(f"it is no whole zip file ({one_line(str(error))[:120]})") from None
 
 
-def _look(archive: zipfile.ZipFile) -> None:
-    """Refuse an archive that is made to do harm, before anything of it is unpacked."""
-    seen: set[str] = set()
-    total = 0
-    for info in archive.infolist():
-        name = info.filename
-        parts = name.replace("\\", "/").split("/")
-        if name.startswith(("/", "\\")) or ".." in parts or ":" in parts[0] or "\0" in name:
-            raise HandedError(f"{one_line(name)[:80]!r} in it would lie outside of it")
-        if name.casefold() in seen:
-            raise HandedError(f"{one_line(name)[:80]!r} is in it twice")
-        seen.add(name.casefold())
-        total += info.file_size
-        if info.file_size > _ALWAYS + _RATIO * info.compress_size or total > _ALL_BYTES:
-            raise HandedError("it would unpack to very much more than it holds")
-
-
-def _file(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
-    if info.file_size > most:
-        raise HandedError(f"{one_line(info.filename)[:80]} in it is too large ({info.file_size} bytes)")
-    with archive.open(info) as file:
-        data = file.read(most + 1)
-    if len(data) > most:
-        raise HandedError(f"{one_line(info.filename)[:80]} in it is larger than it says")
-    return data
+def _root(raw: bytes, what: str) -> Any:
+    root = xml.parsed(raw, one_line(what)[:80])
+    if xml.name(root) != "Project":
+        raise HandedError(f"{one_line(what)[:80]} is no project: the root of one is Project")
+    return root
 
 
 def _unique(root: Any) -> None:
@@ -114,7 +103,7 @@ def _codes(parent: Any, above: str = "", depth: int = 0) -> Iterator[tuple[str, 
         full = f"{above}/{name}" if above else name
         code = Code(full, clean(xml.text(node, "Description")).strip(), color(node.get("color") or ""))
         codable = (node.get("isCodable") or "true").strip().casefold() in ("true", "1")
-        yield xml.guid(node.get("guid")), (code, codable or bool(code.description or code.color))
+        yield xml.own_guid(node), (code, codable or bool(code.description or code.color))
         yield from _codes(node, full, depth + 1)
 
 
@@ -123,9 +112,10 @@ class _Project:
     """A project under way."""
 
     root: Any
-    archive: zipfile.ZipFile
+    archive: zipfile.ZipFile | None
     inside: dict[str, zipfile.ZipInfo]
     left: list[str] = field(default_factory=list)
+    letters: int = 0
 
     def handed(self) -> Handed:
         """Return all of it."""
@@ -144,19 +134,52 @@ class _Project:
             xml.guid(each.get("guid")): one_line(each.get("name") or "")
             for each in xml.children(xml.child(root, "Variables"), "Variable")
         }
+        cases = list(xml.children(xml.child(root, "Cases"), "Case"))
         self.speakers = {
             xml.guid(ref.get("targetGUID")): one_line(case.get("name") or "")
-            for case in xml.children(xml.child(root, "Cases"), "Case")
+            for case in cases
             for ref in xml.children(case, "SelectionRef")
         }
-        self.follows = {
-            xml.guid(each.get("targetGUID")): xml.guid(each.get("originGUID"))
-            for each in xml.children(xml.child(root, "Links"), "Link")
-            if each.get("name") == "continued" and each.get("targetGUID") and each.get("originGUID")
-        }
+        links = tuple(self._links())
+        self.follows = {link.other: link.id for link in links if link.relation == "continued"}
         texts = tuple(self._texts())
         used = tuple(code for code, used in self.codes.values() if used)
-        return Handed(codes=used, texts=texts, events=tuple(self._events()), left=tuple(self.left))
+        return Handed(
+            used,
+            texts,
+            events=tuple(self._events()),
+            people=tuple(self._person(case) for case in cases if xml.child(case, "SelectionRef") is not None),
+            ties=tuple(link for link in links if link.relation in RELATIONS),
+            left=tuple(self.left),
+        )
+
+    def _links(self) -> Iterator[Tie]:
+        for each in xml.children(xml.child(self.root, "Links"), "Link"):
+            if each.get("targetGUID") and each.get("originGUID"):
+                yield Tie(
+                    xml.guid(each.get("originGUID")),
+                    one_line(each.get("name") or ""),
+                    xml.guid(each.get("targetGUID")),
+                )
+
+    def _person(self, case: Any) -> Person:
+        values = self._values(case)
+        aliases = tuple(
+            one_line(name) for name in values.get("other_names", "").split("\n") if one_line(name)
+        )
+        note = self._spent(clean(xml.text(case, "Description")).strip())
+        return Person(
+            one_line(case.get("name") or ""),
+            aliases,
+            one_line(values.get("role", "")),
+            "" if note == ", ".join(aliases) else note,
+        )
+
+    def _spent(self, text: str) -> str:
+        self.letters += len(text)
+        if self.letters > _LETTERS:
+            raise HandedError("its texts and notes come to very much more than it holds")
+        return text
 
     def _texts(self) -> Iterator[Text]:
         for node in xml.children(self.root, "Sources"):
@@ -182,7 +205,7 @@ class _Project:
     def _text(self, source: Any, title: str) -> Text:
         raw = self._words(source, title)
         text = clean(raw)
-        values = self._values(source)
+        values = {key: one_line(value) for key, value in self._values(source).items()}
         for key in ("published", "event_date"):
             try:
                 check_date(values.get(key, ""))
@@ -196,22 +219,22 @@ class _Project:
     def _words(self, source: Any, title: str) -> str:
         inline = xml.child(source, "PlainTextContent")
         if inline is not None:
-            return "".join(inline.itertext())
+            return self._spent("".join(inline.itertext()))
         path = (source.get("plainTextPath") or "").strip()
         if not path:
             raise HandedError(f"the source “{title}” has no text")
         name = path.removeprefix("internal://").removeprefix("/").casefold()
         info = self.inside.get(f"sources/{name}") or self.inside.get(name)
-        if not path.startswith("internal://") or info is None:
+        if not path.startswith("internal://") or info is None or self.archive is None:
             raise HandedError(f"the text of “{title}” is not in it ({one_line(path)[:80]})")
-        data = _file(self.archive, info, _TEXT_BYTES)
+        data = bytes_of(self.archive, info, _TEXT_BYTES)
         try:
             # As it is: positions count its letters, line ends of every kind among them.
-            return data.decode("utf-8-sig")
+            return self._spent(data.decode("utf-8-sig"))
         except UnicodeDecodeError:
             pass
         try:
-            return decode(data)
+            return self._spent(decode(data))
         except BadSourceError as error:
             raise HandedError(f"the text of “{title}”: {error}") from None
 
@@ -222,11 +245,13 @@ class _Project:
             start, end = xml.number(node, "startPosition"), xml.number(node, "endPosition")
             if end > len(raw):
                 raise HandedError(f"a selection of “{title}” ends at {end}, past its text ({len(raw)})")
-            if start >= end:
+            if start > end:
+                raise HandedError(f"a selection of “{title}” ends at {end}, before its start ({start})")
+            if not raw[start:end].strip():
                 self.left.append(f"{title}: a selection of no words at {start}")
                 continue
             place = (start, end) if raw == text else (len(clean(raw[:start])), len(clean(raw[:end])))
-            own = xml.guid(node.get("guid"))
+            own = xml.own_guid(node)
             head = first.get(self.follows.get(own, ""), own)
             first[own] = head
             if head == own:
@@ -235,9 +260,8 @@ class _Project:
                 found[head][0].append(place)
         for own, (parts, node) in found.items():
             speaker = self.speakers.get(own, "")
-            parts.sort()
-            kind = kind_at(text, parts[0][0])
-            yield Passage(tuple(parts), speaker, kind, self._mark(node))
+            placed = in_order(parts)
+            yield Passage(placed, speaker, kind_at(text, placed[0][0]), self._mark(node), own)
 
     def _mark(self, node: Any, *, starred: bool = False) -> Mark:
         tags = []
@@ -245,7 +269,7 @@ class _Project:
             ref = xml.child(coding, "CodeRef")
             tags.append(self._code(ref))
         notes = [self._note(ref) for ref in xml.children(node, "NoteRef")]
-        said = clean(xml.text(node, "Description")).strip()
+        said = self._spent(clean(xml.text(node, "Description")).strip())
         # Our own descriptions repeat the notes, for programs that show no notes.
         if said and said != "\n\n".join(note.text for note in notes):
             notes.insert(0, Remark(said))
@@ -261,6 +285,7 @@ class _Project:
         wanted = xml.guid(ref.get("targetGUID"))
         if wanted not in self.notes:
             raise HandedError(f"something has the note {wanted}, and there is no such note")
+        self._spent(self.notes[wanted].text)
         return self.notes[wanted]
 
     def _remark(self, node: Any) -> Remark:
@@ -279,7 +304,9 @@ class _Project:
         for each in xml.children(source, "VariableValue"):
             ref = xml.child(each, "VariableRef")
             name = self.variables.get(xml.guid(ref.get("targetGUID")) if ref is not None else "", "")
-            said = [one_line("".join(part.itertext())) for part in each if xml.name(part).endswith("Value")]
+            said = [
+                clean("".join(part.itertext())).strip() for part in each if xml.name(part).endswith("Value")
+            ]
             if name and said:
                 values[name] = said[0]
         return values

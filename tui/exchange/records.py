@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -51,12 +52,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Marked words of a text: (start, end) of its parts in code points, end exclusive, in order."""
+    """Marked words of a text: (start, end) of its parts in code points, end exclusive, in order.
+
+    `id` is what the file calls them.
+    """
 
     parts: tuple[tuple[int, int], ...]
     speaker: str = ""
     kind: Kind = "direct"
     mark: Mark = field(default_factory=Mark)
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,25 @@ class Pointer:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """What is known of a speaker."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    role: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What one passage is to another: the file's ids of both, and a `Relation`."""
+
+    id: str
+    relation: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
 class Handed:
     """All a file says. `events` are marks by an event's name; `left` says what was passed over, a line each."""
 
@@ -101,6 +125,8 @@ class Handed:
     texts: tuple[Text, ...] = ()
     pointers: tuple[Pointer, ...] = ()
     events: tuple[tuple[str, Mark], ...] = ()
+    people: tuple[Person, ...] = ()
+    ties: tuple[Tie, ...] = ()
     left: tuple[str, ...] = ()
 
 
@@ -108,6 +134,17 @@ def kind_at(text: str, start: int) -> Kind:
     """Return the kind of speech as far as the text shows it: what stands in quotation marks was said so."""
     before = text[max(0, start - 2) : start].rstrip()
     return "direct" if before[-1:] and before[-1] in _OPENING else "indirect"
+
+
+def in_order(parts: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return parts in the order of the text; those that overlap are one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(parts):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
 
 
 def moment(stamp: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from tui.anchors import find
 from tui.commands import target_of
 from tui.exchange.kinds import HandedKind
-from tui.exchange.records import Handed, HandedError, Mark, Passage, Text
+from tui.exchange.records import Handed, HandedError, Mark, Passage, Text, in_order
 from tui.intake import TakeIn
 from tui.model import STATED, Article, Quote, Selector, Target
 from tui.reading.records import Found, Reading
@@ -22,7 +22,15 @@ _LARGEST = 200_000_000  # bytes of what is read at once
 
 @dataclass(slots=True)
 class Taken:
-    """What was taken in: ids of new articles and of those that were there; counts; what was left out and why."""
+    """What was taken in: ids of new articles and of those that were there; counts; what was left out and why.
+
+    `missing` are passages that are no quotes yet, `places` the others by what the file calls them.
+    """
+
+    @property
+    def nothing(self) -> bool:
+        """Tell whether there was something, and all of it was left out."""
+        return bool(self.left) and not (self.new or self.known or self.codes or self.marks)
 
     new: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
@@ -30,6 +38,7 @@ class Taken:
     marks: int = 0
     left: list[str] = field(default_factory=list)
     missing: list[tuple[Article, Passage]] = field(default_factory=list)
+    places: dict[str, Target] = field(default_factory=dict)
 
 
 def read(path: Path, kind: HandedKind) -> Handed:
@@ -87,8 +96,9 @@ def take(briefing: Briefing, handed: Handed, origin: str) -> Taken:
         marks += pointed(briefing, handed.pointers, taken)
     marks = [(target, mark) for target, mark in marks if mark != Mark()]
     passages = [(target_of(article), passage) for article, passage in taken.missing]
-    if marks or handed.codes or passages:
-        briefing.do(TakeIn(origin, handed.codes, marks, passages))
+    ties = [tie for tie in handed.ties if tie.id != tie.other]
+    if marks or handed.codes or passages or handed.people or ties:
+        briefing.do(TakeIn(origin, handed.codes, marks, passages, handed.people, ties, taken.places))
     taken.codes, taken.marks = len(briefing.tags()) - tags, len(marks) + len(passages)
     return taken
 
@@ -174,8 +184,8 @@ def _marks(article: Article, text: Text, taken: Taken) -> Iterable[tuple[Target,
         parts = passage.parts
         if article.text != text.text:
             found = [find(article.text, Selector.at(text.text, *part)) for part in parts]
-            parts = tuple((each.start, each.end) for each in found if each is not None)
-            if len(parts) < len(found):
+            parts = in_order((each.start, each.end) for each in found if each is not None)
+            if None in found:
                 lost += 1
                 continue
         if parts in seen:
@@ -183,6 +193,7 @@ def _marks(article: Article, text: Text, taken: Taken) -> Iterable[tuple[Target,
         seen.add(parts)
         quote = quote_at(article, parts)
         if quote is not None:
+            taken.places[passage.id] = target_of(quote)
             yield target_of(quote), passage.mark
         else:
             taken.missing.append((article, replace(passage, parts=parts)))

@@ -18,7 +18,7 @@ def parsed(raw: bytes, what: str) -> etree._Element:
     try:
         root = etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise HandedError(f"{what} is no XML ({str(error)[:120]})") from None
+        raise HandedError(f"{what} is no XML ({str(error).partition(' (<string>')[0][:120]})") from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise HandedError(f"{what} declares a document type or entities, which such a file never needs")
     return root
@@ -51,8 +51,15 @@ def guid(value: str | None) -> str:
     """Return a GUID in one spelling. Raises `HandedError` for what is none."""
     found = _GUID.fullmatch((value or "").strip().casefold())
     if not found:
-        raise HandedError(f"{(value or 'nothing')[:60]!r} stands where an id should")
+        raise HandedError(f"{value[:60]!r} stands where an id should" if value else "an id is missing in it")
     return found[1]
+
+
+def own_guid(node: etree._Element) -> str:
+    """Return the GUID an element has; one that has none, though it should, gets a name of its own."""
+    if node.get("guid"):
+        return guid(node.get("guid"))
+    return f"{name(node)} {node.getroottree().getpath(node)}"
 
 
 def number(node: etree._Element, attribute: str) -> int:

@@ -20,6 +20,7 @@ _SPECIAL = {
     "_": r"\_",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
+    "`": r"\`{}",
 }
 _EDTF = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -59,4 +60,6 @@ def _name(person: dict[str, str]) -> str:
 
 def latex(text: str) -> str:
     """Return text that LaTeX shows as it is."""
-    return "".join(_SPECIAL.get(letter, letter) for letter in text)
+    found = "".join(_SPECIAL.get(letter, letter) for letter in text)
+    # Two in a row are set as one longer sign.
+    return re.sub(r"([-'])(?=\1)", r"\1{}", found)

@@ -6,9 +6,9 @@ import re
 import uuid
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.model import Annotated, Annotation, Quote, Speaker, Tag, Target
+from tui.model import Annotated, Annotation, Article, Event, Quote, Speaker, Tag, Target
 from tui.people import final_speaker, name_of
 from tui.text import one_line
 
@@ -21,6 +21,15 @@ Choose = Callable[[Annotated], Annotated | None]
 _WRITTEN = ("tagging", "commenting", "bookmarking", "assessing")
 NAMESPACE = uuid.UUID("0f1c3f0e-7a5b-5f7e-9a52-6a1b5f4c2d10")
 _HEX = re.compile(r"[0-9a-f]{32}")
+
+
+class Linked(NamedTuple):
+    """Another quote: what the one is to it ("denied by"), its words, and the ids of its article and of itself."""
+
+    relation: str
+    words: str
+    article: str
+    quote: str
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,32 @@ class Dossier:
     def speaker_name(self, quote: Quote) -> str:
         """Return whom a quote is attributed to, "" for nobody named."""
         return name_of(quote, self.speakers)
+
+    def place(self, link: Linked) -> Article | None:
+        """Return the article of a linked quote, None where the quote does not go out."""
+        event_id = self.briefing.event_of(link.article) if self.briefing and self.whole else ""
+        if not event_id or self.briefing is None:
+            return None
+        for article in self.briefing.annotated(event_id).event.articles:
+            if article.id == link.article and any(quote.id == link.quote for quote in article.quotes):
+                return article
+        return None
+
+    def other_names(self, speaker: Speaker) -> list[str]:
+        """Return by what other names a speaker goes, those of whoever was merged into him too."""
+        merged = [
+            each.name
+            for each in self.speakers.values()
+            if each.id != speaker.id and final_speaker(each.id, self.speakers) == speaker
+        ]
+        names = dict.fromkeys(one_line(name) for name in (*speaker.aliases, *merged))
+        return [name for name in names if name and name != one_line(speaker.name)]
+
+    def noted(self, speaker: Speaker) -> Annotated:
+        """Return what was written on a speaker, under his id."""
+        if self.briefing is None:
+            return Annotated(Event("", ""))
+        return self.briefing.notes(Target("speaker", speaker.id))
 
     def role(self, quote: Quote) -> str:
         """Return what the speaker of a quote is, as the reader says or else the article."""
@@ -111,13 +146,22 @@ def orphaned(annotated: Annotated, article_id: str) -> dict[str, Target]:
 
 def links(annotated: Annotated, quote_id: str) -> list[str]:
     """Return what a quote is to others: “denies “…””."""
+    return [f"{each.relation} “{each.words}”" for each in linked(annotated, quote_id)]
+
+
+def linked(annotated: Annotated, quote_id: str) -> list[Linked]:
+    """Return the quotes that a quote is linked to, and what it is to each."""
     from tui.trust_commands import said_of_link
 
-    found = []
-    for each in annotated.of(quote_id, "linking"):
-        relation = said_of_link(str(each.body["relation"]), inverse=bool(each.body.get("inverse")))
-        found.append(f"{relation} “{one_line(str(each.body.get('exact', '')))}”")
-    return found
+    return [
+        Linked(
+            said_of_link(str(each.body["relation"]), inverse=bool(each.body.get("inverse"))),
+            one_line(str(each.body.get("exact", ""))),
+            str(each.body.get("article", "")),
+            str(each.body["quote"]),
+        )
+        for each in annotated.of(quote_id, "linking")
+    ]
 
 
 def guid(stable_id: str) -> str:

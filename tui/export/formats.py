@@ -31,12 +31,24 @@ class Format(NamedTuple):
     is_folder: bool = False
 
 
+# What several of them cannot carry.
+_SURE = "how sure a speaker is and why"
+_SIGNS = "descriptions, colours and signs of tags"
+_TAGS = f"tags nobody used, {_SIGNS}"
+_KEPT = (
+    "other candidates for speakers, earlier statuses, raw pages and what was cut, earlier versions, read marks, "
+    "saved searches, the undo history"
+)
+_ONLY_REFERENCES = (
+    "all but the articles' headlines, authors, outlets, days, addresses, languages, tags and notes"
+)
+
 FORMATS = (
     Format(
         "markdown",
         ".md",
         "notes for Obsidian or Logseq, a folder (one file if named .md)",
-        "how sure a speaker is, what was cut from a page, earlier versions, the undo history",
+        f"{_SURE}, {_SIGNS}, {_KEPT}; in one file, the articles' texts",
         "markdown",
         is_folder=True,
     ),
@@ -44,21 +56,23 @@ FORMATS = (
         "csv",
         ".csv",
         "a table, one row a quote and tag, with its source",
-        "the articles' texts, articles without quotes, tags and notes on articles and events",
+        "the articles' texts, articles without quotes, tags, notes and stars on articles, events and speakers, other names "
+        f"of speakers, tags nobody used, colours and signs of tags, {_KEPT}",
         "table",
     ),
     Format(
         "webannotation",
         ".jsonld",
         "W3C Web Annotation: quotes, tags and notes (JSON-LD)",
-        "the articles' texts, read marks, the undo history",
+        "the articles' texts, articles without quotes or notes, notes on and other names of speakers, tags nobody used, "
+        f"colours and signs of tags, {_KEPT}",
         "webannotation",
     ),
     Format(
         "csl-json",
         ".json",
         "the articles as references, for Zotero and pandoc",
-        "quotes and who said them, articles' texts, events",
+        _ONLY_REFERENCES,
         "csljson",
     ),
     Format(
@@ -73,14 +87,15 @@ FORMATS = (
         "qdc",
         ".qdc",
         "the codebook, for NVivo, ATLAS.ti, QualCoder (REFI-QDA)",
-        "all but the tags; a tag's sign; what was tagged",
+        "all but the tags with their levels, descriptions and colours",
         "qdc",
     ),
     Format(
         "qdpx",
         ".qdpx",
         "the briefing as a project, for the same programs (REFI-QDA)",
-        "kind, status, links and original wording of quotes, stars on quotes, notes on speakers, raw pages, undo",
+        "kind, status, evidence, ratings, original wording and translator of quotes, stars on quotes and events, "
+        f"through whom words came, {_SURE}, signs of tags, {_KEPT}",
         "qdpx",
         is_text=False,
     ),
@@ -88,28 +103,29 @@ FORMATS = (
         "bibtex",
         ".bib",
         "the articles as references for LaTeX (biblatex)",
-        "quotes and who said them, articles' texts, events, the time of day",
+        _ONLY_REFERENCES,
         "biblatex",
     ),
     Format(
         "ris",
         ".ris",
         "the articles as references, for EndNote, Zotero, Mendeley",
-        "quotes and who said them, articles' texts, events, the time of day",
+        _ONLY_REFERENCES,
         "ris",
     ),
     Format(
         "schema.org",
         ".jsonld",
         "events, articles and quotations as linked data (JSON-LD)",
-        "where in the text a quote stands, ratings, evidence, links of quotes, stars, read marks, the undo history",
+        "where in the text a quote stands, its kind, ratings, evidence and links, through whom words came, stars, "
+        f"{_SURE}, {_TAGS}, {_KEPT}",
         "schemaorg",
     ),
     Format(
         "xlsx",
         ".xlsx",
         "a workbook with quotes, articles, events and tags",
-        "the articles' texts, cells over 32,767 letters and rows over 1,048,575",
+        f"the articles' texts, cells over 32,767 letters and rows over 1,048,575, {_KEPT}",
         "workbook",
         is_text=False,
     ),
@@ -117,14 +133,14 @@ FORMATS = (
         "html",
         ".html",
         "the briefing to be read in a browser or printed, in one file",
-        "the articles' texts, how sure a speaker is, stars, what was cut, the undo history",
+        f"the articles' texts, the time of day, {_SURE}, {_TAGS}, {_KEPT}",
         "html",
     ),
     Format(
         "docx",
         ".docx",
         "the briefing to be read and worked on in a word processor",
-        "the articles' texts, how sure a speaker is, stars, Markdown in notes, links within, the undo history",
+        f"the articles' texts, the time of day, Markdown in notes, links within, {_SURE}, {_TAGS}, {_KEPT}",
         "worddoc",
         needs="python-docx",
         is_text=False,

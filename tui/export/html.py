@@ -17,11 +17,19 @@ h1, h2, h3, h4, nav, .tag, footer, figcaption { font-family: system-ui, sans-ser
 h2 { border-bottom: 1px solid; margin-top: 3rem }
 h4 { margin-bottom: .2rem }
 figure { margin: 1rem 0 1rem 1rem; border-left: 3px solid; padding-left: .8rem }
-blockquote { margin: 0 }
+blockquote, blockquote p { margin: 0 }
 figcaption, .detail, footer { font-size: .85rem; opacity: .8 }
-.tag { font-size: .8rem; border: 1px solid; border-radius: .6rem; padding: 0 .5rem; margin-right: .3rem }
+section { margin: 1.5rem 0 }
+section :is(h1, h2, h3, h4, h5, h6) { font-size: 1rem; border: 0; margin: 1rem 0 .2rem }
+pre { overflow-x: auto; white-space: pre-wrap }
+table { border-collapse: collapse } td, th { border: 1px solid; padding: .1rem .5rem; text-align: start }
+.tag { display: inline-block; border: 1px solid; border-radius: .6rem; padding: 0 .5rem; margin-right: .3rem }
+.tag { font-size: .8rem }
 li, p { overflow-wrap: anywhere }
-@media print { nav { display: none } h2 { break-after: avoid } figure { break-inside: avoid } }
+@media print {
+  nav { display: none } h2, h3, h4 { break-after: avoid } figure, pre, tr { break-inside: avoid }
+  a { color: inherit; text-decoration: none }
+}
 """
 _SAFE = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -29,7 +37,7 @@ _SAFE = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-ac
 def chunks(dossier: Dossier) -> Iterator[str]:
     """Yield the page."""
     # Images would be loaded from elsewhere, and tell there that somebody reads.
-    notes = MarkdownIt("commonmark", {"html": False}).disable("image")
+    notes = MarkdownIt("commonmark", {"html": False}).disable("image").enable("table")
     title = escape(dossier.title)
     yield (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -59,15 +67,19 @@ def _piece(piece: Piece, notes: MarkdownIt) -> str:
             after = f' <span class="detail">{detail}</span>' if piece.detail else ""
             return f"<h{piece.level + 1}{anchor}>{text}{after}</h{piece.level + 1}>\n{_paragraph(tags)}"
         case "quote":
-            lines = text.replace("\n", "<br>\n")
+            # Each line says by its letters which way it runs.
+            lines = "".join(f'<p dir="auto">{line}</p>' for line in text.split("\n"))
             return (
                 f"<figure{anchor}><blockquote>{lines}</blockquote>"
                 f"<figcaption>{detail} {tags}</figcaption></figure>\n"
             )
         case "note":
-            return f'<section><p class="detail">{detail}</p>\n{notes.render(piece.text)}</section>\n'
+            return (
+                f'<section><p class="detail"><bdi>{detail}</bdi></p>\n'
+                f'<div dir="auto">{notes.render(piece.text)}</div></section>\n'
+            )
         case _:
-            return f'<p{anchor}>{text} <span class="detail">{detail}</span> {tags}</p>\n'
+            return f'<p{anchor}><bdi>{text}</bdi> <span class="detail">{detail}</span> {tags}</p>\n'
 
 
 def _tags(piece: Piece) -> str:

@@ -15,7 +15,8 @@ from tui.export import markdown_pages as pages
 from tui.export.dossier import Dossier
 from tui.export.formats import ExportError, put_whole
 from tui.export.markdown_text import file_stem
-from tui.export.merge import merged
+from tui.export.merge import FENCE, fields, merged
+from tui.text import one_line
 
 _KEPT = ".briefing-tui"
 _ID = re.compile(r"^id: ['\"]?([\w-]+)['\"]?\s*$", re.MULTILINE)
@@ -39,8 +40,11 @@ def write(dossier: Dossier, path: Path) -> str:
 def _one(dossier: Dossier, path: Path) -> str:
     kept = path.parent / _KEPT / path.name
     ours = "".join(chunks(dossier))
-    if path.exists() and not re.search(r"^type: briefing$", _read(path)[:_HEAD], re.MULTILINE):
+    head = _read(path)[:_HEAD] if path.exists() else ""
+    if path.exists() and not re.search(r"^type: briefing$", head, re.MULTILINE):
         raise ExportError(f"{path} is there already and is no export of a briefing; name another file")
+    if (said := _ID.search(head)) and said[1] != pages.file_id(one_line(dossier.title)):
+        raise ExportError(f"{path} is there already and holds another briefing; name another file")
     _put(path, kept, ours)
     return str(path)
 
@@ -48,12 +52,28 @@ def _one(dossier: Dossier, path: Path) -> str:
 def _folder(dossier: Dossier, root: Path) -> str:
     where = _Places(root)
     names = pages.Names(where.stem)
-    count = 0
+    there: list[str] = []
     for page in pages.every(dossier, names):
         path = where.path(page.id, names.of(page.id))
         _put(path, root / _KEPT / f"{page.id}.md", page.text)
-        count += 1
-    return f"{root} ({count} page{'s' * (count != 1)})"
+        there.append(page.id)
+    if dossier.whole:
+        _mark_gone(root, where, pages.index_id(dossier), there)
+    return f"{root} ({len(there)} page{'s' * (len(there) != 1)})"
+
+
+def _mark_gone(root: Path, where: _Places, index: str, there: list[str]) -> None:
+    """Say on the pages of what was exported before and is no more that it is gone; what was added stays."""
+    record = root / _KEPT / f"{index}.pages"
+    before = _read(record).split() if record.exists() else []
+    for page_id in sorted(set(before) - set(there)):
+        kept = root / _KEPT / f"{page_id}.md"
+        if page_id in where.found and kept.exists():
+            was = fields(_read(kept).removeprefix(FENCE).partition(FENCE)[0])
+            _put(where.found[page_id], kept, pages.gone(page_id, was).text)
+    text = "".join(f"{page_id}\n" for page_id in there)
+    if not record.exists() or _read(record) != text:
+        put_whole(record, [text], sync=False)
 
 
 @dataclass

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from tui.export.dossier import Dossier, guid, links, notes, orphaned
+from tui.export.dossier import Dossier, Linked, guid, linked, notes, orphaned
 from tui.export.markdown_text import address, callout, hashes, note, paragraphs, plain, short, tag
 from tui.export.merge import FENCE, dump
 from tui.model import NO_OUTLET, Annotated, Article, Event, Quote, Speaker, reported
@@ -69,7 +69,9 @@ def every(dossier: Dossier, names: Names) -> Iterator[Page]:
 def whole(dossier: Dossier) -> Iterator[str]:
     """Yield the briefing as one file; articles are there with their quotes, not with their texts."""
     names = Names(lambda page_id, _: page_id)
-    yield _head({"type": "briefing", "title": one_line(dossier.title), "tags": _all_tags(dossier)})
+    said: dict[str, Speaker] = {}
+    title = one_line(dossier.title)
+    yield _head({"id": file_id(title), "type": "briefing", "title": title, "tags": _all_tags(dossier)})
     yield f"\n# {plain(dossier.title)}\n"
     for annotated in dossier.events():
         event = annotated.event
@@ -80,7 +82,42 @@ def whole(dossier: Dossier) -> Iterator[str]:
             yield _joined([_source(article), ""])
             yield _joined(_marks(dossier, annotated, article.id))
             for quote in article.quotes:
-                yield _joined(_quote(dossier, names, annotated, quote, linked=False))
+                yield _joined(_quote(dossier, names, annotated, quote, paged=False))
+                if speaker := dossier.speaker(quote):
+                    said.setdefault(speaker.id, speaker)
+    about = [_known(dossier, speaker) for speaker in said.values()]
+    if any(about):
+        yield _joined(["", "## Speakers", ""])
+    for lines in filter(None, about):
+        yield _joined(lines)
+
+
+def file_id(title: str) -> str:
+    """Return the id of a briefing in one file, by its title."""
+    return guid(f"file {title}")
+
+
+def index_id(dossier: Dossier) -> str:
+    """Return the id of the page of the briefing as a whole."""
+    return guid(f"index {dossier.title}")
+
+
+def gone(page_id: str, before: dict[str, Any]) -> Page:
+    """Return what is left of a page, by its front matter, when what it was of is no more."""
+    title = str(before.get("title") or page_id)
+    head = {"id": page_id, "type": str(before.get("type") or "page"), "title": title, "gone": True}
+    lines = [f"# {plain(title)}", "", *callout("warning", "no longer in the briefing", [])]
+    return Page(page_id, _head(head) + "\n" + _joined(lines))
+
+
+def _known(dossier: Dossier, speaker: Speaker) -> list[str]:
+    """Return what is known of a speaker beside his quotes, [] for nothing."""
+    others = ", ".join(dossier.other_names(speaker))
+    lines = [plain(each) for each in (speaker.role, others and f"also {others}") if each]
+    lines = [line for each in lines for line in (each, "")]
+    for each in notes(dossier.noted(speaker), speaker.id):
+        lines += note(each)
+    return [f"### {plain(speaker.name)}", "", *lines] if lines else []
 
 
 def _event(dossier: Dossier, names: Names, annotated: Annotated) -> str:
@@ -129,24 +166,21 @@ def _article(dossier: Dossier, names: Names, annotated: Annotated, article: Arti
 
 
 def _speaker(dossier: Dossier, speaker: Speaker, lines: list[str]) -> str:
-    # Whoever was merged into this speaker is found under his own name too.
-    others = [each.name for each in dossier.speakers.values() if each.merged_into == speaker.id]
-    aliases = [one_line(name) for name in dict.fromkeys([*speaker.aliases, *others]) if name != speaker.name]
-    head: dict[str, Any] = {"id": speaker.id, "type": "speaker", "title": one_line(speaker.name)}
-    if aliases:
-        head["aliases"] = aliases
+    head: dict[str, Any] = {
+        "id": speaker.id,
+        "type": "speaker",
+        "title": one_line(speaker.name),
+        "aliases": dossier.other_names(speaker),
+        "role": one_line(speaker.role),
+    }
     body = [f"# {plain(speaker.name)}", ""]
-    if dossier.briefing:
-        from tui.model import Target
-
-        noted = dossier.briefing.notes(Target("speaker", speaker.id))
-        for each in notes(noted, speaker.id):
-            body += note(each)
+    for each in notes(dossier.noted(speaker), speaker.id):
+        body += note(each)
     return _head(head) + "\n" + _joined([*body, "## Quotes", "", *lines])
 
 
 def _index(dossier: Dossier, names: Names, timeline: list[str], said: dict[str, list[str]]) -> Page:
-    page_id = guid(f"index {dossier.title}")
+    page_id = index_id(dossier)
     title = one_line(dossier.title)
     names.of(page_id, title)
     lines = [f"# {plain(title)}", *timeline, ""]
@@ -162,16 +196,17 @@ def _index(dossier: Dossier, names: Names, timeline: list[str], said: dict[str, 
 
 
 def _quote(
-    dossier: Dossier, names: Names, annotated: Annotated, quote: Quote, *, linked: bool = True
+    dossier: Dossier, names: Names, annotated: Annotated, quote: Quote, *, paged: bool = True
 ) -> list[str]:
     speaker, name = dossier.speaker(quote), dossier.speaker_name(quote) or "nobody named"
-    who = names.link(speaker.id, speaker.name, speaker.name) if speaker and linked else plain(name)
+    who = names.link(speaker.id, speaker.name, speaker.name) if speaker and paged else plain(name)
     through = f", through {plain(', '.join(quote.chain))}" if quote.chain else ""
     star = " ★" if annotated.starred(quote.id) else ""
     words = paragraphs(quote.words)[:-1]
     tags = hashes(dossier.tag_names(annotated, quote.id))
     title = f"{who}{through} ({quote.kind}){star}"
     about = _about(annotated, quote)
+    about += [_tied(dossier, names if paged else None, each) for each in linked(annotated, quote.id)]
     extra = [line for part in (about, [tags] if tags else []) if part for line in ("", *part)]
     lines = callout("quote", title, [*words, *extra], short(quote.id))
     for each in notes(annotated, quote.id):
@@ -192,7 +227,18 @@ def _about(annotated: Annotated, quote: Quote) -> list[str]:
         shown = address(evidence) or plain(evidence)
         said = (assessed.get("status", "unchecked"), rating, shown)
         lines.append(f"Status: {', '.join(part for part in said if part)}")
-    return lines + [plain(each) for each in links(annotated, quote.id)]
+    return lines
+
+
+def _tied(dossier: Dossier, names: Names | None, link: Linked) -> str:
+    """Return what a quote is to another, with a link to its block wherever that goes out too."""
+    article, block = dossier.place(link), short(link.quote)
+    shown = f"“{link.words}”"
+    if article is None:
+        return f"{link.relation} {plain(shown)}"
+    if names is None:  # all in one file
+        return f"{link.relation} [[#^{block}|{shown.translate(_IN_LINKS)}]]"
+    return f"{link.relation} {names.link(article.id, _article_name(article), shown, block)}"
 
 
 def _marks(dossier: Dossier, annotated: Annotated, target_id: str) -> list[str]:

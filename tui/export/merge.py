@@ -7,6 +7,7 @@ a line too many is easier to mend than a line lost.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -15,6 +16,7 @@ from typing import Any
 import yaml
 
 FENCE = "---\n"
+_FIELD = re.compile(r"""(?:"([^"]*)"|'([^']*)'|([^\s"'#&*!|>%@`{}\[\],?:-][^:\n]*?))\s*:(?=\s)""")
 
 
 def merged(base: str | None, theirs: str, ours: str) -> str:
@@ -81,7 +83,27 @@ def _front(base: str, theirs: str, ours: str) -> str:
             values[key] = new[key] if now[key] == old.get(key) else now[key]
     if values == now:
         return FENCE + theirs + FENCE if theirs else ""
-    return FENCE + dump(values) + FENCE
+    return FENCE + _rewritten(theirs, now, values) + FENCE
+
+
+def _rewritten(head: str, now: dict[str, Any], values: dict[str, Any]) -> str:
+    """Return front matter with other values; lines of fields that stay, and remarks, are as they were."""
+    lines: list[str] = []
+    keep = True
+    for line in head.splitlines(keepends=True):
+        if line[:1] not in ("#", "\n"):
+            found = _FIELD.match(line)
+            key = (found[1] or found[2] or found[3]) if found else None
+            if key is not None:
+                keep = key in values and values[key] == now.get(key)
+                if not keep and key in values:
+                    lines.append(dump({key: values[key]}))
+            if not keep:
+                continue
+        lines.append(line)
+    lines.append(dump({key: value for key, value in values.items() if key not in now}))
+    text = "".join(lines)
+    return text if fields(text) == values else dump(values)
 
 
 def _list(old: object, now: list[Any], new: list[Any]) -> list[Any]:

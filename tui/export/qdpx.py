@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -18,10 +18,12 @@ from tui.export.dossier import Dossier, guid, notes
 from tui.export.qda import described, element, made
 from tui.model import Annotated, Annotation, Article, Quote
 from tui.text import clean, one_line
+from tui.trust_commands import SYMMETRIC
 
 CONTINUED = "continued"
 """The name of the link from one part of a quote to the next."""
 VARIABLES = ("outlet", "author", "published", "url", "language", "event", "event_date", "starred")
+ABOUT_SPEAKERS = ("other_names", "role")
 _BLOCK = 1 << 20
 
 
@@ -51,6 +53,8 @@ class _Project:
     users: dict[str, str] = field(default_factory=dict)
     said: dict[str, list[str]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    quotes: set[str] = field(default_factory=set)
+    tied: list[tuple[str, str, str]] = field(default_factory=list)
 
     def document(self) -> bytes:
         """Write the texts into the archive; return the project's XML."""
@@ -65,7 +69,7 @@ class _Project:
         root.set("creatingUserGUID", self.users[""])
         if self.dossier.tags:
             qda.codes(element(self.parts["CodeBook"], "Codes"), self.dossier.tags.values())
-        for name in VARIABLES:
+        for name in VARIABLES + ABOUT_SPEAKERS:
             element(
                 self.parts["Variables"],
                 "Variable",
@@ -75,6 +79,9 @@ class _Project:
             )
         for annotated in self.dossier.events():
             self._event(annotated)
+        for quote_id, other, relation in self.tied:
+            if {quote_id, other} <= self.quotes:
+                self._link(relation, guid(quote_id), guid(other), quote_id, other, relation)
         for speaker_id, selections in self.said.items():
             self._case(speaker_id, selections)
         for part in self.parts.values():
@@ -122,14 +129,24 @@ class _Project:
             "event_date": event.date,
             "starred": "yes" if annotated.starred(article.id) else "",
         }
+        self._values(source, values)
+
+    @staticmethod
+    def _values(parent: etree._Element, values: Mapping[str, str]) -> None:
         for key, value in values.items():
             if value:
-                said = element(source, "VariableValue")
+                said = element(parent, "VariableValue")
                 element(said, "VariableRef", targetGUID=made("variable", key))
                 element(said, "TextValue").text = clean(value)
 
     def _quote(self, source: etree._Element, annotated: Annotated, quote: Quote) -> None:
         before = ""
+        self.quotes.add(quote.id)
+        for each in annotated.of(quote.id, "linking"):
+            other, relation = str(each.body["quote"]), str(each.body["relation"])
+            # What holds both ways is written on both quotes, and goes out once.
+            if not each.body.get("inverse") and (other, quote.id, relation) not in self.tied:
+                self.tied.append((quote.id, other, relation))
         speaker, name = self.dossier.speaker(quote), self.dossier.speaker_name(quote)
         for number, part in enumerate(quote.parts):
             part_id = made("part", quote.id, str(number)) if number else guid(quote.id)
@@ -150,22 +167,28 @@ class _Project:
                 self.said.setdefault(who, []).append(part_id)
                 self.names.setdefault(who, name)
             if before:
-                element(
-                    self.parts["Links"],
-                    "Link",
-                    guid=made("link", part_id),
-                    name=CONTINUED,
-                    direction="OneWay",
-                    originGUID=before,
-                    targetGUID=part_id,
-                )
+                self._link(CONTINUED, before, part_id, part_id)
             before = part_id
+
+    def _link(self, name: str, origin: str, target: str, *key: str) -> None:
+        element(
+            self.parts["Links"],
+            "Link",
+            guid=made("link", *key),
+            name=name,
+            direction="Associative" if name in SYMMETRIC else "OneWay",
+            originGUID=origin,
+            targetGUID=target,
+        )
 
     def _case(self, speaker_id: str, selections: list[str]) -> None:
         case = element(self.parts["Cases"], "Case", guid=guid(speaker_id), name=self.names[speaker_id])
         speaker = self.dossier.speakers.get(speaker_id)
-        if speaker and speaker.aliases:
-            described(case, ", ".join(speaker.aliases))
+        if speaker:
+            names = self.dossier.other_names(speaker)
+            noted = self.dossier.noted(speaker).note(speaker.id)
+            described(case, noted or ", ".join(names))
+            self._values(case, {"other_names": "\n".join(names), "role": speaker.role})
         for selection in selections:
             element(case, "SelectionRef", targetGUID=selection)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from tui.export.dossier import Dossier, links
-from tui.model import NO_OUTLET, Annotated, Article, Event, Quote, reported
+from tui.model import NO_OUTLET, Annotated, Article, Event, Quote, Speaker, reported
 from tui.text import clean, one_line
 
 
@@ -32,17 +32,21 @@ class _Kept:
     said: dict[str, list[Piece]] = field(default_factory=dict)
     notes: list[Piece] = field(default_factory=list)
     sources: list[Piece] = field(default_factory=list)
+    people: dict[str, Speaker] = field(default_factory=dict)
 
     def quote(self, dossier: Dossier, annotated: Annotated, article: Article, quote: Quote) -> None:
         """Keep a quote for its speaker's section; its article is the last of the sources."""
         name = one_line(dossier.speaker_name(quote))
         words = clean(quote.words) if quote.kind == "indirect" else f"“{clean(quote.words)}”"
-        where = (_day(annotated.event, article), one_line(article.outlet), f"[{len(self.sources)}]")
+        star = "★" if annotated.starred(quote.id) else ""
+        where = (_day(annotated.event, article), one_line(article.outlet), f"[{len(self.sources)}]", star)
         all_of_it = "\n".join([words, *_about(annotated, quote)])
         tags = tuple(dossier.tag_names(annotated, quote.id))
         detail = ", ".join(filter(None, where))
         piece = Piece("quote", all_of_it, detail, f"s-{article.id}", f"q-{quote.id}", tags=tags)
         self.said.setdefault(name, []).append(piece)
+        if speaker := dossier.speaker(quote):
+            self.people.setdefault(name, speaker)
         self.noted(annotated, quote.id, f"{name or 'nobody named'}: {words}", f"q-{quote.id}")
 
     def noted(self, annotated: Annotated, target_id: str, about: str, anchor: str) -> None:
@@ -69,7 +73,7 @@ def pieces(dossier: Dossier) -> Iterator[Piece]:
     if kept.said:
         yield Piece("heading", "Quotes by speaker", anchor="speakers", level=1)
     for name in sorted(kept.said, key=lambda name: (not name, name.casefold())):
-        yield Piece("heading", name or "Nobody named", level=2)
+        yield _speaker(dossier, name, kept)
         yield from kept.said[name]
     if kept.notes:
         yield Piece("heading", "Notes", anchor="notes", level=1)
@@ -79,10 +83,21 @@ def pieces(dossier: Dossier) -> Iterator[Piece]:
         yield from kept.sources
 
 
+def _speaker(dossier: Dossier, name: str, kept: _Kept) -> Piece:
+    speaker = kept.people.get(name)
+    if speaker is None:
+        return Piece("heading", name or "Nobody named", level=2)
+    anchor = f"p-{speaker.id}"
+    kept.noted(dossier.noted(speaker), speaker.id, name, anchor)
+    others = ", ".join(dossier.other_names(speaker))
+    detail = "; ".join(filter(None, (one_line(speaker.role), others and f"also {others}")))
+    return Piece("heading", name, detail, anchor=anchor, level=2)
+
+
 def _event(dossier: Dossier, annotated: Annotated, kept: _Kept) -> Iterator[Piece]:
     event = annotated.event
     tags = tuple(dossier.tag_names(annotated, event.id))
-    day = event.date[:10]
+    day = " ".join(filter(None, (event.date[:10], "★" if annotated.starred(event.id) else "")))
     yield Piece("heading", one_line(event.name), day, anchor=f"e-{event.id}", level=3, tags=tags)
     kept.noted(annotated, event.id, one_line(event.name), f"e-{event.id}")
     first = {(article.id, quote.words) for article in event.articles for quote in article.quotes}
@@ -91,10 +106,11 @@ def _event(dossier: Dossier, annotated: Annotated, kept: _Kept) -> Iterator[Piec
         source = f"s-{article.id}"
         outlet = one_line(article.outlet) or NO_OUTLET
         headline = one_line(article.headline) or "(no headline)"
-        kept.sources.append(_source(article, number, source))
+        kept.sources.append(_source(annotated, article, number, source))
         tags = tuple(dossier.tag_names(annotated, article.id))
         copy = " (repeats another report)" if article.copy_of else ""
-        yield Piece("line", f"{outlet}: {headline}{copy}", f"[{number}]", source, tags=tags)
+        star = " ★" if annotated.starred(article.id) else ""
+        yield Piece("line", f"{outlet}: {headline}{copy}", f"[{number}]{star}", source, tags=tags)
         kept.noted(annotated, article.id, f"{outlet}: {headline}", source)
         for quote in article.quotes:
             # Words that are there only because a text was copied were said once.
@@ -104,7 +120,10 @@ def _event(dossier: Dossier, annotated: Annotated, kept: _Kept) -> Iterator[Piec
 
 
 def _about(annotated: Annotated, quote: Quote) -> list[str]:
-    lines = [f"(in the original: {one_line(quote.original)})"] if quote.original else []
+    lines = [f"(through {one_line(', '.join(quote.chain))})"] if quote.chain else []
+    if quote.original:
+        by = f"; translated by {one_line(quote.translator)}" if quote.translator else ""
+        lines.append(f"(in the original: {one_line(quote.original)}{by})")
     assessed = annotated.assessment(quote.id, quote.article)
     if assessed:
         rating = assessed.get("reliability", "") + assessed.get("credibility", "")
@@ -113,8 +132,11 @@ def _about(annotated: Annotated, quote: Quote) -> list[str]:
     return lines + [f"[{each}]" for each in links(annotated, quote.id)]
 
 
-def _source(article: Article, number: int, anchor: str) -> Piece:
-    parts = (article.outlet, article.author, f"“{article.headline}”", article.published[:10])
+def _source(annotated: Annotated, article: Article, number: int, anchor: str) -> Piece:
+    rated = annotated.assessment(article.id)
+    rating = ", ".join(filter(None, (rated.get("reliability", ""), rated.get("evidence", ""))))
+    parts = [article.outlet, article.author, f"“{article.headline}”", article.published[:10]]
+    parts += [f"reliability {rating}"] if rating else []
     text = ", ".join(one_line(part) for part in parts if part.strip("“”"))
     url = one_line(article.url)
     address = url if url.startswith(("http://", "https://")) else ""

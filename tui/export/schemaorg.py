@@ -17,7 +17,10 @@ def chunks(dossier: Dossier) -> Iterator[str]:
     yield '{\n "@context": "https://schema.org",\n "@graph": ['
     before = "\n"
     for thing in things(dossier):
-        yield before + json.dumps(thing, ensure_ascii=False)
+        # Such data is put into pages, where these two would end it or hide the rest.
+        yield before + json.dumps(thing, ensure_ascii=False).replace("</", "<\\/").replace(
+            "<!--", "<\\u0021--"
+        )
         before = ",\n"
     yield "\n ]\n}\n"
 
@@ -36,7 +39,14 @@ def things(dossier: Dossier) -> Iterator[dict[str, Any]]:
                 speaker = dossier.speaker(quote)
                 if speaker and speaker.id not in said:
                     said.add(speaker.id)
-                    yield _thing("Person", speaker.id, name=speaker.name, alternateName=list(speaker.aliases))
+                    yield _thing(
+                        "Person",
+                        speaker.id,
+                        name=speaker.name,
+                        alternateName=dossier.other_names(speaker),
+                        jobTitle=speaker.role,
+                        **_marks(dossier, dossier.noted(speaker), speaker.id),
+                    )
                 yield _quotation(dossier, annotated, article, quote)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 
 from tui.export.dossier import Dossier, links
@@ -36,6 +37,7 @@ COLUMNS = (
     "language",
     "speaker_text",
     "role",
+    "through",
     "why",
     "confidence",
     "start",
@@ -50,6 +52,8 @@ COLUMNS = (
 )
 # What makes a cell a formula in one spreadsheet or another, full width forms too.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# Where the spreadsheet parts cells by semicolons or tabs, each of these begins another cell; “- ” is a list's.
+_WITHIN = re.compile(r"([;\t\n][^\S\n]*[\"']?)(?=[=+@＝＋－＠]|-[^\s-])")
 
 
 def rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
@@ -90,6 +94,7 @@ def rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
                             article.language,
                             quote.speaker_text,
                             dossier.role(quote),
+                            "; ".join(quote.chain),
                             quote.why,
                             f"{quote.confidence:g}",
                             str(quote.start),
@@ -107,8 +112,11 @@ def rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
 
 def cells(values: Sequence[str]) -> tuple[str, ...]:
     """Return values as cells: cleaned, and with an apostrophe before what would start a formula."""
-    found = (clean(value) for value in values)
-    return tuple(f"'{value}" if value.lstrip(" ").startswith(_FORMULA) else value for value in found)
+    found = (_WITHIN.sub(r"\1'", clean(value)) for value in values)
+    return tuple(
+        f"'{value}" if value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA) else value
+        for value in found
+    )
 
 
 def chunks(dossier: Dossier) -> Iterator[str]:

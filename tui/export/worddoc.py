@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from unicodedata import bidirectional
 
 import docx
+from docx.oxml import OxmlElement
 from docx.shared import Pt
 
 from tui.export.dossier import Dossier
@@ -20,12 +22,17 @@ def chunks(dossier: Dossier) -> Iterator[bytes]:
     document.core_properties.title = dossier.title[:255]
     document.core_properties.author = ""
     document.core_properties.comments = ""
+    quote = document.styles["Quote"].paragraph_format  # what it is from stands close below it
+    quote.keep_with_next, quote.space_after = True, Pt(0)
     # Looked up once: the library searches all styles for each paragraph, which is most of its work.
     styles = {name: document.styles[name].style_id for name in _STYLES}
     for piece in pieces(dossier):
         for text, style in _paragraphs(piece):
             paragraph = document.add_paragraph()
             run = paragraph.add_run(text)
+            if style in ("Quote", "Normal") and _runs_leftward(text):
+                paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+                run.font.rtl = True
             if style:
                 paragraph._p.style = styles[style]
             elif piece.kind in ("quote", "note", "heading"):
@@ -33,6 +40,12 @@ def chunks(dossier: Dossier) -> Iterator[bytes]:
     out = io.BytesIO()
     document.save(out)
     yield out.getvalue()
+
+
+def _runs_leftward(text: str) -> bool:
+    """Tell whether the first letter of a text that has a direction is of a script from right to left."""
+    ways = (bidirectional(letter) for letter in text)
+    return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
 
 
 def _paragraphs(piece: Piece) -> Iterator[tuple[str, str]]:
@@ -46,7 +59,8 @@ def _paragraphs(piece: Piece) -> Iterator[tuple[str, str]]:
             if tags:
                 yield tags, ""
         case "quote":
-            yield piece.text, "Quote"
+            for line in piece.text.split("\n"):
+                yield line, "Quote"
             yield "  ".join(filter(None, (piece.detail, tags))), ""
         case "note":
             yield piece.detail, ""

@@ -16,10 +16,11 @@ _ROWS = 1_048_576
 _BLOCK = 1 << 20
 _ARTICLES = tuple(
     "headline outlet author published url language event_date event words quotes tags note starred"
-    " article_id event_id origin imported".split()
+    " reliability evidence article_id event_id origin imported".split()
 )
 _EVENTS = ("date", "name", "articles", "quotes", "outlets", "tags", "note", "starred", "event_id")
-_TAGS = ("name", "description", "color", "quotes", "articles", "events", "tag_id")
+_SPEAKERS = ("name", "other_names", "role", "quotes", "note", "speaker_id")
+_TAGS = ("name", "description", "color", "sign", "quotes", "articles", "events", "tag_id")
 
 
 def chunks(dossier: Dossier) -> Iterator[bytes]:
@@ -39,6 +40,7 @@ def chunks(dossier: Dossier) -> Iterator[bytes]:
                 ("Articles", _ARTICLES, _articles(dossier)),
                 ("Events", _EVENTS, _events(dossier)),
                 ("Tags", _TAGS, _tags(dossier)),
+                ("Speakers", _SPEAKERS, _speakers(dossier)),
             )
             for name, columns, rows in sheets:
                 _fill(book.add_worksheet(name), bold, columns, rows)
@@ -69,6 +71,7 @@ def _articles(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     for annotated in dossier.events():
         event = annotated.event
         for article in event.articles:
+            assessed = annotated.assessment(article.id)
             yield table.cells(
                 (
                     article.headline,
@@ -84,6 +87,8 @@ def _articles(dossier: Dossier) -> Iterator[tuple[str, ...]]:
                     ", ".join(dossier.tag_names(annotated, article.id)),
                     annotated.note(article.id),
                     "yes" if annotated.starred(article.id) else "",
+                    assessed.get("reliability", ""),
+                    assessed.get("evidence", ""),
                     article.id,
                     event.id,
                     article.origin,
@@ -120,4 +125,17 @@ def _tags(dossier: Dossier) -> Iterator[tuple[str, ...]]:
                     counts[key] = counts.get(key, 0) + 1
     for tag in sorted(dossier.tags.values(), key=lambda tag: tag.name.casefold()):
         used = [str(counts.get((tag.id, kind), 0)) for kind in ("quote", "article", "event")]
-        yield table.cells((tag.name, tag.description, tag.color, *used, tag.id))
+        yield table.cells((tag.name, tag.description, tag.color, tag.sign, *used, tag.id))
+
+
+def _speakers(dossier: Dossier) -> Iterator[tuple[str, ...]]:
+    said: dict[str, int] = {}
+    for annotated in dossier.events():
+        for article in annotated.event.articles:
+            for quote in article.quotes:
+                if speaker := dossier.speaker(quote):
+                    said[speaker.id] = said.get(speaker.id, 0) + 1
+    for speaker_id in sorted(said, key=lambda each: dossier.speakers[each].name.casefold()):
+        speaker = dossier.speakers[speaker_id]
+        names, note = "; ".join(dossier.other_names(speaker)), dossier.noted(speaker).note(speaker_id)
+        yield table.cells((speaker.name, names, speaker.role, str(said[speaker_id]), note, speaker_id))

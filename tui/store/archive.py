@@ -179,9 +179,9 @@ def _names(root: Path) -> Iterator[str]:
         )
         for name in sorted(files):
             path = here / name
-            if name.startswith(_DERIVED) or name.endswith(".new") or path.is_symlink() or not path.is_file():
-                continue
-            yield path.relative_to(root).as_posix()
+            inside = path.relative_to(root).as_posix()
+            if not _is_passing(inside) and not path.is_symlink() and path.is_file():
+                yield inside
 
 
 def _put(out: zipfile.ZipFile, path: Path, name: str) -> tuple[int, str]:
@@ -279,6 +279,8 @@ def _contents(found: zipfile.ZipFile, packed: int) -> tuple[dict[str, tuple[int,
     for name, entry in says["files"].items():
         if not _is_inside(name):
             raise _BadArchiveError(f"{name!r} would lie outside of the briefing")
+        if _is_passing(name):  # no backup holds it, and it would be believed
+            raise _BadArchiveError(f"{name!r} is nothing that is kept")
         size, digest = entry
         info = there.pop(_IN + name, None)
         if info is None or type(size) is not int or size < 0 or info.file_size != size:
@@ -303,6 +305,12 @@ def _is_inside(name: str) -> bool:
         and not {"..", "."} & set(path.parts)
         and not set("\\:\0") & set(name)
     )
+
+
+def _is_passing(name: str) -> bool:
+    """Tell whether a file of a briefing is derived or of the moment only."""
+    path = PurePosixPath(name)
+    return bool(_PASSING & set(path.parts)) or path.name.startswith(_DERIVED) or name.endswith(".new")
 
 
 def _unpack(opened: _Archive, half: Path, progress: Progress | None) -> None:

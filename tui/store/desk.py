@@ -29,7 +29,8 @@ class StoreDesk:
         self._event_of = event_of
         self._moved: dict[str, str] = {}
         self._goals: dict[str, str] = {}
-        self._after: dict[tuple[str, str, str], Document | None] = {}
+        # By file and table, for a step may lay many thousand things on the desk.
+        self._after: dict[tuple[str, str], dict[str, Document | None]] = {}
         self.new_id = new_id
         self.now = now
 
@@ -94,8 +95,7 @@ class StoreDesk:
         """Return an article with the reader's corrections, discarded quotes too."""
         event_id = self._moved.get(article_id) or self._event_of(article_id)
         event = contents.read_event(self._folder, event_id)
-        notes = contents.read_notes(self._folder, article_id)
-        for article in contents.corrected(event, notes, {}, include_hidden=True).articles:
+        for article in contents.corrected(event, self._notes(article_id), {}, include_hidden=True).articles:
             if article.id == article_id:
                 return article
         raise StoreError(f"there is no article {article_id} any more")
@@ -128,11 +128,11 @@ class StoreDesk:
 
     def put_feed(self, feed: Feed) -> None:
         """Subscribe to a feed."""
-        self._after[FEEDS, "subscriptions", feed.url] = records.feed_doc(feed)
+        self._lay(FEEDS, "subscriptions", feed.url, records.feed_doc(feed))
 
     def drop_feed(self, url: str) -> None:
         """End a subscription."""
-        self._after[FEEDS, "subscriptions", url] = None
+        self._lay(FEEDS, "subscriptions", url, None)
 
     def views(self) -> dict[str, View]:
         """Return the saved views."""
@@ -140,37 +140,37 @@ class StoreDesk:
 
     def put_view(self, view: View) -> None:
         """Add or change a saved view."""
-        self._after[CODEBOOK, "views", view.id] = records.view_doc(view)
+        self._lay(CODEBOOK, "views", view.id, records.view_doc(view))
 
     def drop_view(self, view: View) -> None:
         """Take a saved view away."""
-        self._after[CODEBOOK, "views", view.id] = None
+        self._lay(CODEBOOK, "views", view.id, None)
 
     def put_tag(self, tag: Tag) -> None:
         """Add or change a tag."""
-        self._after[CODEBOOK, "tags", tag.id] = records.tag_doc(tag)
+        self._lay(CODEBOOK, "tags", tag.id, records.tag_doc(tag))
 
     def drop_tag(self, tag: Tag) -> None:
         """Take a tag out of the codebook."""
-        self._after[CODEBOOK, "tags", tag.id] = None
+        self._lay(CODEBOOK, "tags", tag.id, None)
 
     def put_speaker(self, speaker: Speaker) -> None:
         """Add or change a speaker."""
-        self._after[SPEAKERS, "speakers", speaker.id] = records.speaker_doc(speaker)
+        self._lay(SPEAKERS, "speakers", speaker.id, records.speaker_doc(speaker))
 
     def put(self, annotation: Annotation) -> None:
         """Add or change an annotation."""
         name = contents.notes_file(_owner(annotation.target))
-        self._after[name, "annotations", annotation.id] = records.annotation_doc(annotation)
+        self._lay(name, "annotations", annotation.id, records.annotation_doc(annotation))
 
     def drop(self, annotation: Annotation) -> None:
         """Remove an annotation."""
         name = contents.notes_file(_owner(annotation.target))
-        self._after[name, "annotations", annotation.id] = None
+        self._lay(name, "annotations", annotation.id, None)
 
     def put_event(self, event: Event) -> None:
         """Add an event, without articles."""
-        self._after[contents.event_file(event.id), "event", event.id] = records.event_doc(event)
+        self._lay(contents.event_file(event.id), "event", event.id, records.event_doc(event))
 
     def move(self, article_id: str, event_id: str) -> None:
         """Move an article to another event."""
@@ -184,8 +184,8 @@ class StoreDesk:
         # First where it goes: nobody reading meanwhile finds it nowhere.
         for table in ("articles", "copies"):
             if found := current(self._folder, here, table, article_id):
-                self._after[there, table, article_id] = found
-                self._after[here, table, article_id] = None
+                self._lay(there, table, article_id, found)
+                self._lay(here, table, article_id, None)
         self._moved[article_id] = source
         self._goals[article_id] = event_id
 
@@ -196,23 +196,33 @@ class StoreDesk:
     def link(self, article_id: str, copy_of: str) -> None:
         """Note which article an article is a copy of, "" for none."""
         name = contents.event_file(self.lies_in(article_id))
-        self._after[name, "copies", article_id] = {"id": article_id, "of": copy_of} if copy_of else None
+        self._lay(name, "copies", article_id, {"id": article_id, "of": copy_of} if copy_of else None)
 
     def changes(self) -> list[Change]:
         """Return what lies on the desk and differs from what there is."""
         found: list[Change] = []
-        for (name, table, stable_id), after in self._after.items():
-            before = current(self._folder, name, table, stable_id)
-            if before != after:
-                found.append((name, table, stable_id, before, after))
+        for (name, table), laid in self._after.items():
+            for stable_id, after in laid.items():
+                before = current(self._folder, name, table, stable_id)
+                if before != after:
+                    found.append((name, table, stable_id, before, after))
         return found
+
+    def _lay(self, name: str, table: str, stable_id: str, after: Document | None) -> None:
+        self._after.setdefault((name, table), {})[stable_id] = after
+
+    def _notes(self, owner: str) -> list[Annotation]:
+        """Return what the reader wrote on an article and its quotes, with what lies on the desk."""
+        name = contents.notes_file(owner)
+        if (name, "annotations") not in self._after:
+            return contents.read_notes(self._folder, owner)
+        found = map(records.annotation, self._docs(name, "annotations").values())
+        return sorted(found, key=lambda annotation: (annotation.created, annotation.id))
 
     def _docs(self, name: str, table: str) -> Mapping[str, Document]:
         """Return a table's documents by stable id, with what lies on the desk."""
         found = {str(doc["id"]): doc for doc in self._folder.table(name, table).values()}
-        for (changed, in_table, stable_id), after in self._after.items():
-            if (changed, in_table) != (name, table):
-                continue
+        for stable_id, after in self._after.get((name, table), {}).items():
             if after is None:
                 found.pop(stable_id, None)
             else:

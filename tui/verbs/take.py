@@ -44,7 +44,8 @@ def _restore(args: Namespace, path: Path) -> None:
         if not args.store:
             settings.set_last(name)
     except (StoreError, settings.SettingsError) as error:
-        raise VerbError(f"{one_line(str(error))}; --briefing NAME gives it another name") from None
+        hint = "; --briefing NAME gives it another name" if "there already" in str(error) else ""
+        raise VerbError(f"{one_line(str(error))}{hint}") from None
     if args.json:
         json_line(
             {"origin": str(path), "status": "new", "briefing": str(root), "title": one_line(made.title)}
@@ -82,6 +83,8 @@ def _take(args: Namespace, path: Path) -> None:
         briefing.close()
     if settings.named(args.store or "") is None:
         settings.set_last(info.name)
+    if taken.nothing:
+        raise VerbError(f"{one_line(str(path))}: nothing was imported; {one_line('; '.join(taken.left))}")
     for left in taken.left:
         warn(one_line(f"{path.name}: left out: {left}"))
     if args.json:
