@@ -266,7 +266,8 @@ class EditField(Active):
             case "speaker":
                 value = made_speaker(desk, str(value))
             case "borders":
-                desk.quote(self.target)
+                if desk.quote(self.target).gone:
+                    raise ValueError("the words of this quote are gone from its article")
                 value = parts_named(desk.article(self.target.article).text, str(value))
             case "event":
                 move_article(desk, self.target.id, str(value))

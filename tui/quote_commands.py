@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tui.commands import KINDS, Discard
 from tui.desk import Active, Desk, made_speaker, mark, parts_named
 from tui.model import Article, Quote, Selector, Target
+from tui.moved import MARKS
 from tui.text import one_line
 
 _MARKS = "“”„‟«»\"'‘’‚‛‹›"
@@ -87,7 +88,7 @@ class CutQuote(Active):
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk."""
         text = desk.article(self.quote.article).text
-        old = _spans(desk.quote(self.quote))
+        old = _spans(_in_text(desk, self.quote))
         left = []
         for start, end in old:
             for piece in ((start, min(end, self.start)), (max(start, self.end), end)):
@@ -113,7 +114,7 @@ class SplitQuote(Active):
 
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk."""
-        quote = desk.quote(self.quote)
+        quote = _in_text(desk, self.quote)
         first, *rest = _spans(quote)
         if not rest:
             raise ValueError("the quote has one part only: select words in it to cut it there")
@@ -143,18 +144,50 @@ class JoinQuotes(Active):
             raise ValueError("only quotes of one article can be joined; a link ties quotes of two together")
         first, *others = {target.id: target for target in self.quotes}.values()
         if not others:
-            old = _spans(desk.quote(first))
+            old = _spans(_in_text(desk, first))
             if len(old) == 1:
                 raise ValueError("the quote has one part only")
             _set_borders(desk, first, [(old[0][0], old[-1][1])])
             return
-        spans = sorted(span for target in self.quotes for span in _spans(desk.quote(target)))
+        spans = sorted(span for target in self.quotes for span in _spans(_in_text(desk, target)))
         _set_borders(desk, first, _merged(spans, desk.article(first.article).text))
         for target in others:
             for annotation in desk.annotations(target):
                 if annotation.motivation == "tagging":
                     mark(desk, first, "tagging", annotation.body, str(annotation.body["tag"]))
             Discard(target).apply(desk)
+
+
+@dataclass(frozen=True)
+class Reanchor(Active):
+    """Give a quote whose words are gone other words of its article; `borders` as in `EditField`."""
+
+    quote: Target
+    borders: str
+
+    def label(self) -> str:
+        """Return what is done in one sentence."""
+        return "Gave 1 quote words of the text again"
+
+    def apply(self, desk: Desk) -> None:
+        """Put the changes on the desk."""
+        quote = desk.quote(self.quote)
+        if not quote.gone:
+            raise ValueError("the words of this quote are in the text: set its borders")
+        article = desk.article(self.quote.article)
+        parts = [(start, end) for start, end in parts_named(article.text, self.borders)]
+        _add(desk, article, parts, speaker=quote.speaker, kind=quote.kind, quote_id=quote.id)
+        words = Selector.at(article.text, *parts[0])
+        for each in desk.annotations(self.quote):
+            if each.motivation in MARKS:  # said of these words from now on, and not to be confirmed
+                desk.put(replace(each, target=replace(each.target, selector=words)))
+
+
+def _in_text(desk: Desk, target: Target) -> Quote:
+    quote = desk.quote(target)
+    if quote.gone:
+        raise ValueError("the words of this quote are gone from its article")
+    return quote
 
 
 def _spans(quote: Quote) -> list[Span]:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from tui.export.dossier import Dossier, links
 from tui.model import NO_OUTLET, Annotated, Article, Event, Quote, reported
+from tui.orphaned import GONE
 from tui.text import clean, one_line
 
 
@@ -96,7 +97,7 @@ def _event(dossier: Dossier, annotated: Annotated, kept: _Kept) -> Iterator[Piec
         copy = " (repeats another report)" if article.copy_of else ""
         yield Piece("line", f"{outlet}: {headline}{copy}", f"[{number}]", source, tags=tags)
         kept.noted(annotated, article.id, f"{outlet}: {headline}", source)
-        for quote in article.quotes:
+        for quote in (*article.quotes, *article.gone):
             # Words that are there only because a text was copied were said once.
             if (article.copy_of, quote.words) in first and quote.id not in annotated.annotations:
                 continue
@@ -104,7 +105,8 @@ def _event(dossier: Dossier, annotated: Annotated, kept: _Kept) -> Iterator[Piec
 
 
 def _about(annotated: Annotated, quote: Quote) -> list[str]:
-    lines = [f"(in the original: {one_line(quote.original)})"] if quote.original else []
+    lines = [f"[{GONE}]"] if quote.gone else []
+    lines += [f"(in the original: {one_line(quote.original)})"] if quote.original else []
     assessed = annotated.assessment(quote.id, quote.article)
     if assessed:
         rating = assessed.get("reliability", "") + assessed.get("credibility", "")

@@ -68,14 +68,16 @@ def put_article(
 
     `orphans` are the ids of annotations whose words are gone; what is on discarded quotes is left out.
     """
-    places = {quote.id: at for at, quote in enumerate(article.quotes)}
+    every = (*article.quotes, *article.gone)
+    places = {quote.id: at for at, quote in enumerate(every)}
     kept = [
         each
         for each in notes
         if each.target.type != "quote" or each.target.id in places or each.id in orphans
     ]
     unread = not any(each.body.get("read") for each in notes if each.motivation == "reading")
-    words = [article.headline, article.text], [quote.words for quote in article.quotes], _written(kept)
+    texts = [article.headline, article.text, *(quote.words for quote in article.gone)]
+    words = texts, [quote.words for quote in every], _written(kept)
     number = _put(db, (event.id, article.id), words, _counts(notes, unread=unread))
     own = days(article.published)
     first, last = own or days(event.date) or ("", "")
@@ -95,7 +97,7 @@ def put_article(
     for each in notes:
         of.setdefault(each.target.id, []).append(each)
     db.execute("DELETE FROM said WHERE doc = ?", (number,))
-    for at, quote in enumerate(article.quotes):
+    for at, quote in enumerate(every):
         voice = _voice(db, quote.speaker, "\n".join(called_by(quote)))
         status = fold(status_of(of.get(quote.id, ())))
         row = (number, at, voice, quote.kind, int(is_unsure(quote)), status)

@@ -112,10 +112,7 @@ def quote_record(
             **_marks(annotated, quote.id, tags),
             "moved": bool(before),
             "words_before": before,
-            "orphan": any(
-                each.target.id == quote.id and each.body.get("field") != "borders"
-                for each in annotated.orphans
-            ),
+            "orphan": quote.gone,
         }
     )
 

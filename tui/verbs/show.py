@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Mapping
 
 from tui.model import NO_OUTLET, STATED, Annotated, Article, Quote, Target
-from tui.orphaned import GONE, orphan_quotes
+from tui.orphaned import GONE
 from tui.people import final_speaker
 from tui.store.briefing import Briefing
 from tui.text import clean, one_line
@@ -83,7 +83,7 @@ def _record(briefing: Briefing, target: Target) -> Record:
         return record
     found = next((each for each in quoted if each["id"] == target.id), None)
     if found is None:
-        for quote in orphan_quotes(annotated, article.id):
+        for quote in article.gone:
             if quote.id == target.id:
                 record = records.quote_record(quote, article, annotated, tags, speakers)
                 part = quote.parts[0]

@@ -65,6 +65,9 @@ class Corrector:
         article = self._article_of(quote) if quote else None
         if quote is None or article is None:
             return
+        if quote.gone:
+            self.screen.say("The words of this quote are gone from its article: there is nothing to join.")
+            return
         do = self.screen.annotator.do
         at = next((at for at, one in enumerate(article.quotes) if one.id == quote.id), len(article.quotes))
         after = article.quotes[at + 1] if at + 1 < len(article.quotes) else None
@@ -101,13 +104,17 @@ class Corrector:
         except StoreError as error:
             screen.say(f"! {error}")
             return
-        there = {quote.id for article in screen.annotated.event.articles for quote in article.quotes}
+        there = {
+            quote.id
+            for article in screen.annotated.event.articles
+            for quote in (*article.quotes, *article.gone)
+        }
         shown = {article.id for article in screen.annotated.event.articles}
         speakers = screen.briefing.speakers()
         gone = {
             quote.id: (quote, article)
             for article in every.event.articles
-            for quote in article.quotes
+            for quote in (*article.quotes, *article.gone)
             if article.id in shown and quote.id not in there
         }
         if not gone:

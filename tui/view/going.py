@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.model import Annotated, Annotation
+from tui.model import Annotated, Annotation, Article, Quote
 from tui.store.briefing import StoreError
 from tui.text import one_line
 from tui.view import show
@@ -44,7 +44,7 @@ class Goer:
         self.leave()
         self._show(event_id, article_id)
         article = screen.article
-        quote = next((one for one in article.quotes if one.id == quote_id), None) if article else None
+        quote = _quote_of(article, quote_id)
         if quote:
             screen.quote_id = quote.id
             screen.article_pane.show_quote(quote)
@@ -110,9 +110,9 @@ class Goer:
         article = next((one for one in event.articles if one.id == target.article), None)
         parts = [show.date(event.date), article.outlet if article else event.name]
         if target.type == "quote":
-            quote = next((one for one in article.quotes if one.id == target.id), None) if article else None
-            who = show.speaker_name(quote, self.screen.briefing.speakers()) if quote else "gone from the text"
-            parts.insert(0, who)
+            quote = _quote_of(article, target.id)
+            who = show.speaker_name(quote, self.screen.briefing.speakers()) if quote else "discarded"
+            parts.insert(0, f"{show.GONE} {who}" if quote and quote.gone else who)
         return " · ".join(part for part in parts if part)
 
     def _list_notes(self, rows: list[tuple[Choice, tuple[str, str, str]]]) -> None:
@@ -151,6 +151,11 @@ class Goer:
             Choice(str(step.seq), step.label or _OPS.get(step.op, step.op), _when(step)) for step in steps
         ]
         screen.app.push_screen(Choose("What was done, newest first", choices), go)
+
+
+def _quote_of(article: Article | None, quote_id: str) -> Quote | None:
+    every = (*article.quotes, *article.gone) if article else ()
+    return next((one for one in every if one.id == quote_id), None)
 
 
 def _when(step: Step) -> str:

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from tui.commands import EditField, target_of
 from tui.model import Quote
-from tui.quote_commands import AddQuote, CutQuote, is_enclosed, trimmed
+from tui.quote_commands import AddQuote, CutQuote, Reanchor, is_enclosed, trimmed
 from tui.view import show
 from tui.view.actions import BY_ID, key_name
 from tui.view.dialogs import Field, Form
@@ -80,7 +80,7 @@ class Picker:
         else:
             quote, chosen = screen.quote, self._chosen()
         word = unit_at(self._text, "word", max(0, pane.place()[0]))
-        if quote and quote.article == screen.article_id and not again:
+        if quote and not quote.gone and quote.article == screen.article_id and not again:
             self._quote_id = quote.id
             self._begin(Selection(quote.start, quote.start, quote.end))
         elif word:
@@ -120,7 +120,8 @@ class Picker:
         """Return the quote of this article that is chosen."""
         article = self.screen.article
         wanted = self._quote_id if self.on else self.screen.quote_id
-        return next((one for one in article.quotes if one.id == wanted), None) if article else None
+        every = (*article.quotes, *article.gone) if article else ()
+        return next((one for one in every if one.id == wanted), None)
 
     @property
     def words(self) -> str:
@@ -244,7 +245,9 @@ class Picker:
         if self._selection and quote:
             start, end = trimmed(self._text, *self._selection.span)
             self.end()
-            self.screen.annotator.do(EditField(target_of(quote), "borders", f"{start}-{end}"))
+            target, borders = target_of(quote), f"{start}-{end}"
+            command = Reanchor(target, borders) if quote.gone else EditField(target, "borders", borders)
+            self.screen.annotator.do(command)
         elif self._selection:
             self.screen.say("No quote is chosen here; Enter makes the words a new one.")
 

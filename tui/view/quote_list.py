@@ -133,15 +133,18 @@ class QuoteList(RowList):
         star = f" {show.STAR}" if item.starred else ""
         stands = " · ".join(filter(None, [show.status(item.status, moved=bool(item.before)), item.rating]))
         kind = f" · {quote.kind}{yours}{f' · {stands}' if stands else ''}"
+        if quote.gone:
+            kind = f" · {show.GONE} words gone{kind}"
         name = fit(item.speaker, max(6, room - len(kind) - len(unsure) - len(star) + 2))
-        named = "strong" if quote.speaker or quote.entity or quote.speaker_text else "dim"
+        known = quote.speaker or quote.entity or quote.speaker_text
+        named = "strong" if known and not quote.gone else "dim"
         head: list[Piece] = [
             *lit([(" " + name, named)], self.terms),
             (unsure, "accent"),
             (kind, "dim"),
             (star, "accent"),
         ]
-        lines = [head, *self._words(show.marked(quote), room)]
+        lines = [head, *self._words(show.marked(quote), room, "dim" if quote.gone else "")]
         if unsure:
             lines.append([(f"   {fit(f'{show.UNSURE} {_doubt(quote)}', room)}", "dim")])
         if item.before:
@@ -164,7 +167,7 @@ class QuoteList(RowList):
     def _wrapped(self, text: str, style: str, room: int) -> list[list[Piece]]:
         return [[(f"   {text[start:end]}", style)] for start, end in wrap(text, room)]
 
-    def _words(self, words: str, room: int) -> list[list[Piece]]:
+    def _words(self, words: str, room: int, style: str) -> list[list[Piece]]:
         spans = wrap(words, room)
         more = len(spans) > LONG
         spans = spans[:LONG]
@@ -176,11 +179,11 @@ class QuoteList(RowList):
             for first, last in matches:
                 if first < end and last > start:
                     line += [
-                        (words[here : max(first, here)], ""),
+                        (words[here : max(first, here)], style),
                         (words[max(first, here) : min(last, end)], "match"),
                     ]
                     here = min(last, end)
-            line.append((words[here:end], ""))
+            line.append((words[here:end], style))
             if more and at == LONG - 1:
                 line.append((" …", "dim"))
             lines.append(line)

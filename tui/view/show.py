@@ -12,7 +12,7 @@ MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR, CHANGED = "●", "★", "#", "✎", "?", "~", "▌", "Δ"
 SURE_ENOUGH = model.SURE_ENOUGH
-LINK, ORIGINAL = "⇄", "≈"
+LINK, ORIGINAL, GONE, PICKED = "⇄", "≈", "∅", "◆"
 STATUS_SIGNS = {"seen": "+", "matched": "✓", "disputed": "≠", "retracted": "✗"}
 STATUS_NAMES = {
     "unchecked": "unchecked",
