@@ -48,6 +48,7 @@ __all__ = [
     "RemoveTags",
     "SetTags",
     "Star",
+    "Together",
     "WriteNote",
     "check_date",
     "fold",
@@ -299,6 +300,23 @@ class Discard(Active):
             {"field": "discarded", "value": True} if self.on else None,
             "discarded",
         )
+
+
+@dataclass(frozen=True)
+class Together(Active):
+    """Several commands as one step; without `name` it is called after them."""
+
+    commands: Sequence[Command]
+    name: str = ""
+
+    def label(self) -> str:
+        """Return what is done in one sentence."""
+        return self.name or "; ".join(command.label() for command in self.commands)
+
+    def apply(self, desk: Desk) -> None:
+        """Put the changes on the desk."""
+        for command in self.commands:
+            command.apply(desk)
 
 
 @dataclass(frozen=True)

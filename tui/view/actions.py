@@ -87,7 +87,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("move", ("V",), "move", "Move the article to another event, or to a new one", "Annotate"),
     Action("delete", ("d",), "delete", "Delete the article, or discard the quote", "Annotate"),
     Action(
-        "select", ("v",), "select", "Select words of the article: Enter makes them a quote", "Correct", "a"
+        "select",
+        ("v",),
+        "select",
+        "Select words of the article, Enter makes them a quote; in the quotes: mark several",
+        "Correct",
+        "aq",
     ),
     Action("borders", ("B",), "borders", "In a selection: the borders of the chosen quote", "Correct"),
     Action(

@@ -104,9 +104,10 @@ class ArticlePane(LineView):
         if not here or (old and self.article and old.text != self.article.text):
             self.picked = None
         line, top = self.cursor, self.scroll_offset.y
+        beside = self._offset(line) < 0  # above or below the text, where offsets say nothing
         place = self._places.get(self.article.id, (-1, -1)) if self.article else (-1, -1)
         self.lay_out()
-        if here and line < self._body:
+        if here and (line < self._body or (beside and not self.raw)):
             self.cursor = min(line, len(self._lines) - 1)
             self.jump(top)
         else:

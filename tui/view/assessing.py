@@ -14,13 +14,19 @@ _SCALES = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
 
 
 def of_assessment(known: Mapping[str, str]) -> list[Field]:
-    """Return the fields of a quote's status, with what is known of it."""
+    """Return the fields of a quote's status, with what is known of it; "" for those of several that differ."""
     state = known.get("status", "unchecked")
     about = {
         name: ", ".join(f"{key} {text}" for key, text in scale.items()) for name, scale in _SCALES.items()
     }
     return [
-        Field("status", "status", show.STATUS_NAMES[state], "", tuple(show.STATUS_NAMES.values())),
+        Field(
+            "status",
+            "status",
+            show.STATUS_NAMES.get(state, ""),
+            "" if state else "they differ",
+            tuple(show.STATUS_NAMES.values()),
+        ),
         Field("evidence", "evidence  (an address, or a few words)", known.get("evidence", "")),
         Field("reliability", "reliability of the source", known.get("reliability", ""), about["reliability"]),
         Field("credibility", "credibility of the words", known.get("credibility", ""), about["credibility"]),

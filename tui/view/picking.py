@@ -56,7 +56,7 @@ class Picker:
         """Tell whether an action is one of the selection's; any other ends it first, unless it is harmless."""
         if not self.on:
             self._selection = None
-            return action in ("select", "borders", "letter_back", "letter_on")
+            return action in ("borders", "letter_back", "letter_on")
         if hasattr(self, f"do_{action}"):
             return True
         if action not in _HARMLESS:

@@ -53,6 +53,13 @@ class QuoteList(RowList):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._row_of: dict[str, int] = {}
+        self._marked: frozenset[str] = frozenset()
+
+    def mark(self, quotes: frozenset[str]) -> None:
+        """Show the quotes with these ids as marked."""
+        if quotes != self._marked:
+            self._marked = quotes
+            self.redraw()
 
     def watch_about(self) -> None:
         """Say in the title whose quotes these are."""
@@ -115,6 +122,11 @@ class QuoteList(RowList):
         if item.quote is None:
             return [self.strip(line, width) for line in lines]
         last = len(lines) - 1
+        if item.quote.id in self._marked:
+            lines = [
+                _signed(line, show.PICKED if not at else "│") if at < last else line
+                for at, line in enumerate(lines)
+            ]
         return [
             self.strip([bar if at < last else (" ", ""), *line], width, over=over if at < last else "")
             for at, line in enumerate(lines)
@@ -196,6 +208,12 @@ class QuoteList(RowList):
             self.cursor = row
             if event.chain > 1:
                 self.post_message(GoIn())
+
+
+def _signed(line: list[Piece], sign: str) -> list[Piece]:
+    """Return a line of a marked quote: its first cell, a blank one, says so."""
+    (text, style), *rest = line
+    return [(sign, "accent"), (text[1:], style), *rest]
 
 
 def _doubt(quote: Quote) -> str:
