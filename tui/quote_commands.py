@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tui.commands import KINDS, Discard
 from tui.desk import Active, Desk, made_speaker, mark, parts_named
-from tui.model import Article, Quote, Selector, Target
+from tui.model import Annotation, Article, Quote, Selector, Target
 from tui.moved import MARKS
 from tui.text import one_line
 
@@ -126,9 +126,10 @@ class SplitQuote(Active):
 
 @dataclass(frozen=True)
 class JoinQuotes(Active):
-    """Let quotes of one article be one: the first keeps its speaker and gets the tags of the others.
+    """Let quotes of one article be one: the first keeps its speaker and gets what is on the others.
 
-    A single quote loses the gaps between its parts.
+    Of their status it takes the history only where it has none of its own. A single quote loses the gaps
+    between its parts.
     """
 
     quotes: Sequence[Target]
@@ -149,13 +150,48 @@ class JoinQuotes(Active):
                 raise ValueError("the quote has one part only")
             _set_borders(desk, first, [(old[0][0], old[-1][1])])
             return
+        text = desk.article(first.article).text
         spans = sorted(span for target in self.quotes for span in _spans(_in_text(desk, target)))
-        _set_borders(desk, first, _merged(spans, desk.article(first.article).text))
+        merged = _merged(spans, text)
+        _set_borders(desk, first, merged)
+        words = " … ".join(text[start:end] for start, end in merged)
+        joined = {target.id for target in self.quotes}
         for target in others:
-            for annotation in desk.annotations(target):
-                if annotation.motivation == "tagging":
-                    mark(desk, first, "tagging", annotation.body, str(annotation.body["tag"]))
+            _hand_over(desk, target, first, words, joined)
             Discard(target).apply(desk)
+
+
+def _hand_over(desk: Desk, target: Target, first: Target, words: str, joined: Collection[str]) -> None:
+    """Put on the quote that others are joined to, whose words are `words`, what is on one of them."""
+    own = desk.annotations(first)
+    assessed = any(each.motivation == "assessing" for each in own)
+    fields = {"original", "translator"} - {str(each.body.get("field")) for each in own}
+    for each in desk.annotations(target):
+        match each.motivation:
+            case "editing" if each.body["field"] in fields:
+                mark(desk, first, "editing", each.body, str(each.body["field"]))
+            case "tagging":
+                mark(desk, first, "tagging", each.body, str(each.body["tag"]))
+            case "bookmarking":
+                mark(desk, first, "bookmarking", {})
+            case "commenting":
+                desk.put(replace(each, target=first))
+            case "assessing" if not assessed:
+                desk.put(replace(each, target=first))
+            case "linking":
+                other = Target("quote", str(each.body["quote"]), str(each.body.get("article", "")))
+                desk.drop(each)
+                back = next((one for one in desk.annotations(other) if _links_to(one, target.id)), None)
+                if back:
+                    desk.drop(back)
+                if other.id not in joined:
+                    mark(desk, first, "linking", each.body, other.id)
+                    body = {**back.body, "quote": first.id, "exact": words} if back else None
+                    mark(desk, other, "linking", body, first.id)
+
+
+def _links_to(annotation: Annotation, quote_id: str) -> bool:
+    return annotation.motivation == "linking" and annotation.body.get("quote") == quote_id
 
 
 @dataclass(frozen=True)
