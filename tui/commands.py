@@ -128,11 +128,15 @@ class SetTags(Active):
 
 @dataclass(frozen=True)
 class WriteNote(Active):
-    """Write a note, or with `note_id` (an `Annotation.id`) change it; an empty text deletes it."""
+    """Write a note, or with `note_id` (an `Annotation.id`) change it; an empty text deletes it.
+
+    A new one bears the name of its `creator`; who changes one does not take it over.
+    """
 
     target: Target
     text: str
     note_id: str | None = None
+    creator: str = ""
 
     def label(self) -> str:
         """Return what is done in one sentence."""
@@ -150,7 +154,8 @@ class WriteNote(Active):
         elif old:
             desk.drop(old)
         elif text:
-            desk.put(Annotation(desk.new_id(), "commenting", self.target, {"value": text}, desk.now()))
+            made = Annotation(desk.new_id(), "commenting", self.target, {"value": text}, desk.now())
+            desk.put(replace(made, creator=self.creator))
 
 
 @dataclass(frozen=True)

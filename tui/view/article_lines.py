@@ -59,8 +59,8 @@ def _orphans(annotated: Annotated, article: Article, tags: dict[str, Tag], room:
         signs += filter(None, [show.status(annotated.status(quote.id))])
         if signs:
             lines += _wrapped("  ".join(signs), "accent", room, quote=quote.id)
-        if note := annotated.note(quote.id):
-            lines += _wrapped(f"{show.NOTE} {note}", "note", room, quote=quote.id)
+        for note in show.notes(annotated, quote.id):
+            lines += _wrapped(note, "note", room, quote=quote.id)
     there = {quote.id for quote in article.quotes}
     for each in annotated.orphans:  # borders the reader set, of quotes that are still there
         if each.target.id in there and each.target.article == article.id and each.target.selector:
@@ -140,8 +140,8 @@ def _reader_lines(annotated: Annotated, article: Article, tags: dict[str, Tag], 
         signs += [show.tag(tags[tag]) for tag in annotated.tags(target) if tag in tags]
         if signs:
             lines += _wrapped(whose + "  ".join(signs), "accent", room)
-        if note := annotated.note(target):
-            lines += _wrapped(f"{show.NOTE} {whose}{note}", "note", room)
+        for note in show.notes(annotated, target):
+            lines += _wrapped(f"{show.NOTE} {whose}{note.removeprefix(f'{show.NOTE} ')}", "note", room)
     return lines
 
 

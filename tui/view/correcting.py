@@ -13,6 +13,7 @@ from tui.quote_commands import JoinQuotes, SplitQuote
 from tui.settings import author
 from tui.speaker_commands import AddAlias, MergeSpeakers, RenameSpeaker, SetRole, SplitSpeaker
 from tui.store.briefing import StoreError
+from tui.text import one_line
 from tui.trust_commands import RELATIONS, SYMMETRIC, Assess, LinkQuotes, said_of_link
 from tui.view import show
 from tui.view.assessing import check, of_assessment, state_named, told
@@ -143,6 +144,7 @@ class Corrector:
         if speaker is None:
             screen.say("Nobody is named for this quote; e names the speaker.")
             return
+        target = target_of(speaker)
         merged = [
             one for one in speakers.values() if one.merged_into and final_speaker(one.id, speakers) == speaker
         ]
@@ -152,6 +154,8 @@ class Corrector:
             Choice("alias", "Add another name", "imports find the speaker by it"),
             Choice("role", "Set the role", speaker.role or "such as “Kremlin spokesman”"),
             Choice("quote", "Split off this quote", "as somebody else's"),
+            Choice("note", "Note on the speaker", one_line(screen.briefing.notes(target).note(speaker.id))),
+            Choice("editor", "Note on the speaker, in $EDITOR"),
         ]
         if quote.entity and quote.entity.casefold() != speaker.name.casefold():
             choices.append(Choice(f"name:{quote.entity}", f"Split off all said as “{quote.entity}”"))
@@ -172,6 +176,8 @@ class Corrector:
                 self._ask(f"Another name of {speaker.name}", "", lambda name: do(AddAlias(speaker.id, name)))
             case "role":
                 self._ask(f"Role of {speaker.name}", speaker.role, lambda role: do(SetRole(speaker.id, role)))
+            case "note" | "editor":
+                self.screen.annotator.note_speaker(speaker, in_editor=what == "editor")
             case "quote":
                 self._ask(
                     f"Whose is {_short(quote.words)}",

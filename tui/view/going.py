@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model import Annotated, Annotation, Article, Quote
+from tui.people import final_speaker, signed
 from tui.store.briefing import StoreError
 from tui.text import one_line
 from tui.view import show
 from tui.view.choices import Choice
 from tui.view.dialogs import Choose
+from tui.view.quote_items import Filter
 
 if TYPE_CHECKING:
     from tui.store.briefing import Step
@@ -89,6 +91,7 @@ class Goer:
                 if event_id and event_id not in opened:
                     opened[event_id] = screen.briefing.annotated(event_id)
                 about = self._about(opened.get(event_id), note)
+                about += f" · {signed(note.creator, note.created, note.modified)}"
                 text = one_line(str(note.body.get("value", "")))
                 place = (event_id, note.target.article, note.target.id)
                 rows.append((note.modified or note.created, Choice(note.id, text, about), place))
@@ -124,9 +127,23 @@ class Goer:
         def go(chosen: str | None) -> None:
             if chosen and places[chosen][0]:
                 self.go(*places[chosen])
+            elif chosen:
+                self._show_speaker(places[chosen][2])
 
         title = f"{show.counted(len(rows), 'note')}, newest first"
         self.screen.app.push_screen(Choose(title, [choice for choice, _ in rows]), go)
+
+    def _show_speaker(self, speaker_id: str) -> None:
+        """List what a speaker said, which is as far as a note on him leads."""
+        screen = self.screen
+        speaker = final_speaker(speaker_id, screen.briefing.speakers())
+        if speaker is None:
+            screen.say("What this note is about is not there any more.")
+            return
+        self.leave()
+        screen.only = Filter("speaker", speaker.name)
+        screen.set_scope("briefing")
+        screen.go_to_pane("quotes")
 
     # What was done.
 

@@ -169,7 +169,7 @@ class Marker:
         def write(text: str | None) -> None:
             if text and text.strip():
                 label = f"Wrote a note on {_all(targets)}"
-                self._do([WriteNote(target, text) for target in targets], label)
+                self._do([WriteNote(target, text, creator=author()) for target in targets], label)
 
         if items:
             self.screen.app.push_screen(Prompt(f"Note on each of {_all(targets)}"), write)

@@ -75,6 +75,7 @@ def item_of(annotated: Annotated, article: Article, quote: Quote, names: Names, 
         status=known.get("status", ""),
         rating=known.get("reliability", "") + known.get("credibility", ""),
         links=links_said(annotated, quote.id),
+        notes=tuple(show.notes(annotated, quote.id)),
         before="" if quote.gone else words_before(quote, annotated.annotations.get(quote.id, ())),
     )
 

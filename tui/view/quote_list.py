@@ -38,6 +38,7 @@ class Item:
     status: str = ""
     rating: str = ""
     links: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # as they are shown
     before: str = ""  # the words it was marked with, where a later version has others
 
 
@@ -170,9 +171,8 @@ class QuoteList(RowList):
             lines.append([(f"   {fit(item.source, room)}", "dim")])
         if item.tags:
             lines += _tag_lines(item.signs, room)
-        if item.note:
-            note = self._wrapped(f"{show.NOTE} {item.note}", "note", room)
-            lines += [lit(line, self.terms) for line in note]
+        for note in item.notes:
+            lines += [lit(line, self.terms) for line in self._wrapped(note, "note", room)]
         lines.append([])
         return lines
 
