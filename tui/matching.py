@@ -209,6 +209,9 @@ def _of_quote(field: Field, facts: _Facts, quote: Quote) -> bool:
         case "status":
             status = status_of(facts.annotated.annotations.get(quote.id, ()))
             return status != UNCHECKED if words is None else holds_words(words, [fold(status)])
+        case "reliability" | "credibility":
+            rated = facts.annotated.assessment(quote.id, facts.article.id).get(field.name, "")
+            return rated.casefold() == field.value if field.value else bool(rated)
     if field.value == "moved":
         return bool(words_before(quote, facts.annotated.annotations.get(quote.id, ())))
     return is_unsure(quote)

@@ -12,8 +12,8 @@ import sqlite3
 import zlib
 from collections.abc import Collection, Iterable
 
-from tui.matching import called_by, is_unsure, status_of
-from tui.model import Annotation, Article, Event
+from tui.matching import UNCHECKED, called_by, is_unsure
+from tui.model import Annotation, Article, Event, latest_assessment
 from tui.query import days, tokens
 from tui.text import fold
 
@@ -28,6 +28,7 @@ CREATE INDEX doc_unread ON docs(unread) WHERE unread;
 CREATE TABLE outlets(n INTEGER PRIMARY KEY, name TEXT UNIQUE);
 CREATE TABLE voices(n INTEGER PRIMARY KEY, speaker TEXT, called TEXT, UNIQUE(speaker, called));
 CREATE TABLE said(doc INTEGER, at INTEGER, voice INTEGER, kind TEXT, unsure INTEGER, status TEXT,
+  reliability TEXT, credibility TEXT,
   PRIMARY KEY(doc, at)) WITHOUT ROWID;
 CREATE INDEX said_by ON said(voice, doc);
 CREATE INDEX said_kind ON said(kind, doc) WHERE kind <> 'direct';
@@ -97,11 +98,14 @@ def put_article(
     for each in notes:
         of.setdefault(each.target.id, []).append(each)
     db.execute("DELETE FROM said WHERE doc = ?", (number,))
+    shared = latest_assessment(of.get(article.id, ())).get("reliability", "")
     for at, quote in enumerate(every):
         voice = _voice(db, quote.speaker, "\n".join(called_by(quote)))
-        status = fold(status_of(of.get(quote.id, ())))
-        row = (number, at, voice, quote.kind, int(is_unsure(quote)), status)
-        db.execute("INSERT INTO said VALUES(?,?,?,?,?,?)", row)
+        known = latest_assessment(of.get(quote.id, ()))
+        ratings = known.get("reliability", "") or shared, known.get("credibility", "")
+        status = fold(known.get("status", UNCHECKED))
+        row = (number, at, voice, quote.kind, int(is_unsure(quote)), status, *ratings)
+        db.execute("INSERT INTO said VALUES(?,?,?,?,?,?,?,?)", row)
     _put_marks(db, number, kept, places)
 
 

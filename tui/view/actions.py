@@ -70,7 +70,7 @@ ACTIONS: tuple[Action, ...] = (
         "report",
         ("R",),
         "report",
-        "Count quotes by tag, speaker, outlet, month; a cell opens its quotes",
+        "Count quotes by tag, speaker, outlet, month, status; a cell opens its quotes",
         "Read",
     ),
     Action("cut", ("c",), "cut", "Show the raw page, and what was cut from it", "Read"),

@@ -34,6 +34,8 @@ class Filter:
                 return item.quote.kind == self.value
             case "query":
                 return True  # the query says so itself
+            case "reliability" | "credibility":
+                return self.value in item.rating
             case "status":
                 return (item.status or "unchecked") == self.value
             case _:
@@ -161,6 +163,7 @@ def filter_choices(items: Iterable[Item]) -> list[Choice]:
     for item, quote in quotes:
         keys = [("speaker", item.speaker), ("kind", quote.kind), *(("tag", tag) for tag in item.tags)]
         keys += [("status", item.status or "unchecked")] if assessed else []
+        keys += [("reliability" if rated.isalpha() else "credibility", rated) for rated in item.rating]
         keys += [
             (by, "")
             for by in ("starred", "noted", "linked", "moved", "gone", "unsure")
@@ -168,7 +171,20 @@ def filter_choices(items: Iterable[Item]) -> list[Choice]:
         ]
         for key in keys:
             counts[key] = counts.get(key, 0) + 1
-    order = ("tag", "speaker", "kind", "status", "starred", "noted", "linked", "moved", "gone", "unsure")
+    order = (
+        "tag",
+        "speaker",
+        "kind",
+        "status",
+        "reliability",
+        "credibility",
+        "starred",
+        "noted",
+        "linked",
+        "moved",
+        "gone",
+        "unsure",
+    )
     ranked: Mapping[str, int] = {by: at for at, by in enumerate(order)}
     listed = sorted(counts.items(), key=lambda pair: (ranked[pair[0][0]], -pair[1], pair[0][1].casefold()))
     return [
