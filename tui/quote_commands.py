@@ -15,6 +15,7 @@ from tui.text import one_line
 _MARKS = "“”„‟«»\"'‘’‚‛‹›"
 _OPEN = "“„«\"'‘‚‹"
 _CLOSE = "”“»\"'’›"
+_DOUBLE = '“”„‟«»"'
 
 Span = tuple[int, int]
 
@@ -38,6 +39,34 @@ def is_enclosed(text: str, start: int, end: int) -> bool:
     """Tell whether quotation marks stand around (or at the ends of) a stretch of `text`."""
     first, last = trimmed(text, start, end)
     return first > 0 and text[first - 1] in _OPEN and last < len(text) and text[last : last + 1] in _MARKS
+
+
+def parts_of(text: str, start: int, end: int) -> list[Span]:
+    """Return the parts that a stretch of `text` makes as a quote: it is cut where marks close and open again.
+
+    “No,” he said, “never” are two parts; a stretch that begins or ends outside of marks is one.
+    """
+    first, last = trimmed(text, start, end)
+    marks = [at for at in range(first, last) if text[at] in _DOUBLE]
+    if first >= last or not marks or len(marks) % 2 or not is_enclosed(text, first, last):
+        return [(first, last)]
+    edges = [first - 1, *marks, last]
+    found = [trimmed(text, before + 1, after) for before, after in zip(edges[::2], edges[1::2], strict=True)]
+    whole = all(any(char.isalnum() for char in text[slice(*span)]) for span in found)
+    return found if whole else [(first, last)]
+
+
+def borders_of(parts: Sequence[Span]) -> str:
+    """Return parts as `EditField` takes them: "120-180, 200-230"."""
+    return ", ".join(f"{start}-{end}" for start, end in parts)
+
+
+def kind_of(text: str, parts: Sequence[Span]) -> str:
+    """Return what kind of quote parts of `text` make, going by the marks."""
+    if all(is_enclosed(text, *part) for part in parts):
+        inside = any(mark in text[start:end] for start, end in parts for mark in _DOUBLE)
+        return "mixed" if inside else "direct"
+    return "mixed" if any(mark in text[start:end] for start, end in parts for mark in _DOUBLE) else "indirect"
 
 
 @dataclass(frozen=True)

@@ -57,5 +57,5 @@ def told(each: Annotation) -> str:
         show.STATUS_NAMES.get(value, value) if key == "status" else f"{key} {value or '–'}"
         for key, value in body.items()
     ]
-    parts = [each.created[:10], ", ".join(said), each.creator, " ".join(evidence.split())]
+    parts = [each.created[:16].replace("T", " "), ", ".join(said), each.creator, " ".join(evidence.split())]
     return " · ".join(part for part in parts if part)

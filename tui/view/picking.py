@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from tui.commands import EditField, target_of
 from tui.model import Quote
-from tui.quote_commands import AddQuote, CutQuote, Reanchor, is_enclosed, trimmed
+from tui.quote_commands import AddQuote, CutQuote, Reanchor, borders_of, kind_of, parts_of
 from tui.view import show
 from tui.view.actions import BY_ID, key_name
 from tui.view.dialogs import Field, Form
@@ -209,11 +209,12 @@ class Picker:
         if self._selection is None or screen.article is None:
             return
         article, text = screen.article, self._text
-        start, end = trimmed(text, *self._selection.span)
+        parts = parts_of(text, *self._selection.span)
+        start, end = parts[0][0], parts[-1][1]
         if start >= end:
             screen.say("There are no words in the selection.")
             return
-        kind = "direct" if is_enclosed(text, start, end) else "mixed" if "“" in self.words else "indirect"
+        kind = kind_of(text, parts)
         speakers = screen.briefing.speakers()
         near = sorted(article.quotes, key=lambda one: min(abs(one.start - end), abs(start - one.end)))
         names = dict.fromkeys(show.speaker_name(one, speakers) for one in near if one.speaker)
@@ -232,10 +233,10 @@ class Picker:
             given = {"kind": kind, **changed}
             target = target_of(article)
             screen.annotator.do(
-                AddQuote(target, f"{start}-{end}", given.get("speaker", ""), given["kind"], made)
+                AddQuote(target, borders_of(parts), given.get("speaker", ""), given["kind"], made)
             )
 
-        words = " ".join(text[start:end].split())
+        words = " … ".join(" ".join(text[slice(*part)].split()) for part in parts)
         title = f"New quote: “{words[:60]}{'…' if len(words) > 60 else ''}”"
         screen.app.push_screen(Form(title, fields, "speaker", check), add)
 
@@ -243,9 +244,9 @@ class Picker:
         """Set the borders of the chosen quote to the selection."""
         quote = self._chosen() if self._selecting() else None
         if self._selection and quote:
-            start, end = trimmed(self._text, *self._selection.span)
+            target = target_of(quote)
+            borders = borders_of(parts_of(self._text, *self._selection.span))
             self.end()
-            target, borders = target_of(quote), f"{start}-{end}"
             command = Reanchor(target, borders) if quote.gone else EditField(target, "borders", borders)
             self.screen.annotator.do(command)
         elif self._selection:
