@@ -32,8 +32,10 @@ _ENOUGH_LETTERS = 18
 _PLACES = 200  # occurrences weighed, nearest first; a word that comes oftener is told by position anyway
 _SEED, _SEEDS, _TOO_OFTEN = 8, 24, 6
 _CLUSTERS = 3
+_BESIDE = 12  # letters beside the words that tell whether their surroundings are still there
+_SLACK = 24  # letters by which a place that is known may be off
 _FAR = 120  # letters from where the words are expected, beyond which they may be another copy of them
-_SPEAKS_FOR_ITSELF = 60  # letters from which the same words are the same quote wherever they stand
+_SPEAKS_FOR_ITSELF = 40  # letters from which the same words are the same quote wherever they stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +149,19 @@ class _Search:
             return self._anchor(best)
         if like and (not best or like.around > best.around):
             return self._anchor(like)
-        if best and len(self.words) >= _SPEAKS_FOR_ITSELF:
+        if best and (len(self.words) >= _SPEAKS_FOR_ITSELF or self._stands_alone()):
             return self._anchor(best, sure=False)
         return None
+
+    def _stands_alone(self) -> bool:
+        """Tell whether the words are in one place only, and nothing of what they stood between is left."""
+        letters = self.skeleton.letters
+        around = (self.prefix[-_BESIDE:], self.suffix[:_BESIDE])
+        return (
+            not self.short
+            and letters.count(self.words) == 1
+            and all(len(each) == _BESIDE and each not in letters for each in around)
+        )
 
     def _nearer(self, like: _Place, best: _Place) -> bool:
         """Tell whether changed words in the very place are meant, and not a second copy of the old ones."""
@@ -195,8 +207,15 @@ class _Search:
                 clusters.append([vote])
         clusters.sort(key=lambda those: (-len(those), abs(those[0] - self.expected)))
         likely = [(those[0], those[-1]) for those in clusters[:_CLUSTERS]]
+        # Long words said in part elsewhere draw a cluster out; most of its pieces agree on one place.
+        likely += [
+            (those[len(those) // 2] - _SLACK, those[len(those) // 2] + _SLACK)
+            for those in clusters[:_CLUSTERS]
+            if those[-1] - those[0] > 4 * _SLACK
+        ]
         if self.told:
-            likely.append((self.expected - len(self.prefix) - 24, self.expected - len(self.prefix) + 24))
+            first = self.expected - len(self.prefix)
+            likely.append((first - _SLACK, first + _SLACK))
         for low, high in likely:
             yield max(0, low - 4), min(len(self.skeleton.letters), high + len(whole) + 4)
 
@@ -263,19 +282,23 @@ class _Search:
         """Tell whether a place is sure enough: the fewer words and the more changed, the more around them."""
         like, one, both = place.like, max(place.before, place.after), min(place.before, place.after)
         close = self.told and abs(place.start - self.expected) <= _FAR
-        if self.told and not close and one < 0.8:
+        alone = 0.93 <= like < 1.0 and len(self.words) >= _SPEAKS_FOR_ITSELF
+        if self.told and not close and one < 0.8 and not alone:
             return False
         if self.short:
             return (
                 (like == 1.0 and (one >= 0.95 or both >= 0.6))
-                or (like >= 0.85 and both >= 0.55 and one >= 0.75)
+                or (like >= 0.85 and (one >= 0.95 or (both >= 0.55 and one >= 0.75)))
                 or (like >= 0.7 and both >= 0.5 and one >= 0.8)
                 or (like >= 0.6 and both >= 0.9)
             )
-        if like >= 0.93 and (close or (like < 1.0 and len(self.words) >= _SPEAKS_FOR_ITSELF)):
+        if alone or (like >= 0.93 and close):
             return True
         return (
-            (like >= 0.93 and one >= 0.6) or (like >= 0.75 and one >= 0.75) or (like >= 0.6 and both >= 0.8)
+            (like >= 0.93 and one >= 0.6)
+            or (like >= 0.75 and one >= 0.75)
+            or (like >= 0.7 and one >= 0.95)
+            or (like >= 0.6 and both >= 0.8)
         )
 
     def _anchor(self, place: _Place, *, sure: bool = True) -> Anchor:

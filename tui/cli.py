@@ -292,7 +292,11 @@ _VERBS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
     "regroup": ("regroup:regroup_events", cli_texts.ABOUT_REGROUP, _briefing),
     "reread": ("reread:reread_pages", cli_texts.ABOUT_REREAD, _reread),
     "tag": ("marks:tag", "tag a quote, an article or an event", _tag),
-    "note": ("marks:note", "write, show or delete notes on a quote, an article or an event", _note),
+    "note": (
+        "marks:note",
+        "write, show or delete notes on a quote, an article, an event or a speaker",
+        _note,
+    ),
     "speakers": ("speakers:speakers", cli_texts.ABOUT_SPEAKERS, _speakers),
     "status": ("trust:status", cli_texts.ABOUT_STATUS, _status),
     "link": ("trust:link", cli_texts.ABOUT_LINK, _link),

@@ -128,8 +128,9 @@ ABOUT_SEARCH = """\
 find articles, what fits best first
 Words find what begins with them, "phrases" these words in a row, in headlines, texts, quotes and notes,
 whatever case and accents. Narrow with speaker: outlet: tag: note: kind:direct|mixed|indirect status:
-is:unread|starred|undated|unsure|moved|orphan after: before: on: (2025-07-01, 2025-07 or 2025; after:2025-07
-means from August on; is:moved finds quotes whose words changed since you marked them); combine with
+reliability:A (to F) credibility:1 (to 6) is:unread|starred|undated|unsure|moved|orphan after: before: on:
+(2025-07-01, 2025-07 or 2025; after:2025-07 means from August on; is:moved finds quotes whose words changed
+since you marked them, is:orphan those whose words are gone); combine with
 AND, OR, NOT and brackets. Fields of a quote side by side are about one and the same quote.
 
   briefing-tui search 'ceasefire speaker:moreau after:2025-07 NOT kind:indirect'

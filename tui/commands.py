@@ -48,6 +48,7 @@ __all__ = [
     "RemoveTags",
     "SetTags",
     "Star",
+    "Together",
     "WriteNote",
     "check_date",
     "fold",
@@ -127,11 +128,15 @@ class SetTags(Active):
 
 @dataclass(frozen=True)
 class WriteNote(Active):
-    """Write a note, or with `note_id` (an `Annotation.id`) change it; an empty text deletes it."""
+    """Write a note, or with `note_id` (an `Annotation.id`) change it; an empty text deletes it.
+
+    A new one bears the name of its `creator`; who changes one does not take it over.
+    """
 
     target: Target
     text: str
     note_id: str | None = None
+    creator: str = ""
 
     def label(self) -> str:
         """Return what is done in one sentence."""
@@ -149,7 +154,8 @@ class WriteNote(Active):
         elif old:
             desk.drop(old)
         elif text:
-            desk.put(Annotation(desk.new_id(), "commenting", self.target, {"value": text}, desk.now()))
+            made = Annotation(desk.new_id(), "commenting", self.target, {"value": text}, desk.now())
+            desk.put(replace(made, creator=self.creator))
 
 
 @dataclass(frozen=True)
@@ -266,7 +272,8 @@ class EditField(Active):
             case "speaker":
                 value = made_speaker(desk, str(value))
             case "borders":
-                desk.quote(self.target)
+                if desk.quote(self.target).gone:
+                    raise ValueError("the words of this quote are gone from its article")
                 value = parts_named(desk.article(self.target.article).text, str(value))
             case "event":
                 move_article(desk, self.target.id, str(value))
@@ -298,6 +305,23 @@ class Discard(Active):
             {"field": "discarded", "value": True} if self.on else None,
             "discarded",
         )
+
+
+@dataclass(frozen=True)
+class Together(Active):
+    """Several commands as one step; without `name` it is called after them."""
+
+    commands: Sequence[Command]
+    name: str = ""
+
+    def label(self) -> str:
+        """Return what is done in one sentence."""
+        return self.name or "; ".join(command.label() for command in self.commands)
+
+    def apply(self, desk: Desk) -> None:
+        """Put the changes on the desk."""
+        for command in self.commands:
+            command.apply(desk)
 
 
 @dataclass(frozen=True)

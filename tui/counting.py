@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from tui.model import reported
 from tui.people import name_of
 from tui.reports import Counted
 from tui.store.briefing import Briefing, StoreError
+from tui.trust_commands import STATES
 
 
 def counted(briefing: Briefing, stop: Callable[[], bool] | None = None) -> Iterator[Counted]:
     """Yield every quote of a briefing. Broken events are passed over; nothing more once `stop` answers true.
 
     A quote in an article that copies another is the same words again: it counts only where the reader
-    has tagged it.
+    has tagged it or given it a status.
     """
     speakers, tags = briefing.speakers(), briefing.tags()
     for row in briefing.rows():
@@ -27,9 +29,16 @@ def counted(briefing: Briefing, stop: Callable[[], bool] | None = None) -> Itera
         for article in annotated.event.articles:
             day = reported(article, row["date"])
             month = day[:7] if day[:4].isdigit() else ""
-            for quote in article.quotes:
+            for quote in (*article.quotes, *article.gone):
+                known = annotated.assessment(quote.id, article.id)
                 names = tuple(tags[tag].name for tag in annotated.tags(quote.id) if tag in tags)
-                if article.copy_of and not names:
+                if article.copy_of and not names and "status" not in known:
                     continue
                 speaker = name_of(quote, speakers)
-                yield Counted(row["id"], article.id, quote.id, speaker, article.outlet, month, names)
+                counted = Counted(row["id"], article.id, quote.id, speaker, article.outlet, month, names)
+                ratings = {"source": known.get("reliability"), "words": known.get("credibility")}
+                yield replace(
+                    counted,
+                    status=known.get("status", STATES[0]),
+                    ratings=tuple(f"{of} {rating}" for of, rating in ratings.items() if rating),
+                )

@@ -346,17 +346,16 @@ class _Import:
     def _to_confirm(self, changed: Iterable[str]) -> None:
         """Count the marked quotes of articles that changed whose words did too, and those that are gone."""
         from tui.moved import words_before
-        from tui.orphaned import orphan_quotes
 
         for article_id in changed:
             annotated = self.briefing.annotated(self.briefing.event_of(article_id))
-            self.result.lost += len(orphan_quotes(annotated, article_id))
-            self.result.moved += sum(
-                bool(words_before(quote, annotated.annotations.get(quote.id, ())))
-                for article in annotated.event.articles
-                if article.id == article_id
-                for quote in article.quotes
-            )
+            for article in annotated.event.articles:
+                if article.id == article_id:
+                    self.result.lost += len(article.gone)
+                    self.result.moved += sum(
+                        bool(words_before(quote, annotated.annotations.get(quote.id, ())))
+                        for quote in article.quotes
+                    )
 
     # Telling
 

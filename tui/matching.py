@@ -8,7 +8,6 @@ from functools import cached_property, lru_cache
 
 from tui.model import SURE_ENOUGH, Annotated, Annotation, Article, Quote, Speaker, Tag, latest_assessment
 from tui.moved import words_before
-from tui.orphaned import orphan_quotes
 from tui.people import final_speaker
 from tui.query import And, Field, Node, Not, Or, Words, days, leaves
 from tui.text import fold
@@ -69,27 +68,21 @@ class Matcher:
         self.node = node
         self._speakers = speakers
         self._tags = {each.id: fold(each.name) for each in tags.values()}
-        self._orphans = any(isinstance(leaf, Field) and leaf.value == "orphan" for leaf in leaves(node))
 
     def article(self, annotated: Annotated, article: Article) -> bool:
         """Tell whether the query holds for an article of an event."""
         return _holds(self.node, _Facts(self, annotated, article), None)
 
     def quotes(self, annotated: Annotated, article: Article) -> list[Quote]:
-        """Return the quotes of an article for which the query holds."""
+        """Return the quotes of an article for which the query holds, those that are gone from it too."""
         facts = _Facts(self, annotated, article)
-        return [quote for quote in self._quotes(annotated, article) if _holds(self.node, facts, quote)]
+        return [quote for quote in facts.quotes if _holds(self.node, facts, quote)]
 
     def both(self, annotated: Annotated, article: Article) -> tuple[bool, list[Quote]]:
         """Return what `article` and `quotes` return, for less."""
         facts = _Facts(self, annotated, article)
-        found = [quote for quote in self._quotes(annotated, article) if _holds(self.node, facts, quote)]
+        found = [quote for quote in facts.quotes if _holds(self.node, facts, quote)]
         return _holds(self.node, facts, None), found
-
-    def _quotes(self, annotated: Annotated, article: Article) -> list[Quote]:
-        """Return an article's quotes; where the query asks for orphans, those that are gone too."""
-        gone = orphan_quotes(annotated, article.id) if self._orphans and annotated.orphans else ()
-        return [*article.quotes, *gone]
 
     @cached_property
     def names_of(self) -> dict[str, list[str]]:
@@ -115,15 +108,15 @@ class _Facts:
         self.matcher = matcher
         self.annotated = annotated
         self.article = article
+        self.quotes = (*article.quotes, *article.gone)
         self._event = annotated.annotations.get(annotated.event.id, ())
         self._own = annotated.annotations.get(article.id, ())
 
     def written(self, quote: Quote | None) -> tuple[Annotation, ...]:
         """Return what the reader wrote on the quote, its article and event; without one, on all of them."""
         of = self.annotated.annotations
-        some = self.article.quotes if quote is None else (quote,)
-        own = (*self._event, *self._own, *(one for each in some for one in of.get(each.id, ())))
-        return own if quote is not None else (*own, *self.orphans)
+        some = self.quotes if quote is None else (quote,)
+        return (*self._event, *self._own, *(one for each in some for one in of.get(each.id, ())))
 
     @property
     def orphans(self) -> tuple[Annotation, ...]:
@@ -135,7 +128,9 @@ class _Facts:
         """The article's words: headline, text, event and notes."""
         article = self.article
         notes = [str(one.body["value"]) for one in self.written(None) if one.motivation == "commenting"]
-        return [fold(text) for text in (article.headline, article.text, self.annotated.event.name, *notes)]
+        gone = (quote.words for quote in article.gone)
+        own = (article.headline, article.text, self.annotated.event.name)
+        return [fold(text) for text in (*own, *gone, *notes)]
 
     def words(self, quote: Quote) -> list[str]:
         """Return a quote's words, speaker and notes."""
@@ -158,7 +153,7 @@ def _holds(node: Node, facts: _Facts, quote: Quote | None) -> bool:
             together = bound(parts) if quote is None else ()
             return all(_holds(part, facts, quote) for part in parts if part not in together) and (
                 not together
-                or any(all(_holds(part, facts, each) for part in together) for each in facts.article.quotes)
+                or any(all(_holds(part, facts, each) for part in together) for each in facts.quotes)
             )
 
 
@@ -180,7 +175,7 @@ def _of_quotes(leaf: Words | Field) -> bool:
 
 def _said(field: Field, facts: _Facts, quote: Quote | None) -> bool:
     if field.of_quotes:
-        some = facts.article.quotes if quote is None else (quote,)
+        some = facts.quotes if quote is None else (quote,)
         return any(_of_quote(field, facts, each) for each in some)
     words = field.words
     match field.name:
@@ -216,6 +211,9 @@ def _of_quote(field: Field, facts: _Facts, quote: Quote) -> bool:
         case "status":
             status = status_of(facts.annotated.annotations.get(quote.id, ()))
             return status != UNCHECKED if words is None else holds_words(words, [fold(status)])
+        case "reliability" | "credibility":
+            rated = facts.annotated.assessment(quote.id, facts.article.id).get(field.name, "")
+            return rated.casefold() == field.value if field.value else bool(rated)
     if field.value == "moved":
         return bool(words_before(quote, facts.annotated.annotations.get(quote.id, ())))
     return is_unsure(quote)

@@ -63,7 +63,8 @@ class Quote:
     first, five at most. `role` is what the article says the speaker is ("French president") and
     `chain` names those the words came through, nearest the speaker first. `edited` names the fields
     that are the reader's own ("added" for a quote he made himself); `original`, the wording in the
-    language it was said in, and `translator` always are.
+    language it was said in, and `translator` always are. `gone`: its words are no longer in the article's
+    text, and its parts say where they stood in an earlier one.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Quote:
     role: str = ""
     original: str = ""
     translator: str = ""
+    gone: bool = False
 
     @property
     def start(self) -> int:
@@ -118,7 +120,8 @@ class Article:
     came from, `cut` what was left out of it. `basis` says for each field how it is known.
     `versions` counts the earlier ones that are kept (`Briefing.versions`).
     `event_date` is the day of what it reports, as far as its own text says; `copy_of` the id of the
-    article whose text it repeats: of those that print one text, the one published first.
+    article whose text it repeats: of those that print one text, the one published first. `gone` are the
+    quotes the reader wrote on whose words a later version took out.
     """
 
     id: str
@@ -139,6 +142,7 @@ class Article:
     versions: int = 0
     event_date: str = ""
     copy_of: str = ""
+    gone: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

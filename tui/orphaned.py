@@ -1,43 +1,67 @@
-"""Quotes whose words a later version of their article took out, as far as what was written on them tells. Pure."""
+"""Quotes whose words a later version of their article took out: they stay, with what was written on them. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
-from tui.model import Annotated, Annotation, Quote, Selector
+from tui.model import Annotation, Event, Quote, Selector
 
 GONE = "no longer in the text"
 
 
-def orphan_quotes(annotated: Annotated, article_id: str) -> list[Quote]:
-    """Return the quotes of an article that are gone and were written on, with the words they had last."""
-    there = {quote.id for article in annotated.event.articles for quote in article.quotes}
+def with_gone(event: Event, orphans: Iterable[Annotation]) -> Event:
+    """Return an event whose articles have just those quotes among the gone that `orphans` are about."""
     of: dict[str, list[Annotation]] = {}
-    for each in annotated.orphans:
-        if each.target.article == article_id and each.target.id not in there:
-            of.setdefault(each.target.id, []).append(each)
-    found = (_quote(quote_id, article_id, written) for quote_id, written in of.items())
-    return [quote for quote in found if quote]
+    for each in orphans:
+        of.setdefault(each.target.id, []).append(each)
+    if not of and not any(article.gone for article in event.articles):
+        return event
+    articles = []
+    for article in event.articles:
+        there = {quote.id for quote in article.quotes}
+        kept = {quote.id: quote for quote in article.gone}
+        found = [
+            kept.get(quote_id) or quote_of(written)
+            for quote_id, written in of.items()
+            if written[0].target.article == article.id and quote_id not in there
+        ]
+        gone = sorted((quote for quote in found if quote), key=lambda quote: quote.start)
+        articles.append(replace(article, gone=tuple(gone)))
+    return replace(event, articles=tuple(articles))
 
 
-def _quote(quote_id: str, article_id: str, written: Iterable[Annotation]) -> Quote | None:
+def quote_of(written: Iterable[Annotation]) -> Quote | None:
+    """Return a quote as far as what was written on it tells, None where that is no words."""
     parts: tuple[Selector, ...] = ()
     own: dict[str, Any] = {}
+    target = None
     for each in sorted(written, key=lambda one: one.modified or one.created):
         body = each.body
-        if each.target.selector and "parts" not in own:
-            parts = (each.target.selector,)
+        target = each.target
+        if target.selector and "parts" not in own:
+            parts = (target.selector,)
         if body.get("field") == "added":  # a quote of the reader's own says all of itself
             own = {**body, **own}
             parts = _parts(body.get("parts")) or parts
-        elif body.get("field") in ("speaker", "kind"):
+        elif body.get("field") in ("speaker", "kind", "original", "translator"):
             own[str(body["field"])] = body.get("value")
-    if not parts:
+    if not parts or target is None:
         return None
-    kind = own.get("kind") if own.get("kind") in ("mixed", "indirect") else "direct"
-    made: Any = kind
-    return Quote(quote_id, article_id, made, parts, str(own.get("speaker") or ""), why=GONE)
+    kind: Any = own.get("kind") if own.get("kind") in ("mixed", "indirect") else "direct"
+    return Quote(
+        target.id,
+        target.article,
+        kind,
+        parts,
+        str(own.get("speaker") or ""),
+        why=GONE,
+        edited=("added",) if own.get("field") == "added" else (),
+        original=str(own.get("original") or ""),
+        translator=str(own.get("translator") or ""),
+        gone=True,
+    )
 
 
 def _parts(given: object) -> tuple[Selector, ...]:

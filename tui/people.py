@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tui.model import Quote, Speaker
+from tui.text import one_line
 
 
 def final_speaker(speaker_id: str, speakers: Mapping[str, Speaker]) -> Speaker | None:
@@ -21,3 +22,10 @@ def name_of(quote: Quote, speakers: Mapping[str, Speaker]) -> str:
     """Return whom a quote is attributed to: the speaker, else what the article calls him; "" for nobody."""
     speaker = final_speaker(quote.speaker, speakers)
     return speaker.name if speaker else quote.entity or quote.speaker_text
+
+
+def signed(creator: str, created: str, modified: str = "") -> str:
+    """Return who wrote something and when, and when it was changed: "ida, 2025-07-01, changed 2025-07-03"."""
+    written, changed = created[:10], modified[:10]
+    said = [creator, written, f"changed {changed}" if changed not in ("", written) else ""]
+    return ", ".join(filter(None, map(one_line, said)))

@@ -6,7 +6,8 @@ A word finds what begins with it, a "phrase" exactly these words in a row; neith
 accents. Words are looked for in an article's headline, its text, the name of its event and the notes
 on any of it; of a quote, in its own words, its speaker's name and its notes. What is said of an
 article or an event (its outlet, date, tags, star) holds for its quotes too, and where speaker:, kind:,
-status:, is:unsure and is:moved stand side by side they are about one and the same quote (brackets part them).
+status:, reliability:, credibility:, is:unsure and is:moved stand side by side they are about one and the
+same quote (brackets part them).
 
 Pure: a text becomes a tree, the tree is asked about articles and quotes (`tui.matching`) or turned
 into a question to the index (`tui.store.search`).
@@ -21,7 +22,8 @@ from typing import Literal
 
 from tui.text import fold
 
-FIELDS = ("speaker", "outlet", "tag", "note", "kind", "status", "is", "after", "before", "on")
+RATINGS = ("reliability", "credibility")
+FIELDS = ("speaker", "outlet", "tag", "note", "kind", "status", *RATINGS, "is", "after", "before", "on")
 STATES = ("unread", "starred", "undated", "unsure", "moved", "orphan")
 KINDS = ("direct", "mixed", "indirect")
 _DATES = ("after", "before", "on")
@@ -51,11 +53,24 @@ class Words:
 class Field:
     """Something said of a quote, an article or an event.
 
-    `value` is the state of ``is``, the kind, or "" ; `words` what a name or a note must hold (None for
-    any at all, written ``*``); `first` and `last` are the days a date stands for.
+    `value` is the state of ``is``, the kind, a rating in small form, or "" ; `words` what a name or a note
+    must hold (None for any at all, written ``*``); `first` and `last` are the days a date stands for.
     """
 
-    name: Literal["speaker", "outlet", "tag", "note", "kind", "status", "is", "after", "before", "on"]
+    name: Literal[
+        "speaker",
+        "outlet",
+        "tag",
+        "note",
+        "kind",
+        "status",
+        "reliability",
+        "credibility",
+        "is",
+        "after",
+        "before",
+        "on",
+    ]
     value: str = ""
     words: Words | None = None
     first: str = ""
@@ -64,7 +79,7 @@ class Field:
     @property
     def of_quotes(self) -> bool:
         """Tell whether it is said of quotes alone."""
-        return self.name in ("speaker", "kind", "status") or (
+        return self.name in ("speaker", "kind", "status", *RATINGS) or (
             self.name == "is" and self.value in ("unsure", "moved")
         )
 
@@ -288,6 +303,8 @@ def _field(lexeme: _Lexeme) -> Field | None:
         if span is None or not "01" <= span[0][5:7] <= "12" or not "01" <= span[0][8:] <= "31":
             raise QueryError(f"{name}: wants a date such as 2025-07-01, 2025-07 or 2025", value.column)
         return Field(name, first=span[0], last=span[1])  # type: ignore[arg-type]
+    if name in RATINGS and value.text == "*":
+        return Field(name)  # type: ignore[arg-type]
     if name in _CHOICES:
         wanted = fold(value.text)
         found = [
@@ -302,4 +319,4 @@ def _field(lexeme: _Lexeme) -> Field | None:
     return Field(name, words=words) if words.tokens else None  # type: ignore[arg-type]
 
 
-_CHOICES = {"kind": KINDS, "is": STATES}
+_CHOICES = {"kind": KINDS, "is": STATES, "reliability": tuple("abcdef"), "credibility": tuple("123456")}

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tui.commands import KINDS, Discard
 from tui.desk import Active, Desk, made_speaker, mark, parts_named
-from tui.model import Article, Quote, Selector, Target
+from tui.model import Annotation, Article, Quote, Selector, Target
+from tui.moved import MARKS
 from tui.text import one_line
 
 _MARKS = "“”„‟«»\"'‘’‚‛‹›"
 _OPEN = "“„«\"'‘‚‹"
 _CLOSE = "”“»\"'’›"
+_DOUBLE = '“”„‟«»"'
 
 Span = tuple[int, int]
 
@@ -37,6 +39,34 @@ def is_enclosed(text: str, start: int, end: int) -> bool:
     """Tell whether quotation marks stand around (or at the ends of) a stretch of `text`."""
     first, last = trimmed(text, start, end)
     return first > 0 and text[first - 1] in _OPEN and last < len(text) and text[last : last + 1] in _MARKS
+
+
+def parts_of(text: str, start: int, end: int) -> list[Span]:
+    """Return the parts that a stretch of `text` makes as a quote: it is cut where marks close and open again.
+
+    “No,” he said, “never” are two parts; a stretch that begins or ends outside of marks is one.
+    """
+    first, last = trimmed(text, start, end)
+    marks = [at for at in range(first, last) if text[at] in _DOUBLE]
+    if first >= last or not marks or len(marks) % 2 or not is_enclosed(text, first, last):
+        return [(first, last)]
+    edges = [first - 1, *marks, last]
+    found = [trimmed(text, before + 1, after) for before, after in zip(edges[::2], edges[1::2], strict=True)]
+    whole = all(any(char.isalnum() for char in text[slice(*span)]) for span in found)
+    return found if whole else [(first, last)]
+
+
+def borders_of(parts: Sequence[Span]) -> str:
+    """Return parts as `EditField` takes them: "120-180, 200-230"."""
+    return ", ".join(f"{start}-{end}" for start, end in parts)
+
+
+def kind_of(text: str, parts: Sequence[Span]) -> str:
+    """Return what kind of quote parts of `text` make, going by the marks."""
+    if all(is_enclosed(text, *part) for part in parts):
+        inside = any(mark in text[start:end] for start, end in parts for mark in _DOUBLE)
+        return "mixed" if inside else "direct"
+    return "mixed" if any(mark in text[start:end] for start, end in parts for mark in _DOUBLE) else "indirect"
 
 
 @dataclass(frozen=True)
@@ -87,7 +117,7 @@ class CutQuote(Active):
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk."""
         text = desk.article(self.quote.article).text
-        old = _spans(desk.quote(self.quote))
+        old = _spans(_in_text(desk, self.quote))
         left = []
         for start, end in old:
             for piece in ((start, min(end, self.start)), (max(start, self.end), end)):
@@ -113,7 +143,7 @@ class SplitQuote(Active):
 
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk."""
-        quote = desk.quote(self.quote)
+        quote = _in_text(desk, self.quote)
         first, *rest = _spans(quote)
         if not rest:
             raise ValueError("the quote has one part only: select words in it to cut it there")
@@ -125,9 +155,10 @@ class SplitQuote(Active):
 
 @dataclass(frozen=True)
 class JoinQuotes(Active):
-    """Let quotes of one article be one: the first keeps its speaker and gets the tags of the others.
+    """Let quotes of one article be one: the first keeps its speaker and gets what is on the others.
 
-    A single quote loses the gaps between its parts.
+    Of their status it takes the history only where it has none of its own. A single quote loses the gaps
+    between its parts.
     """
 
     quotes: Sequence[Target]
@@ -143,18 +174,85 @@ class JoinQuotes(Active):
             raise ValueError("only quotes of one article can be joined; a link ties quotes of two together")
         first, *others = {target.id: target for target in self.quotes}.values()
         if not others:
-            old = _spans(desk.quote(first))
+            old = _spans(_in_text(desk, first))
             if len(old) == 1:
                 raise ValueError("the quote has one part only")
             _set_borders(desk, first, [(old[0][0], old[-1][1])])
             return
-        spans = sorted(span for target in self.quotes for span in _spans(desk.quote(target)))
-        _set_borders(desk, first, _merged(spans, desk.article(first.article).text))
+        text = desk.article(first.article).text
+        spans = sorted(span for target in self.quotes for span in _spans(_in_text(desk, target)))
+        merged = _merged(spans, text)
+        _set_borders(desk, first, merged)
+        words = " … ".join(text[start:end] for start, end in merged)
+        joined = {target.id for target in self.quotes}
         for target in others:
-            for annotation in desk.annotations(target):
-                if annotation.motivation == "tagging":
-                    mark(desk, first, "tagging", annotation.body, str(annotation.body["tag"]))
+            _hand_over(desk, target, first, words, joined)
             Discard(target).apply(desk)
+
+
+def _hand_over(desk: Desk, target: Target, first: Target, words: str, joined: Collection[str]) -> None:
+    """Put on the quote that others are joined to, whose words are `words`, what is on one of them."""
+    own = desk.annotations(first)
+    assessed = any(each.motivation == "assessing" for each in own)
+    fields = {"original", "translator"} - {str(each.body.get("field")) for each in own}
+    for each in desk.annotations(target):
+        match each.motivation:
+            case "editing" if each.body["field"] in fields:
+                mark(desk, first, "editing", each.body, str(each.body["field"]))
+            case "tagging":
+                mark(desk, first, "tagging", each.body, str(each.body["tag"]))
+            case "bookmarking":
+                mark(desk, first, "bookmarking", {})
+            case "commenting":
+                desk.put(replace(each, target=first))
+            case "assessing" if not assessed:
+                desk.put(replace(each, target=first))
+            case "linking":
+                other = Target("quote", str(each.body["quote"]), str(each.body.get("article", "")))
+                desk.drop(each)
+                back = next((one for one in desk.annotations(other) if _links_to(one, target.id)), None)
+                if back:
+                    desk.drop(back)
+                if other.id not in joined:
+                    mark(desk, first, "linking", each.body, other.id)
+                    body = {**back.body, "quote": first.id, "exact": words} if back else None
+                    mark(desk, other, "linking", body, first.id)
+
+
+def _links_to(annotation: Annotation, quote_id: str) -> bool:
+    return annotation.motivation == "linking" and annotation.body.get("quote") == quote_id
+
+
+@dataclass(frozen=True)
+class Reanchor(Active):
+    """Give a quote whose words are gone other words of its article; `borders` as in `EditField`."""
+
+    quote: Target
+    borders: str
+
+    def label(self) -> str:
+        """Return what is done in one sentence."""
+        return "Gave 1 quote words of the text again"
+
+    def apply(self, desk: Desk) -> None:
+        """Put the changes on the desk."""
+        quote = desk.quote(self.quote)
+        if not quote.gone:
+            raise ValueError("the words of this quote are in the text: set its borders")
+        article = desk.article(self.quote.article)
+        parts = [(start, end) for start, end in parts_named(article.text, self.borders)]
+        _add(desk, article, parts, speaker=quote.speaker, kind=quote.kind, quote_id=quote.id)
+        words = Selector.at(article.text, *parts[0])
+        for each in desk.annotations(self.quote):
+            if each.motivation in MARKS:  # said of these words from now on, and not to be confirmed
+                desk.put(replace(each, target=replace(each.target, selector=words)))
+
+
+def _in_text(desk: Desk, target: Target) -> Quote:
+    quote = desk.quote(target)
+    if quote.gone:
+        raise ValueError("the words of this quote are gone from its article")
+    return quote
 
 
 def _spans(quote: Quote) -> list[Span]:

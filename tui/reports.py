@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tui.model import NO_OUTLET
+from tui.trust_commands import STATES
 
 KINDS = {
     "tags-speakers": "Tags by speaker",
@@ -18,6 +19,9 @@ KINDS = {
     "tags-tags": "Tags that stand together",
     "speakers-months": "Quotes of each speaker by month",
     "outlets-months": "Quotes in each outlet by month",
+    "status-speakers": "Status of quotes by speaker",
+    "status-outlets": "Status of quotes by outlet",
+    "ratings-outlets": "Reliability and credibility by outlet",
 }
 _BARS = 4  # series that can be told apart in one plot
 _MARKERS = "█▒░▓"
@@ -26,7 +30,10 @@ NOBODY, NOWHERE, UNDATED = "nobody named", NO_OUTLET, "undated"
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A quote as a report sees it. `month` is ``2025-07``, or "" for an undated event."""
+    """A quote as a report sees it. `month` is ``2025-07``, or "" for an undated event.
+
+    `ratings` are such as "source B" and "words 2".
+    """
 
     event: str
     article: str
@@ -35,6 +42,8 @@ class Counted:
     outlet: str = ""
     month: str = ""
     tags: tuple[str, ...] = ()
+    status: str = STATES[0]
+    ratings: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -121,6 +130,10 @@ def _names(each: Counted, by: str) -> Sequence[str]:
     match by:
         case "tags":
             return each.tags
+        case "status":
+            return (each.status,)
+        case "ratings":
+            return each.ratings
         case "speakers":
             return (each.speaker or NOBODY,)
         case "outlets":
@@ -130,7 +143,11 @@ def _names(each: Counted, by: str) -> Sequence[str]:
 
 
 def _ordered(totals: Counter[str], by: str) -> list[str]:
-    """Return months as they run, all else by weight."""
+    """Return months as they run, status and ratings by rank, all else by weight."""
+    if by == "status":
+        return [state for state in STATES if state in totals]
+    if by == "ratings":
+        return sorted(totals, key=lambda rating: (rating.startswith("words"), rating))
     if by == "months":
         return sorted(totals, key=lambda month: (month == UNDATED, month))
     return sorted(totals, key=lambda name: (-totals[name], name.casefold()))

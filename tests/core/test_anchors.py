@@ -180,3 +180,21 @@ def test_the_matcher_is_loaded_only_when_words_changed() -> None:
     code = "import sys, tui.anchors; print('rapidfuzz' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_words_that_stand_once_are_found_where_nothing_around_them_is_left() -> None:
+    now = (
+        "A page that was written anew from beginning to end.\n\n"
+        "The treasurer repeated it: “That is money we do not have.” He sat down.\n\n"
+        "Nothing else is as it was."
+    )
+    found = find(now, selector("That is money we do not have"))
+    assert words(now, found) == "That is money we do not have" and found and found.how == "moved"
+    twice = f"{now}\n\n“That is money we do not have.”"
+    assert find(twice, selector("That is money we do not have")) is None
+
+
+def test_one_side_that_is_as_it_was_makes_up_for_a_slip_in_a_single_word() -> None:
+    text = "The owners called the plan for a toll at the quay simply “intolerable”. The vote was put off."
+    now = text.replace("intolerable", "intolerabel").split(". The vote")[0] + ". Cold."
+    assert words(now, find(now, selector("intolerable", text))) == "intolerabel"

@@ -153,7 +153,17 @@ def test_quotes_are_filtered_and_their_fields_are_there(run: Run, pages: Path) -
     fields = ["id", "article", "event", "event_name", "event_date", "headline", "outlet", "published", "url"]
     fields += ["kind", "text", "parts", "speaker", "speaker_id", "speaker_text"]
     fields += ["role", "cue", "why", "confidence", "candidates", "chain", "edited", "original", "translator"]
-    fields += ["status", "evidence", "reliability", "credibility", "links", "tags", "note", "starred"]
+    fields += [
+        "status",
+        "evidence",
+        "reliability",
+        "credibility",
+        "links",
+        "tags",
+        "note",
+        "notes",
+        "starred",
+    ]
     fields += ["moved", "words_before", "orphan"]
     assert all(list(quote) == fields for quote in every)
     by_paul = lines(run("quotes", "--json", "--speaker", "ekholm"))
@@ -179,7 +189,8 @@ def test_a_quote_is_tagged_noted_and_found_by_its_tag(run: Run, pages: Path) -> 
     assert run("tag", short, "strike", "--remove").returncode == 0
     told = lines(run("tag", short, "last", "--json"))
     assert told[0]["tags"] == ["good words", "last"]
-    assert run("note", short).stdout == "Ask her again.\n\nFrom a pipe:\ntwo lines.\n"
+    shown = run("note", short).stdout.splitlines()
+    assert [shown[0], *shown[2:5]] == ["Ask her again.", "", "From a pipe:", "two lines."]
     refused = run("note", short, "")
     assert (refused.returncode, "--delete" in refused.stderr) == (1, True)
     assert run("note", short, "--delete", "x").returncode == 2
@@ -269,3 +280,22 @@ def test_text_is_utf8_wherever_it_goes(run: Run, pages: Path) -> None:
     rich = run("quotes", "--json", env={"PYTHONIOENCODING": "ascii"})
     assert "’s" in rich.stdout or "“" in rich.stdout or rich.stdout.isascii()
     assert len(rich.stdout.splitlines()) == 5
+
+
+def test_a_note_says_who_wrote_it_and_stands_on_speakers_too(run: Run, pages: Path) -> None:
+    who = "Ida"
+    run("import", str(pages))
+    quote = lines(run("quotes", "--json", "--speaker", "Lindqvist"))[0]
+    speaker = quote["speaker_id"]
+    assert run("note", speaker, "Speaks", "for the union.", env={"BRIEFING_AUTHOR": who}).returncode == 0
+    (told,) = lines(run("note", speaker, "--json"))
+    (note,) = told["notes"]
+    assert (note["text"], note["creator"], note["modified"]) == ("Speaks for the union.", who, "")
+    today = note["created"][:10]
+    assert f"Speaks for the union.\n({who}, {today})" in run("note", speaker).stdout
+    shown = run("show", speaker).stdout
+    assert "✎ Speaks for the union." in shown and f"{who}, {today}" in shown
+    assert run("note", speaker, "--delete").returncode == 0
+    assert "No note yet" in run("note", speaker).stdout
+    refused = run("tag", speaker, "union")
+    assert refused.returncode == 1 and "is a speaker" in refused.stderr

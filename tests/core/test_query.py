@@ -52,8 +52,12 @@ OPENED = Annotated(
             on("quote", "q1", "tagging", tag="t1"),
             on("quote", "q1", "commenting", value="Check the *transcript*"),
         ),
-        "a1": (on("article", "a1", "bookmarking"), on("article", "a1", "reading", read=True)),
-        "q2": (on("quote", "q2", "assessing", status="disputed"),),
+        "a1": (
+            on("article", "a1", "bookmarking"),
+            on("article", "a1", "reading", read=True),
+            on("article", "a1", "assessing", reliability="B"),
+        ),
+        "q2": (on("quote", "q2", "assessing", status="disputed", credibility="4"),),
     },
 )
 TAGS = {"t1": Tag("t1", "Démenti"), "t2": Tag("t2", "other")}
@@ -102,6 +106,10 @@ def found(query: str) -> tuple[bool, bool, str]:
         ("kind:indirect", True, False, "q3"),
         ("status:disputed", True, False, "q2"),
         ("status:unchecked", True, False, "q1 q3"),
+        ("reliability:B", True, False, "q1 q2 q3"),
+        ("reliability:* credibility:4", True, False, "q2"),
+        ("reliability:b NOT credibility:*", True, False, "q1 q3"),
+        ("credibility:2", False, False, ""),
         ("is:starred", True, False, "q1 q2 q3"),
         ("is:unread", False, True, ""),
         ("is:undated", False, True, ""),

@@ -11,9 +11,9 @@ import pytest
 
 from benchmarks.crash import page
 from tui.cli import main
-from tui.commands import AddTags, Discard, EditField, target_of
+from tui.commands import AddTags, Discard, EditField, Star, WriteNote, target_of
 from tui.model import Annotated, Article, Quote
-from tui.quote_commands import AddQuote, CutQuote, JoinQuotes, SplitQuote, trimmed
+from tui.quote_commands import AddQuote, CutQuote, JoinQuotes, SplitQuote, kind_of, parts_of, trimmed
 from tui.speaker_commands import MergeSpeakers
 from tui.store.briefing import Briefing, StoreError
 from tui.store.check import check
@@ -130,6 +130,56 @@ def test_words_cut_out_of_a_quote_leave_parts_which_split_and_join(store: Briefi
     for _ in range(5):
         store.undo()
     assert spoken(store) == ["It will sail,” said the mate, “when the wind drops, and not before."]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "parts", "kind"),
+    [
+        (
+            "It will sail,” said the mate, “when the wind",
+            ["It will sail,” said the mate, “when the wind"],
+            "mixed",
+        ),
+        (
+            "“It will sail,” said the mate, “when the wind drops, and not before.”",
+            ["It will sail,", "when the wind drops, and not before."],
+            "direct",
+        ),
+        ("a timetable,” he added", ["a timetable,” he added"], "mixed"),
+        ("The owner called the delay a scandal", ["The owner called the delay a scandal"], "indirect"),
+    ],
+)
+def test_words_selected_across_marks_are_cut_at_them(chosen: str, parts: list[str], kind: str) -> None:
+    start = TEXT.index(chosen)
+    found = parts_of(TEXT, start, start + len(chosen))
+    assert [TEXT[slice(*part)] for part in found] == parts
+    assert kind_of(TEXT, found) == kind
+
+
+def test_quotes_that_are_joined_keep_all_that_was_on_them(store: Briefing) -> None:
+    first, second = add(store, "It will sail"), add(store, "when the wind drops, and not before.")
+    third = add(store, "We pay for a timetable")
+    target = target_of(second)
+    store.do(WriteNote(target, "ask the owner"))
+    store.do(Assess([target], "disputed", "https://example.org/log", "B", "4", creator="Ada"))
+    store.do(Star([target]))
+    store.do(EditField(target, "original", "wenn der Wind sich legt"))
+    store.do(LinkQuotes(target, target_of(third), "contradicts"))
+    store.do(LinkQuotes(target, target_of(first), "same"))
+    before = ferry(store)
+    store.do(JoinQuotes([target_of(first), target]))
+    annotated, article = ferry(store)
+    joined = article.quotes[0]
+    assert (joined.id, joined.original) == (first.id, "wenn der Wind sich legt")
+    assert annotated.note(first.id) == "ask the owner" and annotated.starred(first.id)
+    assert annotated.assessment(first.id)["status"] == "disputed"
+    assert [each.creator for each in annotated.of(first.id, "assessing")] == ["Ada"]
+    (link,) = annotated.of(first.id, "linking")
+    (back,) = annotated.of(third.id, "linking")
+    assert (link.body["quote"], back.body["quote"]) == (third.id, first.id)
+    assert back.body["exact"] == joined.words == "It will sail … when the wind drops, and not before."
+    store.undo()
+    assert ferry(store) == before
 
 
 def test_what_cannot_be_is_refused_and_changes_nothing(store: Briefing) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,18 @@ def test_months_run_in_order_the_undated_last_and_nobody_has_a_row() -> None:
 def test_tags_that_stand_together_count_the_quote_once_for_each_pair() -> None:
     made = report("tags-tags", SAID)
     assert made.table() == [["", "aid", "grain", "all"], ["aid", "", "1", "1"], ["grain", "1", "", "1"]]
+
+
+def test_status_and_ratings_are_counted_in_their_order() -> None:
+    rated = [replace(SAID[0], status="disputed", ratings=("source B", "words 4")), *SAID[1:3]]
+    rated.append(replace(SAID[3], status="seen", ratings=("source A",)))
+    assert report("status-speakers", rated).table() == [
+        ["", "Ada Lund", "Bo Berg", NOBODY, "all"],
+        ["unchecked", "1", "1", "", "2"],
+        ["seen", "", "", "1", "1"],
+        ["disputed", "1", "", "", "1"],
+    ]
+    assert report("ratings-outlets", rated).rows == ["source A", "source B", "words 4"]
 
 
 @pytest.mark.parametrize("kind", ["tags-speakers", "speakers-months"])

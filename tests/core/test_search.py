@@ -12,9 +12,11 @@ import pytest
 from benchmarks.generate import OUTLETS, SPEAKERS, WORDS, generate
 from tui.commands import AddTags, DeleteArticle, Discard, EditField, MarkRead, Star, WriteNote, target_of
 from tui.matching import Matcher
+from tui.model import Selector, Target
 from tui.query import QueryError, parse
 from tui.store.briefing import Briefing
 from tui.store.search import Found, Hit
+from tui.trust_commands import Assess
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +53,14 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
                         briefing.do(
                             EditField(target_of(article), "published", rng.choice(["", "2008", "XXXX-02-01"]))
                         )
+    for number, row in enumerate(briefing.rows()[::3]):
+        article = briefing.annotated(row["id"]).event.articles[0]
+        rated = target_of(article.quotes[0] if article.quotes and rng.random() < 0.5 else article)
+        gone = Selector(f"{rng.choice(WORDS)} that was cut", "", "", 3, 28)
+        briefing.do(Assess([rated], reliability=rng.choice("AB")))
+        briefing.do(AddTags([Target("quote", f"{number:032x}", article.id, gone)], ["denial"]))
+        for quote in article.quotes[:1]:
+            briefing.do(Assess([target_of(quote)], "seen", credibility=rng.choice("24")))
     first = briefing.annotated(briefing.rows()[3]["id"]).event
     briefing.do(DeleteArticle(target_of(first.articles[0])))
     briefing.do(EditField(target_of(first), "name", "The zeppelin landed"))
@@ -99,6 +109,8 @@ def any_query(rng: random.Random, depth: int = 0) -> str:
         f"kind:{rng.choice(['direct', 'mixed'])}",
         f"is:{rng.choice(['unread', 'starred', 'undated', 'unsure', 'moved', 'orphan'])}",
         "status:unchecked",
+        f"reliability:{rng.choice('ab*')}",
+        f"credibility:{rng.choice('24*')}",
         f"{rng.choice(['after', 'before', 'on'])}:2008-01-{rng.randint(1, 9):02}",
         "on:2008",
         "zeppelin",

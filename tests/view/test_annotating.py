@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.view.conftest import screen_text, until
@@ -255,3 +256,28 @@ async def test_reading_an_article_twice_says_nothing(app: BriefingApp) -> None:
         await pilot.press("1", "2", "1", "2")
         await until(pilot, lambda: app.main.pane == "article")
         assert "Nothing to change" not in screen_text(app)
+
+
+async def test_a_speaker_is_noted_and_the_list_of_notes_leads_to_what_he_said(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_AUTHOR", "Ida")
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        speaker = app.briefing.speakers()[quote.speaker]
+        await pilot.press("p", *"note on", "enter")
+        await pilot.press(*"holds the pen", "enter")
+        await until(pilot, lambda: app.briefing.notes(target_of(speaker)).note(speaker.id) == "holds the pen")
+        await pilot.press("a", *"compare", "enter")
+        today = stored(app).of(quote.id, "commenting")[0].created[:10] if stored(app).note(quote.id) else ""
+        await until(pilot, lambda: "✎ compare  (Ida, 20" in screen_text(app))
+        assert today in screen_text(app)
+        await pilot.press("W", *"pen")
+        await until(pilot, lambda: f"{speaker.name} · Ida, 20" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.scope == "briefing" and len(app.main.items) > 1)
+        assert {item.speaker for item in app.main.items} == {speaker.name}
+        await pilot.press("backspace")
+        await until(pilot, lambda: app.main.quote_id == quote.id)
+        await pilot.press("u", "u")
+        await until(pilot, lambda: not app.briefing.notes(target_of(speaker)).note(speaker.id))

@@ -97,7 +97,7 @@ async def on_long_quote(app: BriefingApp, pilot: Pilot[int]) -> Quote:
 async def test_the_borders_of_a_quote_are_moved(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_long_quote(app, pilot)
-        await pilot.press("v", "h", "o", "l", "B")
+        await pilot.press("enter", "v", "h", "o", "l", "B")
         short = " ".join(quote.words.split()[1:-1])
         await until(pilot, lambda: now(app, quote).words == short)
         await pilot.press("u")
@@ -112,7 +112,7 @@ async def test_selecting_begins_at_the_quote_chosen_wherever_it_is(app: Briefing
         quote = app.main.items[-1].quote
         assert quote is not None
         await until(pilot, lambda: app.main.quote == quote)
-        await pilot.press("v")
+        await pilot.press("enter", "v")
         await until(pilot, lambda: app.main.picker.on)
         assert app.main.pane == "article" and app.main.article_id == quote.article
         assert app.main.picker.words.startswith(quote.parts[0].exact)
@@ -122,7 +122,7 @@ async def test_words_cut_out_leave_two_parts_that_split_and_join(app: BriefingAp
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_long_quote(app, pilot)
         count, words = len(quotes(app)), quote.words.split()
-        await pilot.press("v", "h", "o", "l", "X")
+        await pilot.press("enter", "v", "h", "o", "l", "X")
         await until(pilot, lambda: now(app, quote).words == f"{words[0]} … {words[-1]}")
         await until(pilot, lambda: f"{words[0]} … {words[-1]}" in screen_text(app))
         await pilot.press("X")

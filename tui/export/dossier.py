@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 Choose = Callable[[Annotated], Annotated | None]
 """Takes an event and returns what of it is wanted, None for nothing."""
 
-_WRITTEN = ("tagging", "commenting", "bookmarking", "assessing")
 NAMESPACE = uuid.UUID("0f1c3f0e-7a5b-5f7e-9a52-6a1b5f4c2d10")
 _HEX = re.compile(r"[0-9a-f]{32}")
 
@@ -37,7 +36,8 @@ class Dossier:
     """What is to be exported.
 
     `events` yields it anew at each call, oldest first, undated last, the reader's corrections in it;
-    `title` is the briefing's. What was deleted or discarded is not there.
+    `title` is the briefing's. What was deleted or discarded is not there. `gone` gathers, while it is
+    read, the ids of the quotes in it whose words their articles no longer have.
     """
 
     title: str
@@ -47,6 +47,7 @@ class Dossier:
     whole: bool = True
     made: str = ""
     briefing: Briefing | None = field(default=None, repr=False)
+    gone: set[str] = field(default_factory=set, repr=False)
 
     @classmethod
     def of(cls, briefing: Briefing, choose: Choose | None = None, made: str = "") -> Dossier:
@@ -55,17 +56,19 @@ class Dossier:
         Raises `StoreError` while it is read when an event is broken: half an export tells of nothing missing.
         """
 
+        gone: set[str] = set()
+
         def events() -> Iterator[Annotated]:
             rows = sorted(briefing.rows(), key=lambda row: (not row["date"][:4].isdigit(), row["date"]))
             for row in rows:
                 annotated = briefing.annotated(row["id"])
                 chosen = choose(annotated) if choose else annotated
                 if chosen is not None and (chosen.event.articles or choose is None):
+                    gone.update(quote.id for article in chosen.event.articles for quote in article.gone)
                     yield chosen
 
-        return cls(
-            briefing.title, briefing.tags(), briefing.speakers(), events, choose is None, made, briefing
-        )
+        tags, speakers = briefing.tags(), briefing.speakers()
+        return cls(briefing.title, tags, speakers, events, choose is None, made, briefing, gone)
 
     def speaker(self, quote: Quote) -> Speaker | None:
         """Return whose words a quote is, merges followed; None where nobody is known."""
@@ -81,7 +84,9 @@ class Dossier:
         if not event_id or self.briefing is None:
             return None
         for article in self.briefing.annotated(event_id).event.articles:
-            if article.id == link.article and any(quote.id == link.quote for quote in article.quotes):
+            if article.id == link.article and any(
+                quote.id == link.quote for quote in (*article.quotes, *article.gone)
+            ):
                 return article
         return None
 
@@ -115,15 +120,23 @@ def narrowed(annotated: Annotated, wanted: Callable[[Quote], bool]) -> Annotated
     """Return an event with the quotes that are `wanted` and the articles they stand in; None without any."""
     found = {}
     for article in annotated.event.articles:
-        if quotes := tuple(quote.id for quote in article.quotes if wanted(quote)):
+        if quotes := tuple(quote.id for quote in (*article.quotes, *article.gone) if wanted(quote)):
             found[article.id] = quotes
     return selected(annotated, found)
 
 
 def selected(annotated: Annotated, found: Mapping[str, Collection[str]]) -> Annotated | None:
     """Return an event with the articles that are `found`, by id, and of each the quotes with these ids."""
+
+    def among(quotes: Iterable[Quote], wanted: Collection[str]) -> tuple[Quote, ...]:
+        return tuple(quote for quote in quotes if quote.id in wanted)
+
     articles = tuple(
-        replace(article, quotes=tuple(quote for quote in article.quotes if quote.id in found[article.id]))
+        replace(
+            article,
+            quotes=among(article.quotes, found[article.id]),
+            gone=among(article.gone, found[article.id]),
+        )
         for article in annotated.event.articles
         if article.id in found
     )
@@ -133,15 +146,6 @@ def selected(annotated: Annotated, found: Mapping[str, Collection[str]]) -> Anno
 def notes(annotated: Annotated, target_id: str) -> tuple[Annotation, ...]:
     """Return the notes on a target, oldest first."""
     return annotated.of(target_id, "commenting")
-
-
-def orphaned(annotated: Annotated, article_id: str) -> dict[str, Target]:
-    """Return what was written on that its article no longer says, by id: only the words are left of it."""
-    return {
-        each.target.id: each.target
-        for each in annotated.orphans
-        if each.target.article == article_id and each.target.selector and each.motivation in _WRITTEN
-    }
 
 
 def links(annotated: Annotated, quote_id: str) -> list[str]:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from tui.export.dossier import Dossier, Linked, guid, linked, notes, orphaned
+from tui.export.dossier import Dossier, Linked, guid, linked, notes
 from tui.export.markdown_text import address, callout, hashes, note, paragraphs, plain, short, tag
 from tui.export.merge import FENCE, dump
 from tui.model import NO_OUTLET, Annotated, Article, Event, Quote, Speaker, reported
+from tui.orphaned import GONE
 from tui.text import one_line
 
 # Links know no escapes: what would end one early is written otherwise.
@@ -58,7 +59,7 @@ def every(dossier: Dossier, names: Names) -> Iterator[Page]:
         yield Page(event.id, _event(dossier, names, annotated))
         for article in event.articles:
             yield Page(article.id, _article(dossier, names, annotated, article))
-            for quote in article.quotes:
+            for quote in (*article.quotes, *article.gone):
                 if speaker := dossier.speaker(quote):
                     said.setdefault(speaker.id, []).append(_said(names, event, article, quote))
     for speaker_id, lines in said.items():
@@ -81,7 +82,7 @@ def whole(dossier: Dossier) -> Iterator[str]:
             yield f"### {plain(article.headline or '(no headline)')}\n\n"
             yield _joined([_source(article), ""])
             yield _joined(_marks(dossier, annotated, article.id))
-            for quote in article.quotes:
+            for quote in (*article.quotes, *article.gone):
                 yield _joined(_quote(dossier, names, annotated, quote, paged=False))
                 if speaker := dossier.speaker(quote):
                     said.setdefault(speaker.id, speaker)
@@ -148,18 +149,10 @@ def _article(dossier: Dossier, names: Names, annotated: Annotated, article: Arti
     lines = [f"# {plain(article.headline or '(no headline)')}", ""]
     lines += [f"{_event_link(names, annotated.event)} · {_source(article)}", ""]
     lines += _marks(dossier, annotated, article.id)
-    if article.quotes:
+    if article.quotes or article.gone:
         lines += ["## Quotes", ""]
-    for quote in article.quotes:
+    for quote in (*article.quotes, *article.gone):
         lines += _quote(dossier, names, annotated, quote)
-    for target in orphaned(annotated, article.id).values():
-        words = paragraphs(target.selector.exact)[:-1] if target.selector else []
-        tags = hashes(dossier.tag_names(annotated, target.id))
-        lines += callout(
-            "warning", "no longer in the text", [*words, *(["", tags] if tags else [])], short(target.id)
-        )
-        for each in notes(annotated, target.id):
-            lines += note(each)
     if article.text:
         lines += ["## Text", "", *paragraphs(article.text)]
     return _head(head) + "\n" + _joined(lines)
@@ -204,11 +197,11 @@ def _quote(
     star = " ★" if annotated.starred(quote.id) else ""
     words = paragraphs(quote.words)[:-1]
     tags = hashes(dossier.tag_names(annotated, quote.id))
-    title = f"{who}{through} ({quote.kind}){star}"
+    title = f"{who}{through} ({quote.kind}){star}{f', {GONE}' if quote.gone else ''}"
     about = _about(annotated, quote)
     about += [_tied(dossier, names if paged else None, each) for each in linked(annotated, quote.id)]
     extra = [line for part in (about, [tags] if tags else []) if part for line in ("", *part)]
-    lines = callout("quote", title, [*words, *extra], short(quote.id))
+    lines = callout("warning" if quote.gone else "quote", title, [*words, *extra], short(quote.id))
     for each in notes(annotated, quote.id):
         lines += note(each)
     return lines

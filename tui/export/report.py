@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from tui.export.dossier import Dossier, links
 from tui.model import NO_OUTLET, Annotated, Article, Event, Quote, Speaker, reported
+from tui.orphaned import GONE
 from tui.text import clean, one_line
 
 
@@ -112,7 +113,7 @@ def _event(dossier: Dossier, annotated: Annotated, kept: _Kept) -> Iterator[Piec
         star = " ★" if annotated.starred(article.id) else ""
         yield Piece("line", f"{outlet}: {headline}{copy}", f"[{number}]{star}", source, tags=tags)
         kept.noted(annotated, article.id, f"{outlet}: {headline}", source)
-        for quote in article.quotes:
+        for quote in (*article.quotes, *article.gone):
             # Words that are there only because a text was copied were said once.
             if (article.copy_of, quote.words) in first and quote.id not in annotated.annotations:
                 continue
@@ -120,7 +121,8 @@ def _event(dossier: Dossier, annotated: Annotated, kept: _Kept) -> Iterator[Piec
 
 
 def _about(annotated: Annotated, quote: Quote) -> list[str]:
-    lines = [f"(through {one_line(', '.join(quote.chain))})"] if quote.chain else []
+    lines = [f"[{GONE}]"] if quote.gone else []
+    lines += [f"(through {one_line(', '.join(quote.chain))})"] if quote.chain else []
     if quote.original:
         by = f"; translated by {one_line(quote.translator)}" if quote.translator else ""
         lines.append(f"(in the original: {one_line(quote.original)}{by})")

@@ -9,6 +9,7 @@ from typing import Any
 from tui.export.dossier import Dossier, notes, urn
 from tui.export.references import names
 from tui.model import Annotated, Article, Quote
+from tui.orphaned import GONE
 from tui.text import clean
 
 
@@ -35,7 +36,7 @@ def things(dossier: Dossier) -> Iterator[dict[str, Any]]:
         )
         for article in event.articles:
             yield _article(dossier, annotated, article)
-            for quote in article.quotes:
+            for quote in (*article.quotes, *article.gone):
                 speaker = dossier.speaker(quote)
                 if speaker and speaker.id not in said:
                     said.add(speaker.id)
@@ -79,6 +80,7 @@ def _quotation(dossier: Dossier, annotated: Annotated, article: Article, quote: 
         creator=creator,
         isPartOf={"@id": urn(article.id)},
         creativeWorkStatus=annotated.assessment(quote.id).get("status", ""),
+        disambiguatingDescription=GONE if quote.gone else "",
         translator={"@type": "Person", "name": quote.translator} if quote.translator else "",
         translationOfWork={"@type": "Quotation", "text": quote.original} if quote.original else "",
         **_marks(dossier, annotated, quote.id),

@@ -49,6 +49,7 @@ COLUMNS = (
     "source_sha256",
     "origin",
     "imported",
+    "words_gone",
 )
 # What makes a cell a formula in one spreadsheet or another, full width forms too.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -61,7 +62,7 @@ def rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     for annotated in dossier.events():
         event = annotated.event
         for article in event.articles:
-            for quote in article.quotes:
+            for quote in (*article.quotes, *article.gone):
                 assessed = annotated.assessment(quote.id, article.id)
                 tagged = {str(each.body["tag"]): each.created for each in annotated.of(quote.id, "tagging")}
                 for tag_id, created in tagged.items() or [("", "")]:
@@ -106,6 +107,7 @@ def rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
                             article.source,
                             article.origin,
                             article.imported,
+                            "yes" if quote.gone else "",
                         )
                     )
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from tui.export.dossier import Dossier, orphaned, urn
+from tui.export.dossier import Dossier, urn
 from tui.model import Annotated, Annotation, Article, Event, Quote, Selector
 from tui.trust_commands import RELATIONS
 
@@ -89,12 +89,8 @@ def items(dossier: Dossier) -> Iterator[dict[str, Any]]:
             if bodies or assessed:
                 item = {**_annotation(annotated, article.id, bodies), **assessed}
                 yield {**item, "target": _source(article, event)}
-            for quote in article.quotes:
+            for quote in (*article.quotes, *article.gone):
                 yield _quote(dossier, annotated, article, quote)
-            for target in orphaned(annotated, article.id).values():
-                bodies = _bodies(dossier, annotated, target.id)
-                item = {**_annotation(annotated, target.id, bodies), **annotated.assessment(target.id)}
-                yield {**item, "orphaned": True, "target": _place(_source(article, event), target.selector)}
 
 
 def _quote(dossier: Dossier, annotated: Annotated, article: Article, quote: Quote) -> dict[str, Any]:
@@ -124,13 +120,15 @@ def _quote(dossier: Dossier, annotated: Annotated, article: Article, quote: Quot
     }
     item |= {key: value for key, value in plain.items() if value}
     item["confidence"] = quote.confidence
+    if quote.gone:
+        item["orphaned"] = True
     targets = [_place(source, part) for part in quote.parts]
     item["target"] = targets[0] if len(targets) == 1 else targets
     return item
 
 
-def _place(source: dict[str, Any], part: Selector | None) -> dict[str, Any]:
-    return {"type": "SpecificResource", "source": source, "selector": selectors(part) if part else []}
+def _place(source: dict[str, Any], part: Selector) -> dict[str, Any]:
+    return {"type": "SpecificResource", "source": source, "selector": selectors(part)}
 
 
 def selectors(part: Selector) -> list[dict[str, Any]]:

@@ -55,18 +55,19 @@ def rejoined(
     place: Places,
     *,
     written: Collection[str] = (),
-    lost: Mapping[str, Selector] | None = None,
+    lost: Collection[Quote] = (),
 ) -> tuple[Quote, ...]:
     """Return the quotes of a new reading of `text`, those found again under the ids they had.
 
     `fresh` are its quotes with new ids, `old` those of the earlier reading; `written` the ids of
     quotes that the reader wrote on: they stay as long as their words are in the text, even where
-    reading sees no quote there. `lost` are quotes that were in neither, by id, with their words.
+    reading sees no quote there. `lost` are quotes of readings before that, whose words the earlier one
+    had no more: they come back with their words.
     """
     match = _Matching(old, fresh, text, written)
     match.by_words()
     match.by_place(place)
-    match.lost(place, lost or {})
+    match.by_return(lost)
     return match.result()
 
 
@@ -136,13 +137,22 @@ class _Matching:
             elif quote.id in self.written:
                 self.kept += _moved(quote, self.text, place)
 
-    def lost(self, place: Places, lost: Mapping[str, Selector]) -> None:
+    def by_return(self, lost: Collection[Quote]) -> None:
         """Match what an earlier reading had lost and this one has again."""
-        for quote_id, selector in lost.items():
-            at = place(selector)
+        from tui.anchors import find
+
+        def place(selector: Selector) -> tuple[int, int] | None:
+            # Where it stood in a text before the last says little of where to expect it.
+            found = find(self.text, selector)
+            return (found.start, found.end) if found else None
+
+        for quote in lost:
+            at = place(max(quote.parts, key=lambda part: len(part.exact)))
             number = self._free_at(*at) if at else None
             if number is not None:
-                self.same[number] = replace(self.fresh[number], id=quote_id)
+                self.same[number] = quote
+            elif at and quote.id in self.written and "added" not in quote.edited:
+                self.kept += _moved(quote, self.text, place)
 
     def _free_at(self, start: int, end: int) -> int | None:
         """Return the number of the new quote, not matched yet, that shares most of a place."""
@@ -205,7 +215,7 @@ def _moved(quote: Quote, text: str, place: Places) -> list[Quote]:
     start, end = quote.speaker_start + shift, quote.speaker_end + shift
     if quote.speaker_start < 0 or start < 0 or text[start:end] != quote.speaker_text:
         start = end = -1
-    return [replace(quote, parts=parts, speaker_start=start, speaker_end=end)]
+    return [replace(quote, parts=parts, speaker_start=start, speaker_end=end, gone=False)]
 
 
 _RANKS = {SET_BY_READER: 0, STATED: 1}

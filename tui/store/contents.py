@@ -242,9 +242,11 @@ def annotated(
     event = read_event(folder, event_id, keep=keep)
     notes = event_notes(folder, event, keep=keep)
     shown = corrected(event, notes, redirect, include_hidden=include_hidden)
+    from tui.orphaned import with_gone
     from tui.store.versions import orphans
 
-    return Annotated(shown, by_target(notes), orphans(event, notes))
+    lost = orphans(event, notes, include_hidden=include_hidden)
+    return Annotated(with_gone(shown, lost), by_target(notes), lost)
 
 
 def by_target(annotations: Iterable[Annotation]) -> dict[str, tuple[Annotation, ...]]:
@@ -312,18 +314,21 @@ def _article(
     include_hidden: bool,
 ) -> Article:
     own = edits.get(article.id)
-    touched = (redirect and article.quotes) or any(quote.id in edits for quote in article.quotes)
+    every = (*article.quotes, *article.gone)
+    touched = (redirect and every) or any(quote.id in edits for quote in every)
     if not own and not touched:
         return article
     if touched:
-        quotes = tuple(
+        quotes, gone = (
             [
                 _quote(quote, article.text, edits.get(quote.id, _NOTHING), redirect)
-                for quote in article.quotes
+                for quote in some
                 if include_hidden or not edits.get(quote.id, _NOTHING).get("discarded")
             ]
+            for some in (article.quotes, article.gone)
         )
-        article = replace(article, quotes=tuple(sorted(quotes, key=lambda quote: quote.start)))
+        quotes.sort(key=lambda quote: quote.start)
+        article = replace(article, quotes=tuple(quotes), gone=tuple(gone))
     if own:
         fields = ("headline", "outlet", "author", "published", "url")
         known: dict[str, Any] = {field: str(own[field]) for field in fields if field in own}
@@ -335,7 +340,7 @@ def _article(
 def _quote(quote: Quote, text: str, own: Mapping[str, Any], redirect: Mapping[str, str]) -> Quote:
     speaker, kind, parts = str(own.get("speaker", quote.speaker)), own.get("kind", quote.kind), quote.parts
     edited = [field for field in ("speaker", "kind") if field in own]
-    if "borders" in own:
+    if "borders" in own and not quote.gone:
         try:
             moved = tuple([Selector.at(text, int(start), int(end)) for start, end in own["borders"]])
         except (TypeError, ValueError):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from tui.model import Annotation, Article, Event, Feed, Quote, Speaker, Tag, Target, View
+from tui.orphaned import quote_of
 from tui.store import contents, records
 from tui.store.errors import StoreError
 from tui.store.files import Document
@@ -79,7 +80,8 @@ class StoreDesk:
             event = contents.read_event(folder, event_id, keep=False)
             notes = contents.event_notes(folder, event, keep=False)
             for article in contents.corrected(event, notes, {}).articles:
-                found += [quote for quote in article.quotes if quote.speaker in wanted]
+                every = (*article.quotes, *article.gone)
+                found += [quote for quote in every if quote.speaker in wanted]
         return found
 
     def event(self, event_id: str) -> Event:
@@ -102,9 +104,12 @@ class StoreDesk:
 
     def quote(self, target: Target) -> Quote:
         """Return a quote with the reader's corrections."""
-        for quote in self.article(target.article).quotes:
+        article = self.article(target.article)
+        for quote in (*article.quotes, *article.gone):
             if quote.id == target.id:
                 return quote
+        if gone := quote_of(self.annotations(target)):
+            return gone
         raise StoreError(f"there is no quote {target.id} any more")
 
     def find_event(self, text: str) -> str:

@@ -12,8 +12,8 @@ import sqlite3
 import zlib
 from collections.abc import Collection, Iterable
 
-from tui.matching import called_by, is_unsure, status_of
-from tui.model import Annotation, Article, Event
+from tui.matching import UNCHECKED, called_by, is_unsure
+from tui.model import Annotation, Article, Event, latest_assessment
 from tui.query import days, tokens
 from tui.text import fold
 
@@ -28,6 +28,7 @@ CREATE INDEX doc_unread ON docs(unread) WHERE unread;
 CREATE TABLE outlets(n INTEGER PRIMARY KEY, name TEXT UNIQUE);
 CREATE TABLE voices(n INTEGER PRIMARY KEY, speaker TEXT, called TEXT, UNIQUE(speaker, called));
 CREATE TABLE said(doc INTEGER, at INTEGER, voice INTEGER, kind TEXT, unsure INTEGER, status TEXT,
+  reliability TEXT, credibility TEXT,
   PRIMARY KEY(doc, at)) WITHOUT ROWID;
 CREATE INDEX said_by ON said(voice, doc);
 CREATE INDEX said_kind ON said(kind, doc) WHERE kind <> 'direct';
@@ -68,14 +69,16 @@ def put_article(
 
     `orphans` are the ids of annotations whose words are gone; what is on discarded quotes is left out.
     """
-    places = {quote.id: at for at, quote in enumerate(article.quotes)}
+    every = (*article.quotes, *article.gone)
+    places = {quote.id: at for at, quote in enumerate(every)}
     kept = [
         each
         for each in notes
         if each.target.type != "quote" or each.target.id in places or each.id in orphans
     ]
     unread = not any(each.body.get("read") for each in notes if each.motivation == "reading")
-    words = [article.headline, article.text], [quote.words for quote in article.quotes], _written(kept)
+    texts = [article.headline, article.text, *(quote.words for quote in article.gone)]
+    words = texts, [quote.words for quote in every], _written(kept)
     number = _put(db, (event.id, article.id), words, _counts(notes, unread=unread))
     own = days(article.published)
     first, last = own or days(event.date) or ("", "")
@@ -95,11 +98,14 @@ def put_article(
     for each in notes:
         of.setdefault(each.target.id, []).append(each)
     db.execute("DELETE FROM said WHERE doc = ?", (number,))
-    for at, quote in enumerate(article.quotes):
+    shared = latest_assessment(of.get(article.id, ())).get("reliability", "")
+    for at, quote in enumerate(every):
         voice = _voice(db, quote.speaker, "\n".join(called_by(quote)))
-        status = fold(status_of(of.get(quote.id, ())))
-        row = (number, at, voice, quote.kind, int(is_unsure(quote)), status)
-        db.execute("INSERT INTO said VALUES(?,?,?,?,?,?)", row)
+        known = latest_assessment(of.get(quote.id, ()))
+        ratings = known.get("reliability", "") or shared, known.get("credibility", "")
+        status = fold(known.get("status", UNCHECKED))
+        row = (number, at, voice, quote.kind, int(is_unsure(quote)), status, *ratings)
+        db.execute("INSERT INTO said VALUES(?,?,?,?,?,?,?,?)", row)
     _put_marks(db, number, kept, places)
 
 

@@ -15,6 +15,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tui.model import Annotation, Article, Counts
+from tui.orphaned import with_gone
 from tui.store import contents, documents
 from tui.store.errors import StoreError
 from tui.store.files import signature
@@ -24,7 +25,7 @@ from tui.store.search import Table
 from tui.store.versions import orphans, read_versions
 
 NAME = "index.sqlite"
-_VERSION = 4
+_VERSION = 5
 _CHUNK = 200
 _LARGE = 500  # events
 _TABLES = """
@@ -230,13 +231,13 @@ class Index:
                 if state:
                     stamps.append((file, state))
         everything = [*mine, *(each for some in notes.values() for each in some)]
-        shown = contents.corrected(event, everything, {})
+        lost = orphans(event, everything)
+        shown = with_gone(contents.corrected(event, everything, {}), lost)
         if fresh:
             listed = {one for (one,) in db.execute("SELECT article FROM docs WHERE event = ?", (event_id,))}
             documents.drop(db, event_id, listed - {"", *(article.id for article in event.articles)})
         number = documents.put_event(db, shown, mine)
         visible = {article.id: article for article in shown.articles}
-        lost = orphans(event, everything)
         for article in changed:
             if article.id in visible:
                 gone = {each.id for each in lost if each.target.article == article.id}

@@ -87,8 +87,8 @@ def quote_doc(quote: Quote) -> Document:
     return doc
 
 
-def quote(doc: Mapping[str, Any], article: str) -> Quote:
-    """Return the quote of a document in the article with the id `article`."""
+def quote(doc: Mapping[str, Any], article: str, *, gone: bool = False) -> Quote:
+    """Return the quote of a document in the article with the id `article`, which has its words or has not."""
     get = doc.get
     start, end = get("speaker_at", (-1, -1))
     parts = tuple([selector(part) for part in doc["parts"]])
@@ -111,6 +111,7 @@ def quote(doc: Mapping[str, Any], article: str) -> Quote:
         (),
         tuple(get("candidates", ())),
         get("role", ""),
+        gone=gone,
     )
 
 
@@ -121,6 +122,8 @@ def article_doc(article: Article) -> Document:
         doc["cut"] = [[cut.first, cut.last, cut.reason] for cut in article.cut]
     if article.quotes:
         doc["quotes"] = [quote_doc(quote) for quote in article.quotes]
+    if article.gone:
+        doc["gone"] = [quote_doc(quote) for quote in article.gone]
     if article.basis:
         doc["basis"] = dict(article.basis)
     return doc
@@ -152,6 +155,7 @@ def article(doc: Mapping[str, Any], event: str, copy_of: str = "") -> Article:
         versions=int(get("versions", 0)),
         event_date=get("event_date", ""),
         copy_of=copy_of,
+        gone=tuple([quote(each, article_id, gone=True) for each in get("gone", ())]),
     )
 
 

@@ -6,11 +6,12 @@ anew. Unlike the import of new articles it can be taken back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from tui.model import Annotation, Article, Event, Selector, Version
+from tui.model import Annotation, Article, Event, Quote, Selector, Version
+from tui.orphaned import quote_of
 from tui.reading.again import Places, better_date, merged, places, rank, rejoined
 from tui.store import contents, records
 from tui.store.desk import Change, current
@@ -64,20 +65,16 @@ class Renewal:
         """
         notes = self._annotations(old.id)
         on_quotes = [each for each in notes.values() if each.target.type == "quote"]
-        known = {quote.id for quote in old.quotes}
-        lost: Mapping[str, Selector] = {
-            each.target.id: each.target.selector
-            for each in on_quotes
-            if each.target.id not in known and each.target.selector
-        }
         written = self.written(old.id)
         place = places(old.text, new.text)
+        lost = _lost(old, on_quotes)
         quotes = rejoined(old.quotes, new.quotes, new.text, place, written=written, lost=lost)
+        gone = _gone(old, quotes, on_quotes, written)
         if keep:
             number = old.versions + 1
             version = Version(old.headline, old.text, old.published, old.source, old.imported)
             self._versions.setdefault(old.id, []).append(records.version_doc(version, old.id, number))
-        article = replace(merged(old, new), quotes=quotes, versions=old.versions + keep)
+        article = replace(merged(old, new), quotes=quotes, gone=gone, versions=old.versions + keep)
         for annotation in on_quotes:
             notes[annotation.id] = _carried(annotation, old, place)
         self._articles[old.id] = article
@@ -154,6 +151,33 @@ class Renewal:
             found = contents.read_notes(self.folder, article_id)
             self._notes[article_id] = {each.id: each for each in found}
         return self._notes[article_id]
+
+
+def _lost(old: Article, on_quotes: Iterable[Annotation]) -> list[Quote]:
+    """Return the quotes the reader wrote on whose words an article has not as it is."""
+    known = {quote.id for quote in old.quotes}
+    kept = {quote.id: quote for quote in old.gone}
+    of: dict[str, list[Annotation]] = {}
+    for each in on_quotes:
+        if each.target.id not in known:
+            of.setdefault(each.target.id, []).append(each)
+    found = (kept.get(quote_id) or quote_of(written) for quote_id, written in of.items())
+    return [quote for quote in found if quote]
+
+
+def _gone(
+    old: Article, now: Iterable[Quote], on_quotes: Iterable[Annotation], written: Collection[str]
+) -> tuple[Quote, ...]:
+    """Return the quotes whose words an article has no more, those with something written on them, as they were."""
+    there = {quote.id for quote in now}
+    borders = {each.target.id: each.body for each in on_quotes if each.body.get("field") == "borders"}
+    found = [quote for quote in old.gone if quote.id not in there]
+    for quote in old.quotes:
+        if quote.id in written and quote.id not in there:
+            own = borders.get(quote.id, {}).get("value")
+            parts = tuple(Selector.at(old.text, *map(int, pair)) for pair in _pairs(own)) or quote.parts
+            found.append(replace(quote, parts=parts, gone=True))
+    return tuple(found)
 
 
 def _carried(annotation: Annotation, old: Article, place: Places) -> Annotation:

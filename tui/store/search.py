@@ -254,6 +254,9 @@ class Question:
                 return "kind = ?"
             case Field(name="status"):
                 return self._status(node, values)
+            case Field(name="reliability" | "credibility" as rating):
+                values.append(node.value.upper())
+                return f"{rating} = ?" if node.value else f"{rating} <> ?"
             case Field(value="unsure"):
                 return "unsure"
             case Field(value="moved"):  # only what is marked can be; whether it is, its words say

@@ -41,13 +41,16 @@ def read_versions(folder: Folder, article_id: str) -> list[Version]:
         return decode_versions(folder.broken(name, str(error)) or {})
 
 
-def orphans(event: Event, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+def orphans(
+    event: Event, annotations: Iterable[Annotation], *, include_hidden: bool = False
+) -> tuple[Annotation, ...]:
     """Return what the reader wrote on quotes that their articles no longer have.
 
-    That he discarded one is not among it, for then it is gone as he wished; borders that are no
-    longer in the text are.
+    What is on those he discarded is not among it unless `include_hidden`, for they are gone as he wished;
+    borders that are no longer in the text are.
     """
     annotations = tuple(annotations)
+    hidden = {each.target.id for each in annotations if each.body.get("field") == "discarded"}
     mine: dict[str, list[Annotation]] = {}
     for each in annotations:
         if each.body.get("field") == "added":
@@ -60,6 +63,7 @@ def orphans(event: Event, annotations: Iterable[Annotation]) -> tuple[Annotation
         for each in annotations
         if each.target.type == "quote"
         and each.body.get("field") != "discarded"
+        and (include_hidden or each.target.id not in hidden)
         and (
             each.target.id not in there
             or (each.body.get("field") == "borders" and not each.body.get("value"))

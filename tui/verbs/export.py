@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from tui.export.dossier import Choose, Dossier, narrowed, selected
-from tui.export.formats import ALSO, BY_ID, FORMATS, ExportError, Format, chunks, write
+from tui.export.formats import ALSO, BY_ID, FORMATS, ExportError, Format, chunks, lost, write
 from tui.model import Annotated
 from tui.store.briefing import Briefing
 from tui.text import one_line
@@ -36,7 +36,7 @@ def export(args: Namespace) -> int:
             _put(chosen, dossier, args)
         except ExportError as error:
             raise VerbError(one_line(str(error))) from None
-    warn(f"what {chosen.id} cannot carry: {chosen.loses}")
+    warn(f"what {chosen.id} cannot carry: {lost(chosen, dossier)}")
     return DONE
 
 

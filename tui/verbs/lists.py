@@ -6,7 +6,6 @@ from argparse import Namespace
 from collections.abc import Collection, Iterator
 
 from tui.model import NO_OUTLET, Article, Quote, Speaker
-from tui.orphaned import orphan_quotes
 from tui.people import final_speaker
 from tui.store.briefing import Briefing
 from tui.text import one_line
@@ -100,8 +99,7 @@ def _quotes(briefing: Briefing, args: Namespace) -> Iterator[Record]:
     tag_ids = find_tags(briefing, tag) if tag else set()
     for _, annotated in events(briefing, args.event):
         for article in annotated.event.articles:
-            gone = orphan_quotes(annotated, article.id) if tag or found is not None else ()
-            for quote in (*article.quotes, *gone):
+            for quote in (*article.quotes, *article.gone):
                 if found is not None and quote.id not in found.get(article.id, ()):
                     continue
                 if tag and not tag_ids.intersection(annotated.tags(quote.id)):

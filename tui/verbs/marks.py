@@ -6,9 +6,12 @@ import sys
 from argparse import Namespace
 
 from tui.commands import AddTags, DeleteNotes, RemoveTags, WriteNote
-from tui.model import Target
+from tui.model import Annotated, Target
+from tui.people import signed
+from tui.settings import author
 from tui.store.briefing import Briefing
 from tui.text import clean, one_line
+from tui.verbs import records
 from tui.verbs.output import DONE, USAGE, VerbError, json_line, line
 from tui.verbs.store import find, opened
 
@@ -29,12 +32,12 @@ def tag(args: Namespace) -> int:
 
 
 def note(args: Namespace) -> int:
-    """Write a note on a quote, an article or an event; show its notes, or delete them."""
+    """Write a note on a quote, an article, an event or a speaker; show its notes, or delete them."""
     if args.delete and args.text:
         raise VerbError("note: --delete takes no text", USAGE)
     if args.delete or not args.text:
         with opened(args) as briefing:
-            target = _markable(briefing, args.id)
+            target = find(briefing, args.id)
             if args.delete:
                 step = briefing.do(DeleteNotes(target))
                 _told(briefing, target, step.label if step.seq else "No note to delete", args.json)
@@ -48,9 +51,9 @@ def note(args: Namespace) -> int:
     if not text:
         raise VerbError("note: the note is empty, so nothing was written; --delete deletes what is there")
     with opened(args) as briefing:
-        target = _markable(briefing, args.id)
+        target = find(briefing, args.id)
         try:
-            step = briefing.do(WriteNote(target, text))
+            step = briefing.do(WriteNote(target, text, creator=author()))
         except ValueError as error:
             raise VerbError(one_line(str(error))) from None
         _told(briefing, target, step.label, args.json)
@@ -60,7 +63,7 @@ def note(args: Namespace) -> int:
 def _markable(briefing: Briefing, wanted: str) -> Target:
     target = find(briefing, wanted)
     if target.type == "speaker":
-        raise VerbError(f"{wanted} is a speaker; quotes, articles and events can be tagged and noted")
+        raise VerbError(f"{wanted} is a speaker; quotes, articles and events can be tagged")
     return target
 
 
@@ -69,20 +72,28 @@ def _told(briefing: Briefing, target: Target, label: str, as_json: bool) -> None
         for each in label.split("\n"):
             line(one_line(each))
         return
-    annotated, tags = briefing.annotated(_event(briefing, target)), briefing.tags()
+    annotated, tags = _annotated(briefing, target), briefing.tags()
     json_line(
         {
             "type": target.type,
             "id": target.id,
             "tags": [clean(tags[tag].name) for tag in annotated.tags(target.id) if tag in tags],
             "note": clean(annotated.note(target.id)),
+            "notes": records.notes_of(annotated, target.id),
         }
     )
 
 
-def _event(briefing: Briefing, target: Target) -> str:
-    return target.id if target.type == "event" else briefing.event_of(target.article or target.id)
+def _annotated(briefing: Briefing, target: Target) -> Annotated:
+    if target.type == "speaker":
+        return briefing.notes(target)
+    event_id = target.id if target.type == "event" else briefing.event_of(target.article or target.id)
+    return briefing.annotated(event_id)
 
 
 def _noted(briefing: Briefing, target: Target) -> str:
-    return clean(briefing.annotated(_event(briefing, target)).note(target.id)).strip()
+    found = [
+        (clean(str(each.body["value"])).strip(), signed(each.creator, each.created, each.modified))
+        for each in _annotated(briefing, target).of(target.id, "commenting")
+    ]
+    return "\n\n".join(f"{text}\n({by})" for text, by in found)

@@ -18,7 +18,7 @@ Record = dict[str, object]
 
 def event_record(row: EventRow, annotated: Annotated | None, tags: Mapping[str, Tag]) -> Record:
     """Return an event: `id, name, date, date_inferred, outlets, articles, sources, quotes, tags, note,
-    starred`; `sources` counts an article and its copies once, `quotes` what stands in several copies."""
+    notes, starred`; `sources` counts an article and its copies once, `quotes` what stands in several copies."""
     return _cleaned(
         {
             "id": row["id"],
@@ -37,7 +37,7 @@ def event_record(row: EventRow, annotated: Annotated | None, tags: Mapping[str, 
 def article_record(article: Article, annotated: Annotated, tags: Mapping[str, Tag]) -> Record:
     """Return an article without its text: `id, event, event_name, headline, outlet, author, published,
     published_basis, url, language, origin, imported, versions, copy_of, words, quotes, read, tags, note,
-    starred`; `versions` counts the earlier ones that are kept, `copy_of` is the id of the article whose
+    notes, starred`; `versions` counts the earlier ones that are kept, `copy_of` is the id of the article whose
     text it repeats."""
     return _cleaned(
         {
@@ -72,7 +72,7 @@ def quote_record(
 ) -> Record:
     """Return a quote: `id, article, event, event_name, event_date, headline, outlet, published, url, kind,
     text, parts, speaker, speaker_id, speaker_text, role, cue, why, confidence, candidates, chain,
-    edited, original, translator, status, evidence, reliability, credibility, links, tags, note, starred,
+    edited, original, translator, status, evidence, reliability, credibility, links, tags, note, notes, starred,
     moved, words_before, orphan`. `moved` says that the words changed since the reader marked them.
     `parts` are `{start, end, text}` in code points of the article's text, end exclusive."""
     speaker = final_speaker(quote.speaker, speakers)
@@ -112,10 +112,7 @@ def quote_record(
             **_marks(annotated, quote.id, tags),
             "moved": bool(before),
             "words_before": before,
-            "orphan": any(
-                each.target.id == quote.id and each.body.get("field") != "borders"
-                for each in annotated.orphans
-            ),
+            "orphan": quote.gone,
         }
     )
 
@@ -151,12 +148,26 @@ def links_of(annotated: Annotated, quote_id: str) -> list[Record]:
 
 def _marks(annotated: Annotated | None, target: str, tags: Mapping[str, Tag]) -> Record:
     if annotated is None:
-        return {"tags": [], "note": "", "starred": False}
+        return {"tags": [], "note": "", "notes": [], "starred": False}
     return {
         "tags": [tags[tag].name for tag in annotated.tags(target) if tag in tags],
         "note": annotated.note(target),
+        "notes": notes_of(annotated, target),
         "starred": annotated.starred(target),
     }
+
+
+def notes_of(annotated: Annotated, target: str) -> list[Record]:
+    """Return the notes on something, oldest first: `text, creator, created, modified` (ISO 8601, UTC)."""
+    return [
+        {
+            "text": clean(str(each.body["value"])),
+            "creator": clean(each.creator),
+            "created": each.created,
+            "modified": each.modified,
+        }
+        for each in annotated.of(target, "commenting")
+    ]
 
 
 def _cleaned(record: Record) -> Record:

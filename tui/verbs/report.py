@@ -26,7 +26,8 @@ def print_report(args: Namespace) -> int:
     with opened(args) as briefing:
         made = report(args.kind, quotes_of(briefing))
     if not made.rows:
-        warn("no quotes yet" if args.kind[:4] != "tags" else "no tagged quotes yet; `briefing-tui tag` tags")
+        none = {"tags": "no tagged quotes yet; `briefing-tui tag` tags", "ratings": "no rated quotes yet"}
+        warn(none.get(args.kind.partition("-")[0], "no quotes yet"))
         return DONE
     if args.json:
         for (row, column), quotes in made.cells.items():

@@ -7,8 +7,8 @@ from argparse import Namespace
 from collections.abc import Mapping
 
 from tui.model import NO_OUTLET, STATED, Annotated, Article, Quote, Target
-from tui.orphaned import GONE, orphan_quotes
-from tui.people import final_speaker
+from tui.orphaned import GONE
+from tui.people import final_speaker, signed
 from tui.store.briefing import Briefing
 from tui.text import clean, one_line
 from tui.verbs import records
@@ -51,6 +51,7 @@ def _record(briefing: Briefing, target: Target) -> Record:
             if (who := final_speaker(quote.speaker, speakers)) and who.id == target.id
         ]
         said_by = records.speaker_record(speakers[target.id], len(quotes), speakers)
+        said_by["notes"] = records.notes_of(briefing.notes(target), target.id)
         said_by["words"] = [
             {
                 "id": quote.id,
@@ -83,7 +84,7 @@ def _record(briefing: Briefing, target: Target) -> Record:
         return record
     found = next((each for each in quoted if each["id"] == target.id), None)
     if found is None:
-        for quote in orphan_quotes(annotated, article.id):
+        for quote in article.gone:
             if quote.id == target.id:
                 record = records.quote_record(quote, article, annotated, tags, speakers)
                 part = quote.parts[0]
@@ -221,6 +222,7 @@ def _speaker(record: Record) -> None:
     others = f" ({', '.join(aliases)})" if isinstance(aliases, list) and aliases else ""
     line(strong(_of(record, "name")) + others)
     line(f"{counted(record['quotes'], 'quote')}   {faint(_of(record, 'id'))}")
+    _note(record)
     words = record["words"]
     for each in words if isinstance(words, list) else ():
         source = f"{date(each['event_date'])}  {each['outlet'] or NO_OUTLET}"
@@ -253,9 +255,11 @@ def _field(label: str, record: Record, name: str) -> None:
 
 
 def _note(record: Record) -> None:
-    if record["note"]:
+    notes = record["notes"]
+    for each in notes if isinstance(notes, list) else ():
         line()
-        _paragraphs(str(record["note"]), "  ✎ ", "    ")
+        _paragraphs(str(each["text"]), "  ✎ ", "    ")
+        line(faint(f"    {signed(each['creator'], each['created'], each['modified'])}"))
 
 
 def _paragraphs(text: str, first: str = "", rest: str | None = None) -> None:

@@ -70,7 +70,7 @@ ACTIONS: tuple[Action, ...] = (
         "report",
         ("R",),
         "report",
-        "Count quotes by tag, speaker, outlet, month; a cell opens its quotes",
+        "Count quotes by tag, speaker, outlet, month, status; a cell opens its quotes",
         "Read",
     ),
     Action("cut", ("c",), "cut", "Show the raw page, and what was cut from it", "Read"),
@@ -87,7 +87,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("move", ("V",), "move", "Move the article to another event, or to a new one", "Annotate"),
     Action("delete", ("d",), "delete", "Delete the article, or discard the quote", "Annotate"),
     Action(
-        "select", ("v",), "select", "Select words of the article: Enter makes them a quote", "Correct", "a"
+        "select",
+        ("v",),
+        "select",
+        "Select words of the article, Enter makes them a quote; in the quotes: mark several",
+        "Correct",
+        "aq",
     ),
     Action("borders", ("B",), "borders", "In a selection: the borders of the chosen quote", "Correct"),
     Action(

@@ -23,7 +23,9 @@ from tui.commands import (
     WriteNote,
     target_of,
 )
-from tui.model import Annotated, Annotation, Article, Event, Quote, Target
+from tui.model import Annotated, Annotation, Article, Event, Quote, Speaker, Target
+from tui.people import signed
+from tui.settings import author
 from tui.store.briefing import StoreError
 from tui.text import clean
 from tui.view import show
@@ -128,17 +130,32 @@ class Annotator:
     def do_note(self) -> None:
         """Write a note in one line, here."""
         if meant := self._target():
-            target, called, annotated = meant
-            note = self._last_note(annotated, target)
-            text = str(note.body["value"]) if note else ""
-            if "\n" in text:
-                self.screen.say("This note has several lines: A opens it in your editor.")
+            self._note(*meant, in_editor=False)
+
+    def do_note_editor(self) -> None:
+        """Write the note in $EDITOR."""
+        if meant := self._target():
+            self._note(*meant, in_editor=True)
+
+    def _note(self, target: Target, called: str, annotated: Annotated, in_editor: bool) -> None:
+        note = self._last_note(annotated, target)
+        before = str(note.body["value"]) if note else ""
+        if not in_editor and "\n" in before:
+            self.screen.say("This note has several lines: A opens it in your editor.")
+        elif in_editor:
+            try:
+                after = self._in_editor(before)
+            except OSError as error:
+                self.screen.say(f"! The editor could not be run: {error}. Set $EDITOR.")
                 return
+            self._write_note(target, note, before, after)
+        else:
 
             def write(value: str | None) -> None:
-                self._write_note(target, note, text, value)
+                self._write_note(target, note, before, value)
 
-            self.screen.app.push_screen(Prompt(f"Note on {called}", text), write)
+            by = f" ({signed(note.creator, note.created, note.modified)})" if note else ""
+            self.screen.app.push_screen(Prompt(f"Note on {called}{by}", before), write)
 
     def _last_note(self, annotated: Annotated, target: Target) -> Annotation | None:
         notes = annotated.of(target.id, "commenting")
@@ -146,20 +163,12 @@ class Annotator:
 
     def _write_note(self, target: Target, note: Annotation | None, before: str, after: str | None) -> None:
         if after is not None and after.strip() != before.strip():
-            self.do(WriteNote(target, clean(after).strip(), note.id if note else None))
+            self.do(WriteNote(target, clean(after).strip(), note.id if note else None, author()))
 
-    def do_note_editor(self) -> None:
-        """Write the note in $EDITOR."""
-        if meant := self._target():
-            target, _, annotated = meant
-            note = self._last_note(annotated, target)
-            before = str(note.body["value"]) if note else ""
-            try:
-                after = self._in_editor(before)
-            except OSError as error:
-                self.screen.say(f"! The editor could not be run: {error}. Set $EDITOR.")
-                return
-            self._write_note(target, note, before, after)
+    def note_speaker(self, speaker: Speaker, *, in_editor: bool) -> None:
+        """Write the note on a speaker, here or in $EDITOR."""
+        target = target_of(speaker)
+        self._note(target, f"the speaker {speaker.name}", self.screen.briefing.notes(target), in_editor)
 
     def _in_editor(self, text: str) -> str | None:
         """Return the text as the reader's editor left it, None where the editor failed."""

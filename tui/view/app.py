@@ -121,7 +121,7 @@ class BriefingApp(App[int]):
 
         about = (
             "Signs: ● unread  ★ starred  # tagged  ✎ note  ~ inferred  ? unsure",
-            "Status: + seen in source  ✓ matched to primary  ≠ disputed  ✗ retracted  ⇄ linked",
+            "Status: + seen in source  ✓ matched to primary  ≠ disputed  ✗ retracted  ⇄ linked  ∅ words gone",
             "“ a quote begins in this line   › reported speech   ▌ the cursor",
             "",
             "briefing-tui where says where the briefing and config.toml lie;",

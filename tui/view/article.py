@@ -107,9 +107,10 @@ class ArticlePane(LineView):
         if not here or (old and self.article and old.text != self.article.text):
             self.picked = None
         line, top = self.cursor, self.scroll_offset.y
+        beside = self._offset(line) < 0  # above or below the text, where offsets say nothing
         place = self._places.get(self.article.id, (-1, -1)) if self.article else (-1, -1)
         self.lay_out()
-        if here and line < self._body:
+        if here and (line < self._body or (beside and not self.raw)):
             self.cursor = min(line, len(self._lines) - 1)
             self.jump(top)
         else:
@@ -177,7 +178,11 @@ class ArticlePane(LineView):
     def show_quote(self, quote: Quote) -> None:
         """Bring a quote into view, with the sentence around it, and the cursor onto it."""
         self.raw, self.older = "", None
-        first, last = self.line_of(quote.start), self.line_of(max(quote.start, quote.end - 1))
+        if quote.gone:
+            those = [at for at, line in enumerate(self._lines) if line.quote == quote.id] or [self.cursor]
+            first, last = those[0], those[-1]
+        else:
+            first, last = self.line_of(quote.start), self.line_of(max(quote.start, quote.end - 1))
         self.cursor = first
         self.show_line(max(0, first - 2), min(last, first + self.size.height - 6), margin=2)
         self.redraw()
@@ -264,6 +269,8 @@ class ArticlePane(LineView):
         if not 0 <= self.cursor < len(self._lines):
             return []
         line = self._lines[self.cursor]
+        if line.quote and self.article:
+            return [quote for quote in self.article.gone if quote.id == line.quote]
         here = list(self._over(line.start, line.end)) if line.start >= 0 else []
         return [quote for _, _, quote in sorted(here, key=lambda span: span[0] < line.start)]
 

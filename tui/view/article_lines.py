@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui.model import NO_OUTLET, SET_BY_READER, Annotated, Article, Tag
-from tui.orphaned import orphan_quotes
 from tui.view import show
 from tui.view.wrap import Piece, fit, wrap
 
@@ -17,13 +16,15 @@ GUTTER = 4
 class Line:
     """One screen line: of the body (`start`, `end` into the text), or with pieces of its own.
 
-    `field` is the field of the article that `e` edits there.
+    `field` is the field of the article that `e` edits there, `quote` the id of a quote that is gone and
+    stands there below the text.
     """
 
     start: int = -1
     end: int = -1
     pieces: tuple[Piece, ...] = ()
     field: str = ""
+    quote: str = ""
 
 
 def measure(width: int) -> int:
@@ -51,35 +52,28 @@ def article_lines(annotated: Annotated, article: Article, tags: dict[str, Tag], 
 def _orphans(annotated: Annotated, article: Article, tags: dict[str, Tag], room: int) -> list[Line]:
     """Return what the reader wrote on words that the article no longer has, below its text."""
     lines: list[Line] = []
-    last = ""
-    gone = (
-        {quote.id: quote.words for quote in orphan_quotes(annotated, article.id)} if annotated.orphans else {}
-    )
-    for each in annotated.orphans:
-        if each.target.article != article.id or not each.target.selector:
-            continue
-        if not lines:
-            lines.append(
-                Line(pieces=(("No longer in the text, and marked by you".ljust(room, " "), "heading"),))
-            )
-        if each.target.id != last:
-            last = each.target.id
-            lines += [
-                Line(),
-                *_wrapped(f"“{gone.get(each.target.id, each.target.selector.exact)}”", "dim", room),
-            ]
-        match each.motivation:
-            case "tagging" if each.body["tag"] in tags:
-                lines += _wrapped(show.tag(tags[str(each.body["tag"])]), "accent", room)
-            case "commenting":
-                lines += _wrapped(f"{show.NOTE} {each.body['value']}", "note", room)
-            case "bookmarking":
-                lines += _wrapped(show.STAR, "accent", room)
+    for quote in article.gone:
+        lines += [Line(), *_wrapped(f"{show.GONE} {show.marked(quote)}", "dim", room, quote=quote.id)]
+        signs = [show.STAR] if annotated.starred(quote.id) else []
+        signs += [show.tag(tags[tag]) for tag in annotated.tags(quote.id) if tag in tags]
+        signs += filter(None, [show.status(annotated.status(quote.id))])
+        if signs:
+            lines += _wrapped("  ".join(signs), "accent", room, quote=quote.id)
+        for note in show.notes(annotated, quote.id):
+            lines += _wrapped(note, "note", room, quote=quote.id)
+    there = {quote.id for quote in article.quotes}
+    for each in annotated.orphans:  # borders the reader set, of quotes that are still there
+        if each.target.id in there and each.target.article == article.id and each.target.selector:
+            lines += [Line(), *_wrapped(f"“{each.target.selector.exact}”", "dim", room)]
+    if lines:
+        lines.insert(0, Line(pieces=(("No longer in the text, and marked by you".ljust(room), "heading"),)))
     return lines
 
 
-def _wrapped(text: str, style: str, room: int, field: str = "") -> list[Line]:
-    return [Line(pieces=((text[start:end], style),), field=field) for start, end in wrap(text, room)]
+def _wrapped(text: str, style: str, room: int, field: str = "", quote: str = "") -> list[Line]:
+    return [
+        Line(pieces=((text[start:end], style),), field=field, quote=quote) for start, end in wrap(text, room)
+    ]
 
 
 def _copy_of(annotated: Annotated, article: Article) -> str:
@@ -146,8 +140,8 @@ def _reader_lines(annotated: Annotated, article: Article, tags: dict[str, Tag], 
         signs += [show.tag(tags[tag]) for tag in annotated.tags(target) if tag in tags]
         if signs:
             lines += _wrapped(whose + "  ".join(signs), "accent", room)
-        if note := annotated.note(target):
-            lines += _wrapped(f"{show.NOTE} {whose}{note}", "note", room)
+        for note in show.notes(annotated, target):
+            lines += _wrapped(f"{show.NOTE} {whose}{note.removeprefix(f'{show.NOTE} ')}", "note", room)
     return lines
 
 

@@ -14,13 +14,19 @@ _SCALES = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
 
 
 def of_assessment(known: Mapping[str, str]) -> list[Field]:
-    """Return the fields of a quote's status, with what is known of it."""
+    """Return the fields of a quote's status, with what is known of it; "" for those of several that differ."""
     state = known.get("status", "unchecked")
     about = {
         name: ", ".join(f"{key} {text}" for key, text in scale.items()) for name, scale in _SCALES.items()
     }
     return [
-        Field("status", "status", show.STATUS_NAMES[state], "", tuple(show.STATUS_NAMES.values())),
+        Field(
+            "status",
+            "status",
+            show.STATUS_NAMES.get(state, ""),
+            "" if state else "they differ",
+            tuple(show.STATUS_NAMES.values()),
+        ),
         Field("evidence", "evidence  (an address, or a few words)", known.get("evidence", "")),
         Field("reliability", "reliability of the source", known.get("reliability", ""), about["reliability"]),
         Field("credibility", "credibility of the words", known.get("credibility", ""), about["credibility"]),
@@ -51,5 +57,5 @@ def told(each: Annotation) -> str:
         show.STATUS_NAMES.get(value, value) if key == "status" else f"{key} {value or '–'}"
         for key, value in body.items()
     ]
-    parts = [each.created[:10], ", ".join(said), each.creator, " ".join(evidence.split())]
+    parts = [each.created[:16].replace("T", " "), ", ".join(said), each.creator, " ".join(evidence.split())]
     return " · ".join(part for part in parts if part)

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 
 class Choice(NamedTuple):
-    """What is chosen (`id`), how it is called, and a remark beside it."""
+    """What is chosen (`id`), how it is called, a remark beside it, and a style of its own ("" for none)."""
 
     id: str
     label: str
     remark: str = ""
+    style: str = ""

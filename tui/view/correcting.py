@@ -13,6 +13,7 @@ from tui.quote_commands import JoinQuotes, SplitQuote
 from tui.settings import author
 from tui.speaker_commands import AddAlias, MergeSpeakers, RenameSpeaker, SetRole, SplitSpeaker
 from tui.store.briefing import StoreError
+from tui.text import one_line
 from tui.trust_commands import RELATIONS, SYMMETRIC, Assess, LinkQuotes, said_of_link
 from tui.view import show
 from tui.view.assessing import check, of_assessment, state_named, told
@@ -65,6 +66,9 @@ class Corrector:
         article = self._article_of(quote) if quote else None
         if quote is None or article is None:
             return
+        if quote.gone:
+            self.screen.say("The words of this quote are gone from its article: there is nothing to join.")
+            return
         do = self.screen.annotator.do
         at = next((at for at, one in enumerate(article.quotes) if one.id == quote.id), len(article.quotes))
         after = article.quotes[at + 1] if at + 1 < len(article.quotes) else None
@@ -101,13 +105,17 @@ class Corrector:
         except StoreError as error:
             screen.say(f"! {error}")
             return
-        there = {quote.id for article in screen.annotated.event.articles for quote in article.quotes}
+        there = {
+            quote.id
+            for article in screen.annotated.event.articles
+            for quote in (*article.quotes, *article.gone)
+        }
         shown = {article.id for article in screen.annotated.event.articles}
         speakers = screen.briefing.speakers()
         gone = {
             quote.id: (quote, article)
             for article in every.event.articles
-            for quote in article.quotes
+            for quote in (*article.quotes, *article.gone)
             if article.id in shown and quote.id not in there
         }
         if not gone:
@@ -136,6 +144,7 @@ class Corrector:
         if speaker is None:
             screen.say("Nobody is named for this quote; e names the speaker.")
             return
+        target = target_of(speaker)
         merged = [
             one for one in speakers.values() if one.merged_into and final_speaker(one.id, speakers) == speaker
         ]
@@ -145,6 +154,8 @@ class Corrector:
             Choice("alias", "Add another name", "imports find the speaker by it"),
             Choice("role", "Set the role", speaker.role or "such as “Kremlin spokesman”"),
             Choice("quote", "Split off this quote", "as somebody else's"),
+            Choice("note", "Note on the speaker", one_line(screen.briefing.notes(target).note(speaker.id))),
+            Choice("editor", "Note on the speaker, in $EDITOR"),
         ]
         if quote.entity and quote.entity.casefold() != speaker.name.casefold():
             choices.append(Choice(f"name:{quote.entity}", f"Split off all said as “{quote.entity}”"))
@@ -165,6 +176,8 @@ class Corrector:
                 self._ask(f"Another name of {speaker.name}", "", lambda name: do(AddAlias(speaker.id, name)))
             case "role":
                 self._ask(f"Role of {speaker.name}", speaker.role, lambda role: do(SetRole(speaker.id, role)))
+            case "note" | "editor":
+                self.screen.annotator.note_speaker(speaker, in_editor=what == "editor")
             case "quote":
                 self._ask(
                     f"Whose is {_short(quote.words)}",

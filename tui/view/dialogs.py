@@ -155,9 +155,8 @@ class Choose(ModalScreen[str | None]):
 
 
 def _choice(choice: Choice) -> Content:
-    return Content(choice.label) + Content.styled(
-        f"   {choice.remark}" if choice.remark else "", "$text-muted"
-    )
+    label = Content.styled(choice.label, choice.style) if choice.style else Content(choice.label)
+    return label + Content.styled(f"   {choice.remark}" if choice.remark else "", "$text-muted")
 
 
 _OFFERED = 9  # function keys; F10 and on belong to terminals

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from tui.view.main_screen import MainScreen
@@ -18,6 +18,7 @@ _WHERE: dict[str, tuple[str, str]] = {
     "exporting": ("Exporter", "export"),
     "going": ("Goer", "history jump_back notes"),
     "grouping": ("Grouper", "merge move"),
+    "marking": ("Marker", ""),
     "picking": ("Picker", "borders letter_back letter_on select"),
     "reporting": ("Reporter", "report"),
     "viewing": ("Viewer", "save_view views"),
@@ -43,6 +44,15 @@ class Doers:
     def made(self, module: str) -> Any | None:
         """Return a helper if it was wanted before."""
         return self._made.get(module)
+
+    def of_mode(self, action: str) -> Callable[[], Any] | None:
+        """Return what does an action while words are selected or quotes marked, None where neither takes it."""
+        if action == "select":
+            self.get("marking")
+        for mode in (self.made("marking"), self.made("picking")):
+            if mode and mode.passes(action):
+                return cast("Callable[[], Any]", getattr(mode, f"do_{action}"))
+        return None
 
     def method(self, action: str) -> Callable[[], Any] | None:
         """Return what does an action of the table, None where it is none of these."""

@@ -99,11 +99,12 @@ class Exporter:
 
     def _write(self, chosen: Format, dossier: Dossier, path: Path, force: bool) -> None:
         """In the worker: write, and say where it went or why it did not."""
-        from tui.export.formats import ExportError, write
+        from tui.export.formats import ExportError, lost, write
         from tui.store.errors import StoreError
 
         try:
-            said = f"Exported to {write(chosen, dossier, path, force=force)}. Not in it: {chosen.loses}"
+            wrote = write(chosen, dossier, path, force=force)
+            said = f"Exported to {wrote}. Not in it: {lost(chosen, dossier)}"
             settings.set_exports_dir(path.absolute().parent)
         except (ExportError, StoreError, OSError, ValueError) as error:
             said = f"! {error}"

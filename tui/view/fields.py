@@ -49,6 +49,12 @@ def _of_quote(quote: Quote, speakers: dict[str, Speaker], items: Sequence[Item])
     why = SET_BY_READER if "speaker" in quote.edited else quote.why
     sure = "" if "speaker" in quote.edited else f" · {quote.confidence:.0%} sure"
     borders = ", ".join(f"{part.start}-{part.end}" for part in quote.parts)
+    of_borders = Field(
+        "borders",
+        "borders  (characters of the text)",
+        borders,
+        "set by you" if "borders" in quote.edited else "",
+    )
     return [
         Field(
             "speaker", "speaker", speaker, f"{why}{sure}" if why else "", tuple(others.values())[:9], known
@@ -59,12 +65,7 @@ def _of_quote(quote: Quote, speakers: dict[str, Speaker], items: Sequence[Item])
             quote.kind,
             "set by you" if "kind" in quote.edited else "",
         ),
-        Field(
-            "borders",
-            "borders  (characters of the text)",
-            borders,
-            "set by you" if "borders" in quote.edited else "",
-        ),
+        *([] if quote.gone else [of_borders]),
         Field("original", "original wording", quote.original),
         Field("translator", "translator", quote.translator),
     ]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.model import Annotated, Annotation
+from tui.model import Annotated, Annotation, Article, Quote
+from tui.people import final_speaker, signed
 from tui.store.briefing import StoreError
 from tui.text import one_line
 from tui.view import show
 from tui.view.choices import Choice
 from tui.view.dialogs import Choose
+from tui.view.quote_items import Filter
 
 if TYPE_CHECKING:
     from tui.store.briefing import Step
@@ -44,7 +46,7 @@ class Goer:
         self.leave()
         self._show(event_id, article_id)
         article = screen.article
-        quote = next((one for one in article.quotes if one.id == quote_id), None) if article else None
+        quote = _quote_of(article, quote_id)
         if quote:
             screen.quote_id = quote.id
             screen.article_pane.show_quote(quote)
@@ -89,6 +91,7 @@ class Goer:
                 if event_id and event_id not in opened:
                     opened[event_id] = screen.briefing.annotated(event_id)
                 about = self._about(opened.get(event_id), note)
+                about += f" · {signed(note.creator, note.created, note.modified)}"
                 text = one_line(str(note.body.get("value", "")))
                 place = (event_id, note.target.article, note.target.id)
                 rows.append((note.modified or note.created, Choice(note.id, text, about), place))
@@ -110,9 +113,9 @@ class Goer:
         article = next((one for one in event.articles if one.id == target.article), None)
         parts = [show.date(event.date), article.outlet if article else event.name]
         if target.type == "quote":
-            quote = next((one for one in article.quotes if one.id == target.id), None) if article else None
-            who = show.speaker_name(quote, self.screen.briefing.speakers()) if quote else "gone from the text"
-            parts.insert(0, who)
+            quote = _quote_of(article, target.id)
+            who = show.speaker_name(quote, self.screen.briefing.speakers()) if quote else "discarded"
+            parts.insert(0, f"{show.GONE} {who}" if quote and quote.gone else who)
         return " · ".join(part for part in parts if part)
 
     def _list_notes(self, rows: list[tuple[Choice, tuple[str, str, str]]]) -> None:
@@ -124,9 +127,23 @@ class Goer:
         def go(chosen: str | None) -> None:
             if chosen and places[chosen][0]:
                 self.go(*places[chosen])
+            elif chosen:
+                self._show_speaker(places[chosen][2])
 
         title = f"{show.counted(len(rows), 'note')}, newest first"
         self.screen.app.push_screen(Choose(title, [choice for choice, _ in rows]), go)
+
+    def _show_speaker(self, speaker_id: str) -> None:
+        """List what a speaker said, which is as far as a note on him leads."""
+        screen = self.screen
+        speaker = final_speaker(speaker_id, screen.briefing.speakers())
+        if speaker is None:
+            screen.say("What this note is about is not there any more.")
+            return
+        self.leave()
+        screen.only = Filter("speaker", speaker.name)
+        screen.set_scope("briefing")
+        screen.go_to_pane("quotes")
 
     # What was done.
 
@@ -151,6 +168,11 @@ class Goer:
             Choice(str(step.seq), step.label or _OPS.get(step.op, step.op), _when(step)) for step in steps
         ]
         screen.app.push_screen(Choose("What was done, newest first", choices), go)
+
+
+def _quote_of(article: Article | None, quote_id: str) -> Quote | None:
+    every = (*article.quotes, *article.gone) if article else ()
+    return next((one for one in every if one.id == quote_id), None)
 
 
 def _when(step: Step) -> str:

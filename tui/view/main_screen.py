@@ -21,6 +21,7 @@ from tui.view.article import ArticlePane
 from tui.view.doers import Doers, warm
 from tui.view.ends import Ends
 from tui.view.event_list import EventList
+from tui.view.hints import hints
 from tui.view.line_view import LineView
 from tui.view.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen
 from tui.view.open_briefing import OpenBriefing
@@ -255,9 +256,19 @@ class MainScreen(OpenBriefing):
     @on(QuoteChosen)
     def _quote_chosen(self, message: QuoteChosen) -> None:
         self.quote_id = message.quote_id
+        self.follow_marks()
         if not message.in_article:
             self.show_quote()
         self.remember()
+
+    def watch_items(self) -> None:
+        """Keep marks on what is still listed."""
+        self.call_after_refresh(self.follow_marks)
+
+    def follow_marks(self) -> None:
+        """Let marks grow with the cursor."""
+        if marker := self.doers.made("marking"):
+            marker.follow()
 
     @on(GoIn)
     def _go_in(self) -> None:
@@ -306,9 +317,8 @@ class MainScreen(OpenBriefing):
         """Do what the table of actions has under this id."""
         if self._message and monotonic() - self._said > READ_SECONDS:
             self._hush()
-        picker = cast("Picker | None", self.doers.made("picking"))
-        if picker and picker.passes(action) and not self.searcher.typing:
-            getattr(picker, f"do_{action}")()
+        if not self.searcher.typing and (method := self.doers.of_mode(action)):
+            method()
             return
         if self.searcher.typing:
             if action == "back":
@@ -383,22 +393,7 @@ class MainScreen(OpenBriefing):
             right = "read-only"
         self.query_one("#top", Ends).put(left, right)
         help_hint = f"{key_name(app.keys_of(BY_ID['help'])[0])} help"
-        self.query_one("#bottom", Ends).put(self._message or self._hints(len(help_hint)), help_hint)
-
-    def _hints(self, taken: int) -> str:
-        """Return the keys of the pane, as many as fit: half a word teaches nothing."""
-        app = cast("BriefingApp", self.app)
-        room = app.size.width - taken - 6
-        picker = cast("Picker | None", self.doers.made("picking"))
-        told = [(one.id, one.label) for one in ACTIONS if self.pane[0] in one.hint]
-        if picker and picker.on:
-            told = list(picker.hints)
-        hints = ""
-        for action, label in told:
-            hint = f"{key_name(app.keys_of(BY_ID[action])[0])} {label}"
-            if len(hints) + len(hint) + 2 <= room:
-                hints += f"  {hint}" if hints else hint
-        return hints
+        self.query_one("#bottom", Ends).put(self._message or hints(self, len(help_hint)), help_hint)
 
     # The place.
 

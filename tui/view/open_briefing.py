@@ -110,7 +110,8 @@ class OpenBriefing(Screen[None]):
         self.article_id = article_id
         if self.scope != "briefing":
             article = next((one for one in self._articles() if one.id == article_id), None)
-            self.quote_id = article.quotes[0].id if article and article.quotes else ""
+            every = (*article.quotes, *article.gone) if article else ()
+            self.quote_id = every[0].id if every else ""
         self.list_quotes()
         self.opened()
 
@@ -133,7 +134,10 @@ class OpenBriefing(Screen[None]):
         }[self.scope]
         if self.scope == "briefing" and self.cut_short:
             whose += ", the newest (R opens any others)"
-        number = sum(item.quote is not None for item in self.items)
+        quotes = [item.quote for item in self.items if item.quote]
+        gone = sum(quote.gone for quote in quotes)
+        whose += f", {gone} gone" if gone else ""
+        number = len(quotes) - gone
         filtered = f" · {self.only.by} {self.only.value}".rstrip() if self.only.by else ""
         self.about = f"{number} {whose}{filtered}"
         self.teach = self._lesson(bool(everything))

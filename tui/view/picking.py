@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from tui.commands import EditField, target_of
 from tui.model import Quote
-from tui.quote_commands import AddQuote, CutQuote, is_enclosed, trimmed
+from tui.quote_commands import AddQuote, CutQuote, Reanchor, borders_of, kind_of, parts_of
 from tui.view import show
 from tui.view.actions import BY_ID, key_name
 from tui.view.dialogs import Field, Form
@@ -56,7 +56,7 @@ class Picker:
         """Tell whether an action is one of the selection's; any other ends it first, unless it is harmless."""
         if not self.on:
             self._selection = None
-            return action in ("select", "borders", "letter_back", "letter_on")
+            return action in ("borders", "letter_back", "letter_on")
         if hasattr(self, f"do_{action}"):
             return True
         if action not in _HARMLESS:
@@ -80,7 +80,7 @@ class Picker:
         else:
             quote, chosen = screen.quote, self._chosen()
         word = unit_at(self._text, "word", max(0, pane.place()[0]))
-        if quote and quote.article == screen.article_id and not again:
+        if quote and not quote.gone and quote.article == screen.article_id and not again:
             self._quote_id = quote.id
             self._begin(Selection(quote.start, quote.start, quote.end))
         elif word:
@@ -120,7 +120,8 @@ class Picker:
         """Return the quote of this article that is chosen."""
         article = self.screen.article
         wanted = self._quote_id if self.on else self.screen.quote_id
-        return next((one for one in article.quotes if one.id == wanted), None) if article else None
+        every = (*article.quotes, *article.gone) if article else ()
+        return next((one for one in every if one.id == wanted), None)
 
     @property
     def words(self) -> str:
@@ -208,11 +209,12 @@ class Picker:
         if self._selection is None or screen.article is None:
             return
         article, text = screen.article, self._text
-        start, end = trimmed(text, *self._selection.span)
+        parts = parts_of(text, *self._selection.span)
+        start, end = parts[0][0], parts[-1][1]
         if start >= end:
             screen.say("There are no words in the selection.")
             return
-        kind = "direct" if is_enclosed(text, start, end) else "mixed" if "“" in self.words else "indirect"
+        kind = kind_of(text, parts)
         speakers = screen.briefing.speakers()
         near = sorted(article.quotes, key=lambda one: min(abs(one.start - end), abs(start - one.end)))
         names = dict.fromkeys(show.speaker_name(one, speakers) for one in near if one.speaker)
@@ -231,10 +233,10 @@ class Picker:
             given = {"kind": kind, **changed}
             target = target_of(article)
             screen.annotator.do(
-                AddQuote(target, f"{start}-{end}", given.get("speaker", ""), given["kind"], made)
+                AddQuote(target, borders_of(parts), given.get("speaker", ""), given["kind"], made)
             )
 
-        words = " ".join(text[start:end].split())
+        words = " … ".join(" ".join(text[slice(*part)].split()) for part in parts)
         title = f"New quote: “{words[:60]}{'…' if len(words) > 60 else ''}”"
         screen.app.push_screen(Form(title, fields, "speaker", check), add)
 
@@ -242,9 +244,11 @@ class Picker:
         """Set the borders of the chosen quote to the selection."""
         quote = self._chosen() if self._selecting() else None
         if self._selection and quote:
-            start, end = trimmed(self._text, *self._selection.span)
+            target = target_of(quote)
+            borders = borders_of(parts_of(self._text, *self._selection.span))
             self.end()
-            self.screen.annotator.do(EditField(target_of(quote), "borders", f"{start}-{end}"))
+            command = Reanchor(target, borders) if quote.gone else EditField(target, "borders", borders)
+            self.screen.annotator.do(command)
         elif self._selection:
             self.screen.say("No quote is chosen here; Enter makes the words a new one.")
 

@@ -34,6 +34,8 @@ class Filter:
                 return item.quote.kind == self.value
             case "query":
                 return True  # the query says so itself
+            case "reliability" | "credibility":
+                return self.value in item.rating
             case "status":
                 return (item.status or "unchecked") == self.value
             case _:
@@ -42,6 +44,7 @@ class Filter:
                     "noted": bool(item.note),
                     "linked": bool(item.links),
                     "moved": bool(item.before),
+                    "gone": item.quote.gone,
                     "unsure": item.quote.confidence < show.SURE_ENOUGH and "speaker" not in item.quote.edited,
                 }[self.by]
 
@@ -74,7 +77,8 @@ def item_of(annotated: Annotated, article: Article, quote: Quote, names: Names, 
         status=known.get("status", ""),
         rating=known.get("reliability", "") + known.get("credibility", ""),
         links=links_said(annotated, quote.id),
-        before=words_before(quote, annotated.annotations.get(quote.id, ())),
+        notes=tuple(show.notes(annotated, quote.id)),
+        before="" if quote.gone else words_before(quote, annotated.annotations.get(quote.id, ())),
     )
 
 
@@ -98,10 +102,14 @@ def items_of_event(annotated: Annotated, article_id: str, scope: str, names: Nam
     for article in annotated.event.articles:
         if scope == "article" and article.id != article_id:
             continue
-        if scope == "event" and article.quotes:
+        if scope == "event" and (article.quotes or article.gone):
             heading = f"{article.outlet or NO_OUTLET} · {show.counted(len(article.quotes), 'quote')}"
             items.append(Item(None, "", heading=heading))
         items += [item_of(annotated, article, quote, names) for quote in article.quotes]
+        if article.gone:
+            gone = show.counted(len(article.gone), "quote")
+            items.append(Item(None, "", heading=f"{show.GONE} No longer in the text · {gone}"))
+        items += [item_of(annotated, article, quote, names) for quote in article.gone]
     return items
 
 
@@ -112,7 +120,7 @@ def items_of_briefing(opened: Iterable[Annotated], names: Names) -> list[Item]:
         for article in annotated.event.articles:
             day = show.date(reported(article, annotated.event.date))
             source = " · ".join(part for part in (day, article.outlet) if part)
-            for quote in article.quotes:
+            for quote in (*article.quotes, *article.gone):
                 item = item_of(annotated, article, quote, names, source)
                 by_name.setdefault(item.speaker, []).append(item)
     return by_speaker(by_name)
@@ -155,12 +163,28 @@ def filter_choices(items: Iterable[Item]) -> list[Choice]:
     for item, quote in quotes:
         keys = [("speaker", item.speaker), ("kind", quote.kind), *(("tag", tag) for tag in item.tags)]
         keys += [("status", item.status or "unchecked")] if assessed else []
+        keys += [("reliability" if rated.isalpha() else "credibility", rated) for rated in item.rating]
         keys += [
-            (by, "") for by in ("starred", "noted", "linked", "moved", "unsure") if Filter(by).lets(item)
+            (by, "")
+            for by in ("starred", "noted", "linked", "moved", "gone", "unsure")
+            if Filter(by).lets(item)
         ]
         for key in keys:
             counts[key] = counts.get(key, 0) + 1
-    order = ("tag", "speaker", "kind", "status", "starred", "noted", "linked", "moved", "unsure")
+    order = (
+        "tag",
+        "speaker",
+        "kind",
+        "status",
+        "reliability",
+        "credibility",
+        "starred",
+        "noted",
+        "linked",
+        "moved",
+        "gone",
+        "unsure",
+    )
     ranked: Mapping[str, int] = {by: at for at, by in enumerate(order)}
     listed = sorted(counts.items(), key=lambda pair: (ranked[pair[0][0]], -pair[1], pair[0][1].casefold()))
     return [

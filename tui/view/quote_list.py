@@ -38,6 +38,7 @@ class Item:
     status: str = ""
     rating: str = ""
     links: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # as they are shown
     before: str = ""  # the words it was marked with, where a later version has others
 
 
@@ -53,6 +54,13 @@ class QuoteList(RowList):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._row_of: dict[str, int] = {}
+        self._marked: frozenset[str] = frozenset()
+
+    def mark(self, quotes: frozenset[str]) -> None:
+        """Show the quotes with these ids as marked."""
+        if quotes != self._marked:
+            self._marked = quotes
+            self.redraw()
 
     def watch_about(self) -> None:
         """Say in the title whose quotes these are."""
@@ -115,6 +123,11 @@ class QuoteList(RowList):
         if item.quote is None:
             return [self.strip(line, width) for line in lines]
         last = len(lines) - 1
+        if item.quote.id in self._marked:
+            lines = [
+                _signed(line, show.PICKED if not at else "│") if at < last else line
+                for at, line in enumerate(lines)
+            ]
         return [
             self.strip([bar if at < last else (" ", ""), *line], width, over=over if at < last else "")
             for at, line in enumerate(lines)
@@ -133,15 +146,18 @@ class QuoteList(RowList):
         star = f" {show.STAR}" if item.starred else ""
         stands = " · ".join(filter(None, [show.status(item.status, moved=bool(item.before)), item.rating]))
         kind = f" · {quote.kind}{yours}{f' · {stands}' if stands else ''}"
+        if quote.gone:
+            kind = f" · {show.GONE} words gone{kind}"
         name = fit(item.speaker, max(6, room - len(kind) - len(unsure) - len(star) + 2))
-        named = "strong" if quote.speaker or quote.entity or quote.speaker_text else "dim"
+        known = quote.speaker or quote.entity or quote.speaker_text
+        named = "strong" if known and not quote.gone else "dim"
         head: list[Piece] = [
             *lit([(" " + name, named)], self.terms),
             (unsure, "accent"),
             (kind, "dim"),
             (star, "accent"),
         ]
-        lines = [head, *self._words(show.marked(quote), room)]
+        lines = [head, *self._words(show.marked(quote), room, "dim" if quote.gone else "")]
         if unsure:
             lines.append([(f"   {fit(f'{show.UNSURE} {_doubt(quote)}', room)}", "dim")])
         if item.before:
@@ -155,16 +171,15 @@ class QuoteList(RowList):
             lines.append([(f"   {fit(item.source, room)}", "dim")])
         if item.tags:
             lines += _tag_lines(item.signs, room)
-        if item.note:
-            note = self._wrapped(f"{show.NOTE} {item.note}", "note", room)
-            lines += [lit(line, self.terms) for line in note]
+        for note in item.notes:
+            lines += [lit(line, self.terms) for line in self._wrapped(note, "note", room)]
         lines.append([])
         return lines
 
     def _wrapped(self, text: str, style: str, room: int) -> list[list[Piece]]:
         return [[(f"   {text[start:end]}", style)] for start, end in wrap(text, room)]
 
-    def _words(self, words: str, room: int) -> list[list[Piece]]:
+    def _words(self, words: str, room: int, style: str) -> list[list[Piece]]:
         spans = wrap(words, room)
         more = len(spans) > LONG
         spans = spans[:LONG]
@@ -176,11 +191,11 @@ class QuoteList(RowList):
             for first, last in matches:
                 if first < end and last > start:
                     line += [
-                        (words[here : max(first, here)], ""),
+                        (words[here : max(first, here)], style),
                         (words[max(first, here) : min(last, end)], "match"),
                     ]
                     here = min(last, end)
-            line.append((words[here:end], ""))
+            line.append((words[here:end], style))
             if more and at == LONG - 1:
                 line.append((" …", "dim"))
             lines.append(line)
@@ -193,6 +208,12 @@ class QuoteList(RowList):
             self.cursor = row
             if event.chain > 1:
                 self.post_message(GoIn())
+
+
+def _signed(line: list[Piece], sign: str) -> list[Piece]:
+    """Return a line of a marked quote: its first cell, a blank one, says so."""
+    (text, style), *rest = line
+    return [(sign, "accent"), (text[1:], style), *rest]
 
 
 def _doubt(quote: Quote) -> str:

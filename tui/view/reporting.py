@@ -60,8 +60,11 @@ class Reporter:
 
     def _show(self, made: Report) -> None:
         if not made.rows:
-            tags = made.kind.startswith("tags")
-            self.screen.say("No quote is tagged yet; t tags one." if tags else "There are no quotes yet.")
+            none = {
+                "tags": "No quote is tagged yet; t tags one.",
+                "ratings": "No quote is rated yet; S rates one.",
+            }
+            self.screen.say(none.get(made.kind.partition("-")[0], "There are no quotes yet."))
             return
         self.screen.say("")
         self.screen.app.push_screen(ReportScreen(made), self._open)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from tui import model
-from tui.model import STATED, Article, Quote, Speaker, Tag
-from tui.people import name_of
+from tui.model import STATED, Annotated, Article, Quote, Speaker, Tag
+from tui.people import name_of, signed
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR, CHANGED = "●", "★", "#", "✎", "?", "~", "▌", "Δ"
 SURE_ENOUGH = model.SURE_ENOUGH
-LINK, ORIGINAL = "⇄", "≈"
+LINK, ORIGINAL, GONE, PICKED = "⇄", "≈", "∅", "◆"
 STATUS_SIGNS = {"seen": "+", "matched": "✓", "disputed": "≠", "retracted": "✗"}
 STATUS_NAMES = {
     "unchecked": "unchecked",
@@ -81,6 +81,14 @@ def citation(quote: Quote, article: Article, speaker: str) -> str:
 def tag(tag: Tag) -> str:
     """Return a tag as it is shown: its own sign, or else a #, before its name."""
     return f"{tag.sign or TAG}{tag.name}"
+
+
+def notes(annotated: Annotated, target: str) -> list[str]:
+    """Return the notes on something, oldest first, each with its sign, who wrote it and when."""
+    return [
+        f"{NOTE} {each.body['value']}  ({signed(each.creator, each.created, each.modified)})"
+        for each in annotated.of(target, "commenting")
+    ]
 
 
 def color(tag: Tag) -> str:

@@ -89,6 +89,7 @@ class Tagger:
                 tag.id,
                 show.tag(tag),
                 f"{sum(uses.get(tag.id, Counter()).values())}   {tag.description}".rstrip(),
+                tag.color if show.color(tag) == tag.color else "",
             )
             for tag in every
         ]
