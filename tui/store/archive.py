@@ -18,8 +18,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from tui.store.errors import StoreError
-from tui.store.files import Signature, Tables, signature, sync_folder
+from tui.store.files import Signature, signature, sync_folder
 from tui.store.folder import CATALOGUE, PENDING, Folder
+from tui.store.mend import untouched
 from tui.store.recover import recover
 
 MANIFEST = "backup.json"
@@ -61,7 +62,7 @@ def backup(root: Path, archive: Path, *, title: str = "", progress: Progress | N
     if archive.exists() and not _is_backup(archive):
         raise StoreError(f"{archive}: is there already and is no backup; name another file")
     spare = archive.with_name(f".{archive.name}.{os.getpid()}.new")
-    folder = Folder(root, _untouched)
+    folder = Folder(root, untouched)
     try:
         handle = os.open(spare, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w+b") as file:
@@ -333,7 +334,3 @@ def _is_backup(archive: Path) -> bool:
     except StoreError:
         return False
     return True
-
-
-def _untouched(folder: Folder, name: str, why: str) -> Tables | None:
-    raise StoreError(f"{folder.root / name}: {why}")

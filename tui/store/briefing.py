@@ -165,6 +165,12 @@ class Briefing(Asked):
         with self._index_guard:
             return Known(self._folder, self._derived())
 
+    def put_back(self, source: str, raw: bytes) -> None:
+        """Keep a raw page (its SHA-256) that an article was read from again, where it was lost."""
+        from tui.store.incoming import put_back
+
+        put_back(self._folder, source, raw)
+
     def do(self, command: Command) -> Step:
         """Carry a command out, durably; a step numbered 0 when it changes nothing.
 
@@ -220,7 +226,7 @@ class Briefing(Asked):
 
         `tui.store.check.check` tells, without opening a briefing, what there is to mend.
         """
-        from tui.store.check import repair
+        from tui.store.repair import repair
 
         with self._index_guard:
             if self._index:

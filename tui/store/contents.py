@@ -78,8 +78,21 @@ def decode_notes(tables: Tables) -> list[Annotation]:
     return found
 
 
-def check(name: str, tables: Tables) -> None:
-    """Raise `BrokenError` when a file's tables do not hold what a file of that name should."""
+def check(name: str, tables: Tables, before: Tables | None = None) -> None:
+    """Raise `BrokenError` when a file's tables do not hold what a file of that name should.
+
+    `before` is what was kept of it before: a row that had the number of its id and has no longer is
+    broken. (One that was put in with TinyDB by hand may have any number.)
+    """
+    for table, rows in (before or {}).items():
+        now = tables.get(table, {})
+        places = {doc.get("id"): key for key, doc in now.items()}
+        for key, was in rows.items():
+            own = was.get("id")
+            if not isinstance(own, str) or key != str(records.doc_id(own)):
+                continue
+            if now.get(key, was).get("id") != own or places.get(own, key) != key:
+                raise BrokenError(f"the row of {own} in it has lost its number or its id")
     if name.startswith("events/"):
         if _is_gone(tables):
             return

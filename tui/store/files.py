@@ -139,7 +139,7 @@ def keep_generation(path: Path, spare: Path) -> None:
 
 
 def keep_copy(path: Path, spare: Path) -> None:
-    """Keep a packed copy of a file that has no generation before it.
+    """Keep a packed copy of a file beside it, in the place of its previous generation.
 
     Damage to the one can then be mended from the other.
     """

@@ -45,6 +45,7 @@ from tui.store.journal import Journal
 if TYPE_CHECKING:
     from filelock import FileLock
 
+    from tui.store.journal import Line
     from tui.store.tables import FolderDB
 
 CATALOGUE = "catalogue.json"
@@ -74,6 +75,8 @@ class Folder:
         self._mend = mend
         # Events as records beside the tables they were made from: decoding is most of the work.
         self.decoded: dict[str, tuple[Tables, object]] = {}
+        # The packed lines of the journal by the files they are about, once a broken file wanted them.
+        self.packed: tuple[list[str], dict[str, list[Line]]] = ([], {})
         self._guard = threading.RLock()
         self._owner = 0  # the thread that holds the lock
         self._depth = 0
@@ -386,18 +389,21 @@ class Folder:
                 folders.add(path.parent)
             # Left-overs are looked for in `.pending` only, so that is where everything begins.
             aside = source.with_name("generation")
+            # What changed since the previous generation must stand elsewhere; imports do not.
+            copied = not is_journalled(name) and name != CATALOGUE
             try:
-                keep_generation(path, aside)
-                source.replace(path)
+                if not copied:
+                    keep_generation(path, aside)
             except FileNotFoundError:
-                # Copied after the file is in place: nobody finds a previous generation alone.
-                source.replace(path)
-                with suppress(OSError):
-                    keep_copy(path, aside)
+                copied = True
             except OSError:
                 # The step has happened: better without a previous generation than half done.
                 self.notice(f"{path}: no previous generation could be kept")
-                source.replace(path)
+            source.replace(path)
+            if copied:
+                # Copied after the file is in place: nobody finds a previous generation alone.
+                with suppress(OSError):
+                    keep_copy(path, aside)
             tables = self._staged.get(name) if self._staged else None
             found = signature(path)
             if found and tables is not None:
