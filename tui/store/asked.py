@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from tui.model import (
     Annotated,
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from tui.store.index import Index
     from tui.store.search import Found, Hit
     from tui.store.searching import Searching
+
+T = TypeVar("T")
 
 
 class Asked:
@@ -188,8 +190,7 @@ class Asked:
 
             self._looked = True
             notice_copies(self._folder)
-        with self._index_guard:
-            return self._derived().counts()
+        return self.asking(self._counted)
 
     def select(self, query: str, *, whole: bool = False) -> list[Hit]:
         """Return (event id, article id, quote ids) of what a query finds, in the order of `rows()`.
@@ -226,6 +227,23 @@ class Asked:
         """End a refresh of the index early, from any thread; what is done by then is kept."""
         if self._index:
             self._index.stop.set()
+
+    def asking(self, ask: Callable[[], T]) -> T:
+        """Ask the index something; where it proves broken it is made anew, and asked once more."""
+        try:
+            return ask()
+        except Exception as error:
+            from tui.store.index import is_broken
+
+            if not is_broken(error):
+                raise
+        with self._index_guard:
+            self._derived().discard()
+        return ask()
+
+    def _counted(self) -> dict[str, Counts]:
+        with self._index_guard:
+            return self._derived().counts()
 
     def _searching(self) -> Searching:
         from tui.store.searching import Searching
