@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 from pathlib import Path
 
 import pytest
 
 from benchmarks.damage import Case, open_app
 from benchmarks.specimen import specimen
-from tests.view.conftest import until
+from tests.view.conftest import screen_text, until
 from tui.commands import AddTags, Star, target_of
 from tui.model import Target
 from tui.store.briefing import Briefing, StoreError
@@ -66,3 +67,28 @@ async def test_what_is_mended_when_an_event_is_opened_is_said(app: BriefingApp) 
         await pilot.press("g", "j", "j")
         await until(pilot, lambda: row["id"] in app.main.message and "damaged/" in app.main.message)
         assert app.main.annotated and app.main.annotated.starred(row["id"])
+
+
+async def test_a_note_that_a_full_disk_refuses_is_not_to_be_typed_again(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.counts)
+        await pilot.press("3", "a", "w", "o", "r", "d")
+        quote = app.main.quote
+        assert quote is not None and app.main.annotated is not None
+        with monkeypatch.context() as full:
+            full.setattr("tui.store.files.write_all", _full)
+            await pilot.press("enter")
+            await until(pilot, lambda: "disk is full" in app.main.message)
+        assert "your words are kept" in app.main.message and "read-only" in screen_text(app)
+        assert app.main.annotated.note(quote.id) == ""
+        await pilot.press("a")
+        await until(pilot, lambda: "word" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.annotated and app.main.annotated.note(quote.id) == "word")
+        await until(pilot, lambda: "read-only" not in screen_text(app))
+
+
+def _full(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")

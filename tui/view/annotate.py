@@ -43,6 +43,7 @@ class Annotator:
     def __init__(self, screen: MainScreen) -> None:
         self.screen = screen
         self._turn = asyncio.Lock()
+        self._unsaved: dict[str, str] = {}  # notes that were refused, by the ids of their targets
 
     # Carrying out.
 
@@ -51,16 +52,18 @@ class Annotator:
         for command in commands:
             self._run(partial(self.screen.briefing.do, command))
 
-    def _run(self, work: Callable[[], Step | None], nothing: str = "") -> None:
-        self.screen.run_worker(self._carry_out(work, nothing), group="save", exit_on_error=False)
+    def _run(self, work: Callable[[], Step | None], nothing: str = "", target: str = "") -> None:
+        self.screen.run_worker(self._carry_out(work, nothing, target), group="save", exit_on_error=False)
 
-    async def _carry_out(self, work: Callable[[], Step | None], nothing: str) -> None:
+    async def _carry_out(self, work: Callable[[], Step | None], nothing: str, target: str) -> None:
         async with self._turn:
             try:
                 step = await asyncio.to_thread(work)
             except (StoreError, ValueError, OSError) as error:
-                self.screen.say(f"! {error}")
+                kept = "; your words are kept: write the note again" if target in self._unsaved else ""
+                self.screen.say(f"! {error}{kept}")
                 return
+            self._unsaved.pop(target, None)
             if step is None:
                 self.screen.say(nothing)
             elif step.passive:
@@ -131,14 +134,15 @@ class Annotator:
             target, called, annotated = meant
             note = self._last_note(annotated, target)
             text = str(note.body["value"]) if note else ""
-            if "\n" in text:
+            if "\n" in self._unsaved.get(target.id, text):
                 self.screen.say("This note has several lines: A opens it in your editor.")
                 return
 
             def write(value: str | None) -> None:
                 self._write_note(target, note, text, value)
 
-            self.screen.app.push_screen(Prompt(f"Note on {called}", text), write)
+            begun = self._unsaved.get(target.id, text)
+            self.screen.app.push_screen(Prompt(f"Note on {called}", begun), write)
 
     def _last_note(self, annotated: Annotated, target: Target) -> Annotation | None:
         notes = annotated.of(target.id, "commenting")
@@ -146,7 +150,10 @@ class Annotator:
 
     def _write_note(self, target: Target, note: Annotation | None, before: str, after: str | None) -> None:
         if after is not None and after.strip() != before.strip():
-            self.do(WriteNote(target, clean(after).strip(), note.id if note else None))
+            text = clean(after).strip()
+            self._unsaved[target.id] = text  # until it is on the disk
+            command = WriteNote(target, text, note.id if note else None)
+            self._run(partial(self.screen.briefing.do, command), target=target.id)
 
     def do_note_editor(self) -> None:
         """Write the note in $EDITOR."""
@@ -155,7 +162,7 @@ class Annotator:
             note = self._last_note(annotated, target)
             before = str(note.body["value"]) if note else ""
             try:
-                after = self._in_editor(before)
+                after = self._in_editor(self._unsaved.get(target.id, before))
             except OSError as error:
                 self.screen.say(f"! The editor could not be run: {error}. Set $EDITOR.")
                 return
