@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -284,16 +285,13 @@ class Asked:
     def save_place(self, place: Mapping[str, object]) -> None:
         """Remember where the reader is. Errors are ignored: a place is not worth a complaint."""
         import json
-        import os
 
-        temporary = self.path / f".place.{os.getpid()}.new"
-        try:
-            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(place, file, ensure_ascii=False)
-            temporary.replace(self.path / "place.json")
-        except OSError:
-            temporary.unlink(missing_ok=True)
+        from tui.store.files import replace_privately
+
+        with suppress(OSError):
+            replace_privately(
+                self.path / "place.json", json.dumps(place, ensure_ascii=False).encode("utf-8", "replace")
+            )
 
 
 def _row_date(row: Mapping[str, object]) -> str:

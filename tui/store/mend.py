@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -219,6 +218,6 @@ def set_aside(root: Path, name: str) -> str:
     try:
         os.link(path, kept)
     except OSError:
-        shutil.copyfile(path, kept)
+        write_durably(kept, path.read_bytes(), sync=False)
     sync_folder(folder)
     return f"{DAMAGED}/{kept.name}"
