@@ -39,7 +39,7 @@ def _flipped(data: bytes, chance: random.Random) -> bytes:
 
 # How a file is damaged, and how often of each.
 DAMAGES: dict[str, tuple[int, Damage]] = {
-    "cut off": (50, lambda data, chance: data[: chance.randrange(len(data))] if data else b"x"),
+    "cut off": (50, lambda data, chance: data[: chance.randrange(max(1, len(data) - 1))] or b"x"),
     "NULs": (1, lambda data, _: b"\0" * max(1, len(data))),
     "emptied": (1, lambda *_: b""),
     "taken away": (1, lambda *_: None),
