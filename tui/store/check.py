@@ -13,18 +13,18 @@ from tui.model import EventRow
 from tui.store import contents, records
 from tui.store.errors import StoreError
 from tui.store.files import BrokenError, NewerError, Tables, parse, read_generation, twin
-from tui.store.folder import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, Folder, is_id
+from tui.store.folder import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, Folder, is_id, is_machines
 from tui.store.incoming import read_source
 from tui.store.journal import sealed, unpacked
 from tui.store.mend import untouched
 from tui.store.versions import decode_versions, versions_file
 
-# What programs that synchronise folders call the copy that lost (Dropbox, Nextcloud, Syncthing, Drive,
-# OneDrive: the last adds the machine's name).
-_CONFLICT = re.compile(
-    r"conflict|[ _]\(\d+\)\.jsonl?$|~\d+\.jsonl?$|^(?:catalogue|codebook|speakers|journal)-.+\.jsonl?$"
-    r"|^[0-9a-f]{32}-[^.]+\.json$",
-    re.IGNORECASE,
+# Programs that synchronise folders give the copy that lost a name made of its own: with "conflict" in the
+# reader's language, a number, a machine's or a person's name. So whatever is called nearly as one of our
+# files, and not quite, is such a copy.
+_OURS = re.compile(r"(catalogue|codebook|speakers|feeds)\.json(\.bak)?|journal\.jsonl")
+_NEARLY = re.compile(
+    r"(catalogue|codebook|speakers|feeds|journal)\b.*\.jsonl?(\W.*)?", re.IGNORECASE | re.DOTALL
 )
 
 
@@ -44,13 +44,25 @@ class Finding:
 def conflict_copies(root: Path) -> list[Path]:
     """Return the copies that programs which synchronise folders left of files they could not merge."""
     found: list[Path] = []
-    for folder in (root, root / "events", root / "notes"):
+    for kind in ("", "events", "notes", "versions"):
         try:
-            names = os.listdir(folder)  # noqa: PTH208 - there may be 100,000
+            names = os.listdir(root / kind)  # noqa: PTH208 - there may be 100,000
         except OSError:
             continue
-        found += [folder / name for name in sorted(names) if _CONFLICT.search(name) and ".json" in name]
+        is_copy = _is_copy if kind else _is_copy_beside
+        found += [root / kind / name for name in sorted(names) if is_copy(name)]
     return found
+
+
+def _is_copy(name: str) -> bool:
+    stem, ending, rest = name.partition(".json")
+    if not ending or name.startswith("."):
+        return False
+    return rest not in ("", ".bak") or not is_id(stem) or is_machines(stem)
+
+
+def _is_copy_beside(name: str) -> bool:
+    return bool(_NEARLY.fullmatch(name)) and not _OURS.fullmatch(name)
 
 
 def notice_copies(folder: Folder) -> None:

@@ -153,7 +153,7 @@ class Folder:
             return
         lost = {name[:-4] for name in found if name.endswith(".json.bak")} - found
         for name in found | lost:
-            if name.endswith(".json") and is_id(name[:-5]) and not _is_copy(name):
+            if name.endswith(".json") and is_id(name[:-5]) and not is_machines(name):
                 yield f"{folder}/{name}"
 
     def _remember(self, name: str, found: Signature, tables: Tables) -> None:
@@ -425,7 +425,7 @@ def is_id(text: str) -> bool:
     return text.isascii() and text.replace("-", "").replace("_", "").isalnum()
 
 
-def _is_copy(name: str) -> bool:
+def is_machines(name: str) -> bool:
     """Tell whether a name is one of our ids and a machine's name: so OneDrive calls the copy that lost."""
     return name[32:33] == "-" and not name[:32].strip("0123456789abcdef")
 
