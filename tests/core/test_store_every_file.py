@@ -144,6 +144,16 @@ def test_a_row_of_the_catalogue_under_an_impossible_id_is_told_and_mended(path: 
     assert wrong in [file.read_bytes() for file in (path / "damaged").iterdir()]
 
 
+@pytest.mark.parametrize("key", ["inferred", "articles", "quotes", "name", "date", "outlets", "id"])
+def test_a_row_of_the_catalogue_that_says_too_little_is_mended(path: Path, key: str) -> None:
+    rows = Briefing.open(path).rows()
+    catalogue = path / "catalogue.json"
+    catalogue.write_bytes(catalogue.read_bytes().replace(f'"{key}":'.encode(), f'"{key[:-1]}_":'.encode(), 1))
+    status, out, _ = damage.run_verb("events", "--store", str(path))
+    assert status == 0 and rows[0]["name"] in out
+    assert Briefing.open(path).rows() == rows
+
+
 def test_damaged_lines_are_taken_out_of_the_journal_and_its_packed_files(path: Path) -> None:
     lines = (path / "journal.jsonl").read_bytes().splitlines(keepends=True)
     lines[1] = b"#" + lines[1][1:]

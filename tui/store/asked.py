@@ -296,6 +296,7 @@ class Asked:
 
 def _row_date(row: Mapping[str, object]) -> str:
     """Return by what a row is sorted; raise KeyError or TypeError for what is no row."""
+    row["id"], row["articles"], row["quotes"], row["inferred"]  # all that is shown has to be there
     date = row["date"]
     if type(date) is not str or type(row["name"]) is not str or type(row["outlets"]) is not list:
         raise TypeError("a name or a date is no text")
