@@ -62,7 +62,7 @@ def backup(root: Path, archive: Path, *, title: str = "", progress: Progress | N
     if archive.exists() and not _is_backup(archive):
         raise StoreError(f"{archive}: is there already and is no backup; name another file")
     _sweep(archive, ".new")
-    spare = archive.with_name(f".{archive.name}.{os.getpid()}.new")
+    spare = _beside(archive, ".new")
     folder = Folder(root, untouched)
     try:
         handle = os.open(spare, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -104,7 +104,7 @@ def restore(archive: Path, root: Path, *, progress: Progress | None = None) -> B
     if root.is_symlink() or (root.exists() and (not root.is_dir() or any(root.iterdir()))):
         raise StoreError(f"{root}: is there already; a backup is restored to a new folder only")
     _sweep(root, ".restoring")
-    half = root.with_name(f".{root.name}.{os.getpid()}.restoring")
+    half = _beside(root, ".restoring")
     try:
         with _Archive(archive) as opened:
             private_folder(root.parent)
@@ -121,11 +121,20 @@ def restore(archive: Path, root: Path, *, progress: Progress | None = None) -> B
         shutil.rmtree(half, ignore_errors=True)
 
 
+def _begin(path: Path) -> str:
+    return f".{path.name[:40]}."  # a name may be as long as the disk allows, and what is beside it no longer
+
+
+def _beside(path: Path, ending: str) -> Path:
+    """Return where something is put together before it takes its place at `path`."""
+    return path.with_name(f"{_begin(path)}{os.getpid()}{ending}")
+
+
 def _sweep(path: Path, ending: str) -> None:
     """Take away what a process that was killed left half done beside `path`."""
     if os.name == "nt":  # there is no asking for a process without ending it
         return
-    begin = f".{path.name}."
+    begin = _begin(path)
     with suppress(OSError):
         for each in path.absolute().parent.iterdir():
             pid = each.name.removeprefix(begin).removesuffix(ending)
