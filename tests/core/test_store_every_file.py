@@ -144,6 +144,20 @@ def test_a_row_of_the_catalogue_under_an_impossible_id_is_told_and_mended(path: 
     assert wrong in [file.read_bytes() for file in (path / "damaged").iterdir()]
 
 
+def test_an_article_under_an_impossible_id_is_told_and_mended(path: Path) -> None:
+    before = seen(path)
+    article = next(article for _, article, _ in Briefing.open(path).quotes() if article.versions)
+    event = path / "events" / f"{article.event}.json"
+    event.write_bytes(event.read_bytes().replace(article.id.encode(), f".{article.id[1:]}".encode()))
+    status, out, _ = damage.run_verb("check", "--store", str(path))
+    assert status == 1 and event.name in out
+    assert damage.run_verb("quotes", "--store", str(path))[0] == 0  # whoever opens it mends it
+    assert damage.run_verb("check", "--store", str(path))[0] == 0
+    assert {key: str(value) for key, value in seen(path).items()} == {
+        key: str(value) for key, value in before.items()
+    }
+
+
 @pytest.mark.parametrize("key", ["inferred", "articles", "quotes", "name", "date", "outlets", "id"])
 def test_a_row_of_the_catalogue_that_says_too_little_is_mended(path: Path, key: str) -> None:
     rows = Briefing.open(path).rows()

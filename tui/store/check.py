@@ -154,7 +154,7 @@ class _Check:
     def _read(self, name: str) -> Tables | None:
         try:
             tables = parse((self._root / name).read_bytes())
-            contents.check(name, tables)
+            contents.check(name, tables, read_generation(self._root / name))
         except (OSError, BrokenError, NewerError):
             return None
         return tables

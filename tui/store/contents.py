@@ -62,6 +62,8 @@ def decode_event(tables: Tables) -> Event:
             records.article(each, doc["id"], copies.get(each["id"], ""))
             for each in tables.get("articles", {}).values()
         ]
+        if not all(is_id(article.id) for article in articles):
+            raise ValueError("an id that cannot be one")
         articles.sort(key=lambda article: (article.published or "~", article.outlet, article.id))
         return records.event(doc, tuple(articles))
     except NONSENSE as error:
@@ -97,7 +99,7 @@ def check(name: str, tables: Tables, before: Tables | None = None) -> None:
         if _is_gone(tables):
             return
         event = decode_event(tables)
-        if event_file(event.id) != name:
+        if event.id != name.removeprefix("events/").removesuffix(".json"):
             raise BrokenError("it holds another event")
     elif name.startswith("notes/"):
         decode_notes(tables)
