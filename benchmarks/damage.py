@@ -74,7 +74,7 @@ def run_verb(*arguments: str) -> tuple[int, str, str]:
 
 
 def reading_verbs(note_on: str, out: Path) -> list[tuple[str, ...]]:
-    """Return the verbs of every day; the last one writes a note."""
+    """Return the verbs of every day; the last two write."""
     return [
         ("events",),
         ("quotes", "--json"),
@@ -86,6 +86,7 @@ def reading_verbs(note_on: str, out: Path) -> list[tuple[str, ...]]:
         ("feeds", "list"),
         ("export", "--format", "csv", "-o", str(out / "quotes.csv"), "--force"),
         ("export", "--format", "webannotation", "-o", str(out / "notes.jsonld"), "--force"),
+        ("tag", note_on, "later", "first"),
         ("note", note_on, "written after the damage"),
     ]
 
@@ -167,11 +168,13 @@ class Case:
 def trial(pristine: Path, work: Path, case: Case, *, app: bool) -> Trial:
     """Damage one file of a copy of the pristine briefing; return what came of it."""
     found = Trial()
+    told = False  # by anybody
     for look in (_checked, _worked, *([_opened] if app else [])):
         path = work / look.__name__
         shutil.rmtree(path, ignore_errors=True)
         shutil.copytree(pristine, path)
         case.put(path)
+        found.told = False
         try:
             look(found, path, case)
         except Exception as error:
@@ -182,6 +185,8 @@ def trial(pristine: Path, work: Path, case: Case, *, app: bool) -> Trial:
             found.bad.append(f"{look.__name__}: the damaged file was not kept")
         if case.how == "newer schema" and (path / case.name).read_bytes() != case.data:
             found.bad.append(f"{look.__name__}: a file of a newer version was overwritten")
+        told |= found.told
+    found.told = told
     if not (found.told or found.refused or case.blind):
         found.bad.append("nobody said a word")
     if not found.told and case.how != "byte flipped" and not found.same:
@@ -222,7 +227,9 @@ def _checked(found: Trial, path: Path, case: Case) -> None:
 def _worked(found: Trial, path: Path, case: Case) -> None:
     """Run the verbs of every day."""
     quote = (path.parent.parent / "quote").read_text()
-    for verb in reading_verbs(quote, path.parent):
+    verbs = reading_verbs(quote, path.parent)
+    begin = len(case.data or b"") % len(verbs)  # any of them may be the first to meet the damage
+    for verb in verbs[begin:] + verbs[:begin]:
         status, out, err = run_verb(*verb, "--store", str(path))
         if status not in (0, 1) or (status and not err.strip()) or "Traceback" in err + out:
             found.bad.append(f"{verb[0]}: status {status}, {err[-200:]!r}")

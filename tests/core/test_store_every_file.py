@@ -158,6 +158,16 @@ def test_an_article_under_an_impossible_id_is_told_and_mended(path: Path) -> Non
     }
 
 
+@pytest.mark.parametrize("key", ["title", "added", "id"])
+def test_a_feed_that_says_too_little_is_mended(path: Path, key: str) -> None:
+    feeds = Briefing.open(path).feeds()
+    file = path / "feeds.json"
+    file.write_bytes(file.read_bytes().replace(f'"{key}":'.encode(), f'"{key[:-1]}_":'.encode(), 1))
+    status, out, err = damage.run_verb("feeds", "list", "--store", str(path))
+    assert status == 0 and "The Courier" in out and "damaged/" in err
+    assert Briefing.open(path).feeds() == feeds
+
+
 @pytest.mark.parametrize("key", ["inferred", "articles", "quotes", "name", "date", "outlets", "id"])
 def test_a_row_of_the_catalogue_that_says_too_little_is_mended(path: Path, key: str) -> None:
     rows = Briefing.open(path).rows()

@@ -85,7 +85,7 @@ def unwritten(home: Path) -> Iterator[Path]:
 def test_what_can_only_be_read_is_read_and_refuses_in_one_line(unwritten: Path, home: Path) -> None:
     told = ("--store", str(unwritten))
     quote = json.loads(run_verb("quotes", "--json", *told)[1].splitlines()[0])["id"]
-    *reading, note = reading_verbs(quote, home)
+    *reading, tag, note = reading_verbs(quote, home)
     for verb in reading:
         status, out, _ = run_verb(*verb, *told)
         assert status == 0 and (out or verb[0] == "export"), verb
@@ -93,7 +93,7 @@ def test_what_can_only_be_read_is_read_and_refuses_in_one_line(unwritten: Path, 
     assert run_verb("check", *told)[0] == 0
     assert run_verb("backup", str(home / "b.zip"), *told)[0] == 0
     (home / "page.md").write_text(saved(70), encoding="utf-8")
-    for verb in (note, ("tag", quote, "x"), ("import", str(home / "page.md"))):
+    for verb in (note, tag, ("import", str(home / "page.md"))):
         status, out, err = run_verb(*verb, *told)
         assert status == 1 and str(unwritten) in err and "\n" not in err.rstrip("\n"), (verb, out, err)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tui.model import Annotation, Article, Event, Feed, Quote, Speaker, Tag, Target, View
 from tui.store import contents, records
 from tui.store.errors import StoreError
-from tui.store.files import Document
+from tui.store.files import BrokenError, Document
 from tui.store.folder import CODEBOOK, FEEDS, SPEAKERS, Folder
 
 # file, table, stable id, document before, document after
@@ -29,6 +29,7 @@ class StoreDesk:
         self._event_of = event_of
         self._moved: dict[str, str] = {}
         self._goals: dict[str, str] = {}
+        self._looked_at: set[str] = set()
         self._after: dict[tuple[str, str, str], Document | None] = {}
         self.new_id = new_id
         self.now = now
@@ -207,8 +208,21 @@ class StoreDesk:
                 found.append((name, table, stable_id, before, after))
         return found
 
+    def _look_at(self, name: str) -> None:
+        """Have a file mended that holds something else than it should, before anything is made of it."""
+        if name in self._looked_at:
+            return
+        self._looked_at.add(name)
+        tables = self._folder.tables(name)
+        if tables is not None:
+            try:
+                contents.check(name, tables)
+            except BrokenError as error:
+                self._folder.broken(name, str(error))
+
     def _docs(self, name: str, table: str) -> Mapping[str, Document]:
         """Return a table's documents by stable id, with what lies on the desk."""
+        self._look_at(name)
         found = {str(doc["id"]): doc for doc in self._folder.table(name, table).values()}
         for (changed, in_table, stable_id), after in self._after.items():
             if (changed, in_table) != (name, table):
