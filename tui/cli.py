@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from tui import __version__, cli_texts
 from tui.text import clean
-from tui.verbs.output import DONE, PROGRAM, USAGE, VerbError, warn
+from tui.verbs.output import BAD_INPUT, DONE, PROGRAM, USAGE, VerbError, warn
 
 
 class _Parser(ArgumentParser):
@@ -328,14 +328,22 @@ def main(arguments: Sequence[str]) -> int:
     except VerbError as error:
         warn(str(error))
         return error.status
-    except BrokenPipeError:
-        # Whoever read has read enough. What Python still holds must go nowhere, quietly.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever read has read enough
+        _drop_output()
         return DONE
+    except OSError as error:  # what is printed goes to a disk that is full, say
+        _drop_output()
+        warn(f"{error.filename or 'the output'}: {error.strerror or error}")
+        return BAD_INPUT
     except KeyboardInterrupt:
         warn("stopped")
         return 130
     return status
+
+
+def _drop_output() -> None:
+    """Let what Python still holds to be printed go nowhere, quietly."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(args: Namespace) -> int:

@@ -213,6 +213,8 @@ class _Import:
                 continue
             sha = digest(source.raw)
             if there := known.by_source(sha):
+                with suppress(StoreError):  # it is lost still, as `check` says
+                    self.briefing.put_back(sha, source.raw)
                 self.result.known.append((source.origin, there))
                 self._step(source.origin)
                 continue

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -157,13 +158,15 @@ def sample() -> Info:
     if not path.is_dir():
         import shutil
 
+        from tui.store.files import private_folder
+
         source = shipped("store")
         if not source.is_dir():
             raise SettingsError(f"the sample briefing is missing ({source}); install {APP} again")
         # Copied beside its place and then renamed: a kill in the middle leaves no half a sample.
         half = path.with_name(f".{SAMPLE}-{os.getpid()}")
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_folder(path.parent)
             shutil.copytree(source, half)
             # What ships may be read-only, as in a packaged installation; the copy is to be written.
             for each in (half, *half.rglob("*")):
@@ -314,14 +317,12 @@ def _remember(name: str, value: object) -> None:
     """Write one value. Failing costs no more than the convenience, so it is not worth a complaint."""
     import orjson
 
-    path = state_dir() / "state.json"
-    half = path.with_name(f".state-{os.getpid()}.json")
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        half.write_bytes(orjson.dumps({**_state(), name: value}, option=orjson.OPT_INDENT_2))
-        half.replace(path)
-    except OSError:
-        half.unlink(missing_ok=True)
+    from tui.store.files import private_folder, replace_privately
+
+    state = orjson.dumps({**_state(), name: value}, option=orjson.OPT_INDENT_2)
+    with suppress(OSError):
+        private_folder(state_dir())
+        replace_privately(state_dir() / "state.json", state)
 
 
 # config.toml

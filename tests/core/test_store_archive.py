@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
+import os
+import random
 import stat
 import zipfile
 from collections.abc import Callable
@@ -11,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from benchmarks.crash import build
+from benchmarks.crash import build, faults
+from benchmarks.works import move, take_in, write_notes
 from tui.commands import WriteNote, target_of
 from tui.store import archive
 from tui.store.archive import backup, look, restore, verify
@@ -81,6 +85,49 @@ def test_a_note_written_while_a_backup_runs_is_in_it_or_not_but_never_half(
     assert check(tmp_path / "again") == []
     again = Briefing.open(tmp_path / "again")
     assert again.annotated(article.event).note(quote.id) == briefing.annotated(article.event).note(quote.id)
+
+
+def test_every_backup_made_while_other_programs_write_is_a_whole_briefing(path: Path, tmp_path: Path) -> None:
+    fork = multiprocessing.get_context("fork")
+    done = fork.Event()
+    writers = [fork.Process(target=_write, args=(path, who, done)) for who in range(3)]
+    for writer in writers:
+        writer.start()
+    try:
+        for number in range(4):
+            backup(path, tmp_path / f"{number}.zip")
+            restore(tmp_path / f"{number}.zip", tmp_path / str(number))
+            assert check(tmp_path / str(number)) == [] and faults(tmp_path / str(number), []) == []
+    finally:
+        done.set()
+        for writer in writers:
+            writer.join()
+    assert [writer.exitcode for writer in writers] == [0, 0, 0]
+
+
+def _write(path: Path, who: int, done: Any) -> None:
+    briefing = Briefing.open(path)
+    works = (write_notes, take_in, move)[who](briefing, random.Random(who))
+    while not done.is_set():
+        next(works)
+    briefing.close()
+
+
+def test_what_a_killed_restore_left_half_done_is_swept_by_the_next(path: Path, tmp_path: Path) -> None:
+    backup(path, tmp_path / "b.zip")
+    pid = os.fork()
+    if pid == 0:
+        os._exit(0)
+    os.waitpid(pid, 0)  # a process that is no more
+    mine = tmp_path / f".again.{os.getppid()}.restoring"  # one that may be at it still
+    for each in (tmp_path / f".again.{pid}.restoring", mine):
+        each.mkdir()
+        (each / "half").write_text("x")
+    (tmp_path / f".b.zip.{pid}.new").write_text("x")
+    restore(tmp_path / "b.zip", tmp_path / "again")
+    backup(path, tmp_path / "b.zip")
+    left = sorted(each.name for each in tmp_path.iterdir())
+    assert left == sorted([path.name, "again", "b.zip", mine.name])
 
 
 def test_nothing_that_is_there_is_written_over(path: Path, tmp_path: Path) -> None:

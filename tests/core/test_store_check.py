@@ -77,16 +77,30 @@ def test_a_folder_that_is_no_briefing_is_said_to_be_none(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     "name",
     [
-        "catalogue (conflicted copy 2025-07-01).json",
-        "codebook.sync-conflict-20250701-120000-ABCDEFG.json",
-        "journal (1).jsonl",
-        "speakers-LAPTOP.json",
+        "catalogue (conflicted copy 2025-07-01).json",  # Dropbox, Nextcloud
+        "catalogue (Ana Tern's conflicted copy 2025-07-01).json",
+        "codebook (In Konflikt stehende Kopie von Ana 2025-07-01).json",
+        "speakers (copie en conflit de Ana 2025-07-01).json",
+        "catalogue (conflicted copy 2025-07-01 120000).json",
+        "codebook.sync-conflict-20250701-120000-ABCDEFG.json",  # Syncthing
+        "journal.sync-conflict-20250701-120000-ABCDEFG.jsonl",
+        "journal (1).jsonl",  # Google Drive
+        "codebook [Conflict].json",
+        "speakers-LAPTOP.json",  # OneDrive
+        "codebook-LAPTOP-2.json",
+        "feeds 2.json",  # iCloud
+        "catalogue.json (Ana's copy)",
         "notes/0123456789abcdef0123456789abcdef-LAPTOP.json",
         "events/0123456789abcdef0123456789abcdef (2).json",
+        "notes/0123456789abcdef0123456789abcdef 3.json",
+        "notes/0123456789abcdef0123456789abcdef.sync-conflict-20250701-120000-ABCDEFG.json",
+        "events/0123456789abcdef0123456789abcdef (conflicted copy 2025-07-01).json.bak",
+        "versions/0123456789abcdef0123456789abcdef (1).json",
     ],
 )
 def test_a_copy_that_a_synchronising_program_left_is_noticed_and_not_read(path: Path, name: str) -> None:
     before = Briefing.open(path).rows()
+    (path / name).parent.mkdir(mode=0o700, exist_ok=True)
     (path / name).write_bytes(b'{"events":{}}')
     briefing = Briefing.open(path)
     assert briefing.rows() == before
@@ -96,6 +110,15 @@ def test_a_copy_that_a_synchronising_program_left_is_noticed_and_not_read(path: 
     briefing.close()
     assert [finding.file for finding in check(path) if not finding.remark] == [path / name]
     assert (path / name).read_bytes() == b'{"events":{}}'
+
+
+@pytest.mark.parametrize(
+    "name", ["index (1).sqlite", "place 2.json", ".syncthing.codebook.json.tmp", "notes.txt"]
+)
+def test_a_copy_of_what_holds_nothing_of_the_readers_is_no_news(path: Path, name: str) -> None:
+    (path / name).write_bytes(b"{}")
+    (path / name).chmod(0o600)
+    assert check(path) == []
 
 
 def test_rights_of_others_are_remarked_and_taken_away(path: Path) -> None:

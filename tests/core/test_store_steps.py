@@ -150,6 +150,26 @@ def test_undo_refuses_to_overwrite_what_was_changed_since(store: Briefing) -> No
     other.close()
 
 
+def test_a_step_others_wrote_over_does_not_bar_the_way_to_those_before_it(store: Briefing) -> None:
+    _, quote = first(store)
+    target, event = target_of(quote), store.event_of(quote.article)
+    store.do(Star([target]))
+    store.do(WriteNote(target, "draft"))
+    note = store.annotated(event).of(quote.id, "commenting")[0]
+    other = Briefing.open(store.path)
+    step = other.do(WriteNote(target, "their better text", note_id=note.id))
+    with pytest.raises(StoreError, match="changed since"):
+        store.undo()
+    undone = store.undo()
+    assert undone is not None and not store.annotated(event).starred(quote.id)
+    assert store.annotated(event).note(quote.id) == "their better text"
+    assert store.undo() is None
+    assert step.seq and other.undo() is not None  # what stood in the way is gone
+    assert store.undo() is not None and store.annotated(event).note(quote.id) == ""
+    assert store.redo() is not None and store.annotated(event).note(quote.id) == "draft"
+    other.close()
+
+
 def test_a_tag_put_to_use_by_others_outlives_the_undo_of_its_making(store: Briefing) -> None:
     article, quote = first(store)
     store.do(AddTags([target_of(quote)], ["trade"]))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import threading
 from pathlib import Path
 
 import pytest
 
-from benchmarks.crash import build, page
+from benchmarks.convoys import saved
+from benchmarks.crash import build, faults, page
 from tui.commands import AddTags, EditField, WriteNote, target_of
+from tui.importing import import_sources
 from tui.model import Quote, Target
 from tui.store.briefing import Briefing, StoreError
 from tui.store.folder import Folder
@@ -57,6 +60,43 @@ def test_eight_processes_adding_notes_while_pages_come_in(path: Path) -> None:
     # The two imports overlap: 500 to 527 came in once each.
     assert sum(row["articles"] for row in briefing.rows()) == 6 + 28
     assert briefing.notices == []
+
+
+def _bring(path: Path, pages: Path) -> None:
+    briefing = Briefing.open(path)
+    done = import_sources(briefing, [pages], batch=3)
+    briefing.close()
+    os._exit(0 if len(done.new) == 24 and not done.stopped else 1)
+
+
+def test_the_reader_writes_and_takes_back_while_an_import_runs(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    for number in range(600, 624):
+        (tmp_path / "pages" / f"{number}.md").write_text(saved(number), encoding="utf-8")
+    reader = Briefing.open(path)
+    _, _, quote = next(reader.quotes())
+    before = {row["id"] for row in reader.rows()}
+    bringing = multiprocessing.get_context("fork").Process(target=_bring, args=(path, tmp_path / "pages"))
+    bringing.start()
+    written: list[str] = []
+    seen: set[str] = set()
+    while bringing.is_alive() or len(written) < 6:
+        reader.do(WriteNote(target_of(quote), f"note {len(written)}"))
+        written.append(f"note {len(written)}")
+        if len(written) % 3 == 0:
+            undone = reader.undo()
+            assert undone is not None and "note" in undone.label  # and never the import's
+            written[-1] = ""
+        seen |= reader.poll() or set()
+    bringing.join()
+    seen |= reader.poll() or set()
+    assert bringing.exitcode == 0
+    annotated = reader.annotated(reader.event_of(quote.article))
+    assert annotated.note(quote.id).split("\n\n") == [each for each in written if each]
+    assert {row["id"] for row in reader.rows()} <= seen | before
+    assert sum(row["articles"] for row in reader.rows()) == 30
+    reader.close()
+    assert faults(path, []) == []
 
 
 def test_poll_names_what_others_changed_and_nothing_of_ones_own(path: Path) -> None:

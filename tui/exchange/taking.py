@@ -13,7 +13,7 @@ from tui.exchange.records import Handed, HandedError, Mark, Passage, Text, in_or
 from tui.intake import TakeIn
 from tui.model import STATED, Article, Quote, Selector, Target
 from tui.reading.records import Found, Reading
-from tui.store.briefing import Briefing
+from tui.store.briefing import Briefing, StoreError
 from tui.store.incoming import Incoming
 
 _BATCH = 200
@@ -69,9 +69,22 @@ def read(path: Path, kind: HandedKind) -> Handed:
 def take(briefing: Briefing, handed: Handed, origin: str) -> Taken:
     """Store what a file says: texts as articles, passages as quotes, the rest in one step that can be undone.
 
-    Raises `StoreError`.
+    Raises `StoreError`; it says so where texts are stored by then. Taking the file in again does the rest.
     """
     taken = Taken(left=list(handed.left))
+    try:
+        _take(briefing, handed, origin, taken)
+    except StoreError as error:
+        if not taken.new:
+            raise
+        number = f"{len(taken.new)} article{'s' * (len(taken.new) != 1)}"
+        raise StoreError(
+            f"{number} of it are stored, but not what was written on them: import it again ({error})"
+        ) from None
+    return taken
+
+
+def _take(briefing: Briefing, handed: Handed, origin: str, taken: Taken) -> None:
     tags = len(briefing.tags())
     marks: list[tuple[Target, Mark]] = []
     placed = _articles(briefing, handed.texts, origin, taken)
@@ -100,7 +113,6 @@ def take(briefing: Briefing, handed: Handed, origin: str) -> Taken:
     if marks or handed.codes or passages or handed.people or ties:
         briefing.do(TakeIn(origin, handed.codes, marks, passages, handed.people, ties, taken.places))
     taken.codes, taken.marks = len(briefing.tags()) - tags, len(marks) + len(passages)
-    return taken
 
 
 def _articles(briefing: Briefing, texts: Sequence[Text], origin: str, taken: Taken) -> list[tuple[Text, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from tui.export import table
 from tui.export.dossier import Dossier
@@ -33,17 +34,21 @@ def chunks(dossier: Dossier) -> Iterator[bytes]:
             "strings_to_urls": False,
             "tmpdir": folder,
         }
-        with xlsxwriter.Workbook(str(path), options) as book:
-            bold = book.add_format({"bold": True})
-            sheets = (
-                ("Quotes", table.COLUMNS, table.rows(dossier)),
-                ("Articles", _ARTICLES, _articles(dossier)),
-                ("Events", _EVENTS, _events(dossier)),
-                ("Tags", _TAGS, _tags(dossier)),
-                ("Speakers", _SPEAKERS, _speakers(dossier)),
-            )
-            for name, columns, rows in sheets:
-                _fill(book.add_worksheet(name), bold, columns, rows)
+        try:
+            with xlsxwriter.Workbook(str(path), options) as book:
+                bold = book.add_format({"bold": True})
+                sheets = (
+                    ("Quotes", table.COLUMNS, table.rows(dossier)),
+                    ("Articles", _ARTICLES, _articles(dossier)),
+                    ("Events", _EVENTS, _events(dossier)),
+                    ("Tags", _TAGS, _tags(dossier)),
+                    ("Speakers", _SPEAKERS, _speakers(dossier)),
+                )
+                for name, columns, rows in sheets:
+                    _fill(book.add_worksheet(name), bold, columns, rows)
+        except FileCreateError as error:  # the library's own for what the disk refuses
+            (refused,) = error.args
+            raise refused if isinstance(refused, OSError) else OSError(str(error)) from None
         with path.open("rb") as file:
             yield from iter(lambda: file.read(_BLOCK), b"")
 

@@ -12,14 +12,15 @@ import shutil
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from tui.store.errors import StoreError
-from tui.store.files import Signature, Tables, signature, sync_folder
+from tui.store.files import Signature, private_folder, signature, sync_folder
 from tui.store.folder import CATALOGUE, PENDING, Folder
+from tui.store.mend import untouched
 from tui.store.recover import recover
 
 MANIFEST = "backup.json"
@@ -60,8 +61,9 @@ def backup(root: Path, archive: Path, *, title: str = "", progress: Progress | N
         raise StoreError(f"{archive}: lies in the briefing itself; name a file elsewhere")
     if archive.exists() and not _is_backup(archive):
         raise StoreError(f"{archive}: is there already and is no backup; name another file")
-    spare = archive.with_name(f".{archive.name}.{os.getpid()}.new")
-    folder = Folder(root, _untouched)
+    _sweep(archive, ".new")
+    spare = _beside(archive, ".new")
+    folder = Folder(root, untouched)
     try:
         handle = os.open(spare, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w+b") as file:
@@ -101,10 +103,11 @@ def restore(archive: Path, root: Path, *, progress: Progress | None = None) -> B
     """
     if root.is_symlink() or (root.exists() and (not root.is_dir() or any(root.iterdir()))):
         raise StoreError(f"{root}: is there already; a backup is restored to a new folder only")
-    half = root.with_name(f".{root.name}.{os.getpid()}.restoring")
+    _sweep(root, ".restoring")
+    half = _beside(root, ".restoring")
     try:
         with _Archive(archive) as opened:
-            root.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_folder(root.parent)
             if opened.says.size > shutil.disk_usage(root.parent).free:
                 raise StoreError(f"{root}: there is no room for the {opened.says.size} bytes of {archive}")
             half.mkdir(mode=0o700)
@@ -116,6 +119,31 @@ def restore(archive: Path, root: Path, *, progress: Progress | None = None) -> B
         raise StoreError(f"{root}: cannot be written: {error.strerror or error}") from None
     finally:
         shutil.rmtree(half, ignore_errors=True)
+
+
+def _begin(path: Path) -> str:
+    return f".{path.name[:40]}."  # a name may be as long as the disk allows, and what is beside it no longer
+
+
+def _beside(path: Path, ending: str) -> Path:
+    """Return where something is put together before it takes its place at `path`."""
+    return path.with_name(f"{_begin(path)}{os.getpid()}{ending}")
+
+
+def _sweep(path: Path, ending: str) -> None:
+    """Take away what a process that was killed left half done beside `path`."""
+    if os.name == "nt":  # there is no asking for a process without ending it
+        return
+    begin = _begin(path)
+    with suppress(OSError):
+        for each in path.absolute().parent.iterdir():
+            pid = each.name.removeprefix(begin).removesuffix(ending)
+            if each.name != f"{begin}{pid}{ending}" or not pid.isdecimal():
+                continue
+            try:
+                os.kill(int(pid), 0)
+            except ProcessLookupError:
+                shutil.rmtree(each) if each.is_dir() else each.unlink()
 
 
 # What reading a damaged or forged zip file runs into.
@@ -320,7 +348,7 @@ def _unpack(opened: _Archive, half: Path, progress: Progress | None) -> None:
     for at, name in enumerate(opened.files, 1):
         path = half / name
         if path.parent not in folders:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_folder(path.parent)
             folders.add(path.parent)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as file:
@@ -341,7 +369,3 @@ def _is_backup(archive: Path) -> bool:
     except StoreError:
         return False
     return True
-
-
-def _untouched(folder: Folder, name: str, why: str) -> Tables | None:
-    raise StoreError(f"{folder.root / name}: {why}")

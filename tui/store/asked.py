@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from tui.model import (
     Annotated,
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from tui.store.index import Index
     from tui.store.search import Found, Hit
     from tui.store.searching import Searching
+
+T = TypeVar("T")
 
 
 class Asked:
@@ -188,8 +191,7 @@ class Asked:
 
             self._looked = True
             notice_copies(self._folder)
-        with self._index_guard:
-            return self._derived().counts()
+        return self.asking(self._counted)
 
     def select(self, query: str, *, whole: bool = False) -> list[Hit]:
         """Return (event id, article id, quote ids) of what a query finds, in the order of `rows()`.
@@ -231,6 +233,23 @@ class Asked:
         if self._index:
             self._index.stop.set()
 
+    def asking(self, ask: Callable[[], T]) -> T:
+        """Ask the index something; where it proves broken it is made anew, and asked once more."""
+        try:
+            return ask()
+        except Exception as error:
+            from tui.store.index import is_broken
+
+            if not is_broken(error):
+                raise
+        with self._index_guard:
+            self._derived().discard()
+        return ask()
+
+    def _counted(self) -> dict[str, Counts]:
+        with self._index_guard:
+            return self._derived().counts()
+
     def _searching(self) -> Searching:
         from tui.store.searching import Searching
 
@@ -270,20 +289,18 @@ class Asked:
     def save_place(self, place: Mapping[str, object]) -> None:
         """Remember where the reader is. Errors are ignored: a place is not worth a complaint."""
         import json
-        import os
 
-        temporary = self.path / f".place.{os.getpid()}.new"
-        try:
-            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(place, file, ensure_ascii=False)
-            temporary.replace(self.path / "place.json")
-        except OSError:
-            temporary.unlink(missing_ok=True)
+        from tui.store.files import replace_privately
+
+        with suppress(OSError):
+            replace_privately(
+                self.path / "place.json", json.dumps(place, ensure_ascii=False).encode("utf-8", "replace")
+            )
 
 
 def _row_date(row: Mapping[str, object]) -> str:
     """Return by what a row is sorted; raise KeyError or TypeError for what is no row."""
+    row["id"], row["articles"], row["quotes"], row["inferred"]  # all that is shown has to be there
     date = row["date"]
     if type(date) is not str or type(row["name"]) is not str or type(row["outlets"]) is not list:
         raise TypeError("a name or a date is no text")

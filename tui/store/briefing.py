@@ -13,7 +13,7 @@ from tui.model import (
 from tui.store import recover
 from tui.store.asked import Asked
 from tui.store.errors import StoreError
-from tui.store.files import Tables, fresh, replace_durably, serialise, signature, twin
+from tui.store.files import Tables, fresh, private_folder, replace_durably, serialise, signature, twin
 from tui.store.folder import CATALOGUE, CODEBOOK, PENDING, SPEAKERS, Folder
 
 if TYPE_CHECKING:
@@ -156,7 +156,13 @@ class Briefing(Asked):
         """Keep what looks at feeds showed; no step, for the reader changed nothing. Raises `StoreError`."""
         from tui.store.feeds import save_looks
 
-        save_looks(self._folder, feeds)
+        ledger = self._ledger()
+        try:
+            save_looks(self._folder, feeds)
+            ledger.read_only = ""
+        except StoreError as error:
+            ledger.read_only = str(error)
+            raise
 
     def known(self) -> Known:
         """Return what tells articles the briefing has from new ones, for a look before reading a page."""
@@ -164,6 +170,12 @@ class Briefing(Asked):
 
         with self._index_guard:
             return Known(self._folder, self._derived())
+
+    def put_back(self, source: str, raw: bytes) -> None:
+        """Keep a raw page (its SHA-256) that an article was read from again, where it was lost."""
+        from tui.store.incoming import put_back
+
+        put_back(self._folder, source, raw)
 
     def do(self, command: Command) -> Step:
         """Carry a command out, durably; a step numbered 0 when it changes nothing.
@@ -220,7 +232,7 @@ class Briefing(Asked):
 
         `tui.store.check.check` tells, without opening a briefing, what there is to mend.
         """
-        from tui.store.check import repair
+        from tui.store.repair import repair
 
         with self._index_guard:
             if self._index:
@@ -233,7 +245,7 @@ def _create(folder: Folder, title: str) -> None:
     root = folder.root
     try:
         for each in (root, root / "events", root / "notes", root / "sources", root / PENDING):
-            each.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_folder(each)
         with folder.locked():
             if signature(root / CATALOGUE) is not None:
                 return

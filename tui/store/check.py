@@ -6,24 +6,25 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from tui.model import EventRow
 from tui.store import contents, records
 from tui.store.errors import StoreError
-from tui.store.files import BrokenError, NewerError, Tables, keep_copy, parse, read_generation, twin
-from tui.store.folder import CATALOGUE, CODEBOOK, FEEDS, PENDING, SPEAKERS, Folder
+from tui.store.files import BrokenError, NewerError, Tables, parse, read_generation, twin
+from tui.store.folder import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, Folder, is_id, is_machines
 from tui.store.incoming import read_source
+from tui.store.journal import sealed, unpacked
+from tui.store.mend import untouched
 from tui.store.versions import decode_versions, versions_file
 
-# What programs that synchronise folders call the copy that lost (Dropbox, Nextcloud, Syncthing, Drive,
-# OneDrive: the last adds the machine's name).
-_CONFLICT = re.compile(
-    r"conflict|[ _]\(\d+\)\.jsonl?$|~\d+\.jsonl?$|^(?:catalogue|codebook|speakers|journal)-.+\.jsonl?$"
-    r"|^[0-9a-f]{32}-[^.]+\.json$",
-    re.IGNORECASE,
+# Programs that synchronise folders give the copy that lost a name made of its own: with "conflict" in the
+# reader's language, a number, a machine's or a person's name. So whatever is called nearly as one of our
+# files, and not quite, is such a copy.
+_OURS = re.compile(r"(catalogue|codebook|speakers|feeds)\.json(\.bak)?|journal\.jsonl")
+_NEARLY = re.compile(
+    r"(catalogue|codebook|speakers|feeds|journal)\b.*\.jsonl?(\W.*)?", re.IGNORECASE | re.DOTALL
 )
 
 
@@ -43,13 +44,25 @@ class Finding:
 def conflict_copies(root: Path) -> list[Path]:
     """Return the copies that programs which synchronise folders left of files they could not merge."""
     found: list[Path] = []
-    for folder in (root, root / "events", root / "notes"):
+    for kind in ("", "events", "notes", "versions"):
         try:
-            names = os.listdir(folder)  # noqa: PTH208 - there may be 100,000
+            names = os.listdir(root / kind)  # noqa: PTH208 - there may be 100,000
         except OSError:
             continue
-        found += [folder / name for name in sorted(names) if _CONFLICT.search(name) and ".json" in name]
+        is_copy = _is_copy if kind else _is_copy_beside
+        found += [root / kind / name for name in sorted(names) if is_copy(name)]
     return found
+
+
+def _is_copy(name: str) -> bool:
+    stem, ending, rest = name.partition(".json")
+    if not ending or name.startswith("."):
+        return False
+    return rest not in ("", ".bak") or not is_id(stem) or is_machines(stem)
+
+
+def _is_copy_beside(name: str) -> bool:
+    return bool(_NEARLY.fullmatch(name)) and not _OURS.fullmatch(name)
 
 
 def notice_copies(folder: Folder) -> None:
@@ -70,7 +83,7 @@ def check(path: Path) -> list[Finding]:
 class _Check:
     def __init__(self, path: Path) -> None:
         self._root = path
-        self._folder = Folder(path, _untouched)
+        self._folder = Folder(path, untouched)
         self._articles: dict[str, str] = {}
         self._sources: dict[str, str] = {}
         self._versioned: dict[str, int] = {}  # how many earlier versions an article says it has
@@ -88,14 +101,10 @@ class _Check:
                 "a copy left by a program that synchronises folders; it is not read",
                 "look what it holds, then move it away",
             )
-        if opened := _open_to_others(root) if os.name != "nt" else 0:
+        if opened := open_to_others(root) if os.name != "nt" else 0:
             cure = "repair takes these rights away"
             yield Finding(root, f"{opened} files or folders can be read by others", cure, remark=True)
-        damaged = folder.journal.damage()
-        if damaged:
-            yield Finding(folder.journal.path, f"{damaged} lines are damaged; undo passes over them")
-        elif not folder.journal.whole():
-            yield Finding(folder.journal.path, "it is empty or missing", "repair begins a new one")
+        yield from self._journal()
         if folder.leftovers():
             yield Finding(root, "a step is under way, or was cut short", "the next change finishes it", True)
         for name in (CATALOGUE, CODEBOOK, SPEAKERS):
@@ -123,10 +132,29 @@ class _Check:
             except StoreError as error:
                 yield Finding(root / "sources" / f"{source}.gz", f"{error} (article {article})")
 
+    def _journal(self) -> Iterator[Finding]:
+        journal = self._folder.journal
+        damaged = journal.damage()
+        if damaged:
+            what = f"{damaged} lines are damaged; undo passes over them"
+            yield Finding(journal.path, what, "repair takes them out")
+        elif not journal.whole():
+            yield Finding(journal.path, "it is empty or missing", "repair begins a new one")
+        steps: list[int] = []
+        for path in journal.packed():
+            lines, sound = unpacked(path)
+            if not sound:
+                yield Finding(path, "damaged", f"repair keeps the {len(lines)} steps that can be read")
+            steps += map(sealed, lines)
+        first = next((line.seq for line in journal.lines(parsed=False)), 0)
+        if first > 1 and first - 1 not in steps:
+            what = f"the steps before the {first}th are gone; nothing can be made anew from them"
+            yield Finding(journal.path, what, remark=True)
+
     def _read(self, name: str) -> Tables | None:
         try:
             tables = parse((self._root / name).read_bytes())
-            contents.check(name, tables)
+            contents.check(name, tables, read_generation(self._root / name))
         except (OSError, BrokenError, NewerError):
             return None
         return tables
@@ -134,7 +162,9 @@ class _Check:
     def _file(self, name: str) -> Iterator[Finding]:
         path = self._root / name
         try:
-            contents.check(name, parse(path.read_bytes()))
+            contents.check(name, parse(path.read_bytes()), kept := read_generation(path))
+            if kept is None and twin(path).exists():
+                yield Finding(twin(path), "it is damaged", "repair makes it anew", remark=True)
         except FileNotFoundError:
             yield Finding(path, "it is missing", self._cure(name))
         except OSError as error:
@@ -184,7 +214,7 @@ class _Check:
             if dict(row or {}) != listed.pop(event_id, {}):
                 yield Finding(self._root / CATALOGUE, f"it does not say what event {event_id} is", cure)
         for event_id in listed:
-            if not (self._root / contents.event_file(event_id)).exists():
+            if not is_id(event_id) or not (self._root / contents.event_file(event_id)).exists():
                 yield Finding(self._root / CATALOGUE, f"it lists event {event_id}, which is not there", cure)
 
     def _versions(self, name: str) -> Iterator[Finding]:
@@ -220,7 +250,7 @@ class _Check:
                 return
 
 
-def _open_to_others(root: Path, *, close: bool = False) -> int:
+def open_to_others(root: Path, *, close: bool = False) -> int:
     """Count what others than the reader may read or write, and with `close` take these rights away."""
     count = 0
     for at, folders, files in os.walk(root):
@@ -232,53 +262,3 @@ def _open_to_others(root: Path, *, close: bool = False) -> int:
                     path.chmod(found.st_mode & 0o700)
         folders.sort()
     return count
-
-
-def _untouched(folder: Folder, name: str, why: str) -> Tables | None:
-    raise StoreError(f"{folder.root / name}: {why}")
-
-
-def repair(folder: Folder) -> list[str]:
-    """Mend what can be mended; return what was done, a line each. Broken files are kept in `damaged/`.
-
-    Raises `StoreError` when the folder cannot be written to.
-    """
-    from tui.store.mend import rebuilt_catalogue
-
-    before = len(folder.notices)
-    with folder.locked():
-        (folder.root / PENDING).mkdir(mode=0o700, exist_ok=True)
-        kinds = ("events", "notes", "versions")
-        for name in (CODEBOOK, SPEAKERS, FEEDS, *(name for kind in kinds for name in folder.names(kind))):
-            if name.startswith("events/"):
-                _make_lost_versions(folder, name)
-            try:
-                tables = folder.tables(name, keep=False)
-                if tables is not None:
-                    contents.check(name, tables)
-                    if not twin(folder.root / name).exists():
-                        keep_copy(folder.root / name, folder.root / PENDING / "generation")
-            except BrokenError as error:
-                folder.broken(name, str(error))
-            except StoreError as error:
-                folder.notice(str(error))
-        wanted = rebuilt_catalogue(folder)["events"]
-        if folder.table(CATALOGUE, "events") != wanted:
-            changes = dict.fromkeys(map(int, folder.table(CATALOGUE, "events")), None)
-            changes |= {int(key): doc for key, doc in wanted.items()}
-            folder.db(CATALOGUE).put_all("events", changes)
-            folder.notice(f"{folder.root / CATALOGUE}: made anew from the events")
-        folder.checkpoint()
-        with suppress(OSError):  # a disk that knows no rights
-            if closed := _open_to_others(folder.root, close=True):
-                folder.notice(f"{folder.root}: {closed} files or folders are the reader's alone now")
-    return folder.notices[before:]
-
-
-def _make_lost_versions(folder: Folder, event: str) -> None:
-    """Make the missing files of the earlier versions of an event's articles from the journal."""
-    with suppress(StoreError):
-        for doc in folder.table(event, "articles").values():
-            name = versions_file(str(doc.get("id", "")))
-            if doc.get("versions") and not (folder.root / name).exists():
-                folder.broken(name, "it is missing")

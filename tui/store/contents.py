@@ -62,6 +62,8 @@ def decode_event(tables: Tables) -> Event:
             records.article(each, doc["id"], copies.get(each["id"], ""))
             for each in tables.get("articles", {}).values()
         ]
+        if not all(is_id(article.id) for article in articles):
+            raise ValueError("an id that cannot be one")
         articles.sort(key=lambda article: (article.published or "~", article.outlet, article.id))
         return records.event(doc, tuple(articles))
     except NONSENSE as error:
@@ -78,13 +80,26 @@ def decode_notes(tables: Tables) -> list[Annotation]:
     return found
 
 
-def check(name: str, tables: Tables) -> None:
-    """Raise `BrokenError` when a file's tables do not hold what a file of that name should."""
+def check(name: str, tables: Tables, before: Tables | None = None) -> None:
+    """Raise `BrokenError` when a file's tables do not hold what a file of that name should.
+
+    `before` is what was kept of it before: a row that had the number of its id and has no longer is
+    broken. (One that was put in with TinyDB by hand may have any number.)
+    """
+    for table, rows in (before or {}).items():
+        now = tables.get(table, {})
+        places = {doc.get("id"): key for key, doc in now.items()}
+        for key, was in rows.items():
+            own = was.get("id")
+            if not isinstance(own, str) or key != str(records.doc_id(own)):
+                continue
+            if now.get(key, was).get("id") != own or places.get(own, key) != key:
+                raise BrokenError(f"the row of {own} in it has lost its number or its id")
     if name.startswith("events/"):
         if _is_gone(tables):
             return
         event = decode_event(tables)
-        if event_file(event.id) != name:
+        if event.id != name.removeprefix("events/").removesuffix(".json"):
             raise BrokenError("it holds another event")
     elif name.startswith("notes/"):
         decode_notes(tables)

@@ -9,7 +9,7 @@ from tui.model import Annotation, Article, Event, Feed, Quote, Speaker, Tag, Tar
 from tui.orphaned import quote_of
 from tui.store import contents, records
 from tui.store.errors import StoreError
-from tui.store.files import Document
+from tui.store.files import BrokenError, Document
 from tui.store.folder import CODEBOOK, FEEDS, SPEAKERS, Folder
 
 # file, table, stable id, document before, document after
@@ -32,6 +32,7 @@ class StoreDesk:
         self._goals: dict[str, str] = {}
         # By file and table, for a step may lay many thousand things on the desk.
         self._after: dict[tuple[str, str], dict[str, Document | None]] = {}
+        self._looked_at: set[str] = set()
         self.new_id = new_id
         self.now = now
 
@@ -224,8 +225,21 @@ class StoreDesk:
         found = map(records.annotation, self._docs(name, "annotations").values())
         return sorted(found, key=lambda annotation: (annotation.created, annotation.id))
 
+    def _look_at(self, name: str) -> None:
+        """Have a file mended that holds something else than it should, before anything is made of it."""
+        if name in self._looked_at:
+            return
+        self._looked_at.add(name)
+        tables = self._folder.tables(name)
+        if tables is not None:
+            try:
+                contents.check(name, tables)
+            except BrokenError as error:
+                self._folder.broken(name, str(error))
+
     def _docs(self, name: str, table: str) -> Mapping[str, Document]:
         """Return a table's documents by stable id, with what lies on the desk."""
+        self._look_at(name)
         found = {str(doc["id"]): doc for doc in self._folder.table(name, table).values()}
         for stable_id, after in self._after.get((name, table), {}).items():
             if after is None:

@@ -12,8 +12,9 @@ from dataclasses import asdict, replace
 
 from tui.model import Feed, Missed
 from tui.store import records
+from tui.store.contents import NONSENSE
 from tui.store.errors import StoreError
-from tui.store.files import Document
+from tui.store.files import Document, Tables
 from tui.store.folder import FEEDS, Folder
 
 _FIELDS = ("etag", "modified", "refreshed", "error")
@@ -21,9 +22,17 @@ _FIELDS = ("etag", "modified", "refreshed", "error")
 
 def read_feeds(folder: Folder) -> dict[str, Feed]:
     """Return the subscriptions by address, in the order of their titles."""
-    looks = folder.table(FEEDS, "looks")
+    tables = folder.tables(FEEDS) or {}
+    try:
+        return _feeds(tables)
+    except NONSENSE as error:
+        return _feeds(folder.broken(FEEDS, f"a feed in it makes no sense ({error})") or {})
+
+
+def _feeds(tables: Tables) -> dict[str, Feed]:
+    looks = tables.get("looks", {})
     found = []
-    for key, doc in folder.table(FEEDS, "subscriptions").items():
+    for key, doc in tables.get("subscriptions", {}).items():
         look = looks.get(key, {})
         seen = look.get("seen", {})
         feed = records.feed(doc)

@@ -113,12 +113,30 @@ def sync_folder(path: Path) -> None:
         os.close(handle)
 
 
+def private_folder(path: Path) -> None:
+    """Make a folder, and those above it that are not there, for the user alone."""
+    for each in (*reversed(path.parents), path):
+        if not each.is_dir():
+            each.mkdir(mode=0o700, exist_ok=True)
+
+
 def replace_durably(path: Path, data: bytes) -> None:
     """Put `data` in the place of a file, on disk when this returns."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
     write_durably(temporary, data)
     temporary.replace(path)
     sync_folder(path.parent)
+
+
+def replace_privately(path: Path, data: bytes) -> None:
+    """Put `data` in the place of a file of the user's alone that no power cut may cost much."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
+    write_durably(temporary, data, sync=False)
+    try:
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def twin(path: Path) -> Path:
@@ -139,7 +157,7 @@ def keep_generation(path: Path, spare: Path) -> None:
 
 
 def keep_copy(path: Path, spare: Path) -> None:
-    """Keep a packed copy of a file that has no generation before it.
+    """Keep a packed copy of a file beside it, in the place of its previous generation.
 
     Damage to the one can then be mended from the other.
     """

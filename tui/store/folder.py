@@ -1,4 +1,4 @@
-"""The folder of a briefing: reading its files, the lock around changes, and steps over several files.
+"""The folder of a briefing: the lock around changes, and steps over several files.
 
 A step is made in three moves. All its files are written beside their places, in `.pending`, and
 synced; then the journal gets its line, and with it the step has happened; then the files are
@@ -15,173 +15,73 @@ from __future__ import annotations
 
 import os
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.store import files
 from tui.store.errors import StoreError
 from tui.store.files import (
-    BrokenError,
-    Document,
-    NewerError,
-    Signature,
     Tables,
-    fresh,
     keep_copy,
     keep_generation,
-    parse,
-    schema_of,
     serialise,
     signature,
     sync_folder,
-    twin,
     write_durably,
 )
 from tui.store.journal import Journal
+from tui.store.tablefiles import (
+    ALWAYS_KEPT,
+    CATALOGUE,
+    CODEBOOK,
+    FEEDS,
+    SPEAKERS,
+    TableFiles,
+    is_id,
+    is_machines,
+)
 
 if TYPE_CHECKING:
     from filelock import FileLock
 
+    from tui.store.journal import Line
     from tui.store.tables import FolderDB
 
-CATALOGUE = "catalogue.json"
-CODEBOOK = "codebook.json"
-SPEAKERS = "speakers.json"
-FEEDS = "feeds.json"
+__all__ = ["CATALOGUE", "CODEBOOK", "FEEDS", "PENDING", "SPEAKERS", "Folder", "is_id", "is_machines"]
+
 PENDING = ".pending"
 SYNCED = ".synced"
 _CHECKPOINT = 64
-_ALWAYS_KEPT = frozenset({CATALOGUE, CODEBOOK, SPEAKERS})
 _READ_ONLY = "{}: the folder may not be written to; it can only be read"
-_CACHE_BYTES = 4_000_000
 LOCK_SECONDS = 30.0
 
 
-class Folder:
+class Folder(TableFiles):
     """One process's hold on a briefing's folder. Safe to use from several threads."""
 
     def __init__(self, root: Path, mend: Callable[[Folder, str, str], Tables | None]) -> None:
         """`mend` is told of a broken file (its name, what is wrong) and returns what to read instead."""
-        self.root = root
+        super().__init__(root, lambda name, why: mend(self, name, why))
         self.journal = Journal(root)
-        self.notices: list[str] = []
         # Why nothing can be written, "" when it can or was not tried.
         self.refused = "" if os.access(root, os.W_OK) or not root.exists() else _READ_ONLY.format(root)
-        self.is_old = False  # a file of an earlier schema version was met
-        self._mend = mend
-        # Events as records beside the tables they were made from: decoding is most of the work.
-        self.decoded: dict[str, tuple[Tables, object]] = {}
+        # The packed lines of the journal by the files they are about, once a broken file wanted them.
+        self.packed: tuple[list[str], dict[str, list[Line]]] = ([], {})
         self._guard = threading.RLock()
         self._owner = 0  # the thread that holds the lock
         self._depth = 0
         self._lock: FileLock | None = None
-        self._cache: OrderedDict[str, tuple[Signature, Tables]] = OrderedDict()
-        self._cached_bytes = 0
-        self._cache_guard = threading.Lock()
         self._databases: dict[str, FolderDB] = {}
         self._staged: dict[str, Tables] | None = None
         self._step = ""
         self._unsynced = 0
 
-    # Reading
-
     def tables(self, name: str, *, keep: bool = True) -> Tables | None:
-        """Return the tables of a file, None when there is no such file. Not to be changed.
-
-        With `keep` they stay in memory until the file changes. Raises `StoreError` when the file is
-        broken and cannot be mended, or was written by a newer version.
-        """
+        """Return the tables of a file as `TableFiles.tables`; in a step under way, as it is to be."""
         if self._staged and self._owner == threading.get_ident() and name in self._staged:
             return self._staged[name]
-        path = self.root / name
-        found = signature(path)
-        if found is None:
-            with self._cache_guard:
-                self._forget(name)
-            # Files are never removed by this program; one that is gone but has a previous
-            # generation was lost.
-            if signature(twin(path)) is None:
-                return None
-            return self._mend(self, name, "it is missing")
-        cached = self._cache.get(name)
-        if cached and cached[0] == found:
-            return cached[1]
-        try:
-            tables = parse(path.read_bytes())
-        except BrokenError as error:
-            return self._mend(self, name, str(error))
-        except NewerError as error:
-            raise StoreError(
-                f"{path}: written by a newer briefing-tui (schema {error}); update this program to open it"
-            ) from None
-        except OSError as error:
-            raise StoreError(f"{path}: cannot be read: {error.strerror}") from None
-        if schema_of(tables) < files.SCHEMA:
-            from tui.store.migrate import upgraded
-
-            self.is_old = True
-            tables = upgraded(name, tables)
-        if keep:
-            self._remember(name, found, tables)
-        return tables
-
-    def table(self, name: str, table: str) -> dict[str, Document]:
-        """Return one table of a file, {} when there is no such file or table. Not to be changed."""
-        tables = self.tables(name)
-        return tables.get(table, {}) if tables else {}
-
-    def broken(self, name: str, why: str) -> Tables | None:
-        """Tell that what a file holds makes no sense; return what to read instead."""
-        with self._cache_guard:
-            self._forget(name)
-        return self._mend(self, name, why)
-
-    def names(self, folder: str) -> Iterator[str]:
-        """Yield the files of `events` or `notes`, in no order; also one of which only the `.bak` is left.
-
-        Names that no id has are copies other programs made, and not ours to read.
-        """
-        try:
-            found = set(os.listdir(self.root / folder))  # noqa: PTH208 - there may be 100,000
-        except OSError:
-            return
-        lost = {name[:-4] for name in found if name.endswith(".json.bak")} - found
-        for name in found | lost:
-            if name.endswith(".json") and is_id(name[:-5]) and not _is_copy(name):
-                yield f"{folder}/{name}"
-
-    def _remember(self, name: str, found: Signature, tables: Tables) -> None:
-        with self._cache_guard:
-            self._forget(name)
-            self._cache[name] = (found, tables)
-            if name in _ALWAYS_KEPT:
-                return
-            self._cached_bytes += found[2]
-            for old in list(self._cache):
-                if self._cached_bytes <= _CACHE_BYTES:
-                    break
-                if old not in _ALWAYS_KEPT and old != name:
-                    self._forget(old)
-
-    def _forget(self, name: str) -> None:
-        old = self._cache.pop(name, None)
-        if old and name not in _ALWAYS_KEPT:
-            self._cached_bytes -= old[0][2]
-
-    def forget_all(self) -> None:
-        """Drop everything in memory: after a failed write it may not be what is on disk."""
-        with self._cache_guard:
-            self._cache.clear()
-            self.decoded.clear()
-            self._cached_bytes = 0
-
-    def notice(self, line: str) -> None:
-        """Keep a line for the reader, once."""
-        if line not in self.notices:
-            self.notices.append(line)
+        return super().tables(name, keep=keep)
 
     # The lock
 
@@ -268,7 +168,7 @@ class Folder:
             from tui.store.tables import FolderDB
 
             found = FolderDB(self, name)
-            if name in _ALWAYS_KEPT:
+            if name in ALWAYS_KEPT:
                 self._databases[name] = found
         return found
 
@@ -386,18 +286,21 @@ class Folder:
                 folders.add(path.parent)
             # Left-overs are looked for in `.pending` only, so that is where everything begins.
             aside = source.with_name("generation")
+            # What changed since the previous generation must stand elsewhere; imports do not.
+            copied = not is_journalled(name) and name != CATALOGUE
             try:
-                keep_generation(path, aside)
-                source.replace(path)
+                if not copied:
+                    keep_generation(path, aside)
             except FileNotFoundError:
-                # Copied after the file is in place: nobody finds a previous generation alone.
-                source.replace(path)
-                with suppress(OSError):
-                    keep_copy(path, aside)
+                copied = True
             except OSError:
                 # The step has happened: better without a previous generation than half done.
                 self.notice(f"{path}: no previous generation could be kept")
-                source.replace(path)
+            source.replace(path)
+            if copied:
+                # Copied after the file is in place: nobody finds a previous generation alone.
+                with suppress(OSError):
+                    keep_copy(path, aside)
             tables = self._staged.get(name) if self._staged else None
             found = signature(path)
             if found and tables is not None:
@@ -407,21 +310,6 @@ class Folder:
                     self._forget(name)
         for folder in folders if strict else ():
             sync_folder(folder)
-
-    def fresh_tables(self, name: str) -> Tables:
-        """Return the tables of a file for changing: a new outer dict, documents shared."""
-        tables = self.tables(name)
-        return dict(tables) if tables is not None else fresh()
-
-
-def is_id(text: str) -> bool:
-    """Tell whether `text` can be an id: letters, digits, - and _, so that no id leads out of the folder."""
-    return text.isascii() and text.replace("-", "").replace("_", "").isalnum()
-
-
-def _is_copy(name: str) -> bool:
-    """Tell whether a name is one of our ids and a machine's name: so OneDrive calls the copy that lost."""
-    return name[32:33] == "-" and not name[:32].strip("0123456789abcdef")
 
 
 def is_journalled(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,15 +83,16 @@ class History:
         # The last line is read again next time: cheaper than finding out where it ended.
         self._state = (state[0], size)
 
-    def undoable(self, session: str) -> Line | None:
-        """Return the step to take back next, None when there is none."""
+    def undoable(self, session: str) -> Iterator[Line]:
+        """Yield the steps to take back, the next one first."""
         done, _ = self._stacks(session)
-        return self._line(done)
+        for seq in reversed(done):
+            yield self._journal.line(self._entries[seq].offset)
 
     def redoable(self, session: str) -> Line | None:
         """Return the step to do again next, None when there is none."""
         _, undone = self._stacks(session)
-        return self._line(undone)
+        return self._journal.line(self._entries[undone[-1]].offset) if undone else None
 
     def steps(self, limit: int) -> list[Step]:
         """Return the last steps that were not passive, newest first."""
@@ -108,9 +109,6 @@ class History:
             for number, entry in self._entries.items()
             if number > seq and entry.step.op in ("do", "redo") and number not in undone
         )
-
-    def _line(self, stack: list[int]) -> Line | None:
-        return self._journal.line(self._entries[stack[-1]].offset) if stack else None
 
     def _stacks(self, session: str) -> tuple[list[int], list[int]]:
         """Return the numbers of the steps done and of those undone, the next one last."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from tui.model import STATED, Article, Event, Quote, Selector
@@ -34,18 +36,20 @@ class _Batch:
     new: dict[int, str] = field(default_factory=dict)
     known: dict[int, str] = field(default_factory=dict)
     sources: dict[str, bytes] = field(default_factory=dict)
-    again: dict[int, str] = field(default_factory=dict)  # perhaps new versions of what is there
+    again: dict[int, tuple[str, str]] = field(default_factory=dict)  # article and event it may be new of
 
 
 def add(folder: Folder, ledger: Ledger, index: Index, incoming: Sequence[Incoming]) -> Added:
     """Store what the briefing has not: new articles in one step, new versions of articles in the next.
 
-    Under the lock. Raises `StoreError`; then nothing was stored.
+    Under the lock. Raises `StoreError`; then nothing was stored. What goes wrong once the new articles
+    are there is told in `stopped`.
     """
     ledger.begin()
     known = Known(folder, index)
     voices = Voices(contents.read_speakers(folder).values(), ledger.new_id)
     batch = _Batch()
+    places: dict[str, str] = {}  # the events that new articles go to
     for number, each in enumerate(incoming):
         source = digest(each.raw)
         reading = each.reading
@@ -62,52 +66,76 @@ def add(folder: Folder, ledger: Ledger, index: Index, incoming: Sequence[Incomin
         found = given or known.find(**told)
         if found:
             # The very page is no news, whatever reading makes of it by now.
-            (batch.known if known.by_source(source) == found else batch.again)[number] = found
+            if known.by_source(source) == found:
+                batch.known[number] = found
+            else:
+                batch.again[number] = found, places.get(found) or known.event_of(found)
             continue
         event_id = _event(folder, ledger, batch, each)
         article = made_article(each, event_id, source, voices, ledger)
         known.learn(article.id, **told)
         batch.articles.setdefault(event_id, []).append(article)
         batch.new[number] = article.id
+        places[article.id] = event_id
         batch.sources[source] = each.raw
     if batch.new:
         _store(folder, ledger, batch, voices)
-        index.refreshed()
+        _follow(index)
     grown = [event for event in batch.articles if event not in batch.made]
     added = Added(batch.new, batch.known, tuple(batch.made), tuple(grown), batch.keys)
-    return _renew(Renewal(folder, ledger, voices), index, incoming, batch.again, added)
+    if not batch.again:
+        return added
+    try:
+        return _renew(Renewal(folder, ledger, voices), index, incoming, batch.again, added)
+    except StoreError as error:
+        return replace(added, stopped=str(error))
+
+
+def _follow(index: Index) -> None:
+    """Bring the index up to what is stored. It can be made later: nothing is lost by its failing."""
+    with suppress(StoreError, sqlite3.Error):
+        index.refreshed()
 
 
 def _renew(
-    renewal: Renewal, index: Index, incoming: Sequence[Incoming], found: Mapping[int, str], added: Added
+    renewal: Renewal,
+    index: Index,
+    incoming: Sequence[Incoming],
+    found: Mapping[int, tuple[str, str]],
+    added: Added,
 ) -> Added:
     """Take in what has changed of articles that are there; return what was added, with that."""
     folder, ledger = renewal.folder, renewal.ledger
-    events = Known(folder, index)
     known, newer, sources = dict(added.known), dict[int, str](), dict[str, bytes]()
-    for number, article_id in found.items():
+    stopped = ""
+    for number, (article_id, event_id) in found.items():
         each = incoming[number]
-        old = renewal.article(events.event_of(article_id), article_id)
-        if old is None or not _is_newer(each.reading, old, renewal):
-            known[number] = article_id
+        try:
+            old = renewal.article(event_id, article_id)
+            if old is None or not _is_newer(each.reading, old, renewal):
+                known[number] = article_id
+                continue
+            source = digest(each.raw)
+            again = replace(each, article_id=article_id)
+            renewal.take(old, made_article(again, old.event, source, renewal.voices, ledger), keep=True)
+            basis = each.reading.basis.get("event_date", STATED)
+            renewal.date(old.event, each.reading.event_date, basis)
+        except StoreError as error:  # one that cannot be read is in nobody's way
+            stopped = str(error)
             continue
-        source = digest(each.raw)
-        again = replace(each, article_id=article_id)
-        renewal.take(old, made_article(again, old.event, source, renewal.voices, ledger), keep=True)
-        basis = each.reading.basis.get("event_date", STATED)
-        renewal.date(old.event, each.reading.event_date, basis)
         newer[number] = article_id
         sources[source] = each.raw
+    added = replace(added, known=known, stopped=stopped)
     if not newer:
-        return replace(added, known=known)
+        return added
     count = len(set(newer.values()))
     try:
         _keep(folder, ledger, sources)
         renewal.store(f"Took in a new version of {count} article{'s' * (count != 1)}")
     except StoreError as error:
-        return replace(added, known=known, stopped=str(error))
-    index.refreshed()
-    return replace(added, known=known, changed=newer)
+        return replace(added, stopped=str(error))
+    _follow(index)
+    return replace(added, changed=newer)
 
 
 def _is_newer(reading: Reading, old: Article, renewal: Renewal) -> bool:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tui.reading.records import Reading
 from tui.store.errors import StoreError
-from tui.store.files import write_durably
-from tui.store.folder import PENDING
+from tui.store.files import sync_folder, write_durably
+from tui.store.folder import PENDING, Folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,5 +91,24 @@ def read_source(root: Path, name: str) -> bytes:
     except FileNotFoundError:
         raise StoreError("the raw page of this article was not kept") from None
     except (OSError, EOFError, zlib.error):
-        raise StoreError(f"{path}: damaged; import the page again to restore it") from None
+        raise StoreError(
+            f"{path}: damaged; `briefing-tui check --repair` sets it aside, and importing the page again"
+            " restores it"
+        ) from None
     return raw
+
+
+def put_back(folder: Folder, name: str, raw: bytes) -> None:
+    """Keep a raw page again that was lost. Raises `StoreError`."""
+    from tui.store.ledger import refusal
+
+    path = folder.root / "sources" / f"{name}.gz"
+    if path.exists():
+        return
+    try:
+        with folder.locked():
+            write_source(folder.root, name, raw)
+            sync_folder(path.parent)
+    except OSError as error:
+        raise StoreError(refusal(folder.root, error)) from None
+    folder.notice(f"{path}: the raw page was lost, and is there again")

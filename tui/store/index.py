@@ -51,6 +51,26 @@ def is_current(db: sqlite3.Connection) -> bool:
     return bool(db.execute("PRAGMA user_version").fetchone()[0] == _VERSION)
 
 
+# Primary result codes of SQLite that say nothing against what an index holds.
+_PASSING = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+    }
+)
+
+
+def is_broken(error: Exception) -> bool:
+    """Tell whether an error met while asking an index says that it is broken, as by a row that makes no sense."""
+    if isinstance(error, sqlite3.Error):
+        return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF not in _PASSING
+    return isinstance(error, (TypeError, AttributeError, OverflowError, MemoryError))
+
+
 def is_behind(folder: Folder, events: int) -> bool:
     """Tell whether most of a large briefing is not in its index yet."""
     if events < _LARGE:
@@ -88,7 +108,7 @@ class Index:
 
     def counts(self) -> dict[str, Counts]:
         """Return for each event what the reader did in it."""
-        db = self.refreshed()
+        db = self.refreshed(stale=True)
         if self._counts is None:
             rows = db.execute(
                 "SELECT event, sum(unread), sum(starred), sum(tagged), sum(notes) FROM docs GROUP BY event"
@@ -103,19 +123,27 @@ class Index:
             self._table = state, Table(db)
         return self._table[1]
 
-    def refreshed(self, progress: Progress | None = None) -> sqlite3.Connection:
-        """Return the database, brought up to the files; made anew when it is broken."""
-        for attempt in (1, 2, 3):
+    def refreshed(self, progress: Progress | None = None, *, stale: bool = False) -> sqlite3.Connection:
+        """Return the database, brought up to the files; made anew when it is broken.
+
+        Where the disk takes nothing more it is made in memory; `stale` has one that is there do as it is.
+        """
+        for _ in range(2):
             try:
-                db = self._open(in_memory=attempt == 3)
+                db = self._open()
                 self._refresh(db, progress)
                 return db
-            except sqlite3.Error:
-                self.close()
-                if attempt == 3:
-                    raise
-                self._remove()
-        raise AssertionError("unreachable")
+            except sqlite3.Error as error:
+                if is_broken(error):
+                    self.discard()
+                elif stale and self._db and self._db.execute("SELECT 1 FROM docs").fetchone():
+                    return self._db
+                else:
+                    self.close()
+                    break
+        db = self._open(in_memory=True)
+        self._refresh(db, progress)
+        return db
 
     def _remove(self) -> None:
         for ending in ("", "-wal", "-shm"):
@@ -124,7 +152,7 @@ class Index:
             except OSError:
                 return
 
-    def _open(self, *, in_memory: bool) -> sqlite3.Connection:
+    def _open(self, *, in_memory: bool = False) -> sqlite3.Connection:
         if self._db is not None:
             return self._db
         path = ":memory:" if in_memory else str(self._folder.root / NAME)
@@ -132,8 +160,8 @@ class Index:
             # SQLite gives its files the rights of the first one.
             try:
                 Path(path).touch(mode=0o600)
-            except OSError as error:  # a folder that may only be read: the index is made in memory
-                raise sqlite3.OperationalError(str(error)) from None
+            except OSError as error:  # a folder that may only be read
+                return self._open_unwritten(Path(path), error)
         db = sqlite3.connect(path, timeout=20, isolation_level=None, check_same_thread=False)
         try:
             db.execute("PRAGMA journal_mode=WAL")
@@ -149,6 +177,19 @@ class Index:
             raise
         self._db, self._journal, self._counts, self._table = db, None, None, None
         return db
+
+    def _open_unwritten(self, path: Path, why: OSError) -> sqlite3.Connection:
+        """Open an index that nobody can write to, where all of it lies in the one file."""
+        if path.exists() and not path.with_name(f"{NAME}-wal").exists():
+            uri = f"{path.absolute().as_uri()}?immutable=1"
+            db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+            if is_current(db):
+                self._db, self._journal, self._counts, self._table = db, None, None, None
+                return db
+            db.close()
+        error = sqlite3.OperationalError(str(why))
+        error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+        raise error
 
     def _refresh(self, db: sqlite3.Connection, progress: Progress | None) -> None:
         state = self._folder.journal.state()
@@ -168,6 +209,8 @@ class Index:
         folder = self._folder
         seen = dict(db.execute("SELECT name, stamp FROM files"))
         there = {name for kind in ("events", "notes") for name in folder.names(kind)}
+        if not all(isinstance(name, str) for name in seen):
+            raise sqlite3.DatabaseError("a file without a name")
         stale: set[str] = set()
         for name in there:
             if seen.get(name) != _stamp(folder, name):
@@ -196,7 +239,8 @@ class Index:
                     self._index(db, event_id)
                 db.execute("COMMIT")
             except BaseException:
-                db.execute("ROLLBACK")
+                if db.in_transaction:  # a full disk ends it by itself
+                    db.execute("ROLLBACK")
                 raise
             if progress:
                 progress(min(first + _CHUNK, len(events)), len(events))
@@ -219,7 +263,7 @@ class Index:
             self._forget(db, known - {article.id for article in event.articles})
             for article in event.articles:
                 self._learn(db, article)
-        mine = contents.read_notes(folder, event_id, keep=False)
+        mine, _ = _notes(folder, event_id)
         changed: list[Article] = []
         notes: dict[str, list[Annotation]] = {}
         for article in event.articles:
@@ -227,8 +271,8 @@ class Index:
             state = _stamp(folder, file)
             if fresh or _seen(db, file) != state:
                 changed.append(article)
-                notes[article.id] = contents.read_notes(folder, article.id, keep=False)
-                if state:
+                notes[article.id], read = _notes(folder, article.id)
+                if state and read:
                     stamps.append((file, state))
         everything = [*mine, *(each for some in notes.values() for each in some)]
         lost = orphans(event, everything)
@@ -296,6 +340,14 @@ def _make(db: sqlite3.Connection) -> None:
         if statement.strip():
             db.execute(statement)
     db.execute(f"PRAGMA user_version={_VERSION}")
+
+
+def _notes(folder: Folder, owner: str) -> tuple[list[Annotation], bool]:
+    """Return what the reader wrote on something, and whether it could be read: an article is found without."""
+    try:
+        return contents.read_notes(folder, owner, keep=False), True
+    except StoreError:  # told of where it is opened
+        return [], False
 
 
 def _stamp(folder: Folder, name: str) -> str:

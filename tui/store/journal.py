@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ def _seal(says: Document, seq: int) -> bytes:
     return body + b',"crc":"%08x"}\n' % zlib.crc32(body)
 
 
-def _sealed(line: bytes) -> int:
+def sealed(line: bytes) -> int:
     """Return the number of a line, -1 when the line is not whole."""
     found = _END.search(line[-_TAIL:])
     if not found:
@@ -105,7 +105,7 @@ class Journal:
         with self.path.open("rb") as file:
             file.seek(offset)
             data = file.readline()
-        seq = _sealed(data)
+        seq = sealed(data)
         if seq < 0:
             raise ValueError("the journal has changed")
         return Line(seq, offset, orjson.loads(data))
@@ -121,33 +121,29 @@ class Journal:
         with file:
             file.seek(offset)
             for data in file:
-                seq = _sealed(data)
+                seq = sealed(data)
                 if seq >= 0:
                     says: Any = orjson.loads(data) if parsed else {}
                     yield Line(seq, offset, says)
                 offset += len(data)
 
-    def everything(self) -> Iterator[Line]:
-        """Yield all lines there ever were, those of the packed older files first."""
-        import gzip
+    def packed(self) -> list[Path]:
+        """Return the packed files of older lines, the oldest first."""
+        return sorted((self._root / "journal").glob("until-*.jsonl.gz"))
 
+    def packed_lines(self) -> Iterator[Line]:
+        """Yield the older lines that were packed away; of a damaged file those before the damage."""
         import orjson
 
-        for path in sorted((self._root / "journal").glob("until-*.jsonl.gz")):
-            try:
-                data = gzip.decompress(path.read_bytes())
-            except (OSError, EOFError, zlib.error):
-                continue
-            for each in data.splitlines(keepends=True):
-                if (seq := _sealed(each)) >= 0:
-                    yield Line(seq, -1, orjson.loads(each))
-        yield from self.lines()
+        for path in self.packed():
+            for each in unpacked(path)[0]:
+                yield Line(sealed(each), -1, orjson.loads(each))
 
     def damage(self) -> int:
         """Return how many lines are not whole."""
         try:
             with self.path.open("rb") as file:
-                return sum(_sealed(data) < 0 for data in file)
+                return sum(sealed(data) < 0 for data in file)
         except OSError:
             return 0
 
@@ -212,7 +208,7 @@ class Journal:
         whole = b""
         if self.path.exists():
             with self.path.open("rb") as file:
-                whole = b"".join(data for data in file if _sealed(data) >= 0)
+                whole = b"".join(data for data in file if sealed(data) >= 0)
             replace_durably(self.path, whole)
         if not whole:
             self.append({"op": "create"})
@@ -229,14 +225,34 @@ class Journal:
         while kept < min(KEPT_LINES, len(lines) - 1) and size < KEPT_BYTES:
             kept += 1
             size += len(lines[-kept])
-        import gzip
-
-        old = b"".join(lines[:-kept])
-        last = _sealed(lines[-kept - 1])
+        last = max(map(sealed, lines[:-kept]))
         archive = self._root / "journal"
         archive.mkdir(mode=0o700, exist_ok=True)
-        replace_durably(archive / f"until-{last:09d}.jsonl.gz", gzip.compress(old, 6, mtime=0))
+        pack(archive / f"until-{last:09d}.jsonl.gz", lines[:-kept])
         replace_durably(self.path, b"".join(lines[-kept:]))
+
+
+def unpacked(path: Path) -> tuple[list[bytes], bool]:
+    """Return the whole lines of a packed file, and whether it is as it was written."""
+    unpacker = zlib.decompressobj(wbits=31)  # gzip
+    data, sound = b"", True
+    try:
+        packed = path.read_bytes()
+        for start in range(0, len(packed), 4096):  # piece by piece: what comes before the damage counts
+            data += unpacker.decompress(packed[start : start + 4096])
+    except (OSError, zlib.error):
+        sound = False
+    lines = data.splitlines(keepends=True)
+    whole = [each for each in lines if sealed(each) >= 0]
+    sound = sound and unpacker.eof and not unpacker.unused_data and len(whole) == len(lines)
+    return whole, sound
+
+
+def pack(path: Path, lines: Iterable[bytes]) -> None:
+    """Put lines in the place of a packed file."""
+    import gzip
+
+    replace_durably(path, gzip.compress(b"".join(lines), 6, mtime=0))
 
 
 def _read_at(handle: int, offset: int, length: int) -> bytes:

@@ -6,13 +6,14 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from typing import Any
 
 from tui.model import Article
 from tui.store import contents
 from tui.store.errors import StoreError
 from tui.store.folder import Folder
 from tui.store.incoming import read_source
-from tui.store.index import Index
+from tui.store.index import NAME, Index, is_broken
 from tui.store.likeness import canonical_url, edited_text, same_text, sketch, title_key
 from tui.store.versions import read_versions
 
@@ -27,6 +28,7 @@ class Known:
 
     def __init__(self, folder: Folder, index: Index) -> None:
         self._folder = folder
+        self._index = index
         self._db: sqlite3.Connection = index.refreshed()
         self._sources: dict[str, str] = {}
         self._urls: dict[str, list[tuple[str, str]]] = {}
@@ -38,7 +40,7 @@ class Known:
         """Tell whether there is an article with this id."""
         if article_id in self._ids:
             return True
-        return self._db.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).fetchone() is not None
+        return bool(self._rows("SELECT 1 FROM articles WHERE id = ?", article_id))
 
     def by_source(self, source: str) -> str:
         """Return the id of the article that was ever read from the raw page with this SHA-256, or ""."""
@@ -55,10 +57,9 @@ class Known:
 
     def pages(self, outlet: str, limit: int) -> Iterator[bytes]:
         """Yield the newest raw pages of an outlet, those that are lost passed over."""
-        rows = self._db.execute(
-            "SELECT source FROM articles WHERE outlet = ? ORDER BY n DESC LIMIT ?",
-            (outlet.casefold(), limit),
-        ).fetchall()
+        rows = self._rows(
+            "SELECT source FROM articles WHERE outlet = ? ORDER BY n DESC LIMIT ?", outlet.casefold(), limit
+        )
         for (source,) in rows:
             with suppress(StoreError):
                 yield read_source(self._folder.root, source)
@@ -92,11 +93,12 @@ class Known:
         found: set[str] = set()
         for text in texts:
             hashes = sketch(text)
-            rows = self._db.execute(
+            rows = self._rows(
                 "SELECT event FROM articles JOIN (SELECT n, count(*) AS shared FROM sketches"
                 f" WHERE hash IN ({','.join('?' * len(hashes))}) GROUP BY n"
                 " HAVING shared >= ? ORDER BY shared DESC LIMIT 20) USING(n)",
-                (*hashes, min(_SHARED, len(hashes))),
+                *hashes,
+                min(_SHARED, len(hashes)),
             )
             found.update(str(event) for (event,) in rows)
         return found
@@ -130,13 +132,24 @@ class Known:
             self._titles.setdefault(title, []).append(entry)
 
     def _one(self, query: str, *values: str) -> str:
-        found = self._db.execute(query, values).fetchone()
-        return str(found[0]) if found else ""
+        found = self._rows(query, *values)
+        return str(found[0][0]) if found else ""
+
+    def _rows(self, query: str, *values: str | int) -> list[Any]:
+        """Ask the index; where it proves broken it is made anew, and asked once more."""
+        try:
+            return self._db.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            if not is_broken(error):
+                raise StoreError(f"{self._folder.root / NAME}: cannot be read ({error})") from None
+        self._index.discard()
+        self._db = self._index.refreshed()
+        return self._db.execute(query, values).fetchall()
 
     def _by_url(self, outlet: str, url: str) -> str:
         if not re.search(r"[/?]", url):  # a site's front page is nobody's own address
             return ""
-        stored = self._db.execute("SELECT id, outlet FROM articles WHERE url = ?", (url,)).fetchall()
+        stored = self._rows("SELECT id, outlet FROM articles WHERE url = ?", url)
         for article_id, its_outlet in [*stored, *self._urls.get(url, ())]:
             if its_outlet == outlet or not its_outlet or not outlet:
                 return str(article_id)
@@ -148,11 +161,13 @@ class Known:
             return ""
         least = min(_SHARED, len(hashes))
         marks = ",".join("?" * len(hashes))
-        rows = self._db.execute(
+        rows = self._rows(
             f"SELECT id, event, day FROM articles WHERE outlet = ? AND n IN"
             f" (SELECT n FROM sketches WHERE hash IN ({marks}) GROUP BY n HAVING count(*) >= ?)",
-            (outlet, *hashes, least),
-        ).fetchall()
+            outlet,
+            *hashes,
+            least,
+        )
         for article_id, event, its_day in rows:
             if _one_day(day, its_day) and any(
                 same_text(text, each, strict=not outlet) for each in self._texts_of(event, article_id)
@@ -172,9 +187,7 @@ class Known:
         title = title_key(headline)
         if not title:
             return ""
-        rows = self._db.execute(
-            "SELECT id, event, day FROM articles WHERE title = ? AND outlet = ?", (title, outlet)
-        ).fetchall()
+        rows = self._rows("SELECT id, event, day FROM articles WHERE title = ? AND outlet = ?", title, outlet)
         for article_id, event, its_day in rows:
             article = self._article(event, article_id)
             if (

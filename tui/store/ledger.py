@@ -18,6 +18,7 @@ from tui.store.records import doc_id
 
 if TYPE_CHECKING:
     from tui.commands import Command
+    from tui.store.journal import Line
 
 
 class Ledger:
@@ -41,6 +42,7 @@ class Ledger:
         self._event_of = event_of
         self._end: Callable[[], None] | None = None
         self._guard = threading.Lock()
+        self._overwritten: set[int] = set()  # steps of which that was told
 
     def close(self) -> None:
         """End the session."""
@@ -66,25 +68,34 @@ class Ledger:
             return self.carry_out(changes, says)
 
     def undo(self) -> Step | None:
-        """Take the last step back."""
+        """Take the last step back; one that others have written over is told once, and then passed over."""
         with self._folder.locked():
             self.begin()
-            line = self.history.undoable(self.session)
-            if line is None:
-                return None
-            wanted = [(*each[:3], each[4], each[3]) for each in line.says["changes"]]
-            # A tag that others have put to use since stays in the codebook, and a speaker among the speakers.
-            touched = {str(each[0]) for each in wanted}
-            wanted = [
-                each
-                for each in wanted
-                if each[0] not in (CODEBOOK, SPEAKERS)
-                or each[4] is not None
-                or not self._in_use(line.seq, each[2], touched if each[0] == SPEAKERS else None)
-            ]
-            label = str(line.says.get("label", ""))
-            changes = self._verified(wanted[::-1], label)
-            return self.carry_out(changes, {"op": "undo", "of": line.seq, "label": f"Undid: {label}"})
+            for line in self.history.undoable(self.session):
+                label = str(line.says.get("label", ""))
+                try:
+                    changes = self._taken_back(line, label)
+                except StoreError:
+                    if line.seq in self._overwritten:
+                        continue
+                    self._overwritten.add(line.seq)
+                    raise
+                return self.carry_out(changes, {"op": "undo", "of": line.seq, "label": f"Undid: {label}"})
+            return None
+
+    def _taken_back(self, line: Line, label: str) -> list[Change]:
+        """Return the changes that take a step back. Raises `StoreError` where somebody has changed it since."""
+        wanted = [(*each[:3], each[4], each[3]) for each in line.says["changes"]]
+        # A tag that others have put to use since stays in the codebook, and a speaker among the speakers.
+        touched = {str(each[0]) for each in wanted}
+        wanted = [
+            each
+            for each in wanted
+            if each[0] not in (CODEBOOK, SPEAKERS)
+            or each[4] is not None
+            or not self._in_use(line.seq, each[2], touched if each[0] == SPEAKERS else None)
+        ]
+        return self._verified(wanted[::-1], label)
 
     def redo(self) -> Step | None:
         """Do again what was taken back last."""

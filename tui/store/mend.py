@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tui.store.errors import StoreError
@@ -34,8 +33,8 @@ class BeyondMendingError(StoreError):
 def mend(folder: Folder, name: str, why: str) -> Tables | None:
     """Restore a broken file and return its tables; the broken one is kept in `damaged/`.
 
-    What cannot be written to is read from its previous generation instead, and stays as it is.
-    Raises `StoreError` when nothing can be restored.
+    What cannot be written to is put together in memory only, and stays as it is. Raises `StoreError`
+    when nothing can be restored.
     """
     path = folder.root / name
     try:
@@ -44,11 +43,14 @@ def mend(folder: Folder, name: str, why: str) -> Tables | None:
     except BeyondMendingError:
         raise
     except (StoreError, OSError):
-        tables = _generation(path, name)
-        if tables is None:
-            raise StoreError(f"{path}: {why}, and it cannot be mended where nothing can be written") from None
-        folder.notice(f"{path}: {why}; shown as it was before its last change")
+        tables, done = _put_together(folder, name, why)
+        folder.notice(f"{path}: {why}; {done} for reading, and nothing can be written")
         return tables
+
+
+def untouched(folder: Folder, name: str, why: str) -> Tables | None:
+    """Stand in for `mend` where nothing is to be changed. Raises `StoreError`."""
+    raise StoreError(f"{folder.root / name}: {why}")
 
 
 def _sound(path: Path, name: str) -> Tables | None:
@@ -57,7 +59,7 @@ def _sound(path: Path, name: str) -> Tables | None:
 
     try:
         tables = parse(path.read_bytes())
-        contents.check(name, tables)
+        contents.check(name, tables, read_generation(path))
     except (OSError, BrokenError, NewerError):
         return None
     return tables
@@ -75,16 +77,22 @@ def _generation(path: Path, name: str) -> Tables | None:
     return tables
 
 
-def _restore(folder: Folder, name: str, why: str) -> Tables:
-    path = folder.root / name
-    tables = _generation(path, name)
+def _put_together(folder: Folder, name: str, why: str) -> tuple[Tables, str]:
+    """Return what a file should hold, and where that comes from."""
+    tables = _generation(folder.root / name, name)
     done = "its previous generation was restored"
     if tables is None:
         tables, done = _rebuilt(folder, name, why), "it was put together again"
     if name != CATALOGUE:
-        again = replay(tables, folder.journal.lines(), name)
+        again = replay(tables, ever(folder, name), name)
         if again:
             done += f" with {again} later change{'s' * (again > 1)} from the journal"
+    return tables, done
+
+
+def _restore(folder: Folder, name: str, why: str) -> Tables:
+    path = folder.root / name
+    tables, done = _put_together(folder, name, why)
     kept = set_aside(folder.root, name)
     spare = folder.root / PENDING / f"mended@{name.replace('/', '@')}"
     spare.parent.mkdir(mode=0o700, exist_ok=True)
@@ -107,14 +115,27 @@ def _rebuilt(folder: Folder, name: str, why: str) -> Tables:
         return rebuilt_catalogue(folder)
     tables = fresh()
     if name.startswith("events/"):
-        moved = replay(tables, folder.journal.everything(), name)
+        moved = replay(tables, ever(folder, name), name)
         if not moved or "event" not in tables:
             raise BeyondMendingError(
                 f"{path}: {why}, and there is no earlier generation of it; import its pages again"
             )
     else:
-        replay(tables, folder.journal.everything(), name)
+        replay(tables, ever(folder, name), name)
     return tables
+
+
+def ever(folder: Folder, name: str) -> Iterator[Line]:
+    """Yield the lines of the journal that may be about a file, those that were packed away first."""
+    archives = [path.name for path in folder.journal.packed()]
+    if folder.packed[0] != archives:
+        by_name: dict[str, list[Line]] = {}
+        for line in folder.journal.packed_lines():
+            for each in dict.fromkeys(change[0] for change in line.says.get("changes", ())):
+                by_name.setdefault(each, []).append(line)
+        folder.packed = archives, by_name
+    yield from folder.packed[1].get(name, ())
+    yield from folder.journal.lines()
 
 
 def replay(tables: Tables, lines: Iterable[Line], name: str) -> int:
@@ -197,6 +218,6 @@ def set_aside(root: Path, name: str) -> str:
     try:
         os.link(path, kept)
     except OSError:
-        shutil.copyfile(path, kept)
+        write_durably(kept, path.read_bytes(), sync=False)
     sync_folder(folder)
     return f"{DAMAGED}/{kept.name}"

@@ -6,7 +6,15 @@ from collections.abc import Callable
 
 from tui.store import files
 from tui.store.errors import StoreError
-from tui.store.files import BrokenError, NewerError, Tables, replace_durably, schema_of, serialise
+from tui.store.files import (
+    BrokenError,
+    NewerError,
+    Tables,
+    private_folder,
+    replace_durably,
+    schema_of,
+    serialise,
+)
 from tui.store.folder import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, Folder
 
 # From each version to the next: the name of a file and its tables -> its tables. There is only the
@@ -59,7 +67,7 @@ def _migrate_file(folder: Folder, name: str, version: int) -> None:
         return
     kept = folder.root / "backup" / f"schema-{version}" / name
     if not kept.exists():
-        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(kept.parent)
         replace_durably(kept, data)
     replace_durably(path, serialise(upgraded(name, tables)))
 

@@ -46,7 +46,7 @@ class Searching:
     def select(self, query: str, *, whole: bool) -> list[Hit]:
         """See `Briefing.select`."""
         node = parse(query)
-        answer = self._ask(node, loose=not whole)
+        answer = self._briefing.asking(lambda: self._ask(node, loose=not whole))
         found = looked_at(self._folder, self._matcher(node), self._in_order(answer.events))
         return [hit for _, hits in found for holds, hit in hits if holds or not whole]
 
@@ -56,19 +56,22 @@ class Searching:
         if node == EVERYTHING:
             yield from self.select(query, whole=True)
             return
-        with self._opened() as (db, table, _):
-            question = self._question(db, table, node)
-            places = ranked(db, node, question.articles())
+        places = self._briefing.asking(lambda: self._ranked(node))
         matcher = self._matcher(node)
         for event_id, article in places:
             # One event at a time is read: whoever asks for ten gets ten and no more.
             for _, hits in looked_at(self._folder, matcher, [event_id]):
                 yield from (hit for holds, hit in hits if holds and hit.article == article)
 
+    def _ranked(self, node: Node) -> list[tuple[str, str]]:
+        with self._opened() as (db, table, _):
+            question = self._question(db, table, node)
+            return ranked(db, node, question.articles())
+
     def look_for(self, query: str, stop: Stop) -> Iterator[Found]:
         """See `Briefing.look_for`."""
         node = parse(query)
-        answer = self._ask(node)
+        answer = self._briefing.asking(lambda: self._ask(node))
         if answer.sure:
             yield Found(answer.events, whole=answer.whole)
             return
@@ -108,7 +111,7 @@ class Searching:
         if not self._briefing.indexing and self._guard.acquire(timeout=_PATIENCE):
             try:
                 index = self._index()
-                db = index.refreshed()
+                db = index.refreshed(stale=True)
                 yield db, index.table(db), True
             finally:
                 self._guard.release()

@@ -128,6 +128,8 @@ def _report(done: Imported, briefing: Briefing, store: str, as_json: bool) -> No
             json_line({"origin": failure.origin, "status": "failed", "reason": failure.reason})
         return
     if not (done.new or done.changed or done.known or done.failed):
+        if done.stopped:
+            return
         warn(
             "there are no pages there (`briefing-tui import --help` names the kinds), so nothing was imported"
         )

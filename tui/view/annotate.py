@@ -45,6 +45,7 @@ class Annotator:
     def __init__(self, screen: MainScreen) -> None:
         self.screen = screen
         self._turn = asyncio.Lock()
+        self._unsaved: dict[str, str] = {}  # notes that were refused, by the ids of their targets
 
     # Carrying out.
 
@@ -53,16 +54,18 @@ class Annotator:
         for command in commands:
             self._run(partial(self.screen.briefing.do, command))
 
-    def _run(self, work: Callable[[], Step | None], nothing: str = "") -> None:
-        self.screen.run_worker(self._carry_out(work, nothing), group="save", exit_on_error=False)
+    def _run(self, work: Callable[[], Step | None], nothing: str = "", target: str = "") -> None:
+        self.screen.run_worker(self._carry_out(work, nothing, target), group="save", exit_on_error=False)
 
-    async def _carry_out(self, work: Callable[[], Step | None], nothing: str) -> None:
+    async def _carry_out(self, work: Callable[[], Step | None], nothing: str, target: str) -> None:
         async with self._turn:
             try:
                 step = await asyncio.to_thread(work)
             except (StoreError, ValueError, OSError) as error:
-                self.screen.say(f"! {error}")
+                kept = "; your words are kept: write the note again" if target in self._unsaved else ""
+                self.screen.say(f"! {error}{kept}")
                 return
+            self._unsaved.pop(target, None)
             if step is None:
                 self.screen.say(nothing)
             elif step.passive:
@@ -140,11 +143,12 @@ class Annotator:
     def _note(self, target: Target, called: str, annotated: Annotated, in_editor: bool) -> None:
         note = self._last_note(annotated, target)
         before = str(note.body["value"]) if note else ""
-        if not in_editor and "\n" in before:
+        begun = self._unsaved.get(target.id, before)
+        if not in_editor and "\n" in begun:
             self.screen.say("This note has several lines: A opens it in your editor.")
         elif in_editor:
             try:
-                after = self._in_editor(before)
+                after = self._in_editor(begun)
             except OSError as error:
                 self.screen.say(f"! The editor could not be run: {error}. Set $EDITOR.")
                 return
@@ -155,7 +159,7 @@ class Annotator:
                 self._write_note(target, note, before, value)
 
             by = f" ({signed(note.creator, note.created, note.modified)})" if note else ""
-            self.screen.app.push_screen(Prompt(f"Note on {called}{by}", before), write)
+            self.screen.app.push_screen(Prompt(f"Note on {called}{by}", begun), write)
 
     def _last_note(self, annotated: Annotated, target: Target) -> Annotation | None:
         notes = annotated.of(target.id, "commenting")
@@ -163,7 +167,10 @@ class Annotator:
 
     def _write_note(self, target: Target, note: Annotation | None, before: str, after: str | None) -> None:
         if after is not None and after.strip() != before.strip():
-            self.do(WriteNote(target, clean(after).strip(), note.id if note else None, author()))
+            text = clean(after).strip()
+            self._unsaved[target.id] = text  # until it is on the disk
+            command = WriteNote(target, text, note.id if note else None, author())
+            self._run(partial(self.screen.briefing.do, command), target=target.id)
 
     def note_speaker(self, speaker: Speaker, *, in_editor: bool) -> None:
         """Write the note on a speaker, here or in $EDITOR."""

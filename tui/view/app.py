@@ -195,7 +195,7 @@ class BriefingApp(App[int]):
             )
             if info.path == self.briefing.path:
                 return
-            briefing = Briefing.open(info.path)
+            briefing = opened(info.path)
         except (settings.SettingsError, StoreError, OSError) as error:
             main.say(f"! {error}")
             return
@@ -210,13 +210,24 @@ class BriefingApp(App[int]):
             await self.switch_screen(self._main_screen())
 
 
+def opened(path: Path, *, create: bool = False) -> Briefing:
+    """Open a briefing whose first screen can be shown. Raises `StoreError`."""
+    briefing = Briefing.open(path, create=create)
+    try:  # what the screen begins with; it is kept in memory, so that nothing is read twice
+        briefing.rows(), briefing.tags(), briefing.views(), briefing.speakers()
+    except StoreError:
+        briefing.close()
+        raise
+    return briefing
+
+
 def run(store: Path, *, name: str = "") -> int:
     """Open the briefing in the folder `store` on the terminal; return the exit status."""
     import sys
 
     try:
         config = settings.load_config()
-        briefing = Briefing.open(store, create=True)
+        briefing = opened(store, create=True)
     except (StoreError, settings.SettingsError) as error:
         sys.stderr.write(f"briefing-tui: {error}\n")
         return 1

@@ -95,12 +95,13 @@ class Copier:
     def copy(self, text: str, what: str) -> None:
         """Copy to the terminal's clipboard, which never answers, and to a file, which is there."""
         from tui.settings import copied_file
+        from tui.store.files import private_folder, replace_privately
 
         self.screen.app.copy_to_clipboard(text)
         path = copied_file()
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text + "\n", encoding="utf-8")
+            private_folder(path.parent)
+            replace_privately(path, f"{text}\n".encode("utf-8", "replace"))
         except OSError:
             self.screen.say(f"{what} copied.")
             return

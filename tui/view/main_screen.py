@@ -14,7 +14,7 @@ from textual.events import DescendantFocus, Paste, Resize
 from textual.timer import Timer
 
 from tui.model import Article, Quote
-from tui.store.briefing import Briefing
+from tui.store.briefing import Briefing, StoreError
 from tui.view import show
 from tui.view.actions import ACTIONS, BY_ID, key_name
 from tui.view.article import ArticlePane
@@ -178,9 +178,9 @@ class MainScreen(OpenBriefing):
         """Show the briefing where the reader left it."""
         self.go_to_pane(self.pane)
         self.call_after_refresh(self._resume)
-        for notice in (*self.briefing.notices, self.briefing.read_only):
-            if notice:
-                self.say(notice)
+        self.tell()
+        if self.briefing.read_only:
+            self.say(self.briefing.read_only)
 
     def _resume(self) -> None:
         """Scroll to where the reader was, once the panes have their sizes."""
@@ -332,9 +332,12 @@ class MainScreen(OpenBriefing):
             or getattr(self.app, f"do_{action}", None)
         )
         if method:
-            result = method()
-            if result is not None:
-                await result
+            try:
+                result = method()
+                if result is not None:
+                    await result
+            except StoreError as error:  # what is damaged costs a line, not the program
+                self.say(str(error))
 
     def on_paste(self, event: Paste) -> None:
         """Take a page that is pasted; what is pasted into a line stays there."""

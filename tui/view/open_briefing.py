@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
@@ -10,7 +11,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from tui.model import Annotated, Article, Counts, EventRow, Tag
+from tui.model import Annotated, Article, Counts, EventRow, Speaker, Tag
 from tui.store.briefing import Briefing, StoreError
 from tui.view.matches import Terms
 from tui.view.quote_items import (
@@ -71,6 +72,8 @@ class OpenBriefing(Screen[None]):
         self.asked: Node | None = None  # the search that is live
         self.narrowing = False  # whether it narrows the quotes
         self._indexer: Indexer | None = None
+        self._speakers: dict[str, Speaker] = {}
+        self._told = 0  # how many of the briefing's notices were said
 
     # What the screen adds.
 
@@ -87,9 +90,16 @@ class OpenBriefing(Screen[None]):
         raise NotImplementedError
 
     @property
+    def speakers(self) -> dict[str, Speaker]:
+        """The speakers; those last known where they cannot be read any more, which is said elsewhere."""
+        with suppress(StoreError):
+            self._speakers = self.briefing.speakers()
+        return self._speakers
+
+    @property
     def names(self) -> Names:
         """What ids stand for."""
-        return Names(self.briefing.speakers(), self.tags)
+        return Names(self.speakers, self.tags)
 
     # What is shown.
 
@@ -151,7 +161,7 @@ class OpenBriefing(Screen[None]):
         from tui.matching import Matcher
         from tui.query import EVERYTHING, And
 
-        return Matcher(And(nodes) if nodes else self.asked or EVERYTHING, self.briefing.speakers(), self.tags)
+        return Matcher(And(nodes) if nodes else self.asked or EVERYTHING, self.speakers, self.tags)
 
     def passing(self) -> set[str] | None:
         """Return the ids of the quotes that search and filter find, None where neither asks anything."""
@@ -263,7 +273,6 @@ class OpenBriefing(Screen[None]):
     @work(thread=True, exclusive=True, group="count")
     def count(self) -> None:
         """Count what is unread, tagged and noted, after the first paint."""
-        known = len(self.briefing.notices)
         if self.briefing.index_is_behind() and not self._index_beside():
             return
         try:
@@ -272,9 +281,15 @@ class OpenBriefing(Screen[None]):
             self.app.call_from_thread(self.say, str(error))
             return
         self.app.call_from_thread(setattr, self, "counts", counts)
-        self.briefing.be_ready()
-        for notice in self.briefing.notices[known:]:
-            self.app.call_from_thread(self.say, notice)
+        self.app.call_from_thread(self.tell)
+        with suppress(StoreError):  # the search itself will say what is wrong
+            self.briefing.be_ready()
+
+    def tell(self) -> None:
+        """Say what had to be mended since the last time."""
+        new, self._told = self.briefing.notices[self._told :], len(self.briefing.notices)
+        for notice in new:
+            self.say(notice)
 
     def _index_beside(self) -> bool:
         """Make the index in a process of its own; False when it was stopped."""
@@ -361,16 +376,16 @@ class OpenBriefing(Screen[None]):
         opened = [screen for screen in self.app.screen_stack if isinstance(screen, OpenBriefing)]
         if opened[-1:] != [self]:
             return
+        self.tell()
         if self.indexing:
             self.say(self.indexing)
         try:
             others = self.briefing.poll()
+            if others:
+                shared = others & {"codebook", "speakers", "catalogue"}
+                self.show_changes(others - shared, frozenset(shared))
         except StoreError as error:
             self.say(str(error))
-            return
-        if others:
-            shared = others & {"codebook", "speakers", "catalogue"}
-            self.show_changes(others - shared, frozenset(shared))
 
     def next_scope(self) -> str:
         """Return the scope after the present one."""
