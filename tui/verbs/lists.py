@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+
+from typing import TYPE_CHECKING
 
 from tui.model import NO_OUTLET, Article, Quote, Speaker
 from tui.people import final_speaker
@@ -13,6 +15,9 @@ from tui.verbs import records
 from tui.verbs.output import DONE, counted, faint, json_line, table, warn
 from tui.verbs.records import Record
 from tui.verbs.store import events, find_tags, opened, short
+
+if TYPE_CHECKING:
+    from tui.verbs.search import Queried
 
 
 def list_events(args: Namespace) -> int:
@@ -52,9 +57,9 @@ def list_articles(args: Namespace) -> int:
     with opened(args) as briefing:
         tags = briefing.tags()
         found = _queried(briefing, args.query, whole=True)
-        for _, annotated in events(briefing, args.event):
+        for _, annotated in events(briefing, args.event, found and found.events):
             for article in annotated.event.articles:
-                if found is not None and article.id not in found:
+                if found is not None and article.id not in found.quotes:
                     continue
                 record = records.article_record(article, annotated, tags)
                 if args.json:
@@ -84,7 +89,7 @@ def list_quotes(args: Namespace) -> int:
     return DONE
 
 
-def _queried(briefing: Briefing, query: str, *, whole: bool = False) -> dict[str, Collection[str]] | None:
+def _queried(briefing: Briefing, query: str, *, whole: bool = False) -> Queried | None:
     if not query:
         return None
     from tui.verbs.search import queried
@@ -97,10 +102,10 @@ def _quotes(briefing: Briefing, args: Namespace) -> Iterator[Record]:
     speaker, tag = args.speaker, args.tag
     found = _queried(briefing, args.query)
     tag_ids = find_tags(briefing, tag) if tag else set()
-    for _, annotated in events(briefing, args.event):
+    for _, annotated in events(briefing, args.event, found and found.events):
         for article in annotated.event.articles:
             for quote in (*article.quotes, *article.gone):
-                if found is not None and quote.id not in found.get(article.id, ()):
+                if found is not None and quote.id not in found.quotes.get(article.id, ()):
                     continue
                 if tag and not tag_ids.intersection(annotated.tags(quote.id)):
                     continue

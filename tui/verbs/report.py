@@ -24,7 +24,7 @@ def print_report(args: Namespace) -> int:
     if args.kind not in KINDS:
         raise VerbError(f"there is no report {args.kind}: {', '.join(KINDS)}")
     with opened(args) as briefing:
-        made = report(args.kind, quotes_of(briefing))
+        made = report(args.kind, quotes_of(briefing, args.kind))
     if not made.rows:
         none = {"tags": "no tagged quotes yet; `briefing-tui tag` tags", "ratings": "no rated quotes yet"}
         warn(none.get(args.kind.partition("-")[0], "no quotes yet"))

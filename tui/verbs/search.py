@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Collection
 from itertools import islice
+from typing import NamedTuple
 
 from tui.matching import pattern
 from tui.model import Annotated, Article
@@ -53,10 +54,18 @@ def understood(query: str) -> tuple[Words, ...]:
         raise VerbError(f"query, {one_line(str(error))}: {one_line(query)}", USAGE) from None
 
 
-def queried(briefing: Briefing, query: str, *, whole: bool) -> dict[str, Collection[str]]:
-    """Return the ids of the quotes that a query finds by their articles; `whole` as in `Briefing.select`."""
+class Queried(NamedTuple):
+    """What a query finds: the ids of the events it lies in, and of the quotes by their articles."""
+
+    events: frozenset[str]
+    quotes: dict[str, Collection[str]]
+
+
+def queried(briefing: Briefing, query: str, *, whole: bool) -> Queried:
+    """Return what a query finds; `whole` as in `Briefing.select`."""
     understood(query)
-    return {hit.article: hit.quotes for hit in briefing.select(query, whole=whole)}
+    hits = briefing.select(query, whole=whole)
+    return Queried(frozenset(hit.event for hit in hits), {hit.article: hit.quotes for hit in hits})
 
 
 def _snippet(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from tui import settings
@@ -41,8 +41,12 @@ def opened(args: Namespace) -> Iterator[Briefing]:
         briefing.close()
 
 
-def events(briefing: Briefing, wanted: str = "") -> Iterator[tuple[EventRow, Annotated]]:
+def events(
+    briefing: Briefing, wanted: str = "", among: Collection[str] | None = None
+) -> Iterator[tuple[EventRow, Annotated]]:
     """Yield the events, newest first, with what the reader wrote; only `wanted` where it is given.
+
+    `among` are ids outside which none is looked at.
 
     A broken event is named and passed over.
     """
@@ -51,6 +55,8 @@ def events(briefing: Briefing, wanted: str = "") -> Iterator[tuple[EventRow, Ann
         found = find_event(briefing, wanted)
         rows = [row for row in rows if row["id"] == found]
     for row in rows:
+        if among is not None and row["id"] not in among:
+            continue
         try:
             yield row, briefing.annotated(row["id"])
         except StoreError as error:

@@ -54,7 +54,7 @@ class Reporter:
 
     def _count(self, kind: str) -> None:
         worker = get_current_worker()
-        made = report(kind, counted(self.screen.briefing, lambda: worker.is_cancelled))
+        made = report(kind, counted(self.screen.briefing, kind, lambda: worker.is_cancelled))
         if not worker.is_cancelled:
             self.screen.app.call_from_thread(self._show, made)
 
