@@ -29,7 +29,7 @@ def counted(briefing: Briefing, stop: Callable[[], bool] | None = None) -> Itera
         for article in annotated.event.articles:
             day = reported(article, row["date"])
             month = day[:7] if day[:4].isdigit() else ""
-            for quote in (*article.quotes, *article.gone):
+            for quote in article.all_quotes:
                 known = annotated.assessment(quote.id, article.id)
                 names = tuple(tags[tag].name for tag in annotated.tags(quote.id) if tag in tags)
                 if article.copy_of and not names and "status" not in known:

@@ -83,7 +83,7 @@ def narrowed(annotated: Annotated, wanted: Callable[[Quote], bool]) -> Annotated
     """Return an event with the quotes that are `wanted` and the articles they stand in; None without any."""
     found = {}
     for article in annotated.event.articles:
-        if quotes := tuple(quote.id for quote in (*article.quotes, *article.gone) if wanted(quote)):
+        if quotes := tuple(quote.id for quote in article.all_quotes if wanted(quote)):
             found[article.id] = quotes
     return selected(annotated, found)
 

@@ -97,7 +97,7 @@ def _event(dossier: Dossier, annotated: Annotated, kept: _Kept) -> Iterator[Piec
         copy = " (repeats another report)" if article.copy_of else ""
         yield Piece("line", f"{outlet}: {headline}{copy}", f"[{number}]", source, tags=tags)
         kept.noted(annotated, article.id, f"{outlet}: {headline}", source)
-        for quote in (*article.quotes, *article.gone):
+        for quote in article.all_quotes:
             # Words that are there only because a text was copied were said once.
             if (article.copy_of, quote.words) in first and quote.id not in annotated.annotations:
                 continue

@@ -69,7 +69,7 @@ def put_article(
 
     `orphans` are the ids of annotations whose words are gone; what is on discarded quotes is left out.
     """
-    every = (*article.quotes, *article.gone)
+    every = article.all_quotes
     places = {quote.id: at for at, quote in enumerate(every)}
     kept = [
         each

@@ -110,7 +110,7 @@ class OpenBriefing(Screen[None]):
         self.article_id = article_id
         if self.scope != "briefing":
             article = next((one for one in self._articles() if one.id == article_id), None)
-            every = (*article.quotes, *article.gone) if article else ()
+            every = article.all_quotes if article else ()
             self.quote_id = every[0].id if every else ""
         self.list_quotes()
         self.opened()
