@@ -179,3 +179,13 @@ def test_its_annotation_comes_in_again_though_its_words_are_gone(briefing: Brief
     assert main(["--store", str(briefing.path), "import", str(path)]) == 0
     annotated = only(briefing)[0]
     assert {briefing.tags()[tag].name for tag in annotated.tags(gone.id)} == {"schools", "boats"}
+
+
+def test_what_is_on_a_discarded_quote_counts_no_more(briefing: Briefing) -> None:
+    gone = orphaned(briefing)
+    (row,) = briefing.rows()
+    assert briefing.counts()[row["id"]].tagged == 1
+    briefing.do(Discard(target_of(gone)))
+    assert briefing.counts()[row["id"]].tagged == 0
+    briefing.undo()
+    assert briefing.counts()[row["id"]].tagged == 1

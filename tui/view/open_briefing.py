@@ -343,8 +343,9 @@ class OpenBriefing(Screen[None]):
             return  # it will be said when the event is opened
 
     def _count_in(self, annotated: Annotated) -> None:
-        of = annotated.annotations
         ids = [article.id for article in annotated.event.articles]
+        quotes = (quote.id for article in annotated.event.articles for quote in article.all_quotes)
+        of = [one for one in (annotated.event.id, *ids, *quotes) if one in annotated.annotations]
         self.counts = {
             **self.counts,
             annotated.event.id: Counts(
