@@ -91,6 +91,8 @@ def _bring(
         "failed": [one_line(str(failure)) for failure in done.failed],
         "stopped": one_line(done.stopped) or ("stopped" if closed.is_set() else ""),
         "articles": [article for _, article in done.new],
+        "moved": getattr(done, "moved", 0),
+        "lost": getattr(done, "lost", 0),
     }
 
 

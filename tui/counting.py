@@ -12,9 +12,7 @@ from tui.store.briefing import Briefing, StoreError
 from tui.trust_commands import STATES
 
 
-def counted(
-    briefing: Briefing, kind: str = "", stop: Callable[[], bool] | None = None
-) -> Iterator[Counted]:
+def counted(briefing: Briefing, kind: str = "", stop: Callable[[], bool] | None = None) -> Iterator[Counted]:
     """Yield the quotes that a report of this kind counts, "" for every quote of a briefing.
 
     Broken events are passed over; nothing more comes once `stop` answers true.
@@ -36,7 +34,7 @@ def counted(
         for article in annotated.event.articles:
             day = reported(article, row["date"])
             month = day[:7] if day[:4].isdigit() else ""
-            for quote in (*article.quotes, *article.gone):
+            for quote in article.all_quotes:
                 known = annotated.assessment(quote.id, article.id)
                 names = tuple(tags[tag].name for tag in annotated.tags(quote.id) if tag in tags)
                 if article.copy_of and not names and "status" not in known:

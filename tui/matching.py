@@ -108,7 +108,7 @@ class _Facts:
         self.matcher = matcher
         self.annotated = annotated
         self.article = article
-        self.quotes = (*article.quotes, *article.gone)
+        self.quotes = article.all_quotes
         self._event = annotated.annotations.get(annotated.event.id, ())
         self._own = annotated.annotations.get(article.id, ())
 

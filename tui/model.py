@@ -144,6 +144,11 @@ class Article:
     copy_of: str = ""
     gone: tuple[Quote, ...] = ()
 
+    @property
+    def all_quotes(self) -> tuple[Quote, ...]:
+        """Its quotes, then those that are gone from it."""
+        return (*self.quotes, *self.gone)
+
 
 @dataclass(frozen=True, slots=True)
 class Version:

@@ -166,3 +166,26 @@ def test_it_is_found_by_its_words_its_speaker_and_its_tag(briefing: Briefing) ->
         (hit,) = briefing.select(query)
         assert hit.quotes == (gone.id,), query
     assert gone.id not in next(iter(briefing.select("NOT is:orphan"))).quotes
+
+
+def test_its_annotation_comes_in_again_though_its_words_are_gone(briefing: Briefing, tmp_path: Path) -> None:
+    gone = orphaned(briefing)
+    made = json.loads("".join(map(str, chunks(BY_ID["webannotation"], Dossier.of(briefing)))))
+    for item in made["items"]:
+        if item.get("orphaned"):
+            item["body"]["value"] = "boats"
+    path = tmp_path / "again.jsonld"
+    path.write_text(json.dumps(made), encoding="utf-8")
+    assert main(["--store", str(briefing.path), "import", str(path)]) == 0
+    annotated = only(briefing)[0]
+    assert {briefing.tags()[tag].name for tag in annotated.tags(gone.id)} == {"schools", "boats"}
+
+
+def test_what_is_on_a_discarded_quote_counts_no_more(briefing: Briefing) -> None:
+    gone = orphaned(briefing)
+    (row,) = briefing.rows()
+    assert briefing.counts()[row["id"]].tagged == 1
+    briefing.do(Discard(target_of(gone)))
+    assert briefing.counts()[row["id"]].tagged == 0
+    briefing.undo()
+    assert briefing.counts()[row["id"]].tagged == 1

@@ -54,7 +54,8 @@ def _on_article(
         if not pointer.selectors:
             yield Target("article", article_id, article_id), pointer.mark
             continue
-        own = next((quote for quote in article.quotes if quote.id == pointer.quote), None)
+        every = article.all_quotes
+        own = next((quote for quote in every if quote.id == pointer.quote), None)
         parts = [_place(article, each) for each in pointer.selectors]
         placed = in_order(part for part in parts if part is not None)
         quote = own or (quote_at(article, placed) if None not in parts else None)

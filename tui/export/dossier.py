@@ -84,9 +84,7 @@ class Dossier:
         if not event_id or self.briefing is None:
             return None
         for article in self.briefing.annotated(event_id).event.articles:
-            if article.id == link.article and any(
-                quote.id == link.quote for quote in (*article.quotes, *article.gone)
-            ):
+            if article.id == link.article and any(quote.id == link.quote for quote in article.all_quotes):
                 return article
         return None
 
@@ -120,7 +118,7 @@ def narrowed(annotated: Annotated, wanted: Callable[[Quote], bool]) -> Annotated
     """Return an event with the quotes that are `wanted` and the articles they stand in; None without any."""
     found = {}
     for article in annotated.event.articles:
-        if quotes := tuple(quote.id for quote in (*article.quotes, *article.gone) if wanted(quote)):
+        if quotes := tuple(quote.id for quote in article.all_quotes if wanted(quote)):
             found[article.id] = quotes
     return selected(annotated, found)
 

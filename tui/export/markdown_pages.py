@@ -59,7 +59,7 @@ def every(dossier: Dossier, names: Names) -> Iterator[Page]:
         yield Page(event.id, _event(dossier, names, annotated))
         for article in event.articles:
             yield Page(article.id, _article(dossier, names, annotated, article))
-            for quote in (*article.quotes, *article.gone):
+            for quote in article.all_quotes:
                 if speaker := dossier.speaker(quote):
                     said.setdefault(speaker.id, []).append(_said(names, event, article, quote))
     for speaker_id, lines in said.items():
@@ -82,7 +82,7 @@ def whole(dossier: Dossier) -> Iterator[str]:
             yield f"### {plain(article.headline or '(no headline)')}\n\n"
             yield _joined([_source(article), ""])
             yield _joined(_marks(dossier, annotated, article.id))
-            for quote in (*article.quotes, *article.gone):
+            for quote in article.all_quotes:
                 yield _joined(_quote(dossier, names, annotated, quote, paged=False))
                 if speaker := dossier.speaker(quote):
                     said.setdefault(speaker.id, speaker)
@@ -151,7 +151,7 @@ def _article(dossier: Dossier, names: Names, annotated: Annotated, article: Arti
     lines += _marks(dossier, annotated, article.id)
     if article.quotes or article.gone:
         lines += ["## Quotes", ""]
-    for quote in (*article.quotes, *article.gone):
+    for quote in article.all_quotes:
         lines += _quote(dossier, names, annotated, quote)
     if article.text:
         lines += ["## Text", "", *paragraphs(article.text)]

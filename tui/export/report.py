@@ -113,7 +113,7 @@ def _event(dossier: Dossier, annotated: Annotated, kept: _Kept) -> Iterator[Piec
         star = " ★" if annotated.starred(article.id) else ""
         yield Piece("line", f"{outlet}: {headline}{copy}", f"[{number}]{star}", source, tags=tags)
         kept.noted(annotated, article.id, f"{outlet}: {headline}", source)
-        for quote in (*article.quotes, *article.gone):
+        for quote in article.all_quotes:
             # Words that are there only because a text was copied were said once.
             if (article.copy_of, quote.words) in first and quote.id not in annotated.annotations:
                 continue

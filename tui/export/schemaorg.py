@@ -36,7 +36,7 @@ def things(dossier: Dossier) -> Iterator[dict[str, Any]]:
         )
         for article in event.articles:
             yield _article(dossier, annotated, article)
-            for quote in (*article.quotes, *article.gone):
+            for quote in article.all_quotes:
                 speaker = dossier.speaker(quote)
                 if speaker and speaker.id not in said:
                     said.add(speaker.id)

@@ -62,7 +62,7 @@ def rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     for annotated in dossier.events():
         event = annotated.event
         for article in event.articles:
-            for quote in (*article.quotes, *article.gone):
+            for quote in article.all_quotes:
                 assessed = annotated.assessment(quote.id, article.id)
                 tagged = {str(each.body["tag"]): each.created for each in annotated.of(quote.id, "tagging")}
                 for tag_id, created in tagged.items() or [("", "")]:

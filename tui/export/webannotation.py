@@ -89,7 +89,7 @@ def items(dossier: Dossier) -> Iterator[dict[str, Any]]:
             if bodies or assessed:
                 item = {**_annotation(annotated, article.id, bodies), **assessed}
                 yield {**item, "target": _source(article, event)}
-            for quote in (*article.quotes, *article.gone):
+            for quote in article.all_quotes:
                 yield _quote(dossier, annotated, article, quote)
 
 

@@ -137,7 +137,7 @@ def _speakers(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     said: dict[str, int] = {}
     for annotated in dossier.events():
         for article in annotated.event.articles:
-            for quote in (*article.quotes, *article.gone):
+            for quote in article.all_quotes:
                 if speaker := dossier.speaker(quote):
                     said[speaker.id] = said.get(speaker.id, 0) + 1
     for speaker_id in sorted(said, key=lambda each: dossier.speakers[each].name.casefold()):

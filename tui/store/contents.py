@@ -329,7 +329,7 @@ def _article(
     include_hidden: bool,
 ) -> Article:
     own = edits.get(article.id)
-    every = (*article.quotes, *article.gone)
+    every = article.all_quotes
     touched = (redirect and every) or any(quote.id in edits for quote in every)
     if not own and not touched:
         return article

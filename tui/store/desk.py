@@ -81,7 +81,7 @@ class StoreDesk:
             event = contents.read_event(folder, event_id, keep=False)
             notes = contents.event_notes(folder, event, keep=False)
             for article in contents.corrected(event, notes, {}).articles:
-                every = (*article.quotes, *article.gone)
+                every = article.all_quotes
                 found += [quote for quote in every if quote.speaker in wanted]
         return found
 
@@ -106,7 +106,7 @@ class StoreDesk:
     def quote(self, target: Target) -> Quote:
         """Return a quote with the reader's corrections."""
         article = self.article(target.article)
-        for quote in (*article.quotes, *article.gone):
+        for quote in article.all_quotes:
             if quote.id == target.id:
                 return quote
         if gone := quote_of(self.annotations(target)):

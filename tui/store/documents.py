@@ -69,7 +69,7 @@ def put_article(
 
     `orphans` are the ids of annotations whose words are gone; what is on discarded quotes is left out.
     """
-    every = (*article.quotes, *article.gone)
+    every = article.all_quotes
     places = {quote.id: at for at, quote in enumerate(every)}
     kept = [
         each
@@ -79,7 +79,7 @@ def put_article(
     unread = not any(each.body.get("read") for each in notes if each.motivation == "reading")
     texts = [article.headline, article.text, *(quote.words for quote in article.gone)]
     words = texts, [quote.words for quote in every], _written(kept)
-    number = _put(db, (event.id, article.id), words, _counts(notes, unread=unread))
+    number = _put(db, (event.id, article.id), words, _counts(kept, unread=unread))
     own = days(article.published)
     first, last = own or days(event.date) or ("", "")
     db.execute(

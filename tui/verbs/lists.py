@@ -104,7 +104,7 @@ def _quotes(briefing: Briefing, args: Namespace) -> Iterator[Record]:
     tag_ids = find_tags(briefing, tag) if tag else set()
     for _, annotated in events(briefing, args.event, found and found.events):
         for article in annotated.event.articles:
-            for quote in (*article.quotes, *article.gone):
+            for quote in article.all_quotes:
                 if found is not None and quote.id not in found.quotes.get(article.id, ()):
                     continue
                 if tag and not tag_ids.intersection(annotated.tags(quote.id)):

@@ -167,8 +167,11 @@ class Bringer:
         if "error" in says or "new" not in says:
             screen.say(f"! {says.get('error') or 'the import ended before its time; what came in stays'}")
             return
-        parts = [show.counted(says["new"], "new article") if says["new"] else "Nothing new"]
+        where = "" if failed else self._event_of(says.get("articles", []))
+        parts = [f"{show.counted(says['new'], 'new article')}{where}" if says["new"] else "Nothing new"]
         parts += [f"{says['changed']} changed"] if says["changed"] else []
+        parts += [f"{show.counted(says['moved'], 'quote')} to confirm"] if says.get("moved") else []
+        parts += [f"{show.counted(says['lost'], 'quote')} with words gone"] if says.get("lost") else []
         parts += [f"{says['known']} already there"] if says["known"] else []
         if failed:
             more = " (i lists them)" if len(failed) > 1 else ""
@@ -176,6 +179,14 @@ class Bringer:
         if says["stopped"]:
             parts.append(f"ended early: {says['stopped']}")
         screen.say(" · ".join(parts))
+
+    def _event_of(self, articles: list[str]) -> str:
+        """Return which event the one article that came in lies in, for grouping may have moved it on."""
+        if len(articles) != 1:
+            return ""
+        event_id = self.screen.briefing.event_of(articles[0])
+        name = next((row["name"] for row in self.screen.rows if row["id"] == event_id), "")
+        return f", in “{one_line(name)}”" if name else ""
 
 
 def _is_address(text: str) -> bool:

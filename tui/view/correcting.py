@@ -105,17 +105,13 @@ class Corrector:
         except StoreError as error:
             screen.say(f"! {error}")
             return
-        there = {
-            quote.id
-            for article in screen.annotated.event.articles
-            for quote in (*article.quotes, *article.gone)
-        }
+        there = {quote.id for article in screen.annotated.event.articles for quote in article.all_quotes}
         shown = {article.id for article in screen.annotated.event.articles}
         speakers = screen.briefing.speakers()
         gone = {
             quote.id: (quote, article)
             for article in every.event.articles
-            for quote in (*article.quotes, *article.gone)
+            for quote in article.all_quotes
             if article.id in shown and quote.id not in there
         }
         if not gone:

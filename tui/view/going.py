@@ -171,7 +171,7 @@ class Goer:
 
 
 def _quote_of(article: Article | None, quote_id: str) -> Quote | None:
-    every = (*article.quotes, *article.gone) if article else ()
+    every = article.all_quotes if article else ()
     return next((one for one in every if one.id == quote_id), None)
 
 

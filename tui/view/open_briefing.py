@@ -120,7 +120,7 @@ class OpenBriefing(Screen[None]):
         self.article_id = article_id
         if self.scope != "briefing":
             article = next((one for one in self._articles() if one.id == article_id), None)
-            every = (*article.quotes, *article.gone) if article else ()
+            every = article.all_quotes if article else ()
             self.quote_id = every[0].id if every else ""
         self.list_quotes()
         self.opened()
@@ -359,8 +359,9 @@ class OpenBriefing(Screen[None]):
             return  # it will be said when the event is opened
 
     def _count_in(self, annotated: Annotated) -> None:
-        of = annotated.annotations
         ids = [article.id for article in annotated.event.articles]
+        quotes = (quote.id for article in annotated.event.articles for quote in article.all_quotes)
+        of = [one for one in (annotated.event.id, *ids, *quotes) if one in annotated.annotations]
         self.counts = {
             **self.counts,
             annotated.event.id: Counts(

@@ -120,7 +120,7 @@ class Picker:
         """Return the quote of this article that is chosen."""
         article = self.screen.article
         wanted = self._quote_id if self.on else self.screen.quote_id
-        every = (*article.quotes, *article.gone) if article else ()
+        every = article.all_quotes if article else ()
         return next((one for one in every if one.id == wanted), None)
 
     @property

@@ -120,7 +120,7 @@ def items_of_briefing(opened: Iterable[Annotated], names: Names) -> list[Item]:
         for article in annotated.event.articles:
             day = show.date(reported(article, annotated.event.date))
             source = " · ".join(part for part in (day, article.outlet) if part)
-            for quote in (*article.quotes, *article.gone):
+            for quote in article.all_quotes:
                 item = item_of(annotated, article, quote, names, source)
                 by_name.setdefault(item.speaker, []).append(item)
     return by_speaker(by_name)
