@@ -26,8 +26,10 @@ from benchmarks.faults import faults
 from benchmarks.specimen import seen
 from benchmarks.works import WORKS, Acknowledged, lay_out
 from tui import settings
+from tui.commands import WriteNote
 from tui.export.dossier import Dossier
 from tui.export.formats import BY_ID, ExportError, write
+from tui.model import Target
 from tui.store.briefing import Briefing, StoreError
 
 _STEPS, _FEW = 60, 8  # changes in a run at most
@@ -108,7 +110,7 @@ def small_files(at: Path, chance: random.Random) -> Iterator[Room]:
     def end() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
 
-    limit = chance.randrange(sizes[len(sizes) // 2], sizes[-1] + 9000)
+    limit = chance.randrange(max(4096, sizes[len(sizes) // 2]), sizes[-1] + 9000)  # pages have room
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
     try:
         yield end
@@ -154,6 +156,7 @@ def trial(name: str, place: Path, chance: random.Random, *, disk: bool) -> tuple
         try:
             acknowledged += [next(again) for _ in range(3)]
             count["went on"] += 1
+            briefing.do(WriteNote(Target("event", briefing.rows()[0]["id"]), "room"))  # a change for sure
             if briefing.read_only:
                 wrong.append(f"read-only for ever: {briefing.read_only}")
         except (StoreError, ExportError, RuntimeError) as error:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -129,6 +131,22 @@ def test_an_index_with_a_page_of_nonsense_is_made_anew_whoever_asks(path: Path, 
     assert [briefing.select(query) for query in ("convoy", "is:unread", "tag:first")] == found
     assert list(briefing.ranked("convoy")) and briefing.counts() == counts
     assert briefing.add([revised(2, "nine"), page(3)]).stopped == ""
+    briefing.close()
+
+
+def test_repair_makes_an_index_anew_in_which_nothing_can_be_seen_to_be_wrong(path: Path) -> None:
+    briefing = Briefing.open(path)
+    right = briefing.counts()
+    briefing.close()
+    with closing(sqlite3.connect(path / "index.sqlite")) as db:
+        db.execute("UPDATE docs SET unread = 7")
+        db.commit()
+    briefing = Briefing.open(path)
+    assert briefing.counts() != right
+    briefing.close()
+    assert damage.run_verb("check", "--repair", "--store", str(path))[:2] == (0, f"{path}: all is well\n")
+    briefing = Briefing.open(path)
+    assert briefing.counts() == right
     briefing.close()
 
 

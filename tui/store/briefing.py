@@ -235,8 +235,7 @@ class Briefing(Asked):
         from tui.store.repair import repair
 
         with self._index_guard:
-            if self._index:
-                self._index.discard()
+            self._derived().discard()
             return repair(self._folder)
 
 

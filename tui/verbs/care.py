@@ -21,7 +21,7 @@ def check_briefing(args: Namespace) -> int:
     path = _folder(args)
     found = check(path)
     done: list[str] = []
-    if args.repair and found:
+    if args.repair:  # what nobody can see is made anew as well: the index
         try:
             briefing = Briefing.open(path)
             try:
@@ -31,7 +31,8 @@ def check_briefing(args: Namespace) -> int:
             finally:
                 briefing.close()
         except StoreError as error:
-            raise VerbError(one_line(str(error))) from None
+            if found:
+                raise VerbError(one_line(str(error))) from None
         found = check(path)
     if args.json:
         for each in done:
