@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-
 from typing import TYPE_CHECKING
 
 from tui.model import NO_OUTLET, Article, Quote, Speaker
