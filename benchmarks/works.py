@@ -262,7 +262,7 @@ def mend(briefing: Briefing, chance: random.Random) -> Iterator[Acknowledged]:
     while True:
         names = [*briefing.path.glob("*/*.json"), *briefing.path.glob("*.json")]
         name = chance.choice(sorted(names))
-        spare = name.with_name(f"{name.name}.half")  # a damaged file is not written in place by anybody
+        spare = name.with_name(f".{name.name}.half")  # a damaged file is not written in place by anybody
         spare.write_bytes(name.read_bytes()[: chance.randrange(40)])
         spare.replace(name)
         briefing.repair()
