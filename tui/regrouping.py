@@ -19,7 +19,7 @@ from tui.reading.placing import nearby
 from tui.reading.regrouping import Lying, copies, lying, reached, regrouped
 from tui.store.briefing import Briefing, Step
 from tui.store.errors import StoreError
-from tui.text import one_line
+from tui.text import counted, one_line
 
 SURROUNDINGS = 1000
 """Articles that are looked at around what came in; a briefing up to that size is looked at whole."""
@@ -41,6 +41,15 @@ class Regrouped:
     copies: int = 0
     step: Step | None = None
 
+    def said(self, events: int) -> str:
+        """Return what was found in one sentence, given how many events there are now."""
+        told = f"{counted(self.articles, 'article')} in {counted(events, 'event')}"
+        if self.step is None:
+            return f"{told}: nothing to change"
+        copies = f", {counted(self.copies, 'link')} between copies set" if self.copies else ""
+        moved, new = counted(self.moved, "article"), counted(self.events, "new event")
+        return f"{told}: {moved} moved, {new}{copies}"
+
 
 @dataclass(frozen=True)
 class Rearrange:
@@ -60,10 +69,9 @@ class Rearrange:
 
     def label(self) -> str:
         """Return what is done in one sentence."""
-        count = len(self.moves)
-        if not count:
+        if not self.moves:
             return "Noted which articles are copies"
-        return f"Regrouped the events: {count} article{'s' * (count != 1)} moved"
+        return f"Regrouped the events: {counted(len(self.moves), 'article')} moved"
 
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk; what was moved or settled meanwhile stays where it is."""
