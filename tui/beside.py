@@ -1,10 +1,17 @@
-"""An import beside the reader: a process of its own, so that not one key waits for it.
+"""Work beside the reader, in a process of its own, so that not one key waits for it.
 
-The app starts it as ``python -m tui.beside FOLDER`` and writes one line of JSON, a request:
-``{"paths": […]}`` or ``{"text": …, "url": …}``, with ``outlet``, ``date`` and ``event`` where they are
-told. It answers in JSON Lines: ``{"done", "total", "origin"}`` while it goes on, and at the end
-``{"new", "changed", "known", "failed": ["name: reason"…], "stopped", "articles": [id…]}`` or ``{"error"}``.
-Once its standard input is closed it stores what it has read and ends.
+The app starts it as ``python -m tui.beside FOLDER`` and writes one line of JSON, a request. Its ``session``
+is whose the steps are to take back; what is wanted is one of
+
+- ``{"paths": […]}`` or ``{"text": …, "url": …}``, with ``outlet``, ``date`` and ``event`` where they are told:
+  an import;
+- ``{"refresh": [address…]}``: a look at these feeds, or at all;
+- ``{"subscribe": NAME}``: a subscription to the feed of an address, or to those of an OPML file;
+- ``{"regroup": true}``: the events found anew, in one step.
+
+It answers in JSON Lines: ``{"done", "total", "doing"}`` while it goes on, and at the end ``{"error"}`` or what
+it did, with ``stopped``, "" where nothing ended it early. Once its standard input is closed it stores what
+it has read and ends; a step that is not made by then is not made.
 """
 
 from __future__ import annotations
@@ -21,11 +28,174 @@ from typing import TYPE_CHECKING, TextIO
 from tui.text import one_line
 
 if TYPE_CHECKING:
+    from tui.imports import Imported, Progress
     from tui.store.briefing import Briefing
 
 Answer = Callable[[Mapping[str, object]], None]
+Request = Mapping[str, object]
+Says = dict[str, object]
 
 _SECONDS = 0.1  # between two lines of progress
+_STOPPED = "stopped"
+
+
+class _StoppedError(Exception):
+    """The reader wants it no more."""
+
+
+class Work:
+    """One request under way in a briefing; `closed` tells that the reader wants no more of it."""
+
+    def __init__(self, briefing: Briefing, closed: threading.Event, answer: Answer) -> None:
+        self.briefing = briefing
+        self.closed = closed
+        self._answer = answer
+        self._last = 0.0
+
+    def do(self, request: Request) -> Says:
+        """Carry it out; return what is to be answered. Raises `StoreError`, `ValueError`, `OSError`."""
+        if "regroup" in request:
+            return self._regroup()
+        if "refresh" in request:
+            return self._refresh(_texts(request["refresh"]))
+        if "subscribe" in request:
+            return self._subscribe(str(request["subscribe"]))
+        return self._bring(request)
+
+    def _tell(self, done: int, total: int, doing: str = "") -> None:
+        if time.monotonic() - self._last > _SECONDS:
+            self._last = time.monotonic()
+            self._answer({"done": done, "total": total, "doing": one_line(doing)})
+
+    def _progress(self, now: Progress) -> None:
+        self._tell(now.done, now.total, now.doing)
+
+    # Imports
+
+    def _bring(self, request: Request) -> Says:
+        from tui.importing import Told, import_sources, import_text
+
+        told = Told(*(str(request.get(name) or "") for name in ("outlet", "date", "event")))
+        if text := str(request.get("text") or ""):
+            url = one_line(str(request.get("url") or ""))
+            return self._brought(import_text(self.briefing, text, told=told, url=url))
+        wanted = _texts(request.get("paths"))
+        if len(wanted) == 1 and (taken := self._take(Path(wanted[0]))):
+            return taken
+        stop = self.closed.is_set
+        return self._brought(
+            import_sources(self.briefing, wanted, told=told, progress=self._progress, stop=stop)
+        )
+
+    def _take(self, path: Path) -> Says:
+        """Take in what another program handed over; {} for what is a page."""
+        from tui.exchange.kinds import handed_kind
+
+        kind = handed_kind(path)
+        if not kind:
+            return {}
+        from tui.exchange.records import HandedError
+        from tui.exchange.taking import read, take
+
+        if kind == "archive":
+            raise ValueError(
+                f"{path.name} is a whole briefing: briefing-tui import {path} opens it as its own"
+            )
+        try:
+            done = take(self.briefing, read(path, kind), path.name)
+        except HandedError as error:
+            raise ValueError(f"{path.name}: {error}; nothing was imported") from None
+        return {
+            "new": len(done.new),
+            "changed": 0,
+            "known": len(done.known),
+            "failed": [one_line(f"{path.name}: left out: {left}") for left in done.left],
+            "stopped": "",
+            "articles": done.new,
+            **self._where(done.new),
+        }
+
+    def _brought(self, done: Imported) -> Says:
+        articles = [article for _, article in done.new]
+        return {
+            "new": len(articles),
+            "changed": len(done.changed),
+            "known": len(done.known),
+            "failed": [one_line(str(failure)) for failure in done.failed],
+            "stopped": one_line(done.stopped) or (_STOPPED if self.closed.is_set() else ""),
+            "articles": articles,
+            "moved": done.moved_on,
+            **self._where(articles),
+        }
+
+    def _where(self, articles: list[str]) -> Says:
+        """Return the event that the one article is in that came; {} for none and for several."""
+        event = self.briefing.event_of(articles[0]) if len(articles) == 1 else ""
+        return {"event": self.briefing.annotated(event).event.name} if event else {}
+
+    # Feeds
+
+    def _refresh(self, urls: list[str]) -> Says:
+        from tui.following import refresh
+
+        looks, done = refresh(self.briefing, urls, progress=self._progress, stop=self.closed.is_set)
+        feeds = [
+            {
+                "title": look.feed.title or look.feed.url,
+                "new": look.new,
+                "failed": look.failed,
+                "error": one_line(look.error),
+            }
+            for look in looks
+        ]
+        return {**self._brought(done), "feeds": feeds}
+
+    def _subscribe(self, name: str) -> Says:
+        from tui.feed_commands import Subscribe
+        from tui.reading.encoding import BadSourceError
+        from tui.subscribing import subscriptions
+        from tui.weberrors import WebError
+
+        found: dict[str, str] = {}
+        failed: list[Exception] = []
+
+        def ask() -> None:
+            try:
+                found.update(subscriptions(name))
+            except (BadSourceError, WebError) as error:
+                failed.append(error)
+            except Exception as error:  # whatever a server sends, the reader is told
+                failed.append(ValueError(f"cannot be read ({type(error).__name__})"))
+
+        asking = threading.Thread(target=ask, daemon=True)  # a server may take its time
+        asking.start()
+        while asking.is_alive() and not self.closed.is_set():
+            asking.join(_SECONDS)
+        if asking.is_alive():
+            return {"added": [], "stopped": _STOPPED}
+        if failed:
+            raise ValueError(f"{one_line(name)}: {failed[0]}")
+        before = self.briefing.feeds()
+        self.briefing.do(Subscribe(list(found.items())))
+        new = [feed.title or feed.url for url, feed in self.briefing.feeds().items() if url not in before]
+        return {"added": new, "stopped": ""}
+
+    # Regrouping
+
+    def _regroup(self) -> Says:
+        from tui.regrouping import regroup
+
+        def tell(doing: str, done: int, total: int) -> None:
+            if self.closed.is_set():
+                raise _StoppedError
+            self._tell(done, total, f"{doing} {done} of {total}")
+
+        try:
+            done = regroup(self.briefing, progress=tell)
+        except _StoppedError:
+            return {"said": "", "changed": False, "stopped": _STOPPED}
+        said = done.said(len(self.briefing.rows()))
+        return {"said": said, "changed": done.step is not None, "stopped": ""}
 
 
 def main(folder: str, requests: TextIO, answers: TextIO) -> int:
@@ -46,12 +216,12 @@ def main(folder: str, requests: TextIO, answers: TextIO) -> int:
 
     threading.Thread(target=listen, daemon=True).start()
     try:
-        briefing = Briefing.open(Path(folder))
+        briefing = Briefing.open(Path(folder), owner=str(request.get("session") or ""))
     except StoreError as error:
         answer({"error": one_line(str(error))})
         return 1
     try:
-        answer(_bring(briefing, request, closed, answer))
+        answer(Work(briefing, closed, answer).do(request))
     except BrokenPipeError:  # the app is gone; what was read is stored
         return 1
     except (StoreError, ValueError, OSError) as error:
@@ -62,62 +232,8 @@ def main(folder: str, requests: TextIO, answers: TextIO) -> int:
     return 0
 
 
-def _bring(
-    briefing: Briefing, request: dict[str, object], closed: threading.Event, answer: Answer
-) -> dict[str, object]:
-    from tui.importing import Progress, Told, import_sources, import_text
-
-    told = Told(*(str(request.get(name) or "") for name in ("outlet", "date", "event")))
-    last = 0.0
-
-    def progress(now: Progress) -> None:
-        nonlocal last
-        if time.monotonic() - last > _SECONDS:
-            last = time.monotonic()
-            answer({"done": now.done, "total": now.total, "origin": one_line(now.origin)})
-
-    if text := str(request.get("text") or ""):
-        done = import_text(briefing, text, told=told, url=one_line(str(request.get("url") or "")))
-    else:
-        paths = request.get("paths")
-        wanted = [str(path) for path in paths] if isinstance(paths, list) else []
-        if len(wanted) == 1 and (taken := _taken(briefing, Path(wanted[0]))):
-            return taken
-        done = import_sources(briefing, wanted, told=told, progress=progress, stop=closed.is_set)
-    return {
-        "new": len(done.new),
-        "changed": len(getattr(done, "changed", ())),
-        "known": len(done.known),
-        "failed": [one_line(str(failure)) for failure in done.failed],
-        "stopped": one_line(done.stopped) or ("stopped" if closed.is_set() else ""),
-        "articles": [article for _, article in done.new],
-    }
-
-
-def _taken(briefing: Briefing, path: Path) -> dict[str, object]:
-    """Take in what another program handed over; {} for what is a page."""
-    from tui.exchange.kinds import handed_kind
-
-    kind = handed_kind(path)
-    if not kind:
-        return {}
-    from tui.exchange.records import HandedError
-    from tui.exchange.taking import read, take
-
-    if kind == "archive":
-        raise ValueError(f"{path.name} is a whole briefing: briefing-tui import {path} opens it as its own")
-    try:
-        done = take(briefing, read(path, kind), path.name)
-    except HandedError as error:
-        raise ValueError(f"{path.name}: {error}; nothing was imported") from None
-    return {
-        "new": len(done.new),
-        "changed": 0,
-        "known": len(done.known),
-        "failed": [one_line(f"{path.name}: left out: {left}") for left in done.left],
-        "stopped": "",
-        "articles": done.new,
-    }
+def _texts(given: object) -> list[str]:
+    return [str(each) for each in given] if isinstance(given, list) else []
 
 
 if __name__ == "__main__":

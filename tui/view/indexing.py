@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 
 from tui.store.briefing import Briefing
-from tui.view.processes import environment
+from tui.view.processes import started
 
 
 class Indexer:
@@ -22,15 +21,7 @@ class Indexer:
         self._briefing.indexing = True
         self.says = "Indexing for search (Esc stops it)"
         try:
-            # With -P: a folder named tui where the reader stands is not this program.
-            process = self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "tui.store.reindex", str(self._briefing.path)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-                env=environment(),
-            )
+            process = self._process = started("tui.store.reindex", self._briefing.path)
             assert process.stdout is not None
             for line in process.stdout:
                 done, total = map(int, line.split())

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tui.view.indexing import Indexer
 
 
+_FEW = 20  # events that are counted anew at once: for more, a key would have to wait
 MOST_QUOTES = 5_000  # listed at once: more is felt at every key, and no one reads on
 
 
@@ -309,7 +310,10 @@ class OpenBriefing(Screen[None]):
             self.rows = self.briefing.rows()
         if self.event_id in events or shared & {"speakers", "codebook"}:
             self.reopen()
-        for event_id in events - {self.event_id}:
+        others = events - {self.event_id}
+        if len(others) > _FEW:
+            self.count()
+        for event_id in others if len(others) <= _FEW else ():
             self._recount(event_id)
         if self.scope == "briefing":
             self.gather()
