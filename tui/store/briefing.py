@@ -222,7 +222,7 @@ class Briefing(Asked):
         old, self._polled = self._polled, state
         offset = old[1] if old[0] == state[0] and old[1] <= state[1] else 0
         changed: set[str] = set()
-        for line in self._folder.journal.lines(offset):
+        for line in self._folder.journal.lines(offset, changes=False):
             if line.seq <= self._seen:
                 continue
             if line.seq > self._seen + 1:  # lines were packed away before they were seen

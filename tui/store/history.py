@@ -78,7 +78,7 @@ class History:
             offset = 0
             self._entries.clear()
         size = offset
-        for line in self._journal.lines(offset):
+        for line in self._journal.lines(offset, changes=False):
             self._entries[line.seq] = _Entry(
                 Step.of(line.seq, line.says), line.says.get("of", 0), line.offset
             )

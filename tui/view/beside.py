@@ -42,7 +42,7 @@ class Job(NamedTuple):
 class Beside:
     """The one job of a main screen.
 
-    `running` is what the top line says of it, "" while there is none; `failed` what failed in the last
+    `running` is how far it is, "" while there is none; `failed` what failed in the last
     import or look at feeds, `came` the articles that came in with it.
     """
 
@@ -55,6 +55,11 @@ class Beside:
         self._job: Job | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
+
+    @property
+    def told(self) -> str:
+        """What the top line says of it."""
+        return self.running if self._stopped else f"{self.running} · {key_of(self.screen, 'back')} stops it"
 
     async def start(self, job: Job) -> None:
         """Begin a job; in the sample, which stays as it is, the reader's own briefing opens for it."""

@@ -19,13 +19,13 @@ class Indexer:
     def run(self) -> bool:
         """Make it, in a worker; False when it was stopped."""
         self._briefing.indexing = True
-        self.says = "Indexing for search (Esc stops it)"
+        self.says = "indexing for search · Esc stops it"
         try:
             process = self._process = started("tui.store.reindex", self._briefing.path)
             assert process.stdout is not None
             for line in process.stdout:
                 done, total = map(int, line.split())
-                self.says = f"Indexing for search, {done * 100 // max(1, total)} % (Esc stops it)"
+                self.says = f"indexing for search, {done * 100 // max(1, total)} % · Esc stops it"
             return process.wait() == 0
         except (OSError, ValueError):
             return False

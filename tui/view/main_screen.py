@@ -378,7 +378,9 @@ class MainScreen(OpenBriefing):
         if self.sample:
             left, right = f"{left} · sample", "i imports your own pages"
         if self.doers.made("beside") and self.beside.running:
-            right = self.beside.running
+            right = self.beside.told
+        elif self.indexing:
+            right = self.indexing
         elif self.briefing.read_only:
             right = "read-only"
         self.query_one("#top", Ends).put(left, right)

@@ -72,11 +72,16 @@ class OpenBriefing(Screen[None]):
         self.asked: Node | None = None  # the search that is live
         self.narrowing = False  # whether it narrows the quotes
         self._indexer: Indexer | None = None
+        self._told = ""  # how far the making of the index was, as the top line has it
 
     # What the screen adds.
 
     def say(self, message: str) -> None:
         """Show a message for a while."""
+        raise NotImplementedError
+
+    def refresh_lines(self) -> None:
+        """Write the top and the bottom line anew."""
         raise NotImplementedError
 
     def remember(self) -> None:
@@ -361,8 +366,9 @@ class OpenBriefing(Screen[None]):
         opened = [screen for screen in self.app.screen_stack if isinstance(screen, OpenBriefing)]
         if opened[-1:] != [self]:
             return
-        if self.indexing:
-            self.say(self.indexing)
+        if self.indexing != self._told:
+            self._told = self.indexing
+            self.refresh_lines()
         try:
             others = self.briefing.poll()
         except StoreError as error:
