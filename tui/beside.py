@@ -203,12 +203,15 @@ def main(folder: str, requests: TextIO, answers: TextIO) -> int:
     from tui.store.briefing import Briefing
     from tui.store.errors import StoreError
 
-    def answer(says: Mapping[str, object]) -> None:
-        answers.write(json.dumps(says) + "\n")
-        answers.flush()
-
     request = json.loads(requests.readline())
     closed = threading.Event()
+
+    def answer(says: Mapping[str, object]) -> None:
+        try:
+            answers.write(json.dumps(says) + "\n")
+            answers.flush()
+        except BrokenPipeError:  # the app is gone: what was read by now is stored all the same
+            closed.set()
 
     def listen() -> None:
         requests.read()
@@ -222,8 +225,6 @@ def main(folder: str, requests: TextIO, answers: TextIO) -> int:
         return 1
     try:
         answer(Work(briefing, closed, answer).do(request))
-    except BrokenPipeError:  # the app is gone; what was read is stored
-        return 1
     except (StoreError, ValueError, OSError) as error:
         answer({"error": one_line(str(error))})
         return 1

@@ -105,6 +105,25 @@ def test_regrouping_that_is_killed_is_whole_or_absent(path: Path) -> None:
     assert not [each for each in check(path) if not each.remark]
 
 
+def test_an_import_whose_app_is_gone_stores_what_it_has_read(tmp_path: Path) -> None:
+    path = Briefing.open(tmp_path / "store", create=True).path
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(30):
+        (pages / f"{number}.md").write_text(
+            report(number, f"Quay {number}", f"Ship {number} came in."), "utf-8"
+        )
+
+    class Gone(StringIO):
+        def flush(self) -> None:
+            raise BrokenPipeError
+
+    line = Line({"paths": [str(pages)]})
+    main(str(path), line, Gone())
+    line.over.set()
+    assert sum(row["articles"] for row in Briefing.open(path).rows()) == 30
+
+
 def test_a_feed_is_subscribed_to_refreshed_and_given_up_by_request(tmp_path: Path, server: Server) -> None:
     reader = Briefing.open(tmp_path / "store", create=True)
     session = reader.begin()
