@@ -23,7 +23,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from tui.text import one_line
 
@@ -35,6 +35,7 @@ Answer = Callable[[Mapping[str, object]], None]
 Request = Mapping[str, object]
 Says = dict[str, object]
 
+_T = TypeVar("_T")
 _SECONDS = 0.1  # between two lines of progress
 _STOPPED = "stopped"
 
@@ -50,7 +51,8 @@ class Work:
         self.briefing = briefing
         self.closed = closed
         self._answer = answer
-        self._last = 0.0
+        self._last, self._phase = 0.0, ""
+        self._storing = False
 
     def do(self, request: Request) -> Says:
         """Carry it out; return what is to be answered. Raises `StoreError`, `ValueError`, `OSError`."""
@@ -63,8 +65,9 @@ class Work:
         return self._bring(request)
 
     def _tell(self, done: int, total: int, doing: str = "") -> None:
-        if time.monotonic() - self._last > _SECONDS:
-            self._last = time.monotonic()
+        phase = doing.partition(" ")[0]
+        if phase != self._phase or time.monotonic() - self._last > _SECONDS:
+            self._last, self._phase = time.monotonic(), phase
             self._answer({"done": done, "total": total, "doing": one_line(doing)})
 
     def _progress(self, now: Progress) -> None:
@@ -152,29 +155,22 @@ class Work:
 
     def _subscribe(self, name: str) -> Says:
         from tui.feed_commands import Subscribe
+        from tui.reading.addresses import public
         from tui.reading.encoding import BadSourceError
         from tui.subscribing import subscriptions
         from tui.weberrors import WebError
 
-        found: dict[str, str] = {}
-        failed: list[Exception] = []
-
-        def ask() -> None:
+        def look() -> dict[str, str]:
             try:
-                found.update(subscriptions(name))
+                return subscriptions(name)
             except (BadSourceError, WebError) as error:
-                failed.append(error)
+                raise ValueError(f"{public(name)}: {error}") from None
             except Exception as error:  # whatever a server sends, the reader is told
-                failed.append(ValueError(f"cannot be read ({type(error).__name__})"))
+                raise ValueError(f"{public(name)}: cannot be read ({type(error).__name__})") from None
 
-        asking = threading.Thread(target=ask, daemon=True)  # a server may take its time
-        asking.start()
-        while asking.is_alive() and not self.closed.is_set():
-            asking.join(_SECONDS)
-        if asking.is_alive():
+        found = self._while_wanted(look)
+        if found is None:
             return {"added": [], "stopped": _STOPPED}
-        if failed:
-            raise ValueError(f"{one_line(name)}: {failed[0]}")
         before = self.briefing.feeds()
         self.briefing.do(Subscribe(list(found.items())))
         new = [feed.title or feed.url for url, feed in self.briefing.feeds().items() if url not in before]
@@ -183,19 +179,45 @@ class Work:
     # Regrouping
 
     def _regroup(self) -> Says:
-        from tui.regrouping import regroup
+        from tui.regrouping import STORING, regroup
 
         def tell(doing: str, done: int, total: int) -> None:
+            self._storing = doing == STORING  # set before `closed` is asked, see _while_wanted
             if self.closed.is_set():
+                self._storing = False
                 raise _StoppedError
             self._tell(done, total, f"{doing} {done} of {total}")
 
-        try:
-            done = regroup(self.briefing, progress=tell)
-        except _StoppedError:
+        done = self._while_wanted(lambda: regroup(self.briefing, progress=tell))
+        if done is None:
             return {"said": "", "changed": False, "stopped": _STOPPED}
         said = done.said(len(self.briefing.rows()))
         return {"said": said, "changed": done.step is not None, "stopped": ""}
+
+    def _while_wanted(self, work: Callable[[], _T]) -> _T | None:
+        """Return what `work` does; None, with nothing stored, as soon as the reader has enough.
+
+        It may be deep in numbers or wait for a server just then: it is not waited for, unless it is storing.
+        """
+        done: list[_T] = []
+        failed: list[Exception] = []
+
+        def run() -> None:
+            try:
+                done.append(work())
+            except Exception as error:  # raised below
+                failed.append(error)
+
+        thread = threading.Thread(target=run, daemon=True)
+        thread.start()
+        # Asked in this order, so that what begins to store in between is either waited for or ends itself.
+        while thread.is_alive() and not (self.closed.is_set() and not self._storing):
+            thread.join(_SECONDS)
+        if thread.is_alive() or (failed and isinstance(failed[0], _StoppedError)):
+            return None
+        if failed:
+            raise failed[0]
+        return done[0]
 
 
 def main(folder: str, requests: TextIO, answers: TextIO) -> int:
@@ -204,12 +226,13 @@ def main(folder: str, requests: TextIO, answers: TextIO) -> int:
     from tui.store.errors import StoreError
 
     request = json.loads(requests.readline())
-    closed = threading.Event()
+    closed, turn = threading.Event(), threading.Lock()
 
     def answer(says: Mapping[str, object]) -> None:
         try:
-            answers.write(json.dumps(says) + "\n")
-            answers.flush()
+            with turn:
+                answers.write(json.dumps(says) + "\n")
+                answers.flush()
         except BrokenPipeError:  # the app is gone: what was read by now is stored all the same
             closed.set()
 

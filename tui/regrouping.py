@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from tui.desk import Desk
 from tui.event_commands import carry
@@ -26,6 +27,9 @@ SURROUNDINGS = 1000
 
 Progress = Callable[[str, int, int], None]
 """Told what is under way, how far it is, and of how many; it may raise to end it."""
+
+STORING = "storing"
+"""What is under way once all is found: told before anything is written."""
 
 
 @dataclass(slots=True)
@@ -120,19 +124,22 @@ def regroup(
         dated[event_id] = annotated.event.date, annotated.event.basis.get("date", "")
         articles += lying(annotated)
 
-    def grouping(done: int) -> None:
+    def tell(doing: str, done: int) -> None:
         if progress:
-            progress("grouping", done, len(articles))
+            progress(doing, done, len(articles))
 
+    tell("grouping", 0)
     before = {each.id: each.event for each in articles}
-    after = regrouped(articles, grouping)
+    after = regrouped(articles, partial(tell, "grouping"))
     if events is not None and len(wanted) < len(briefing.rows()):
         # What was looked at as surroundings alone was not looked at with all of its own.
         those = reached(before, after, events)
         after = {each: after[each] if each in those else before[each] for each in before}
-    plan = _plan(articles, before, after, dated, passive)
+    linked = copies(articles, partial(tell, "comparing"))
+    plan = _plan(articles, before, after, dated, linked=linked, passive=passive)
     done = Regrouped(len(articles), len(plan.moves), len(plan.made), len(plan.copies))
     if plan.moves or plan.copies:
+        tell(STORING, len(articles))
         done.step = briefing.do(plan)
     return done
 
@@ -142,6 +149,8 @@ def _plan(
     before: Mapping[str, str],
     after: Mapping[str, str],
     dated: Mapping[str, tuple[str, str]],
+    *,
+    linked: Mapping[str, str],
     passive: bool,
 ) -> Rearrange:
     members: defaultdict[str, list[Lying]] = defaultdict(list)
@@ -162,7 +171,6 @@ def _plan(
             made[event] = _new(members[event], found)
         elif members[event] and found != dated[event] and dated[event][1] not in (STATED, SET_BY_READER):
             dates[event] = found
-    linked = copies(articles)
     changed = {each.id: now for each in articles if (now := linked.get(each.id, "")) != each.copy_of}
     return Rearrange(moves, made, dates, gone, changed, passive)
 

@@ -120,9 +120,11 @@ class Beside:
                 if self._stopped:
                     process.stdin.close()
                 for line in process.stdout:
-                    says = json.loads(line)
-                    if "total" in says:
-                        self._tell(self._progress, job, says)
+                    answer = json.loads(line)
+                    if "total" in answer:
+                        self._tell(self._progress, job, answer)
+                    else:
+                        says = answer
         except (StoreError, OSError, ValueError) as error:
             says = {"error": one_line(str(error))}
         self._tell(self._ended, job, says)
