@@ -28,10 +28,17 @@ def test_lines_are_numbered_and_read_back(tmp_path: Path) -> None:
 def test_a_line_is_read_without_its_changes_whatever_its_label_says(tmp_path: Path) -> None:
     journal = Journal(tmp_path)
     label = 'Noted "a","changes":[1] and more'
-    journal.append({"label": label, "changes": [["events/a.json", "articles", "a", None, {"b": 1}]]})
+    changes = [["events/a.json", "articles", "a", None, {"b": 1}]]
+    journal.append({"label": label, "shared": [], "changes": changes})
     journal.append({"label": "none"})
+    journal.append({"label": "import", "changes": changes, "shared": ["speakers"]})
     lines = list(journal.lines(changes=False))
-    assert [(line.seq, line.says["label"]) for line in lines] == [(1, label), (2, "none")]
+    assert [(line.seq, line.says["label"]) for line in lines] == [
+        (1, label),
+        (2, "none"),
+        (3, "import"),
+    ]
+    assert lines[2].says["shared"] == ["speakers"]
     assert "changes" not in lines[0].says and journal.line(lines[0].offset).says["changes"]
 
 

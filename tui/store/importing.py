@@ -235,6 +235,7 @@ def _store(folder: Folder, ledger: Ledger, batch: _Batch, voices: Voices) -> Non
         "session": ledger.session,
         "at": ledger.now(),
         "events": sorted(batch.articles),
+        "changes": changes,
     }
     _keep(folder, ledger, batch.sources)
     try:
@@ -250,8 +251,7 @@ def _store(folder: Folder, ledger: Ledger, batch: _Batch, voices: Voices) -> Non
                 docs = {records.doc_id(each[2]): each[4] for each in changes if each[4]}
                 folder.db(SPEAKERS).put_all("speakers", docs)
             shared = ["catalogue"] if stale_rows(folder, batch.articles) else []
-            shared += ["speakers"] if changes else []
-            folder.commit({**says, "shared": shared, "changes": changes})
+            folder.commit({**says, "shared": [*shared, *(["speakers"] if changes else [])]})
     except OSError as error:
         ledger.read_only = refusal(folder.root, error)
         raise StoreError(ledger.read_only) from None

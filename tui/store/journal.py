@@ -52,9 +52,12 @@ def _sealed(line: bytes) -> int:
 
 
 def _head(line: bytes) -> bytes:
-    """Return a line without the changes, which stand last in it; in a text the quotes would be escaped."""
+    """Return a line without its changes where they stand last; in a text the quotes would be escaped.
+
+    In that of an import `shared` comes after them: it has few, for articles are not among them.
+    """
     at = line.find(b',"changes":')
-    return line if at < 0 else line[:at] + b"}"
+    return line[:at] + b"}" if line.find(b',"shared":', 0, max(0, at)) >= 0 else line
 
 
 class Journal:
