@@ -115,6 +115,7 @@ class Work:
             "failed": [one_line(f"{path.name}: left out: {left}") for left in done.left],
             "stopped": "",
             "articles": done.new,
+            "said": done.said() if done.codes or done.marks else "",
             **self._where(done.new),
         }
 

@@ -105,6 +105,19 @@ def test_regrouping_that_is_killed_is_whole_or_absent(path: Path) -> None:
     assert not [each for each in check(path) if not each.remark]
 
 
+def test_what_another_program_handed_over_is_taken_back_by_the_session_that_took_it_in(
+    path: Path, tmp_path: Path
+) -> None:
+    reader = Briefing.open(path)
+    (tmp_path / "codebook.csv").write_text("name,description\ntreaty,What was agreed\n", "utf-8")
+    says = ask(path, {"paths": [str(tmp_path / "codebook.csv")], "session": reader.begin()})
+    assert says["said"] == "0 new articles, 1 new tag, tags and notes on 0 things"
+    assert "treaty" in [tag.name for tag in reader.tags().values()]
+    assert reader.undo() is not None
+    assert "treaty" not in [tag.name for tag in reader.tags().values()]
+    reader.close()
+
+
 def test_an_import_whose_app_is_gone_stores_what_it_has_read(tmp_path: Path) -> None:
     path = Briefing.open(tmp_path / "store", create=True).path
     pages = tmp_path / "pages"

@@ -89,6 +89,8 @@ def _ended(screen: MainScreen, says: Says) -> str:
     """Return what an import brought, in one sentence."""
     failed = [one_line(str(each)) for each in says["failed"]]
     parts = came_in(screen, says, failed)
+    if says.get("said"):
+        parts = [one_line(str(says["said"])), *parts[1:], f"{key_of(screen, 'undo')} undoes"]
     if failed:
         more = f" ({key_of(screen, 'import')} lists them)" if len(failed) > 1 else ""
         parts.append(f"{len(failed)} failed{more}: {failed[0]}")
