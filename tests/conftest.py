@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.core.serving import Server
 
 
 @pytest.fixture(scope="session")
@@ -14,3 +17,11 @@ def shared() -> Path:
     if not (folder / "gold").is_dir():
         pytest.skip("no ../shared beside this checkout")
     return folder
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """A server on this machine."""
+    monkeypatch.setenv("NO_PROXY", "*")
+    with Server().running() as running:
+        yield running

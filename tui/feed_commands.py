@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tui.desk import Active, Desk
 from tui.model import Feed
 from tui.reading.addresses import plain, public
-from tui.text import one_line
+from tui.text import counted, one_line
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Subscribe(Active):
 
     def label(self) -> str:
         """Return what is done in one sentence."""
-        return f"Subscribed to {_counted(len(self.feeds))}"
+        return f"Subscribed to {counted(len(self.feeds), 'feed')}"
 
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk. Raises ValueError for what is no address."""
@@ -40,7 +40,7 @@ class Unsubscribe(Active):
 
     def label(self) -> str:
         """Return what is done in one sentence."""
-        return f"Ended the subscription to {_counted(len(self.urls))}"
+        return f"Ended the subscription to {counted(len(self.urls), 'feed')}"
 
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk. Raises ValueError where there is no such subscription."""
@@ -49,7 +49,3 @@ class Unsubscribe(Active):
             if url not in there:
                 raise ValueError(f"there is no subscription to {one_line(url)}")
             desk.drop_feed(url)
-
-
-def _counted(number: int) -> str:
-    return f"{number} feed{'s' * (number != 1)}"

@@ -168,11 +168,10 @@ class _Import:
         def tick(doing: str, done: int, total: int) -> None:
             if stop and stop():
                 raise StoreError(self.result.stopped)
-            if self._progress:
-                self._progress(
-                    Progress(self.done, max(self._total(), self.done), f"{doing} {done} of {total}")
-                )
+            self._tell(doing=f"{doing} {done} of {total}")
 
+        one = self.result.new[0][1] if len(self.result.new) == 1 else ""
+        before = self.briefing.event_of(one) if one else ""
         # What was stored stays as it is where this fails.
         with suppress(StoreError):
             changed = [
@@ -183,6 +182,7 @@ class _Import:
                 self.result.events = [
                     row["id"] for row in self.briefing.rows() if row["id"] not in self._there
                 ]
+                self.result.moved_on = bool(one) and self.briefing.event_of(one) != before
 
     # Reading
 
@@ -206,6 +206,7 @@ class _Import:
                 self._step(source.origin)
                 continue
             if source is None:  # nothing is there at the moment: what is should not wait for it
+                self._tell(doing=self._fetched(len(pages)))
                 if pages:
                     yield pages
                     pages, size = [], 0
@@ -220,6 +221,8 @@ class _Import:
                 continue
             pages.append((source, sha))
             size += len(source.raw)
+            if "address" in source.meta:
+                self._tell(source.origin, doing=self._fetched(len(pages)))
             if len(pages) >= batch or size >= BATCH_BYTES:
                 yield pages
                 pages, size = [], 0
@@ -367,8 +370,17 @@ class _Import:
 
     def _step(self, origin: str, failure: Failure | None = None) -> None:
         self.done += 1
+        self._tell(origin, failure)
+
+    def _tell(self, origin: str = "", failure: Failure | None = None, doing: str = "") -> None:
         if self._progress:
-            self._progress(Progress(self.done, max(self._total(), self.done), origin, failure))
+            total = max(self._total(), self.done)
+            self._progress(Progress(self.done, total, origin, failure, doing))
+
+    def _fetched(self, waiting: int) -> str:
+        """Return how far fetching is; `waiting` pages are still to be read."""
+        fetched = self.done + waiting
+        return f"fetched {fetched} of {max(self._total(), fetched)}"
 
 
 def _text_of(page: _Page) -> PageText | None:

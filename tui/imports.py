@@ -22,12 +22,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an import is: `done` of `total` sources, the last one's name, and what failed just now."""
+    """How far an import is: `done` of `total` sources, the last one's name, and what failed just now.
+
+    `doing` is what goes on before they are read or after it, and how far that is.
+    """
 
     done: int
     total: int
     origin: str = ""
     failure: Failure | None = None
+    doing: str = ""
 
 
 @dataclass(slots=True)
@@ -39,7 +43,8 @@ class Imported:
     events. `ignored` counts the files of folders that are no pages, by the end of their names.
     `feeds` are the addresses of feeds newly subscribed to. `stopped` says why the rest was not tried,
     "" where all was. `moved` counts the marked quotes of what changed whose words are to be confirmed,
-    `lost` those whose words are gone.
+    `lost` those whose words are gone. `moved_on` tells whether the one article that is new was moved to
+    another event when all were grouped anew.
     """
 
     new: list[tuple[str, str]] = field(default_factory=list)
@@ -52,3 +57,4 @@ class Imported:
     feeds: list[str] = field(default_factory=list)
     moved: int = 0
     lost: int = 0
+    moved_on: bool = False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from tui.desk import Desk
 from tui.event_commands import carry
@@ -19,13 +20,16 @@ from tui.reading.placing import nearby
 from tui.reading.regrouping import Lying, copies, lying, reached, regrouped
 from tui.store.briefing import Briefing, Step
 from tui.store.errors import StoreError
-from tui.text import one_line
+from tui.text import counted, one_line
 
 SURROUNDINGS = 1000
 """Articles that are looked at around what came in; a briefing up to that size is looked at whole."""
 
 Progress = Callable[[str, int, int], None]
 """Told what is under way, how far it is, and of how many; it may raise to end it."""
+
+STORING = "storing"
+"""What is under way once all is found: told before anything is written."""
 
 
 @dataclass(slots=True)
@@ -40,6 +44,15 @@ class Regrouped:
     events: int = 0
     copies: int = 0
     step: Step | None = None
+
+    def said(self, events: int) -> str:
+        """Return what was found in one sentence, given how many events there are now."""
+        told = f"{counted(self.articles, 'article')} in {counted(events, 'event')}"
+        if self.step is None:
+            return f"{told}: nothing to change"
+        copies = f", {counted(self.copies, 'link')} between copies set" if self.copies else ""
+        moved, new = counted(self.moved, "article"), counted(self.events, "new event")
+        return f"{told}: {moved} moved, {new}{copies}"
 
 
 @dataclass(frozen=True)
@@ -60,10 +73,9 @@ class Rearrange:
 
     def label(self) -> str:
         """Return what is done in one sentence."""
-        count = len(self.moves)
-        if not count:
+        if not self.moves:
             return "Noted which articles are copies"
-        return f"Regrouped the events: {count} article{'s' * (count != 1)} moved"
+        return f"Regrouped the events: {counted(len(self.moves), 'article')} moved"
 
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk; what was moved or settled meanwhile stays where it is."""
@@ -112,19 +124,22 @@ def regroup(
         dated[event_id] = annotated.event.date, annotated.event.basis.get("date", "")
         articles += lying(annotated)
 
-    def grouping(done: int) -> None:
+    def tell(doing: str, done: int) -> None:
         if progress:
-            progress("grouping", done, len(articles))
+            progress(doing, done, len(articles))
 
+    tell("grouping", 0)
     before = {each.id: each.event for each in articles}
-    after = regrouped(articles, grouping)
+    after = regrouped(articles, partial(tell, "grouping"))
     if events is not None and len(wanted) < len(briefing.rows()):
         # What was looked at as surroundings alone was not looked at with all of its own.
         those = reached(before, after, events)
         after = {each: after[each] if each in those else before[each] for each in before}
-    plan = _plan(articles, before, after, dated, passive)
+    linked = copies(articles, partial(tell, "comparing"))
+    plan = _plan(articles, before, after, dated, linked=linked, passive=passive)
     done = Regrouped(len(articles), len(plan.moves), len(plan.made), len(plan.copies))
     if plan.moves or plan.copies:
+        tell(STORING, len(articles))
         done.step = briefing.do(plan)
     return done
 
@@ -134,6 +149,8 @@ def _plan(
     before: Mapping[str, str],
     after: Mapping[str, str],
     dated: Mapping[str, tuple[str, str]],
+    *,
+    linked: Mapping[str, str],
     passive: bool,
 ) -> Rearrange:
     members: defaultdict[str, list[Lying]] = defaultdict(list)
@@ -154,7 +171,6 @@ def _plan(
             made[event] = _new(members[event], found)
         elif members[event] and found != dated[event] and dated[event][1] not in (STATED, SET_BY_READER):
             dates[event] = found
-    linked = copies(articles)
     changed = {each.id: now for each in articles if (now := linked.get(each.id, "")) != each.copy_of}
     return Rearrange(moves, made, dates, gone, changed, passive)
 

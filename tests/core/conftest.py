@@ -1,4 +1,4 @@
-"""What several tests of the core need: briefings, the formats' schemas, a server on this machine."""
+"""What several tests of the core need: briefings, the formats' schemas."""
 
 from __future__ import annotations
 
@@ -8,15 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.core.dossiers import build
-from tests.core.serving import Server
 from tui.store.briefing import Briefing
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    monkeypatch.setenv("NO_PROXY", "*")
-    with Server().running() as running:
-        yield running
 
 
 @pytest.fixture

@@ -25,6 +25,23 @@ def test_lines_are_numbered_and_read_back(tmp_path: Path) -> None:
     assert again.append({"label": "d"}) == 4
 
 
+def test_a_line_is_read_without_its_changes_whatever_its_label_says(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    label = 'Noted "a","changes":[1] and more'
+    changes = [["events/a.json", "articles", "a", None, {"b": 1}]]
+    journal.append({"label": label, "shared": [], "changes": changes})
+    journal.append({"label": "none"})
+    journal.append({"label": "import", "changes": changes, "shared": ["speakers"]})
+    lines = list(journal.lines(changes=False))
+    assert [(line.seq, line.says["label"]) for line in lines] == [
+        (1, label),
+        (2, "none"),
+        (3, "import"),
+    ]
+    assert lines[2].says["shared"] == ["speakers"]
+    assert "changes" not in lines[0].says and journal.line(lines[0].offset).says["changes"]
+
+
 @pytest.mark.parametrize("torn", [b'{"label":"half', b"\0\0\0\0\0\0", b'{"label":"x"}\n\0\0\0', b"{"])
 def test_a_torn_end_is_cut_off_kept_and_written_over_by_nobody(tmp_path: Path, torn: bytes) -> None:
     journal = Journal(tmp_path)

@@ -136,6 +136,37 @@ def test_the_steps_of_a_session_that_has_ended_are_inherited_by_the_next(store: 
     assert Briefing.open(store.path).undo() is not None
 
 
+def test_what_was_done_on_behalf_of_a_session_is_that_ones_to_take_back(store: Briefing) -> None:
+    _, quote = first(store)
+    target = target_of(quote)
+
+    def written() -> str:
+        return store.annotated(store.event_of(quote.article)).note(quote.id)
+
+    helper = Briefing.open(store.path, owner=store.begin())
+    assert store.poll() is None
+    helper.do(WriteNote(target, "for me"))
+    assert set(store.poll() or ()) == {store.event_of(quote.article)}  # it is news all the same
+    stranger = Briefing.open(store.path)
+    stranger.do(Star([target]))
+    store.do(AddTags([target], ["mine"]))
+    helper.close()
+    late = Briefing.open(store.path)
+    assert late.undo() is None  # the helper has ended, but not the session it worked for
+    labels = []
+    while step := store.undo():
+        labels.append(step.label)
+    assert labels == ["Undid: Tagged 1 quote mine", "Undid: Wrote a note on 1 quote"]
+    assert written() == "" and store.annotated(store.event_of(quote.article)).starred(quote.id)
+    assert store.redo() is not None and written() == "for me"
+    store.close()
+    late.close()
+    heir = Briefing.open(store.path)
+    assert heir.undo() is not None and written() == ""
+    heir.close()
+    stranger.close()
+
+
 def test_undo_refuses_to_overwrite_what_was_changed_since(store: Briefing) -> None:
     _, quote = first(store)
     target = target_of(quote)

@@ -137,7 +137,7 @@ async def test_a_large_index_is_made_beside_the_reader_and_can_be_stopped(
             each.unlink()
         main.count()
         await until(pilot, lambda: main.indexing)
-        assert "Indexing" in main.indexing
+        assert "indexing" in main.indexing
         await until(pilot, lambda: main.stop_indexing() or not main.indexing)
         await until(pilot, lambda: not main.indexing)
 

@@ -15,6 +15,7 @@ from tui.model import STATED, Article, Quote, Selector, Target
 from tui.reading.records import Found, Reading
 from tui.store.briefing import Briefing, StoreError
 from tui.store.incoming import Incoming
+from tui.text import counted
 
 _BATCH = 200
 _LARGEST = 200_000_000  # bytes of what is read at once
@@ -39,6 +40,11 @@ class Taken:
     left: list[str] = field(default_factory=list)
     missing: list[tuple[Article, Passage]] = field(default_factory=list)
     places: dict[str, Target] = field(default_factory=dict)
+
+    def said(self) -> str:
+        """Return what was taken in, without an end to the sentence."""
+        new, tags = counted(len(self.new), "new article"), counted(self.codes, "new tag")
+        return f"{new}, {tags}, tags and notes on {counted(self.marks, 'thing')}"
 
 
 def read(path: Path, kind: HandedKind) -> Handed:

@@ -20,6 +20,8 @@ _COPIED = 0.5
 """Share of the shorter text's runs of words that makes two articles one text."""
 _LONGER = 3
 """A text that is more than so many times as long as another may quote it, but is no copy of it."""
+_TOLD = 500
+"""Articles between two tellings of progress."""
 _LEAST = 25
 """Words that a text has at the least for its like to be a copy of it."""
 
@@ -117,16 +119,19 @@ def regrouped(articles: Sequence[Lying], progress: Callable[[int], None] | None 
     return {each.id: names.get(keys[each.key], f"new {keys[each.key]}") for each in articles}
 
 
-def copies(articles: Iterable[Lying]) -> dict[str, str]:
+def copies(articles: Iterable[Lying], progress: Callable[[int], None] | None = None) -> dict[str, str]:
     """Return the copies among articles, by id: the id of the article whose text each one repeats.
 
-    That is the one of the same text that was published first.
+    That is the one of the same text that was published first. `progress` is told now and then how many
+    were looked at; what it raises ends it.
     """
     ordered = sorted(articles, key=lambda each: (each.published or "~", each.key))
     words = {each.id: each.words for each in ordered}
     finder = Finder()
     found: dict[str, str] = {}
-    for each in ordered:
+    for number, each in enumerate(ordered):
+        if progress and number % _TOLD == 0:
+            progress(number)
         if each.words < _LEAST:
             continue
         for near, _ in finder.search(each.sketch, _COPIED):

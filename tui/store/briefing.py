@@ -47,11 +47,14 @@ class Briefing(Asked):
     can be written (a later change tries again).
     """
 
-    def __init__(self, path: Path, new_id: Callable[[], str], now: Callable[[], str]) -> None:
+    def __init__(
+        self, path: Path, new_id: Callable[[], str], now: Callable[[], str], owner: str = ""
+    ) -> None:
         """Use `open`, which looks whether there is a briefing at all."""
         super().__init__(path, Folder(path, _mend))
         self._new_id = new_id
         self._now = now
+        self._owner = owner
         self._made: Ledger | None = None
         self._guard = threading.Lock()
         self._polled = self._folder.journal.state()
@@ -67,14 +70,16 @@ class Briefing(Asked):
         title: str = "",
         new_id: Callable[[], str] | None = None,
         now: Callable[[], str] | None = None,
+        owner: str = "",
     ) -> Briefing:
         """Open the briefing in the folder `path`; with `create`, make it if there is none.
 
-        `new_id` and `now` replace the random ids and the clock, so that a build can be repeated.
+        `new_id` and `now` replace the random ids and the clock, so that a build can be repeated. `owner`
+        is the session on whose behalf it is opened: the steps are that one's to take back.
         Raises `StoreError` when there is no briefing, or one of a newer version.
         """
         path = Path(path)
-        briefing = cls(path, new_id or _random_id, now or _utc_now)
+        briefing = cls(path, new_id or _random_id, now or _utc_now, owner)
         if signature(path / CATALOGUE) is None and signature(twin(path / CATALOGUE)) is None:
             if (path / "events").is_dir():
                 pass  # the catalogue was lost; it can be made again
@@ -118,6 +123,18 @@ class Briefing(Asked):
         """The id under which this object's steps stand in the journal, "" before the first."""
         return self._made.session if self._made else ""
 
+    def begin(self) -> str:
+        """Begin the session, should no change have begun it; return its id. Raises `StoreError`."""
+        from tui.store.ledger import refusal
+
+        ledger = self._ledger()
+        try:
+            with self._folder.locked():
+                ledger.begin()
+        except OSError as error:
+            raise StoreError(refusal(self.path, error)) from None
+        return ledger.session
+
     # Changing
 
     def _ledger(self) -> Ledger:
@@ -125,7 +142,8 @@ class Briefing(Asked):
             if self._made is None:
                 from tui.store.ledger import Ledger
 
-                self._made = Ledger(self._folder, self._new_id, self._now, self.event_of, self._before)
+                known = self._folder, self._new_id, self._now, self.event_of, self._before
+                self._made = Ledger(*known, owner=self._owner)
             return self._made
 
     def add(self, incoming: Sequence[Incoming]) -> Added:
@@ -216,7 +234,7 @@ class Briefing(Asked):
         old, self._polled = self._polled, state
         offset = old[1] if old[0] == state[0] and old[1] <= state[1] else 0
         changed: set[str] = set()
-        for line in self._folder.journal.lines(offset):
+        for line in self._folder.journal.lines(offset, changes=False):
             if line.seq <= self._seen:
                 continue
             if line.seq > self._seen + 1:  # lines were packed away before they were seen

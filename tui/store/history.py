@@ -15,7 +15,8 @@ class Step:
     """One thing done to a briefing, as its journal has it.
 
     `seq` rises by one a step. `label` is a sentence for the status line, `at` an ISO time in UTC,
-    `op` one of do, undo, redo and import. `events` are the events whose articles, quotes or
+    `op` one of do, undo, redo and import. `owner` is the session for which it was done, most often the
+    one that did it: whose it is to take back. `events` are the events whose articles, quotes or
     annotations changed, `shared` which of "codebook", "speakers" and "catalogue" did.
     """
 
@@ -27,6 +28,7 @@ class Step:
     op: str = "do"
     events: frozenset[str] = frozenset()
     shared: frozenset[str] = frozenset()
+    owner: str = ""
 
     @classmethod
     def of(cls, seq: int, says: Document) -> Step:
@@ -40,6 +42,7 @@ class Step:
             str(says.get("op", "do")),
             frozenset(map(str, says.get("events", ()))),
             frozenset(map(str, says.get("shared", ()))),
+            str(says.get("owner") or says.get("session", "")),
         )
 
 
@@ -75,7 +78,7 @@ class History:
             offset = 0
             self._entries.clear()
         size = offset
-        for line in self._journal.lines(offset):
+        for line in self._journal.lines(offset, changes=False):
             self._entries[line.seq] = _Entry(
                 Step.of(line.seq, line.says), line.says.get("of", 0), line.offset
             )
@@ -132,9 +135,9 @@ class History:
         return done, undone
 
     def _ours(self, step: Step, session: str) -> bool:
-        if step.session == session:
+        if step.owner == session:
             return True
-        return step.seq <= self._before and self._has_ended(step.session)
+        return step.seq <= self._before and self._has_ended(step.owner)
 
     def _has_ended(self, session: str) -> bool:
         if session not in self._ended:

@@ -197,7 +197,7 @@ class Index:
             return
         if self._journal and self._journal[0] == state[0] and self._journal[1] < state[1]:
             events: set[str] = set()
-            for line in self._folder.journal.lines(self._journal[1]):
+            for line in self._folder.journal.lines(self._journal[1], changes=False):
                 events.update(map(str, line.says.get("events", ())))
             self._index_all(db, sorted(events), progress)
         else:

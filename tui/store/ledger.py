@@ -31,11 +31,14 @@ class Ledger:
         now: Callable[[], str],
         event_of: Callable[[str], str],
         before: int,
+        *,
+        owner: str = "",
     ) -> None:
-        """Steps numbered up to `before` were there when the session began."""
+        """Steps numbered up to `before` were there when the session began; `owner` may take its steps back."""
         self.read_only = ""
         self.history = History(folder.journal, folder.root, before)
         self.session = ""
+        self._owner = owner
         self._folder = folder
         self.new_id = new_id
         self.now = now
@@ -181,6 +184,7 @@ class Ledger:
                 says = {
                     **says,
                     "session": self.session,
+                    **({"owner": self._owner} if self._owner else {}),
                     "at": self.now(),
                     "events": sorted(events),
                     "shared": sorted(shared),

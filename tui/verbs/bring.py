@@ -103,7 +103,7 @@ class Bar:
         now = time.monotonic()
         if self._live and now - self._painted > _SECONDS:
             self._painted = now
-            text = cut(f"{progress.done} of {progress.total}  {progress.origin}", 78)
+            text = cut(f"{progress.done} of {progress.total}  {progress.doing or progress.origin}", 78)
             sys.stderr.write(f"\r\x1b[K{text}")
             sys.stderr.flush()
 

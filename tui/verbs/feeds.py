@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
 from tui import settings
 from tui.feed_commands import Subscribe, Unsubscribe
-from tui.following import Look, refresh
+from tui.following import refresh
 from tui.model import Feed
-from tui.reading.addresses import is_address
 from tui.reading.encoding import BadSourceError
-from tui.reading.feeds import advertised, read_feed, read_outline
-from tui.reading.kinds import guess_kind
-from tui.reading.sources import Failure, load, shown
+from tui.reading.sources import shown
 from tui.store.briefing import Briefing
 from tui.store.errors import StoreError
+from tui.subscribing import brought, subscriptions, when, wrong
 from tui.text import one_line
 from tui.verbs.bring import Bar, Stopping
 from tui.verbs.output import BAD_INPUT, DONE, VerbError, counted, cut, json_line, line, table, warn
 from tui.verbs.store import opened, receiving
-from tui.web import Limits, Web, self_contained
 from tui.weberrors import WebError
-
-_ASKING = Limits(deadline=30.0)
 
 
 def feeds(args: Namespace) -> int:
@@ -42,7 +36,7 @@ def _add(args: Namespace) -> int:
     found: dict[str, str] = {}
     for name in args.names:
         try:
-            found |= _subscriptions(name)
+            found |= subscriptions(name)
         except (BadSourceError, WebError) as error:
             warn(f"{shown(name)}: {error}")
     if not found:
@@ -70,30 +64,6 @@ def _add(args: Namespace) -> int:
     more = f", {there} there already" if there else ""
     line(f"{counted(len(new), 'feed')} added{more}. Bring their articles in: briefing-tui feeds refresh")
     return DONE
-
-
-def _subscriptions(name: str) -> dict[str, str]:
-    """Return the titles of the feeds that an address or a file names, by address."""
-    if not is_address(name):
-        source = load(Path(name))
-        if isinstance(source, Failure):
-            raise BadSourceError(source.reason)
-        if source.kind == "feed":
-            raise BadSourceError(
-                "is a feed in a file; a subscription wants its address (import reads the file)"
-            )
-        return dict(read_outline(source.raw))
-    web = Web(_ASKING)
-    got = web.fetch(name)
-    raw = self_contained(got)
-    kind = guess_kind(raw)
-    if kind == "outline":
-        return dict(read_outline(raw))
-    if kind != "feed" and (own := advertised(raw, got.address)):
-        name, got = own, web.fetch(own)
-        raw = self_contained(got)
-    # The address that was given stays the feed's: where it leads to today may be for today.
-    return {name: read_feed(raw, got.address).title}
 
 
 def _remove(args: Namespace, briefing: Briefing) -> int:
@@ -129,7 +99,7 @@ def _list(args: Namespace, briefing: Briefing) -> int:
         for feed in every:
             json_line(_record(feed))
     elif every:
-        table([(feed.title or "(no title)", _when(feed), _wrong(feed), feed.url) for feed in every])
+        table([(feed.title or "(no title)", when(feed), wrong(feed), feed.url) for feed in every])
     else:
         warn("no feeds yet; `briefing-tui feeds add URL` subscribes to one")
     return DONE
@@ -153,34 +123,13 @@ def _refresh(args: Namespace, briefing: Briefing) -> int:
             counts = {name: getattr(look, name) for name in names}
             json_line({"url": look.feed.url, "title": look.feed.title, "status": look.status, **counts})
     if not args.json:
-        table([(look.feed.title or look.feed.url, _brought(look)) for look in looks])
+        table([(look.feed.title or look.feed.url, cut(brought(look), 200)) for look in looks])
         line(f"{counted(len(done.new), 'new article')} in {counted(len(done.events), 'new event')}.")
     if stopping.asked():
         return 130
     if done.stopped:
         return BAD_INPUT
     return DONE if any(look.status in ("read", "unchanged") for look in looks) else BAD_INPUT
-
-
-def _brought(look: Look) -> str:
-    if look.status in ("failed", "not tried"):
-        return f"failed: {look.error}" if look.error else look.status
-    parts = [f"{look.new} new"] if look.new else ["nothing new"]
-    parts += [f"{look.changed} changed"] if look.changed else []
-    parts += [f"{look.failed} failed"] if look.failed else []
-    parts += [f"{look.given_up} of them given up"] if look.given_up else []
-    return cut(", ".join(parts) + (f" ({look.error})" if look.error else ""), 200)
-
-
-def _when(feed: Feed) -> str:
-    return f"refreshed {feed.refreshed[:16].replace('T', ' ')}" if feed.refreshed else "never refreshed"
-
-
-def _wrong(feed: Feed) -> str:
-    if feed.error:
-        return f"! {feed.error}"
-    count = len(feed.failed)
-    return f"! {count} entr{'y' if count == 1 else 'ies'} failed, to be tried again" if count else ""
 
 
 def _record(feed: Feed) -> dict[str, object]:

@@ -8,8 +8,11 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
+from tui import text as texts
+
 DONE, BAD_INPUT, USAGE = 0, 1, 2
 PROGRAM = "briefing-tui"
+counted = texts.counted
 _STYLE = re.compile("\x1b\\[[0-9;]*m")
 
 
@@ -106,11 +109,6 @@ def cut(text: str, most: int) -> str:
     while columns(text) > most - 1:
         text = text[: max(0, len(text) - max(1, (columns(text) - most + 1) // 2))]
     return text + "…"
-
-
-def counted(number: object, noun: str) -> str:
-    """Return `1 quote`, `2 quotes`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _colour() -> bool:

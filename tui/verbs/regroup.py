@@ -7,7 +7,7 @@ import time
 from argparse import Namespace
 
 from tui.regrouping import regroup
-from tui.verbs.output import DONE, counted, json_line, line
+from tui.verbs.output import DONE, json_line, line
 from tui.verbs.store import opened
 
 _SECONDS = 0.2  # between two repaints
@@ -44,10 +44,5 @@ def regroup_events(args: Namespace) -> int:
             }
         )
         return DONE
-    told = f"{counted(done.articles, 'article')} in {counted(events, 'event')}"
-    if done.step is None:
-        line(f"{told}: nothing to change.")
-    else:
-        copies = f", {counted(done.copies, 'link')} between copies set" if done.copies else ""
-        line(f"{told}: {counted(done.moved, 'article')} moved, {counted(done.events, 'new event')}{copies}.")
+    line(f"{done.said(events)}.")
     return DONE

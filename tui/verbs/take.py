@@ -10,7 +10,7 @@ from tui.exchange.kinds import handed_kind
 from tui.exchange.records import HandedError
 from tui.store.errors import StoreError
 from tui.text import one_line
-from tui.verbs.output import DONE, VerbError, counted, json_line, line, warn
+from tui.verbs.output import DONE, VerbError, json_line, line, warn
 from tui.verbs.store import receiving
 
 
@@ -96,6 +96,4 @@ def _take(args: Namespace, path: Path) -> None:
             {**record, "articles": taken.new, "tags": taken.codes, "marked": taken.marks, "left": taken.left}
         )
         return
-    parts = [counted(len(taken.new), "new article"), counted(taken.codes, "new tag")]
-    parts.append(f"tags and notes on {counted(taken.marks, 'thing')}")
-    line(f"{one_line(path.name)}: {', '.join(parts)}.")
+    line(f"{one_line(path.name)}: {taken.said()}.")

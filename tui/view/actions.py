@@ -66,6 +66,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("notes", ("W",), "notes", "All notes in one list; Enter goes to what one is about", "Read"),
     Action("jump_back", ("backspace",), "jump back", "Back to where a jump began", "Read"),
+    Action("arrived", ("P",), "what came in", "To what came in last, an article at each press", "Read"),
     Action(
         "report",
         ("R",),
@@ -133,6 +134,8 @@ ACTIONS: tuple[Action, ...] = (
         "Program",
         "e",
     ),
+    Action("feeds", ("I",), "feeds", "Feeds: bring in what is new, subscribe, end a subscription", "Program"),
+    Action("regroup", (), "regroup", "Regroup: find all events anew, in one step", "Program"),
     Action("briefings", ("b",), "briefings", "Switch to another briefing, or begin one", "Program", "e"),
     Action("theme", (), "theme", "Choose a theme", "Program"),
     Action("palette", ("colon", "ctrl+p"), "palette", "All actions by name", "Program"),
@@ -179,7 +182,7 @@ def key_name(key: str) -> str:
 def key_table() -> str:
     """Return the Markdown table of keys that stands in the README."""
     lines = ["| key | what it does |", "|---|---|"]
-    lines += [
-        f"| {' '.join(f'`{key_name(key)}`' for key in action.keys)} | {action.help} |" for action in ACTIONS
-    ]
+    for action in ACTIONS:
+        keys = " ".join(f"`{key_name(key)}`" for key in action.keys) or "by name in `:`"
+        lines.append(f"| {keys} | {action.help} |")
     return "\n".join(lines)

@@ -99,16 +99,25 @@ class Choose(ModalScreen[str | None]):
         Binding("up", "walk(-1)", "previous", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, choices: Sequence[Choice], *, new: str = "", chosen: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        new: str = "",
+        chosen: str = "",
+        hint: str = "type to narrow",
+    ) -> None:
         super().__init__()
         self._title, self._choices, self._new, self._chosen = title, list(choices), new, chosen
+        self._hint = hint
         self._shown: list[str] = []
 
     def compose(self) -> ComposeResult:
         """The line to type in, and the list under it."""
         with Vertical(classes="box"):
             yield Static(Content(self._title), classes="title")
-            yield Input(placeholder="type to narrow", select_on_focus=False)
+            yield Input(placeholder=self._hint, select_on_focus=False)
             yield OptionList(compact=True)
             yield Static(Content("↑ ↓ choose · Enter takes it · Esc leaves it"), classes="hint")
 

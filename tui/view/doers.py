@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 # Module of tui.view, its class, and the actions it has a `do_…` for beyond those of the walker.
 _WHERE: dict[str, tuple[str, str]] = {
     "annotate": ("Annotator", "delete edit filter note note_editor read redo star tag undo"),
+    "beside": ("Beside", ""),
     "bringing": ("Bringer", "import"),
     "copying": ("Copier", "copy copy_url open_url"),
     "correcting": ("Corrector", "join link linked restore speaker split status"),
     "exporting": ("Exporter", "export"),
-    "going": ("Goer", "history jump_back notes"),
-    "grouping": ("Grouper", "merge move"),
+    "feeding": ("Feeder", "feeds"),
+    "going": ("Goer", "arrived history jump_back notes"),
+    "grouping": ("Grouper", "merge move regroup"),
     "marking": ("Marker", ""),
     "picking": ("Picker", "borders letter_back letter_on select"),
     "reporting": ("Reporter", "report"),

@@ -113,6 +113,7 @@ class EventList(RowList):
             [("  i", "strong"), ("  import saved pages", "dim")],
             [("  or paste the text of a page", "dim")],
             [],
+            [("  I", "strong"), ("  follow feeds", "dim")],
             [("  b", "strong"), ("  another briefing", "dim")],
         ]
 

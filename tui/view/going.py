@@ -76,6 +76,17 @@ class Goer:
         self.screen.article_pane.go_to(place.cursor, place.top)
         self.screen.go_to_pane(place.pane)
 
+    def do_arrived(self) -> None:
+        """Go to the first of the articles that came in last, from one of them to the next, round and round."""
+        screen = self.screen
+        came = screen.beside.came
+        at = came.index(screen.article_id) + 1 if screen.article_id in came else 0
+        for article_id in (*came[at:], *came[:at]):
+            if event_id := screen.briefing.event_of(article_id):
+                self.go(event_id, article_id)
+                return
+        screen.say("Nothing has come in since the program was opened.")
+
     # Notes.
 
     def do_notes(self) -> None:

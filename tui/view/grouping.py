@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.event_commands import MergeEvents, MoveArticle
 from tui.model import EventRow
 from tui.view import show
+from tui.view.beside import Job, Says, key_of
 from tui.view.choices import Choice
 from tui.view.dialogs import Choose
 
@@ -50,6 +51,20 @@ class Grouper:
         title = f"Move “{(article.headline or article.outlet)[:48]}” to"
         others = _others(screen.rows, annotated.event.id)
         screen.app.push_screen(Choose(title, others, new="a new event:"), move)
+
+    async def do_regroup(self) -> None:
+        """Find the events of the briefing anew, beside the reader; while something runs, offer to stop it."""
+        beside = self.screen.beside
+        if not beside.offer_to_stop():
+            job = Job("regrouping", {"regroup": True}, _regrouped, "nothing is changed", brings=False)
+            await beside.start(job)
+
+
+def _regrouped(screen: MainScreen, says: Says) -> str:
+    """Return what grouping anew found, in one sentence."""
+    if says["stopped"]:
+        return "Regrouping stopped: nothing was changed."
+    return f"{says['said']} · {key_of(screen, 'undo')} undoes" if says["changed"] else f"{says['said']}."
 
 
 def _others(rows: list[EventRow], event_id: str) -> list[Choice]:

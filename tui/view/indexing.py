@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 
 from tui.store.briefing import Briefing
-from tui.view.processes import environment
+from tui.view.processes import started
 
 
 class Indexer:
@@ -20,21 +19,13 @@ class Indexer:
     def run(self) -> bool:
         """Make it, in a worker; False when it was stopped."""
         self._briefing.indexing = True
-        self.says = "Indexing for search (Esc stops it)"
+        self.says = "indexing for search · Esc stops it"
         try:
-            # With -P: a folder named tui where the reader stands is not this program.
-            process = self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "tui.store.reindex", str(self._briefing.path)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-                env=environment(),
-            )
+            process = self._process = started("tui.store.reindex", self._briefing.path)
             assert process.stdout is not None
             for line in process.stdout:
                 done, total = map(int, line.split())
-                self.says = f"Indexing for search, {done * 100 // max(1, total)} % (Esc stops it)"
+                self.says = f"indexing for search, {done * 100 // max(1, total)} % · Esc stops it"
             return process.wait() == 0
         except (OSError, ValueError):
             return False

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tui.store.briefing import Step
     from tui.view.annotate import Annotator
     from tui.view.app import BriefingApp
-    from tui.view.bringing import Bringer
+    from tui.view.beside import Beside
     from tui.view.going import Goer
     from tui.view.picking import Picker
 
@@ -126,9 +126,9 @@ class MainScreen(OpenBriefing):
         return cast("Picker", self.doers.get("picking"))
 
     @property
-    def bringer(self) -> Bringer:
-        """What brings pages in."""
-        return cast("Bringer", self.doers.get("bringing"))
+    def beside(self) -> Beside:
+        """What runs beside the reader."""
+        return cast("Beside", self.doers.get("beside"))
 
     @property
     def goer(self) -> Goer:
@@ -341,7 +341,7 @@ class MainScreen(OpenBriefing):
 
     def on_paste(self, event: Paste) -> None:
         """Take a page that is pasted; what is pasted into a line stays there."""
-        self.bringer.pasted(event.text)
+        self.doers.get("bringing").pasted(event.text)
 
     def pick(self, title: str, events: Mapping[str, set[str]]) -> None:
         """List quotes from anywhere in the briefing, and go there."""
@@ -390,8 +390,10 @@ class MainScreen(OpenBriefing):
         left, right = self.briefing.title, show.counted(len(self.rows), "event")
         if self.sample:
             left, right = f"{left} · sample", "i imports your own pages"
-        if (bringer := cast("Bringer | None", self.doers.made("bringing"))) and bringer.running:
-            right = bringer.running
+        if self.doers.made("beside") and self.beside.running:
+            right = self.beside.told
+        elif self.indexing:
+            right = self.indexing
         elif self.briefing.read_only:
             right = "read-only"
         self.query_one("#top", Ends).put(left, right)

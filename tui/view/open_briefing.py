@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tui.view.indexing import Indexer
 
 
+_FEW = 20  # events that are counted anew at once: for more, a key would have to wait
 MOST_QUOTES = 5_000  # listed at once: more is felt at every key, and no one reads on
 
 
@@ -74,11 +75,16 @@ class OpenBriefing(Screen[None]):
         self._indexer: Indexer | None = None
         self._speakers: dict[str, Speaker] = {}
         self._told = 0  # how many of the briefing's notices were said
+        self._indexed = ""  # how far the making of the index was, as the top line has it
 
     # What the screen adds.
 
     def say(self, message: str) -> None:
         """Show a message for a while."""
+        raise NotImplementedError
+
+    def refresh_lines(self) -> None:
+        """Write the top and the bottom line anew."""
         raise NotImplementedError
 
     def remember(self) -> None:
@@ -328,7 +334,10 @@ class OpenBriefing(Screen[None]):
             self.rows = self.briefing.rows()
         if self.event_id in events or shared & {"speakers", "codebook"}:
             self.reopen()
-        for event_id in events - {self.event_id}:
+        others = events - {self.event_id}
+        if len(others) > _FEW:
+            self.count()
+        for event_id in others if len(others) <= _FEW else ():
             self._recount(event_id)
         if self.scope == "briefing":
             self.gather()
@@ -378,8 +387,9 @@ class OpenBriefing(Screen[None]):
         if opened[-1:] != [self]:
             return
         self.tell()
-        if self.indexing:
-            self.say(self.indexing)
+        if self.indexing != self._indexed:
+            self._indexed = self.indexing
+            self.refresh_lines()
         try:
             others = self.briefing.poll()
             if others:

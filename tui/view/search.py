@@ -118,7 +118,7 @@ class Searcher:
         screen.terms = terms(screen.asked)
         screen.found = found.events
         if not found.whole:
-            screen.say(f"{screen.indexing or 'The index is being made'}: more may be found")
+            screen.say("The index is being made: more may be found.")
         elif not found.sure:
             screen.say("Looking on…")
         elif screen.message == "Looking on…":

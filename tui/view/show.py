@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui import model
+from tui import model, text
 from tui.model import STATED, Annotated, Article, Quote, Speaker, Tag
 from tui.people import name_of, signed
 
@@ -13,6 +13,7 @@ MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR, CHANGED = "●", "★", "#", "✎", "?", "~", "▌", "Δ"
 SURE_ENOUGH = model.SURE_ENOUGH
 LINK, ORIGINAL, GONE, PICKED = "⇄", "≈", "∅", "◆"
+counted = text.counted
 STATUS_SIGNS = {"seen": "+", "matched": "✓", "disputed": "≠", "retracted": "✗"}
 STATUS_NAMES = {
     "unchecked": "unchecked",
@@ -49,11 +50,6 @@ def status(state: str, *, moved: bool = False) -> str:
     if moved and state in STATUS_SIGNS:
         return f"{STATUS_SIGNS[state]}? {state}, words changed since"
     return f"{STATUS_SIGNS[state]} {STATUS_NAMES[state]}" if state in STATUS_SIGNS else ""
-
-
-def counted(number: int, noun: str) -> str:
-    """Return ``1 quote``, ``2 quotes``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def basis(basis: str) -> str:

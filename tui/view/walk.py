@@ -125,9 +125,13 @@ class Walker:
             screen.go_to_pane("quotes")
 
     def do_back(self) -> None:
-        """One step back, whatever the last step was."""
-        if not self.step_out() and self.screen.pane != "events":
+        """One step back, whatever the last step was; where there is none, an end to what runs beside."""
+        if self.step_out():
+            return
+        if self.screen.pane != "events":
             self._pane(-1, around=False)
+        elif self.screen.doers.made("beside"):
+            self.screen.beside.stop()
 
     def step_out(self) -> bool:
         """End what lies over the panes: a search, a filter, the raw page, the zoom. False if none."""
