@@ -89,7 +89,7 @@ async def test_a_page_that_is_pasted_is_offered_and_comes_in_as_told(app: Briefi
         await pilot.press(*"The Pasted Post", "tab", *"soon", "enter")
         await until(pilot, lambda: "write the day as" in screen_text(app))
         await pilot.press("ctrl+u", *"2025-03-04", "enter")
-        await until(pilot, lambda: "1 new article, in “" in screen_text(app), 30)
+        await until(pilot, lambda: "1 new article in “" in screen_text(app), 30)
         row = next(row for row in app.main.rows if "Ministers" in row["name"])
         assert f"in “{row['name'][:20]}" in screen_text(app)
         article = app.briefing.annotated(row["id"]).event.articles[0]
