@@ -3,7 +3,7 @@
 import pytest
 
 from tui.query import parse, terms
-from tui.view.matches import find
+from tui.view.matches import Matches, find
 
 FILLER = "Nothing of note was said. " * 60
 
@@ -27,3 +27,14 @@ def test_a_word_begins_at_the_very_beginning_and_after_anything_that_is_no_lette
 
 def test_matches_of_several_words_do_not_overlap() -> None:
     assert found("the ferry of ferrymen", "ferry ferrym") == ["ferry", "ferry"]
+
+
+def test_matches_are_walked_from_a_line_and_cut_to_it() -> None:
+    text = "ferry one\nno match\nferry two ferry"
+    matches = Matches(text, terms(parse("ferry")))
+    assert len(matches) == 3
+    assert matches.within(0, 9) == [(0, 5)] and matches.within(10, 18) == []
+    assert (matches.edge(1), matches.edge(-1)) == (0, 29)
+    assert matches.beyond(10, 18, 1) == 19 and matches.beyond(10, 18, -1) == 0
+    assert matches.beyond(19, 34, 1) == -1 and matches.beyond(0, 9, -1) == -1
+    assert (len(Matches()), Matches().edge(1)) == (0, -1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -15,7 +14,7 @@ from tui.model import Annotated, Article, Quote, Tag, Version
 from tui.view import show
 from tui.view.article_lines import GUTTER, Line, article_lines, measure, raw_lines
 from tui.view.line_view import LineView
-from tui.view.matches import Terms, find, lit
+from tui.view.matches import Matches, Terms, lit
 from tui.view.messages import PlaceChanged, QuoteChosen
 from tui.view.wrap import Piece, Span
 
@@ -40,7 +39,7 @@ class ArticlePane(LineView):
         self._lines: list[Line] = []
         self._body = 0  # the first line of the text
         self._quotes: list[tuple[int, int, Quote]] = []
-        self._matches: list[Span] = []
+        self._matches = Matches()
         self._places: dict[str, tuple[int, int]] = {}
         self.picked: Span | None = None
 
@@ -83,7 +82,7 @@ class ArticlePane(LineView):
         self.redraw()
 
     def _find(self) -> None:
-        self._matches = find(self.article.text, self.terms) if self.article and self.terms else []
+        self._matches = Matches(self.article.text, self.terms) if self.article else Matches()
 
     def _show(self) -> None:
         """Lay out the article; the reader's place in it, and on screen, stays."""
@@ -231,23 +230,20 @@ class ArticlePane(LineView):
 
     def next_match(self, step: int) -> bool:
         """Move to the next or previous match in this article; False where there is none."""
-        if not self._matches:
-            return False
         here = self._lines[self.cursor] if self.cursor < len(self._lines) else Line()
-        if step > 0:
-            at = bisect_left(self._matches, (max(0, here.end), 0)) if here.start >= 0 else 0
-        else:
-            at = bisect_left(self._matches, (here.start, 0)) - 1 if here.start >= 0 else -1
-        if not 0 <= at < len(self._matches):
+        if here.start >= 0:
+            at = self._matches.beyond(here.start, here.end, step)
+        else:  # in the headline or what stands below it: before all of the text
+            at = self._matches.edge(1) if step > 0 else -1
+        if at < 0:
             return False
-        self.move(self.line_of(self._matches[at][0]) - self.cursor)
+        self.move(self.line_of(at) - self.cursor)
         return True
 
     def to_edge_match(self, step: int) -> None:
         """Move to the first match of the article, or coming from behind to its last."""
-        if self._matches:
-            span = self._matches[0 if step > 0 else -1]
-            self.move(self.line_of(span[0]) - self.cursor)
+        if (at := self._matches.edge(step)) >= 0:
+            self.move(self.line_of(at) - self.cursor)
 
     @property
     def field(self) -> str:
@@ -367,9 +363,7 @@ class ArticlePane(LineView):
     def _text(self, line: Line, spans: list[tuple[int, int, Quote]]) -> list[Piece]:
         """Return the words of a line, cut where a style begins or ends."""
         text = self.article.text if self.article else ""
-        first = bisect_right(self._matches, line.start, key=lambda span: span[1])
-        last = bisect_left(self._matches, line.end, key=lambda span: span[0])
-        matches = self._matches[first:last]
+        matches = self._matches.within(line.start, line.end)
         chosen = [self.picked] if self.picked else []
         cuts = {line.start, line.end}
         for start, end in (*((first, last) for first, last, _ in spans), *matches, *chosen):

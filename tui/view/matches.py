@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -77,3 +78,28 @@ def lit(pieces: list[Piece], terms: Terms) -> list[Piece]:
             at = end
         shown.append((text[at:], style))
     return [piece for piece in shown if piece[0]] or pieces
+
+
+class Matches:
+    """Where the terms stand in one text."""
+
+    def __init__(self, text: str = "", terms: Terms = ()) -> None:
+        self._spans = find(text, terms)
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def within(self, start: int, end: int) -> list[Span]:
+        """Return those that overlap a stretch of the text."""
+        first = bisect_right(self._spans, start, key=lambda span: span[1])
+        last = bisect_left(self._spans, end, key=lambda span: span[0])
+        return self._spans[first:last]
+
+    def edge(self, step: int) -> int:
+        """Return where the first begins, for a `step` of -1 the last; -1 where there is none."""
+        return self._spans[0 if step > 0 else -1][0] if self._spans else -1
+
+    def beyond(self, start: int, end: int, step: int) -> int:
+        """Return where the next after a stretch begins, for a `step` of -1 the one before it; -1 for none."""
+        at = bisect_left(self._spans, (end, 0)) if step > 0 else bisect_left(self._spans, (start, 0)) - 1
+        return self._spans[at][0] if 0 <= at < len(self._spans) else -1
