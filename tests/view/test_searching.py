@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.core.pages import HARBOUR
 from tests.view.conftest import screen_text, until
 from tui.commands import AddTags, target_of
+from tui.importing import import_text
+from tui.store.briefing import Briefing
 from tui.view.app import BriefingApp
 
 
@@ -164,3 +169,16 @@ async def test_a_search_is_kept_under_a_name_and_opened_by_it(app: BriefingApp) 
         await until(pilot, lambda: app.briefing.views() == {})
         await pilot.press("escape")
         await until(pilot, lambda: "O [b]Plain" not in screen_text(app))
+
+
+async def test_what_comes_in_while_a_search_is_live_is_found_by_it(app: BriefingApp, store: Path) -> None:
+    async with app.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: app.main.event_id)
+        await pilot.press("1", "slash", *"zeppelin")
+        await until(pilot, lambda: app.main.found == {})
+        other = Briefing.open(store)
+        done = import_text(other, HARBOUR.replace("cranes", "zeppelin"))
+        other.close()
+        ((_, article),) = done.new
+        await until(pilot, lambda: app.main.found == {app.briefing.event_of(article): 1})
+        assert "1 article" in screen_text(app)

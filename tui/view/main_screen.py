@@ -303,6 +303,10 @@ class MainScreen(OpenBriefing):
 
     # Search.
 
+    def look_again(self) -> None:
+        """Bring a search that is live up to what there is now."""
+        self.searcher.look_again()
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search on with every letter."""
         self.searcher.typed(event.value)

@@ -95,6 +95,10 @@ class OpenBriefing(Screen[None]):
         """Take note that another article is shown."""
         raise NotImplementedError
 
+    def look_again(self) -> None:
+        """Bring a search that is live up to what there is now."""
+        raise NotImplementedError
+
     @property
     def speakers(self) -> dict[str, Speaker]:
         """The speakers; those last known where they cannot be read any more, which is said elsewhere."""
@@ -332,6 +336,7 @@ class OpenBriefing(Screen[None]):
             self.views = self.view_names()
         if "catalogue" in shared:
             self.rows = self.briefing.rows()
+            self.look_again()
         if self.event_id in events or shared & {"speakers", "codebook"}:
             self.reopen()
         others = events - {self.event_id}
@@ -390,6 +395,7 @@ class OpenBriefing(Screen[None]):
         if self.indexing != self._indexed:
             self._indexed = self.indexing
             self.refresh_lines()
+            self.look_again()
         try:
             others = self.briefing.poll()
             if others:

@@ -18,6 +18,8 @@ PLACEHOLDERS = {
     "quotes": 'quotes with words  "a phrase"  speaker:  tag:  kind:  is:unsure …',
 }
 
+_UNFINISHED, _LOOKING = "The index is being made: more may be found.", "Looking on…"
+
 
 class Searcher:
     """One search at a time, in the pane it was begun in."""
@@ -82,14 +84,18 @@ class Searcher:
         elif self.pane == "events":
             if screen.asked is None:
                 screen.found = None
-            elif not self._busy:
-                self._busy = True
-                screen.run_worker(self._serve, thread=True, group="search", exit_on_error=False)
+            self.look_again()
         elif screen.terms:
             pane = screen.article_pane
             if not pane.next_match(1):
                 pane.to_edge_match(1)
             screen.say(f"{pane.match_count} in this article")
+
+    def look_again(self) -> None:
+        """Ask what is live of the whole briefing, also once more when there is more to be found in."""
+        if self.pane == "events" and self.screen.asked is not None and not self._busy:
+            self._busy = True
+            self.screen.run_worker(self._serve, thread=True, group="search", exit_on_error=False)
 
     def _serve(self) -> None:
         """Search the whole briefing, beside the reader."""
@@ -105,9 +111,8 @@ class Searcher:
 
     def _served(self, query: str) -> None:
         self._busy = False
-        if self.text != query and self.pane == "events" and self.screen.asked is not None:
-            self._busy = True
-            self.screen.run_worker(self._serve, thread=True, group="search", exit_on_error=False)
+        if self.text != query:
+            self.look_again()
 
     def _show(self, query: str, found: Found) -> None:
         screen = self.screen
@@ -117,11 +122,10 @@ class Searcher:
 
         screen.terms = terms(screen.asked)
         screen.found = found.events
-        if not found.whole:
-            screen.say("The index is being made: more may be found.")
-        elif not found.sure:
-            screen.say("Looking on…")
-        elif screen.message == "Looking on…":
+        note = _UNFINISHED if not found.whole else "" if found.sure else _LOOKING
+        if note and screen.message in ("", _UNFINISHED, _LOOKING):
+            screen.say(note)
+        elif not note and screen.message in (_UNFINISHED, _LOOKING):
             screen.say("")
 
     def keep(self) -> None:
