@@ -175,6 +175,20 @@ def test_without_a_sound_index_one_is_made(briefing: Briefing) -> None:
         again.close()
 
 
+def test_what_was_written_since_the_disk_took_the_index_no_more_is_found(briefing: Briefing) -> None:
+    briefing.counts()
+    db = briefing._derived().refreshed()
+    db.execute(f"PRAGMA max_page_count = {db.execute('PRAGMA page_count').fetchone()[0]}")  # full
+    event, article, quote = next(briefing.quotes())
+    words = " ".join(f"word{number}" for number in range(9000))
+    briefing.do(WriteNote(target_of(quote), f"okapi {words}"))
+    briefing.do(AddTags([target_of(quote)], ["zebra"]))
+    for query in ("okapi", "tag:zebra"):
+        assert looked_for(briefing, query) == Found({event["id"]: 1})
+        assert [hit.article for hit in briefing.select(query)] == [article.id]
+    assert briefing.counts()[event["id"]].tagged
+
+
 def test_while_the_index_is_made_elsewhere_what_is_there_of_it_answers(briefing: Briefing) -> None:
     everything = looked_for(briefing, "treaty")
     assert everything.whole
