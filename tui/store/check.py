@@ -24,7 +24,8 @@ from tui.store.versions import decode_versions, versions_file
 # files, and not quite, is such a copy.
 _OURS = re.compile(r"(catalogue|codebook|speakers|feeds)\.json(\.bak)?|journal\.jsonl")
 _NEARLY = re.compile(
-    r"(catalogue|codebook|speakers|feeds|journal)\b.*\.jsonl?(\W.*)?", re.IGNORECASE | re.DOTALL
+    r"(?!\.)(.*[\W_])?(catalogue|codebook|speakers|feeds|journal)([\W_].*)?\.jsonl?(\W.*)?",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
