@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import orjson
 import pytest
 
 from benchmarks import damage
@@ -174,6 +175,17 @@ def test_an_article_under_an_impossible_id_is_told_and_mended(path: Path) -> Non
     assert {key: str(value) for key, value in seen(path).items()} == {
         key: str(value) for key, value in before.items()
     }
+
+
+def test_an_article_whose_id_is_no_text_is_told_and_mended(path: Path) -> None:
+    event = next(path.glob("events/*.json"))
+    before, sound = seen(path), event.read_bytes()
+    tables = orjson.loads(sound)
+    next(iter(tables["articles"].values()))["id"] = ["a", "b"]
+    event.write_bytes(orjson.dumps(tables))
+    assert event in [finding.file for finding in check(path)]
+    assert seen(path) == before
+    assert not [finding for finding in check(path) if not finding.remark]
 
 
 @pytest.mark.parametrize("key", ["title", "added", "id"])
