@@ -222,6 +222,21 @@ def test_damaged_lines_are_taken_out_of_the_journal_and_its_packed_files(path: P
     assert Briefing.open(path).history() == steps
 
 
+def test_a_step_longer_than_all_that_is_kept_of_the_journal_bars_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "ROTATE_AT", 2000)
+    monkeypatch.setattr(journal, "KEPT_BYTES", 1000)
+    briefing = Briefing.open(path)
+    _, _, quote = next(briefing.quotes())
+    briefing.do(WriteNote(target_of(quote), "long " * 1000))
+    # Whatever begins packs the lines before the long one away.
+    assert briefing.do(WriteNote(target_of(quote), "")).seq == 0
+    assert briefing.do(WriteNote(target_of(quote), "short")).seq
+    assert briefing.undo()
+    briefing.close()
+
+
 def test_what_is_wrong_with_one_article_does_not_hide_that_the_new_ones_are_stored(path: Path) -> None:
     briefing = Briefing.open(path)
     there = {article.headline: article for _, article, _ in briefing.quotes()}
