@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import random
 import shutil
 import sqlite3
@@ -18,7 +19,7 @@ from benchmarks.specimen import KINDS, seen
 from tests.core.test_cli import Run, pages, run
 from tui.commands import WriteNote, target_of
 from tui.event_commands import MoveArticle
-from tui.store import journal
+from tui.store import folder, journal
 from tui.store.briefing import Briefing, StoreError
 from tui.store.check import check
 
@@ -88,6 +89,26 @@ def test_articles_imported_into_an_event_that_was_there_survive_the_loss_of_its_
     briefing.close()
     (path / "events" / f"{event}.json").write_bytes(b"")
     assert new in [article.id for article in Briefing.open(path).annotated(event).event.articles]
+
+
+def test_a_copy_that_a_full_disk_left_older_than_its_file_is_told_and_made_anew(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    briefing = Briefing.open(path)
+    event = briefing.rows()[0]["id"]
+    with monkeypatch.context() as patch:
+        patch.setattr(folder, "keep_copy", full_disk)
+        new = briefing.add([page(90, event)]).articles[0]
+    briefing.close()
+    assert any("older" in finding.what for finding in check(path))
+    damage.run_verb("check", "--repair", "--store", str(path))
+    assert not any("older" in finding.what for finding in check(path))
+    (path / "events" / f"{event}.json").write_bytes(b"")
+    assert new in [article.id for article in Briefing.open(path).annotated(event).event.articles]
+
+
+def full_disk(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "no room")
 
 
 def test_an_id_that_a_flipped_bit_made_another_is_found_by_check_and_mended(path: Path) -> None:
