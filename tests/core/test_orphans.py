@@ -16,6 +16,7 @@ from tui.export.dossier import Dossier, narrowed
 from tui.export.formats import BY_ID, chunks, lost
 from tui.model import Quote
 from tui.quote_commands import JoinQuotes, Reanchor, SplitQuote
+from tui.speaker_commands import RenameSpeaker, SplitSpeaker
 from tui.store.briefing import Briefing
 from tui.store.check import check
 from tui.trust_commands import Assess
@@ -90,6 +91,22 @@ def test_a_quote_that_is_gone_leaves_with_the_last_of_what_was_on_it(briefing: B
     assert only(briefing)[1].gone == ()
     briefing.undo()
     assert only(briefing)[1].gone == (gone,)
+
+
+def test_a_quote_that_was_let_go_does_not_come_back_when_its_speaker_is_parted(briefing: Briefing) -> None:
+    gone = orphaned(briefing)
+    briefing.do(RemoveTags([target_of(gone)], ["schools"]))
+    briefing.do(RenameSpeaker(gone.speaker, "Lotta Bergh"))
+    briefing.do(SplitSpeaker(gone.speaker, aliases=["Lotta Berg"]))
+    assert only(briefing)[1].gone == ()
+
+
+def test_a_search_shows_the_words_of_a_quote_that_is_gone(
+    briefing: Briefing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    orphaned(briefing)
+    assert main(["search", "nobody asked us", "--json", "--store", str(briefing.path)]) == 0
+    assert "nobody asked us first" in json.loads(capsys.readouterr().out)["snippet"]
 
 
 def test_it_comes_back_with_its_words_even_where_reading_sees_no_quote(briefing: Briefing) -> None:

@@ -198,17 +198,14 @@ HOSTILE = {
 def test_time_grows_with_the_length_only(name: str, spans: Spans) -> None:
     def seconds(size: int) -> float:
         text = (HOSTILE[name] * (size // len(HOSTILE[name]) + 1))[:size]
-        best = 1e9
-        for _ in range(2):
-            started = time.process_time()
-            find_quotes(text, spans=spans)
-            best = min(best, time.process_time() - started)
-        return best
+        started = time.process_time()
+        find_quotes(text, spans=spans)
+        return time.process_time() - started
 
     find_quotes("“Yes,” he said.")
-    small, large = seconds(5_000), seconds(40_000)
+    small = min(seconds(5_000), seconds(5_000))
     # eight times the text: linear is 8, quadratic 64; the floor keeps a timer's grain out of it
-    assert large < 20 * max(small, 0.002)
+    assert any(seconds(40_000) < 20 * max(small, 0.002) for _ in range(2))
 
 
 def test_roles_are_those_the_article_states() -> None:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 from benchmarks.generate import OUTLETS, SPEAKERS, WORDS, generate
+from tui import matching
 from tui.commands import AddTags, DeleteArticle, Discard, EditField, MarkRead, Star, WriteNote, target_of
 from tui.matching import Matcher
-from tui.model import Selector, Target
+from tui.model import Annotated, Selector, Target
 from tui.query import QueryError, parse
 from tui.store.briefing import Briefing
 from tui.store.search import Found, Hit
+from tui.text import fold
 from tui.trust_commands import Assess
 
 
@@ -73,19 +77,21 @@ def briefing(template: Path, tmp_path: Path) -> Briefing:
     return Briefing.open(Path(shutil.copytree(template, tmp_path / "store")))
 
 
-def scanned(briefing: Briefing, query: str) -> tuple[dict[str, int], list[Hit]]:
+def scanned(
+    briefing: Briefing, everything: Iterable[Annotated], query: str
+) -> tuple[dict[str, int], list[Hit]]:
     """What a look at every article finds."""
     matcher = Matcher(parse(query), briefing.speakers(), briefing.tags())
     events: dict[str, int] = {}
     hits = []
-    for row in briefing.rows():
-        annotated = briefing.annotated(row["id"])
+    for annotated in everything:
+        event = annotated.event.id
         for article in annotated.event.articles:
             whole, quotes = matcher.both(annotated, article)
             if whole:
-                events[row["id"]] = events.get(row["id"], 0) + 1
+                events[event] = events.get(event, 0) + 1
             if whole or quotes:
-                hits.append(Hit(row["id"], article.id, tuple(quote.id for quote in quotes)))
+                hits.append(Hit(event, article.id, tuple(quote.id for quote in quotes)))
     return events, hits
 
 
@@ -121,12 +127,16 @@ def any_query(rng: random.Random, depth: int = 0) -> str:
     return rng.choice(choices)
 
 
-def test_the_index_finds_what_a_look_at_every_article_finds(briefing: Briefing) -> None:
+def test_the_index_finds_what_a_look_at_every_article_finds(
+    briefing: Briefing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matching, "fold", lru_cache(maxsize=None)(fold))  # else most of the time goes there
     rng = random.Random(11)
     found = 0
+    everything = [briefing.annotated(row["id"]) for row in briefing.rows()]
     for _ in range(400):
         query = any_query(rng)
-        events, hits = scanned(briefing, query)
+        events, hits = scanned(briefing, everything, query)
         assert dict(looked_for(briefing, query).events) == events, query
         assert briefing.select(query) == hits, query
         found += bool(events) and len(events) < len(briefing.rows())
@@ -173,6 +183,20 @@ def test_without_a_sound_index_one_is_made(briefing: Briefing) -> None:
         again = Briefing.open(briefing.path)
         assert again.select("treaty") == wanted, spoil
         again.close()
+
+
+def test_what_was_written_since_the_disk_took_the_index_no_more_is_found(briefing: Briefing) -> None:
+    briefing.counts()
+    db = briefing._derived().refreshed()
+    db.execute(f"PRAGMA max_page_count = {db.execute('PRAGMA page_count').fetchone()[0]}")  # full
+    event, article, quote = next(briefing.quotes())
+    words = " ".join(f"word{number}" for number in range(9000))
+    briefing.do(WriteNote(target_of(quote), f"okapi {words}"))
+    briefing.do(AddTags([target_of(quote)], ["zebra"]))
+    for query in ("okapi", "tag:zebra"):
+        assert looked_for(briefing, query) == Found({event["id"]: 1})
+        assert [hit.article for hit in briefing.select(query)] == [article.id]
+    assert briefing.counts()[event["id"]].tagged
 
 
 def test_while_the_index_is_made_elsewhere_what_is_there_of_it_answers(briefing: Briefing) -> None:

@@ -84,6 +84,9 @@ def test_a_folder_that_is_no_briefing_is_said_to_be_none(tmp_path: Path) -> None
         "catalogue (conflicted copy 2025-07-01 120000).json",
         "codebook.sync-conflict-20250701-120000-ABCDEFG.json",  # Syncthing
         "journal.sync-conflict-20250701-120000-ABCDEFG.jsonl",
+        "codebook_conflict-20250701-120000.json",  # ownCloud
+        "notes/0123456789abcdef0123456789abcdef_conflict-20250701-120000.json",
+        "Copy of speakers.json",
         "journal (1).jsonl",  # Google Drive
         "codebook [Conflict].json",
         "speakers-LAPTOP.json",  # OneDrive

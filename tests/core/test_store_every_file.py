@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import random
 import shutil
 import sqlite3
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import orjson
 import pytest
 
 from benchmarks import damage
@@ -17,7 +19,7 @@ from benchmarks.specimen import KINDS, seen
 from tests.core.test_cli import Run, pages, run
 from tui.commands import WriteNote, target_of
 from tui.event_commands import MoveArticle
-from tui.store import journal
+from tui.store import folder, journal
 from tui.store.briefing import Briefing, StoreError
 from tui.store.check import check
 
@@ -87,6 +89,26 @@ def test_articles_imported_into_an_event_that_was_there_survive_the_loss_of_its_
     briefing.close()
     (path / "events" / f"{event}.json").write_bytes(b"")
     assert new in [article.id for article in Briefing.open(path).annotated(event).event.articles]
+
+
+def test_a_copy_that_a_full_disk_left_older_than_its_file_is_told_and_made_anew(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    briefing = Briefing.open(path)
+    event = briefing.rows()[0]["id"]
+    with monkeypatch.context() as patch:
+        patch.setattr(folder, "keep_copy", full_disk)
+        new = briefing.add([page(90, event)]).articles[0]
+    briefing.close()
+    assert any("older" in finding.what for finding in check(path))
+    damage.run_verb("check", "--repair", "--store", str(path))
+    assert not any("older" in finding.what for finding in check(path))
+    (path / "events" / f"{event}.json").write_bytes(b"")
+    assert new in [article.id for article in Briefing.open(path).annotated(event).event.articles]
+
+
+def full_disk(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "no room")
 
 
 def test_an_id_that_a_flipped_bit_made_another_is_found_by_check_and_mended(path: Path) -> None:
@@ -176,6 +198,17 @@ def test_an_article_under_an_impossible_id_is_told_and_mended(path: Path) -> Non
     }
 
 
+def test_an_article_whose_id_is_no_text_is_told_and_mended(path: Path) -> None:
+    event = next(path.glob("events/*.json"))
+    before, sound = seen(path), event.read_bytes()
+    tables = orjson.loads(sound)
+    next(iter(tables["articles"].values()))["id"] = ["a", "b"]
+    event.write_bytes(orjson.dumps(tables))
+    assert event in [finding.file for finding in check(path)]
+    assert seen(path) == before
+    assert not [finding for finding in check(path) if not finding.remark]
+
+
 @pytest.mark.parametrize("key", ["title", "added", "id"])
 def test_a_feed_that_says_too_little_is_mended(path: Path, key: str) -> None:
     feeds = Briefing.open(path).feeds()
@@ -208,6 +241,21 @@ def test_damaged_lines_are_taken_out_of_the_journal_and_its_packed_files(path: P
     assert damage.run_verb("check", "--repair", "--store", str(path))[0] == 0
     assert len(list((path / "damaged").iterdir())) == 2
     assert Briefing.open(path).history() == steps
+
+
+def test_a_step_longer_than_all_that_is_kept_of_the_journal_bars_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "ROTATE_AT", 2000)
+    monkeypatch.setattr(journal, "KEPT_BYTES", 1000)
+    briefing = Briefing.open(path)
+    _, _, quote = next(briefing.quotes())
+    briefing.do(WriteNote(target_of(quote), "long " * 1000))
+    # Whatever begins packs the lines before the long one away.
+    assert briefing.do(WriteNote(target_of(quote), "")).seq == 0
+    assert briefing.do(WriteNote(target_of(quote), "short")).seq
+    assert briefing.undo()
+    briefing.close()
 
 
 def test_what_is_wrong_with_one_article_does_not_hide_that_the_new_ones_are_stored(path: Path) -> None:

@@ -13,7 +13,7 @@ from tui.model import EventRow
 from tui.store import contents, records
 from tui.store.errors import StoreError
 from tui.store.files import BrokenError, NewerError, Tables, parse, read_generation, twin
-from tui.store.folder import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, Folder, is_id, is_machines
+from tui.store.folder import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, Folder, is_copied, is_id, is_machines
 from tui.store.incoming import read_source
 from tui.store.journal import sealed, unpacked
 from tui.store.mend import untouched
@@ -24,7 +24,8 @@ from tui.store.versions import decode_versions, versions_file
 # files, and not quite, is such a copy.
 _OURS = re.compile(r"(catalogue|codebook|speakers|feeds)\.json(\.bak)?|journal\.jsonl")
 _NEARLY = re.compile(
-    r"(catalogue|codebook|speakers|feeds|journal)\b.*\.jsonl?(\W.*)?", re.IGNORECASE | re.DOTALL
+    r"(?!\.)(.*[\W_])?(catalogue|codebook|speakers|feeds|journal)([\W_].*)?\.jsonl?(\W.*)?",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -89,6 +90,7 @@ class _Check:
         self._versioned: dict[str, int] = {}  # how many earlier versions an article says it has
         self._rows: dict[str, EventRow | None] = {}
         self._tags: set[str] | None = None
+        self._older = 0  # how many files have a copy beside them that is not of them as they are
 
     def findings(self) -> Iterator[Finding]:
         folder, root = self._folder, self._root
@@ -123,6 +125,9 @@ class _Check:
         for name in sorted(folder.names("versions")):
             yield from self._file(name)
             yield from self._versions(name)
+        if self._older:  # a full disk, or a kill between the two
+            what = f"the copies beside {self._older} files are older than these"
+            yield Finding(root, what, "repair makes them anew", remark=True)
         for article in sorted(self._versioned):
             what = f"the earlier versions of article {article} are gone"
             yield Finding(root / versions_file(article), what, self._cure("versions/"))
@@ -162,7 +167,8 @@ class _Check:
     def _file(self, name: str) -> Iterator[Finding]:
         path = self._root / name
         try:
-            contents.check(name, parse(path.read_bytes()), kept := read_generation(path))
+            contents.check(name, tables := parse(path.read_bytes()), kept := read_generation(path))
+            self._older += is_copied(name) and kept is not None and kept != tables
             if kept is None and twin(path).exists():
                 yield Finding(twin(path), "it is damaged", "repair makes it anew", remark=True)
         except FileNotFoundError:

@@ -88,7 +88,7 @@ def check(name: str, tables: Tables, before: Tables | None = None) -> None:
     """
     for table, rows in (before or {}).items():
         now = tables.get(table, {})
-        places = {doc.get("id"): key for key, doc in now.items()}
+        places = {own: key for key, doc in now.items() if isinstance(own := doc.get("id"), str)}
         for key, was in rows.items():
             own = was.get("id")
             if not isinstance(own, str) or key != str(records.doc_id(own)):

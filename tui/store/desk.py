@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from tui.model import Annotation, Article, Event, Feed, Quote, Speaker, Tag, Target, View
-from tui.orphaned import quote_of
+from tui.orphaned import quote_of, with_gone
 from tui.store import contents, records
 from tui.store.errors import StoreError
 from tui.store.files import BrokenError, Document
 from tui.store.folder import CODEBOOK, FEEDS, SPEAKERS, Folder
+from tui.store.versions import orphans
 
 # file, table, stable id, document before, document after
 Change = tuple[str, str, str, Document | None, Document | None]
@@ -80,9 +81,9 @@ class StoreDesk:
         for event_id in sorted(events - {""}):
             event = contents.read_event(folder, event_id, keep=False)
             notes = contents.event_notes(folder, event, keep=False)
-            for article in contents.corrected(event, notes, {}).articles:
-                every = article.all_quotes
-                found += [quote for quote in every if quote.speaker in wanted]
+            shown = with_gone(contents.corrected(event, notes, {}), orphans(event, notes))
+            for article in shown.articles:
+                found += [quote for quote in article.all_quotes if quote.speaker in wanted]
         return found
 
     def event(self, event_id: str) -> Event:

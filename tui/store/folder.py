@@ -286,8 +286,7 @@ class Folder(TableFiles):
                 folders.add(path.parent)
             # Left-overs are looked for in `.pending` only, so that is where everything begins.
             aside = source.with_name("generation")
-            # What changed since the previous generation must stand elsewhere; imports do not.
-            copied = not is_journalled(name) and name != CATALOGUE
+            copied = is_copied(name)
             try:
                 if not copied:
                     keep_generation(path, aside)
@@ -315,6 +314,14 @@ class Folder(TableFiles):
 def is_journalled(name: str) -> bool:
     """Tell whether all that ever changed in a file stands in the journal, so that it can be made from it."""
     return name.startswith("notes/") or name in (CODEBOOK, SPEAKERS)
+
+
+def is_copied(name: str) -> bool:
+    """Tell whether beside a file lies a copy of it rather than its previous generation.
+
+    What changed since a generation must stand elsewhere, and what was imported does not.
+    """
+    return not is_journalled(name) and name != CATALOGUE
 
 
 def boot_id() -> str:

@@ -11,7 +11,7 @@ import sqlite3
 import threading
 import zlib
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from tui.model import Annotation, Article, Counts
@@ -108,7 +108,7 @@ class Index:
 
     def counts(self) -> dict[str, Counts]:
         """Return for each event what the reader did in it."""
-        db = self.refreshed(stale=True)
+        db = self.refreshed()
         if self._counts is None:
             rows = db.execute(
                 "SELECT event, sum(unread), sum(starred), sum(tagged), sum(notes) FROM docs GROUP BY event"
@@ -123,10 +123,10 @@ class Index:
             self._table = state, Table(db)
         return self._table[1]
 
-    def refreshed(self, progress: Progress | None = None, *, stale: bool = False) -> sqlite3.Connection:
+    def refreshed(self, progress: Progress | None = None) -> sqlite3.Connection:
         """Return the database, brought up to the files; made anew when it is broken.
 
-        Where the disk takes nothing more it is made in memory; `stale` has one that is there do as it is.
+        Where the disk takes nothing more a copy of it in memory is brought up to them.
         """
         for _ in range(2):
             try:
@@ -134,14 +134,10 @@ class Index:
                 self._refresh(db, progress)
                 return db
             except sqlite3.Error as error:
-                if is_broken(error):
-                    self.discard()
-                elif stale and self._db and self._db.execute("SELECT 1 FROM docs").fetchone():
-                    return self._db
-                else:
-                    self.close()
+                if not is_broken(error):
                     break
-        db = self._open(in_memory=True)
+                self.discard()
+        db = self._open_in_memory()
         self._refresh(db, progress)
         return db
 
@@ -152,16 +148,15 @@ class Index:
             except OSError:
                 return
 
-    def _open(self, *, in_memory: bool = False) -> sqlite3.Connection:
+    def _open(self) -> sqlite3.Connection:
         if self._db is not None:
             return self._db
-        path = ":memory:" if in_memory else str(self._folder.root / NAME)
-        if not in_memory:
-            # SQLite gives its files the rights of the first one.
-            try:
-                Path(path).touch(mode=0o600)
-            except OSError as error:  # a folder that may only be read
-                return self._open_unwritten(Path(path), error)
+        path = self._folder.root / NAME
+        # SQLite gives its files the rights of the first one.
+        try:
+            path.touch(mode=0o600)
+        except OSError as error:  # a folder that may only be read
+            return self._open_unwritten(path, error)
         db = sqlite3.connect(path, timeout=20, isolation_level=None, check_same_thread=False)
         try:
             db.execute("PRAGMA journal_mode=WAL")
@@ -175,8 +170,22 @@ class Index:
         except sqlite3.Error:
             db.close()
             raise
+        return self._opened(db)
+
+    def _opened(self, db: sqlite3.Connection) -> sqlite3.Connection:
         self._db, self._journal, self._counts, self._table = db, None, None, None
         return db
+
+    def _open_in_memory(self) -> sqlite3.Connection:
+        """Open an index that begins with what there is of the one on the disk."""
+        db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        with suppress(sqlite3.Error):
+            if self._db:
+                self._db.backup(db)
+        self.close()
+        if not is_current(db):
+            _make(db)
+        return self._opened(db)
 
     def _open_unwritten(self, path: Path, why: OSError) -> sqlite3.Connection:
         """Open an index that nobody can write to, where all of it lies in the one file."""
@@ -184,8 +193,7 @@ class Index:
             uri = f"{path.absolute().as_uri()}?immutable=1"
             db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
             if is_current(db):
-                self._db, self._journal, self._counts, self._table = db, None, None, None
-                return db
+                return self._opened(db)
             db.close()
         error = sqlite3.OperationalError(str(why))
         error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN

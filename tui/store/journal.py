@@ -234,6 +234,8 @@ class Journal:
         """Put the older lines of a long journal into a packed file beside it."""
         data = self.path.read_bytes()
         lines = data.splitlines(keepends=True)
+        if len(lines) < 2:  # a step may by itself be longer than what is kept
+            return
         kept, size = 0, 0
         while kept < min(KEPT_LINES, len(lines) - 1) and size < KEPT_BYTES:
             kept += 1

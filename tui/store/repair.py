@@ -9,7 +9,7 @@ from tui.store import contents
 from tui.store.check import open_to_others
 from tui.store.errors import StoreError
 from tui.store.files import BrokenError, keep_copy, read_generation, sync_folder, twin
-from tui.store.folder import CATALOGUE, CODEBOOK, FEEDS, PENDING, SPEAKERS, Folder
+from tui.store.folder import CATALOGUE, CODEBOOK, FEEDS, PENDING, SPEAKERS, Folder, is_copied
 from tui.store.incoming import read_source
 from tui.store.journal import NAME, pack, unpacked
 from tui.store.mend import rebuilt_catalogue, set_aside
@@ -57,9 +57,9 @@ def _mend_file(folder: Folder, name: str) -> None:
     except StoreError as error:
         folder.notice(str(error))
         return
-    if tables is None or kept is not None:
+    if tables is None or (kept is not None and (kept == tables or not is_copied(name))):
         return
-    if twin(path).exists():
+    if kept is None and twin(path).exists():
         aside = set_aside(folder.root, twin(Path(name)).as_posix())
         folder.notice(f"{twin(path)}: damaged; made anew, and kept as {aside}")
     keep_copy(path, folder.root / PENDING / "generation")

@@ -111,7 +111,7 @@ class Searching:
         if not self._briefing.indexing and self._guard.acquire(timeout=_PATIENCE):
             try:
                 index = self._index()
-                db = index.refreshed(stale=True)
+                db = index.refreshed()
                 yield db, index.table(db), True
             finally:
                 self._guard.release()

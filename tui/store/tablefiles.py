@@ -151,5 +151,5 @@ def is_id(text: str) -> bool:
 
 
 def is_machines(name: str) -> bool:
-    """Tell whether a name is one of our ids and a machine's name: so OneDrive calls the copy that lost."""
-    return name[32:33] == "-" and not name[:32].strip("0123456789abcdef")
+    """Tell whether a name is one of our ids and more: a machine, or “_conflict”, as the copy that lost is called."""
+    return name[32:33] in ("-", "_") and not name[:32].strip("0123456789abcdef")

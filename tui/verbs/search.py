@@ -72,8 +72,8 @@ def _snippet(
     annotated: Annotated, article: Article, quotes: Collection[str], wanted: tuple[Words, ...]
 ) -> tuple[str, str, str]:
     """Return the words found with some before and after: of a quote rather than of the text or a note."""
-    texts = [quote.words for quote in article.quotes if quote.id in quotes]
-    notes = [annotated.note(quote.id) for quote in article.quotes]
+    texts = [quote.words for quote in article.all_quotes if quote.id in quotes]
+    notes = [annotated.note(quote.id) for quote in article.all_quotes]
     for text in (*texts, article.text, annotated.note(article.id), *notes):
         folded = fold(text)
         places = [match for each in wanted for match in [pattern(each).search(folded)] if match]

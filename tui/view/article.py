@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from tui.model import Annotated, Article, Quote, Tag, Version
 from tui.view import show
-from tui.view.article_lines import GUTTER, Line, article_lines, measure, raw_lines
+from tui.view.article_lines import GUTTER, MEASURE, Line, article_lines, measure, raw_lines
 from tui.view.line_view import LineView
 from tui.view.matches import Matches, Terms, lit
 from tui.view.messages import PlaceChanged, QuoteChosen
@@ -23,6 +23,8 @@ EMPTY = ["", "No article yet.", "", "1 goes to the events, b to another briefing
 
 class ArticlePane(LineView):
     """Shows one article of an event. What it shows, and the chosen quote, are set from outside."""
+
+    UNSEEN = GUTTER + MEASURE  # the reader's place is an offset, and only lines tell of offsets
 
     annotated: reactive[Annotated | None] = reactive(None, repaint=False, init=False, always_update=True)
     article_id: reactive[str] = reactive("", repaint=False, init=False)

@@ -72,7 +72,7 @@ class EventList(RowList):
         if row >= 0 and row != self.cursor:
             self.set_reactive(RowList.cursor, row)
             self.redraw()
-            self.show_line(self._starts[row], self._starts[row + 1] - 1, margin=2)
+            self.show_cursor(margin=2)
 
     def _narrow(self) -> None:
         if not self.is_mounted:

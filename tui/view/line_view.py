@@ -37,6 +37,7 @@ class LineView(ScrollView, can_focus=True):
         "line--gone",
         "line--new",
     }
+    UNSEEN = 0  # cells to lay out for before it was ever on screen; 0 where that can wait
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -62,11 +63,13 @@ class LineView(ScrollView, can_focus=True):
         return max(1, self.scrollable_content_region.width)
 
     def lay_out(self) -> None:
-        """Lay out again: the content or the width has changed. Without a size, when it gets one."""
-        if not self.size:
-            self._wrapped_at = 0
+        """Lay out again: the content or the width has changed.
+
+        A pane that is not on screen has the width it had there; one that never was waits for it.
+        """
+        width = self.columns if self.size else self._wrapped_at or self.UNSEEN
+        if not width:
             return
-        width = self.columns
         self._wrapped_at = width
         self.virtual_size = Size(width, self.reflow(width))
         self.forget_drawn()
@@ -83,6 +86,8 @@ class LineView(ScrollView, can_focus=True):
         """
         before = self._drawn
         self.forget_drawn()
+        if not self.size:
+            self.refresh()  # it may come back as it was painted last
         top = self.scroll_offset.y
         for at in range(top, min(top + self.size.height, self.virtual_size.height)):
             if at not in before or self._line(at) != before[at]:
@@ -100,7 +105,7 @@ class LineView(ScrollView, can_focus=True):
             self.lay_out()
             self.show_cursor()
 
-    def show_cursor(self) -> None:
+    def show_cursor(self, margin: int = 0) -> None:
         """Bring what the cursor is on into view, where that does not come by itself."""
 
     def notify_style_update(self) -> None:
@@ -257,12 +262,12 @@ class RowList(LineView):
         self._redraw_row(new)
         self.show_cursor()
 
-    def show_cursor(self) -> None:
+    def show_cursor(self, margin: int = 0) -> None:
         """Bring the row under the cursor into view, and a heading directly above it, which belongs to it."""
         row = self.cursor
         if 0 <= row < self.count:
             above = row - 1 if row > 0 and not self.selectable(row - 1) else row
-            self.show_line(self._starts[above], self._starts[row + 1] - 1)
+            self.show_line(self._starts[above], self._starts[row + 1] - 1, margin)
 
     def _redraw_row(self, row: int) -> None:
         self._row_cache.pop(row, None)
