@@ -15,8 +15,9 @@ class Step:
     """One thing done to a briefing, as its journal has it.
 
     `seq` rises by one a step. `label` is a sentence for the status line, `at` an ISO time in UTC,
-    `op` one of do, undo, redo and import. `events` are the events whose articles, quotes or
-    annotations changed, `shared` which of "codebook", "speakers" and "catalogue" did.
+    `op` one of do, undo, redo and import; `about` names what it was done to, "" for several things.
+    `events` are the events whose articles, quotes or annotations changed, `shared` which of "codebook",
+    "speakers" and "catalogue" did.
     """
 
     seq: int
@@ -27,6 +28,7 @@ class Step:
     op: str = "do"
     events: frozenset[str] = frozenset()
     shared: frozenset[str] = frozenset()
+    about: str = ""
 
     @classmethod
     def of(cls, seq: int, says: Document) -> Step:
@@ -40,6 +42,7 @@ class Step:
             str(says.get("op", "do")),
             frozenset(map(str, says.get("events", ()))),
             frozenset(map(str, says.get("shared", ()))),
+            str(says.get("about", "")),
         )
 
 

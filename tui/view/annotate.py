@@ -20,6 +20,7 @@ from tui.commands import (
     MarkRead,
     SetTags,
     Star,
+    Together,
     WriteNote,
     target_of,
 )
@@ -74,7 +75,11 @@ class Annotator:
                 self.screen.say(f"{step.label}.")
             else:
                 again = "U redoes" if step.op == "undo" else "u undoes"
-                self.screen.changed(step, f"{step.label} · {again}")
+                said = f"{step.label} · {again}"
+                if step.op != "do" and step.about:  # which may be out of sight
+                    told = f"{step.label} · {step.about} · {again}"
+                    said = told if self.screen.fits(told) else said
+                self.screen.changed(step, said)
 
     def do_undo(self) -> None:
         """Take the last step back."""
@@ -238,7 +243,9 @@ class Annotator:
         fields = fields_of(thing, screen.annotated.event, screen.briefing.speakers(), screen.items)
 
         def write(changed: dict[str, str] | None) -> None:
-            self.do(*(EditField(target, field, value) for field, value in (changed or {}).items()))
+            edits = [EditField(target, field, value) for field, value in (changed or {}).items()]
+            if edits:  # saved at once, they are taken back at once
+                self.do(edits[0] if len(edits) == 1 else Together(edits))
 
         screen.app.push_screen(Form(f"Edit {self._called(thing)}", fields, first, check), write)
 

@@ -26,10 +26,23 @@ def of_assessment(known: Mapping[str, str]) -> list[Field]:
             show.STATUS_NAMES.get(state, ""),
             "" if state else "they differ",
             tuple(show.STATUS_NAMES.values()),
+            closed=True,
         ),
         Field("evidence", "evidence  (an address, or a few words)", known.get("evidence", "")),
-        Field("reliability", "reliability of the source", known.get("reliability", ""), about["reliability"]),
-        Field("credibility", "credibility of the words", known.get("credibility", ""), about["credibility"]),
+        Field(
+            "reliability",
+            "reliability of the source",
+            known.get("reliability", ""),
+            about["reliability"],
+            closed=True,
+        ),
+        Field(
+            "credibility",
+            "credibility of the words",
+            known.get("credibility", ""),
+            about["credibility"],
+            closed=True,
+        ),
     ]
 
 

@@ -165,7 +165,12 @@ class Goer:
                 self.go(events[chosen])
 
         choices = [
-            Choice(str(step.seq), step.label or _OPS.get(step.op, step.op), _when(step)) for step in steps
+            Choice(
+                str(step.seq),
+                step.label or _OPS.get(step.op, step.op),
+                " · ".join(filter(None, (step.about, _when(step)))),
+            )
+            for step in steps
         ]
         screen.app.push_screen(Choose("What was done, newest first", choices), go)
 
