@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tui.commands import fold
 from tui.model import Annotation
+from tui.people import local
 from tui.trust_commands import CREDIBILITY, RELIABILITY
 from tui.view import show
 from tui.view.dialogs import Field
@@ -70,5 +71,5 @@ def told(each: Annotation) -> str:
         show.STATUS_NAMES.get(value, value) if key == "status" else f"{key} {value or '–'}"
         for key, value in body.items()
     ]
-    parts = [each.created[:16].replace("T", " "), ", ".join(said), each.creator, " ".join(evidence.split())]
+    parts = [local(each.created), ", ".join(said), each.creator, " ".join(evidence.split())]
     return " · ".join(part for part in parts if part)
