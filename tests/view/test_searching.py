@@ -164,3 +164,14 @@ async def test_a_search_is_kept_under_a_name_and_opened_by_it(app: BriefingApp) 
         await until(pilot, lambda: app.briefing.views() == {})
         await pilot.press("escape")
         await until(pilot, lambda: "O [b]Plain" not in screen_text(app))
+
+
+async def test_a_query_half_typed_is_told_in_one_line_and_in_whole_when_entered(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(pilot, lambda: app.main.event_id)
+        await pilot.press("1", "slash", *"is:")
+        await until(pilot, lambda: "column 1: is: wants" in screen_text(app))
+        assert not app._notifications
+        await pilot.press("enter")
+        await until(pilot, lambda: app._notifications)
+        await until(pilot, lambda: "orphan" in screen_text(app))

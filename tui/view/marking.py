@@ -28,6 +28,7 @@ _HINTS = (
     ("speaker", "speaker"),
     ("note", "note"),
     ("delete", "discard"),
+    ("copy", "copy"),
     ("read_on", "one more or less"),
     ("back", "leave"),
     ("join", "join"),
@@ -223,6 +224,10 @@ class Marker:
 
         title = f"Status of {_all(targets)}: what is left as it is, stays"
         self.screen.app.push_screen(Form(title, fields, "status", check), write)
+
+    def do_copy(self) -> None:
+        """Copy them, each with its source."""
+        self.screen.doers.get("copying").copy_all(self.marked())
 
     def do_join(self) -> None:
         """Join them into one."""
