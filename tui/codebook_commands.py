@@ -35,6 +35,14 @@ def color_of(value: str) -> str:
     return f"#{digits}" if len(digits) == 6 else "#" + "".join(2 * digit for digit in digits)
 
 
+def sign_of(value: str) -> str:
+    """Return a tag's sign, "" for none. Raises ValueError for what is no sign."""
+    sign = one_line(value)
+    if len(sign) > 2 or (sign and (sign.isalnum() or sign[0] in ",/")):
+        raise ValueError(f"{sign!r} is no sign: give one character, such as ▲ or !")
+    return sign
+
+
 @dataclass(frozen=True)
 class RenameTag(Active):
     """Give a tag (its id) another name, and another first part to the names of those below it."""
@@ -45,6 +53,10 @@ class RenameTag(Active):
     def label(self) -> str:
         """Return what is done in one sentence."""
         return f"Renamed a tag to {one_line(self.name)}"
+
+    def about(self, desk: Desk) -> str:
+        """Return what it is done to, by name."""
+        return _names(desk, [self.tag])
 
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk."""
@@ -65,6 +77,10 @@ class MoveTag(Active):
         """Return what is done in one sentence."""
         parent = one_line(self.parent)
         return f"Moved a tag below {parent}" if parent else "Moved a tag to the top"
+
+    def about(self, desk: Desk) -> str:
+        """Return what it is done to, by name."""
+        return _names(desk, [self.tag])
 
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk."""
@@ -89,6 +105,10 @@ class MergeTags(Active):
         """Return what is done in one sentence."""
         count = len({*self.tags} - {self.into})
         return f"Merged {count} tag{'s' * (count != 1)} into another"
+
+    def about(self, desk: Desk) -> str:
+        """Return what it is done to, by name."""
+        return f"{_names(desk, self.tags)} → {_names(desk, [self.into])}"
 
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk."""
@@ -120,6 +140,10 @@ class DeleteTags(Active):
         """Return what is done in one sentence."""
         return f"Deleted {len(self.tags)} tag{'s' * (len(self.tags) != 1)}"
 
+    def about(self, desk: Desk) -> str:
+        """Return what it is done to, by name."""
+        return _names(desk, self.tags, lower=True)
+
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk."""
         for tag_id in dict.fromkeys(self.tags):
@@ -148,6 +172,10 @@ class DescribeTag(Active):
         """Return what is done in one sentence."""
         return "Described a tag"
 
+    def about(self, desk: Desk) -> str:
+        """Return what it is done to, by name."""
+        return _names(desk, [self.tag])
+
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk."""
         tag = codebook_tag(desk, self.tag)
@@ -156,12 +184,16 @@ class DescribeTag(Active):
         if self.color is not None:
             tag = replace(tag, color=color_of(self.color))
         if self.sign is not None:
-            sign = one_line(self.sign)
-            if len(sign) > 2 or (sign and (sign.isalnum() or sign[0] in ",/")):
-                raise ValueError(f"{sign!r} is no sign: give one character, such as ▲ or !")
-            tag = replace(tag, sign=sign)
+            tag = replace(tag, sign=sign_of(self.sign))
         if tag != codebook_tag(desk, self.tag):
             desk.put_tag(tag)
+
+
+def _names(desk: Desk, tag_ids: Iterable[str], *, lower: bool = False) -> str:
+    tags = desk.tags()
+    named = [tags[tag_id] for tag_id in tag_ids if tag_id in tags]
+    under = [each for tag in named for each in below(tags.values(), tag.name)] if lower else []
+    return ", ".join(dict.fromkeys(tag.name for tag in (*named, *under)))
 
 
 def _named(tags: Mapping[str, Tag], name: str) -> Tag | None:

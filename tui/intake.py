@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from tui.desk import Active, Desk, fold, made_tags, mark, speaker_named, tag_names
+from tui.desk import Active, Desk, fold, made_speaker, made_tags, mark, speaker_named, tag_names
 from tui.exchange.records import Code, Mark, Passage, Person, Remark, Tie
 from tui.model import Annotation, Selector, Tag, Target, latest_assessment
 from tui.quote_commands import AddQuote
@@ -42,7 +42,8 @@ class TakeIn(Active):
             if given.starred:
                 mark(desk, target, "bookmarking", {})
             _assess(desk, target, dict(given.assessed))
-            for name, value in given.fields:
+            for name, said in given.fields:
+                value = made_speaker(desk, said) if name == "speaker" else said
                 mark(desk, target, "editing", {"field": name, "value": value}, name)
             _note(desk, target, given.notes)
         for person in self.people:

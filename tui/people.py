@@ -24,8 +24,21 @@ def name_of(quote: Quote, speakers: Mapping[str, Speaker]) -> str:
     return speaker.name if speaker else quote.entity or quote.speaker_text
 
 
-def signed(creator: str, created: str, modified: str = "") -> str:
-    """Return who wrote something and when, and when it was changed: "ida, 2025-07-01, changed 2025-07-03"."""
-    written, changed = created[:10], modified[:10]
+def local(at: str) -> str:
+    """Return the reader's local day and time of an ISO time: "2025-07-01 14:05"; what is none, as it is."""
+    from datetime import datetime
+
+    try:
+        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return at
+
+
+def signed(creator: str, created: str, modified: str = "", *, time: bool = False) -> str:
+    """Return who wrote something and when, and when it was changed: "ida, 2025-07-01, changed 2025-07-03".
+
+    Days are the reader's own; `time` adds the time of day.
+    """
+    written, changed = (local(at) if time else local(at)[:10] for at in (created, modified))
     said = [creator, written, f"changed {changed}" if changed not in ("", written) else ""]
     return ", ".join(filter(None, map(one_line, said)))

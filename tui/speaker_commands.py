@@ -26,6 +26,10 @@ class RenameSpeaker(Active):
         """Return what is done in one sentence."""
         return f"Renamed a speaker to {one_line(self.name)}"
 
+    def about(self, desk: Desk) -> str:
+        """Return what it is done to, by name."""
+        return _speaker(desk, self.speaker).name
+
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk."""
         speaker, name = _speaker(desk, self.speaker), _name(self.name)
@@ -45,6 +49,10 @@ class AddAlias(Active):
         """Return what is done in one sentence."""
         return f"Added the name {one_line(self.alias)}"
 
+    def about(self, desk: Desk) -> str:
+        """Return what it is done to, by name."""
+        return _speaker(desk, self.speaker).name
+
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk."""
         speaker, alias = _speaker(desk, self.speaker), _name(self.alias)
@@ -63,6 +71,10 @@ class RemoveAlias(Active):
     def label(self) -> str:
         """Return what is done in one sentence."""
         return f"Took the name {one_line(self.alias)} away"
+
+    def about(self, desk: Desk) -> str:
+        """Return what it is done to, by name."""
+        return _speaker(desk, self.speaker).name
 
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk."""
@@ -84,6 +96,10 @@ class SetRole(Active):
         """Return what is done in one sentence."""
         return f"Set a speaker's role to {one_line(self.role)}" if self.role else "Emptied a speaker's role"
 
+    def about(self, desk: Desk) -> str:
+        """Return what it is done to, by name."""
+        return _speaker(desk, self.speaker).name
+
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk."""
         desk.put_speaker(replace(_speaker(desk, self.speaker), role=one_line(self.role)))
@@ -100,6 +116,11 @@ class MergeSpeakers(Active):
         """Return what is done in one sentence."""
         count = len({*self.speakers} - {self.into})
         return f"Merged {count} speaker{'s' * (count != 1)} into another"
+
+    def about(self, desk: Desk) -> str:
+        """Return what it is done to, by name."""
+        merged = ", ".join(_speaker(desk, each).name for each in self.speakers)
+        return f"{merged} → {_speaker(desk, self.into).name}"
 
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk."""
@@ -128,6 +149,10 @@ class SplitSpeaker(Active):
         """Return what is done in one sentence."""
         name = one_line(self.name) or listed(self.aliases[:1])
         return f"Split {name} off from another speaker"
+
+    def about(self, desk: Desk) -> str:
+        """Return what it is done to, by name."""
+        return _speaker(desk, self.speaker).name
 
     def apply(self, desk: Desk) -> None:
         """Put the changes on the desk."""

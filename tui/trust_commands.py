@@ -68,7 +68,7 @@ class Assess(Active):
     def label(self) -> str:
         """Return what is done in one sentence."""
         said = [self.status or ""]
-        said += [f"source {self.reliability}"] if self.reliability else []
+        said += [f"source {self.reliability.upper()}"] if self.reliability else []
         said += [f"words {self.credibility}"] if self.credibility else []
         what = ", ".join(filter(None, said)) or ("noted evidence" if self.evidence else "not rated")
         return f"Set {things(self.targets)} to {what}"

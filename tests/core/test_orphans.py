@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from tests.core.test_versions import ADDED, CLOSE, CROWD, LEAD, MAYOR, MONEY, bring, ferry, only, saying
 from tui.cli import main
@@ -19,7 +21,7 @@ from tui.quote_commands import JoinQuotes, Reanchor, SplitQuote
 from tui.speaker_commands import RenameSpeaker, SplitSpeaker
 from tui.store.briefing import Briefing
 from tui.store.check import check
-from tui.trust_commands import Assess
+from tui.trust_commands import Assess, LinkQuotes
 
 SCHOOL = "“My children go to school on that boat,” said Lotta Berg, a mother of three, “and nobody asked us first.”"
 BEFORE = ferry(LEAD, CROWD, MONEY, SCHOOL, MAYOR, CLOSE)
@@ -171,8 +173,9 @@ def test_a_format_that_cannot_hold_it_says_how_many(
 ) -> None:
     orphaned(briefing)
     store = ["--store", str(briefing.path)]
-    assert main([*store, "export", "--format", "qdpx", "-o", str(tmp_path / "out.qdpx")]) == 0
-    assert "1 quote with words gone from the article" in capsys.readouterr().err
+    for name in ("qdc", "csl-json", "bibtex", "ris"):
+        assert main([*store, "export", "--format", name, "-o", str(tmp_path / f"out.{name}")]) == 0
+        assert "1 quote with words gone from the article" in capsys.readouterr().err
     assert main([*store, "export", "--format", "csv", "-o", str(tmp_path / "out.csv")]) == 0
     assert "words gone from" not in capsys.readouterr().err
 
@@ -196,6 +199,37 @@ def test_its_annotation_comes_in_again_though_its_words_are_gone(briefing: Brief
     assert main(["--store", str(briefing.path), "import", str(path)]) == 0
     annotated = only(briefing)[0]
     assert {briefing.tags()[tag].name for tag in annotated.tags(gone.id)} == {"schools", "boats"}
+
+
+def test_a_project_has_it_as_a_note_and_brings_it_into_an_empty_briefing(
+    briefing: Briefing, tmp_path: Path
+) -> None:
+    gone = orphaned(briefing)
+    there = saying(only(briefing)[1], "another operator")
+    briefing.do(WriteNote(target_of(gone), "ask *her* again", creator="Ida"))
+    briefing.do(LinkQuotes(target_of(there), target_of(gone), "denies"))
+    briefing.do(WriteNote(target_of(only(briefing)[1]), "on the article"))
+    path = tmp_path / "project.qdpx"
+    path.write_bytes(b"".join(map(bytes, chunks(BY_ID["qdpx"], Dossier.of(briefing)))))  # type: ignore[arg-type]
+    schema = Path(__file__).resolve().parents[3] / "shared" / "schemas" / "Project.xsd"
+    if schema.exists():
+        root = etree.fromstring(zipfile.ZipFile(path).read("project.qde"))
+        etree.XMLSchema(etree.parse(str(schema))).assertValid(root)
+    other = Briefing.open(tmp_path / "other", create=True)
+    for _ in range(2):  # a second time brings nothing more
+        assert main(["--store", str(other.path), "import", str(path)]) == 0
+        annotated, article = only(other)
+        (again,) = article.gone
+        assert again.words == gone.words
+        assert other.speakers()[again.speaker].name == "Lotta Berg"
+        assert [other.tags()[tag].name for tag in annotated.tags(again.id)] == ["schools"]
+        (note,) = annotated.of(again.id, "commenting")
+        assert (note.body["value"], note.creator) == ("ask *her* again", "Ida")
+        (link,) = annotated.of(again.id, "linking")
+        assert (link.body["relation"], link.body["inverse"]) == ("denies", True)
+        assert annotated.note(article.id) == "on the article"
+    assert check(other.path) == []
+    other.close()
 
 
 def test_what_is_on_a_discarded_quote_counts_no_more(briefing: Briefing) -> None:

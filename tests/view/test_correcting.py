@@ -229,3 +229,38 @@ async def test_the_mouse_selects_too(app: BriefingApp) -> None:
 def test_no_key_stands_for_two_actions() -> None:
     keys = [key for action in ACTIONS for key in action.keys]
     assert sorted(set(keys)) == sorted(keys)
+
+
+async def test_a_form_is_one_step_and_a_kind_is_typed_over(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        before = quotes(app)
+        kind = "indirect" if quote.kind != "indirect" else "direct"
+        await pilot.press("e", "tab", *kind, "tab", "tab", *"So gesagt", "tab", *"J. Doe", "enter")
+        await until(pilot, lambda: "So gesagt (translated by J. Doe)" in screen_text(app))
+        assert next(one for one in quotes(app) if one.id == quote.id).kind == kind
+        await pilot.press("u")
+        await until(pilot, lambda: quotes(app) == before)
+        await pilot.press("H")
+        await until(pilot, lambda: "What was done" in screen_text(app))
+        assert f"“{quote.words[:20]}" in screen_text(app).split("What was done")[1]
+
+
+async def test_words_dragged_over_with_the_mouse_become_a_quote(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_plain_line(app, pilot)
+        before = quotes(app)
+        pane = app.main.article_pane
+        row = next(
+            at
+            for at, line in enumerate(pane.render_line(y).text for y in range(pane.size.height))
+            if at > 6 and line[3:].strip() and "“" not in line
+        )
+        await pilot.mouse_down("#article", offset=(3, row + 1))
+        await pilot.hover("#article", offset=(20, row + 1))
+        await pilot.mouse_up("#article", offset=(30, row + 1))
+        await until(pilot, lambda: app.main.picker.on)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: len(quotes(app)) == len(before) + 1)
+        await pilot.press("u")
+        await until(pilot, lambda: quotes(app) == before)

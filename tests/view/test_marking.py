@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,28 @@ async def test_a_quote_that_is_gone_is_listed_apart_and_written_on(tmp_path: Pat
         await pilot.press("f", *"gone", "enter")
         await until(pilot, lambda: "0 of this article, 1 gone" in screen_text(app))
     briefing.close()
+
+
+async def test_marked_quotes_are_copied_together_each_with_its_source(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        ids = await mark_three(app, pilot, "event")
+        await pilot.press("y")
+        await until(pilot, lambda: "3 quotes copied" in app.main.message)
+        copied = app.clipboard.split("\n\n")
+        assert len(copied) == 3
+        items = [item for item in app.main.items if item.quote and item.quote.id in ids]
+        for text, item in zip(copied, items, strict=True):
+            assert item.quote and item.article
+            assert item.quote.words in text and item.article.outlet in text
+        await until(pilot, lambda: "3 marked:" in screen_text(app) or app.main.message)
+
+
+def test_references_that_are_copied_together_are_one_list_with_each_article_once() -> None:
+    from tui.export.quotation import one_list
+
+    one, two = (json.dumps([{"id": "a", "annote": said}]) for said in ("“one” — A", "“two” — A"))
+    other = json.dumps([{"id": "b"}])
+    assert json.loads(one_list([one, two, other])) == [
+        {"id": "a", "annote": "“one” — A\n“two” — A"},
+        {"id": "b"},
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from tui.exchange import xml
 from tui.exchange.codebook import color
 from tui.exchange.records import (
     Code,
+    Gone,
     Handed,
     HandedError,
     Mark,
@@ -134,6 +136,11 @@ class _Project:
             xml.guid(each.get("guid")): one_line(each.get("name") or "")
             for each in xml.children(xml.child(root, "Variables"), "Variable")
         }
+        self.gone = {
+            xml.guid(each.get("guid")): each
+            for each in xml.children(xml.child(root, "Notes"), "Note")
+            if self._values(each).get("words_gone")
+        }
         cases = list(xml.children(xml.child(root, "Cases"), "Case"))
         self.speakers = {
             xml.guid(ref.get("targetGUID")): one_line(case.get("name") or "")
@@ -214,7 +221,19 @@ class _Project:
         known = {key: values[key] for key in _FIELDS if values.get(key)}
         passages = tuple(self._passages(source, title, raw, text))
         mark = self._mark(source, starred=values.get("starred") == "yes")
-        return Text(text, title, title, passages=passages, mark=mark, **known)
+        gone = tuple(self._gone(source))
+        return Text(text, title, title, passages=passages, mark=mark, gone=gone, **known)
+
+    def _gone(self, source: Any) -> Iterator[Gone]:
+        """Yield the quotes whose words are gone, which we write as notes on their article."""
+        for ref in xml.children(source, "NoteRef"):
+            node = self.gone.get(xml.guid(ref.get("targetGUID")))
+            if node is not None:
+                place = re.fullmatch(r"(\d{1,9})-(\d{1,9})", self._values(node)["words_gone"])
+                start, end = (int(each) for each in place.groups()) if place else (0, 0)
+                speaker = one_line(self._values(node).get("speaker", ""))
+                words = self._note(ref).text
+                yield Gone(words, start, end, speaker, self._mark(node), xml.own_guid(node))
 
     def _words(self, source: Any, title: str) -> str:
         inline = xml.child(source, "PlainTextContent")
@@ -268,7 +287,11 @@ class _Project:
         for coding in xml.children(node, "Coding"):
             ref = xml.child(coding, "CodeRef")
             tags.append(self._code(ref))
-        notes = [self._note(ref) for ref in xml.children(node, "NoteRef")]
+        notes = [
+            self._note(ref)
+            for ref in xml.children(node, "NoteRef")
+            if xml.guid(ref.get("targetGUID")) not in self.gone
+        ]
         said = self._spent(clean(xml.text(node, "Description")).strip())
         # Our own descriptions repeat the notes, for programs that show no notes.
         if said and said != "\n\n".join(note.text for note in notes):

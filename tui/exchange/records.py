@@ -65,6 +65,18 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """Words that a text once had, from `start` to `end` as far as is known, and what is on them."""
+
+    words: str
+    start: int
+    end: int
+    speaker: str = ""
+    mark: Mark = field(default_factory=Mark)
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A text with what is known of it; all of it cleaned, dates in EDTF."""
 
@@ -80,6 +92,7 @@ class Text:
     event_date: str = ""
     passages: tuple[Passage, ...] = ()
     mark: Mark = field(default_factory=Mark)
+    gone: tuple[Gone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

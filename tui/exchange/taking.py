@@ -106,6 +106,7 @@ def _take(briefing: Briefing, handed: Handed, origin: str, taken: Taken) -> None
             continue
         marks.append((Target("article", article_id, article_id), text.mark))
         marks += _marks(article, text, taken)
+        marks += _gone(article, text, taken)
     for name, mark in handed.events:
         if name in events:
             marks.append((Target("event", events[name]), mark))
@@ -217,6 +218,27 @@ def _marks(article: Article, text: Text, taken: Taken) -> Iterable[tuple[Target,
             taken.missing.append((article, replace(passage, parts=parts)))
     if lost:
         taken.left.append(f"{text.headline}: {lost} passages whose words are not in the text here")
+
+
+def _gone(article: Article, text: Text, taken: Taken) -> Iterable[tuple[Target, Mark]]:
+    """Yield the marks on words that the text of the file no longer had, unless they are in the article here."""
+    for gone in text.gone:
+        own = gone.id.replace("-", "")
+        quote = next(
+            (each for each in article.all_quotes if own == each.id or each.words == gone.words), None
+        )
+        if quote is None and gone.mark == Mark():
+            taken.left.append(
+                f"{text.headline}: “{gone.words[:60]}” is no longer in it, and nothing is on it"
+            )
+        elif quote is None:
+            target = Target("quote", own, article.id, Selector(gone.words, start=gone.start, end=gone.end))
+            fields = (("speaker", gone.speaker),) if gone.speaker else ()
+            taken.places[gone.id] = target
+            yield target, replace(gone.mark, fields=(*gone.mark.fields, *fields))
+        else:
+            taken.places[gone.id] = target_of(quote)
+            yield target_of(quote), gone.mark
 
 
 def quote_at(article: Article, parts: tuple[tuple[int, int], ...]) -> Quote | None:

@@ -148,7 +148,9 @@ FORMATS = (
 )
 BY_ID = {each.id: each for each in FORMATS}
 # Formats that say of a quote that its words are gone, rather than where they are.
-_HOLD_GONE = frozenset({"markdown", "csv", "webannotation", "schema.org", "xlsx", "html", "docx", "briefing"})
+_HOLD_GONE = frozenset(
+    {"markdown", "csv", "webannotation", "schema.org", "qdpx", "xlsx", "html", "docx", "briefing"}
+)
 # What people call them.
 ALSO = {
     "obsidian": "markdown",
@@ -220,7 +222,12 @@ def put_whole(path: Path, parts: Iterable[str | bytes], *, sync: bool = True) ->
 
 def lost(chosen: Format, dossier: Dossier) -> str:
     """Return what an export that was just written could not carry."""
-    if chosen.id in _HOLD_GONE or not dossier.gone:
+    if chosen.id in _HOLD_GONE:
+        return chosen.loses
+    if chosen.id == "qdc":  # which read no events
+        for _ in dossier.events():
+            pass
+    if not dossier.gone:
         return chosen.loses
     number = len(dossier.gone)
     return f"{chosen.loses}, {number} quote{'s' * (number != 1)} with words gone from the article"

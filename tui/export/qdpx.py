@@ -1,7 +1,8 @@
 """`qdpx`: the briefing as a REFI-QDA project, for NVivo, ATLAS.ti, MAXQDA, QualCoder and others.
 
 Articles are text sources, quotes selections in them (a selection for each part, linked), tags codes,
-speakers cases, events sets. Positions are code points of the text, as the standard has it.
+speakers cases, events sets. Positions are code points of the text, as the standard has it. Quotes whose
+words are gone are notes on their article, with codes and notes of their own, as a note is a text too.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from tui.export import qda
 from tui.export.dossier import Dossier, guid, notes
 from tui.export.qda import described, element, made
 from tui.model import Annotated, Annotation, Article, Quote
+from tui.orphaned import GONE
 from tui.text import clean, one_line
 from tui.trust_commands import SYMMETRIC
 
@@ -24,6 +26,8 @@ CONTINUED = "continued"
 """The name of the link from one part of a quote to the next."""
 VARIABLES = ("outlet", "author", "published", "url", "language", "event", "event_date", "starred")
 ABOUT_SPEAKERS = ("other_names", "role")
+ABOUT_GONE = ("words_gone", "speaker")
+"""Of a note that is a quote whose words are gone: where they were, as in "120-180", and who said them."""
 _BLOCK = 1 << 20
 
 
@@ -69,7 +73,7 @@ class _Project:
         root.set("creatingUserGUID", self.users[""])
         if self.dossier.tags:
             qda.codes(element(self.parts["CodeBook"], "Codes"), self.dossier.tags.values())
-        for name in VARIABLES + ABOUT_SPEAKERS:
+        for name in VARIABLES + ABOUT_SPEAKERS + ABOUT_GONE:
             element(
                 self.parts["Variables"],
                 "Variable",
@@ -118,6 +122,8 @@ class _Project:
             self._quote(source, annotated, quote)
         self._codings(source, annotated, article.id)
         self._note_refs(source, annotated, article.id)
+        for quote in article.gone:
+            element(source, "NoteRef", targetGUID=self._gone(annotated, quote))
         event = annotated.event
         values = {
             "outlet": article.outlet,
@@ -141,12 +147,7 @@ class _Project:
 
     def _quote(self, source: etree._Element, annotated: Annotated, quote: Quote) -> None:
         before = ""
-        self.quotes.add(quote.id)
-        for each in annotated.of(quote.id, "linking"):
-            other, relation = str(each.body["quote"]), str(each.body["relation"])
-            # What holds both ways is written on both quotes, and goes out once.
-            if not each.body.get("inverse") and (other, quote.id, relation) not in self.tied:
-                self.tied.append((quote.id, other, relation))
+        self._ties(annotated, quote)
         speaker, name = self.dossier.speaker(quote), self.dossier.speaker_name(quote)
         for number, part in enumerate(quote.parts):
             part_id = made("part", quote.id, str(number)) if number else guid(quote.id)
@@ -169,6 +170,31 @@ class _Project:
             if before:
                 self._link(CONTINUED, before, part_id, part_id)
             before = part_id
+
+    def _ties(self, annotated: Annotated, quote: Quote) -> None:
+        self.quotes.add(quote.id)
+        for each in annotated.of(quote.id, "linking"):
+            other, relation = str(each.body["quote"]), str(each.body["relation"])
+            # What holds both ways is written on both quotes, and goes out once.
+            if not each.body.get("inverse") and (other, quote.id, relation) not in self.tied:
+                self.tied.append((quote.id, other, relation))
+
+    def _gone(self, annotated: Annotated, quote: Quote) -> str:
+        self._ties(annotated, quote)
+        words, name = clean(quote.words), self.dossier.speaker_name(quote)
+        note = element(
+            self.parts["Notes"],
+            "Note",
+            guid=guid(quote.id),
+            name=f"{GONE}: {f'{name}: ' if name else ''}{one_line(words)}"[:120],
+            creatingUser=self.users[""],
+        )
+        element(note, "PlainTextContent").text = words
+        self._codings(note, annotated, quote.id, guid(quote.id))
+        self._note_refs(note, annotated, quote.id)
+        place = f"{max(0, quote.parts[0].start)}-{max(0, quote.parts[-1].end)}"
+        self._values(note, {"words_gone": place, "speaker": name})
+        return guid(quote.id)
 
     def _link(self, name: str, origin: str, target: str, *key: str) -> None:
         element(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
+from typing import Any
 
 from tui.export.biblatex import entry, latex
 from tui.export.dossier import Dossier
@@ -42,6 +44,16 @@ def _csl(dossier: Dossier, annotated: Annotated, article: Article, quote: Quote 
         said = f"{_words(quote)} — {dossier.speaker_name(quote) or 'nobody named'}"
         item["annote"] = one_line(said)
     return json.dumps([item], ensure_ascii=False, indent=1)
+
+
+def one_list(lists: Iterable[str]) -> str:
+    """Return several lists of CSL-JSON as one: an article is in it once, with all that is quoted of it."""
+    items: dict[str, dict[str, Any]] = {}
+    for item in (item for each in lists for item in json.loads(each)):
+        before = items.setdefault(item["id"], item)
+        if before is not item and item.get("annote"):
+            before["annote"] = "\n".join(filter(None, (before.get("annote"), item["annote"])))
+    return json.dumps(list(items.values()), ensure_ascii=False, indent=1)
 
 
 def _latex(dossier: Dossier, annotated: Annotated, article: Article, quote: Quote | None) -> str:

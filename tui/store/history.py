@@ -15,9 +15,10 @@ class Step:
     """One thing done to a briefing, as its journal has it.
 
     `seq` rises by one a step. `label` is a sentence for the status line, `at` an ISO time in UTC,
-    `op` one of do, undo, redo and import. `owner` is the session for which it was done, most often the
-    one that did it: whose it is to take back. `events` are the events whose articles, quotes or
-    annotations changed, `shared` which of "codebook", "speakers" and "catalogue" did.
+    `op` one of do, undo, redo and import; `about` names what it was done to, "" for several things.
+    `owner` is the session for which it was done, most often the one that did it: whose it is to take
+    back. `events` are the events whose articles, quotes or annotations changed, `shared` which of
+    "codebook", "speakers" and "catalogue" did.
     """
 
     seq: int
@@ -29,6 +30,7 @@ class Step:
     events: frozenset[str] = frozenset()
     shared: frozenset[str] = frozenset()
     owner: str = ""
+    about: str = ""
 
     @classmethod
     def of(cls, seq: int, says: Document) -> Step:
@@ -43,6 +45,7 @@ class Step:
             frozenset(map(str, says.get("events", ()))),
             frozenset(map(str, says.get("shared", ()))),
             str(says.get("owner") or says.get("session", "")),
+            str(says.get("about", "")),
         )
 
 

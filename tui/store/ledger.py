@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tui.naming import about
 from tui.store import contents
 from tui.store.desk import Change, StoreDesk, current
 from tui.store.errors import StoreError
@@ -61,11 +62,16 @@ class Ledger:
         with self._folder.locked():
             self.begin()
             desk = StoreDesk(self._folder, self.new_id, self.now, self._event_of)
+            named = ""
+            with suppress(StoreError, ValueError):  # which `apply` will tell of
+                named = about(command, desk)  # now: what is renamed still has its old name
             command.apply(desk)
             changes = desk.changes()
             if not changes:
                 return Step(0, "Nothing to change", self.now(), self.session, command.passive)
             says: Document = {"op": "do", "label": command.label()}
+            if named:
+                says["about"] = named
             if command.passive:
                 says["passive"] = True
             return self.carry_out(changes, says)
@@ -83,7 +89,7 @@ class Ledger:
                         continue
                     self._overwritten.add(line.seq)
                     raise
-                return self.carry_out(changes, {"op": "undo", "of": line.seq, "label": f"Undid: {label}"})
+                return self.carry_out(changes, _again(line, "undo", "Undid"))
             return None
 
     def _taken_back(self, line: Line, label: str) -> list[Change]:
@@ -109,7 +115,7 @@ class Ledger:
                 return None
             label = str(line.says.get("label", ""))
             changes = self._verified([tuple(each) for each in line.says["changes"]], label)
-            return self.carry_out(changes, {"op": "redo", "of": line.seq, "label": f"Redid: {label}"})
+            return self.carry_out(changes, _again(line, "redo", "Redid"))
 
     def steps(self, limit: int) -> list[Step]:
         """Return the last steps that were not passive, newest first."""
@@ -235,6 +241,12 @@ def stale_rows(folder: Folder, events: Iterable[str]) -> bool:
     if changed:
         folder.db(CATALOGUE).put_all("events", changed)
     return bool(changed)
+
+
+def _again(line: Line, op: str, said: str) -> Document:
+    """Return what the journal is to say of a step that is taken back or done again."""
+    says: Document = {"op": op, "of": line.seq, "label": f"{said}: {line.says.get('label', '')}"}
+    return {**says, "about": line.says["about"]} if line.says.get("about") else says
 
 
 def refusal(root: Path, error: OSError) -> str:

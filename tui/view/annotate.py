@@ -1,15 +1,10 @@
-"""What the reader writes: tags, notes, stars, corrections. Each key becomes a command."""
+"""What the reader marks and corrects: tags, stars, fields. Each key becomes a command."""
 
 from __future__ import annotations
 
 import asyncio
-import os
-import shlex
-import subprocess
-import tempfile
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands import (
@@ -20,16 +15,13 @@ from tui.commands import (
     MarkRead,
     SetTags,
     Star,
-    WriteNote,
+    Together,
     target_of,
 )
-from tui.model import Annotated, Annotation, Article, Event, Quote, Speaker, Target
-from tui.people import signed
-from tui.settings import author
+from tui.model import Annotated, Article, Event, Quote, Target
 from tui.store.briefing import StoreError
-from tui.text import clean
 from tui.view import show
-from tui.view.dialogs import Choose, Form, Prompt, TagPrompt
+from tui.view.dialogs import Choose, Form, TagPrompt
 from tui.view.fields import check, fields_of
 from tui.view.quote_items import Filter, filter_choices
 from tui.view.tagging import known_tags
@@ -45,16 +37,19 @@ class Annotator:
     def __init__(self, screen: MainScreen) -> None:
         self.screen = screen
         self._turn = asyncio.Lock()
-        self._unsaved: dict[str, str] = {}  # notes that were refused, by the ids of their targets
+        self.unsaved: dict[
+            str, dict[str, str]
+        ] = {}  # notes not on the disk yet, by target and by their own ids
 
     # Carrying out.
 
     def do(self, *commands: Command) -> None:
         """Carry commands out and show what they changed."""
         for command in commands:
-            self._run(partial(self.screen.briefing.do, command))
+            self.run(partial(self.screen.briefing.do, command))
 
-    def _run(self, work: Callable[[], Step | None], nothing: str = "", target: str = "") -> None:
+    def run(self, work: Callable[[], Step | None], nothing: str = "", target: str = "") -> None:
+        """Do some work beside the screen; `target` is the id of what it writes notes on."""
         self.screen.run_worker(self._carry_out(work, nothing, target), group="save", exit_on_error=False)
 
     async def _carry_out(self, work: Callable[[], Step | None], nothing: str, target: str) -> None:
@@ -62,10 +57,10 @@ class Annotator:
             try:
                 step = await asyncio.to_thread(work)
             except (StoreError, ValueError, OSError) as error:
-                kept = "; your words are kept: write the note again" if target in self._unsaved else ""
+                kept = "; your words are kept: write the note again" if target in self.unsaved else ""
                 self.screen.say(f"! {error}{kept}")
                 return
-            self._unsaved.pop(target, None)
+            self.unsaved.pop(target, None)
             if step is None:
                 self.screen.say(nothing)
             elif step.passive:
@@ -74,15 +69,19 @@ class Annotator:
                 self.screen.say(f"{step.label}.")
             else:
                 again = "U redoes" if step.op == "undo" else "u undoes"
-                self.screen.changed(step, f"{step.label} · {again}")
+                said = f"{step.label} · {again}"
+                if step.op != "do" and step.about:  # which may be out of sight
+                    told = f"{step.label} · {step.about} · {again}"
+                    said = told if self.screen.fits(told) else said
+                self.screen.changed(step, said)
 
     def do_undo(self) -> None:
         """Take the last step back."""
-        self._run(self.screen.briefing.undo, nothing="Nothing to undo.")
+        self.run(self.screen.briefing.undo, nothing="Nothing to undo.")
 
     def do_redo(self) -> None:
         """Do again what was undone."""
-        self._run(self.screen.briefing.redo, nothing="Nothing to redo.")
+        self.run(self.screen.briefing.redo, nothing="Nothing to redo.")
 
     # What is meant.
 
@@ -93,7 +92,7 @@ class Annotator:
             return screen.annotated.event if screen.annotated else None
         return screen.quote or (screen.article if screen.pane == "article" else None)
 
-    def _target(self) -> tuple[Target, str, Annotated] | None:
+    def aim(self) -> tuple[Target, str, Annotated] | None:
         """Return the target, what to call it, and its event; or say that there is nothing."""
         thing = self.meant()
         annotated = self.screen.annotated
@@ -113,11 +112,11 @@ class Annotator:
             case _:
                 return f"the event “{thing.name[:56]}”"
 
-    # Tags, notes, stars, read marks.
+    # Tags, stars, read marks.
 
     def do_tag(self) -> None:
         """Tag what is meant."""
-        if meant := self._target():
+        if meant := self.aim():
             target, called, annotated = meant
             screen = self.screen
             tags = screen.tags
@@ -130,69 +129,9 @@ class Annotator:
 
             screen.app.push_screen(TagPrompt(f"Tags of {called}", present, known), write)
 
-    def do_note(self) -> None:
-        """Write a note in one line, here."""
-        if meant := self._target():
-            self._note(*meant, in_editor=False)
-
-    def do_note_editor(self) -> None:
-        """Write the note in $EDITOR."""
-        if meant := self._target():
-            self._note(*meant, in_editor=True)
-
-    def _note(self, target: Target, called: str, annotated: Annotated, in_editor: bool) -> None:
-        note = self._last_note(annotated, target)
-        before = str(note.body["value"]) if note else ""
-        begun = self._unsaved.get(target.id, before)
-        if not in_editor and "\n" in begun:
-            self.screen.say("This note has several lines: A opens it in your editor.")
-        elif in_editor:
-            try:
-                after = self._in_editor(begun)
-            except OSError as error:
-                self.screen.say(f"! The editor could not be run: {error}. Set $EDITOR.")
-                return
-            self._write_note(target, note, before, after)
-        else:
-
-            def write(value: str | None) -> None:
-                self._write_note(target, note, before, value)
-
-            by = f" ({signed(note.creator, note.created, note.modified)})" if note else ""
-            self.screen.app.push_screen(Prompt(f"Note on {called}{by}", begun), write)
-
-    def _last_note(self, annotated: Annotated, target: Target) -> Annotation | None:
-        notes = annotated.of(target.id, "commenting")
-        return notes[-1] if notes else None
-
-    def _write_note(self, target: Target, note: Annotation | None, before: str, after: str | None) -> None:
-        if after is not None and after.strip() != before.strip():
-            text = clean(after).strip()
-            self._unsaved[target.id] = text  # until it is on the disk
-            command = WriteNote(target, text, note.id if note else None, author())
-            self._run(partial(self.screen.briefing.do, command), target=target.id)
-
-    def note_speaker(self, speaker: Speaker, *, in_editor: bool) -> None:
-        """Write the note on a speaker, here or in $EDITOR."""
-        target = target_of(speaker)
-        self._note(target, f"the speaker {speaker.name}", self.screen.briefing.notes(target), in_editor)
-
-    def _in_editor(self, text: str) -> str | None:
-        """Return the text as the reader's editor left it, None where the editor failed."""
-        command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
-        with tempfile.TemporaryDirectory(prefix="briefing-note-") as folder:
-            path = Path(folder, "note.md")
-            path.write_text(text, encoding="utf-8")
-            with self.screen.app.suspend():
-                done = subprocess.run([*shlex.split(command), str(path)], check=False)
-            if done.returncode:
-                self.screen.say(f"! {command} ended with status {done.returncode}; the note is as it was.")
-                return None
-            return path.read_text(encoding="utf-8", errors="replace")
-
     def do_star(self) -> None:
         """Star what is meant, or take the star off."""
-        if meant := self._target():
+        if meant := self.aim():
             target, _, annotated = meant
             self.do(Star([target], on=not annotated.starred(target.id)))
 
@@ -238,7 +177,9 @@ class Annotator:
         fields = fields_of(thing, screen.annotated.event, screen.briefing.speakers(), screen.items)
 
         def write(changed: dict[str, str] | None) -> None:
-            self.do(*(EditField(target, field, value) for field, value in (changed or {}).items()))
+            edits = [EditField(target, field, value) for field, value in (changed or {}).items()]
+            if edits:  # saved at once, they are taken back at once
+                self.do(edits[0] if len(edits) == 1 else Together(edits))
 
         screen.app.push_screen(Form(f"Edit {self._called(thing)}", fields, first, check), write)
 

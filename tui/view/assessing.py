@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tui.commands import fold
 from tui.model import Annotation
+from tui.people import local
 from tui.trust_commands import CREDIBILITY, RELIABILITY
 from tui.view import show
 from tui.view.dialogs import Field
@@ -26,10 +27,23 @@ def of_assessment(known: Mapping[str, str]) -> list[Field]:
             show.STATUS_NAMES.get(state, ""),
             "" if state else "they differ",
             tuple(show.STATUS_NAMES.values()),
+            closed=True,
         ),
         Field("evidence", "evidence  (an address, or a few words)", known.get("evidence", "")),
-        Field("reliability", "reliability of the source", known.get("reliability", ""), about["reliability"]),
-        Field("credibility", "credibility of the words", known.get("credibility", ""), about["credibility"]),
+        Field(
+            "reliability",
+            "reliability of the source",
+            known.get("reliability", ""),
+            about["reliability"],
+            closed=True,
+        ),
+        Field(
+            "credibility",
+            "credibility of the words",
+            known.get("credibility", ""),
+            about["credibility"],
+            closed=True,
+        ),
     ]
 
 
@@ -57,5 +71,5 @@ def told(each: Annotation) -> str:
         show.STATUS_NAMES.get(value, value) if key == "status" else f"{key} {value or '–'}"
         for key, value in body.items()
     ]
-    parts = [each.created[:16].replace("T", " "), ", ".join(said), each.creator, " ".join(evidence.split())]
+    parts = [local(each.created), ", ".join(said), each.creator, " ".join(evidence.split())]
     return " · ".join(part for part in parts if part)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from tui.model import Article, Quote
+from tui.model import Annotated, Article, Quote
 from tui.view import show
 
 if TYPE_CHECKING:
     from tui.view.app import BriefingApp
     from tui.view.main_screen import MainScreen
+    from tui.view.quote_list import Item
 
 
 class Copier:
@@ -30,16 +32,32 @@ class Copier:
             self.copy(self._source(article), "Article")
         else:
             speaker = show.speaker_name(quote, screen.briefing.speakers())
-            self.copy(self._citation(quote, article, speaker), f"Quote of {speaker}")
+            self.copy(self._citation(screen.annotated, quote, article), f"Quote of {speaker}")
 
-    def _citation(self, quote: Quote, article: Article, speaker: str) -> str:
+    def copy_all(self, items: Sequence[Item]) -> None:
+        """Copy several quotes, each with its source."""
+        briefing = self.screen.briefing
+        texts = [
+            self._citation(briefing.annotated(item.event_id), item.quote, item.article)
+            for item in items
+            if item.quote and item.article
+        ]
+        config = cast("BriefingApp", self.screen.app).config
+        if texts and config.copy_as == "csl" and not config.copy:
+            from tui.export.quotation import one_list
+
+            texts = [one_list(texts)]
+        if texts:
+            self.copy("\n\n".join(texts), show.counted(len(items), "quote"))
+
+    def _citation(self, annotated: Annotated | None, quote: Quote, article: Article) -> str:
         """Return the quote with its source, in the reader's own form where config.toml has one."""
         form = cast("BriefingApp", self.screen.app).config.copy
+        speaker = show.speaker_name(quote, self.screen.briefing.speakers())
         if not form:
-            return self._formatted(article, quote) or show.citation(quote, article, speaker)
+            return self._formatted(annotated, article, quote) or show.citation(quote, article, speaker)
         from tui.config import format_copy
 
-        annotated = self.screen.annotated
         tags = self.screen.tags
         tagged = annotated.tags(quote.id) if annotated else ()
         fields = {
@@ -60,12 +78,11 @@ class Copier:
         """Return an article's source."""
         source = ", ".join(part for part in (article.outlet, show.date(article.published)) if part)
         plain = "\n".join(part for part in (article.headline, source, article.url) if part)
-        return self._formatted(article, None) or plain
+        return self._formatted(self.screen.annotated, article, None) or plain
 
-    def _formatted(self, article: Article, quote: Quote | None) -> str:
+    def _formatted(self, annotated: Annotated | None, article: Article, quote: Quote | None) -> str:
         """Return it in the format that config.toml names, "" for the plain one."""
         form = cast("BriefingApp", self.screen.app).config.copy_as
-        annotated = self.screen.annotated
         if form == "plain" or annotated is None:
             return ""
         from tui.export.dossier import Dossier

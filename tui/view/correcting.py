@@ -173,7 +173,7 @@ class Corrector:
             case "role":
                 self._ask(f"Role of {speaker.name}", speaker.role, lambda role: do(SetRole(speaker.id, role)))
             case "note" | "editor":
-                self.screen.annotator.note_speaker(speaker, in_editor=what == "editor")
+                self.screen.doers.get("noting").note_speaker(speaker, in_editor=what == "editor")
             case "quote":
                 self._ask(
                     f"Whose is {_short(quote.words)}",

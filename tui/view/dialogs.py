@@ -174,7 +174,8 @@ _OFFERED = 9  # function keys; F10 and on belong to terminals
 class Field(NamedTuple):
     """A line of a form: how it is called, its value, and how that value is known.
 
-    A function key takes one of the `suggestions` and saves; `known` completes what is typed.
+    A function key takes one of the `suggestions` and saves; `known` completes what is typed. What is
+    `closed` takes only certain values: what is typed replaces the one that is there.
     """
 
     id: str
@@ -183,6 +184,7 @@ class Field(NamedTuple):
     basis: str = ""
     suggestions: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
+    closed: bool = False
 
 
 class Form(ModalScreen[dict[str, str] | None]):
@@ -206,7 +208,12 @@ class Form(ModalScreen[dict[str, str] | None]):
                 known = f"  {field.basis}" if field.basis else ""
                 yield Static(Content(field.label) + Content.styled(known, "$text-muted"), classes="label")
                 completer = SuggestFromList(field.known, case_sensitive=False) if field.known else None
-                yield Input(field.value, id=f"field-{field.id}", select_on_focus=False, suggester=completer)
+                yield Input(
+                    field.value,
+                    id=f"field-{field.id}",
+                    select_on_focus=field.closed,
+                    suggester=completer,
+                )
                 if field is self._offering:
                     yield Static(_offered(self._offered), classes="offered", id="offered")
             yield Static(Content(""), id="problem")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 # Module of tui.view, its class, and the actions it has a `do_…` for beyond those of the walker.
 _WHERE: dict[str, tuple[str, str]] = {
-    "annotate": ("Annotator", "delete edit filter note note_editor read redo star tag undo"),
+    "annotate": ("Annotator", "delete edit filter read redo star tag undo"),
     "beside": ("Beside", ""),
     "bringing": ("Bringer", "import"),
     "copying": ("Copier", "copy copy_url open_url"),
@@ -21,6 +21,7 @@ _WHERE: dict[str, tuple[str, str]] = {
     "going": ("Goer", "arrived history jump_back notes"),
     "grouping": ("Grouper", "merge move regroup"),
     "marking": ("Marker", ""),
+    "noting": ("Noter", "note note_editor"),
     "picking": ("Picker", "borders letter_back letter_on select"),
     "reporting": ("Reporter", "report"),
     "viewing": ("Viewer", "save_view views"),

@@ -64,6 +64,8 @@ def _of_quote(quote: Quote, speakers: dict[str, Speaker], items: Sequence[Item])
             "kind  (direct, mixed or indirect)",
             quote.kind,
             "set by you" if "kind" in quote.edited else "",
+            known=KINDS,
+            closed=True,
         ),
         *([] if quote.gone else [of_borders]),
         Field("original", "original wording", quote.original),

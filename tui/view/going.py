@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model import Annotated, Annotation, Article, Quote
-from tui.people import final_speaker, signed
+from tui.people import final_speaker, local, signed
 from tui.store.briefing import StoreError
 from tui.text import one_line
 from tui.view import show
@@ -14,7 +14,6 @@ from tui.view.dialogs import Choose
 from tui.view.quote_items import Filter
 
 if TYPE_CHECKING:
-    from tui.store.briefing import Step
     from tui.view.main_screen import MainScreen
 
 _STEPS = 500
@@ -102,7 +101,7 @@ class Goer:
                 if event_id and event_id not in opened:
                     opened[event_id] = screen.briefing.annotated(event_id)
                 about = self._about(opened.get(event_id), note)
-                about += f" · {signed(note.creator, note.created, note.modified)}"
+                about += f" · {signed(note.creator, note.created, note.modified, time=True)}"
                 text = one_line(str(note.body.get("value", "")))
                 place = (event_id, note.target.article, note.target.id)
                 rows.append((note.modified or note.created, Choice(note.id, text, about), place))
@@ -176,7 +175,12 @@ class Goer:
                 self.go(events[chosen])
 
         choices = [
-            Choice(str(step.seq), step.label or _OPS.get(step.op, step.op), _when(step)) for step in steps
+            Choice(
+                str(step.seq),
+                step.label or _OPS.get(step.op, step.op),
+                " · ".join(filter(None, (step.about, local(step.at)))),
+            )
+            for step in steps
         ]
         screen.app.push_screen(Choose("What was done, newest first", choices), go)
 
@@ -184,13 +188,3 @@ class Goer:
 def _quote_of(article: Article | None, quote_id: str) -> Quote | None:
     every = article.all_quotes if article else ()
     return next((one for one in every if one.id == quote_id), None)
-
-
-def _when(step: Step) -> str:
-    """Return the reader's local day and time of a step."""
-    from datetime import datetime
-
-    try:
-        return datetime.fromisoformat(step.at).astimezone().strftime("%Y-%m-%d %H:%M")
-    except ValueError:
-        return step.at

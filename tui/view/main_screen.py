@@ -370,12 +370,15 @@ class MainScreen(OpenBriefing):
         """What the bottom line says for a while."""
         return self._message
 
-    def say(self, message: str) -> None:
-        """Show a message at the foot of the screen for a while."""
+    def fits(self, message: str) -> bool:
+        """Tell whether a message can be read whole at the foot of the screen."""
+        return len(message) <= self.app.size.width - 10
+
+    def say(self, message: str, *, quiet: bool = False) -> None:
+        """Show a message at the foot of the screen for a while; one that is not `quiet` is shown whole."""
         self._message = message
         self._said = monotonic()
-        room = self.app.size.width - 10
-        if len(message) > room:  # an error's end says what to do: it must not be cut off
+        if not quiet and not self.fits(message):  # an error's end says what to do: it must not be cut off
             self.notify(message, timeout=MESSAGE_SECONDS, markup=False)
         if self._message_timer:
             self._message_timer.stop()

@@ -13,7 +13,8 @@ from tui.settings import author
 from tui.trust_commands import Assess
 from tui.view import show
 from tui.view.assessing import check, of_assessment, state_named
-from tui.view.dialogs import Field, Form, Prompt, TagPrompt
+from tui.view.dialogs import Field, Form, TagPrompt
+from tui.view.noting import NEW, NotePrompt, Written
 from tui.view.quote_list import Item
 from tui.view.tagging import known_tags
 
@@ -27,6 +28,7 @@ _HINTS = (
     ("speaker", "speaker"),
     ("note", "note"),
     ("delete", "discard"),
+    ("copy", "copy"),
     ("read_on", "one more or less"),
     ("back", "leave"),
     ("join", "join"),
@@ -166,13 +168,13 @@ class Marker:
         """Write one note on each of them."""
         items, targets = self._meant()
 
-        def write(text: str | None) -> None:
-            if text and text.strip():
+        def write(written: Written | None) -> None:
+            if written and written.save and (text := written.texts.get(NEW)):
                 label = f"Wrote a note on {_all(targets)}"
                 self._do([WriteNote(target, text, creator=author()) for target in targets], label)
 
         if items:
-            self.screen.app.push_screen(Prompt(f"Note on each of {_all(targets)}"), write)
+            self.screen.app.push_screen(NotePrompt(f"each of {_all(targets)}"), write)
 
     def do_star(self) -> None:
         """Star them, or take the stars off where all have one."""
@@ -222,6 +224,10 @@ class Marker:
 
         title = f"Status of {_all(targets)}: what is left as it is, stays"
         self.screen.app.push_screen(Form(title, fields, "status", check), write)
+
+    def do_copy(self) -> None:
+        """Copy them, each with its source."""
+        self.screen.doers.get("copying").copy_all(self.marked())
 
     def do_join(self) -> None:
         """Join them into one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
-from tui.commands import EditField, target_of
+from tui.commands import KINDS, EditField, target_of
 from tui.model import Quote
 from tui.quote_commands import AddQuote, CutQuote, Reanchor, borders_of, kind_of, parts_of
 from tui.view import show
@@ -221,7 +221,7 @@ class Picker:
         known = tuple(each.name for each in speakers.values() if not each.merged_into)
         fields = [
             Field("speaker", "speaker  (empty for nobody named)", "", "", tuple(names)[:9], known),
-            Field("kind", "kind  (direct, mixed or indirect)", kind),
+            Field("kind", "kind  (direct, mixed or indirect)", kind, known=KINDS, closed=True),
         ]
 
         def add(changed: dict[str, str] | None) -> None:
@@ -266,5 +266,6 @@ class Picker:
         if not self.on:
             app = cast("BriefingApp", self.screen.app)
             key = key_name(app.keys_of(BY_ID["select"])[0])
-            self.screen.say(f"First select words of the article: {key} begins.")
+            there = "" if self.screen.pane == "article" else "go there, then "
+            self.screen.say(f"First select words of the article: {there}{key} begins.")
         return self.on

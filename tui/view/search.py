@@ -29,7 +29,7 @@ class Searcher:
         self.pane = ""  # "" while no search is live
         self.text = ""  # the query as it is to be answered
         self._busy = False
-        self._wrong = False
+        self._wrong = ""  # what is not understood in the query as it stands
 
     @property
     def line(self) -> Input:
@@ -68,11 +68,11 @@ class Searcher:
         try:
             node = parse(query)
         except QueryError as error:
-            self._wrong = True
-            screen.say(f"! {error}")
+            self._wrong = f"! {error}"
+            screen.say(self._wrong, quiet=True)  # it may be half typed
             return
         if self._wrong:
-            self._wrong = False
+            self._wrong = ""
             screen.say("")
         self.text = query
         screen.asked = None if node == EVERYTHING else node
@@ -122,6 +122,8 @@ class Searcher:
 
         screen.terms = terms(screen.asked)
         screen.found = found.events
+        if self._wrong:  # which is said, and about what was typed since
+            return
         note = _UNFINISHED if not found.whole else "" if found.sure else _LOOKING
         if note and screen.message in ("", _UNFINISHED, _LOOKING):
             screen.say(note)
@@ -134,6 +136,8 @@ class Searcher:
             self.end()
         else:
             self.screen.go_to_pane(self.pane)
+            if self._wrong:
+                self.screen.say(self._wrong)
 
     def end(self) -> None:
         """End the search and show everything again."""

@@ -15,6 +15,7 @@ from tui.codebook_commands import (
     below,
     color_of,
     levels,
+    sign_of,
 )
 from tui.commands import AddTags, target_of
 from tui.desk import Command
@@ -152,6 +153,8 @@ class Tagger:
             try:
                 if field == "color":
                     color_of(value)
+                elif field == "sign":
+                    sign_of(value)
             except ValueError as error:
                 return str(error)
             return ""
