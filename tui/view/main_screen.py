@@ -19,7 +19,7 @@ from tui.view import show
 from tui.view.actions import ACTIONS, BY_ID, key_name
 from tui.view.article import ArticlePane
 from tui.view.doers import Doers, warm
-from tui.view.ends import Ends
+from tui.view.ends import Ends, Said
 from tui.view.event_list import EventList
 from tui.view.hints import hints
 from tui.view.line_view import LineView
@@ -99,6 +99,7 @@ class MainScreen(OpenBriefing):
             items=OpenBriefing.items,
         )
         yield Ends(id="bottom")
+        yield Said(id="said")
 
     @property
     def event_list(self) -> EventList:
@@ -370,9 +371,6 @@ class MainScreen(OpenBriefing):
         """Show a message at the foot of the screen for a while."""
         self._message = message
         self._said = monotonic()
-        room = self.app.size.width - 10
-        if len(message) > room:  # an error's end says what to do: it must not be cut off
-            self.notify(message, timeout=MESSAGE_SECONDS, markup=False)
         if self._message_timer:
             self._message_timer.stop()
         self._message_timer = self.set_timer(MESSAGE_SECONDS, self._hush)
@@ -396,7 +394,8 @@ class MainScreen(OpenBriefing):
             right = "read-only"
         self.query_one("#top", Ends).put(left, right)
         help_hint = f"{key_name(app.keys_of(BY_ID['help'])[0])} help"
-        self.query_one("#bottom", Ends).put(self._message or hints(self, len(help_hint)), help_hint)
+        long = self.query_one("#bottom", Ends).put(self._message or hints(self, len(help_hint)), help_hint)
+        self.query_one("#said", Said).put(self._message if long else "")
 
     # The place.
 
