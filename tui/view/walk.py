@@ -123,6 +123,8 @@ class Walker:
                 screen.set_scope("article")
             screen.quote_id = quote.id
             screen.go_to_pane("quotes")
+        else:
+            screen.say("No quote in this line; those that have one bear a “ or a ›.")
 
     def do_back(self) -> None:
         """One step back, whatever the last step was."""
