@@ -129,7 +129,7 @@ ACTIONS: tuple[Action, ...] = (
         "import",
         ("i",),
         "import",
-        "Import a file, a folder or an address; a page can be pasted",
+        "Import a file, a folder, an address, or paste a page",
         "Program",
         "e",
     ),
@@ -178,8 +178,9 @@ def key_name(key: str) -> str:
 
 def key_table() -> str:
     """Return the Markdown table of keys that stands in the README."""
-    lines = ["| key | what it does |", "|---|---|"]
+    lines = ["| key | what it does | id |", "|---|---|---|"]
     lines += [
-        f"| {' '.join(f'`{key_name(key)}`' for key in action.keys)} | {action.help} |" for action in ACTIONS
+        f"| {' '.join(f'`{key_name(key)}`' for key in action.keys)} | {action.help} | {action.id} |"
+        for action in ACTIONS
     ]
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""What opens over the main screen: a line at the bottom, a list to choose from, a form, the help."""
+"""What opens over the main screen: a line at the bottom, a list to choose from, a form."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from textual.widgets.option_list import Option
 
 from tui.completion import fitting
 from tui.text import fold
-from tui.view.actions import ACTIONS, Action, key_name
 from tui.view.choices import Choice
 from tui.view.completing import Completing
 
@@ -108,7 +107,8 @@ class Choose(ModalScreen[str | None]):
         """The line to type in, and the list under it."""
         with Vertical(classes="box"):
             yield Static(Content(self._title), classes="title")
-            yield Input(placeholder="type to narrow", select_on_focus=False)
+            also = ", or something new" if self._new else ""
+            yield Input(placeholder=f"type to narrow{also}", select_on_focus=False)
             yield OptionList(compact=True)
             yield Static(Content("↑ ↓ choose · Enter takes it · Esc leaves it"), classes="hint")
 
@@ -191,23 +191,22 @@ class Form(ModalScreen[dict[str, str] | None]):
 
     def compose(self) -> ComposeResult:
         """A line a field."""
-        with VerticalScroll(classes="box form"):
-            yield Static(Content(self._title), classes="title")
-            for field in self._fields:
-                known = f"  {field.basis}" if field.basis else ""
-                yield Static(Content(field.label) + Content.styled(known, "$text-muted"), classes="label")
-                completer = SuggestFromList(field.known, case_sensitive=False) if field.known else None
-                yield Input(field.value, id=f"field-{field.id}", select_on_focus=False, suggester=completer)
-                if field is self._offering:
-                    yield Static(_offered(self._offered), classes="offered", id="offered")
-            yield Static(Content(""), id="problem")
-            yield Static(
-                Content(
-                    ("F1… takes one and saves · " if self._offering else "")
-                    + "Enter saves all · Tab next field · Esc leaves it as it was"
-                ),
-                classes="hint",
-            )
+        with Vertical(classes="box"):
+            with VerticalScroll(classes="fields", can_focus=False):
+                yield Static(Content(self._title), classes="title")
+                for field in self._fields:
+                    yield from self._lines_of(field)
+            yield Static(Content(""), id="problem")  # these two in view however long the form is
+            offers = "F1… takes one and saves · " if self._offering else ""
+            yield Static(Content(f"{offers}Enter saves all · Tab the next · Esc leaves it"), classes="hint")
+
+    def _lines_of(self, field: Field) -> ComposeResult:
+        known = f"  {field.basis}" if field.basis else ""
+        yield Static(Content(field.label) + Content.styled(known, "$text-muted"), classes="label")
+        completer = SuggestFromList(field.known, case_sensitive=False) if field.known else None
+        yield Input(field.value, id=f"field-{field.id}", select_on_focus=False, suggester=completer)
+        if field is self._offering:
+            yield Static(_offered(self._offered), classes="offered", id="offered")
 
     def on_mount(self) -> None:
         """Begin at the field that was under the cursor."""
@@ -255,41 +254,3 @@ def _offered(names: Sequence[str]) -> Content:
     return Content.styled(
         "   ".join(f"F{at} {name}" for at, name in enumerate(names, start=1)), "$text-muted"
     )
-
-
-class Help(ModalScreen[None]):
-    """All keys, from the one table."""
-
-    BINDINGS = [
-        Binding("escape,q,question_mark,f1", "dismiss(None)", "back", show=False),
-        Binding("j", "scroll(1)", "down", show=False),
-        Binding("k", "scroll(-1)", "up", show=False),
-    ]
-
-    def __init__(self, keys: Callable[[Action], Sequence[str]], about: Sequence[str]) -> None:
-        super().__init__()
-        self._keys, self._about = keys, about
-
-    def compose(self) -> ComposeResult:
-        """The table by groups, then the signs."""
-        with VerticalScroll(classes="box help"):
-            yield Static(Content("Keys"), classes="title")
-            yield Static(self._table())
-            for line in self._about:
-                yield Static(Content(line))
-            yield Static(Content("Esc closes · j k scroll"), classes="hint")
-
-    def _table(self) -> Content:
-        lines: list[Content] = []
-        group = ""
-        for action in ACTIONS:
-            if action.group != group:
-                group = action.group
-                lines += [Content(""), Content.styled(group, "bold $accent")]
-            keys = " ".join(key_name(key) for key in self._keys(action)) or ":"
-            lines.append(Content.styled(f"  {keys:<14}", "bold") + Content(f" {action.help}"))
-        return Content("\n").join([*lines, Content("")])
-
-    def action_scroll(self, step: int) -> None:
-        """Scroll a line."""
-        self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
