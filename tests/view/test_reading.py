@@ -235,6 +235,18 @@ async def test_n_goes_on_to_the_next_unread_report(app: BriefingApp) -> None:
         await until(pilot, lambda: "Nothing unread" in screen_text(app))
 
 
+async def test_n_shows_where_it_goes_at_80_columns(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.main.counts and app.main.article)
+        first = app.main.article_id
+        await pilot.press("n")  # the article at hand is unread, and not to be seen yet
+        await until(pilot, lambda: app.main.pane == "article" and app.main.article_id == first)
+        await pilot.press("1", "n")
+        await until(pilot, lambda: app.main.pane == "article" and app.main.article_id != first)
+        await pilot.press("1", "slash", *"macron", "enter", "n")
+        await until(pilot, lambda: app.main.pane == "article" and app.main.article_pane.display)
+
+
 async def test_an_empty_briefing_teaches_the_next_step(tmp_path: Path) -> None:
     briefing = Briefing.open(tmp_path / "empty", create=True)
     app = BriefingApp(briefing)
