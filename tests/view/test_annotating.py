@@ -194,7 +194,7 @@ async def test_a_full_disk_is_said_and_nothing_is_lost(app: BriefingApp) -> None
         resource.setrlimit(resource.RLIMIT_FSIZE, (journal.stat().st_size + 10, hard))
         try:
             await pilot.press("t", *"no room", "enter")
-            await until(pilot, lambda: screen_text(app).splitlines()[-1].strip().startswith("! "))
+            await until(pilot, lambda: "\n  ! " in screen_text(app))
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, (before, hard))
         assert stored(app).note(quote.id) == "kept"

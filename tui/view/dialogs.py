@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -20,6 +21,7 @@ from tui.text import fold
 from tui.view.choices import Choice
 from tui.view.completing import Completing
 
+_COLUMN = 24  # where all labels are this short, the remarks behind them stand in line
 _MOST = 300  # choices that are laid out at once; typing finds the others
 
 
@@ -102,6 +104,8 @@ class Choose(ModalScreen[str | None]):
         super().__init__()
         self._title, self._choices, self._new, self._chosen = title, list(choices), new, chosen
         self._shown: list[str] = []
+        widest = max((cell_len(choice.label) for choice in choices if choice.remark), default=0)
+        self._column = widest if widest <= _COLUMN else 0
 
     def compose(self) -> ComposeResult:
         """The line to type in, and the list under it."""
@@ -130,7 +134,7 @@ class Choose(ModalScreen[str | None]):
         self._shown = [choice.id for choice in fitting[:_MOST]]
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options([Option(_choice(choice)) for choice in fitting[:_MOST]])
+        options.add_options([Option(_choice(choice, self._column)) for choice in fitting[:_MOST]])
         if len(fitting) > _MOST:
             options.add_option(Option(f"… and {len(fitting) - _MOST} more: type to narrow", disabled=True))
         if fitting:
@@ -154,9 +158,10 @@ class Choose(ModalScreen[str | None]):
         self.dismiss(self._shown[event.option_index])
 
 
-def _choice(choice: Choice) -> Content:
+def _choice(choice: Choice, column: int) -> Content:
+    gap = " " * (max(0, column - cell_len(choice.label)) + 3)
     label = Content.styled(choice.label, choice.style) if choice.style else Content(choice.label)
-    return label + Content.styled(f"   {choice.remark}" if choice.remark else "", "$text-muted")
+    return label + Content.styled(f"{gap}{choice.remark}" if choice.remark else "", "$foreground 60%")
 
 
 _OFFERED = 9  # function keys; F10 and on belong to terminals
@@ -202,7 +207,7 @@ class Form(ModalScreen[dict[str, str] | None]):
 
     def _lines_of(self, field: Field) -> ComposeResult:
         known = f"  {field.basis}" if field.basis else ""
-        yield Static(Content(field.label) + Content.styled(known, "$text-muted"), classes="label")
+        yield Static(Content(field.label) + Content.styled(known, "$foreground 60%"), classes="label")
         completer = SuggestFromList(field.known, case_sensitive=False) if field.known else None
         yield Input(field.value, id=f"field-{field.id}", select_on_focus=False, suggester=completer)
         if field is self._offering:
@@ -252,5 +257,5 @@ class Form(ModalScreen[dict[str, str] | None]):
 
 def _offered(names: Sequence[str]) -> Content:
     return Content.styled(
-        "   ".join(f"F{at} {name}" for at, name in enumerate(names, start=1)), "$text-muted"
+        "   ".join(f"F{at} {name}" for at, name in enumerate(names, start=1)), "$foreground 60%"
     )
