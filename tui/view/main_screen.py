@@ -342,6 +342,7 @@ class MainScreen(OpenBriefing):
 
     def on_paste(self, event: Paste) -> None:
         """Take a page that is pasted; what is pasted into a line stays there."""
+        event.stop()  # else the app hands it on to the line that opens for it
         self.bringer.pasted(event.text)
 
     def pick(self, title: str, events: Mapping[str, set[str]]) -> None:
