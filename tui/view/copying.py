@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from tui.model import Article, Quote
 from tui.view import show
+from tui.view.home import home_of
 
 if TYPE_CHECKING:
     from tui.view.app import BriefingApp
@@ -39,7 +40,7 @@ class Copier:
             return self._formatted(article, quote) or show.citation(quote, article, speaker)
         from tui.config import format_copy
 
-        annotated = self.screen.annotated
+        annotated = home_of(self.screen, quote)
         tags = self.screen.tags
         tagged = annotated.tags(quote.id) if annotated else ()
         fields = {
@@ -65,7 +66,7 @@ class Copier:
     def _formatted(self, article: Article, quote: Quote | None) -> str:
         """Return it in the format that config.toml names, "" for the plain one."""
         form = cast("BriefingApp", self.screen.app).config.copy_as
-        annotated = self.screen.annotated
+        annotated = home_of(self.screen, quote) if quote else self.screen.annotated
         if form == "plain" or annotated is None:
             return ""
         from tui.export.dossier import Dossier
