@@ -163,7 +163,7 @@ def _tag(verb: ArgumentParser) -> None:
 
 
 def _note(verb: ArgumentParser) -> None:
-    verb.add_argument("id", metavar="ID", help="of a quote, an article or an event")
+    verb.add_argument("id", metavar="ID", help="of a quote, an article, an event or a speaker")
     verb.add_argument(
         "text",
         nargs="*",
@@ -192,7 +192,9 @@ def _speakers(verb: ArgumentParser) -> None:
     verb.add_argument(
         "do", nargs="?", choices=("rename", "merge", "split", "alias", "role"), help="nothing lists them"
     )
-    verb.add_argument("words", nargs="*", metavar="WHO", help="speakers by name or id, then names")
+    verb.add_argument(
+        "words", nargs="*", metavar="WHO", help="speakers by id, name or words of it, then names"
+    )
     verb.add_argument("--name", default="", metavar="NAME", help="split: what the part is called")
     verb.add_argument("--quotes", action="store_true", help="split: what is given are ids of quotes")
     verb.add_argument("--remove", action="store_true", help="alias: take the name away")
@@ -266,7 +268,7 @@ def _extract(verb: ArgumentParser) -> None:
 
 def _group(verb: ArgumentParser) -> None:
     verb.add_argument("file", nargs="?", default="-", metavar="FILE", help="JSON Lines; - or none: stdin")
-    verb.add_argument("--jsonl", action="store_true", help="as always: kept so that it can be said")
+    verb.add_argument("--jsonl", action="store_true", help=SUPPRESS)  # it always is
 
 
 def _check(verb: ArgumentParser) -> None:

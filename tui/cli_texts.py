@@ -115,8 +115,10 @@ ABOUT_LINK = """\
 link two quotes: same, translation, paraphrase, truncated, contradicts or denies
   link 3f2a 77b1 translation      the first is a translation of the second
   link 3f2a 77b1 --remove"""
-ABOUT_REPORT = """count quotes by tag, speaker, outlet and month
-KIND is tags-speakers, tags-outlets, tags-months, tags-tags, speakers-months or outlets-months."""
+ABOUT_REPORT = """\
+count quotes by tag, speaker, outlet, month, status and rating
+KIND is tags-speakers, tags-outlets, tags-months, tags-tags, speakers-months, outlets-months,
+status-speakers, status-outlets or ratings-outlets."""
 ABOUT_EXPORT = """\
 write the briefing, or part of it, in an open format
 Without --format the formats are listed. What a format cannot carry is told at the end. Files are

@@ -213,7 +213,12 @@ def test_show_prints_each_kind_of_thing_whole(run: Run, pages: Path) -> None:
     assert run("show", quote["article"], "--raw").stdout.rstrip("\n") == HARBOUR.rstrip("\n")
     event = run("show", quote["event"][:8]).stdout
     assert article["headline"] in event
-    assert "Mara Lindqvist" in run("show", quote["speaker_id"]).stdout
+    said = run("show", quote["speaker_id"]).stdout
+    assert "Mara Lindqvist" in said
+    for each in lines(
+        run("quotes", "--json", "--speaker", "Lindqvist")
+    ):  # only what stood in marks has marks
+        assert (f": “{each['text']}”" in said) == (each["kind"] != "indirect")
     assert run("show", "0000").returncode == 1
 
 

@@ -38,7 +38,7 @@ def test_a_backup_is_restored_under_its_own_name_and_opened_by_it(
     done = run("backup", "grain.zip", "--briefing", "Grain")
     assert done.returncode == 0 and "verified" in done.stdout
     refused = run("restore", "grain.zip")
-    assert refused.returncode == 1 and "already" in refused.stderr
+    assert refused.returncode == 1 and "already; --briefing NAME gives it another name" in refused.stderr
     (record,) = lines(run("restore", "grain.zip", "--briefing", "Grain again", "--json"))
     assert record["name"] == "Grain again"
     before = lines(run("quotes", "--json", "--briefing", "Grain"))

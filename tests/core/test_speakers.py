@@ -198,6 +198,9 @@ def test_the_verb_lists_and_changes_speakers(store: Briefing, capsys: pytest.Cap
     assert counted(store)["the harbour master"] == 1
     assert say("role", "Tom Marlow", "pilot")[0] == 0
     assert "Tom Marlow, pilot" in say()[1]
+    assert say("role", "tom", "harbour pilot")[0] == 0 and "Tom Marlow, harbour pilot" in say()[1]
+    status, _, err = say("role", "Marlow", "pilot")
+    assert status == 1 and "could be several" in err and "Tom Marlow" in err
     status, _, err = say("merge", "Nobody", "Tom Marlow")
     assert status == 1 and "there is no speaker “Nobody”" in err
     assert say("rename", "Tom Marlow")[0] == 2

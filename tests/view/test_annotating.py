@@ -194,13 +194,41 @@ async def test_a_full_disk_is_said_and_nothing_is_lost(app: BriefingApp) -> None
         resource.setrlimit(resource.RLIMIT_FSIZE, (journal.stat().st_size + 10, hard))
         try:
             await pilot.press("t", *"no room", "enter")
-            await until(pilot, lambda: screen_text(app).splitlines()[-1].strip().startswith("! "))
+            await until(pilot, lambda: "\n  ! " in screen_text(app))
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, (before, hard))
         assert stored(app).note(quote.id) == "kept"
         assert tag_names(app, quote.id) == []
         await pilot.press("t", *"again", "enter")
         await until(pilot, lambda: tag_names(app, quote.id) == ["again"])
+
+
+async def test_a_quote_of_another_event_keeps_its_tags_and_note_when_it_is_written_on(
+    app: BriefingApp,
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("t", *"first", "enter", "a", *"Ask.", "enter")
+        await until(pilot, lambda: stored(app).note(quote.id) == "Ask.")
+        home = app.main.event_id
+        await pilot.press("s", "s")
+        await until(pilot, lambda: app.main.scope == "briefing" and app.main.quote == quote)
+        await pilot.press("1", "G")
+        await until(pilot, lambda: app.main.event_id != home)
+        await pilot.press("3")
+        assert app.main.quote == quote  # still chosen in the list of everybody's quotes
+        await pilot.press("t")
+        await until(pilot, lambda: "first, " in screen_text(app))
+        await pilot.press(*"second", "enter")
+        await until(pilot, lambda: len(app.briefing.annotated(home).tags(quote.id)) == 2)
+        await pilot.press("a")
+        await until(pilot, lambda: screen_text(app).count("Ask.") == 2)  # in the list and in the prompt
+        await pilot.press("escape", "y")
+        await until(pilot, lambda: app.briefing.annotated(home).event.articles[0].outlet in app.clipboard)
+        await pilot.press("m")
+        await until(pilot, lambda: app.briefing.annotated(home).starred(quote.id))
+        await pilot.press("m")
+        await until(pilot, lambda: not app.briefing.annotated(home).starred(quote.id))
 
 
 async def test_all_quotes_shown_are_tagged_at_once_and_untagged_by_one_undo(app: BriefingApp) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.view.conftest import screen_text, until
@@ -77,6 +78,27 @@ async def test_escape_leaves_a_selection_and_moving_on_ends_it(app: BriefingApp)
         await until(pilot, lambda: app.main.article_id == article_id)
         assert not app.main.picker.on
         assert quotes(app) == before
+
+
+@pytest.mark.parametrize("key", ["t", "w", "d"])
+async def test_a_key_that_is_of_no_use_to_selected_words_leaves_them_selected(
+    app: BriefingApp, key: str
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_plain_line(app, pilot)
+        await pilot.press("v", "l")
+        words = app.main.picker.words
+        await pilot.press(key)
+        await until(pilot, lambda: "Enter makes the selected words a quote" in screen_text(app))
+        assert app.main.picker.on and app.main.picker.words == words
+
+
+async def test_a_form_says_what_enter_does_at_80_by_24_whatever_field_one_is_in(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3", "e")
+        await until(pilot, lambda: "Enter saves all" in screen_text(app))
+        await pilot.press("shift+tab", *"anon")
+        await until(pilot, lambda: "anon" in screen_text(app) and "Enter saves all" in screen_text(app))
 
 
 def now(app: BriefingApp, quote: Quote) -> Quote:

@@ -9,6 +9,7 @@ import pytest
 from tests.view.conftest import screen_text, until
 from tui.model import Quote
 from tui.store.briefing import Briefing
+from tui.view import show
 from tui.view.app import BriefingApp
 
 
@@ -93,6 +94,36 @@ async def test_help_is_always_one_key_away_and_said_to_be(app: BriefingApp, size
         await until(pilot, lambda: "Next event, line or quote" in screen_text(app))
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.main)
+
+
+async def test_the_help_explains_every_sign(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark", "end")
+        await until(pilot, lambda: "speech" in screen_text(app) or "goes on" in screen_text(app))
+        shown = screen_text(app)
+        assert f"  {show.CHANGED}  " in shown and f"  {show.PICKED}  " in shown and "Esc closes" in shown
+
+
+async def test_a_message_too_long_for_its_line_is_whole_and_moves_nothing(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3")
+        await until(pilot, lambda: app.main.quote)
+        before = screen_text(app).splitlines()
+        await pilot.press("L")
+        await until(pilot, lambda: "Linking" in screen_text(app))
+        after = screen_text(app).splitlines()
+        assert after[:-2] == before[:-2]
+        said = " ".join(" ".join(after[-2:]).split())
+        assert said.endswith("go to the other quote and press L; here again ends it.")
+        app.main.say("Short.")
+        await until(pilot, lambda: "? help" in screen_text(app).splitlines()[-1])
+
+
+async def test_enter_on_a_line_without_a_quote_says_so(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2", "g", "enter")
+        await until(pilot, lambda: "No quote in this line" in screen_text(app))
+        assert app.main.pane == "article"
 
 
 async def test_at_80_columns_the_panes_fold_and_the_focused_one_is_always_there(app: BriefingApp) -> None:
@@ -202,6 +233,18 @@ async def test_n_goes_on_to_the_next_unread_report(app: BriefingApp) -> None:
             seen.add(app.main.article_id)
         await pilot.press("n")
         await until(pilot, lambda: "Nothing unread" in screen_text(app))
+
+
+async def test_n_shows_where_it_goes_at_80_columns(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.main.counts and app.main.article)
+        first = app.main.article_id
+        await pilot.press("n")  # the article at hand is unread, and not to be seen yet
+        await until(pilot, lambda: app.main.pane == "article" and app.main.article_id == first)
+        await pilot.press("1", "n")
+        await until(pilot, lambda: app.main.pane == "article" and app.main.article_id != first)
+        await pilot.press("1", "slash", *"macron", "enter", "n")
+        await until(pilot, lambda: app.main.pane == "article" and app.main.article_pane.display)
 
 
 async def test_an_empty_briefing_teaches_the_next_step(tmp_path: Path) -> None:

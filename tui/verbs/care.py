@@ -86,7 +86,8 @@ def restore(args: Namespace) -> int:
             path = settings.briefings_dir() / name
         made = archive.restore(file, path, progress=bar)
     except (StoreError, settings.SettingsError) as error:
-        raise VerbError(one_line(str(error))) from None
+        hint = "; --briefing NAME gives it another name" if "already" in str(error) and not args.store else ""
+        raise VerbError(f"{one_line(str(error))}{hint}") from None
     finally:
         bar.clear()
     if args.json:

@@ -57,6 +57,7 @@ def _record(briefing: Briefing, target: Target) -> Record:
                 "id": quote.id,
                 "event_date": row["date"],
                 "outlet": one_line(article.outlet),
+                "kind": quote.kind,
                 "text": clean(quote.words),
             }
             for row, article, quote in quotes
@@ -226,7 +227,7 @@ def _speaker(record: Record) -> None:
     words = record["words"]
     for each in words if isinstance(words, list) else ():
         source = f"{date(each['event_date'])}  {each['outlet'] or NO_OUTLET}"
-        line(f"{_short(each, 'id')}  {source}: “{_of(each, 'text')}”")
+        line(f"{_short(each, 'id')}  {source}: {_words(each)}")
 
 
 _MISSING = {"date": "undated", "published": "undated", "outlet": NO_OUTLET}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping, Sequence
 
 from tui.desk import Command, distinct, fold
 from tui.model import Speaker
@@ -59,7 +60,7 @@ def _command(briefing: Briefing, args: Namespace) -> Command:
 
 
 def named(briefing: Briefing, wanted: str) -> Speaker:
-    """Return the speaker meant by an id, the start of one, or a name. Raises `VerbError`."""
+    """Return the speaker meant by an id, the start of one, a name or words of one. Raises `VerbError`."""
     speakers = briefing.speakers()
     folded = fold(wanted)
     own = {each.id for each in speakers.values() if fold(each.name) == folded and not each.merged_into}
@@ -69,7 +70,8 @@ def named(briefing: Briefing, wanted: str) -> Speaker:
         if folded in {fold(name) for name in (each.name, *each.aliases)}
         and (found := final_speaker(each.id, speakers))
     }
-    meant = own or also or {each for each in speakers if len(wanted) > 3 and each.startswith(wanted)}
+    begun = {each for each in speakers if len(wanted) > 3 and each.startswith(wanted)}
+    meant = own or also or begun or _with_words(speakers, folded.split())
     if len(meant) > 1:
         some = "; ".join(f"{short(each)} {one_line(speakers[each].name)}" for each in sorted(meant)[:5])
         raise VerbError(f"“{one_line(wanted)}” could be several speakers: {some}")
@@ -77,6 +79,17 @@ def named(briefing: Briefing, wanted: str) -> Speaker:
     if found is None:
         raise VerbError(f"there is no speaker “{one_line(wanted)}”; `briefing-tui speakers` lists them")
     return found
+
+
+def _with_words(speakers: Mapping[str, Speaker], words: Sequence[str]) -> set[str]:
+    """Return the speakers who have all of these words in one of their names: “Novak” is enough for one Novak."""
+    return {
+        found.id
+        for each in speakers.values()
+        if words
+        and any(set(words) <= set(fold(name).split()) for name in (each.name, *each.aliases))
+        and (found := final_speaker(each.id, speakers))
+    }
 
 
 def _list(briefing: Briefing, as_json: bool) -> int:

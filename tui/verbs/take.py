@@ -44,7 +44,7 @@ def _restore(args: Namespace, path: Path) -> None:
         if not args.store:
             settings.set_last(name)
     except (StoreError, settings.SettingsError) as error:
-        hint = "; --briefing NAME gives it another name" if "there already" in str(error) else ""
+        hint = "; --briefing NAME gives it another name" if "already" in str(error) and not args.store else ""
         raise VerbError(f"{one_line(str(error))}{hint}") from None
     if args.json:
         json_line(

@@ -137,7 +137,7 @@ ACTIONS: tuple[Action, ...] = (
         "import",
         ("i",),
         "import",
-        "Import a file, a folder or an address; a page can be pasted",
+        "Import a file, a folder, an address, or paste a page",
         "Program",
         "e",
     ),
@@ -188,8 +188,8 @@ def key_name(key: str) -> str:
 
 def key_table() -> str:
     """Return the Markdown table of keys that stands in the README."""
-    lines = ["| key | what it does |", "|---|---|"]
+    lines = ["| key | what it does | id |", "|---|---|---|"]
     for action in ACTIONS:
         keys = " ".join(f"`{key_name(key)}`" for key in action.keys) or "by name in `:`"
-        lines.append(f"| {keys} | {action.help} |")
+        lines.append(f"| {keys} | {action.help} | {action.id} |")
     return "\n".join(lines)

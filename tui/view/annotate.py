@@ -23,6 +23,7 @@ from tui.store.briefing import StoreError
 from tui.view import show
 from tui.view.dialogs import Choose, Form, TagPrompt
 from tui.view.fields import check, fields_of
+from tui.view.home import home_of
 from tui.view.quote_items import Filter, filter_choices
 from tui.view.tagging import known_tags
 
@@ -95,7 +96,7 @@ class Annotator:
     def aim(self) -> tuple[Target, str, Annotated] | None:
         """Return the target, what to call it, and its event; or say that there is nothing."""
         thing = self.meant()
-        annotated = self.screen.annotated
+        annotated = home_of(self.screen, thing) if isinstance(thing, Quote) else self.screen.annotated
         if thing is None or annotated is None:
             self.screen.say("There is nothing here to write on.")
             return None

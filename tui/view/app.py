@@ -117,15 +117,11 @@ class BriefingApp(App[int]):
 
     def do_help(self) -> None:
         """Show all keys."""
-        from tui.view.dialogs import Help
+        from tui.view.help import Help
 
         about = (
-            "Signs: ● unread  ★ starred  # tagged  ✎ note  ~ inferred  ? unsure",
-            "Status: + seen in source  ✓ matched to primary  ≠ disputed  ✗ retracted  ⇄ linked  ∅ words gone",
-            "“ a quote begins in this line   › reported speech   ▌ the cursor",
-            "",
             "briefing-tui where says where the briefing and config.toml lie;",
-            "keys are changed there, under [keys], by the names above.",
+            "keys are changed there, under [keys], by the ids in the README's table.",
         )
         self.push_screen(Help(self.keys_of, about))
 

@@ -351,11 +351,11 @@ class ArticlePane(LineView):
         return self.strip([(margin, ""), bar, *signs, *self._text(line, spans)], width)
 
     def _signs(self, line: Line, spans: list[tuple[int, int, Quote]]) -> list[Piece]:
-        """Return the three cells before the text: what the reader did, and where a quote begins."""
+        """Return the three cells before the text: what the reader did, and where a quote begins, quoted before reported."""
         mark, done = " ", " "
         for start, _, quote in spans:
             if line.start <= start < line.end:
-                mark = "›" if quote.kind == "indirect" else "“"
+                mark = "›" if quote.kind == "indirect" and mark != "“" else "“"
                 if self.annotated and start == quote.start and done == " ":
                     done = _done(self.annotated, quote.id)
             elif quote.id == self.quote_id and mark == " ":

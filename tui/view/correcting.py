@@ -19,6 +19,7 @@ from tui.view import show
 from tui.view.assessing import check, of_assessment, state_named, told
 from tui.view.choices import Choice
 from tui.view.dialogs import Choose, Form, Prompt
+from tui.view.home import home_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -203,11 +204,10 @@ class Corrector:
 
     def do_status(self) -> None:
         """Say how far the quote can be trusted: status, evidence, and the two ratings."""
-        quote, annotated = self._quote(), self.screen.annotated
+        quote = self._quote()
+        annotated = home_of(self.screen, quote) if quote else None
         if quote is None or annotated is None:
             return
-        if quote.article not in {article.id for article in annotated.event.articles}:
-            annotated = self.screen.briefing.annotated(self.screen.briefing.event_of(quote.article))
         known = annotated.assessment(quote.id, quote.article)
         history = [told(each) for each in annotated.of(quote.id, "assessing")]
         title = "\n".join([f"Status of {_short(quote.words)}", *history[-6:]])

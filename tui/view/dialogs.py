@@ -1,10 +1,11 @@
-"""What opens over the main screen: a line at the bottom, a list to choose from, a form, the help."""
+"""What opens over the main screen: a line at the bottom, a list to choose from, a form."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -17,10 +18,10 @@ from textual.widgets.option_list import Option
 
 from tui.completion import fitting
 from tui.text import fold
-from tui.view.actions import ACTIONS, Action, key_name
 from tui.view.choices import Choice
 from tui.view.completing import Completing
 
+_COLUMN = 24  # where all labels are this short, the remarks behind them stand in line
 _MOST = 300  # choices that are laid out at once; typing finds the others
 
 
@@ -106,18 +107,21 @@ class Choose(ModalScreen[str | None]):
         *,
         new: str = "",
         chosen: str = "",
-        hint: str = "type to narrow",
+        hint: str = "",
     ) -> None:
         super().__init__()
         self._title, self._choices, self._new, self._chosen = title, list(choices), new, chosen
         self._hint = hint
         self._shown: list[str] = []
+        widest = max((cell_len(choice.label) for choice in choices if choice.remark), default=0)
+        self._column = widest if widest <= _COLUMN else 0
 
     def compose(self) -> ComposeResult:
         """The line to type in, and the list under it."""
         with Vertical(classes="box"):
             yield Static(Content(self._title), classes="title")
-            yield Input(placeholder=self._hint, select_on_focus=False)
+            also = ", or something new" if self._new else ""
+            yield Input(placeholder=self._hint or f"type to narrow{also}", select_on_focus=False)
             yield OptionList(compact=True)
             yield Static(Content("↑ ↓ choose · Enter takes it · Esc leaves it"), classes="hint")
 
@@ -139,7 +143,7 @@ class Choose(ModalScreen[str | None]):
         self._shown = [choice.id for choice in fitting[:_MOST]]
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options([Option(_choice(choice)) for choice in fitting[:_MOST]])
+        options.add_options([Option(_choice(choice, self._column)) for choice in fitting[:_MOST]])
         if len(fitting) > _MOST:
             options.add_option(Option(f"… and {len(fitting) - _MOST} more: type to narrow", disabled=True))
         if fitting:
@@ -163,9 +167,10 @@ class Choose(ModalScreen[str | None]):
         self.dismiss(self._shown[event.option_index])
 
 
-def _choice(choice: Choice) -> Content:
+def _choice(choice: Choice, column: int) -> Content:
+    gap = " " * (max(0, column - cell_len(choice.label)) + 3)
     label = Content.styled(choice.label, choice.style) if choice.style else Content(choice.label)
-    return label + Content.styled(f"   {choice.remark}" if choice.remark else "", "$text-muted")
+    return label + Content.styled(f"{gap}{choice.remark}" if choice.remark else "", "$foreground 60%")
 
 
 _OFFERED = 9  # function keys; F10 and on belong to terminals
@@ -202,28 +207,22 @@ class Form(ModalScreen[dict[str, str] | None]):
 
     def compose(self) -> ComposeResult:
         """A line a field."""
-        with VerticalScroll(classes="box form"):
-            yield Static(Content(self._title), classes="title")
-            for field in self._fields:
-                known = f"  {field.basis}" if field.basis else ""
-                yield Static(Content(field.label) + Content.styled(known, "$text-muted"), classes="label")
-                completer = SuggestFromList(field.known, case_sensitive=False) if field.known else None
-                yield Input(
-                    field.value,
-                    id=f"field-{field.id}",
-                    select_on_focus=field.closed,
-                    suggester=completer,
-                )
-                if field is self._offering:
-                    yield Static(_offered(self._offered), classes="offered", id="offered")
-            yield Static(Content(""), id="problem")
-            yield Static(
-                Content(
-                    ("F1… takes one and saves · " if self._offering else "")
-                    + "Enter saves all · Tab next field · Esc leaves it as it was"
-                ),
-                classes="hint",
-            )
+        with Vertical(classes="box"):
+            with VerticalScroll(classes="fields", can_focus=False):
+                yield Static(Content(self._title), classes="title")
+                for field in self._fields:
+                    yield from self._lines_of(field)
+            yield Static(Content(""), id="problem")  # these two in view however long the form is
+            offers = "F1… takes one and saves · " if self._offering else ""
+            yield Static(Content(f"{offers}Enter saves all · Tab the next · Esc leaves it"), classes="hint")
+
+    def _lines_of(self, field: Field) -> ComposeResult:
+        known = f"  {field.basis}" if field.basis else ""
+        yield Static(Content(field.label) + Content.styled(known, "$foreground 60%"), classes="label")
+        completer = SuggestFromList(field.known, case_sensitive=False) if field.known else None
+        yield Input(field.value, id=f"field-{field.id}", select_on_focus=field.closed, suggester=completer)
+        if field is self._offering:
+            yield Static(_offered(self._offered), classes="offered", id="offered")
 
     def on_mount(self) -> None:
         """Begin at the field that was under the cursor."""
@@ -269,43 +268,5 @@ class Form(ModalScreen[dict[str, str] | None]):
 
 def _offered(names: Sequence[str]) -> Content:
     return Content.styled(
-        "   ".join(f"F{at} {name}" for at, name in enumerate(names, start=1)), "$text-muted"
+        "   ".join(f"F{at} {name}" for at, name in enumerate(names, start=1)), "$foreground 60%"
     )
-
-
-class Help(ModalScreen[None]):
-    """All keys, from the one table."""
-
-    BINDINGS = [
-        Binding("escape,q,question_mark,f1", "dismiss(None)", "back", show=False),
-        Binding("j", "scroll(1)", "down", show=False),
-        Binding("k", "scroll(-1)", "up", show=False),
-    ]
-
-    def __init__(self, keys: Callable[[Action], Sequence[str]], about: Sequence[str]) -> None:
-        super().__init__()
-        self._keys, self._about = keys, about
-
-    def compose(self) -> ComposeResult:
-        """The table by groups, then the signs."""
-        with VerticalScroll(classes="box help"):
-            yield Static(Content("Keys"), classes="title")
-            yield Static(self._table())
-            for line in self._about:
-                yield Static(Content(line))
-            yield Static(Content("Esc closes · j k scroll"), classes="hint")
-
-    def _table(self) -> Content:
-        lines: list[Content] = []
-        group = ""
-        for action in ACTIONS:
-            if action.group != group:
-                group = action.group
-                lines += [Content(""), Content.styled(group, "bold $accent")]
-            keys = " ".join(key_name(key) for key in self._keys(action)) or ":"
-            lines.append(Content.styled(f"  {keys:<14}", "bold") + Content(f" {action.help}"))
-        return Content("\n").join([*lines, Content("")])
-
-    def action_scroll(self, step: int) -> None:
-        """Scroll a line."""
-        self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)

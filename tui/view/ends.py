@@ -1,4 +1,4 @@
-"""One line with something at both ends: above the panes and below them."""
+"""One line with something at both ends, above the panes and below them, and what is too long for it."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ class Ends(Widget):
         super().__init__(id=id)
         self._left, self._right = "", ""
 
-    def put(self, left: str, right: str) -> None:
-        """Show other texts."""
+    def put(self, left: str, right: str) -> bool:
+        """Show other texts. Return whether the left one must be shortened for it."""
         self._left, self._right = left, right
         self.refresh()
+        return cell_len(left) > self.content_size.width - cell_len(right) - 2
 
     def render(self) -> Content:
         """Lay both out for the width there is."""
@@ -27,3 +28,22 @@ class Ends(Widget):
         left = fit(self._left, width - cell_len(self._right) - 2)
         gap = width - cell_len(left) - cell_len(self._right)
         return Content(left + " " * max(1, gap) + self._right)
+
+
+class Said(Widget):
+    """A message that one line cannot hold, whole: over the foot of the panes, which stay where they are."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._text = ""
+        self.display = False
+
+    def put(self, text: str) -> None:
+        """Show a message; "" for none."""
+        self._text = text
+        self.display = bool(text)
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """The message, wrapped."""
+        return Content(self._text)

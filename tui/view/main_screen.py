@@ -19,7 +19,7 @@ from tui.view import show
 from tui.view.actions import ACTIONS, BY_ID, key_name
 from tui.view.article import ArticlePane
 from tui.view.doers import Doers, warm
-from tui.view.ends import Ends
+from tui.view.ends import Ends, Said
 from tui.view.event_list import EventList
 from tui.view.hints import hints
 from tui.view.line_view import LineView
@@ -63,6 +63,7 @@ class MainScreen(OpenBriefing):
         self.searcher = Searcher(self)
         self.doers = Doers(self)
         self._message = ""
+        self._quiet = False
         self._said = 0.0
         self._message_timer: Timer | None = None
         self._place_timer: Timer | None = None
@@ -99,6 +100,7 @@ class MainScreen(OpenBriefing):
             items=OpenBriefing.items,
         )
         yield Ends(id="bottom")
+        yield Said(id="said")
 
     @property
     def event_list(self) -> EventList:
@@ -345,6 +347,7 @@ class MainScreen(OpenBriefing):
 
     def on_paste(self, event: Paste) -> None:
         """Take a page that is pasted; what is pasted into a line stays there."""
+        event.stop()  # else the app hands it on to the line that opens for it
         self.doers.get("bringing").pasted(event.text)
 
     def pick(self, title: str, events: Mapping[str, set[str]]) -> None:
@@ -378,8 +381,7 @@ class MainScreen(OpenBriefing):
         """Show a message at the foot of the screen for a while; one that is not `quiet` is shown whole."""
         self._message = message
         self._said = monotonic()
-        if not quiet and not self.fits(message):  # an error's end says what to do: it must not be cut off
-            self.notify(message, timeout=MESSAGE_SECONDS, markup=False)
+        self._quiet = quiet
         if self._message_timer:
             self._message_timer.stop()
         self._message_timer = self.set_timer(MESSAGE_SECONDS, self._hush)
@@ -405,7 +407,8 @@ class MainScreen(OpenBriefing):
             right = "read-only"
         self.query_one("#top", Ends).put(left, right)
         help_hint = f"{key_name(app.keys_of(BY_ID['help'])[0])} help"
-        self.query_one("#bottom", Ends).put(self._message or hints(self, len(help_hint)), help_hint)
+        long = self.query_one("#bottom", Ends).put(self._message or hints(self, len(help_hint)), help_hint)
+        self.query_one("#said", Said).put(self._message if long and not self._quiet else "")
 
     # The place.
 

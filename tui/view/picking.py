@@ -116,6 +116,13 @@ class Picker:
 
     do_quit = do_back
 
+    def do_tag(self) -> None:
+        """Leave the words selected: what is asked for is done to quotes."""
+        self.screen.say("First Enter makes the selected words a quote; or Esc leaves them.")
+
+    do_note = do_note_editor = do_star = do_status = do_speaker = do_edit = do_delete = do_tag
+    do_tag_all = do_join = do_link = do_linked = do_restore = do_merge = do_move = do_tag
+
     def _chosen(self) -> Quote | None:
         """Return the quote of this article that is chosen."""
         article = self.screen.article

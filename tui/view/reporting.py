@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _ROWS, _COLUMNS = 200, 60  # more is no reading matter; the command line prints all
 _NAME = 28
+_KEYS = "Enter opens the quotes of a cell · p plot · Esc leaves"
+_KEYS_OF_PLOT = "p table · Esc leaves"
 
 Picked = tuple[str, Sequence[Counted]]
 
@@ -105,7 +107,7 @@ class ReportScreen(ModalScreen[Picked | None]):
             drawn = Static(id="plot")
             drawn.display = False
             yield drawn
-            yield Static(Content("Enter opens the quotes of a cell · p plot · Esc leaves"), classes="hint")
+            yield Static(Content(_KEYS), classes="hint")
 
     def on_mount(self) -> None:
         """Fill the table."""
@@ -132,6 +134,7 @@ class ReportScreen(ModalScreen[Picked | None]):
             width, height = self.size.width - 6, max(8, self.size.height - 6)
             drawn.update(Content(plot(self._made, width, height)))
         table.display, drawn.display = drawn.display, table.display
+        self.query_one(".hint", Static).update(_KEYS if table.display else _KEYS_OF_PLOT)
         if table.display:
             table.focus()  # what is hidden loses the keys
 

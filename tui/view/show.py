@@ -22,6 +22,24 @@ STATUS_NAMES = {
     "disputed": "disputed",
     "retracted": "retracted",
 }
+LEGEND = (
+    (UNREAD, "unread"),
+    (STAR, "starred"),
+    (TAG, "tagged"),
+    (NOTE, "note"),
+    ("12”", "so many quotes"),
+    (INFERRED, "inferred: e says how"),
+    (UNSURE, "unsure of the speaker"),
+    (CHANGED, "changed by its outlet: D shows how"),
+    *((sign, STATUS_NAMES[state]) for state, sign in STATUS_SIGNS.items()),
+    (LINK, "linked to another quote: w goes there"),
+    (ORIGINAL, "the original wording"),
+    (GONE, "a quote whose words are gone from its article"),
+    (PICKED, "one of several that you marked"),
+    ("“", "in the text: a quote begins in this line"),
+    ("›", "in the text: what somebody said, without quotation marks"),
+    ("│", "in the text: it goes on"),
+)
 
 
 def year(edtf: str) -> str:

@@ -63,7 +63,7 @@ class Walker:
             else:
                 pane.page(1)
         elif not pane.page(1):
-            self.next_unread(1)
+            self._unread(1)
 
     # Between panes.
 
@@ -123,6 +123,8 @@ class Walker:
                 screen.set_scope("article")
             screen.quote_id = quote.id
             screen.go_to_pane("quotes")
+        else:
+            screen.say("No quote in this line; those that have one bear a “ or a ›.")
 
     def do_back(self) -> None:
         """One step back, whatever the last step was; where there is none, an end to what runs beside."""
@@ -203,16 +205,29 @@ class Walker:
         if screen.searcher.pane == "quotes":
             screen.quote_list.move(step)
         elif screen.searcher.pane:
-            self.next_match(step)
+            self._in_view(self.next_match(step))
         else:
-            self.next_unread(step)
+            self._unread(step)
 
-    def next_match(self, step: int) -> None:
-        """Go to the next match: in this article, else in the next one that the search finds."""
+    def _unread(self, step: int) -> None:
+        """Go to what is unread next, which is the article at hand where it is folded away."""
+        screen = self.screen
+        known = screen.annotated
+        if known and screen.article and not screen.article_pane.display and not known.read(screen.article_id):
+            self._in_view(True)
+        else:
+            self._in_view(self.next_unread(step))
+
+    def _in_view(self, there: bool) -> None:
+        if there and not self.screen.article_pane.display:
+            self.screen.go_to_pane("article")
+
+    def next_match(self, step: int) -> bool:
+        """Go to the next match: in this article, else in the next one that the search finds. False if none."""
         screen = self.screen
         pane = screen.article_pane
         if pane.next_match(step):
-            return
+            return True
         there = self._next_found(step)
         if there is not None and there != (screen.event_id, screen.article_id):
             self._go(*there)
@@ -222,6 +237,8 @@ class Walker:
             screen.say("Search went round.")
         else:
             screen.say("No match here.")
+            return False
+        return True
 
     def _next_found(self, step: int) -> tuple[str, str] | None:
         """Return event and article of the next article that the search finds, round and round."""
@@ -257,19 +274,19 @@ class Walker:
         elif article_id:
             self.screen.open_article(article_id)
 
-    def next_unread(self, step: int) -> None:
-        """Go to the next unread article of the event, else of the events after it."""
+    def next_unread(self, step: int) -> bool:
+        """Go to the next unread article of the event, else of the events after it. False if there is none."""
         screen = self.screen
         event_id = screen.event_id
         if screen.annotated is None:
-            return
+            return False
         articles = screen.annotated.event.articles
         at = next((at for at, one in enumerate(articles) if one.id == screen.article_id), 0)
         ahead = articles[at + 1 :] if step > 0 else articles[:at][::-1]
         for article in ahead:
             if not screen.annotated.read(article.id):
                 screen.open_article(article.id)
-                return
+                return True
         while event_id := screen.event_list.timeline.neighbour(event_id, step):
             if event_id in screen.counts and not screen.counts[event_id].unread:
                 continue
@@ -280,8 +297,9 @@ class Walker:
             unread = [one.id for one in annotated.event.articles if not annotated.read(one.id)]
             if unread:
                 screen.open_event(event_id, unread[0 if step > 0 else -1])
-                return
+                return True
         screen.say("Nothing unread " + ("further down." if step > 0 else "further up."))
+        return False
 
     # What is shown.
 
