@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
 
 from tui.model import Annotated, Annotation, Article, Quote
 from tui.people import final_speaker, signed
@@ -12,6 +15,7 @@ from tui.view import show
 from tui.view.choices import Choice
 from tui.view.dialogs import Choose
 from tui.view.quote_items import Filter
+from tui.view.wrap import fit
 
 if TYPE_CHECKING:
     from tui.store.briefing import Step
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
 
 _STEPS = 500
 _OPS = {"create": "Began the briefing"}
+_ROW = 70  # cells of a line in the list, at the narrowest
+_WORTH = 8  # cells of a name that say anything
 _PLACES = 50  # jumps that can be gone back
 
 
@@ -164,15 +170,25 @@ class Goer:
             if chosen and events[chosen]:
                 self.go(events[chosen])
 
-        choices = [
-            Choice(str(step.seq), step.label or _OPS.get(step.op, step.op), _when(step)) for step in steps
-        ]
+        names = {row["id"]: row["name"] for row in screen.rows}
+        choices = []
+        for step in steps:
+            label = step.label or _OPS.get(step.op, step.op)
+            choices.append(Choice(str(step.seq), label, _where(step, names, _ROW - cell_len(label))))
         screen.app.push_screen(Choose("What was done, newest first", choices), go)
 
 
 def _quote_of(article: Article | None, quote_id: str) -> Quote | None:
     every = article.all_quotes if article else ()
     return next((one for one in every if one.id == quote_id), None)
+
+
+def _where(step: Step, names: Mapping[str, str], room: int) -> str:
+    """Return when a step was taken, and as much as there is room for of the event it was about."""
+    when = _when(step)
+    about = one_line(names.get(next(iter(step.events)), "")) if len(step.events) == 1 else ""
+    room -= cell_len(when) + 3
+    return f"{when} · {fit(about, room)}" if about and room > _WORTH else when
 
 
 def _when(step: Step) -> str:
