@@ -79,7 +79,10 @@ class Annotator:
 
     def do_undo(self) -> None:
         """Take the last step back."""
-        self._run(self.screen.briefing.undo, nothing="Nothing to undo.")
+        self._run(
+            self.screen.briefing.undo,
+            nothing="Nothing to undo; what was imported stays, and d deletes an article.",
+        )
 
     def do_redo(self) -> None:
         """Do again what was undone."""
