@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from tests.view.conftest import screen_text, until
 from tests.view.test_annotating import on_first_quote, stored
+from tui.commands import EditField, target_of
 from tui.model import Quote
 from tui.view.actions import ACTIONS
 from tui.view.app import BriefingApp
@@ -157,6 +158,26 @@ async def test_words_cut_out_leave_two_parts_that_split_and_join(app: BriefingAp
         await until(pilot, lambda: now(app, quote).words == quote.words)
         await pilot.press("u", "u", "u", "u")
         await until(pilot, lambda: now(app, quote).edited == () and len(quotes(app)) == count)
+
+
+async def test_joining_the_words_of_two_people_says_whose_they_will_be(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3", "g")
+        await until(pilot, lambda: app.main.quote)
+        before = quotes(app)
+        first = app.main.quote
+        assert first is not None and before[1].article == first.article
+        speaker = app.briefing.speakers()[first.speaker].name
+        app.main.annotator.do(EditField(target_of(before[1]), "speaker", "Jane Doe"))
+        await until(pilot, lambda: "Jane Doe" in screen_text(app))
+        await pilot.press("J")
+        await until(
+            pilot, lambda: all(it in screen_text(app) for it in ("of Jane Doe; all will be", f"of {speaker}"))
+        )
+        await pilot.press("escape")
+        assert len(quotes(app)) == len(before)
+        await pilot.press("J", "enter")
+        await until(pilot, lambda: len(quotes(app)) == len(before) - 1)
 
 
 async def test_a_discarded_quote_is_taken_back_in_from_a_list(app: BriefingApp) -> None:

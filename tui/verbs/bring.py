@@ -168,7 +168,7 @@ def _table(done: Imported) -> None:
     """Print what went in, what was there already, and what failed and why, a line each, the first of many."""
     rows: list[tuple[str, str, str]] = []
     for status, found in (("new", done.new), ("changed", done.changed), ("already there", done.known)):
-        rows += [(status, one_line(origin), short(article)) for origin, article in found[:_SHOWN]]
+        rows += [(status, one_line(origin), short(article)) for origin, article in sorted(found)[:_SHOWN]]
         if len(found) > _SHOWN:
             rows.append((status, f"and {len(found) - _SHOWN} more", ""))
     if len(done.failed) <= _SHOWN:

@@ -78,7 +78,10 @@ class Annotator:
 
     def do_undo(self) -> None:
         """Take the last step back."""
-        self.run(self.screen.briefing.undo, nothing="Nothing to undo.")
+        self.run(
+            self.screen.briefing.undo,
+            nothing="Nothing to undo; what was imported stays, and d deletes an article.",
+        )
 
     def do_redo(self) -> None:
         """Do again what was undone."""

@@ -74,15 +74,20 @@ class Corrector:
         at = next((at for at, one in enumerate(article.quotes) if one.id == quote.id), len(article.quotes))
         after = article.quotes[at + 1] if at + 1 < len(article.quotes) else None
         join = partial(JoinQuotes, [target_of(quote), *([target_of(after)] if after else [])])
-        if len(quote.parts) == 1:
-            if after:
-                do(join())
-            else:
-                self.screen.say("This is the last quote of the article: J joins one with the next.")
+        speakers = self.screen.briefing.speakers()
+        who, other = (show.speaker_name(each, speakers) if each else "" for each in (quote, after))
+        if len(quote.parts) == 1 and after and who == other:
+            do(join())
             return
-        choices = [Choice("parts", "Its parts, with the words between them", "one stretch")]
+        if len(quote.parts) == 1 and after is None:
+            self.screen.say("This is the last quote of the article: J joins one with the next.")
+            return
+        choices = []
+        if len(quote.parts) > 1:
+            choices.append(Choice("parts", "Its parts, with the words between them", "one stretch"))
         if after:
-            choices.append(Choice("next", f"With the next quote: {_short(after.words)}"))
+            whose = f"of {other}; all will be of {who}" if other != who else ""
+            choices.append(Choice("next", f"With the next quote: {_short(after.words)}", whose))
         self._choose(
             f"Join {_short(quote.words)}",
             choices,

@@ -170,7 +170,7 @@ class Choose(ModalScreen[str | None]):
 def _choice(choice: Choice, column: int) -> Content:
     gap = " " * (max(0, column - cell_len(choice.label)) + 3)
     label = Content.styled(choice.label, choice.style) if choice.style else Content(choice.label)
-    return label + Content.styled(f"{gap}{choice.remark}" if choice.remark else "", "$foreground 60%")
+    return label + Content.styled(f"{gap}{choice.remark}" if choice.remark else "", "$foreground 80%")
 
 
 _OFFERED = 9  # function keys; F10 and on belong to terminals

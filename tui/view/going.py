@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
 
 from tui.model import Annotated, Annotation, Article, Quote
 from tui.people import final_speaker, local, signed
@@ -12,12 +15,16 @@ from tui.view import show
 from tui.view.choices import Choice
 from tui.view.dialogs import Choose
 from tui.view.quote_items import Filter
+from tui.view.wrap import fit
 
 if TYPE_CHECKING:
+    from tui.store.briefing import Step
     from tui.view.main_screen import MainScreen
 
 _STEPS = 500
 _OPS = {"create": "Began the briefing"}
+_ROW = 70  # cells of a line in the list, at the narrowest
+_WORTH = 8  # cells of a name that say anything
 _PLACES = 50  # jumps that can be gone back
 
 
@@ -174,17 +181,23 @@ class Goer:
             if chosen and events[chosen]:
                 self.go(events[chosen])
 
-        choices = [
-            Choice(
-                str(step.seq),
-                step.label or _OPS.get(step.op, step.op),
-                " · ".join(filter(None, (step.about, local(step.at)))),
-            )
-            for step in steps
-        ]
+        names = {row["id"]: row["name"] for row in screen.rows}
+        choices = []
+        for step in steps:
+            label = step.label or _OPS.get(step.op, step.op)
+            choices.append(Choice(str(step.seq), label, _where(step, names, _ROW - cell_len(label))))
         screen.app.push_screen(Choose("What was done, newest first", choices), go)
 
 
 def _quote_of(article: Article | None, quote_id: str) -> Quote | None:
     every = article.all_quotes if article else ()
     return next((one for one in every if one.id == quote_id), None)
+
+
+def _where(step: Step, names: Mapping[str, str], room: int) -> str:
+    """Return when a step was taken, and as much as there is room for of what it was about."""
+    when = local(step.at)
+    event = names.get(next(iter(step.events)), "") if len(step.events) == 1 else ""
+    about = one_line(step.about or event)
+    room -= cell_len(when) + 3
+    return f"{fit(about, room)} · {when}" if about and room > _WORTH else when
