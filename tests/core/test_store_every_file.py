@@ -17,7 +17,7 @@ from benchmarks import damage
 from benchmarks.crash import page, revised
 from benchmarks.specimen import KINDS, seen
 from tests.core.test_cli import Run, pages, run
-from tui.commands import WriteNote, target_of
+from tui.commands import AddTags, RemoveTags, WriteNote, target_of
 from tui.event_commands import MoveArticle
 from tui.store import folder, journal
 from tui.store.briefing import Briefing, StoreError
@@ -199,7 +199,8 @@ def test_an_article_under_an_impossible_id_is_told_and_mended(path: Path) -> Non
 
 
 def test_an_article_whose_id_is_no_text_is_told_and_mended(path: Path) -> None:
-    event = next(path.glob("events/*.json"))
+    _, article, _ = next(Briefing.open(path).quotes())
+    event = path / "events" / f"{article.event}.json"
     before, sound = seen(path), event.read_bytes()
     tables = orjson.loads(sound)
     next(iter(tables["articles"].values()))["id"] = ["a", "b"]
@@ -256,6 +257,33 @@ def test_a_step_longer_than_all_that_is_kept_of_the_journal_bars_nothing(
     assert briefing.do(WriteNote(target_of(quote), "short")).seq
     assert briefing.undo()
     briefing.close()
+
+
+def test_what_was_taken_away_after_the_journal_was_lost_does_not_come_back(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "KEPT_LINES", 1)
+    briefing = Briefing.open(path)
+    event, article, quote = next(briefing.quotes())
+    target = target_of(quote)
+    for name in ("one", "two", "three", "four"):
+        briefing.do(AddTags([target], [name]))
+
+    def pack() -> None:
+        with briefing._folder.locked():
+            briefing._folder.journal.rotate()
+
+    pack()
+    (path / "journal.jsonl").unlink()
+    for name in ("one", "two", "three"):
+        briefing.do(RemoveTags([target], [name]))
+    pack()
+    wanted = briefing.annotated(event["id"]).tags(quote.id)
+    briefing.close()
+    notes = path / "notes" / f"{article.id}.json"
+    notes.write_bytes(b"{")
+    notes.with_name(f"{notes.name}.bak").unlink()
+    assert set(Briefing.open(path).annotated(event["id"]).tags(quote.id)) <= set(wanted)
 
 
 def test_what_is_wrong_with_one_article_does_not_hide_that_the_new_ones_are_stored(path: Path) -> None:
