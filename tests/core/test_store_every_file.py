@@ -148,7 +148,12 @@ def test_an_index_with_a_page_of_nonsense_is_made_anew_whoever_asks(path: Path, 
     index = path / "index.sqlite"
     data = index.read_bytes()
     start = 4096 * at + 100 * (at == 0)
-    index.write_bytes(data[:start] + b"\xff" * (4096 * (at + 1) - start) + data[4096 * (at + 1) :])
+    spoilt = data[:start] + b"\xff" * (4096 * (at + 1) - start) + data[4096 * (at + 1) :]
+    index.write_bytes(spoilt)
+    readied = Briefing.open(path)
+    readied.be_ready()
+    readied.close()
+    index.write_bytes(spoilt)
     briefing = Briefing.open(path)
     assert [briefing.select(query) for query in ("convoy", "is:unread", "tag:first")] == found
     assert list(briefing.ranked("convoy")) and briefing.counts() == counts
