@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from tui.desk import Active, Desk, fold, made_speaker, made_tags, mark, speaker_named, tag_names
 from tui.exchange.records import Code, Mark, Passage, Person, Remark, Tie
 from tui.model import Annotation, Selector, Tag, Target, latest_assessment
-from tui.quote_commands import AddQuote
+from tui.quote_commands import AddQuote, borders_of
 from tui.trust_commands import Assess, LinkQuotes
 
 
@@ -55,7 +55,7 @@ class TakeIn(Active):
     def _quoted(self, desk: Desk, known: dict[str, Target]) -> Iterator[tuple[Target, Mark]]:
         made: dict[tuple[str, str], Target] = {}
         for article, passage in self.passages:
-            borders = ", ".join(f"{start}-{end}" for start, end in passage.parts)
+            borders = borders_of(passage.parts)
             if (article.id, borders) not in made:  # else it is one text that is in the file twice
                 quote_id = desk.new_id()
                 AddQuote(article, borders, passage.speaker, passage.kind, quote_id).apply(desk)

@@ -17,7 +17,7 @@ from benchmarks import damage
 from benchmarks.crash import page, revised
 from benchmarks.specimen import KINDS, seen
 from tests.core.test_cli import Run, pages, run
-from tui.commands import WriteNote, target_of
+from tui.commands import AddTags, RemoveTags, WriteNote, target_of
 from tui.event_commands import MoveArticle
 from tui.store import folder, journal
 from tui.store.briefing import Briefing, StoreError
@@ -148,7 +148,12 @@ def test_an_index_with_a_page_of_nonsense_is_made_anew_whoever_asks(path: Path, 
     index = path / "index.sqlite"
     data = index.read_bytes()
     start = 4096 * at + 100 * (at == 0)
-    index.write_bytes(data[:start] + b"\xff" * (4096 * (at + 1) - start) + data[4096 * (at + 1) :])
+    spoilt = data[:start] + b"\xff" * (4096 * (at + 1) - start) + data[4096 * (at + 1) :]
+    index.write_bytes(spoilt)
+    readied = Briefing.open(path)
+    readied.be_ready()
+    readied.close()
+    index.write_bytes(spoilt)
     briefing = Briefing.open(path)
     assert [briefing.select(query) for query in ("convoy", "is:unread", "tag:first")] == found
     assert list(briefing.ranked("convoy")) and briefing.counts() == counts
@@ -199,7 +204,8 @@ def test_an_article_under_an_impossible_id_is_told_and_mended(path: Path) -> Non
 
 
 def test_an_article_whose_id_is_no_text_is_told_and_mended(path: Path) -> None:
-    event = next(path.glob("events/*.json"))
+    _, article, _ = next(Briefing.open(path).quotes())
+    event = path / "events" / f"{article.event}.json"
     before, sound = seen(path), event.read_bytes()
     tables = orjson.loads(sound)
     next(iter(tables["articles"].values()))["id"] = ["a", "b"]
@@ -256,6 +262,33 @@ def test_a_step_longer_than_all_that_is_kept_of_the_journal_bars_nothing(
     assert briefing.do(WriteNote(target_of(quote), "short")).seq
     assert briefing.undo()
     briefing.close()
+
+
+def test_what_was_taken_away_after_the_journal_was_lost_does_not_come_back(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "KEPT_LINES", 1)
+    briefing = Briefing.open(path)
+    event, article, quote = next(briefing.quotes())
+    target = target_of(quote)
+    for name in ("one", "two", "three", "four"):
+        briefing.do(AddTags([target], [name]))
+
+    def pack() -> None:
+        with briefing._folder.locked():
+            briefing._folder.journal.rotate()
+
+    pack()
+    (path / "journal.jsonl").unlink()
+    for name in ("one", "two", "three"):
+        briefing.do(RemoveTags([target], [name]))
+    pack()
+    wanted = briefing.annotated(event["id"]).tags(quote.id)
+    briefing.close()
+    notes = path / "notes" / f"{article.id}.json"
+    notes.write_bytes(b"{")
+    notes.with_name(f"{notes.name}.bak").unlink()
+    assert set(Briefing.open(path).annotated(event["id"]).tags(quote.id)) <= set(wanted)
 
 
 def test_what_is_wrong_with_one_article_does_not_hide_that_the_new_ones_are_stored(path: Path) -> None:

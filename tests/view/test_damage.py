@@ -27,7 +27,7 @@ def test_a_file_of_a_newer_version_is_one_line_before_there_is_a_screen(store: P
     assert (store / name).read_bytes() == newer
 
 
-@pytest.mark.parametrize("name", ["codebook.json", "speakers.json"])
+@pytest.mark.parametrize("name", ["catalogue.json", "codebook.json", "speakers.json"])
 async def test_a_newer_program_beside_the_reader_does_not_take_it_down(app: BriefingApp, name: str) -> None:
     path = app.briefing.path
     async with app.run_test(size=(120, 40)) as pilot:
@@ -40,6 +40,8 @@ async def test_a_newer_program_beside_the_reader_does_not_take_it_down(app: Brie
         (path / name).write_bytes(newer)
         await until(pilot, lambda: "newer" in app.main.message)
         await pilot.press("j", "enter", "3", "s", "s", "s", "m", "C", "escape", "k")
+        await pilot.press("R", "enter")
+        await until(pilot, lambda: "newer" in app.main.message and not app.main.message.startswith("Count"))
         assert app.main.rows and app.is_running
     assert (path / name).read_bytes() == newer
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tests.view.conftest import screen_text, until
+from tui.commands import EditField, target_of
+from tui.store.briefing import Briefing
 from tui.view.app import BriefingApp
 
 
@@ -20,6 +22,26 @@ async def test_quotes_that_changed_behind_zoomed_events_are_there_when_it_ends(a
         await pilot.press("z")
         quote = next(item.quote for item in app.main.items if item.quote)
         await until(pilot, lambda: quote.words[:12] in screen_text(app))
+
+
+async def test_the_list_of_events_is_where_it_was_after_it_changed_behind_an_article(
+    app: BriefingApp,
+) -> None:
+    async with app.run_test(size=(80, 14)) as pilot:
+        await until(pilot, lambda: app.main.items)
+        events = app.main.event_list
+        await pilot.press("1", "j", "j")
+        top = events.scroll_offset.y
+        await pilot.press("2")
+        await until(pilot, lambda: not events.size)
+        event = app.briefing.annotated(app.main.rows[0]["id"]).event
+        other = Briefing.open(app.briefing.path)
+        other.do(EditField(target_of(event), "name", "Called otherwise"))
+        other.close()
+        await until(pilot, lambda: app.main.rows[0]["name"] == "Called otherwise")
+        await pilot.press("1")
+        await until(pilot, lambda: "Called otherwise" in screen_text(app))
+        assert events.scroll_offset.y == top
 
 
 async def test_the_place_in_an_article_survives_another_where_panes_come_one_at_a_time(

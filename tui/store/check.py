@@ -13,7 +13,7 @@ from tui.model import EventRow
 from tui.store import contents, records
 from tui.store.errors import StoreError
 from tui.store.files import BrokenError, NewerError, Tables, parse, read_generation, twin
-from tui.store.folder import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, Folder, is_copied, is_id, is_machines
+from tui.store.folder import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, Folder, is_copied, is_id, is_losing_copy
 from tui.store.incoming import read_source
 from tui.store.journal import sealed, unpacked
 from tui.store.mend import untouched
@@ -59,7 +59,7 @@ def _is_copy(name: str) -> bool:
     stem, ending, rest = name.partition(".json")
     if not ending or name.startswith("."):
         return False
-    return rest not in ("", ".bak") or not is_id(stem) or is_machines(stem)
+    return rest not in ("", ".bak") or not is_id(stem) or is_losing_copy(stem)
 
 
 def _is_copy_beside(name: str) -> bool:

@@ -122,16 +122,18 @@ def private_folder(path: Path) -> None:
 
 def replace_durably(path: Path, data: bytes) -> None:
     """Put `data` in the place of a file, on disk when this returns."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
-    write_durably(temporary, data)
-    temporary.replace(path)
+    _replace(path, data, sync=True)
     sync_folder(path.parent)
 
 
 def replace_privately(path: Path, data: bytes) -> None:
     """Put `data` in the place of a file of the user's alone that no power cut may cost much."""
+    _replace(path, data, sync=False)
+
+
+def _replace(path: Path, data: bytes, *, sync: bool) -> None:
     temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
-    write_durably(temporary, data, sync=False)
+    write_durably(temporary, data, sync=sync)
     try:
         temporary.replace(path)
     except OSError:

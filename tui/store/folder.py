@@ -39,7 +39,7 @@ from tui.store.tablefiles import (
     SPEAKERS,
     TableFiles,
     is_id,
-    is_machines,
+    is_losing_copy,
 )
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from tui.store.journal import Line
     from tui.store.tables import FolderDB
 
-__all__ = ["CATALOGUE", "CODEBOOK", "FEEDS", "PENDING", "SPEAKERS", "Folder", "is_id", "is_machines"]
+__all__ = ["CATALOGUE", "CODEBOOK", "FEEDS", "PENDING", "SPEAKERS", "Folder", "is_id", "is_losing_copy"]
 
 PENDING = ".pending"
 SYNCED = ".synced"

@@ -142,7 +142,7 @@ class Journal:
 
     def packed(self) -> list[Path]:
         """Return the packed files of older lines, the oldest first."""
-        return sorted((self._root / "journal").glob("until-*.jsonl.gz"))
+        return sorted((self._root / "journal").glob(f"until-{'[0-9]' * 9}.jsonl.gz"))
 
     def packed_lines(self) -> Iterator[Line]:
         """Yield the older lines that were packed away; of a damaged file those before the damage."""
@@ -186,8 +186,8 @@ class Journal:
         return seq
 
     def _seq_at(self, handle: int, size: int) -> int:
-        if size == 0:
-            return 0
+        if size == 0:  # a new journal, maybe in the place of a lost one: later steps come after those packed
+            return max((int(path.name[6:15]) for path in self.packed()), default=0)
         tail = _read_at(handle, max(0, size - _TAIL), min(_TAIL, size))
         found = _END.search(tail)
         if found:
@@ -240,7 +240,7 @@ class Journal:
         while kept < min(KEPT_LINES, len(lines) - 1) and size < KEPT_BYTES:
             kept += 1
             size += len(lines[-kept])
-        last = max(map(sealed, lines[:-kept]))
+        last = max(0, *map(sealed, lines[:-kept]))
         archive = self._root / "journal"
         archive.mkdir(mode=0o700, exist_ok=True)
         pack(archive / f"until-{last:09d}.jsonl.gz", lines[:-kept])

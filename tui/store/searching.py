@@ -41,7 +41,7 @@ class Searching:
 
     def be_ready(self) -> None:
         """See `Briefing.be_ready`."""
-        self._ask(parse("a"))  # any letter takes the way of all
+        self._briefing.asking(lambda: self._ask(parse("a")))  # any letter takes the way of all
 
     def select(self, query: str, *, whole: bool) -> list[Hit]:
         """See `Briefing.select`."""

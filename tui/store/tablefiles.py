@@ -106,7 +106,7 @@ class TableFiles:
             return
         lost = {name[:-4] for name in found if name.endswith(".json.bak")} - found
         for name in found | lost:
-            if name.endswith(".json") and is_id(name[:-5]) and not is_machines(name):
+            if name.endswith(".json") and is_id(name[:-5]) and not is_losing_copy(name):
                 yield f"{folder}/{name}"
 
     def _remember(self, name: str, found: Signature, tables: Tables) -> None:
@@ -150,6 +150,6 @@ def is_id(text: str) -> bool:
     return text.isascii() and text.replace("-", "").replace("_", "").isalnum()
 
 
-def is_machines(name: str) -> bool:
+def is_losing_copy(name: str) -> bool:
     """Tell whether a name is one of our ids and more: a machine, or “_conflict”, as the copy that lost is called."""
     return name[32:33] in ("-", "_") and not name[:32].strip("0123456789abcdef")

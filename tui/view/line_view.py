@@ -320,9 +320,10 @@ class RowList(LineView):
         self.set_reactive(RowList.cursor, row)
         self.lay_out()
         if 0 <= row < self.count:
-            height = max(1, self.scrollable_content_region.height)
-            self.jump(self._starts[row] - min(max(above, 0), height - 1))
-            self.show_line(self._starts[row], self._starts[row + 1] - 1)
+            height = self.scrollable_content_region.height
+            self.jump(self._starts[row] - max(min(above, height - 1) if height else above, 0))
+            if height:
+                self.show_line(self._starts[row], self._starts[row + 1] - 1)
 
     def row_under(self, y: int) -> int:
         """Return the row under line `y` of the screen, -1 for none."""

@@ -73,7 +73,8 @@ class OpenBriefing(Screen[None]):
         self.asked: Node | None = None  # the search that is live
         self.narrowing = False  # whether it narrows the quotes
         self._indexer: Indexer | None = None
-        self._speakers: dict[str, Speaker] = {}
+        self._last_speakers: dict[str, Speaker] = {}
+        self._last_title = ""
         self._told = 0  # how many of the briefing's notices were said
         self._indexed = ""  # how far the making of the index was, as the top line has it
 
@@ -103,8 +104,15 @@ class OpenBriefing(Screen[None]):
     def speakers(self) -> dict[str, Speaker]:
         """The speakers; those last known where they cannot be read any more, which is said elsewhere."""
         with suppress(StoreError):
-            self._speakers = self.briefing.speakers()
-        return self._speakers
+            self._last_speakers = self.briefing.speakers()
+        return self._last_speakers
+
+    @property
+    def briefing_title(self) -> str:
+        """The briefing's title; the one last known where it cannot be read any more."""
+        with suppress(StoreError):
+            self._last_title = self.briefing.title
+        return self._last_title
 
     @property
     def names(self) -> Names:
@@ -252,7 +260,7 @@ class OpenBriefing(Screen[None]):
         picked = self.picked
         quotes = 0
         self.cut_short = False
-        for row in self.briefing.rows():
+        for row in self.rows:
             if picked.title and row["id"] not in picked.events:
                 continue
             quotes += len(picked.events[row["id"]]) if picked.title else row["quotes"]
@@ -283,9 +291,9 @@ class OpenBriefing(Screen[None]):
     @work(thread=True, exclusive=True, group="count")
     def count(self) -> None:
         """Count what is unread, tagged and noted, after the first paint."""
-        if self.briefing.index_is_behind() and not self._index_beside():
-            return
         try:
+            if self.briefing.index_is_behind() and not self._index_beside():
+                return
             counts = self.briefing.counts()
         except StoreError as error:
             self.app.call_from_thread(self.say, str(error))

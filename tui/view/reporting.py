@@ -15,6 +15,7 @@ from textual.worker import get_current_worker
 
 from tui.counting import counted
 from tui.reports import KINDS, Counted, Report, plot, report
+from tui.store.briefing import StoreError
 from tui.view import show
 from tui.view.choices import Choice
 from tui.view.dialogs import Choose
@@ -56,7 +57,11 @@ class Reporter:
 
     def _count(self, kind: str) -> None:
         worker = get_current_worker()
-        made = report(kind, counted(self.screen.briefing, kind, lambda: worker.is_cancelled))
+        try:
+            made = report(kind, counted(self.screen.briefing, kind, lambda: worker.is_cancelled))
+        except StoreError as error:
+            self.screen.app.call_from_thread(self.screen.say, str(error))
+            return
         if not worker.is_cancelled:
             self.screen.app.call_from_thread(self._show, made)
 
