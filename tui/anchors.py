@@ -8,8 +8,7 @@ shown to the reader, a wrong anchor is not.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,7 +55,7 @@ class Anchor:
 def find(text: str, selector: Selector, *, near: int | None = None) -> Anchor | None:
     """Return where `selector` is in `text`, None where its words are gone.
 
-    `near` is the offset at which they are expected (as `carried` tells), `selector.start` where it is not
+    `near` is the offset at which they are expected (as `tui.carrying` tells), `selector.start` where it is not
     given; it decides between places that are otherwise alike.
     """
     exact, expected = selector.exact, selector.start if near is None else near
@@ -67,30 +66,6 @@ def find(text: str, selector: Selector, *, near: int | None = None) -> Anchor | 
     if not RUN.search(exact):
         return _find_marks(text, selector, expected)
     return _Search(text, selector, expected, near is not None).find()
-
-
-def carried(old: str, new: str) -> Callable[[int], int]:
-    """Return a function that tells where an offset in `old` is to be looked for in `new`.
-
-    The two are aligned word by word, once; an offset in words that are gone maps to the gap they left.
-    """
-    from rapidfuzz.distance import Levenshtein
-
-    was, now = list(RUN.finditer(old)), list(RUN.finditer(new))
-    blocks = Levenshtein.opcodes([m[0] for m in was], [m[0] for m in now])
-    starts = [m.start() for m in was]
-    firsts = [block.src_start for block in blocks]
-
-    def place(offset: int) -> int:
-        word = bisect_right(starts, offset) - 1
-        if word < 0 or not firsts:
-            return min(offset, len(new))
-        block = blocks[bisect_right(firsts, word) - 1]
-        at = block.dest_start + min(word - block.src_start, max(0, block.dest_end - block.dest_start))
-        inside = offset - starts[word] if block.tag in {"equal", "replace"} else 0
-        return min(now[at].start() + inside if at < len(now) else len(new), len(new))
-
-    return place
 
 
 def _stands(text: str, start: int, selector: Selector) -> bool:

@@ -43,6 +43,19 @@ def sign_of(value: str) -> str:
     return sign
 
 
+def bare_levels(tags: Iterable[Tag]) -> list[str]:
+    """Return the levels that have tags below them and are no tags themselves, by name."""
+    names = {fold(tag.name): tag.name for tag in tags}
+    found: dict[str, str] = {}
+    for name in names.values():
+        parts = levels(name)
+        for depth in range(1, len(parts)):
+            level = "/".join(parts[:depth])
+            if fold(level) not in names:
+                found.setdefault(fold(level), level)
+    return sorted(found.values(), key=str.casefold)
+
+
 @dataclass(frozen=True)
 class RenameTag(Active):
     """Give a tag (its id) another name, and another first part to the names of those below it."""
@@ -64,6 +77,27 @@ class RenameTag(Active):
         if not name:
             raise ValueError("a tag needs a name")
         _rename(desk, codebook_tag(desk, self.tag), name)
+
+
+@dataclass(frozen=True)
+class RenameLevel(Active):
+    """Give a level that is no tag itself (its name) another name: the first part of the names of those below it."""
+
+    level: str
+    name: str
+
+    def label(self) -> str:
+        """Return what is done in one sentence."""
+        return f"Renamed {one_line(self.level)} to {one_line(self.name)}, with the tags below"
+
+    def apply(self, desk: Desk) -> None:
+        """Put the changes on the desk."""
+        (name,) = tag_names([self.name]) or [""]
+        if not name:
+            raise ValueError("a tag needs a name")
+        if not below(desk.tags().values(), self.level):
+            raise ValueError(f"no tag lies below {one_line(self.level)}")
+        _rename(desk, Tag("", self.level), name)
 
 
 @dataclass(frozen=True)
@@ -204,7 +238,8 @@ def _rename(desk: Desk, tag: Tag, name: str) -> None:
     tags = desk.tags()
     depth = len(levels(tag.name))
     moved = {each.id: "/".join([name, *levels(each.name)[depth:]]) for each in below(tags.values(), tag.name)}
-    moved[tag.id] = name
+    if tag.id in tags:
+        moved[tag.id] = name
     for new in moved.values():
         there = _named({key: each for key, each in tags.items() if key not in moved}, new)
         if there is not None:

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from tui.anchors import Anchor, carried, find
+from tui.anchors import Anchor, find
+from tui.carrying import Carried
 from tui.model import Selector
 
 TEXT = """The harbour council met on Thursday to settle the long quarrel over the ferry.
@@ -143,13 +144,13 @@ def test_scripts_without_spaces_or_capitals_are_found() -> None:
 
 def test_an_offset_is_carried_over_changes() -> None:
     now = "One new sentence stands here. " + TEXT.replace("less pleased", "not at all pleased")
-    place = carried(TEXT, now)
+    place = Carried(TEXT, now)
     for each in ("ferry", WINTER, "Nobody", "two million"):
         assert place(TEXT.index(each)) == now.index(each)
     assert 0 <= place(0) <= len(now)
     assert place(len(TEXT)) <= len(now)
-    assert carried("", "words")(0) == 0
-    assert carried("words", "")(3) == 0
+    assert Carried("", "words")(0) == 0
+    assert Carried("words", "")(3) == 0
 
 
 def test_nothing_is_found_in_nothing() -> None:
@@ -198,3 +199,44 @@ def test_one_side_that_is_as_it_was_makes_up_for_a_slip_in_a_single_word() -> No
     text = "The owners called the plan for a toll at the quay simply “intolerable”. The vote was put off."
     now = text.replace("intolerable", "intolerabel").split(". The vote")[0] + ". Cold."
     assert words(now, find(now, selector("intolerable", text))) == "intolerabel"
+
+
+TWICE = (
+    "The council met on Thursday to speak about the boats.\n\n"
+    "“Everybody on the island will have to wait for the spring,” the harbour master said at last.\n\n"
+    "Nobody in the room answered him, and the meeting went on with the lamps of the quay.\n\n"
+    "Everybody on the island will have to wait for the spring,\nThe harbour master\n\n"
+    "The lamps will be mended in May, for a third of what they cost ten years ago."
+)
+WAIT = "Everybody on the island will have to wait for the spring,"
+
+
+@pytest.mark.parametrize("nth", [0, 1])
+def test_words_that_another_place_had_before_are_not_taken_for_those_that_went(nth: int) -> None:
+    gone = next(
+        part for part in TWICE.split("\n\n") if WAIT in part and part.startswith("“") is not bool(nth)
+    )
+    now = TWICE.replace(f"{gone}\n\n", "")
+    assert Carried(TWICE, now).find(selector(WAIT, TWICE, nth)) is None
+    stays = Carried(TWICE, now).find(selector(WAIT, TWICE, 1 - nth))
+    assert stays and stays.how == "exact" and words(now, stays) == WAIT
+
+
+def test_a_place_that_moved_is_found_where_it_went() -> None:
+    parts = TEXT.split("\n\n")
+    now = "\n\n".join([*parts[1:], parts[0]])
+    for each in (WINTER, "Nobody asked us"):
+        found = Carried(TEXT, now).find(selector(each))
+        assert found and words(now, found) == each
+
+
+def test_the_half_that_is_left_of_marked_words_is_found_and_says_so() -> None:
+    cut = TWICE.replace("went on with the lamps", "went lamps")
+    found = Carried(TWICE, cut).find(selector("with the lamps of the quay", TWICE))
+    assert found and found.how == "moved" and words(cut, found) == "lamps of the quay"
+
+
+def test_a_changed_quote_ends_with_its_own_words() -> None:
+    now = TEXT.replace("We will keep the night ferry", "We perhaps even will keep the night ferry")
+    found = Carried(TEXT, now).find(selector(WINTER))
+    assert found and words(now, found) == WINTER.replace("We will", "We perhaps even will")

@@ -10,7 +10,15 @@ import pytest
 
 from tests.core.dossiers import FORMULA, PLAIN, build, find
 from tui.cli import main
-from tui.codebook_commands import DeleteTags, DescribeTag, MergeTags, MoveTag, RenameTag
+from tui.codebook_commands import (
+    DeleteTags,
+    DescribeTag,
+    MergeTags,
+    MoveTag,
+    RenameLevel,
+    RenameTag,
+    bare_levels,
+)
 from tui.commands import AddTags, target_of
 from tui.completion import fitting
 from tui.model import Tag
@@ -176,3 +184,26 @@ def test_the_verb_lists_and_changes(briefing: Briefing, capsys: pytest.CaptureFi
     assert "✗ none" in run()[1]
     assert run("rename", "nowhere", "x")[0] == 1
     assert run("merge", "none")[0] == 2
+
+
+def test_a_level_that_is_no_tag_is_renamed_with_all_below_it(briefing: Briefing) -> None:
+    before = names(briefing)
+    briefing.do(
+        AddTags([target_of(find(briefing, PLAIN)[1])], ["who/said it", "who/said it/first", "who/asked"])
+    )
+    assert bare_levels(briefing.tags().values()) == ["who"]
+    step = briefing.do(RenameLevel("who", "people / Desk"))
+    assert step.label == "Renamed who to people / Desk, with the tags below"
+    assert [name for name in names(briefing) if name not in before] == [
+        "people/Desk/asked",
+        "people/Desk/said it",
+        "people/Desk/said it/first",
+    ]
+    with pytest.raises(ValueError, match="no tag lies below"):
+        briefing.do(RenameLevel("who", "x"))
+    with pytest.raises(ValueError, match="there is a tag topic/lock already"):
+        briefing.do(AddTags([target_of(find(briefing, PLAIN)[1])], ["other/lock"]))
+        briefing.do(RenameLevel("other", "topic"))
+    briefing.undo()
+    briefing.undo()
+    assert "who/asked" in names(briefing)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from tests.core.test_orphans import AFTER, BEFORE
@@ -13,8 +14,10 @@ from tests.core.test_versions import bring, only, saying
 from tests.view.conftest import screen_text, until
 from tests.view.test_annotating import stored, tag_names
 from tui.commands import AddTags, target_of
+from tui.model import Quote, Selector
 from tui.store.briefing import Briefing
 from tui.view.app import BriefingApp
+from tui.view.quote_list import Item, QuoteList
 
 
 async def mark_three(app: BriefingApp, pilot: Pilot[int], scope: str) -> list[str]:
@@ -141,3 +144,12 @@ def test_references_that_are_copied_together_are_one_list_with_each_article_once
         {"id": "a", "annote": "“one” — A\n“two” — A"},
         {"id": "b"},
     ]
+
+
+def test_what_stands_beside_a_speaker_leaves_him_his_name() -> None:
+    quote = Quote("q", "a", "mixed", (Selector("words"),), gone=True)
+    item = Item(quote, "Mara Quay", status="matched", rating="A2", starred=True)
+    head, *_ = QuoteList(id="quotes")._lines(item, 48)
+    said = "".join(piece for piece, _ in head)
+    assert "Mara Quay" in said and "words gone" in said and "★" in said
+    assert cell_len(said) <= 48

@@ -12,10 +12,13 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.model import SET_BY_READER, STATED, Article, Quote, Selector
 from tui.reading.records import Reading
+
+if TYPE_CHECKING:
+    from tui.carrying import Carried
 
 _MARKS = str.maketrans({**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛′`´", "'"), "…": "..."})
 _DASHES = re.compile(r"[‐‑‒–—―−]")
@@ -35,14 +38,14 @@ def plain(text: str) -> str:
 
 def places(old: str, new: str) -> Places:
     """Return a function that finds a selector of the text `old` in `new`: (start, end), None where it is gone."""
-    near: list[Callable[[int], int]] = []
+    laid: list[Carried] = []
 
     def place(selector: Selector) -> tuple[int, int] | None:
-        from tui.anchors import carried, find
+        from tui.carrying import Carried
 
-        if not near:  # aligning two texts takes a while, and most quotes do not need it
-            near.append(carried(old, new))
-        found = find(new, selector, near=near[0](selector.start))
+        if not laid:  # aligning two texts takes a while, and most quotes do not need it
+            laid.append(Carried(old, new))
+        found = laid[0].find(selector)
         return (found.start, found.end) if found else None
 
     return place

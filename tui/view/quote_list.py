@@ -18,6 +18,7 @@ from tui.view.matches import Terms, find, lit
 from tui.view.messages import GoIn, QuoteChosen
 from tui.view.wrap import Piece, fit, wrap
 
+NAMED = 18  # cells that a speaker's name keeps, whatever stands beside it
 LONG = 12  # lines of one quote in the list; all of it stands in the article
 
 
@@ -148,7 +149,9 @@ class QuoteList(RowList):
         kind = f" · {quote.kind}{yours}{f' · {stands}' if stands else ''}"
         if quote.gone:
             kind = f" · {show.GONE} words gone{kind}"
-        name = fit(item.speaker, max(6, room - len(kind) - len(unsure) - len(star) + 2))
+        left = room - len(unsure) - len(star) + 2
+        name = fit(item.speaker, max(min(cell_len(item.speaker), NAMED), left - len(kind)))
+        kind = fit(kind, max(6, left - cell_len(name)))
         known = quote.speaker or quote.entity or quote.speaker_text
         named = "strong" if known and not quote.gone else "dim"
         head: list[Piece] = [

@@ -11,7 +11,9 @@ from tui.codebook_commands import (
     DescribeTag,
     MergeTags,
     MoveTag,
+    RenameLevel,
     RenameTag,
+    bare_levels,
     below,
     color_of,
     levels,
@@ -83,18 +85,42 @@ class Tagger:
         def chosen(tag_id: str | None) -> None:
             if tag_id in tags:
                 self._ask(tags[tag_id], uses)
+            elif tag_id:
+                self._ask_level(tag_id.removeprefix("/"), uses)
 
-        every = sorted(tags.values(), key=lambda tag: [part.casefold() for part in levels(tag.name)])
-        choices = [
-            Choice(
+        rows = {
+            tag.name: Choice(
                 tag.id,
                 show.tag(tag),
                 f"{sum(uses.get(tag.id, Counter()).values())}   {tag.description}".rstrip(),
                 tag.color if show.color(tag) == tag.color else "",
             )
-            for tag in every
-        ]
-        self.screen.app.push_screen(Choose("Codebook", choices), chosen)
+            for tag in tags.values()
+        }
+        for level in bare_levels(tags.values()):
+            rows[level] = Choice(
+                f"/{level}", f"{level}/", f"{show.counted(len(below(tags.values(), level)), 'tag')} below"
+            )
+        names = sorted(rows, key=lambda name: [part.casefold() for part in levels(name)])
+        self.screen.app.push_screen(Choose("Codebook", [rows[name] for name in names]), chosen)
+
+    def _ask_level(self, level: str, uses: Uses) -> None:
+        """Offer what can be done to all tags below a level that is no tag itself."""
+        lower = below(self.screen.tags.values(), level)
+        touched = f"{show.counted(len(lower), 'tag')}, on {_said(lower, uses)}"
+
+        def rename(name: str | None) -> None:
+            if name and name.strip() != level:
+                self._do(RenameLevel(level, name))
+
+        def chosen(answer: str | None) -> None:
+            if answer == "rename":
+                self.screen.app.push_screen(Prompt(f"New name of {level}", level), rename)
+            elif answer:
+                self._do(DeleteTags([tag.id for tag in lower]))
+
+        choices = [Choice("rename", "Rename", touched), Choice("delete", "Delete all below", touched)]
+        self.screen.app.push_screen(Choose(f"{level}/", choices), chosen)
 
     def _ask(self, tag: Tag, uses: Uses) -> None:
         lower = below(self.screen.tags.values(), tag.name)
