@@ -200,4 +200,4 @@ def _where(step: Step, names: Mapping[str, str], room: int) -> str:
     event = names.get(next(iter(step.events)), "") if len(step.events) == 1 else ""
     about = one_line(step.about or event)
     room -= cell_len(when) + 3
-    return f"{fit(about, room)} · {when}" if about and room > _WORTH else when
+    return f"{when} · {fit(about, room)}" if about and room > _WORTH else when
