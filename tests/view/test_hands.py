@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.view.conftest import until
-from tui.view.annotate import Annotator
 from tui.view.app import BriefingApp
+from tui.view.noting import Noter
 
 
 async def test_a_click_chooses_and_two_go_in(app: BriefingApp) -> None:
@@ -25,7 +25,7 @@ async def test_a_note_of_several_lines_is_written_in_the_editor(
     app: BriefingApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The test has no terminal to hand over; what the editor leaves in the file is what counts.
-    monkeypatch.setattr(Annotator, "_in_editor", lambda _, text: text + "first line\nsecond line\n")
+    monkeypatch.setattr(Noter, "_in_editor", lambda _, text: text + "first line\nsecond line\n")
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("3", "A")
         quote = app.main.quote
