@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Mapping
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus, Paste, Resize
-from textual.timer import Timer
 
 from tui.model import Article, Quote
 from tui.store.briefing import Briefing, StoreError
-from tui.view import show
-from tui.view.actions import ACTIONS, BY_ID, key_name
+from tui.view.actions import ACTIONS
 from tui.view.article import ArticlePane
 from tui.view.doers import Doers, warm
+from tui.view.edges import Edges
 from tui.view.ends import Ends, Said
 from tui.view.event_list import EventList
-from tui.view.hints import hints
 from tui.view.line_view import LineView
 from tui.view.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen
 from tui.view.open_briefing import OpenBriefing
+from tui.view.place import Place
 from tui.view.quote_list import Item, QuoteList
 from tui.view.search import Searcher
 from tui.view.walk import PANES, Walker
@@ -34,13 +32,10 @@ if TYPE_CHECKING:
 
     from tui.store.briefing import Step
     from tui.view.annotate import Annotator
-    from tui.view.app import BriefingApp
     from tui.view.beside import Beside
     from tui.view.going import Goer
     from tui.view.picking import Picker
 
-MESSAGE_SECONDS = 8
-READ_SECONDS = 2  # after which the next key takes a message away
 WARM_SECONDS = 0.5  # after the first paint
 
 
@@ -62,13 +57,9 @@ class MainScreen(OpenBriefing):
         self.walker = Walker(self)
         self.searcher = Searcher(self)
         self.doers = Doers(self)
-        self._message = ""
-        self._quiet = False
-        self._said = 0.0
-        self._message_timer: Timer | None = None
-        self._place_timer: Timer | None = None
+        self.edges = Edges(self)
+        self.place = Place(self)
         self._width = ""
-        self._place: dict[str, object] = {}
 
     # What is on the screen.
 
@@ -159,7 +150,7 @@ class MainScreen(OpenBriefing):
 
     def _take_up(self) -> None:
         """Open what the reader had open, before there are panes: they are laid out only once."""
-        place = self._place = self.briefing.place()
+        place = self.briefing.place()
         self.tags = self.briefing.tags()
         self.views = self.view_names()
         self.rows = self.briefing.rows()
@@ -188,10 +179,7 @@ class MainScreen(OpenBriefing):
         """Scroll to where the reader was, once the panes have their sizes."""
         gc.freeze()  # what is there now stays: it need not be looked through again and again
         gc.enable()  # put off in __main__ until the first paint
-        place = self._place
-        cursor, top = place.get("cursor"), place.get("top")
-        if isinstance(cursor, int) and isinstance(top, int) and place.get("article") == self.article_id:
-            self.article_pane.go_to(cursor, top)
+        self.place.scroll_back()
         self.count()
         if self.scope == "briefing":
             self.gather()
@@ -321,8 +309,7 @@ class MainScreen(OpenBriefing):
 
     async def action_do(self, action: str) -> None:
         """Do what the table of actions has under this id."""
-        if self._message and monotonic() - self._said > READ_SECONDS:
-            self._hush()
+        self.edges.key_pressed()
         if not self.searcher.typing and (method := self.doers.of_mode(action)):
             method()
             return
@@ -371,70 +358,29 @@ class MainScreen(OpenBriefing):
     @property
     def message(self) -> str:
         """What the bottom line says for a while."""
-        return self._message
+        return self.edges.message
 
     def fits(self, message: str) -> bool:
-        """Tell whether a message can be read whole at the foot of the screen."""
-        return len(message) <= self.app.size.width - 10
+        """Tell whether a message can be read whole in the bottom line."""
+        return self.edges.fits(message)
 
     def say(self, message: str, *, quiet: bool = False) -> None:
         """Show a message at the foot of the screen for a while; one that is not `quiet` is shown whole."""
-        self._message = message
-        self._said = monotonic()
-        self._quiet = quiet
-        if self._message_timer:
-            self._message_timer.stop()
-        self._message_timer = self.set_timer(MESSAGE_SECONDS, self._hush)
-        self.refresh_lines()
-
-    def _hush(self) -> None:
-        self._message = ""
-        self.refresh_lines()
+        self.edges.say(message, quiet=quiet)
 
     def refresh_lines(self) -> None:
         """Write the top and the bottom line anew."""
-        if not self.children:  # still taking up the place, before there are panes
-            return
-        app = cast("BriefingApp", self.app)
-        left, right = self.briefing_title, show.counted(len(self.rows), "event")
-        if self.sample:
-            left, right = f"{left} · sample", "i imports your own pages"
-        if self.doers.made("beside") and self.beside.running:
-            right = self.beside.told
-        elif self.indexing:
-            right = self.indexing
-        elif self.briefing.read_only:
-            right = "read-only"
-        self.query_one("#top", Ends).put(left, right)
-        help_hint = f"{key_name(app.keys_of(BY_ID['help'])[0])} help"
-        long = self.query_one("#bottom", Ends).put(self._message or hints(self, len(help_hint)), help_hint)
-        self.query_one("#said", Said).put(self._message if long and not self._quiet else "")
+        self.edges.refresh()
 
     # The place.
 
     def remember(self) -> None:
-        """Note the place soon: moving fast writes twice a second at the most."""
-        if self._place_timer is None:
-            self._place_timer = self.set_timer(0.5, self.save_place)
+        """Note the place soon."""
+        self.place.remember()
 
     def save_place(self) -> None:
         """Write down where the reader is."""
-        if self._place_timer is not None:
-            self._place_timer.stop()
-            self._place_timer = None
-        cursor, top = self.article_pane.place()
-        self.briefing.save_place(
-            {
-                "event": self.event_id,
-                "article": self.article_id,
-                "quote": self.quote_id,
-                "cursor": cursor,
-                "top": top,
-                "pane": self.pane,
-                "scope": self.scope,
-                "zoomed": self.zoomed,
-            }
-        )
+        self.place.save()
 
 
 def _width_class(width: int) -> str:
