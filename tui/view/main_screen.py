@@ -387,7 +387,7 @@ class MainScreen(OpenBriefing):
         if not self.children:  # still taking up the place, before there are panes
             return
         app = cast("BriefingApp", self.app)
-        left, right = self.briefing_title, show.counted(len(self.rows), "event")
+        left, right = self.briefing.title, show.counted(len(self.rows), "event")
         if self.sample:
             left, right = f"{left} · sample", "i imports your own pages"
         if (bringer := cast("Bringer | None", self.doers.made("bringing"))) and bringer.running:
