@@ -47,14 +47,17 @@ class Asked:
         self._rows: tuple[object, list[EventRow]] | None = None
         self._index: Index | None = None
         self._index_guard = threading.RLock()  # taken before the folder's lock, never within it
+        self._title = self.path.name
         self._looked = False  # for copies made by other programs
         self.indexing = False  # another process makes the index: what there is of it has to do
 
     @property
     def title(self) -> str:
-        """What the briefing is called."""
-        meta = self._folder.table(CATALOGUE, "_meta").get("1", {})
-        return str(meta.get("title") or self.path.name)
+        """What the briefing is called, or was when that could be read last."""
+        with suppress(StoreError):
+            meta = self._folder.table(CATALOGUE, "_meta").get("1", {})
+            self._title = str(meta.get("title") or self.path.name)
+        return self._title
 
     @property
     def notices(self) -> list[str]:

@@ -74,7 +74,6 @@ class OpenBriefing(Screen[None]):
         self.narrowing = False  # whether it narrows the quotes
         self._indexer: Indexer | None = None
         self._last_speakers: dict[str, Speaker] = {}
-        self._last_title = ""
         self._told = 0  # how many of the briefing's notices were said
         self._indexed = ""  # how far the making of the index was, as the top line has it
 
@@ -106,13 +105,6 @@ class OpenBriefing(Screen[None]):
         with suppress(StoreError):
             self._last_speakers = self.briefing.speakers()
         return self._last_speakers
-
-    @property
-    def briefing_title(self) -> str:
-        """The briefing's title; the one last known where it cannot be read any more."""
-        with suppress(StoreError):
-            self._last_title = self.briefing.title
-        return self._last_title
 
     @property
     def names(self) -> Names:
