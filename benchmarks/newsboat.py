@@ -23,7 +23,18 @@ from benchmarks.pty_run import Run
 from benchmarks.start import RUNS, first_paint, percentile
 from tui.store.briefing import Briefing
 
-TYPED = ("treaty", "minister", "moreau", "railway", "speaker:moreau treaty", "outlet:courier", "is:unread")
+TYPED = (
+    "treaty",
+    "moreau",
+    "railway outlet:courier",
+    "speaker:duarte after:2012-05",
+    "outlet:relais on:2009-03",
+    "outlet:northern before:2011",
+    "harbour outlet:evening after:2013",
+    "is:unread outlet:daily",
+    "note:again outlet:harbour",
+    "speaker:halasz outlet:relais after:2015",
+)
 _FEED = '<?xml version="1.0"?><rss version="2.0"><channel><title>Generated</title><link>{0}</link>'
 
 

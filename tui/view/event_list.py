@@ -81,7 +81,10 @@ class EventList(RowList):
         self._put_title()
         here = self.timeline.place_of(self.event_id)
         self.keep_place(here if here >= 0 or not self.timeline else 1)
-        self._choose()
+        if self.found is None:
+            self._choose()
+        else:  # what is found stands on the screen before the first of it is opened
+            self.call_after_refresh(self._choose)
 
     def _choose(self) -> None:
         chosen = self.chosen

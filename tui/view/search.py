@@ -52,6 +52,7 @@ class Searcher:
             # Made when first wanted: its style sheet alone would be felt at every start.
             await screen.mount(Input(id="search", select_on_focus=False), before="#bottom")
         self.pane = pane or screen.pane
+        screen.event_list.timeline.be_ready()
         self.line.placeholder = PLACEHOLDERS[self.pane]
         self.line.display = True
         self.line.value = text

@@ -56,6 +56,10 @@ class Timeline:
             places.append(at)
         return places
 
+    def be_ready(self) -> None:
+        """Look into the rows now: the first letter of a search should wait for it no more than the others."""
+        _ = self._ids, self._years
+
     def narrow(self, found: Container[str] | None) -> None:
         """Show only the events with these ids; None for all."""
         if found is None:
