@@ -136,6 +136,17 @@ async def test_a_renamed_event_shows_its_new_name_in_the_timeline(app: BriefingA
         await until(pilot, lambda: app.main.event_list.rows[0]["name"] != "Talks about talks")
 
 
+async def test_on_a_quote_in_the_article_d_means_the_quote_as_t_and_a_do(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        article_id = app.main.article_id
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.pane == "article" and app.main.quote == quote)
+        await pilot.press("d")
+        await until(pilot, lambda: all(item.quote != quote for item in app.main.items))
+        assert app.main.article_id == article_id
+
+
 async def test_a_discarded_quote_and_a_deleted_article_come_back_by_undo(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)

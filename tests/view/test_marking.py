@@ -108,10 +108,10 @@ async def test_a_quote_that_is_gone_is_listed_apart_and_written_on(tmp_path: Pat
         await pilot.press("enter")  # to where it stands below the text
         await until(pilot, lambda: app.main.pane == "article")
         assert app.main.quote is not None and app.main.quote.id == quote.id
-        await pilot.press("d")  # the article's own key, and no quote's
-        await until(pilot, lambda: not stored(app).event.articles)
+        await pilot.press("d")  # as in the list
+        await until(pilot, lambda: not stored(app).event.articles[0].gone)
         await pilot.press("u")
-        await until(pilot, lambda: app.main.article)
+        await until(pilot, lambda: stored(app).event.articles[0].gone)
         await pilot.press("3", "G", "d")
         await until(pilot, lambda: not stored(app).event.articles[0].gone)
         await pilot.press("Z", "enter")

@@ -93,7 +93,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit", ("e",), "edit", "Edit the fields of the event, article or quote", "Annotate", "q"),
     Action("merge", ("M",), "merge", "Merge another event into this one", "Annotate"),
     Action("move", ("V",), "move", "Move the article to another event, or to a new one", "Annotate"),
-    Action("delete", ("d",), "delete", "Delete the article, or discard the quote", "Annotate"),
+    Action(
+        "delete", ("d",), "delete", "Discard the quote under the cursor, or delete the article", "Annotate"
+    ),
     Action(
         "select",
         ("v",),

@@ -188,14 +188,13 @@ class Annotator:
         screen.app.push_screen(Form(f"Edit {self._called(thing)}", fields, first, check), write)
 
     def do_delete(self) -> None:
-        """Discard the quote, or delete the article; `u` brings it back."""
+        """Discard the quote that `t` and `a` would mean, or delete the article; `u` brings it back."""
         screen = self.screen
         if screen.pane == "events":
             screen.say("d deletes an article or discards a quote: go in with Enter first.")
-        elif screen.pane == "quotes":
-            if quote := screen.quote:
-                self.do(Discard(target_of(quote)))
-        elif screen.article:
+        elif quote := screen.quote:
+            self.do(Discard(target_of(quote)))
+        elif screen.article and screen.pane == "article":
             self.do(DeleteArticle(target_of(screen.article)))
 
     def do_filter(self) -> None:
