@@ -20,6 +20,7 @@ from tui.view.quote_items import (
     Names,
     items_of_briefing,
     items_of_event,
+    lesson,
     narrowed,
     only_these,
 )
@@ -160,7 +161,9 @@ class OpenBriefing(Screen[None]):
         number = len(quotes) - gone
         filtered = f" · {self.only.by} {self.only.value}".rstrip() if self.only.by else ""
         self.about = f"{number} {whose}{filtered}"
-        self.teach = self._lesson(bool(everything))
+        gathering = self.scope == "briefing" and self.gathered is None
+        elsewhere = self.scope == "article" and any(one.quotes for one in self._articles())
+        self.teach = lesson(bool(everything), gathering=gathering, elsewhere=elsewhere)
 
     def view_names(self) -> tuple[str, ...]:
         """Return the names of the saved views."""
@@ -207,16 +210,6 @@ class OpenBriefing(Screen[None]):
     def _take_passed(self, nodes: list[Node], passed: set[str]) -> None:
         self._passed = nodes, passed
         self.list_quotes()
-
-    def _lesson(self, any_at_all: bool) -> tuple[str, ...]:
-        """Return what to press where there are no quotes to show."""
-        if any_at_all:
-            return ("No quote passes.", "Esc shows all again.")
-        if self.scope == "briefing" and self.gathered is None:
-            return ("Gathering all quotes…",)
-        if self.scope == "article" and self.annotated and any(one.quotes for one in self._articles()):
-            return ("No quotes in this article.", "s shows those of the other outlets.")
-        return ("No quotes here.", "Quotes come in with the pages they stand in.")
 
     def all_items(self) -> list[Item]:
         """Return the quotes of the present scope, unfiltered."""

@@ -191,3 +191,14 @@ def filter_choices(items: Iterable[Item]) -> list[Choice]:
         Choice(f"{by}:{value}", f"{by}  {value}".rstrip(), show.counted(number, "quote"))
         for (by, value), number in listed
     ]
+
+
+def lesson(any_at_all: bool, *, gathering: bool, elsewhere: bool) -> tuple[str, ...]:
+    """Return what to press where there are no quotes to show; `elsewhere`: other outlets have some."""
+    if any_at_all:
+        return ("No quote passes.", "Esc shows all again.")
+    if gathering:
+        return ("Gathering all quotes…",)
+    if elsewhere:
+        return ("No quotes in this article.", "s shows those of the other outlets.")
+    return ("No quotes here.", "v in the article makes one of the words you select.")
