@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -236,6 +237,10 @@ async def test_a_quote_of_another_event_keeps_its_tags_and_note_when_it_is_writt
         await until(pilot, lambda: screen_text(app).count("Ask.") == 2)  # in the list and in the prompt
         await pilot.press("escape", "y")
         await until(pilot, lambda: app.briefing.annotated(home).event.articles[0].outlet in app.clipboard)
+        app.config = replace(app.config, copy="{event}: {tags}")
+        await pilot.press("y")
+        name = app.briefing.annotated(home).event.name
+        await until(pilot, lambda: app.clipboard == f"{name}: first, second")
         await pilot.press("m")
         await until(pilot, lambda: app.briefing.annotated(home).starred(quote.id))
         await pilot.press("m")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from tui.model import Annotated, Article, Quote
 from tui.view import show
+from tui.view.home import home_of
 
 if TYPE_CHECKING:
     from tui.view.app import BriefingApp
@@ -32,7 +33,7 @@ class Copier:
             self.copy(self._source(article), "Article")
         else:
             speaker = show.speaker_name(quote, screen.briefing.speakers())
-            self.copy(self._citation(screen.annotated, quote, article), f"Quote of {speaker}")
+            self.copy(self._citation(home_of(screen, quote), quote, article), f"Quote of {speaker}")
 
     def copy_all(self, items: Sequence[Item]) -> None:
         """Copy several quotes, each with its source."""

@@ -150,7 +150,7 @@ class MainScreen(OpenBriefing):
 
     def _take_up(self) -> None:
         """Open what the reader had open, before there are panes: they are laid out only once."""
-        place = self.briefing.place()
+        place = self.place.found
         self.tags = self.briefing.tags()
         self.views = self.view_names()
         self.rows = self.briefing.rows()

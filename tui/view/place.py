@@ -13,10 +13,11 @@ _SECONDS = 0.5  # moving fast writes twice a second at the most
 
 
 class Place:
-    """The place in the briefing of one main screen."""
+    """The place in the briefing of one main screen. `found` is where the reader was when it was opened."""
 
     def __init__(self, screen: MainScreen) -> None:
         self.screen = screen
+        self.found = screen.briefing.place()
         self._timer: Timer | None = None
 
     def remember(self) -> None:
@@ -46,7 +47,7 @@ class Place:
 
     def scroll_back(self) -> None:
         """Scroll the article to where the reader was, once the panes have their sizes."""
-        found = self.screen.briefing.place()
+        found = self.found
         cursor, top = found.get("cursor"), found.get("top")
         if (
             isinstance(cursor, int)
