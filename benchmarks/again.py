@@ -10,8 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.generate import articles, generate
 from benchmarks.imports import run
+from tests.support.generate import articles, generate
 
 
 def again(folder: Path, count: int) -> None:

@@ -20,14 +20,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tui.anchors import Anchor, find
-from tui.carrying import Carried
-from tui.model import Selector
-from tui.reading.page import read_page
+from tui.core.alignment.anchors import Anchor, find_anchor
+from tui.core.alignment.versions import VersionAlignment
+from tui.core.model import Selector
+from tui.core.text import clean
+from tui.reading.page.page import read_page
 from tui.reading.quotes import find_quotes
 from tui.reading.read import read_article
 from tui.reading.sources import Source
-from tui.text import clean
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -252,9 +252,9 @@ def run(edits: int, *, told: bool) -> None:
         for change in KINDS[kind]:
             change(edited, rng)
         start = time.process_time()
-        carried = Carried(text, edited.text) if told else None
+        carried = VersionAlignment(text, edited.text) if told else None
         selectors = [Selector.at(text, *span) for span in spans]
-        anchors = [carried.find(each) if carried else find(edited.text, each) for each in selectors]
+        anchors = [carried.find(each) if carried else find_anchor(edited.text, each) for each in selectors]
         spent += time.process_time() - start
         for span, anchor in zip(spans, anchors, strict=True):
             wanted = truth(edited, *span)

@@ -19,10 +19,10 @@ from math import log, sqrt
 from pathlib import Path
 from zlib import crc32
 
-from tui.reading.copies import Finder, sketch
-from tui.reading.events import Item, group
-from tui.reading.terms import STOP
-from tui.verbs.grouping import item_of
+from tui.cli.group import item_of
+from tui.reading.events.clustering import ClusterItem, group
+from tui.reading.events.near_duplicates import Finder, shingle_sketch
+from tui.reading.events.terms import STOP
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 _WORD = re.compile(r"(?u)\b\w\w+\b")
@@ -89,8 +89,10 @@ def average_linkage(rows: Sequence[Row], threshold: float) -> dict[str, str]:
 
 
 def ours(rows: Sequence[Row]) -> dict[str, str]:
-    """Group with `tui.reading.events`."""
-    return group([Item(r["id"], r["title"] or "", r["text"], r["date"] or "") for r in rows])
+    """Group with `tui.reading.events.clustering`."""
+    return group(
+        [ClusterItem(id=r["id"], title=r["title"] or "", text=r["text"], date=r["date"] or "") for r in rows]
+    )
 
 
 def verb(rows: Sequence[Row]) -> dict[str, str]:
@@ -111,14 +113,14 @@ def figures(rows: Sequence[Row], given: Mapping[str, str]) -> dict[str, float]:
     return out
 
 
-def made_up(rows: Sequence[Row], number: int) -> list[Item]:
+def made_up(rows: Sequence[Row], number: int) -> list[ClusterItem]:
     """Return `number` articles: real events at other times, with other names and a sentence in seven left out."""
     chance = random.Random(0)
     by_event: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_event[row["cluster"]].append(row)
     events = [members for members in by_event.values() if len(members) > 1]
-    items: list[Item] = []
+    items: list[ClusterItem] = []
     story = 0
     while len(items) < number:
         story += 1
@@ -132,7 +134,9 @@ def made_up(rows: Sequence[Row], number: int) -> list[Item]:
             kept = ". ".join(s for s in row["text"][:6000].split(". ") if chance.random() < 0.85)
             when = (day + timedelta(chance.randrange(3))).isoformat() if chance.random() < 0.9 else ""
             title = _NAME.sub(renamed, row["title"] or "")
-            items.append(Item(f"{len(items):06d}", title, _NAME.sub(renamed, kept), when))
+            items.append(
+                ClusterItem(id=f"{len(items):06d}", title=title, text=_NAME.sub(renamed, kept), date=when)
+            )
     return items[:number]
 
 
@@ -159,14 +163,16 @@ def main() -> None:
         f"{bcubed({r['id']: r['cluster'] for r in siblings}, ours(siblings)):.3f}",
     )
     seeds = [
-        Item(r["id"], r["title"], r["body"], r["date"] or "", r["event_date"])
+        ClusterItem(
+            id=r["id"], title=r["title"], text=r["body"], date=r["date"] or "", event_date=r["event_date"]
+        )
         for r in rows_of(GOLD / "extract" / "seeds_meta.jsonl")
     ]
     print(f"{'  events of the five seeds':30}", len(set(group(seeds).values())))
     start = time.process_time()
     finder = Finder()
     for row in rows:
-        text = sketch(row["text"])
+        text = shingle_sketch(row["text"])
         finder.search(text)
         finder.add(row["id"], text)
     print(
@@ -180,7 +186,7 @@ def main() -> None:
         start = time.process_time()
         finder = Finder()
         for item in items:
-            text = sketch(item.text)
+            text = shingle_sketch(item.text)
             finder.search(text)
             finder.add(item.id, text)
         searched = time.process_time() - start

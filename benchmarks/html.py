@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from tui.reading.html import read_html
+from tui.reading.formats.html import read_html
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold" / "extract"
 MODES: Mapping[str, Mapping[str, Any]] = {

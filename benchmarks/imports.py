@@ -17,7 +17,7 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
-from benchmarks.generate import OUTLETS, SPEAKERS, sentence
+from tests.support.generate import OUTLETS, SPEAKERS, sentence
 
 MENU = "Home\nWorld\nPolitics\nBusiness\nOpinion\nSport\nSign in\nSubscribe\nSearch\n"
 FOOT = "Share this article\nFacebook\nTwitter\nRelated stories\n{related}\nTerms of use\nPrivacy policy\n"

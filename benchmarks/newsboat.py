@@ -18,9 +18,9 @@ import time
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from benchmarks.generate import articles, generate
 from benchmarks.pty_run import Run
 from benchmarks.start import RUNS, first_paint, percentile
+from tests.support.generate import articles, generate
 from tui.store.briefing import Briefing
 
 TYPED = (
@@ -127,7 +127,7 @@ def typed(store: Path, home: Path) -> list[float]:
 def expected(briefing: Briefing, query: str) -> int:
     """Return how many events a query finds, -1 for one that is not whole yet."""
     try:
-        *_, last = briefing.look_for(query)
+        *_, last = briefing.iter_matches(query)
     except ValueError:  # half a field
         return -1
     return len(last.events)

@@ -12,19 +12,14 @@ runs textacy on spaCy's small English model over the same articles, where both a
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
-REPO = Path(__file__).resolve().parents[1]
-GOLD = REPO.parent / "shared" / "gold" / "quotes"
-
-Doc = dict[str, Any]
+from benchmarks.quote_gold import GOLD, REPO, Doc, line, load, record, scorer
 
 # gold file, spans; indirect attitudes that are no speech are minded in neither way
 ROWS = [
@@ -83,31 +78,6 @@ print(f"{size / 1000 / spent:.0f}")
 """
 
 
-def load(name: str) -> list[Doc]:
-    """Return the gold articles of one file."""
-    with (GOLD / f"{name}.jsonl").open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
-def scorer() -> Any:
-    """Return the scorer that lies beside the gold, as a module."""
-    spec = importlib.util.spec_from_file_location("quotes_score", GOLD / "score.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def record(one: Any) -> Doc:
-    """Return what was found in the form the scorer reads."""
-    named = one.speaker_start >= 0
-    return {
-        "start": one.start, "end": one.end, "kind": one.kind, "speaker_text": one.speaker_text or None,
-        "speaker_start": one.speaker_start if named else None,
-        "speaker_end": one.speaker_end if named else None, "entity": one.entity or None,
-    }  # fmt: skip
-
-
 def shipped(name: str, spans: str) -> dict[str, list[Doc]]:
     """Return by article what is found under the weights that ship."""
     from tui.reading.quotes import find_quotes
@@ -125,19 +95,6 @@ def score(name: str, predicted: dict[str, list[Doc]], errors: list[Doc] | None =
     """Return what the scorer says; the failures are added to `errors`."""
     result: Doc = scorer().score(load(name), predicted, "viewA" in name, errors)
     return result
-
-
-def line(scores: Doc) -> str:
-    """Return scores on one line."""
-    every, pronouns = scores["all"], scores["pronoun_gold"]
-    shown = (
-        f"span {every['lenient']['F']}  mention {every['e2e_mention']['F']}"
-        f"  person {every['e2e_entity']['F']}"
-        f"  pronouns {pronouns['resolved_right']}/{pronouns['with_entity']}"
-    )
-    if "indirect" in scores:
-        shown += f"  indirect span {scores['indirect']['lenient']['F']}"
-    return shown
 
 
 def classify(error: Doc, text: str) -> str:

@@ -16,9 +16,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.events import GOLD, Row, bcubed, rows_of
-from tui import regrouping
-from tui.importing import import_sources
 from tui.store.briefing import Briefing
+from tui.workflows import regroup
+from tui.workflows.import_pages import import_sources
 
 _BATCHES = 5
 
@@ -52,7 +52,7 @@ def main() -> None:
     """Print a line a run."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     if len(sys.argv) > 2:
-        regrouping.SURROUNDINGS = int(sys.argv[2])
+        regroup.SURROUNDINGS = int(sys.argv[2])
     rows = rows_of(GOLD / "events" / "events.jsonl")
     whole, seconds = events_of([rows])
     gold = {row["id"]: row["cluster"] for row in rows if row["id"] in whole}

@@ -19,14 +19,14 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from benchmarks.generate import BATCH, SPEAKERS, generate, reading, sentence
-from tui.commands import WriteNote, target_of
-from tui.model import STATED
-from tui.query import QueryError
-from tui.reading.records import Found, Reading
+from tests.support.generate import BATCH, SPEAKERS, generate, reading, sentence
+from tui.commands.annotations import WriteNote, target_of
+from tui.core.model import STATED
+from tui.core.query.parser import QueryError
+from tui.reading.result import ParsedArticle, QuoteSpan
 from tui.store.briefing import Briefing
-from tui.store.incoming import Incoming
-from tui.view.app import BriefingApp
+from tui.store.ingest_types import NewArticle
+from tui.ui.app import BriefingApp
 
 TYPED = (
     "treaty",
@@ -60,15 +60,15 @@ def searching(briefing: Briefing) -> list[float]:
     for query in TYPED:
         for end in range(1, len(query) + 1):
             try:
-                taken.append(cpu(lambda typed=query[:end]: list(briefing.look_for(typed))))  # type: ignore[misc]
+                taken.append(cpu(lambda typed=query[:end]: list(briefing.iter_matches(typed))))  # type: ignore[misc]
             except QueryError:  # half a field
                 continue
     return taken
 
 
-def long_reading(rng: random.Random) -> Reading:
+def long_reading(rng: random.Random) -> ParsedArticle:
     """Return an article of 200 KB with 500 quotes."""
-    text, quotes = "", list[Found]()
+    text, quotes = "", list[QuoteSpan]()
     while len(text) < 200_000:
         words, who = sentence(rng)[:-1], rng.choice(SPEAKERS)
         start = len(text) + 1
@@ -76,11 +76,21 @@ def long_reading(rng: random.Random) -> Reading:
         if len(quotes) < QUOTED:
             number = len(quotes)
             quotes.append(
-                Found(start, start + len(words), words, "direct", number, who, named, named + len(who), who)
+                QuoteSpan(
+                    start=start,
+                    end=start + len(words),
+                    text=words,
+                    kind="direct",
+                    group=number,
+                    speaker_text=who,
+                    speaker_start=named,
+                    speaker_end=named + len(who),
+                    entity=who,
+                )
             )
         text += f"“{words},” {who} said. {sentence(rng)} {sentence(rng)}\n\n"
     basis = {"headline": STATED, "outlet": STATED, "published": STATED}
-    return Reading(
+    return ParsedArticle(
         text=text.strip(),
         headline="A long day in the council",
         outlet="Courier",
@@ -98,17 +108,25 @@ def enlarge(briefing: Briefing) -> tuple[str, str]:
         rng = random.Random(3)
         one = long_reading(rng)
         briefing.add(
-            [Incoming(one, one.text.encode(), "long.txt", event="long", event_name="One long report")]
+            [
+                NewArticle(
+                    reading=one,
+                    raw=one.text.encode(),
+                    origin="long.txt",
+                    event="long",
+                    event_name="One long report",
+                )
+            ]
         )
         many = [reading(rng, date(2031, 1, 1), 10**7 + at) for at in range(500)]
         keys: dict[str, str] = {}
         for first in range(0, len(many), BATCH):
             added = briefing.add(
                 [
-                    Incoming(
-                        each,
-                        each.text.encode(),
-                        f"large-{first + at}.txt",
+                    NewArticle(
+                        reading=each,
+                        raw=each.text.encode(),
+                        origin=f"large-{first + at}.txt",
                         event=keys.get(LARGE, LARGE),
                         event_name="Five hundred reports",
                     )
@@ -182,7 +200,7 @@ def measure(folder: Path, count: int) -> None:
     large = enlarge(briefing)
     print(f"{count} articles")
     print(f"  index brought up to date    {cpu(briefing.counts) / 1000:6.1f} s CPU")
-    print(f"  first search                {cpu(lambda: list(briefing.look_for('treaty'))):6.1f} ms CPU")
+    print(f"  first search                {cpu(lambda: list(briefing.iter_matches('treaty'))):6.1f} ms CPU")
     print(f"  search as it is typed       {spread(searching(briefing))}   CPU")
     events, articles = asyncio.run(opening(briefing, large))
     print(f"  event of 500 articles       {spread(events)}   CPU")

@@ -13,9 +13,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.generate import generate
 from benchmarks.pty_run import Run
-from tui.commands import WriteNote, target_of
+from tests.support.generate import generate
+from tui.commands.annotations import WriteNote, target_of
 from tui.store.briefing import Briefing
 
 RUNS = 9

@@ -22,7 +22,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tui.reading.features import NAMES, measure  # noqa: E402
+from tui.reading.page.line_features import NAMES, measure  # noqa: E402
 
 GOLD = ROOT.parent / "shared" / "gold" / "extract"
 TARGET = ROOT / "tui" / "reading" / "line_weights.json"

@@ -20,18 +20,19 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from benchmarks import quotes
+from benchmarks import quote_gold
 from benchmarks.fitting import Example, fit_choice, fit_yes_no
-from benchmarks.quotes import GOLD, REPO, Doc, load, record, score, scorer
-from tui.reading.quotes import attribution, content, indirect, speech, weights
-from tui.reading.quotes.context import Context, read_context
-from tui.reading.quotes.cues import CUES
-from tui.reading.quotes.features import describe_place
+from benchmarks.quote_gold import GOLD, REPO, Doc, load, record, scorer
+from benchmarks.quotes import score
+from tui.reading.quotes import attribution, indirect_speech, reported_speech, speech_classifier, weights
+from tui.reading.quotes.context import ArticleAnalysis, read_context
+from tui.reading.quotes.coreference import CoreferenceResolver
+from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NAME, PRONOUN, Mention
-from tui.reading.quotes.pronouns import antecedents, gendered
-from tui.reading.quotes.ranking import described, rank
-from tui.reading.quotes.resolution import Resolver
-from tui.reading.quotes.words import CLASSES
+from tui.reading.quotes.pronoun_features import antecedents, gendered
+from tui.reading.quotes.speaker_features import describe_place
+from tui.reading.quotes.speaker_ranking import described, rank
+from tui.reading.quotes.word_classes import CLASSES
 
 WEIGHTS = REPO / "tui" / "reading" / "quotes" / "weights.json"
 
@@ -44,13 +45,13 @@ def training_articles() -> list[Doc]:
     return [by_hand.get(doc["id"], doc) for doc in load("polnear_quoted")]
 
 
-def golds(context: Context, doc: Doc) -> list[Doc | None]:
+def golds(context: ArticleAnalysis, doc: Doc) -> list[Doc | None]:
     """Return the gold quote at each stretch of the article, or None."""
     starts = {quote["start"]: quote for quote in doc["quotes"]}
     return [starts.get(stretch.outer_start) or starts.get(stretch.start) for stretch in context.stretches]
 
 
-def overlaps(context: Context, mention: Mention, quote: Doc) -> bool:
+def overlaps(context: ArticleAnalysis, mention: Mention, quote: Doc) -> bool:
     """Tell whether a mention is the gold speaker's, as the scorer sees it."""
     if quote["speaker_start"] is None:
         return False
@@ -61,7 +62,7 @@ def overlaps(context: Context, mention: Mention, quote: Doc) -> bool:
     )
 
 
-def written(context: Context, mention: Mention) -> str:
+def written(context: ArticleAnalysis, mention: Mention) -> str:
     """Return the words of a mention."""
     return context.text[context.skeleton.starts[mention.first] : context.skeleton.ends[mention.last - 1]]
 
@@ -102,7 +103,7 @@ def speech_examples(docs: Sequence[Doc], speaker: Mapping[str, float]) -> Iterat
         for number, quote in enumerate(golds(context, doc)):
             place = describe_place(context, number, previous, previous_at)
             ranked, ties = rank(context, place, speaker)
-            names = speech.features(context, number, place, ranked[0][0] if ranked else 0.0, ties)
+            names = speech_classifier.features(context, number, place, ranked[0][0] if ranked else 0.0, ties)
             yield Example([names], [0.0 if quote is None else 1.0])
             if quote is not None:
                 previous, previous_at = ranked[0][1] if ranked else None, place.at
@@ -114,7 +115,7 @@ def pronoun_examples(
     """Yield for each "he" or "she" that speaks the entities it may mean."""
     for doc in docs:
         context = read_context(doc["text"])
-        resolver = Resolver(context, pronoun)
+        resolver = CoreferenceResolver(context, pronoun)
         wanted: dict[int, tuple[str | None, int]] = {}
         events: list[tuple[int, int, Mention]] = [
             (mention.first, 1, mention) for mention in context.mentions if gendered(context, mention)
@@ -161,7 +162,7 @@ def content_examples(
                 and quote["cue_start"] <= starts[verb] and ends[verb] <= quote["cue_end"]
             ]  # fmt: skip
             speech_of = [gold for gold, quote in mine if quote["speech"] or quote["kind"] != "indirect"]
-            found = indirect.options(context, verb)
+            found = indirect_speech.options(context, verb)
             fits = [0.0]
             for option in found[1:]:
                 fit = 0.0
@@ -218,7 +219,7 @@ def unseen(parts: int = 5) -> dict[str, dict[str, list[Doc]]]:
                     quoted[doc["id"]] = [record(one) for one in attribution.quoted(doc["text"])]
             for doc in whole:
                 if part(doc, parts) == number:
-                    contents[doc["id"]] = [record(one) for one in content.contents(doc["text"])]
+                    contents[doc["id"]] = [record(one) for one in reported_speech.contents(doc["text"])]
     return {"polnear_entgold": quoted, "polnear_quoted": quoted, "polnear_ent80_viewA": contents}
 
 
@@ -304,7 +305,7 @@ def main() -> int:
         return 0
     if arguments.unseen:
         for name, predicted in unseen().items():
-            print(f"{name}, unseen: {quotes.line(score(name, predicted))}", flush=True)
+            print(f"{name}, unseen: {quote_gold.line(score(name, predicted))}", flush=True)
         return 0
     tables = train(training_articles())
     tables["content"] = train_content(load("polnear_ent80_viewA"))

@@ -14,7 +14,7 @@ def main() -> int:
     arguments = sys.argv[1:]
     if not arguments or (len(arguments) == 2 and arguments[0] == "--store"):
         return _read(arguments[1] if arguments else "")
-    from tui.cli import main as verbs
+    from tui.cli.parser import main as verbs
 
     return verbs(arguments)
 
@@ -32,11 +32,12 @@ def _read(store: str) -> int:
     os.environ.setdefault("TEXTUAL_FPS", "240")
     # Nothing is to be thrown away before the first paint; the main screen turns it on again.
     gc.disable()
-    from tui.settings import SettingsError, opening
+    from tui.settings.paths import SettingsError
+    from tui.store.library import briefing_to_open
 
     try:
-        opened = opening(store)
-        from tui.view.app import run
+        opened = briefing_to_open(store)
+        from tui.ui.app import run
 
         return run(opened.path, name=opened.name)
     except SettingsError as error:

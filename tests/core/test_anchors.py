@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from tui.anchors import Anchor, find
-from tui.carrying import Carried
-from tui.model import Selector
+from tui.core.alignment.anchors import Anchor, find_anchor
+from tui.core.alignment.versions import VersionAlignment
+from tui.core.model import Selector
 
 TEXT = """The harbour council met on Thursday to settle the long quarrel over the ferry.
 
@@ -40,7 +40,7 @@ def words(text: str, found: Anchor | None) -> str | None:
 def test_unchanged_text_keeps_every_anchor() -> None:
     for each in ("ferry", "Nobody asked us", WINTER):
         was = selector(each)
-        assert find(TEXT, was) == Anchor(was.start, was.end, 1.0, "exact")
+        assert find_anchor(TEXT, was) == Anchor(was.start, was.end, 1.0, "exact")
 
 
 def test_a_paragraph_put_in_or_taken_out_above_shifts_the_anchor() -> None:
@@ -48,7 +48,7 @@ def test_a_paragraph_put_in_or_taken_out_above_shifts_the_anchor() -> None:
     more = "Rain fell all day over the old town and kept the crowds away.\n\n" + TEXT
     less = TEXT.split("\n\n", 1)[1]
     for now in (more, less):
-        found = find(now, was)
+        found = find_anchor(now, was)
         assert found and found.how == "exact" and words(now, found) == WINTER
 
 
@@ -57,7 +57,7 @@ def test_reflow_and_other_quote_marks_and_dashes_are_the_same_words() -> None:
         "That is money we do not have,” he said, “and nobody in this room knows where to find it.”"
     )
     now = TEXT.replace("“", '"').replace("”", '"').replace(" the ", "\nthe ").replace(" room", "  room")
-    found = find(now, was)
+    found = find_anchor(now, was)
     assert found and found.how == "exact"
     assert words(now, found) == (
         'That is money we do not have," he said, "and nobody in this  room knows where to find it."'
@@ -67,13 +67,13 @@ def test_reflow_and_other_quote_marks_and_dashes_are_the_same_words() -> None:
 def test_a_mended_word_moves_the_anchor_and_says_so() -> None:
     wrong = TEXT.replace("through the winter", "trough teh winter")
     was = selector("We will keep the night ferry running trough teh winter,", wrong)
-    found = find(TEXT, was)
+    found = find_anchor(TEXT, was)
     assert found and found.how == "moved" and words(TEXT, found) == WINTER
 
 
 def test_words_added_inside_a_quote_are_taken_in() -> None:
     now = TEXT.replace("night ferry running", "small night ferry to the islands running")
-    found = find(now, selector(WINTER))
+    found = find_anchor(now, selector(WINTER))
     assert found and found.how == "moved"
     assert words(now, found) == (
         "We will keep the small night ferry to the islands running through the winter,"
@@ -86,13 +86,13 @@ def test_a_quote_that_was_taken_out_is_an_orphan(gone: str) -> None:
     paragraphs = TEXT.split("\n\n")
     without_words = TEXT.replace(gone, "")
     without_paragraph = "\n\n".join(each for each in paragraphs if gone not in each)
-    assert find(without_words, was) is None
-    assert find(without_paragraph, was) is None
+    assert find_anchor(without_words, was) is None
+    assert find_anchor(without_paragraph, was) is None
 
 
 def test_another_quote_in_its_place_is_not_taken_for_it() -> None:
     now = TEXT.replace(WINTER, "Not one boat will leave the quay before the spring,")
-    assert find(now, selector(WINTER)) is None
+    assert find_anchor(now, selector(WINTER)) is None
 
 
 def test_the_same_words_twice_are_told_apart_by_what_stands_around_them() -> None:
@@ -100,7 +100,7 @@ def test_the_same_words_twice_are_told_apart_by_what_stands_around_them() -> Non
     paragraphs = TEXT.split("\n\n")
     swapped = "\n\n".join([paragraphs[-1], *paragraphs[:-1]])
     for was, after in ((first, "mayor"), (second, "harbour master")):
-        found = find(swapped, was)
+        found = find_anchor(swapped, was)
         assert found and after in swapped[found.end : found.end + 30]
 
 
@@ -109,13 +109,13 @@ def test_of_two_places_alike_in_everything_the_nearer_one_is_taken() -> None:
     was = selector("No comment", text, nth=3)
     now = "A word before it all.\n\n" + text
     shift = len(now) - len(text)
-    found = find(now, was, near=was.start + shift)
+    found = find_anchor(now, was, near=was.start + shift)
     assert found and found.start == was.start + shift
 
 
 def test_a_short_quote_is_not_taken_for_the_same_word_somewhere_else() -> None:
     now = "\n\n".join(each for each in TEXT.split("\n\n") if "the mayor" not in each)
-    assert find(now, selector("Never", nth=0)) is None
+    assert find_anchor(now, selector("Never", nth=0)) is None
 
 
 def test_half_a_word_is_not_found_inside_another() -> None:
@@ -125,7 +125,7 @@ def test_half_a_word_is_not_found_inside_another() -> None:
         "He spoke of party, and of nothing else, for an hour.",
         "The artists took part in a party.",
     ):
-        found = find(other, was)
+        found = find_anchor(other, was)
         assert words(other, found) in {None, "party"}
 
 
@@ -133,31 +133,31 @@ def test_scripts_without_spaces_or_capitals_are_found() -> None:
     text = "市長は木曜日に会見した。「冬の間も夜の船を続ける」と議長は述べた。次の会合は三月に開かれる。"
     was = selector("冬の間も夜の船を続ける", text)
     now = "新しい段落がここに入る。\n" + text.replace("夜の船", "夜の小さな船")
-    found = find(now, was)
+    found = find_anchor(now, was)
     assert words(now, found) == "冬の間も夜の小さな船を続ける"
     arabic = "قال رئيس المجلس إن السفينة ستبحر ليلا طوال الشتاء ولم يسأل أحد أصحاب القوارب"
     was = selector("السفينة ستبحر ليلا طوال الشتاء", arabic)
     now = "فقرة جديدة.\n" + arabic.replace(" ليلا", "\nليلا")
-    found = find(now, was)
+    found = find_anchor(now, was)
     assert found and found.how == "exact" and words(now, found) == "السفينة ستبحر\nليلا طوال الشتاء"
 
 
 def test_an_offset_is_carried_over_changes() -> None:
     now = "One new sentence stands here. " + TEXT.replace("less pleased", "not at all pleased")
-    place = Carried(TEXT, now)
+    place = VersionAlignment(TEXT, now)
     for each in ("ferry", WINTER, "Nobody", "two million"):
         assert place(TEXT.index(each)) == now.index(each)
     assert 0 <= place(0) <= len(now)
     assert place(len(TEXT)) <= len(now)
-    assert Carried("", "words")(0) == 0
-    assert Carried("words", "")(3) == 0
+    assert VersionAlignment("", "words")(0) == 0
+    assert VersionAlignment("words", "")(3) == 0
 
 
 def test_nothing_is_found_in_nothing() -> None:
-    assert find("", selector(WINTER)) is None
-    assert find(TEXT, Selector("")) is None
-    assert find(TEXT, Selector("  \n")) is None
-    assert find("Words only.", Selector("…", "a", "b", 5, 6)) is None
+    assert find_anchor("", selector(WINTER)) is None
+    assert find_anchor(TEXT, Selector("")) is None
+    assert find_anchor(TEXT, Selector("  \n")) is None
+    assert find_anchor("Words only.", Selector("…", "a", "b", 5, 6)) is None
 
 
 def test_a_long_text_with_many_quotes_takes_well_under_a_second() -> None:
@@ -171,14 +171,14 @@ def test_a_long_text_with_many_quotes_takes_well_under_a_second() -> None:
     now = "A new line.\n" + text.replace("we were promised", "they promised us").replace("“", '"')
     assert len(now) > 150_000 and len(quotes) == 500
     start = time.process_time()
-    found = [find(now, each) for each in quotes]
+    found = [find_anchor(now, each) for each in quotes]
     spent = time.process_time() - start
     assert all(each and each.how == "moved" for each in found)
     assert spent < 1.5, spent
 
 
 def test_the_matcher_is_loaded_only_when_words_changed() -> None:
-    code = "import sys, tui.anchors; print('rapidfuzz' in sys.modules)"
+    code = "import sys, tui.core.alignment.anchors; print('rapidfuzz' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 
@@ -189,16 +189,16 @@ def test_words_that_stand_once_are_found_where_nothing_around_them_is_left() -> 
         "The treasurer repeated it: “That is money we do not have.” He sat down.\n\n"
         "Nothing else is as it was."
     )
-    found = find(now, selector("That is money we do not have"))
+    found = find_anchor(now, selector("That is money we do not have"))
     assert words(now, found) == "That is money we do not have" and found and found.how == "moved"
     twice = f"{now}\n\n“That is money we do not have.”"
-    assert find(twice, selector("That is money we do not have")) is None
+    assert find_anchor(twice, selector("That is money we do not have")) is None
 
 
 def test_one_side_that_is_as_it_was_makes_up_for_a_slip_in_a_single_word() -> None:
     text = "The owners called the plan for a toll at the quay simply “intolerable”. The vote was put off."
     now = text.replace("intolerable", "intolerabel").split(". The vote")[0] + ". Cold."
-    assert words(now, find(now, selector("intolerable", text))) == "intolerabel"
+    assert words(now, find_anchor(now, selector("intolerable", text))) == "intolerabel"
 
 
 TWICE = (
@@ -217,8 +217,8 @@ def test_words_that_another_place_had_before_are_not_taken_for_those_that_went(n
         part for part in TWICE.split("\n\n") if WAIT in part and part.startswith("“") is not bool(nth)
     )
     now = TWICE.replace(f"{gone}\n\n", "")
-    assert Carried(TWICE, now).find(selector(WAIT, TWICE, nth)) is None
-    stays = Carried(TWICE, now).find(selector(WAIT, TWICE, 1 - nth))
+    assert VersionAlignment(TWICE, now).find(selector(WAIT, TWICE, nth)) is None
+    stays = VersionAlignment(TWICE, now).find(selector(WAIT, TWICE, 1 - nth))
     assert stays and stays.how == "exact" and words(now, stays) == WAIT
 
 
@@ -226,17 +226,17 @@ def test_a_place_that_moved_is_found_where_it_went() -> None:
     parts = TEXT.split("\n\n")
     now = "\n\n".join([*parts[1:], parts[0]])
     for each in (WINTER, "Nobody asked us"):
-        found = Carried(TEXT, now).find(selector(each))
+        found = VersionAlignment(TEXT, now).find(selector(each))
         assert found and words(now, found) == each
 
 
 def test_the_half_that_is_left_of_marked_words_is_found_and_says_so() -> None:
     cut = TWICE.replace("went on with the lamps", "went lamps")
-    found = Carried(TWICE, cut).find(selector("with the lamps of the quay", TWICE))
+    found = VersionAlignment(TWICE, cut).find(selector("with the lamps of the quay", TWICE))
     assert found and found.how == "moved" and words(cut, found) == "lamps of the quay"
 
 
 def test_a_changed_quote_ends_with_its_own_words() -> None:
     now = TEXT.replace("We will keep the night ferry", "We perhaps even will keep the night ferry")
-    found = Carried(TEXT, now).find(selector(WINTER))
+    found = VersionAlignment(TEXT, now).find(selector(WINTER))
     assert found and words(now, found) == WINTER.replace("We will", "We perhaps even will")

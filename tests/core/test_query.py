@@ -6,10 +6,32 @@ import random
 
 import pytest
 
-from tui.matching import Matcher, pattern
-from tui.model import Annotated, Annotation, Article, Event, Quote, Selector, Speaker, Tag, Target
-from tui.query import EVERYTHING, FIELDS, And, Field, Not, Or, QueryError, Words, parse, terms, tokens
-from tui.text import clean, fold
+from tui.core.model import (
+    AnnotatedEvent,
+    Annotation,
+    AnnotationTarget,
+    Article,
+    Event,
+    Quote,
+    Selector,
+    Speaker,
+    Tag,
+)
+from tui.core.query.evaluate import Matcher, pattern
+from tui.core.query.parser import (
+    EVERYTHING,
+    FIELDS,
+    And,
+    FieldTerm,
+    Not,
+    Or,
+    QueryError,
+    Words,
+    parse,
+    terms,
+    tokens,
+)
+from tui.core.text import clean, fold_case
 
 ANA = Speaker("ana", "Ana Moreau", ("the envoy",))
 OLD = Speaker("old", "A. Moreau", merged_into="ana")
@@ -22,13 +44,20 @@ TEXT = (
 
 def quote(id: str, words: str, speaker: str, kind: str = "direct", confidence: float = 1.0) -> Quote:
     at = TEXT.index(words)
-    return Quote(id, "a1", kind, (Selector.at(TEXT, at, at + len(words)),), speaker, confidence=confidence)  # type: ignore[arg-type]
+    return Quote(
+        id=id,
+        article="a1",
+        kind=kind,  # type: ignore[arg-type]
+        parts=(Selector.at(TEXT, at, at + len(words)),),
+        speaker=speaker,
+        confidence=confidence,
+    )
 
 
 ARTICLE = Article(
-    "a1",
-    "e1",
-    "Élysée weighs Łódź talks",
+    id="a1",
+    event="e1",
+    headline="Élysée weighs Łódź talks",
     outlet="Le Courrier",
     published="2025-07-03T10:00+02:00",
     text=TEXT,
@@ -38,14 +67,20 @@ ARTICLE = Article(
         quote("q3", "the harbour was safe", "vik", "indirect", 0.2),
     ),
 )
-UNDATED = Article("a2", "e1", "Markets", text="Nothing moved.", outlet="Ledger")
+UNDATED = Article(id="a2", event="e1", headline="Markets", text="Nothing moved.", outlet="Ledger")
 
 
 def on(kind: str, id: str, motivation: str, **body: object) -> Annotation:
-    return Annotation(f"{motivation}{id}", motivation, Target(kind, id, "a1"), body, "2025-07-04")  # type: ignore[arg-type]
+    return Annotation(
+        id=f"{motivation}{id}",
+        motivation=motivation,  # type: ignore[arg-type]
+        target=AnnotationTarget(kind, id, "a1"),  # type: ignore[arg-type]
+        body=body,
+        created="2025-07-04",
+    )
 
 
-OPENED = Annotated(
+OPENED = AnnotatedEvent(
     Event("e1", "Grain talks in the harbour", "2025-07-02", (ARTICLE, UNDATED)),
     {
         "q1": (
@@ -138,8 +173,8 @@ def test_the_tree_of_a_query() -> None:
     assert parse("NOT NOT a") == Not(Not(a))
     assert parse("and or not") == And((Words(("and",)), Words(("or",)), Words(("not",))))
     assert parse("don't") == Words(("don", "t"))
-    assert parse('SPEAKER:"Ana Moreau"') == Field("speaker", words=Words(("ana", "moreau"), prefix=False))
-    assert parse("on:2025-02") == Field("on", first="2025-02-01", last="2025-02-31")
+    assert parse('SPEAKER:"Ana Moreau"') == FieldTerm("speaker", words=Words(("ana", "moreau"), prefix=False))
+    assert parse("on:2025-02") == FieldTerm("on", first="2025-02-01", last="2025-02-31")
     assert parse("14:30 https://a.example") == And((Words(("14", "30")), Words(("https", "a", "example"))))
     assert parse("  ") == parse('"') == parse("– …") == EVERYTHING
     assert terms(parse('a "b c" NOT d note:e speaker:f')) == (
@@ -218,7 +253,7 @@ def test_folding_goes_letter_by_letter_and_twice_is_once() -> None:
     pool = "abcXYZ éÉßẞİıŁøÆœﬃ℡ＡΆΐᾳ数한कि\u0301\u0308'’-_.\n🙂"
     for _ in range(3000):
         text = clean("".join(rng.choices(pool, k=rng.randint(0, 20))))
-        assert "".join(map(fold, text)) == fold(text)
-        assert fold(fold(text)) == fold(text)
+        assert "".join(map(fold_case, text)) == fold_case(text)
+        assert fold_case(fold_case(text)) == fold_case(text)
         for token in tokens(text):
-            assert pattern(Words((token,), prefix=False)).search(fold(text))
+            assert pattern(Words((token,), prefix=False)).search(fold_case(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from tui.text import clean
+from tui.core.text import clean
 
 
 class BadSourceError(ValueError):

@@ -8,10 +8,11 @@ from importlib import import_module
 from types import ModuleType
 from typing import Literal
 
-from tui.model import SET_BY_READER, STATED
-from tui.reading.addresses import host
-from tui.reading.kinds import HOLDERS
-from tui.reading.records import Reading
+from tui.core.addresses import host
+from tui.core.model import STATED
+from tui.reading.corrections import override_fields
+from tui.reading.result import ParsedArticle
+from tui.reading.source_kind import HOLDERS
 from tui.reading.sources import BadSourceError, Source, decode
 
 FROM_FEED = "inferred from the feed"
@@ -19,22 +20,22 @@ _FROM_ADDRESS = "inferred from the address"
 Spans = Literal["quoted", "content", "all"]
 
 
-def read(source: Source, *, recurring: Collection[str] = (), spans: Spans = "quoted") -> Reading:
+def read(source: Source, *, recurring: Collection[str] = (), spans: Spans = "quoted") -> ParsedArticle:
     """Return what `source` reports, with its quotes.
 
     What `source.meta` knows beforehand is taken as stated. `recurring` are lines known to recur on
     the outlet's pages. Raises `BadSourceError` where there is nothing to read.
     """
-    return quoted(read_article(source, recurring=recurring), spans=spans)
+    return attribute_quotes(read_article(source, recurring=recurring), spans=spans)
 
 
-def read_article(source: Source, *, recurring: Collection[str] = ()) -> Reading:
+def read_article(source: Source, *, recurring: Collection[str] = ()) -> ParsedArticle:
     """Return what `source` reports, but for its quotes. As `read`."""
     reading = _read(source, recurring)
     if not reading.text.strip() and source.kind != "article":
         raise BadSourceError("holds no article, only menus and the like; is it the right page?")
-    reading = _placed(reading, source.meta)
-    return corrected(
+    reading = _with_origin(reading, source.meta)
+    return override_fields(
         reading,
         headline=source.meta.get("title", ""),
         outlet=source.meta.get("outlet", ""),
@@ -45,20 +46,20 @@ def read_article(source: Source, *, recurring: Collection[str] = ()) -> Reading:
     )
 
 
-def quoted(reading: Reading, *, spans: Spans = "quoted") -> Reading:
+def attribute_quotes(reading: ParsedArticle, *, spans: Spans = "quoted") -> ParsedArticle:
     """Return `reading` with the quotes in its text; who said them is looked for in English only."""
     from tui.reading.language import language_of
 
     language = language_of(reading.text) or reading.language
     if language and not language.lower().startswith("en"):
-        return _abroad(reading, language)
+        return _mark_only(reading, language)
     from tui.reading.quotes import find_quotes
 
     return replace(reading, quotes=tuple(find_quotes(reading.text, spans=spans)))
 
 
-def _abroad(reading: Reading, language: str) -> Reading:
-    from tui.reading.quotes.unattributed import marked
+def _mark_only(reading: ParsedArticle, language: str) -> ParsedArticle:
+    from tui.reading.quotes.quotation_marks_only import marked
 
     reading = replace(reading, quotes=tuple(marked(reading.text)))
     if reading.language:
@@ -66,37 +67,7 @@ def _abroad(reading: Reading, language: str) -> Reading:
     return replace(reading, language=language, basis={**reading.basis, "language": "inferred from its words"})
 
 
-def corrected(reading: Reading, *, basis: str = SET_BY_READER, **fields: str) -> Reading:
-    """Return `reading` with the fields that are not empty in the place of what was read.
-
-    `basis` says how they are known. With another date of publication "Monday" is another day, so an
-    event's date that was inferred is inferred anew.
-    """
-    given = {name: value for name, value in fields.items() if value}
-    if not given:
-        return reading
-    bases = {**reading.basis, **dict.fromkeys(given, basis)}
-    event_date = given.get("event_date", reading.event_date)
-    if "published" in given and bases.get("event_date", "") not in (STATED, SET_BY_READER):
-        from tui.reading.dates import event_date as told
-
-        bases.pop("event_date", None)
-        event_date, how = told(reading.text, given["published"])
-        if event_date:
-            bases["event_date"] = how
-    return replace(
-        reading,
-        headline=given.get("headline", reading.headline),
-        outlet=given.get("outlet", reading.outlet),
-        author=given.get("author", reading.author),
-        published=given.get("published", reading.published),
-        url=given.get("url", reading.url),
-        event_date=event_date,
-        basis=bases,
-    )
-
-
-def _placed(reading: Reading, meta: Mapping[str, str]) -> Reading:
+def _with_origin(reading: ParsedArticle, meta: Mapping[str, str]) -> ParsedArticle:
     """Return `reading` with what is known of where it was found, where it does not say so itself."""
     address, dated = meta.get("address", ""), meta.get("dated", "")
     basis = dict(reading.basis)
@@ -109,12 +80,12 @@ def _placed(reading: Reading, meta: Mapping[str, str]) -> Reading:
         basis["outlet"] = _FROM_ADDRESS
     reading = replace(reading, url=reading.url or address, outlet=outlet, basis=basis)
     if dated and not reading.published:
-        reading = corrected(reading, basis="stated by the feed", published=dated)
+        reading = override_fields(reading, basis="stated by the feed", published=dated)
     return reading
 
 
-def page_text(source: Source) -> str:
-    """Return the clean text of a raw page, whose lines `Reading.kept_lines` and `Reading.cut` count.
+def clean_page_text(source: Source) -> str:
+    """Return the clean text of a raw page, whose lines `ParsedArticle.kept_lines` and `.cut` count.
 
     Raises `BadSourceError` where there is none.
     """
@@ -131,30 +102,30 @@ _MODULES = {"record": "jsonl"}
 
 
 def _module(kind: str) -> ModuleType:
-    return import_module(f"tui.reading.{_MODULES.get(kind, kind)}")
+    return import_module(f"tui.reading.formats.{_MODULES.get(kind, kind)}")
 
 
-def _read(source: Source, recurring: Collection[str]) -> Reading:
+def _read(source: Source, recurring: Collection[str]) -> ParsedArticle:
     if source.kind in _READERS:
         found = getattr(_module(source.kind), _READERS[source.kind])(source.raw)
-        assert isinstance(found, Reading)
+        assert isinstance(found, ParsedArticle)
         return found
     if source.kind in HOLDERS:
         raise BadSourceError("holds no article but a list of them; import it to get these")
     text = decode(source.raw)
     if source.kind == "article":
-        return Reading(text=text, kept_lines=tuple(range(text.count("\n") + 1)))
+        return ParsedArticle(text=text, kept_lines=tuple(range(text.count("\n") + 1)))
     if source.kind == "markdown":
-        from tui.reading.markdown import read_markdown
+        from tui.reading.formats.markdown import read_markdown
 
         return read_markdown(text)
     if source.kind == "html":
-        from tui.reading.html import read_html
+        from tui.reading.formats.html import read_html
 
         try:
             return read_html(text, url=source.meta.get("url", "") or source.meta.get("address", ""))
         except ValueError as error:
             raise BadSourceError(str(error)) from error
-    from tui.reading.page import read_page
+    from tui.reading.page.page import read_page
 
     return read_page(text, recurring=recurring)

@@ -15,11 +15,11 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from tui.reading.addresses import is_address
+from tui.core.addresses import is_address
+from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError, decode
-from tui.reading.kinds import SourceKind, guess_kind, kind_for, kind_of
-from tui.reading.unpacking import unpacked
-from tui.text import one_line
+from tui.reading.gunzip import gunzipped
+from tui.reading.source_kind import SourceKind, guess_kind, kind_for, kind_of
 
 __all__ = [
     "BadSourceError",
@@ -28,15 +28,15 @@ __all__ = [
     "Source",
     "SourceKind",
     "decode",
-    "expand",
-    "gather",
     "guess_kind",
     "is_address",
+    "iter_all",
+    "iter_json_lines",
+    "iter_paths",
+    "iter_sources",
     "kind_of",
-    "listing",
-    "load",
+    "read_file",
     "source_of",
-    "unfold",
 ]
 
 # A long read of a newspaper with all its furniture is some hundred KB; what is larger is no page.
@@ -85,12 +85,12 @@ class Ignored:
     origin: str
 
 
-def shown(path: str | os.PathLike[str]) -> str:
+def display_name(path: str | os.PathLike[str]) -> str:
     """Return a path as one clean line; bytes of a name that are not text are left out."""
     return one_line(os.fspath(path)) or "(a file without a readable name)"
 
 
-def listing(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path | str | Failure | Ignored]:
+def iter_paths(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path | str | Failure | Ignored]:
     """Yield every file named by `paths`, folders walked in the order of their names.
 
     Addresses of the web stay the text they are.
@@ -109,14 +109,14 @@ def listing(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path | str | Fa
             elif path.exists() or os.fspath(given) == STDIN:
                 yield path
             else:
-                yield Failure(shown(given), "there is no such file or folder")
+                yield Failure(display_name(given), "there is no such file or folder")
         except (OSError, ValueError) as error:
-            yield Failure(shown(given), _why(error))
+            yield Failure(display_name(given), _why(error))
 
 
-def load(path: Path) -> Source | Failure:
+def read_file(path: Path) -> Source | Failure:
     """Read one file (`-` for standard input), unpacked where it is gzip, at most `LARGEST` bytes."""
-    origin = shown(path)
+    origin = display_name(path)
     try:
         raw = _bytes(path)
     except BadSourceError as error:
@@ -131,23 +131,23 @@ def source_of(origin: str, raw: bytes, **meta: str) -> Source:
     return Source(origin, raw, kind_for(origin, raw), meta)
 
 
-def unfold(path: Path) -> Iterator[Source | Failure]:
+def iter_sources(path: Path) -> Iterator[Source | Failure]:
     """Yield what is in a file: the file itself, or the articles of one that holds JSON Lines, one by one."""
     try:
         if os.fspath(path) == STDIN:
             yield from _unfolded(sys.stdin.buffer, STDIN, None)
         elif kind_of(path.name) == "lines":
             with path.open("rb") as file:
-                yield from _unfolded(file, shown(path), "lines")
+                yield from _unfolded(file, display_name(path), "lines")
         else:
-            yield from expand(load(path))
+            yield from iter_json_lines(read_file(path))
     except BadSourceError as error:
-        yield Failure(shown(path), str(error))
+        yield Failure(display_name(path), str(error))
     except (OSError, ValueError) as error:
-        yield Failure(shown(path), _why(error))
+        yield Failure(display_name(path), _why(error))
 
 
-def expand(found: Source | Failure) -> Iterator[Source | Failure]:
+def iter_json_lines(found: Source | Failure) -> Iterator[Source | Failure]:
     """Yield a source, or where it is JSON Lines the articles in it."""
     if isinstance(found, Source) and found.kind == "lines":
         yield from _lines([found.raw], found.origin)
@@ -155,18 +155,18 @@ def expand(found: Source | Failure) -> Iterator[Source | Failure]:
         yield found
 
 
-def gather(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | Failure]:
+def iter_all(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | Failure]:
     """Yield every page that `paths` name, one in memory at a time."""
-    for found in listing(paths):
+    for found in iter_paths(paths):
         if isinstance(found, Failure):
             yield found
         elif isinstance(found, Path):
-            yield from unfold(found)
+            yield from iter_sources(found)
 
 
 def _unfolded(file: BinaryIO, origin: str, kind: SourceKind | None) -> Iterator[Source | Failure]:
     """Read a file of JSON Lines line by line; one whose kind is not known may turn out to be anything."""
-    chunks = unpacked(iter(lambda: file.read(_CHUNK), b""), LARGEST_LINES)
+    chunks = gunzipped(iter(lambda: file.read(_CHUNK), b""), LARGEST_LINES)
     held = b""
     if kind is None:
         held = next(chunks, b"")
@@ -176,13 +176,13 @@ def _unfolded(file: BinaryIO, origin: str, kind: SourceKind | None) -> Iterator[
                 held += chunk
                 if len(held) > LARGEST:
                     raise _too_large(len(held))
-            yield from expand(source_of(origin, held))
+            yield from iter_json_lines(source_of(origin, held))
             return
     yield from _lines(chain([held], chunks), origin)
 
 
 def _lines(chunks: Iterable[bytes], origin: str) -> Iterator[Source | Failure]:
-    from tui.reading import jsonl
+    from tui.reading.formats import jsonl
 
     for number, line in jsonl.lines(chunks, LARGEST):
         name = f"{origin}, line {number}"
@@ -199,17 +199,17 @@ def _walk(root: Path) -> Iterator[Path | Failure | Ignored]:
     failures: list[Failure] = []
 
     def refused(error: OSError) -> None:
-        failures.append(Failure(shown(error.filename or root), _why(error)))
+        failures.append(Failure(display_name(error.filename or root), _why(error)))
 
     for folder, folders, names in os.walk(root, onerror=refused):
         folders.sort()
         names.sort()
         for name in [n for n in folders if Path(folder, n).is_symlink()]:
             if not Path(folder, name).resolve().is_relative_to(inside):
-                yield Failure(shown(Path(folder, name)), _OUTSIDE)
+                yield Failure(display_name(Path(folder, name)), _OUTSIDE)
         if set(names) >= _BRIEFING:  # what this program wrote itself is no source
             folders.clear()
-            yield Ignored(shown(folder))
+            yield Ignored(display_name(folder))
             continue
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
@@ -217,17 +217,17 @@ def _walk(root: Path) -> Iterator[Path | Failure | Ignored]:
             if name.startswith("."):
                 continue
             if kind_of(name) is None:
-                yield Ignored(shown(path))
+                yield Ignored(display_name(path))
                 continue
             try:
                 if path.is_symlink() and not path.resolve(strict=True).is_relative_to(inside):
-                    yield Failure(shown(path), _OUTSIDE)
+                    yield Failure(display_name(path), _OUTSIDE)
                 elif not path.is_file():
-                    yield Failure(shown(path), "is not a file (a pipe, a socket or a device)")
+                    yield Failure(display_name(path), "is not a file (a pipe, a socket or a device)")
                 else:
                     yield path
             except (OSError, RuntimeError, ValueError) as error:
-                yield Failure(shown(path), _why(error))
+                yield Failure(display_name(path), _why(error))
     yield from failures
 
 
@@ -248,7 +248,7 @@ def _bytes(path: Path) -> bytes:
         raise _too_large(len(raw))
     if not raw.startswith(b"\x1f\x8b"):
         return raw
-    return b"".join(unpacked(iter([raw]), LARGEST))
+    return b"".join(gunzipped(iter([raw]), LARGEST))
 
 
 def _too_large(size: int) -> BadSourceError:

@@ -7,40 +7,40 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.model import (
-    Feed,
-)
-from tui.store import recover
-from tui.store.asked import Asked
-from tui.store.errors import StoreError
-from tui.store.files import Tables, fresh, private_folder, replace_durably, serialise, signature, twin
-from tui.store.folder import CATALOGUE, CODEBOOK, PENDING, SPEAKERS, Folder
+from tui.atomic_files import private_folder, replace_durably
+from tui.core.model import Feed
+from tui.store.disk.errors import StoreError
+from tui.store.disk.folder import CATALOGUE, CODEBOOK, PENDING, SPEAKERS, BriefingFolder
+from tui.store.disk.schema import Tables
+from tui.store.disk.table_file import backup_path, empty_tables, serialise, stat_key
+from tui.store.maintenance import recover
+from tui.store.queries import BriefingReader
 
 if TYPE_CHECKING:
-    from tui.commands import Command
-    from tui.store.history import Step
-    from tui.store.incoming import Added, Incoming
-    from tui.store.known import Known
-    from tui.store.ledger import Ledger
-    from tui.store.rereading import Renewed
+    from tui.commands.annotations import Command
+    from tui.store.executor import CommandExecutor
+    from tui.store.index.duplicates import DuplicateDetector
+    from tui.store.ingest_types import IngestResult, NewArticle
+    from tui.store.revise import RevisedArticle
+    from tui.store.undo import Step
 
-__all__ = ["Added", "Briefing", "Incoming", "Step", "StoreError"]
+__all__ = ["Briefing", "IngestResult", "NewArticle", "Step", "StoreError"]
 
 
 def __getattr__(name: str) -> object:
     """Import what goes with a briefing when it is asked for: opening one needs none of it."""
     if name == "Step":
-        from tui.store.history import Step
+        from tui.store.undo import Step
 
         return Step
-    if name in ("Added", "Incoming"):
-        from tui.store import incoming
+    if name in ("IngestResult", "NewArticle"):
+        from tui.store import ingest_types as incoming
 
         return getattr(incoming, name)
     raise AttributeError(name)
 
 
-class Briefing(Asked):
+class Briefing(BriefingReader):
     """One briefing, open. Every method may be called from any thread.
 
     `notices` are lines about what had to be mended so far; `read_only` is "" or says why nothing
@@ -51,11 +51,11 @@ class Briefing(Asked):
         self, path: Path, new_id: Callable[[], str], now: Callable[[], str], owner: str = ""
     ) -> None:
         """Use `open`, which looks whether there is a briefing at all."""
-        super().__init__(path, Folder(path, _mend))
+        super().__init__(path, BriefingFolder(path, _mend))
         self._new_id = new_id
         self._now = now
         self._owner = owner
-        self._made: Ledger | None = None
+        self._made: CommandExecutor | None = None
         self._guard = threading.Lock()
         self._polled = self._folder.journal.state()
         self._seen = 0  # the last step poll() knows
@@ -80,7 +80,7 @@ class Briefing(Asked):
         """
         path = Path(path)
         briefing = cls(path, new_id or _random_id, now or _utc_now, owner)
-        if signature(path / CATALOGUE) is None and signature(twin(path / CATALOGUE)) is None:
+        if stat_key(path / CATALOGUE) is None and stat_key(backup_path(path / CATALOGUE)) is None:
             if (path / "events").is_dir():
                 pass  # the catalogue was lost; it can be made again
             elif create:
@@ -92,11 +92,11 @@ class Briefing(Asked):
 
     def _begin(self) -> None:
         folder = self._folder
-        if signature(self.path / CATALOGUE) is None and signature(twin(self.path / CATALOGUE)) is None:
+        if stat_key(self.path / CATALOGUE) is None and stat_key(backup_path(self.path / CATALOGUE)) is None:
             folder.broken(CATALOGUE, "it is missing")
         folder.tables(CATALOGUE)
         if folder.is_old:
-            from tui.store.migrate import migrate
+            from tui.store.disk.migrate import migrate
 
             migrate(folder)
         if recover.is_due(folder):
@@ -125,7 +125,7 @@ class Briefing(Asked):
 
     def begin(self) -> str:
         """Begin the session, should no change have begun it; return its id. Raises `StoreError`."""
-        from tui.store.ledger import refusal
+        from tui.store.disk.errors import refusal
 
         ledger = self._ledger()
         try:
@@ -137,42 +137,44 @@ class Briefing(Asked):
 
     # Changing
 
-    def _ledger(self) -> Ledger:
+    def _ledger(self) -> CommandExecutor:
         with self._guard:
             if self._made is None:
-                from tui.store.ledger import Ledger
+                from tui.store.executor import CommandExecutor
 
                 known = self._folder, self._new_id, self._now, self.event_of, self._before
-                self._made = Ledger(*known, owner=self._owner)
+                self._made = CommandExecutor(*known, owner=self._owner)
             return self._made
 
-    def add(self, incoming: Sequence[Incoming]) -> Added:
+    def add(self, incoming: Sequence[NewArticle]) -> IngestResult:
         """Take readings in: all that are new, or none should anything go wrong midway.
 
         What the briefing has already is left as it is. What says something else than the article that
         is there becomes its new version: one step, which can be taken back. What the reader wrote
         stays on its quotes. A few hundred at a time keep memory low. Raises `StoreError`.
         """
-        from tui.store.importing import add
+        from tui.store.ingest import add
 
         with self._index_guard, self._folder.locked():
-            return add(self._folder, self._ledger(), self._derived(), incoming)
+            return add(self._folder, self._ledger(), self._index_files(), incoming)
 
-    def renew(self, incoming: Sequence[Incoming], dates: Mapping[str, tuple[str, str]]) -> list[Renewed]:
+    def replace_readings(
+        self, incoming: Sequence[NewArticle], dates: Mapping[str, tuple[str, str]]
+    ) -> list[RevisedArticle]:
         """Put new readings of their own pages in the place of articles' old ones: one step.
 
         `article_id` of each says whose it is; `dates` are the days of events and how each is known,
         found in all the articles of the event. Returns what is different now. Raises `StoreError`, and
         then nothing is.
         """
-        from tui.store.rereading import renew
+        from tui.store.revise import replace_readings
 
         with self._index_guard, self._folder.locked():
-            return renew(self._folder, self._ledger(), self._derived(), incoming, dates)
+            return replace_readings(self._folder, self._ledger(), self._index_files(), incoming, dates)
 
-    def save_looks(self, feeds: Sequence[Feed]) -> None:
+    def save_feed_state(self, feeds: Sequence[Feed]) -> None:
         """Keep what looks at feeds showed; no step, for the reader changed nothing. Raises `StoreError`."""
-        from tui.store.feeds import save_looks
+        from tui.store.subscriptions import save_looks
 
         ledger = self._ledger()
         try:
@@ -182,16 +184,16 @@ class Briefing(Asked):
             ledger.read_only = str(error)
             raise
 
-    def known(self) -> Known:
+    def duplicate_detector(self) -> DuplicateDetector:
         """Return what tells articles the briefing has from new ones, for a look before reading a page."""
-        from tui.store.known import Known
+        from tui.store.index.duplicates import DuplicateDetector
 
         with self._index_guard:
-            return Known(self._folder, self._derived())
+            return DuplicateDetector(self._folder, self._index_files())
 
-    def put_back(self, source: str, raw: bytes) -> None:
+    def restore_raw_page(self, source: str, raw: bytes) -> None:
         """Keep a raw page (its SHA-256) that an article was read from again, where it was lost."""
-        from tui.store.incoming import put_back
+        from tui.store.ingest_types import put_back
 
         put_back(self._folder, source, raw)
 
@@ -227,9 +229,9 @@ class Briefing(Asked):
         if state == self._polled:
             return None
         # While a step is under way its files are not all in place yet.
-        if self._folder.leftovers() and not recover.recover(self._folder, timeout=0):
+        if self._folder.pending_files() and not recover.recover(self._folder, timeout=0):
             return None
-        from tui.store.history import Step
+        from tui.store.undo import Step
 
         old, self._polled = self._polled, state
         offset = old[1] if old[0] == state[0] and old[1] <= state[1] else 0
@@ -248,27 +250,27 @@ class Briefing(Asked):
     def repair(self) -> list[str]:
         """Mend what can be mended; return what was done, a line each. Broken files are kept.
 
-        `tui.store.check.check` tells, without opening a briefing, what there is to mend.
+        `tui.store.maintenance.check.check` tells, without opening a briefing, what there is to mend.
         """
-        from tui.store.repair import repair
+        from tui.store.maintenance.repair import repair
 
         with self._index_guard:
-            self._derived().discard()
+            self._index_files().discard()
             return repair(self._folder)
 
 
-def _create(folder: Folder, title: str) -> None:
+def _create(folder: BriefingFolder, title: str) -> None:
     """Make an empty briefing; the catalogue comes last, and with it the briefing is there."""
     root = folder.root
     try:
         for each in (root, root / "events", root / "notes", root / "sources", root / PENDING):
             private_folder(each)
         with folder.locked():
-            if signature(root / CATALOGUE) is not None:
+            if stat_key(root / CATALOGUE) is not None:
                 return
             if folder.journal.state()[1] == 0:
                 folder.journal.append({"op": "create"})
-            tables = fresh()
+            tables = empty_tables()
             for name in (CODEBOOK, SPEAKERS):
                 replace_durably(root / name, serialise(tables))
             tables["_meta"]["1"]["title"] = title
@@ -278,8 +280,8 @@ def _create(folder: Folder, title: str) -> None:
         raise StoreError(f"{root}: no briefing can be made here: {error.strerror}") from None
 
 
-def _mend(folder: Folder, name: str, why: str) -> Tables | None:
-    from tui.store.mend import mend
+def _mend(folder: BriefingFolder, name: str, why: str) -> Tables | None:
+    from tui.store.maintenance.restore import mend
 
     return mend(folder, name, why)
 

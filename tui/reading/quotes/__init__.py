@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tui.reading.records import Found
+from tui.reading.result import QuoteSpan
 
 
-def find_quotes(text: str, *, spans: Literal["quoted", "content", "all"] = "quoted") -> list[Found]:
+def find_quotes(text: str, *, spans: Literal["quoted", "content", "all"] = "quoted") -> list[QuoteSpan]:
     """Return what is said in `text`, in order, with who said it.
 
     `text` is an article's text, cleaned. With `spans="quoted"` each record is a stretch between
@@ -17,11 +17,11 @@ def find_quotes(text: str, *, spans: Literal["quoted", "content", "all"] = "quot
     time linear in the length of the text.
     """
     if spans == "content":
-        from tui.reading.quotes.content import contents
+        from tui.reading.quotes.reported_speech import contents
 
         return contents(text)
     if spans == "all":
-        from tui.reading.quotes.content import everything
+        from tui.reading.quotes.reported_speech import everything
 
         return everything(text)
     from tui.reading.quotes.attribution import quoted

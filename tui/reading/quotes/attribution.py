@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from tui.model import Kind
-from tui.reading.quotes import reasons, speech, weights
-from tui.reading.quotes.context import Context, read_context
-from tui.reading.quotes.extent import extent
-from tui.reading.quotes.features import Place, describe_place
-from tui.reading.quotes.marks import find_stretches
+from tui.core.model import Kind
+from tui.reading.quotes import explanations, speech_classifier, weights
+from tui.reading.quotes.context import ArticleAnalysis, read_context
+from tui.reading.quotes.coreference import CoreferenceResolver
+from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import Mention
-from tui.reading.quotes.parts import only_attribution
-from tui.reading.quotes.ranking import rank
-from tui.reading.quotes.resolution import Resolver
-from tui.reading.records import Found
+from tui.reading.quotes.quotation_marks import find_stretches
+from tui.reading.quotes.quote_parts import only_attribution
+from tui.reading.quotes.speaker_features import QuoteContext, describe_place
+from tui.reading.quotes.speaker_ranking import rank
+from tui.reading.result import QuoteSpan
 
 _SPEECH = 0.45
 _LABEL = re.compile(r"((?:[A-Z][A-Z.'’-]+ ){0,3}[A-Z][A-Z.'’-]{2,}):\s")
@@ -26,7 +26,7 @@ class _Choice:
     """One stretch taken for speech, with its speaker."""
 
     number: int
-    place: Place
+    place: QuoteContext
     speaker: Mention | None
     sure: float
     others: list[Mention]
@@ -40,14 +40,14 @@ class Attribution:
     of them.
     """
 
-    context: Context
-    resolver: Resolver
-    found: list[Found]
+    context: ArticleAnalysis
+    resolver: CoreferenceResolver
+    found: list[QuoteSpan]
     places: list[int]
-    links: list[reasons.Link] = field(default_factory=list)
+    links: list[explanations.Link] = field(default_factory=list)
 
 
-def quoted(text: str) -> list[Found]:
+def quoted(text: str) -> list[QuoteSpan]:
     """Return the quoted speech in `text`, one record a marked stretch."""
     return attribute(text).found if find_stretches(text) else []
 
@@ -56,7 +56,7 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
     """Return the quoted speech in `text`; `typed` takes two typed apostrophes for a double mark too."""
     context = read_context(text, typed=typed)
     tables = weights.load()
-    resolver = Resolver(context, tables.get("pronoun", {}))
+    resolver = CoreferenceResolver(context, tables.get("pronoun", {}))
     previous: Mention | None = None
     previous_at = -1
     result = Attribution(context, resolver, [], [])
@@ -65,7 +65,9 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
         place = describe_place(context, number, previous, previous_at)
         ranked, ties = rank(context, place, tables["speaker"])
         sure = ranked[0][0] if ranked else 0.0
-        likely = speech.probability(speech.features(context, number, place, sure, ties), tables["speech"])
+        likely = speech_classifier.probability(
+            speech_classifier.features(context, number, place, sure, ties), tables["speech"]
+        )
         if likely < _SPEECH:
             continue
         speaker = ranked[0][1] if ranked else None
@@ -82,7 +84,11 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
 
 
 def _goes_on(
-    context: Context, place: Place, speaker: Mention | None, previous: Mention | None, previous_at: int
+    context: ArticleAnalysis,
+    place: QuoteContext,
+    speaker: Mention | None,
+    previous: Mention | None,
+    previous_at: int,
 ) -> bool:
     """Tell whether a quote is a further part of the one before."""
     if speaker is None or speaker is not previous or previous_at < 0:
@@ -95,7 +101,7 @@ def _goes_on(
     return place.kind in ("whole", "start", "more") and between.count(".") < 2 and between.count("B") < 2
 
 
-def _record(known: Attribution, choice: _Choice, group: int) -> Found:
+def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
     context, resolver = known.context, known.resolver
     stretch = context.stretches[choice.number]
     skeleton = context.skeleton
@@ -107,33 +113,65 @@ def _record(known: Attribution, choice: _Choice, group: int) -> Found:
     if label is not None:
         name = resolver.named(label[0])
         why = "named at the beginning of the quote"
-        return Found(stretch.start, stretch.end, words, kind, group, *label, name, ":", why, 0.9)
+        return QuoteSpan(
+            start=stretch.start,
+            end=stretch.end,
+            text=words,
+            kind=kind,
+            group=group,
+            speaker_text=label[0],
+            speaker_start=label[1],
+            speaker_end=label[2],
+            entity=name,
+            cue_text=":",
+            why=why,
+            confidence=0.9,
+        )
     speaker = choice.speaker
     if speaker is None:
-        return Found(stretch.start, stretch.end, words, kind, group, why="nobody is named", confidence=0.0)
+        return QuoteSpan(
+            start=stretch.start,
+            end=stretch.end,
+            text=words,
+            kind=kind,
+            group=group,
+            why="nobody is named",
+            confidence=0.0,
+        )
     entity, behind, sure = resolver.resolve(speaker, choice.number)
     sentence = skeleton.sentences[skeleton.sentence[speaker.first]]
-    cue = reasons.cue_of(context, speaker, *sentence)
-    why = reasons.why(context, choice.place, speaker, cue)
+    cue = explanations.cue_of(context, speaker, *sentence)
+    why = explanations.why(context, choice.place, speaker, cue)
     if behind:
         why += "; " + behind
     first, last = extent(context, speaker)
     start, end = skeleton.starts[first], skeleton.ends[last - 1]
-    links = reasons.links(context, choice.place, speaker, entity)
+    links = explanations.links(context, choice.place, speaker, entity)
     if known.found and known.found[-1].entity == entity:
         apart = skeleton.paragraph[choice.place.at] - skeleton.paragraph[known.places[-1]]
-        links = reasons.goes_on(links, known.links) if apart < 2 else links
+        links = explanations.goes_on(links, known.links) if apart < 2 else links
     known.links = links
     through = tuple(name for _, name in links)
-    return Found(
-        stretch.start, stretch.end, words, kind, group, context.text[start:end], start, end, entity,
-        skeleton.text[cue] if cue >= 0 else "", why, round(choice.sure * sure, 2),
-        resolver.alternatives(speaker, choice.others, entity),
-        through, resolver.role(speaker),
-    )  # fmt: skip
+    return QuoteSpan(
+        start=stretch.start,
+        end=stretch.end,
+        text=words,
+        kind=kind,
+        group=group,
+        speaker_text=context.text[start:end],
+        speaker_start=start,
+        speaker_end=end,
+        entity=entity,
+        cue_text=skeleton.text[cue] if cue >= 0 else "",
+        why=why,
+        confidence=round(choice.sure * sure, 2),
+        candidates=resolver.alternatives(speaker, choice.others, entity),
+        chain=through,
+        role=resolver.role(speaker),
+    )
 
 
-def _label(context: Context, number: int) -> tuple[str, int, int] | None:
+def _label(context: ArticleAnalysis, number: int) -> tuple[str, int, int] | None:
     """Return the speaker that a stretch of a transcript names itself: "REPORTER: Will you …"."""
     stretch = context.stretches[number]
     match = _LABEL.match(context.text, stretch.start, stretch.end)

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from tui.reading.quotes.entities import Entity, find_entities
-from tui.reading.quotes.marks import Stretch, find_stretches
 from tui.reading.quotes.mentions import Mention, find_mentions
-from tui.reading.quotes.skeleton import Skeleton, read_skeleton
+from tui.reading.quotes.quotation_marks import QuotedSpan, find_stretches
+from tui.reading.quotes.tokens import TokenizedArticle, read_skeleton
 
 _NEAR = 28  # mentions weighed in the quote's own paragraph, at most
 _FAR = 14  # and before it
@@ -17,13 +17,13 @@ _MANY = 200
 _DENSE = 20  # words a quote
 
 
-@dataclass(slots=True)
-class Context:
+@dataclass(slots=True, kw_only=True)
+class ArticleAnalysis:
     """An article's text, its stretches, the words around them and the mentions among these."""
 
     text: str
-    stretches: list[Stretch]
-    skeleton: Skeleton
+    stretches: list[QuotedSpan]
+    skeleton: TokenizedArticle
     mentions: list[Mention]
     entities: list[Entity]
     mention_starts: list[int]
@@ -48,16 +48,23 @@ class Context:
         return rest if head.lower() in ("the", "a", "an") and rest else written
 
 
-def read_context(text: str, *, typed: bool = False) -> Context:
+def read_context(text: str, *, typed: bool = False) -> ArticleAnalysis:
     """Return the context of an article's text; for `typed` see `marks.find_stretches`."""
     stretches = find_stretches(text, typed=typed)
     skeleton = read_skeleton(text, stretches)
     mentions = find_mentions(skeleton)
     entities = find_entities(skeleton, mentions)
-    return Context(text, stretches, skeleton, mentions, entities, [mention.first for mention in mentions])
+    return ArticleAnalysis(
+        text=text,
+        stretches=stretches,
+        skeleton=skeleton,
+        mentions=mentions,
+        entities=entities,
+        mention_starts=[mention.first for mention in mentions],
+    )
 
 
-def candidates(context: Context, at: int) -> list[Mention]:
+def candidates(context: ArticleAnalysis, at: int) -> list[Mention]:
     """Return the mentions near word `at` that may be the speaker, in text order."""
     skeleton, mentions = context.skeleton, context.mentions
     paragraph = skeleton.paragraph
@@ -92,7 +99,7 @@ def candidates(context: Context, at: int) -> list[Mention]:
     return found
 
 
-def _may_speak(skeleton: Skeleton, mention: Mention) -> bool:
+def _may_speak(skeleton: TokenizedArticle, mention: Mention) -> bool:
     """Tell whether a mention far from the quote stands as a subject, or right after a verb of saying."""
     shape = skeleton.shape
     following = shape[mention.last : mention.last + 2]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tui.reading.quotes.mentions import NAME, Mention
-from tui.reading.quotes.offices import COUNTRIES, country_of, role_of
-from tui.reading.quotes.skeleton import Skeleton
-from tui.reading.quotes.words import FEMALE, MALE, PEOPLE, SINGULAR, SUFFIXES, THINGS, TITLES
+from tui.reading.quotes.offices_table import COUNTRIES, country_of, role_of
+from tui.reading.quotes.tokens import TokenizedArticle
+from tui.reading.quotes.word_classes import FEMALE, MALE, PEOPLE, SINGULAR, SUFFIXES, THINGS, TITLES
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Entity:
     """Somebody or something named: the words of the fullest name, its mentions, roles and gender votes."""
 
@@ -25,7 +25,7 @@ class Entity:
     thing: int = 0
 
 
-def find_entities(skeleton: Skeleton, mentions: list[Mention]) -> list[Entity]:
+def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Entity]:
     """Group the named mentions; sets `entity` on each of them to its place in the list returned."""
     named: list[tuple[Mention, tuple[str, ...], tuple[str, ...]]] = []
     for mention in mentions:
@@ -41,7 +41,7 @@ def find_entities(skeleton: Skeleton, mentions: list[Mention]) -> list[Entity]:
             number = _same_name(entities, by_last.get(core[-1], ()), core)
             if number < 0:
                 number = len(entities)
-                entities.append(Entity(core, _written(skeleton, mention)))
+                entities.append(Entity(words=core, name=_written(skeleton, mention)))
                 by_last.setdefault(core[-1], []).append(number)
                 by_first.setdefault(core[0], []).append(number)
             elif len(core) > len(entities[number].words):
@@ -57,14 +57,14 @@ def find_entities(skeleton: Skeleton, mentions: list[Mention]) -> list[Entity]:
         number = _owner(entities, owners, latest.get(key, -1), titles)
         if number < 0:
             number = len(entities)
-            entities.append(Entity(core, _written(skeleton, mention)))
+            entities.append(Entity(words=core, name=_written(skeleton, mention)))
             by_last.setdefault(key, []).append(number)
         _enter(skeleton, mention, titles, entities, number)
         latest[key] = number
     return entities
 
 
-def _parts(skeleton: Skeleton, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _parts(skeleton: TokenizedArticle, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what stands before a name, titles and the like, and the name's own words, lower case."""
     first = own_words(skeleton, mention)
     words = [word.rstrip(".") for word in skeleton.lower[mention.name_first : mention.name_last]]
@@ -75,7 +75,7 @@ def _parts(skeleton: Skeleton, mention: Mention) -> tuple[tuple[str, ...], tuple
     return tuple(words[:first]), tuple(words[first:last])
 
 
-def own_words(skeleton: Skeleton, mention: Mention) -> int:
+def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
     """Return where a name's own words begin: after "French President" or "Secretary of State"."""
     lower = skeleton.lower
     first = mention.name_first
@@ -100,7 +100,7 @@ def own_words(skeleton: Skeleton, mention: Mention) -> int:
     return first
 
 
-def _written(skeleton: Skeleton, mention: Mention) -> str:
+def _written(skeleton: TokenizedArticle, mention: Mention) -> str:
     return " ".join(skeleton.text[own_words(skeleton, mention) : mention.name_last])
 
 
@@ -128,7 +128,7 @@ def _owner(entities: list[Entity], owners: list[int], latest: int, titles: tuple
 
 
 def _enter(
-    skeleton: Skeleton, mention: Mention, titles: tuple[str, ...], entities: list[Entity], number: int
+    skeleton: TokenizedArticle, mention: Mention, titles: tuple[str, ...], entities: list[Entity], number: int
 ) -> None:
     """Note what a mention tells about its entity."""
     entity = entities[number]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tui.reading.quotes.skeleton import Skeleton
-from tui.reading.quotes.words import NAME_JOINTS, OFFICE_WORDS, ROLES
+from tui.reading.quotes.tokens import TokenizedArticle
+from tui.reading.quotes.word_classes import NAME_JOINTS, OFFICE_WORDS, ROLES
 
 NAME, NOUN, PRONOUN = "name", "noun", "pron"
 _MAX_RUN = 24
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Mention:
     """One mention: words `first` to `last` (exclusive) of the skeleton.
 
@@ -31,7 +31,7 @@ class Mention:
     entity: int = -1
 
 
-def find_mentions(skeleton: Skeleton) -> list[Mention]:
+def find_mentions(skeleton: TokenizedArticle) -> list[Mention]:
     """Return the mentions outside quotes, in order of their first word."""
     shape, lower = skeleton.shape, skeleton.lower
     found: list[Mention] = []
@@ -39,7 +39,7 @@ def find_mentions(skeleton: Skeleton) -> list[Mention]:
         first, last = match.span()
         if shape[first] == "W":
             if lower[first] in ("who", "which"):
-                found.append(Mention(first, first + 1, first, PRONOUN))
+                found.append(Mention(first=first, last=first + 1, head=first, kind=PRONOUN))
             continue
         _read_run(skeleton, first, last, found)
     for number, mention in enumerate(found):
@@ -47,7 +47,7 @@ def find_mentions(skeleton: Skeleton) -> list[Mention]:
     return found
 
 
-def _read_run(skeleton: Skeleton, first: int, last: int, found: list[Mention]) -> None:
+def _read_run(skeleton: TokenizedArticle, first: int, last: int, found: list[Mention]) -> None:
     """Cut a run of nominal words into mentions."""
     shape = skeleton.shape
     start = first  # where the mention being read begins
@@ -57,7 +57,7 @@ def _read_run(skeleton: Skeleton, first: int, last: int, found: list[Mention]) -
         letter = shape[at]
         if letter == "P":
             _close(skeleton, start, anchor, found)
-            found.append(Mention(at, at + 1, at, PRONOUN))
+            found.append(Mention(first=at, last=at + 1, head=at, kind=PRONOUN))
             start, anchor = at + 1, -1
         elif letter == "D":
             if at > start:
@@ -92,7 +92,7 @@ def _bridge(shape: str, first: int, last: int) -> bool:
     return last - first <= 2 and all(letter in "J#" for letter in shape[first:last])
 
 
-def _join(skeleton: Skeleton, anchor: int, last: int) -> int:
+def _join(skeleton: TokenizedArticle, anchor: int, last: int) -> int:
     """Return where a name goes on over "of", "de" or "&"."""
     shape, lower = skeleton.shape, skeleton.lower
     joint = lower[last]
@@ -108,7 +108,7 @@ def _join(skeleton: Skeleton, anchor: int, last: int) -> int:
     return end if end > after else last
 
 
-def _close(skeleton: Skeleton, start: int, anchor: int, found: list[Mention], end: int = -1) -> None:
+def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Mention], end: int = -1) -> None:
     """Add the mention that begins at `start` with its last noun at `anchor`, if it is one."""
     shape = skeleton.shape
     if anchor < start:
@@ -143,9 +143,18 @@ def _close(skeleton: Skeleton, start: int, anchor: int, found: list[Mention], en
         of = skeleton.lower[name_first + 1 : name_first + 2] == ["of"]
         if of and skeleton.lower[name_first] in ROLES and anchor - name_first < 5:
             # "the President of France", and no name after it
-            found.append(Mention(first, anchor + 1, name_first, NOUN))
+            found.append(Mention(first=first, last=anchor + 1, head=name_first, kind=NOUN))
             return
-        found.append(Mention(first, anchor + 1, anchor, NAME, name_first, anchor + 1))
+        found.append(
+            Mention(
+                first=first,
+                last=anchor + 1,
+                head=anchor,
+                kind=NAME,
+                name_first=name_first,
+                name_last=anchor + 1,
+            )
+        )
         return
     name_last = anchor
     while name_last > first and shape[name_last - 1] != "N":
@@ -154,12 +163,21 @@ def _close(skeleton: Skeleton, start: int, anchor: int, found: list[Mention], en
     while name_first > first and shape[name_first - 1] == "N":
         name_first -= 1
     if name_last > name_first and "S" not in shape[name_last:anchor]:
-        found.append(Mention(first, anchor + 1, anchor, NOUN, name_first, name_last))
+        found.append(
+            Mention(
+                first=first,
+                last=anchor + 1,
+                head=anchor,
+                kind=NOUN,
+                name_first=name_first,
+                name_last=name_last,
+            )
+        )
     else:
-        found.append(Mention(first, anchor + 1, anchor, NOUN))
+        found.append(Mention(first=first, last=anchor + 1, head=anchor, kind=NOUN))
 
 
-def _close_plain(skeleton: Skeleton, start: int, end: int, found: list[Mention]) -> None:
+def _close_plain(skeleton: TokenizedArticle, start: int, end: int, found: list[Mention]) -> None:
     """Add a mention without a known noun: "the gambling tycoon's", "another", "doctors" before a verb."""
     shape, lower = skeleton.shape, skeleton.lower
     owned = "S" in shape[start:end]
@@ -180,7 +198,7 @@ def _close_plain(skeleton: Skeleton, start: int, end: int, found: list[Mention])
             "no",
         ):
             return
-        found.append(Mention(start, last, last - 1, NOUN))
+        found.append(Mention(first=start, last=last, head=last - 1, kind=NOUN))
         return
     last = end
     while last > start and shape[last - 1] in "EG":
@@ -192,4 +210,4 @@ def _close_plain(skeleton: Skeleton, start: int, end: int, found: list[Mention])
         first = last - 1
         while first > start and first > last - 3 and shape[first - 1] in "JA":
             first -= 1
-        found.append(Mention(first, last, last - 1, NOUN))
+        found.append(Mention(first=first, last=last, head=last - 1, kind=NOUN))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tui.reading.quotes.context import Context
+from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.entities import own_words
 from tui.reading.quotes.mentions import NAME, Mention
-from tui.reading.quotes.words import PEOPLE, SINGULAR, word_set
+from tui.reading.quotes.word_classes import PEOPLE, SINGULAR, word_set
 
 _LOOKED_AT = 16
 _LONGEST = 12
@@ -13,7 +13,7 @@ _LONGEST = 12
 _COURTESY = word_set("mr mrs ms miss mx dr sir dame lord lady madam mister hon st")
 
 
-def role(context: Context, mention: Mention, entity: int) -> str:
+def role(context: ArticleAnalysis, mention: Mention, entity: int) -> str:
     """Return the role of the speaker `mention` in the article's words, or "".
 
     What stands with the mention itself comes first, then what the article says of its `entity`
@@ -32,7 +32,7 @@ def role(context: Context, mention: Mention, entity: int) -> str:
     return ""
 
 
-def _names_office(context: Context, first: int, last: int) -> bool:
+def _names_office(context: ArticleAnalysis, first: int, last: int) -> bool:
     skeleton = context.skeleton
     for at in range(first, last):
         word = skeleton.lower[at].rstrip(".")
@@ -46,14 +46,14 @@ def _names_office(context: Context, first: int, last: int) -> bool:
 _SHORT = word_set("sen rep gov gen col maj capt lt sgt adm rev prof judge justice prime")
 
 
-def _title(context: Context, mention: Mention) -> tuple[int, int]:
+def _title(context: ArticleAnalysis, mention: Mention) -> tuple[int, int]:
     """Return the words before a name: "Kremlin spokesman" Dmitry Peskov."""
     if mention.kind != NAME:
         return 0, 0
     return mention.first, own_words(context.skeleton, mention)
 
 
-def _apposed(context: Context, mention: Mention) -> tuple[int, int]:
+def _apposed(context: ArticleAnalysis, mention: Mention) -> tuple[int, int]:
     """Return the words between commas after a name: Ida Moreno, "the city's spokeswoman", said."""
     shape = context.skeleton.shape
     if shape[mention.last : mention.last + 1] != ",":
@@ -66,7 +66,7 @@ def _apposed(context: Context, mention: Mention) -> tuple[int, int]:
     return (first, last) if closed and "H" in shape[first:last] and shape[first] != "F" else (0, 0)
 
 
-def _before(context: Context, mention: Mention) -> tuple[int, int]:
+def _before(context: ArticleAnalysis, mention: Mention) -> tuple[int, int]:
     """Return the words between commas before a name: "the city's spokeswoman", Ida Moreno, said."""
     shape = context.skeleton.shape
     if shape[mention.first - 1 : mention.first] != "," or shape[mention.last : mention.last + 1] != ",":

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tui.reading.quotes.offices import LEADERS, country_of, role_of
-from tui.reading.quotes.words import OFFICE_WORDS, PEOPLE, SINGULAR, SUFFIXES, THINGS, TITLES, word_set
+from tui.reading.quotes.offices_table import LEADERS, country_of, role_of
+from tui.reading.quotes.word_classes import OFFICE_WORDS, PEOPLE, SINGULAR, SUFFIXES, THINGS, TITLES, word_set
 
 _WORD = re.compile(r"[^\W_](?:[\w.]|[-'](?=\w))*")
 _ARTICLES = word_set("the a an his her their its our my")

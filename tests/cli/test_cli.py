@@ -1,0 +1,306 @@
+"""The command line as a person and a program use it: in a process of its own, in a pipe."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.pages import FLOOD, HARBOUR, NOTE
+
+ROOT = Path(__file__).resolve().parents[2]
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run briefing-tui on a fresh machine; the platform's folders are in `tmp_path`."""
+    environment = {k: v for k, v in os.environ.items() if k not in ("BRIEFING_STORE", "NO_COLOR")}
+    environment |= {f"XDG_{n}_HOME": str(tmp_path / n.lower()) for n in ("DATA", "STATE", "CONFIG", "CACHE")}
+    environment |= {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error::ResourceWarning"}
+
+    def run_(*arguments: str, stdin: str = "", env: dict[str, str] | None = None) -> Any:
+        return subprocess.run(
+            [sys.executable, "-m", "tui", *arguments],
+            input=stdin,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="surrogateescape",
+            env=environment | (env or {}),
+            cwd=tmp_path,
+            timeout=60,
+            check=False,
+        )
+
+    return run_
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "harbour.txt").write_text(HARBOUR, encoding="utf-8")
+    (folder / "flood.txt").write_text(FLOOD, encoding="utf-8")
+    (folder / "note.md").write_text(NOTE, encoding="utf-8")
+    return folder
+
+
+def lines(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_the_help_teaches_and_the_version_is_told(run: Run) -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    for verb in (
+        "import",
+        "events",
+        "articles",
+        "quotes",
+        "show",
+        "tag",
+        "note",
+        "where",
+        "briefings",
+        "extract",
+    ):
+        assert f"briefing-tui {verb}" in done.stdout or f"\n    {verb} " in done.stdout
+        assert run(verb, "--help").returncode == 0
+    assert run("--version").stdout.startswith("briefing-tui 0.")
+
+
+def test_wrong_usage_is_status_two(run: Run) -> None:
+    for arguments in (
+        ["nonsense"],
+        ["import"],
+        ["quotes", "--colour"],
+        ["--store"],
+        ["--store", "x", "--json"],
+    ):
+        done = run(*arguments)
+        assert (done.returncode, done.stdout) == (2, ""), arguments
+        assert "briefing-tui" in done.stderr
+    assert run("import", "x", "--date", "someday").returncode == 2
+
+
+def test_the_reader_without_a_terminal_says_so(run: Run) -> None:
+    done = run()
+    assert done.returncode == 2
+    assert "needs a terminal" in done.stderr
+
+
+def test_a_fresh_machine_lists_the_sample_and_imports_beside_it(run: Run, pages: Path) -> None:
+    sample = lines(run("events", "--json"))
+    assert len(sample) >= 6
+    done = run("import", str(pages))
+    assert done.returncode == 0
+    assert done.stdout.startswith("my-briefing: 3 new articles")
+    mine = lines(run("events", "--json"))
+    assert sum(event["articles"] for event in mine) == 3
+    assert [b["name"] for b in lines(run("briefings", "--json"))] == ["my-briefing", "sample"]
+    assert lines(run("events", "--json", "--briefing", "sample")) == sample
+
+
+def test_importing_again_and_in_part_failing_is_done_and_only_failing_is_not(run: Run, pages: Path) -> None:
+    assert run("import", str(pages)).returncode == 0
+    again = run("import", str(pages))
+    assert again.returncode == 0
+    assert "nothing new, 3 already there" in again.stdout
+    (pages / "empty.txt").write_bytes(b"")
+    part = run("import", str(pages))
+    assert part.returncode == 0
+    assert "empty.txt: is empty" in part.stderr
+    only = run("import", str(pages / "empty.txt"), "gone.txt")
+    assert only.returncode == 1
+    assert {line.split(":")[1].strip().rsplit("/", 1)[-1] for line in only.stderr.splitlines()} == {
+        "empty.txt",
+        "gone.txt",
+    }
+    records = [json.loads(line) for line in run("import", "--json", str(pages)).stdout.splitlines()]
+    assert sorted(record["status"] for record in records) == ["failed", "known", "known", "known"]
+
+
+def test_the_store_is_named_by_option_before_or_after_the_verb_or_by_variable(
+    run: Run, pages: Path, tmp_path: Path
+) -> None:
+    store = str(tmp_path / "dossier")
+    assert run("import", str(pages), "--store", store).returncode == 0
+    ways = [
+        run("--store", store, "events", "--json"),
+        run("events", "--store", store, "--json"),
+        run("events", "--json", env={"BRIEFING_STORE": store}),
+    ]
+    assert len({way.stdout for way in ways}) == 1
+    assert len(lines(ways[0])) == len(lines(ways[1])) >= 2
+    missing = run("events", "--store", str(tmp_path / "missing"))
+    assert missing.returncode == 1
+    assert "missing" in missing.stderr
+    assert not (tmp_path / "missing").exists()
+
+
+def test_quotes_are_filtered_and_their_fields_are_there(run: Run, pages: Path) -> None:
+    run("import", str(pages))
+    every = lines(run("quotes", "--json"))
+    assert len(every) == 5
+    fields = ["id", "article", "event", "event_name", "event_date", "headline", "outlet", "published", "url"]
+    fields += ["kind", "text", "parts", "speaker", "speaker_id", "speaker_text"]
+    fields += ["role", "cue", "why", "confidence", "candidates", "chain", "edited", "original", "translator"]
+    fields += [
+        "status",
+        "evidence",
+        "reliability",
+        "credibility",
+        "links",
+        "tags",
+        "note",
+        "notes",
+        "starred",
+    ]
+    fields += ["moved", "words_before", "orphan"]
+    assert all(list(quote) == fields for quote in every)
+    by_paul = lines(run("quotes", "--json", "--speaker", "ekholm"))
+    assert len(by_paul) == 2
+    assert len(lines(run("quotes", "--json", "--event", "Norwick strike"))) < 5
+    assert run("quotes", "--speaker", "nobody at all").stdout == ""
+    none = run("quotes", "--tag", "none such")
+    assert none.returncode == 1
+    assert "none such" in none.stderr
+
+
+def test_a_quote_is_tagged_noted_and_found_by_its_tag(run: Run, pages: Path) -> None:
+    run("import", str(pages))
+    quote = lines(run("quotes", "--json", "--speaker", "Lindqvist"))[0]
+    short = quote["id"][:8]
+    assert run("tag", short, "strike", "#good words").returncode == 0
+    assert run("note", short, "Ask", "her again.").returncode == 0
+    assert run("note", short, "-", stdin="From a pipe:\ntwo lines.\n").returncode == 0
+    (found,) = lines(run("quotes", "--json", "--tag", "Strike"))
+    assert found["id"] == quote["id"]
+    assert found["tags"] == ["strike", "good words"]
+    assert found["note"] == "Ask her again.\n\nFrom a pipe:\ntwo lines."
+    assert run("tag", short, "strike", "--remove").returncode == 0
+    told = lines(run("tag", short, "last", "--json"))
+    assert told[0]["tags"] == ["good words", "last"]
+    shown = run("note", short).stdout.splitlines()
+    assert [shown[0], *shown[2:5]] == ["Ask her again.", "", "From a pipe:", "two lines."]
+    refused = run("note", short, "")
+    assert (refused.returncode, "--delete" in refused.stderr) == (1, True)
+    assert run("note", short, "--delete", "x").returncode == 2
+    assert "Deleted" in run("note", short, "--delete").stdout
+    assert lines(run("note", short, "--json"))[0]["note"] == ""
+    assert "No note to delete" in run("note", short, "--delete").stdout
+    assert run("tag", "ffffffff", "x").returncode == 1
+
+
+def test_show_prints_each_kind_of_thing_whole(run: Run, pages: Path) -> None:
+    run("import", str(pages))
+    quote = lines(run("quotes", "--json", "--speaker", "Lindqvist"))[0]
+    shown = run("show", quote["id"]).stdout
+    assert "we came for" in shown
+    assert "Mara Lindqvist" in shown
+    (article,) = lines(run("show", quote["article"], "--json"))
+    assert article["type"] == "article"
+    for part in quote["parts"]:
+        assert article["text"][part["start"] : part["end"]] == part["text"]
+    assert run("show", quote["article"], "--raw").stdout.rstrip("\n") == HARBOUR.rstrip("\n")
+    event = run("show", quote["event"][:8]).stdout
+    assert article["headline"] in event
+    said = run("show", quote["speaker_id"]).stdout
+    assert "Mara Lindqvist" in said
+    for each in lines(
+        run("quotes", "--json", "--speaker", "Lindqvist")
+    ):  # only what stood in marks has marks
+        assert (f": “{each['text']}”" in said) == (each["kind"] != "indirect")
+    assert run("show", "0000").returncode == 1
+
+
+def test_where_names_paths_and_counts(run: Run, pages: Path, tmp_path: Path) -> None:
+    run("import", str(pages))
+    (record,) = lines(run("where", "--json"))
+    assert Path(record["briefing"]).is_relative_to(tmp_path / "data")
+    assert (record["articles"], record["quotes"], record["unread"]) == (3, 5, 3)
+    assert str(tmp_path / "config") in run("where").stdout
+
+
+def test_a_pipe_that_closes_early_is_no_error(run: Run, pages: Path, tmp_path: Path) -> None:
+    text = "".join(
+        json.dumps({"id": n, "text": "A plain sentence of some words. " * 400}) + "\n" for n in range(60)
+    )
+    (tmp_path / "many.jsonl").write_text(text)
+    command = f"{sys.executable} -m tui extract --as article --jsonl many.jsonl | head -c 10"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, '{"id":"0",', "")
+
+
+def test_output_to_a_pipe_has_no_colour_and_no_control_bytes(run: Run, tmp_path: Path) -> None:
+    evil = "\x1b]52;c;QUJD\x07\x9b31m\u202e[/][b "
+    path = tmp_path / f"evil{chr(27)}]0;x{chr(7)}.txt"
+    path.write_text(
+        HARBOUR.replace("Harbour workers", f"\0{evil}Harbour workers").replace("Mara", f"Ma{evil}ra")
+    )
+    outputs = [run("import", str(path), "--outlet", evil + "Post", "--event", evil + "Strike")]
+    outputs += [run(*verb) for verb in (["events"], ["articles"], ["quotes"], ["briefings"], ["where"])]
+    (quote, *_) = lines(run("quotes", "--json"))
+    outputs.append(run("tag", quote["id"], evil + "tag"))
+    outputs.append(run("note", quote["id"], evil + "note"))
+    for name in ("id", "article", "event", "speaker_id"):
+        outputs += [run("show", quote[name]), run("show", quote[name], "--json")] if quote[name] else []
+    outputs += [
+        run("quotes", "--json"),
+        run("articles", "--json"),
+        run("events", "--json"),
+        run("extract", str(path)),
+    ]
+    outputs += [
+        run("show", evil),
+        run("quotes", "--event", evil),
+        run("quotes", "--tag", evil),
+        run("import", evil),
+    ]
+    for done in outputs:
+        for text in (done.stdout, done.stderr):
+            foreign = {c for c in text if (not c.isprintable() and c not in "\n\t")}
+            assert not foreign, (done.args, foreign)
+
+
+def test_text_is_utf8_wherever_it_goes(run: Run, pages: Path) -> None:
+    run("import", str(pages))
+    poor = run("quotes", env={"PYTHONIOENCODING": "ascii"})
+    assert poor.returncode == 0
+    rich = run("quotes", "--json", env={"PYTHONIOENCODING": "ascii"})
+    assert "’s" in rich.stdout or "“" in rich.stdout or rich.stdout.isascii()
+    assert len(rich.stdout.splitlines()) == 5
+
+
+def test_a_note_says_who_wrote_it_and_stands_on_speakers_too(run: Run, pages: Path) -> None:
+    who = "Ida"
+    run("import", str(pages))
+    quote = lines(run("quotes", "--json", "--speaker", "Lindqvist"))[0]
+    speaker = quote["speaker_id"]
+    assert run("note", speaker, "Speaks", "for the union.", env={"BRIEFING_AUTHOR": who}).returncode == 0
+    (told,) = lines(run("note", speaker, "--json"))
+    (note,) = told["notes"]
+    assert (note["text"], note["creator"], note["modified"]) == ("Speaks for the union.", who, "")
+    today = note["created"][:10]
+    assert f"Speaks for the union.\n({who}, {today})" in run("note", speaker).stdout
+    shown = run("show", speaker).stdout
+    assert "✎ Speaks for the union." in shown and f"{who}, {today}" in shown
+    assert run("note", speaker, "--delete").returncode == 0
+    assert "No note yet" in run("note", speaker).stdout
+    refused = run("tag", speaker, "union")
+    assert refused.returncode == 1 and "is a speaker" in refused.stderr

@@ -1,0 +1,168 @@
+"""`extract` and `group`: what reading makes of sources, as programs take it."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.pages import FLOOD, HARBOUR, NOTE
+from tui.cli.parser import main
+
+FIELDS = ["id", "title", "outlet", "author", "published", "published_basis", "text", "kept_lines", "quotes"]
+QUOTE_FIELDS = ["start", "end", "text", "kind", "group", "speaker_text", "speaker_start", "speaker_end"]
+QUOTE_FIELDS += ["entity", "cue_text"]
+CLEAN = "  Two 🌊 words of Ann’s.\n\n“We stay,” said Ann Bell. “All of us.”\n"
+
+
+@pytest.fixture
+def extract(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Run a verb in this process; returns its status, records and what went to standard error."""
+
+    def run(*arguments: str, stdin: bytes = b"") -> tuple[int, list[dict[str, Any]], str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        capfdbinary.readouterr()
+        status = main(arguments)
+        out, error = capfdbinary.readouterr()
+        return status, [json.loads(line) for line in out.splitlines()], error.decode()
+
+    return run
+
+
+def test_a_page_gives_the_documented_fields(extract: Any, tmp_path: Path) -> None:
+    path = tmp_path / "harbour.txt"
+    path.write_text(HARBOUR, encoding="utf-8")
+    status, (record,), _ = extract("extract", str(path))
+    assert status == 0
+    assert list(record) == FIELDS
+    assert (record["id"], record["title"]) == (str(path), "Harbour workers end their strike in Norwick")
+    assert (record["published"], record["published_basis"]) == ("2024-03-05", "stated")
+    kept = [HARBOUR.split("\n")[number] for number in record["kept_lines"]]
+    assert "\n\n".join(kept) == record["text"]
+    assert len(record["quotes"]) == 2
+    for quote in record["quotes"]:
+        assert list(quote) == QUOTE_FIELDS
+        assert record["text"][quote["start"] : quote["end"]] == quote["text"]
+        assert record["text"][quote["speaker_start"] : quote["speaker_end"]] == quote["speaker_text"]
+
+
+def test_an_article_comes_back_as_it_went_in_and_offsets_are_code_points(extract: Any) -> None:
+    _, (record,), _ = extract("extract", "--as", "article", "-", stdin=CLEAN.encode())
+    assert record["text"] == CLEAN
+    assert record["kept_lines"] == [0, 1, 2, 3]
+    first, second = record["quotes"]
+    assert CLEAN[first["start"] : first["end"]] == "We stay,"
+    assert (second["text"], second["entity"]) == ("All of us.", "Ann Bell")
+
+
+def test_why_adds_how_each_thing_is_known(extract: Any) -> None:
+    _, (record,), _ = extract("extract", "--why", stdin=HARBOUR.encode())
+    assert list(record)[: len(FIELDS)] == FIELDS
+    assert record["basis"]["published"] == "stated"
+    assert {each["reason"] for each in record["cut"]}
+    assert set(record["quotes"][0]) - set(QUOTE_FIELDS) == {
+        "why",
+        "confidence",
+        "candidates",
+        "chain",
+        "role",
+    }
+
+
+def test_content_spans_hold_whole_attributions(extract: Any) -> None:
+    text = "The mayor said that the lamps would be bought. “At last,” said Ann Bell."
+    _, (quoted,), _ = extract("extract", "--as", "article", stdin=text.encode())
+    _, (content,), _ = extract("extract", "--as", "article", "--spans", "content", stdin=text.encode())
+    assert [q["kind"] for q in quoted["quotes"]] == ["direct"]
+    assert "indirect" in [q["kind"] for q in content["quotes"]]
+
+
+def test_json_lines_go_in_and_come_out_in_order_whatever_is_wrong_with_one(extract: Any) -> None:
+    rows = [{"id": "one", "text": CLEAN}, {"id": 2, "text": ""}, {"id": "three", "text": FLOOD}]
+    raw = "\n".join(json.dumps(row) for row in rows).encode() + b'\nnot json\n\n{"id": "x"}\n'
+    status, records, error = extract("extract", "--as", "article", "--jsonl", "-", stdin=raw)
+    assert status == 0
+    assert [record["id"] for record in records] == ["one", "2", "three"]
+    assert [record["text"] for record in records] == [CLEAN, "", FLOOD]
+    assert error.count("\n") == 2
+    assert "line 4: is not JSON" in error
+    assert "line 6" in error
+    assert extract("extract", "--jsonl", stdin=b"not json\n")[0] == 1
+
+
+def test_kept_lines_are_lines_of_the_input_whatever_its_line_breaks(extract: Any) -> None:
+    plain = HARBOUR.split("\n")
+    expected = extract("extract", stdin=HARBOUR.encode())[1][0]["kept_lines"]
+    windows = "\r\n".join(plain)
+    assert extract("extract", stdin=windows.encode())[1][0]["kept_lines"] == expected
+    odd = "\n".join(["Home\u2028World\x0cSport", *plain[2:]])
+    kept = extract("extract", "--jsonl", stdin=json.dumps({"id": 1, "text": odd}).encode())[1][0][
+        "kept_lines"
+    ]
+    assert kept == [number - 1 for number in expected]
+
+
+def test_several_files_folders_and_kinds(extract: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt.gz").write_bytes(gzip.compress(HARBOUR.encode()))
+    (folder / "b.md").write_text(NOTE, encoding="utf-8")
+    (folder / "c.txt").write_bytes(b"")
+    status, records, error = extract("extract", str(folder), str(tmp_path / "gone.txt"))
+    assert status == 0
+    assert [record["title"] for record in records] == [
+        "Harbour workers end their strike in Norwick",
+        "Norwick port: what the strike cost",
+    ]
+    assert "c.txt: is empty" in error
+    assert "gone.txt" in error
+    assert extract("extract", str(folder / "c.txt"))[0] == 1
+
+
+def test_records_are_printed_as_they_are_done(tmp_path: Path) -> None:
+    import subprocess
+
+    with subprocess.Popen(
+        [sys.executable, "-m", "tui", "extract", "--as", "article", "--jsonl"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=Path(__file__).resolve().parents[2],
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        for name in ("one", "two"):
+            process.stdin.write(json.dumps({"id": name, "text": CLEAN}).encode() + b"\n")
+            process.stdin.flush()
+            # Answered while the input is still open: nothing waits for its end.
+            assert json.loads(process.stdout.readline())["id"] == name
+        process.stdin.close()
+    assert process.returncode == 0
+
+
+def test_group_puts_reports_of_one_happening_together(extract: Any) -> None:
+    again = HARBOUR.replace("Harbour workers end their strike", "Strike of the harbour workers is over")
+    rows = [
+        {
+            "id": "a",
+            "title": "Harbour workers end their strike in Norwick",
+            "text": HARBOUR,
+            "date": "2024-03-05",
+        },
+        {"id": "b", "title": "River bursts its banks at Tarn Mill", "text": FLOOD, "date": "2023-11-18"},
+        {"id": "c", "title": "Strike of the harbour workers is over", "text": again, "date": "2024-03-06"},
+        {"id": "d", "title": "", "text": "", "date": None},
+    ]
+    raw = "\n".join(json.dumps(row) for row in rows).encode()
+    status, records, _ = extract("group", "--jsonl", stdin=raw)
+    assert status == 0
+    assert [record["id"] for record in records] == ["a", "b", "c", "d"]
+    events = [record["event"] for record in records]
+    assert events[0] == events[2]
+    assert len(set(events)) == 3
+    assert extract("group", "--jsonl", stdin=raw)[1] == records
+    assert extract("group", stdin=b"not json")[0] == 1

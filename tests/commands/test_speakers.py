@@ -1,0 +1,205 @@
+"""Who is who: renaming, merging and splitting speakers, and imports that honour it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.support.crash import page
+from tui.cli.parser import main
+from tui.commands.annotations import EditField, target_of
+from tui.commands.speakers import AddAlias, MergeSpeakers, RemoveAlias, RenameSpeaker, SetRole, SplitSpeaker
+from tui.core.model import Quote
+from tui.core.speakers import final_speaker, names_of
+from tui.store.briefing import Briefing
+from tui.store.ingest_types import NewArticle
+
+
+def said(number: int, who: str) -> NewArticle:
+    """Return a page in which `who` is quoted."""
+    made = page(number)
+    (quote,) = made.reading.quotes
+    return replace(made, reading=replace(made.reading, quotes=(replace(quote, entity=who),)))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Briefing]:
+    briefing = Briefing.open(tmp_path / "store", create=True)
+    briefing.add([said(1, "Ines Marlow"), said(2, "the harbour master"), said(3, "Tom Marlow")])
+    yield briefing
+    briefing.close()
+
+
+def counted(store: Briefing) -> dict[str, int]:
+    """Return how many quotes each speaker has, by name."""
+    speakers = store.speakers()
+    return dict(Counter(speakers[quote.speaker].name for _, _, quote in store.quotes()))
+
+
+def id_of(store: Briefing, name: str) -> str:
+    return next(each.id for each in store.speakers().values() if each.name == name)
+
+
+def quote_of(store: Briefing, name: str) -> Quote:
+    speakers = store.speakers()
+    return next(quote for _, _, quote in store.quotes() if speakers[quote.speaker].name == name)
+
+
+def test_a_new_name_keeps_the_old_one_as_a_way_in(store: Briefing) -> None:
+    store.do(RenameSpeaker(id_of(store, "Ines Marlow"), "Inês Marlow-Reed"))
+    store.add([said(4, "Ines Marlow")])
+    assert counted(store)["Inês Marlow-Reed"] == 2
+    store.undo()
+    assert counted(store) == {"Ines Marlow": 2, "the harbour master": 1, "Tom Marlow": 1}
+
+
+def test_a_merged_speaker_also_takes_what_comes_in_later(store: Briefing) -> None:
+    ines, master = id_of(store, "Ines Marlow"), id_of(store, "the harbour master")
+    store.do(MergeSpeakers([master], ines))
+    assert counted(store) == {"Ines Marlow": 2, "Tom Marlow": 1}
+    store.add([said(5, "the harbour master"), said(6, "Ines Marlow")])
+    assert counted(store) == {"Ines Marlow": 4, "Tom Marlow": 1}
+    assert len(store.speakers()) == 3
+    store.undo()
+    assert counted(store)["the harbour master"] == 1
+
+
+def test_merging_follows_and_never_runs_in_a_ring(store: Briefing) -> None:
+    ines, master, tom = (id_of(store, name) for name in ("Ines Marlow", "the harbour master", "Tom Marlow"))
+    store.do(MergeSpeakers([master], ines))
+    store.do(MergeSpeakers([ines], tom))
+    assert counted(store) == {"Tom Marlow": 3}
+    assert not store.do(MergeSpeakers([tom], master)).seq  # they are one already
+    assert set(names_of(store.speakers()[tom], store.speakers())) == {
+        "Tom Marlow",
+        "Ines Marlow",
+        "the harbour master",
+    }
+
+
+def test_two_people_of_one_surname_stay_two(store: Briefing) -> None:
+    store.add([said(7, "Marlow")])
+    assert counted(store)["Marlow"] == 1
+
+
+def test_a_name_that_is_anothers_is_refused(store: Briefing) -> None:
+    with pytest.raises(ValueError, match="merge the two"):
+        store.do(RenameSpeaker(id_of(store, "Ines Marlow"), "tom  marlow"))
+    with pytest.raises(ValueError, match="merge the two"):
+        store.do(AddAlias(id_of(store, "Ines Marlow"), "Tom Marlow"))
+    with pytest.raises(ValueError, match="needs a name"):
+        store.do(RenameSpeaker(id_of(store, "Ines Marlow"), " "))
+    with pytest.raises(ValueError, match="no speaker"):
+        store.do(RenameSpeaker("nobody", "x"))
+
+
+def test_an_added_name_or_role_leads_later_imports_to_the_speaker(store: Briefing) -> None:
+    tom = id_of(store, "Tom Marlow")
+    store.do(AddAlias(tom, "the pilot"))
+    store.do(SetRole(tom, "French president"))
+    store.add([said(8, "the pilot"), said(9, "the president of France")])
+    assert counted(store)["Tom Marlow"] == 3
+    store.do(RemoveAlias(tom, "The Pilot"))
+    store.add([said(10, "the pilot")])
+    assert counted(store)["the pilot"] == 1
+
+
+def test_what_was_said_under_one_name_becomes_another_speaker(store: Briefing) -> None:
+    tom = id_of(store, "Tom Marlow")
+    store.do(AddAlias(tom, "T. Marlow"))
+    store.add([said(11, "T. Marlow")])
+    assert counted(store)["Tom Marlow"] == 2
+    store.do(SplitSpeaker(tom, ["T. Marlow"], name="Theo Marlow"))
+    assert counted(store) == {"Ines Marlow": 1, "the harbour master": 1, "Tom Marlow": 1, "Theo Marlow": 1}
+    store.add([said(12, "T. Marlow")])
+    assert counted(store)["Theo Marlow"] == 2
+    with pytest.raises(ValueError, match="no other name"):
+        store.do(SplitSpeaker(tom, ["Nobody Else"]))
+
+
+def test_splitting_takes_a_merge_apart(store: Briefing) -> None:
+    ines, master = id_of(store, "Ines Marlow"), id_of(store, "the harbour master")
+    store.do(MergeSpeakers([master], ines))
+    store.do(SplitSpeaker(ines, ["the harbour master"]))
+    assert counted(store) == {"Ines Marlow": 1, "the harbour master": 1, "Tom Marlow": 1}
+    assert not quote_of(store, "the harbour master").edited
+    found = final_speaker(master, store.speakers())
+    assert found and found.id == master
+
+
+def test_chosen_quotes_are_split_off(store: Briefing) -> None:
+    store.add([said(13, "Tom Marlow")])
+    quote = quote_of(store, "Tom Marlow")
+    store.do(SplitSpeaker(quote.speaker, quotes=[target_of(quote)], name="Tomas Marlow"))
+    assert counted(store)["Tom Marlow"] == counted(store)["Tomas Marlow"] == 1
+    store.undo()
+    assert counted(store)["Tom Marlow"] == 2
+
+
+def test_a_correction_to_a_merged_name_goes_to_who_is_left(store: Briefing) -> None:
+    ines, master, tom = (id_of(store, name) for name in ("Ines Marlow", "the harbour master", "Tom Marlow"))
+    store.do(MergeSpeakers([master], ines))
+    store.do(MergeSpeakers([ines], tom))
+    quote = quote_of(store, "Tom Marlow")
+    store.do(EditField(target_of(quote), "speaker", "the harbour master"))
+    assert counted(store) == {"Tom Marlow": 3}
+
+
+def test_a_speaker_who_came_in_since_outlives_the_undo_of_his_making(store: Briefing) -> None:
+    quote = quote_of(store, "Tom Marlow")
+    store.do(EditField(target_of(quote), "speaker", "Jo Sterling"))
+    store.add([said(14, "Jo Sterling")])
+    store.undo()
+    assert counted(store) == {"Ines Marlow": 1, "the harbour master": 1, "Tom Marlow": 1, "Jo Sterling": 1}
+    store.redo()
+    assert counted(store)["Jo Sterling"] == 2
+    store.do(EditField(target_of(quote), "speaker", "Nobody Else"))
+    store.undo()
+    assert "Nobody Else" not in {each.name for each in store.speakers().values()}
+
+
+def test_a_corrected_speaker_is_not_found_under_the_old_name(
+    store: Briefing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quote = quote_of(store, "Tom Marlow")
+    store.do(EditField(target_of(quote), "speaker", "Ines Marlow"))
+    for search in (["--speaker", "Tom"], ["--speaker", "harbour"]):
+        main(["--store", str(store.path), "quotes", *search, "--json"])
+        found = [json.loads(each)["id"] for each in capsys.readouterr().out.splitlines()]
+        assert quote.id not in found
+    store.do(EditField(target_of(quote), "speaker", ""))
+    main(["--store", str(store.path), "show", quote.id, "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert told["speaker"] == "" and told["candidates"][0] == "Tom Marlow"
+
+
+def run(capsys: pytest.CaptureFixture[str], store: Briefing, *words: str) -> tuple[int, str, str]:
+    status = main(["--store", str(store.path), "speakers", *words])
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+def test_the_verb_lists_and_changes_speakers(store: Briefing, capsys: pytest.CaptureFixture[str]) -> None:
+    say: Callable[..., tuple[int, str, str]] = lambda *words: run(capsys, store, *words)  # noqa: E731
+    assert say("rename", "ines marlow", "Ines M. Marlow")[0] == 0
+    assert say("merge", "the harbour master", "Ines Marlow")[:1] == (0,)
+    status, out, _ = say("--json")
+    assert status == 0
+    rows = [json.loads(each) for each in out.splitlines()]
+    assert [(row["name"], row["quotes"]) for row in rows] == [("Ines M. Marlow", 2), ("Tom Marlow", 1)]
+    assert rows[0]["aliases"] == ["Ines Marlow", "the harbour master"]
+    assert say("split", "Ines Marlow", "the harbour master")[0] == 0
+    assert counted(store)["the harbour master"] == 1
+    assert say("role", "Tom Marlow", "pilot")[0] == 0
+    assert "Tom Marlow, pilot" in say()[1]
+    assert say("role", "tom", "harbour pilot")[0] == 0 and "Tom Marlow, harbour pilot" in say()[1]
+    status, _, err = say("role", "Marlow", "pilot")
+    assert status == 1 and "could be several" in err and "Tom Marlow" in err
+    status, _, err = say("merge", "Nobody", "Tom Marlow")
+    assert status == 1 and "there is no speaker “Nobody”" in err
+    assert say("rename", "Tom Marlow")[0] == 2

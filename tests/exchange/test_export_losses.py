@@ -1,0 +1,146 @@
+"""What a format says it cannot carry is what it does not carry, neither less nor more."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from html import unescape
+
+import pytest
+
+from tests.support.dossiers import page
+from tui.commands.annotations import AddTags, EditField, MarkRead, RemoveTags, Star, WriteNote, target_of
+from tui.commands.assessment import Assess, LinkQuotes
+from tui.commands.codebook import DescribeTag
+from tui.commands.saved_searches import SaveView
+from tui.commands.speakers import AddAlias, SetRole
+from tui.core.model import AnnotationTarget, Article, Quote
+from tui.exchange.exporters.dossier import Dossier
+from tui.exchange.exporters.formats import BY_ID, FORMATS, chunks
+from tui.exchange.exporters.markdown_pages import PageNames, every
+from tui.store.briefing import Briefing
+
+# A mark that stands for each thing a briefing holds, and the words by which a format says it has no room
+# for it: "" where every format has, or where the words for another thing include it.
+THINGS = {
+    "text of an article": ("zqtext", r"(?<!in one file, the )articles' texts"),
+    "headline": ("zqheadline", "headlines"),
+    "article without quotes": ("zqlonely", "articles without quotes"),
+    "tag on an article": ("zqarticletag", "tags, notes and stars on articles"),
+    "note on an article": ("zqarticlenote", "tags, notes and stars on articles"),
+    "note on an event": ("zqeventnote", "tags, notes and stars on articles, events"),
+    "note on a speaker": ("zqspeakernote", r"notes on and other names|articles, events and speakers"),
+    "other name": ("zqalias", "other names of speakers|notes on and other names of"),
+    "role": ("zqrole", ""),
+    "description": ("zqdescription", "descriptions"),
+    "colour": ("a1b2c3", "colours"),
+    "sign": ("▣", "signs of tags"),
+    "unused tag": ("zqunused", "tags nobody used"),
+    "quote": ("zqquote", ""),
+    "note on a quote": ("zqnote", ""),
+    "speaker": ("Mara Quay", ""),
+    "chain": ("zqchain", "through whom words came"),
+    "why": ("zqwhy", "how sure a speaker is and why"),
+    "confidence": ("0.4321", "how sure a speaker is and why"),
+    "candidate": ("zqcandidate", "other candidates"),
+    "original": ("zqoriginal", "original wording"),
+    "translator": ("zqtranslator", "translator"),
+    "status": ("disputed", r"\bstatus\b"),
+    "evidence": ("zqevidence", "evidence"),
+    "earlier status": ("zqearlier", "earlier statuses"),
+    "link": ("truncated|cut short", "links of quotes|evidence and links"),
+    "raw page": ("zqraw", "raw pages"),
+    "saved search": ("zqview", "saved searches"),
+    "earlier version": ("zqversion", "earlier versions"),
+    "time of day": ("23:59", "time of day"),
+    "address": ("courier.example", "addresses"),
+}
+# A line that begins with “all but” names what is there instead.
+THERE = {
+    "csl-json": {"headline", "tag on an article", "note on an article", "article without quotes", "address"},
+    "qdc": {"description", "colour", "tag on an article", "unused tag"},
+}
+THERE["bibtex"] = THERE["ris"] = THERE["csl-json"]
+
+
+@pytest.fixture(scope="module")
+def briefing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Briefing]:
+    made = Briefing.open(tmp_path_factory.mktemp("losses") / "store", create=True, title="Losses")
+    one = page("Locks zqheadline", "Ada Tern", "2025-03-04T23:59+01:00", "We zqquote it", "one", " zqtext")
+    told = replace(one.reading.quotes[0], why="zqwhy", confidence=0.4321, chain=("zqchain",), role="zqrole")
+    told = replace(told, candidates=("zqcandidate",))
+    before = replace(one.reading, text=one.reading.text + "\n\nA line that is zqversion.", quotes=(told,))
+    made.add([replace(one, reading=before), page("Boats", "", "2025", "Other words", "one")])
+    made.add(
+        [replace(one, reading=replace(one.reading, quotes=(told,)), raw=b"<p hidden>zqraw</p>" + one.raw)]
+    )
+    lonely = page("Alone zqlonely", "", "2025-03-05", "no", "two")
+    made.add([replace(lonely, reading=replace(lonely.reading, quotes=()))])
+    found = {quote.words: (article, quote) for _, article, quote in made.quotes()}
+    article, quote = found["We zqquote it"]
+    _write(made, article, quote, target_of(found["Other words"][1]))
+    yield made
+    made.close()
+
+
+def _write(made: Briefing, article: Article, quote: Quote, other: AnnotationTarget) -> None:
+    here, about = target_of(quote), target_of(article)
+    event = target_of(made.annotated(article.event).event)
+    made.do(AddTags([here], ["zqtag"]))
+    made.do(AddTags([about], ["zqarticletag"]))
+    made.do(AddTags([other], ["zqunused"]))
+    tags = {tag.name: tag.id for tag in made.tags().values()}
+    made.do(RemoveTags([other], ["zqunused"]))
+    made.do(DescribeTag(tags["zqtag"], description="zqdescription", color="#a1b2c3", sign="▣"))
+    made.do(WriteNote(here, "zqnote"))
+    made.do(WriteNote(about, "zqarticlenote"))
+    made.do(WriteNote(event, "zqeventnote"))
+    made.do(WriteNote(AnnotationTarget("speaker", quote.speaker), "zqspeakernote"))
+    made.do(AddAlias(quote.speaker, "zqalias"))
+    made.do(SetRole(quote.speaker, "zqrole"))
+    made.do(Star([here, about, event]))
+    made.do(MarkRead([about], True))
+    made.do(EditField(here, "original", "zqoriginal"))
+    made.do(EditField(here, "translator", "zqtranslator"))
+    made.do(Assess([here], "matched", "zqearlier"))
+    made.do(Assess([here], "disputed", "zqevidence", "B", "3"))
+    made.do(LinkQuotes(here, other, "truncated"))
+    made.do(SaveView("zqview", "speaker:quay"))
+
+
+def words(name: str, briefing: Briefing) -> str:
+    """Return all that stands in an export, whatever it is packed in."""
+    dossier = Dossier.of(briefing)
+    if name == "markdown":
+        return "\n".join(
+            each.text for each in every(dossier, PageNames(lambda page_id, wanted: f"{wanted} {page_id}"))
+        )
+    raw = b"".join(
+        part if isinstance(part, bytes) else part.encode() for part in chunks(BY_ID[name], dossier)
+    )
+    if raw[:2] == b"PK":
+        archive = zipfile.ZipFile(io.BytesIO(raw))
+        raw = b"\n".join(archive.read(each) for each in archive.namelist() if "styles" not in each)
+    return unescape(raw.decode(errors="replace"))
+
+
+@pytest.mark.parametrize("name", [each.id for each in FORMATS if each.id != "briefing"])
+def test_what_a_format_says_it_loses_is_what_it_loses(name: str, briefing: Briefing) -> None:
+    out, said = words(name, briefing), BY_ID[name].loses
+    wrong = []
+    for thing, (mark, phrase) in THINGS.items():
+        is_there = bool(re.search(mark, out))
+        if name in THERE:
+            says_so = thing not in THERE[name]
+        else:
+            says_so = bool(phrase and re.search(phrase, said))
+        if is_there == says_so:
+            wrong.append(f"{thing}: {'is there' if is_there else 'is not there'}")
+    assert not wrong, said
+
+
+def test_an_archive_loses_nothing(briefing: Briefing) -> None:
+    assert BY_ID["briefing"].loses.startswith("nothing")

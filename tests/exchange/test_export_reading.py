@@ -1,0 +1,162 @@
+"""References, linked data, workbooks and reports, read back by other libraries."""
+
+from __future__ import annotations
+
+import io
+import json
+from html.parser import HTMLParser
+from typing import Any
+
+import docx
+import openpyxl
+import rispy
+from bibtexparser.entrypoint import parse_string
+from pyld import jsonld
+
+from tests.support.dossiers import FORMULA, PLAIN, SPLIT, find
+from tui.commands.annotations import EditField, WriteNote, target_of
+from tui.core.model import AnnotatedEvent
+from tui.exchange.exporters.dossier import Dossier
+from tui.exchange.exporters.formats import BY_ID, chunks
+from tui.store.briefing import Briefing
+
+
+def made(name: str, briefing: Briefing) -> bytes:
+    dossier = Dossier.of(briefing, made="2026-01-02T03:04:05Z")
+    return b"".join(
+        part if isinstance(part, bytes) else part.encode() for part in chunks(BY_ID[name], dossier)
+    )
+
+
+def test_biblatex_is_read_by_another_library(briefing: Briefing) -> None:
+    briefing.do(EditField(target_of(find(briefing, PLAIN)[0]), "headline", "50% of {all} the $ & #1_a"))
+    library = parse_string(made("bibtex", briefing).decode())
+    assert not library.failed_blocks
+    first, second, third = library.entries
+    assert first["author"] == "Tern, Ada and van Strand, Ole"
+    assert first["title"] == r"{50\% of \{all\} the \$ \& \#1\_a}"
+    assert (first["date"], first["entrysubtype"]) == ("2025-03-04", "newspaper")
+    assert second["author"] == "{Harbour desk}"
+    assert "author" not in third
+    assert len({entry.key for entry in library.entries}) == 3
+
+
+def test_ris_is_read_by_another_library(briefing: Briefing) -> None:
+    first, second, third = rispy.loads(made("ris", briefing).decode())
+    assert first["type_of_reference"] == "NEWS"
+    assert first["authors"] == ["Tern, Ada", "van Strand, Ole"]
+    assert first["urls"] == ["https://courier.example/14?a=1&b=2"]
+    assert (first["year"], first["date"]) == ("2025", "2025/03/04")
+    assert second["authors"] == ["Harbour desk"]
+    assert third["title"] == "A clerk's sum"
+
+
+def test_linked_data_keeps_every_word_when_it_is_expanded(briefing: Briefing) -> None:
+    def load(url: str, _options: object = None) -> dict[str, Any]:
+        assert url == "https://schema.org"
+        context = {"@context": {"@vocab": "http://schema.org/"}}
+        return {"contextUrl": None, "documentUrl": url, "document": context}
+
+    things = jsonld.expand(json.loads(made("schema.org", briefing)), {"documentLoader": load})
+    kinds = [each["@type"][0].rpartition("/")[2] for each in things]
+    assert sorted(kinds) == ["Event"] * 2 + ["NewsArticle"] * 3 + ["Person"] + ["Quotation"] * 3
+    ids = {each["@id"] for each in things}
+    quote = next(
+        each for each in things if PLAIN in json.dumps(each, ensure_ascii=False) and "Quotation" in str(each)
+    )
+    for link in ("creator", "isPartOf"):
+        assert quote[f"http://schema.org/{link}"][0]["@id"] in ids
+    assert [each["@value"] for each in quote["http://schema.org/keywords"]] == ["topic/lock", "no deal"]
+    assert "By Friday." in json.dumps(quote["http://schema.org/comment"])
+
+
+def test_the_workbook_is_read_by_another_library(briefing: Briefing) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(made("xlsx", briefing)))
+    assert book.sheetnames == ["Quotes", "Articles", "Events", "Tags", "Speakers"]
+    quotes = [[cell.value for cell in row] for row in book["Quotes"].iter_rows()]
+    assert [(row[0], row[3]) for row in quotes[1:]] == [
+        (PLAIN, "topic/lock"),
+        (PLAIN, "no deal"),
+        (" … ".join(SPLIT), "topic/lock"),
+        (f"'{FORMULA}", "'+plus"),
+    ]
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    assert not any(str(cell.value)[:1] in ("=", "+", "-", "@") for cell in cells if cell.value)
+    tags = {row[0].value: row[4].value for row in book["Tags"].iter_rows(min_row=2)}
+    assert tags == {"'+plus": "1", "no deal": "1", "topic/lock": "2"}
+
+
+class _Page(HTMLParser):
+    """Every element of a page with its attributes, and its words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.words = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def test_the_page_says_all_loads_nothing_and_runs_nothing(briefing: Briefing) -> None:
+    quote = find(briefing, FORMULA)[1]
+    note = "![x](https://spy.example/x.png) <img src=x onerror=alert(1)> [go](javascript:alert(1)) **bold**"
+    briefing.do(WriteNote(target_of(quote), note))
+    page = _Page()
+    page.feed(made("html", briefing).decode())
+    names = {name for name, _ in page.elements}
+    assert not names & {"script", "img", "iframe", "link", "object"}
+    assert "b" not in names  # of the quote's own words; the note's is strong
+    assert "strong" in names
+    for _, attributes in page.elements:
+        assert not any(name.startswith("on") or name == "src" for name in attributes)
+        assert (attributes.get("href") or "#").startswith(("#", "https://"))
+    for words in (
+        PLAIN,
+        FORMULA,
+        "Mara Quay",
+        "The Courier",
+        "Locks & <boats>",
+        "topic/lock",
+        "By Friday.",
+        "disputed, B3",
+    ):
+        assert words in page.words
+    ids = {attributes["id"] for _, attributes in page.elements if "id" in attributes}
+    wanted = {str(a["href"])[1:] for _, a in page.elements if str(a.get("href", "")).startswith("#")}
+    assert wanted <= ids
+
+
+def test_the_document_is_read_back(briefing: Briefing) -> None:
+    document = docx.Document(io.BytesIO(made("docx", briefing)))
+    words = [paragraph.text for paragraph in document.paragraphs]
+    assert words[0] == "Locks & <boats>"
+    assert any(each.startswith(f"“{PLAIN}”") for each in words)
+    assert (
+        words.index("Timeline")
+        < words.index("Quotes by speaker")
+        < words.index("Notes")
+        < words.index("Sources")
+    )
+    assert "By Friday." in words
+    assert document.core_properties.title == "Locks & <boats>"
+
+
+def test_words_of_a_copied_report_stand_there_once(briefing: Briefing) -> None:
+    from dataclasses import replace
+
+    from tui.exchange.exporters.document import pieces
+
+    def twice(annotated: AnnotatedEvent) -> AnnotatedEvent:
+        first, *rest = annotated.event.articles
+        quotes = tuple(replace(quote, id=f"{quote.id}copy", article="copy") for quote in first.quotes)
+        copy = replace(first, id="copy", copy_of=first.id, quotes=quotes)
+        return replace(annotated, event=replace(annotated.event, articles=(first, copy, *rest)))
+
+    found = list(pieces(Dossier.of(briefing, twice)))
+    assert sum(piece.kind == "quote" and PLAIN in piece.text.split("\n")[0] for piece in found) == 1
+    assert any("repeats another report" in piece.text for piece in found)

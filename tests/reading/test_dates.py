@@ -1,0 +1,105 @@
+"""Days meant by words, and the day of what a text reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.reading.dates.event_date import event_date, resolve, tense_of
+
+FRIDAY = "2031-03-14"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("on Friday", "2031-03-14"),
+        ("Monday", "2031-03-10"),
+        ("Saturday night", "2031-03-08"),
+        ("last Friday", "2031-03-07"),
+        ("next Friday", "2031-03-21"),
+        ("yesterday", "2031-03-13"),
+        ("the day before yesterday", "2031-03-12"),
+        ("tomorrow", "2031-03-15"),
+        ("this morning", "2031-03-14"),
+        ("around 7:15 p.m.", "2031-03-14"),
+        ("ten days ago", "2031-03-04"),
+        ("two weeks ago", "2031-02-28"),
+        ("a year earlier", "2030-03-14"),
+        ("February 12", "2031-02-12"),
+        ("12 February", "2031-02-12"),
+        ("Dec. 30", "2030-12-30"),
+        ("Feb. 12, 2022", "2022-02-12"),
+        ("Thanksgiving", "2030-11-28"),
+        ("Christmas Eve", "2030-12-24"),
+        ("earlier this month", "2031-03"),
+        ("late last month", "2031-02"),
+        ("in July 2025", "2025-07"),
+        ("in July", "2030-07"),
+        ("February 30", ""),
+        ("some day", ""),
+        ("recently", ""),
+    ],
+)
+def test_words_against_the_day_of_publication(words: str, day: str) -> None:
+    assert resolve(words, FRIDAY) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("February 12", "XXXX-02-12"), ("on Monday", ""), ("yesterday", ""), ("May 2, 2030", "2030-05-02")],
+)
+def test_without_a_day_of_publication_nothing_is_guessed(words: str, day: str) -> None:
+    assert resolve(words, "") == day
+
+
+@pytest.mark.parametrize(
+    ("before", "tense"),
+    [
+        ("The ferry will sail on ", "future"),
+        ("The ferry is scheduled to sail on ", "future"),
+        ("The ferry sailed on ", "past"),
+        ("The ferry had been due to sail on ", "past"),
+        ("The ministers said the ferry would sail on ", "future"),
+        ("A ferry on ", ""),
+    ],
+)
+def test_the_sentence_tells_whether_a_day_lies_ahead(before: str, tense: str) -> None:
+    assert tense_of(f"It rained. {before}Monday.", len(f"It rained. {before}")) == tense
+
+
+def test_a_day_ahead_is_the_next_one() -> None:
+    assert resolve("Monday", FRIDAY, tense="future") == "2031-03-17"
+
+
+def test_the_day_of_the_happening_goes_before_the_day_of_the_words() -> None:
+    text = "The harbour office said on Friday that the two ministers met on Wednesday at the pier."
+    day, basis = event_date(text, FRIDAY)
+    assert day == "2031-03-12"
+    assert "Wednesday" in basis
+
+
+def test_a_day_without_a_year_stays_without_one() -> None:
+    assert event_date("On February 12 the two ministers met at the pier.", "") == ("XXXX-02-12", "stated")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers met at the pier.",
+        "The ministers met on Monday.",
+        "The ministers will meet on February 24.",
+        "One.\n\nTwo.\n\nThree.\n\nThe last meeting was held on May 3, 2028.",
+    ],
+)
+def test_an_unknown_day_stays_unknown(text: str) -> None:
+    assert event_date(text, "") == ("", "")
+
+
+def test_days_on_a_page_resolved_with_their_spans_given(shared: object) -> None:
+    from pathlib import Path
+
+    from tests.support.reading_gold import dates
+
+    assert isinstance(shared, Path)
+    ((_, share, _),) = dates(shared / "gold")
+    assert float(share) >= 0.90

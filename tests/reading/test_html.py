@@ -1,0 +1,128 @@
+"""HTML pages become clean articles."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from tui.reading.formats.html import read_html
+
+BODY = "".join(
+    f"<p>The ferry company of Lower Arn said in its notice number {n} that the morning boat to Tessel stays in "
+    "harbour until the storm has passed, and that tickets will be paid back at the pier.</p>"
+    for n in range(1, 7)
+)
+URL = "https://news.example/2024/arn-ferry"
+
+
+def page(head: str = "", top: str = "<h1>Ferry to Tessel stays in harbour</h1>", body: str = BODY) -> str:
+    return f"<!doctype html><html lang='en-GB'><head>{head}</head><body><article>{top}{body}</article></body></html>"
+
+
+def linked(**fields: object) -> str:
+    data = {"@context": "https://schema.org", "@type": "NewsArticle", **fields}
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+def test_json_ld_gives_every_field() -> None:
+    head = linked(
+        headline="Ferry to Tessel stays in harbour",
+        datePublished="2024-03-05T08:30:00+01:00",
+        author=[{"@type": "Person", "name": "By Ida Holt"}],
+        publisher={"@type": "Organization", "name": "Arn Courier"},
+    )
+    head += "<link rel=canonical href='https://news.example/arn-ferry'><title>Ferry to Tessel | Arn Courier</title>"
+    reading = read_html(page(head), URL + "?utm=1")
+    assert reading.headline == "Ferry to Tessel stays in harbour"
+    assert (reading.outlet, reading.author, reading.published) == ("Arn Courier", "Ida Holt", "2024-03-05")
+    assert (reading.language, reading.url) == ("en", "https://news.example/arn-ferry")
+    assert reading.text.count("\n\n") == 5 and reading.text.startswith("The ferry company")
+    assert reading.basis["published"] == "stated"
+
+
+@pytest.mark.parametrize("mark", [" | ", " - ", " – ", " :: ", " — "])
+def test_the_headline_loses_the_name_of_the_site(mark: str) -> None:
+    head = f"<meta property=og:site_name content='Arn Courier'><title>Storm keeps the ferry in{mark}Arn Courier</title>"
+    assert read_html(page(head, top=""), URL).headline == "Storm keeps the ferry in"
+
+
+def test_a_dash_of_the_headline_itself_stays() -> None:
+    head = "<meta property=og:site_name content='Arn Courier'><title>Storm – and no ferry for Tessel</title>"
+    assert read_html(page(head, top=""), URL).headline == "Storm – and no ferry for Tessel"
+
+
+def test_no_date_is_taken_from_a_copyright_line_or_the_body() -> None:
+    body = BODY + "<p>The storm of 12 February 1998 was worse.</p><footer>© 2019 Arn Courier</footer>"
+    reading = read_html(page(body=body), "https://news.example/ferry")
+    assert reading.published == ""
+
+
+def test_a_date_that_may_be_read_in_two_ways_is_left_out() -> None:
+    head = "<meta name=pubdate content='03/04/2024'>"
+    assert read_html(page(head), "https://news.example/ferry").published == ""
+
+
+def test_a_stamp_in_universal_time_gives_the_day_that_is_shown() -> None:
+    head = linked(headline="x", datePublished="2024-03-06T01:48:19Z")
+    top = "<h1>Ferry to Tessel stays in harbour</h1><time>March 5, 2024 at 8:48 p.m.</time>"
+    assert read_html(page(head, top=top), URL).published == "2024-03-05"
+
+
+def test_the_address_gives_the_day_where_nothing_else_does() -> None:
+    reading = read_html(page(), "https://news.example/2024/03/05/ferry")
+    assert reading.published == "2024-03-05" and reading.basis["published"] == "inferred from the address"
+
+
+def test_foreign_control_characters_do_not_come_through() -> None:
+    head = "<title>Ferry\x1b]52;c;AAAA\x07 \u202eto Tessel stays &#27;[31m in</title>"
+    reading = read_html(page(head, top=""), URL)
+    assert not {"\x1b", "\x07", "\u202e", "\x9b"} & set(reading.headline + reading.text)
+
+
+def test_bytes_are_decoded_as_they_say() -> None:
+    raw = page("<meta charset=windows-1252>", body=BODY.replace("ferry", "fährboot")).encode("cp1252")
+    assert "fährboot" in read_html(raw).text
+
+
+BROKEN: list[bytes | str] = [
+    "",
+    b"",
+    b"   \n",
+    b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20,
+    "just words, no markup at all",
+    "<html></html>",
+    "<html><body><nav><a href=/>Home</a><a href=/b>Sport</a></nav></body></html>",
+    "<?xml version='1.0' encoding='utf-8'?><html><body></body></html>",
+    "<div>" * 20_000,
+    page("<script type='application/ld+json'>{broken</script>", top="", body=""),
+]
+
+
+@pytest.mark.parametrize("raw", BROKEN, ids=range(len(BROKEN)))
+def test_what_holds_no_article_is_refused_in_one_line(raw: bytes | str) -> None:
+    with pytest.raises(ValueError, match=r"^[^\n]{8,120}$"):
+        read_html(raw)
+
+
+def test_a_hostile_head_does_not_stop_the_body() -> None:
+    head = (
+        linked(headline={"a": 1}, datePublished=[1], author=7, publisher=["x", None])
+        + "<link rel=canonical href='http://[::1'><meta property=og:title content=''><title></title>"
+    )
+    reading = read_html(page(head), "http://[bad")
+    assert "morning boat" in reading.text and reading.headline == "Ferry to Tessel stays in harbour"
+
+
+def test_most_headlines_and_dates_of_real_pages_are_right(shared: Path) -> None:
+    folder = shared / "gold" / "extract"
+    rows = [json.loads(line) for line in (folder / "html.jsonl").read_text("utf-8").splitlines()]
+    rows = [row for row in rows if row.get("title") and row.get("date")][:20]
+    right = dated = 0
+    for row in rows:
+        reading = read_html(gzip.decompress((folder / row["html_path"]).read_bytes()), row["url"])
+        right += reading.headline.casefold() == row["title"].casefold()
+        dated += reading.published == row["date"][:10]
+    assert rows and right >= 0.8 * len(rows) and dated >= 0.9 * len(rows)

@@ -1,0 +1,111 @@
+"""Front matter as people and clippers write it, and Markdown taken off the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.reading.formats.markdown import edtf, front_matter, read_markdown
+
+CLIPPED = """\
+---
+title: "Harbour talks: day two"
+author:
+  - "[[Ann Example]]"
+  - Bo Other
+source: https://example.org/talks
+published: 2024-03-05
+tags: [clippings]
+---
+# Harbour talks: day two
+
+The two sides *met* [again](https://example.org/before) on
+Tuesday. ![a picture](x.png)
+
+> “We stay,” said Ann Stone.
+
+- first point
+- second point
+"""
+
+
+def test_the_fields_of_a_clipped_page_are_stated() -> None:
+    reading = read_markdown(CLIPPED)
+    assert reading.headline == "Harbour talks: day two"
+    assert reading.author == "Ann Example, Bo Other"
+    assert reading.url == "https://example.org/talks"
+    assert reading.published == "2024-03-05"
+    assert reading.outlet == ""
+    assert reading.basis["published"] == "stated"
+    assert "outlet" not in reading.basis
+
+
+def test_marks_of_markdown_are_taken_off_and_wrapped_lines_joined() -> None:
+    assert read_markdown(CLIPPED).text == (
+        "The two sides met again on Tuesday.\n\n“We stay,” said Ann Stone.\n\n• first point\n\n• second point"
+    )
+
+
+def test_every_line_is_kept_or_cut_with_a_reason() -> None:
+    reading = read_markdown(CLIPPED)
+    lines = CLIPPED.split("\n")
+    cut = {n for each in reading.cut for n in range(each.first, each.last + 1)}
+    assert {n for n, line in enumerate(lines) if line.strip()} <= cut | set(reading.kept_lines)
+    assert not cut & set(reading.kept_lines)
+    assert [each.reason for each in reading.cut] == ["front matter", "headline"]
+    assert lines[reading.kept_lines[0]].startswith("The two sides")
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        ("headline: Talks: who came", "Talks: who came"),
+        ("headline: “Quoted” at once", "“Quoted” at once"),
+        ('headline: "With \\"inner\\" marks"', 'With "inner" marks'),
+        ("headline: 'It''s late'", "It's late"),
+        ("title: *starred* words", "*starred* words"),
+        ("title: @somebody said so", "@somebody said so"),
+        ('headline: "He left" and came back: why', '"He left" and came back: why'),
+    ],
+)
+def test_a_headline_is_taken_as_people_write_it(line: str, headline: str) -> None:
+    author = "author: Colon: Man"  # no YAML either
+    assert front_matter(f"---\n{line}\n{author}\n---\n\nText.").fields["headline"] == headline
+
+
+def test_front_matter_cannot_do_harm() -> None:
+    bomb = "---\na: &a [x,x,x,x]\n" + "".join(f"{c}: &{c} [*a,*a,*a]\n" for c in "bcdefg") + "---\nText.\n"
+    assert read_markdown(bomb).text == "Text."
+    assert read_markdown("---\ntitle: " + "[" * 5000 + "\n---\nText.\n").text == "Text."
+    assert front_matter("---\ntitle: !!python/object/apply:os.system [ls]\n---\n").fields.get("title") is None
+
+
+def test_a_text_that_begins_with_a_rule_has_no_front_matter() -> None:
+    text = "---\n\nA paragraph follows the rule.\n"
+    assert front_matter(text).first == 0
+    assert read_markdown(text).text == "A paragraph follows the rule."
+
+
+def test_entities_cannot_bring_control_characters_in() -> None:
+    text = read_markdown("A&#x9b;31m and &#x202e;turned &#x1b;[0m words.\n").text
+    assert text.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2024-03-05", "2024-03-05"),
+        ("2024-03", "2024-03"),
+        ("2024", "2024"),
+        ("XXXX-02-12", "XXXX-02-12"),
+        ("5 March 2024", "2024-03-05"),
+        ("March 5, 2024", "2024-03-05"),
+        ("2024-03-05T15:15:00+04:00", "2024-03-05T15:15:00+04:00"),
+        ("2024-03-05 15:15", "2024-03-05T15:15"),
+        ("2024-13-05", ""),
+        ("XXXX-02-31", ""),
+        ("soon", ""),
+        ("", ""),
+    ],
+)
+def test_dates_become_edtf(written: str, expected: str) -> None:
+    assert edtf(written) == expected

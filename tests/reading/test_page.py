@@ -1,0 +1,289 @@
+"""Scraped pages, invented here in the shapes real ones come in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tui.reading.page.page import read_page
+from tui.reading.result import ParsedArticle
+
+STAMPED = """instagram
+facebook
+search
+Any use of materials is allowed only with a link to Harbour.example
+Harbour Courier © 2031. .
+CITY
+
+Ministers of both islands talk about the ferry for three hours No timetable agreed
+
+14 March 2031 09:20
+
+A meeting between the two ministers of transport, asked for by the northern island, gave both sides the chance to
+speak about the ferry, the harbour office said on Friday.
+
+Harbour spokeswoman Ida Brandt confirmed that the ministers had put forward their views at length and in detail.
+
+“They did not agree on a timetable. It was a good opportunity to listen to each other,” she said.
+
+The last known meeting of the two ministers took place in September 2028, and nothing came of it at the time.
+
+By Oswin Tarrant
+
+Harbour Courier
+Views: 12
+
+Liked the story? Share it on social media!
+copy link
+Follow us on Telegram
+"""
+
+TWICE = """404
+Sorry!!
+Error! The page you were looking for could not be found.
+Regional council’s spokesman says mayor is open to talks about the dam
+(VALEFEED) The mayor of Lower Vale is willing to talk with the regional council about the dam, provided that the
+talks have a clear purpose, according to the town hall.
+Speaking earlier, the head of the council noted that several towns have already reopened their own talks with the
+builders, and argued that a common position would be “useful again” for everyone in the valley.
+Town hall spokesman Pell Arden later said that no talks should be used “to give lectures” to the other side.
+The most recent exchange between the two took place during a visit in May 2030, their first since 2027.
+Speaking earlier, the head of the council noted that several towns have already reopened their own talks with the
+builders, and argued that a common position would be “useful again” for everyone in the valley.
+Town hall spokesman Pell Arden later said that no talks should be used “to give lectures” to the other side.
+The most recent exchange between the two took place during a visit in May 2030, their first since 2027.
+Legal Disclaimer:
+VALEFEED provides the
+information as it comes, without warranty of any kind. We do not accept
+any responsibility or liability for the accuracy, content, images,
+or completeness of the information in this article.
+
+Comments
+No comment
+"""
+
+APPEALS = """×
+Tired of advertisements?
+Since May 1, 2030, we have switched off all ads to make your reading better.
+This costs us a lot each month. Your support can help us fill the gap.
+Support us
+
+Shepherds, Foresters Discuss Wolves and 'Grazing Guarantees' – Ministry
+
+Forest minister Runa Falk. Aldo Pereira / Pool / EPA
+
+The shepherds of the high valleys and the foresters on Tuesday discussed the wolves and the guarantees for grazing
+during a long video call, the ministry said.
+
+"Both sides expressed their views on the wolves as well as on long-term guarantees for grazing," the ministry said
+in a statement.
+
+The call is the latest in a row of talks between herders, foresters and scientists over the return of the wolves.
+
+The ministry added that the two sides discussed the possibility of meeting on the mountain itself.
+
+A Message from The Valley Herald:
+
+Dear readers,
+
+We are facing hard times. The provincial court has called our paper "a nuisance", which puts our staff at risk.
+
+These steps are attempts to silence us. The court says that our work harms the province. We see things differently.
+
+By supporting The Valley Herald, you are defending open, independent reporting. Thank you for standing with us.
+
+Once
+Monthly
+Continue
+Remind me later.
+
+Read more
+"""
+
+CAPTIONED = """English News
+
+  • youtube
+  • facebook
+
+Lighthouse diplomacy – keeper calls the harbour master for a second time in one day
+
+The keeper and the harbour master on the old pier, earlier this month (Image courtesy: Twitter/@PierOffice)
+
+Amid continuing uncertainty over the lighthouse, the keeper called the harbour master once again Thursday morning, his
+second call to the harbour in the last 24 hours.
+
+The harbour said that "serious worry" was expressed over the sharp decline of the lamp at the western pier.
+
+"The reason for the decline is the salt. Attention is drawn to the old wiring, which is pushing the keeper towards
+candles," said the harbour in a statement today.
+
+The keeper's office stated that both men have accepted the principle of a meeting on November 24.
+
+Also Read: How should the town respond to the dark pier?
+"""
+
+
+def cut_lines(reading: ParsedArticle, reason: str) -> set[int]:
+    return {n for cut in reading.cut if cut.reason == reason for n in range(cut.first, cut.last + 1)}
+
+
+def test_body_headline_stamp_author_and_outlet_of_a_page() -> None:
+    reading = read_page(STAMPED)
+    assert (
+        reading.headline
+        == "Ministers of both islands talk about the ferry for three hours No timetable agreed"
+    )
+    assert reading.text.startswith("A meeting between")
+    assert reading.text.endswith("nothing came of it at the time.")
+    assert reading.text.count("\n\n") == 3
+    assert reading.published == "2031-03-14"
+    assert reading.basis["published"] == "stated"
+    assert reading.author == "Oswin Tarrant"
+    assert reading.outlet == "Harbour Courier"
+    assert reading.basis["outlet"] == "stated"
+
+
+def test_a_day_told_by_its_name_is_resolved_against_the_stamp() -> None:
+    reading = read_page(STAMPED)
+    assert reading.event_date == "2031-03-14"
+    assert reading.basis["event_date"].startswith("inferred from “")
+
+
+def test_an_error_banner_a_second_copy_and_a_legal_note_go() -> None:
+    reading = read_page(TWICE)
+    assert reading.headline == "Regional council’s spokesman says mayor is open to talks about the dam"
+    assert reading.text.startswith("(VALEFEED) The mayor")
+    assert reading.text.endswith("their first since 2027.")
+    assert reading.text.count("Town hall spokesman") == 1
+    assert "warranty" not in reading.text
+    assert "not be found" not in reading.text
+    assert reading.outlet == "VALEFEED"
+    assert reading.published == reading.event_date == ""
+    assert 10 in cut_lines(reading, "repeat")
+
+
+def test_appeals_above_and_below_the_article_go_and_name_the_outlet() -> None:
+    reading = read_page(APPEALS)
+    assert reading.headline == "Shepherds, Foresters Discuss Wolves and 'Grazing Guarantees' – Ministry"
+    assert reading.text.startswith("The shepherds of the high valleys")
+    assert reading.text.endswith("on the mountain itself.")
+    assert reading.outlet == "The Valley Herald"
+    assert reading.published == ""
+    assert "Aldo Pereira" not in reading.text
+
+
+def test_a_caption_and_an_invitation_to_read_on_go() -> None:
+    reading = read_page(CAPTIONED)
+    assert reading.headline.startswith("Lighthouse diplomacy")
+    assert reading.text.startswith("Amid continuing uncertainty")
+    assert reading.text.endswith("on November 24.")
+    assert reading.published == ""
+    assert cut_lines(reading, "related")
+
+
+def test_lines_wrapped_by_hand_become_one_paragraph() -> None:
+    assert "gave both sides the chance to speak about the ferry" in read_page(STAMPED).text
+
+
+def test_kept_lines_and_cuts_share_out_every_written_line() -> None:
+    for page in (STAMPED, TWICE, APPEALS, CAPTIONED):
+        reading = read_page(page)
+        lines = page.split("\n")
+        cut = {n for each in reading.cut for n in range(each.first, each.last + 1)}
+        kept = set(reading.kept_lines)
+        assert not cut & kept
+        assert cut | kept == {n for n, line in enumerate(lines) if line.strip()}
+        assert [word for n in reading.kept_lines for word in lines[n].split()] == reading.text.split()
+
+
+def test_a_line_known_to_recur_is_furniture() -> None:
+    line = "The lamp of the harbour burns for all who are at sea, and it always has, in every weather."
+    page = STAMPED.replace("The last known meeting", f"{line}\n\nThe last known meeting")
+    assert line in read_page(page).text
+    assert line not in read_page(page, recurring=[line]).text
+
+
+@pytest.mark.parametrize(
+    "banner",
+    ["Thursday, 9 January 2031", "© 2031 Harbour Courier", "9 January 2031 14:05 Weather 3°C"],
+)
+def test_a_date_above_the_headline_is_no_stamp(banner: str) -> None:
+    page = CAPTIONED.replace("English News", f"English News\n{banner}")
+    assert read_page(page).published == ""
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("Published: 3 May 2031, 10:00", "2031-05-03"),
+        ("May 3, 2031 at 4:15 PM ET", "2031-05-03"),
+        ("2031-05-03T08:00:00Z", "2031-05-03"),
+        ("Updated May 4, 2031", "2031-05-04"),
+        ("3 мая 2031, 18:20", "2031-05-03"),
+        ("03/04/2031 10:10", ""),  # the third of April or the fourth of March
+        ("Photo taken on May 3, 2031", ""),
+    ],
+)
+def test_what_is_a_stamp_below_the_headline(stamp: str, day: str) -> None:
+    page = STAMPED.replace("14 March 2031 09:20", stamp)
+    assert read_page(page).published == day
+
+
+@pytest.mark.parametrize(
+    "raw", ["", "\n\n", "Home\nNews\nSport\nLogin\n© 2031 Harbour Courier", "\x1b[2J\x00", "{" * 5000]
+)
+def test_a_page_without_an_article_gives_an_empty_text(raw: str) -> None:
+    reading = read_page(raw)
+    assert reading.text == ""
+    assert reading.kept_lines == ()
+
+
+def test_another_script_is_read_whole() -> None:
+    paragraphs = [
+        "港の事務所は金曜日、二つの島の大臣が渡し船について三時間にわたり話し合ったと発表した。会談は北の島の求めで開かれた。",
+        "報道官によると、両大臣はそれぞれの考えを詳しく説明したが、新しい時刻表については合意に至らなかったという。",
+        "二人の大臣が前回会ったのは三年前の秋で、そのときも目立った成果はなかったと関係者は振り返っている。",
+    ]
+    reading = read_page(
+        "ホーム\nニュース\n\n島の大臣、渡し船について三時間協議\n\n" + "\n\n".join(paragraphs) + "\n\n© 2031"
+    )
+    assert reading.text == "\n\n".join(paragraphs)
+
+
+def test_fragments_of_a_paragraph_are_joined_again() -> None:
+    page = STAMPED.replace(
+        "Harbour spokeswoman Ida Brandt confirmed that the ministers",
+        "Harbour spokeswoman\nIda Brandt\nconfirmed that the ministers",
+    )
+    assert "Harbour spokeswoman Ida Brandt confirmed that the ministers" in read_page(page).text
+
+
+def test_the_five_pages_kept_by_hand(shared: Path) -> None:
+    from tests.support.reading_gold import seeds
+
+    rows = {what: figure for what, figure, _ in seeds(shared / "gold")}
+    assert rows["false publication dates"] == "0"
+    bodies = [figure.split(" / ") for what, figure in rows.items() if what.endswith("body P / R")]
+    assert len(bodies) == 5
+    assert all(float(precision) >= 0.97 and float(recall) >= 0.98 for precision, recall in bodies)
+    assert not [what for what in rows if what.endswith(("headline", "outlet", "published", "author"))]
+
+
+@pytest.mark.parametrize(
+    ("top", "outlet"),
+    [
+        ("The Quay Gazette", "The Quay Gazette"),
+        ("The Mirror of Valmare", "The Mirror of Valmare"),
+        ("World News", ""),
+    ],
+)
+def test_a_papers_name_alone_at_the_top_is_the_outlet(top: str, outlet: str) -> None:
+    body = (
+        "The crews of the harbour ferries walked out again on Monday, the port said in a note to all the skippers.",
+        "Two boats lay idle at the pier for all of the day, and the third was brought to the yard for repairs.",
+        "A second round of talks is planned for the week after the fair, the council of the town said.",
+    )
+    reading = read_page("\n\n".join((f"Home\nMenu\n{top}", "Ferry strike goes on at the quay", *body)))
+    assert (reading.outlet, reading.headline) == (outlet, "Ferry strike goes on at the quay")
+    assert reading.basis.get("outlet", "") == ("inferred from the top of the page" if outlet else "")

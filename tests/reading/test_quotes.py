@@ -1,0 +1,232 @@
+"""Who said what in an article."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.reading.quotes import find_quotes
+from tui.reading.read import Spans
+from tui.reading.result import QuoteSpan
+
+COUNCIL = """Council votes on the bridge
+
+Mayor Helen Brandt and her deputy, Oskar Lund, met the press on Monday to speak about the old bridge.
+
+"The bridge will be closed in March," Brandt said. "We have no choice."
+
+Lund told reporters that the repair would be "long and dear" for the town.
+
+"I walked over it this morning," he added.
+
+The city's spokeswoman, Ida Moreno, said the council had not been asked.
+
+“That is simply wrong,” the spokeswoman said.
+
+According to the council, the work takes "two summers."
+"""
+
+
+def by_words(text: str) -> dict[str, QuoteSpan]:
+    return {found.text: found for found in find_quotes(text)}
+
+
+def test_each_quote_has_its_speaker() -> None:
+    said = {words: found.entity for words, found in by_words(COUNCIL).items()}
+    assert said["The bridge will be closed in March,"] == "Helen Brandt"
+    assert said["We have no choice."] == "Helen Brandt"
+    assert said["long and dear"] == "Oskar Lund"
+    assert said["I walked over it this morning,"] == "Oskar Lund"
+    assert said["That is simply wrong,"] == "Ida Moreno"
+    assert "council" in said["two summers."]
+
+
+def test_offsets_words_and_reasons_are_filled() -> None:
+    for found in find_quotes(COUNCIL):
+        assert COUNCIL[found.start : found.end] == found.text
+        assert COUNCIL[found.speaker_start : found.speaker_end] == found.speaker_text
+        assert found.why
+        assert 0 < found.confidence <= 1
+
+
+def test_a_quote_split_by_its_cue_is_one_quote_in_parts() -> None:
+    quotes = by_words(COUNCIL)
+    assert quotes["The bridge will be closed in March,"].group == quotes["We have no choice."].group
+    assert quotes["long and dear"].group != quotes["We have no choice."].group
+
+
+def test_kinds() -> None:
+    quotes = by_words(COUNCIL)
+    assert quotes["We have no choice."].kind == "direct"
+    assert quotes["long and dear"].kind == "mixed"
+
+
+def test_why_names_the_verb_and_the_way_from_a_pronoun() -> None:
+    why = by_words(COUNCIL)["I walked over it this morning,"].why
+    assert "'added'" in why
+    assert "he → " in why
+    assert "Oskar Lund" in why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Brandt called the show "The Old Bridge" her favourite film.',
+        'The so-called "bridge tax" was dropped years ago.',
+    ],
+)
+def test_titles_and_terms_are_no_speech(text: str) -> None:
+    filler = "\n\n".join(f'"We shall see about point {n}," the mayor said.' for n in range(3))
+    assert len(find_quotes(filler + "\n\n" + text)) == 3
+
+
+def test_quoted_as_saying_is_the_one_quoted_and_keeps_the_reporter() -> None:
+    (found,) = find_quotes(
+        "“We will not sell the harbour,” the daily Morgenblatt quoted Lena Fors as saying."
+    )
+    assert found.entity == "Lena Fors"
+    assert any("Morgenblatt" in name for name in found.chain)
+
+
+def test_chain_from_statement_to_agency() -> None:
+    text = '"The talks were useful," the ministry said in a statement on Friday, according to Reuters.'
+    (found,) = find_quotes(text)
+    assert "ministry" in found.entity
+    assert found.chain == ("statement", "Reuters")
+
+
+def test_the_chain_goes_on_with_the_speech_and_reads_the_sentence_beside() -> None:
+    text = (
+        "“The ice is too thick to pass,” harbour spokesman Piet Vos said, according to Reuters. “No ship is in danger.”"
+        "\n\n“We have food for a week,” Vos said. The Norwick daily Morgenblatt reported this on Monday."
+        "\n\n“I am cold,” said Anna Holm, who was on deck."
+    )
+    chains = [found.chain for found in find_quotes(text)]
+    assert chains[0] == chains[1] == ("Reuters",)
+    assert len(chains[2]) == 1 and "Morgenblatt" in chains[2][0]
+    assert chains[3] == ()
+
+
+def test_a_transcript_names_its_speakers() -> None:
+    text = '"BRANDT: The bridge stays closed until it is safe."\n\n"LUND: And who is going to pay for that?"'
+    assert [found.speaker_text for found in find_quotes(text)] == ["BRANDT", "LUND"]
+
+
+def test_the_statement_is_the_house_that_issued_it() -> None:
+    text = (
+        'The harbour authority said in a statement that ships would wait. "The ice is too thick to pass," '
+        "it said.\n\n"
+        '"No ship is in danger at this hour," the statement said.'
+    )
+    found = find_quotes(text)[-1]
+    assert found.speaker_text == "the statement"
+    assert "harbour authority" in found.entity
+
+
+def test_indirect_speech_as_whole_contents() -> None:
+    text = "Brandt said that the bridge would be closed in March. The weather was fine."
+    (found,) = find_quotes(text, spans="content")
+    assert found.kind == "indirect"
+    assert "the bridge would be closed in March" in found.text
+    assert found.entity == "Brandt"
+    assert found.cue_text == "said"
+
+
+def test_contents_hold_their_quoted_words() -> None:
+    text = "Lund told reporters that the repair would be “long and dear” for the town."
+    (found,) = find_quotes(text, spans="content")
+    assert found.kind == "mixed"
+    assert found.text.startswith("that the repair")
+
+
+def test_quotes_and_beside_them_what_is_reported_without_marks() -> None:
+    text = (
+        "Lund told reporters that the repair would be “long and dear” for the town. "
+        "Brandt said that the bridge would be closed in March."
+    )
+    marked, reported = find_quotes(text, spans="all")
+    assert (marked.text, marked.kind, marked.entity) == ("long and dear", "mixed", "Lund")
+    assert (reported.kind, reported.entity) == ("indirect", "Brandt")
+    assert reported.group != marked.group
+    assert "the bridge would be closed in March" in reported.text
+    assert [found for found in find_quotes(COUNCIL, spans="all") if found.kind != "indirect"] == find_quotes(
+        COUNCIL
+    )
+
+
+def test_text_without_any_speech() -> None:
+    assert find_quotes("") == []
+    assert find_quotes("Nothing but weather, day after day.") == []
+
+
+SPANS: tuple[Spans, ...] = ("quoted", "content", "all")
+ALPHABET = 'aZ é.,:;!?\n\n""“”‘’«»„\'()-—שלום٣ said he The Brandt'
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=ALPHABET, max_size=400), st.sampled_from(SPANS))
+def test_any_text_is_read_and_every_record_lies_in_it(text: str, spans: Spans) -> None:
+    for found in find_quotes(text, spans=spans):
+        assert 0 <= found.start < found.end <= len(text)
+        assert text[found.start : found.end] == found.text
+
+
+HOSTILE = {
+    "no mark at all": "The council met again and nothing was said. ",
+    "a mark every few words": 'He said "no" to it. ',
+    "marks only": "“",
+    "straight marks only": '"',
+    "closing marks only": "”",
+    "single marks": "‘a’ ",
+    "nested": "“a ",
+    "no spaces": "abcdefghij",
+    "capitals": "Abc ",
+    "commas": "said, ",
+    "participles": "saying, ",
+    "clauses": "and she said that he ",
+    "right to left": "אמר השר: “לא” ואז ",
+    "possessives": "Anna’s ",
+    "pronouns": "he ",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("spans", SPANS)
+def test_time_grows_with_the_length_only(name: str, spans: Spans) -> None:
+    def seconds(size: int) -> float:
+        text = (HOSTILE[name] * (size // len(HOSTILE[name]) + 1))[:size]
+        started = time.process_time()
+        find_quotes(text, spans=spans)
+        return time.process_time() - started
+
+    find_quotes("“Yes,” he said.")
+    small = min(seconds(5_000), seconds(5_000))
+    # eight times the text: linear is 8, quadratic 64; the floor keeps a timer's grain out of it
+    assert any(seconds(40_000) < 20 * max(small, 0.002) for _ in range(2))
+
+
+def test_roles_are_those_the_article_states() -> None:
+    said = {words: found.role for words, found in by_words(COUNCIL).items()}
+    assert said["The bridge will be closed in March,"] == "Mayor"
+    assert said["That is simply wrong,"] == "the spokeswoman"
+    text = (
+        'French President Anne Morel met the press. "It was a good talk," Morel said.\n\n'
+        '"It lasted an hour," Piet Vos, a spokesman for the palace, said.'
+    )
+    assert [found.role for found in find_quotes(text)] == [
+        "French President",
+        "a spokesman for the palace",
+    ]
+    (found,) = find_quotes("“We shall see,” Mr. Lund said.")
+    assert found.role == ""
+
+
+def test_other_names_that_were_weighed_are_offered_without_the_one_taken() -> None:
+    for found in find_quotes(COUNCIL):
+        assert len(found.candidates) <= 5
+        assert found.entity not in found.candidates
+        assert not {"he", "she", "who"} & {name.lower() for name in found.candidates}
+    assert "Helen Brandt" in by_words(COUNCIL)["I walked over it this morning,"].candidates

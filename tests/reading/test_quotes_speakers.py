@@ -1,0 +1,122 @@
+"""Whom a briefing knows already by another name."""
+
+from __future__ import annotations
+
+from itertools import count
+
+import pytest
+
+from tui.core.model import Speaker
+from tui.reading.quotes.speakers import match_speaker
+from tui.store.speaker_registry import SpeakerRegistry
+
+KNOWN = [
+    ("ber", "Irina Beres", ["Ruthenian President Irina Beres"]),
+    ("kol", "Pavel Kolar", ["French President Pavel Kolar", "Kolar"]),
+    ("spo", "Anna Weiss", ["Kremlin spokeswoman Anna Weiss"]),
+    ("lav", "Igor Petrov", ["Russian Foreign Minister Igor Petrov"]),
+    ("gov", "Marta Stone", ["Gov. Marta Stone"]),
+    ("jud", "Henry Stone", ["Judge Henry Stone"]),
+    ("pal", "Elysee Palace", []),
+    ("sen", "Tom Reed", []),
+    ("min", "Foreign Ministry", []),
+]
+
+
+@pytest.mark.parametrize(
+    ("entity", "identifier"),
+    [
+        ("Kolar", "kol"),
+        ("President Pavel Kolar", "kol"),
+        ("P. Kolar", "kol"),
+        ("the French president", "kol"),
+        ("the French leader", "kol"),
+        ("President of France", "kol"),
+        ("the Kremlin spokesperson", "spo"),
+        ("the Russian foreign minister", "lav"),
+        ("the Élysée", "pal"),
+        ("the Élysée Palace", "pal"),
+        ("Marta Stone", "gov"),
+        ("Governor Marta Stone", "gov"),
+        ("Reed", "sen"),
+    ],
+)
+def test_other_names_of_a_speaker(entity: str, identifier: str) -> None:
+    assert match_speaker(entity, KNOWN) == identifier
+
+
+@pytest.mark.parametrize(
+    "entity",
+    [
+        "Stone",  # two bear it
+        "Judith Stone",
+        "Tom Reed Jr.",
+        "Alice Reed",
+        "Kolar's office",
+        "the Defense Ministry",
+        "the Polish president",
+        "the spokesman",
+        "the statement",
+        "he",
+        "",
+    ],
+)
+def test_who_is_not_clearly_known_is_somebody_new(entity: str) -> None:
+    assert match_speaker(entity, KNOWN) == ""
+
+
+def test_order_of_the_known_does_not_matter() -> None:
+    for entity in ("Kolar", "Stone", "the French president"):
+        assert match_speaker(entity, KNOWN) == match_speaker(entity, KNOWN[::-1])
+
+
+def test_a_speaker_met_with_a_high_office_is_found_by_it_and_by_surname() -> None:
+    numbers = count()
+    voices = SpeakerRegistry([], lambda: f"s{next(numbers)}")
+    first = voices.of("Vladimir Putin", "Russian President")
+    assert {voices.of(name) for name in ("Putin", "President Vladimir Putin", "the Russian president")} == {
+        first
+    }
+    others = [
+        voices.of("the Ukrainian president"),
+        voices.of("the former Russian president"),
+        voices.of("the Russian president's envoy"),
+        voices.of("the Russian foreign minister"),
+    ]
+    assert first not in others
+    assert len(set(others)) == 4
+
+
+def test_offices_that_many_hold_name_nobody() -> None:
+    numbers = count()
+    voices = SpeakerRegistry([], lambda: f"s{next(numbers)}")
+    spokesman = voices.of("Dmitry Peskov", "Kremlin spokesperson")
+    assert voices.of("the Russian foreign ministry's spokeswoman") != spokesman
+    assert voices.of("the Russian spokesman") != spokesman
+
+
+def test_two_people_of_one_surname_stay_two_and_the_surname_alone_is_neither() -> None:
+    numbers = count()
+    voices = SpeakerRegistry([], lambda: f"s{next(numbers)}")
+    anna, erik = voices.of("Anna Lund"), voices.of("Erik Lund")
+    assert anna != erik
+    assert voices.of("Lund") not in (anna, erik)
+    assert voices.of("Mayor Anna Lund") == anna
+    assert voices.of("Erik Lund Jr.") not in (anna, erik)
+
+
+def test_a_surname_met_first_gives_way_to_the_full_name_and_stays_an_alias() -> None:
+    numbers = count()
+    voices = SpeakerRegistry([Speaker("known", "Quiroga")], lambda: f"s{next(numbers)}")
+    assert voices.of("Marta Quiroga") == voices.of("Quiroga") == "known"
+    assert (voices.grown["known"].name, voices.grown["known"].aliases) == ("Marta Quiroga", ("Quiroga",))
+    assert voices.of("Juan Quiroga") != "known"
+    lund = voices.of("Lund")
+    assert voices.of("Anna Lund") == lund
+    assert [(each.id, each.name) for each in voices.new if each.id == lund] == [(lund, "Anna Lund")]
+
+
+def test_a_speaker_the_reader_has_named_keeps_his_name() -> None:
+    voices = SpeakerRegistry([Speaker("known", "Quiroga", ("Marta Quiroga",))], lambda: "new")
+    assert voices.of("Marta Quiroga") == "known"
+    assert not voices.grown

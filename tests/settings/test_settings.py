@@ -1,0 +1,174 @@
+"""Where briefings live, which one opens, and what config.toml may say."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tui.settings import config, paths, state
+from tui.settings.config import COPY_FIELDS, format_copy
+from tui.settings.paths import SettingsError
+from tui.store import library
+from tui.store.briefing import Briefing
+from tui.store.library import SAMPLE
+
+ACTIONS = [("tag", ("t",)), ("note", ("a",)), ("next", ("n", "ctrl+n")), ("theme", ())]
+
+
+@pytest.fixture(autouse=True)
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh machine: nothing in any of the platform's folders."""
+    for name in ("DATA", "STATE", "CONFIG", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    monkeypatch.delenv("BRIEFING_STORE", raising=False)
+    return tmp_path
+
+
+def configured(text: str) -> config.Config:
+    path = paths.config_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return config.load_config(ACTIONS)
+
+
+def test_a_fresh_machine_opens_its_own_copy_of_the_sample() -> None:
+    info = library.briefing_to_open()
+    assert info.name == SAMPLE
+    assert info.path.is_relative_to(paths.briefings_dir())
+    assert Briefing.open(info.path).rows()
+    shipped = paths.shipped("store")
+    (info.path / "catalogue.json").write_bytes(b"changed")
+    assert (shipped / "catalogue.json").read_bytes() != b"changed"
+    assert library.briefing_to_open().path == info.path
+    assert (info.path / "catalogue.json").read_bytes() == b"changed"
+
+
+def test_the_copy_can_be_written_though_what_ships_cannot() -> None:
+    for path in library.sample().path.rglob("*"):
+        assert os.access(path, os.W_OK)
+
+
+def test_the_briefing_opened_last_opens_until_it_is_gone() -> None:
+    mine = library.create_briefing("Grain talks")
+    library.set_last(mine.name)
+    assert library.briefing_to_open().path == mine.path
+    for path in sorted(mine.path.rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    mine.path.rmdir()
+    assert library.briefing_to_open().name == SAMPLE
+
+
+def test_a_folder_named_comes_before_the_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library.set_last(library.create_briefing("other").name)
+    monkeypatch.setenv("BRIEFING_STORE", str(tmp_path / "by-variable"))
+    assert library.briefing_to_open().path == tmp_path / "by-variable"
+    assert library.briefing_to_open(str(tmp_path / "by-option")).path == tmp_path / "by-option"
+
+
+def test_a_folder_of_other_things_is_not_made_a_briefing(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear …")
+    with pytest.raises(SettingsError, match="holds other things"):
+        library.briefing_to_open(str(tmp_path))
+    with pytest.raises(SettingsError, match="is a file"):
+        library.briefing_to_open(str(tmp_path / "letter.txt"))
+
+
+def test_imports_never_go_to_the_sample_by_themselves() -> None:
+    library.set_last(library.sample().name)
+    into = library.briefing_for_import()
+    assert into.name == library.OWN
+    assert library.briefing_for_import() == into
+    library.set_last(library.create_briefing("Second").name)
+    assert library.briefing_for_import().name == "Second"
+    assert library.briefing_for_import(briefing="third").name == "third"
+
+
+def test_briefings_are_listed_by_name_with_the_sample_last() -> None:
+    library.sample()
+    for name in ("beta", "Alpha", "Ελλάδα 2024"):
+        library.create_briefing(name)
+    assert [info.name for info in library.list_briefings()] == ["Alpha", "beta", "Ελλάδα 2024", SAMPLE]
+    assert library.list_briefings()[-1].title != SAMPLE
+    assert library.find_briefing("ALPHA").name == "Alpha"
+    with pytest.raises(SettingsError, match="Alpha, beta"):
+        library.find_briefing("gamma")
+    with pytest.raises(SettingsError, match="already"):
+        library.create_briefing("ALPHA")
+
+
+@pytest.mark.parametrize("name", ["", "..", "../up", "a/b", "a\\b", ".hidden", "CON", "x" * 100, "a\x1bb"])
+def test_a_name_that_could_leave_the_folder_is_refused(name: str) -> None:
+    with pytest.raises(SettingsError, match="cannot be the name"):
+        library.create_briefing(name)
+
+
+def test_the_theme_and_the_last_briefing_are_remembered_beside_each_other() -> None:
+    state.set_theme("nord")
+    library.set_last(library.create_briefing("one").name)
+    assert state.get_theme() == "nord"
+    assert library.briefing_to_open().name == "one"
+
+
+@pytest.mark.parametrize("broken", [b"", b"{", b"[]", b'{"last": 3, "theme": null}', b'{"last": "../.."}'])
+def test_a_broken_state_costs_no_more_than_what_it_remembered(broken: bytes) -> None:
+    paths.state_dir().mkdir(parents=True)
+    (paths.state_dir() / "state.json").write_bytes(broken)
+    assert library.briefing_to_open().name == SAMPLE
+    assert state.get_theme() == ""
+
+
+def test_without_a_config_there_are_no_keys() -> None:
+    assert config.load_config() == config.Config()
+
+
+def test_keys_are_taken_as_people_write_them() -> None:
+    keys = configured('[keys]\ntag = ["T", "]"]\nnext = "Ctrl+T"\ntheme = "PgDn"').keys
+    assert keys == {"tag": ("T", "right_square_bracket"), "next": ("ctrl+t",), "theme": ("pagedown",)}
+
+
+def test_two_actions_may_swap_their_keys() -> None:
+    assert configured('[keys]\ntag = "a"\nnote = "t"').keys == {"tag": ("a",), "note": ("t",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[keys]\ntag = "a"', ("tag", "note", "key a")),
+        ('[keys]\ntag = "x"\nnote = "x"', ("tag", "note", "key x")),
+        ('[keys]\ntga = "x"', ("tga", "did you mean “tag”")),
+        ('[keys]\ntag = "ctrl+z"', ("tag", "ctrl+z", "terminals")),
+        ('[keys]\ntag = "ctrl+m"', ("tag", "Enter")),
+        ("[keys]\ntag = 3", ("tag", "a key or several")),
+        ("keys = 3", ("[keys]",)),
+        ("[keys", ("no TOML",)),
+        ('[copy]\nquote = "{words}"', ("{words}", "speaker")),
+    ],
+)
+def test_what_cannot_be_is_refused_in_one_line_that_names_it(text: str, words: tuple[str, ...]) -> None:
+    with pytest.raises(SettingsError) as caught:
+        configured(text)
+    line = str(caught.value)
+    assert "\n" not in line
+    assert all(word in line for word in ("config.toml", *words)), line
+
+
+def test_the_readers_own_actions_can_be_remapped_without_naming_them() -> None:
+    configured('[keys]\ntag = "ctrl+t"')
+    assert config.load_config().keys == {"tag": ("ctrl+t",)}
+    paths.config_file().write_text('[keys]\ntag = "a"')
+    with pytest.raises(SettingsError, match="note"):
+        config.load_config()
+
+
+def test_copying_fills_the_form_and_leaves_empty_lines_out() -> None:
+    form = configured('[copy]\nquote = "{quote} ({speaker})\\n{url}\\n{note}"').copy
+    fields = dict.fromkeys(COPY_FIELDS, "") | {"quote": "“{speaker}”", "speaker": "Ann", "note": "odd"}
+    assert format_copy(form, fields) == "“{speaker}” (Ann)\nodd"
+
+
+def test_the_format_of_what_is_copied_is_one_that_there_is() -> None:
+    assert configured('[copy]\nformat = "latex"').copy_as == "latex"
+    with pytest.raises(SettingsError, match="markdown"):
+        configured('[copy]\nformat = "word"')

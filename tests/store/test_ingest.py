@@ -1,0 +1,208 @@
+"""Importing: what is new comes in whole, what is known stays as the reader left it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.crash import page
+from tui.commands.annotations import AddTags, DeleteArticle, EditField, WriteNote, target_of
+from tui.core.model import Article
+from tui.store.briefing import Briefing, StoreError
+from tui.store.index.fingerprint import canonical_url
+from tui.store.ingest_types import NewArticle
+
+
+def contents(path: Path) -> dict[str, bytes]:
+    """Return every file of a briefing that is not derived."""
+    files = [file for file in path.rglob("*") if file.is_file() and not file.name.startswith("index.")]
+    return {str(file.relative_to(path)): file.read_bytes() for file in files}
+
+
+def counter() -> Callable[[], str]:
+    made = iter(range(1, 100_000))
+    return lambda: hashlib.md5(str(next(made)).encode()).hexdigest()
+
+
+def article(briefing: Briefing, headline: str) -> Article:
+    return next(article for _, article, _ in briefing.quotes() if article.headline == headline)
+
+
+def test_the_same_pages_again_change_no_byte(tmp_path: Path) -> None:
+    pages = [page(number, f"group {number // 3}") for number in range(9)]
+    with_notes = Briefing.open(tmp_path, create=True)
+    added = with_notes.add(pages)
+    assert len(added.articles) == 9 and len(added.events) == 3 and not added.known
+    with_notes.do(AddTags([target_of(article(with_notes, "Convoy 4 leaves"))], ["kept"]))
+    with_notes.close()
+    before = contents(tmp_path)
+
+    again = Briefing.open(tmp_path)
+    told = again.add(pages)
+    again.close()
+    assert not told.articles and not told.events
+    assert told.known == added.articles
+    assert contents(tmp_path) == before
+
+
+def test_known_pages_are_known_without_the_index(tmp_path: Path) -> None:
+    briefing = Briefing.open(tmp_path, create=True)
+    added = briefing.add([page(1), page(2)])
+    briefing.close()
+    (tmp_path / "index.sqlite").unlink()
+    again = Briefing.open(tmp_path)
+    assert again.add([page(2), page(1), page(3)]).known == {0: added.articles[1], 1: added.articles[0]}
+
+
+def variant(number: int, **changes: Any) -> NewArticle:
+    """Return a page that was saved again, with other bytes."""
+    first = page(number)
+    return replace(first, raw=first.raw + b" ", reading=replace(first.reading, **changes))
+
+
+@pytest.mark.parametrize(
+    ("stored", "coming", "becomes"),
+    [
+        (
+            {"url": "https://www.example.org/a?utm_source=x#top"},
+            {"url": "http://example.org/a/", "text": "Anew."},
+            "changed",
+        ),
+        (
+            {"url": "https://example.org/a"},
+            {"url": "https://example.org/b", "text": "Quite another matter."},
+            "new",
+        ),
+        ({"url": "https://example.org/a"}, {"url": "https://example.org/a", "outlet": "Another"}, "new"),
+        ({}, {"text": page(1).reading.text + " One word more."}, "changed"),
+        ({}, {"text": page(1).reading.text, "outlet": "Another"}, "new"),
+        ({}, {"text": page(1).reading.text, "published": "2025-09-09"}, "new"),
+        ({}, {"text": page(1).reading.text, "published": ""}, "known"),
+        (
+            {"outlet": ""},
+            {"outlet": "", "text": page(1).reading.text + " With a whole sentence more at its end."},
+            "new",
+        ),
+        ({"text": "Too short"}, {"text": "Too long"}, "new"),
+    ],
+)
+def test_an_article_is_known_by_its_address_or_nearly_its_text(
+    tmp_path: Path, stored: dict[str, str], coming: dict[str, str], becomes: str
+) -> None:
+    briefing = Briefing.open(tmp_path, create=True)
+    briefing.add([variant(1, **stored)])
+    second = variant(1, **coming)
+    second = replace(
+        second, raw=second.raw + b" ", origin="again.txt", reading=replace(second.reading, quotes=())
+    )
+    added = briefing.add([second])
+    told = {"new": added.articles, "known": added.known, "changed": added.changed}
+    assert [name for name, those in told.items() if those] == [becomes]
+
+
+def test_a_batch_knows_itself(tmp_path: Path) -> None:
+    briefing = Briefing.open(tmp_path, create=True)
+    added = briefing.add([page(1), page(2), page(1), variant(2)])
+    assert list(added.articles) == [0, 1]
+    assert added.known == {2: added.articles[0], 3: added.articles[1]}
+    assert sum(row["articles"] for row in briefing.rows()) == 2
+
+
+def test_a_deleted_article_does_not_come_back(tmp_path: Path) -> None:
+    briefing = Briefing.open(tmp_path, create=True)
+    briefing.add([page(1, "one"), page(2, "one")])
+    briefing.do(DeleteArticle(target_of(article(briefing, "Convoy 1 leaves"))))
+    assert briefing.add([page(1), variant(1)]).articles == {}
+    (row,) = briefing.rows()
+    assert row["articles"] == 1
+    shown = briefing.annotated(row["id"]).event.articles
+    assert [each.headline for each in shown] == ["Convoy 2 leaves"]
+    hidden = briefing.annotated(row["id"], include_hidden=True).event.articles
+    assert len(hidden) == 2
+
+
+def test_what_the_reader_wrote_outlives_an_import_into_the_event(tmp_path: Path) -> None:
+    briefing = Briefing.open(tmp_path, create=True)
+    briefing.add([page(1, "one")])
+    (row,) = briefing.rows()
+    event = briefing.annotated(row["id"]).event
+    quote = event.articles[0].quotes[0]
+    briefing.do(EditField(target_of(event), "name", "My own name for it"))
+    briefing.do(EditField(target_of(event.articles[0]), "headline", "A better headline"))
+    briefing.do(WriteNote(target_of(quote), "remember"))
+    briefing.add([page(2, row["id"])])
+    (row,) = briefing.rows()
+    assert row["name"] == "My own name for it" and row["articles"] == 2
+    annotated = briefing.annotated(row["id"])
+    assert "A better headline" in [each.headline for each in annotated.event.articles]
+    assert annotated.note(quote.id) == "remember"
+
+
+def test_articles_of_one_key_share_an_event_and_later_batches_find_it(tmp_path: Path) -> None:
+    briefing = Briefing.open(tmp_path, create=True)
+    added = briefing.add([page(1, "key"), page(2, "other"), page(3, "key")])
+    assert len(added.events) == 2
+    later = briefing.add([page(4, added.keys["key"])])
+    assert later.events == () and later.grown == (added.keys["key"],)
+    assert sorted(row["articles"] for row in briefing.rows()) == [1, 3]
+
+
+def test_ids_given_in_the_source_are_kept(tmp_path: Path) -> None:
+    briefing = Briefing.open(tmp_path, create=True)
+    given = replace(page(1), article_id="convoy-1", event_id="convoys", event_name="The convoys")
+    briefing.add(
+        [given, replace(page(2), article_id="convoy-2", event_id="convoys", event_name="The convoys")]
+    )
+    (row,) = briefing.rows()
+    assert (row["id"], row["name"], row["articles"]) == ("convoys", "The convoys", 2)
+    assert briefing.event_of("convoy-2") == "convoys"
+    with pytest.raises(StoreError):
+        briefing.add([replace(page(3), article_id="../../etc")])
+
+
+def test_one_speaker_however_often_he_speaks(tmp_path: Path) -> None:
+    briefing = Briefing.open(tmp_path, create=True)
+    briefing.add([page(1), page(8)])
+    briefing.add([page(15), page(16)])
+    assert sorted(speaker.name for speaker in briefing.speakers().values()) == ["Ada Quill 1", "Ada Quill 2"]
+    spoken = {quote.speaker for _, _, quote in briefing.quotes()}
+    assert spoken == set(briefing.speakers())
+
+
+def test_the_raw_page_is_kept_and_a_damaged_one_is_told_of(tmp_path: Path) -> None:
+    briefing = Briefing.open(tmp_path, create=True)
+    briefing.add([page(1)])
+    found = article(briefing, "Convoy 1 leaves")
+    assert briefing.raw(found) == page(1).raw.decode()
+    (tmp_path / "sources" / f"{found.source}.gz").write_bytes(b"\x1f\x8b garbage")
+    with pytest.raises(StoreError, match=found.source):
+        briefing.raw(found)
+
+
+def test_a_build_with_given_ids_and_clock_can_be_repeated(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        briefing = Briefing.open(
+            tmp_path / name, create=True, title="Same", new_id=counter(), now=lambda: "2025-01-01T00:00:00Z"
+        )
+        briefing.add([page(number, f"group {number // 3}") for number in range(6)])
+        briefing.close()
+    first, second = contents(tmp_path / "a"), contents(tmp_path / "b")
+    first.pop(".synced"), second.pop(".synced")
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("url", "known_as"),
+    [
+        ("https://www.example.org/a?utm_source=x&id=3&ref=home", "example.org/a?id=3"),
+        ("http://example.org/a/?ref=home", "example.org/a"),
+        ("https://example.org/a?docref=1", "example.org/a?docref=1"),
+    ],
+)
+def test_an_address_is_known_without_its_tracking_and_with_all_else(url: str, known_as: str) -> None:
+    assert canonical_url(url) == known_as

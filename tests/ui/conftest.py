@@ -1,0 +1,55 @@
+"""The sample, opened in a folder of its own, and a way to wait for what is asserted."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from textual.pilot import Pilot
+
+from tui.store.briefing import Briefing
+from tui.ui.app import BriefingApp
+
+STORE = Path(__file__).resolve().parents[2] / "data" / "store"
+
+
+@pytest.fixture(autouse=True)
+def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the tests out of the reader's own folders."""
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    monkeypatch.delenv("BRIEFING_STORE", raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """A copy of the sample's store."""
+    return Path(shutil.copytree(STORE, tmp_path / "sample"))
+
+
+@pytest.fixture
+def app(store: Path) -> Iterator[BriefingApp]:
+    """The app on that copy, not yet running: tests open `run_test` themselves."""
+    briefing = Briefing.open(store)
+    yield BriefingApp(briefing, name="sample")
+    briefing.close()
+
+
+async def until(pilot: Pilot[int], condition: Callable[[], object], seconds: float = 10.0) -> None:
+    """Let the app run until `condition` holds; fail when it never does."""
+    try:
+        async with asyncio.timeout(seconds):
+            while not condition():
+                await pilot.pause(0.01)
+    except TimeoutError:
+        pytest.fail("never came:\n" + screen_text(cast(BriefingApp, pilot.app)))
+
+
+def screen_text(app: BriefingApp) -> str:
+    """Return what stands on the screen, as characters."""
+    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())

@@ -1,0 +1,327 @@
+"""Tags, notes, stars and corrections: done by key, seen at once, stored, undone."""
+
+from __future__ import annotations
+
+import resource
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.ui.conftest import screen_text, until
+from tui.commands.annotations import MarkRead, WriteNote, target_of
+from tui.core.model import AnnotatedEvent, Quote
+from tui.store.briefing import Briefing
+from tui.ui.app import BriefingApp
+
+
+def stored(app: BriefingApp) -> AnnotatedEvent:
+    """Return the open event as another program would read it from the disk."""
+    other = Briefing.open(app.briefing.path)
+    annotated = other.annotated(app.main.event_id)
+    other.close()
+    return annotated
+
+
+async def on_first_quote(app: BriefingApp, pilot: Pilot[int]) -> Quote:
+    await pilot.press("3", "g")
+    await until(pilot, lambda: app.main.quote)
+    assert app.main.quote is not None
+    return app.main.quote
+
+
+def tag_names(app: BriefingApp, target: str) -> list[str]:
+    tags = app.briefing.tags()
+    return [tags[tag].name for tag in stored(app).tags(target)]
+
+
+async def test_a_quote_takes_several_tags_and_loses_them_by_undo(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("t", *"Ceasefire, who called", "enter")
+        await until(pilot, lambda: "#who called" in screen_text(app))
+        assert tag_names(app, quote.id) == ["Ceasefire", "who called"]
+        await pilot.press("u")
+        await until(pilot, lambda: "#who called" not in screen_text(app))
+        assert tag_names(app, quote.id) == []
+        await pilot.press("U")
+        await until(pilot, lambda: "#who called" in screen_text(app))
+        assert tag_names(app, quote.id) == ["Ceasefire", "who called"]
+
+
+async def test_a_tag_in_use_is_completed(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_first_quote(app, pilot)
+        await pilot.press("t", *"denial", "enter")
+        await until(pilot, lambda: "#denial" in screen_text(app))
+        await pilot.press("j")
+        second = app.main.quote
+        assert second is not None
+        await pilot.press("t", *"den", "tab", "enter")
+        await until(pilot, lambda: tag_names(app, second.id) == ["denial"])
+
+
+async def test_a_note_is_written_changed_and_undone(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("a", *"compare Paris", "enter")
+        await until(pilot, lambda: "✎ compare Paris" in screen_text(app))
+        await pilot.press("a", *"!", "enter")
+        await until(pilot, lambda: "✎ compare Paris!" in screen_text(app))
+        assert stored(app).note(quote.id) == "compare Paris!"
+        await pilot.press("u", "u")
+        await until(pilot, lambda: "✎" not in screen_text(app).replace("✎ note", ""))
+        assert stored(app).note(quote.id) == ""
+
+
+async def test_escape_leaves_a_note_unwritten(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("a", *"half a thou", "escape")
+        await until(pilot, lambda: app.screen is app.main)
+        assert stored(app).note(quote.id) == ""
+
+
+async def test_stars_tags_and_notes_go_on_articles_and_events_too(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("1", "m", "t", *"summit", "enter")
+        await until(pilot, lambda: stored(app).tags(app.main.event_id))
+        assert stored(app).starred(app.main.event_id)
+        await pilot.press("2", "g", "a", *"read twice", "enter")
+        await until(pilot, lambda: stored(app).note(app.main.article_id) == "read twice")
+        await until(pilot, lambda: "✎ read twice" in screen_text(app))
+
+
+async def test_read_marks_are_no_step_to_undo_unless_set_by_key(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2")
+        await until(pilot, lambda: stored(app).read(app.main.article_id))
+        await pilot.press("u")
+        await until(pilot, lambda: "Nothing to undo" in screen_text(app))
+        await pilot.press("r")
+        await until(pilot, lambda: not stored(app).read(app.main.article_id))
+        await pilot.press("u")
+        await until(pilot, lambda: stored(app).read(app.main.article_id))
+
+
+async def test_a_speaker_is_corrected_and_said_to_be(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("e", "ctrl+e", "ctrl+u", *"Jane Doe", "enter")
+        await until(pilot, lambda: "Jane Doe" in screen_text(app) and "set by you" in screen_text(app))
+        corrected = next(
+            one for article in stored(app).event.articles for one in article.quotes if one.id == quote.id
+        )
+        assert app.briefing.speakers()[corrected.speaker].name == "Jane Doe"
+        await pilot.press("u")
+        await until(pilot, lambda: "set by you" not in screen_text(app))
+
+
+async def test_a_date_that_cannot_be_is_refused_where_it_was_typed(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        before = app.main.annotated
+        assert before is not None
+        await pilot.press("1", "e", "tab", "ctrl+e", "ctrl+u", *"2025-13-41", "enter")
+        await until(pilot, lambda: "is no date" in screen_text(app))
+        await pilot.press("escape")
+        assert stored(app).event.date == before.event.date
+
+
+async def test_a_renamed_event_shows_its_new_name_in_the_timeline(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("1", "e", "ctrl+e", "ctrl+u", *"Talks about talks", "enter")
+        await until(pilot, lambda: app.main.event_list.rows[0]["name"] == "Talks about talks")
+        assert "Talks about talks" in screen_text(app)
+        await pilot.press("u")
+        await until(pilot, lambda: app.main.event_list.rows[0]["name"] != "Talks about talks")
+
+
+async def test_on_a_quote_in_the_article_d_means_the_quote_as_t_and_a_do(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        article_id = app.main.article_id
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.pane == "article" and app.main.quote == quote)
+        await pilot.press("d")
+        await until(pilot, lambda: all(item.quote != quote for item in app.main.items))
+        assert app.main.article_id == article_id
+
+
+async def test_a_discarded_quote_and_a_deleted_article_come_back_by_undo(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("d")
+        await until(pilot, lambda: all(item.quote != quote for item in app.main.items))
+        article_id = app.main.article_id
+        await pilot.press("2", "d")
+        await until(pilot, lambda: app.main.article_id != article_id)
+        assert app.main.annotated is not None
+        assert article_id not in {article.id for article in app.main.annotated.event.articles}
+        await pilot.press("u", "u")
+        await until(
+            pilot,
+            lambda: (
+                app.main.annotated and article_id in {one.id for one in app.main.annotated.event.articles}
+            ),
+        )
+        await until(pilot, lambda: quote.id in {q.id for a in stored(app).event.articles for q in a.quotes})
+
+
+async def test_copying_gives_words_speaker_outlet_and_date(app: BriefingApp) -> None:
+    from tui.settings.paths import copied_file
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("y")
+        await until(pilot, lambda: app.clipboard)
+        article = app.main.article
+        assert article is not None
+        assert quote.words in app.clipboard
+        assert article.outlet in app.clipboard
+        assert copied_file().read_text(encoding="utf-8").strip() == app.clipboard.strip()
+
+
+async def test_what_another_program_writes_shows_up_and_moves_nothing(app: BriefingApp, store: Path) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2", *("j",) * 9)
+        pane = app.main.article_pane
+        assert app.main.article is not None
+        place = pane.place()
+        quote = app.main.article.quotes[0]
+        other = Briefing.open(store)
+        other.do(WriteNote(target_of(quote), "from another desk"))
+        other.close()
+        await until(pilot, lambda: "from another desk" in screen_text(app))
+        assert pane.place() == place
+
+
+async def test_a_full_disk_is_said_and_nothing_is_lost(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("a", *"kept", "enter")
+        await until(pilot, lambda: stored(app).note(quote.id) == "kept")
+        journal = app.briefing.path / "journal.jsonl"
+        before, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (journal.stat().st_size + 10, hard))
+        try:
+            await pilot.press("t", *"no room", "enter")
+            await until(pilot, lambda: "\n  ! " in screen_text(app))
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (before, hard))
+        assert stored(app).note(quote.id) == "kept"
+        assert tag_names(app, quote.id) == []
+        await pilot.press("t", *"again", "enter")
+        await until(pilot, lambda: tag_names(app, quote.id) == ["again"])
+
+
+async def test_a_quote_of_another_event_keeps_its_tags_and_note_when_it_is_written_on(
+    app: BriefingApp,
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("t", *"first", "enter", "a", *"Ask.", "enter")
+        await until(pilot, lambda: stored(app).note(quote.id) == "Ask.")
+        home = app.main.event_id
+        await pilot.press("s", "s")
+        await until(pilot, lambda: app.main.scope == "briefing" and app.main.quote == quote)
+        await pilot.press("1", "G")
+        await until(pilot, lambda: app.main.event_id != home)
+        await pilot.press("3")
+        assert app.main.quote == quote  # still chosen in the list of everybody's quotes
+        await pilot.press("t")
+        await until(pilot, lambda: "first, " in screen_text(app))
+        await pilot.press(*"second", "enter")
+        await until(pilot, lambda: len(app.briefing.annotated(home).tags(quote.id)) == 2)
+        await pilot.press("a")
+        await until(pilot, lambda: screen_text(app).count("Ask.") == 2)  # in the list and in the prompt
+        await pilot.press("escape", "y")
+        await until(pilot, lambda: app.briefing.annotated(home).event.articles[0].outlet in app.clipboard)
+        app.config = replace(app.config, copy="{event}: {tags}")
+        await pilot.press("y")
+        name = app.briefing.annotated(home).event.name
+        await until(pilot, lambda: app.clipboard == f"{name}: first, second")
+        await pilot.press("m")
+        await until(pilot, lambda: app.briefing.annotated(home).starred(quote.id))
+        await pilot.press("m")
+        await until(pilot, lambda: not app.briefing.annotated(home).starred(quote.id))
+
+
+async def test_all_quotes_shown_are_tagged_at_once_and_untagged_by_one_undo(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_first_quote(app, pilot)
+        shown = [item.quote.id for item in app.main.items if item.quote]
+        assert len(shown) > 1
+        await pilot.press("T", *"all of it", "enter")
+        await until(pilot, lambda: all(tag_names(app, quote) == ["all of it"] for quote in shown))
+        await pilot.press("u")
+        await until(pilot, lambda: not any(tag_names(app, quote) for quote in shown))
+
+
+async def test_the_codebook_renames_describes_and_deletes(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("t", *"denial", "enter")
+        await until(pilot, lambda: "#denial" in screen_text(app))
+        await pilot.press("C")
+        await until(pilot, lambda: "Codebook" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "on 1 quote" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "New name of denial" in screen_text(app))
+        await pilot.press(*"s", "enter")
+        await until(pilot, lambda: "#denials" in screen_text(app))
+        await pilot.press("C")
+        await until(pilot, lambda: "Codebook" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Describe" in screen_text(app))
+        await pilot.press(*"describe", "enter")
+        await until(pilot, lambda: "The tag denials" in screen_text(app))
+        await pilot.press("tab", *"#c03020", "tab", "!", "enter")
+        await until(pilot, lambda: "!denials" in screen_text(app))
+        await pilot.press("C")
+        await until(pilot, lambda: "Codebook" in screen_text(app))
+        await pilot.press("enter", *"delete", "enter")
+        await until(pilot, lambda: "Deleted 1 tag" in screen_text(app))
+        assert tag_names(app, quote.id) == []
+        await pilot.press("u")
+        await until(pilot, lambda: tag_names(app, quote.id) == ["denials"])
+
+
+async def test_reading_an_article_twice_says_nothing(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        article = app.main.article
+        assert article is not None
+        await pilot.press("2")
+        await until(pilot, lambda: app.main.annotated and app.main.annotated.read(article.id))
+        step = app.briefing.do(MarkRead([target_of(article)], passive=True))
+        assert (step.seq, step.passive) == (0, True)
+        await pilot.press("1", "2", "1", "2")
+        await until(pilot, lambda: app.main.pane == "article")
+        assert "Nothing to change" not in screen_text(app)
+
+
+async def test_a_speaker_is_noted_and_the_list_of_notes_leads_to_what_he_said(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_AUTHOR", "Ida")
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        speaker = app.briefing.speakers()[quote.speaker]
+        await pilot.press("p", *"note on", "enter")
+        await pilot.press(*"holds the pen", "enter")
+        await until(pilot, lambda: app.briefing.notes(target_of(speaker)).note(speaker.id) == "holds the pen")
+        await pilot.press("a", *"compare", "enter")
+        today = stored(app).of(quote.id, "commenting")[0].created[:10] if stored(app).note(quote.id) else ""
+        await until(pilot, lambda: "✎ compare  (Ida, 20" in screen_text(app))
+        assert today in screen_text(app)
+        await pilot.press("W", *"pen")
+        await until(pilot, lambda: f"{speaker.name} · Ida, 20" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.scope == "briefing" and len(app.main.items) > 1)
+        assert {item.speaker for item in app.main.items} == {speaker.name}
+        await pilot.press("backspace")
+        await until(pilot, lambda: app.main.quote_id == quote.id)
+        await pilot.press("u", "u")
+        await until(pilot, lambda: not app.briefing.notes(target_of(speaker)).note(speaker.id))

@@ -1,0 +1,170 @@
+"""What runs beside the reader: regrouping and feeds by key, with their end told, stopped, and taken back."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tests.support.crash import build
+from tests.support.server import Server, body, drip
+from tests.ui.conftest import screen_text, until
+from tests.ui.test_import_pages import PAGE
+from tests.workflows.test_feeds import rss, serve_pages
+from tui.commands.feeds import Subscribe
+from tui.store import library
+from tui.store.briefing import Briefing
+from tui.ui.app import BriefingApp
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[BriefingApp]:
+    """Six reports in two events that ought to be six."""
+    build(tmp_path / "own", articles=6)
+    briefing = Briefing.open(tmp_path / "own")
+    yield BriefingApp(briefing, name="own")
+    briefing.close()
+
+
+async def ready(app: BriefingApp, pilot: Pilot[int]) -> None:
+    await until(pilot, lambda: app.main.article)
+
+
+async def by_name(app: BriefingApp, pilot: Pilot[int], action: str) -> None:
+    await pilot.press("colon")
+    await until(pilot, lambda: app.screen.query(Input))
+    app.screen.query_one(Input).value = action
+    await pilot.pause()
+    await pilot.press("enter")
+
+
+async def test_regrouping_is_asked_for_by_name_and_taken_back_by_key(own: BriefingApp) -> None:
+    async with own.run_test(size=(120, 40)) as pilot:
+        await ready(own, pilot)
+        event, article = own.main.event_id, own.main.article_id
+        await by_name(own, pilot, "regroup")
+        await until(pilot, lambda: "4 articles moved, 4 new events · u undoes" in own.main.message, 30)
+        assert len(own.main.rows) == 6 and own.main.beside.running == ""
+        assert (own.main.event_id, own.main.article_id) == (event, article)
+        await pilot.press("u")
+        await until(pilot, lambda: "Undid: Regrouped" in own.main.message and len(own.main.rows) == 2)
+        await pilot.press("U")
+        await until(pilot, lambda: len(own.main.rows) == 6)
+
+
+async def test_a_feed_is_subscribed_to_refreshed_read_and_ended_by_key(
+    own: BriefingApp, server: Server
+) -> None:
+    serve_pages(server)
+    server.answers["/rss"] = body(rss(server), "application/rss+xml")
+    async with own.run_test(size=(120, 40)) as pilot:
+        await ready(own, pilot)
+        await pilot.press("I")
+        await until(pilot, lambda: "No feeds yet" in screen_text(own))
+        assert server.asked == []
+        await pilot.press(*"nonsense", "enter")
+        await until(pilot, lambda: "write the whole address" in own.main.message)
+        await pilot.press("I")
+        await until(pilot, lambda: own.screen.query(Input))
+        own.screen.query_one(Input).value = f"{server.url}/rss"
+        await pilot.pause()
+        await pilot.press("enter")
+        await until(pilot, lambda: "Subscribed to Arn Courier · I brings" in own.main.message, 30)
+        assert server.paths() == ["/rss"]
+        await pilot.press("I")
+        await until(pilot, lambda: "Arn Courier   never refreshed" in screen_text(own))
+        await pilot.press("enter")
+        await until(pilot, lambda: "3 new articles from 1 feed · P goes there" in own.main.message, 30)
+        event = own.main.event_id
+        assert len(own.main.rows) == 9  # the six were grouped anew with what came in
+        await pilot.press("P")
+        await until(pilot, lambda: own.main.article and own.main.article.outlet == "Arn Courier")
+        await pilot.press("P")
+        headlines = {own.main.article.headline} if own.main.article else set()
+        assert len(headlines) == 1 and own.main.event_id != event
+        await pilot.press("backspace", "backspace")
+        assert own.main.event_id == event
+        del server.answers["/rss"]
+        await pilot.press("I", "enter")
+        await until(pilot, lambda: "Nothing new · 1 feed failed: Arn Courier" in own.main.message, 30)
+        await pilot.press("I")
+        await until(pilot, lambda: "404" in screen_text(own))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "End the subscription" in screen_text(own))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "Ended the subscription to 1 feed · u undoes" in own.main.message)
+        assert own.briefing.feeds() == {}
+        await pilot.press("u")
+        await until(pilot, lambda: "Undid: Ended" in own.main.message)
+        await pilot.press("u")
+        await until(pilot, lambda: "Undid: Subscribed" in own.main.message)
+        assert own.briefing.feeds() == {}
+
+
+@pytest.mark.parametrize("key", ["I", "i", "escape"])
+async def test_what_runs_is_stopped_by_its_key_and_by_escape(
+    own: BriefingApp, server: Server, key: str
+) -> None:
+    own.briefing.do(Subscribe([(f"{server.url}/slow", "Slow Courier")]))
+    server.answers["/slow"] = drip(server)
+    async with own.run_test(size=(120, 40)) as pilot:
+        await ready(own, pilot)
+        await pilot.press("1", "I")
+        await until(pilot, lambda: "Slow Courier" in screen_text(own))
+        await pilot.press("enter")
+        await until(pilot, lambda: "refreshing feeds" in screen_text(own) and server.paths(), 30)
+        await pilot.press("j", "k")  # the keys are free meanwhile
+        await pilot.press(key)
+        if key != "escape":
+            await until(pilot, lambda: "Let it go on" in screen_text(own))
+            await pilot.press("down", "enter")
+        await until(pilot, lambda: "Nothing new · ended early: stopped" in own.main.message, 30)
+        assert own.main.beside.running == ""
+
+
+async def test_one_page_that_came_is_told_with_its_event_and_a_key_goes_there(own: BriefingApp) -> None:
+    async with own.run_test(size=(120, 40)) as pilot:
+        await ready(own, pilot)
+        event = own.main.event_id
+        await pilot.press("P")
+        await until(pilot, lambda: "Nothing has come in" in own.main.message)
+        own.main.post_message(events.Paste(PAGE))
+        await until(pilot, lambda: "Import this page?" in screen_text(own))
+        await pilot.press("enter")
+        told = "1 new article in “Ministers of both countries speak by telephone” · P goes there"
+        await until(pilot, lambda: told in own.main.message, 30)
+        assert own.main.event_id == event
+        await pilot.press("P")
+        assert own.main.article and own.main.article.headline.startswith("Ministers of both")
+        assert own.main.pane == "article"
+        await pilot.press("backspace")
+        assert own.main.event_id == event
+
+
+async def test_what_ends_after_another_briefing_was_opened_is_told_there(
+    own: BriefingApp, server: Server
+) -> None:
+    own.briefing.do(Subscribe([(f"{server.url}/rss", "Arn Courier")]))
+    go = threading.Event()
+    page = body(rss(server, numbers=()), "application/rss+xml")
+
+    def held(to: object) -> None:
+        go.wait(30)
+        page(to)  # type: ignore[arg-type]
+
+    server.answers["/rss"] = held
+    async with own.run_test(size=(120, 40)) as pilot:
+        await ready(own, pilot)
+        await pilot.press("I", "enter")
+        await until(pilot, server.paths, 30)
+        first = own.main
+        await own.switch_to(library.create_briefing("other").name)
+        await until(pilot, lambda: own.main is not first and own.main.is_mounted)
+        go.set()
+        await until(pilot, lambda: own.main.message == "own: Nothing new", 30)
+    own.briefing.close()

@@ -1,0 +1,155 @@
+"""Several quotes marked in the list: what is done to all of them is one step, and seen at once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from textual.pilot import Pilot
+
+from tests.exchange.test_quotes_gone import AFTER, BEFORE
+from tests.store.test_versions import bring, only, saying
+from tests.ui.conftest import screen_text, until
+from tests.ui.test_annotations import stored, tag_names
+from tui.commands.annotations import AddTags, target_of
+from tui.core.model import Quote, Selector
+from tui.store.briefing import Briefing
+from tui.ui.app import BriefingApp
+from tui.ui.panes.quote_list import QuoteList, QuoteRow
+
+
+async def mark_three(app: BriefingApp, pilot: Pilot[int], scope: str) -> list[str]:
+    """Mark the first three quotes listed in a scope; return their ids."""
+    await pilot.press("3")
+    while app.main.scope != scope:
+        await pilot.press("s")
+    await until(pilot, lambda: sum(item.quote is not None for item in app.main.items) > 3)
+    ids = [item.quote.id for item in app.main.items if item.quote][:3]
+    await pilot.press("g")
+    await until(pilot, lambda: app.main.quote and app.main.quote.id == ids[0])
+    await pilot.press("v", "j", "j")
+    await until(pilot, lambda: "3 marked:" in screen_text(app))
+    return ids
+
+
+@pytest.mark.parametrize("scope", ["article", "event", "briefing"])
+async def test_three_quotes_are_tagged_and_starred_each_in_one_step(app: BriefingApp, scope: str) -> None:
+    async with app.run_test(size=(200, 60)) as pilot:
+        ids = await mark_three(app, pilot, scope)
+        assert screen_text(app).count("◆") == 3
+        events = {item.event_id for item in app.main.items if item.quote and item.quote.id in ids}
+
+        def tagged() -> int:
+            opened = [app.briefing.annotated(event) for event in events]
+            return sum(bool(each.tags(quote)) for each in opened for quote in ids)
+
+        await pilot.press("t", *"denial, summit", "enter")
+        await until(pilot, lambda: tagged() == 3)
+        await until(pilot, lambda: screen_text(app).count("#denial  #summit") >= 3)
+        await pilot.press("m")
+        await until(pilot, lambda: "Starred 3 quotes" in screen_text(app))
+        await pilot.press("t", "end", "ctrl+u", *"denial", "enter")  # what all had and is left out goes
+        await until(pilot, lambda: "Took summit off 3 quotes" in screen_text(app))
+        await pilot.press("u", "u", "u")
+        await until(pilot, lambda: tagged() == 0)
+        assert screen_text(app).count("◆") == 3
+        await pilot.press("escape")
+        assert "◆" not in screen_text(app) and app.main.pane == "quotes"
+
+
+async def test_status_speaker_note_and_discarding_act_on_all_that_is_marked(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        ids = await mark_three(app, pilot, "event")
+        await pilot.press("k", "space")  # leaves the first one, the second taken off again
+        await until(pilot, lambda: "1 marked:" in screen_text(app))
+        await pilot.press("j", "space")
+        await until(pilot, lambda: "2 marked:" in screen_text(app))
+        ids = [ids[0], ids[2]]
+        await pilot.press("S", "f4")
+        await until(pilot, lambda: all(stored(app).status(each) == "disputed" for each in ids))
+        await pilot.press("p", "ctrl+e", "ctrl+u", *"Jane Doe", "enter")
+        await until(pilot, lambda: "speaker of 2 quotes to Jane Doe" in screen_text(app))
+        await pilot.press("a", *"ask both", "enter")
+        await until(pilot, lambda: all(stored(app).note(each) == "ask both" for each in ids))
+        await pilot.press("d")
+        await until(pilot, lambda: "Discarded 2 quotes" in screen_text(app))
+        listed = {item.quote.id for item in app.main.items if item.quote}
+        assert not listed & set(ids) and "◆" not in screen_text(app)
+        await pilot.press("u", "u", "u", "u")
+        await until(pilot, lambda: all(stored(app).status(each) == "unchecked" for each in ids))
+        assert not any(stored(app).note(each) for each in ids)
+
+
+async def test_going_elsewhere_ends_it(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await mark_three(app, pilot, "event")
+        await pilot.press("2")
+        await until(pilot, lambda: "marked:" not in screen_text(app))
+        await pilot.press("3", "t", *"alone", "enter")
+        await until(pilot, lambda: "Tagged 1 quote alone" in screen_text(app))
+
+
+async def test_a_quote_that_is_gone_is_listed_apart_and_written_on(tmp_path: Path) -> None:
+    briefing = Briefing.open(tmp_path / "ferry", create=True)
+    bring(briefing, BEFORE)
+    quote = saying(only(briefing)[1], "go to school")
+    briefing.do(AddTags([target_of(quote)], ["schools"]))
+    bring(briefing, AFTER)
+    app = BriefingApp(briefing)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3", "G")
+        await until(pilot, lambda: app.main.quote and app.main.quote.id == quote.id)
+        shown = screen_text(app)
+        assert "2 of this article, 1 gone" in shown and "∅ words gone" in shown
+        await pilot.press("t", *"boats", "enter")
+        await until(pilot, lambda: tag_names(app, quote.id) == ["schools", "boats"])
+        await pilot.press("enter")  # to where it stands below the text
+        await until(pilot, lambda: app.main.pane == "article")
+        assert app.main.quote is not None and app.main.quote.id == quote.id
+        await pilot.press("d")  # as in the list
+        await until(pilot, lambda: not stored(app).event.articles[0].gone)
+        await pilot.press("u")
+        await until(pilot, lambda: stored(app).event.articles[0].gone)
+        await pilot.press("3", "G", "d")
+        await until(pilot, lambda: not stored(app).event.articles[0].gone)
+        await pilot.press("Z", "enter")
+        await until(pilot, lambda: stored(app).event.articles[0].gone)
+        await pilot.press("f", *"gone", "enter")
+        await until(pilot, lambda: "0 of this article, 1 gone" in screen_text(app))
+    briefing.close()
+
+
+async def test_marked_quotes_are_copied_together_each_with_its_source(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        ids = await mark_three(app, pilot, "event")
+        await pilot.press("y")
+        await until(pilot, lambda: "3 quotes copied" in app.main.message)
+        copied = app.clipboard.split("\n\n")
+        assert len(copied) == 3
+        items = [item for item in app.main.items if item.quote and item.quote.id in ids]
+        for text, item in zip(copied, items, strict=True):
+            assert item.quote and item.article
+            assert item.quote.words in text and item.article.outlet in text
+        await until(pilot, lambda: "3 marked:" in screen_text(app) or app.main.message)
+
+
+def test_references_that_are_copied_together_are_one_list_with_each_article_once() -> None:
+    from tui.exchange.exporters.quotation import one_list
+
+    one, two = (json.dumps([{"id": "a", "annote": said}]) for said in ("“one” — A", "“two” — A"))
+    other = json.dumps([{"id": "b"}])
+    assert json.loads(one_list([one, two, other])) == [
+        {"id": "a", "annote": "“one” — A\n“two” — A"},
+        {"id": "b"},
+    ]
+
+
+def test_what_stands_beside_a_speaker_leaves_him_his_name() -> None:
+    quote = Quote(id="q", article="a", kind="mixed", parts=(Selector("words"),), gone=True)
+    item = QuoteRow(quote=quote, speaker="Mara Quay", status="matched", rating="A2", starred=True)
+    head, *_ = QuoteList(id="quotes")._lines(item, 48)
+    said = "".join(piece for piece, _ in head)
+    assert "Mara Quay" in said and "words gone" in said and "★" in said
+    assert cell_len(said) <= 48

@@ -1,0 +1,101 @@
+"""Exporting and copying by key: a file where it was said, and a line that tells so."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tests.ui.conftest import screen_text, until
+from tui.settings import paths, state
+from tui.settings.config import Config
+from tui.store.briefing import Briefing
+from tui.ui.app import BriefingApp
+
+
+async def asked_for_place(app: BriefingApp, pilot: Pilot[int], name: str) -> Input:
+    await pilot.press("x")
+    await until(pilot, lambda: "Export as" in screen_text(app))
+    await pilot.press(*name, "enter")
+    await until(pilot, lambda: "Export what" in screen_text(app))
+    await pilot.press("enter")
+    await until(pilot, lambda: f"Export as {name} to" in screen_text(app))
+    return app.screen.query_one(Input)
+
+
+async def test_the_briefing_is_exported_to_a_file_of_ones_choice(app: BriefingApp, tmp_path: Path) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        line = await asked_for_place(app, pilot, "csv")
+        assert line.value.endswith(".csv")
+        line.value = str(tmp_path / "out" / "quotes.csv")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Exported to" in screen_text(app))
+        assert (tmp_path / "out" / "quotes.csv").read_text(encoding="utf-8").count("\n") > 10
+        assert state.exports_dir() == tmp_path / "out"  # offered the next time
+
+
+async def test_a_file_that_is_there_is_not_replaced_unasked(app: BriefingApp, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.csv"
+    mine.write_text("mine", encoding="utf-8")
+    async with app.run_test(size=(120, 40)) as pilot:
+        line = await asked_for_place(app, pilot, "csv")
+        line.value = str(mine)
+        await pilot.press("enter")
+        await until(pilot, lambda: "such a file already" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.main)
+        assert mine.read_text(encoding="utf-8") == "mine"
+
+
+async def test_what_cannot_be_written_is_said(app: BriefingApp, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    async with app.run_test(size=(120, 40)) as pilot:
+        line = await asked_for_place(app, pilot, "csv")
+        line.value = str(tmp_path / "file" / "quotes.csv")
+        await pilot.press("enter")
+        await until(pilot, lambda: "cannot be written" in screen_text(app))
+
+
+@pytest.mark.parametrize(("form", "starts"), [("markdown", "> "), ("latex", "\\begin{quote}"), ("csl", "[")])
+async def test_a_quote_is_copied_in_the_format_of_the_config(store: Path, form: str, starts: str) -> None:
+    briefing = Briefing.open(store)
+    app = BriefingApp(briefing, name="sample", chosen=Config(copy_as=form))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3", "g", "y")
+        await until(pilot, lambda: app.clipboard)
+        quote, article = app.main.quote, app.main.article
+        assert quote is not None
+        assert article is not None
+        assert app.clipboard.startswith(starts)
+        assert quote.words in app.clipboard
+        if form == "csl":
+            assert json.loads(app.clipboard)[0]["title"] == article.headline
+        assert paths.copied_file().read_text(encoding="utf-8").strip() == app.clipboard.strip()
+        await pilot.press("1", "y")
+        await until(pilot, lambda: quote.words not in app.clipboard)
+        assert article.headline in app.clipboard
+    briefing.close()
+
+
+async def test_only_the_quotes_shown_are_exported_where_that_is_asked(
+    app: BriefingApp, tmp_path: Path
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3", "g")
+        await until(pilot, lambda: app.main.items)
+        words = {item.quote.words for item in app.main.items if item.quote}
+        await pilot.press("x")
+        await until(pilot, lambda: "Export as" in screen_text(app))
+        await pilot.press(*"csv", "enter")
+        await until(pilot, lambda: "Export what" in screen_text(app))
+        await pilot.press(*"shown", "enter")
+        await until(pilot, lambda: "Export as csv to" in screen_text(app))
+        app.screen.query_one(Input).value = str(tmp_path / "shown.csv")
+        await pilot.press("enter")
+        await until(pilot, (tmp_path / "shown.csv").exists)
+        with (tmp_path / "shown.csv").open(encoding="utf-8-sig", newline="") as file:
+            assert {row["quote"] for row in csv.DictReader(file)} == words

@@ -1,0 +1,149 @@
+"""Pages imported from within the app: by path, and by pasting their text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tests.ui.conftest import screen_text, until
+from tui.store import library
+from tui.store.briefing import Briefing
+from tui.ui.app import BriefingApp
+from tui.workflows.path_completion import completions
+
+PAGE = """# Ministers of both countries speak by telephone
+
+*Harbour Gazette*, 3 March 2025
+
+The two foreign ministers spoke by telephone on Monday for an hour about the grain corridor, their offices said.
+
+“We agreed to meet again within a fortnight,” the Norwegian minister Kari Holm told reporters in the evening.
+
+Her counterpart did not speak to the press. Officials said the talks would go on at the level of deputies, and
+that a list of open questions had been exchanged before the call.
+"""
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    folder = tmp_path / "saved pages"
+    folder.mkdir()
+    (folder / "call.md").write_text(PAGE, "utf-8")
+    (folder / "broken.txt").write_bytes(b"\x00\x01\x02\x03" * 400)
+    return folder
+
+
+@pytest.fixture
+def app(store: Path) -> Iterator[BriefingApp]:
+    """The sample's contents as a briefing of the reader's own."""
+    briefing = Briefing.open(store)
+    yield BriefingApp(briefing, name="own")
+    briefing.close()
+
+
+async def ready(app: BriefingApp, pilot: Pilot[int]) -> None:
+    await until(pilot, lambda: app.main.article)
+
+
+async def test_a_folder_comes_in_while_the_reader_stays_where_he_was(app: BriefingApp, pages: Path) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(app, pilot)
+        await pilot.press("j", "j", "i")
+        await until(pilot, lambda: "Import a file" in screen_text(app))
+        event, rows = app.main.event_id, len(app.main.rows)
+        app.screen.query_one(Input).value = f"{pages}/"
+        await pilot.press("enter")
+        await until(pilot, lambda: "1 new article in “Ministers of both" in app.main.message, 30)
+        assert "P goes there · 1 failed" in app.main.message
+        assert len(app.main.rows) == rows + 1
+        assert app.main.event_id == event
+        assert any("Ministers of both countries" in row["name"] for row in app.main.rows)
+        await pilot.press("i")
+        await until(pilot, lambda: "broken.txt: is not text" in screen_text(app))
+
+
+async def test_a_path_is_completed(app: BriefingApp, pages: Path) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(app, pilot)
+        await pilot.press("i")
+        await until(pilot, lambda: app.screen.query(Input))
+        line = app.screen.query_one(Input)
+        line.value = str(pages)[:-4]
+        await pilot.pause()
+        await pilot.press("tab")
+        await until(pilot, lambda: line.value == f"{pages}/")
+        await pilot.press("down", "down", "tab")
+        await until(pilot, lambda: line.value == f"{pages}/call.md")
+
+
+async def test_a_page_that_is_pasted_is_offered_and_comes_in_as_told(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(app, pilot)
+        app.main.post_message(events.Paste(PAGE))
+        await until(pilot, lambda: "Import this page?" in screen_text(app))
+        await pilot.press(*"The Pasted Post", "tab", *"soon", "enter")
+        await until(pilot, lambda: "write the day as" in screen_text(app))
+        await pilot.press("ctrl+u", *"2025-03-04", "enter")
+        await until(pilot, lambda: "1 new article in “" in screen_text(app), 30)
+        row = next(row for row in app.main.rows if "Ministers" in row["name"])
+        assert f"in “{row['name'][:20]}" in screen_text(app)
+        article = app.briefing.annotated(row["id"]).event.articles[0]
+        assert (article.outlet, article.published) == ("The Pasted Post", "2025-03-04")
+        app.main.post_message(events.Paste(PAGE))
+        await until(pilot, lambda: "Import this page?" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Nothing new · 1 already there" in screen_text(app), 30)
+
+
+async def test_a_few_words_are_no_page_and_a_path_goes_to_its_line(app: BriefingApp, pages: Path) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(app, pilot)
+        app.main.post_message(events.Paste("three small words"))
+        await until(pilot, lambda: "Too little was pasted" in screen_text(app))
+        app.main.post_message(events.Paste(f"{pages}\n"))
+        await until(pilot, lambda: app.screen.query(Input))
+        assert app.screen.query_one(Input).value == str(pages)
+
+
+def test_completion_offers_folders_and_pages_only(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (pages / "photo.jpg").touch()
+    (pages / ".hidden.txt").touch()
+    (pages / "more").mkdir()
+    assert completions(f"{pages}/") == [f"{pages}/more/", f"{pages}/broken.txt", f"{pages}/call.md"]
+    assert completions(f"{pages}/.h") == [f"{pages}/.hidden.txt"]
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert completions("~/saved") == ["~/saved pages/"]
+    assert completions("https://example.org/") == []
+    assert completions("/no/such/place/") == []
+
+
+async def test_the_sample_takes_no_pages_they_go_to_a_briefing_of_ones_own(store: Path, pages: Path) -> None:
+    briefing = Briefing.open(store)
+    app = BriefingApp(briefing, name=library.SAMPLE)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(app, pilot)
+        await pilot.press("i")
+        await until(pilot, lambda: app.screen.query(Input))
+        app.screen.query_one(Input).value = str(pages)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.briefing.path != store and app.main.article, 30)
+        await until(pilot, lambda: "Ministers of both countries" in screen_text(app))
+        assert app.briefing_name == library.OWN
+    assert len(Briefing.open(store).rows()) == len(briefing.rows())
+    app.briefing.close()
+
+
+async def test_a_page_pasted_into_the_line_for_paths_is_offered_whole(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(app, pilot)
+        await pilot.press("i")
+        await until(pilot, lambda: app.screen.query(Input))
+        app.screen.query_one(Input).post_message(events.Paste(PAGE))
+        await until(pilot, lambda: "Import this page?" in screen_text(app))

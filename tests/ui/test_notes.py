@@ -1,0 +1,88 @@
+"""Notes of several lines, several on one thing, and words that are not saved yet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.conftest import screen_text, until
+from tests.ui.test_annotations import on_first_quote, stored
+from tui.commands.annotations import WriteNote, target_of
+from tui.store.briefing import Briefing
+from tui.ui.app import BriefingApp
+
+
+def texts(app: BriefingApp, target: str) -> list[str]:
+    return [str(note.body["value"]) for note in stored(app).of(target, "commenting")]
+
+
+async def test_a_note_of_several_lines_is_written_and_changed_in_place(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("a", *"one", "ctrl+j", "ctrl+j", *"two", "enter")
+        await until(pilot, lambda: texts(app, quote.id) == ["one\n\ntwo"])
+        await until(pilot, lambda: "✎ one" in screen_text(app))
+        await pilot.press("a", "up", "up", *"!", "enter")
+        await until(pilot, lambda: texts(app, quote.id) == ["one!\n\ntwo"])
+
+
+async def test_a_second_note_is_another_note_and_both_can_be_changed(app: BriefingApp, store: Path) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        other = Briefing.open(store)
+        other.do(WriteNote(target_of(quote), "hers", creator="Ida"))
+        other.close()
+        await until(pilot, lambda: "✎ hers" in screen_text(app))
+        await pilot.press("a")
+        await until(pilot, lambda: "Ctrl+N new note" in screen_text(app))
+        assert "(Ida, 20" in screen_text(app)
+        await pilot.press("ctrl+n", *"mine", "enter")
+        await until(pilot, lambda: texts(app, quote.id) == ["hers", "mine"])
+        await until(pilot, lambda: "✎ mine" in screen_text(app))
+        await pilot.press("a", *"!", "ctrl+p")
+        await until(pilot, lambda: "Note 1 of 2 on" in screen_text(app))
+        await pilot.press(*"?", "enter")
+        await until(pilot, lambda: texts(app, quote.id) == ["hers?", "mine!"])
+        assert stored(app).of(quote.id, "commenting")[0].creator == "Ida"
+        await pilot.press("u")  # what one Enter saved, one undo takes back
+        await until(pilot, lambda: texts(app, quote.id) == ["hers", "mine"])
+        await until(pilot, lambda: "✎ mine  (" in screen_text(app))
+        await pilot.press("a", "ctrl+u", "enter")
+        await until(pilot, lambda: texts(app, quote.id) == ["hers"])
+
+
+async def test_what_was_typed_and_left_is_there_again(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("a", *"half a thou", "escape")
+        await until(pilot, lambda: "a brings it back" in screen_text(app))
+        assert texts(app, quote.id) == []
+        await pilot.press("a")
+        await until(pilot, lambda: "half a thou" in screen_text(app) and "not saved yet" in screen_text(app))
+        await pilot.press(*"ght", "enter")
+        await until(pilot, lambda: texts(app, quote.id) == ["half a thought"])
+        await pilot.press("a", "escape")
+        await until(pilot, lambda: app.screen is app.main)
+        assert "brings it back" not in app.main.message
+
+
+async def test_the_editor_takes_over_what_was_begun(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import subprocess
+    from contextlib import nullcontext
+
+    def edit(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        path = Path(command[-1])
+        path.write_text(path.read_text(encoding="utf-8") + " and more\n", encoding="utf-8")
+        return subprocess.CompletedProcess(command, 0)
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        monkeypatch.setattr("tui.ui.controllers.notes.subprocess.run", edit)
+        monkeypatch.setattr(app, "suspend", nullcontext)
+        await pilot.press("a", *"begun", "escape")
+        await until(pilot, lambda: app.screen is app.main)
+        await pilot.press("A")
+        await until(pilot, lambda: texts(app, quote.id) == ["begun and more"])

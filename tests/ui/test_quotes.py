@@ -1,0 +1,309 @@
+"""Quotes made from a selection, cut, split and joined; speakers, status and links by key."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.ui.conftest import screen_text, until
+from tests.ui.test_annotations import on_first_quote, stored
+from tui.commands.annotations import EditField, target_of
+from tui.core.model import Quote
+from tui.settings.actions import ACTIONS
+from tui.ui.app import BriefingApp
+
+
+def quotes(app: BriefingApp) -> list[Quote]:
+    """Return the quotes of the open article, as stored."""
+    return [
+        quote
+        for article in stored(app).event.articles
+        if article.id == app.main.article_id
+        for quote in article.quotes
+    ]
+
+
+async def on_plain_line(app: BriefingApp, pilot: Pilot[int]) -> None:
+    """Put the cursor on a line of the article that no quote touches."""
+    await pilot.press("2", "g")
+    pane = app.main.article_pane
+    await until(pilot, lambda: app.main.article)
+    for _ in range(60):
+        if pane.place()[0] >= 0 and not app.main.quote:
+            return
+        await pilot.press("j")
+    raise AssertionError("quotes everywhere")
+
+
+async def test_selected_words_become_a_quote_by_key(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_plain_line(app, pilot)
+        before = quotes(app)
+        top = app.main.article_pane.scroll_offset.y
+        await pilot.press("v", "l", "l", "l")
+        words = app.main.picker.words
+        assert len(words.split()) == 4
+        assert "Enter new quote" in screen_text(app)
+        await pilot.press("enter", *"puti")
+        await until(pilot, lambda: "F1 Vladimir Putin" in screen_text(app))  # any part of a name will do
+        await pilot.press("ctrl+u", *"Jane Doe", "enter")
+        await until(pilot, lambda: len(quotes(app)) == len(before) + 1)
+        (made,) = [quote for quote in quotes(app) if quote not in before]
+        assert made.words in words and made.kind == "indirect"
+        assert app.briefing.speakers()[made.speaker].name == "Jane Doe"
+        await until(pilot, lambda: "Jane Doe" in screen_text(app) and "added by you" in screen_text(app))
+        assert app.main.quote_id == made.id
+        assert app.main.article_pane.scroll_offset.y == top
+        await pilot.press("t", *"mine", "enter")
+        await until(pilot, lambda: stored(app).tags(made.id))
+        await pilot.press("u", "u")
+        await until(pilot, lambda: quotes(app) == before)
+
+
+async def test_escape_leaves_a_selection_and_moving_on_ends_it(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_plain_line(app, pilot)
+        before = quotes(app)
+        await pilot.press("v", "j", "right_square_bracket")
+        assert app.main.picker.on
+        await pilot.press("escape")
+        assert not app.main.picker.on and app.main.pane == "article"
+        await pilot.press("v", "3")
+        assert not app.main.picker.on
+        await pilot.press("2", "v")
+        article_id = app.main.article_id
+        await pilot.click("#events", offset=(15, 5))  # by mouse to another event
+        await until(pilot, lambda: app.main.article_id != article_id)
+        assert not app.main.picker.on
+        await pilot.click("#events", offset=(15, 2))
+        await until(pilot, lambda: app.main.article_id == article_id)
+        assert not app.main.picker.on
+        assert quotes(app) == before
+
+
+@pytest.mark.parametrize("key", ["t", "w", "d"])
+async def test_a_key_that_is_of_no_use_to_selected_words_leaves_them_selected(
+    app: BriefingApp, key: str
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_plain_line(app, pilot)
+        await pilot.press("v", "l")
+        words = app.main.picker.words
+        await pilot.press(key)
+        await until(pilot, lambda: "Enter makes the selected words a quote" in screen_text(app))
+        assert app.main.picker.on and app.main.picker.words == words
+
+
+async def test_a_form_says_what_enter_does_at_80_by_24_whatever_field_one_is_in(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3", "e")
+        await until(pilot, lambda: "Enter saves all" in screen_text(app))
+        await pilot.press("shift+tab", *"anon")
+        await until(pilot, lambda: "anon" in screen_text(app) and "Enter saves all" in screen_text(app))
+
+
+def now(app: BriefingApp, quote: Quote) -> Quote:
+    return next(one for one in quotes(app) if one.id == quote.id)
+
+
+async def on_long_quote(app: BriefingApp, pilot: Pilot[int]) -> Quote:
+    """Go to a quote of one part and many words."""
+    await on_first_quote(app, pilot)
+    for _ in range(9):
+        quote = app.main.quote
+        if quote and len(quote.parts) == 1 and len(quote.words.split()) > 4:
+            return quote
+        await pilot.press("j")
+    raise AssertionError("no long quote")
+
+
+async def test_the_borders_of_a_quote_are_moved(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_long_quote(app, pilot)
+        await pilot.press("enter", "v", "h", "o", "l", "B")
+        short = " ".join(quote.words.split()[1:-1])
+        await until(pilot, lambda: now(app, quote).words == short)
+        await pilot.press("u")
+        await until(pilot, lambda: now(app, quote).words == quote.words)
+
+
+async def test_selecting_begins_at_the_quote_chosen_wherever_it_is(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3", "s", "s")
+        await until(pilot, lambda: app.main.scope == "briefing" and len(app.main.items) > 20)
+        await pilot.press("G")
+        quote = app.main.items[-1].quote
+        assert quote is not None
+        await until(pilot, lambda: app.main.quote == quote)
+        await pilot.press("enter", "v")
+        await until(pilot, lambda: app.main.picker.on)
+        assert app.main.pane == "article" and app.main.article_id == quote.article
+        assert app.main.picker.words.startswith(quote.parts[0].exact)
+
+
+async def test_words_cut_out_leave_two_parts_that_split_and_join(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_long_quote(app, pilot)
+        count, words = len(quotes(app)), quote.words.split()
+        await pilot.press("enter", "v", "h", "o", "l", "X")
+        await until(pilot, lambda: now(app, quote).words == f"{words[0]} … {words[-1]}")
+        await until(pilot, lambda: f"{words[0]} … {words[-1]}" in screen_text(app))
+        await pilot.press("X")
+        await until(pilot, lambda: len(quotes(app)) == count + 1)
+        await until(pilot, lambda: app.main.quote and app.main.quote.words == words[0])
+        await pilot.press("J")
+        await until(pilot, lambda: now(app, quote).words == f"{words[0]} … {words[-1]}")
+        await until(pilot, lambda: len(app.main.items) == count)
+        await pilot.press("J", "enter")
+        await until(pilot, lambda: now(app, quote).words == quote.words)
+        await pilot.press("u", "u", "u", "u")
+        await until(pilot, lambda: now(app, quote).edited == () and len(quotes(app)) == count)
+
+
+async def test_joining_the_words_of_two_people_says_whose_they_will_be(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3", "g")
+        await until(pilot, lambda: app.main.quote)
+        before = quotes(app)
+        first = app.main.quote
+        assert first is not None and before[1].article == first.article
+        speaker = app.briefing.speakers()[first.speaker].name
+        app.main.annotator.do(EditField(target_of(before[1]), "speaker", "Jane Doe"))
+        await until(pilot, lambda: "Jane Doe" in screen_text(app))
+        await pilot.press("J")
+        await until(
+            pilot, lambda: all(it in screen_text(app) for it in ("of Jane Doe; all will be", f"of {speaker}"))
+        )
+        await pilot.press("escape")
+        assert len(quotes(app)) == len(before)
+        await pilot.press("J", "enter")
+        await until(pilot, lambda: len(quotes(app)) == len(before) - 1)
+
+
+async def test_a_discarded_quote_is_taken_back_in_from_a_list(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("d")
+        await until(pilot, lambda: quote.id not in {one.id for one in quotes(app)})
+        await pilot.press("Z", "enter")
+        await until(pilot, lambda: quote.id in {one.id for one in quotes(app)})
+        await until(pilot, lambda: app.screen is app.main)
+        await pilot.press("Z")
+        await until(pilot, lambda: "No quote of this event was discarded" in screen_text(app))
+
+
+async def test_another_candidate_is_one_key_in_the_form(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await until(pilot, lambda: "? or Vladimir Putin" in screen_text(app))  # why the engine is unsure
+        await pilot.press("e", "f1")
+        await until(pilot, lambda: "speaker" in now(app, quote).edited)
+        assert app.briefing.speakers()[now(app, quote).speaker].name == quote.candidates[0]
+        await until(pilot, lambda: "? or Vladimir Putin" not in screen_text(app))
+
+
+async def test_a_speaker_is_renamed_merged_and_taken_apart(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("p", "enter", "ctrl+e", "ctrl+u", *"E. M.", "enter")
+        await until(pilot, lambda: "E. M. ?" in screen_text(app))
+        assert app.briefing.speakers()[quote.speaker].aliases == ("Emmanuel Macron",)
+        await pilot.press("p", *"merge", "enter", *"putin", "enter")
+        await until(pilot, lambda: "Putin ?" in screen_text(app))
+        assert app.briefing.speakers()[quote.speaker].merged_into
+        await pilot.press("p", *"apart", "enter")
+        await until(pilot, lambda: "E. M. ?" in screen_text(app))
+        await pilot.press("p", *"this quote", "enter", *"Jane Doe", "enter")
+        await until(pilot, lambda: "Jane Doe" in screen_text(app))
+        assert [one.id for one in quotes(app) if "speaker" in one.edited] == [quote.id]
+
+
+async def test_a_status_is_set_with_evidence_shown_and_filtered(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("S", "tab", *"the minutes", "tab", "b", "f3")
+        await until(pilot, lambda: "✓ matched to primary · B" in screen_text(app))
+        assert stored(app).assessment(quote.id)["evidence"] == "the minutes"
+        await pilot.press("S", *("f4",))
+        await until(pilot, lambda: "≠ disputed" in screen_text(app))
+        await pilot.press("S")
+        await until(pilot, lambda: "matched to primary, reliability B" in screen_text(app))
+        await pilot.press("escape", "f", *"status  disp", "enter")
+        await until(pilot, lambda: len(app.main.items) == 1)
+        await pilot.press("escape", "u", "u")
+        await until(pilot, lambda: stored(app).status(quote.id) == "unchecked")
+
+
+async def test_two_quotes_are_linked_and_one_leads_to_the_other(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        first = await on_first_quote(app, pilot)
+        await pilot.press("L")
+        await until(pilot, lambda: "Linking" in screen_text(app))
+        await pilot.press("1", "j", "3", "g")
+        await until(pilot, lambda: app.main.quote and app.main.quote.article != first.article)
+        second = app.main.quote
+        assert second is not None
+        await pilot.press("L", *"denied", "enter")
+        await until(pilot, lambda: "⇄ denies “" in screen_text(app))
+        await pilot.press("w")
+        await until(pilot, lambda: app.main.quote_id == first.id and app.main.article_id == first.article)
+        await pilot.press("3")
+        await until(pilot, lambda: "⇄ denied by “" in screen_text(app))
+        await pilot.press("backspace")
+        await until(pilot, lambda: app.main.article_id == second.article)
+        await pilot.press("u")
+        await until(pilot, lambda: "⇄" not in screen_text(app))
+
+
+async def test_the_mouse_selects_too(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_plain_line(app, pilot)
+        pane = app.main.article_pane
+        y = pane.cursor - pane.scroll_offset.y + pane.content_region.y
+        x = pane.content_region.x + 12
+        await pilot.mouse_down(offset=(x, y))
+        await pilot.hover(offset=(x + 20, y))
+        await pilot.mouse_up(offset=(x + 20, y))
+        await until(pilot, lambda: app.main.picker.on)
+        line = screen_text(app).splitlines()[y]
+        assert app.main.picker.words == line[x : x + 21]
+
+
+def test_no_key_stands_for_two_actions() -> None:
+    keys = [key for action in ACTIONS for key in action.keys]
+    assert sorted(set(keys)) == sorted(keys)
+
+
+async def test_a_form_is_one_step_and_a_kind_is_typed_over(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        before = quotes(app)
+        kind = "indirect" if quote.kind != "indirect" else "direct"
+        await pilot.press("e", "tab", *kind, "tab", "tab", *"So gesagt", "tab", *"J. Doe", "enter")
+        await until(pilot, lambda: "So gesagt (translated by J. Doe)" in screen_text(app))
+        assert next(one for one in quotes(app) if one.id == quote.id).kind == kind
+        await pilot.press("u")
+        await until(pilot, lambda: quotes(app) == before)
+        await pilot.press("H")
+        await until(pilot, lambda: "What was done" in screen_text(app))
+        assert f"“{quote.words[:20]}" in screen_text(app).split("What was done")[1]
+
+
+async def test_words_dragged_over_with_the_mouse_become_a_quote(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_plain_line(app, pilot)
+        before = quotes(app)
+        pane = app.main.article_pane
+        row = next(
+            at
+            for at, line in enumerate(pane.render_line(y).text for y in range(pane.size.height))
+            if at > 6 and line[3:].strip() and "“" not in line
+        )
+        await pilot.mouse_down("#article", offset=(3, row + 1))
+        await pilot.hover("#article", offset=(20, row + 1))
+        await pilot.mouse_up("#article", offset=(30, row + 1))
+        await until(pilot, lambda: app.main.picker.on)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: len(quotes(app)) == len(before) + 1)
+        await pilot.press("u")
+        await until(pilot, lambda: quotes(app) == before)

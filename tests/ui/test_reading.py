@@ -1,0 +1,259 @@
+"""The panes as a reader meets them: what is shown, where the keys go, what follows what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.conftest import screen_text, until
+from tui.core.model import Quote
+from tui.store.briefing import Briefing
+from tui.ui import format
+from tui.ui.app import BriefingApp
+
+
+def chosen_quote(app: BriefingApp) -> Quote | None:
+    item = app.main.quote_list.chosen
+    return item.quote if item else None
+
+
+async def test_opens_on_the_newest_event_with_its_first_report_and_quotes(app: BriefingApp) -> None:
+    async with app.run_test(size=(160, 50)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        newest = app.briefing.rows()[0]
+        article = app.main.article
+        assert article is not None
+        assert app.main.event_id == newest["id"]
+        await until(pilot, lambda: article.headline in screen_text(app))
+        await until(pilot, lambda: article.quotes[0].parts[0].exact[:20] in screen_text(app))
+        assert app.main.pane == "events"
+        assert app.main.event_list.has_focus
+
+
+async def test_the_article_follows_the_cursor_in_the_timeline(app: BriefingApp) -> None:
+    async with app.run_test(size=(160, 50)) as pilot:
+        rows = app.briefing.rows()
+        await pilot.press("j")
+        await until(pilot, lambda: app.main.event_id == rows[1]["id"])
+        await pilot.press("G")
+        await until(pilot, lambda: app.main.event_id == rows[-1]["id"])
+        await pilot.press("g")
+        await until(pilot, lambda: app.main.event_id == rows[0]["id"])
+
+
+async def test_choosing_a_quote_brings_its_sentence_into_view(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3", "G")
+        await until(pilot, lambda: app.main.article and app.main.quote_id == app.main.article.quotes[-1].id)
+        pane = app.main.article_pane
+        assert app.main.article is not None
+        quote = app.main.article.quotes[-1]
+        await until(
+            pilot,
+            lambda: (
+                pane.scroll_offset.y
+                <= pane.line_of(quote.start)
+                < pane.scroll_offset.y + pane.size.height - 1
+            ),
+        )
+        assert pane.quote_here() == quote
+
+
+async def test_moving_through_the_article_marks_the_quote_under_the_cursor(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        assert app.main.article is not None
+        last = app.main.article.quotes[-1]
+        await pilot.press("2")
+        for _ in range(80):
+            await pilot.press("j")
+            if app.main.quote_id == last.id:
+                break
+        await until(pilot, lambda: chosen_quote(app) == last)
+
+
+async def test_brackets_walk_the_outlets_of_an_event(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.annotated)
+        assert app.main.annotated is not None
+        first, second = app.main.annotated.event.articles[:2]
+        await pilot.press("right_square_bracket")
+        await until(pilot, lambda: app.main.article_id == second.id)
+        await pilot.press("comma")
+        await until(pilot, lambda: app.main.article_id == first.id)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_help_is_always_one_key_away_and_said_to_be(app: BriefingApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        for pane in ("1", "2", "3"):
+            await pilot.press(pane)
+            await until(pilot, lambda: "? help" in screen_text(app).splitlines()[-1])
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "Next event, line or quote" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.main)
+
+
+async def test_the_help_explains_every_sign(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark", "end")
+        await until(pilot, lambda: "speech" in screen_text(app) or "goes on" in screen_text(app))
+        shown = screen_text(app)
+        assert f"  {format.CHANGED}  " in shown and f"  {format.PICKED}  " in shown and "Esc closes" in shown
+
+
+async def test_a_message_too_long_for_its_line_is_whole_and_moves_nothing(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3")
+        await until(pilot, lambda: app.main.quote)
+        before = screen_text(app).splitlines()
+        await pilot.press("L")
+        await until(pilot, lambda: "Linking" in screen_text(app))
+        after = screen_text(app).splitlines()
+        assert after[:-2] == before[:-2]
+        said = " ".join(" ".join(after[-2:]).split())
+        assert said.endswith("go to the other quote and press L; here again ends it.")
+        app.main.say("Short.")
+        await until(pilot, lambda: "? help" in screen_text(app).splitlines()[-1])
+
+
+async def test_enter_on_a_line_without_a_quote_says_so(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2", "g", "enter")
+        await until(pilot, lambda: "No quote in this line" in screen_text(app))
+        assert app.main.pane == "article"
+
+
+async def test_at_80_columns_the_panes_fold_and_the_focused_one_is_always_there(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key, pane in (("2", "article"), ("3", "quotes"), ("1", "events")):
+            await pilot.press(key)
+            await until(pilot, lambda pane=pane: app.main.query_one(f"#{pane}").has_focus)  # type: ignore[misc]
+            assert app.main.query_one(f"#{pane}").size.height >= 4
+            assert app.main.query_one(f"#{pane}").size.width >= 70
+
+
+async def test_zoom_gives_a_pane_the_screen_and_gives_it_back(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2", "z")
+        await until(pilot, lambda: app.main.article_pane.size.height > 35)
+        assert not app.main.quote_list.display
+        await pilot.press("z")
+        await until(pilot, lambda: app.main.quote_list.display)
+
+
+async def test_search_narrows_the_timeline_and_escape_brings_it_back(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        before = app.main.event_id
+        await pilot.press("slash", *"normandy")
+        await until(pilot, lambda: app.main.found is not None and len(app.main.found) < len(app.main.rows))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.event_list.has_focus)
+        assert app.main.event_id in (app.main.found or ())
+        await pilot.press("n")
+        assert app.main.found is not None
+        await pilot.press("escape")
+        await until(pilot, lambda: app.main.found is None)
+        assert before in {row["id"] for row in app.main.rows}
+        assert app.main.terms == ()
+
+
+async def test_search_finds_accented_words_without_their_accents(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("slash", *"elysee")
+        await until(pilot, lambda: app.main.found)
+        await until(pilot, lambda: app.main.article_pane.match_count > 0)
+
+
+async def test_the_quotes_can_be_those_of_the_event_or_of_everybody(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.annotated)
+        assert app.main.annotated is not None
+        of_event = sum(len(article.quotes) for article in app.main.annotated.event.articles)
+        await pilot.press("3", "s")
+        await until(pilot, lambda: sum(item.quote is not None for item in app.main.items) == of_event)
+        everybody = sum(row["quotes"] for row in app.briefing.rows())
+        await pilot.press("s")
+        await until(pilot, lambda: sum(item.quote is not None for item in app.main.items) == everybody)
+        headings = [item.speaker for item in app.main.items if item.quote is None]
+        assert len(headings) == len(set(headings))
+
+
+async def test_a_filter_leaves_the_quotes_of_one_speaker(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3", "s", "f", *"speaker", "enter")
+        await until(pilot, lambda: app.main.only.by == "speaker")
+        assert {item.speaker for item in app.main.items if item.quote} == {app.main.only.value}
+        await pilot.press("escape")
+        await until(pilot, lambda: not app.main.only.by)
+
+
+async def test_the_raw_page_shows_what_was_cut(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("2", "c")
+        await until(pilot, lambda: "The page as it came" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "The page as it came" not in screen_text(app))
+
+
+async def test_the_place_is_the_same_after_a_restart(store: Path) -> None:
+    def opened() -> BriefingApp:
+        return BriefingApp(Briefing.open(store), name="sample")
+
+    first = opened()
+    async with first.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "2", *("j",) * 14)
+        await pilot.press("right_square_bracket", *("j",) * 9)
+        main = first.main
+        place = (main.event_id, main.article_id, main.article_pane.place(), main.pane)
+        await pilot.press("q")
+    first.briefing.close()
+    second = opened()
+    async with second.run_test(size=(120, 40)) as pilot:
+        main = second.main
+        await until(pilot, lambda: main.article_pane.place() == place[2])
+        assert (main.event_id, main.article_id, main.article_pane.place(), main.pane) == place
+    second.briefing.close()
+
+
+async def test_n_goes_on_to_the_next_unread_report(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.counts)
+        await pilot.press("2")
+        await until(pilot, lambda: app.main.annotated and app.main.annotated.read(app.main.article_id))
+        seen = {app.main.article_id}
+        total = sum(row["articles"] for row in app.briefing.rows())
+        for _ in range(total - 1):
+            await pilot.press("n")
+            await until(pilot, lambda: app.main.article_id not in seen)
+            await until(pilot, lambda: app.main.annotated and app.main.annotated.read(app.main.article_id))
+            seen.add(app.main.article_id)
+        await pilot.press("n")
+        await until(pilot, lambda: "Nothing unread" in screen_text(app))
+
+
+async def test_n_shows_where_it_goes_at_80_columns(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.main.counts and app.main.article)
+        first = app.main.article_id
+        await pilot.press("n")  # the article at hand is unread, and not to be seen yet
+        await until(pilot, lambda: app.main.pane == "article" and app.main.article_id == first)
+        await pilot.press("1", "n")
+        await until(pilot, lambda: app.main.pane == "article" and app.main.article_id != first)
+        await pilot.press("1", "slash", *"macron", "enter", "n")
+        await until(pilot, lambda: app.main.pane == "article" and app.main.article_pane.display)
+
+
+async def test_an_empty_briefing_teaches_the_next_step(tmp_path: Path) -> None:
+    briefing = Briefing.open(tmp_path / "empty", create=True)
+    app = BriefingApp(briefing)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "import saved pages" in screen_text(app))
+        await pilot.press(
+            "t", "a", "m", "r", "y", "e", "d", "3", "t", "f", "u", "n", "right_square_bracket", "c"
+        )
+        assert app.is_running
+    briefing.close()

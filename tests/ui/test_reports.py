@@ -1,0 +1,59 @@
+"""Reports on the screen: a cell opens its quotes, and Esc leads back to the article's."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import DataTable
+
+from tests.ui.conftest import screen_text, until
+from tui.commands.annotations import AddTags, RemoveTags, target_of
+from tui.ui.app import BriefingApp
+
+
+async def test_a_cell_opens_its_quotes_from_all_events(app: BriefingApp) -> None:
+    rows = app.briefing.rows()
+    picked = []
+    for row in (rows[0], rows[-1]):
+        article = next(one for one in app.briefing.annotated(row["id"]).event.articles if one.quotes)
+        app.briefing.do(AddTags([target_of(article.quotes[0])], ["zz own tag"]))
+        picked.append(article.quotes[0].id)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("R", *"tags by month", "enter")
+        await until(pilot, lambda: app.screen.query(DataTable) and "zz own tag" in screen_text(app))
+        await pilot.press("p")
+        await until(pilot, lambda: "┌──" in screen_text(app) and "p table" in screen_text(app))
+        await pilot.press("p")
+        table = app.screen.query_one(DataTable)
+        table.move_cursor(row=table.get_row_index("zz own tag"), column=0)
+        await pilot.press("enter")
+        await until(pilot, lambda: "2 zz own tag" in screen_text(app))
+        assert {item.quote.id for item in app.main.items if item.quote} == set(picked)
+        assert app.main.pane == "quotes"
+        assert app.main.quote_id in picked
+        await pilot.press("escape")
+        await until(pilot, lambda: app.main.scope == "article" and "of this article" in screen_text(app))
+
+
+async def test_without_tags_the_report_says_which_key_tags(app: BriefingApp) -> None:
+    for tag in list(app.briefing.tags().values()):
+        uses = [use for _, use in app.briefing.written("tagging") if use.body["tag"] == tag.id]
+        app.briefing.do(RemoveTags([use.target for use in uses], [tag.name]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("R", *"tags by outlet", "enter")
+        await until(pilot, lambda: "No quote is tagged yet; t tags one." in screen_text(app))
+
+
+async def test_of_very_many_quotes_the_newest_are_listed_and_the_title_says_so(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.ui.briefing_screen.MOST_QUOTES", 16)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        newest = app.briefing.rows()[0]
+        await pilot.press("3", "s", "s")
+        await until(pilot, lambda: "by speaker, the newest" in screen_text(app))
+        shown = [item for item in app.main.items if item.quote]
+        assert 0 < len(shown) <= 16
+        assert {item.event_id for item in shown} >= {newest["id"]}

@@ -1,0 +1,23 @@
+"""The README's pictures and its table of keys show the program as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tools.take_screenshots import FOLDER, SCENES, Scene, draw
+from tui.settings.actions import ACTIONS, key_table
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
+async def test_a_screenshot_is_what_the_app_draws_now(scene: Scene) -> None:
+    kept = (FOLDER / f"{scene.name}.svg").read_text(encoding="utf-8")
+    assert await draw(scene) == kept, "draw them again: python -m tools.take_screenshots"
+
+
+def test_the_readme_has_the_keys_of_the_one_table() -> None:
+    assert key_table() in (FOLDER.parent / "README.md").read_text(encoding="utf-8")
+
+
+def test_no_key_does_two_things() -> None:
+    keys = [key for action in ACTIONS for key in action.keys]
+    assert len(keys) == len(set(keys))

@@ -1,0 +1,60 @@
+"""The events under their years: plain functions, no screen."""
+
+from tui.core.model import EventRow
+from tui.ui.panes.timeline import MANY, Timeline
+
+
+def row(number: int, date: str, name: str = "A ferry leaves") -> EventRow:
+    return EventRow(
+        id=f"e{number}", name=name, date=date, inferred=False, outlets=["Courier"], articles=1, quotes=0
+    )
+
+
+def shown(timeline: Timeline) -> list[str]:
+    return [entry if isinstance(entry := timeline[at], str) else entry["id"] for at in range(len(timeline))]
+
+
+ROWS = [row(1, "2025-07-01"), row(2, "2025-03"), row(3, "2022-02-12"), row(4, ""), row(5, "XXXX-02-12")]
+
+
+def test_each_year_stands_once_above_its_events() -> None:
+    assert shown(Timeline(ROWS)) == ["2025", "e1", "e2", "2022", "e3", "Undated", "e4", "e5"]
+
+
+def test_a_search_keeps_the_years_of_what_it_finds_and_no_other() -> None:
+    timeline = Timeline(ROWS)
+    timeline.narrow({"e2": 1, "e5": 1})
+    assert shown(timeline) == ["2025", "e2", "Undated", "e5"]
+    assert timeline.events == 2
+    assert [timeline.place_of(each) for each in ("e1", "e2", "e5", "none")] == [-1, 1, 3, -1]
+    timeline.narrow({})
+    assert shown(timeline) == []
+    timeline.narrow(None)
+    assert shown(timeline) == shown(Timeline(ROWS))
+
+
+def test_neighbours_pass_over_years_and_go_round_only_when_asked() -> None:
+    timeline = Timeline(ROWS)
+    assert timeline.neighbour("e2", 1) == "e3"
+    assert timeline.neighbour("e3", -1) == "e2"
+    assert (timeline.neighbour("e1", -1), timeline.neighbour("e5", 1)) == ("", "")
+    assert (timeline.neighbour("e1", -1, around=True), timeline.neighbour("e5", 1, around=True)) == (
+        "e5",
+        "e1",
+    )
+    timeline.narrow({"e3": 1})
+    assert timeline.neighbour("e1", 1) == "e3"
+    assert timeline.neighbour("e3", 1, around=True) == "e3"
+    assert Timeline().neighbour("e1", 1, around=True) == ""
+
+
+def test_a_row_is_as_high_as_its_name_needs_and_two_lines_of_it_at_most_among_many() -> None:
+    long = "word " * 20
+    few = Timeline([row(1, "2025", "short"), row(2, "2025", long), row(3, "2024", "寿" * 12)])
+    assert few.heights(20) == [1, 2, 4, 2, 3]
+    many = Timeline([row(at, "2025", "short" if at % 2 else long) for at in range(MANY + 1)])
+    assert many.heights(20)[:4] == [1, 3, 2, 3]
+    many.narrow({"e0": 1, "e1": 1})
+    assert many.heights(20) == [1, 4, 2]
+    many.narrow({f"e{at}": 1 for at in range(1, MANY + 1)})
+    assert many.heights(120)[:3] == [1, 2, 2]

@@ -1,0 +1,83 @@
+"""An article that came in again with other words: what changed is shown, what lost its words is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.store.test_versions import AFTER, BEFORE, bring, only, saying
+from tests.ui.conftest import screen_text, until
+from tui.commands.annotations import AddTags, WriteNote, target_of
+from tui.commands.assessment import Assess
+from tui.store.briefing import Briefing
+from tui.ui.app import BriefingApp
+from tui.ui.dialogs.base import Form
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[BriefingApp]:
+    """An edited article, with a note on a quote that the edit took out."""
+    briefing = Briefing.open(tmp_path / "own", create=True)
+    bring(briefing, BEFORE)
+    school = target_of(saying(only(briefing)[1], "My children"))
+    briefing.do(AddTags([school], ["ferry"]))
+    briefing.do(WriteNote(school, "ask her again"))
+    bring(briefing, AFTER)
+    yield BriefingApp(briefing, name="own")
+    briefing.close()
+
+
+async def test_what_changed_is_shown_word_by_word(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 50)) as pilot:
+        await until(pilot, lambda: "changed once since it first came in" in screen_text(app))
+        await pilot.press("D")
+        await until(pilot, lambda: "Changed since the version before" in screen_text(app))
+        text = screen_text(app)
+        assert "lost [-mony-]{+money+} on" in text
+        assert "[-“My children go to school" in text
+        assert "{+The county had paid" in text
+        await pilot.press("D")
+        await until(pilot, lambda: "{+" not in screen_text(app))
+        assert "lost money on" in screen_text(app)
+        await pilot.press("D", "escape")
+        await until(pilot, lambda: "{+" not in screen_text(app))
+
+
+async def test_what_was_written_on_words_that_are_gone_stands_below_the_text(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 60)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("2", "z")
+        await until(pilot, lambda: "No longer in the text" in screen_text(app))
+        below = screen_text(app).partition("No longer in the text")[2]
+        assert "“My children go to school" in below
+        assert "#ferry" in below
+        assert "ask her again" in below
+
+
+async def test_an_article_that_came_in_once_has_nothing_to_compare(store: Path) -> None:
+    briefing = Briefing.open(store)
+    app = BriefingApp(briefing, name="own")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("D")
+        await until(pilot, lambda: "has come in once only" in screen_text(app))
+    briefing.close()
+
+
+async def test_a_status_is_to_be_confirmed_where_the_words_changed(tmp_path: Path) -> None:
+    briefing = Briefing.open(tmp_path / "own", create=True)
+    bring(briefing, BEFORE)
+    briefing.do(Assess([target_of(saying(only(briefing)[1], "every crossing"))], "matched"))
+    bring(briefing, AFTER)
+    app = BriefingApp(briefing, name="own")
+    async with app.run_test(size=(160, 50)) as pilot:
+        await until(pilot, lambda: "moved: confirm" in screen_text(app))
+        assert "✓? matched" in screen_text(app)
+        await pilot.press("3", "S")
+        await until(pilot, lambda: isinstance(app.screen, Form))
+        await pilot.press("enter")
+        await until(pilot, lambda: "✓ matched to primary" in screen_text(app))
+        assert "moved: confirm" not in screen_text(app)
+    briefing.close()

@@ -1,0 +1,108 @@
+"""Reports: quotes counted two ways at once, each cell with its quotes."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tui.cli.parser import main
+from tui.commands.annotations import AddTags, target_of
+from tui.store.briefing import Briefing
+from tui.workflows.reports import NOBODY, CountTable, plot, report
+
+STORE = Path(__file__).resolve().parents[2] / "data" / "store"
+
+SAID = [
+    CountTable(
+        event="e1",
+        article="a1",
+        quote="q1",
+        speaker="Ada Lund",
+        outlet="Post",
+        month="2025-01",
+        tags=("aid", "grain"),
+    ),
+    CountTable(
+        event="e1",
+        article="a1",
+        quote="q2",
+        speaker="Ada Lund",
+        outlet="Post",
+        month="2025-01",
+        tags=("aid",),
+    ),
+    CountTable(
+        event="e2", article="a2", quote="q3", speaker="Bo Berg", outlet="Wire", month="2025-02", tags=("aid",)
+    ),
+    CountTable(event="e3", article="a3", quote="q4", speaker="", outlet="Wire", month="", tags=()),
+]
+
+
+def test_tags_are_counted_by_speaker_with_their_quotes_in_the_cells() -> None:
+    made = report("tags-speakers", SAID)
+    assert made.table() == [
+        ["", "Ada Lund", "Bo Berg", "all"],
+        ["aid", "2", "1", "3"],
+        ["grain", "1", "", "1"],
+    ]
+    assert [each.quote for each in made.cells["aid", "Ada Lund"]] == ["q1", "q2"]
+
+
+def test_months_run_in_order_the_undated_last_and_nobody_has_a_row() -> None:
+    made = report("speakers-months", SAID)
+    assert made.columns == ["2025-01", "2025-02", "undated"]
+    assert made.rows == ["Ada Lund", "Bo Berg", NOBODY]
+
+
+def test_tags_that_stand_together_count_the_quote_once_for_each_pair() -> None:
+    made = report("tags-tags", SAID)
+    assert made.table() == [["", "aid", "grain", "all"], ["aid", "", "1", "1"], ["grain", "1", "", "1"]]
+
+
+def test_status_and_ratings_are_counted_in_their_order() -> None:
+    rated = [replace(SAID[0], status="disputed", ratings=("source B", "words 4")), *SAID[1:3]]
+    rated.append(replace(SAID[3], status="seen", ratings=("source A",)))
+    assert report("status-speakers", rated).table() == [
+        ["", "Ada Lund", "Bo Berg", NOBODY, "all"],
+        ["unchecked", "1", "1", "", "2"],
+        ["seen", "", "", "1", "1"],
+        ["disputed", "1", "", "", "1"],
+    ]
+    assert report("ratings-outlets", rated).rows == ["source A", "source B", "words 4"]
+
+
+@pytest.mark.parametrize("kind", ["tags-speakers", "speakers-months"])
+def test_a_plot_is_plain_text_that_fits(kind: str) -> None:
+    drawn = plot(report(kind, SAID), 60, 15)
+    assert "\x1b" not in drawn
+    assert max(map(len, drawn.split("\n"))) <= 60
+    assert ("aid" if kind.startswith("tags") else "Ada Lund") in drawn
+
+
+def test_a_report_that_there_is_not_is_named() -> None:
+    with pytest.raises(ValueError, match="speakers-months"):
+        report("nothing", SAID)
+
+
+def test_the_verb_prints_a_table_csv_and_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = Path(shutil.copytree(STORE, tmp_path / "own"))
+    briefing = Briefing.open(store)
+    article = next(
+        one for row in briefing.rows() for one in briefing.annotated(row["id"]).event.articles if one.quotes
+    )
+    briefing.do(AddTags([target_of(article.quotes[0])], ["=1+1"]))
+    briefing.close()
+    assert main(["--store", str(store), "report", "tags-outlets"]) == 0
+    assert article.outlet in capsys.readouterr().out
+    assert main(["--store", str(store), "report", "tags-outlets", "--csv"]) == 0
+    rows = list(csv.reader(capsys.readouterr().out.splitlines()))
+    assert rows[1][0] == "'=1+1"
+    assert main(["--store", str(store), "report", "tags-outlets", "--json"]) == 0
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {"row": "=1+1", "column": article.outlet, "count": 1, "quotes": [article.quotes[0].id]} in found
+    assert main(["--store", str(store), "report", "nothing"]) == 1

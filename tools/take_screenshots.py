@@ -1,0 +1,90 @@
+"""Draw the README's screenshots from the running app: ``python -m tools.take_screenshots``.
+
+Each scene starts the app on a fresh copy of the sample, at one size, and presses keys. A test draws
+them again and compares, so that a picture can't outlive what it shows.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+import tempfile
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from textual.pilot import Pilot
+
+from tui.store.briefing import Briefing
+from tui.ui.app import BriefingApp
+
+FOLDER = Path(__file__).resolve().parents[1] / "screenshots"
+STORE = FOLDER.parent / "data" / "store"
+
+
+class Scene(NamedTuple):
+    """A picture: its name, its size in cells, and the keys that lead to it."""
+
+    name: str
+    size: tuple[int, int]
+    keys: tuple[str, ...] = ()
+
+
+SCENES = (
+    Scene("briefing-80x24", (80, 24)),
+    Scene("article-80x24", (80, 24), ("j", "enter", "j", "j")),
+    Scene("briefing-120x40", (120, 40), ("j", "2")),
+    Scene("briefing-200x60", (200, 60), ("j", "3", "s", "j")),
+    Scene("tagging-120x40", (120, 40), ("j", "3", "t", *"first call, duration")),
+    Scene("note-120x40", (120, 40), ("j", "3", "a", *"Only Moscow counts the minutes.")),
+    Scene("search-120x40", (120, 40), ("slash", *"lecture")),
+    Scene("help-120x40", (120, 40), ("question_mark",)),
+)
+
+
+async def until(pilot: Pilot[int], condition: Callable[[], bool], seconds: float = 10.0) -> None:
+    """Let the app run until `condition` holds. Raises TimeoutError when it never does."""
+    async with asyncio.timeout(seconds):
+        while not condition():
+            await pilot.pause(0.02)
+
+
+async def draw(scene: Scene, then: Callable[[Pilot[int]], Awaitable[None]] | None = None) -> str:
+    """Return the SVG of a scene."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder, "sample")
+        shutil.copytree(STORE, store)
+        briefing = Briefing.open(store)
+        app = BriefingApp(briefing, name="sample")
+        async with app.run_test(size=scene.size) as pilot:
+            await until(pilot, lambda: bool(app.main.counts))
+            await pilot.press(*scene.keys)
+            await settled(pilot, app)
+            if then:
+                await then(pilot)
+            svg = app.export_screenshot(title="briefing-tui")
+        briefing.close()
+    # Textual names the classes of a picture after a number of its own.
+    return re.sub(r"terminal-\d+", "terminal", svg)
+
+
+async def settled(pilot: Pilot[int], app: BriefingApp) -> None:
+    """Wait until nothing is being saved, searched or drawn any more."""
+    main = app.main
+    search = main.searcher
+    await until(pilot, lambda: not [worker for worker in app.workers if not worker.is_finished])
+    await until(pilot, lambda: search.pane != "events" or not search.line.value or main.found is not None)
+    await pilot.pause()
+
+
+def main() -> None:
+    """Draw all scenes."""
+    for scene in SCENES:
+        path = FOLDER / f"{scene.name}.svg"
+        path.write_text(asyncio.run(draw(scene)), encoding="utf-8")
+        print(path.name)
+
+
+if __name__ == "__main__":
+    main()

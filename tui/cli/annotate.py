@@ -1,0 +1,99 @@
+"""`tag` and `note`: what the reader writes."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from tui.cli import json_records
+from tui.cli.context import find, open_briefing
+from tui.cli.output import DONE, USAGE, VerbError, json_line, line
+from tui.commands.annotations import AddTags, DeleteNotes, RemoveTags, WriteNote
+from tui.core.model import AnnotatedEvent, AnnotationTarget
+from tui.core.text import clean, one_line
+from tui.core.timestamps import byline
+from tui.settings.paths import author
+from tui.store.briefing import Briefing
+
+
+def tag(args: Namespace) -> int:
+    """Tag a quote, an article or an event, or take tags off."""
+    names = [one_line(name).lstrip("#") for name in args.names]
+    if not all(names):
+        raise VerbError("tag: a name is empty", USAGE)
+    with open_briefing(args) as briefing:
+        target = _markable(briefing, args.id)
+        try:
+            step = briefing.do((RemoveTags if args.remove else AddTags)((target,), names))
+        except ValueError as error:
+            raise VerbError(one_line(str(error))) from None
+        _told(briefing, target, step.label if step.seq else "Nothing to change", args.json)
+    return DONE
+
+
+def note(args: Namespace) -> int:
+    """Write a note on a quote, an article, an event or a speaker; show its notes, or delete them."""
+    if args.delete and args.text:
+        raise VerbError("note: --delete takes no text", USAGE)
+    if args.delete or not args.text:
+        with open_briefing(args) as briefing:
+            target = find(briefing, args.id)
+            if args.delete:
+                step = briefing.do(DeleteNotes(target))
+                _told(briefing, target, step.label if step.seq else "No note to delete", args.json)
+            else:
+                _told(briefing, target, _noted(briefing, target) or "No note yet", args.json)
+        return DONE
+    if args.text == ["-"]:
+        text = clean(sys.stdin.buffer.read().decode("utf-8", "replace")).strip()
+    else:
+        text = clean(" ".join(args.text)).strip()
+    if not text:
+        raise VerbError("note: the note is empty, so nothing was written; --delete deletes what is there")
+    with open_briefing(args) as briefing:
+        target = find(briefing, args.id)
+        try:
+            step = briefing.do(WriteNote(target, text, creator=author()))
+        except ValueError as error:
+            raise VerbError(one_line(str(error))) from None
+        _told(briefing, target, step.label, args.json)
+    return DONE
+
+
+def _markable(briefing: Briefing, wanted: str) -> AnnotationTarget:
+    target = find(briefing, wanted)
+    if target.type == "speaker":
+        raise VerbError(f"{wanted} is a speaker; quotes, articles and events can be tagged")
+    return target
+
+
+def _told(briefing: Briefing, target: AnnotationTarget, label: str, as_json: bool) -> None:
+    if not as_json:
+        for each in label.split("\n"):
+            line(one_line(each))
+        return
+    annotated, tags = _annotated(briefing, target), briefing.tags()
+    json_line(
+        {
+            "type": target.type,
+            "id": target.id,
+            "tags": [clean(tags[tag].name) for tag in annotated.tags(target.id) if tag in tags],
+            "note": clean(annotated.note(target.id)),
+            "notes": json_records.notes_of(annotated, target.id),
+        }
+    )
+
+
+def _annotated(briefing: Briefing, target: AnnotationTarget) -> AnnotatedEvent:
+    if target.type == "speaker":
+        return briefing.notes(target)
+    event_id = target.id if target.type == "event" else briefing.event_of(target.article or target.id)
+    return briefing.annotated(event_id)
+
+
+def _noted(briefing: Briefing, target: AnnotationTarget) -> str:
+    found = [
+        (clean(str(each.body["value"])).strip(), byline(each.creator, each.created, each.modified))
+        for each in _annotated(briefing, target).of(target.id, "commenting")
+    ]
+    return "\n\n".join(f"{text}\n({by})" for text, by in found)

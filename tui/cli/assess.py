@@ -1,0 +1,112 @@
+"""`status` and `link`: how far a quote can be trusted, and what it has to do with another."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from tui.cli.context import find, open_briefing, short
+from tui.cli.json_records import links_of
+from tui.cli.output import DONE, USAGE, VerbError, json_line, line
+from tui.commands.assessment import Assess, LinkQuotes
+from tui.core.assessment import CREDIBILITY, RELIABILITY, said_of_link
+from tui.core.model import AnnotatedEvent, Annotation, AnnotationTarget
+from tui.core.text import clean, one_line
+from tui.settings.paths import author
+from tui.store.briefing import Briefing, Step
+
+
+def status(args: Namespace) -> int:
+    """Print what was said of a quote's status, or say something of it."""
+    changes = (args.state, args.evidence, args.reliability, args.credibility)
+    with open_briefing(args) as briefing:
+        target = find(briefing, args.id)
+        if target.type not in ("quote", "article"):
+            raise VerbError(f"{args.id} is no quote; only quotes have a status, articles a reliability")
+        label = ""
+        if any(change is not None for change in changes):
+            command = Assess(
+                [target], args.state, args.evidence or "", args.reliability, args.credibility, author()
+            )
+            label = _done(briefing, command)
+        annotated = _around(briefing, target)
+        if args.json:
+            json_line(_record(annotated, target))
+        elif label:
+            line(label)
+        else:
+            _print(annotated, target)
+    return DONE
+
+
+def link(args: Namespace) -> int:
+    """Link two quotes, or take their link away."""
+    if bool(args.relation) == args.remove:
+        raise VerbError("link: give a relation, or --remove", USAGE)
+    with open_briefing(args) as briefing:
+        quote, other = find(briefing, args.id), find(briefing, args.other)
+        if quote.type != "quote" or other.type != "quote":
+            raise VerbError("link: give the ids of two quotes")
+        label = _done(briefing, LinkQuotes(quote, other, args.relation or None))
+        if args.json:
+            json_line({"id": quote.id, "links": links_of(_around(briefing, quote), quote.id)})
+        else:
+            line(label)
+    return DONE
+
+
+def print_links(links: object) -> None:
+    """Print what a quote is linked to, a line each."""
+    for each in links if isinstance(links, list) else ():
+        said = said_of_link(str(each["relation"]), inverse=bool(each["inverse"]))
+        line(f"⇄ {said} “{one_line(str(each['text']))}”  {short(str(each['quote']))}")
+
+
+def _done(briefing: Briefing, command: Assess | LinkQuotes) -> str:
+    try:
+        step: Step = briefing.do(command)
+    except ValueError as error:
+        raise VerbError(one_line(str(error))) from None
+    return one_line(step.label) if step.seq else "Nothing to change"
+
+
+def _around(briefing: Briefing, target: AnnotationTarget) -> AnnotatedEvent:
+    return briefing.annotated(briefing.event_of(target.article))
+
+
+def _record(annotated: AnnotatedEvent, target: AnnotationTarget) -> dict[str, object]:
+    now = annotated.assessment(target.id, target.article)
+    history = [
+        {
+            **{key: clean(str(value)) for key, value in each.body.items()},
+            "created": each.created,
+            "creator": clean(each.creator),
+        }
+        for each in annotated.of(target.id, "assessing")
+    ]
+    return {
+        "id": target.id,
+        "status": annotated.status(target.id) if target.type == "quote" else "",
+        "evidence": clean(now.get("evidence", "")),
+        "reliability": now.get("reliability", ""),
+        "credibility": now.get("credibility", ""),
+        "history": history,
+    }
+
+
+def _print(annotated: AnnotatedEvent, target: AnnotationTarget) -> None:
+    now = annotated.assessment(target.id, target.article)
+    if target.type == "quote":
+        line(annotated.status(target.id))
+    for key, scale in (("reliability", RELIABILITY), ("credibility", CREDIBILITY)):
+        if now.get(key):
+            line(f"{key}  {now[key]} {scale.get(now[key], '')}".rstrip())
+    for each in annotated.of(target.id, "assessing"):
+        line(_told(each))
+
+
+def _told(each: Annotation) -> str:
+    body = {key: one_line(str(value)) for key, value in each.body.items()}
+    evidence = body.pop("evidence", "")
+    said = ", ".join(value if key == "status" else f"{key} {value or '–'}" for key, value in body.items())
+    who = f" by {one_line(each.creator)}" if each.creator else ""
+    return f"  {each.created[:16].replace('T', ' ')}  {said}{who}{f': {evidence}' if evidence else ''}"

@@ -1,0 +1,119 @@
+"""Which briefing a verb works on, and what in it a person means by an id, a name or a few words."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+
+from tui.cli.output import VerbError, warn
+from tui.core.model import AnnotatedEvent, AnnotationTarget, EventRow
+from tui.core.text import one_line
+from tui.settings import paths
+from tui.store import library
+from tui.store.briefing import Briefing
+from tui.store.disk.errors import StoreError
+
+
+def open_for_import(args: Namespace) -> tuple[library.BriefingInfo, Briefing]:
+    """Open the briefing that what comes in goes to, made where there is none. The caller closes it."""
+    try:
+        info = library.briefing_for_import(args.store or "", args.briefing)
+        return info, Briefing.open(info.path, create=True, title=info.title or info.name)
+    except (paths.SettingsError, StoreError) as error:
+        raise VerbError(one_line(str(error))) from None
+
+
+@contextmanager
+def open_briefing(args: Namespace) -> Iterator[Briefing]:
+    """Open the briefing the arguments name, or the one opened last; what had to be mended is told."""
+    try:
+        info = (
+            library.find_briefing(args.briefing)
+            if args.briefing
+            else library.briefing_to_open(args.store or "")
+        )
+        briefing = Briefing.open(info.path)
+    except (paths.SettingsError, StoreError) as error:
+        raise VerbError(one_line(str(error))) from None
+    try:
+        yield briefing
+    except StoreError as error:
+        raise VerbError(one_line(str(error))) from None
+    finally:
+        for notice in briefing.notices:
+            warn(one_line(notice))
+        briefing.close()
+
+
+def events(
+    briefing: Briefing, wanted: str = "", among: Collection[str] | None = None
+) -> Iterator[tuple[EventRow, AnnotatedEvent]]:
+    """Yield the events, newest first, with what the reader wrote; only `wanted` where it is given.
+
+    `among` are ids outside which none is looked at.
+
+    A broken event is named and passed over.
+    """
+    rows = briefing.rows()
+    if wanted:
+        found = find_event(briefing, wanted)
+        rows = [row for row in rows if row["id"] == found]
+    for row in rows:
+        if among is not None and row["id"] not in among:
+            continue
+        try:
+            yield row, briefing.annotated(row["id"])
+        except StoreError as error:
+            warn(one_line(str(error)))
+
+
+def find_event(briefing: Briefing, wanted: str) -> str:
+    """Return the id of the event meant by an id, the start of one, or words of its name."""
+    rows = briefing.rows()
+    words = wanted.casefold().split()
+    named = [row for row in rows if row["name"].casefold() == wanted.casefold()]
+    named = named or [row for row in rows if row["id"] == wanted]
+    if not named:
+        try:
+            target = briefing.find(wanted)
+        except StoreError:
+            named = [row for row in rows if all(word in row["name"].casefold() for word in words)]
+        else:
+            return target.id if target.type == "event" else briefing.event_of(target.article or target.id)
+    if not named:
+        raise VerbError(f"there is no event “{one_line(wanted)}”; `briefing-tui events` lists them")
+    if len(named) > 1:
+        some = "; ".join(f"{short(row['id'])} {one_line(row['name'])}" for row in named[:5])
+        more = f" and {len(named) - 5} more" if len(named) > 5 else ""
+        raise VerbError(f"“{one_line(wanted)}” could be several events: {some}{more}")
+    return named[0]["id"]
+
+
+def find(briefing: Briefing, wanted: str) -> AnnotationTarget:
+    """Return what an id or the start of one stands for. Raises `VerbError`."""
+    try:
+        return briefing.find(wanted)
+    except StoreError as error:
+        raise VerbError(one_line(str(error))) from None
+
+
+def find_tags(briefing: Briefing, name: str) -> set[str]:
+    """Return the ids of the tag of this name and of those below it, whatever case and accents.
+
+    Raises `VerbError`.
+    """
+    from tui.core.names import fold
+
+    tags = briefing.tags().values()
+    wanted = fold(name.lstrip("#"))
+    found = {tag.id for tag in tags if f"{fold(tag.name)}/".startswith(f"{wanted}/")}
+    if not found:
+        names = ", ".join(sorted(one_line(tag.name) for tag in tags)) or "none yet"
+        raise VerbError(f"there is no tag “{one_line(name)}” (there are: {names})")
+    return found
+
+
+def short(whole: str) -> str:
+    """Return the beginning of an id, enough for a person to name it by."""
+    return whole[:8]

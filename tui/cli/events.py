@@ -1,0 +1,73 @@
+"""`events`: what happened; and which articles belong together, should the reader know better."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from tui.cli.context import find, find_event, open_briefing
+from tui.cli.listing import list_events
+from tui.cli.output import DONE, USAGE, VerbError, json_line, line
+from tui.commands.base import Command
+from tui.commands.events import MergeEvents, MoveArticle, SplitEvent
+from tui.core.model import AnnotationTarget
+from tui.core.text import one_line
+from tui.store.briefing import Briefing
+
+
+def events(args: Namespace) -> int:
+    """List the events, or carry out what the reader says of them."""
+    if not args.do:
+        return list_events(args)
+    if len(args.words) < (1 if args.do == "split" else 2):
+        raise VerbError(f"events {args.do}: say more; `briefing-tui events --help` shows how", USAGE)
+    with open_briefing(args) as briefing:
+        try:
+            step = briefing.do(_command(briefing, args.do, args.words, args.name))
+        except ValueError as error:
+            raise VerbError(one_line(str(error))) from None
+        label = one_line(step.label if step.seq else "Nothing to change")
+        if args.json:
+            json_line({"seq": step.seq, "label": label, "events": sorted(step.events)})
+        else:
+            line(label)
+    return DONE
+
+
+def _command(briefing: Briefing, do: str, words: list[str], name: str) -> Command:
+    from tui.commands.annotations import EditField
+
+    first, *rest = words
+    match do:
+        case "merge":
+            *others, into = [find_event(briefing, each) for each in words]
+            return MergeEvents(others, into)
+        case "split":
+            articles = [_article(briefing, each) for each in words]
+            return SplitEvent(briefing.event_of(articles[0]), articles, name)
+        case "move":
+            return MoveArticle(_article(briefing, first), _goal(briefing, " ".join(rest)))
+        case "rename":
+            return EditField(AnnotationTarget("event", find_event(briefing, first)), "name", " ".join(rest))
+        case _:
+            from tui.reading.formats.markdown import edtf
+
+            day = " ".join(rest)
+            return EditField(AnnotationTarget("event", find_event(briefing, first)), "date", edtf(day) or day)
+
+
+def _article(briefing: Briefing, wanted: str) -> str:
+    target = find(briefing, wanted)
+    if target.type not in ("article", "quote"):
+        raise VerbError(f"{wanted} is of type {target.type}; name an article by its id")
+    return target.article or target.id
+
+
+def _goal(briefing: Briefing, wanted: str) -> str:
+    """Return the event that is meant; what is no event's id nor name is the name of a new one."""
+    from tui.store.disk.errors import StoreError
+
+    try:
+        target = briefing.find(wanted)
+    except StoreError:
+        return wanted
+    return target.id if target.type == "event" else wanted

@@ -1,0 +1,104 @@
+"""`export`: a briefing, or part of it, in an open format."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from tui.cli.context import open_briefing
+from tui.cli.output import DONE, USAGE, VerbError, json_line, line, warn
+from tui.core.model import AnnotatedEvent
+from tui.core.text import one_line
+from tui.exchange.exporters.dossier import Choose, Dossier, narrowed, selected
+from tui.exchange.exporters.formats import ALSO, BY_ID, FORMATS, ExportError, Format, chunks, lost, write
+from tui.store.briefing import Briefing
+
+
+def export(args: Namespace) -> int:
+    """Export; what the format cannot carry is told at the end, on standard error."""
+    if not args.format:
+        for each in FORMATS:
+            if args.json:
+                json_line(
+                    {"format": each.id, "suffix": each.suffix, "about": each.about, "loses": each.loses}
+                )
+            else:
+                line(f"{each.id:<14} {each.about}")
+        return DONE
+    chosen = BY_ID.get(ALSO.get(args.format.lower(), args.format))
+    if chosen is None:
+        names = ", ".join(BY_ID)
+        raise VerbError(f"there is no format “{one_line(args.format)}” (there are: {names})", USAGE)
+    with open_briefing(args) as briefing:
+        dossier = Dossier.of(briefing, _choose(briefing, args), _now())
+        try:
+            _put(chosen, dossier, args)
+        except ExportError as error:
+            raise VerbError(one_line(str(error))) from None
+    warn(f"what {chosen.id} cannot carry: {lost(chosen, dossier)}")
+    return DONE
+
+
+def _put(chosen: Format, dossier: Dossier, args: Namespace) -> None:
+    if args.output and args.output != "-":
+        line(one_line(f"Wrote {write(chosen, dossier, Path(args.output).expanduser(), force=args.force)}"))
+        return
+    if not chosen.is_text and sys.stdout.isatty():
+        raise VerbError(f"{chosen.id} is nothing to read in a terminal: -o FILE names a file", USAGE)
+    out = getattr(sys.stdout, "buffer", None)
+    for part in chunks(chosen, dossier):
+        data = part.encode("utf-8", "replace") if isinstance(part, str) else part
+        if out is None:
+            sys.stdout.write(data.decode("utf-8", "replace"))
+        else:
+            out.write(data)
+
+
+def _choose(briefing: Briefing, args: Namespace) -> Choose | None:
+    """Return what narrows the export as the arguments say, None where all of the briefing is wanted."""
+    if not (args.event or args.speaker or args.tag or args.query):
+        return None
+    from tui.cli.context import find_event, find_tags
+    from tui.cli.listing import said_by
+
+    speakers = briefing.speakers()
+    event_id = find_event(briefing, args.event) if args.event else ""
+    tag_ids = find_tags(briefing, args.tag) if args.tag else set()
+    queried = _queried(briefing, args.query) if args.query else None
+
+    def choose(annotated: AnnotatedEvent) -> AnnotatedEvent | None:
+        if event_id and annotated.event.id != event_id:
+            return None
+        if queried is not None:
+            found = selected(annotated, queried)
+            if found is None:
+                return None
+            annotated = found
+        if not (args.speaker or args.tag):
+            return annotated
+        return narrowed(
+            annotated,
+            lambda quote: (
+                (not args.speaker or said_by(quote, args.speaker, speakers))
+                and (not args.tag or bool(tag_ids.intersection(annotated.tags(quote.id))))
+            ),
+        )
+
+    return choose
+
+
+def _queried(briefing: Briefing, query: str) -> dict[str, tuple[str, ...]]:
+    """Return the quotes that a query finds, by their articles."""
+    from tui.core.query.parser import QueryError
+
+    try:
+        return {hit.article: hit.quotes for hit in briefing.select(query)}
+    except QueryError as error:
+        raise VerbError(f"--query: {one_line(str(error))}", USAGE) from None
+
+
+def _now() -> str:
+    import time
+
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())

@@ -1,0 +1,175 @@
+"""`extract`: what reading makes of a source, printed and not stored.
+
+Each record is printed as soon as it is done, so that memory stays flat over any number of them.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from tui.cli.output import BAD_INPUT, DONE, USAGE, VerbError, json_line, warn
+from tui.core.text import clean, one_line
+from tui.reading.result import ParsedArticle, QuoteSpan
+from tui.reading.sources import (
+    LARGEST,
+    BadSourceError,
+    Failure,
+    Ignored,
+    Source,
+    SourceKind,
+    is_address,
+    iter_all,
+    iter_paths,
+)
+
+_TEXT_FIELDS = {"page": "text", "article": "text", "markdown": "text", "html": "html"}
+
+
+def extract(args: Namespace) -> int:
+    """Print one JSON object a source; return the exit status."""
+    from tui.reading.read import read
+
+    if not args.files and sys.stdin.isatty():
+        raise VerbError("extract: name a FILE, or pipe text in", USAGE)
+    files = args.files or ["-"]
+    done = failed = 0
+    for name, source in _lines(files, args.kind or "page") if args.jsonl else _sources(files, args.kind):
+        if isinstance(source, Failure):
+            failed += 1
+            warn(str(source))
+            continue
+        try:
+            reading = read(source, spans=args.spans)
+        except BadSourceError as error:
+            if not args.jsonl:
+                failed += 1
+                warn(str(Failure(source.origin, str(error))))
+                continue
+            reading = ParsedArticle(text="")  # a line in, a line out: whoever joins them by id misses none
+        done += 1
+        json_line(record(name, source, reading, why=args.why), flush=True)
+    return BAD_INPUT if failed and not done else DONE
+
+
+def record(name: str, source: Source, reading: ParsedArticle, *, why: bool = False) -> dict[str, object]:
+    """Return the fields that `extract` prints; `why` adds how each of them is known."""
+    kept = reading.kept_lines
+    if source.kind in _TEXT_FIELDS and source.kind != "html":
+        kept = _lines_of_input(source.raw, kept)
+    fields: dict[str, object] = {
+        "id": name,
+        "title": reading.headline,
+        "outlet": reading.outlet,
+        "author": reading.author,
+        "published": reading.published,
+        "published_basis": reading.basis.get("published", ""),
+        "text": reading.text,
+        "kept_lines": kept,
+        "quotes": [_quote(found, why) for found in reading.quotes],
+    }
+    if why:
+        fields["event_date"] = reading.event_date
+        fields["url"] = reading.url
+        fields["language"] = reading.language
+        fields["basis"] = dict(reading.basis)
+        fields["cut"] = [{"first": c.first, "last": c.last, "reason": c.reason} for c in reading.cut]
+    return fields
+
+
+def _quote(found: QuoteSpan, why: bool) -> dict[str, object]:
+    fields: dict[str, object] = {
+        "start": found.start,
+        "end": found.end,
+        "text": found.text,
+        "kind": found.kind,
+        "group": found.group,
+        "speaker_text": found.speaker_text,
+        "speaker_start": found.speaker_start,
+        "speaker_end": found.speaker_end,
+        "entity": found.entity,
+        "cue_text": found.cue_text,
+    }
+    if why:
+        fields["why"] = found.why
+        fields["confidence"] = found.confidence
+        fields["candidates"] = found.candidates
+        fields["chain"] = found.chain
+        fields["role"] = found.role
+    return fields
+
+
+def _sources(files: list[str], kind: SourceKind | None) -> Iterator[tuple[str, Source | Failure]]:
+    for found in _gathered(files):
+        if isinstance(found, Source) and kind and found.kind != kind:
+            yield found.origin, Source(found.origin, found.raw, kind)
+        else:
+            yield found.origin, found
+
+
+def _gathered(files: list[str]) -> Iterator[Source | Failure]:
+    if not any(map(is_address, files)):
+        yield from iter_all(files)
+        return
+    from tui.web.fetch_queue import FetchQueue
+
+    named = [each for each in iter_paths(files) if not isinstance(each, Ignored)]
+    yield from (each for each in FetchQueue(named) if isinstance(each, Source | Failure))
+
+
+def _lines(files: list[str], kind: SourceKind) -> Iterator[tuple[str, Source | Failure]]:
+    import json
+
+    field = _TEXT_FIELDS[kind]
+    for file in files:
+        try:
+            for number, raw in enumerate(_raw_lines(file), 1):
+                if not raw.strip():
+                    continue
+                origin = f"{one_line(file)}, line {number}"
+                try:
+                    row: Any = json.loads(raw)
+                except (ValueError, RecursionError):  # also what is no UTF-8
+                    yield "", Failure(origin, "is not JSON")
+                    continue
+                if not isinstance(row, dict) or not isinstance(row.get(field), str):
+                    yield "", Failure(origin, f'has no "{field}"; each line wants "id" and "{field}"')
+                    continue
+                meta = {k: one_line(v) for k in ("url", "title") if isinstance(v := row.get(k), str)}
+                name = clean(str(row.get("id", number)))
+                yield name, Source(origin, row[field].encode("utf-8", "surrogatepass"), kind, meta)
+        except OSError as error:
+            yield "", Failure(one_line(file), f"cannot be read: {(error.strerror or str(error)).lower()}")
+
+
+def _raw_lines(file: str) -> Iterator[bytes]:
+    if file == "-":
+        yield from _bounded(sys.stdin.buffer)
+        return
+    with Path(file).open("rb") as opened:
+        yield from _bounded(opened)
+
+
+def _bounded(opened: BinaryIO) -> Iterator[bytes]:
+    while line := opened.readline(4 * LARGEST):
+        yield line
+
+
+def _lines_of_input(raw: bytes, kept: tuple[int, ...]) -> tuple[int, ...]:
+    """Return `kept` counted in the lines of the input.
+
+    Reading counts lines of the cleaned text, where rare separators (a form feed, U+2028) have become
+    newlines; whoever gave the text counts newlines.
+    """
+    text = raw.decode("utf-8", "replace")
+    if not any(mark in text for mark in "\x0b\x0c\x85\u2028\u2029\r"):
+        return kept
+    owner = [
+        number
+        for number, line in enumerate(text.split("\n"))
+        for _ in range(clean(line.removesuffix("\r")).count("\n") + 1)
+    ]
+    return tuple(dict.fromkeys(owner[i] for i in kept if i < len(owner)))

@@ -1,0 +1,138 @@
+"""`feeds`: subscriptions, and bringing in what is new in them."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from tui.cli.context import open_briefing, open_for_import
+from tui.cli.import_pages import Bar, Stopping
+from tui.cli.output import BAD_INPUT, DONE, VerbError, counted, cut, json_line, line, table, warn
+from tui.commands.feeds import Subscribe, Unsubscribe
+from tui.core.model import Feed
+from tui.core.text import one_line
+from tui.reading.encoding import BadSourceError
+from tui.reading.sources import display_name
+from tui.store import library
+from tui.store.briefing import Briefing
+from tui.store.disk.errors import StoreError
+from tui.web.errors import WebError
+from tui.workflows.refresh_feeds import refresh
+from tui.workflows.subscription import brought, subscriptions, when, wrong
+
+
+def feeds(args: Namespace) -> int:
+    """Add, list, remove or refresh subscriptions; return the exit status."""
+    if args.action == "add":
+        return _add(args)
+    with open_briefing(args) as briefing:
+        if args.action == "remove":
+            return _remove(args, briefing)
+        if args.action == "refresh":
+            return _refresh(args, briefing)
+        return _list(args, briefing)
+
+
+def _add(args: Namespace) -> int:
+    found: dict[str, str] = {}
+    for name in args.names:
+        try:
+            found |= subscriptions(name)
+        except (BadSourceError, WebError) as error:
+            warn(f"{display_name(name)}: {error}")
+    if not found:
+        return BAD_INPUT
+    info, briefing = open_for_import(args)
+    try:
+        before = set(briefing.feeds())
+        briefing.do(Subscribe(list(found.items())))
+        after = briefing.feeds()
+    except (StoreError, ValueError) as error:
+        raise VerbError(one_line(str(error))) from None
+    finally:
+        briefing.close()
+    if library.briefing_at(args.store or "") is None:
+        library.set_last(info.name)
+    new = [feed for url, feed in after.items() if url not in before]
+    if args.json:
+        for url in found:
+            if url in after:
+                json_line({**_record(after[url]), "status": "known" if url in before else "new"})
+        return DONE
+    for feed in new:
+        line(f"{feed.title or feed.url}  {feed.url if feed.title else ''}".rstrip())
+    there = len(found) - len(new)
+    more = f", {there} there already" if there else ""
+    line(f"{counted(len(new), 'feed')} added{more}. Bring their articles in: briefing-tui feeds refresh")
+    return DONE
+
+
+def _remove(args: Namespace, briefing: Briefing) -> int:
+    urls = [_meant(name, briefing).url for name in args.names]
+    there = briefing.feeds()
+    briefing.do(Unsubscribe(urls))
+    for url in urls:
+        if args.json:
+            json_line({**_record(there[url]), "status": "removed"})
+        else:
+            line(f"Removed {there[url].title or url}; its articles stay.")
+    return DONE
+
+
+def _meant(name: str, briefing: Briefing) -> Feed:
+    """Return the feed that an address, or words of its title or address, stand for."""
+    there = briefing.feeds()
+    if name in there:
+        return there[name]
+    words = one_line(name).casefold().split()
+    found = [f for f in there.values() if all(w in f"{f.title} {f.url}".casefold() for w in words)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        some = "; ".join(feed.title or feed.url for feed in found[:5])
+        raise VerbError(f"“{one_line(name)}” could be several feeds: {some}")
+    raise VerbError(f"there is no subscription to “{one_line(name)}”; `briefing-tui feeds` lists them")
+
+
+def _list(args: Namespace, briefing: Briefing) -> int:
+    every = list(briefing.feeds().values())
+    if args.json:
+        for feed in every:
+            json_line(_record(feed))
+    elif every:
+        table([(feed.title or "(no title)", when(feed), wrong(feed), feed.url) for feed in every])
+    else:
+        warn("no feeds yet; `briefing-tui feeds add URL` subscribes to one")
+    return DONE
+
+
+def _refresh(args: Namespace, briefing: Briefing) -> int:
+    urls = {_meant(name, briefing).url for name in args.names}
+    if not briefing.feeds():
+        raise VerbError("no feeds yet; `briefing-tui feeds add URL` subscribes to one")
+    bar, stopping = Bar(), Stopping()
+    try:
+        with stopping:
+            looks, done = refresh(briefing, urls, progress=bar, stop=stopping.asked)
+    finally:
+        bar.clear()
+    if done.stopped:
+        warn(f"refresh ended early: {done.stopped}; what was stored by then is kept")
+    for look in looks:
+        if args.json:
+            names = ("new", "changed", "known", "failed", "given_up", "error")
+            counts = {name: getattr(look, name) for name in names}
+            json_line({"url": look.feed.url, "title": look.feed.title, "status": look.status, **counts})
+    if not args.json:
+        table([(look.feed.title or look.feed.url, cut(brought(look), 200)) for look in looks])
+        line(f"{counted(len(done.new), 'new article')} in {counted(len(done.events), 'new event')}.")
+    if stopping.asked():
+        return 130
+    if done.stopped:
+        return BAD_INPUT
+    return DONE if any(look.status in ("read", "unchanged") for look in looks) else BAD_INPUT
+
+
+def _record(feed: Feed) -> dict[str, object]:
+    fields = ("url", "title", "added", "refreshed", "error")
+    failed = [{"url": url, "reason": each.reason, "times": each.times} for url, each in feed.failed.items()]
+    return {**{name: getattr(feed, name) for name in fields}, "entries": len(feed.seen), "failed": failed}

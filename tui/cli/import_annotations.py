@@ -1,0 +1,100 @@
+"""`import` of what other programs hand over: projects, codebooks, annotations, archives."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from tui.cli.context import open_for_import
+from tui.cli.output import DONE, VerbError, json_line, line, warn
+from tui.core.text import one_line
+from tui.exchange.importers.detect import handed_kind
+from tui.exchange.importers.model import AnnotationFileError
+from tui.settings import paths as settings
+from tui.store import library
+from tui.store.disk.errors import StoreError
+
+
+def handed_paths(paths: list[str]) -> list[str]:
+    """Return those of `paths` that name such a file."""
+    return [path for path in paths if path != "-" and handed_kind(Path(path).expanduser())]
+
+
+def take(args: Namespace, handed: list[str]) -> int:
+    """Take each file in, whole or not at all; the first that cannot be ends it."""
+    for each in handed:
+        path = Path(each).expanduser()
+        if handed_kind(path) == "archive":
+            _restore(args, path)
+        else:
+            _take(args, path)
+    return DONE
+
+
+def _restore(args: Namespace, path: Path) -> None:
+    from tui.store.maintenance import backup
+
+    try:
+        says = backup.look(path)
+        if args.store:
+            root, name = Path(args.store).expanduser(), ""
+        else:
+            name = args.briefing or _free(says.name or path.stem)
+            root = settings.briefings_dir() / library.free_name(name)
+        made = backup.restore(path, root)
+        if not args.store:
+            library.set_last(name)
+    except (StoreError, settings.SettingsError) as error:
+        hint = "; --briefing NAME gives it another name" if "already" in str(error) and not args.store else ""
+        raise VerbError(f"{one_line(str(error))}{hint}") from None
+    if args.json:
+        json_line(
+            {"origin": str(path), "status": "new", "briefing": str(root), "title": one_line(made.title)}
+        )
+        return
+    line(f"{one_line(made.title)}: a briefing of its own now, {root}")
+    line(f"Read it: briefing-tui{f' --store {root}' if args.store else ''}")
+
+
+def _free(name: str) -> str:
+    taken = {info.name.casefold() for info in library.list_briefings()}
+    number, found = 1, name
+    while found.casefold() in taken:
+        number += 1
+        found = f"{name}-{number}"
+    return found
+
+
+def _take(args: Namespace, path: Path) -> None:
+    from tui.workflows.store_annotations import read
+    from tui.workflows.store_annotations import take as take_in
+
+    try:
+        found = read(path, handed_kind(path))
+    except AnnotationFileError as error:
+        raise VerbError(f"{one_line(str(path))}: {one_line(str(error))}; nothing was imported") from None
+    info, briefing = open_for_import(args)
+    try:
+        taken = take_in(briefing, found, path.name)
+    except (StoreError, ValueError) as error:
+        raise VerbError(f"{one_line(str(path))}: {one_line(str(error))}") from None
+    finally:
+        for notice in briefing.notices:
+            warn(one_line(notice))
+        briefing.close()
+    if library.briefing_at(args.store or "") is None:
+        library.set_last(info.name)
+    if taken.nothing:
+        raise VerbError(f"{one_line(str(path))}: nothing was imported; {one_line('; '.join(taken.left))}")
+    for left in taken.left:
+        warn(one_line(f"{path.name}: left out: {left}"))
+    if args.json:
+        record = {
+            "origin": str(path),
+            "status": "new" if taken.new or taken.marks or taken.codes else "known",
+        }
+        json_line(
+            {**record, "articles": taken.new, "tags": taken.codes, "marked": taken.marks, "left": taken.left}
+        )
+        return
+    line(f"{one_line(path.name)}: {taken.said()}.")

@@ -1,0 +1,184 @@
+"""`import`: saved pages go into a briefing."""
+
+from __future__ import annotations
+
+import shlex
+import signal
+import sys
+import time
+from argparse import Namespace
+from types import FrameType
+
+from tui.cli.context import open_for_import, short
+from tui.cli.output import BAD_INPUT, DONE, USAGE, VerbError, counted, cut, json_line, line, table, warn
+from tui.core.text import one_line
+from tui.reading.formats.markdown import edtf
+from tui.store import library
+from tui.store.briefing import Briefing
+from tui.store.disk.errors import StoreError
+from tui.workflows.import_pages import import_sources
+from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult
+
+_SHOWN = 20  # lines of a kind in the table at the end
+_SECONDS = 0.1  # between two repaints of the progress line
+
+
+def bring(args: Namespace) -> int:
+    """Import files and folders; return the exit status."""
+    from tui.cli.import_annotations import handed_paths, take
+
+    if handed := handed_paths(args.paths):  # what other programs hand over is no page
+        take(args, handed)
+        args.paths = [path for path in args.paths if path not in handed]
+        if not args.paths:
+            return DONE
+    date = edtf(args.date)
+    if args.date and not date:
+        raise VerbError(
+            f"--date {one_line(args.date)}: write the day as 2025-07-01 (or 2025-07, 2025, “1 July 2025”)",
+            USAGE,
+        )
+    told = ImportOptions(one_line(args.outlet), date, one_line(args.event))
+    info, briefing = open_for_import(args)
+    bar = Bar()
+    stopping = Stopping()
+    try:
+        with stopping:
+            done = import_sources(briefing, args.paths, told=told, progress=bar, stop=stopping.asked)
+    except (StoreError, ValueError) as error:
+        raise VerbError(one_line(str(error))) from None
+    finally:
+        bar.clear()
+        for notice in briefing.notices:
+            warn(one_line(notice))
+        briefing.close()
+    if library.briefing_at(args.store or "") is None and done.new:
+        library.set_last(info.name)
+    _report(done, briefing, args.store or "", args.json)
+    if stopping.asked():
+        return 130
+    if done.stopped:
+        return BAD_INPUT
+    return DONE if done.new or done.changed or done.known or done.feeds else BAD_INPUT
+
+
+class Stopping:
+    """Ctrl+C ends an import after the page under way, so that what was read is stored."""
+
+    def __init__(self) -> None:
+        self._asked = False
+
+    def asked(self) -> bool:
+        """Tell whether Ctrl+C was pressed."""
+        return self._asked
+
+    def __enter__(self) -> Stopping:
+        try:
+            self._before = signal.signal(signal.SIGINT, self._note)
+        except ValueError:  # not in the main thread
+            self._before = None
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._before is not None:
+            signal.signal(signal.SIGINT, self._before)
+
+    def _note(self, _number: int, _frame: FrameType | None) -> None:
+        if self._asked:  # twice: at once
+            raise KeyboardInterrupt
+        self._asked = True
+
+
+class Bar:
+    """Progress on standard error, one line that is painted over; failures stand above it at once."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr.isatty()
+        self._painted = 0.0
+
+    def __call__(self, progress: ImportProgress) -> None:
+        """Paint how far it is; name what failed."""
+        if progress.failure:
+            self.clear()
+            warn(str(progress.failure))
+        now = time.monotonic()
+        if self._live and now - self._painted > _SECONDS:
+            self._painted = now
+            text = cut(f"{progress.done} of {progress.total}  {progress.doing or progress.origin}", 78)
+            sys.stderr.write(f"\r\x1b[K{text}")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._live and self._painted:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def _report(done: ImportResult, briefing: Briefing, store: str, as_json: bool) -> None:
+    if done.stopped:
+        warn(f"import ended early: {done.stopped}; what was stored by then is kept")
+    if as_json:
+        for origin, article in done.new:
+            json_line({"origin": origin, "status": "new", "article": article})
+        for origin, article in done.changed:
+            json_line({"origin": origin, "status": "changed", "article": article})
+        for origin, article in done.known:
+            json_line({"origin": origin, "status": "known", "article": article})
+        for failure in done.failed:
+            json_line({"origin": failure.origin, "status": "failed", "reason": failure.reason})
+        return
+    if not (done.new or done.changed or done.known or done.failed):
+        if done.stopped:
+            return
+        warn(
+            "there are no pages there (`briefing-tui import --help` names the kinds), so nothing was imported"
+        )
+        return
+    parts = [f"{counted(len(done.new), 'new article')} in {counted(len(done.events), 'new event')}"]
+    if not done.new:
+        parts = [] if done.changed else ["nothing new"]
+    elif not done.events:
+        parts = [f"{counted(len(done.new), 'new article')} in events that were there"]
+    if done.changed:
+        confirm = [f"{counted(done.moved, 'quote')} to confirm"] if done.moved else []
+        confirm += (
+            [f"{counted(done.lost, 'quote')} without {'its' if done.lost == 1 else 'their'} words"]
+            if done.lost
+            else []
+        )
+        told = f" ({', '.join(confirm)})" if confirm else ""
+        parts.append(f"{counted(len(done.changed), 'article')} changed{told}")
+    if done.known:
+        parts.append(f"{len(done.known)} already there")
+    if done.failed:
+        parts.append(f"{len(done.failed)} failed")
+    if done.ignored:
+        kinds = ", ".join(sorted(one_line(kind) for kind in done.ignored))
+        parts.append(f"{counted(done.ignored.total(), 'other file')} left out ({cut(kinds, 40)})")
+    if done.feeds:
+        parts.append(f"{counted(len(done.feeds), 'feed')} subscribed to")
+    line(f"{one_line(briefing.title)}: {', '.join(parts)}.")
+    _table(done)
+    if done.new:
+        how = f"briefing-tui --store {shlex.quote(store)}" if store else "briefing-tui"
+        line(f"Read them: {how}")
+
+
+def _table(done: ImportResult) -> None:
+    """Print what went in, what was there already, and what failed and why, a line each, the first of many."""
+    rows: list[tuple[str, str, str]] = []
+    for status, found in (("new", done.new), ("changed", done.changed), ("already there", done.known)):
+        rows += [(status, one_line(origin), short(article)) for origin, article in sorted(found)[:_SHOWN]]
+        if len(found) > _SHOWN:
+            rows.append((status, f"and {len(found) - _SHOWN} more", ""))
+    if len(done.failed) <= _SHOWN:
+        rows += [("failed", one_line(failure.origin), failure.reason) for failure in done.failed]
+    else:
+        reasons: dict[str, list[str]] = {}
+        for failure in done.failed:
+            reasons.setdefault(failure.reason, []).append(one_line(failure.origin))
+        for reason, origins in sorted(reasons.items(), key=lambda each: -len(each[1])):
+            more = f" and {len(origins) - 1} more" if len(origins) > 1 else ""
+            rows.append(("failed", f"{origins[0]}{more}", reason))
+    table(rows)

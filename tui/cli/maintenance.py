@@ -1,0 +1,131 @@
+"""`find_damage`, `backup`, `restore`: looking after a briefing."""
+
+from __future__ import annotations
+
+import sys
+import time
+from argparse import Namespace
+from pathlib import Path
+
+from tui.cli.output import BAD_INPUT, DONE, VerbError, counted, json_line, line, warn
+from tui.core.text import one_line
+from tui.settings import paths
+from tui.store import library
+from tui.store.briefing import Briefing
+from tui.store.disk.errors import StoreError
+from tui.store.maintenance import backup as archive
+from tui.store.maintenance.check import Finding, find_damage
+
+
+def check_briefing(args: Namespace) -> int:
+    """Look a briefing over, and with --repair mend it; 0 when all is well in the end."""
+    path = _folder(args)
+    found = find_damage(path)
+    done: list[str] = []
+    if args.repair:  # what nobody can see is made anew as well: the index
+        try:
+            briefing = Briefing.open(path)
+            try:
+                # What had to be mended to open it was repaired as well.
+                opened = list(briefing.notices)
+                done = [*opened, *(each for each in briefing.repair() if each not in opened)]
+            finally:
+                briefing.close()
+        except StoreError as error:
+            if found:
+                raise VerbError(one_line(str(error))) from None
+        found = find_damage(path)
+    if args.json:
+        for each in done:
+            json_line({"done": one_line(each)})
+        for finding in found:
+            json_line({"file": str(finding.file), "what": finding.what, "cure": finding.cure})
+    else:
+        for each in done:
+            line(f"mended: {one_line(each)}")
+        _print(found, path, repaired=args.repair)
+    return BAD_INPUT if any(not finding.remark for finding in found) else DONE
+
+
+def _print(found: list[Finding], path: Path, *, repaired: bool) -> None:
+    for finding in found:
+        cure = f" — {finding.cure}" if finding.cure else ""
+        line(one_line(f"{finding.file}: {finding.what}{cure}"))
+    if not found:
+        line(f"{path}: all is well")
+    elif not repaired and any("repair" in finding.cure for finding in found):
+        warn("`briefing-tui check --repair` mends what can be mended; broken files are kept in damaged/")
+
+
+def backup(args: Namespace) -> int:
+    """Write a briefing to one archive, and verify it."""
+    path, bar = _folder(args), _Bar()
+    try:
+        title = library.title_of(path)
+        made = archive.backup(path, Path(args.file), title=title, progress=bar)
+    except StoreError as error:
+        raise VerbError(one_line(str(error))) from None
+    finally:
+        bar.clear()
+    if args.json:
+        json_line({"file": args.file, "title": made.title, "files": made.files, "bytes": made.size})
+    else:
+        line(
+            f"{args.file}: {counted(made.files, 'file')} of “{one_line(made.title)}”, read back and verified"
+        )
+    return DONE
+
+
+def restore(args: Namespace) -> int:
+    """Put the briefing of an archive where there was none."""
+    file, bar = Path(args.file), _Bar()
+    try:
+        if args.store:
+            path, name = Path(args.store), ""
+        else:
+            name = library.free_name(args.briefing or archive.look(file).name or file.stem)
+            path = paths.briefings_dir() / name
+        made = archive.restore(file, path, progress=bar)
+    except (StoreError, paths.SettingsError) as error:
+        hint = "; --briefing NAME gives it another name" if "already" in str(error) and not args.store else ""
+        raise VerbError(f"{one_line(str(error))}{hint}") from None
+    finally:
+        bar.clear()
+    if args.json:
+        json_line({"briefing": str(path), "name": name, "title": made.title, "files": made.files})
+    else:
+        how = f"--briefing “{name}”" if name else f"--store {path}"
+        line(f"{path}: {counted(made.files, 'file')} of “{one_line(made.title)}” restored; {how} opens it")
+    return DONE
+
+
+def _folder(args: Namespace) -> Path:
+    """Return the folder of the briefing meant, without opening it: opening mends."""
+    try:
+        info = (
+            library.find_briefing(args.briefing)
+            if args.briefing
+            else library.briefing_to_open(args.store or "")
+        )
+    except paths.SettingsError as error:
+        raise VerbError(one_line(str(error))) from None
+    return info.path
+
+
+class _Bar:
+    """A count on standard error while it takes long."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr.isatty()
+        self._painted = time.monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        if self._live and time.monotonic() - self._painted > 0.1:
+            self._painted = time.monotonic()
+            sys.stderr.write(f"\r\x1b[K{done} of {counted(total, 'file')}")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._live:
+            sys.stderr.write("\r\x1b[K")

@@ -1,0 +1,115 @@
+"""What verbs print: JSON Lines for programs, plain aligned text for people."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from tui.core import text as texts
+
+DONE, BAD_INPUT, USAGE = 0, 1, 2
+PROGRAM = "briefing-tui"
+counted = texts.pluralize
+_STYLE = re.compile("\x1b\\[[0-9;]*m")
+
+
+class VerbError(Exception):
+    """Nothing was done; the message is one line that says why and what to do."""
+
+    def __init__(self, message: str, status: int = BAD_INPUT) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def line(text: str = "") -> None:
+    """Print one line on standard output."""
+    sys.stdout.write(text + "\n")
+
+
+def warn(text: str) -> None:
+    """Print one line on standard error, the program's name before it."""
+    sys.stdout.flush()
+    sys.stderr.write(f"{PROGRAM}: {text}\n")
+    sys.stderr.flush()
+
+
+def json_line(record: Mapping[str, object], *, flush: bool = False) -> None:
+    """Print one record as a line of JSON, in UTF-8 whatever the terminal's encoding is."""
+    # The library's own: orjson takes as long to import as a short text takes to read.
+    import json
+
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
+    out = getattr(sys.stdout, "buffer", None)
+    if out is None:  # replaced by something that takes text only
+        sys.stdout.write(text)
+    else:
+        out.write(text.encode("utf-8", "replace"))
+    if flush:
+        sys.stdout.flush()
+
+
+def strong(text: str) -> str:
+    """Return `text` in bold where a terminal shows it; the words alone always say as much."""
+    return f"\x1b[1m{text}\x1b[0m" if _colour() else text
+
+
+def faint(text: str) -> str:
+    """Return `text` dimmed where a terminal shows it."""
+    return f"\x1b[2m{text}\x1b[0m" if _colour() else text
+
+
+def width() -> int:
+    """Columns to lay a line out in; a pipe gets long lines whole."""
+    if not sys.stdout.isatty():
+        return 10_000
+    from shutil import get_terminal_size
+
+    return get_terminal_size((100, 24)).columns
+
+
+def table(rows: Sequence[Sequence[str]], *, right: Iterable[int] = ()) -> None:
+    """Print rows in aligned columns, the last one cut at the terminal's edge.
+
+    `right` are the numbers of the columns to align to the right.
+    """
+    if not rows:
+        return
+    right = set(right)
+    if (most := width() // 4) < 1000:  # a terminal: one long name must not push the rest off the edge
+        rows = [
+            (*tuple(cut(cell, most) if "\x1b" not in cell else cell for cell in row[:-1]), row[-1])
+            for row in rows
+        ]
+    widths = [max(columns(row[i]) for row in rows) for i in range(len(rows[0]) - 1)]
+    for row in rows:
+        out = ""
+        for i, cell in enumerate(row[:-1]):
+            blank = " " * (widths[i] - columns(cell))
+            out += (blank + cell if i in right else cell + blank) + "  "
+        line((out + cut(row[-1], max(20, width() - columns(out)))).rstrip())
+
+
+def columns(text: str) -> int:
+    """Columns a terminal takes for `text`: two for wide letters, none for combining marks."""
+    text = _STYLE.sub("", text)
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
+
+
+def cut(text: str, most: int) -> str:
+    """Return `text` in at most `most` columns, an ellipsis at its end where it was cut."""
+    if columns(text) <= most:
+        return text
+    while columns(text) > most - 1:
+        text = text[: max(0, len(text) - max(1, (columns(text) - most + 1) // 2))]
+    return text + "…"
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

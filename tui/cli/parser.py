@@ -1,0 +1,360 @@
+"""The command line: what may be said, and who does it.
+
+Parsing must stay quick, for `extract` runs in loops: a verb's own imports happen inside it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Sequence
+from io import TextIOWrapper
+from typing import NoReturn
+
+from tui import __version__
+from tui.cli import help_texts
+from tui.cli.output import BAD_INPUT, DONE, PROGRAM, USAGE, VerbError, warn
+from tui.core.text import clean
+
+
+class _Parser(ArgumentParser):
+    """A parser whose help keeps its lines, and whose errors say where to look."""
+
+    def __init__(self, **options: object) -> None:
+        options.setdefault("formatter_class", RawDescriptionHelpFormatter)
+        super().__init__(**options, allow_abbrev=False)  # type: ignore[arg-type]
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with status 2; what is repeated of the arguments may be a file name from elsewhere."""
+        super().error(clean(message))
+
+
+def parser(only: str = "") -> ArgumentParser:
+    """Return the parser of everything but the bare start of the reader.
+
+    With `only` the parsers of other verbs are left out: making them all takes longer than an extract.
+    """
+    top = _Parser(prog=PROGRAM, description=help_texts.ABOUT, epilog=help_texts.EXAMPLES)
+    top.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    top.add_argument("--store", metavar="DIR", help="the briefing's folder (default: the one opened last)")
+    top.add_argument("--briefing", metavar="NAME", default="", help="a briefing by its name")
+    verbs = top.add_subparsers(dest="verb", metavar="VERB", title="verbs", prog=PROGRAM)
+    for name, (handler, about, fill) in _VERBS.items():
+        if only and name != only:
+            continue
+        summary, _, more = about.partition("\n")
+        text = f"{summary[0].upper()}{summary[1:]}.\n{more}".rstrip()
+        verb = verbs.add_parser(name, help=summary, description=text)
+        verb.set_defaults(handler=handler)
+        fill(verb)
+    return top
+
+
+def _briefing(verb: ArgumentParser) -> None:
+    # Before or after the verb, so that nobody has to remember which.
+    verb.add_argument("--store", metavar="DIR", default=SUPPRESS, help="the briefing's folder")
+    verb.add_argument("--briefing", metavar="NAME", default=SUPPRESS, help="a briefing by its name")
+    _json(verb)
+
+
+def _json(verb: ArgumentParser) -> None:
+    verb.add_argument("--json", action="store_true", help="JSON Lines: one object a line")
+
+
+def _import(verb: ArgumentParser) -> None:
+    verb.add_argument(
+        "paths",
+        nargs="+",
+        metavar="SOURCE",
+        help="a file, a folder (searched through), an address (http or https), or - for stdin",
+    )
+    verb.add_argument("--outlet", default="", metavar="NAME", help="the outlet of all these pages")
+    verb.add_argument("--date", default="", help="the day they were published, such as 2025-07-01")
+    verb.add_argument(
+        "--event", default="", metavar="ID|NAME", help="the event they report; a new name makes one"
+    )
+    _briefing(verb)
+
+
+def _events(verb: ArgumentParser) -> None:
+    verb.add_argument(
+        "do",
+        nargs="?",
+        choices=("merge", "split", "move", "rename", "date"),
+        help="nothing lists them",
+    )
+    verb.add_argument(
+        "words", nargs="*", metavar="WHAT", help="events or articles, then what is said of them"
+    )
+    verb.add_argument("--name", default="", metavar="NAME", help="split: what the new event is called")
+    _briefing(verb)
+
+
+def _feeds(verb: ArgumentParser) -> None:
+    _briefing(verb)
+    verb.set_defaults(action="list", names=[])
+    actions = verb.add_subparsers(dest="action", metavar="ACTION")
+    for name, wanted, about in (
+        ("add", "+", "subscribe to addresses, or to the feeds of an OPML file"),
+        ("list", "", "the subscriptions (as without an action)"),
+        ("remove", "+", "end subscriptions; the articles stay"),
+        ("refresh", "*", "bring in what is new"),
+    ):
+        action = actions.add_parser(name, help=about, argument_default=SUPPRESS)
+        if wanted:
+            action.add_argument(
+                "names", nargs=wanted, metavar="FEED", help="an address, or words of its title or address"
+            )
+        action.add_argument("--store", metavar="DIR", help="the briefing's folder")
+        action.add_argument("--briefing", metavar="NAME", help="a briefing by its name")
+        action.add_argument("--json", action="store_true", help="JSON Lines: one object a line")
+
+
+def _search(verb: ArgumentParser) -> None:
+    verb.add_argument("query", nargs="+", metavar="QUERY", help="as in the search line of the reader")
+    verb.add_argument(
+        "--limit", type=int, default=20, metavar="N", help="at most N articles (default 20; 0: all)"
+    )
+    _briefing(verb)
+
+
+def _query(verb: ArgumentParser) -> None:
+    verb.add_argument("--query", default="", metavar="QUERY", help="only what this finds; see search --help")
+
+
+def _articles(verb: ArgumentParser) -> None:
+    verb.add_argument("--event", default="", metavar="ID|WORDS", help="only of this event")
+    _query(verb)
+    _briefing(verb)
+
+
+def _quotes(verb: ArgumentParser) -> None:
+    verb.add_argument("--event", default="", metavar="ID|WORDS", help="only of this event")
+    verb.add_argument(
+        "--speaker", default="", metavar="NAME", help="only of speakers with these words in a name"
+    )
+    verb.add_argument("--tag", default="", metavar="NAME", help="only with this tag")
+    _query(verb)
+    _briefing(verb)
+
+
+def _show(verb: ArgumentParser) -> None:
+    verb.add_argument("id", metavar="ID", help="an id, or the start of one (4 characters or more)")
+    verb.add_argument("--raw", action="store_true", help="the page of the article as it was imported")
+    verb.add_argument(
+        "--versions", action="store_true", help="list what the article said before it was changed"
+    )
+    verb.add_argument("--diff", action="store_true", help="what its outlet changed in it, word by word")
+    _briefing(verb)
+
+
+def _reread(verb: ArgumentParser) -> None:
+    verb.add_argument("ids", nargs="*", metavar="ID", help="of articles or events")
+    verb.add_argument("--event", default="", metavar="ID|WORDS", help="the articles of this event")
+    verb.add_argument("--all", action="store_true", help="every article")
+    _briefing(verb)
+
+
+def _tag(verb: ArgumentParser) -> None:
+    verb.add_argument("id", metavar="ID", help="of a quote, an article or an event")
+    verb.add_argument("names", nargs="+", metavar="NAME", help="tags; those that are new are made")
+    verb.add_argument("--remove", action="store_true", help="take the tags off")
+    _briefing(verb)
+
+
+def _note(verb: ArgumentParser) -> None:
+    verb.add_argument("id", metavar="ID", help="of a quote, an article, an event or a speaker")
+    verb.add_argument(
+        "text",
+        nargs="*",
+        metavar="TEXT",
+        help="the note in Markdown (- takes it from stdin); none shows it",
+    )
+    verb.add_argument("--delete", action="store_true", help="delete the notes; u in the app brings them back")
+    _briefing(verb)
+
+
+def _tags(verb: ArgumentParser) -> None:
+    verb.add_argument(
+        "do",
+        nargs="?",
+        choices=("rename", "move", "merge", "delete", "describe"),
+        help="nothing lists them",
+    )
+    verb.add_argument("words", nargs="*", metavar="NAME", help="tags, then what is said of them")
+    verb.add_argument("--color", default=None, metavar="#RRGGBB", help="describe: its colour; '' for none")
+    verb.add_argument("--sign", default=None, metavar="C", help="describe: a character that stands for the #")
+    verb.add_argument("--yes", action="store_true", help="merge, delete: do not ask")
+    _briefing(verb)
+
+
+def _speakers(verb: ArgumentParser) -> None:
+    verb.add_argument(
+        "do", nargs="?", choices=("rename", "merge", "split", "alias", "role"), help="nothing lists them"
+    )
+    verb.add_argument(
+        "words", nargs="*", metavar="WHO", help="speakers by id, name or words of it, then names"
+    )
+    verb.add_argument("--name", default="", metavar="NAME", help="split: what the part is called")
+    verb.add_argument("--quotes", action="store_true", help="split: what is given are ids of quotes")
+    verb.add_argument("--remove", action="store_true", help="alias: take the name away")
+    _briefing(verb)
+
+
+def _status(verb: ArgumentParser) -> None:
+    verb.add_argument("id", metavar="ID", help="of a quote; of an article for --reliability")
+    verb.add_argument(
+        "state", nargs="?", metavar="STATE", help="unchecked, seen, matched, disputed or retracted"
+    )
+    verb.add_argument("--evidence", metavar="TEXT", help="an address or a few words")
+    verb.add_argument("--reliability", metavar="A-F", help="of the source: A reliable … E not, F unknown")
+    verb.add_argument(
+        "--credibility", metavar="1-6", help="of the words: 1 confirmed … 5 improbable, 6 unknown"
+    )
+    _briefing(verb)
+
+
+def _link(verb: ArgumentParser) -> None:
+    verb.add_argument("id", metavar="ID", help="of a quote")
+    verb.add_argument("other", metavar="OTHER", help="of another quote")
+    verb.add_argument(
+        "relation", nargs="?", metavar="RELATION", help="what the first is to the other, as above"
+    )
+    verb.add_argument("--remove", action="store_true", help="take the link away")
+    _briefing(verb)
+
+
+def _export(verb: ArgumentParser) -> None:
+    verb.add_argument("--format", default="", metavar="F", help="which; without it the formats are listed")
+    verb.add_argument(
+        "-o", "--output", default="", metavar="FILE", help="where to; a folder for markdown (default: stdout)"
+    )
+    verb.add_argument("--force", action="store_true", help="replace a file that is there")
+    _quotes(verb)
+
+
+def _report(verb: ArgumentParser) -> None:
+    verb.add_argument("kind", nargs="?", default="", metavar="KIND", help="which; none lists them")
+    form = verb.add_mutually_exclusive_group()
+    form.add_argument("--plot", action="store_true", help="a plot instead of a table")
+    form.add_argument("--csv", action="store_true", help="comma-separated values")
+    _briefing(verb)
+
+
+def _extract(verb: ArgumentParser) -> None:
+    verb.add_argument(
+        "files", nargs="*", metavar="FILE", help="files, folders or addresses; - or none: stdin"
+    )
+    verb.add_argument(
+        "--as",
+        dest="kind",
+        choices=("page", "article", "html", "markdown"),
+        help="page: text of a web page, with its menus; article: clean text, kept whole (default: by name)",
+    )
+    verb.add_argument(
+        "--spans",
+        choices=("quoted", "content", "all"),
+        default="quoted",
+        help="quoted: the words between marks; content: every attribution whole, indirect ones too; "
+        "all: as import keeps them, quoted words and beside them what is reported without marks",
+    )
+    verb.add_argument(
+        "--jsonl",
+        action="store_true",
+        help='JSON Lines in: {"id","text"}, with --as html {"id","url","html"}',
+    )
+    verb.add_argument("--why", action="store_true", help="add how each field and each speaker is known")
+
+
+def _group(verb: ArgumentParser) -> None:
+    verb.add_argument("file", nargs="?", default="-", metavar="FILE", help="JSON Lines; - or none: stdin")
+    verb.add_argument("--jsonl", action="store_true", help=SUPPRESS)  # it always is
+
+
+def _check(verb: ArgumentParser) -> None:
+    verb.add_argument("--repair", action="store_true", help="mend what can be mended")
+    _briefing(verb)
+
+
+def _archive(verb: ArgumentParser) -> None:
+    verb.add_argument("file", metavar="FILE", help="the archive, a zip file")
+    _briefing(verb)
+
+
+# Each verb: the module and function that does it, what it is about (a line for the list of verbs, more
+# for its own help), and what it takes.
+_VERBS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
+    "import": ("import_pages:bring", help_texts.ABOUT_IMPORT, _import),
+    "feeds": ("feeds:feeds", help_texts.ABOUT_FEEDS, _feeds),
+    "events": ("events:events", help_texts.ABOUT_EVENTS, _events),
+    "articles": ("listing:list_articles", "list the articles by event", _articles),
+    "quotes": ("listing:list_quotes", "list who said what", _quotes),
+    "search": ("search:search", help_texts.ABOUT_SEARCH, _search),
+    "show": ("show:show", "print an event, article, quote or speaker whole", _show),
+    "regroup": ("regroup:regroup_events", help_texts.ABOUT_REGROUP, _briefing),
+    "reread": ("reread:reread_pages", help_texts.ABOUT_REREAD, _reread),
+    "tag": ("annotate:tag", "tag a quote, an article or an event", _tag),
+    "note": (
+        "annotate:note",
+        "write, show or delete notes on a quote, an article, an event or a speaker",
+        _note,
+    ),
+    "speakers": ("speakers:speakers", help_texts.ABOUT_SPEAKERS, _speakers),
+    "status": ("assess:status", help_texts.ABOUT_STATUS, _status),
+    "link": ("assess:link", help_texts.ABOUT_LINK, _link),
+    "tags": ("tags:tags", help_texts.ABOUT_TAGS, _tags),
+    "export": ("export:export", help_texts.ABOUT_EXPORT, _export),
+    "report": ("report:print_report", help_texts.ABOUT_REPORT, _report),
+    "where": ("where:where", "print where everything lies, and how much is there", _briefing),
+    "briefings": ("where:briefings", "list the briefings", _json),
+    "check": ("maintenance:check_briefing", help_texts.ABOUT_CHECK, _check),
+    "backup": ("maintenance:backup", help_texts.ABOUT_BACKUP, _archive),
+    "restore": ("maintenance:restore", help_texts.ABOUT_RESTORE, _archive),
+    "extract": ("extract:extract", help_texts.ABOUT_EXTRACT, _extract),
+    "group": ("group:group_lines", help_texts.ABOUT_GROUP, _group),
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one verb; return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that has no “ gets a ? instead of an error
+            stream.reconfigure(errors="replace")
+    try:
+        first = arguments[0] if arguments else ""
+        args = parser(first if first in _VERBS else "").parse_args(arguments)
+        status = _run(args)
+        sys.stdout.flush()
+    except SystemExit as exit_:  # argparse leaves this way
+        return int(exit_.code or DONE)
+    except VerbError as error:
+        warn(str(error))
+        return error.status
+    except BrokenPipeError:  # whoever read has read enough
+        _drop_output()
+        return DONE
+    except OSError as error:  # what is printed goes to a disk that is full, say
+        _drop_output()
+        warn(f"{error.filename or 'the output'}: {error.strerror or error}")
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        warn("stopped")
+        return 130
+    return status
+
+
+def _drop_output() -> None:
+    """Let what Python still holds to be printed go nowhere, quietly."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _run(args: Namespace) -> int:
+    if args.verb is None:
+        parser().print_usage(sys.stderr)
+        warn("name a verb, or nothing at all to open the reader; --help says more")
+        return USAGE
+    from importlib import import_module
+
+    module, _, function = str(args.handler).partition(":")
+    return int(getattr(import_module(f"tui.cli.{module}"), function)(args))

@@ -1,0 +1,68 @@
+"""`search`: the articles a query finds, what fits best first."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Collection
+from itertools import islice
+
+from tui.cli import json_records
+from tui.cli.context import open_briefing
+from tui.cli.listing import article_row
+from tui.cli.output import DONE, cut, json_line, line, strong, table, warn, width
+from tui.cli.query_args import understood
+from tui.core.model import AnnotatedEvent, Article
+from tui.core.query.evaluate import pattern
+from tui.core.query.parser import Words
+from tui.core.text import clean, fold_case, one_line
+
+_AROUND = 70  # characters of a snippet before and after what was found
+
+
+def search(args: Namespace) -> int:
+    """Print what a query finds, by relevance, with a snippet of each."""
+    query = " ".join(args.query)
+    found = 0
+    with open_briefing(args) as briefing:
+        tags = briefing.tags()
+        wanted = understood(query)
+        for hit in islice(briefing.ranked(query), args.limit or None):
+            annotated = briefing.annotated(hit.event)
+            article = next(one for one in annotated.event.articles if one.id == hit.article)
+            record = json_records.article_record(article, annotated, tags)
+            snippet = _snippet(annotated, article, hit.quotes, wanted)
+            found += 1
+            if args.json:
+                json_line({**record, "quotes_found": list(hit.quotes), "snippet": "".join(snippet)})
+                continue
+            table([article_row(record, article, annotated.event.date)])
+            before, words, after = snippet
+            line(f"          {cut(before, max(20, width() - 20))}{strong(words)}{after}"[: width() + 8])
+    if not found:
+        warn("nothing found")
+    elif found == args.limit and not args.json:
+        warn(f"the first {found}; --limit 0 prints all")
+    return DONE
+
+
+def _snippet(
+    annotated: AnnotatedEvent, article: Article, quotes: Collection[str], wanted: tuple[Words, ...]
+) -> tuple[str, str, str]:
+    """Return the words found with some before and after: of a quote rather than of the text or a note."""
+    texts = [quote.words for quote in article.all_quotes if quote.id in quotes]
+    notes = [annotated.note(quote.id) for quote in article.all_quotes]
+    for text in (*texts, article.text, annotated.note(article.id), *notes):
+        folded = fold_case(text)
+        places = [match for each in wanted for match in [pattern(each).search(folded)] if match]
+        if places:
+            first = min(places, key=lambda match: match.start())
+            # Folding may change the length; then the place is near enough.
+            start, end = first.span()
+            while end < len(text) and text[end].isalnum():
+                end += 1
+            left, right = max(0, start - _AROUND), end + _AROUND
+            before = ("…" if left else "") + one_line(text[left:start]) + " " * text[:start][-1:].isspace()
+            after = " " * text[end : end + 1].isspace() + one_line(text[end:right])
+            return clean(before), one_line(text[start:end]), after + "…" * (right < len(text))
+    shown = one_line((texts or [article.text])[0])
+    return cut(shown, 2 * _AROUND), "", ""

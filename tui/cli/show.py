@@ -1,0 +1,278 @@
+"""`show`: one thing of a briefing, whole."""
+
+from __future__ import annotations
+
+import textwrap
+from argparse import Namespace
+from collections.abc import Mapping
+
+from tui.cli import json_records
+from tui.cli.assess import print_links
+from tui.cli.context import find, open_briefing, short
+from tui.cli.json_records import Record
+from tui.cli.listing import date, marks_suffix, reports
+from tui.cli.output import DONE, VerbError, counted, faint, json_line, line, strong, width
+from tui.cli.versions import day_of, list_versions, orphan_records, print_diff, print_orphans
+from tui.core.model import NO_OUTLET, STATED, AnnotatedEvent, AnnotationTarget, Article, Quote
+from tui.core.quote_state import GONE
+from tui.core.speakers import final_speaker
+from tui.core.text import clean, one_line
+from tui.core.timestamps import byline
+from tui.store.briefing import Briefing
+
+
+def show(args: Namespace) -> int:
+    """Print an event, an article, a quote or a speaker."""
+    with open_briefing(args) as briefing:
+        target = find(briefing, args.id)
+        if args.raw:
+            return _raw(briefing, target)
+        if args.versions or args.diff:
+            return _versions(briefing, target, args)
+        record = _record(briefing, target)
+        if args.json:
+            json_line({"type": target.type, **record})
+        elif target.type == "event":
+            _event(record)
+        elif target.type == "article":
+            _article(record)
+        elif target.type == "quote":
+            _quote(record)
+        else:
+            _speaker(record)
+    return DONE
+
+
+def _record(briefing: Briefing, target: AnnotationTarget) -> Record:
+    tags, speakers = briefing.tags(), briefing.speakers()
+    if target.type == "speaker":
+        quotes = [
+            (row, article, quote)
+            for row, article, quote in briefing.quotes()
+            if (who := final_speaker(quote.speaker, speakers)) and who.id == target.id
+        ]
+        said_by = json_records.speaker_record(speakers[target.id], len(quotes), speakers)
+        said_by["notes"] = json_records.notes_of(briefing.notes(target), target.id)
+        said_by["words"] = [
+            {
+                "id": quote.id,
+                "event_date": row["date"],
+                "outlet": one_line(article.outlet),
+                "kind": quote.kind,
+                "text": clean(quote.words),
+            }
+            for row, article, quote in quotes
+        ]
+        return said_by
+    event_id = target.id if target.type == "event" else briefing.event_of(target.article or target.id)
+    annotated = briefing.annotated(event_id)
+    if target.type == "event":
+        row = next(row for row in briefing.rows() if row["id"] == event_id)
+        record = json_records.event_record(row, annotated, tags)
+        record["basis"] = _bases(annotated.event.basis)
+        record["accounts"] = [
+            json_records.article_record(a, annotated, tags) for a in annotated.event.articles
+        ]
+        return record
+    article = _article_of(annotated, target)
+    quoted = [
+        json_records.quote_record(quote, article, annotated, tags, speakers) for quote in article.quotes
+    ]
+    if target.type == "article":
+        record = json_records.article_record(article, annotated, tags)
+        record["basis"] = _bases(article.basis)
+        record["text"] = clean(article.text)
+        record["said"] = quoted
+        if article.versions:
+            record["changed_since"] = day_of(briefing.versions(article.id)[0].imported)
+        gone = [each for each in annotated.orphans if each.target.article == article.id]
+        record["orphans"] = orphan_records(gone, tags)
+        return record
+    found = next((each for each in quoted if each["id"] == target.id), None)
+    if found is None:
+        for quote in article.gone:
+            if quote.id == target.id:
+                record = json_records.quote_record(quote, article, annotated, tags, speakers)
+                part = quote.parts[0]
+                return {**record, "context": clean(f"{part.prefix}{part.exact}{part.suffix}")}
+        raise VerbError(f"{target.id}: this quote was discarded")
+    quote = next(quote for quote in article.quotes if quote.id == target.id)
+    found["context"] = clean(_context(article, quote))
+    return found
+
+
+def _article_of(annotated: AnnotatedEvent, target: AnnotationTarget) -> Article:
+    wanted = target.article or target.id
+    for article in annotated.event.articles:
+        if article.id == wanted:
+            return article
+    raise VerbError(f"{target.id}: this article was deleted")
+
+
+def _context(article: Article, quote: Quote) -> str:
+    """Return the paragraphs that a quote lies in."""
+    start = article.text.rfind("\n", 0, quote.start) + 1
+    end = article.text.find("\n", quote.end)
+    return article.text[start : end if end >= 0 else None].strip()
+
+
+def _bases(basis: Mapping[str, str]) -> dict[str, str]:
+    return {clean(name): clean(how) for name, how in basis.items()}
+
+
+def _raw(briefing: Briefing, target: AnnotationTarget) -> int:
+    if target.type not in ("article", "quote"):
+        raise VerbError(f"--raw shows the page of an article; {target.id} is of type {target.type}")
+    annotated = briefing.annotated(briefing.event_of(target.article or target.id))
+    line(clean(briefing.raw(_article_of(annotated, target))))
+    return DONE
+
+
+def _versions(briefing: Briefing, target: AnnotationTarget, args: Namespace) -> int:
+    if target.type not in ("article", "quote"):
+        raise VerbError(f"only articles have versions; {target.id} is of type {target.type}")
+    annotated = briefing.annotated(briefing.event_of(target.article or target.id))
+    article = _article_of(annotated, target)
+    if args.diff:
+        print_diff(briefing, article, as_json=args.json)
+    else:
+        list_versions(briefing, article, as_json=args.json)
+    return DONE
+
+
+# For people
+
+
+def _event(record: Record) -> None:
+    line(strong(_of(record, "name")))
+    _field("date", record, "date")
+    outlets = record["outlets"]
+    articles, sources = int(str(record["articles"])), int(str(record["sources"]))
+    told = reports(articles, sources, len(outlets) if isinstance(outlets, list) else 0)
+    copied = " (those of copies once)" if record["sources"] != record["articles"] else ""
+    quotes = f"{told}, {counted(record['quotes'], 'quote')}{copied}"
+    line(f"{quotes}{marks_suffix(record)}   {faint(_of(record, 'id'))}")
+    _note(record)
+    accounts = record["accounts"]
+    for each in accounts if isinstance(accounts, list) else ():
+        line()
+        line(f"{_short(each, 'id')}  {_of(each, 'headline') or '(no headline)'}{marks_suffix(each)}")
+        outlet = _of(each, "outlet") or NO_OUTLET
+        changed = ", changed" if each["versions"] else ""
+        changed += f", copy of {_short(each, 'copy_of')}" if each["copy_of"] else ""
+        line(
+            f"          {outlet}, {date(_of(each, 'published'))}, {counted(each['quotes'], 'quote')}{changed}"
+        )
+
+
+def _article(record: Record) -> None:
+    line(strong(_of(record, "headline") or "(no headline)"))
+    for name, label in _FIELDS.items():
+        _field(label, record, name)
+    line(f"event      {_of(record, 'event_name')}  {_short(record, 'event')}")
+    line(f"from       {_of(record, 'origin')}")
+    if record["copy_of"]:
+        line(f"copy of    {_of(record, 'copy_of')}")
+    line(f"id         {record['id']}{marks_suffix(record)}")
+    if record.get("changed_since"):
+        line(f"changed    since {_of(record, 'changed_since')}; --diff shows what")
+    _note(record)
+    line()
+    _paragraphs(str(record["text"]))
+    said = record["said"]
+    if isinstance(said, list) and said:
+        line()
+        line(strong("Quotes"))
+        for each in said:
+            speaker = _of(each, "speaker") or "(nobody named)"
+            line(f"{_short(each, 'id')}  {speaker}: {_words(each)}{marks_suffix(each)}")
+    print_orphans(record["orphans"])
+
+
+def _quote(record: Record) -> None:
+    _paragraphs(_words(record))
+    chain = record["chain"]
+    via = f", through {', '.join(chain)}" if isinstance(chain, list) and chain else ""
+    how = ", ".join(part for part in (_of(record, "kind"), _of(record, "why")) if part)
+    role = f", {_of(record, 'role')}" if record["role"] else ""
+    line(f"— {_of(record, 'speaker') or 'nobody named'}{role}{via} ({how})")
+    weighed = record["candidates"]
+    if isinstance(weighed, list) and weighed:
+        line(faint(f"  or {', '.join(map(str, weighed))}"))
+    line()
+    line(f"article    {_of(record, 'headline')}  {_short(record, 'article')}")
+    line(f"outlet     {_of(record, 'outlet') or NO_OUTLET}, {date(_of(record, 'published'))}")
+    event = f"{_of(record, 'event_name')}, {date(_of(record, 'event_date'))}"
+    line(f"event      {event}  {_short(record, 'event')}")
+    line(f"id         {record['id']}{marks_suffix(record)}")
+    rating = f"{record['reliability']}{record['credibility']}"
+    evidence = f": {_of(record, 'evidence')}" if record["evidence"] else ""
+    doubt = ", words changed since" if record["moved"] else ""
+    line(f"status     {record['status']}{doubt}{evidence}{f'  ({rating})' if rating else ''}")
+    if record["orphan"]:
+        line(f"orphaned   {GONE}; below, where it stood before the article changed")
+    if record["moved"]:
+        line(f"moved      confirm with: status {short(str(record['id']))} {record['status']}")
+        line(f"before     “{_of(record, 'words_before')}”")
+    for name in ("original", "translator"):
+        if record[name]:
+            line(f"{name:<10} {_of(record, name)}")
+    print_links(record["links"])
+    _note(record)
+    line()
+    _paragraphs(str(record["context"]), "  ")
+
+
+def _speaker(record: Record) -> None:
+    aliases = record["aliases"]
+    others = f" ({', '.join(aliases)})" if isinstance(aliases, list) and aliases else ""
+    line(strong(_of(record, "name")) + others)
+    line(f"{counted(record['quotes'], 'quote')}   {faint(_of(record, 'id'))}")
+    _note(record)
+    words = record["words"]
+    for each in words if isinstance(words, list) else ():
+        source = f"{date(each['event_date'])}  {each['outlet'] or NO_OUTLET}"
+        line(f"{_short(each, 'id')}  {source}: {_words(each)}")
+
+
+_MISSING = {"date": "undated", "published": "undated", "outlet": NO_OUTLET}
+_FIELDS = {"outlet": "outlet", "author": "author", "published": "published", "url": "address"}
+
+
+def _of(record: Record, name: str) -> str:
+    return one_line(str(record[name]))
+
+
+def _short(record: Record, name: str) -> str:
+    return faint(short(str(record[name])))
+
+
+def _words(record: Record) -> str:
+    text = _of(record, "text")
+    return text if record["kind"] == "indirect" else f"“{text}”"
+
+
+def _field(label: str, record: Record, name: str) -> None:
+    value = _of(record, name)
+    bases = record["basis"]
+    how = bases.get(name, "") if isinstance(bases, dict) else ""
+    remark = f"  ({how})" if value and how not in ("", STATED) else ""
+    line(f"{label:<10} {value or _MISSING.get(name, '(not known)')}{remark}")
+
+
+def _note(record: Record) -> None:
+    notes = record["notes"]
+    for each in notes if isinstance(notes, list) else ():
+        line()
+        _paragraphs(str(each["text"]), "  ✎ ", "    ")
+        line(faint(f"    {byline(each['creator'], each['created'], each['modified'])}"))
+
+
+def _paragraphs(text: str, first: str = "", rest: str | None = None) -> None:
+    """Print text folded at the terminal's edge, a pipe's at 100 columns."""
+    rest = first if rest is None else rest
+    columns = min(100, width())
+    for number, paragraph in enumerate(text.split("\n")):
+        start = first if number == 0 else rest
+        for part in textwrap.wrap(paragraph, columns, initial_indent=start, subsequent_indent=rest) or [""]:
+            line(part)

@@ -1,0 +1,126 @@
+"""`speakers`: who is quoted, under which names and how often; renaming, merging, splitting."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+
+from tui.cli import json_records
+from tui.cli.context import find, open_briefing, short
+from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, line, table, warn
+from tui.commands.base import Command
+from tui.commands.speakers import AddAlias, MergeSpeakers, RemoveAlias, RenameSpeaker, SetRole, SplitSpeaker
+from tui.core.model import Speaker
+from tui.core.names import distinct, fold
+from tui.core.speakers import final_speaker
+from tui.core.text import one_line
+from tui.store.briefing import Briefing
+
+_WANTED = {"rename": 2, "merge": 2, "split": 2, "alias": 2, "role": 1}
+
+
+def speakers(args: Namespace) -> int:
+    """List the speakers, or change who is who."""
+    with open_briefing(args) as briefing:
+        if not args.do:
+            return _list(briefing, args.json)
+        if len(args.words) < _WANTED[args.do]:
+            raise VerbError(f"speakers {args.do}: say more; `briefing-tui speakers --help` shows how", USAGE)
+        command = _command(briefing, args)
+        try:
+            step = briefing.do(command)
+        except ValueError as error:
+            raise VerbError(one_line(str(error))) from None
+        if args.json:
+            json_line({"seq": step.seq, "label": step.label if step.seq else "Nothing to change"})
+        else:
+            line(one_line(step.label if step.seq else "Nothing to change"))
+    return DONE
+
+
+def _command(briefing: Briefing, args: Namespace) -> Command:
+    first, *rest = args.words
+    who = named(briefing, first)
+    match args.do:
+        case "rename":
+            return RenameSpeaker(who.id, " ".join(rest))
+        case "merge":
+            into = named(briefing, rest[-1])
+            return MergeSpeakers([who.id, *(named(briefing, each).id for each in rest[:-1])], into.id)
+        case "alias":
+            return (RemoveAlias if args.remove else AddAlias)(who.id, " ".join(rest))
+        case "role":
+            return SetRole(who.id, " ".join(rest))
+        case _:
+            quotes = [find(briefing, each) for each in rest] if args.quotes else []
+            if any(target.type != "quote" for target in quotes):
+                raise VerbError("speakers split --quotes: give ids of quotes")
+            if quotes and not args.name:
+                raise VerbError("speakers split --quotes: --name says whose they are", USAGE)
+            return SplitSpeaker(who.id, () if quotes else rest, quotes, args.name)
+
+
+def named(briefing: Briefing, wanted: str) -> Speaker:
+    """Return the speaker meant by an id, the start of one, a name or words of one. Raises `VerbError`."""
+    speakers = briefing.speakers()
+    folded = fold(wanted)
+    own = {each.id for each in speakers.values() if fold(each.name) == folded and not each.merged_into}
+    also = {
+        found.id
+        for each in speakers.values()
+        if folded in {fold(name) for name in (each.name, *each.aliases)}
+        and (found := final_speaker(each.id, speakers))
+    }
+    begun = {each for each in speakers if len(wanted) > 3 and each.startswith(wanted)}
+    meant = own or also or begun or _with_words(speakers, folded.split())
+    if len(meant) > 1:
+        some = "; ".join(f"{short(each)} {one_line(speakers[each].name)}" for each in sorted(meant)[:5])
+        raise VerbError(f"“{one_line(wanted)}” could be several speakers: {some}")
+    found = final_speaker(next(iter(meant), ""), speakers)
+    if found is None:
+        raise VerbError(f"there is no speaker “{one_line(wanted)}”; `briefing-tui speakers` lists them")
+    return found
+
+
+def _with_words(speakers: Mapping[str, Speaker], words: Sequence[str]) -> set[str]:
+    """Return the speakers who have all of these words in one of their names: “Novak” is enough for one Novak."""
+    return {
+        found.id
+        for each in speakers.values()
+        if words
+        and any(set(words) <= set(fold(name).split()) for name in (each.name, *each.aliases))
+        and (found := final_speaker(each.id, speakers))
+    }
+
+
+def _list(briefing: Briefing, as_json: bool) -> int:
+    """Print the speakers, those with most quotes first; merged ones stand with whom they were merged into."""
+    known = briefing.speakers()
+    counts = dict.fromkeys((each.id for each in known.values() if final_speaker(each.id, known) == each), 0)
+    also: dict[str, list[str]] = {each: [] for each in counts}
+    for each in known.values():
+        found = final_speaker(each.id, known)
+        if found:
+            also[found.id] += [*([each.name] if found != each else []), *each.aliases]
+    for _, _, quote in briefing.quotes():
+        if quote.speaker in counts:
+            counts[quote.speaker] += 1
+            if quote.entity and "speaker" not in quote.edited:
+                also[quote.speaker].append(quote.entity)
+    ranked = sorted(counts, key=lambda each: (-counts[each], known[each].name.casefold()))
+    rows = []
+    for who in ranked:
+        others = distinct([known[who].name, *also[who]])[1:]
+        if as_json:
+            record = json_records.speaker_record(known[who], counts[who], {})
+            json_line({**record, "aliases": [one_line(name) for name in others]})
+        else:
+            names = f"  ({', '.join(others)})" if others else ""
+            role = f", {known[who].role}" if known[who].role else ""
+            text = one_line(f"{known[who].name}{role}{names}")
+            rows.append((faint(short(who)), counted(counts[who], "quote"), text))
+    if not as_json:
+        table(rows, right=(1,))
+        if not rows:
+            warn("no speakers yet")
+    return DONE

@@ -1,0 +1,117 @@
+"""`tags`: the codebook; renaming, moving, merging, deleting, describing. What is touched is told first."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections import Counter
+
+from tui.cli.context import open_briefing
+from tui.cli.output import DONE, USAGE, VerbError, counted, json_line, line, table, warn
+from tui.commands.base import Command
+from tui.commands.codebook import DeleteTags, DescribeTag, MergeTags, MoveTag, RenameTag, below, levels
+from tui.core.model import Tag
+from tui.core.text import clean, one_line
+from tui.store.briefing import Briefing
+
+_WANTED = {"rename": 2, "move": 1, "merge": 2, "delete": 1, "describe": 1}
+_KINDS = ("quote", "article", "event", "speaker")
+
+
+def tags(args: Namespace) -> int:
+    """List the tags, or change them."""
+    with open_briefing(args) as briefing:
+        uses = briefing.tag_uses()
+        if not args.do:
+            return _list(briefing, uses, args.json)
+        if len(args.words) < _WANTED[args.do]:
+            raise VerbError(f"tags {args.do}: say more; `briefing-tui tags --help` shows how", USAGE)
+        command, touched = _command(briefing, args)
+        told = ", ".join(one_line(tag.name) for tag in touched[:5]) + (" …" if len(touched) > 5 else "")
+        warn(f"{told}: on {said(touched, uses)}")
+        if args.do in ("merge", "delete") and not args.yes and not _agreed():
+            raise VerbError("nothing was changed; --yes does it")
+        try:
+            step = briefing.do(command)
+        except ValueError as error:
+            raise VerbError(one_line(str(error))) from None
+        label = one_line(step.label) if step.seq else "Nothing to change"
+        if args.json:
+            json_line({"seq": step.seq, "label": label})
+        else:
+            line(label)
+    return DONE
+
+
+def said(touched: list[Tag], uses: dict[str, Counter[str]]) -> str:
+    """Return on how many things tags are: "14 quotes, 1 event"."""
+    total: Counter[str] = sum((uses.get(tag.id, Counter()) for tag in touched), Counter())
+    return ", ".join(counted(total[kind], kind) for kind in _KINDS if total[kind]) or "nothing"
+
+
+def _list(briefing: Briefing, uses: dict[str, Counter[str]], as_json: bool) -> int:
+    every = sorted(briefing.tags().values(), key=lambda tag: [part.casefold() for part in levels(tag.name)])
+    if as_json:
+        for tag in every:
+            used = uses.get(tag.id, Counter())
+            about = {"id": tag.id, "name": clean(tag.name), "description": clean(tag.description)}
+            counts = {f"{kind}s": used[kind] for kind in _KINDS}
+            json_line({**about, "color": clean(tag.color), "sign": clean(tag.sign), **counts})
+        return DONE
+    rows = []
+    for tag in every:
+        name = levels(one_line(tag.name)) or [one_line(tag.name)]
+        # A level that is no tag of its own is not in the list: the name stands whole.
+        parent = any(each.name == "/".join(levels(tag.name)[:-1]) for each in every)
+        shown = "  " * (len(name) - 1) + name[-1] if parent else "/".join(name)
+        number = sum(uses.get(tag.id, Counter()).values())
+        rows.append((str(number), f"{one_line(tag.sign) or '#'} {shown}", one_line(tag.description)))
+    table(rows, right=(0,))
+    if not rows:
+        warn("no tags yet; `briefing-tui tag ID NAME` makes one")
+    return DONE
+
+
+def _command(briefing: Briefing, args: Namespace) -> tuple[Command, list[Tag]]:
+    """Return what is to be done, and the tags it touches."""
+    every = briefing.tags()
+    named = [
+        _named(briefing, word)
+        for word in args.words[: 1 if args.do in ("rename", "move", "describe") else None]
+    ]
+    first, rest = named[0], [one_line(word) for word in args.words[1:]]
+    touched = [tag for each in named for tag in (each, *below(every.values(), each.name))]
+    match args.do:
+        case "rename":
+            return RenameTag(first.id, " ".join(rest)), touched
+        case "move":
+            return MoveTag(first.id, " ".join(rest)), touched
+        case "merge":
+            *merged, into = named
+            gone = [tag for each in merged for tag in (each, *below(every.values(), each.name))]
+            return MergeTags([tag.id for tag in merged], into.id), gone
+        case "delete":
+            return DeleteTags([tag.id for tag in named]), touched
+        case _:
+            text = " ".join(rest) if rest else None
+            if text is None and args.color is None and args.sign is None:
+                raise VerbError("tags describe: give a text, --color or --sign", USAGE)
+            return DescribeTag(first.id, text, args.color, args.sign), [first]
+
+
+def _named(briefing: Briefing, name: str) -> Tag:
+    from tui.cli.context import find_tags
+    from tui.core.names import fold
+
+    found = find_tags(briefing, name)
+    tags = [tag for tag in briefing.tags().values() if tag.id in found]
+    return next(tag for tag in tags if fold(tag.name) == fold(name.lstrip("#")))
+
+
+def _agreed() -> bool:
+    """Ask in a terminal whether to go on."""
+    if not sys.stdin.isatty():
+        return False
+    sys.stderr.write("Go on? [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")

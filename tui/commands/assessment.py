@@ -1,0 +1,131 @@
+"""How far quotes can be trusted, and how they are tied to one another.
+
+States follow the way from an outlet's page to a primary record; reliability and credibility are the
+two scales of the Admiralty code, kept apart because a good source can be wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.commands.base import UndoableCommand, Workspace
+from tui.commands.helpers import natural_id, set_annotation, with_current_words
+from tui.core.assessment import CREDIBILITY, RELATIONS, RELIABILITY, STATUSES, SYMMETRIC
+from tui.core.model import Annotation, AnnotationTarget, latest_assessment
+from tui.core.names import count_targets
+from tui.core.text import clean
+
+
+@dataclass(frozen=True)
+class Assess(UndoableCommand):
+    """Say how far quotes can be trusted; what is None stays as it is.
+
+    `status` is one of `STATUSES`, `evidence` an address or words; `reliability` is that of the source (A
+    to F), `credibility` that of what it says (1 to 6), "" takes it back. An article has a reliability
+    alone, which its quotes share. Each change is kept with `creator` and its time.
+    """
+
+    targets: Sequence[AnnotationTarget]
+    status: str | None = None
+    evidence: str = ""
+    reliability: str | None = None
+    credibility: str | None = None
+    creator: str = ""
+
+    def label(self) -> str:
+        """Return what is done in one sentence."""
+        said = [self.status or ""]
+        said += [f"source {self.reliability.upper()}"] if self.reliability else []
+        said += [f"words {self.credibility}"] if self.credibility else []
+        what = ", ".join(filter(None, said)) or ("noted evidence" if self.evidence else "not rated")
+        return f"Set {count_targets(self.targets)} to {what}"
+
+    def apply(self, desk: Workspace) -> None:
+        """Put the changes on the desk."""
+        body = self._body()
+        for given in self.targets:
+            target, moved = with_current_words(desk, given)
+            if target.type == "article" and body.keys() - {"reliability", "evidence"}:
+                raise ValueError(
+                    "an article is given the reliability of its source; the rest goes to a quote"
+                )
+            if target.type not in ("quote", "article"):
+                raise ValueError("quotes have a status, articles the reliability of their source")
+            now = {"status": "unchecked", **latest_assessment(desk.annotations(target))}
+            changed = {key: value for key, value in body.items() if now.get(key, "") != value}
+            if "evidence" in body and changed:
+                changed["evidence"] = body["evidence"]
+                if target.type == "quote":
+                    changed.setdefault("status", now["status"])
+            if moved and not changed:  # saying it again confirms it for the words of today
+                changed = {key: now[key] for key in ("status", "evidence") if now.get(key)}
+            if changed:
+                desk.put(
+                    Annotation(
+                        id=desk.new_id(),
+                        motivation="assessing",
+                        target=target,
+                        body=changed,
+                        created=desk.now(),
+                        modified="",
+                        creator=self.creator,
+                    )
+                )
+
+    def _body(self) -> dict[str, str]:
+        body: dict[str, str] = {}
+        if self.status is not None:
+            if self.status not in STATUSES:
+                raise ValueError(
+                    f"a quote is {', '.join(STATUSES[:-1])} or {STATUSES[-1]}, not {self.status!r}"
+                )
+            body["status"] = self.status
+        for key, value, known in (
+            ("reliability", self.reliability, RELIABILITY),
+            ("credibility", self.credibility, CREDIBILITY),
+        ):
+            if value is not None:
+                if value and value.upper() not in known:
+                    raise ValueError(f"the {key} is one of {' '.join(known)}, not {value!r}")
+                body[key] = value.upper()
+        if self.evidence.strip():
+            body["evidence"] = clean(self.evidence).strip()
+        if not body:
+            raise ValueError("say a status, a reliability, a credibility or evidence")
+        return body
+
+
+@dataclass(frozen=True)
+class LinkQuotes(UndoableCommand):
+    """Say what `quote` is to another: the same words, a translation of it, … `relation` None unlinks them."""
+
+    quote: AnnotationTarget
+    other: AnnotationTarget
+    relation: str | None
+
+    def label(self) -> str:
+        """Return what is done in one sentence."""
+        return f"Linked 2 quotes: {self.relation}" if self.relation else "Took the link of 2 quotes away"
+
+    def apply(self, desk: Workspace) -> None:
+        """Put the changes on the desk."""
+        if self.relation is not None and self.relation not in RELATIONS:
+            raise ValueError(f"two quotes are linked as {', '.join(RELATIONS)}, not {self.relation!r}")
+        if self.quote.id == self.other.id:
+            raise ValueError("a quote cannot be linked to itself")
+        for target, other, inverse in ((self.quote, self.other, False), (self.other, self.quote, True)):
+            body: dict[str, object] | None = None
+            if self.relation:
+                said = desk.quote(other)  # only here: a link to a quote that is gone can be taken away
+                body = {
+                    "relation": self.relation,
+                    "quote": other.id,
+                    "article": other.article,
+                    "exact": said.words,
+                }
+                if inverse and self.relation not in SYMMETRIC:
+                    body["inverse"] = True
+            elif natural_id("linking", target.id, other.id) not in {e.id for e in desk.annotations(target)}:
+                raise ValueError("these two quotes are not linked")
+            set_annotation(desk, target, "linking", body, other.id)

@@ -1,0 +1,55 @@
+"""What a step was done to, by name: the list of steps and undo say it, for ids tell nobody anything. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.commands.base import Command, Workspace
+from tui.core.model import AnnotationTarget
+from tui.core.text import one_line
+
+_LONGEST = 60
+
+
+def about(command: Command, desk: Workspace) -> str:
+    """Return what a command is about to be done to; "" where that is several things, or told by its label."""
+    if command.passive:
+        return ""
+    if own := getattr(command, "about", None):
+        return _short(str(own(desk)))
+    meant = {target.id: target for target in _targets(command)}
+    return _short(_called(next(iter(meant.values())), desk)) if len(meant) == 1 else ""
+
+
+def _targets(command: Command) -> Iterable[AnnotationTarget]:
+    for each in getattr(command, "commands", ()):
+        yield from _targets(each)
+    for name in ("target", "targets", "quote", "quotes", "article"):
+        value = getattr(command, name, None)
+        for each in (
+            [value]
+            if isinstance(value, AnnotationTarget)
+            else value
+            if isinstance(value, (list, tuple))
+            else ()
+        ):
+            if isinstance(each, AnnotationTarget):
+                yield each
+
+
+def _called(target: AnnotationTarget, desk: Workspace) -> str:
+    match target.type:
+        case "quote":
+            return f"“{one_line(target.selector.exact if target.selector else desk.quote(target).words)}”"
+        case "article":
+            article = desk.article(target.article)
+            return ": ".join(filter(None, (article.outlet, article.headline)))
+        case "speaker":
+            return desk.speakers()[target.id].name if target.id in desk.speakers() else ""
+        case _:
+            return desk.event(target.id).name
+
+
+def _short(text: str) -> str:
+    text = one_line(text)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…{'”' * text.startswith('“')}"

@@ -1,0 +1,128 @@
+"""What several commands do: targets, tags and speakers made where there are none"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from tui.commands.base import Workspace
+from tui.core.model import Annotation, AnnotationTarget, Article, Event, Motivation, Quote, Speaker, Tag
+from tui.core.names import fold
+from tui.core.quote_state import USER_MOTIVATIONS, words_before
+from tui.core.speakers import speaker_named
+from tui.core.text import one_line
+
+
+def target_of(thing: Event | Article | Quote | Speaker) -> AnnotationTarget:
+    """Return the target that stands for an event, article, quote or speaker."""
+    match thing:
+        case Quote():
+            return AnnotationTarget("quote", thing.id, thing.article, thing.parts[0] if thing.parts else None)
+        case Article():
+            return AnnotationTarget("article", thing.id, thing.id)
+        case Speaker():
+            return AnnotationTarget("speaker", thing.id)
+        case _:
+            return AnnotationTarget("event", thing.id)
+
+
+def natural_id(motivation: Motivation, target_id: str, key: str = "") -> str:
+    """Return the id of an annotation of which a target can have only one: two writers agree on it."""
+    return ":".join(filter(None, (motivation, target_id, key)))
+
+
+def set_annotation(
+    desk: Workspace,
+    target: AnnotationTarget,
+    motivation: Motivation,
+    body: Mapping[str, object] | None,
+    key: str = "",
+) -> None:
+    """Let a target have the one annotation with this natural id; with no `body`, not have it."""
+    wanted = natural_id(motivation, target.id, key)
+    old = next((each for each in desk.annotations(target) if each.id == wanted), None)
+    moved = False
+    if body is not None and motivation in USER_MOTIVATIONS:
+        target, moved = with_current_words(desk, target)
+    if body is None:
+        if old:
+            desk.drop(old)
+    elif old is None:
+        desk.put(Annotation(id=wanted, motivation=motivation, target=target, body=body, created=desk.now()))
+    elif moved or dict(old.body) != dict(body):
+        kept = target if moved else old.target
+        desk.put(replace(old, target=kept, body=body, modified=desk.now()))
+
+
+def with_current_words(desk: Workspace, target: AnnotationTarget) -> tuple[AnnotationTarget, bool]:
+    """Return a target with the words that a quote has now, and whether they changed since it was marked."""
+    written = desk.annotations(target)
+    if target.type != "quote" or not any(each.motivation in USER_MOTIVATIONS for each in written):
+        return target, False
+    quote = desk.quote(target)
+    return target_of(quote), bool(words_before(quote, written))
+
+
+def tag_names(names: Sequence[str]) -> list[str]:
+    """Return names fit for tags, each once."""
+    found = {}
+    for name in reversed(names):
+        levels = (" ".join(level.split()) for level in one_line(name).lstrip("#").split("/"))
+        plain = "/".join(level for level in levels if level)
+        found[fold(plain)] = plain
+    return [name for name in reversed(found.values()) if name]
+
+
+def get_or_create_tags(desk: Workspace, names: Sequence[str]) -> list[Tag]:
+    """Return the tags of these names; those the codebook has not are made."""
+    known = {fold(tag.name): tag for tag in desk.tags().values()}
+    found = []
+    for name in tag_names(names):
+        tag = known.get(fold(name))
+        if tag is None:
+            tag = known[fold(name)] = Tag(desk.new_id(), name)
+            desk.put_tag(tag)
+        found.append(tag)
+    return found
+
+
+def codebook_tag(desk: Workspace, tag_id: str) -> Tag:
+    """Return a tag by its id. Raises ValueError when there is none."""
+    tag = desk.tags().get(tag_id)
+    if tag is None:
+        raise ValueError(f"there is no tag {tag_id}")
+    return tag
+
+
+def find_note(desk: Workspace, target: AnnotationTarget, note_id: str) -> Annotation:
+    """Return a note on a target. Raises ValueError when it is gone."""
+    for annotation in desk.annotations(target):
+        if annotation.id == note_id and annotation.motivation == "commenting":
+            return annotation
+    raise ValueError("there is no such note any more")
+
+
+def get_or_create_speaker(desk: Workspace, name: str) -> str:
+    """Return the id of the speaker of this name, made if need be; "" for nobody."""
+    if not name:
+        return ""
+    if known := speaker_named(name, desk.speakers()):
+        return known.id
+    speaker = Speaker(desk.new_id(), name)
+    desk.put_speaker(speaker)
+    return speaker.id
+
+
+def parse_ranges(text: str, value: str) -> list[list[int]]:
+    """Return the parts of a quote in `text` that `value` names."""
+    parts: list[list[int]] = []
+    for part in value.split(","):
+        numbers = re.fullmatch(r"\s*(\d{1,9})\s*[-–]\s*(\d{1,9})\s*", part)
+        if not numbers:
+            raise ValueError(f"{value!r} names no place in the text: write 120-180, or 120-180, 200-230")
+        start, end = int(numbers[1]), int(numbers[2])
+        if not (parts[-1][1] if parts else 0) <= start < end <= len(text):
+            raise ValueError(f"{part.strip()} does not lie in the text in order (0-{len(text)})")
+        parts.append([start, end])
+    return parts

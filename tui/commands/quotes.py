@@ -1,0 +1,307 @@
+"""Corrections that make or remake quotes: added, cut, split, joined."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from tui.commands.annotations import KINDS, DiscardQuote
+from tui.commands.base import UndoableCommand, Workspace
+from tui.commands.helpers import get_or_create_speaker, parse_ranges, set_annotation
+from tui.core.model import Annotation, AnnotationTarget, Article, Quote, Selector
+from tui.core.quote_state import USER_MOTIVATIONS
+from tui.core.text import one_line
+
+_MARKS = "“”„‟«»\"'‘’‚‛‹›"
+_OPEN = "“„«\"'‘‚‹"
+_CLOSE = "”“»\"'’›"
+_DOUBLE = '“”„‟«»"'
+
+Span = tuple[int, int]
+
+
+def strip_marks(text: str, start: int, end: int) -> Span:
+    """Return a stretch of `text` without white space at its ends, nor the marks that enclose all of it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if end - start > 2 and text[start] in _OPEN and text[end - 1] in _MARKS:
+        return strip_marks(text, start + 1, end - 1)
+    if end - start > 1 and start > 0 and text[start - 1] in _OPEN and text[end - 1] in _CLOSE:
+        return strip_marks(text, start, end - 1)
+    if end - start > 1 and text[start] in _OPEN and not any(mark in text[start + 1 : end] for mark in _MARKS):
+        return strip_marks(text, start + 1, end)
+    return start, end
+
+
+def is_enclosed(text: str, start: int, end: int) -> bool:
+    """Tell whether quotation marks stand around (or at the ends of) a stretch of `text`."""
+    first, last = strip_marks(text, start, end)
+    return first > 0 and text[first - 1] in _OPEN and last < len(text) and text[last : last + 1] in _MARKS
+
+
+def split_at_marks(text: str, start: int, end: int) -> list[Span]:
+    """Return the parts that a stretch of `text` makes as a quote: it is cut where marks close and open again.
+
+    “No,” he said, “never” are two parts; a stretch that begins or ends outside of marks is one.
+    """
+    first, last = strip_marks(text, start, end)
+    marks = [at for at in range(first, last) if text[at] in _DOUBLE]
+    if first >= last or not marks or len(marks) % 2 or not is_enclosed(text, first, last):
+        return [(first, last)]
+    edges = [first - 1, *marks, last]
+    found = [
+        strip_marks(text, before + 1, after) for before, after in zip(edges[::2], edges[1::2], strict=True)
+    ]
+    whole = all(any(char.isalnum() for char in text[slice(*span)]) for span in found)
+    return found if whole else [(first, last)]
+
+
+def format_ranges(parts: Sequence[Span]) -> str:
+    """Return parts as `EditField` takes them: "120-180, 200-230"."""
+    return ", ".join(f"{start}-{end}" for start, end in parts)
+
+
+def kind_of(text: str, parts: Sequence[Span]) -> str:
+    """Return what kind of quote parts of `text` make, going by the marks."""
+    if all(is_enclosed(text, *part) for part in parts):
+        inside = any(mark in text[start:end] for start, end in parts for mark in _DOUBLE)
+        return "mixed" if inside else "direct"
+    return "mixed" if any(mark in text[start:end] for start, end in parts for mark in _DOUBLE) else "indirect"
+
+
+@dataclass(frozen=True)
+class AddQuote(UndoableCommand):
+    """Make words of an article (a target) a quote.
+
+    `borders` as in `EditField`: "120-180". `speaker` is a name, "" for nobody; `quote_id` the id it is
+    to have, "" for a fresh one.
+    """
+
+    article: AnnotationTarget
+    borders: str
+    speaker: str = ""
+    kind: str = "direct"
+    quote_id: str = ""
+
+    def label(self) -> str:
+        """Return what is done in one sentence."""
+        return "Added 1 quote"
+
+    def apply(self, desk: Workspace) -> None:
+        """Put the changes on the desk."""
+        if self.article.type != "article":
+            raise ValueError("a quote is added to an article")
+        if self.kind not in KINDS:
+            raise ValueError(f"a quote is {', '.join(KINDS[:-1])} or {KINDS[-1]}, not {self.kind!r}")
+        article = desk.article(self.article.article)
+        parts = [(start, end) for start, end in parse_ranges(article.text, self.borders)]
+        for quote in article.quotes:
+            if _spans(quote) == parts and not _is_discarded(desk, quote):
+                raise ValueError("there is a quote of these very words already")
+        speaker = get_or_create_speaker(desk, one_line(self.speaker))
+        _add(desk, article, parts, speaker=speaker, kind=self.kind, quote_id=self.quote_id or desk.new_id())
+
+
+@dataclass(frozen=True)
+class RemoveWordsFromQuote(UndoableCommand):
+    """Take words out of a quote (code points, `end` exclusive): it goes on behind them as another part."""
+
+    quote: AnnotationTarget
+    start: int
+    end: int
+
+    def label(self) -> str:
+        """Return what is done in one sentence."""
+        return "Cut words out of 1 quote"
+
+    def apply(self, desk: Workspace) -> None:
+        """Put the changes on the desk."""
+        text = desk.article(self.quote.article).text
+        old = _spans(_in_text(desk, self.quote))
+        left = []
+        for start, end in old:
+            for piece in ((start, min(end, self.start)), (max(start, self.end), end)):
+                first, last = strip_marks(text, *piece) if piece[0] < piece[1] else (0, 0)
+                if first < last and any(char.isalnum() for char in text[first:last]):
+                    left.append((first, last))
+        if not left:
+            raise ValueError("nothing would be left of the quote: discard it instead")
+        if left == old:
+            raise ValueError("these words are not in the quote")
+        _set_borders(desk, self.quote, left)
+
+
+@dataclass(frozen=True)
+class SplitQuote(UndoableCommand):
+    """Let each part of a quote be a quote of its own."""
+
+    quote: AnnotationTarget
+
+    def label(self) -> str:
+        """Return what is done in one sentence."""
+        return "Split 1 quote"
+
+    def apply(self, desk: Workspace) -> None:
+        """Put the changes on the desk."""
+        quote = _in_text(desk, self.quote)
+        first, *rest = _spans(quote)
+        if not rest:
+            raise ValueError("the quote has one part only: select words in it to cut it there")
+        _set_borders(desk, self.quote, [first])
+        article = desk.article(self.quote.article)
+        for span in rest:
+            _add(desk, article, [span], speaker=quote.speaker, kind=quote.kind, quote_id=desk.new_id())
+
+
+@dataclass(frozen=True)
+class JoinQuotes(UndoableCommand):
+    """Let quotes of one article be one: the first keeps its speaker and gets what is on the others.
+
+    Of their status it takes the history only where it has none of its own. A single quote loses the gaps
+    between its parts.
+    """
+
+    quotes: Sequence[AnnotationTarget]
+
+    def label(self) -> str:
+        """Return what is done in one sentence."""
+        count = len(self.quotes)
+        return f"Joined {count} quotes" if count > 1 else "Joined the parts of 1 quote"
+
+    def apply(self, desk: Workspace) -> None:
+        """Put the changes on the desk."""
+        if len({target.article for target in self.quotes}) != 1:
+            raise ValueError("only quotes of one article can be joined; a link ties quotes of two together")
+        first, *others = {target.id: target for target in self.quotes}.values()
+        if not others:
+            old = _spans(_in_text(desk, first))
+            if len(old) == 1:
+                raise ValueError("the quote has one part only")
+            _set_borders(desk, first, [(old[0][0], old[-1][1])])
+            return
+        text = desk.article(first.article).text
+        spans = sorted(span for target in self.quotes for span in _spans(_in_text(desk, target)))
+        merged = _merged(spans, text)
+        _set_borders(desk, first, merged)
+        words = " … ".join(text[start:end] for start, end in merged)
+        joined = {target.id for target in self.quotes}
+        for target in others:
+            _hand_over(desk, target, first, words, joined)
+            DiscardQuote(target).apply(desk)
+
+
+def _hand_over(
+    desk: Workspace, target: AnnotationTarget, first: AnnotationTarget, words: str, joined: Collection[str]
+) -> None:
+    """Put on the quote that others are joined to, whose words are `words`, what is on one of them."""
+    own = desk.annotations(first)
+    assessed = any(each.motivation == "assessing" for each in own)
+    fields = {"original", "translator"} - {str(each.body.get("field")) for each in own}
+    for each in desk.annotations(target):
+        match each.motivation:
+            case "editing" if each.body["field"] in fields:
+                set_annotation(desk, first, "editing", each.body, str(each.body["field"]))
+            case "tagging":
+                set_annotation(desk, first, "tagging", each.body, str(each.body["tag"]))
+            case "bookmarking":
+                set_annotation(desk, first, "bookmarking", {})
+            case "commenting":
+                desk.put(replace(each, target=first))
+            case "assessing" if not assessed:
+                desk.put(replace(each, target=first))
+            case "linking":
+                other = AnnotationTarget("quote", str(each.body["quote"]), str(each.body.get("article", "")))
+                desk.drop(each)
+                back = next((one for one in desk.annotations(other) if _links_to(one, target.id)), None)
+                if back:
+                    desk.drop(back)
+                if other.id not in joined:
+                    set_annotation(desk, first, "linking", each.body, other.id)
+                    body = {**back.body, "quote": first.id, "exact": words} if back else None
+                    set_annotation(desk, other, "linking", body, first.id)
+
+
+def _links_to(annotation: Annotation, quote_id: str) -> bool:
+    return annotation.motivation == "linking" and annotation.body.get("quote") == quote_id
+
+
+@dataclass(frozen=True)
+class ReanchorQuote(UndoableCommand):
+    """Give a quote whose words are gone other words of its article; `borders` as in `EditField`."""
+
+    quote: AnnotationTarget
+    borders: str
+
+    def label(self) -> str:
+        """Return what is done in one sentence."""
+        return "Gave 1 quote words of the text again"
+
+    def apply(self, desk: Workspace) -> None:
+        """Put the changes on the desk."""
+        quote = desk.quote(self.quote)
+        if not quote.gone:
+            raise ValueError("the words of this quote are in the text: set its borders")
+        article = desk.article(self.quote.article)
+        parts = [(start, end) for start, end in parse_ranges(article.text, self.borders)]
+        _add(desk, article, parts, speaker=quote.speaker, kind=quote.kind, quote_id=quote.id)
+        words = Selector.at(article.text, *parts[0])
+        for each in desk.annotations(self.quote):
+            if (
+                each.motivation in USER_MOTIVATIONS
+            ):  # said of these words from now on, and not to be confirmed
+                desk.put(replace(each, target=replace(each.target, selector=words)))
+
+
+def _in_text(desk: Workspace, target: AnnotationTarget) -> Quote:
+    quote = desk.quote(target)
+    if quote.gone:
+        raise ValueError("the words of this quote are gone from its article")
+    return quote
+
+
+def _spans(quote: Quote) -> list[Span]:
+    return [(part.start, part.end) for part in quote.parts]
+
+
+def _is_discarded(desk: Workspace, quote: Quote) -> bool:
+    target = AnnotationTarget("quote", quote.id, quote.article)
+    return any(each.body.get("field") == "discarded" for each in desk.annotations(target))
+
+
+def _merged(spans: Sequence[Span], text: str) -> list[Span]:
+    """Return sorted stretches, those with nothing but marks and blanks between them as one."""
+    found: list[Span] = []
+    for start, end in spans:
+        if found and (start <= found[-1][1] or not text[found[-1][1] : start].strip()):
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _set_borders(desk: Workspace, target: AnnotationTarget, spans: Sequence[Span]) -> None:
+    if any(a[1] > b[0] for a, b in pairwise(spans)):
+        raise ValueError("the parts of a quote do not overlap")
+    value = [list(span) for span in spans]
+    set_annotation(desk, target, "editing", {"field": "borders", "value": value}, "borders")
+
+
+def _add(
+    desk: Workspace, article: Article, spans: Sequence[Span], *, speaker: str, kind: str, quote_id: str
+) -> None:
+    parts = [Selector.at(article.text, start, end) for start, end in spans]
+    target = AnnotationTarget("quote", quote_id, article.id, parts[0])
+    body: dict[str, object] = {
+        "field": "added",
+        "value": True,
+        "kind": kind,
+        "speaker": speaker,
+        "parts": [
+            {name: getattr(part, name) for name in ("exact", "prefix", "suffix", "start", "end")}
+            for part in parts
+        ],
+    }
+    set_annotation(desk, target, "editing", body, "added")

@@ -1,0 +1,376 @@
+"""What a briefing is made of, as plain frozen records.
+
+The names follow the W3C Web Annotation model (selectors, motivations), schema.org (headline,
+author) and EDTF (dates). Nothing here reads, writes or draws.
+
+Dates are EDTF level 1 strings: ``2025-07-01``, ``2025-12``, ``XXXX-02-12`` where the year is not
+stated, and ``""`` for undated. A *basis* says how a field is known: ``stated``, ``inferred from …``
+or ``set by you``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypedDict
+
+STATED = "stated"
+SET_BY_READER = "set by you"
+NO_OUTLET = "outlet not named"
+"""What stands wherever an outlet would, where none is known."""
+
+SETTLED = "articles"
+"""The field of an event whose value is the ids of the articles that the reader lets stay in it."""
+MERGED = "merged"
+"""The field of an event without articles whose value is the id of the event they were merged into."""
+SURE_ENOUGH = 0.6  # a quote's confidence below this is shown as unsure
+
+Kind = Literal["direct", "mixed", "indirect"]
+TargetType = Literal["quote", "article", "event", "speaker"]
+# The W3C motivations, and one of our own: "reading" marks an article as read.
+Motivation = Literal["tagging", "commenting", "bookmarking", "editing", "assessing", "linking", "reading"]
+Status = Literal["unchecked", "seen", "matched", "disputed", "retracted"]
+Relation = Literal["same", "translation", "paraphrase", "truncated", "contradicts", "denies"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """A place in an article's text: TextQuoteSelector and TextPositionSelector in one.
+
+    `start` and `end` are offsets in code points into `Article.text`, `end` exclusive; `exact` are
+    the words there, `prefix` and `suffix` up to 32 characters on either side.
+    """
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    start: int = 0
+    end: int = 0
+
+    @classmethod
+    def at(cls, text: str, start: int, end: int) -> Selector:
+        """Return the selector of `text[start:end]`."""
+        return cls(text[start:end], text[max(0, start - 32) : start], text[end : end + 32], start, end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words somebody is reported to have said; in several parts where the cue splits them.
+
+    `speaker` is a `Speaker.id` ("" for nobody named), `speaker_text` what the article calls them at
+    that place and `entity` whom that stands for. `why` says how the attribution was made and
+    `confidence` (0 to 1) how sure it is; `candidates` are the other names that were weighed, best
+    first, five at most. `role` is what the article says the speaker is ("French president") and
+    `chain` names those the words came through, nearest the speaker first. `edited` names the fields
+    that are the reader's own ("added" for a quote he made himself); `original`, the wording in the
+    language it was said in, and `translator` always are. `gone`: its words are no longer in the article's
+    text, and its parts say where they stood in an earlier one.
+    """
+
+    id: str
+    article: str
+    kind: Kind
+    parts: tuple[Selector, ...]
+    speaker: str = ""
+    speaker_text: str = ""
+    speaker_start: int = -1
+    speaker_end: int = -1
+    entity: str = ""
+    cue: str = ""
+    why: str = ""
+    confidence: float = 1.0
+    chain: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    role: str = ""
+    original: str = ""
+    translator: str = ""
+    gone: bool = False
+
+    @property
+    def start(self) -> int:
+        """Offset of the first part in the article's text."""
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last part in the article's text."""
+        return self.parts[-1].end
+
+    @property
+    def words(self) -> str:
+        """The words of all parts, joined by an ellipsis."""
+        return " … ".join(part.exact for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class CutLines:
+    """Lines of the raw page that are not in the article: 0-based, `last` inclusive."""
+
+    first: int
+    last: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One outlet's report, cleaned of page furniture.
+
+    `source` is the SHA-256 of the raw page kept in the store, `origin` the file name or address it
+    came from, `cut` what was left out of it. `basis` says for each field how it is known.
+    `versions` counts the earlier ones that are kept (`Briefing.versions`).
+    `event_date` is the day of what it reports, as far as its own text says; `copy_of` the id of the
+    article whose text it repeats: of those that print one text, the one published first. `gone` are the
+    quotes the reader wrote on whose words a later version took out.
+    """
+
+    id: str
+    event: str
+    headline: str
+    outlet: str = ""
+    author: str = ""
+    published: str = ""
+    url: str = ""
+    language: str = ""
+    text: str = ""
+    source: str = ""
+    origin: str = ""
+    imported: str = ""
+    cut: tuple[CutLines, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    basis: Mapping[str, str] = field(default_factory=dict)
+    versions: int = 0
+    event_date: str = ""
+    copy_of: str = ""
+    gone: tuple[Quote, ...] = ()
+
+    @property
+    def all_quotes(self) -> tuple[Quote, ...]:
+        """Its quotes, then those that are gone from it."""
+        return (*self.quotes, *self.gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An article as it read before its outlet changed it.
+
+    `source` is the SHA-256 of its raw page, `imported` when that came in; `published` is EDTF.
+    """
+
+    headline: str
+    text: str
+    published: str = ""
+    source: str = ""
+    imported: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A happening, and the articles that report it."""
+
+    id: str
+    name: str
+    date: str = ""
+    articles: tuple[Article, ...] = ()
+    basis: Mapping[str, str] = field(default_factory=dict)
+
+
+def reported(article: Article, event_date: str) -> str:
+    """Return the day on which an article reports what is said in it: its own, or else its event's."""
+    return article.published[:10] or event_date[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody, or an institution, that is quoted; `merged_into` redirects to another speaker.
+
+    `role` is what the reader says he is, such as "Kremlin spokesman".
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    merged_into: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A code of the codebook.
+
+    A / in the `name` parts its levels: ``topic/ceasefire`` lies below ``topic``. `color` is
+    ``#rrggbb``, `sign` one character that says the same where there is no colour; "" for none.
+    """
+
+    id: str
+    name: str
+    description: str = ""
+    color: str = ""
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search that got a name; `query` is in the language of `tui.core.query.parser`."""
+
+    id: str
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationTarget:
+    """What an annotation is about.
+
+    `article` is the article a quote lies in ("" for an event); `selector` finds the quote's words
+    again should the article be read anew.
+    """
+
+    type: TargetType
+    id: str
+    article: str = ""
+    selector: Selector | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """Something the reader wrote. `body` depends on the motivation:
+
+    tagging: ``{"tag": Tag.id}`` · commenting: ``{"value": Markdown}`` · bookmarking: ``{}`` (a star)
+    · reading: ``{"read": bool}`` · editing: ``{"field": name, "value": its new value}``; the fields
+    ``deleted`` (of an article) and ``discarded`` (of a quote) hold ``True``, and so does ``added``,
+    which makes a quote of the reader's own: beside it stand ``kind``, ``speaker`` (an id) and ``parts``
+    (selectors) · assessing: one or more of ``{"status": Status, "evidence": address or words,
+    "reliability": "A" to "F", "credibility": "1" to "6"}``, a record of each change; the latest counts
+    · linking: ``{"relation": Relation, "quote": the other's id, "article": its article, "exact": its
+    words, "inverse": True where the other quote is the subject}``, one on either quote.
+    """
+
+    id: str
+    motivation: Motivation
+    target: AnnotationTarget
+    body: Mapping[str, object]
+    created: str
+    modified: str = ""
+    creator: str = ""
+
+
+class _Row(TypedDict):
+    id: str
+    name: str
+    date: str
+    inferred: bool  # the date is not stated
+    outlets: list[str]
+    articles: int
+    quotes: int
+
+
+class EventRow(_Row, total=False):
+    """A row of the catalogue: what the timeline shows of an event before it is opened.
+
+    `sources` is how many texts its articles are, each and its copies counted once; it is there only
+    where some are copies. `quotes` counts what stands in several copies once.
+    """
+
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventCounts:
+    """What the reader did in one event: how many articles are unread, how many things are marked."""
+
+    unread: int = 0
+    starred: int = 0
+    tagged: int = 0
+    notes: int = 0
+
+
+def latest_assessment(annotations: Iterable[Annotation]) -> dict[str, str]:
+    """Return what assessing annotations, oldest first, say in the end; see `Annotation`."""
+    found: dict[str, str] = {}
+    for each in annotations:
+        if each.motivation == "assessing":
+            if "status" in each.body:
+                found.pop("evidence", None)  # evidence speaks for the status it was given with
+            found |= {key: str(value) for key, value in each.body.items()}
+    return {key: value for key, value in found.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedEvent:
+    """An event with the reader's corrections in it, and his annotations by target id.
+
+    `orphans` are those on quotes that a later version of their article no longer has; the selector of
+    each one's target holds the words it was about.
+    """
+
+    event: Event
+    annotations: Mapping[str, tuple[Annotation, ...]] = field(default_factory=dict)
+    orphans: tuple[Annotation, ...] = ()
+
+    def of(self, target_id: str, motivation: Motivation) -> tuple[Annotation, ...]:
+        """Return the annotations of one motivation on a quote, article or event."""
+        return tuple(a for a in self.annotations.get(target_id, ()) if a.motivation == motivation)
+
+    def tags(self, target_id: str) -> tuple[str, ...]:
+        """Return the ids of the tags on a target, oldest first."""
+        return tuple(str(a.body["tag"]) for a in self.of(target_id, "tagging"))
+
+    def note(self, target_id: str) -> str:
+        """Return the notes on a target, a blank line between them."""
+        return "\n\n".join(str(a.body["value"]) for a in self.of(target_id, "commenting"))
+
+    def starred(self, target_id: str) -> bool:
+        """Tell whether the target is starred."""
+        return bool(self.of(target_id, "bookmarking"))
+
+    def assessment(self, quote_id: str, article_id: str = "") -> dict[str, str]:
+        """Return what the reader said last of a quote: `status`, `evidence`, `reliability`, `credibility`.
+
+        What is not said is not there. A reliability that is not the quote's own is its article's.
+        """
+        if quote_id not in self.annotations and article_id not in self.annotations:
+            return {}
+        found = latest_assessment(self.annotations.get(quote_id, ()))
+        if not found.get("reliability") and article_id:
+            theirs = latest_assessment(self.annotations.get(article_id, ())).get("reliability", "")
+            found |= {"reliability": theirs} if theirs else {}
+        return found
+
+    def status(self, quote_id: str) -> str:
+        """Return the `Status` of a quote."""
+        return latest_assessment(self.annotations.get(quote_id, ())).get("status", "unchecked")
+
+    def read(self, target_id: str) -> bool:
+        """Tell whether an article is marked as read."""
+        return any(a.body.get("read") for a in self.of(target_id, "reading"))
+
+
+@dataclass(frozen=True, slots=True)
+class FailedEntry:
+    """An entry of a feed whose page could not be read: why, how many times, and when the feed says it is of."""
+
+    reason: str
+    times: int = 1
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed the briefing is subscribed to; `url` is its identity.
+
+    What the last look at it showed: `etag` and `modified` for asking whether there is anything newer,
+    `refreshed` when it went well (ISO 8601, UTC), `error` half a sentence, "" when it did; `seen`
+    says by a hash of its address what each entry was like. `failed` are, by address, the entries to be
+    tried again.
+    """
+
+    url: str
+    title: str = ""
+    added: str = ""
+    etag: str = ""
+    modified: str = ""
+    refreshed: str = ""
+    error: str = ""
+    seen: Mapping[str, str] = field(default_factory=dict)
+    failed: Mapping[str, FailedEntry] = field(default_factory=dict)

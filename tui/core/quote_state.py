@@ -1,0 +1,116 @@
+"""Whether a quote still has the words that the reader marked, or a later version of its article changed them. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from typing import Any
+
+from tui.core.model import Annotation, Event, Quote, Selector, latest_assessment
+from tui.core.text import fold_case
+
+USER_MOTIVATIONS = frozenset({"tagging", "commenting", "bookmarking", "assessing"})
+CONFIRM = "moved: confirm"
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words_before(quote: Quote, annotations: Collection[Annotation]) -> str:
+    """Return the words a quote had when the reader last wrote on it; "" where they are those of today.
+
+    Marks, blanks, case and accents do not count. What was written since on the words of today confirms
+    all that is on the quote.
+    """
+    if not annotations:
+        return ""
+    checked = latest_assessment(annotations).get("status", "unchecked") != "unchecked"
+    last, found = "", ""
+    now: list[str] = []
+    for each in annotations:
+        selector = each.target.selector
+        if each.motivation not in USER_MOTIVATIONS or selector is None or not selector.exact:
+            continue
+        now = now or _words(quote.parts[0].exact)
+        was = _words(selector.exact)
+        # Borders that the reader set himself take words in or leave some out: no version did that.
+        if was == now or ("borders" in quote.edited and (_within(now, was) or _within(was, now))):
+            return ""
+        if each.motivation == "assessing" and not checked:
+            continue
+        if (each.modified or each.created) >= last:
+            last, found = each.modified or each.created, selector.exact
+    return found
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold_case(text))
+
+
+def _within(some: list[str], others: list[str]) -> bool:
+    return f" {' '.join(some)} " in f" {' '.join(others)} "
+
+
+GONE = "no longer in the text"
+
+
+def with_gone(event: Event, orphans: Iterable[Annotation]) -> Event:
+    """Return an event whose articles have just those quotes among the gone that `orphans` are about."""
+    of: dict[str, list[Annotation]] = {}
+    for each in orphans:
+        of.setdefault(each.target.id, []).append(each)
+    if not of and not any(article.gone for article in event.articles):
+        return event
+    articles = []
+    for article in event.articles:
+        there = {quote.id for quote in article.quotes}
+        kept = {quote.id: quote for quote in article.gone}
+        found = [
+            kept.get(quote_id) or quote_of(written)
+            for quote_id, written in of.items()
+            if written[0].target.article == article.id and quote_id not in there
+        ]
+        gone = sorted((quote for quote in found if quote), key=lambda quote: quote.start)
+        articles.append(replace(article, gone=tuple(gone)))
+    return replace(event, articles=tuple(articles))
+
+
+def quote_of(written: Iterable[Annotation]) -> Quote | None:
+    """Return a quote as far as what was written on it tells, None where that is no words."""
+    parts: tuple[Selector, ...] = ()
+    own: dict[str, Any] = {}
+    target = None
+    for each in sorted(written, key=lambda one: one.modified or one.created):
+        body = each.body
+        target = each.target
+        if target.selector and "parts" not in own:
+            parts = (target.selector,)
+        if body.get("field") == "added":  # a quote of the reader's own says all of itself
+            own = {**body, **own}
+            parts = _parts(body.get("parts")) or parts
+        elif body.get("field") in ("speaker", "kind", "original", "translator"):
+            own[str(body["field"])] = body.get("value")
+    if not parts or target is None:
+        return None
+    kind: Any = own.get("kind") if own.get("kind") in ("mixed", "indirect") else "direct"
+    return Quote(
+        id=target.id,
+        article=target.article,
+        kind=kind,
+        parts=parts,
+        speaker=str(own.get("speaker") or ""),
+        why=GONE,
+        edited=("added",) if own.get("field") == "added" else (),
+        original=str(own.get("original") or ""),
+        translator=str(own.get("translator") or ""),
+        gone=True,
+    )
+
+
+def _parts(given: object) -> tuple[Selector, ...]:
+    try:
+        return tuple(
+            Selector(str(one["exact"]), start=int(one["start"]), end=int(one["end"]))
+            for one in (given if isinstance(given, (list, tuple)) else ())
+        )
+    except (KeyError, TypeError, ValueError):
+        return ()

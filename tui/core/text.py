@@ -1,0 +1,60 @@
+"""The one door for text from outside.
+
+Textual hands control bytes in a string straight to the terminal, so a headline could write to the
+clipboard or turn the text around. Everything that was not written in this program passes `clean()`
+before it is stored, shown or printed; every offset in the store refers to what `clean()` returned.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BREAKS = re.compile(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
+# C0 but tab and newline, DEL, C1, bidi controls and isolates, BOM, tag characters, annotation
+# anchors, surrogates and noncharacters. ZWJ and ZWNJ stay: they are spelling in several scripts.
+_FOREIGN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u206a-\u206f\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def clean(text: str) -> str:
+    """Return `text` without anything that could act on a terminal.
+
+    Line breaks of every kind become a newline and letters are composed (NFC). Text that is clean
+    already comes out unchanged, so cleaning twice is harmless.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _FOREIGN.sub("", _BREAKS.sub("\n", text))
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def one_line(text: str) -> str:
+    """Return cleaned `text` on a single line, runs of white space folded to one space."""
+    return " ".join(clean(text).split())
+
+
+def pluralize(number: object, noun: str) -> str:
+    """Return ``1 quote``, ``2 quotes``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+# Letters that are a plain one with a stroke or two in one, though Unicode takes none of them apart.
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
+
+
+def fold_case(text: str) -> str:
+    """Return what two spellings of one word share: no accents, no case.
+
+    Letter by letter, so that the folded text is the folded letters one after the other.
+    """
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
+    if parts.isascii():
+        return parts
+    return "".join([char for char in parts if char < "\u0300" or not unicodedata.combining(char)])

@@ -1,0 +1,169 @@
+"""A briefing to be read: timeline, quotes by speaker, notes, sources. `html` and `docx` set it in type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Event, Quote, Speaker, reported
+from tui.core.quote_state import GONE
+from tui.core.text import clean, one_line
+from tui.exchange.exporters.dossier import Dossier, links
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A piece of the report: what it is, its words, and what stands under them.
+
+    `anchor` is where links lead to; `link` is the anchor or address that `detail` leads to. `level` is
+    that of a heading, 1 to 3. A note is Markdown, all else plain text.
+    """
+
+    kind: Literal["title", "heading", "line", "quote", "note", "source"]
+    text: str
+    detail: str = ""
+    link: str = ""
+    anchor: str = ""
+    level: int = 0
+    tags: tuple[str, ...] = ()
+
+
+@dataclass
+class _Kept:
+    said: dict[str, list[Piece]] = field(default_factory=dict)
+    notes: list[Piece] = field(default_factory=list)
+    sources: list[Piece] = field(default_factory=list)
+    people: dict[str, Speaker] = field(default_factory=dict)
+
+    def quote(self, dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote) -> None:
+        """Keep a quote for its speaker's section; its article is the last of the sources."""
+        name = one_line(dossier.speaker_name(quote))
+        words = clean(quote.words) if quote.kind == "indirect" else f"“{clean(quote.words)}”"
+        star = "★" if annotated.starred(quote.id) else ""
+        where = (_day(annotated.event, article), one_line(article.outlet), f"[{len(self.sources)}]", star)
+        all_of_it = "\n".join([words, *_about(annotated, quote)])
+        tags = tuple(dossier.tag_names(annotated, quote.id))
+        detail = ", ".join(filter(None, where))
+        piece = Piece(
+            kind="quote",
+            text=all_of_it,
+            detail=detail,
+            link=f"s-{article.id}",
+            anchor=f"q-{quote.id}",
+            tags=tags,
+        )
+        self.said.setdefault(name, []).append(piece)
+        if speaker := dossier.speaker(quote):
+            self.people.setdefault(name, speaker)
+        self.noted(annotated, quote.id, f"{name or 'nobody named'}: {words}", f"q-{quote.id}")
+
+    def noted(self, annotated: AnnotatedEvent, target_id: str, about: str, anchor: str) -> None:
+        """Keep the notes on something."""
+        for each in annotated.of(target_id, "commenting"):
+            when = one_line(each.modified or each.created)[:10]
+            who = ", ".join(filter(None, (one_line(each.creator), when)))
+            self.notes.append(
+                Piece(
+                    kind="note", text=clean(str(each.body["value"])), detail=f"{about} ({who})", link=anchor
+                )
+            )
+
+
+def pieces(dossier: Dossier) -> Iterator[Piece]:
+    """Yield the report in order."""
+    kept = _Kept()
+    yield Piece(kind="title", text=one_line(dossier.title), detail=dossier.made[:10])
+    yield Piece(kind="heading", text="Timeline", anchor="timeline", level=1)
+    year = ""
+    for annotated in dossier.events():
+        event = annotated.event
+        this = event.date[:4] if event.date[:4].isdigit() else "Undated"
+        if this != year:
+            year = this
+            yield Piece(kind="heading", text=year, level=2)
+        yield from _event(dossier, annotated, kept)
+    if kept.said:
+        yield Piece(kind="heading", text="Quotes by speaker", anchor="speakers", level=1)
+    for name in sorted(kept.said, key=lambda name: (not name, name.casefold())):
+        yield _speaker(dossier, name, kept)
+        yield from kept.said[name]
+    if kept.notes:
+        yield Piece(kind="heading", text="Notes", anchor="notes", level=1)
+        yield from kept.notes
+    if kept.sources:
+        yield Piece(kind="heading", text="Sources", anchor="sources", level=1)
+        yield from kept.sources
+
+
+def _speaker(dossier: Dossier, name: str, kept: _Kept) -> Piece:
+    speaker = kept.people.get(name)
+    if speaker is None:
+        return Piece(kind="heading", text=name or "Nobody named", level=2)
+    anchor = f"p-{speaker.id}"
+    kept.noted(dossier.noted(speaker), speaker.id, name, anchor)
+    others = ", ".join(dossier.other_names(speaker))
+    detail = "; ".join(filter(None, (one_line(speaker.role), others and f"also {others}")))
+    return Piece(kind="heading", text=name, detail=detail, anchor=anchor, level=2)
+
+
+def _event(dossier: Dossier, annotated: AnnotatedEvent, kept: _Kept) -> Iterator[Piece]:
+    event = annotated.event
+    tags = tuple(dossier.tag_names(annotated, event.id))
+    day = " ".join(filter(None, (event.date[:10], "★" if annotated.starred(event.id) else "")))
+    yield Piece(
+        kind="heading", text=one_line(event.name), detail=day, anchor=f"e-{event.id}", level=3, tags=tags
+    )
+    kept.noted(annotated, event.id, one_line(event.name), f"e-{event.id}")
+    first = {(article.id, quote.words) for article in event.articles for quote in article.quotes}
+    for article in event.articles:
+        number = len(kept.sources) + 1
+        source = f"s-{article.id}"
+        outlet = one_line(article.outlet) or NO_OUTLET
+        headline = one_line(article.headline) or "(no headline)"
+        kept.sources.append(_source(annotated, article, number, source))
+        tags = tuple(dossier.tag_names(annotated, article.id))
+        copy = " (repeats another report)" if article.copy_of else ""
+        star = " ★" if annotated.starred(article.id) else ""
+        yield Piece(
+            kind="line",
+            text=f"{outlet}: {headline}{copy}",
+            detail=f"[{number}]{star}",
+            link=source,
+            tags=tags,
+        )
+        kept.noted(annotated, article.id, f"{outlet}: {headline}", source)
+        for quote in article.all_quotes:
+            # Words that are there only because a text was copied were said once.
+            if (article.copy_of, quote.words) in first and quote.id not in annotated.annotations:
+                continue
+            kept.quote(dossier, annotated, article, quote)
+
+
+def _about(annotated: AnnotatedEvent, quote: Quote) -> list[str]:
+    lines = [f"[{GONE}]"] if quote.gone else []
+    lines += [f"(through {one_line(', '.join(quote.chain))})"] if quote.chain else []
+    if quote.original:
+        by = f"; translated by {one_line(quote.translator)}" if quote.translator else ""
+        lines.append(f"(in the original: {one_line(quote.original)}{by})")
+    assessed = annotated.assessment(quote.id, quote.article)
+    if assessed:
+        rating = assessed.get("reliability", "") + assessed.get("credibility", "")
+        said = (assessed.get("status", "unchecked"), rating, one_line(assessed.get("evidence", "")))
+        lines.append(f"[{', '.join(part for part in said if part)}]")
+    return lines + [f"[{each}]" for each in links(annotated, quote.id)]
+
+
+def _source(annotated: AnnotatedEvent, article: Article, number: int, anchor: str) -> Piece:
+    rated = annotated.assessment(article.id)
+    rating = ", ".join(filter(None, (rated.get("reliability", ""), rated.get("evidence", ""))))
+    parts = [article.outlet, article.author, f"“{article.headline}”", article.published[:10]]
+    parts += [f"reliability {rating}"] if rating else []
+    text = ", ".join(one_line(part) for part in parts if part.strip("“”"))
+    url = one_line(article.url)
+    address = url if url.startswith(("http://", "https://")) else ""
+    return Piece(kind="source", text=f"[{number}] {text}", detail=address, link=address, anchor=anchor)
+
+
+def _day(event: Event, article: Article) -> str:
+    return reported(article, event.date)

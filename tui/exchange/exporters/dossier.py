@@ -1,0 +1,187 @@
+"""What is exported: a briefing or part of it, one event at a time, so that memory does not grow with it."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.core.model import AnnotatedEvent, Annotation, AnnotationTarget, Article, Event, Quote, Speaker, Tag
+from tui.core.speakers import attributed_name, final_speaker
+from tui.core.text import one_line
+
+if TYPE_CHECKING:
+    from tui.store.briefing import Briefing
+
+Choose = Callable[[AnnotatedEvent], AnnotatedEvent | None]
+"""Takes an event and returns what of it is wanted, None for nothing."""
+
+NAMESPACE = uuid.UUID("0f1c3f0e-7a5b-5f7e-9a52-6a1b5f4c2d10")
+_HEX = re.compile(r"[0-9a-f]{32}")
+
+
+class Linked(NamedTuple):
+    """Another quote: what the one is to it ("denied by"), its words, and the ids of its article and of itself."""
+
+    relation: str
+    words: str
+    article: str
+    quote: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dossier:
+    """What is to be exported.
+
+    `events` yields it anew at each call, oldest first, undated last, the reader's corrections in it;
+    `title` is the briefing's. What was deleted or discarded is not there. `gone` gathers, while it is
+    read, the ids of the quotes in it whose words their articles no longer have.
+    """
+
+    title: str
+    tags: Mapping[str, Tag]
+    speakers: Mapping[str, Speaker]
+    events: Callable[[], Iterator[AnnotatedEvent]]
+    whole: bool = True
+    made: str = ""
+    briefing: Briefing | None = field(default=None, repr=False)
+    gone: set[str] = field(default_factory=set, repr=False)
+
+    @classmethod
+    def of(cls, briefing: Briefing, choose: Choose | None = None, made: str = "") -> Dossier:
+        """Return the dossier of a briefing, with `choose` of a part of it; `made` is when (ISO 8601).
+
+        Raises `StoreError` while it is read when an event is broken: half an export tells of nothing missing.
+        """
+
+        gone: set[str] = set()
+
+        def events() -> Iterator[AnnotatedEvent]:
+            rows = sorted(briefing.rows(), key=lambda row: (not row["date"][:4].isdigit(), row["date"]))
+            for row in rows:
+                annotated = briefing.annotated(row["id"])
+                chosen = choose(annotated) if choose else annotated
+                if chosen is not None and (chosen.event.articles or choose is None):
+                    gone.update(quote.id for article in chosen.event.articles for quote in article.gone)
+                    yield chosen
+
+        tags, speakers = briefing.tags(), briefing.speakers()
+        return cls(
+            title=briefing.title,
+            tags=tags,
+            speakers=speakers,
+            events=events,
+            whole=choose is None,
+            made=made,
+            briefing=briefing,
+            gone=gone,
+        )
+
+    def speaker(self, quote: Quote) -> Speaker | None:
+        """Return whose words a quote is, merges followed; None where nobody is known."""
+        return final_speaker(quote.speaker, self.speakers)
+
+    def speaker_name(self, quote: Quote) -> str:
+        """Return whom a quote is attributed to, "" for nobody named."""
+        return attributed_name(quote, self.speakers)
+
+    def place(self, link: Linked) -> Article | None:
+        """Return the article of a linked quote, None where the quote does not go out."""
+        event_id = self.briefing.event_of(link.article) if self.briefing and self.whole else ""
+        if not event_id or self.briefing is None:
+            return None
+        for article in self.briefing.annotated(event_id).event.articles:
+            if article.id == link.article and any(quote.id == link.quote for quote in article.all_quotes):
+                return article
+        return None
+
+    def other_names(self, speaker: Speaker) -> list[str]:
+        """Return by what other names a speaker goes, those of whoever was merged into him too."""
+        merged = [
+            each.name
+            for each in self.speakers.values()
+            if each.id != speaker.id and final_speaker(each.id, self.speakers) == speaker
+        ]
+        names = dict.fromkeys(one_line(name) for name in (*speaker.aliases, *merged))
+        return [name for name in names if name and name != one_line(speaker.name)]
+
+    def noted(self, speaker: Speaker) -> AnnotatedEvent:
+        """Return what was written on a speaker, under his id."""
+        if self.briefing is None:
+            return AnnotatedEvent(Event("", ""))
+        return self.briefing.notes(AnnotationTarget("speaker", speaker.id))
+
+    def role(self, quote: Quote) -> str:
+        """Return what the speaker of a quote is, as the reader says or else the article."""
+        speaker = self.speaker(quote)
+        return (speaker.role if speaker else "") or quote.role
+
+    def tag_names(self, annotated: AnnotatedEvent, target_id: str) -> list[str]:
+        """Return the names of the tags on a target, oldest first."""
+        return [self.tags[tag].name for tag in annotated.tags(target_id) if tag in self.tags]
+
+
+def narrowed(annotated: AnnotatedEvent, wanted: Callable[[Quote], bool]) -> AnnotatedEvent | None:
+    """Return an event with the quotes that are `wanted` and the articles they stand in; None without any."""
+    found = {}
+    for article in annotated.event.articles:
+        if quotes := tuple(quote.id for quote in article.all_quotes if wanted(quote)):
+            found[article.id] = quotes
+    return selected(annotated, found)
+
+
+def selected(annotated: AnnotatedEvent, found: Mapping[str, Collection[str]]) -> AnnotatedEvent | None:
+    """Return an event with the articles that are `found`, by id, and of each the quotes with these ids."""
+
+    def among(quotes: Iterable[Quote], wanted: Collection[str]) -> tuple[Quote, ...]:
+        return tuple(quote for quote in quotes if quote.id in wanted)
+
+    articles = tuple(
+        replace(
+            article,
+            quotes=among(article.quotes, found[article.id]),
+            gone=among(article.gone, found[article.id]),
+        )
+        for article in annotated.event.articles
+        if article.id in found
+    )
+    return replace(annotated, event=replace(annotated.event, articles=articles)) if articles else None
+
+
+def notes(annotated: AnnotatedEvent, target_id: str) -> tuple[Annotation, ...]:
+    """Return the notes on a target, oldest first."""
+    return annotated.of(target_id, "commenting")
+
+
+def links(annotated: AnnotatedEvent, quote_id: str) -> list[str]:
+    """Return what a quote is to others: “denies “…””."""
+    return [f"{each.relation} “{each.words}”" for each in linked(annotated, quote_id)]
+
+
+def linked(annotated: AnnotatedEvent, quote_id: str) -> list[Linked]:
+    """Return the quotes that a quote is linked to, and what it is to each."""
+    from tui.core.assessment import said_of_link
+
+    return [
+        Linked(
+            said_of_link(str(each.body["relation"]), inverse=bool(each.body.get("inverse"))),
+            one_line(str(each.body.get("exact", ""))),
+            str(each.body.get("article", "")),
+            str(each.body["quote"]),
+        )
+        for each in annotated.of(quote_id, "linking")
+    ]
+
+
+def guid(stable_id: str) -> str:
+    """Return an id as a UUID: our ids are UUIDs without hyphens, others become one that is always the same."""
+    if _HEX.fullmatch(stable_id):
+        return str(uuid.UUID(stable_id))
+    return str(uuid.uuid5(NAMESPACE, stable_id))
+
+
+def urn(stable_id: str) -> str:
+    """Return the URN of an id."""
+    return f"urn:uuid:{guid(stable_id)}"

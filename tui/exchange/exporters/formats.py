@@ -1,0 +1,220 @@
+"""The formats there are. Importing this imports none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from tui.atomic_files import put_whole
+from tui.exchange.exporters.dossier import Dossier
+
+
+class ExportError(Exception):
+    """Nothing was written; the message is one line that says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A format: `suffix` of its files, what it is for, what it cannot carry, and the package it needs.
+
+    Its module has `chunks(dossier)`, which yields the file's text or bytes; one that `is_folder` has
+    `write(dossier, path)` as well, which returns what it wrote in a few words.
+    """
+
+    id: str
+    suffix: str
+    about: str
+    loses: str
+    module: str
+    needs: str = ""
+    is_text: bool = True
+    is_folder: bool = False
+
+
+# What several of them cannot carry.
+_SURE = "how sure a speaker is and why"
+_SIGNS = "descriptions, colours and signs of tags"
+_TAGS = f"tags nobody used, {_SIGNS}"
+_KEPT = (
+    "other candidates for speakers, earlier statuses, raw pages and what was cut, earlier versions, read marks, "
+    "saved searches, the undo history"
+)
+_ONLY_REFERENCES = (
+    "all but the articles' headlines, authors, outlets, days, addresses, languages, tags and notes"
+)
+
+FORMATS = (
+    Format(
+        id="markdown",
+        suffix=".md",
+        about="notes for Obsidian or Logseq, a folder (one file if named .md)",
+        loses=f"{_SURE}, {_SIGNS}, {_KEPT}; in one file, the articles' texts",
+        module="markdown",
+        is_folder=True,
+    ),
+    Format(
+        id="csv",
+        suffix=".csv",
+        about="a table, one row a quote and tag, with its source",
+        loses="the articles' texts, articles without quotes, tags, notes and stars on articles, events and speakers, "
+        f"other names of speakers, tags nobody used, colours and signs of tags, {_KEPT}",
+        module="csv_table",
+    ),
+    Format(
+        id="webannotation",
+        suffix=".jsonld",
+        about="W3C Web Annotation: quotes, tags and notes (JSON-LD)",
+        loses="the articles' texts, articles without quotes or notes, notes on and other names of speakers, "
+        f"tags nobody used, colours and signs of tags, {_KEPT}",
+        module="webannotation",
+    ),
+    Format(
+        id="csl-json",
+        suffix=".json",
+        about="the articles as references, for Zotero and pandoc",
+        loses=_ONLY_REFERENCES,
+        module="csljson",
+    ),
+    Format(
+        id="briefing",
+        suffix=".briefing",
+        about="everything in one archive, which import opens again",
+        loses="nothing: it is all there, the undo history too",
+        module="archive",
+        is_text=False,
+    ),
+    Format(
+        id="qdc",
+        suffix=".qdc",
+        about="the codebook, for NVivo, ATLAS.ti, QualCoder (REFI-QDA)",
+        loses="all but the tags with their levels, descriptions and colours",
+        module="qdc",
+    ),
+    Format(
+        id="qdpx",
+        suffix=".qdpx",
+        about="the briefing as a project, for the same programs (REFI-QDA)",
+        loses="kind, status, evidence, ratings, original wording and translator of quotes, stars on quotes and events, "
+        f"through whom words came, {_SURE}, signs of tags, {_KEPT}",
+        module="qdpx",
+        is_text=False,
+    ),
+    Format(
+        id="bibtex",
+        suffix=".bib",
+        about="the articles as references for LaTeX (biblatex)",
+        loses=_ONLY_REFERENCES,
+        module="biblatex",
+    ),
+    Format(
+        id="ris",
+        suffix=".ris",
+        about="the articles as references, for EndNote, Zotero, Mendeley",
+        loses=_ONLY_REFERENCES,
+        module="ris",
+    ),
+    Format(
+        id="schema.org",
+        suffix=".jsonld",
+        about="events, articles and quotations as linked data (JSON-LD)",
+        loses="where in the text a quote stands, its kind, ratings, evidence and links, through whom words came, stars, "
+        f"{_SURE}, {_TAGS}, {_KEPT}",
+        module="schemaorg",
+    ),
+    Format(
+        id="xlsx",
+        suffix=".xlsx",
+        about="a workbook with quotes, articles, events and tags",
+        loses=f"the articles' texts, cells over 32,767 letters and rows over 1,048,575, {_KEPT}",
+        module="workbook",
+        is_text=False,
+    ),
+    Format(
+        id="html",
+        suffix=".html",
+        about="the briefing to be read in a browser or printed, in one file",
+        loses=f"the articles' texts, the time of day, {_SURE}, {_TAGS}, {_KEPT}",
+        module="html",
+    ),
+    Format(
+        id="docx",
+        suffix=".docx",
+        about="the briefing to be read and worked on in a word processor",
+        loses=f"the articles' texts, the time of day, Markdown in notes, links within, {_SURE}, {_TAGS}, {_KEPT}",
+        module="worddoc",
+        needs="python-docx",
+        is_text=False,
+    ),
+)
+BY_ID = {each.id: each for each in FORMATS}
+# Formats that say of a quote that its words are gone, rather than where they are.
+_HOLD_GONE = frozenset(
+    {"markdown", "csv", "webannotation", "schema.org", "qdpx", "xlsx", "html", "docx", "briefing"}
+)
+# What people call them.
+ALSO = {
+    "obsidian": "markdown",
+    "logseq": "markdown",
+    "md": "markdown",
+    "excel": "xlsx",
+    "word": "docx",
+    "biblatex": "bibtex",
+    "refi-qda": "qdpx",
+    "csl": "csl-json",
+    "jsonld": "schema.org",
+}
+
+
+def chunks(chosen: Format, dossier: Dossier) -> Iterable[str | bytes]:
+    """Yield what the file of an export holds. Raises `ExportError` where a package is missing."""
+    made = cast("Callable[[Dossier], Iterable[str | bytes]]", _module(chosen, "chunks"))
+    return made(dossier)
+
+
+def write(chosen: Format, dossier: Dossier, path: Path, *, force: bool = False) -> str:
+    """Write an export to `path`, whole or not at all; return what was written, in a few words.
+
+    What is there already is left alone unless `force`; Markdown notes are brought up to date, and
+    what was added to them stays. Raises `ExportError`, or `StoreError` where the briefing is broken.
+    """
+    try:
+        if chosen.is_folder:
+            put = cast("Callable[[Dossier, Path], str]", _module(chosen, "write"))
+            return put(dossier, path)
+        if path.is_dir():
+            raise ExportError(
+                f"{path} is a folder; name a file, such as {path / ('briefing' + chosen.suffix)}"
+            )
+        if path.exists() and not force:
+            raise ExportError(f"{path} is there already; --force replaces it")
+        put_whole(path, chunks(chosen, dossier))
+    except OSError as error:
+        raise ExportError(f"{path}: cannot be written: {error.strerror or error}") from None
+    return str(path)
+
+
+def lost(chosen: Format, dossier: Dossier) -> str:
+    """Return what an export that was just written could not carry."""
+    if chosen.id in _HOLD_GONE:
+        return chosen.loses
+    if chosen.id == "qdc":  # which read no events
+        for _ in dossier.events():
+            pass
+    if not dossier.gone:
+        return chosen.loses
+    number = len(dossier.gone)
+    return f"{chosen.loses}, {number} quote{'s' * (number != 1)} with words gone from the article"
+
+
+def _module(chosen: Format, function: str) -> object:
+    try:
+        return getattr(import_module(f"tui.exchange.exporters.{chosen.module}"), function)
+    except ModuleNotFoundError as error:
+        if not chosen.needs or (error.name or "").startswith("tui"):
+            raise
+        raise ExportError(
+            f"{chosen.id} wants the package {chosen.needs}: pip install 'briefing-tui[{chosen.id}]'"
+        ) from None

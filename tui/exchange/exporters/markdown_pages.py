@@ -1,0 +1,292 @@
+"""The pages of a Markdown export: one for the briefing, each event, each article and each speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Event, Quote, Speaker, reported
+from tui.core.quote_state import GONE
+from tui.core.text import one_line
+from tui.exchange.exporters.dossier import Dossier, Linked, guid, linked, notes
+from tui.exchange.exporters.markdown_text import address, callout, hashes, note, paragraphs, plain, short, tag
+from tui.exchange.exporters.merge_notes import FENCE, dump
+
+# Links know no escapes: what would end one early is written otherwise.
+_IN_LINKS = str.maketrans("[]|", "()-")
+
+
+class NotePage(NamedTuple):
+    """A page: whose it is, and its text."""
+
+    id: str
+    text: str
+
+
+@dataclass
+class PageNames:
+    """What pages are called, each asked for once; `stem` turns a wanted name into one that is free."""
+
+    stem: Callable[[str, str], str]
+    _known: dict[str, str] = field(default_factory=dict)
+
+    def of(self, page_id: str, wanted: str = "") -> str:
+        """Return the name of a page."""
+        if page_id not in self._known:
+            self._known[page_id] = self.stem(page_id, wanted)
+        return self._known[page_id]
+
+    def link(self, page_id: str, wanted: str, shown: str, block: str = "") -> str:
+        """Return a link to a page, or to a block of it."""
+        to = self.of(page_id, wanted) + (f"#^{block}" if block else "")
+        text = one_line(shown).translate(_IN_LINKS)
+        return f"[[{to}|{text}]]" if text not in ("", to) else f"[[{to}]]"
+
+
+def every(dossier: Dossier, names: PageNames) -> Iterator[NotePage]:
+    """Yield all pages of a folder."""
+    said: dict[str, list[str]] = {}
+    timeline: list[str] = []
+    for annotated in dossier.events():
+        event = annotated.event
+        year = event.date[:4] if event.date[:4].isdigit() else "Undated"
+        if f"## {year}" not in timeline:
+            timeline += ["", f"## {year}", ""]
+        outlets = sorted({article.outlet for article in event.articles if article.outlet})
+        where = f" ({plain(', '.join(outlets))})" if outlets else ""
+        timeline.append(f"- {event.date[:10]} {_event_link(names, event)}{where}")
+        yield NotePage(event.id, _event(dossier, names, annotated))
+        for article in event.articles:
+            yield NotePage(article.id, _article(dossier, names, annotated, article))
+            for quote in article.all_quotes:
+                if speaker := dossier.speaker(quote):
+                    said.setdefault(speaker.id, []).append(_said(names, event, article, quote))
+    for speaker_id, lines in said.items():
+        yield NotePage(speaker_id, _speaker(dossier, dossier.speakers[speaker_id], lines))
+    yield _index(dossier, names, timeline, said)
+
+
+def whole(dossier: Dossier) -> Iterator[str]:
+    """Yield the briefing as one file; articles are there with their quotes, not with their texts."""
+    names = PageNames(lambda page_id, _: page_id)
+    said: dict[str, Speaker] = {}
+    title = one_line(dossier.title)
+    yield _head({"id": file_id(title), "type": "briefing", "title": title, "tags": _all_tags(dossier)})
+    yield f"\n# {plain(dossier.title)}\n"
+    for annotated in dossier.events():
+        event = annotated.event
+        yield f"\n## {plain(event.date[:10] + ' ' + event.name)}\n\n"
+        yield _joined(_marks(dossier, annotated, event.id))
+        for article in event.articles:
+            yield f"### {plain(article.headline or '(no headline)')}\n\n"
+            yield _joined([_source(article), ""])
+            yield _joined(_marks(dossier, annotated, article.id))
+            for quote in article.all_quotes:
+                yield _joined(_quote(dossier, names, annotated, quote, paged=False))
+                if speaker := dossier.speaker(quote):
+                    said.setdefault(speaker.id, speaker)
+    about = [_known(dossier, speaker) for speaker in said.values()]
+    if any(about):
+        yield _joined(["", "## Speakers", ""])
+    for lines in filter(None, about):
+        yield _joined(lines)
+
+
+def file_id(title: str) -> str:
+    """Return the id of a briefing in one file, by its title."""
+    return guid(f"file {title}")
+
+
+def index_id(dossier: Dossier) -> str:
+    """Return the id of the page of the briefing as a whole."""
+    return guid(f"index {dossier.title}")
+
+
+def gone(page_id: str, before: dict[str, Any]) -> NotePage:
+    """Return what is left of a page, by its front matter, when what it was of is no more."""
+    title = str(before.get("title") or page_id)
+    head = {"id": page_id, "type": str(before.get("type") or "page"), "title": title, "gone": True}
+    lines = [f"# {plain(title)}", "", *callout("warning", "no longer in the briefing", [])]
+    return NotePage(page_id, _head(head) + "\n" + _joined(lines))
+
+
+def _known(dossier: Dossier, speaker: Speaker) -> list[str]:
+    """Return what is known of a speaker beside his quotes, [] for nothing."""
+    others = ", ".join(dossier.other_names(speaker))
+    lines = [plain(each) for each in (speaker.role, others and f"also {others}") if each]
+    lines = [line for each in lines for line in (each, "")]
+    for each in notes(dossier.noted(speaker), speaker.id):
+        lines += note(each)
+    return [f"### {plain(speaker.name)}", "", *lines] if lines else []
+
+
+def _event(dossier: Dossier, names: PageNames, annotated: AnnotatedEvent) -> str:
+    event = annotated.event
+    lines = [f"# {plain(event.name)}", "", plain(event.date[:10]) or "undated", ""]
+    lines += _marks(dossier, annotated, event.id)
+    for article in event.articles:
+        outlet = f"{plain(article.outlet)}: " if article.outlet else ""
+        lines += [f"## {outlet}{_article_link(names, article)}", "", _source(article), ""]
+        for quote in article.quotes:
+            lines.append(f"![[{names.of(article.id)}#^{short(quote.id)}]]")
+        if article.quotes:
+            lines.append("")
+    head = {**_common(dossier, annotated, event.id, "event", event.name), "date": event.date[:10]}
+    return _head(head) + "\n" + _joined(lines)
+
+
+def _article(dossier: Dossier, names: PageNames, annotated: AnnotatedEvent, article: Article) -> str:
+    head = {
+        **_common(dossier, annotated, article.id, "article", article.headline),
+        "outlet": one_line(article.outlet),
+        "author": one_line(article.author),
+        "published": article.published,
+        "url": one_line(article.url),
+        "language": article.language,
+        "event": f"[[{_event_name(names, annotated.event)}]]",
+    }
+    lines = [f"# {plain(article.headline or '(no headline)')}", ""]
+    lines += [f"{_event_link(names, annotated.event)} · {_source(article)}", ""]
+    lines += _marks(dossier, annotated, article.id)
+    if article.quotes or article.gone:
+        lines += ["## Quotes", ""]
+    for quote in article.all_quotes:
+        lines += _quote(dossier, names, annotated, quote)
+    if article.text:
+        lines += ["## Text", "", *paragraphs(article.text)]
+    return _head(head) + "\n" + _joined(lines)
+
+
+def _speaker(dossier: Dossier, speaker: Speaker, lines: list[str]) -> str:
+    head: dict[str, Any] = {
+        "id": speaker.id,
+        "type": "speaker",
+        "title": one_line(speaker.name),
+        "aliases": dossier.other_names(speaker),
+        "role": one_line(speaker.role),
+    }
+    body = [f"# {plain(speaker.name)}", ""]
+    for each in notes(dossier.noted(speaker), speaker.id):
+        body += note(each)
+    return _head(head) + "\n" + _joined([*body, "## Quotes", "", *lines])
+
+
+def _index(dossier: Dossier, names: PageNames, timeline: list[str], said: dict[str, list[str]]) -> NotePage:
+    page_id = index_id(dossier)
+    title = one_line(dossier.title)
+    names.of(page_id, title)
+    lines = [f"# {plain(title)}", *timeline, ""]
+    if said:
+        lines += ["## Speakers", ""]
+        people = sorted((dossier.speakers[each].name, each) for each in said)
+        lines += [f"- {names.link(each, name, name)} ({len(said[each])})" for name, each in people]
+    head = {"id": page_id, "type": "briefing", "title": title, "tags": _all_tags(dossier)}
+    return NotePage(page_id, _head(head) + "\n" + _joined(lines))
+
+
+# Parts of pages
+
+
+def _quote(
+    dossier: Dossier, names: PageNames, annotated: AnnotatedEvent, quote: Quote, *, paged: bool = True
+) -> list[str]:
+    speaker, name = dossier.speaker(quote), dossier.speaker_name(quote) or "nobody named"
+    who = names.link(speaker.id, speaker.name, speaker.name) if speaker and paged else plain(name)
+    through = f", through {plain(', '.join(quote.chain))}" if quote.chain else ""
+    star = " ★" if annotated.starred(quote.id) else ""
+    words = paragraphs(quote.words)[:-1]
+    tags = hashes(dossier.tag_names(annotated, quote.id))
+    title = f"{who}{through} ({quote.kind}){star}{f', {GONE}' if quote.gone else ''}"
+    about = _about(annotated, quote)
+    about += [_tied(dossier, names if paged else None, each) for each in linked(annotated, quote.id)]
+    extra = [line for part in (about, [tags] if tags else []) if part for line in ("", *part)]
+    lines = callout("warning" if quote.gone else "quote", title, [*words, *extra], short(quote.id))
+    for each in notes(annotated, quote.id):
+        lines += note(each)
+    return lines
+
+
+def _about(annotated: AnnotatedEvent, quote: Quote) -> list[str]:
+    """Return what was found out about a quote: its wording in another language, status, links."""
+    lines = []
+    if quote.original:
+        by = f" (translated by {plain(quote.translator)})" if quote.translator else ""
+        lines.append(f"Original: {plain(quote.original)}{by}")
+    assessed = annotated.assessment(quote.id, quote.article)
+    if assessed:
+        rating = assessed.get("reliability", "") + assessed.get("credibility", "")
+        evidence = assessed.get("evidence", "")
+        shown = address(evidence) or plain(evidence)
+        said = (assessed.get("status", "unchecked"), rating, shown)
+        lines.append(f"Status: {', '.join(part for part in said if part)}")
+    return lines
+
+
+def _tied(dossier: Dossier, names: PageNames | None, link: Linked) -> str:
+    """Return what a quote is to another, with a link to its block wherever that goes out too."""
+    article, block = dossier.place(link), short(link.quote)
+    shown = f"“{link.words}”"
+    if article is None:
+        return f"{link.relation} {plain(shown)}"
+    if names is None:  # all in one file
+        return f"{link.relation} [[#^{block}|{shown.translate(_IN_LINKS)}]]"
+    return f"{link.relation} {names.link(article.id, _article_name(article), shown, block)}"
+
+
+def _marks(dossier: Dossier, annotated: AnnotatedEvent, target_id: str) -> list[str]:
+    tags = hashes(dossier.tag_names(annotated, target_id))
+    lines = [tags, ""] if tags else []
+    for each in notes(annotated, target_id):
+        lines += note(each)
+    return lines
+
+
+def _said(names: PageNames, event: Event, article: Article, quote: Quote) -> str:
+    words = one_line(quote.words)
+    words = words if len(words) <= 200 else words[:199].rstrip() + "…"
+    link = names.link(article.id, _article_name(article), words, short(quote.id))
+    where = plain(", ".join(part for part in (reported(article, event.date), article.outlet) if part))
+    return f"- {where + ': ' if where else ''}{link}"
+
+
+def _source(article: Article) -> str:
+    parts = (plain(article.outlet), plain(article.author), article.published[:10], address(article.url))
+    return " · ".join(part for part in parts if part) or NO_OUTLET
+
+
+def _event_name(names: PageNames, event: Event) -> str:
+    return names.of(event.id, f"{event.date[:10]} {event.name}")
+
+
+def _event_link(names: PageNames, event: Event) -> str:
+    return names.link(event.id, f"{event.date[:10]} {event.name}", event.name)
+
+
+def _article_name(article: Article) -> str:
+    return " ".join((article.published[:10], article.outlet, article.headline or article.id[:8]))
+
+
+def _article_link(names: PageNames, article: Article) -> str:
+    return names.link(article.id, _article_name(article), article.headline or "(no headline)")
+
+
+def _common(
+    dossier: Dossier, annotated: AnnotatedEvent, target_id: str, kind: str, title: str
+) -> dict[str, Any]:
+    found: dict[str, Any] = {"id": target_id, "type": kind, "title": one_line(title)}
+    found["tags"] = [tag(name) for name in dossier.tag_names(annotated, target_id)]
+    found["starred"] = annotated.starred(target_id)
+    return found
+
+
+def _all_tags(dossier: Dossier) -> list[str]:
+    return sorted({tag(each.name) for each in dossier.tags.values()} - {""}) if dossier.whole else []
+
+
+def _head(values: dict[str, Any]) -> str:
+    return FENCE + dump({key: value for key, value in values.items() if value}) + FENCE
+
+
+def _joined(lines: list[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,263 @@
+"""`qdpx`: the briefing as a REFI-QDA project, for NVivo, ATLAS.ti, MAXQDA, QualCoder and others.
+
+Articles are text sources, quotes selections in them (a selection for each part, linked), tags codes,
+speakers cases, events sets. Positions are code points of the text, as the standard has it. Quotes whose
+words are gone are notes on their article, with codes and notes of their own, as a note is a text too.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from tui.core.assessment import SYMMETRIC
+from tui.core.model import AnnotatedEvent, Annotation, Article, Quote
+from tui.core.quote_state import GONE
+from tui.core.text import clean, one_line
+from tui.exchange.exporters import qda_xml
+from tui.exchange.exporters.dossier import Dossier, guid, notes
+from tui.exchange.exporters.qda_xml import described, element, made
+
+CONTINUED = "continued"
+"""The name of the link from one part of a quote to the next."""
+VARIABLES = ("outlet", "author", "published", "url", "language", "event", "event_date", "starred")
+ABOUT_SPEAKERS = ("other_names", "role")
+ABOUT_GONE = ("words_gone", "speaker")
+"""Of a note that is a quote whose words are gone: where they were, as in "120-180", and who said them."""
+_BLOCK = 1 << 20
+
+
+def chunks(dossier: Dossier) -> Iterator[bytes]:
+    """Yield the project: a zip file of `project.qde` and the sources' texts."""
+    with tempfile.TemporaryFile() as file:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as out:
+            project = _Project(dossier=dossier, out=out)
+            out.writestr(_info("project.qde"), project.document())
+        file.seek(0)
+        yield from iter(lambda: file.read(_BLOCK), b"")
+
+
+def _info(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name)  # without the time: the same briefing makes the same file
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.external_attr = 0o100644 << 16
+    return info
+
+
+@dataclass(kw_only=True)
+class _Project:
+    """A project being put together: the schema wants its parts in one order, and we meet them in another."""
+
+    dossier: Dossier
+    out: zipfile.ZipFile
+    users: dict[str, str] = field(default_factory=dict)
+    said: dict[str, list[str]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    quotes: set[str] = field(default_factory=set)
+    tied: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def document(self) -> bytes:
+        """Write the texts into the archive; return the project's XML."""
+        root = etree.Element(f"{{{qda_xml.PROJECT}}}Project", None, {None: qda_xml.PROJECT})
+        root.set("name", one_line(self.dossier.title) or "Briefing")
+        root.set("origin", qda_xml.ORIGIN)
+        for key, value in qda_xml.time(self.dossier.made).items():
+            root.set(key, value)
+        parts = ("Users", "CodeBook", "Variables", "Cases", "Sources", "Notes", "Links", "Sets")
+        self.parts = {name: element(root, name) for name in parts}
+        self._user("")
+        root.set("creatingUserGUID", self.users[""])
+        if self.dossier.tags:
+            qda_xml.codes(element(self.parts["CodeBook"], "Codes"), self.dossier.tags.values())
+        for name in VARIABLES + ABOUT_SPEAKERS + ABOUT_GONE:
+            element(
+                self.parts["Variables"],
+                "Variable",
+                guid=made("variable", name),
+                name=name,
+                typeOfVariable="Text",
+            )
+        for annotated in self.dossier.events():
+            self._event(annotated)
+        for quote_id, other, relation in self.tied:
+            if {quote_id, other} <= self.quotes:
+                self._link(relation, guid(quote_id), guid(other), quote_id, other, relation)
+        for speaker_id, selections in self.said.items():
+            self._case(speaker_id, selections)
+        for part in self.parts.values():
+            if not len(part):  # the schema knows no empty lists
+                root.remove(part)
+        return qda_xml.document(root)
+
+    def _event(self, annotated: AnnotatedEvent) -> None:
+        event = annotated.event
+        found = element(self.parts["Sets"], "Set", guid=guid(event.id), name=event.name or event.id)
+        described(found, annotated.note(event.id))
+        for tag in self._tags(annotated, event.id):
+            element(found, "MemberCode", targetGUID=guid(str(tag.body["tag"])))
+        for article in event.articles:
+            element(found, "MemberSource", targetGUID=guid(article.id))
+            self._source(annotated, article)
+        for note in notes(annotated, event.id):
+            element(found, "MemberNote", targetGUID=self._note(note))
+
+    def _source(self, annotated: AnnotatedEvent, article: Article) -> None:
+        name = f"{guid(article.id)}.txt"
+        self.out.writestr(_info(f"sources/{name}"), clean(article.text).encode())
+        source = element(
+            self.parts["Sources"],
+            "TextSource",
+            guid=guid(article.id),
+            name=article.headline or article.origin,
+            plainTextPath=f"internal://{name}",
+            creatingUser=self.users[""],
+            **qda_xml.time(article.imported),
+        )
+        described(source, annotated.note(article.id))
+        for quote in article.quotes:
+            self._quote(source, annotated, quote)
+        self._codings(source, annotated, article.id)
+        self._note_refs(source, annotated, article.id)
+        for quote in article.gone:
+            element(source, "NoteRef", targetGUID=self._gone(annotated, quote))
+        event = annotated.event
+        values = {
+            "outlet": article.outlet,
+            "author": article.author,
+            "published": article.published,
+            "url": article.url,
+            "language": article.language,
+            "event": event.name,
+            "event_date": event.date,
+            "starred": "yes" if annotated.starred(article.id) else "",
+        }
+        self._values(source, values)
+
+    @staticmethod
+    def _values(parent: etree._Element, values: Mapping[str, str]) -> None:
+        for key, value in values.items():
+            if value:
+                said = element(parent, "VariableValue")
+                element(said, "VariableRef", targetGUID=made("variable", key))
+                element(said, "TextValue").text = clean(value)
+
+    def _quote(self, source: etree._Element, annotated: AnnotatedEvent, quote: Quote) -> None:
+        before = ""
+        self._ties(annotated, quote)
+        speaker, name = self.dossier.speaker(quote), self.dossier.speaker_name(quote)
+        for number, part in enumerate(quote.parts):
+            part_id = made("part", quote.id, str(number)) if number else guid(quote.id)
+            selection = element(
+                source,
+                "PlainTextSelection",
+                guid=part_id,
+                name=f"{name}: {part.exact}"[:80] if name else part.exact[:80],
+                startPosition=str(part.start),
+                endPosition=str(part.end),
+                creatingUser=self.users[""],
+            )
+            described(selection, annotated.note(quote.id))
+            self._codings(selection, annotated, quote.id, part_id)
+            self._note_refs(selection, annotated, quote.id)
+            if name:
+                who = speaker.id if speaker else made("speaker", name)
+                self.said.setdefault(who, []).append(part_id)
+                self.names.setdefault(who, name)
+            if before:
+                self._link(CONTINUED, before, part_id, part_id)
+            before = part_id
+
+    def _ties(self, annotated: AnnotatedEvent, quote: Quote) -> None:
+        self.quotes.add(quote.id)
+        for each in annotated.of(quote.id, "linking"):
+            other, relation = str(each.body["quote"]), str(each.body["relation"])
+            # What holds both ways is written on both quotes, and goes out once.
+            if not each.body.get("inverse") and (other, quote.id, relation) not in self.tied:
+                self.tied.append((quote.id, other, relation))
+
+    def _gone(self, annotated: AnnotatedEvent, quote: Quote) -> str:
+        self._ties(annotated, quote)
+        words, name = clean(quote.words), self.dossier.speaker_name(quote)
+        note = element(
+            self.parts["Notes"],
+            "Note",
+            guid=guid(quote.id),
+            name=f"{GONE}: {f'{name}: ' if name else ''}{one_line(words)}"[:120],
+            creatingUser=self.users[""],
+        )
+        element(note, "PlainTextContent").text = words
+        self._codings(note, annotated, quote.id, guid(quote.id))
+        self._note_refs(note, annotated, quote.id)
+        place = f"{max(0, quote.parts[0].start)}-{max(0, quote.parts[-1].end)}"
+        self._values(note, {"words_gone": place, "speaker": name})
+        return guid(quote.id)
+
+    def _link(self, name: str, origin: str, target: str, *key: str) -> None:
+        element(
+            self.parts["Links"],
+            "Link",
+            guid=made("link", *key),
+            name=name,
+            direction="Associative" if name in SYMMETRIC else "OneWay",
+            originGUID=origin,
+            targetGUID=target,
+        )
+
+    def _case(self, speaker_id: str, selections: list[str]) -> None:
+        case = element(self.parts["Cases"], "Case", guid=guid(speaker_id), name=self.names[speaker_id])
+        speaker = self.dossier.speakers.get(speaker_id)
+        if speaker:
+            names = self.dossier.other_names(speaker)
+            noted = self.dossier.noted(speaker).note(speaker.id)
+            described(case, noted or ", ".join(names))
+            self._values(case, {"other_names": "\n".join(names), "role": speaker.role})
+        for selection in selections:
+            element(case, "SelectionRef", targetGUID=selection)
+
+    def _tags(self, annotated: AnnotatedEvent, target_id: str) -> Iterator[Annotation]:
+        for each in annotated.of(target_id, "tagging"):
+            if each.body["tag"] in self.dossier.tags:
+                yield each
+
+    def _codings(
+        self, parent: etree._Element, annotated: AnnotatedEvent, target_id: str, part_id: str = ""
+    ) -> None:
+        for each in self._tags(annotated, target_id):
+            coding = element(
+                parent,
+                "Coding",
+                guid=made("coding", each.id, part_id),
+                creatingUser=self._user(each.creator),
+                **qda_xml.time(each.created),
+            )
+            element(coding, "CodeRef", targetGUID=guid(str(each.body["tag"])))
+
+    def _note_refs(self, parent: etree._Element, annotated: AnnotatedEvent, target_id: str) -> None:
+        for each in notes(annotated, target_id):
+            element(parent, "NoteRef", targetGUID=self._note(each))
+
+    def _note(self, each: Annotation) -> str:
+        note_id = made("note", each.id)
+        if note_id not in self.names:
+            self.names[note_id] = each.id
+            text = clean(str(each.body["value"]))
+            note = element(
+                self.parts["Notes"],
+                "Note",
+                guid=note_id,
+                name=one_line(text)[:60],
+                creatingUser=self._user(each.creator),
+                **qda_xml.time(each.created),
+            )
+            element(note, "PlainTextContent").text = text
+        return note_id
+
+    def _user(self, name: str) -> str:
+        if name not in self.users:
+            self.users[name] = made("user", name)
+            element(self.parts["Users"], "User", guid=self.users[name], name=name or "reader")
+        return self.users[name]

@@ -1,0 +1,82 @@
+"""One quote or article as text for elsewhere: what the copy key gives, by the format in config.toml."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from tui.core.model import AnnotatedEvent, Article, Quote
+from tui.core.text import clean, one_line
+from tui.exchange.exporters.biblatex import entry, latex
+from tui.exchange.exporters.dossier import Dossier
+from tui.exchange.exporters.references import reference
+
+_BEFORE = re.compile(r"([\\`*_\[\]<>])")
+
+
+def copied(
+    dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote | None, form: str
+) -> str:
+    """Return a quote with its source, or the article's alone, as markdown, csl or latex."""
+    match form:
+        case "csl":
+            return _csl(dossier, annotated, article, quote)
+        case "latex":
+            return _latex(dossier, annotated, article, quote)
+        case _:
+            return _markdown(dossier, article, quote)
+
+
+def _markdown(dossier: Dossier, article: Article, quote: Quote | None) -> str:
+    headline = _plain(article.headline or "(no headline)")
+    web = re.fullmatch(r"https?://[^\s<>]+", article.url)
+    title = f"[{headline}](<{article.url}>)" if web else f"“{headline}”"
+    source = ", ".join(part for part in (_plain(article.outlet), title, article.published[:10]) if part)
+    if quote is None:
+        return source
+    words = "\n> ".join(_plain(line) for line in _words(quote).split("\n"))
+    return f"> {words}\n>\n> — {_plain(dossier.speaker_name(quote) or 'nobody named')}, in: {source}"
+
+
+def _csl(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote | None) -> str:
+    item = reference(dossier, annotated, article, set())
+    if quote is not None:
+        said = f"{_words(quote)} — {dossier.speaker_name(quote) or 'nobody named'}"
+        item["annote"] = one_line(said)
+    return json.dumps([item], ensure_ascii=False, indent=1)
+
+
+def one_list(lists: Iterable[str]) -> str:
+    """Return several lists of CSL-JSON as one: an article is in it once, with all that is quoted of it."""
+    items: dict[str, dict[str, Any]] = {}
+    for item in (item for each in lists for item in json.loads(each)):
+        before = items.setdefault(item["id"], item)
+        if before is not item and item.get("annote"):
+            before["annote"] = "\n".join(filter(None, (before.get("annote"), item["annote"])))
+    return json.dumps(list(items.values()), ensure_ascii=False, indent=1)
+
+
+def _latex(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote | None) -> str:
+    item = reference(dossier, annotated, article, set())
+    if quote is None:
+        return entry(item, article).strip()
+    words = latex(_words(quote)).replace("\n", "\n\n")
+    who = latex(one_line(dossier.speaker_name(quote)) or "nobody named")
+    key = item["citation-key"]
+    return f"\\begin{{quote}}\n{words} --- {who}~\\cite{{{key}}}\n\\end{{quote}}\n\n{_commented(entry(item, article))}"
+
+
+def _commented(text: str) -> str:
+    """Return what belongs in the .bib file, as a remark beneath the quote."""
+    return "\n".join(f"% {line}" for line in text.strip().split("\n"))
+
+
+def _words(quote: Quote) -> str:
+    words = clean(quote.words)
+    return words if quote.kind == "indirect" else f"“{words}”"
+
+
+def _plain(text: str) -> str:
+    return _BEFORE.sub(r"\\\1", one_line(text))

@@ -1,0 +1,117 @@
+"""Articles as references: what the citation formats share. Names are those of CSL."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from tui.core.model import AnnotatedEvent, Article
+from tui.core.text import one_line
+from tui.exchange.exporters.dossier import Dossier, urn
+
+Reference = dict[str, Any]
+
+_BETWEEN = re.compile(r"\s*(?:;|\band\b|\bund\b|\bet\b|&|,)\s*")
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_PARTICLES = frozenset("al bin da de del della den der di dos du el la le ten ter van von zu".split())
+_NO_PERSON = frozenset(
+    "agency agencies bureau correspondent desk editors news newsroom reporter staff team".split()
+)
+
+
+def references(dossier: Dossier) -> Iterator[tuple[Reference, AnnotatedEvent, Article]]:
+    """Yield each article's reference in CSL-JSON, with the article and its event."""
+    taken: set[str] = set()
+    for annotated in dossier.events():
+        for article in annotated.event.articles:
+            yield reference(dossier, annotated, article, taken), annotated, article
+
+
+def reference(dossier: Dossier, annotated: AnnotatedEvent, article: Article, taken: set[str]) -> Reference:
+    """Return an article as CSL-JSON of type article-newspaper; its citation key joins `taken`."""
+    item: Reference = {
+        "id": urn(article.id),
+        "type": "article-newspaper",
+        "citation-key": citation_key(article, taken),
+        "title": one_line(article.headline) or one_line(article.text)[:80] or "Untitled",
+    }
+    if people := names(article.author):
+        item["author"] = people
+    plain = {
+        "container-title": article.outlet,
+        "URL": article.url,
+        "language": article.language,
+        "keyword": ", ".join(dossier.tag_names(annotated, article.id)),
+        "note": annotated.note(article.id),
+    }
+    item |= {key: one_line(value) for key, value in plain.items() if value}
+    if issued := date(article.published):
+        item["issued"] = issued
+    if article.imported and article.url:
+        item["accessed"] = date(article.imported)
+    return item
+
+
+def names(author: str) -> list[dict[str, str]]:
+    """Return the people an author line names; what may be no person's name stays as it is."""
+    line = re.sub(r"^by\s+", "", one_line(author), flags=re.IGNORECASE)
+    if not line:
+        return []
+    parts = [part for part in _BETWEEN.split(line) if part]
+    people = [_person(part) for part in parts]
+    if all("family" in person for person in people):
+        return people
+    # “Tern, Ada”: one name turned around, or something else altogether.
+    turned = [part.strip() for part in line.split(",")]
+    if len(turned) == 2 and all(len(part.split()) == 1 for part in turned):
+        return [{"family": turned[0], "given": turned[1]}]
+    return [{"literal": line}]
+
+
+def _person(name: str) -> dict[str, str]:
+    words = name.split()
+    if not 2 <= len(words) <= 5 or not all(_WORD.fullmatch(word) for word in words):
+        return {"literal": name}
+    if {word.casefold() for word in words} & _NO_PERSON or not (
+        words[0][0].isupper() and words[-1][0].isupper()
+    ):
+        return {"literal": name}
+    first = next((i for i, word in enumerate(words) if i and word in _PARTICLES), len(words) - 1)
+    person = {"family": words[-1], "given": " ".join(words[:first])}
+    if words[first:-1]:
+        person["non-dropping-particle"] = " ".join(words[first:-1])
+    return person
+
+
+def date(edtf: str) -> dict[str, Any]:
+    """Return a CSL date; one without a year stands there as it is."""
+    found = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", edtf)
+    if found:
+        return {"date-parts": [[int(part) for part in found.groups() if part]]}
+    return {"raw": edtf} if edtf else {}
+
+
+def citation_key(article: Article, taken: set[str]) -> str:
+    """Return a key such as `courier2025harbour`, told apart by a letter where it is taken."""
+    import unicodedata
+
+    outlet = article.outlet or "anon"
+    word = next((word for word in re.findall(r"\w{5,}", article.headline)), "")
+    year = article.published[:4] if article.published[:4].isdigit() else "nd"
+    plain = unicodedata.normalize("NFKD", f"{outlet}{year}{word}".casefold())
+    stem = re.sub(r"[^a-z0-9]", "", plain) or f"article{article.id[:8]}"
+    key, number = stem, 0
+    while key in taken:
+        number += 1
+        key = f"{stem}{_letters(number)}"
+    taken.add(key)
+    return key
+
+
+def _letters(number: int) -> str:
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(97 + rest) + letters
+    return letters

@@ -1,0 +1,119 @@
+"""`schema.org`: events, articles and quotations as linked data (JSON-LD)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from tui.core.model import AnnotatedEvent, Article, Quote
+from tui.core.quote_state import GONE
+from tui.core.text import clean
+from tui.exchange.exporters.dossier import Dossier, notes, urn
+from tui.exchange.exporters.references import names
+
+
+def chunks(dossier: Dossier) -> Iterator[str]:
+    """Yield the file: one graph."""
+    yield '{\n "@context": "https://schema.org",\n "@graph": ['
+    before = "\n"
+    for thing in things(dossier):
+        # Such data is put into pages, where these two would end it or hide the rest.
+        yield before + json.dumps(thing, ensure_ascii=False).replace("</", "<\\/").replace(
+            "<!--", "<\\u0021--"
+        )
+        before = ",\n"
+    yield "\n ]\n}\n"
+
+
+def things(dossier: Dossier) -> Iterator[dict[str, Any]]:
+    """Yield each event, article, quotation and speaker."""
+    said: set[str] = set()
+    for annotated in dossier.events():
+        event = annotated.event
+        yield _thing(
+            "Event", event.id, name=event.name, startDate=event.date, **_marks(dossier, annotated, event.id)
+        )
+        for article in event.articles:
+            yield _article(dossier, annotated, article)
+            for quote in article.all_quotes:
+                speaker = dossier.speaker(quote)
+                if speaker and speaker.id not in said:
+                    said.add(speaker.id)
+                    yield _thing(
+                        "Person",
+                        speaker.id,
+                        name=speaker.name,
+                        alternateName=dossier.other_names(speaker),
+                        jobTitle=speaker.role,
+                        **_marks(dossier, dossier.noted(speaker), speaker.id),
+                    )
+                yield _quotation(dossier, annotated, article, quote)
+
+
+def _article(dossier: Dossier, annotated: AnnotatedEvent, article: Article) -> dict[str, Any]:
+    return _thing(
+        "NewsArticle",
+        article.id,
+        headline=article.headline,
+        author=[_person(each) for each in names(article.author)],
+        publisher={"@type": "NewsMediaOrganization", "name": article.outlet} if article.outlet else "",
+        datePublished=article.published,
+        inLanguage=article.language,
+        url=article.url if article.url.startswith(("http://", "https://")) else "",
+        articleBody=article.text,
+        about={"@id": urn(annotated.event.id)},
+        hasPart=[{"@id": urn(quote.id)} for quote in article.quotes],
+        **_marks(dossier, annotated, article.id),
+    )
+
+
+def _quotation(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote) -> dict[str, Any]:
+    speaker, name = dossier.speaker(quote), dossier.speaker_name(quote)
+    creator: object = (
+        {"@id": urn(speaker.id)} if speaker else {"@type": "Person", "name": name} if name else ""
+    )
+    return _thing(
+        "Quotation",
+        quote.id,
+        text=quote.words,
+        creator=creator,
+        isPartOf={"@id": urn(article.id)},
+        creativeWorkStatus=annotated.assessment(quote.id).get("status", ""),
+        disambiguatingDescription=GONE if quote.gone else "",
+        translator={"@type": "Person", "name": quote.translator} if quote.translator else "",
+        translationOfWork={"@type": "Quotation", "text": quote.original} if quote.original else "",
+        **_marks(dossier, annotated, quote.id),
+    )
+
+
+def _person(name: dict[str, str]) -> dict[str, str]:
+    if "literal" in name:
+        return {"@type": "Person", "name": name["literal"]}
+    family = " ".join(filter(None, (name.get("non-dropping-particle"), name["family"])))
+    return {
+        "@type": "Person",
+        "name": f"{name['given']} {family}",
+        "givenName": name["given"],
+        "familyName": family,
+    }
+
+
+def _marks(dossier: Dossier, annotated: AnnotatedEvent, target_id: str) -> dict[str, Any]:
+    return {
+        "keywords": dossier.tag_names(annotated, target_id),
+        "comment": [
+            {
+                "@type": "Comment",
+                "text": str(each.body["value"]),
+                "dateCreated": each.created,
+                **({"author": {"@type": "Person", "name": each.creator}} if each.creator else {}),
+            }
+            for each in notes(annotated, target_id)
+        ],
+    }
+
+
+def _thing(kind: str, thing_id: str, **fields: Any) -> dict[str, Any]:
+    cleaned = {key: clean(value) if isinstance(value, str) else value for key, value in fields.items()}
+    return {"@type": kind, "@id": urn(thing_id), **{key: value for key, value in cleaned.items() if value}}

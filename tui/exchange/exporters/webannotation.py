@@ -1,0 +1,214 @@
+"""`webannotation`: quotes with what was written on them, as W3C Web Annotations in JSON-LD.
+
+What the W3C vocabulary has no word for (who is quoted, how that is known) stands in a context of
+its own, declared in the file, so that no reader of JSON-LD drops it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from tui.core.assessment import RELATIONS
+from tui.core.model import AnnotatedEvent, Annotation, Article, Event, Quote, Selector
+from tui.exchange.exporters.dossier import Dossier, urn
+
+W3C = "http://www.w3.org/ns/anno.jsonld"
+OWN = "urn:briefing-tui:"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+CONTEXT: list[object] = [
+    W3C,
+    {
+        "schema": "http://schema.org/",
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+        "briefing": OWN,
+        "NewsArticle": "schema:NewsArticle",
+        "Event": "schema:Event",
+        "headline": "schema:headline",
+        "publisher": "schema:publisher",
+        "author": "schema:author",
+        "datePublished": "schema:datePublished",
+        "startDate": "schema:startDate",
+        "inLanguage": "schema:inLanguage",
+        "about": {"@id": "schema:about", "@type": "@id"},
+        "url": {"@id": "schema:url", "@type": "@id"},
+        "speaker": {"@id": "briefing:speaker", "@type": "@id"},
+        "speakerText": "briefing:speakerText",
+        "speechKind": "briefing:speechKind",
+        "cue": "briefing:cue",
+        "why": "briefing:why",
+        "confidence": {"@id": "briefing:confidence", "@type": XSD + "double"},
+        "chain": {"@id": "briefing:chain", "@container": "@list"},
+        "edited": "briefing:edited",
+        "starred": {"@id": "briefing:starred", "@type": XSD + "dateTime"},
+        "status": "briefing:status",
+        "orphaned": "briefing:orphaned",
+        "evidence": "briefing:evidence",
+        "reliability": "briefing:reliability",
+        "credibility": "briefing:credibility",
+        "original": "briefing:original",
+        "translator": "briefing:translator",
+        "role": "briefing:role",
+        **{
+            relation: {"@id": f"briefing:{relation}", "@type": "@id", "@container": "@set"}
+            for relation in RELATIONS
+        },
+        "tag": {"@id": "briefing:tag", "@type": "@id"},
+        "definition": "skos:definition",
+    },
+]
+
+
+def chunks(dossier: Dossier) -> Iterator[str]:
+    """Yield the file: one AnnotationPage with all annotations in it."""
+    head = {
+        "@context": CONTEXT,
+        "id": urn(f"page {dossier.title}"),
+        "type": "AnnotationPage",
+        "label": dossier.title,
+        "generator": {"id": OWN, "type": "Software", "name": "briefing-tui"},
+        **({"generated": dossier.made} if dossier.made else {}),
+    }
+    yield json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "items": ['
+    before = "\n"
+    for item in items(dossier):
+        yield before + json.dumps(item, ensure_ascii=False)
+        before = ",\n"
+    yield "\n ]\n}\n"
+
+
+def items(dossier: Dossier) -> Iterator[dict[str, Any]]:
+    """Yield the annotations: every quote, and the articles and events that were written on."""
+    for annotated in dossier.events():
+        event = annotated.event
+        if bodies := _bodies(dossier, annotated, event.id):
+            yield {**_annotation(annotated, event.id, bodies), "target": _event(event)}
+        for article in event.articles:
+            bodies, assessed = _bodies(dossier, annotated, article.id), annotated.assessment(article.id)
+            if bodies or assessed:
+                item = {**_annotation(annotated, article.id, bodies), **assessed}
+                yield {**item, "target": _source(article, event)}
+            for quote in article.all_quotes:
+                yield _quote(dossier, annotated, article, quote)
+
+
+def _quote(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote) -> dict[str, Any]:
+    bodies = _bodies(dossier, annotated, quote.id)
+    item = _annotation(annotated, quote.id, bodies)
+    source = _source(article, annotated.event)
+    speaker = dossier.speaker(quote)
+    name = dossier.speaker_name(quote)
+    if name:
+        item["speaker"] = {
+            **({"id": urn(speaker.id)} if speaker else {}),
+            "type": "Person",
+            "name": name,
+        }
+    plain: dict[str, Any] = {
+        "speakerText": quote.speaker_text,
+        "speechKind": quote.kind,
+        "cue": quote.cue,
+        "why": quote.why,
+        "chain": list(quote.chain),
+        "edited": list(quote.edited),
+        "original": quote.original,
+        "translator": quote.translator,
+        "role": dossier.role(quote),
+        **annotated.assessment(quote.id),
+        **_links(annotated, quote.id),
+    }
+    item |= {key: value for key, value in plain.items() if value}
+    item["confidence"] = quote.confidence
+    if quote.gone:
+        item["orphaned"] = True
+    targets = [_place(source, part) for part in quote.parts]
+    item["target"] = targets[0] if len(targets) == 1 else targets
+    return item
+
+
+def _place(source: dict[str, Any], part: Selector) -> dict[str, Any]:
+    return {"type": "SpecificResource", "source": source, "selector": selectors(part)}
+
+
+def selectors(part: Selector) -> list[dict[str, Any]]:
+    """Return both W3C selectors of a place: by its words, and by code points of the text."""
+    return [
+        {"type": "TextQuoteSelector", "exact": part.exact, "prefix": part.prefix, "suffix": part.suffix},
+        {"type": "TextPositionSelector", "start": part.start, "end": part.end},
+    ]
+
+
+def _links(annotated: AnnotatedEvent, quote_id: str) -> dict[str, list[str]]:
+    """Return the quotes that a quote is linked to, by what it is to them; each link stands with its subject."""
+    found: dict[str, list[str]] = {}
+    for each in annotated.of(quote_id, "linking"):
+        if not each.body.get("inverse"):
+            found.setdefault(str(each.body["relation"]), []).append(urn(str(each.body["quote"])))
+    return found
+
+
+def _annotation(annotated: AnnotatedEvent, target_id: str, bodies: list[dict[str, Any]]) -> dict[str, Any]:
+    purposes = [body["purpose"] for body in bodies]
+    stars = annotated.of(target_id, "bookmarking")
+    motivations = list(dict.fromkeys([*purposes, *(["bookmarking"] if stars else [])])) or ["highlighting"]
+    item: dict[str, Any] = {
+        "id": urn(target_id),
+        "type": "Annotation",
+        "motivation": motivations[0] if len(motivations) == 1 else motivations,
+    }
+    if bodies:
+        item["body"] = bodies[0] if len(bodies) == 1 else bodies
+        item["created"] = min(str(body["created"]) for body in bodies)
+    if stars:
+        item["starred"] = stars[0].created
+    return item
+
+
+def _bodies(dossier: Dossier, annotated: AnnotatedEvent, target_id: str) -> list[dict[str, Any]]:
+    bodies = []
+    for each in annotated.annotations.get(target_id, ()):
+        if each.motivation == "tagging" and (tag := dossier.tags.get(str(each.body["tag"]))):
+            body = {**_body(each, "tagging", tag.name), "tag": urn(tag.id)}
+            bodies.append({**body, "definition": tag.description} if tag.description else body)
+        elif each.motivation == "commenting":
+            bodies.append({**_body(each, "commenting", str(each.body["value"])), "format": "text/markdown"})
+    return bodies
+
+
+def _body(each: Annotation, purpose: str, value: str) -> dict[str, Any]:
+    return {
+        "id": urn(each.id),
+        "type": "TextualBody",
+        "purpose": purpose,
+        "value": value,
+        "created": each.created,
+        **({"modified": each.modified} if each.modified else {}),
+        **({"creator": {"type": "Person", "name": each.creator}} if each.creator else {}),
+    }
+
+
+def _source(article: Article, event: Event) -> dict[str, Any]:
+    plain = {
+        "headline": article.headline,
+        "publisher": article.outlet,
+        "author": article.author,
+        "datePublished": article.published,
+        "inLanguage": article.language,
+        "url": article.url if article.url.startswith(("http://", "https://")) else "",
+    }
+    return {
+        "id": urn(article.id),
+        "type": "NewsArticle",
+        **{key: value for key, value in plain.items() if value},
+        "about": _event(event),
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "id": urn(event.id),
+        "type": "Event",
+        "name": event.name,
+        **({"startDate": event.date} if event.date else {}),
+    }

@@ -1,0 +1,146 @@
+"""`xlsx`: a workbook with the quotes, the articles, the events and the tags, a sheet each."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
+
+from tui.exchange.exporters import csv_table
+from tui.exchange.exporters.dossier import Dossier
+
+_CELL = 32_767  # characters, and rows: what the format holds
+_ROWS = 1_048_576
+_BLOCK = 1 << 20
+_ARTICLES = tuple(
+    "headline outlet author published url language event_date event words quotes tags note starred"
+    " reliability evidence article_id event_id origin imported".split()
+)
+_EVENTS = ("date", "name", "articles", "quotes", "outlets", "tags", "note", "starred", "event_id")
+_SPEAKERS = ("name", "other_names", "role", "quotes", "note", "speaker_id")
+_TAGS = ("name", "description", "color", "sign", "quotes", "articles", "events", "tag_id")
+
+
+def chunks(dossier: Dossier) -> Iterator[bytes]:
+    """Yield the workbook."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "out.xlsx"
+        options = {
+            "constant_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "tmpdir": folder,
+        }
+        try:
+            with xlsxwriter.Workbook(str(path), options) as book:
+                bold = book.add_format({"bold": True})
+                sheets = (
+                    ("Quotes", csv_table.COLUMNS, csv_table.rows(dossier)),
+                    ("Articles", _ARTICLES, _articles(dossier)),
+                    ("Events", _EVENTS, _events(dossier)),
+                    ("Tags", _TAGS, _tags(dossier)),
+                    ("Speakers", _SPEAKERS, _speakers(dossier)),
+                )
+                for name, columns, rows in sheets:
+                    _fill(book.add_worksheet(name), bold, columns, rows)
+        except FileCreateError as error:  # the library's own for what the disk refuses
+            (refused,) = error.args
+            raise refused if isinstance(refused, OSError) else OSError(str(error)) from None
+        with path.open("rb") as file:
+            yield from iter(lambda: file.read(_BLOCK), b"")
+
+
+def _fill(
+    sheet: xlsxwriter.worksheet.Worksheet, bold: object, columns: Sequence[str], rows: Iterable[Sequence[str]]
+) -> None:
+    sheet.freeze_panes(1, 0)
+    sheet.set_column(0, 0, 60)
+    sheet.set_column(1, len(columns) - 1, 18)
+    for column, name in enumerate(columns):
+        sheet.write_string(0, column, name, bold)
+    last = 0
+    for number, row in enumerate(rows, 1):
+        if number >= _ROWS:
+            break
+        last = number
+        for column, cell in enumerate(row):
+            if cell:  # as text, whatever it looks like
+                sheet.write_string(number, column, cell if len(cell) <= _CELL else cell[: _CELL - 1] + "…")
+    sheet.autofilter(0, 0, last, len(columns) - 1)
+
+
+def _articles(dossier: Dossier) -> Iterator[tuple[str, ...]]:
+    for annotated in dossier.events():
+        event = annotated.event
+        for article in event.articles:
+            assessed = annotated.assessment(article.id)
+            yield csv_table.cells(
+                (
+                    article.headline,
+                    article.outlet,
+                    article.author,
+                    article.published,
+                    article.url,
+                    article.language,
+                    event.date,
+                    event.name,
+                    str(len(article.text.split())),
+                    str(len(article.quotes)),
+                    ", ".join(dossier.tag_names(annotated, article.id)),
+                    annotated.note(article.id),
+                    "yes" if annotated.starred(article.id) else "",
+                    assessed.get("reliability", ""),
+                    assessed.get("evidence", ""),
+                    article.id,
+                    event.id,
+                    article.origin,
+                    article.imported,
+                )
+            )
+
+
+def _events(dossier: Dossier) -> Iterator[tuple[str, ...]]:
+    for annotated in dossier.events():
+        event = annotated.event
+        yield csv_table.cells(
+            (
+                event.date,
+                event.name,
+                str(len(event.articles)),
+                str(sum(len(article.quotes) for article in event.articles)),
+                ", ".join(sorted({article.outlet for article in event.articles if article.outlet})),
+                ", ".join(dossier.tag_names(annotated, event.id)),
+                annotated.note(event.id),
+                "yes" if annotated.starred(event.id) else "",
+                event.id,
+            )
+        )
+
+
+def _tags(dossier: Dossier) -> Iterator[tuple[str, ...]]:
+    counts: dict[tuple[str, str], int] = {}
+    for annotated in dossier.events():
+        for those in annotated.annotations.values():
+            for each in those:
+                if each.motivation == "tagging":
+                    key = str(each.body["tag"]), each.target.type
+                    counts[key] = counts.get(key, 0) + 1
+    for tag in sorted(dossier.tags.values(), key=lambda tag: tag.name.casefold()):
+        used = [str(counts.get((tag.id, kind), 0)) for kind in ("quote", "article", "event")]
+        yield csv_table.cells((tag.name, tag.description, tag.color, tag.sign, *used, tag.id))
+
+
+def _speakers(dossier: Dossier) -> Iterator[tuple[str, ...]]:
+    said: dict[str, int] = {}
+    for annotated in dossier.events():
+        for article in annotated.event.articles:
+            for quote in article.all_quotes:
+                if speaker := dossier.speaker(quote):
+                    said[speaker.id] = said.get(speaker.id, 0) + 1
+    for speaker_id in sorted(said, key=lambda each: dossier.speakers[each].name.casefold()):
+        speaker = dossier.speakers[speaker_id]
+        names, note = "; ".join(dossier.other_names(speaker)), dossier.noted(speaker).note(speaker_id)
+        yield csv_table.cells((speaker.name, names, speaker.role, str(said[speaker_id]), note, speaker_id))

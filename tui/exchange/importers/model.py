@@ -1,0 +1,172 @@
+"""What a file of another program says, before anything of it has a place in a briefing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tui.core.edtf import check_date
+from tui.core.model import Kind, Selector
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)?")
+_OPENING = "“\"«„‘'‹「『"
+
+
+class AnnotationFileError(Exception):
+    """A file cannot be taken in; the message is half a sentence without the file's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeDefinition:
+    """A tag: its name with its levels (``topic/ceasefire``), and a colour as ``#rrggbb``."""
+
+    name: str
+    description: str = ""
+    color: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedNote:
+    """A note: Markdown, when it was written (ISO 8601 or "") and by whom."""
+
+    text: str
+    created: str = ""
+    creator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedMarks:
+    """What was written on one thing: tags by name, notes, a star.
+
+    `assessed` is its status and what goes with it, `fields` what was corrected, both as (name, value).
+    """
+
+    tags: tuple[str, ...] = ()
+    notes: tuple[ImportedNote, ...] = ()
+    starred: bool = False
+    assessed: tuple[tuple[str, str], ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedQuote:
+    """Marked words of a text: (start, end) of its parts in code points, end exclusive, in order.
+
+    `id` is what the file calls them.
+    """
+
+    parts: tuple[tuple[int, int], ...]
+    speaker: str = ""
+    kind: Kind = "direct"
+    mark: ImportedMarks = field(default_factory=ImportedMarks)
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingQuote:
+    """Words that a text once had, from `start` to `end` as far as is known, and what is on them."""
+
+    words: str
+    start: int
+    end: int
+    speaker: str = ""
+    mark: ImportedMarks = field(default_factory=ImportedMarks)
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text with what is known of it; all of it cleaned, dates in EDTF."""
+
+    text: str
+    headline: str
+    origin: str
+    outlet: str = ""
+    author: str = ""
+    published: str = ""
+    url: str = ""
+    language: str = ""
+    event: str = ""
+    event_date: str = ""
+    passages: tuple[ImportedQuote, ...] = ()
+    mark: ImportedMarks = field(default_factory=ImportedMarks)
+    gone: tuple[MissingQuote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextReference:
+    """A mark on words of a text that is not in the file, or without `selectors` on the text as a whole.
+
+    The text is that of the article with one of `ids` or at `url`.
+    """
+
+    selectors: tuple[Selector, ...]
+    ids: tuple[str, ...] = ()
+    url: str = ""
+    speaker: str = ""
+    kind: Kind | Literal[""] = ""
+    mark: ImportedMarks = field(default_factory=ImportedMarks)
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerInfo:
+    """What is known of a speaker."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    role: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedLink:
+    """What one passage is to another: the file's ids of both, and a `Relation`."""
+
+    id: str
+    relation: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotationFile:
+    """All a file says. `events` are marks by an event's name; `left` says what was passed over, a line each."""
+
+    codes: tuple[CodeDefinition, ...] = ()
+    texts: tuple[Document, ...] = ()
+    pointers: tuple[TextReference, ...] = ()
+    events: tuple[tuple[str, ImportedMarks], ...] = ()
+    people: tuple[SpeakerInfo, ...] = ()
+    ties: tuple[ImportedLink, ...] = ()
+    left: tuple[str, ...] = ()
+
+
+def kind_at(text: str, start: int) -> Kind:
+    """Return the kind of speech as far as the text shows it: what stands in quotation marks was said so."""
+    before = text[max(0, start - 2) : start].rstrip()
+    return "direct" if before[-1:] and before[-1] in _OPENING else "indirect"
+
+
+def in_order(parts: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return parts in the order of the text; those that overlap are one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(parts):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def moment(stamp: str) -> str:
+    """Return an ISO 8601 time, of UTC where it does not say; "" for what is none. Notes are in order by it."""
+    found = _MOMENT.fullmatch(stamp)
+    if not found:
+        return ""
+    try:
+        check_date(stamp[:10])
+    except ValueError:
+        return ""
+    return stamp if found[2] else f"{stamp}Z"

@@ -1,0 +1,76 @@
+"""XML from outside: parsed without entities, without the network, and with every id looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from tui.exchange.importers.model import AnnotationFileError
+
+_GUID = re.compile(r"\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?")
+
+
+def parsed(raw: bytes, what: str) -> etree._Element:
+    """Return the root of a document. Raises `AnnotationFileError` for what is no XML, or declares entities."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(raw, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise AnnotationFileError(
+            f"{what} is no XML ({str(error).partition(' (<string>')[0][:120]})"
+        ) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise AnnotationFileError(
+            f"{what} declares a document type or entities, which such a file never needs"
+        )
+    return root
+
+
+def name(node: etree._Element) -> str:
+    """Return an element's name without its namespace, "" for comments and the like."""
+    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+
+
+def children(node: etree._Element | None, *names: str) -> Iterator[etree._Element]:
+    """Yield the child elements of one of these names."""
+    for each in node if node is not None else ():
+        if name(each) in names:
+            yield each
+
+
+def child(node: etree._Element | None, wanted: str) -> etree._Element | None:
+    """Return the first child of a name."""
+    return next(children(node, wanted), None)
+
+
+def text(node: etree._Element | None, wanted: str) -> str:
+    """Return the text of the first child of a name, "" where there is none."""
+    found = child(node, wanted)
+    return "" if found is None else "".join(found.itertext())
+
+
+def guid(value: str | None) -> str:
+    """Return a GUID in one spelling. Raises `AnnotationFileError` for what is none."""
+    found = _GUID.fullmatch((value or "").strip().casefold())
+    if not found:
+        raise AnnotationFileError(
+            f"{value[:60]!r} stands where an id should" if value else "an id is missing in it"
+        )
+    return found[1]
+
+
+def own_guid(node: etree._Element) -> str:
+    """Return the GUID an element has; one that has none, though it should, gets a name of its own."""
+    if node.get("guid"):
+        return guid(node.get("guid"))
+    return f"{name(node)} {node.getroottree().getpath(node)}"
+
+
+def number(node: etree._Element, attribute: str) -> int:
+    """Return a whole number. Raises `AnnotationFileError`."""
+    value = node.get(attribute) or ""
+    if not re.fullmatch(r"\s*\d{1,12}\s*", value):
+        raise AnnotationFileError(f"{value[:40]!r} is no position in a text")
+    return int(value)

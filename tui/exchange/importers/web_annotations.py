@@ -1,0 +1,177 @@
+"""W3C Web Annotations in JSON-LD, ours and other programs': tags and notes on words of pages."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from tui.core.assessment import CREDIBILITY, RELATIONS, RELIABILITY, STATUSES
+from tui.core.model import Kind, Selector
+from tui.core.text import clean, one_line
+from tui.exchange.importers.model import (
+    AnnotationFile,
+    AnnotationFileError,
+    ImportedLink,
+    ImportedMarks,
+    ImportedNote,
+    TextReference,
+    moment,
+)
+
+_MOST = 1_000_000
+_RATINGS = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
+_FIELDS = ("original", "translator")
+_URN = re.compile(r"urn:uuid:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})", re.IGNORECASE)
+
+
+def read(raw: bytes) -> AnnotationFile:
+    """Return the annotations of a page, a collection, a list or one. Raises `AnnotationFileError`."""
+    try:
+        document = json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise AnnotationFileError(f"is no JSON ({one_line(str(error))[:100]})") from None
+    found: list[TextReference] = []
+    ties: list[ImportedLink] = []
+    seen: set[str] = set()
+    for item in _items(document):
+        name = str(item.get("id") or item.get("@id") or "")
+        if name and name in seen:
+            raise AnnotationFileError(f"the annotation {one_line(name)[:80]} is in it twice")
+        seen.add(name)
+        found += _pointers(item, name)
+        ties += _ties(item, _id(name))
+        if len(found) > _MOST:
+            raise AnnotationFileError("there are too many annotations in it")
+    if not found:
+        raise AnnotationFileError("there is no annotation in it")
+    return AnnotationFile(pointers=tuple(found), ties=tuple(ties))
+
+
+def _items(document: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(document, dict):
+        for key in ("items", "rows"):
+            if isinstance(document.get(key), list):
+                document = document[key]
+                break
+        else:
+            first = document.get("first")
+            document = first.get("items", []) if isinstance(first, dict) else [document]
+    if not isinstance(document, list) or not all(isinstance(item, dict) for item in document):
+        raise AnnotationFileError("there are no annotations in it")
+    yield from (item for item in document if "target" in item)
+
+
+def _pointers(item: dict[str, Any], name: str) -> Iterator[TextReference]:
+    mark = _mark(item)
+    by_source: dict[tuple[tuple[str, ...], str], list[Selector]] = {}
+    for target in _list(item.get("target")):
+        where = _where(target, str(item.get("uri") or ""))
+        by_source.setdefault(where, [])
+        if (selector := _selector(target)) is not None:
+            by_source[where].append(selector)
+    speaker = item.get("speaker")
+    kinds: dict[object, Kind] = {"direct": "direct", "mixed": "mixed", "indirect": "indirect"}
+    kind = item.get("speechKind")
+    for (ids, url), selectors in by_source.items():
+        yield TextReference(
+            selectors=tuple(sorted(selectors, key=lambda each: each.start)),
+            ids=ids,
+            url=url,
+            speaker=one_line(str(speaker.get("name") or "")) if isinstance(speaker, dict) else "",
+            kind=kinds.get(kind, "") if isinstance(kind, str) else "",
+            mark=mark,
+            quote=_id(name),
+        )
+
+
+def _ties(item: dict[str, Any], own: str) -> Iterator[ImportedLink]:
+    for relation in RELATIONS if own else ():
+        for other in _list(item.get(relation)):
+            if isinstance(other, str) and _id(other):
+                yield ImportedLink(own, relation, _id(other))
+
+
+def _where(target: Any, uri: str) -> tuple[tuple[str, ...], str]:
+    """Return the ids of ours and the address that a target has."""
+    source = target.get("source", target.get("id", uri)) if isinstance(target, dict) else target
+    if isinstance(target, dict) and target.get("type") == "NewsArticle":
+        source = target
+    ids, urls = [], []
+    for each in _list(source):
+        fields = [each.get("id"), each.get("url")] if isinstance(each, dict) else [each]
+        for value in fields:
+            if not isinstance(value, str):
+                continue
+            if own := _id(value):
+                ids.append(own)
+            elif value.startswith(("http://", "https://")):
+                urls.append(one_line(value))
+    return tuple(ids), urls[0] if urls else ""
+
+
+def _id(value: str) -> str:
+    found = _URN.fullmatch(value)
+    return found[1].replace("-", "").casefold() if found else ""
+
+
+def _selector(target: Any) -> Selector | None:
+    """Return both W3C selectors of a target as one of ours; None where it has neither."""
+    exact, prefix, suffix, start, end = "", "", "", -1, -1
+    for each in _list(target.get("selector")) if isinstance(target, dict) else ():
+        kind = each.get("type") if isinstance(each, dict) else None
+        if kind == "TextQuoteSelector":
+            exact, prefix, suffix = (clean(str(each.get(key) or "")) for key in ("exact", "prefix", "suffix"))
+        elif kind == "TextPositionSelector":
+            start, end = each.get("start", -1), each.get("end", -1)
+            if type(start) is not int or type(end) is not int or not 0 <= start < end:
+                raise AnnotationFileError(f"{one_line(f'{start}-{end}')[:60]} is no position in a text")
+    if not exact and start < 0:
+        return None
+    return Selector(exact, prefix, suffix, max(start, 0), max(end, 0))
+
+
+def _mark(item: dict[str, Any]) -> ImportedMarks:
+    motivations = [str(each) for each in _list(item.get("motivation"))]
+    tags = [one_line(str(tag)) for tag in _list(item.get("tags"))]
+    notes = []
+    bodies = [*_list(item.get("body")), *_list(item.get("bodyValue")), *_list(item.get("text"))]
+    for body in bodies:
+        text, purpose = (body, "") if isinstance(body, str) else ("", "")
+        if isinstance(body, dict):
+            text, purpose = str(body.get("value") or ""), str(body.get("purpose") or "")
+        about: dict[str, Any] = body if isinstance(body, dict) else item
+        if not purpose:
+            purpose = "tagging" if motivations == ["tagging"] else "commenting"
+        if purpose == "tagging":
+            tags.append(one_line(text))
+        elif clean(text).strip():
+            notes.append(
+                ImportedNote(clean(text).strip(), moment(str(about.get("created") or "")), _creator(about))
+            )
+    starred = "starred" in item or "bookmarking" in motivations
+    said = {key: one_line(str(item.get(key) or "")) for key in ("status", *_RATINGS, *_FIELDS)}
+    assessed = {key: said[key] for key in _RATINGS if said[key] in ("", *_RATINGS[key])}
+    assessed |= {"status": said["status"]} if said["status"] in STATUSES else {}
+    assessed |= (
+        {"evidence": clean(str(item["evidence"]))} if any(assessed.values()) and item.get("evidence") else {}
+    )
+    return ImportedMarks(
+        tuple(dict.fromkeys(tag for tag in tags if tag)),
+        tuple(notes),
+        starred,
+        tuple((key, value) for key, value in assessed.items() if value),
+        tuple((key, said[key]) for key in _FIELDS if said[key]),
+    )
+
+
+def _creator(about: dict[str, Any]) -> str:
+    creator = about.get("creator") or about.get("user")
+    if isinstance(creator, dict):
+        creator = creator.get("name") or creator.get("nickname") or creator.get("id")
+    return one_line(creator) if isinstance(creator, str) else ""
+
+
+def _list(value: Any) -> list[Any]:
+    return [] if value is None else value if isinstance(value, list) else [value]

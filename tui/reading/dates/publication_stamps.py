@@ -1,0 +1,113 @@
+"""The line of a page that says when it was published.
+
+A stamp is a date that stands by itself near the headline ("02 July 2025 15:15"), or one that says
+what it is ("Published: …"). A copyright year, the day's date in the page's banner, a day in a
+sentence or in a caption is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.reading.dates.day_names import written
+
+_PUBLISHED = re.compile(
+    r"\b(?:first published|published|posted|issued|publi[ée]e?(?: le)?|publicado|pubblicato|veröffentlicht|erstellt"
+    r"|опубликовано|date|pub\w* date|created)\b",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(
+    r"\b(?:last )?(?:updated?|modified|edited|aktualisiert|mis à jour|actualizado|aggiornato|stand)\b|обновлено",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b\d\d?[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?\b)?|\b\d\d?\s*[ap]\.?m\b\.?|T\d\d:\d\d\S*", re.IGNORECASE
+)
+_MINOR = re.compile(
+    r"\b(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\b\.?|\b(?:at|on|by|in|the|and|am|pm|utc|gmt|[ecmp][sd]?t|bst|ist|cet|msk"
+    r"|min(?:ute)?s?|read|hours?|uhr|local time|updated|published|posted)\b|[^\w]+|\d+",
+    re.IGNORECASE,
+)
+_NOT_A_STAMP = re.compile(
+    r"©|copyright|\(c\)|all rights|\b(?:photo|image|picture|credit|file|courtesy|getty|reuters/|ap photo)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d(?!\d)")
+_AMERICAN = re.compile(r"[ap]\.?m\.?\b|\b[ECMP][SD]?T\b", re.IGNORECASE)
+_REACH = 30  # lines after the headline in which a bare date is still the stamp
+_STANDFIRST = 2  # lines taken for body that may stand between the headline and its stamp
+_OWN_WORDS = 45  # letters a stamp may hold beside its date: names, a place
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date on the line `line` that says when a page came out; `updated` when it only says when it changed."""
+
+    line: int
+    day: str
+    cue: str
+    updated: bool = False
+
+
+def _stamp(number: int, line: str) -> Stamp | None:
+    if not 6 <= len(line) <= 160 or not _YEAR.search(line) or _NOT_A_STAMP.search(line):
+        return None
+    dates = [found for found in written(line) if not found.edtf.startswith("XXXX")]
+    if not dates:
+        return None
+    cue = _PUBLISHED.search(line)
+    change = _UPDATED.search(line)
+    first = dates[0]
+    if not cue and change and change.start() > first.start:
+        change = None  # "12 May 2024, updated 13 May 2024": the first is the stamp
+    rest = line
+    for found in reversed(dates):
+        rest = rest[: found.start] + " " + rest[found.end :]
+    own = len(_MINOR.sub("", _TIME.sub(" ", rest)))
+    sentence = line.endswith((".", "!", "?")) and own > 12
+    if own > _OWN_WORDS or (sentence and not cue):
+        return None
+    chosen = first
+    if cue and change and change.start() < cue.start():
+        chosen, change = next((d for d in dates if d.start > cue.start()), first), None
+    day = chosen.edtf
+    if chosen.other:
+        if not _AMERICAN.search(rest):
+            return None  # 03/04/2024 can be read two ways and nothing says which
+        day = chosen.other
+    kind = "cue" if cue else "time" if _TIME.search(rest) else "bare"
+    return Stamp(number, day, kind, bool(change and not cue))
+
+
+def stamps(lines: Sequence[str], headline: int, kept: Sequence[int]) -> list[Stamp]:
+    """Return the stamps of a page, the best first.
+
+    `headline` is the number of the headline's line (-1 for none), `kept` those of the body. A bare
+    date counts between the headline and the body, where a standfirst may stand above it. Above the
+    headline and below the body only a date that says what it is counts: a page's banner carries the
+    day it was fetched.
+    """
+    body, end = (kept[0], kept[-1]) if kept else (0, -1)
+    top = headline if headline >= 0 else max(0, body - 4)
+    inside = set(kept)
+    last = min(len(lines), top + _REACH)
+    if len(kept) > _STANDFIRST:
+        last = min(last, kept[_STANDFIRST])
+    found: list[tuple[int, Stamp]] = []
+    for number in range(max(0, top - 6), max(last, min(body, len(lines)))):
+        stamp = None if number in inside else _stamp(number, lines[number].strip())
+        if stamp and (number > top or headline < 0 or (stamp.cue == "cue" and not stamp.updated)):
+            found.append((0, stamp))
+    for number in range(end + 1, min(len(lines), end + 7)) if kept else ():
+        stamp = _stamp(number, lines[number].strip())
+        if stamp and stamp.cue == "cue":
+            found.append((1, stamp))
+    order = {"cue": 0, "time": 1, "bare": 2}
+    return [
+        s
+        for _, s in sorted(
+            found, key=lambda pair: (pair[1].updated, pair[0], order[pair[1].cue], pair[1].line)
+        )
+    ]

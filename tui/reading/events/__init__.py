@@ -1,0 +1,1 @@
+"""Which articles report one event, and which are copies of one text. Begin with `clustering`."""

@@ -1,0 +1,333 @@
+"""Articles to events: which reports tell of the same happening.
+
+Words say what a report is about, dates which of several look-alike happenings it means: leaders who
+call each other every week do so in the same words. So words bring articles together, by average
+linkage over weighted terms, and dates keep them apart. An article without a date has nothing to
+keep it apart; it joins others only where they share a detail (see `details`) or an expression that
+hardly any other article has, and only after the dated ones have found their events, so that it
+can't pull two of them together.
+"""
+
+from __future__ import annotations
+
+import gc
+import heapq
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import groupby
+from math import sqrt
+from operator import itemgetter
+
+from tui.reading.dates.day_distance import gap
+from tui.reading.events.details import Details, Sharing, common_figures
+from tui.reading.events.similarity import Vectors
+from tui.reading.events.terms import STOP, words
+
+JOIN = 0.118
+"""Mean likeness at which two groups of articles become one event."""
+_LEAST = JOIN / 3
+"""Likeness of two articles below which it is taken for none."""
+_RELATED = JOIN * 0.85
+"""Likeness of two articles from which on they are searched for details in common."""
+_ALONE = 0.6
+"""Share of two clusters' likeness that a third may have with one of them for the two to stand alone."""
+_ENOUGH = 50
+"""Articles it takes to know which expressions are rare."""
+_SAME_STORY = 1
+"""Days between two reports of one happening that count nothing against them."""
+ABOUT = 2
+"""Days that two approximate dates of one happening may lie apart: one report has it on the day, one on the next."""
+_FADING = 15
+"""Days over which likeness loses its weight, down to what is left of it:"""
+_LEFT = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterItem:
+    """An article to be placed.
+
+    `date` is the day it was published and `event_date` the day of what it reports, EDTF or "".
+    Different event dates keep articles apart unless one is marked uncertain (``2025-07-01?``), as
+    one that was inferred should be; those marked approximate (``2025-07-01~``) if they are further
+    apart than `ABOUT`. `event` is the id of the event the article lies in already;
+    such an article is never moved.
+    """
+
+    id: str
+    title: str
+    text: str
+    date: str
+    event_date: str = ""
+    outlet: str = ""
+    event: str = ""
+
+
+def group(items: Sequence[ClusterItem], progress: Callable[[int], None] | None = None) -> dict[str, str]:
+    """Return the event key of each item's id; items of one key tell of the same happening.
+
+    Items with `event` set keep it, and others may join them. The key of a new event is the smallest
+    id of its articles. The result does not depend on the order of `items`. Time and memory grow in
+    proportion to their number. `progress` is told now and then how many were compared; what it raises
+    ends it.
+    """
+    ordered = sorted(items, key=lambda item: item.id)
+    with _uncollected():
+        clusters = _clustered(ordered, progress)
+    taken = {item.event for item in ordered}
+    keys: dict[str, str] = {}
+    for cluster in clusters.found():
+        key = cluster.event
+        if not key:
+            key = min(ordered[i].id for i in cluster.members)
+            while key in taken:
+                key += "+"
+        keys |= {ordered[i].id: key for i in cluster.members}
+    return keys
+
+
+def _clustered(ordered: Sequence[ClusterItem], progress: Callable[[int], None] | None) -> _Clusters:
+    vectors = Vectors((item.title, item.text) for item in ordered)
+    pairs = _alike(ordered, vectors, progress)
+    clusters = _Clusters(ordered, pairs)
+    clusters.merge_dated()
+    asked = [
+        (i, j)
+        for i, j, likeness in pairs
+        if likeness >= _RELATED and not (_day(ordered[i]) and _day(ordered[j]))
+    ]
+    clusters.relate(_detailed(ordered, asked))
+    clusters.merge(_Clusters.related)
+    if len(ordered) >= _ENOUGH:
+        clusters.relate((i, j) for i, j in asked if not set(vectors.rare[i]).isdisjoint(vectors.rare[j]))
+        clusters.merge(_Clusters.alone)
+    return clusters
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking through millions of numbers, again and again, for cycles they cannot make."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def name_event(items: Iterable[ClusterItem]) -> str:
+    """Return a short name for an event: the headline that shares most with the other headlines.
+
+    Of headlines that tell equally much the shorter wins; without any headline the name is "".
+    """
+    return name_headlines(item.title for item in items)
+
+
+def name_headlines(titles: Iterable[str]) -> str:
+    """Return of some headlines the one that names an event best; as `name_event`."""
+    headlines = sorted({" ".join(title.split()) for title in titles} - {""})
+    said = {headline: set(words(headline)) - STOP for headline in headlines}
+    frequency = Counter(word for found in said.values() for word in found)
+
+    def rank(headline: str) -> tuple[float, int, str]:
+        found = said[headline]
+        shared_words = sum(frequency[word] - 1 for word in found) / sqrt(len(found) or 1)
+        return (-shared_words, len(headline), headline)
+
+    return min(headlines, key=rank, default="")
+
+
+class _Pairs:
+    """Pairs of articles and their likeness, packed."""
+
+    def __init__(self) -> None:
+        self._first, self._second, self._likeness = array("I"), array("I"), array("d")
+
+    def add(self, i: int, j: int, likeness: float) -> None:
+        self._first.append(i)
+        self._second.append(j)
+        self._likeness.append(likeness)
+
+    def __iter__(self) -> Iterator[tuple[int, int, float]]:
+        return zip(self._first, self._second, self._likeness, strict=True)
+
+
+def _alike(items: Sequence[ClusterItem], vectors: Vectors, progress: Callable[[int], None] | None) -> _Pairs:
+    """Return the likeness of every two items that is not negligible, what their dates say included."""
+    latest = sorted(range(len(items)), key=lambda i: (_day(items[i]), i))
+    pairs = _Pairs()
+    for i, j, likeness in vectors.pairs(latest, _LEAST, progress):
+        left = likeness * _nearness(items[i], items[j])
+        if left >= _LEAST:
+            pairs.add(min(i, j), max(i, j), left)
+    return pairs
+
+
+def _day(item: ClusterItem) -> str:
+    return item.event_date or item.date
+
+
+def _certain(item: ClusterItem) -> str:
+    return item.event_date if item.event_date[-1:] not in {"?", "%"} else ""
+
+
+def _nearness(a: ClusterItem, b: ClusterItem) -> float:
+    """Return what the dates of two articles leave of their likeness: all of it, some or none."""
+    days = gap(_day(a), _day(b))
+    if days is None or days <= _SAME_STORY:
+        return 1.0
+    return max(_LEFT, 1.0 - (days - _SAME_STORY) / _FADING)
+
+
+def _detailed(items: Sequence[ClusterItem], pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield those of `pairs` that share a telling detail."""
+    known = {i: Details(items[i].text) for i in {i for pair in pairs for i in pair}}
+    common = common_figures(known.values())
+    for i, those in groupby(sorted(pairs), key=itemgetter(0)):
+        shares = Sharing(known[i], common)
+        for _, j in those:
+            if shares(known[j]):
+                yield i, j
+
+
+def _apart(a: str, b: str) -> bool:
+    return (gap(a, b) or 0) > (ABOUT if "~" in {a[-1:], b[-1:]} else 0)
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Articles that tell of one happening, as far as is known."""
+
+    members: list[int]
+    event: str
+    dated: bool
+    days: set[str]
+    near: dict[int, float] = field(default_factory=dict)
+    """The sum of the likenesses of this cluster's articles to those of another."""
+    related: set[int] = field(default_factory=set)
+    """Clusters that share a detail with this one."""
+
+
+class _Clusters:
+    """Average linkage: the two clusters most alike become one, as long as any are alike enough."""
+
+    def __init__(self, items: Sequence[ClusterItem], pairs: _Pairs) -> None:
+        self._all: dict[int, _Cluster] = {}
+        placed: dict[str, int] = {}
+        self._home: list[int] = []
+        for i, item in enumerate(items):
+            home = placed.setdefault(item.event, i) if item.event else i
+            self._home.append(home)
+            cluster = self._all.setdefault(home, _Cluster([], item.event, False, set()))
+            cluster.members.append(i)
+            cluster.dated |= bool(_day(item))
+            cluster.days |= {day for day in (_certain(item),) if day}
+        for i, j, likeness in pairs:
+            a, b = self._home[i], self._home[j]
+            if a != b:
+                near = self._all[a].near.get(b, 0.0) + likeness
+                self._all[a].near[b] = self._all[b].near[a] = near
+
+    def relate(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Note that articles share a detail."""
+        now = {i: home for home, cluster in self._all.items() for i in cluster.members}
+        for i, j in pairs:
+            if now[i] != now[j]:
+                self._all[now[i]].related.add(now[j])
+                self._all[now[j]].related.add(now[i])
+
+    def found(self) -> Iterable[_Cluster]:
+        """Return the clusters as they are now."""
+        return self._all.values()
+
+    def merge_dated(self) -> None:
+        """Merge the dated clusters that are alike enough.
+
+        What has grown is weighed against its neighbours only when their turn comes: a mean never lies
+        above the greater of those it is made of, so that an old one says how early that can be.
+        """
+        into: dict[int, int] = {}
+        heap: list[tuple[float, int, int]] = []
+        for a, cluster in self._all.items():
+            if cluster.dated:
+                for b in cluster.near:
+                    if a < b and self._all[b].dated and (mean := self._mean(a, b)) >= JOIN:
+                        heap.append((-mean, a, b))
+        heapq.heapify(heap)
+        while heap:
+            likeness, a, b = heapq.heappop(heap)
+            while a in into:
+                a = into[a]
+            while b in into:
+                b = into[b]
+            if a == b:
+                continue
+            mean = self._mean(a, b)
+            if mean != -likeness:
+                if mean >= JOIN:
+                    heapq.heappush(heap, (-mean, min(a, b), max(a, b)))
+            elif self._agree(a, b):
+                a, b = min(a, b), max(a, b)
+                self._join(a, b)
+                into[b] = a
+
+    def merge(self, may: Callable[[_Clusters, int, int], bool]) -> None:
+        """Merge the clusters that `may` be one by a rule beyond their likeness and their days."""
+        heap: list[tuple[float, int, int]] = []
+
+        def offer(a: int) -> None:
+            for b in self._all[a].near:
+                mean = self._mean(a, b)
+                if mean >= JOIN and self._agree(a, b):
+                    heapq.heappush(heap, (-mean, min(a, b), max(a, b)))
+
+        for a in self._all:
+            offer(a)
+        while heap:
+            likeness, a, b = heapq.heappop(heap)
+            if a in self._all and b in self._all and self._mean(a, b) == -likeness and may(self, a, b):
+                self._join(a, b)
+                offer(a)
+
+    def related(self, a: int, b: int) -> bool:
+        """Tell whether two clusters, at most one of them dated, share a detail."""
+        one, other = self._all[a], self._all[b]
+        return b in one.related and not (one.dated and other.dated)
+
+    def alone(self, a: int, b: int) -> bool:
+        """Tell whether two related clusters have no look-alike either could be meant by as well."""
+        most = self._mean(a, b) * _ALONE
+        return self.related(a, b) and not any(
+            c not in {a, b} and self._mean(x, c) >= most for x in (a, b) for c in self._all[x].near
+        )
+
+    def _mean(self, a: int, b: int) -> float:
+        one, other = self._all[a], self._all[b]
+        return one.near.get(b, 0.0) / (len(one.members) * len(other.members))
+
+    def _agree(self, a: int, b: int) -> bool:
+        """Tell whether the days agree; two that are events already only the reader may merge."""
+        one, other = self._all[a], self._all[b]
+        if one.event and other.event:
+            return False
+        return not any(_apart(x, y) for x in one.days for y in other.days)
+
+    def _join(self, a: int, b: int) -> None:
+        one, other = self._all[a], self._all.pop(b)
+        one.members += other.members
+        one.event = one.event or other.event
+        one.dated |= other.dated
+        one.days |= other.days
+        del one.near[b]
+        for c, likeness in other.near.items():
+            if c != a:
+                near = self._all[c].near
+                del near[b]
+                near[a] = one.near[c] = one.near.get(c, 0.0) + likeness
+        for c in other.related - {a}:
+            self._all[c].related.discard(b)
+            self._all[c].related.add(a)
+        one.related = (one.related | other.related) - {a, b}

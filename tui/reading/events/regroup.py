@@ -1,0 +1,166 @@
+"""A briefing's articles grouped anew: the same groups in whatever order they came in.
+
+What the reader or a source says of an article's event stands; everything else is found again from
+the readings alone. An event goes on as the group that has most of its articles.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tui.core.model import SET_BY_READER, SETTLED, STATED, AnnotatedEvent, Article
+from tui.reading.events.clustering import ClusterItem, group
+from tui.reading.events.near_duplicates import Finder, Sketch, shingle_sketch
+from tui.reading.events.placement import trusted_event_day
+from tui.reading.events.terms import READ
+
+_COPIED = 0.5
+"""Share of the shorter text's runs of words that makes two articles one text."""
+_LONGER = 3
+"""A text that is more than so many times as long as another may quote it, but is no copy of it."""
+_TOLD = 500
+"""Articles between two tellings of progress."""
+_LEAST = 25
+"""Words that a text has at the least for its like to be a copy of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterArticle:
+    """An article where it lies. `stays` where it is not to be moved.
+
+    `key` orders articles by what they are, and not by when they came in.
+    """
+
+    id: str
+    key: str
+    event: str
+    title: str
+    text: str
+    published: str
+    day: str
+    basis: str
+    outlet: str
+    stays: bool
+    copy_of: str
+    sketch: Sketch
+    words: int
+
+
+def cluster_articles(annotated: AnnotatedEvent) -> list[ClusterArticle]:
+    """Return the articles of an event as they lie in it, the reader's corrections in them."""
+    event = annotated.event
+    settled = _settled(annotated)
+    # The reader's own date is that of everything in the event.
+    own = event.date if event.basis.get("date") == SET_BY_READER else ""
+    return [_lying(article, event.id, own, article.id in settled) for article in event.articles]
+
+
+def _lying(article: Article, event_id: str, own: str, settled: bool) -> ClusterArticle:
+    day, basis = article.event_date, article.basis.get("event_date", "")
+    if not day and not basis:  # it came in before that was kept
+        from tui.reading.dates.event_date import event_date
+
+        day, basis = event_date(article.text, article.published)
+    if own:
+        day, basis = own, SET_BY_READER
+    return ClusterArticle(
+        id=article.id,
+        key=article.source + article.id,
+        event=event_id,
+        title=article.headline,
+        text=article.text[:READ],
+        published=article.published,
+        day=day,
+        basis=basis,
+        outlet=article.outlet,
+        stays=settled or article.basis.get("event", "") in (SET_BY_READER, STATED),
+        copy_of=article.copy_of,
+        sketch=shingle_sketch(article.text),
+        words=article.text.count(" ") + 1,
+    )
+
+
+def _settled(annotated: AnnotatedEvent) -> set[str]:
+    for note in annotated.of(annotated.event.id, "editing"):
+        if note.body.get("field") == SETTLED and isinstance(value := note.body.get("value"), list):
+            return {str(each) for each in value}
+    return set()
+
+
+def regroup_articles(
+    articles: Sequence[ClusterArticle], progress: Callable[[int], None] | None = None
+) -> dict[str, str]:
+    """Return the event of each article's id: one of those there are, or a key that a new one's share."""
+    items = [
+        ClusterItem(
+            id=each.key,
+            title=each.title,
+            text=each.text,
+            date=each.published,
+            event_date=trusted_event_day(each.day, each.basis, each.text, each.published),
+            outlet=each.outlet,
+            event=each.event if each.stays else "",
+        )
+        for each in articles
+    ]
+    keys = group(items, progress)
+    taken = {each.event for each in articles if each.stays}
+    common = Counter(
+        (keys[each.key], each.event)
+        for each in articles
+        if keys[each.key] not in taken and each.event not in taken
+    )
+    names = {event: event for event in taken}
+    used = set(taken)
+    for key, event in sorted(common, key=lambda pair: (-common[pair], pair)):
+        if key not in names and event not in used:
+            names[key] = event
+            used.add(event)
+    return {each.id: names.get(keys[each.key], f"new {keys[each.key]}") for each in articles}
+
+
+def find_copies(
+    articles: Iterable[ClusterArticle], progress: Callable[[int], None] | None = None
+) -> dict[str, str]:
+    """Return the copies among articles, by id: the id of the article whose text each one repeats.
+
+    That is the one of the same text that was published first. `progress` is told now and then how many
+    were looked at; what it raises ends it.
+    """
+    ordered = sorted(articles, key=lambda each: (each.published or "~", each.key))
+    words = {each.id: each.words for each in ordered}
+    finder = Finder()
+    found: dict[str, str] = {}
+    for number, each in enumerate(ordered):
+        if progress and number % _TOLD == 0:
+            progress(number)
+        if each.words < _LEAST:
+            continue
+        for near, _ in finder.search(each.sketch, _COPIED):
+            first, other = sorted((each.words, words[near]))
+            if first * _LONGER >= other:
+                found[each.id] = found.get(near, near)
+                break
+        finder.add(each.id, each.sketch)
+    return found
+
+
+def connected_to(before: Mapping[str, str], after: Mapping[str, str], touched: Iterable[str]) -> set[str]:
+    """Return the articles whose groups hang together with `touched` events, by their old and new events."""
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    for now in (before, after):
+        for article, event in now.items():
+            members[event].append(article)
+    waiting, seen = list(touched), set(touched)
+    found: set[str] = set()
+    while waiting:
+        for article in members[waiting.pop()]:
+            if article not in found:
+                found.add(article)
+                for event in (before[article], after[article]):
+                    if event not in seen:
+                        seen.add(event)
+                        waiting.append(event)
+    return found

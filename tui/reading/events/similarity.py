@@ -1,0 +1,103 @@
+"""Which articles are alike, and how much: cosine of weighted terms, for a hundred thousand of them.
+
+Nothing here compares every article with every other. An article's heaviest terms are looked up in
+an index, where a term leads to the latest articles that hold it; the few that share enough of them
+are compared in full. So time and memory grow with the number of articles, not with its square.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import nlargest
+from math import log, sqrt
+from operator import mul
+
+from tui.reading.events.terms import FIRST_PAIR, Lexicon
+
+RARITY = 1.3
+"""The power to which rarity counts."""
+UNSHARED = 1.4
+"""What a term that no other article has counts in an article's length, by the root of their number:
+among a few articles it tells them apart, among many it is chance."""
+HEAVIEST = 120
+"""Terms kept of each article."""
+LOOKED_UP = 40
+"""Terms of each article that are looked up in the index."""
+LATEST = 40
+"""Articles a term leads to at most, the latest."""
+COMPARED = 20
+"""Articles that one article is compared with in full at most."""
+RARE = 3
+"""Articles that may use an expression of two words for it to be a rare one."""
+
+
+class Vectors:
+    """The terms of each of some articles, weighted by how rare they are among them, at unit length."""
+
+    def __init__(self, articles: Iterable[tuple[str, str]]) -> None:
+        lexicon = Lexicon()
+        raw: list[tuple[array[int], array[float]]] = []
+        frequency: Counter[int] = Counter()
+        for title, text in articles:
+            terms = lexicon.terms(title, text)
+            frequency.update(terms.keys())
+            raw.append((array("I", terms.keys()), array("f", terms.values())))
+        n = len(raw)
+        unshared = min(0.6, UNSHARED / sqrt(n)) if n else 0.0
+        rarity = [0.0] + [(log((1 + n) / (1 + df)) + 1) ** RARITY for df in range(1, n + 1)]
+        self.vectors: list[tuple[array[int], array[float]]] = []
+        self.rare: list[array[int]] = []
+        """The expressions of two words in each article that hardly any other has, by their numbers."""
+        raw.reverse()
+        while raw:  # each goes as soon as it is weighed: together they take much room
+            numbers, plain = raw.pop()
+            held = list(map(frequency.__getitem__, numbers))
+            weights = list(map(mul, plain, map(rarity.__getitem__, held)))
+            shared = sorted(
+                [each for each in zip(weights, numbers, held, strict=True) if each[2] > 1], reverse=True
+            )
+            common = sum(weight * weight for weight, _, _ in shared)
+            length = common + unshared * max(0.0, sum(map(mul, weights, weights)) - common)
+            self.rare.append(array("I", [n for _, n, df in shared if df <= RARE and n >= FIRST_PAIR]))
+            length = sqrt(length) or 1.0
+            del shared[HEAVIEST:]
+            self.vectors.append(
+                (
+                    array("I", [number for _, number, _ in shared]),
+                    array("f", [weight / length for weight, _, _ in shared]),
+                )
+            )
+
+    def pairs(
+        self, order: Sequence[int], least: float, progress: Callable[[int], None] | None = None
+    ) -> Iterator[tuple[int, int, float]]:
+        """Yield pairs of articles at least `least` alike, and their likeness (0 to 1).
+
+        `order` names the articles, earliest first: of a term in many articles only the latest are
+        looked at, so a far-off pair that shares but common terms is not found.
+        """
+        where: defaultdict[int, list[int]] = defaultdict(list)
+        for number_of, i in enumerate(order):
+            if progress and number_of % 500 == 0:
+                progress(number_of)
+            numbers, weights = self.vectors[i]
+            partial: defaultdict[int, float] = defaultdict(float)
+            for number, weight in zip(numbers[:LOOKED_UP], weights, strict=False):
+                seen = where[number]
+                square = weight * weight
+                for j in seen[-LATEST:]:
+                    partial[j] += square
+                seen.append(i)
+            near = [(s, j) for j, s in partial.items() if s >= least / 4]
+            if len(near) > COMPARED:
+                near = nlargest(COMPARED, near)
+            mine = dict(zip(numbers, weights, strict=True))
+            for _, j in near:
+                likeness = 0.0
+                for number, weight in zip(*self.vectors[j], strict=True):
+                    if number in mine:
+                        likeness += weight * mine[number]
+                if likeness >= least:
+                    yield j, i, likeness

@@ -1,0 +1,239 @@
+"""Feeds (RSS, Atom, JSON Feed) and OPML: what they hold, from their bytes alone."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from io import BytesIO
+from typing import Any
+from urllib.parse import urljoin
+
+from tui.core.addresses import plain, public
+from tui.core.text import clean, one_line
+from tui.reading.encoding import BadSourceError
+from tui.reading.source_kind import parsed
+
+_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
+_ENDS_EARLY = re.compile(
+    r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more|continue reading|weiterlesen|lire la suite)\W*$", re.I
+)
+_CLOSED = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
+# What a widespread program for blogs puts below each article.
+_FIRST_ON = re.compile(
+    r"<p>[^<]{0,40}<a [^<>]{0,500}>[^<>]{0,300}</a>[^<]{0,20}"
+    r"(?:appeared first on|erschien zuerst auf|est apparu en premier sur|apareció primero en|proviene da)"
+    r"\s*<a [^<>]{0,500}>[^<>]{0,200}</a>\.?</p>\s*$"
+)
+_ALTERNATE = re.compile(rb"<link\b[^>]{0,500}>", re.IGNORECASE)
+_HREF = re.compile(rb"""\bhref\s*=\s*["']?([^"'\s>]{1,500})""", re.IGNORECASE)
+_FEED_TYPE = re.compile(rb"application/(?:rss\+xml|atom\+xml|feed\+json)", re.IGNORECASE)
+_CONTENT = 300  # characters of text from which on a feed's content is an article's
+_DESCRIPTION = 1500  # the same for what is mostly a summary
+_HARMFUL = "declares entities, as files made to harm do; it was not read"
+_NO_FEED = "is no feed (RSS, Atom or JSON Feed)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry: its address, and what the feed says of it; `html` or `text` where it holds the article."""
+
+    url: str = ""
+    title: str = ""
+    author: str = ""
+    published: str = ""
+    outlet: str = ""
+    html: str = ""
+    text: str = ""
+
+    def record(self) -> bytes:
+        """Return the entry as a line of JSON Lines, the same for the same entry."""
+        fields = {name: value for name in _RECORD if (value := getattr(self, name))}
+        return json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace")
+
+
+_RECORD = ("url", "title", "outlet", "author", "published", "html", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed's title, its entries, and what is wrong with it, half a sentence, "" for nothing."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    broken: str = ""
+
+
+def read_feed(raw: bytes, address: str = "") -> Feed:
+    """Return what a feed holds that came from `address`. Raises `BadSourceError` where `raw` is none."""
+    try:
+        if raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+            return _json_feed(raw, address)
+        return _xml_feed(raw, address)
+    except BadSourceError:
+        raise
+    except Exception as error:  # the library was written for feeds that are odd, not for hostile ones
+        raise BadSourceError(f"{_NO_FEED} that can be read ({type(error).__name__})") from error
+
+
+def read_outline(raw: bytes) -> list[tuple[str, str]]:
+    """Return (address, title) of each feed in OPML. Raises `BadSourceError` where `raw` is none."""
+    if _ENTITY.search(raw, 0, 100_000):
+        raise BadSourceError(_HARMFUL)
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+    try:
+        root = etree.fromstring(raw, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        root = None
+    if root is None:
+        raise BadSourceError("is no OPML, or a broken one; export it again")
+    found: dict[str, str] = {}
+    for outline in root.iter("{*}outline", "outline"):
+        given = {str(name).lower(): str(value) for name, value in outline.attrib.items()}
+        if url := plain(given.get("xmlurl", "")):
+            found.setdefault(url, one_line(given.get("title", "") or given.get("text", "")))
+    if not found:
+        raise BadSourceError("is OPML without feeds")
+    return list(found.items())
+
+
+def advertised(raw: bytes, address: str) -> str:
+    """Return the address of the feed that an HTML page names as its own, "" for none."""
+    for link in _ALTERNATE.finditer(raw[:200_000]):
+        href = _HREF.search(link[0])
+        if href and _FEED_TYPE.search(link[0]) and b"alternate" in link[0].lower():
+            return _joined(address, href[1].decode("utf-8", "replace").replace("&amp;", "&"))
+    return ""
+
+
+def _xml_feed(raw: bytes, address: str) -> Feed:
+    if _ENTITY.search(raw, 0, 100_000):
+        raise BadSourceError(_HARMFUL)
+    import feedparser
+
+    found = feedparser.parse(BytesIO(raw), response_headers={"content-location": address} if address else {})
+    if not found.get("version") and not found.entries:
+        raise BadSourceError(_NO_FEED if not found.bozo else f"{_NO_FEED}, or a broken one")
+    title = _said(found.feed, "title")
+    entries = [_entry(each, title, address) for each in found.entries]
+    broken = ""
+    if found.bozo and not _CLOSED.search(raw[-4096:]):
+        # What stands last may be cut in the middle of its text; it comes whole the next time.
+        entries = entries[:-1]
+        broken = "ends in the middle; what came before was read, try again for the rest"
+    return Feed(title, tuple(entries), broken)
+
+
+def _entry(each: Any, outlet: str, address: str) -> Entry:
+    name = _said(each, "id")
+    link = _said(each, "link") or (name if plain(name) else "")
+    outlet = _said(each.get("source"), "title") or outlet
+    kind, content = _content(each)
+    title = _said(each, "title")
+    return Entry(
+        url=_joined(address, link),
+        title=title,
+        author=_said(each, "author"),
+        published=_day(each),
+        outlet=outlet,
+        html=_document(title, content) if kind == "html" else "",
+        text=content if kind == "text" else "",
+    )
+
+
+def _said(what: Any, name: str) -> str:
+    """Return words of an entry, "" where there are none or something else."""
+    value = what.get(name) if hasattr(what, "get") else None
+    return one_line(_TAG.sub("", value)) if isinstance(value, str) else ""
+
+
+def _content(each: Any) -> tuple[str, str]:
+    """Return the kind and words of an entry's article, "" and "" where it holds but a summary."""
+    for content in each.get("content", ()):
+        if (
+            content.get("value")
+            and content.get("type", "") != "text/plain"
+            and _whole(content["value"], _CONTENT)
+        ):
+            return "html", clean(_FIRST_ON.sub("", content["value"].strip()))
+        if content.get("type") == "text/plain" and _whole(content.get("value", ""), _CONTENT):
+            return "text", clean(content["value"])
+    summary = each.get("summary", "")
+    least = _DESCRIPTION if each.get("link") else 100
+    return ("html", clean(summary)) if _whole(summary, least) else ("", "")
+
+
+def _whole(html: str, least: int) -> bool:
+    text = _TAG.sub(" ", html).strip()
+    return len(text) >= least and not _ENDS_EARLY.search(text[-60:])
+
+
+def _document(title: str, html: str) -> str:
+    """Return a page with nothing on it but the article, for HTML is read by where it stands in a page."""
+    return (
+        f"<!doctype html><html><head><title>{escape(title)}</title></head><body><article>"
+        f"<h1>{escape(title)}</h1>{html}</article></body></html>"
+    )
+
+
+def _day(each: Any) -> str:
+    from tui.reading.formats.markdown import edtf
+
+    for name in ("published", "created", "updated", "date"):
+        when = each.get(f"{name}_parsed")
+        if when:
+            return f"{when.tm_year:04}-{when.tm_mon:02}-{when.tm_mday:02}"
+        if found := edtf(str(each.get(name, ""))):
+            return found[:10]
+    return ""
+
+
+def _json_feed(raw: bytes, address: str) -> Feed:
+    data = parsed(raw.strip(b"\xef\xbb\xbf \t\r\n"))
+    if data is None:
+        return Feed("", (), "is a JSON Feed that is broken or ends in the middle; try again")
+    items = data.get("items")
+    if not str(data.get("version", "")).startswith("https://jsonfeed.org/") or not isinstance(items, list):
+        raise BadSourceError(_NO_FEED)
+    title = one_line(str(data.get("title", "")))
+    return Feed(title, tuple(_items(items, title, address)))
+
+
+def _items(items: list[Any], outlet: str, address: str) -> Iterator[Entry]:
+    from tui.reading.formats.markdown import edtf
+
+    for item in items:
+        if not isinstance(item, dict):
+            continue
+        said = {name: value for name, value in item.items() if isinstance(value, str)}
+        url = _joined(address, said.get("url", "") or said.get("external_url", ""))
+        least = _CONTENT if url else 100
+        html, text = said.get("content_html", ""), said.get("content_text", "")
+        title = one_line(said.get("title", ""))
+        authors = item.get("authors") or [item.get("author")]
+        names = (
+            [each.get("name") for each in authors if isinstance(each, dict)]
+            if isinstance(authors, list)
+            else []
+        )
+        yield Entry(
+            url=url,
+            title=title,
+            author=", ".join(one_line(name) for name in names[:20] if isinstance(name, str)),
+            published=edtf(said.get("date_published", ""))[:10],
+            outlet=outlet,
+            html=_document(title, clean(html)) if _whole(html, least) else "",
+            text=clean(text) if not _whole(html, least) and _whole(text, least) else "",
+        )
+
+
+def _joined(address: str, link: str) -> str:
+    try:
+        return public(plain(urljoin(address, one_line(link))))
+    except ValueError:
+        return ""

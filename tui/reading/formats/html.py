@@ -1,0 +1,119 @@
+"""HTML of a page becomes a clean article; a well-kept library finds the body, the page says the rest."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from tui.core.text import clean
+from tui.reading.dates import event_date
+from tui.reading.dates.day_names import written
+from tui.reading.encoding import decode
+from tui.reading.formats.html_metadata import Metadata, metadata
+from tui.reading.result import ParsedArticle
+
+LARGEST = 25_000_000
+"""Characters from which on a source is no page but an archive; parsing takes many times its size."""
+_ENOUGH = 250
+"""Characters of a body with which the careful search is content."""
+_SEARCHED = 500_000
+"""Characters of a page that are searched for a written date."""
+_SENTENCE = re.compile(r"[.!?…。！？؟।]")
+_TAG = re.compile(r"<\s*[a-zA-Z!][^<>]{0,2000}>")
+_XML = re.compile(r"^\s*<\?xml[^<>]*\?>")
+
+
+def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
+    """Return the article on the HTML page `raw`, which came from `url`.
+
+    Bytes are decoded as their meta element says, or else as what they look like. Raises ValueError,
+    with half a sentence that says why, where there is nothing to read.
+    """
+    text = raw if isinstance(raw, str) else decode(raw)
+    if len(text) > LARGEST:
+        raise ValueError(f"is too large for a page (more than {LARGEST // 1_000_000} MB); split it")
+    text = _XML.sub("", clean(text))
+    if not text.strip():
+        raise ValueError("is empty; save the page again")
+    if not _TAG.search(text):
+        raise ValueError("is not HTML; give it the ending .txt to read it as plain text")
+    try:
+        found, body = _read(text, url)
+    except (ValueError, RecursionError, AssertionError, TypeError, AttributeError, LookupError) as error:
+        # The libraries below were written for well-meant pages; a hostile one must not stop an import.
+        raise ValueError("cannot be read as HTML; open it in a browser and save it again") from error
+    body = _paragraphs(body, found.headline)
+    if len(body) < _ENOUGH and not _SENTENCE.search(body):
+        raise ValueError("holds no article, only menus and the like; is it the right page?")
+    basis = dict(found.basis)
+    day, why = event_date.event_date(body, found.published)
+    if day:
+        basis["event_date"] = why
+    return ParsedArticle(
+        text=body,
+        headline=found.headline,
+        outlet=found.outlet,
+        author=found.author,
+        published=found.published,
+        event_date=day,
+        url=found.url,
+        language=found.language,
+        basis=basis,
+    )
+
+
+def _read(text: str, url: str) -> tuple[Metadata, str]:
+    import logging
+
+    from trafilatura import load_html
+
+    for name in ("trafilatura", "htmldate"):  # what is wrong with a page is told once, and by us
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+    tree = load_html(text)
+    if tree is None:
+        raise ValueError("no document")
+    found = metadata(tree, url)
+    if not found.published:
+        found.published = _searched(text, url)
+        if found.published:
+            found.basis["published"] = "inferred from the page"
+    return found, _body(text)
+
+
+def _body(text: str) -> str:
+    from trafilatura import extract
+
+    best = ""
+    # The careful search first: what it leaves out is mostly boxes and lists of links.
+    for mode in ("precision", "recall"):
+        found = extract(
+            text,
+            output_format="txt",
+            include_comments=False,
+            include_tables=mode == "recall",
+            favor_precision=mode == "precision",
+            favor_recall=mode == "recall",
+        )
+        best = max(best, found or "", key=len)
+        if len(best) >= _ENOUGH:
+            break
+    return best
+
+
+def _searched(text: str, url: str) -> str:
+    """Return the day of publication that a search of the marked-up page finds; "" rather than a guess."""
+    from htmldate import find_date
+
+    day: Any = find_date(text, url=url or None, extensive_search=False, original_date=True)
+    # It also reads 03/04/2024, one way of two: what is believed stands in the page unmistakably.
+    sure = {found.edtf for found in written(text[:_SEARCHED]) if not found.other}
+    return day if isinstance(day, str) and day in sure else ""
+
+
+def _paragraphs(body: str, headline: str) -> str:
+    lines = [" ".join(line.split()) for line in clean(body).splitlines()]
+    lines = [line for line in lines if line]
+    if lines and headline and lines[0].casefold().strip(" .") == headline.casefold().strip(" ."):
+        del lines[0]
+    return "\n\n".join(lines)

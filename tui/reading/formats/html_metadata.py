@@ -1,0 +1,253 @@
+"""What the head of an HTML page says of its article: headline, outlet, author, date, language, address.
+
+A page says each thing several times, in JSON-LD, in meta elements and in its text, and seldom the
+same. What readers see (the one top heading, a time element that says it is the day of publication)
+goes before what is written for search engines where the latter is dressed up.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from tui.core.model import STATED
+from tui.core.text import one_line
+from tui.reading.formats.html_dates import published
+from tui.reading.formats.html_parts import ARTICLE, PAGE, line, text_of, types
+
+_SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»•]\s*")
+_BY = re.compile(r"^(?:view all posts by|posts by|written by|story by|by|von|par|por)[\s:]+", re.IGNORECASE)
+_NO_NAME = re.compile(r"@|https?:|www\.|^\W*$|\d{3}", re.IGNORECASE)
+_ALIKE = 0.5
+
+
+@dataclass(slots=True, kw_only=True)
+class Metadata:
+    """What a page says of its article; `basis` says how each is known."""
+
+    headline: str = ""
+    outlet: str = ""
+    author: str = ""
+    published: str = ""
+    language: str = ""
+    url: str = ""
+    basis: dict[str, str] = field(default_factory=dict)
+
+
+def metadata(tree: Any, url: str = "") -> Metadata:
+    """Return what the parsed page `tree` (an lxml element) says of its article; `url` is where it came from."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        url = ""
+    data = list(_json_ld(tree))
+    meta = _meta(tree)
+    main = _main(data)
+    found = Metadata()
+    found.url = _address(tree, meta, url)
+    found.language = _language(tree, meta)
+    found.outlet, basis = _outlet(main, data, meta, found.url)
+    if found.outlet:
+        found.basis["outlet"] = basis
+    found.headline = _headline(tree, main, meta, found)
+    found.author = _author(tree, main, data, meta, found.outlet)
+    found.published, basis = published(tree, main, data, meta, found.url)
+    if found.published:
+        found.basis["published"] = basis
+    for name in ("headline", "author", "language"):
+        if getattr(found, name):
+            found.basis[name] = STATED
+    return found
+
+
+def _json_ld(tree: Any) -> Iterator[Mapping[str, Any]]:
+    """Yield every object of the page's JSON-LD, outer ones first; blocks that are broken are left out."""
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "") or not script.text:
+            continue
+        try:
+            data = json.loads(script.text.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        queue = [data]
+        seen = 0
+        while queue and seen < 2000:  # a page with more is no article
+            node = queue.pop(0)
+            seen += 1
+            if isinstance(node, list):
+                queue += node
+            elif isinstance(node, dict):
+                yield node
+                queue += [value for value in node.values() if isinstance(value, list | dict)]
+
+
+def _main(data: list[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Return the object that stands for the article, the first that has a headline or a date."""
+    for pattern in (ARTICLE, PAGE):
+        for node in data:
+            if any(map(pattern.search, types(node))) and (node.get("headline") or node.get("datePublished")):
+                return node
+    return {}
+
+
+def _meta(tree: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = line(element.get("content"))
+        if name and content:
+            found.setdefault(name.strip().lower(), content)
+    return found
+
+
+def _named(value: object) -> list[str]:
+    """Return the names in a value that is a name, an object with one, or a list of these."""
+    if isinstance(value, list):
+        return [name for item in value[:20] for name in _named(item)]
+    if isinstance(value, dict):
+        value = value.get("name")
+        return _named(value) if isinstance(value, list | str) else []
+    return [name] if (name := line(value)) else []
+
+
+def _address(tree: Any, meta: Mapping[str, str], url: str) -> str:
+    """Return the page's canonical address; one that leads to the front page or nowhere is not taken."""
+    links = [
+        link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower()
+    ]
+    for candidate in (*links, meta.get("og:url", "")):
+        try:
+            address = urljoin(url, one_line(candidate))
+            parts = urlsplit(address)
+            given = urlsplit(url)
+        except ValueError:
+            continue
+        bare = parts.path in {"", "/"} and not parts.query
+        if parts.scheme in {"http", "https"} and parts.netloc and not (bare and given.path not in {"", "/"}):
+            return address
+    return one_line(url)
+
+
+def _language(tree: Any, meta: Mapping[str, str]) -> str:
+    root = tree.getroottree().getroot()
+    for value in (
+        root.get("lang"),
+        meta.get("og:locale"),
+        meta.get("content-language"),
+        meta.get("language"),
+    ):
+        if value and re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9-_]+)?", value.strip()):
+            return re.split(r"[-_]", value.strip())[0].lower()
+    return ""
+
+
+def _outlet(
+    main: Mapping[str, Any], data: list[Mapping[str, Any]], meta: Mapping[str, str], url: str
+) -> tuple[str, str]:
+    names = [meta.get("og:site_name", ""), *_named(main.get("publisher"))]
+    for node in data:
+        if {"NewsMediaOrganization", "WebSite"} & set(types(node)):
+            names += _named(node.get("name"))
+    names.append(meta.get("application-name", ""))
+    for name in names:
+        if name and len(name) <= 60 and not _NO_NAME.search(name):
+            return name, STATED
+    host = (urlsplit(url).hostname or "") if url else ""
+    return (host.removeprefix("www."), "inferred from the address") if host else ("", "")
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", text.casefold()))
+
+
+def _alike(a: str, b: str) -> float:
+    one, other = _words(a), _words(b)
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def _squeezed(text: str) -> str:
+    return "".join(re.findall(r"[^\W_]+", text.casefold())).removeprefix("the")
+
+
+def _bare(title: str, site: set[str]) -> str:
+    """Return a title without the name of its site at either end; `site` are names squeezed to their letters."""
+    while True:
+        cuts = list(_SEPARATOR.finditer(title))
+        for cut, part, rest in (
+            [(cuts[-1], title[cuts[-1].end() :], title[: cuts[-1].start()])] if cuts else []
+        ) + ([(cuts[0], title[: cuts[0].start()], title[cuts[0].end() :])] if cuts else []):
+            name = _squeezed(part)
+            ours = any(
+                name == s or (len(s) > 2 and name.startswith(s)) or (len(name) > 3 and s.startswith(name))
+                for s in site
+            )
+            if ours and len(name) < 40 and len(rest) >= 8 and cut:
+                title = rest.strip()
+                break
+        else:
+            return title
+
+
+def _headline(tree: Any, main: Mapping[str, Any], meta: Mapping[str, str], found: Metadata) -> str:
+    host = (urlsplit(found.url).hostname or "").split(".")
+    site = {
+        _squeezed(name)
+        for name in (found.outlet, meta.get("og:site_name", ""), *_named(main.get("publisher")))
+    }
+    site |= {_squeezed(label) for label in host if len(label) > 3 and label != "www"}
+    site.discard("")
+    stated = [
+        _bare(title, site)
+        for title in (
+            line(main.get("headline")),
+            meta.get("og:title", ""),
+            meta.get("twitter:title", ""),
+            line(tree.findtext(".//title")),
+        )
+        if title
+    ]
+    shown = [text for h1 in tree.iter("h1") if 2 <= len((text := text_of(h1)).split()) <= 40]
+    shown = [text for text in shown if _squeezed(text) not in site]
+    best = max(
+        shown, key=lambda text: max((_alike(text, title) for title in stated), default=0.0), default=""
+    )
+    if best and (
+        not stated
+        or max(_alike(best, title) for title in stated) >= _ALIKE
+        or (len(shown) == 1 and len(best.split()) >= 4)
+    ):
+        return _bare(best, site)
+    return stated[0] if stated else best
+
+
+def _author(
+    tree: Any, main: Mapping[str, Any], data: list[Mapping[str, Any]], meta: Mapping[str, str], outlet: str
+) -> str:
+    people = {
+        name: None
+        for node in data
+        if "Person" in types(node) and (node_id := node.get("@id")) and node_id in str(main.get("author"))
+        for name in _named(node.get("name"))
+    }
+    lists = [
+        _named(main.get("author")) or list(people),
+        [
+            meta.get(name, "")
+            for name in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
+        ],
+        [text_of(e) for e in tree.iterfind(".//*[@rel='author']")][:4],
+        [text_of(e) for e in tree.iterfind(".//*[@itemprop='author']")][:4],
+    ]
+    for names in lists:
+        kept: list[str] = []
+        for name in names:
+            plain = _BY.sub("", re.split(r"\s+[|•·]\s+", name)[0]).strip(" ,;|-–")
+            if 2 <= len(plain) <= 80 and not _NO_NAME.search(plain) and _squeezed(plain) != _squeezed(outlet):
+                kept += [plain] if plain not in kept else []
+        if kept:
+            return ", ".join(kept[:6])
+    return ""

@@ -1,0 +1,132 @@
+"""JSON Lines become sources: one line, one article, with what the line says of it.
+
+A line holds `text` or `html`, and any of `url`, `title`, `outlet`, `author` and `published`. The line
+itself is the raw page that is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from tui.core.model import STATED
+from tui.core.text import clean, one_line
+from tui.reading.encoding import BadSourceError
+from tui.reading.result import ParsedArticle
+from tui.reading.source_kind import _has_text, parsed
+
+WANTED = 'each line wants "text" or "html", and may have "url", "title", "outlet", "author", "published"'
+_NAMES = {
+    "headline": ("title", "headline"),
+    "outlet": ("outlet",),
+    "author": ("author",),
+    "published": ("published", "date"),
+    "url": ("url",),
+    "language": ("language",),
+}
+
+
+def lines(chunks: Iterable[bytes], longest: int) -> Iterator[tuple[int, bytes | None]]:
+    """Yield the lines that are not blank with their numbers from 1; None in the place of one that is too long."""
+    held = b""
+    number = 1
+    dropping = False
+    for chunk in chunks:
+        parts = chunk.split(b"\n")
+        for at, part in enumerate(parts):
+            held = b"" if dropping else held + part
+            if len(held) > longest:
+                yield number, None
+                held, dropping = b"", True
+            if at < len(parts) - 1:
+                if held.strip():
+                    yield number, held.strip(b"\xef\xbb\xbf \t\r")
+                held, dropping = b"", False
+                number += 1
+    if held.strip():
+        yield number, held.strip()
+
+
+def why_not(line: bytes) -> str:
+    """Return what is wrong with a line, half a sentence; "" where it can be read."""
+    row = parsed(line)
+    if row is None:
+        return f"is not a JSON object; {WANTED}"
+    return "" if _has_text(row) else f'has neither "text" nor "html"; {WANTED}'
+
+
+def read_record(line: bytes) -> ParsedArticle:
+    """Return the article on a line. Raises `BadSourceError` where there is none."""
+    from tui.reading.corrections import override_fields
+
+    row, fields = _row(line)
+    url = fields.pop("url", "")
+    if html := _text(row, "html"):
+        from tui.reading.formats.html import read_html
+
+        try:
+            reading = read_html(html, url)
+        except ValueError as error:
+            if not _text(row, "text"):
+                raise BadSourceError(str(error)) from None
+            html = ""
+    if not html:
+        reading = _plain(clean(_text(row, "text")), fields.get("published", ""))
+    # The line's own word goes before what the page says; its address is how it is known again.
+    return replace(override_fields(reading, basis=STATED, **fields), url=url or reading.url)
+
+
+def text_of(line: bytes) -> str:
+    """Return the text or HTML on a line, clean."""
+    row, _ = _row(line)
+    return clean(_text(row, "text") or _text(row, "html"))
+
+
+def _row(line: bytes) -> tuple[dict[str, Any], dict[str, str]]:
+    if wrong := why_not(line):
+        raise BadSourceError(wrong)
+    row = parsed(line)
+    assert row is not None
+    return row, _fields(row)
+
+
+def _fields(row: Mapping[str, Any]) -> dict[str, str]:
+    from tui.reading.formats.markdown import edtf
+
+    found = {}
+    for field, names in _NAMES.items():
+        value = next((said for name in names if (said := _named(row.get(name)))), "")
+        if field == "published":
+            value = edtf(value)
+        if value:
+            found[field] = value
+    return found
+
+
+def _named(value: object) -> str:
+    """Return a name, of one or several, that stand plainly or as objects with a name."""
+    if isinstance(value, list):
+        return ", ".join(name for item in value[:20] if (name := _named(item)))
+    if isinstance(value, dict):
+        value = value.get("name")
+    return one_line(value) if isinstance(value, str) else ""
+
+
+def _plain(text: str, published: str) -> ParsedArticle:
+    from tui.reading.dates.event_date import event_date
+
+    if not text.strip():
+        raise BadSourceError("is empty")
+    day, basis = event_date(text, published)
+    return ParsedArticle(
+        text=text.strip(),
+        event_date=day,
+        kept_lines=tuple(range(text.count("\n") + 1)),
+        basis={"event_date": basis} if day else {},
+    )
+
+
+def _text(row: Mapping[str, Any], name: str) -> str:
+    value = row.get(name)
+    return value if isinstance(value, str) and value.strip() else ""

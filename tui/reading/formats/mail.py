@@ -1,0 +1,166 @@
+"""Saved mails (.eml) and web archives (.mhtml) become articles: the part that is read, and what the head says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from email import policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import parseaddr
+from urllib.parse import urlsplit
+
+from tui.core.model import STATED
+from tui.core.text import clean, one_line
+from tui.reading.encoding import BadSourceError, decode, decoded_as
+from tui.reading.result import ParsedArticle
+
+_FORWARDED = re.compile(r"^\s*(?:(?:re|aw|wg|fwd?|tr|sv)\s*:\s*)+", re.IGNORECASE)
+_PARTS = 1000
+_NOTHING = "is a mail without text; save its attachment and import that"
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A message: its text, plain or HTML, and what its head says, "" for what it does not.
+
+    `sent` is an EDTF date, and "" for a web archive, whose date is when somebody saved the page.
+    """
+
+    text: str
+    html: str = ""
+    subject: str = ""
+    sender: str = ""
+    sent: str = ""
+    url: str = ""
+
+
+def parse(raw: bytes) -> Mail:
+    """Return what a message holds. Raises `BadSourceError` where that is no text."""
+    try:
+        message = BytesParser(policy=policy.default).parsebytes(raw)
+        assert isinstance(message, EmailMessage)
+        html, plain = _part(message, "html"), _part(message, "plain")
+        if html is None and plain is None:
+            raise BadSourceError(_NOTHING)
+        address = _address(message, html)
+        archive = bool(address) or "saved by" in _head(message, "From").lower()
+        return Mail(
+            text=_text(plain),
+            html=_text(html),
+            subject=_FORWARDED.sub("", _head(message, "Subject")),
+            sender="" if archive else parseaddr(_head(message, "From"))[0].strip(" '\""),
+            sent="" if archive else _day(message),
+            url=address,
+        )
+    except BadSourceError:
+        raise
+    except (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        # The library trips over some heads that are none.
+        raise BadSourceError("cannot be read as a mail; save its text and import that") from error
+
+
+def read_mail(raw: bytes) -> ParsedArticle:
+    """Return the article in a message. Raises `BadSourceError` where there is none."""
+    mail = parse(raw)
+    reading = _reading(mail)
+    basis = dict(reading.basis)
+    fields: dict[str, str] = {}
+    for name, value, how in (
+        ("headline", mail.subject, STATED),
+        ("outlet", mail.sender, "inferred from the sender"),
+        ("published", mail.sent, "inferred from the day the mail was sent"),
+        ("url", mail.url, STATED),
+    ):
+        # A subject is the headline as its sender put it; all else the page itself knows better.
+        if value and (not getattr(reading, name) or (name == "headline" and not mail.html)):
+            fields[name] = value
+            basis[name] = how
+    if "published" in fields:
+        from tui.reading.dates.event_date import event_date
+
+        day, how = event_date(reading.text, mail.sent)
+        fields["event_date"], basis["event_date"] = day, how
+    return replace(reading, **fields, basis={name: how for name, how in basis.items() if how})  # type: ignore[arg-type]
+
+
+def text_of(raw: bytes) -> str:
+    """Return the part of a message that is read, clean: its lines are what a reading of it counts."""
+    mail = parse(raw)
+    return clean(mail.text or mail.html)
+
+
+def _reading(mail: Mail) -> ParsedArticle:
+    refused: ValueError | None = None
+    if mail.html:
+        from tui.reading.formats.html import read_html
+
+        try:
+            return read_html(mail.html, mail.url)
+        except ValueError as error:
+            refused = error
+    if not mail.text.strip():
+        raise BadSourceError(str(refused) if refused else _NOTHING)
+    from tui.reading.page.page import read_page
+
+    reading = read_page(mail.text)
+    if reading.text.strip():
+        return reading
+    # A short mail looks like furniture; whoever imports it wants it all the same.
+    text = clean(mail.text).strip()
+    return ParsedArticle(text=text, kept_lines=tuple(range(text.count("\n") + 1)))
+
+
+def _part(message: EmailMessage, kind: str) -> EmailMessage | None:
+    try:
+        found = message.get_body(preferencelist=(kind,))
+    except (KeyError, AttributeError):
+        found = None
+    if isinstance(found, EmailMessage):
+        return found
+    for number, part in enumerate(message.walk()):
+        if number > _PARTS:
+            break
+        if part.get_content_type() == f"text/{kind}" and isinstance(part, EmailMessage):
+            return part
+    return None
+
+
+def _text(part: EmailMessage | None) -> str:
+    if part is None:
+        return ""
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes) or not payload.strip():
+        return ""
+    named = part.get_content_charset()
+    text = decoded_as(payload, named) if named else None
+    return text if text is not None else decode(payload)
+
+
+def _head(part: EmailMessage, name: str) -> str:
+    try:
+        return one_line(str(part.get(name, "")))
+    except (ValueError, LookupError, AttributeError, IndexError, TypeError):
+        return ""
+
+
+def _day(message: EmailMessage) -> str:
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(_head(message, "Date")).date().isoformat()
+    except (ValueError, TypeError, OverflowError):
+        return ""
+
+
+def _address(message: EmailMessage, html: EmailMessage | None) -> str:
+    heads = [_head(message, "Snapshot-Content-Location")]
+    heads += [_head(part, "Content-Location") for part in (html, message) if part is not None]
+    for address in heads:
+        try:
+            if urlsplit(address).scheme in ("http", "https"):
+                return address
+        except ValueError:
+            continue
+    return ""

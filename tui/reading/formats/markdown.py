@@ -1,0 +1,231 @@
+"""Markdown with front matter becomes a clean article.
+
+Notes kept by hand and pages saved by a browser's clipper look alike: a few stated fields between
+two lines of dashes, then the text. What the fields say is taken as stated; marks of emphasis,
+links and pictures are taken off the text, so that its words can be searched and quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from tui.core.model import STATED, CutLines
+from tui.core.text import clean, one_line
+from tui.reading.result import ParsedArticle
+
+# Front matter is a handful of lines; what goes on for longer is a text that begins with a rule.
+_MOST_LINES = 300
+# What other programs call our fields, in the order they are asked.
+_NAMES = {
+    "id": ("id",),
+    "headline": ("headline", "title"),
+    "outlet": ("outlet", "publisher", "publication", "site"),
+    "author": ("author", "authors", "byline"),
+    "published": ("published", "date"),
+    "url": ("url", "link", "source"),
+    "language": ("language", "lang"),
+    "event": ("event",),
+    "event_name": ("event_name",),
+    "event_date": ("event_date",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What a source states about itself: cleaned values by our field names, dates in EDTF.
+
+    The text begins at line `first` (0-based).
+    """
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    first: int = 0
+
+
+def front_matter(text: str) -> FrontMatter:
+    """Return the fields between two lines of dashes at the start of `text`, none where there are none."""
+    lines = text.split("\n", _MOST_LINES)
+    if lines[0].rstrip() != "---":
+        return FrontMatter()
+    for number, line in enumerate(lines[1:], 1):
+        if line.rstrip() in ("---", "..."):
+            return FrontMatter(_fields(lines[1:number]), number + 1)
+    return FrontMatter()
+
+
+def edtf(value: str) -> str:
+    """Return a written date as EDTF: `2025`, `2025-12`, `2025-07-01` with or without a time,
+    `XXXX-02-12`, or a date in words; "" where it is none."""
+    value = value.strip()
+    if value.startswith("XXXX-"):
+        return value if _is_day("2000" + value[4:]) else ""
+    if _is_day(value) or (_is_day(value + "-01") and len(value) == 7):
+        return value
+    if value.isdecimal() and value.isascii() and len(value) == 4:
+        return value
+    if _is_day(value[:10]):
+        try:
+            datetime.fromisoformat(value)
+        except ValueError:
+            return value[:10]
+        return value.replace(" ", "T", 1)
+    from tui.reading.dates.day_names import written
+
+    found = next(written(value), None)
+    return found.edtf if found and not found.other else ""
+
+
+def read_markdown(text: str) -> ParsedArticle:
+    """Read Markdown, its front matter included. `text` is clean already."""
+    given = front_matter(text)
+    lines = text.split("\n")
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt("commonmark").parse("\n".join(lines[given.first :]))
+    parts: list[str] = []
+    kept: list[int] = []
+    headline = given.fields.get("headline", "")
+    basis = dict.fromkeys((name for name in _READING_FIELDS if given.fields.get(name)), STATED)
+    bullet = ""
+    for number, token in enumerate(tokens):
+        if token.type == "list_item_open":
+            bullet = "• "
+        if token.type not in ("inline", "fence", "code_block") or not token.map:
+            continue
+        words = _plain(token)
+        if not words:
+            continue
+        if not parts and tokens[number - 1].type == "heading_open" and tokens[number - 1].tag == "h1":
+            words = " ".join(words.split())
+            if not headline:
+                headline, basis["headline"] = words, STATED
+            if words == headline:
+                continue
+        parts.append(bullet + words)
+        bullet = ""
+        first, last = token.map
+        kept += [n for n in range(given.first + first, given.first + last) if lines[n].strip()]
+    event_date = given.fields.get("event_date", "")
+    published = given.fields.get("published", "")
+    article = "\n\n".join(parts)
+    if not event_date and article:
+        from tui.reading.dates.event_date import event_date as told
+
+        event_date, known = told(article, published)
+        if event_date:
+            basis["event_date"] = known
+    return ParsedArticle(
+        text=article,
+        headline=headline,
+        outlet=given.fields.get("outlet", ""),
+        author=given.fields.get("author", ""),
+        published=published,
+        event_date=event_date,
+        url=given.fields.get("url", ""),
+        language=given.fields.get("language", ""),
+        kept_lines=tuple(kept),
+        cut=_cuts(lines, given.first, set(kept), headline),
+        basis=basis,
+    )
+
+
+_READING_FIELDS = ("headline", "outlet", "author", "published", "event_date", "url", "language")
+
+
+def _plain(token: Any) -> str:
+    """Return the words of a block: line breaks within a paragraph are where somebody's editor wrapped it."""
+    if token.children is None:
+        return clean(token.content).strip()
+    out = []
+    for child in token.children:
+        if child.type in ("text", "code_inline", "text_special"):
+            out.append(child.content)
+        elif child.type == "softbreak":
+            out.append(" ")
+        elif child.type == "hardbreak":
+            out.append("\n")
+    # Entities such as &#27; are characters only now.
+    return clean("".join(out)).strip()
+
+
+def _fields(lines: list[str]) -> dict[str, str]:
+    given = _parsed(lines)
+    fields: dict[str, str] = {}
+    for name, others in _NAMES.items():
+        value = next((given[other] for other in others if given.get(other)), "")
+        if name in ("published", "event_date"):
+            value = edtf(value)
+        if name == "url" and not value.startswith(("http://", "https://")):
+            value = ""
+        if value:
+            fields[name] = value
+    source = given.get("source", "")
+    if source and "outlet" not in fields and "://" not in source:
+        fields["outlet"] = source
+    return fields
+
+
+def _parsed(lines: list[str]) -> dict[str, str]:
+    import yaml
+
+    loaded: object = None
+    lines = list(lines)
+    # Written by hand, and a headline with a colon in it is no YAML: what is wrong is quoted, line by line.
+    for _ in range(len(lines) + 1):
+        try:
+            # The base loader makes strings of everything: no dates, no booleans, no objects.
+            loaded = yaml.load("\n".join(lines), Loader=yaml.BaseLoader)
+            break
+        except yaml.MarkedYAMLError as error:
+            number = error.problem_mark.line if error.problem_mark else len(lines)
+            if number >= len(lines) or lines[number] == (better := _quoted(lines[number])):
+                break
+            lines[number] = better
+        except (yaml.YAMLError, RecursionError, ValueError):
+            break
+    if not isinstance(loaded, dict):
+        return {}
+    return {str(key).strip().lower(): _value(value) for key, value in loaded.items()}
+
+
+def _quoted(line: str) -> str:
+    key, colon, value = line.partition(":")
+    value = value.strip()
+    if not colon or not value or not key[:1].isalpha() or value[0] in "[{|>":
+        return line
+    if value[0] == value[-1] == "'":
+        return line
+    value = value.replace("'", "''")
+    return f"{key}: '{value}'"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, list):
+        value = ", ".join(item for item in value if isinstance(item, str))
+    # Clippers link people: "[[Ann Example]]".
+    return one_line(value).replace("[[", "").replace("]]", "") if isinstance(value, str) else ""
+
+
+def _cuts(lines: list[str], first: int, kept: set[int], headline: str) -> tuple[CutLines, ...]:
+    cuts: list[CutLines] = []
+    if first:
+        cuts.append(CutLines(0, first - 1, "front matter"))
+    for number in range(first, len(lines)):
+        if number in kept or not lines[number].strip():
+            continue
+        same = headline and lines[number].lstrip("# ").strip() == headline
+        reason = "headline" if same else "markup"
+        if cuts and cuts[-1].last == number - 1 and cuts[-1].reason == reason:
+            cuts[-1] = CutLines(cuts[-1].first, number, reason)
+        else:
+            cuts.append(CutLines(number, number, reason))
+    return tuple(cuts)
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return len(value) <= 10 and value[4:5] == "-" and bool(date.fromisoformat(value))
+    except ValueError:
+        return False

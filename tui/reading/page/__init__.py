@@ -1,0 +1,1 @@
+"""A page saved as plain text: which of its lines are the article. Begin with `page`."""

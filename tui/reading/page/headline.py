@@ -1,0 +1,109 @@
+"""The headline of a page, when nothing but its lines is left."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections import Counter
+from collections.abc import Sequence
+
+from tui.reading.page import boilerplate, outlet_author
+
+_SHORTEST = 3  # letters of a word that counts
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SITE = re.compile(r"\s+[|·»]\s+[^|·»]{2,40}$")
+_BULLET = re.compile(r"^(?:[*•+#·]+|o)\s+")
+_BYLINE = re.compile(r"^(?:by|von|par|por)\b.{3,60}$|^by$", re.IGNORECASE)
+_STAMP = re.compile(r"\b(?:19|20)\d\d\b|\b\d\d?:\d\d\b|\bago\b|\bmin read\b", re.IGNORECASE)
+_REACH = 40  # lines above the body in which a headline is looked for
+_ABOVE = 0.25  # share of what was taken for body that may stand above the headline: a banner's sentences
+_TOPIC = 25  # lines of body that tell what the page is about
+_AT_MOST = 6.7  # what may be added to a candidate's weight for what follows it and where it comes again
+_LEAD = 8  # lines of body a headline shares its words with
+
+
+def _weigh(line: str, words: list[str], lead: set[str], topics: Counter[str], once: int) -> float:
+    """Return how much a line looks like the headline of a body with these words.
+
+    The weights are those a conditional logistic regression gave on pages whose headline is known.
+    """
+    long = [word for word in words if len(word) >= 5]
+    topical = sum(topics[word] > once for word in long) / len(long) if long else 0.0
+    score = 3.2 * sum(word in lead for word in words) / len(words) + 1.9 * topical
+    score += 0.28 * min(len(words), 10) - 2.6 * (len(words) < 4)
+    score -= 4.0 * (line[-1] in ".。") + 0.6 * (line[-1] in ":;,") + 1.4 * (_BULLET.match(line) is not None)
+    score -= 0.3 * line.isupper() + 0.5 * (line[0] in "\"“'‘")
+    return score - 1.7 * boilerplate.share(words)
+
+
+def _follows(lines: Sequence[str], number: int) -> float:
+    """Return what speaks for a headline in the next lines: a byline, a stamp."""
+    near = [line.strip() for line in lines[number + 1 : number + 12] if line.strip()][:6]
+    byline = any(_BYLINE.match(line) for line in near)
+    return 2.4 * byline + 1.7 * any(len(line) < 70 and _STAMP.search(line) for line in near)
+
+
+def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
+    """Return the headline and the number of its line, ("", -1) where there is none.
+
+    The headline stands before the body, shares its words, is followed by a byline or a stamp and
+    often comes again elsewhere on the page. A line that was taken for body may turn out to be it.
+    """
+    if not kept:
+        return "", -1
+    weight = sum(len(lines[number]) for number in kept)
+    middle, above = kept[0], 0
+    for middle in kept:
+        above += len(lines[middle])
+        if above > weight * _ABOVE:
+            break
+    page = "\n".join(map(str.strip, lines)).lower()
+    folded = page.split("\n")
+    times = Counter(folded)
+    written = [number for number in range(middle + 1) if folded[number]]
+    said = {number: set(_words(folded[number])) for number in kept[:_TOPIC]}
+    topics = Counter(word for words in said.values() for word in words)
+    leads: dict[int, set[str]] = {}
+    body = set(kept)
+    rated: list[tuple[float, int]] = []
+    passed = 0
+    for number in written[max(0, bisect(written, kept[0]) - _REACH) :]:
+        line = lines[number].strip()
+        inside = number in body
+        words = _words(folded[number]) if 10 <= len(line) <= 240 else []
+        place = bisect(kept, number)
+        if 2 <= len(words) <= 40 and place < len(kept):
+            if place not in leads:
+                leads[place] = set().union(*(said.get(near, ()) for near in kept[place : place + _LEAD]))
+            score = _weigh(line, words, leads[place], topics, int(inside))
+            score += 0.5 * min(times[folded[number]] - 1, 2)
+            score -= 2.1 * inside + 12.0 * passed / weight + 0.22 * min(len(rated), 6)
+            rated.append((score, number))
+        if inside:
+            passed += len(line)
+    best, best_score = -1, float("-inf")
+    # The likeliest first: what stands around a candidate is looked at only while it could still win.
+    for score, number in sorted(rated, key=lambda each: (-each[0], each[1])):
+        if score + _AT_MOST <= best_score:
+            break
+        line = folded[number]
+        again = page.count(line) - times[line] if len(_words(line)) > 3 else 0
+        total = score + 1.3 * min(again, 2) + _follows(lines, number)
+        better = total > best_score or (total == best_score and number < best)
+        if (
+            better
+            and not boilerplate.outright(lines[number].strip())
+            and not outlet_author.is_paper(lines[number])
+        ):
+            best, best_score = number, total
+    if best < 0:
+        return "", -1
+    return _SITE.sub("", _BULLET.sub("", lines[best].strip())).strip(), best
+
+
+def _words(folded: str) -> list[str]:
+    """Return the words that count in a line; of scripts without spaces, each two signs that stand together."""
+    words = [word for word in boilerplate.words_of(folded) if len(word) >= _SHORTEST]
+    if folded.isascii() or not _DENSE.search(folded):
+        return words
+    return [word[at : at + 2] for word in words for at in range(len(word) - 1)]

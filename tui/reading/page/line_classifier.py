@@ -1,0 +1,78 @@
+"""Which lines of a page are body.
+
+A line is scored by what is seen of it and of its neighbours (`features`) with small tables learnt
+from labelled pages; `line_weights.json` holds them and names the command that makes it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tui.reading.page import repeats
+from tui.reading.page.line_features import NAMES, Vector, measure
+
+_WEIGHTS = Path(__file__).with_name("line_weights.json")
+_FIRST, _SURE = 16, 1.5
+_DOUBT, _CERTAIN = 0.4, 1.0
+_Two = tuple[float, float]
+_Eight = tuple[tuple[_Two, _Two], tuple[_Two, _Two]]
+# The four questions, and what is added for the answers: below the first threshold, and above it.
+_Table = tuple[int, float, int, float, int, float, int, float, _Eight, _Eight]
+
+
+@cache
+def _tables() -> tuple[_Table, ...]:
+    number = {name: at for at, name in enumerate(NAMES)}
+    made: list[_Table] = []
+    for table in json.loads(_WEIGHTS.read_text("utf-8"))["tables"]:
+        (a, s), (b, t), (c, u), (d, v) = table["ask"]
+        low, high = _halved(_halved(_halved(table["add"])))
+        made.append((number[a], s, number[b], t, number[c], u, number[d], v, low, high))
+    return tuple(made)
+
+
+def _halved(row: Sequence[Any]) -> list[tuple[Any, Any]]:
+    return list(zip(row[::2], row[1::2], strict=True))
+
+
+def _sum(seen: Vector, tables: Sequence[_Table]) -> float:
+    total = 0.0
+    for a, s, b, t, c, u, d, v, low, high in tables:
+        eight = high if seen[a] > s else low
+        four = eight[1] if seen[b] > t else eight[0]
+        two = four[1] if seen[c] > u else four[0]
+        total += two[1] if seen[d] > v else two[0]
+    return total
+
+
+def _score(seen: Vector, first: Sequence[_Table], rest: Sequence[_Table]) -> float:
+    """Return how sure it is that a line is body, above 0 for more likely than not."""
+    total = _sum(seen, first)
+    # The tables learnt first weigh most: a line they are sure about is not turned by the others.
+    return total if abs(total) > _SURE else total + _sum(seen, rest)
+
+
+def body_lines(lines: Sequence[str], recurring: Collection[str] = ()) -> list[int]:
+    """Return the numbers of the lines that are body, empty lines and `recurring` ones left out.
+
+    A doubtful line is kept beside one that is surely body.
+    """
+    known = {repeats.key(line) for line in recurring}
+    written = [
+        (number, line)
+        for number, raw in enumerate(lines)
+        if (line := raw.strip()) and not (known and repeats.key(line) in known)
+    ]
+    places, vectors = measure([line for _, line in written])
+    first, rest = _tables()[:_FIRST], _tables()[_FIRST:]
+    scores = {place: _score(seen, first, rest) for place, seen in zip(places, vectors, strict=True)}
+    return [
+        written[place][0]
+        for place, score in scores.items()
+        if score > 0
+        or (score > -_DOUBT and max(scores.get(place - 1, 0.0), scores.get(place + 1, 0.0)) > _CERTAIN)
+    ]

@@ -1,0 +1,147 @@
+"""Outlet and author, where the page names them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate
+
+from tui.core.model import STATED
+
+_NAME = r"[A-ZÀ-ÞА-Я][\w.&’'-]*(?: (?:of|the|and|&|de|la|le|for|[A-ZÀ-ÞА-Я0-9][\w.&’'-]*)){0,6}"
+_COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+_COPYRIGHT_NOISE = re.compile(
+    r"©|\([cC]\)|\b[Cc]opyright\b|\b(?:19|20)\d\d\b|\ball rights reserved\b.*|[-–—]\s*(?=\d|\s*$)|\b(?:by|since)\b",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r",? \b(?:inc|llc|ltd|limited|gmbh|ag|corp|corporation|plc|media group|company|co|s\.?a|b\.?v|llp|pty)\b\.?.*$",
+    re.IGNORECASE,
+)
+_MESSAGE = re.compile(rf"\b[Aa](?:n urgent)? [Mm]essage from (?P<name>{_NAME})")
+_LINK = re.compile(r"\bhyperlink to (?P<name>[\w.-]+\.\w{2,})", re.IGNORECASE)
+_TAG = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w .,/-]{0,40}?)?\((?P<name>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})\)(?=\s|\s*[-–—])"
+)
+_TRADEMARK = re.compile(rf"^(?P<name>{_NAME}) is (?:a registered trademark|part of|owned by|published by)")
+_SUPPORT = re.compile(
+    rf"\b(?:[Ss]upport|[Ss]upporting|[Ff]ollow|[Ss]ubscribe to|[Jj]oin) (?P<name>{_NAME})(?= on\b|,| for|\.|$)"
+)  # What one of the patterns above needs, so that only the lines that hold it are searched.
+_NAMING = (
+    "©", "(c)", "(C)", "opyright", "COPYRIGHT", "essage from", "yperlink to", " is a registered", " is part of",
+    " is owned by", " is published by", "upport", "ollow", "ubscribe to", "oin ",
+)  # fmt: skip
+
+_PAPER = re.compile(
+    r"^(?:The )?(?:[A-ZÀ-Þ][\w’'-]+ ){1,3}"
+    r"(?:Gazette|Post|Times|Herald|Mirror|Courier|Tribune|Journal|Observer|Chronicle|Telegraph|Examiner|Sentinel|Dispatch)$"
+    r"|^The (?:Gazette|Herald|Mirror|Courier|Tribune|Observer|Chronicle|Examiner|Sentinel)"
+    r" of (?:[A-ZÀ-Þ][\w’'-]+ ?){1,3}$"
+)
+_MASTHEAD = 6  # lines with words in which a masthead is looked for
+
+_ENOUGH = 2  # votes: to be followed or supported is not enough to be the outlet
+_BY = re.compile(
+    r"^(?:written |story |report |posted |published |words )?(?:by|author|authors|reporter|von|par|por|di|автор)(?P<colon>\s*:)?\s*(?P<name>.*)$",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"^[^\W\d_][\w.’'-]*(?: (?:[^\W\d_][\w.’'-]*)){1,3}$")
+_AFTER_NAME = re.compile(
+    r"\s*(?:\||•|·|\d|@|[-–—] |\bfor\b|\bin\b|\bpublished\b|\bupdated\b|\bstaff\b|\bcorrespondent\b|\breporter\b|\beditor\b|\(|,? (?:senior|chief|political|special|the)\b).*$",
+    re.IGNORECASE,
+)
+
+
+def author(lines: Sequence[str], near: Sequence[int]) -> tuple[str, int]:
+    """Return the author and the number of the line that names them, ("", -1) for none.
+
+    `near` are the line numbers to look at, the likeliest first.
+    """
+    for number in near:
+        line = lines[number].strip()
+        if len(line) > 120:
+            continue
+        match = _BY.match(line)
+        if match is None:
+            continue
+        glued = line[:2] in {"By", "BY"} and line[2:3].isupper()
+        if not (glued or match["colon"] or not match["name"] or line[match.start("name") - 1].isspace()):
+            continue
+        name, at = match["name"].strip(), number
+        if not name and number + 1 < len(lines):
+            name, at = lines[number + 1].strip(), number + 1
+        name = _AFTER_NAME.sub("", name).strip(" ,.;:")
+        people = [part.strip() for part in re.split(r",| and | & ", name) if part.strip()]
+        if people and all(_PERSON.match(p) and p[0].isupper() for p in people[:3]) and len(name) <= 80:
+            return ", ".join(people), at
+    return "", -1
+
+
+def _holding(lines: Sequence[str], cues: Sequence[str]) -> list[int]:
+    """Return the numbers of the lines that hold one of `cues`."""
+    page = "\n".join(lines)
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    found = set()
+    for cue in cues:
+        at = page.find(cue)
+        while at >= 0:
+            found.add(bisect_right(ends, at))
+            at = page.find(cue, at + 1)
+    return sorted(found)
+
+
+def is_paper(line: str) -> bool:
+    """Tell whether a line is nothing but what reads like a newspaper's name."""
+    line = line.strip()
+    return len(line) <= 50 and _PAPER.match(line) is not None
+
+
+def masthead(lines: Sequence[str], before: int) -> str:
+    """Return the paper's name that stands on a line of its own at the very top, above line `before`; or ""."""
+    top = [line.strip() for line in lines[:before] if line.strip()][:_MASTHEAD]
+    found = {line for line in top if is_paper(line)}
+    # Of several it is not known which one speaks: they may be links to other papers.
+    return found.pop() if len(found) == 1 else ""
+
+
+def outlet(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, str]:
+    """Return the outlet's name and how it is known, ("", "") where the page does not name it."""
+    kept_set = set(kept)
+    votes: Counter[str] = Counter()
+    spelling: dict[str, Counter[str]] = {}
+    why: dict[str, str] = {}
+
+    def vote(name: str, weight: int, basis: str) -> None:
+        name = _COMPANY.sub("", name).strip(" .,;:|–—-•")
+        if not 2 <= len(name) <= 50 or name.lower() in {"the", "ap photo", "we", "us", "it"}:
+            return
+        folded = name.casefold().removeprefix("the ")
+        votes[folded] += weight
+        spelling.setdefault(folded, Counter())[name] += weight
+        why.setdefault(folded, basis)
+
+    for number in _holding(lines, _NAMING):
+        line = lines[number].strip()
+        if number in kept_set or len(line) > 600:
+            continue
+        if len(line) < 160 and _COPYRIGHT.search(line):
+            name = " ".join(_COPYRIGHT_NOISE.sub(" ", line).split()).strip(" .,;:|–—-•")
+            if name and name[0].isalpha() and len(name.split()) <= 6:
+                vote(name, 4, STATED)
+        for pattern, weight in ((_MESSAGE, 4), (_LINK, 3), (_TRADEMARK, 3), (_SUPPORT, 1)):
+            if match := pattern.search(line):
+                vote(match["name"], weight, STATED)
+    if kept and (match := _TAG.match(lines[kept[0]].strip())):
+        vote(match["name"], 2, STATED if match.start("name") == 1 else "inferred from the agency tag")
+    if max(votes.values(), default=0) < _ENOUGH:
+        return "", ""
+    best = max(votes, key=lambda name: (votes[name], -list(votes).index(name)))
+    forms = spelling[best]
+    for number, folded in enumerate("\n".join(lines).casefold().split("\n")):
+        if best in folded and (number in kept_set or len(lines[number]) < 60):
+            at = folded.index(best)
+            forms[lines[number][at : at + len(best)]] += 1
+    name = max(forms, key=lambda form: (form.casefold().startswith("the "), forms[form]))
+    return name, why[best]

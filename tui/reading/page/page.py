@@ -1,0 +1,155 @@
+"""Plain text of a scraped page becomes a clean article.
+
+The lines are told apart (`lines`), what is said twice is folded (`repeats`), and the headline, the
+outlet, the author and the dates are looked for where a page names them. Every field carries how it
+is known; every line that is left out, why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from tui.core.model import STATED, CutLines
+from tui.core.text import clean
+from tui.reading.dates import event_date as dates
+from tui.reading.page import boilerplate, headline, line_classifier, outlet_author, repeats
+from tui.reading.result import ParsedArticle
+
+_STOP = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
+_BULLET = re.compile(r"^[*•+o▪‣·-]\s+")
+
+
+def _joins(above: str, below: str) -> bool:
+    """Tell whether `below` carries on the paragraph `above` was broken off from."""
+    if _BULLET.match(below):
+        return False
+    if not _STOP.search(above):
+        return True
+    return below[0].islower() or below[0] in ",.;)"
+
+
+def _paragraphs(all_lines: Sequence[str], kept: Sequence[int]) -> str:
+    parts: list[str] = []
+    last = -2
+    for number in kept:
+        line = " ".join(all_lines[number].split())
+        if parts and number == last + 1 and _joins(parts[-1], line):
+            parts[-1] += ("" if line[0] in ",.;:)!?" else " ") + line
+        else:
+            parts.append(line)
+        last = number
+    return "\n\n".join(parts)
+
+
+def _cuts(reasons: dict[int, str]) -> tuple[CutLines, ...]:
+    cuts: list[CutLines] = []
+    first = last = -1
+    for number in sorted(reasons):
+        if number == last + 1 and first >= 0 and reasons[number] == reasons[last]:
+            last = number
+            continue
+        if first >= 0:
+            cuts.append(CutLines(first, last, reasons[last]))
+        first = last = number
+    return tuple([*cuts, CutLines(first, last, reasons[last])] if first >= 0 else cuts)
+
+
+def _appeals(all_lines: Sequence[str], kept: Sequence[int]) -> set[int]:
+    """Return the kept lines of appeals that open with an address to the reader and go on speaking to him."""
+    found: set[int] = set()
+    inside = False
+    for number in kept:
+        line = all_lines[number].strip()
+        if boilerplate.APPEAL_OPENS.match(line) and not line.startswith(("“", '"')):
+            inside = True
+        elif inside and len(line) > 60 and not boilerplate.PERSONAL.search(line):
+            inside = False
+        if inside:
+            found.add(number)
+    return found
+
+
+def _notes(all_lines: Sequence[str], kept: Sequence[int]) -> set[int]:
+    """Return the kept lines of a block that opens as a legal note and runs on without a blank line."""
+    kept_set = set(kept)
+    found: set[int] = set()
+    for start in range(kept[0], len(all_lines)):
+        title = all_lines[start].strip()
+        if not title.endswith(":") or len(title) >= 40 or boilerplate.reason(title) != "legal":
+            continue
+        for number in range(start + 1, len(all_lines)):
+            if not all_lines[number].strip():
+                break
+            if number in kept_set:
+                found.add(number)
+    return found
+
+
+def _body(all_lines: Sequence[str], kept: Sequence[int]) -> tuple[list[int], dict[int, str]]:
+    """Return what is left of `kept` without lines that are furniture by their own word, and those with a reason."""
+    reasons = {number: why for number in kept if (why := boilerplate.outright(all_lines[number].strip()))}
+    for number in _appeals(all_lines, kept):
+        reasons[number] = "appeal"
+    for number in _notes(all_lines, kept):
+        reasons[number] = "legal"
+    return [number for number in kept if number not in reasons], reasons
+
+
+def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
+    """Read the plain text of a scraped page.
+
+    `recurring` are lines known to stand on many pages of the same outlet. A page that is only
+    furniture gives an empty `text`.
+    """
+    all_lines = clean(raw).split("\n")
+    reasons: dict[int, str] = {}
+    kept = line_classifier.body_lines(all_lines, recurring)
+    if kept:
+        kept, reasons = _body(all_lines, kept)
+    title, title_line = headline.find(all_lines, kept)
+    for number in repeats.second_copies(all_lines, kept):
+        reasons[number] = "repeat"
+    kept = [number for number in kept if number not in reasons and number > title_line]
+    text = _paragraphs(all_lines, kept)
+    first, last = (kept[0], kept[-1]) if kept else (0, len(all_lines) - 1)
+    basis: dict[str, str] = {}
+    if title:
+        basis["headline"] = "inferred from its place above the body"
+        reasons[title_line] = "headline"
+    found = dates.stamps(all_lines, title_line, kept)
+    published = found[0].day if found else ""
+    if found:
+        basis["published"] = "inferred from the day of its last change" if found[0].updated else STATED
+        for stamp in found:
+            reasons.setdefault(stamp.line, "stamp")
+    top = range(max(0, title_line - 3), max(0, title_line))
+    below = range(last + 1, min(len(all_lines), last + 7))
+    author, author_line = outlet_author.author(all_lines, [*range(title_line + 1, first), *below, *top])
+    if author:
+        basis["author"] = STATED
+        reasons.setdefault(author_line, "byline")
+    outlet, outlet_basis = outlet_author.outlet(all_lines, kept)
+    above = title_line if title_line >= 0 else first
+    if not outlet and (outlet := outlet_author.masthead(all_lines, above)):
+        outlet_basis = "inferred from the top of the page"
+    if outlet:
+        basis["outlet"] = outlet_basis
+    event_date, event_basis = dates.event_date(text, published)
+    if event_date:
+        basis["event_date"] = event_basis
+    kept_set = set(kept)
+    for number, line in enumerate(all_lines):
+        if number not in kept_set and number not in reasons and line.strip():
+            reasons[number] = boilerplate.reason(line)
+    return ParsedArticle(
+        text=text,
+        headline=title,
+        outlet=outlet,
+        author=author,
+        published=published,
+        event_date=event_date,
+        kept_lines=tuple(kept),
+        cut=_cuts(reasons),
+        basis=basis,
+    )

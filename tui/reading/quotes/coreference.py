@@ -1,0 +1,342 @@
+"""Whom a pronoun, an office or a common noun stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from math import exp
+
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.mention_extent import extent
+from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.offices_table import LAWMAKERS, LEADERS, country_of, role_of
+from tui.reading.quotes.pronoun_features import DiscourseState, antecedents, features, gendered, is_subject
+from tui.reading.quotes.roles import role
+from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, word_set
+
+_INDEFINITE = word_set("a an one another some any each every many several few no two three other")
+_BELONGING = word_set("for of at from in with")
+_MOST_NAMES = 5
+_NO_NAME = ("P", "W", "O", "D")
+
+
+class CoreferenceResolver:
+    """Finds the entity behind each mention of one article, read from its beginning to its end."""
+
+    def __init__(self, context: ArticleAnalysis, weights: Mapping[str, float]) -> None:
+        """Prepare for the article of `context`, weighing whom pronouns mean with `weights`."""
+        self.context = context
+        self.weights = weights
+        self.reading = DiscourseState()
+        self.pronouns: dict[int, int] = {}  # number of mention -> entity
+        self._doubts: dict[int, tuple[float, tuple[int, ...]]] = {}
+        self._next = 0
+        self._names: dict[int, tuple[str, str, float]] = {}
+
+    def spoke(self, mention: Mention, at: int) -> None:
+        """Note that the quote at word `at` was said by `mention`."""
+        entity = self.entity(mention)
+        if entity >= 0:
+            self.reading.speaker, self.reading.speaker_at = entity, at
+
+    def entity(self, mention: Mention) -> int:
+        """Return the number of the entity of a name or an understood pronoun, or -1."""
+        return mention.entity if mention.kind == NAME else self.pronouns.get(mention.number, -1)
+
+    def resolve(self, mention: Mention, quote: int = -1) -> tuple[str, str, float]:
+        """Return whom `mention` stands for, why, and how sure that is.
+
+        `quote` is the stretch that the mention speaks, or -1.
+        """
+        known = self._names.get(mention.number)
+        if known is None:
+            known = self._resolve(mention, quote, 0)
+            self._names[mention.number] = known
+        return known
+
+    def named(self, name: str) -> str:
+        """Return the full name of somebody called by surname or in capitals."""
+        words = name.casefold().split()
+        for entity in self.context.entities:
+            if entity.words and entity.words[-1] == words[-1] and len(entity.words) > 1:
+                return entity.name
+        return name
+
+    def glance(self, mention: Mention) -> str:
+        """Return whom `mention` stands for as far as it is known without reading on."""
+        if mention.number < self._next or mention.kind == NAME:
+            return self.resolve(mention)[0]
+        if gendered(self.context, mention):
+            near = antecedents(self.context, mention, self.pronouns)
+            if near:
+                return self.context.entities[self._scored(mention, near, -1)[0][2]].name
+        return self._written(mention)
+
+    def alternatives(self, speaker: Mention, others: Sequence[Mention], name: str) -> tuple[str, ...]:
+        """Return the names that were weighed and not taken, best first, five at most.
+
+        `others` are the other mentions that may be the speaker, `name` is the name taken.
+        """
+        entities = self.context.entities
+        found = {name.casefold()}
+        names: list[str] = []
+        doubts = self._doubts.get(speaker.number, (0, ()))[1]
+        for one in [entities[entity].name for entity in doubts] + [self.glance(other) for other in others]:
+            # a pronoun nobody has understood yet is no name to offer
+            if one.casefold() not in found and CLASSES.get(one.casefold()) not in _NO_NAME:
+                found.add(one.casefold())
+                names.append(one)
+        return tuple(names[:_MOST_NAMES])
+
+    def role(self, mention: Mention) -> str:
+        """Return what the article says `mention`, already resolved, is."""
+        return role(self.context, mention, self.entity(mention))
+
+    def _resolve(self, mention: Mention, quote: int, depth: int) -> tuple[str, str, float]:
+        context = self.context
+        if mention.kind == NAME and mention.entity >= 0:
+            if extent(context, mention) != (mention.first, mention.last):
+                return self._written(mention), "", 0.9
+            return context.entities[mention.entity].name, "", 1.0
+        word = context.skeleton.lower[mention.first]
+        if mention.kind == NOUN:
+            return self._noun(mention, depth)
+        if gendered(context, mention):
+            self._advance(mention, quote)
+            entity = self.pronouns.get(mention.number, -1)
+            if entity >= 0:
+                name = context.entities[entity].name
+                how = (
+                    "the last speaker" if entity == self.reading.speaker else "the likeliest person before it"
+                )
+                return name, f"{word} → {how}, {name}", self._doubts[mention.number][0]
+        other = self._behind(mention, word)
+        if other is None or depth > 4:
+            return self._written(mention), "", 0.6
+        name, _, sure = self._resolve(other, -1, depth + 1)
+        return name, f"{word} → {name}", 0.8 * sure
+
+    def _written(self, mention: Mention) -> str:
+        skeleton = self.context.skeleton
+        first, last = extent(self.context, mention)
+        return self.context.text[skeleton.starts[first] : skeleton.ends[last - 1]]
+
+    def _advance(self, last: Mention, quote: int) -> None:
+        """Understand "he" and "she" up to `last`, in the order of the text."""
+        context = self.context
+        mentions = context.mentions
+        for number in range(self._next, last.number + 1):
+            mention = mentions[number]
+            if mention.kind == PRONOUN and gendered(context, mention):
+                self.choose(mention, quote if mention is last else -1)
+        if last.number >= self._next:
+            self._next = last.number + 1
+        elif last.number not in self.pronouns:
+            self.choose(last, quote)
+
+    def weighed(
+        self, mention: Mention, near: Mapping[int, list[Mention]], quote: int
+    ) -> Iterator[tuple[int, list[str]]]:
+        """Yield the entities `mention` may mean, nearest first, with their features."""
+        subjects = 0
+        for order, (entity, found) in enumerate(near.items()):
+            yield entity, features(self.context, mention, entity, found, order, self.reading, quote, subjects)
+            subjects += is_subject(self.context.skeleton.shape, found[0])
+
+    def _scored(
+        self, mention: Mention, near: Mapping[int, list[Mention]], quote: int
+    ) -> list[tuple[float, int, int]]:
+        """Return score, order and entity of each that `mention` may mean, best first."""
+        weigh = self.weights.get
+        scored = [
+            (sum(weigh(name, 0.0) for name in names), -order, entity)
+            for order, (entity, names) in enumerate(self.weighed(mention, near, quote))
+        ]
+        return sorted(scored, reverse=True)
+
+    def choose(self, mention: Mention, quote: int) -> None:
+        """Decide whom `mention`, a "he" or "she", means."""
+        context = self.context
+        near = antecedents(context, mention, self.pronouns)
+        if not near:
+            return
+        scored = self._scored(mention, near, quote)
+        top = scored[0][0]
+        total = sum(exp(score - top) for score, _, _ in scored)
+        best = scored[0][2]
+        self.pronouns[mention.number] = best
+        if total < 1.25:
+            if context.skeleton.lower[mention.first] == "he":
+                context.entities[best].male += 1
+            else:
+                context.entities[best].female += 1
+        rest = tuple(entity for score, _, entity in scored[1:4] if exp(score - top) / total > 0.05)
+        self._doubts[mention.number] = (1 / total, rest)
+        if context.skeleton.lower[mention.first] == "he":
+            self.reading.male = best
+        else:
+            self.reading.female = best
+
+    def _behind(self, mention: Mention, word: str) -> Mention | None:
+        """Return the mention that "who", "it" or "they" goes back to."""
+        context = self.context
+        shape, lower, paragraph = context.skeleton.shape, context.skeleton.lower, context.skeleton.paragraph
+        here = paragraph[mention.first]
+        second: Mention | None = None
+        for number in range(mention.number - 1, max(-1, mention.number - 40), -1):
+            other = context.mentions[number]
+            if word in ("who", "which"):
+                between = shape[other.last : mention.first]
+                if not other.owner and len(between) <= 6 and between[-1:] in ("", ",", ")", "F"):
+                    if "(" in shape[other.first - 1 : other.first]:
+                        continue
+                    return other
+                if len(between) > 12:
+                    return None
+                continue
+            if word not in ("it", "they") or here - paragraph[other.first] > 2:
+                return second
+            if other.owner or (other.kind == PRONOUN and lower[other.first] != word):
+                continue
+            single = SINGULAR.get(lower[other.head], "")
+            plural = bool(single) and single != lower[other.head]
+            if (word == "it" and (plural or self._human(other))) or (word == "they" and not plural):
+                continue
+            talks = shape[other.last : other.last + 1] == "V" or shape[max(0, other.first - 1)] == "V"
+            if talks:
+                return other
+            if second is None and shape[other.last : other.last + 1] in tuple("VXER,"):
+                second = other
+        return second
+
+    def _human(self, mention: Mention) -> bool:
+        if mention.kind == NOUN:
+            return self.context.skeleton.lower[mention.head] in PEOPLE
+        if mention.kind == NAME:
+            entity = self.context.entities[mention.entity]
+            return entity.person > 0 or entity.male + entity.female > 0
+        return False
+
+    def _noun(self, mention: Mention, depth: int) -> tuple[str, str, float]:
+        """Resolve "the spokesman", "the Russian leader", "the statement"."""
+        skeleton = self.context.skeleton
+        lower = skeleton.lower
+        written = self._written(mention)
+        head = lower[mention.head]
+        if head in PAPERS and depth < 4:
+            source = self._issuer(mention)
+            if source is not None:
+                name = self._resolve(source, -1, depth + 1)[0]
+                return name, f"{written} → {name}, whose it is", 0.7
+        if head in PEOPLE:
+            entity = self._apposed(mention)
+            if entity < 0 and lower[mention.first] not in _INDEFINITE:
+                entity = self._holder(mention, role_of(head))
+            if entity >= 0:
+                self.pronouns[mention.number] = entity
+                name = self.context.entities[entity].name
+                return name, f"{written} → {name}, introduced as such", 0.75
+        for article in ("the ", "The "):
+            if written.startswith(article) and lower[mention.first + 1] == "kremlin":
+                written = written[4:]
+        return written, "", 0.9
+
+    def _apposed(self, mention: Mention) -> int:
+        """Return the entity named right after an office: "the mayor, Helen Brandt, said"."""
+        context = self.context
+        shape, mentions = context.skeleton.shape, context.mentions
+        number, last = mention.number + 1, mention.last
+        # "a spokeswoman for the ministry, Helen Brandt, said"
+        while (
+            number < len(mentions)
+            and last < len(shape)
+            and shape[last] == "F"
+            and number < mention.number + 4
+        ):
+            if context.skeleton.lower[last] not in _BELONGING or not 0 < mentions[number].first - last < 3:
+                return -1
+            last = mentions[number].last
+            number += 1
+        if number >= len(mentions) or shape[last : last + 1] != ",":
+            return -1
+        name = mentions[number]
+        if name.kind != NAME or name.first != last + 1:
+            return -1
+        if last > mention.last:  # a town may stand there too
+            talks = shape[name.last : name.last + 2] in (",V", ",X") and name.name_last - name.name_first > 1
+            return name.entity if talks else -1
+        return name.entity if shape[name.last : name.last + 1] in (",", ".", "") else -1
+
+    def _holder(self, mention: Mention, role: str) -> int:
+        """Return the entity last introduced in a role, of the same country where one is stated."""
+        context = self.context
+        lower = context.skeleton.lower
+        words = lower[mention.first : mention.last]
+        if mention.last + 2 < len(lower) and lower[mention.last] == "of":
+            words = words + lower[mention.last + 1 : mention.last + 3]
+        country = country_of(words)
+        place = {word for word in words[:-1] if word in _states(context, mention)}
+        best, best_score = -1, 0
+        seen: set[int] = set()
+        for number in range(mention.number - 1, max(-1, mention.number - 200), -1):
+            other = context.mentions[number]
+            if other.kind != NAME or other.entity in seen:
+                continue
+            seen.add(other.entity)
+            entity = context.entities[other.entity]
+            score = 4 if role in entity.roles else 0
+            if (role == "leader" and entity.roles & LEADERS) or (
+                role in LAWMAKERS and entity.roles & LAWMAKERS
+            ):
+                score = 4
+            if not score:
+                continue
+            if country and entity.countries:
+                score += 3 if country in entity.countries else -4
+            if place and any(word in lower[other.first : other.name_first] for word in place):
+                score += 2
+            if score > best_score:
+                best, best_score = other.entity, score
+        return best if best_score > 0 else -1
+
+    def _issuer(self, mention: Mention) -> Mention | None:
+        """Return whose statement, report or letter a mention is."""
+        context = self.context
+        shape, lower = context.skeleton.shape, context.skeleton.lower
+        mentions = context.mentions
+        if lower[mention.last : mention.last + 1] in (["from"], ["by"], ["of"]):
+            number = bisect_left(context.mention_starts, mention.last)
+            if number < len(mentions) and mentions[number].first - mention.last <= 2:
+                return mentions[number]
+        previous = mentions[mention.number - 1] if mention.number else None
+        if previous is not None and previous.owner and previous.first == mention.first:
+            return previous
+        if lower[mention.first] != "the":
+            return None
+        here = context.skeleton.paragraph[mention.first]
+        for number in range(mention.number - 1, max(-1, mention.number - 60), -1):
+            other = mentions[number]
+            if here - context.skeleton.paragraph[other.first] > 6:
+                return None
+            if lower[other.head] == lower[mention.head] and other.kind == NOUN:
+                # "said the ministry in a statement", "the ministry said in a statement"
+                for before in range(number - 1, max(-1, number - 5), -1):
+                    source = mentions[before]
+                    if context.skeleton.sentence[source.first] != context.skeleton.sentence[other.first]:
+                        break
+                    talks = (
+                        shape[source.last : source.last + 1] == "V" or shape[max(0, source.first - 1)] == "V"
+                    )
+                    if talks and source.kind != PRONOUN:
+                        return source
+        return None
+
+
+def _states(context: ArticleAnalysis, mention: Mention) -> set[str]:
+    """Return the capitalised words that qualify a role, lower case."""
+    skeleton = context.skeleton
+    return {
+        skeleton.lower[at]
+        for at in range(mention.first, mention.head)
+        if skeleton.shape[at] == "N" or skeleton.text[at][0].isupper()
+    } - {"the"}

@@ -1,0 +1,194 @@
+"""Whose a verb of saying is: its subject, found by walking back from it through asides and clauses."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.mentions import Mention
+from tui.reading.quotes.word_classes import word_set
+
+_JOINING = word_set("and or but nor yet then")
+# What begins a clause of its own, so that a noun after it is no complement of the one before.
+_CLAUSE = word_set(
+    "and or but nor yet so if because although though while when whenever whereas unless whether"
+    " before after since until till as than like"
+)
+_DEPTH = 4
+_REACH = 60
+
+
+def subject(context: ArticleAnalysis, verb: int) -> Mention | None:
+    """Return who says what the verb at word `verb` says, or None where the sentence does not show it."""
+    known = context.subjects
+    if verb not in known:
+        known[verb] = _subject(context, verb, _DEPTH)
+    return known[verb]
+
+
+def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:
+    if depth == 0:
+        return None
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    first, last = skeleton.sentences[skeleton.sentence[verb]]
+    if lower[verb] == "according":
+        return _starting_at(context, verb + 2, last)
+    participle = lower[verb].endswith("ing")
+    if not participle and (verb == first or shape[verb - 1] in "Q-" or shape[verb - 2 : verb] == "Q,"):
+        follower = _starting_at(context, verb + 1, last)
+        if follower is not None and _ends_after(shape, follower, last):
+            return follower
+    at = _back(shape, verb, first)
+    if participle and "X" not in shape[at + 1 : verb]:
+        return _of_participle(context, at, verb, depth) or _ahead(context, verb, first, last)
+    if at < first:
+        return None
+    if shape[at] == "F":
+        if lower[at] == "to" or lower[at] in _JOINING:
+            return _of_clause(context, at, first, depth)
+        return None
+    if shape[at] in ",)-(":
+        found = _around_aside(context, at, first, depth)
+        if found is None and shape[at] == ",":
+            found = _starting_at(context, verb + 1, last)
+        return found
+    mention = _ending_at(context, at + 1)
+    if mention is None:
+        return _of_clause(context, at, first, depth) if shape[at] in "EV" else None
+    return _head(context, mention, first)
+
+
+def _ends_after(shape: str, mention: Mention, last: int) -> bool:
+    """Tell whether a mention after a verb can be its subject: nothing that it does follows."""
+    return mention.last >= last or shape[mention.last] in ".,;:FTRWQ(-B"
+
+
+def _back(shape: str, verb: int, first: int) -> int:
+    """Return the last word before a verb that is no adverb, auxiliary or time; below `first` for none."""
+    at = verb - 1
+    while at >= first and (shape[at] in "RTX" or (shape[at] == "F" and shape[at + 1] == "T")):
+        at -= 1
+    return at
+
+
+def _starting_at(context: ArticleAnalysis, at: int, last: int) -> Mention | None:
+    """Return the mention that begins at word `at`, or a word or two further."""
+    shape = context.skeleton.shape
+    for begin in range(at, min(at + 3, last)):
+        number = bisect_left(context.mention_starts, begin)
+        while number < len(context.mentions) and context.mention_starts[number] == begin:
+            if not context.mentions[number].owner:
+                return context.mentions[number]
+            number += 1
+        if shape[begin] not in "AJ#EGT":
+            return None
+    return None
+
+
+def _ending_at(context: ArticleAnalysis, end: int) -> Mention | None:
+    number = bisect_left(context.mention_starts, end) - 1
+    while number >= 0 and number > bisect_left(context.mention_starts, end) - 4:
+        mention = context.mentions[number]
+        if mention.last == end and not mention.owner:
+            return mention
+        number -= 1
+    return None
+
+
+def _head(context: ArticleAnalysis, mention: Mention, first: int) -> Mention:
+    """Return what a mention belongs to: "a spokesman" for "a spokesman for the mayor of Norwick"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    for _ in range(_DEPTH):
+        at = mention.first - 1
+        if at <= first or shape[at] != "F" or lower[at] in _CLAUSE:
+            return mention
+        behind = _ending_at(context, at)
+        if behind is None:
+            return mention
+        mention = behind
+    return mention
+
+
+def _around_aside(context: ArticleAnalysis, at: int, first: int, depth: int) -> Mention | None:
+    """Return the subject before an aside that closes at word `at`: "Lund, who was in town, said"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    opener = "(" if shape[at] == "(" else shape[at]
+    back = at - 1
+    while back > max(first, at - _REACH):
+        if shape[back] == opener or (opener == ")" and shape[back] == "("):
+            mention = _ending_at(context, back)
+            if mention is not None:
+                head = _head(context, mention, first)
+                before = shape[head.first - 1] if head.first > first else "."
+                joined = before == "F" and lower[head.first - 1] in _CLAUSE
+                begins = head.first == first or before in ",;:-Q.W" or joined
+                if begins and not (before == "," and _apposed(context, head, first)):
+                    return head
+        back -= 1
+    return _of_clause(context, at, first, depth)
+
+
+def _apposed(context: ArticleAnalysis, mention: Mention, first: int) -> bool:
+    """Tell whether a mention after a comma itself only explains the mention before that comma."""
+    earlier = _ending_at(context, mention.first - 1)
+    return earlier is not None and earlier.first >= first
+
+
+def _of_participle(context: ArticleAnalysis, at: int, verb: int, depth: int) -> Mention | None:
+    """Return the subject of "saying …", at word `verb`, whose word before is `at`."""
+    skeleton = context.skeleton
+    first = skeleton.sentences[skeleton.sentence[verb]][0]
+    if at < first:
+        return None
+    if skeleton.shape[at] not in ",F-Q":
+        mention = _ending_at(context, at + 1)
+        if mention is not None:
+            return mention
+    return _of_clause(context, at, first, depth) or _starting_at(context, first, at)
+
+
+def _ahead(context: ArticleAnalysis, verb: int, first: int, last: int) -> Mention | None:
+    """Return the subject after the comma that closes "Calling it a mistake, …"."""
+    if verb - first > 2:
+        return None
+    shape = context.skeleton.shape
+    at = shape.find(",", verb, last)
+    while at >= 0:
+        mention = _starting_at(context, at + 1, last)
+        if mention is not None and shape[mention.last : mention.last + 1] in tuple("VXERA,"):
+            return mention
+        at = shape.find(",", at + 1, last)
+    return None
+
+
+def _of_clause(context: ArticleAnalysis, at: int, first: int, depth: int) -> Mention | None:
+    """Return the subject of the clause that goes on at word `at`: of the finite verb before it."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    back = at
+    while back >= max(first, at - _REACH):
+        letter = shape[back]
+        if letter == "X" or (letter in "VE" and not lower[back].endswith("ing")):
+            start = _back(shape, back, first) + 1
+            mention = _ending_at(context, start)
+            if mention is not None:
+                head = _head(context, mention, first)
+                # a clause of its own within this one is passed over
+                if lower[head.first] not in ("who", "which") and not _inner(context, head, first):
+                    return head
+            elif letter == "V" and depth > 1:
+                # one way back only, so that a row of verbs takes no longer than it is
+                found = _subject(context, back, depth - 1)
+                return found if found is not None and lower[found.first] not in ("who", "which") else None
+            back = start
+        elif letter in ";:":
+            break
+        back -= 1
+    return None
+
+
+def _inner(context: ArticleAnalysis, mention: Mention, first: int) -> bool:
+    """Tell whether a mention is the subject of a clause that a verb of saying or "that" opens."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    at = mention.first - 1
+    return at > first and (shape[at] in "VW" or (shape[at] == "F" and lower[at] in ("because", "if", "than")))

@@ -1,0 +1,160 @@
+"""Saying why a quote was given to its speaker, and through whom the words came."""
+
+from __future__ import annotations
+
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.mention_extent import extent
+from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.speaker_features import QuoteContext
+from tui.reading.quotes.word_classes import PAPERS, PEOPLE, word_set
+
+_REPORTING = word_set("report quote cite relay recount")
+_THROUGH = word_set("quote cite report state publish release obtain relay carry")
+_CHAIN_WIDTH = 60
+
+
+def cue_of(context: ArticleAnalysis, speaker: Mention, first: int, last: int) -> int:
+    """Return the word of the verb of saying that `speaker` governs between two words, or -1."""
+    shape = context.skeleton.shape
+    before = speaker.first - 1
+    while before > first and shape[before] in "RT":
+        before -= 1
+    inverted = before if before >= first and shape[before] == "V" else -1
+    for at in range(speaker.last, min(speaker.last + 40, last)):
+        if shape[at] == "V":
+            near = not shape[speaker.last : at].strip("RXT")
+            return at if near or inverted < 0 else inverted
+        if shape[at] in "QB.;":
+            break
+    if inverted >= 0:
+        return inverted
+    if before - 1 >= first and context.skeleton.lower[before] == "to" and shape[before - 1] == "V":
+        return before - 1
+    return -1
+
+
+def why(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, cue: int) -> str:
+    """Return in a few words how the speaker of the quote at `place` was found."""
+    skeleton = context.skeleton
+    verb = skeleton.text[cue] if cue >= 0 else ""
+    if cue >= 0 and CUES[skeleton.lower[cue]] == "accord":
+        how = "named after 'according to'"
+    elif verb and speaker.first > cue:
+        how = f"named right after '{verb}'"
+    elif verb:
+        how = f"subject of '{verb}'"
+    else:
+        how = "the nearest likely speaker"
+    if speaker is place.previous and not place.first <= speaker.first < place.last:
+        return "goes on after the quote before; " + how
+    if place.first <= speaker.first < place.last:
+        return how + " in the same sentence"
+    apart = skeleton.paragraph[place.at] - skeleton.paragraph[speaker.first]
+    if apart == 0:
+        return how + (" in a sentence before" if speaker.first < place.at else " in the sentence after")
+    if apart == 1:
+        return how + " in the paragraph before"
+    return how + (" further up" if apart > 0 else " in the paragraph after")
+
+
+Link = tuple[int, str]  # how far from the speaker (0 a statement, 1 an agency, 2 an outlet), and the name
+
+
+def chain(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entity: str) -> tuple[str, ...]:
+    """Return those the words came through, nearest the speaker first: papers, agencies, outlets."""
+    return tuple(name for _, name in links(context, place, speaker, entity))
+
+
+def goes_on(found: list[Link], before: list[Link]) -> list[Link]:
+    """Return a chain with the agencies and outlets of the quote that this one goes on after."""
+    if any(far for far, _ in found):
+        return found
+    return found + [link for link in before if link[0]]
+
+
+def _said_beside(context: ArticleAnalysis, place: QuoteContext) -> list[Link]:
+    """Return the outlets that a sentence right after the quote's names: "The daily reported this."."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    number = skeleton.sentence[place.at] + 1
+    if number >= len(skeleton.sentences):
+        return []
+    first, last = skeleton.sentences[number]
+    if skeleton.paragraph[first] != skeleton.paragraph[place.at] or "Q" in shape[first:last]:
+        return []
+    for mention in context.mentions_between(first, last):
+        at = mention.last
+        while at < last and shape[at] in "RX":
+            at += 1
+        if mention.kind == PRONOUN or _human(context, mention) or at >= last:
+            continue
+        rest = shape[at + 1 : last]
+        if CUES.get(lower[at]) in _REPORTING and len(rest) < 8 and not set(rest) & set("VWXE"):
+            return [(2, context.name(mention))]
+    return []
+
+
+def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entity: str) -> list[Link]:
+    """Return the links of the chain, nearest the speaker first.
+
+    Reads the quote's own sentence and the one after it: "said in a statement", "told Reuters",
+    "according to TASS", "cited by local media", "the daily reported".
+    """
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    found: list[Link] = []
+    first = max(place.first, place.at - _CHAIN_WIDTH)
+    last = min(place.last, place.at + _CHAIN_WIDTH)
+    begin, end = extent(context, speaker)
+    for mention in context.mentions_between(first, last):
+        if begin <= mention.first < end or mention.kind == PRONOUN or mention.owner:
+            continue
+        before = mention.first - 1
+        word = lower[before] if before >= first else ""
+        earlier = before - 1
+        while earlier > first and shape[earlier] in "RT":
+            earlier -= 1
+        verb = CUES.get(lower[earlier], "") if earlier >= first else ""
+        rank = -1
+        if mention.kind == NOUN and lower[mention.head] in PAPERS and word in ("in", "through", "via"):
+            rank = 0
+        elif (
+            (word == "to" and verb == "accord")
+            or word in ("per", "via")
+            or (word == "by" and verb in _THROUGH)
+            or (word in ("to", "with", "on") and not _human(context, mention) and lower[earlier] in _TALKS)
+            or (CUES.get(word) == "tell" and mention.kind == NAME and not _human(context, mention))
+        ):
+            rank = 1
+        elif not _human(context, mention):
+            at = mention.last
+            while at < last and shape[at] in "RX":
+                at += 1
+            if at < last and CUES.get(lower[at]) in _REPORTING:
+                rank = 2
+        if (
+            rank < 0
+            and shape[speaker.last : speaker.last + 2] == "FV"
+            and mention.last < speaker.first <= mention.last + 2
+        ):
+            rank = 2 if CUES.get(lower[mention.last]) in _THROUGH else -1  # "the paper quoted her as saying"
+        if rank >= 0:
+            name = context.name(mention)
+            if name != entity and all(name != other for _, other in found):
+                found.append((rank, name))
+    if not any(far == 2 for far, _ in found):
+        named = {name for _, name in found} | {entity}
+        found += [link for link in _said_beside(context, place) if link[1] not in named]
+    found.sort(key=lambda pair: pair[0])
+    return found
+
+
+_TALKS = word_set("interview comments remarks speaking statement spoke talked conversation")
+
+
+def _human(context: ArticleAnalysis, mention: Mention) -> bool:
+    if mention.kind == NOUN:
+        return context.skeleton.lower[mention.head] in PEOPLE
+    entity = context.entities[mention.entity]
+    return entity.person > 0 or entity.male + entity.female > 0

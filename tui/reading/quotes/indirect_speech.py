@@ -1,0 +1,263 @@
+"""Reported speech: what was said, without marks or only partly in them.
+
+For every verb of saying, and for "according to", the words that may be its content are listed: what
+follows it, what stands before it, or both, with several places to begin and to end. Learned weights
+choose among them, or nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_subjects import subject
+from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.mentions import NOUN, PRONOUN
+from tui.reading.quotes.speaker_features import CLAUSAL, path
+from tui.reading.quotes.tokens import TokenizedArticle
+from tui.reading.quotes.word_classes import SINGULAR, sort_of, word_set
+
+_CLAUSE_ENDS = word_set(
+    "but and while though although after when as before because since if amid during following or"
+)
+_MOST_ENDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A possible content of the verb at word `verb`: one or two ranges of words, and its features."""
+
+    verb: int
+    ranges: tuple[tuple[int, int], ...]
+    names: list[str]
+
+
+def options(context: ArticleAnalysis, verb: int) -> list[Option]:
+    """Return the possible contents of the verb of saying at word `verb`; the first one is none."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    first, last = skeleton.sentences[skeleton.sentence[verb]]
+    while last > first and shape[last - 1] in ".B":
+        last -= 1
+    cue = CUES[lower[verb]]
+    general = _general(skeleton, verb, first, last, cue) + _subject(context, verb, cue)
+    found = [Option(verb, (), [f"none {name}" for name in general])]
+    if cue == "accord":
+        if lower[verb + 1 : verb + 2] != ["to"]:
+            return found
+        found += _according(skeleton, verb, first, last)
+        return found
+    starts = _starts(skeleton, verb, last)
+    ends = _ends(skeleton, verb, last)
+    for start, how in starts:
+        for end, why in ends:
+            if end <= start or _only_marks(shape[start:end]):
+                continue
+            body = shape[start:end]
+            names = [
+                f"after {cue}", f"start {how}", f"starts {path(shape[start : start + 2])}", f"end {why}",
+                f"size {min((end - start) // 4, 6)}", f"start {how} {cue in CLAUSAL}",
+                *_body(body, "after", cue), f"tail {path(shape[end : end + 3])}",
+                f"tail2 {lower[end] if end < len(lower) and shape[end] == 'F' else ''}",
+                f"last {shape[end - 1]}", f"skipped {path(shape[verb + 1 : start])}",
+                f"form {_form(lower[verb])}", f"behind {why} {path(shape[end + 1 : end + 3])}",
+                f"formstart {_form(lower[verb])} {how}",
+            ]  # fmt: skip
+            found.append(Option(verb, ((start, end),), names))
+    found += _before(skeleton, verb, first, last, cue)
+    return found
+
+
+def _subject(context: ArticleAnalysis, verb: int, cue: str) -> list[str]:
+    """Return features of whose verb it is: a person's, a paper's, nobody's to be seen."""
+    mention = subject(context, verb)
+    if mention is None:
+        return ["subject none", f"subject none {cue}"]
+    lower = context.skeleton.lower
+    sort = mention.kind
+    if mention.kind == PRONOUN:
+        sort = lower[mention.first]
+    elif mention.kind == NOUN:
+        head = SINGULAR.get(lower[mention.head], lower[mention.head])
+        sort = sort_of(head, "noun")
+    side = mention.first > verb
+    first = context.skeleton.sentences[context.skeleton.sentence[verb]][0]
+    return [
+        f"subject {sort}", f"subject {sort} {cue in CLAUSAL} {side}",
+        f"subject {sort} {_form(lower[verb])} {min(abs(verb - mention.last) // 2, 3)}",
+        f"subject begins {mention.first == first} {cue in CLAUSAL}",
+    ]  # fmt: skip
+
+
+def _form(word: str) -> str:
+    if word.endswith("ing"):
+        return "ing"
+    return "s" if word.endswith("s") else "ed"
+
+
+def _only_marks(shape: str) -> bool:
+    return not shape.strip("Q,.:;-()")
+
+
+def _general(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: str) -> list[str]:
+    shape, lower = skeleton.shape, skeleton.lower
+    before = lower[verb - 1] if verb > first and shape[verb - 1] in "XFDO" else shape[verb - 1 : verb]
+    return [
+        "bias", f"cue {cue}", f"form {_form(lower[verb])}", f"cueform {cue} {_form(lower[verb])}",
+        f"before {before}", f"next {path(shape[verb + 1 : verb + 3])}",
+        f"beforeclass {path(shape[max(first, verb - 2) : verb])}",
+        f"nextword {lower[verb + 1] if verb + 1 < last and shape[verb + 1] in 'FWO' else ''}",
+        f"clausal {cue in CLAUSAL}", f"that {'that' in lower[verb + 1 : min(last, verb + 10)]}",
+        f"quotes {min(shape.count('Q', first, last), 2)}", f"left {min((last - verb) // 3, 4)}",
+        f"begin {verb == first}",
+    ]  # fmt: skip
+
+
+def _body(body: str, side: str, cue: str) -> list[str]:
+    return [
+        f"{side} verbs {min(body.count('X') + body.count('E') + body.count('V'), 2)}",
+        f"{side} quotes {min(body.count('Q'), 2)}",
+        f"{side} clausal {cue in CLAUSAL} {'X' in body or 'E' in body or 'V' in body}",
+        f"{side} commas {min(body.count(','), 3)}",
+    ]  # fmt: skip
+
+
+def _starts(skeleton: TokenizedArticle, verb: int, last: int) -> list[tuple[int, str]]:
+    """Return where the content after a verb may begin, with a name for each place."""
+    shape, lower = skeleton.shape, skeleton.lower
+    found = [(verb + 1, "next")]
+    at = verb + 1
+    while at < last and (shape[at] in "RTO,:" or shape[at : at + 2] == "FT"):
+        at += 1
+    if at > verb + 1:
+        found.append((at, "skip"))
+    if at < last and shape[at] == "F":
+        found.append((at + 1, "prep " + lower[at]))
+    for ahead in range(verb + 1, min(last, verb + 16)):
+        if lower[ahead] == "that":
+            found.append((ahead, "that"))
+            break
+        if shape[ahead] == "W" or lower[ahead] in ("if", "whether"):
+            found.append((ahead, "wh"))
+            break
+        if lower[ahead] == "to" and ahead > verb + 1:
+            found.append((ahead, "to"))
+        if shape[ahead] in ".;Q":
+            break
+    if at < last and shape[at] in "DNJH":
+        # "told the paper he would go": after the one who is told
+        while at < last and shape[at] in "DJNHS#":
+            at += 1
+        if at < last and at > verb + 1:
+            found.append((at, "object"))
+    seen: set[int] = set()
+    return [pair for pair in found if pair[0] < last and not (pair[0] in seen or seen.add(pair[0]))]  # type: ignore[func-returns-value]
+
+
+def _ends(skeleton: TokenizedArticle, verb: int, last: int) -> list[tuple[int, str]]:
+    """Return where the content after a verb may end, with a name for each place."""
+    shape, lower = skeleton.shape, skeleton.lower
+    found = [(last, "sentence")]
+    for at in range(verb + 2, min(last, verb + 70)):
+        letter = shape[at]
+        if letter in ",;-(" or letter == ":":
+            found.append((at, letter))
+        elif letter == "F" and lower[at] in _CLAUSE_ENDS and shape[at - 1] != ",":
+            found.append((at, lower[at]))
+        if len(found) >= _MOST_ENDS:
+            break
+    return found
+
+
+def _before(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: str) -> list[Option]:
+    """Return the contents that stand before "…, she said" and around ", she said, …"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    comma = -1
+    for at in range(verb - 1, max(first, verb - 40), -1):
+        if shape[at] == "," or (shape[at] == "Q" and shape[at + 1 : at + 2] != ","):
+            comma = at if shape[at] == "," else at + 1
+            between = shape[comma + 1 : verb] if shape[at] == "," else shape[comma:verb]
+            if any(letter in between for letter in "PNHD") or not between.strip("RX"):
+                break
+    if comma <= first + 1:
+        return []
+    between = shape[comma:verb].lstrip(",")
+    subject = path(between)
+    after = path(shape[verb + 1 : verb + 3])
+    begins = [(first, "sentence")]
+    for at in range(first, min(comma, first + 30)):
+        if shape[at] in ",;-" and at + 1 < comma:
+            begins.append((at + 1, shape[at]))
+        if len(begins) > 3:
+            break
+    if shape[first] == "F" and lower[first] in ("but", "and"):
+        begins.append((first + 1, "but"))
+    found = []
+    for begin, how in begins:
+        body = shape[begin:comma]
+        if _only_marks(body):
+            continue
+        names = [
+            f"before {cue}", f"before subject {subject}", f"before after {after}", f"before begin {how}",
+            f"before size {min((comma - begin) // 3, 5)}", *_body(body, "before", cue),
+            f"before form {_form(lower[verb])}", f"before rest {min(last - verb, 3)} {subject[:2]}",
+        ]  # fmt: skip
+        found.append(Option(verb, ((begin, comma),), names))
+        if shape[verb + 1 : verb + 2] == "," and verb + 3 < last:
+            found.append(
+                Option(verb, ((begin, comma), (verb + 2, last)), ["both", *names, f"both {cue in CLAUSAL}"])
+            )
+    return found
+
+
+def _according(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> list[Option]:
+    """Return the contents beside "according to"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    found = []
+    if verb - first <= 3:
+        for at in range(verb + 3, min(last, verb + 30)):
+            if shape[at] == "," and at + 1 < last:
+                names = [
+                    f"acc after {at - verb < 8}",
+                    f"acc next {path(shape[at + 1 : at + 3])}",
+                    f"acc commas {shape.count(',', verb, at)}",
+                ]
+                found.append(Option(verb, ((at + 1, last),), names))
+    else:
+        end = verb - 1 if shape[verb - 1] in ",-" else verb
+        for begin, how in _openings(skeleton, first, end):
+            if not _only_marks(shape[begin:end]):
+                names = [
+                    f"acc before {how}",
+                    f"acc size {min((end - begin) // 4, 5)}",
+                    f"acc comma {shape[verb - 1]}",
+                ]
+                found.append(Option(verb, ((begin, end),), names))
+    del lower
+    return found
+
+
+def _openings(skeleton: TokenizedArticle, first: int, end: int) -> list[tuple[int, str]]:
+    shape, lower = skeleton.shape, skeleton.lower
+    found = [(first, "sentence")]
+    if lower[first] in ("but", "and") or shape[first] == "R":
+        found.append((first + 1, "but"))
+    for at in range(first + 1, min(end, first + 60)):
+        if shape[at] in ",;-" and at + 1 < end:
+            found.append((at + 1, shape[at]))
+        elif shape[at] == "F" and lower[at] in ("but", "and", "while", "as"):
+            found.append((at + 1, lower[at]))
+        if len(found) > 6:
+            break
+    return found
+
+
+def choose(found: list[Option], weights: Mapping[str, float]) -> tuple[Option, float]:
+    """Return the likeliest content, and by how much it is likelier than none."""
+    weigh = weights.get
+    scored = [sum(weigh(name, 0.0) for name in option.names) for option in found]
+    if len(scored) < 2:
+        return found[0], 0.0
+    best = max(range(1, len(found)), key=scored.__getitem__)
+    return found[best], scored[best] - scored[0]

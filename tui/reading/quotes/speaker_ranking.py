@@ -1,0 +1,125 @@
+"""Weighing the mentions around a quote against each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from math import exp
+
+from tui.reading.quotes.context import ArticleAnalysis, candidates
+from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.governing_verbs import governors, nature
+from tui.reading.quotes.mentions import Mention
+from tui.reading.quotes.speaker_features import QuoteContext, features
+
+_QUOTED = frozenset(("quoted", "cited"))
+
+
+def described(context: ArticleAnalysis, place: QuoteContext) -> list[tuple[Mention, list[str]]]:
+    """Return the mentions that may be the speaker at `place`, each with its features."""
+    near = candidates(context, place.at)
+    if place.previous is not None and all(mention is not place.previous for mention in near):
+        near.insert(0, place.previous)
+    middle = bisect_left(context.mention_starts, place.at)
+    govern = governors(context, place)
+    none = govern[-1]
+    found = []
+    for mention in near:
+        between = middle - 1 - mention.number if mention.first < place.at else mention.number - middle
+        names = features(context, place, mention, between)
+        own = govern.get(mention.number)
+        if own is None:
+            own = [*none, f"g.nonehere={place.first <= mention.first < place.last}{none[0]}"]
+        names += own
+        names += nature(context, mention, place)
+        found.append((mention, names))
+    return found
+
+
+def rank(
+    context: ArticleAnalysis, place: QuoteContext, weights: Mapping[str, float]
+) -> tuple[list[tuple[float, Mention]], list[str]]:
+    """Return the candidates with their probability, best first, and the features of the best."""
+    weigh = weights.get
+    scored = [
+        (sum(weigh(name, 0.0) for name in names), mention, names)
+        for mention, names in described(context, place)
+    ]
+    if not scored:
+        return [], []
+    scored.sort(key=lambda entry: -entry[0])
+    top = scored[0][0]
+    powers = [(exp(score - top), mention) for score, mention, _ in scored]
+    total = sum(power for power, _ in powers)
+    ranked = [(power / total, mention) for power, mention in powers]
+    teller = _teller(context, ranked) or _passed_on(context, place, ranked)
+    if teller:
+        ranked[0], ranked[teller] = (ranked[0][0], ranked[teller][1]), (ranked[teller][0], ranked[0][1])
+    return ranked, scored[0][2]
+
+
+def _teller(context: ArticleAnalysis, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one who "said" the words that another only passed on, or 0.
+
+    In "…," the minister said, according to the agency, the agency is the way the words came, not
+    their speaker.
+    """
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    best = ranked[0][1]
+    if best.first < 2 or lower[best.first - 2] != "according":
+        return 0
+    sentence = context.skeleton.sentence
+    for place, (share, mention) in enumerate(ranked[1:4], 1):
+        if share < 0.05 or sentence[mention.first] != sentence[best.first] or mention.first > best.first:
+            continue
+        if (
+            "V" in (shape[mention.last : mention.last + 1], shape[max(0, mention.first - 1)])
+            and not mention.owner
+        ):
+            return place
+    return 0
+
+
+def _passed_on(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one whose words the likeliest only reported or quoted, or 0.
+
+    "The agency reported that Lund had said …", "Lund was quoted by the agency as saying".
+    """
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    best = ranked[0][1]
+    if not place.first <= best.first < place.last:
+        return 0
+    first = last = -1  # the speaker's own words lie between
+    if best.first > place.first and lower[best.first - 1] == "by":
+        last = shape.rfind("X", place.first, best.first)
+        near = lower[last + 1 : best.first - 1] if last >= 0 else []
+        if len(near) < 6 and set(near) & _QUOTED:
+            first = place.first
+    elif (
+        best.last < place.at
+        and lower[best.last + 1 : best.last + 2] == ["that"]
+        and _reports(lower[best.last])
+    ):
+        first, last = best.last + 1, place.at
+    if first < 0:
+        return 0
+    for number, (_, mention) in enumerate(ranked[1:], 1):
+        if not first <= mention.first < last or mention.owner:
+            continue
+        if first == place.first and mention.last == last:
+            return number
+        at = mention.last
+        while at < last and shape[at] in "RX":
+            at += 1
+        if (
+            first > place.first
+            and shape[at] == "V"
+            and "Q" not in shape[at:last]
+            and "V" not in shape[at + 1 : last]
+        ):
+            return number
+    return 0
+
+
+def _reports(word: str) -> bool:
+    return CUES.get(word) == "report"

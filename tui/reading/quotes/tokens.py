@@ -1,0 +1,186 @@
+"""An article as a row of words, with each quoted stretch standing in it as one word.
+
+What is written around quotes has a small grammar. To see it, the words outside the marks are put
+into classes of one letter (see `words`), and a stretch is the letter Q: `"No," he said.` is `QPV.`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tui.reading.quotes.quotation_marks import QuotedSpan, between
+from tui.reading.quotes.word_classes import ABBREVIATIONS, CLASSES
+
+_TOKEN = re.compile(
+    r"\n+"
+    rf"|(?:{'|'.join(ABBREVIATIONS)})\.(?=\s)"
+    r"|(?:[A-Z]\.)+(?:[A-Z](?![^\W_]))?"
+    r"|[ap]\.m\."
+    r"|['’](?:s|S|re|ve|ll|d|m)\b"
+    r"|[@#]?[^\W\d_][^\W_]*(?:(?:[-&./](?=[^\W_])|['’](?!(?:s|S|re|ve|ll|d|m)\b)(?=[^\W_]))[^\W_]+)*"
+    r"|\d[\d.,:]*(?:[^\W_]|-[^\W_]+)*"
+    r"|[^\w\s]"
+)
+_PUNCTUATION = {
+    ",": ",", ".": ".", "!": ".", "?": ".", "…": ".", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(",
+    "]": ")", "-": "-", "—": "-", "–": "-", "―": "-", "$": "#", "£": "#", "€": "#", "%": "#", "&": "F",
+    "’": "S", "'": "S",
+}  # fmt: skip
+# No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
+_LONGEST = 250
+_ENDS = frozenset(".?!…")
+
+
+@dataclass(slots=True, kw_only=True)
+class TokenizedArticle:
+    """Parallel lists, one entry a word: its `text`, `lower` case, `starts`, `ends`, sentence, paragraph.
+
+    `shape` holds the classes as one string; `quotes[i]` is the place of the i-th stretch in it, and
+    `sentences[s]` the range of words of sentence number `s`.
+    """
+
+    text: list[str] = field(default_factory=list)
+    lower: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    shape: str = ""
+    quotes: list[int] = field(default_factory=list)
+    stretch_at: dict[int, int] = field(default_factory=dict)
+    sentence: list[int] = field(default_factory=list)
+    paragraph: list[int] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+
+
+def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
+    """Return the words of `text` outside `stretches`, classed, with a Q for each stretch."""
+    skeleton = TokenizedArticle()
+    words, lower, starts, ends = skeleton.text, skeleton.lower, skeleton.starts, skeleton.ends
+    classes: list[str] = []
+    known = CLASSES.get
+    for number, (first, last) in enumerate(between(stretches, len(text))):
+        for match in _TOKEN.finditer(text, first, last):
+            word = match.group()
+            low = word.lower()
+            words.append(word)
+            lower.append(low)
+            starts.append(match.start())
+            ends.append(match.end())
+            classes.append(known(low) or _class_of(word, low))
+        if number < len(stretches):
+            stretch = stretches[number]
+            skeleton.quotes.append(len(words))
+            skeleton.stretch_at[len(words)] = number
+            words.append('"')
+            lower.append('"')
+            starts.append(stretch.outer_start)
+            ends.append(stretch.outer_end)
+            classes.append("Q")
+    _divide(text, skeleton, classes, stretches)
+    skeleton.shape = "".join(classes)
+    return skeleton
+
+
+def _class_of(word: str, low: str) -> str:
+    first = word[0]
+    if first == "\n":
+        return "B"
+    if not first.isalnum():
+        if len(low) > 1 and first in "'’":
+            return "S" if low[1:] == "s" else "X"
+        return _PUNCTUATION.get(first, "N" if first in "@#" and len(word) > 1 else "-")
+    if first.isdigit():
+        return "#"
+    if first.isupper():
+        return "N"
+    if low.endswith("ly"):
+        return "R"
+    if low.endswith("ed"):
+        return "E"
+    if low.endswith("ing"):
+        return "G"
+    if "-" in low and CLASSES.get(low.rpartition("-")[2]) == "H":
+        return "H"
+    return "A"
+
+
+def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches: list[QuotedSpan]) -> None:
+    """Number sentences and paragraphs, and settle which capitals belong to names."""
+    words, lower = skeleton.text, skeleton.lower
+    sentence = paragraph = 0
+    first = 0
+    size = len(words)
+    fresh = True  # at a sentence's first word, where a capital says little
+    for at in range(size):
+        letter = classes[at]
+        if letter == "B":
+            if at > first:
+                skeleton.sentences.append((first, at))
+                sentence += 1
+            skeleton.sentence.append(sentence)
+            skeleton.paragraph.append(paragraph)
+            paragraph += 1
+            skeleton.sentences.append((at, at + 1))
+            sentence += 1
+            first = at + 1
+            fresh = True
+            continue
+        skeleton.sentence.append(sentence)
+        skeleton.paragraph.append(paragraph)
+        if letter != "N" and words[at][0].isupper() and not fresh:
+            classes[at] = letter = _inside(words[at], lower[at], letter)
+        if letter == "S" and at and classes[at - 1] in "PWX":
+            classes[at] = letter = "X"  # "he's"
+        elif letter == "S" and len(words[at]) == 1:
+            # a bare apostrophe is a possessive only right after a plural's s
+            close = at > 0 and skeleton.ends[at - 1] == skeleton.starts[at] and lower[at - 1].endswith("s")
+            classes[at] = letter = "S" if close else "-"
+        if fresh and letter == "N" and at + 1 < size and classes[at + 1] not in "NVE,":
+            classes[at] = letter = _first(lower[at])
+        fresh = letter in "-(" and fresh
+        ended = letter == "." and (at + 1 >= size or classes[at + 1] != ")")
+        if letter == ")" and at and classes[at - 1] == "." and text[skeleton.ends[at - 1] - 1] in _ENDS:
+            ended = True
+        if letter == "Q":
+            ended = _quote_ends(text, stretches[skeleton.stretch_at[at]], words, classes, at)
+        overlong = at - first > _LONGEST
+        if (ended or overlong) and at + 1 < size and classes[at + 1] != "B":
+            following = words[at + 1]
+            if not overlong and (following[0].islower() or classes[at + 1] in ",:;.)"):
+                continue
+            skeleton.sentences.append((first, at + 1))
+            sentence += 1
+            first = at + 1
+            fresh = True
+    if first < size:
+        skeleton.sentences.append((first, size))
+
+
+def _inside(word: str, low: str, letter: str) -> str:
+    """Return the class of a capitalised word amid a sentence whose small form has class `letter`."""
+    if letter in "HJVREGA":
+        return "N"
+    if letter in "DFXWO" and not word.isupper():
+        return letter
+    return (
+        letter if low not in ("may", "will", "it", "us", "am", "no") else ("N" if word.isupper() else letter)
+    )
+
+
+def _first(low: str) -> str:
+    """Return the class of a capitalised word that begins a sentence and stands before no name or verb."""
+    if len(low) > 4:
+        for ending, letter in (("ing", "G"), ("ed", "E"), ("ly", "R")):
+            if low.endswith(ending):
+                return letter
+    return "N"
+
+
+def _quote_ends(text: str, stretch: QuotedSpan, words: list[str], classes: list[str], at: int) -> bool:
+    """Tell whether a sentence ends with the stretch at word `at`."""
+    last = text[stretch.end - 1]
+    if last == "." or not stretch.closed:
+        return True
+    if last not in _ENDS or at + 1 >= len(words):
+        return False
+    return classes[at + 1] == "Q"

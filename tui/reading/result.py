@@ -1,0 +1,62 @@
+"""What reading makes of a source, before anything of it has an id or a place in a briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tui.core.model import CutLines, Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteSpan:
+    """One stretch of an article's text that somebody is reported to have said.
+
+    `start` and `end` are offsets in code points into the article's text, end exclusive, `text` the
+    words there (without the marks). Parts of one quote share `group`. The speaker is
+    `speaker_text`, at `speaker_start:speaker_end` (-1 where nobody is named), and `entity` whom that
+    stands for. `why` says in a few words how the attribution was made, `confidence` (0 to 1) how
+    sure it is; `candidates` are the other entities that were weighed, best first, five at most;
+    `chain` names those the words came through, nearest the speaker first; `role` is what the article
+    says the speaker is, in its own words.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    group: int
+    speaker_text: str = ""
+    speaker_start: int = -1
+    speaker_end: int = -1
+    entity: str = ""
+    cue_text: str = ""
+    why: str = ""
+    confidence: float = 1.0
+    candidates: tuple[str, ...] = ()
+    chain: tuple[str, ...] = ()
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedArticle:
+    """One source, read: a clean article and where each of its fields comes from.
+
+    `kept_lines` are the 0-based numbers of the lines of the cleaned raw text that make up `text`;
+    `cut` are the others, with the reason. Dates are EDTF, "" for undated; `event_date` is the day of
+    the happening reported. `basis` holds for `headline`, `outlet`, `author`, `published`,
+    `event_date` and `language` how each is known (see `tui.core.model`).
+    """
+
+    text: str
+    headline: str = ""
+    outlet: str = ""
+    author: str = ""
+    published: str = ""
+    event_date: str = ""
+    url: str = ""
+    language: str = ""
+    kept_lines: tuple[int, ...] = ()
+    cut: tuple[CutLines, ...] = ()
+    quotes: tuple[QuoteSpan, ...] = ()
+    basis: Mapping[str, str] = field(default_factory=dict)

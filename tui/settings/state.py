@@ -1,0 +1,59 @@
+"""What the program remembers between two runs: the theme, the last briefing, where exports go"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from tui.settings.paths import state_dir
+
+
+def get_theme() -> str:
+    """Return the theme chosen last, "" for none."""
+    theme = _state().get("theme")
+    return theme if isinstance(theme, str) else ""
+
+
+def set_theme(name: str) -> None:
+    """Remember the theme."""
+    if get_theme() != name:
+        _remember("theme", name)
+
+
+def exports_dir() -> Path:
+    """Return the folder that exports are offered to go to: where the last one went, else the documents."""
+    folder = _state().get("exports")
+    if isinstance(folder, str) and Path(folder).is_dir():
+        return Path(folder)
+    from platformdirs import user_documents_path
+
+    documents = user_documents_path()
+    return documents if documents.is_dir() else Path.home()
+
+
+def set_exports_dir(folder: Path) -> None:
+    """Remember where the last export went."""
+    if _state().get("exports") != str(folder):
+        _remember("exports", str(folder))
+
+
+def _state() -> dict[str, object]:
+    import orjson
+
+    try:
+        state = orjson.loads((state_dir() / "state.json").read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return state if isinstance(state, dict) else {}
+
+
+def _remember(name: str, value: object) -> None:
+    """Write one value. Failing costs no more than the convenience, so it is not worth a complaint."""
+    import orjson
+
+    from tui.atomic_files import private_folder, replace_privately
+
+    state = orjson.dumps({**_state(), name: value}, option=orjson.OPT_INDENT_2)
+    with suppress(OSError):
+        private_folder(state_dir())
+        replace_privately(state_dir() / "state.json", state)

@@ -1,0 +1,70 @@
+"""Where tags are used: how often, and which lately. Read from the files as they are, without any index."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from tui.core.model import Annotation, Motivation
+from tui.store import loader
+from tui.store.disk.errors import StoreError
+from tui.store.disk.folder import BriefingFolder
+
+_LATELY = 262_144  # bytes at the end of the journal in which tags count as used lately
+
+
+def tag_uses(folder: BriefingFolder) -> dict[str, Counter[str]]:
+    """Return for each tag that is used how many quotes, articles, events and speakers have it."""
+    found: dict[str, Counter[str]] = {}
+    for name in folder.names("notes"):
+        try:
+            if b'"tagging"' not in (folder.root / name).read_bytes():
+                continue
+        except OSError:
+            continue
+        tables = folder.tables(name, keep=False) or {}
+        for doc in tables.get("annotations", {}).values():
+            if doc.get("motivation") == "tagging":
+                found.setdefault(str(doc["body"].get("tag")), Counter())[str(doc["target"]["type"])] += 1
+    return found
+
+
+def recent_tags(folder: BriefingFolder) -> list[str]:
+    """Return the ids of tags that were given lately, the last one first."""
+    size = folder.journal.state()[1]
+    found: dict[str, None] = {}
+    for line in folder.journal.lines(max(0, size - _LATELY)):
+        for change in line.says.get("changes", ()):
+            after = change[4]
+            if after and after.get("motivation") == "tagging":
+                tag = str(after["body"].get("tag"))
+                found.pop(tag, None)
+                found[tag] = None
+    return list(found)[::-1]
+
+
+def iter_annotations(
+    folder: BriefingFolder, event_of: Callable[[str], str], motivation: Motivation
+) -> Iterator[tuple[str, Annotation]]:
+    """Yield (event id, annotation) for every annotation of one motivation, in no order.
+
+    The event id is "" for what is about a speaker, or lies in no event any more. Broken files are
+    passed over with a notice.
+    """
+    for name in sorted(folder.names("notes")):
+        owner = name.removeprefix("notes/").removesuffix(".json")
+        try:
+            found = loader.read_notes(folder, owner, keep=False)
+        except StoreError as error:
+            folder.notice(str(error))
+            continue
+        for annotation in found:
+            if annotation.motivation == motivation:
+                target = annotation.target
+                match target.type:
+                    case "event":
+                        yield target.id, annotation
+                    case "speaker":
+                        yield "", annotation
+                    case _:
+                        yield event_of(target.article or target.id), annotation

@@ -1,0 +1,75 @@
+"""An article as it was read becomes the record that is stored"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.core.model import STATED, Article, Quote, Selector
+from tui.core.text import clean, one_line
+from tui.reading.result import ParsedArticle, QuoteSpan
+from tui.store import loader
+from tui.store.executor import CommandExecutor
+from tui.store.ingest_types import NewArticle
+from tui.store.speaker_registry import SpeakerRegistry
+
+
+def build_article(
+    each: NewArticle, event_id: str, source: str, voices: SpeakerRegistry, ledger: CommandExecutor
+) -> Article:
+    """Return the article that a reading makes, in an event, read from the raw page `source`."""
+    reading = each.reading
+    article_id = each.article_id or ledger.new_id()
+    loader.notes_file(article_id)  # raises for an id that is none
+    text = clean(reading.text)
+    basis = {key: value for key, value in reading.basis.items() if key != "event_date"}
+    if reading.event_date:
+        basis["event_date"] = reading.basis.get("event_date", STATED)
+    if each.event_basis:
+        basis["event"] = each.event_basis
+    return Article(
+        id=article_id,
+        event=event_id,
+        headline=one_line(reading.headline),
+        outlet=one_line(reading.outlet),
+        author=one_line(reading.author),
+        published=reading.published,
+        url=one_line(reading.url),
+        language=one_line(reading.language),
+        text=text,
+        source=source,
+        origin=one_line(each.origin),
+        imported=ledger.now(),
+        cut=reading.cut,
+        quotes=tuple(_quotes(reading, text, article_id, voices, ledger)),
+        basis=basis,
+        event_date=reading.event_date,
+    )
+
+
+def _quotes(
+    reading: ParsedArticle, text: str, article_id: str, voices: SpeakerRegistry, ledger: CommandExecutor
+) -> Iterable[Quote]:
+    groups: dict[int, list[QuoteSpan]] = {}
+    for found in sorted(reading.quotes, key=lambda found: (found.start, found.end)):
+        groups.setdefault(found.group, []).append(found)
+    for parts in groups.values():
+        first = next((part for part in parts if part.entity), parts[0])
+        kinds = {part.kind for part in parts}
+        yield Quote(
+            id=ledger.new_id(),
+            article=article_id,
+            kind=kinds.pop() if len(kinds) == 1 else "mixed",
+            parts=tuple(Selector.at(text, part.start, part.end) for part in parts),
+            speaker=voices.of(one_line(first.entity), one_line(first.role)),
+            speaker_text=first.speaker_text,
+            speaker_start=first.speaker_start,
+            speaker_end=first.speaker_end,
+            entity=one_line(first.entity),
+            cue=one_line(first.cue_text),
+            why=first.why,
+            confidence=first.confidence,
+            chain=first.chain,
+            edited=(),
+            candidates=tuple(map(one_line, first.candidates)),
+            role=one_line(first.role),
+        )

@@ -1,0 +1,239 @@
+"""What in quotes is the reader's own: those he made, where their words stand now, and who says them.
+
+A quote he made is an annotation for "editing" with the field "added". It holds its parts as selectors, so that
+it is found again by its words when its article is read anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from tui.core.model import SET_BY_READER, Annotation, Article, Event, Quote, Selector, Speaker
+from tui.store import codec
+
+_WHY = "added by you"
+
+
+def is_added(annotation: Annotation) -> bool:
+    """Tell whether an annotation makes a quote of its own."""
+    return annotation.motivation == "editing" and annotation.body.get("field") == "added"
+
+
+def added_quote(annotation: Annotation, text: str) -> Quote | None:
+    """Return the quote that an annotation makes in `text`; None where its words are gone, or it is nonsense."""
+    body: Mapping[str, Any] = annotation.body
+    try:
+        wanted = [codec.selector(doc) for doc in body["parts"]]
+        kind, speaker = str(body["kind"]), str(body.get("speaker", ""))
+    except (KeyError, TypeError, AttributeError):
+        return None
+    spots = [_spot(text, selector) for selector in wanted]
+    parts = [Selector.at(text, *spot) for spot in spots if spot]
+    if not parts or len(parts) < len(wanted) or any(a.end > b.start for a, b in pairwise(parts)):
+        return None
+    if kind not in ("direct", "mixed", "indirect"):
+        return None
+    target = annotation.target
+    made: Any = kind
+    return Quote(
+        id=target.id,
+        article=target.article,
+        kind=made,
+        parts=tuple(parts),
+        speaker=speaker,
+        why=_WHY,
+        edited=("added",),
+    )
+
+
+def with_added(quotes: Iterable[Quote], annotations: Iterable[Annotation], text: str) -> list[Quote]:
+    """Return an article's quotes with the reader's own; his take the place of what is found under their ids."""
+    mine = [quote for each in annotations if (quote := added_quote(each, text))]
+    ids = {quote.id for quote in mine}
+    return [*(quote for quote in quotes if quote.id not in ids), *mine]
+
+
+def apply_original_wording(quote: Quote, own: Mapping[str, Any]) -> Quote:
+    """Return a quote with what only the reader can know of it: the original wording and its translator."""
+    fields: dict[str, Any] = {name: str(own[name]) for name in ("original", "translator") if own.get(name)}
+    return replace(quote, **fields) if fields else quote
+
+
+def without_inferred_speaker(quote: Quote) -> Quote:
+    """Return a quote without the speaker that reading found, for the reader knows better; he is a candidate."""
+    others = (quote.entity, *quote.candidates) if quote.entity else quote.candidates
+    return replace(
+        quote, entity="", speaker_text="", speaker_start=-1, speaker_end=-1, role="", candidates=others
+    )
+
+
+def _spot(text: str, selector: Selector) -> tuple[int, int] | None:
+    if selector.exact and text[selector.start : selector.end] == selector.exact:
+        return selector.start, selector.end
+    from tui.core.alignment.anchors import find_anchor
+
+    found = find_anchor(text, selector)
+    return (found.start, found.end) if found else None
+
+
+_NOTHING: Mapping[str, Any] = {}
+
+
+def redirects(speakers: Mapping[str, Speaker]) -> dict[str, str]:
+    """Return for each merged speaker the one he was merged into in the end."""
+    found = {}
+    for speaker in speakers.values():
+        if not speaker.merged_into:
+            continue
+        into, seen = speaker.merged_into, {speaker.id}
+        while into in speakers and speakers[into].merged_into and into not in seen:
+            seen.add(into)
+            into = speakers[into].merged_into
+        found[speaker.id] = into
+    return found
+
+
+def by_target(annotations: Iterable[Annotation]) -> dict[str, tuple[Annotation, ...]]:
+    """Return annotations by the id of their target."""
+    found: dict[str, list[Annotation]] = {}
+    for annotation in annotations:
+        found.setdefault(annotation.target.id, []).append(annotation)
+    return {target: tuple(each) for target, each in found.items()}
+
+
+def apply_corrections(
+    event: Event,
+    annotations: Sequence[Annotation],
+    redirect: Mapping[str, str],
+    *,
+    include_hidden: bool = False,
+) -> Event:
+    """Return an event with the reader's corrections in it.
+
+    Deleted articles and discarded quotes are left out unless `include_hidden`; a speaker that was
+    merged is the one he was merged into (`redirect`).
+    """
+    edits: dict[str, dict[str, object]] = {}
+    mine: dict[str, list[Annotation]] = {}
+    for annotation in annotations:
+        if annotation.motivation == "editing":
+            field, value = str(annotation.body["field"]), annotation.body["value"]
+            edits.setdefault(annotation.target.id, {})[field] = value
+            if field == "added":
+                mine.setdefault(annotation.target.article, []).append(annotation)
+    if mine:
+        event = with_user_quotes(event, mine)
+    articles = tuple(
+        [
+            _article(article, edits, redirect, include_hidden)
+            for article in event.articles
+            if include_hidden or not edits.get(article.id, _NOTHING).get("deleted")
+        ]
+    )
+    own = edits.get(event.id)
+    if not own:
+        return replace(event, articles=articles)
+    known: dict[str, Any] = {field: str(own[field]) for field in ("name", "date") if field in own}
+    basis = {**event.basis, **dict.fromkeys(known, SET_BY_READER)}
+    return replace(event, articles=articles, basis=basis, **known)
+
+
+def with_user_quotes(event: Event, mine: Mapping[str, Sequence[Annotation]]) -> Event:
+    """Return an event with the quotes that the reader made himself."""
+    from tui.store.corrections import with_added
+
+    articles = [
+        replace(article, quotes=tuple(with_added(article.quotes, mine[article.id], article.text)))
+        if article.id in mine
+        else article
+        for article in event.articles
+    ]
+    return replace(event, articles=tuple(articles))
+
+
+def _article(
+    article: Article,
+    edits: Mapping[str, Mapping[str, Any]],
+    redirect: Mapping[str, str],
+    include_hidden: bool,
+) -> Article:
+    own = edits.get(article.id)
+    every = article.all_quotes
+    touched = (redirect and every) or any(quote.id in edits for quote in every)
+    if not own and not touched:
+        return article
+    if touched:
+        quotes, gone = (
+            [
+                _quote(quote, article.text, edits.get(quote.id, _NOTHING), redirect)
+                for quote in some
+                if include_hidden or not edits.get(quote.id, _NOTHING).get("discarded")
+            ]
+            for some in (article.quotes, article.gone)
+        )
+        quotes.sort(key=lambda quote: quote.start)
+        article = replace(article, quotes=tuple(quotes), gone=tuple(gone))
+    if own:
+        fields = ("headline", "outlet", "author", "published", "url")
+        known: dict[str, Any] = {field: str(own[field]) for field in fields if field in own}
+        basis = dict.fromkeys([*known, *(["event"] if "event" in own else [])], SET_BY_READER)
+        article = replace(article, basis={**article.basis, **basis}, **known)
+    return article
+
+
+def _quote(quote: Quote, text: str, own: Mapping[str, Any], redirect: Mapping[str, str]) -> Quote:
+    speaker, kind, parts = str(own.get("speaker", quote.speaker)), own.get("kind", quote.kind), quote.parts
+    edited = [field for field in ("speaker", "kind") if field in own]
+    if "borders" in own and not quote.gone:
+        try:
+            moved = tuple([Selector.at(text, int(start), int(end)) for start, end in own["borders"]])
+        except (TypeError, ValueError):
+            moved = ()
+        if moved and all(part.exact for part in moved):
+            parts = moved
+            edited.append("borders")
+    speaker = redirect.get(speaker, speaker)
+    if "original" in own or "translator" in own:
+        from tui.store.corrections import apply_original_wording
+
+        quote = apply_original_wording(quote, own)
+    if "speaker" in own:
+        from tui.store.corrections import without_inferred_speaker
+
+        quote = without_inferred_speaker(quote)
+    if not edited and speaker == quote.speaker:
+        return quote
+    return replace(quote, speaker=speaker, kind=kind, parts=parts, edited=(*quote.edited, *edited))
+
+
+def orphans(
+    event: Event, annotations: Iterable[Annotation], *, include_hidden: bool = False
+) -> tuple[Annotation, ...]:
+    """Return what the reader wrote on quotes that their articles no longer have.
+
+    What is on those he discarded is not among it unless `include_hidden`, for they are gone as he wished;
+    borders that are no longer in the text are.
+    """
+    annotations = tuple(annotations)
+    hidden = {each.target.id for each in annotations if each.body.get("field") == "discarded"}
+    mine: dict[str, list[Annotation]] = {}
+    for each in annotations:
+        if each.body.get("field") == "added":
+            mine.setdefault(each.target.article, []).append(each)
+    if mine:
+        event = with_user_quotes(event, mine)
+    there = {quote.id for article in event.articles for quote in article.quotes}
+    return tuple(
+        each
+        for each in annotations
+        if each.target.type == "quote"
+        and each.body.get("field") != "discarded"
+        and (include_hidden or each.target.id not in hidden)
+        and (
+            each.target.id not in there
+            or (each.body.get("field") == "borders" and not each.body.get("value"))
+        )
+    )

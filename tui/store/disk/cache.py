@@ -1,0 +1,145 @@
+"""The files of a briefing as they are read: each once, kept in memory until it changes on disk."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tui.store.disk import schema
+from tui.store.disk.errors import StoreError
+from tui.store.disk.schema import BrokenError, Document, NewerError, Tables, schema_of
+from tui.store.disk.table_file import Signature, backup_path, empty_tables, parse, stat_key
+
+CATALOGUE = "catalogue.json"
+CODEBOOK = "codebook.json"
+SPEAKERS = "speakers.json"
+FEEDS = "feeds.json"
+ALWAYS_KEPT = frozenset({CATALOGUE, CODEBOOK, SPEAKERS})
+_CACHE_BYTES = 4_000_000
+
+
+class FileCache:
+    """What a briefing's files of tables hold. Safe to use from several threads."""
+
+    def __init__(self, root: Path, mend: Callable[[str, str], Tables | None]) -> None:
+        """`mend` is told of a broken file (its name, what is wrong) and returns what to read instead."""
+        self.root = root
+        self.notices: list[str] = []
+        self.is_old = False  # a file of an earlier schema version was met
+        # Events as records beside the tables they were made from: decoding is most of the work.
+        self.decoded: dict[str, tuple[Tables, object]] = {}
+        self._mend = mend
+        self._cache: OrderedDict[str, tuple[Signature, Tables]] = OrderedDict()
+        self._cached_bytes = 0
+        self._cache_guard = threading.Lock()
+
+    def tables(self, name: str, *, keep: bool = True) -> Tables | None:
+        """Return the tables of a file, None when there is no such file. Not to be changed.
+
+        With `keep` they stay in memory until the file changes. Raises `StoreError` when the file is
+        broken and cannot be mended, or was written by a newer version.
+        """
+        path = self.root / name
+        found = stat_key(path)
+        if found is None:
+            with self._cache_guard:
+                self._forget(name)
+            # Files are never removed by this program; one that is gone but has a previous
+            # generation was lost.
+            if stat_key(backup_path(path)) is None:
+                return None
+            return self._mend(name, "it is missing")
+        cached = self._cache.get(name)
+        if cached and cached[0] == found:
+            return cached[1]
+        try:
+            tables = parse(path.read_bytes())
+        except BrokenError as error:
+            return self._mend(name, str(error))
+        except NewerError as error:
+            raise StoreError(
+                f"{path}: written by a newer briefing-tui (schema {error}); update this program to open it"
+            ) from None
+        except OSError as error:
+            raise StoreError(f"{path}: cannot be read: {error.strerror}") from None
+        if schema_of(tables) < schema.SCHEMA:
+            from tui.store.disk.schema import upgraded
+
+            self.is_old = True
+            tables = upgraded(name, tables)
+        if keep:
+            self._remember(name, found, tables)
+        return tables
+
+    def table(self, name: str, table: str) -> dict[str, Document]:
+        """Return one table of a file, {} when there is no such file or table. Not to be changed."""
+        tables = self.tables(name)
+        return tables.get(table, {}) if tables else {}
+
+    def broken(self, name: str, why: str) -> Tables | None:
+        """Tell that what a file holds makes no sense; return what to read instead."""
+        with self._cache_guard:
+            self._forget(name)
+        return self._mend(name, why)
+
+    def names(self, folder: str) -> Iterator[str]:
+        """Yield the files of `events` or `notes`, in no order; also one of which only the `.bak` is left.
+
+        Names that no id has are copies other programs made, and not ours to read.
+        """
+        try:
+            found = set(os.listdir(self.root / folder))  # noqa: PTH208 - there may be 100,000
+        except OSError:
+            return
+        lost = {name[:-4] for name in found if name.endswith(".json.bak")} - found
+        for name in found | lost:
+            if name.endswith(".json") and is_id(name[:-5]) and not is_losing_copy(name):
+                yield f"{folder}/{name}"
+
+    def _remember(self, name: str, found: Signature, tables: Tables) -> None:
+        with self._cache_guard:
+            self._forget(name)
+            self._cache[name] = (found, tables)
+            if name in ALWAYS_KEPT:
+                return
+            self._cached_bytes += found[2]
+            for old in list(self._cache):
+                if self._cached_bytes <= _CACHE_BYTES:
+                    break
+                if old not in ALWAYS_KEPT and old != name:
+                    self._forget(old)
+
+    def _forget(self, name: str) -> None:
+        old = self._cache.pop(name, None)
+        if old and name not in ALWAYS_KEPT:
+            self._cached_bytes -= old[0][2]
+
+    def forget_all(self) -> None:
+        """Drop everything in memory: after a failed write it may not be what is on disk."""
+        with self._cache_guard:
+            self._cache.clear()
+            self.decoded.clear()
+            self._cached_bytes = 0
+
+    def notice(self, line: str) -> None:
+        """Keep a line for the reader, once."""
+        if line not in self.notices:
+            self.notices.append(line)
+
+    def fresh_tables(self, name: str) -> Tables:
+        """Return the tables of a file for changing: a new outer dict, documents shared."""
+        tables = self.tables(name)
+        return dict(tables) if tables is not None else empty_tables()
+
+
+def is_id(text: str) -> bool:
+    """Tell whether `text` can be an id: letters, digits, - and _, so that no id leads out of the folder."""
+    return text.isascii() and text.replace("-", "").replace("_", "").isalnum()
+
+
+def is_losing_copy(name: str) -> bool:
+    """Tell whether a name is one of our ids and more: a machine, or “_conflict”, as the copy that lost is called."""
+    return name[32:33] in ("-", "_") and not name[:32].strip("0123456789abcdef")

@@ -1,0 +1,335 @@
+"""The folder of a briefing: the lock around changes, and steps over several files.
+
+A step is made in three moves. All its files are written beside their places, in `.pending`, and
+synced; then the journal gets its line, and with it the step has happened; then the files are
+renamed into place. A kill before the line leaves files nobody asks for, a kill after it leaves
+renames that whoever comes next can finish. `.pending` is empty in between, so looking whether
+something is left over costs one look at an empty folder.
+
+Against a power cut, a step that changes only what the reader wrote waits for the disk twice, for its
+files' bytes and for its line; that the new names are on disk is not waited for. Should a power cut
+take them back, the journal has all that is needed to make them again (`tui.store.maintenance.recover`).
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.atomic_files import sync_folder, write_durably
+from tui.store.disk.cache import (
+    ALWAYS_KEPT,
+    CATALOGUE,
+    CODEBOOK,
+    FEEDS,
+    SPEAKERS,
+    FileCache,
+    is_id,
+    is_losing_copy,
+)
+from tui.store.disk.errors import StoreError
+from tui.store.disk.journal import Journal
+from tui.store.disk.schema import Tables
+from tui.store.disk.table_file import keep_copy, keep_previous, serialise, stat_key
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+    from tui.store.disk.journal import JournalEntry
+    from tui.store.disk.tinydb_storage import FolderDB
+
+__all__ = [
+    "CATALOGUE",
+    "CODEBOOK",
+    "FEEDS",
+    "PENDING",
+    "SPEAKERS",
+    "BriefingFolder",
+    "is_id",
+    "is_losing_copy",
+]
+
+PENDING = ".pending"
+SYNCED = ".synced"
+_CHECKPOINT = 64
+_READ_ONLY = "{}: the folder may not be written to; it can only be read"
+LOCK_SECONDS = 30.0
+
+
+class BriefingFolder(FileCache):
+    """One process's hold on a briefing's folder. Safe to use from several threads."""
+
+    def __init__(self, root: Path, mend: Callable[[BriefingFolder, str, str], Tables | None]) -> None:
+        """`mend` is told of a broken file (its name, what is wrong) and returns what to read instead."""
+        super().__init__(root, lambda name, why: mend(self, name, why))
+        self.journal = Journal(root)
+        # Why nothing can be written, "" when it can or was not tried.
+        self.refused = "" if os.access(root, os.W_OK) or not root.exists() else _READ_ONLY.format(root)
+        # The packed lines of the journal by the files they are about, once a broken file wanted them.
+        self.packed: tuple[list[str], dict[str, list[JournalEntry]]] = ([], {})
+        self._guard = threading.RLock()
+        self._owner = 0  # the thread that holds the lock
+        self._depth = 0
+        self._lock: FileLock | None = None
+        self._databases: dict[str, FolderDB] = {}
+        self._staged: dict[str, Tables] | None = None
+        self._step = ""
+        self._unsynced = 0
+
+    def tables(self, name: str, *, keep: bool = True) -> Tables | None:
+        """Return the tables of a file as `FileCache.tables`; in a step under way, as it is to be."""
+        if self._staged and self._owner == threading.get_ident() and name in self._staged:
+            return self._staged[name]
+        return super().tables(name, keep=keep)
+
+    # The lock
+
+    @contextmanager
+    def locked(self, *, timeout: float = LOCK_SECONDS) -> Iterator[None]:
+        """Hold the briefing against other threads and processes; finish first what a kill left undone.
+
+        Raises `StoreError` when another program holds it for longer than `timeout` seconds, or the
+        folder cannot be written to.
+        """
+        if not self._guard.acquire(timeout=timeout):
+            raise StoreError(f"{self.root}: busy writing; try again")
+        try:
+            if self._depth:
+                self._depth += 1
+                try:
+                    yield
+                finally:
+                    self._depth -= 1
+                return
+            lock = self._file_lock()
+            self._acquire(lock, timeout)
+            self._depth, self._owner = 1, threading.get_ident()
+            try:
+                self._finish()
+                yield
+            finally:
+                self._depth, self._owner = 0, 0
+                lock.release()
+        finally:
+            self._guard.release()
+
+    def _file_lock(self) -> FileLock:
+        if self._lock is None:
+            from filelock import FileLock
+
+            self._lock = FileLock(self.root / ".lock", mode=0o600, thread_local=False)
+        return self._lock
+
+    def _acquire(self, lock: FileLock, timeout: float) -> None:
+        from filelock import Timeout
+
+        try:
+            lock.acquire(timeout=timeout, poll_interval=0.005)
+        except Timeout:
+            raise StoreError(f"{self.root}: another program is writing to this briefing; try again") from None
+        except OSError as error:
+            self.refused = (
+                f"{self.root}: cannot be written to ({error.strerror or error}); it can only be read"
+            )
+            raise StoreError(self.refused) from None
+        self.refused = ""
+
+    def pending_files(self) -> list[str]:
+        """Return the files of a step that was not finished, or is under way elsewhere."""
+        try:
+            return os.listdir(self.root / PENDING)  # noqa: PTH208 - on the way to the first paint
+        except OSError:
+            return []
+
+    def _finish(self) -> None:
+        """Under the lock: finish the last step if a kill came between its line and its files."""
+        left = self.pending_files()
+        if not left:
+            return
+        last = self.journal.last()
+        step = str(last.says.get("step", "")) if last else ""
+        try:
+            self._rename_into_place(sorted(name for name in left if step and name.startswith(f"{step}@")))
+            for name in self.pending_files():
+                (self.root / PENDING / name).unlink(missing_ok=True)
+        except OSError as error:
+            self.refused = f"{self.root}: the last step cannot be finished ({error.strerror})"
+            raise StoreError(self.refused) from None
+        finally:
+            self.forget_all()
+
+    # Steps
+
+    def db(self, name: str) -> FolderDB:
+        """Return the TinyDB of one of the files. Changes outside a step are written at once."""
+        found = self._databases.get(name)
+        if found is None:
+            from tui.store.disk.tinydb_storage import FolderDB
+
+            found = FolderDB(self, name)
+            if name in ALWAYS_KEPT:
+                self._databases[name] = found
+        return found
+
+    def write(self, name: str, tables: Tables) -> None:
+        """Put `tables` in the place of a file: with the step under way, or at once. Under the lock."""
+        if self._owner != threading.get_ident():
+            raise RuntimeError("a file is written under the lock")
+        if self._staged is None:
+            with self.step("alone"):
+                self.write(name, tables)
+                self._rename_into_place(self._write_pending())
+            return
+        self._staged[name] = tables
+
+    @contextmanager
+    def step(self, step_id: str) -> Iterator[None]:
+        """Gather what is written in here as one step; `commit` makes it real, else it is forgotten."""
+        if self._staged is not None:
+            raise RuntimeError("a step within a step")
+        self._staged, self._step = {}, step_id
+        try:
+            yield
+        except BaseException:
+            self.forget_all()
+            raise
+        finally:
+            self._staged, self._step = None, ""
+
+    def commit(self, says: dict[str, Any]) -> int:
+        """Make the step under way real; return its number. Raises OSError when the disk refuses.
+
+        `says` holds the changes of documents, those of imported articles excepted.
+        """
+        pending: list[str] = []
+        strict = any(not is_journalled(name) for name in self._staged or ())
+        try:
+            pending = self._write_pending()
+            if strict:
+                sync_folder(self.root / PENDING)
+            seq = self.journal.append({"step": self._step, **says})
+        except OSError:
+            self.forget_all()
+            for name in self.pending_files():
+                if name.startswith(f"{self._step}@"):
+                    (self.root / PENDING / name).unlink(missing_ok=True)
+            raise
+        try:
+            self._rename_into_place(pending, strict=strict)
+            if not strict:
+                self._unsynced += 1
+                if self._unsynced >= _CHECKPOINT:
+                    self.checkpoint()
+        except OSError as error:
+            # It has happened: whoever takes the lock next finishes it.
+            self.forget_all()
+            self.notice(
+                f"{self.root}: the last step is in the journal but not in its files: {error.strerror}"
+            )
+        return seq
+
+    def checkpoint(self) -> None:
+        """Wait until the names of all files are on disk, and note up to which step. Under the lock."""
+        for folder in (self.root, self.root / "notes"):
+            if folder.is_dir():
+                sync_folder(folder)
+        self._unsynced = 0
+        mark = self.root / SYNCED
+        spare = mark.with_name(f"{SYNCED}.new")
+        write_durably(spare, f"{self.journal.last_seq()} {boot_id()}\n".encode(), sync=False)
+        spare.replace(mark)
+
+    def rotate(self) -> None:
+        """Pack away the older lines of a journal that has grown long. Under the lock."""
+        if not self.journal.is_long():
+            return
+        try:
+            self.checkpoint()  # what is packed away is not looked at after a power cut
+            self.journal.rotate()
+        except OSError as error:
+            self.notice(f"{self.journal.path}: cannot be packed: {error.strerror}")
+
+    def synced(self) -> tuple[int, str]:
+        """Return up to which step all names are on disk, and the run of the machine that says so."""
+        try:
+            seq, _, boot = (self.root / SYNCED).read_text().strip().partition(" ")
+            return int(seq), boot
+        except (OSError, ValueError):
+            return -1, ""
+
+    @property
+    def unsynced(self) -> int:
+        """How many steps were made here since the last checkpoint."""
+        return self._unsynced
+
+    def _write_pending(self) -> list[str]:
+        """Write what is staged beside its place; return the names of the files written."""
+        folder = self.root / PENDING
+        folder.mkdir(mode=0o700, exist_ok=True)
+        names = []
+        for name, tables in (self._staged or {}).items():
+            names.append(f"{self._step}@{name.replace('/', '@')}")
+            write_durably(folder / names[-1], serialise(tables))
+        return names
+
+    def _rename_into_place(self, pending: list[str], *, strict: bool = True) -> None:
+        """Rename the files of a step into their places, keeping what was there as previous generation."""
+        folders: set[Path] = set()
+        for spare in pending:
+            name = spare.split("@", 1)[1].replace("@", "/")
+            source, path = self.root / PENDING / spare, self.root / name
+            if path.parent not in folders:
+                if not path.parent.is_dir():
+                    path.parent.mkdir(mode=0o700, exist_ok=True)
+                    folders.add(path.parent.parent)  # whose new name is to outlive a power cut too
+                folders.add(path.parent)
+            # Left-overs are looked for in `.pending` only, so that is where everything begins.
+            aside = source.with_name("generation")
+            copied = is_copied(name)
+            try:
+                if not copied:
+                    keep_previous(path, aside)
+            except FileNotFoundError:
+                copied = True
+            except OSError:
+                # The step has happened: better without a previous generation than half done.
+                self.notice(f"{path}: no previous generation could be kept")
+            source.replace(path)
+            if copied:
+                # Copied after the file is in place: nobody finds a previous generation alone.
+                with suppress(OSError):
+                    keep_copy(path, aside)
+            tables = self._staged.get(name) if self._staged else None
+            found = stat_key(path)
+            if found and tables is not None:
+                self._remember(name, found, tables)
+            else:
+                with self._cache_guard:
+                    self._forget(name)
+        for folder in folders if strict else ():
+            sync_folder(folder)
+
+
+def is_journalled(name: str) -> bool:
+    """Tell whether all that ever changed in a file stands in the journal, so that it can be made from it."""
+    return name.startswith("notes/") or name in (CODEBOOK, SPEAKERS)
+
+
+def is_copied(name: str) -> bool:
+    """Tell whether beside a file lies a copy of it rather than its previous generation.
+
+    What changed since a generation must stand elsewhere, and what was imported does not.
+    """
+    return not is_journalled(name) and name != CATALOGUE
+
+
+def boot_id() -> str:
+    """Return what differs between two runs of the machine, "" where the system does not tell."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+    except OSError:
+        return ""

@@ -1,0 +1,282 @@
+"""The journal: a line for each step, on disk before the step's files are.
+
+A line is JSON; its last members are its number and a checksum of all before that, so that the end
+of the file tells at once how far the briefing is and whether the last line was written whole.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from tui.atomic_files import replace_durably, sync_folder, write_all, write_durably
+from tui.store.disk.schema import Document
+
+NAME = "journal.jsonl"
+_END = re.compile(rb',"seq":(\d+),"crc":"([0-9a-f]{8})"\}\n\Z')
+_TAIL = 64
+ROTATE_AT = 8_000_000
+KEPT_LINES = 1000
+KEPT_BYTES = 4_000_000
+
+
+class JournalEntry:
+    """A step as it stands in the journal: its number, where the line begins, and what it says."""
+
+    __slots__ = ("offset", "says", "seq")
+
+    def __init__(self, seq: int, offset: int, says: Document) -> None:
+        self.seq = seq
+        self.offset = offset
+        self.says = says
+
+
+def _encode(says: Document, seq: int) -> bytes:
+    import orjson
+
+    body = orjson.dumps(says)[:-1] + b',"seq":%d' % seq
+    return body + b',"crc":"%08x"}\n' % zlib.crc32(body)
+
+
+def checked_seq(line: bytes) -> int:
+    """Return the number of a line, -1 when the line is not whole."""
+    found = _END.search(line[-_TAIL:])
+    if not found:
+        return -1
+    body = memoryview(line)[: len(line) - len(found[0])]  # a step may be as large as the briefing
+    crc = zlib.crc32(b',"seq":' + found[1], zlib.crc32(body))
+    return int(found[1]) if crc == int(found[2], 16) else -1
+
+
+def _head(line: bytes) -> bytes:
+    """Return a line without its changes where they stand last; in a text the quotes would be escaped.
+
+    In that of an import `shared` comes after them: it has few, for articles are not among them.
+    """
+    at = line.find(b',"changes":')
+    return line[:at] + b"}" if line.find(b',"shared":', 0, max(0, at)) >= 0 else line
+
+
+class Journal:
+    """The journal of one briefing. Whoever appends holds the briefing's lock."""
+
+    def __init__(self, root: Path) -> None:
+        self.path = root / NAME
+        self._root = root
+        self._size = -1  # up to where the file is known to be whole
+        self._inode = -1
+
+    def state(self) -> tuple[int, int]:
+        """Return inode and size: unchanged as long as nobody appends."""
+        try:
+            found = os.stat(self.path)  # noqa: PTH116 - asked for several times a second
+        except OSError:
+            return (0, 0)
+        return found.st_ino, found.st_size
+
+    def last_seq(self) -> int:
+        """Return the number of the last whole line by looking at the end alone; 0 for an empty journal."""
+        try:
+            with self.path.open("rb") as file:
+                size = file.seek(0, os.SEEK_END)
+                file.seek(max(0, size - _TAIL))
+                found = _END.search(file.read())
+        except OSError:
+            return 0
+        if found:
+            return int(found[1])
+        last = self.last()
+        return last.seq if last else 0
+
+    def whole(self) -> bool:
+        """Tell whether the journal's end is whole; an empty or missing one is not."""
+        try:
+            with self.path.open("rb") as file:
+                size = file.seek(0, os.SEEK_END)
+                file.seek(max(0, size - _TAIL))
+                return _END.search(file.read()) is not None
+        except OSError:
+            return False
+
+    def last(self) -> JournalEntry | None:
+        """Return the last whole line, None when there is none."""
+        line = None
+        for each in self.lines(parsed=False):
+            line = each
+        return self.line(line.offset) if line else None
+
+    def line(self, offset: int) -> JournalEntry:
+        """Return the line that begins at `offset`. Raises ValueError when there is none."""
+        import orjson
+
+        with self.path.open("rb") as file:
+            file.seek(offset)
+            data = file.readline()
+        seq = checked_seq(data)
+        if seq < 0:
+            raise ValueError("the journal has changed")
+        return JournalEntry(seq, offset, orjson.loads(data))
+
+    def lines(self, offset: int = 0, *, parsed: bool = True, changes: bool = True) -> Iterator[JournalEntry]:
+        """Yield the whole lines from `offset` on; damaged ones are passed over.
+
+        Without `changes`, what they say else is read, which takes no longer for a large step than for a small one.
+        """
+        import orjson
+
+        try:
+            file = self.path.open("rb")
+        except OSError:
+            return
+        with file:
+            file.seek(offset)
+            for data in file:
+                seq = checked_seq(data)
+                if seq >= 0:
+                    says: Any = orjson.loads(data if changes else _head(data)) if parsed else {}
+                    yield JournalEntry(seq, offset, says)
+                offset += len(data)
+
+    def packed(self) -> list[Path]:
+        """Return the packed files of older lines, the oldest first."""
+        return sorted((self._root / "journal").glob(f"until-{'[0-9]' * 9}.jsonl.gz"))
+
+    def packed_lines(self) -> Iterator[JournalEntry]:
+        """Yield the older lines that were packed away; of a damaged file those before the damage."""
+        import orjson
+
+        for path in self.packed():
+            for each in read_archive(path)[0]:
+                yield JournalEntry(checked_seq(each), -1, orjson.loads(each))
+
+    def damage(self) -> int:
+        """Return how many lines are not whole."""
+        try:
+            with self.path.open("rb") as file:
+                return sum(checked_seq(data) < 0 for data in file)
+        except OSError:
+            return 0
+
+    def append(self, says: Document) -> int:
+        """Write a line and wait for the disk; return its number. Nothing of it stays when that fails."""
+        flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+        handle = os.open(self.path, flags, 0o600)
+        try:
+            found = os.fstat(handle)
+            size = found.st_size
+            if (found.st_ino, size) != (self._inode, self._size):
+                size = self._mend_tail(handle, size)
+            seq = self._seq_at(handle, size) + 1
+            try:
+                write_all(handle, _encode(says, seq))
+                os.fsync(handle)
+            except OSError:
+                self._size = -1
+                os.ftruncate(handle, size)
+                raise
+            after = os.fstat(handle)
+            self._inode, self._size = after.st_ino, after.st_size
+        finally:
+            os.close(handle)
+        if size == 0:
+            sync_folder(self._root)
+        return seq
+
+    def _seq_at(self, handle: int, size: int) -> int:
+        if size == 0:  # a new journal, maybe in the place of a lost one: later steps come after those packed
+            return max((int(path.name[6:15]) for path in self.packed()), default=0)
+        tail = _read_at(handle, max(0, size - _TAIL), min(_TAIL, size))
+        found = _END.search(tail)
+        if found:
+            return int(found[1])
+        return self.last_seq()
+
+    def _mend_tail(self, handle: int, size: int) -> int:
+        """Cut off a last line a kill or a power cut left half written, keeping a copy; return the size."""
+        if size == 0 or _END.search(_read_at(handle, max(0, size - _TAIL), min(_TAIL, size))):
+            return size
+        begin = size
+        while begin > 0:  # back to the last line end that has something whole before it
+            step = min(65536, begin)
+            block = _read_at(handle, begin - step, step)
+            at = block.rfind(b"\n", 0, len(block) - (1 if begin == size else 0))
+            if at >= 0:
+                begin = begin - step + at + 1
+                break
+            begin -= step
+        torn = _read_at(handle, begin, size - begin)
+        if torn.endswith(b"\n") and torn.strip(b"\x00\n"):
+            return size  # a whole line that is damaged: lines() passes over it, it stays where it is
+        aside = self._root / "damaged"
+        aside.mkdir(mode=0o700, exist_ok=True)
+        write_durably(aside / f"journal-{begin}.jsonl", torn)
+        os.ftruncate(handle, begin)
+        return begin
+
+    def keep_whole_lines(self) -> None:
+        """Take the damaged lines out of the journal, and begin it anew when no line is left."""
+        whole = b""
+        if self.path.exists():
+            with self.path.open("rb") as file:
+                whole = b"".join(data for data in file if checked_seq(data) >= 0)
+            replace_durably(self.path, whole)
+        if not whole:
+            self.append({"op": "create"})
+
+    def is_long(self) -> bool:
+        """Tell whether older lines should be packed away."""
+        return self.state()[1] >= ROTATE_AT
+
+    def rotate(self) -> None:
+        """Put the older lines of a long journal into a packed file beside it."""
+        data = self.path.read_bytes()
+        lines = data.splitlines(keepends=True)
+        if len(lines) < 2:  # a step may by itself be longer than what is kept
+            return
+        kept, size = 0, 0
+        while kept < min(KEPT_LINES, len(lines) - 1) and size < KEPT_BYTES:
+            kept += 1
+            size += len(lines[-kept])
+        last = max(0, *map(checked_seq, lines[:-kept]))
+        archive = self._root / "journal"
+        archive.mkdir(mode=0o700, exist_ok=True)
+        pack(archive / f"until-{last:09d}.jsonl.gz", lines[:-kept])
+        replace_durably(self.path, b"".join(lines[-kept:]))
+
+
+def read_archive(path: Path) -> tuple[list[bytes], bool]:
+    """Return the whole lines of a packed file, and whether it is as it was written."""
+    unpacker = zlib.decompressobj(wbits=31)  # gzip
+    data, sound = b"", True
+    try:
+        packed = path.read_bytes()
+        for start in range(0, len(packed), 4096):  # piece by piece: what comes before the damage counts
+            data += unpacker.decompress(packed[start : start + 4096])
+    except (OSError, zlib.error):
+        sound = False
+    lines = data.splitlines(keepends=True)
+    whole = [each for each in lines if checked_seq(each) >= 0]
+    sound = sound and unpacker.eof and not unpacker.unused_data and len(whole) == len(lines)
+    return whole, sound
+
+
+def pack(path: Path, lines: Iterable[bytes]) -> None:
+    """Put lines in the place of a packed file."""
+    import gzip
+
+    replace_durably(path, gzip.compress(b"".join(lines), 6, mtime=0))
+
+
+def _read_at(handle: int, offset: int, length: int) -> bytes:
+    os.lseek(handle, offset, os.SEEK_SET)
+    data = b""
+    while len(data) < length:
+        block = os.read(handle, length - len(data))
+        if not block:
+            break
+        data += block
+    return data

@@ -1,0 +1,243 @@
+"""Carrying out, taking back and doing again: every change of a briefing but an import goes through here."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.commands.describe import about
+from tui.store import loader
+from tui.store.codec import doc_id
+from tui.store.disk.errors import StoreError, refusal
+from tui.store.disk.folder import CODEBOOK, SPEAKERS, BriefingFolder
+from tui.store.disk.schema import Document
+from tui.store.loader import stale_rows
+from tui.store.transaction import Change, Transaction, current
+from tui.store.undo import History, Step, begin_session
+
+if TYPE_CHECKING:
+    from tui.commands.annotations import Command
+    from tui.store.disk.journal import JournalEntry
+
+
+class CommandExecutor:
+    """Makes steps in a briefing's folder, for one session."""
+
+    def __init__(
+        self,
+        folder: BriefingFolder,
+        new_id: Callable[[], str],
+        now: Callable[[], str],
+        event_of: Callable[[str], str],
+        before: int,
+        *,
+        owner: str = "",
+    ) -> None:
+        """Steps numbered up to `before` were there when the session began; `owner` may take its steps back."""
+        self.read_only = ""
+        self.history = History(folder.journal, folder.root, before)
+        self.session = ""
+        self._owner = owner
+        self._folder = folder
+        self.new_id = new_id
+        self.now = now
+        self._event_of = event_of
+        self._end: Callable[[], None] | None = None
+        self._guard = threading.Lock()
+        self._overwritten: set[int] = set()  # steps of which that was told
+
+    def close(self) -> None:
+        """End the session."""
+        if self._end:
+            with suppress(StoreError, OSError), self._folder.locked(timeout=1):
+                if self._folder.unsynced:
+                    self._folder.checkpoint()
+            self._end()
+            self._end = None
+
+    def do(self, command: Command) -> Step:
+        """Carry a command out; a step with the number 0 when there was nothing to do."""
+        with self._folder.locked():
+            self.begin()
+            desk = Transaction(self._folder, self.new_id, self.now, self._event_of)
+            named = ""
+            with suppress(StoreError, ValueError):  # which `apply` will tell of
+                named = about(command, desk)  # now: what is renamed still has its old name
+            command.apply(desk)
+            changes = desk.changes()
+            if not changes:
+                return Step(
+                    seq=0,
+                    label="Nothing to change",
+                    at=self.now(),
+                    session=self.session,
+                    passive=command.passive,
+                )
+            says: Document = {"op": "do", "label": command.label()}
+            if named:
+                says["about"] = named
+            if command.passive:
+                says["passive"] = True
+            return self.carry_out(changes, says)
+
+    def undo(self) -> Step | None:
+        """Take the last step back; one that others have written over is told once, and then passed over."""
+        with self._folder.locked():
+            self.begin()
+            for line in self.history.undoable(self.session):
+                label = str(line.says.get("label", ""))
+                try:
+                    changes = self._taken_back(line, label)
+                except StoreError:
+                    if line.seq in self._overwritten:
+                        continue
+                    self._overwritten.add(line.seq)
+                    raise
+                return self.carry_out(changes, _again(line, "undo", "Undid"))
+            return None
+
+    def _taken_back(self, line: JournalEntry, label: str) -> list[Change]:
+        """Return the changes that take a step back. Raises `StoreError` where somebody has changed it since."""
+        wanted = [(*each[:3], each[4], each[3]) for each in line.says["changes"]]
+        # A tag that others have put to use since stays in the codebook, and a speaker among the speakers.
+        touched = {str(each[0]) for each in wanted}
+        wanted = [
+            each
+            for each in wanted
+            if each[0] not in (CODEBOOK, SPEAKERS)
+            or each[4] is not None
+            or not self._in_use(line.seq, each[2], touched if each[0] == SPEAKERS else None)
+        ]
+        return self._verified(wanted[::-1], label)
+
+    def redo(self) -> Step | None:
+        """Do again what was taken back last."""
+        with self._folder.locked():
+            self.begin()
+            line = self.history.redoable(self.session)
+            if line is None:
+                return None
+            label = str(line.says.get("label", ""))
+            changes = self._verified([tuple(each) for each in line.says["changes"]], label)
+            return self.carry_out(changes, _again(line, "redo", "Redid"))
+
+    def steps(self, limit: int) -> list[Step]:
+        """Return the last steps that were not passive, newest first."""
+        with self._guard:
+            return self.history.steps(limit)
+
+    def begin(self) -> None:
+        """Begin the session with its first change. Under the lock."""
+        self._folder.rotate()
+        if self._end is None:
+            self.session = self.session or self.new_id()
+            self._end = begin_session(self._folder.root, self.session)
+
+    def _in_use(self, seq: int, stable_id: str, touched: set[str] | None) -> bool:
+        """Tell whether a later step mentions an id; with `touched`, also whether an event beside those does.
+
+        What an import brought in stands in no step, and it may be said by a speaker whom the step made.
+        """
+        if self.history.mentioned_since(seq, stable_id):
+            return True
+        if touched is None:
+            return False
+        needle, folder = stable_id.encode(), self._folder
+        others = (name for name in folder.names("events") if name not in touched)
+        return any(needle in (folder.root / name).read_bytes() for name in others)
+
+    def _verified(self, wanted: Iterable[tuple[Any, ...]], label: str) -> list[Change]:
+        """Return the changes as they are to be made now.
+
+        Raises `StoreError` when a document is neither as it was nor as it is to be: somebody has
+        changed it since, and what he wrote counts. Read marks are made in passing and count less.
+        """
+        changes: list[Change] = []
+        for wish in wanted:
+            name, table, stable_id, before, after = self._as_it_lies(wish)
+            there = current(self._folder, name, table, stable_id)
+            if there == after:
+                continue
+            passing = (before or after or {}).get("motivation") == "reading"
+            if there != before and not passing:
+                raise StoreError(f"“{label}” cannot be taken back or done again: it was changed since")
+            changes.append((name, table, stable_id, there, after))
+        return changes
+
+    def _as_it_lies(self, wish: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Return a change fit for what imports have moved, dated and named since."""
+        name, table, stable_id, before, after = wish
+        there = current(self._folder, name, table, stable_id)
+        if not (before and after):
+            return wish
+        if table == "articles" and there is None:
+            # What was changed in place is changed back wherever it lies by now.
+            return loader.event_file(self._event_of(stable_id) or Path(name).stem), *wish[1:]
+        if table == "event" and there not in (None, before, after):
+            return *wish[:3], there, _merged(there, before, after)
+        return wish
+
+    def carry_out(self, changes: list[Change], says: Document) -> Step:
+        """Make changes in one step. Raises `StoreError` when the disk refuses."""
+        folder = self._folder
+        events, stale = self._touched(changes)
+        files: dict[tuple[str, str], dict[int, Document | None]] = {}
+        for name, table, stable_id, _, after in changes:
+            files.setdefault((name, table), {})[doc_id(stable_id)] = after
+        shared = {{CODEBOOK: "codebook", SPEAKERS: "speakers"}.get(name, "") for name, _ in files} - {""}
+        try:
+            with folder.step(self.new_id()):
+                for (name, table), documents in files.items():
+                    folder.db(name).put_all(table, documents)
+                if stale_rows(folder, stale):
+                    shared.add("catalogue")
+                says = {
+                    **says,
+                    "session": self.session,
+                    **({"owner": self._owner} if self._owner else {}),
+                    "at": self.now(),
+                    "events": sorted(events),
+                    "shared": sorted(shared),
+                    "changes": changes,
+                }
+                seq = folder.commit(says)
+        except OSError as error:
+            self.read_only = refusal(folder.root, error)
+            raise StoreError(self.read_only) from None
+        self.read_only = ""
+        return Step.of(seq, says)
+
+    def _touched(self, changes: list[Change]) -> tuple[set[str], set[str]]:
+        """Return the events that changes are about, and those whose row in the catalogue they change."""
+        events: set[str] = set()
+        stale: set[str] = set()
+        for name, _, _, before, after in changes:
+            kind, _, owner = name.removesuffix(".json").partition("/")
+            if kind == "events":
+                events.add(owner)
+                stale.add(owner)
+            elif kind == "notes":
+                doc = after or before or {}
+                about = doc["target"]["type"]
+                event = owner if about == "event" else self._event_of(owner) if about != "speaker" else ""
+                if event:
+                    events.add(event)
+                    if doc["motivation"] == "editing":
+                        stale.add(event)
+        return events, stale
+
+
+def _merged(there: Document, before: Document, after: Document) -> Document:
+    """Return a document with what leads from `before` to `after` where it still is as it was before."""
+    fields = [key for key in before.keys() | after.keys() if there.get(key) == before.get(key)]
+    kept = {key: value for key, value in there.items() if key not in fields}
+    return kept | {key: after[key] for key in fields if key in after}
+
+
+def _again(line: JournalEntry, op: str, said: str) -> Document:
+    """Return what the journal is to say of a step that is taken back or done again."""
+    says: Document = {"op": op, "of": line.seq, "label": f"{said}: {line.says.get('label', '')}"}
+    return {**says, "about": line.says["about"]} if line.says.get("about") else says

@@ -1,0 +1,370 @@
+"""The index: counts, words and what articles there are, derived from the files and never needed.
+
+It can be deleted at any time. Files are compared by (inode, time, size), so that a copy of a
+briefing, a restored file or one edited by hand is read again; after that the journal tells which
+events to look at.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import zlib
+from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
+from pathlib import Path
+
+from tui.core.model import Annotation, Article, EventCounts
+from tui.core.quote_state import with_gone
+from tui.store import corrections, loader
+from tui.store.corrections import orphans
+from tui.store.disk.errors import StoreError
+from tui.store.disk.folder import BriefingFolder
+from tui.store.disk.table_file import stat_key
+from tui.store.index import rows as documents
+from tui.store.index.fingerprint import canonical_url, minhash_sketch, title_key
+from tui.store.index.query_plan import IndexMap
+from tui.store.loader import read_versions
+
+NAME = "index.sqlite"
+_VERSION = 5
+_CHUNK = 200
+_LARGE = 500  # events
+_TABLES = """
+CREATE TABLE files(name TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE articles(n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL, event TEXT NOT NULL,
+  outlet TEXT, url TEXT, source TEXT, day TEXT, title INTEGER, body INTEGER);
+CREATE INDEX article_event ON articles(event);
+CREATE INDEX article_url ON articles(url) WHERE url <> '';
+CREATE INDEX article_source ON articles(source);
+CREATE INDEX article_title ON articles(title, outlet);
+CREATE TABLE earlier(source TEXT, id TEXT, PRIMARY KEY(source, id)) WITHOUT ROWID;
+CREATE TABLE sketches(hash INTEGER, n INTEGER, PRIMARY KEY(hash, n)) WITHOUT ROWID;
+"""
+Progress = Callable[[int, int], None]
+
+
+class StoppedError(StoreError):
+    """A refresh was ended early."""
+
+
+def is_current(db: sqlite3.Connection) -> bool:
+    """Tell whether an index is of this version."""
+    return bool(db.execute("PRAGMA user_version").fetchone()[0] == _VERSION)
+
+
+# Primary result codes of SQLite that say nothing against what an index holds.
+_PASSING = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+    }
+)
+
+
+def is_broken(error: Exception) -> bool:
+    """Tell whether an error met while asking an index says that it is broken, as by a row that makes no sense."""
+    if isinstance(error, sqlite3.Error):
+        return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF not in _PASSING
+    return isinstance(error, (TypeError, AttributeError, OverflowError, MemoryError))
+
+
+def is_behind(folder: BriefingFolder, events: int) -> bool:
+    """Tell whether most of a large briefing is not in its index yet."""
+    if events < _LARGE:
+        return False
+    path = (folder.root / NAME).absolute()
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as db:
+            known = db.execute("SELECT count(*) FROM docs WHERE article = ''").fetchone()[0]
+            return not is_current(db) or events - known > _LARGE
+    except sqlite3.Error:
+        return True
+
+
+class Index:
+    """The index of one briefing. One thread at a time."""
+
+    def __init__(self, folder: BriefingFolder) -> None:
+        self._folder = folder
+        self._db: sqlite3.Connection | None = None
+        self._journal: tuple[int, int] | None = None  # how far this object knows the briefing
+        self._counts: dict[str, EventCounts] | None = None
+        self._table: tuple[object, IndexMap] | None = None
+        self.stop = threading.Event()  # set to end a refresh early; what is done by then is kept
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._db:
+            self._db.close()
+        self._db, self._journal, self._counts, self._table = None, None, None, None
+
+    def discard(self) -> None:
+        """Throw the index away; the next question makes it anew."""
+        self.close()
+        self._remove()
+
+    def counts(self) -> dict[str, EventCounts]:
+        """Return for each event what the reader did in it."""
+        db = self.up_to_date()
+        if self._counts is None:
+            rows = db.execute(
+                "SELECT event, sum(unread), sum(starred), sum(tagged), sum(notes) FROM docs GROUP BY event"
+            )
+            self._counts = {event: EventCounts(*numbers) for event, *numbers in rows}
+        return dict(self._counts)
+
+    def table(self, db: sqlite3.Connection) -> IndexMap:
+        """Return which document lies in which event."""
+        state = db.execute("SELECT ifnull(max(n), 0), count(*) FROM docs").fetchone()
+        if self._table is None or self._table[0] != state:
+            self._table = state, IndexMap(db)
+        return self._table[1]
+
+    def up_to_date(self, progress: Progress | None = None) -> sqlite3.Connection:
+        """Return the database, brought up to the files; made anew when it is broken.
+
+        Where the disk takes nothing more a copy of it in memory is brought up to them.
+        """
+        for _ in range(2):
+            try:
+                db = self._open()
+                self._refresh(db, progress)
+                return db
+            except sqlite3.Error as error:
+                if not is_broken(error):
+                    break
+                self.discard()
+        db = self._open_in_memory()
+        self._refresh(db, progress)
+        return db
+
+    def _remove(self) -> None:
+        for ending in ("", "-wal", "-shm"):
+            try:
+                (self._folder.root / f"{NAME}{ending}").unlink(missing_ok=True)
+            except OSError:
+                return
+
+    def _open(self) -> sqlite3.Connection:
+        if self._db is not None:
+            return self._db
+        path = self._folder.root / NAME
+        # SQLite gives its files the rights of the first one.
+        try:
+            path.touch(mode=0o600)
+        except OSError as error:  # a folder that may only be read
+            return self._open_unwritten(path, error)
+        db = sqlite3.connect(path, timeout=20, isolation_level=None, check_same_thread=False)
+        try:
+            db.execute("PRAGMA journal_mode=WAL")
+            db.execute("PRAGMA synchronous=NORMAL")
+            db.execute("PRAGMA cache_size=-4000")
+            if not is_current(db):
+                db.execute("BEGIN IMMEDIATE")
+                if not is_current(db):
+                    _make(db)
+                db.execute("COMMIT")
+        except sqlite3.Error:
+            db.close()
+            raise
+        return self._opened(db)
+
+    def _opened(self, db: sqlite3.Connection) -> sqlite3.Connection:
+        self._db, self._journal, self._counts, self._table = db, None, None, None
+        return db
+
+    def _open_in_memory(self) -> sqlite3.Connection:
+        """Open an index that begins with what there is of the one on the disk."""
+        db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        with suppress(sqlite3.Error):
+            if self._db:
+                self._db.backup(db)
+        self.close()
+        if not is_current(db):
+            _make(db)
+        return self._opened(db)
+
+    def _open_unwritten(self, path: Path, why: OSError) -> sqlite3.Connection:
+        """Open an index that nobody can write to, where all of it lies in the one file."""
+        if path.exists() and not path.with_name(f"{NAME}-wal").exists():
+            uri = f"{path.absolute().as_uri()}?immutable=1"
+            db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+            if is_current(db):
+                return self._opened(db)
+            db.close()
+        error = sqlite3.OperationalError(str(why))
+        error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+        raise error
+
+    def _refresh(self, db: sqlite3.Connection, progress: Progress | None) -> None:
+        state = self._folder.journal.state()
+        if self._journal == state:
+            return
+        if self._journal and self._journal[0] == state[0] and self._journal[1] < state[1]:
+            events: set[str] = set()
+            for line in self._folder.journal.lines(self._journal[1], changes=False):
+                events.update(map(str, line.says.get("events", ())))
+            self._index_all(db, sorted(events), progress)
+        else:
+            self._compare(db, progress)
+        self._journal, self._counts = state, None
+
+    def _compare(self, db: sqlite3.Connection, progress: Progress | None) -> None:
+        """Index what differs from what the index has seen, by looking at every file's stamp."""
+        folder = self._folder
+        seen = dict(db.execute("SELECT name, stamp FROM files"))
+        there = {name for kind in ("events", "notes") for name in folder.names(kind)}
+        if not all(isinstance(name, str) for name in seen):
+            raise sqlite3.DatabaseError("a file without a name")
+        stale: set[str] = set()
+        for name in there:
+            if seen.get(name) != _stamp(folder, name):
+                kind, _, owner = name.removesuffix(".json").partition("/")
+                found = db.execute("SELECT event FROM articles WHERE id = ?", (owner,)).fetchone()
+                if kind == "notes" and found:
+                    stale.add(found[0])
+                stale.add(owner)
+        for name in seen.keys() - there:
+            stale.add(name.removesuffix(".json").partition("/")[2])
+            db.execute("DELETE FROM files WHERE name = ?", (name,))
+        # An owner of notes that is no event (an article that is indexed with its event) falls out here.
+        events = sorted(owner for owner in stale if loader.event_file(owner) in there | seen.keys())
+        self._index_all(db, events, progress)
+        used, last = db.execute("SELECT count(*), ifnull(max(n), 0) FROM docs").fetchone()
+        if last > 3 * used + 5000:  # words of rows that are gone fill the table
+            raise sqlite3.DatabaseError("the index is mostly waste")
+
+    def _index_all(self, db: sqlite3.Connection, events: list[str], progress: Progress | None) -> None:
+        for first in range(0, len(events), _CHUNK):
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                for event_id in events[first : first + _CHUNK]:
+                    if self.stop.is_set():
+                        raise StoppedError("indexing was stopped")
+                    self._index(db, event_id)
+                db.execute("COMMIT")
+            except BaseException:
+                if db.in_transaction:  # a full disk ends it by itself
+                    db.execute("ROLLBACK")
+                raise
+            if progress:
+                progress(min(first + _CHUNK, len(events)), len(events))
+
+    def _index(self, db: sqlite3.Connection, event_id: str) -> None:
+        """Bring one event up to its files, touching only the articles that changed."""
+        folder, name = self._folder, loader.event_file(event_id)
+        stamp = _stamp(folder, name)
+        known = {article for (article,) in db.execute("SELECT id FROM articles WHERE event = ?", (event_id,))}
+        stamps = [(name, stamp)]
+        try:
+            event = loader.read_event(folder, event_id, keep=False)
+        except StoreError:
+            documents.drop(db, event_id)
+            self._forget(db, known)
+            self._note(db, stamps)
+            return
+        fresh = _seen(db, name) != stamp
+        if fresh:
+            self._forget(db, known - {article.id for article in event.articles})
+            for article in event.articles:
+                self._index_article(db, article)
+        mine, _ = _notes(folder, event_id)
+        changed: list[Article] = []
+        notes: dict[str, list[Annotation]] = {}
+        for article in event.articles:
+            file = loader.notes_file(article.id)
+            state = _stamp(folder, file)
+            if fresh or _seen(db, file) != state:
+                changed.append(article)
+                notes[article.id], read = _notes(folder, article.id)
+                if state and read:
+                    stamps.append((file, state))
+        everything = [*mine, *(each for some in notes.values() for each in some)]
+        lost = orphans(event, everything)
+        shown = with_gone(corrections.apply_corrections(event, everything, {}), lost)
+        if fresh:
+            listed = {one for (one,) in db.execute("SELECT article FROM docs WHERE event = ?", (event_id,))}
+            documents.drop(db, event_id, listed - {"", *(article.id for article in event.articles)})
+        number = documents.put_event(db, shown, mine)
+        visible = {article.id: article for article in shown.articles}
+        for article in changed:
+            if article.id in visible:
+                gone = {each.id for each in lost if each.target.article == article.id}
+                own = notes[article.id]
+                documents.put_article(db, shown, number, visible[article.id], own, orphans=gone)
+            else:
+                documents.drop(db, event_id, [article.id])
+        file = loader.notes_file(event_id)
+        stamps += [(file, _stamp(folder, file))]
+        self._note(db, [(each, state) for each, state in stamps if state])
+
+    def _forget(self, db: sqlite3.Connection, articles: Iterable[str]) -> None:
+        db.executemany("DELETE FROM articles WHERE id = ?", [(article,) for article in articles])
+
+    def _index_article(self, db: sqlite3.Connection, article: Article) -> None:
+        body = zlib.crc32(article.text.encode())
+        was = db.execute("SELECT body FROM articles WHERE id = ?", (article.id,)).fetchone()
+        row = (
+            article.id,
+            article.event,
+            article.outlet.casefold(),
+            canonical_url(article.url),
+            article.source,
+            article.published[:10],
+            title_key(article.headline),
+            body,
+        )
+        # An article keeps its number: its sketch stands under it, and that of its earlier versions.
+        (number,) = db.execute(
+            "INSERT INTO articles(id, event, outlet, url, source, day, title, body) VALUES(?,?,?,?,?,?,?,?)"
+            " ON CONFLICT(id) DO UPDATE SET event=excluded.event, outlet=excluded.outlet,"
+            " url=excluded.url, source=excluded.source, day=excluded.day, title=excluded.title,"
+            " body=excluded.body RETURNING n",
+            row,
+        ).fetchone()
+        if was == (body,):
+            return
+        texts = [article.text]
+        if article.versions:
+            versions = read_versions(self._folder, article.id)
+            texts += [version.text for version in versions]
+            sources = [(version.source, article.id) for version in versions]
+            db.executemany("INSERT OR IGNORE INTO earlier VALUES(?,?)", sources)
+        hashes = {(each, number) for text in texts for each in minhash_sketch(text)}
+        db.executemany("INSERT OR IGNORE INTO sketches VALUES(?,?)", hashes)
+
+    def _note(self, db: sqlite3.Connection, stamps: list[tuple[str, str]]) -> None:
+        db.executemany("INSERT OR REPLACE INTO files VALUES(?,?)", [each for each in stamps if each[1]])
+
+
+def _make(db: sqlite3.Connection) -> None:
+    for kind, name in db.execute("SELECT type, name FROM sqlite_master WHERE sql NOT NULL").fetchall():
+        if kind == "table" and not name.startswith(("sqlite_", "words_", "fine_")):
+            db.execute(f'DROP TABLE IF EXISTS "{name}"')
+    for statement in (_TABLES + documents.TABLES).split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+    db.execute(f"PRAGMA user_version={_VERSION}")
+
+
+def _notes(folder: BriefingFolder, owner: str) -> tuple[list[Annotation], bool]:
+    """Return what the reader wrote on something, and whether it could be read: an article is found without."""
+    try:
+        return loader.read_notes(folder, owner, keep=False), True
+    except StoreError:  # told of where it is opened
+        return [], False
+
+
+def _stamp(folder: BriefingFolder, name: str) -> str:
+    found = stat_key(folder.root / name)
+    return "{} {} {}".format(*found) if found else ""
+
+
+def _seen(db: sqlite3.Connection, name: str) -> str:
+    found = db.execute("SELECT stamp FROM files WHERE name = ?", (name,)).fetchone()
+    return str(found[0]) if found else ""

@@ -1,0 +1,200 @@
+"""What the index holds of articles and events: their words, and what queries ask about them.
+
+A document is an article with what was written on it, or (article = '') an event's own name and notes;
+`parent` is the number of the event's document. Words are indexed as `tui.core.query.parser.tokens` finds them, so
+that the index and a look at the text agree. Whatever of a document changes its words gives it a new
+number, for the words under the old one cannot be taken out of an index without contents.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Collection, Iterable
+
+from tui.core.model import Annotation, Article, Event, latest_assessment
+from tui.core.query.evaluate import UNCHECKED, called_by, is_unsure
+from tui.core.query.parser import days, tokens
+from tui.core.text import fold_case
+
+TABLES = """
+CREATE TABLE docs(n INTEGER PRIMARY KEY AUTOINCREMENT, event TEXT NOT NULL, article TEXT NOT NULL,
+  parent INTEGER, unread INTEGER, starred INTEGER, tagged INTEGER, notes INTEGER, mark INTEGER,
+  outlet INTEGER, first TEXT, last TEXT, undated INTEGER, orphan INTEGER);
+CREATE UNIQUE INDEX doc_of ON docs(event, article);
+CREATE INDEX doc_outlet ON docs(outlet);
+CREATE INDEX doc_first ON docs(first);
+CREATE INDEX doc_unread ON docs(unread) WHERE unread;
+CREATE TABLE outlets(n INTEGER PRIMARY KEY, name TEXT UNIQUE);
+CREATE TABLE voices(n INTEGER PRIMARY KEY, speaker TEXT, called TEXT, UNIQUE(speaker, called));
+CREATE TABLE said(doc INTEGER, at INTEGER, voice INTEGER, kind TEXT, unsure INTEGER, status TEXT,
+  reliability TEXT, credibility TEXT,
+  PRIMARY KEY(doc, at)) WITHOUT ROWID;
+CREATE INDEX said_by ON said(voice, doc);
+CREATE INDEX said_kind ON said(kind, doc) WHERE kind <> 'direct';
+CREATE TABLE marks(doc INTEGER, at INTEGER, what TEXT, value TEXT, PRIMARY KEY(what, value, doc, at))
+  WITHOUT ROWID;
+CREATE INDEX mark_of ON marks(doc);
+CREATE VIRTUAL TABLE words USING fts5(text, content='', detail=none, prefix='1 2 3', tokenize='ascii');
+CREATE VIRTUAL TABLE fine USING fts5(title, quotes, notes, content='', prefix='2 3', tokenize='ascii');
+"""
+# Where a mark is that is not on a quote: on the document itself, or on words that are gone.
+ON_ITSELF, NOWHERE = -1, -2
+
+
+def put_event(db: sqlite3.Connection, event: Event, notes: list[Annotation]) -> int:
+    """Index an event's own name and notes; return the number of its document."""
+    words = [event.name], list[str](), _written(notes)
+    number = _put(db, (event.id, ""), words, _counts(notes, unread=False))
+    db.execute("UPDATE docs SET parent = ? WHERE event = ? AND parent IS NOT ?", (number, event.id, number))
+    first, last = days(event.date) or ("", "")
+    db.execute(
+        "UPDATE docs SET first = ?, last = ? WHERE event = ? AND undated AND first IS NOT ?",
+        (first, last, event.id, first),
+    )
+    _put_marks(db, number, notes, {})
+    return number
+
+
+def put_article(
+    db: sqlite3.Connection,
+    event: Event,
+    parent: int,
+    article: Article,
+    notes: list[Annotation],
+    *,
+    orphans: Collection[str],
+) -> None:
+    """Index an article and what was written on it, corrections worked in.
+
+    `orphans` are the ids of annotations whose words are gone; what is on discarded quotes is left out.
+    """
+    every = article.all_quotes
+    places = {quote.id: at for at, quote in enumerate(every)}
+    kept = [
+        each
+        for each in notes
+        if each.target.type != "quote" or each.target.id in places or each.id in orphans
+    ]
+    unread = not any(each.body.get("read") for each in notes if each.motivation == "reading")
+    texts = [article.headline, article.text, *(quote.words for quote in article.gone)]
+    words = texts, [quote.words for quote in every], _written(kept)
+    number = _put(db, (event.id, article.id), words, _counts(kept, unread=unread))
+    own = days(article.published)
+    first, last = own or days(event.date) or ("", "")
+    db.execute(
+        "UPDATE docs SET parent = ?, outlet = ?, first = ?, last = ?, undated = ?, orphan = ? WHERE n = ?",
+        (
+            parent,
+            _number(db, "outlets", fold_case(article.outlet)),
+            first,
+            last,
+            int(own is None),
+            int(bool(orphans)),
+            number,
+        ),
+    )
+    of: dict[str, list[Annotation]] = {}
+    for each in notes:
+        of.setdefault(each.target.id, []).append(each)
+    db.execute("DELETE FROM said WHERE doc = ?", (number,))
+    shared = latest_assessment(of.get(article.id, ())).get("reliability", "")
+    for at, quote in enumerate(every):
+        voice = _voice(db, quote.speaker, "\n".join(called_by(quote)))
+        known = latest_assessment(of.get(quote.id, ()))
+        ratings = known.get("reliability", "") or shared, known.get("credibility", "")
+        status = fold_case(known.get("status", UNCHECKED))
+        row = (number, at, voice, quote.kind, int(is_unsure(quote)), status, *ratings)
+        db.execute("INSERT INTO said VALUES(?,?,?,?,?,?,?,?)", row)
+    _put_marks(db, number, kept, places)
+
+
+def drop(db: sqlite3.Connection, event: str, articles: Iterable[str] | None = None) -> None:
+    """Take documents out: those of some articles, or all of an event."""
+    rows = db.execute("SELECT article, n FROM docs WHERE event = ?", (event,)).fetchall()
+    wanted = None if articles is None else set(articles)
+    for article, number in rows:
+        if wanted is None or article in wanted:
+            _drop(db, number)
+
+
+def _drop(db: sqlite3.Connection, number: int) -> None:
+    for statement in ("docs WHERE n", "said WHERE doc", "marks WHERE doc"):
+        db.execute(f"DELETE FROM {statement} = ?", (number,))
+
+
+def _written(notes: list[Annotation]) -> list[str]:
+    return [str(each.body["value"]) for each in notes if each.motivation == "commenting"]
+
+
+def _counts(notes: list[Annotation], *, unread: bool) -> tuple[int, int, int, int]:
+    """Return how many things are unread, starred, tagged and noted."""
+    by_kind: dict[str, set[str]] = {}
+    for each in notes:
+        by_kind.setdefault(each.motivation, set()).add(each.target.id)
+    starred, tagged = len(by_kind.get("bookmarking", ())), len(by_kind.get("tagging", ()))
+    return int(unread), starred, tagged, len(_written(notes))
+
+
+def _put(
+    db: sqlite3.Connection,
+    key: tuple[str, str],
+    words: tuple[list[str], list[str], list[str]],
+    counts: tuple[int, ...],
+) -> int:
+    """Index a document's texts (the title first), quotes and notes where they are new; return its number."""
+    mark = zlib.crc32("\0".join("\n".join(each) for each in words).encode())
+    old = db.execute("SELECT n, mark FROM docs WHERE event = ? AND article = ?", key).fetchone()
+    if old and old[1] == mark:
+        db.execute(
+            "UPDATE docs SET unread = ?, starred = ?, tagged = ?, notes = ? WHERE n = ?", (*counts, old[0])
+        )
+        return int(old[0])
+    if old:
+        _drop(db, old[0])
+    row = db.execute(
+        "INSERT INTO docs(event, article, unread, starred, tagged, notes, mark) VALUES(?,?,?,?,?,?,?)",
+        (*key, *counts, mark),
+    ).lastrowid
+    assert row is not None
+    texts, quotes, notes = words
+    noted = _joined(notes)
+    db.execute("INSERT INTO words(rowid, text) VALUES(?,?)", (row, f"{_joined(texts)} {noted}"))
+    db.execute(
+        "INSERT INTO fine(rowid, title, quotes, notes) VALUES(?,?,?,?)",
+        (row, _joined(texts[:1]), _joined(quotes), noted),
+    )
+    return row
+
+
+def _joined(texts: list[str]) -> str:
+    return " ".join(tokens("\n".join(texts)))
+
+
+def _put_marks(db: sqlite3.Connection, number: int, notes: list[Annotation], places: dict[str, int]) -> None:
+    db.execute("DELETE FROM marks WHERE doc = ?", (number,))
+    rows = []
+    for each in notes:
+        at = places.get(each.target.id, NOWHERE if each.target.type == "quote" else ON_ITSELF)
+        if each.motivation == "tagging":
+            rows.append((number, at, "tag", str(each.body["tag"])))
+        elif each.motivation == "bookmarking":
+            rows.append((number, at, "star", ""))
+        elif each.motivation == "commenting":
+            rows.append((number, at, "note", ""))
+    db.executemany("INSERT OR IGNORE INTO marks VALUES(?,?,?,?)", rows)
+
+
+def _number(db: sqlite3.Connection, table: str, name: str) -> int:
+    db.execute(f"INSERT OR IGNORE INTO {table}(name) VALUES(?)", (name,))
+    return int(db.execute(f"SELECT n FROM {table} WHERE name = ?", (name,)).fetchone()[0])
+
+
+def _voice(db: sqlite3.Connection, speaker: str, called: str) -> int:
+    called = fold_case(called)
+    found = db.execute("SELECT n FROM voices WHERE speaker = ? AND called = ?", (speaker, called)).fetchone()
+    if not found:
+        found = db.execute(
+            "INSERT INTO voices(speaker, called) VALUES(?,?) RETURNING n", (speaker, called)
+        ).fetchone()
+    return int(found[0])

@@ -1,0 +1,167 @@
+"""Searching a briefing beside whoever makes its index."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+from tui.core.query.evaluate import Matcher
+from tui.core.query.parser import EVERYTHING, Node, parse
+from tui.store.disk.folder import BriefingFolder
+from tui.store.index.query_plan import Hit, IndexMap, QueryPlan, SearchProgress, Stop, looked_at, ranked
+
+if TYPE_CHECKING:
+    from tui.core.model import EventRow, Speaker, Tag
+    from tui.store.index.index import Index
+
+_PATIENCE = 0.05  # seconds; after that what is there of the index has to do
+_BETWEEN = 0.2  # seconds between two of the results that come piece by piece
+
+
+T = TypeVar("T")
+
+
+class SearchedBriefing(Protocol):
+    """What a search asks of a briefing: `tui.store.queries.BriefingReader` is the real one."""
+
+    indexing: bool  # another process makes the index
+
+    def rows(self) -> list[EventRow]:
+        """Return the catalogue, newest first."""
+
+    def tags(self) -> dict[str, Tag]:
+        """Return the codebook by tag id."""
+
+    def speakers(self) -> dict[str, Speaker]:
+        """Return the speakers by id."""
+
+    def with_index_retry(self, ask: Callable[[], T]) -> T:
+        """Ask the index; once more when it turns out to be damaged and was made anew."""
+
+
+class PlanResult(NamedTuple):
+    """Articles found by event; whether they were sure of it, and whether the index was whole."""
+
+    events: dict[str, int]
+    sure: bool
+    whole: bool
+
+
+class SearchService:
+    """Puts queries to the index of one briefing, and looks at files where it has to."""
+
+    def __init__(
+        self,
+        briefing: SearchedBriefing,
+        folder: BriefingFolder,
+        index: Callable[[], Index],
+        guard: threading.RLock,
+    ) -> None:
+        self._briefing = briefing
+        self._folder = folder
+        self._index = index
+        self._guard = guard
+
+    def warm_up(self) -> None:
+        """See `Briefing.warm_up`."""
+        self._briefing.with_index_retry(lambda: self._ask(parse("a")))  # any letter takes the way of all
+
+    def select(self, query: str, *, whole: bool) -> list[Hit]:
+        """See `Briefing.select`."""
+        node = parse(query)
+        answer = self._briefing.with_index_retry(lambda: self._ask(node, loose=not whole))
+        found = looked_at(self._folder, self._matcher(node), self._in_order(answer.events))
+        return [hit for _, hits in found for holds, hit in hits if holds or not whole]
+
+    def ranked(self, query: str) -> Iterator[Hit]:
+        """See `Briefing.ranked`."""
+        node = parse(query)
+        if node == EVERYTHING:
+            yield from self.select(query, whole=True)
+            return
+        places = self._briefing.with_index_retry(lambda: self._ranked(node))
+        matcher = self._matcher(node)
+        for event_id, article in places:
+            # One event at a time is read: whoever asks for ten gets ten and no more.
+            for _, hits in looked_at(self._folder, matcher, [event_id]):
+                yield from (hit for holds, hit in hits if holds and hit.article == article)
+
+    def _ranked(self, node: Node) -> list[tuple[str, str]]:
+        with self._opened() as (db, table, _):
+            question = self._question(db, table, node)
+            return ranked(db, node, question.articles())
+
+    def iter_matches(self, query: str, stop: Stop) -> Iterator[SearchProgress]:
+        """See `Briefing.iter_matches`."""
+        node = parse(query)
+        answer = self._briefing.with_index_retry(lambda: self._ask(node))
+        if answer.sure:
+            yield SearchProgress(answer.events, whole=answer.whole)
+            return
+        sure: dict[str, int] = {}
+        told = time.monotonic()
+        for event_id, hits in looked_at(
+            self._folder, self._matcher(node), self._in_order(answer.events), stop
+        ):
+            if count := sum(holds for holds, _ in hits):
+                sure[event_id] = count
+            if time.monotonic() - told > _BETWEEN:
+                yield SearchProgress(dict(sure), sure=False, whole=answer.whole)
+                told = time.monotonic()
+        if not stop():
+            yield SearchProgress(sure, whole=answer.whole)
+
+    def _in_order(self, events: dict[str, int]) -> list[str]:
+        return [row["id"] for row in self._briefing.rows() if row["id"] in events]
+
+    def _matcher(self, node: Node) -> Matcher:
+        return Matcher(node, self._briefing.speakers(), self._briefing.tags())
+
+    def _question(
+        self, db: sqlite3.Connection, table: IndexMap, node: Node, *, loose: bool = False
+    ) -> QueryPlan:
+        return QueryPlan(db, table, node, self._briefing.speakers(), self._briefing.tags(), loose=loose)
+
+    def _ask(self, node: Node, *, loose: bool = False) -> PlanResult:
+        if node == EVERYTHING:
+            return PlanResult({row["id"]: row["articles"] for row in self._briefing.rows()}, True, True)
+        with self._opened() as (db, table, whole):
+            question = self._question(db, table, node, loose=loose)
+            articles = question.articles()
+            return PlanResult(question.counted(articles), question.sure, whole)
+
+    @contextmanager
+    def _opened(self) -> Iterator[tuple[sqlite3.Connection, IndexMap, bool]]:
+        """Give the index brought up to the files; what there is of it while it is being made elsewhere."""
+        if not self._briefing.indexing and self._guard.acquire(timeout=_PATIENCE):
+            try:
+                index = self._index()
+                db = index.up_to_date()
+                yield db, index.table(db), True
+            finally:
+                self._guard.release()
+            return
+        with closing(self._reader()) as db:
+            yield db, IndexMap(db), False
+
+    def _reader(self) -> sqlite3.Connection:
+        """Return a connection that only reads; to an empty index where there is none yet."""
+        from tui.store.index.index import NAME, is_current
+
+        path = (self._folder.root / NAME).absolute()
+        try:
+            db = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+            if is_current(db):
+                return db
+            db.close()
+        except sqlite3.Error:
+            pass
+        from tui.store.index.rows import TABLES
+
+        db = sqlite3.connect(":memory:")
+        db.executescript(TABLES)
+        return db

@@ -1,0 +1,114 @@
+"""What comes into a briefing, what came of it, and the raw pages that are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tui.atomic_files import sync_folder, write_durably
+from tui.reading.result import ParsedArticle
+from tui.store.disk.errors import StoreError
+from tui.store.disk.folder import PENDING, BriefingFolder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewArticle:
+    """One reading on its way into a briefing.
+
+    `raw` is the page as it was read, `origin` its file name or address. `event` is the id of an
+    event of the briefing, or a key that articles of one new event share ("" for an event of its
+    own). `article_id`, `event_id` and `event_name` are given where the source itself states them.
+    `event_basis` says who named the event: the reader or the source, "" for neither; then it may be
+    grouped otherwise later. `date` is the day of the event and its basis, where others know it better.
+    """
+
+    reading: ParsedArticle
+    raw: bytes
+    origin: str
+    event: str = ""
+    article_id: str = ""
+    event_id: str = ""
+    event_name: str = ""
+    event_basis: str = ""
+    date: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestResult:
+    """What an import did.
+
+    `articles` are the ids of new articles, by the position of their `NewArticle`; `known` the ids of
+    those the briefing had already, likewise, and `changed` of those that have become a new version.
+    `events` are the ids of new events, `grown` of events that got more articles. `keys` maps the keys
+    that were no ids to the ids of the events made for them: later batches give these. `stopped` says
+    why the new versions could not be stored, though the new articles were; "" where they were.
+    """
+
+    articles: Mapping[int, str] = field(default_factory=dict)
+    known: Mapping[int, str] = field(default_factory=dict)
+    events: tuple[str, ...] = ()
+    grown: tuple[str, ...] = ()
+    keys: Mapping[str, str] = field(default_factory=dict)
+    changed: Mapping[int, str] = field(default_factory=dict)
+    stopped: str = ""
+
+
+def digest(raw: bytes) -> str:
+    """Return the SHA-256 of a raw page, hexadecimal: its name in `sources/`."""
+    import hashlib
+
+    return hashlib.sha256(raw).hexdigest()
+
+
+def write_source(root: Path, name: str, raw: bytes) -> None:
+    """Keep a raw page, packed, unless it is there already."""
+    import gzip
+
+    path = root / "sources" / f"{name}.gz"
+    if path.exists():
+        return
+    for folder in (path.parent, root / PENDING):
+        folder.mkdir(mode=0o700, exist_ok=True)
+    temporary = root / PENDING / f"source@{name}"
+    # Without a time in it, so that the same page is always the same file.
+    write_durably(temporary, gzip.compress(raw, 6, mtime=0))
+    temporary.replace(path)
+
+
+def read_source(root: Path, name: str) -> bytes:
+    """Return a raw page. Raises `StoreError` when it is missing or damaged."""
+    import gzip
+    import zlib
+
+    path = root / "sources" / f"{name}.gz"
+    try:
+        if not name.isalnum():
+            raise FileNotFoundError
+        raw = gzip.decompress(path.read_bytes())
+        if digest(raw) != name:
+            raise EOFError
+    except FileNotFoundError:
+        raise StoreError("the raw page of this article was not kept") from None
+    except (OSError, EOFError, zlib.error):
+        raise StoreError(
+            f"{path}: damaged; `briefing-tui check --repair` sets it aside, and importing the page again"
+            " restores it"
+        ) from None
+    return raw
+
+
+def put_back(folder: BriefingFolder, name: str, raw: bytes) -> None:
+    """Keep a raw page again that was lost. Raises `StoreError`."""
+    from tui.store.disk.errors import refusal
+
+    path = folder.root / "sources" / f"{name}.gz"
+    if path.exists():
+        return
+    try:
+        with folder.locked():
+            write_source(folder.root, name, raw)
+            sync_folder(path.parent)
+    except OSError as error:
+        raise StoreError(refusal(folder.root, error)) from None
+    folder.notice(f"{path}: the raw page was lost, and is there again")

@@ -1,0 +1,191 @@
+"""Briefings by name: those of the data folder, the one opened last, the sample"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.settings.paths import APP, SettingsError, _reason, briefings_dir, shipped
+from tui.settings.state import _remember, _state
+
+SAMPLE = "sample"
+
+OWN = "my-briefing"
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingInfo:
+    """A briefing by name: where it lies and what it is called."""
+
+    name: str
+    path: Path
+    title: str = ""
+
+
+def briefing_to_open(store: str = "") -> BriefingInfo:
+    """Return the briefing to open in the reader.
+
+    `store`, else the variable BRIEFING_STORE, names a folder; without them it is the briefing opened
+    last, and on a fresh machine the sample, copied so that it is the reader's own.
+    """
+    if info := briefing_at(store):
+        return info
+    if info := last_briefing():
+        return info
+    return sample()
+
+
+def briefing_at(store: str = "") -> BriefingInfo | None:
+    """Return the briefing that `--store` or BRIEFING_STORE names by its folder, None without them."""
+    folder = store or os.environ.get("BRIEFING_STORE", "")
+    if not folder:
+        return None
+    path = Path(folder).expanduser()
+    if path.exists() and not path.is_dir():
+        raise SettingsError(f"{path} is a file; --store and BRIEFING_STORE name a briefing's folder")
+    if path.is_dir() and not any((path / part).exists() for part in _PARTS) and any(path.iterdir()):
+        raise SettingsError(f"{path} holds other things; a briefing wants a new or an empty folder")
+    return BriefingInfo(path.resolve().name, path)
+
+
+# Any of these makes a folder a briefing, even a damaged one.
+_PARTS = ("catalogue.json", "catalogue.json.bak", "events", "journal.jsonl")
+
+
+def last_briefing() -> BriefingInfo | None:
+    """Return the briefing opened last, None when there is none any more."""
+    name = _state().get("last")
+    if isinstance(name, str) and name and _is_name(name) and (path := briefings_dir() / name).is_dir():
+        return BriefingInfo(name, path)
+    return None
+
+
+def set_last(name: str) -> None:
+    """Remember the briefing opened last."""
+    if _state().get("last") != name:
+        _remember("last", name)
+
+
+def sample() -> BriefingInfo:
+    """Return the reader's own copy of the sample; it is made when there is none.
+
+    Raises `SettingsError` when it cannot be written.
+    """
+    path = briefings_dir() / SAMPLE
+    if not path.is_dir():
+        import shutil
+
+        from tui.atomic_files import private_folder
+
+        source = shipped("store")
+        if not source.is_dir():
+            raise SettingsError(f"the sample briefing is missing ({source}); install {APP} again")
+        # Copied beside its place and then renamed: a kill in the middle leaves no half a sample.
+        half = path.with_name(f".{SAMPLE}-{os.getpid()}")
+        try:
+            private_folder(path.parent)
+            shutil.copytree(source, half)
+            # What ships may be read-only, as in a packaged installation; the copy is to be written.
+            for each in (half, *half.rglob("*")):
+                each.chmod(0o700 if each.is_dir() else 0o600)
+            half.rename(path)
+        except OSError as error:
+            shutil.rmtree(half, ignore_errors=True)
+            if not path.is_dir():  # otherwise another program has just made it
+                raise SettingsError(f"{path}: the sample cannot be put there: {_reason(error)}") from None
+    return BriefingInfo(SAMPLE, path)
+
+
+def list_briefings() -> list[BriefingInfo]:
+    """Return the briefings of the data folder by name, the sample last."""
+    try:
+        folders = [path for path in briefings_dir().iterdir() if path.is_dir() and _is_name(path.name)]
+    except OSError:
+        return []
+    folders.sort(key=lambda path: (path.name == SAMPLE, path.name.casefold()))
+    return [BriefingInfo(path.name, path, title_of(path)) for path in folders]
+
+
+def find_briefing(name: str) -> BriefingInfo:
+    """Return the briefing of this name, whatever the case of its letters.
+
+    Raises `SettingsError` naming those there are.
+    """
+    every = list_briefings()
+    found = [info for info in every if info.name == name]
+    found = found or [info for info in every if info.name.casefold() == name.casefold()]
+    if found:
+        return found[0]
+    if name == SAMPLE:
+        return sample()
+    names = ", ".join(info.name for info in every) or "none yet"
+    raise SettingsError(f"there is no briefing “{name}” (there are: {names})")
+
+
+def create_briefing(name: str) -> BriefingInfo:
+    """Make an empty briefing in the data folder.
+
+    Raises `SettingsError` for a name that cannot be a folder's, or is taken.
+    """
+    name = free_name(name)
+    from tui.store.briefing import Briefing, StoreError
+
+    path = briefings_dir() / name
+    try:
+        Briefing.open(path, create=True, title=name).close()
+    except (StoreError, OSError) as error:
+        raise SettingsError(str(error)) from None
+    return BriefingInfo(name, path, name)
+
+
+def free_name(name: str) -> str:
+    """Return `name`, fit for a briefing's folder and not taken. Raises `SettingsError`."""
+    name = " ".join(name.split())
+    if not _is_name(name):
+        raise SettingsError(
+            f"“{name}” cannot be the name of a briefing: use letters, figures, spaces, - _ . (not first)"
+        )
+    if any(info.name.casefold() == name.casefold() for info in list_briefings()):
+        raise SettingsError(f"there is a briefing “{name}” already")
+    return name
+
+
+def briefing_for_import(store: str = "", briefing: str = "") -> BriefingInfo:
+    """Return the briefing that an import goes to; one in the data folder is made when there is none.
+
+    A folder named by `store` (or BRIEFING_STORE) comes first, then the name `briefing`, then the one
+    opened last. The sample takes no imports by itself: they go to the reader's own.
+    """
+    if not briefing and (info := briefing_at(store)):
+        return info
+    if not briefing:
+        info = last_briefing()
+        if info and info.name != SAMPLE:
+            return info
+        briefing = OWN
+    try:
+        return find_briefing(briefing)
+    except SettingsError:
+        return create_briefing(briefing)
+
+
+_NAME = re.compile(r"[^\W_][\w .,()'’&+–—-]{0,79}")
+
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+
+
+def _is_name(name: str) -> bool:
+    return bool(_NAME.fullmatch(name)) and name[-1] not in " ." and not _RESERVED.fullmatch(name)
+
+
+def title_of(path: Path) -> str:
+    """Return what a briefing is called, as its catalogue says."""
+    import orjson
+
+    try:
+        title = orjson.loads((path / "catalogue.json").read_bytes())["_meta"]["1"]["title"]
+    except (OSError, ValueError, LookupError, TypeError):
+        return path.name
+    return title if isinstance(title, str) and title else path.name

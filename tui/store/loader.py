@@ -1,0 +1,295 @@
+"""What the files of a briefing say, as records, the reader's corrections worked in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from tui.core.model import (
+    MERGED,
+    AnnotatedEvent,
+    Annotation,
+    Event,
+    EventRow,
+    SavedSearch,
+    Speaker,
+    Tag,
+    Version,
+)
+from tui.store import codec
+from tui.store.codec import doc_id
+from tui.store.corrections import apply_corrections, by_target
+from tui.store.disk.errors import StoreError
+from tui.store.disk.folder import CATALOGUE, CODEBOOK, SPEAKERS, BriefingFolder, is_id
+from tui.store.disk.schema import BrokenError, Document, Tables
+
+T = TypeVar("T")
+# What decoding a document of the wrong shape runs into.
+NONSENSE = (KeyError, TypeError, ValueError, AttributeError, IndexError)
+_DECODED = 4
+
+
+class GoneError(StoreError):
+    """There is no such event, or its making was taken back."""
+
+
+def event_file(event_id: str) -> str:
+    """Return the file of an event."""
+    return f"events/{safe(event_id)}.json"
+
+
+def notes_file(owner: str) -> str:
+    """Return the file of what was written on an article (and its quotes), an event or a speaker."""
+    return f"notes/{safe(owner)}.json"
+
+
+def safe(stable_id: str) -> str:
+    """Return the id itself: one that could leave the folder is nobody's."""
+    if not is_id(stable_id):
+        raise StoreError(f"no such id: {stable_id!r}")
+    return stable_id
+
+
+def decode_event(tables: Tables) -> Event:
+    """Return the event in an event file as it was imported. Raises `BrokenError`."""
+    try:
+        (doc,) = tables["event"].values()
+        copies = {str(each["id"]): str(each["of"]) for each in tables.get("copies", {}).values()}
+        articles = [
+            codec.article(each, doc["id"], copies.get(each["id"], ""))
+            for each in tables.get("articles", {}).values()
+        ]
+        if not all(is_id(article.id) for article in articles):
+            raise ValueError("an id that cannot be one")
+        articles.sort(key=lambda article: (article.published or "~", article.outlet, article.id))
+        return codec.event(doc, tuple(articles))
+    except NONSENSE as error:
+        raise BrokenError(f"an article in it makes no sense ({type(error).__name__} {error})") from None
+
+
+def decode_notes(tables: Tables) -> list[Annotation]:
+    """Return the annotations in a notes file, oldest first. Raises `BrokenError`."""
+    try:
+        found = [codec.annotation(doc) for doc in tables.get("annotations", {}).values()]
+        found.sort(key=lambda annotation: (annotation.created, annotation.id))
+    except NONSENSE as error:
+        raise BrokenError(f"a note in it makes no sense ({type(error).__name__} {error})") from None
+    return found
+
+
+def validate_tables(name: str, tables: Tables, before: Tables | None = None) -> None:
+    """Raise `BrokenError` when a file's tables do not hold what a file of that name should.
+
+    `before` is what was kept of it before: a row that had the number of its id and has no longer is
+    broken. (One that was put in with TinyDB by hand may have any number.)
+    """
+    for table, rows in (before or {}).items():
+        now = tables.get(table, {})
+        places = {own: key for key, doc in now.items() if isinstance(own := doc.get("id"), str)}
+        for key, was in rows.items():
+            own = was.get("id")
+            if not isinstance(own, str) or key != str(codec.doc_id(own)):
+                continue
+            if now.get(key, was).get("id") != own or places.get(own, key) != key:
+                raise BrokenError(f"the row of {own} in it has lost its number or its id")
+    if name.startswith("events/"):
+        if _is_gone(tables):
+            return
+        event = decode_event(tables)
+        if event.id != name.removeprefix("events/").removesuffix(".json"):
+            raise BrokenError("it holds another event")
+    elif name.startswith("notes/"):
+        decode_notes(tables)
+    elif name.startswith("versions/"):
+        pass
+
+        decode_versions(tables)
+    else:
+        try:
+            for doc in tables.get("events", {}).values():
+                _check_row(doc)
+            for doc in tables.get("tags", {}).values():
+                codec.tag(doc)
+            for doc in tables.get("views", {}).values():
+                codec.view(doc)
+            for doc in tables.get("speakers", {}).values():
+                codec.speaker(doc)
+            for doc in tables.get("subscriptions", {}).values():
+                codec.feed(doc)
+        except NONSENSE as error:
+            raise BrokenError(f"a row in it makes no sense ({type(error).__name__} {error})") from None
+
+
+def _check_row(doc: Document) -> None:
+    for key, kind in EventRow.__annotations__.items():
+        if key in EventRow.__optional_keys__ and key not in doc:
+            continue
+        expected = {"str": str, "bool": bool, "int": int, "list[str]": list}[_name(kind)]
+        if type(doc[key]) is not expected:
+            raise TypeError(f"{key} is no {expected.__name__}")
+
+
+def _name(kind: object) -> str:
+    return str(getattr(kind, "__forward_arg__", kind))
+
+
+def _is_gone(tables: Tables) -> bool:
+    """Tell whether the making of an event was taken back: its file stays, without it."""
+    return tables.get("event") == {} and not tables.get("articles")
+
+
+def has_event(folder: BriefingFolder, event_id: str) -> bool:
+    """Tell whether there is an event with this id. Raises `StoreError` for what is no id."""
+    tables = folder.tables(event_file(event_id))
+    return tables is not None and not _is_gone(tables)
+
+
+def read_event(folder: BriefingFolder, event_id: str, *, keep: bool = True) -> Event:
+    """Return an event as it was imported. Raises `StoreError` when there is none, or it is broken."""
+    name = event_file(event_id)
+    tables = folder.tables(name, keep=keep)
+    if tables is None or _is_gone(tables):
+        raise GoneError(f"{folder.root / name}: there is no such event")
+    known = folder.decoded.get(name)
+    if known and known[0] is tables and isinstance(known[1], Event):
+        return known[1]
+    try:
+        event = decode_event(tables)
+        if event.id != event_id:
+            raise BrokenError("it holds another event")
+    except BrokenError as error:
+        event = decode_event(folder.broken(name, str(error)) or {})
+    if keep:
+        while len(folder.decoded) >= _DECODED:
+            folder.decoded.pop(next(iter(folder.decoded)), None)
+        folder.decoded[name] = tables, event
+    return event
+
+
+def read_notes(folder: BriefingFolder, owner: str, *, keep: bool = True) -> list[Annotation]:
+    """Return what the reader wrote on an article (with its quotes), an event or a speaker, oldest first."""
+    name = notes_file(owner)
+    tables = folder.tables(name, keep=keep)
+    if tables is None:
+        return []
+    try:
+        return decode_notes(tables)
+    except BrokenError as error:
+        return decode_notes(folder.broken(name, str(error)) or {})
+
+
+def read_speakers(folder: BriefingFolder) -> dict[str, Speaker]:
+    """Return the speakers by id."""
+    docs = folder.table(SPEAKERS, "speakers").values()
+    try:
+        return {doc["id"]: codec.speaker(doc) for doc in docs}
+    except NONSENSE as error:
+        tables = folder.broken(SPEAKERS, f"a speaker in it makes no sense ({error})") or {}
+        return {doc["id"]: codec.speaker(doc) for doc in tables.get("speakers", {}).values()}
+
+
+def read_tags(folder: BriefingFolder) -> dict[str, Tag]:
+    """Return the codebook by tag id."""
+    docs = folder.table(CODEBOOK, "tags").values()
+    try:
+        return {doc["id"]: codec.tag(doc) for doc in docs}
+    except NONSENSE as error:
+        tables = folder.broken(CODEBOOK, f"a tag in it makes no sense ({error})") or {}
+        return {doc["id"]: codec.tag(doc) for doc in tables.get("tags", {}).values()}
+
+
+def read_views(folder: BriefingFolder) -> dict[str, SavedSearch]:
+    """Return the saved views by id."""
+    docs = folder.table(CODEBOOK, "views").values()
+    try:
+        return {doc["id"]: codec.view(doc) for doc in docs}
+    except NONSENSE as error:
+        tables = folder.broken(CODEBOOK, f"a saved view in it makes no sense ({error})") or {}
+        return {doc["id"]: codec.view(doc) for doc in tables.get("views", {}).values()}
+
+
+def merged_into(folder: BriefingFolder, event_id: str) -> str:
+    """Return the id of the event that the reader merged this one into in the end, "" when he did not."""
+    seen = {event_id}
+    while True:
+        body = next((n.body for n in read_notes(folder, event_id) if n.body.get("field") == MERGED), None)
+        into = str(body["value"]) if body else ""
+        if not into or into in seen:
+            return event_id if len(seen) > 1 and not into else ""
+        seen.add(into)
+        event_id = into
+
+
+def event_notes(folder: BriefingFolder, event: Event, *, keep: bool = True) -> list[Annotation]:
+    """Return what the reader wrote on an event, its articles and their quotes."""
+    found = read_notes(folder, event.id, keep=keep)
+    for article in event.articles:
+        found += read_notes(folder, article.id, keep=keep)
+    return found
+
+
+def annotated(
+    folder: BriefingFolder,
+    event_id: str,
+    redirect: Mapping[str, str],
+    *,
+    include_hidden: bool = False,
+    keep: bool = True,
+) -> AnnotatedEvent:
+    """Return an event with the reader's corrections and annotations. Raises `StoreError`."""
+    event = read_event(folder, event_id, keep=keep)
+    notes = event_notes(folder, event, keep=keep)
+    shown = apply_corrections(event, notes, redirect, include_hidden=include_hidden)
+    from tui.core.quote_state import with_gone
+    from tui.store.corrections import orphans
+
+    lost = orphans(event, notes, include_hidden=include_hidden)
+    return AnnotatedEvent(with_gone(shown, lost), by_target(notes), lost)
+
+
+def catalogue_row(folder: BriefingFolder, event_id: str) -> EventRow | None:
+    """Return what the catalogue should say of an event; None when nothing of it is to be shown."""
+    try:
+        event = read_event(folder, event_id, keep=False)
+    except GoneError:
+        return None
+    return codec.row_of(apply_corrections(event, event_notes(folder, event, keep=False), {}))
+
+
+def versions_file(article_id: str) -> str:
+    """Return the file of an article's earlier versions: apart, for only who asks for them reads them."""
+    return f"versions/{safe(article_id)}.json"
+
+
+def decode_versions(tables: Tables) -> list[Version]:
+    """Return the versions in a file of them, newest first. Raises `BrokenError`."""
+    try:
+        docs = sorted(tables.get("versions", {}).values(), key=lambda doc: int(doc["number"]), reverse=True)
+        return [codec.version(doc) for doc in docs]
+    except NONSENSE as error:
+        raise BrokenError(f"a version in it makes no sense ({type(error).__name__} {error})") from None
+
+
+def read_versions(folder: BriefingFolder, article_id: str) -> list[Version]:
+    """Return the earlier versions of an article, newest first."""
+    name = versions_file(article_id)
+    tables = folder.tables(name, keep=False)
+    if tables is None:
+        return []
+    try:
+        return decode_versions(tables)
+    except BrokenError as error:
+        return decode_versions(folder.broken(name, str(error)) or {})
+
+
+def stale_rows(folder: BriefingFolder, events: Iterable[str]) -> bool:
+    """Bring the catalogue's rows of events up to them, within a step; tell whether any changed."""
+    rows = folder.table(CATALOGUE, "events")
+    changed: dict[int, Document | None] = {}
+    for event_id in sorted(events):
+        row = catalogue_row(folder, event_id)
+        if row != rows.get(str(doc_id(event_id))):
+            changed[doc_id(event_id)] = dict(row) if row else None
+    if changed:
+        folder.db(CATALOGUE).put_all("events", changed)
+    return bool(changed)

@@ -1,0 +1,65 @@
+"""Opening after a kill or a power cut: finish what was begun, and say what happened."""
+
+from __future__ import annotations
+
+from tui.store.disk.errors import StoreError
+from tui.store.disk.folder import BriefingFolder, boot_id, is_journalled
+from tui.store.disk.journal import NAME
+
+
+def is_due(folder: BriefingFolder) -> bool:
+    """Tell whether something may have been left undone. Cheap, and it takes no lock."""
+    if folder.pending_files() or not folder.journal.whole():
+        return True
+    seq, boot = folder.synced()
+    # The same run of the machine: no power cut can have taken anything back.
+    return seq != folder.journal.last_seq() and (not boot or boot != boot_id())
+
+
+def recover(folder: BriefingFolder, *, timeout: float = 0.2) -> bool:
+    """Finish what was left undone; False when another program is at it, or nothing can be written."""
+    cut_short = bool(folder.pending_files())
+    try:
+        with folder.locked(timeout=timeout):  # taking the lock finishes the last step
+            if not folder.journal.whole():
+                _mend_journal(folder, cut_short=cut_short)
+            seq, boot = folder.synced()
+            if seq != folder.journal.last_seq() and (not boot or boot != boot_id()):
+                _replay(folder, seq)
+                folder.checkpoint()
+    except (StoreError, OSError):
+        return False
+    return True
+
+
+def _replay(folder: BriefingFolder, seq: int) -> None:
+    """Make again what the journal has after step `seq` and the files have not."""
+    from tui.store.maintenance.restore import replay
+
+    lines = [line for line in folder.journal.lines() if line.seq > seq]
+    names = {change[0] for line in lines for change in line.says.get("changes", ())}
+    for name in sorted(filter(is_journalled, names)):
+        tables = {key: dict(table) for key, table in folder.fresh_tables(name).items()}
+        if replay(tables, lines, name):
+            folder.write(name, tables)
+
+
+def _mend_journal(folder: BriefingFolder, *, cut_short: bool) -> None:
+    """Take what is torn out of the journal, keeping a copy.
+
+    Where a step was `cut_short`, a torn last line is that step's: it was never acknowledged, nothing
+    is lost, and there is nothing to tell.
+    """
+    from tui.store.maintenance.restore import set_aside
+
+    journal = folder.journal
+    missing = journal.state()[1] == 0
+    left = any(True for _ in journal.lines(parsed=False))
+    kept = set_aside(folder.root, NAME)
+    torn = left and cut_short and journal.damage() == 1
+    journal.keep_whole_lines()
+    if torn:
+        return
+    lost = "its last line" if left else "all earlier steps"
+    where = "" if missing else f"; the damaged one is kept as {kept}"
+    folder.notice(f"{journal.path}: {'it is empty' if missing else 'damaged'}; undo forgot {lost}{where}")

@@ -1,0 +1,312 @@
+"""What a briefing answers: its rows, events, quotes, notes, and what a query finds. Nothing here changes it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from tui.core.model import (
+    AnnotatedEvent,
+    Annotation,
+    AnnotationTarget,
+    Article,
+    EventCounts,
+    EventRow,
+    Feed,
+    Motivation,
+    Quote,
+    SavedSearch,
+    Speaker,
+    Tag,
+    Version,
+)
+from tui.store import corrections, loader
+from tui.store.disk.errors import StoreError
+from tui.store.disk.folder import CATALOGUE, BriefingFolder
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from tui.store.index.index import Index
+    from tui.store.index.query_plan import Hit, SearchProgress
+    from tui.store.index.search import SearchService
+
+T = TypeVar("T")
+
+
+class BriefingReader:
+    """A briefing as it is read. Every method may be called from any thread."""
+
+    def __init__(self, path: Path, folder: BriefingFolder) -> None:
+        self.path = path
+        self._folder = folder
+        self._where: dict[str, str] = {}  # article id -> event id, as last seen
+        self._rows: tuple[object, list[EventRow]] | None = None
+        self._index: Index | None = None
+        self._index_guard = threading.RLock()  # taken before the folder's lock, never within it
+        self._title = self.path.name
+        self._looked = False  # for copies made by other programs
+        self.indexing = False  # another process makes the index: what there is of it has to do
+
+    @property
+    def title(self) -> str:
+        """What the briefing is called, or was when that could be read last."""
+        with suppress(StoreError):
+            meta = self._folder.table(CATALOGUE, "_meta").get("1", {})
+            self._title = str(meta.get("title") or self.path.name)
+        return self._title
+
+    @property
+    def notices(self) -> list[str]:
+        """What had to be mended so far, a line each."""
+        return self._folder.notices
+
+    # Reading
+
+    def rows(self) -> list[EventRow]:
+        """Return the catalogue, newest first, undated and year-less last. Not to be changed."""
+        table = self._folder.table(CATALOGUE, "events")
+        if self._rows is None or self._rows[0] is not table:
+            try:
+                rows = sorted(table.values(), key=_row_date, reverse=True)
+            except (KeyError, TypeError) as error:
+                tables = self._folder.broken(CATALOGUE, f"a row in it makes no sense ({error})") or {}
+                table = tables.get("events", {})
+                rows = sorted(table.values(), key=_row_date, reverse=True)
+            self._rows = table, cast("list[EventRow]", rows)
+        return self._rows[1]
+
+    def annotated(self, event_id: str, *, include_hidden: bool = False) -> AnnotatedEvent:
+        """Return an event with the reader's corrections applied, and his annotations.
+
+        Deleted articles and discarded quotes are left out unless `include_hidden`.
+        Raises `StoreError` when there is no such event, or its file is broken beyond mending.
+        """
+        redirect = corrections.redirects(self.speakers())
+        found = loader.annotated(self._folder, event_id, redirect, include_hidden=include_hidden)
+        for article in found.event.articles:
+            self._where[article.id] = event_id
+        return found
+
+    def versions(self, article_id: str) -> tuple[Version, ...]:
+        """Return what an article said before its outlet changed it, newest first."""
+        from tui.store.loader import read_versions
+
+        return tuple(read_versions(self._folder, article_id))
+
+    def original_articles(self, event_id: str) -> tuple[Article, ...]:
+        """Return an event's articles as they were read, corrections left out, without deleted ones."""
+        event = loader.read_event(self._folder, event_id, keep=False)
+        hidden = {
+            each.target.id
+            for each in loader.event_notes(self._folder, event, keep=False)
+            if each.body.get("field") == "deleted"
+        }
+        return tuple(article for article in event.articles if article.id not in hidden)
+
+    def notes(self, target: AnnotationTarget) -> AnnotatedEvent:
+        """Return the annotations on a speaker (or anything), with an empty event around them."""
+        from tui.core.model import Event
+
+        found = loader.read_notes(self._folder, target.article or target.id)
+        return AnnotatedEvent(Event("", ""), corrections.by_target(found))
+
+    def written(self, motivation: Motivation) -> Iterator[tuple[str, Annotation]]:
+        """Yield (event id, annotation) for all the reader wrote of one kind. May take long."""
+        from tui.store.annotation_scan import iter_annotations
+
+        return iter_annotations(self._folder, self.event_of, motivation)
+
+    def speakers(self) -> dict[str, Speaker]:
+        """Return the speakers by id, merged ones too (they redirect)."""
+        return loader.read_speakers(self._folder)
+
+    def views(self) -> dict[str, SavedSearch]:
+        """Return the saved views by id."""
+        return loader.read_views(self._folder)
+
+    def tags(self) -> dict[str, Tag]:
+        """Return the codebook by tag id."""
+        return loader.read_tags(self._folder)
+
+    def feeds(self) -> dict[str, Feed]:
+        """Return the feeds that are subscribed to by address, with what is known from the last look."""
+        from tui.store.subscriptions import read_feeds
+
+        return read_feeds(self._folder)
+
+    def tag_uses(self) -> dict[str, Counter[str]]:
+        """Return for each tag in use how many things have it, by the type of target. May take long."""
+        from tui.store.annotation_scan import tag_uses
+
+        return tag_uses(self._folder)
+
+    def recent_tags(self) -> list[str]:
+        """Return the ids of tags that were given lately, the last one first."""
+        from tui.store.annotation_scan import recent_tags
+
+        return recent_tags(self._folder)
+
+    def quotes(self) -> Iterator[tuple[EventRow, Article, Quote]]:
+        """Yield every quote of the briefing, in the order of `rows()`. Broken events are passed over."""
+        redirect = corrections.redirects(self.speakers())
+        for row in self.rows():
+            try:
+                event = loader.read_event(self._folder, row["id"], keep=False)
+                notes = loader.event_notes(self._folder, event, keep=False)
+            except StoreError as error:
+                self._folder.notice(str(error))
+                continue
+            for article in corrections.apply_corrections(event, notes, redirect).articles:
+                for quote in article.quotes:
+                    yield row, article, quote
+
+    def find(self, id_or_prefix: str) -> AnnotationTarget:
+        """Return what an id, or a unique beginning of one (4 characters or more), stands for.
+
+        Raises `StoreError` when nothing or more than one thing begins so.
+        """
+        from tui.store.id_lookup import find
+
+        return find(self._folder, id_or_prefix)
+
+    def event_of(self, article_id: str) -> str:
+        """Return the id of the event an article lies in, "" when there is no such article."""
+        from tui.store.id_lookup import event_of, holds
+
+        found = self._where.get(article_id, "")
+        if not found or not holds(self._folder, found, article_id):
+            found = event_of(self._folder, article_id)
+            if found:
+                self._where[article_id] = found
+        return found
+
+    def counts(self) -> dict[str, EventCounts]:
+        """Return for each event what the reader did in it. May take long: call it in a worker.
+
+        Copies that a program which synchronises folders left in the briefing are noticed by the way.
+        """
+        if not self._looked:
+            from tui.store.maintenance.check import notice_copies
+
+            self._looked = True
+            notice_copies(self._folder)
+        return self.with_index_retry(self._counted)
+
+    def select(self, query: str, *, whole: bool = False) -> list[Hit]:
+        """Return (event id, article id, quote ids) of what a query finds, in the order of `rows()`.
+
+        `quote ids` are those of the article's quotes for which the query holds, maybe none; an article
+        that it does not find itself is there for such quotes, unless `whole`. May take long: call it
+        in a worker. Raises `tui.core.query.parser.QueryError`, one line with the column.
+        """
+        return self._search().select(query, whole=whole)
+
+    def ranked(self, query: str) -> Iterator[Hit]:
+        """Yield what `select` returns (with `whole`), what fits best first. Raises `QueryError`."""
+        return self._search().ranked(query)
+
+    def iter_matches(
+        self, query: str, *, stop: Callable[[], bool] = lambda: False
+    ) -> Iterator[SearchProgress]:
+        """Yield how many articles of which events a query finds, the last time for good.
+
+        What the index cannot tell is looked at piece by piece until `stop`. Raises `QueryError`.
+        """
+        return self._search().iter_matches(query, stop)
+
+    def warm_up(self) -> None:
+        """Have in memory what a search needs, so that the first letter is answered like any other."""
+        self._search().warm_up()
+
+    def index_is_behind(self) -> bool:
+        """Tell whether bringing the index up to the files would take seconds rather than a moment."""
+        from tui.store.index.index import is_behind
+
+        return is_behind(self._folder, len(self.rows()))
+
+    def refresh_index(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Bring the index up to the files, telling how many events of how many are done."""
+        with self._index_guard:
+            self._index_files().up_to_date(progress)
+
+    def stop_indexing(self) -> None:
+        """End a refresh of the index early, from any thread; what is done by then is kept."""
+        if self._index:
+            self._index.stop.set()
+
+    def with_index_retry(self, ask: Callable[[], T]) -> T:
+        """Ask the index something; where it proves broken it is made anew, and asked once more."""
+        try:
+            return ask()
+        except Exception as error:
+            from tui.store.index.index import is_broken
+
+            if not is_broken(error):
+                raise
+        with self._index_guard:
+            self._index_files().discard()
+        return ask()
+
+    def _counted(self) -> dict[str, EventCounts]:
+        with self._index_guard:
+            return self._index_files().counts()
+
+    def _search(self) -> SearchService:
+        from tui.store.index.search import SearchService
+
+        return SearchService(self, self._folder, self._index_files, self._index_guard)
+
+    def _index_files(self) -> Index:
+        if self._index is None:
+            from tui.store.index.index import Index
+
+            self._index = Index(self._folder)
+        return self._index
+
+    def raw(self, article: Article) -> str:
+        """Return the raw page of an article, cleaned. Raises `StoreError` when it is missing."""
+        from tui.reading.encoding import BadSourceError
+        from tui.reading.read import clean_page_text
+        from tui.reading.sources import source_of
+        from tui.store.ingest_types import read_source
+
+        try:
+            return clean_page_text(source_of(article.origin, read_source(self.path, article.source)))
+        except BadSourceError as error:
+            raise StoreError(f"the raw page of this article {error}") from None
+
+    # Where the reader was
+
+    def place(self) -> dict[str, object]:
+        """Return where the reader was, {} when not known."""
+        import json
+
+        try:
+            found = json.loads((self.path / "place.json").read_bytes())
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def save_place(self, place: Mapping[str, object]) -> None:
+        """Remember where the reader is. Errors are ignored: a place is not worth a complaint."""
+        import json
+
+        from tui.atomic_files import replace_privately
+
+        with suppress(OSError):
+            replace_privately(
+                self.path / "place.json", json.dumps(place, ensure_ascii=False).encode("utf-8", "replace")
+            )
+
+
+def _row_date(row: Mapping[str, object]) -> str:
+    """Return by what a row is sorted; raise KeyError or TypeError for what is no row."""
+    row["id"], row["articles"], row["quotes"], row["inferred"]  # all that is shown has to be there
+    date = row["date"]
+    if type(date) is not str or type(row["name"]) is not str or type(row["outlets"]) is not list:
+        raise TypeError("a name or a date is no text")
+    return date if date[:4].isdigit() else ""

@@ -1,0 +1,119 @@
+"""The speakers of a briefing as an import meets them: found by any of their names, made when new.
+
+A speaker the reader has merged into another goes by the other's id, with all names of both: what comes
+in under either name is said by the one that is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from tui.core.model import Speaker
+from tui.core.names import fold
+from tui.core.speakers import final_speaker
+
+_WORD = re.compile(r"\w\w+")
+
+Name = tuple[str, str, Sequence[str]]
+
+
+class SpeakerRegistry:
+    """Speakers by name, growing with an import.
+
+    Of those that are there, one known by a surname alone gets the full name stated first (`grown`, by
+    id), and keeps the old for an alias. Whom the reader has named or merged stays as he is.
+    """
+
+    def __init__(self, speakers: Iterable[Speaker], new_id: Callable[[], str]) -> None:
+        self.new: list[Speaker] = []
+        self.grown: dict[str, Speaker] = {}
+        self._bare: dict[str, tuple[int, Speaker]] = {}
+        self._new_id = new_id
+        self._names: list[Name] = []
+        self._exact: dict[str, set[str]] = {}
+        self._by_word: dict[str, set[int]] = {}
+        self._offices: set[int] = set()
+        self._seen: dict[str, str] = {}
+        known = {speaker.id: speaker for speaker in speakers}
+        merged: dict[str, list[str]] = {}
+        for speaker in known.values():
+            into = final_speaker(speaker.id, known) or speaker
+            mine = merged.setdefault(into.id, [])
+            if into is not speaker:
+                mine += [speaker.name, *speaker.aliases]
+        for speaker_id, names in merged.items():
+            speaker = known[speaker_id]
+            self._enter(replace(speaker, aliases=(*speaker.aliases, *names, *filter(None, [speaker.role]))))
+            if not speaker.aliases and not names:
+                self._bare[speaker.id] = len(self._names) - 1, speaker
+
+    def of(self, name: str, role: str = "") -> str:
+        """Return the id of the speaker of this name, made if need be; "" for nobody.
+
+        `role` is what the article says the speaker is: a new one is known by a high office too.
+        """
+        if not name:
+            return ""
+        if name not in self._seen:
+            found = self._find(name)
+            if not found:
+                from tui.reading.quotes.speakers import office_alias
+
+                alias = office_alias(name, role) if role else ""
+                speaker = Speaker(self._new_id(), name, (alias,) if alias else ())
+                self.new.append(speaker)
+                self._enter(speaker)
+                if not alias:
+                    self._bare[speaker.id] = len(self._names) - 1, speaker
+                found = speaker.id
+            elif found in self._bare:
+                self._grow(name, *self._bare[found])
+            self._seen[name] = found
+        return self._seen[name]
+
+    def _enter(self, speaker: Speaker) -> None:
+        at = len(self._names)
+        self._names.append((speaker.id, speaker.name, speaker.aliases))
+        for name in (speaker.name, *speaker.aliases):
+            folded = fold(name)
+            self._exact.setdefault(folded, set()).add(speaker.id)
+            for word in _WORD.findall(folded):
+                self._by_word.setdefault(word, set()).add(at)
+            if _office(name):
+                self._offices.add(at)
+
+    def _grow(self, name: str, at: int, speaker: Speaker) -> None:
+        from tui.reading.quotes.speakers import is_fuller
+
+        if not is_fuller(name, speaker.name):
+            return
+        del self._bare[speaker.id]
+        grown = replace(speaker, name=name, aliases=(speaker.name,))
+        self.grown[speaker.id] = grown
+        self.new = [grown if each.id == grown.id else each for each in self.new]
+        self._names[at] = (grown.id, name, (*self._names[at][2], speaker.name))
+        self._exact.setdefault(fold(name), set()).add(grown.id)
+        for word in _WORD.findall(fold(name)):
+            self._by_word.setdefault(word, set()).add(at)
+
+    def _find(self, name: str) -> str:
+        folded = fold(name)
+        exact = self._exact.get(folded, set())
+        if len(exact) == 1:
+            return next(iter(exact))
+        # Comparing names well is slow; two names of one speaker share a word, or are both offices.
+        near: set[int] = set(self._offices) if _office(name) else set()
+        for word in _WORD.findall(folded):
+            near |= self._by_word.get(word, set())
+        if not near:
+            return ""
+        from tui.reading.quotes.speakers import match_speaker
+
+        return match_speaker(name, [self._names[at] for at in sorted(near)])
+
+
+def _office(name: str) -> bool:
+    """Tell whether a name may say what somebody is and not how he is called: a word of it is not capital."""
+    return any(word[:1].islower() and len(word) > 3 for word in name.split())

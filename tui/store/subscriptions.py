@@ -1,0 +1,78 @@
+"""The feeds a briefing is subscribed to, in a file of their own beside the catalogue.
+
+That there is a subscription is the reader's doing, journalled like all he does. What a look at a feed
+showed lies in a second table, is written as it comes, and can be lost without harm: the next look
+then asks for all of the feed, and what is in the briefing is known by its address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+
+from tui.core.model import FailedEntry, Feed
+from tui.store import codec
+from tui.store.disk.errors import StoreError
+from tui.store.disk.folder import FEEDS, BriefingFolder
+from tui.store.disk.schema import Document, Tables
+from tui.store.loader import NONSENSE
+
+_FIELDS = ("etag", "modified", "refreshed", "error")
+
+
+def read_feeds(folder: BriefingFolder) -> dict[str, Feed]:
+    """Return the subscriptions by address, in the order of their titles."""
+    tables = folder.tables(FEEDS) or {}
+    try:
+        return _feeds(tables)
+    except NONSENSE as error:
+        return _feeds(folder.broken(FEEDS, f"a feed in it makes no sense ({error})") or {})
+
+
+def _feeds(tables: Tables) -> dict[str, Feed]:
+    looks = tables.get("looks", {})
+    found = []
+    for key, doc in tables.get("subscriptions", {}).items():
+        look = looks.get(key, {})
+        seen = look.get("seen", {})
+        feed = codec.feed(doc)
+        found.append(
+            replace(
+                feed,
+                title=feed.title or str(look.get("title", "")),
+                **{name: str(look.get(name, "")) for name in _FIELDS},
+                seen=seen if isinstance(seen, dict) else {},
+                failed=_missed(look.get("failed")),
+            )
+        )
+    found.sort(key=lambda feed: (feed.title.casefold(), feed.url))
+    return {feed.url: feed for feed in found}
+
+
+def save_looks(folder: BriefingFolder, feeds: Sequence[Feed]) -> None:
+    """Keep what looks at feeds showed. Raises `StoreError` when the disk refuses."""
+    from tui.store.disk.errors import refusal
+
+    docs: dict[int, Document | None] = {}
+    for feed in feeds:
+        fields = {name: getattr(feed, name) for name in _FIELDS}
+        docs[codec.doc_id(feed.url)] = {
+            "id": feed.url,
+            "title": feed.title,
+            **fields,
+            "seen": dict(feed.seen),
+            "failed": {url: asdict(each) for url, each in feed.failed.items()},
+        }
+    try:
+        with folder.locked():  # the same file holds the subscriptions
+            folder.db(FEEDS).put_all("looks", docs)
+    except OSError as error:
+        raise StoreError(refusal(folder.root, error)) from None
+
+
+def _missed(stored: object) -> dict[str, FailedEntry]:
+    found = {}
+    for url, each in stored.items() if isinstance(stored, dict) else ():
+        if isinstance(each, dict) and isinstance(times := each.get("times"), int):
+            found[str(url)] = FailedEntry(str(each.get("reason", "")), times, str(each.get("published", "")))
+    return found

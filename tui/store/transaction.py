@@ -1,0 +1,273 @@
+"""The desk a command works at: the briefing as it stands, and what the command wants changed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from tui.core.model import (
+    Annotation,
+    AnnotationTarget,
+    Article,
+    Event,
+    Feed,
+    Quote,
+    SavedSearch,
+    Speaker,
+    Tag,
+)
+from tui.core.quote_state import quote_of, with_gone
+from tui.store import codec, corrections, loader
+from tui.store.corrections import orphans
+from tui.store.disk.errors import StoreError
+from tui.store.disk.folder import CODEBOOK, FEEDS, SPEAKERS, BriefingFolder
+from tui.store.disk.schema import BrokenError, Document
+
+# file, table, stable id, document before, document after
+Change = tuple[str, str, str, Document | None, Document | None]
+
+
+class Transaction:
+    """A `tui.commands.annotations.Desk` over a folder that is locked. Changes lie on it until they are taken."""
+
+    def __init__(
+        self,
+        folder: BriefingFolder,
+        new_id: Callable[[], str],
+        now: Callable[[], str],
+        event_of: Callable[[str], str],
+    ) -> None:
+        self._folder = folder
+        self._event_of = event_of
+        self._moved: dict[str, str] = {}
+        self._goals: dict[str, str] = {}
+        # By file and table, for a step may lay many thousand things on the desk.
+        self._after: dict[tuple[str, str], dict[str, Document | None]] = {}
+        self._looked_at: set[str] = set()
+        self.new_id = new_id
+        self.now = now
+
+    # What there is
+
+    def tags(self) -> dict[str, Tag]:
+        """Return the codebook."""
+        return {tag_id: codec.tag(doc) for tag_id, doc in self._docs(CODEBOOK, "tags").items()}
+
+    def speakers(self) -> dict[str, Speaker]:
+        """Return the speakers."""
+        docs = self._docs(SPEAKERS, "speakers").items()
+        return {speaker_id: codec.speaker(doc) for speaker_id, doc in docs}
+
+    def annotations(self, target: AnnotationTarget) -> tuple[Annotation, ...]:
+        """Return what the reader wrote on a target, oldest first."""
+        docs = self._docs(loader.notes_file(_owner(target)), "annotations").values()
+        found = [codec.annotation(doc) for doc in docs if doc["target"]["id"] == target.id]
+        return tuple(sorted(found, key=lambda annotation: (annotation.created, annotation.id)))
+
+    def uses_of_tag(self, tag_id: str) -> list[Annotation]:
+        """Return every use of a tag in the whole briefing."""
+        needle = tag_id.encode()
+        found = []
+        for name in sorted(self._folder.names("notes")):
+            if needle not in (self._folder.root / name).read_bytes():
+                continue
+            for doc in self._docs(name, "annotations").values():
+                if doc["motivation"] == "tagging" and doc["body"].get("tag") == tag_id:
+                    found.append(codec.annotation(doc))
+        return found
+
+    def quotes_by_speaker(self, speaker_id: str) -> list[Quote]:
+        """Return every quote of a speaker and of those merged into him, each with its own speaker's id."""
+        redirect = corrections.redirects(self.speakers())
+        wanted = {speaker_id, *(each for each, into in redirect.items() if into == speaker_id)}
+        needles = [each.encode() for each in wanted]
+        folder, events = self._folder, set()
+        for name in (*folder.names("events"), *folder.names("notes")):
+            held = (folder.root / name).read_bytes()
+            if any(needle in held for needle in needles):
+                kind, _, owner = name.removesuffix(".json").partition("/")
+                events.add(owner if kind == "events" else self._event_of(owner))
+        found = []
+        for event_id in sorted(events - {""}):
+            event = loader.read_event(folder, event_id, keep=False)
+            notes = loader.event_notes(folder, event, keep=False)
+            shown = with_gone(corrections.apply_corrections(event, notes, {}), orphans(event, notes))
+            for article in shown.articles:
+                found += [quote for quote in article.all_quotes if quote.speaker in wanted]
+        return found
+
+    def event(self, event_id: str) -> Event:
+        """Return an event with the reader's corrections, hidden things too."""
+        event = loader.read_event(self._folder, event_id)
+        return corrections.apply_corrections(
+            event, loader.event_notes(self._folder, event), {}, include_hidden=True
+        )
+
+    def event_as_stored(self, event_id: str) -> Event:
+        """Return an event without the reader's corrections, and without its articles."""
+        return replace(loader.read_event(self._folder, event_id), articles=())
+
+    def article(self, article_id: str) -> Article:
+        """Return an article with the reader's corrections, discarded quotes too."""
+        event_id = self._moved.get(article_id) or self._event_of(article_id)
+        event = loader.read_event(self._folder, event_id)
+        for article in corrections.apply_corrections(
+            event, self._notes(article_id), {}, include_hidden=True
+        ).articles:
+            if article.id == article_id:
+                return article
+        raise StoreError(f"there is no article {article_id} any more")
+
+    def quote(self, target: AnnotationTarget) -> Quote:
+        """Return a quote with the reader's corrections."""
+        article = self.article(target.article)
+        for quote in article.all_quotes:
+            if quote.id == target.id:
+                return quote
+        if gone := quote_of(self.annotations(target)):
+            return gone
+        raise StoreError(f"there is no quote {target.id} any more")
+
+    def find_event(self, text: str) -> str:
+        """Return the id of the event with this id or exactly this name, "" when there is none."""
+        try:
+            if loader.has_event(self._folder, text):
+                return text
+        except StoreError:
+            pass
+        wanted = text.casefold()
+        rows = self._folder.table("catalogue.json", "events").values()
+        named = [str(row["id"]) for row in rows if str(row["name"]).casefold() == wanted]
+        return named[0] if len(named) == 1 else ""
+
+    def feeds(self) -> Mapping[str, Feed]:
+        """Return the feeds subscribed to, by address."""
+        docs = self._docs(FEEDS, "subscriptions").values()
+        return {feed.url: feed for doc in docs for feed in [codec.feed(doc)]}
+
+    # What is to be changed
+
+    def put_feed(self, feed: Feed) -> None:
+        """Subscribe to a feed."""
+        self._stage(FEEDS, "subscriptions", feed.url, codec.feed_doc(feed))
+
+    def drop_feed(self, url: str) -> None:
+        """End a subscription."""
+        self._stage(FEEDS, "subscriptions", url, None)
+
+    def views(self) -> dict[str, SavedSearch]:
+        """Return the saved views."""
+        return {view_id: codec.view(doc) for view_id, doc in self._docs(CODEBOOK, "views").items()}
+
+    def put_view(self, view: SavedSearch) -> None:
+        """Add or change a saved view."""
+        self._stage(CODEBOOK, "views", view.id, codec.view_doc(view))
+
+    def drop_view(self, view: SavedSearch) -> None:
+        """Take a saved view away."""
+        self._stage(CODEBOOK, "views", view.id, None)
+
+    def put_tag(self, tag: Tag) -> None:
+        """Add or change a tag."""
+        self._stage(CODEBOOK, "tags", tag.id, codec.tag_doc(tag))
+
+    def drop_tag(self, tag: Tag) -> None:
+        """Take a tag out of the codebook."""
+        self._stage(CODEBOOK, "tags", tag.id, None)
+
+    def put_speaker(self, speaker: Speaker) -> None:
+        """Add or change a speaker."""
+        self._stage(SPEAKERS, "speakers", speaker.id, codec.speaker_doc(speaker))
+
+    def put(self, annotation: Annotation) -> None:
+        """Add or change an annotation."""
+        name = loader.notes_file(_owner(annotation.target))
+        self._stage(name, "annotations", annotation.id, codec.annotation_doc(annotation))
+
+    def drop(self, annotation: Annotation) -> None:
+        """Remove an annotation."""
+        name = loader.notes_file(_owner(annotation.target))
+        self._stage(name, "annotations", annotation.id, None)
+
+    def put_event(self, event: Event) -> None:
+        """Add an event, without articles."""
+        self._stage(loader.event_file(event.id), "event", event.id, codec.event_doc(event))
+
+    def move(self, article_id: str, event_id: str) -> None:
+        """Move an article to another event."""
+        source = self._event_of(article_id)
+        if source == event_id:
+            return
+        here, there = loader.event_file(source), loader.event_file(event_id)
+        doc = current(self._folder, here, "articles", article_id)
+        if doc is None:
+            raise StoreError(f"there is no article {article_id} any more")
+        # First where it goes: nobody reading meanwhile finds it nowhere.
+        for table in ("articles", "copies"):
+            if found := current(self._folder, here, table, article_id):
+                self._stage(there, table, article_id, found)
+                self._stage(here, table, article_id, None)
+        self._moved[article_id] = source
+        self._goals[article_id] = event_id
+
+    def event_id_of(self, article_id: str) -> str:
+        """Return the id of the event an article lies in."""
+        return self._goals.get(article_id) or self._event_of(article_id)
+
+    def link(self, article_id: str, copy_of: str) -> None:
+        """Note which article an article is a copy of, "" for none."""
+        name = loader.event_file(self.event_id_of(article_id))
+        self._stage(name, "copies", article_id, {"id": article_id, "of": copy_of} if copy_of else None)
+
+    def changes(self) -> list[Change]:
+        """Return what lies on the desk and differs from what there is."""
+        found: list[Change] = []
+        for (name, table), laid in self._after.items():
+            for stable_id, after in laid.items():
+                before = current(self._folder, name, table, stable_id)
+                if before != after:
+                    found.append((name, table, stable_id, before, after))
+        return found
+
+    def _stage(self, name: str, table: str, stable_id: str, after: Document | None) -> None:
+        self._after.setdefault((name, table), {})[stable_id] = after
+
+    def _notes(self, owner: str) -> list[Annotation]:
+        """Return what the reader wrote on an article and its quotes, with what lies on the desk."""
+        name = loader.notes_file(owner)
+        if (name, "annotations") not in self._after:
+            return loader.read_notes(self._folder, owner)
+        found = map(codec.annotation, self._docs(name, "annotations").values())
+        return sorted(found, key=lambda annotation: (annotation.created, annotation.id))
+
+    def _validate_once(self, name: str) -> None:
+        """Have a file mended that holds something else than it should, before anything is made of it."""
+        if name in self._looked_at:
+            return
+        self._looked_at.add(name)
+        tables = self._folder.tables(name)
+        if tables is not None:
+            try:
+                loader.validate_tables(name, tables)
+            except BrokenError as error:
+                self._folder.broken(name, str(error))
+
+    def _docs(self, name: str, table: str) -> Mapping[str, Document]:
+        """Return a table's documents by stable id, with what lies on the desk."""
+        self._validate_once(name)
+        found = {str(doc["id"]): doc for doc in self._folder.table(name, table).values()}
+        for stable_id, after in self._after.get((name, table), {}).items():
+            if after is None:
+                found.pop(stable_id, None)
+            else:
+                found[stable_id] = after
+        return found
+
+
+def current(folder: BriefingFolder, name: str, table: str, stable_id: str) -> Document | None:
+    """Return a document as it stands, None when there is none."""
+    return folder.table(name, table).get(str(codec.doc_id(stable_id)))
+
+
+def _owner(target: AnnotationTarget) -> str:
+    return target.article or target.id

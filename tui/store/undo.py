@@ -1,0 +1,188 @@
+"""What can be taken back: the journal read as two stacks, each session's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.store.disk.journal import Journal, JournalEntry
+from tui.store.disk.schema import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing done to a briefing, as its journal has it.
+
+    `seq` rises by one a step. `label` is a sentence for the status line, `at` an ISO time in UTC,
+    `op` one of do, undo, redo and import; `about` names what it was done to, "" for several things.
+    `owner` is the session for which it was done, most often the one that did it: whose it is to take
+    back. `events` are the events whose articles, quotes or annotations changed, `shared` which of
+    "codebook", "speakers" and "catalogue" did.
+    """
+
+    seq: int
+    label: str
+    at: str
+    session: str
+    passive: bool = False
+    op: str = "do"
+    events: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
+    owner: str = ""
+    about: str = ""
+
+    @classmethod
+    def of(cls, seq: int, says: Document) -> Step:
+        """Return the step a journal line tells of."""
+        return cls(
+            seq=seq,
+            label=str(says.get("label", "")),
+            at=str(says.get("at", "")),
+            session=str(says.get("session", "")),
+            passive=bool(says.get("passive")),
+            op=str(says.get("op", "do")),
+            events=frozenset(map(str, says.get("events", ()))),
+            shared=frozenset(map(str, says.get("shared", ()))),
+            owner=str(says.get("owner") or says.get("session", "")),
+            about=str(says.get("about", "")),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    step: Step
+    of: int
+    offset: int
+
+
+class History:
+    """The steps of a briefing, read from its journal as it grows."""
+
+    def __init__(self, journal: Journal, root: Path, before: int) -> None:
+        """Steps numbered up to `before` may be taken back when their sessions have ended.
+
+        What others do later is never ours to take back.
+        """
+        self._journal = journal
+        self._root = root
+        self._entries: dict[int, _Entry] = {}
+        self._state = (0, 0)
+        self._before = before
+        self._ended: dict[str, bool] = {}
+
+    def refresh(self) -> None:
+        """Read what was added to the journal since; all of it when it was rotated."""
+        state = self._journal.state()
+        if state == self._state:
+            return
+        offset = self._state[1]
+        if state[0] != self._state[0] or state[1] < offset:
+            offset = 0
+            self._entries.clear()
+        size = offset
+        for line in self._journal.lines(offset, changes=False):
+            self._entries[line.seq] = _Entry(
+                Step.of(line.seq, line.says), line.says.get("of", 0), line.offset
+            )
+            size = line.offset
+        # The last line is read again next time: cheaper than finding out where it ended.
+        self._state = (state[0], size)
+
+    def undoable(self, session: str) -> Iterator[JournalEntry]:
+        """Yield the steps to take back, the next one first."""
+        done, _ = self._stacks(session)
+        for seq in reversed(done):
+            yield self._journal.line(self._entries[seq].offset)
+
+    def redoable(self, session: str) -> JournalEntry | None:
+        """Return the step to do again next, None when there is none."""
+        _, undone = self._stacks(session)
+        return self._journal.line(self._entries[undone[-1]].offset) if undone else None
+
+    def steps(self, limit: int) -> list[Step]:
+        """Return the last steps that were not passive, newest first."""
+        self.refresh()
+        steps = [entry.step for entry in self._entries.values() if not entry.step.passive]
+        return steps[-limit:][::-1] if limit > 0 else []
+
+    def mentioned_since(self, seq: int, text: str) -> bool:
+        """Tell whether a later step, not itself taken back, mentions `text` (an id)."""
+        self.refresh()
+        undone = {entry.of for entry in self._entries.values() if entry.step.op == "undo"}
+        return any(
+            text in str(self._journal.line(entry.offset).says.get("changes", ""))
+            for number, entry in self._entries.items()
+            if number > seq and entry.step.op in ("do", "redo") and number not in undone
+        )
+
+    def _stacks(self, session: str) -> tuple[list[int], list[int]]:
+        """Return the numbers of the steps done and of those undone, the next one last."""
+        self.refresh()
+        done: list[int] = []
+        undone: list[int] = []
+        for seq, entry in self._entries.items():
+            step = entry.step
+            if step.op == "undo":
+                if entry.of in done:
+                    done.remove(entry.of)
+                    if self._ours(step, session):
+                        undone.append(entry.of)
+            elif step.op == "redo":
+                if entry.of in undone:
+                    undone.remove(entry.of)
+                    done.append(entry.of)
+            elif step.op == "do" and not step.passive and self._ours(step, session):
+                done.append(seq)
+                undone.clear()
+        return done, undone
+
+    def _ours(self, step: Step, session: str) -> bool:
+        if step.owner == session:
+            return True
+        return step.seq <= self._before and self._has_ended(step.owner)
+
+    def _has_ended(self, session: str) -> bool:
+        if session not in self._ended:
+            self._ended[session] = has_ended(self._root, session)
+        return self._ended[session]
+
+
+SESSIONS = ".sessions"
+
+
+def begin_session(root: Path, session: str) -> Callable[[], None]:
+    """Let others see that a session is alive; return what ends it. A kill ends it too."""
+    from filelock import FileLock
+
+    folder = root / SESSIONS
+    folder.mkdir(mode=0o700, exist_ok=True)
+    for old in folder.iterdir():
+        if old.name != session and has_ended(root, old.name):
+            old.unlink(missing_ok=True)
+    lock = FileLock(folder / session, mode=0o600, thread_local=False)
+    lock.acquire(timeout=1)
+
+    def end() -> None:
+        lock.release()
+        (folder / session).unlink(missing_ok=True)
+
+    return end
+
+
+def has_ended(root: Path, session: str) -> bool:
+    """Tell whether no process holds a session any more."""
+    from filelock import FileLock, Timeout
+
+    path = root / SESSIONS / session
+    if not session.isalnum() or not path.exists():
+        return True
+    lock = FileLock(path, mode=0o600, thread_local=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return False
+    except OSError:
+        return True
+    lock.release()
+    return True

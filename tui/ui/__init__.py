@@ -1,0 +1,5 @@
+"""The reader on the screen; the only room that imports Textual and Rich.
+
+May import workflows, exchange, store, commands, core and settings, never reading or web. Begin with `main_screen`:
+its `compose` is the whole flow of what is shown; `controllers` do what keys ask for, `panes` only show.
+"""

@@ -1,0 +1,239 @@
+"""The application: one briefing at a time on the main screen, themes, and the way between briefings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.theme import Theme
+
+from tui.settings import config, paths, state
+from tui.settings.actions import ACTIONS, Action
+from tui.settings.config import Config
+from tui.store import library
+from tui.store.briefing import Briefing, StoreError
+from tui.ui.main_screen import MainScreen
+
+READING_ROOM = Theme(
+    name="reading-room",
+    primary="#d9a05b",
+    accent="#d9a05b",
+    secondary="#8fa7b3",
+    foreground="#d8d3c8",
+    background="#16171a",
+    surface="#1d1f23",
+    panel="#26282d",
+    warning="#d9a05b",
+    error="#e07a6a",
+    success="#9ab87a",
+    dark=True,
+    variables={"border-blurred": "#34373d"},
+)
+READING_ROOM_LIGHT = Theme(
+    name="reading-room-light",
+    primary="#8a4b12",
+    accent="#8a4b12",
+    secondary="#4a6472",
+    foreground="#2a2722",
+    background="#f7f3ea",
+    surface="#efe9dc",
+    panel="#e5decf",
+    warning="#8a4b12",
+    error="#a5301c",
+    success="#4c6b2a",
+    dark=False,
+    variables={"border-blurred": "#cfc7b6"},
+)
+
+
+class BriefingApp(App[int]):
+    """briefing-tui on the screen."""
+
+    TITLE = "briefing-tui"
+    CSS_PATH = "briefing.tcss"
+    ENABLE_COMMAND_PALETTE = False  # opened by our own key, with our own table
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit_now", "quit", show=False, priority=True)]
+
+    def __init__(self, briefing: Briefing, *, name: str = "", chosen: Config | None = None) -> None:
+        super().__init__()
+        self.briefing = briefing
+        self.briefing_name = name
+        self.config = chosen or Config()
+        # Before the style sheets are read: a theme that changes later has them read again.
+        self.register_theme(READING_ROOM)
+        self.register_theme(READING_ROOM_LIGHT)
+        theme = state.get_theme()
+        self.theme = theme if theme in self.available_themes else READING_ROOM.name
+
+    def get_default_screen(self) -> MainScreen:
+        """Begin with the main screen, so that no other is laid out first."""
+        return self._main_screen()
+
+    def on_mount(self) -> None:
+        """Take the reader's own keys, and note the theme when it changes."""
+        self.theme_changed_signal.subscribe(self, self._remember_theme)
+        if keys := self.config.keys:
+            self.set_keymap({action: ",".join(remapped) for action, remapped in keys.items()})
+        if not self.is_headless:
+            self.set_interval(1.0, self._leave_if_unheard)
+
+    def _leave_if_unheard(self) -> None:
+        """End the program when its terminal is gone though the hang-up did not end it (as under nohup).
+
+        Nothing can be drawn or tidied up any more, and all that was written is on the disk already.
+        """
+        import os
+        import select
+
+        terminal = select.poll()
+        terminal.register(0, 0)  # a hang-up is reported unasked
+        if any(what & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, what in terminal.poll(0)):
+            self.main.save_place()
+            self.briefing.close()
+            os._exit(129)
+
+    def _main_screen(self) -> MainScreen:
+        return MainScreen(self.briefing, sample=self.briefing_name == library.SAMPLE)
+
+    def _remember_theme(self, theme: Theme) -> None:
+        state.set_theme(theme.name)
+
+    def keys_of(self, action: Action) -> Sequence[str]:
+        """Return the keys of an action, as remapped."""
+        return self.config.keys.get(action.id, action.keys)
+
+    @property
+    def main(self) -> MainScreen:
+        """The main screen, whatever lies over it."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, MainScreen))
+
+    # Actions of the whole program; those of the panes are in walk.py and annotate.py.
+
+    async def action_quit_now(self) -> None:
+        """Quit from anywhere."""
+        self.main.save_place()
+        self.exit()
+
+    def do_help(self) -> None:
+        """Show all keys."""
+        from tui.ui.dialogs.help_screen import HelpScreen
+
+        about = (
+            "briefing-tui where says where the briefing and config.toml lie;",
+            "keys are changed there, under [keys], by the ids in the README's table.",
+        )
+        self.push_screen(HelpScreen(self.keys_of, about))
+
+    def do_palette(self) -> None:
+        """Offer all actions by name."""
+        from tui.settings.actions import key_name
+        from tui.ui.choice import Choice
+        from tui.ui.dialogs.base import ChoiceList
+
+        choices = [
+            Choice(action.id, action.help, " ".join(key_name(key) for key in self.keys_of(action)))
+            for action in ACTIONS
+            if action.id not in ("palette", "down", "up", "enter", "back")
+        ]
+
+        async def run(chosen: str | None) -> None:
+            if chosen:
+                await self.main.action_do(chosen)
+
+        self.push_screen(ChoiceList("What to do", choices), run)
+
+    def do_theme(self) -> None:
+        """Choose a theme; it shows at once and is remembered."""
+        from tui.ui.choice import Choice
+        from tui.ui.dialogs.base import ChoiceList
+
+        choices = [
+            Choice(theme.name, theme.name, "dark" if theme.dark else "light")
+            for theme in sorted(
+                self.available_themes.values(), key=lambda theme: not theme.name.startswith("reading")
+            )
+        ]
+
+        def choose(chosen: str | None) -> None:
+            if chosen:
+                self.theme = chosen
+
+        self.push_screen(ChoiceList("Theme", choices, chosen=self.theme), choose)
+
+    def do_briefings(self) -> None:
+        """List the briefings; Enter opens one, a new name begins one."""
+        from tui.ui.choice import Choice
+        from tui.ui.dialogs.base import ChoiceList
+
+        there = library.list_briefings()
+        choices = [
+            Choice(info.name, info.title, "open now" if info.path == self.briefing.path else info.name)
+            for info in there
+        ]
+        if all(info.name != library.SAMPLE for info in there):
+            choices.append(Choice(library.SAMPLE, "The sample", library.SAMPLE))
+
+        async def choose(chosen: str | None) -> None:
+            if chosen:
+                await self.switch_to(chosen)
+
+        self.push_screen(
+            ChoiceList("Briefings", choices, new="Begin a new one:", chosen=self.briefing_name), choose
+        )
+
+    async def switch_to(self, name: str) -> None:
+        """Open another briefing; one that can't be opened leaves this one as it is."""
+        main = self.main
+        try:
+            info = library.create_briefing(name[1:]) if name.startswith("+") else library.find_briefing(name)
+            if info.path == self.briefing.path:
+                return
+            briefing = open_briefing(info.path)
+        except (paths.SettingsError, StoreError, OSError) as error:
+            main.say(f"! {error}")
+            return
+        main.save_place()
+        self.briefing.close()
+        self.briefing, self.briefing_name = briefing, info.name
+        library.set_last(info.name)
+        # Textual can't take away the screen an app began with; it stays below, and rests.
+        if len(self.screen_stack) == 1:
+            await self.push_screen(self._main_screen())
+        else:
+            await self.switch_screen(self._main_screen())
+
+
+def open_briefing(path: Path, *, create: bool = False) -> Briefing:
+    """Open a briefing whose first screen can be shown. Raises `StoreError`."""
+    briefing = Briefing.open(path, create=create)
+    try:  # what the screen begins with; it is kept in memory, so that nothing is read twice
+        briefing.rows(), briefing.tags(), briefing.views(), briefing.speakers()
+    except StoreError:
+        briefing.close()
+        raise
+    return briefing
+
+
+def run(store: Path, *, name: str = "") -> int:
+    """Open the briefing in the folder `store` on the terminal; return the exit status."""
+    import sys
+
+    try:
+        chosen = config.load_config()
+        briefing = open_briefing(store, create=True)
+    except (StoreError, paths.SettingsError) as error:
+        sys.stderr.write(f"briefing-tui: {error}\n")
+        return 1
+    if store.parent == paths.briefings_dir():
+        library.set_last(name)
+    app = BriefingApp(briefing, name=name, chosen=chosen)
+    # A search or a count beside the reader may not hold a key up for the five milliseconds that are usual.
+    sys.setswitchinterval(0.001)
+    try:
+        app.run()
+    finally:
+        briefing.close()
+    return app.return_code or 0

@@ -1,0 +1,163 @@
+"""What runs beside the reader, one thing at a time: started, told of, stopped. A process of its own does it."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from tui.core.text import one_line
+from tui.settings import paths
+from tui.settings.actions import BY_ID, key_name
+from tui.store import library
+from tui.store.disk.errors import StoreError
+from tui.ui.choice import Choice
+from tui.ui.dialogs.base import ChoiceList
+from tui.ui.subprocesses import started
+
+if TYPE_CHECKING:
+    import subprocess
+
+    from tui.ui.app import BriefingApp
+    from tui.ui.main_screen import MainScreen
+
+Says = Mapping[str, Any]
+
+
+class Job(NamedTuple):
+    """What is to be done beside the reader (see `tui.workflows.worker`).
+
+    `doing` is how the top line calls it, `kept` what is left of it when it is stopped; `ended` returns the
+    sentence to close with. What `brings` something in goes to the reader's own briefing, not the sample.
+    """
+
+    doing: str
+    request: Mapping[str, Any]
+    ended: Callable[[MainScreen, Says], str]
+    kept: str = "what came in so far stays"
+    brings: bool = True
+
+
+class BackgroundJobs:
+    """The one job of a main screen.
+
+    `running` is how far it is, "" while there is none; `failed` what failed in the last
+    import or look at feeds, `came` the articles that came in with it.
+    """
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+        self.running = ""
+        self.failed: list[str] = []
+        self.came: list[str] = []
+        self._app = cast("BriefingApp", screen.app)
+        self._job: Job | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._stopped = False
+
+    @property
+    def told(self) -> str:
+        """What the top line says of it."""
+        return self.running if self._stopped else f"{self.running} · {key_of(self.screen, 'back')} stops it"
+
+    async def start(self, job: Job) -> None:
+        """Begin a job; in the sample, which stays as it is, the reader's own briefing opens for it."""
+        screen = self.screen
+        if screen.sample and job.brings:
+            try:
+                own = library.briefing_for_import(briefing=library.OWN)
+            except paths.SettingsError as error:
+                screen.say(f"! {error}")
+                return
+            await self._app.switch_to(own.name)
+            if self._app.main is not screen:
+                await self._app.main.beside.start(job)
+            return
+        if self.running:
+            screen.say(f"{self.running}: try again when it has ended.")
+            return
+        self._job, self._stopped, self.running = job, False, f"{job.doing}…"
+        screen.refresh_lines()
+        # No worker of the screen's: it may take longer than the screen is there, and a quit need not wait.
+        threading.Thread(target=self._work, args=(job,), daemon=True).start()
+
+    def offer_to_stop(self) -> bool:
+        """Offer to stop what is under way; False where nothing is."""
+        if not self.running or self._job is None:
+            return False
+
+        def chosen(answer: str | None) -> None:
+            if answer == "stop":
+                self.stop()
+
+        choices = [Choice("on", "Let it go on"), Choice("stop", "Stop it", self._job.kept)]
+        self._app.push_screen(ChoiceList(self.running.capitalize(), choices), chosen)
+        return True
+
+    def stop(self) -> None:
+        """End the job early: what it has read is stored, a step it has not made is not made."""
+        if not self.running or self._stopped:
+            return
+        self._stopped = True
+        if self._process and self._process.stdin:
+            self._process.stdin.close()
+        self.running = "stopping…"
+        self.screen.refresh_lines()
+
+    # In a thread.
+
+    def _work(self, job: Job) -> None:
+        says: dict[str, Any] = {}
+        try:
+            session = self.screen.briefing.begin()
+            with started("tui.workflows.worker", self.screen.briefing.path) as process:
+                assert process.stdin is not None
+                assert process.stdout is not None
+                process.stdin.write(json.dumps({**job.request, "session": session}).encode() + b"\n")
+                process.stdin.flush()
+                self._process = process
+                if self._stopped:
+                    process.stdin.close()
+                for line in process.stdout:
+                    answer = json.loads(line)
+                    if "total" in answer:
+                        self._tell(self._progress, job, answer)
+                    else:
+                        says = answer
+        except (StoreError, OSError, ValueError) as error:
+            says = {"error": one_line(str(error))}
+        self._tell(self._ended, job, says)
+
+    def _tell(self, do: Callable[[Job, Says], None], job: Job, says: Says) -> None:
+        with suppress(RuntimeError):  # the app has ended
+            self._app.call_from_thread(do, job, says)
+
+    # On the screen.
+
+    def _progress(self, job: Job, says: Says) -> None:
+        if not self._stopped:
+            far = f": {says['doing']}" if says["doing"] else f" {says['done']} of {says['total']}"
+            self.running = f"{job.doing}{far}"
+            self.screen.refresh_lines()
+
+    def _ended(self, job: Job, says: Says) -> None:
+        self._process, self._job, self.running = None, None, ""
+        screen, main = self.screen, self._app.main
+        if main is screen:
+            screen.look_around()
+            screen.refresh_lines()
+        if "error" in says:
+            said = f"! {says['error']}"
+        elif "stopped" not in says:
+            said = f"! {job.doing} ended before its time; what was stored by then stays"
+        else:
+            said = job.ended(screen, says)
+        main.say(said if main is screen else f"{screen.briefing.title}: {said}")
+
+
+def key_of(screen: MainScreen, action: str) -> str:
+    """Return the first key of an action, as the reader has it; its name where it has none."""
+    keys = cast("BriefingApp", screen.app).keys_of(BY_ID[action])
+    return key_name(keys[0]) if keys else BY_ID[action].label

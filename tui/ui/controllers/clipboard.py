@@ -1,0 +1,126 @@
+"""What leaves the program by a key: quotes with their source, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from tui.core.model import AnnotatedEvent, Article, Quote
+from tui.ui import format
+from tui.ui.controllers.quote_event import home_of
+
+if TYPE_CHECKING:
+    from tui.ui.app import BriefingApp
+    from tui.ui.main_screen import MainScreen
+    from tui.ui.panes.quote_list import QuoteRow
+
+
+class ClipboardController:
+    """The keys that copy and open."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+
+    def do_copy(self) -> None:
+        """Copy the quote with its source, or the article's."""
+        screen = self.screen
+        item = screen.quote_list.chosen if screen.pane == "quotes" else None
+        quote = screen.quote if screen.pane != "events" else None
+        article = item.article if item and item.article else screen.article
+        if article is None:
+            screen.say("There is nothing here to copy.")
+        elif quote is None:
+            self.copy(self._source(article), "Article")
+        else:
+            speaker = format.speaker_name(quote, screen.briefing.speakers())
+            self.copy(self._citation(home_of(screen, quote), quote, article), f"Quote of {speaker}")
+
+    def copy_all(self, items: Sequence[QuoteRow]) -> None:
+        """Copy several quotes, each with its source."""
+        briefing = self.screen.briefing
+        texts = [
+            self._citation(briefing.annotated(item.event_id), item.quote, item.article)
+            for item in items
+            if item.quote and item.article
+        ]
+        config = cast("BriefingApp", self.screen.app).config
+        if texts and config.copy_as == "csl" and not config.copy:
+            from tui.exchange.exporters.quotation import one_list
+
+            texts = [one_list(texts)]
+        if texts:
+            self.copy("\n\n".join(texts), format.counted(len(items), "quote"))
+
+    def _citation(self, annotated: AnnotatedEvent | None, quote: Quote, article: Article) -> str:
+        """Return the quote with its source, in the reader's own form where config.toml has one."""
+        form = cast("BriefingApp", self.screen.app).config.copy
+        speaker = format.speaker_name(quote, self.screen.briefing.speakers())
+        if not form:
+            return self._formatted(annotated, article, quote) or format.citation(quote, article, speaker)
+        from tui.settings.config import format_copy
+
+        tags = self.screen.tags
+        tagged = annotated.tags(quote.id) if annotated else ()
+        fields = {
+            "quote": format.marked(quote),
+            "speaker": speaker,
+            "outlet": article.outlet,
+            "headline": article.headline,
+            "author": article.author,
+            "date": format.date(article.published),
+            "url": article.url,
+            "event": annotated.event.name if annotated else "",
+            "tags": ", ".join(tags[tag].name for tag in tagged if tag in tags),
+            "note": annotated.note(quote.id) if annotated else "",
+        }
+        return format_copy(form, fields)
+
+    def _source(self, article: Article) -> str:
+        """Return an article's source."""
+        source = ", ".join(part for part in (article.outlet, format.date(article.published)) if part)
+        plain = "\n".join(part for part in (article.headline, source, article.url) if part)
+        return self._formatted(self.screen.annotated, article, None) or plain
+
+    def _formatted(self, annotated: AnnotatedEvent | None, article: Article, quote: Quote | None) -> str:
+        """Return it in the format that config.toml names, "" for the plain one."""
+        form = cast("BriefingApp", self.screen.app).config.copy_as
+        if form == "plain" or annotated is None:
+            return ""
+        from tui.exchange.exporters.dossier import Dossier
+        from tui.exchange.exporters.quotation import copied
+
+        return copied(Dossier.of(self.screen.briefing), annotated, article, quote, form)
+
+    def do_copy_url(self) -> None:
+        """Copy the article's address."""
+        if address := self._address():
+            self.copy(address, "Address")
+
+    def do_open_url(self) -> None:
+        """Open the article's address."""
+        if address := self._address():
+            self.screen.app.open_url(address)
+            self.screen.say(f"Opened {address}")
+
+    def _address(self) -> str:
+        article = self.screen.article
+        address = article.url if article else ""
+        if not address.startswith(("http://", "https://")):
+            self.screen.say("No address is known for this article; e sets one.")
+            return ""
+        return address
+
+    def copy(self, text: str, what: str) -> None:
+        """Copy to the terminal's clipboard, which never answers, and to a file, which is there."""
+        from tui.atomic_files import private_folder, replace_privately
+        from tui.settings.paths import copied_file
+
+        self.screen.app.copy_to_clipboard(text)
+        path = copied_file()
+        try:
+            private_folder(path.parent)
+            replace_privately(path, f"{text}\n".encode("utf-8", "replace"))
+        except OSError:
+            self.screen.say(f"{what} copied.")
+            return
+        self.screen.say(f"{what} copied; also in {path}")

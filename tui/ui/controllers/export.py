@@ -1,0 +1,125 @@
+"""The key that exports: what, in which format, where to. A worker writes; the reader reads on."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.core.text import one_line
+from tui.exchange.exporters.dossier import Choose as Part
+from tui.exchange.exporters.dossier import Dossier, narrowed
+from tui.settings import state
+from tui.ui import format
+from tui.ui.choice import Choice
+from tui.ui.dialogs.base import ChoiceList, Prompt
+
+if TYPE_CHECKING:
+    from tui.exchange.exporters.formats import Format
+    from tui.ui.main_screen import MainScreen
+
+_WHOLE = frozenset(("briefing", "qdc"))  # formats that are of the whole briefing or of nothing
+
+
+class ExportController:
+    """Asks three short questions, each with an answer that Enter takes."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+
+    def do_export(self) -> None:
+        """Ask for the format first."""
+        from tui.exchange.exporters.formats import BY_ID, FORMATS
+
+        def chosen(answer: str | None) -> None:
+            if answer:
+                self._ask_part(BY_ID[answer])
+
+        choices = [Choice(each.id, each.id, each.about) for each in FORMATS]
+        self.screen.app.push_screen(ChoiceList("Export as", choices), chosen)
+
+    def _ask_part(self, chosen: Format) -> None:
+        screen = self.screen
+        opened = screen.annotated
+        if opened is None or chosen.id in _WHOLE:
+            self._ask_place(chosen, None, screen.briefing.title)
+            return
+        event, name = opened.event.id, opened.event.name
+        shown = {item.quote.id for item in screen.items if item.quote}
+        parts: dict[str, tuple[Part | None, str]] = {
+            "all": (None, screen.briefing.title),
+            "event": (lambda each: each if each.event.id == event else None, name),
+            "shown": (lambda each: narrowed(each, lambda quote: quote.id in shown), name),
+        }
+
+        def answered(answer: str | None) -> None:
+            if answer:
+                self._ask_place(chosen, *parts[answer])
+
+        choices = [
+            Choice("all", "The whole briefing", one_line(screen.briefing.title)),
+            Choice("event", "This event", one_line(name)),
+        ]
+        if shown:
+            choices.append(Choice("shown", f"The {format.counted(len(shown), 'quote')} shown", screen.about))
+        screen.app.push_screen(ChoiceList("Export what", choices), answered)
+
+    def _ask_place(self, chosen: Format, part: Part | None, name: str) -> None:
+        def typed(answer: str | None) -> None:
+            if answer and answer.strip():
+                self._check(chosen, part, name, Path(answer.strip()).expanduser())
+
+        title = f"Export as {chosen.id} to"
+        self.screen.app.push_screen(Prompt(title, str(_offered(chosen, name))), typed)
+
+    def _check(self, chosen: Format, part: Part | None, name: str, path: Path) -> None:
+        if chosen.is_folder or not path.is_file():
+            self._begin(chosen, part, path, force=False)
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "replace":
+                self._begin(chosen, part, path, force=True)
+            elif answer:
+                self._ask_place(chosen, part, name)
+
+        choices = [Choice("other", "Another name"), Choice("replace", "Replace it", path.name)]
+        self.screen.app.push_screen(ChoiceList("There is such a file already", choices), answered)
+
+    def _begin(self, chosen: Format, part: Part | None, path: Path, *, force: bool) -> None:
+        made = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        dossier = Dossier.of(self.screen.briefing, part, made)
+        self.screen.say(f"Exporting as {chosen.id}…")
+        self.screen.run_worker(
+            lambda: self._write(chosen, dossier, path, force),
+            thread=True,
+            group="export",
+            exit_on_error=False,
+        )
+
+    def _write(self, chosen: Format, dossier: Dossier, path: Path, force: bool) -> None:
+        """In the worker: write, and say where it went or why it did not."""
+        from tui.exchange.exporters.formats import ExportError, lost, write
+        from tui.store.disk.errors import StoreError
+
+        try:
+            wrote = write(chosen, dossier, path, force=force)
+            said = f"Exported to {wrote}. Not in it: {lost(chosen, dossier)}"
+            state.set_exports_dir(path.absolute().parent)
+        except (ExportError, StoreError, OSError, ValueError) as error:
+            said = f"! {error}"
+        self.screen.app.call_from_thread(self.screen.say, one_line(said))
+
+
+def _offered(chosen: Format, name: str) -> Path:
+    """Return where an export of this name is offered to go, a place that is free unless it is a folder."""
+    from tui.exchange.exporters.markdown_text import file_stem
+
+    folder, stem = state.exports_dir(), file_stem(name)
+    if chosen.is_folder:  # brought up to date where it is there
+        return folder / stem
+    path, number = folder / f"{stem}{chosen.suffix}", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}{chosen.suffix}"
+    return path

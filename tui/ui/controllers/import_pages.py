@@ -1,0 +1,128 @@
+"""Pages brought in from the app: a path, an address, or text that was pasted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.core.addresses import is_address
+from tui.core.text import clean, one_line
+from tui.ui import format
+from tui.ui.controllers.background_job import Job, Says, key_of
+from tui.ui.dialogs.base import Form, FormField
+from tui.workflows.path_completion import is_path
+
+if TYPE_CHECKING:
+    from tui.ui.main_screen import MainScreen
+
+_FEW_WORDS = 25  # what is pasted with fewer is no page
+_NAME = 48  # letters of an event's name in the closing message
+
+
+class ImportController:
+    """Asks what is to be imported."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+
+    def do_import(self) -> None:
+        """Ask for a path or an address; while something runs, offer to stop it."""
+        if not self.screen.beside.offer_to_stop():
+            self.ask()
+
+    def ask(self, typed: str = "") -> None:
+        """Ask for a path or an address."""
+        from tui.ui.dialogs.path_prompt import PathPrompt
+
+        async def go(path: str | None) -> None:
+            if path:
+                path = path if is_address(path) else str(Path(path).expanduser())
+                await self._start({"paths": [path]})
+
+        self.screen.app.push_screen(PathPrompt(self.pasted, typed, self.screen.beside.failed), go)
+
+    def pasted(self, text: str) -> None:
+        """Offer to import what was pasted; a path or an address goes to the line for these."""
+        line = clean(text).strip()
+        if running := self.screen.beside.running:
+            self.screen.say(f"{running.capitalize()}: paste again when it has ended.")
+        elif "\n" not in line and (_is_one_address(line) or is_path(line.strip("'\""))):
+            self.ask(line.strip("'\""))
+        elif len(line.split()) < _FEW_WORDS:
+            self.screen.say("Too little was pasted to be a page. i imports a path or an address.")
+        else:
+            self._offer_page(line)
+
+    def _offer_page(self, text: str) -> None:
+        from tui.workflows.import_result import publication_date
+
+        screen = self.screen
+
+        def check(field: str, value: str) -> str:
+            if field == "date" and value and not publication_date(value):
+                return "write the day as 2025-07-01, or leave it empty"
+            return (
+                "write the whole address, with https://"
+                if field == "url" and not _is_one_address(value)
+                else ""
+            )
+
+        async def go(told: dict[str, str] | None) -> None:
+            if told is not None:
+                date = publication_date(told.get("date", ""))
+                await self._start({**told, "date": date, "text": text})
+
+        first = next(one_line(part) for part in text.split("\n") if part.strip())
+        words = format.counted(len(text.split()), "word")
+        fields = [
+            FormField(
+                id="outlet", label="Outlet", value="", basis="found in the text where it is left empty"
+            ),
+            FormField(id="date", label="Published", value="", basis="the same"),
+            FormField(id="url", label="Address", value=""),
+            FormField(
+                id="event",
+                label="Event",
+                value="",
+                basis="found by its day and details where it is left empty",
+            ),
+        ]
+        title = f"Import this page? {words}, from “{first[:60]}”"
+        screen.app.push_screen(Form(title, fields, "outlet", check), go)
+
+    async def _start(self, request: dict[str, Any]) -> None:
+        await self.screen.beside.start(Job("importing", request, _ended))
+
+
+def _ended(screen: MainScreen, says: Says) -> str:
+    """Return what an import brought, in one sentence."""
+    failed = [one_line(str(each)) for each in says["failed"]]
+    parts = came_in(screen, says, failed)
+    if says.get("said"):
+        parts = [one_line(str(says["said"])), *parts[1:], f"{key_of(screen, 'undo')} undoes"]
+    if failed:
+        more = f" ({key_of(screen, 'import')} lists them)" if len(failed) > 1 else ""
+        parts.append(f"{len(failed)} failed{more}: {failed[0]}")
+    return " · ".join(parts)
+
+
+def came_in(screen: MainScreen, says: Says, failed: list[str]) -> list[str]:
+    """Return the parts of a closing sentence that tell of articles, and keep them for the key that goes there."""
+    beside = screen.beside
+    beside.failed, beside.came = failed, [str(each) for each in says["articles"]]
+    parts = [format.counted(says["new"], "new article") if says["new"] else "Nothing new"]
+    if name := one_line(str(says.get("event", ""))):
+        name = name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
+        parts[0] += f" in “{name}”" + (", where regrouping moved it" if says.get("moved") else "")
+    parts += [f"{says['changed']} changed"] if says["changed"] else []
+    parts += [f"{format.counted(says['to_confirm'], 'quote')} to confirm"] if says.get("to_confirm") else []
+    parts += [f"{format.counted(says['lost'], 'quote')} with words gone"] if says.get("lost") else []
+    parts += [f"{says['known']} already there"] if says["known"] else []
+    parts += [f"{key_of(screen, 'arrived')} goes there"] if beside.came else []
+    parts += [f"ended early: {says['stopped']}"] if says["stopped"] else []
+    return parts
+
+
+def _is_one_address(text: str) -> bool:
+    """Tell whether a line is an address and nothing else."""
+    return is_address(text) and len(text.split()) == 1

@@ -1,0 +1,206 @@
+"""Lists over the whole briefing that lead somewhere, and the way back: notes, and what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+
+from tui.core.model import AnnotatedEvent, Annotation, Article, Quote
+from tui.core.speakers import final_speaker
+from tui.core.text import one_line
+from tui.core.timestamps import byline, local_time
+from tui.store.briefing import StoreError
+from tui.ui import format
+from tui.ui.choice import Choice
+from tui.ui.dialogs.base import ChoiceList
+from tui.ui.panes.quote_rows import Filter
+from tui.ui.panes.wrap import fit
+
+if TYPE_CHECKING:
+    from tui.store.briefing import Step
+    from tui.ui.main_screen import MainScreen
+
+_STEPS = 500
+_OPS = {"create": "Began the briefing"}
+_ROW = 70  # cells of a line in the list, at the narrowest
+_WORTH = 8  # cells of a name that say anything
+_PLACES = 50  # jumps that can be gone back
+
+
+class Jump(NamedTuple):
+    """Where a jump began: what was open, and where in it."""
+
+    event_id: str
+    article_id: str
+    quote_id: str
+    pane: str
+    cursor: int
+    top: int
+
+
+class JumpController:
+    """The keys that jump across the briefing."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+        self._places: list[Jump] = []
+
+    # Going.
+
+    def go(self, event_id: str, article_id: str = "", quote_id: str = "") -> None:
+        """Show a place, and remember the one left for `do_jump_back`."""
+        screen = self.screen
+        self.leave()
+        self._show(event_id, article_id)
+        article = screen.article
+        quote = _quote_of(article, quote_id)
+        if quote:
+            screen.quote_id = quote.id
+            screen.article_pane.show_quote(quote)
+        screen.go_to_pane("article" if article_id else "events")
+
+    def leave(self) -> None:
+        """Remember the place that is about to be left."""
+        screen = self.screen
+        cursor, top = screen.article_pane.place()
+        here = Jump(screen.event_id, screen.article_id, screen.quote_id, screen.pane, cursor, top)
+        self._places = [*self._places[-_PLACES + 1 :], here]
+
+    def _show(self, event_id: str, article_id: str) -> None:
+        if event_id != self.screen.event_id:
+            self.screen.open_event(event_id, article_id)
+        elif article_id and article_id != self.screen.article_id:
+            self.screen.open_article(article_id)
+
+    def do_jump_back(self) -> None:
+        """Go back to where the last jump began."""
+        if not self._places:
+            self.screen.say("There is no jump to go back from.")
+            return
+        place = self._places.pop()
+        self._show(place.event_id, place.article_id)
+        self.screen.quote_id = place.quote_id
+        self.screen.article_pane.go_to(place.cursor, place.top)
+        self.screen.go_to_pane(place.pane)
+
+    def do_arrived(self) -> None:
+        """Go to the first of the articles that came in last, from one of them to the next, round and round."""
+        screen = self.screen
+        came = screen.beside.came
+        at = came.index(screen.article_id) + 1 if screen.article_id in came else 0
+        for article_id in (*came[at:], *came[:at]):
+            if event_id := screen.briefing.event_of(article_id):
+                self.go(event_id, article_id)
+                return
+        screen.say("Nothing has come in since the program was opened.")
+
+    # Notes.
+
+    def do_notes(self) -> None:
+        """List all notes; Enter goes to what one is about."""
+        self.screen.run_worker(self._gather_notes, thread=True, exclusive=True, group="notes")
+
+    def _gather_notes(self) -> None:
+        screen = self.screen
+        opened: dict[str, AnnotatedEvent] = {}
+        rows: list[tuple[str, Choice, tuple[str, str, str]]] = []
+        try:
+            for event_id, note in screen.briefing.written("commenting"):
+                if event_id and event_id not in opened:
+                    opened[event_id] = screen.briefing.annotated(event_id)
+                about = self._about(opened.get(event_id), note)
+                about += f" · {byline(note.creator, note.created, note.modified, time=True)}"
+                text = one_line(str(note.body.get("value", "")))
+                place = (event_id, note.target.article, note.target.id)
+                rows.append((note.modified or note.created, Choice(note.id, text, about), place))
+        except StoreError as error:
+            screen.app.call_from_thread(screen.say, f"! {error}")
+            return
+        rows.sort(key=lambda row: row[0], reverse=True)
+        screen.app.call_from_thread(self._list_notes, [row[1:] for row in rows])
+
+    def _about(self, annotated: AnnotatedEvent | None, note: Annotation) -> str:
+        """Return what a note is about: speaker and words, outlet, day."""
+        target = note.target
+        if target.type == "speaker":
+            speaker = self.screen.briefing.speakers().get(target.id)
+            return speaker.name if speaker else "a speaker"
+        if annotated is None:
+            return "an article that is gone"
+        event = annotated.event
+        article = next((one for one in event.articles if one.id == target.article), None)
+        parts = [format.date(event.date), article.outlet if article else event.name]
+        if target.type == "quote":
+            quote = _quote_of(article, target.id)
+            who = format.speaker_name(quote, self.screen.briefing.speakers()) if quote else "discarded"
+            parts.insert(0, f"{format.GONE} {who}" if quote and quote.gone else who)
+        return " · ".join(part for part in parts if part)
+
+    def _list_notes(self, rows: list[tuple[Choice, tuple[str, str, str]]]) -> None:
+        if not rows:
+            self.screen.say("There are no notes yet; a writes one.")
+            return
+        places = {choice.id: place for choice, place in rows}
+
+        def go(chosen: str | None) -> None:
+            if chosen and places[chosen][0]:
+                self.go(*places[chosen])
+            elif chosen:
+                self._show_speaker(places[chosen][2])
+
+        title = f"{format.counted(len(rows), 'note')}, newest first"
+        self.screen.app.push_screen(ChoiceList(title, [choice for choice, _ in rows]), go)
+
+    def _show_speaker(self, speaker_id: str) -> None:
+        """List what a speaker said, which is as far as a note on him leads."""
+        screen = self.screen
+        speaker = final_speaker(speaker_id, screen.briefing.speakers())
+        if speaker is None:
+            screen.say("What this note is about is not there any more.")
+            return
+        self.leave()
+        screen.only = Filter("speaker", speaker.name)
+        screen.set_scope("briefing")
+        screen.go_to_pane("quotes")
+
+    # What was done.
+
+    def do_history(self) -> None:
+        """List what was done to the briefing; Enter goes to the event it was about."""
+        screen = self.screen
+        try:
+            steps = screen.briefing.history(_STEPS)
+        except (StoreError, OSError) as error:
+            screen.say(f"! {error}")
+            return
+        if not steps:
+            screen.say("Nothing was done yet.")
+            return
+        events = {str(step.seq): min(step.events, default="") for step in steps}
+
+        def go(chosen: str | None) -> None:
+            if chosen and events[chosen]:
+                self.go(events[chosen])
+
+        names = {row["id"]: row["name"] for row in screen.rows}
+        choices = []
+        for step in steps:
+            label = step.label or _OPS.get(step.op, step.op)
+            choices.append(Choice(str(step.seq), label, _where(step, names, _ROW - cell_len(label))))
+        screen.app.push_screen(ChoiceList("What was done, newest first", choices), go)
+
+
+def _quote_of(article: Article | None, quote_id: str) -> Quote | None:
+    every = article.all_quotes if article else ()
+    return next((one for one in every if one.id == quote_id), None)
+
+
+def _where(step: Step, names: Mapping[str, str], room: int) -> str:
+    """Return when a step was taken, and as much as there is room for of what it was about."""
+    when = local_time(step.at)
+    event = names.get(next(iter(step.events)), "") if len(step.events) == 1 else ""
+    about = one_line(step.about or event)
+    room -= cell_len(when) + 3
+    return f"{when} · {fit(about, room)}" if about and room > _WORTH else when

@@ -1,0 +1,219 @@
+"""Notes: several on one thing, each of as many lines as it needs, written here or in $EDITOR."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from tui.commands.annotations import Command, CompositeCommand, WriteNote, target_of
+from tui.core.model import AnnotatedEvent, Annotation, AnnotationTarget, Speaker
+from tui.core.text import clean
+from tui.core.timestamps import byline
+from tui.settings.actions import BY_ID, key_name
+from tui.settings.paths import author
+
+if TYPE_CHECKING:
+    from tui.ui.app import BriefingApp
+    from tui.ui.main_screen import MainScreen
+
+NEW = ""  # stands for the id of a note that is yet to be written
+
+
+class NoteDraft(NamedTuple):
+    """What became of the notes on one thing: the text of each that changed, by id, and whether to save it."""
+
+    texts: dict[str, str]
+    save: bool
+
+
+class _Lines(TextArea):
+    """Lines in which Enter saves, as it does everywhere else."""
+
+    class Entered(Message):
+        """Enter was pressed."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key in ("shift+enter", "alt+enter", "ctrl+j"):
+            event.key = "enter"  # which a text area takes for a line break
+        elif event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Entered())
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = clean(event.text)
+
+
+class NotePrompt(ModalScreen[NoteDraft]):
+    """The notes on one thing at the foot of the screen, one at a time; the text above is left in view."""
+
+    BINDINGS = [
+        Binding("escape", "leave", "back", show=False, priority=True),
+        Binding("ctrl+n", "turn(1)", "next note", show=False, priority=True),
+        Binding("ctrl+p", "turn(-1)", "note before", show=False, priority=True),
+    ]
+
+    def __init__(
+        self, called: str, notes: Sequence[Annotation] = (), begun: Mapping[str, str] | None = None
+    ) -> None:
+        """`begun` are texts that were typed before and not saved, by the ids of their notes."""
+        super().__init__()
+        self._called, self._notes = called, list(notes)
+        self._before = {note.id: str(note.body["value"]) for note in notes} | {NEW: ""}
+        self._texts = {**self._before, **(begun or {})}
+        self._ids = list(self._before)
+        self._at = len(notes) if not notes or (begun and NEW in begun) else len(notes) - 1
+
+    def compose(self) -> ComposeResult:
+        """Which note it is, its lines, and what the keys do."""
+        with Vertical(classes="foot"):
+            yield Static(classes="title")
+            yield _Lines(compact=True, highlight_cursor_line=False)
+            yield Static(classes="hint")
+
+    def on_mount(self) -> None:
+        """Begin at the newest note, at its end."""
+        self._show()
+
+    def _show(self) -> None:
+        note = self._notes[self._at] if self._at < len(self._notes) else None
+        if note is None:
+            title = f"{'New note' if self._notes else 'Note'} on {self._called}"
+            other = "Ctrl+P earlier" if self._notes else ""
+        else:
+            number = f" {self._at + 1} of {len(self._notes)}" if len(self._notes) > 1 else ""
+            by = byline(note.creator, note.created, note.modified, time=True)
+            title = f"Note{number} on {self._called} ({by})"
+            other = "Ctrl+N new note" if note is self._notes[-1] else "Ctrl+N next"
+            other += " · Ctrl+P earlier" if self._at else ""
+        here = self._ids[self._at]
+        title += " · not saved yet" if self._texts[here] != self._before[here] else ""
+        self.query_one(".title", Static).update(Content(title))
+        hint = " · ".join(filter(None, ("Enter saves", "Ctrl+J new line", other, "Esc leaves")))
+        self.query_one(".hint", Static).update(Content(hint))
+        area = self.query_one(_Lines)
+        area.load_text(self._texts[here])
+        area.move_cursor(area.document.end)
+        area.focus()
+
+    def _keep(self) -> None:
+        self._texts[self._ids[self._at]] = self.query_one(_Lines).text
+
+    def action_turn(self, step: int) -> None:
+        """Turn to another note, or to a new one behind the last; what is typed stays."""
+        self._keep()
+        self._at = min(max(self._at + step, 0), len(self._ids) - 1)
+        self._show()
+
+    def _changed(self) -> dict[str, str]:
+        self._keep()
+        cleaned = {key: clean(text).strip() for key, text in self._texts.items()}
+        return {key: text for key, text in cleaned.items() if text != self._before[key].strip()}
+
+    def action_leave(self) -> None:
+        """Leave without saving."""
+        self.dismiss(NoteDraft(self._changed(), save=False))
+
+    def on__lines_entered(self) -> None:
+        """Save."""
+        self.dismiss(NoteDraft(self._changed(), save=True))
+
+
+class NoteController:
+    """The keys that write notes. What is typed is kept until it is on the disk."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+
+    def do_note(self) -> None:
+        """Write a note, here."""
+        if meant := self.screen.annotator.aim():
+            self._write_here(*meant)
+
+    def do_note_editor(self) -> None:
+        """Write the note in $EDITOR."""
+        if meant := self.screen.annotator.aim():
+            self._write_there(*meant)
+
+    def note_speaker(self, speaker: Speaker, *, in_editor: bool) -> None:
+        """Write the note on a speaker, here or in $EDITOR."""
+        target = target_of(speaker)
+        write = self._write_there if in_editor else self._write_here
+        write(target, f"the speaker {speaker.name}", self.screen.briefing.notes(target))
+
+    def _write_here(self, target: AnnotationTarget, called: str, annotated: AnnotatedEvent) -> None:
+        notes = annotated.of(target.id, "commenting")
+        there = {NEW, *(note.id for note in notes)}
+        kept = self.screen.annotator.unsaved.get(target.id, {})
+        begun = {key: text for key, text in kept.items() if key in there}
+
+        def write(written: NoteDraft | None) -> None:
+            if written and written.save:
+                self._save(target, written.texts)
+            elif written:
+                self._keep(target, written.texts)
+
+        self.screen.app.push_screen(NotePrompt(called, notes, begun), write)
+
+    def _keep(self, target: AnnotationTarget, texts: dict[str, str]) -> None:
+        unsaved = self.screen.annotator.unsaved
+        if not texts:
+            unsaved.pop(target.id, None)
+        else:
+            unsaved[target.id] = texts
+            keys = cast("BriefingApp", self.screen.app).keys_of(BY_ID["note"])
+            again = f"; {key_name(keys[0])} brings it back" if keys else ""
+            self.screen.say(f"Not saved, and kept while the program runs{again}.")
+
+    def _save(self, target: AnnotationTarget, texts: dict[str, str]) -> None:
+        annotator = self.screen.annotator
+        if not texts:
+            annotator.unsaved.pop(target.id, None)
+            return
+        commands: list[Command] = [
+            WriteNote(target, text, key or None, author()) for key, text in texts.items()
+        ]
+        annotator.unsaved[target.id] = texts  # until it is on the disk
+        command = commands[0] if len(commands) == 1 else CompositeCommand(commands)
+        annotator.run(partial(self.screen.briefing.do, command), target=target.id)
+
+    def _write_there(self, target: AnnotationTarget, _: str, annotated: AnnotatedEvent) -> None:
+        notes = annotated.of(target.id, "commenting")
+        kept = self.screen.annotator.unsaved.get(target.id, {})
+        key = NEW if NEW in kept or not notes else notes[-1].id
+        before = str(notes[-1].body["value"]) if key else ""
+        try:
+            after = self._in_editor(kept.get(key, before))
+        except OSError as error:
+            self.screen.say(f"! The editor could not be run: {error}. Set $EDITOR.")
+            return
+        if after is not None and clean(after).strip() != before.strip():
+            self._save(target, {**kept, key: clean(after).strip()})
+
+    def _in_editor(self, text: str) -> str | None:
+        """Return the text as the reader's editor left it, None where the editor failed."""
+        command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+        with tempfile.TemporaryDirectory(prefix="briefing-note-") as folder:
+            path = Path(folder, "note.md")
+            path.write_text(text, encoding="utf-8")
+            with self.screen.app.suspend():
+                done = subprocess.run([*shlex.split(command), str(path)], check=False)
+            if done.returncode:
+                self.screen.say(f"! {command} ended with status {done.returncode}; the note is as it was.")
+                return None
+            return path.read_text(encoding="utf-8", errors="replace")

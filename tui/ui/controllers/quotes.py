@@ -1,0 +1,311 @@
+"""Corrections beyond the form: whole quotes split, joined and restored, who is who, status, links."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.commands.annotations import DiscardQuote, target_of
+from tui.commands.assessment import Assess, LinkQuotes
+from tui.commands.quotes import JoinQuotes, SplitQuote
+from tui.commands.speakers import AddAlias, MergeSpeakers, RenameSpeaker, SetRole, SplitSpeaker
+from tui.core.assessment import RELATIONS, SYMMETRIC, said_of_link
+from tui.core.model import AnnotationTarget, Article, Quote, Speaker
+from tui.core.quote_state import words_before
+from tui.core.speakers import final_speaker
+from tui.core.text import one_line
+from tui.settings.paths import author
+from tui.store.briefing import StoreError
+from tui.ui import format
+from tui.ui.choice import Choice
+from tui.ui.controllers.quote_event import home_of
+from tui.ui.dialogs.assessment_form import check, of_assessment, state_named, told
+from tui.ui.dialogs.base import ChoiceList, Form, Prompt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.ui.main_screen import MainScreen
+
+
+class QuoteController:
+    """The keys that set right what reading found, and say what the reader makes of it."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+        self._marked: tuple[AnnotationTarget, str] | None = None  # the quote a link begins at, and its words
+
+    def _quote(self) -> Quote | None:
+        """Return the quote that is meant, or say that there is none."""
+        quote = self.screen.quote if self.screen.pane != "events" else None
+        if quote is None:
+            self.screen.say("There is no quote here: go to one first, in the article or the quotes.")
+        return quote
+
+    def _choose(self, title: str, choices: list[Choice], then: Callable[[str], None]) -> None:
+        self.screen.app.push_screen(
+            ChoiceList(title, choices), lambda chosen: then(chosen) if chosen else None
+        )
+
+    def _ask(self, title: str, value: str, then: Callable[[str], None]) -> None:
+        def answer(said: str | None) -> None:
+            if said is not None and said.strip() and said.strip() != value:
+                then(said.strip())
+
+        self.screen.app.push_screen(Prompt(title, value), answer)
+
+    # Whole quotes.
+
+    def do_split(self) -> None:
+        """Make each part of the quote a quote of its own."""
+        if quote := self._quote():
+            if len(quote.parts) > 1:
+                self.screen.annotator.do(SplitQuote(target_of(quote)))
+            else:
+                self.screen.say("The quote has one part: select words in it with v, then X cuts it there.")
+
+    def do_join(self) -> None:
+        """Join the quote with the next one of its article, or its parts into one."""
+        quote = self._quote()
+        article = self._article_of(quote) if quote else None
+        if quote is None or article is None:
+            return
+        if quote.gone:
+            self.screen.say("The words of this quote are gone from its article: there is nothing to join.")
+            return
+        do = self.screen.annotator.do
+        at = next((at for at, one in enumerate(article.quotes) if one.id == quote.id), len(article.quotes))
+        after = article.quotes[at + 1] if at + 1 < len(article.quotes) else None
+        join = partial(JoinQuotes, [target_of(quote), *([target_of(after)] if after else [])])
+        speakers = self.screen.briefing.speakers()
+        who, other = (format.speaker_name(each, speakers) if each else "" for each in (quote, after))
+        if len(quote.parts) == 1 and after and who == other:
+            do(join())
+            return
+        if len(quote.parts) == 1 and after is None:
+            self.screen.say("This is the last quote of the article: J joins one with the next.")
+            return
+        choices = []
+        if len(quote.parts) > 1:
+            choices.append(Choice("parts", "Its parts, with the words between them", "one stretch"))
+        if after:
+            whose = f"of {other}; all will be of {who}" if other != who else ""
+            choices.append(Choice("next", f"With the next quote: {_short(after.words)}", whose))
+        self._choose(
+            f"Join {_short(quote.words)}",
+            choices,
+            lambda chosen: do(JoinQuotes([target_of(quote)]) if chosen == "parts" else join()),
+        )
+
+    def _article_of(self, quote: Quote) -> Article | None:
+        item = next((one for one in self.screen.items if one.quote and one.quote.id == quote.id), None)
+        if item and item.article:
+            return item.article
+        article = self.screen.article
+        return article if article and article.id == quote.article else None
+
+    def do_restore(self) -> None:
+        """List what was discarded of the event; Enter takes it back in."""
+        screen = self.screen
+        if screen.annotated is None:
+            return
+        try:
+            every = screen.briefing.annotated(screen.event_id, include_hidden=True)
+        except StoreError as error:
+            screen.say(f"! {error}")
+            return
+        there = {quote.id for article in screen.annotated.event.articles for quote in article.all_quotes}
+        shown = {article.id for article in screen.annotated.event.articles}
+        speakers = screen.briefing.speakers()
+        gone = {
+            quote.id: (quote, article)
+            for article in every.event.articles
+            for quote in article.all_quotes
+            if article.id in shown and quote.id not in there
+        }
+        if not gone:
+            screen.say("No quote of this event was discarded.")
+            return
+        choices = [
+            Choice(each, _short(quote.words), f"{format.speaker_name(quote, speakers)}, {article.outlet}")
+            for each, (quote, article) in gone.items()
+        ]
+        self._choose(
+            "Take back in",
+            choices,
+            lambda chosen: screen.annotator.do(DiscardQuote(target_of(gone[chosen][0]), on=False)),
+        )
+
+    # Who is who.
+
+    def do_speaker(self) -> None:
+        """Say who the speaker of the quote is: another name, the same as another, two people in one."""
+        quote = self._quote()
+        if quote is None:
+            return
+        screen = self.screen
+        speakers = screen.briefing.speakers()
+        speaker = final_speaker(quote.speaker, speakers)
+        if speaker is None:
+            screen.say("Nobody is named for this quote; e names the speaker.")
+            return
+        target = target_of(speaker)
+        merged = [
+            one for one in speakers.values() if one.merged_into and final_speaker(one.id, speakers) == speaker
+        ]
+        choices = [
+            Choice("rename", "Rename", "the old name still leads to the speaker"),
+            Choice("merge", "Merge into another speaker…", "all quotes, and those to come"),
+            Choice("alias", "Add another name", "imports find the speaker by it"),
+            Choice("role", "Set the role", speaker.role or "such as “Kremlin spokesman”"),
+            Choice("quote", "Split off this quote", "as somebody else's"),
+            Choice("note", "Note on the speaker", one_line(screen.briefing.notes(target).note(speaker.id))),
+            Choice("editor", "Note on the speaker, in $EDITOR"),
+        ]
+        if quote.entity and quote.entity.casefold() != speaker.name.casefold():
+            choices.append(Choice(f"name:{quote.entity}", f"Split off all said as “{quote.entity}”"))
+        choices += [Choice(f"name:{one.name}", f"Take apart again: {one.name}", "merged") for one in merged]
+        self._choose(f"Speaker: {speaker.name}", choices, lambda chosen: self._do(chosen, speaker, quote))
+
+    def _do(self, chosen: str, speaker: Speaker, quote: Quote) -> None:
+        do = self.screen.annotator.do
+        what, _, name = chosen.partition(":")
+        match what:
+            case "rename":
+                self._ask(
+                    f"New name of {speaker.name}", speaker.name, lambda to: do(RenameSpeaker(speaker.id, to))
+                )
+            case "merge":
+                self._merge(speaker)
+            case "alias":
+                self._ask(f"Another name of {speaker.name}", "", lambda name: do(AddAlias(speaker.id, name)))
+            case "role":
+                self._ask(f"Role of {speaker.name}", speaker.role, lambda role: do(SetRole(speaker.id, role)))
+            case "note" | "editor":
+                self.screen.doers.get("notes").note_speaker(speaker, in_editor=what == "editor")
+            case "quote":
+                self._ask(
+                    f"Whose is {_short(quote.words)}",
+                    "",
+                    lambda name: do(SplitSpeaker(speaker.id, quotes=[target_of(quote)], name=name)),
+                )
+            case _:
+                do(SplitSpeaker(speaker.id, [name]))
+
+    def _merge(self, speaker: Speaker) -> None:
+        speakers = self.screen.briefing.speakers()
+        others = [one for one in speakers.values() if not one.merged_into and one.id != speaker.id]
+        others.sort(key=lambda one: one.name.casefold())
+        if not others:
+            self.screen.say("There is no other speaker.")
+            return
+        choices = [
+            Choice(one.id, one.name, ", ".join((one.role, *one.aliases)).strip(", ")) for one in others
+        ]
+        self._choose(
+            f"{speaker.name} is the same as",
+            choices,
+            lambda into: self.screen.annotator.do(MergeSpeakers([speaker.id], into)),
+        )
+
+    # Status.
+
+    def do_status(self) -> None:
+        """Say how far the quote can be trusted: status, evidence, and the two ratings."""
+        quote = self._quote()
+        annotated = home_of(self.screen, quote) if quote else None
+        if quote is None or annotated is None:
+            return
+        known = annotated.assessment(quote.id, quote.article)
+        history = [told(each) for each in annotated.of(quote.id, "assessing")]
+        title = "\n".join([f"Status of {_short(quote.words)}", *history[-6:]])
+
+        def write(changed: dict[str, str] | None) -> None:
+            moved = words_before(quote, annotated.annotations.get(quote.id, ()))
+            if changed or (changed is not None and moved):  # left as it is, it is confirmed
+                state = changed.get("status", "" if changed else known.get("status", "unchecked"))
+                self.screen.annotator.do(
+                    Assess(
+                        [target_of(quote)],
+                        state_named(state) if state else None,
+                        changed.get("evidence", ""),
+                        changed.get("reliability"),
+                        changed.get("credibility"),
+                        author(),
+                    )
+                )
+
+        self.screen.app.push_screen(Form(title, of_assessment(known), "status", check), write)
+
+    # Links.
+
+    def do_link(self) -> None:
+        """Mark the quote to link it; on another one, say what the marked one is to it."""
+        quote = self._quote()
+        if quote is None:
+            return
+        screen, target = self.screen, target_of(quote)
+        if self._marked is None:
+            self._marked = target, quote.words
+            screen.say(
+                f"Linking {_short(quote.words)}: go to the other quote and press L; here again ends it."
+            )
+            return
+        (first, words), self._marked = self._marked, None
+        if first.id == target.id:
+            screen.say("Nothing is being linked any more.")
+            return
+        choices = []
+        for relation in RELATIONS:
+            choices.append(Choice(relation, said_of_link(relation, inverse=False), _short(quote.words)))
+            if relation not in SYMMETRIC:
+                back = said_of_link(relation, inverse=True)
+                choices.append(Choice(f"{relation}<", back, _short(quote.words)))
+        choices.append(Choice("none", "not linked", "takes a link away"))
+
+        def link(chosen: str) -> None:
+            relation, turned, _ = chosen.partition("<")
+            one, other = (target, first) if turned else (first, target)
+            screen.annotator.do(LinkQuotes(one, other, None if relation == "none" else relation))
+
+        self._choose(f"{_short(words)} …", choices, link)
+
+    def do_linked(self) -> None:
+        """Go to the quote this one is linked to."""
+        quote = self._quote()
+        if quote is None:
+            return
+        screen = self.screen
+        event_id = screen.briefing.event_of(quote.article)
+        try:
+            links = screen.briefing.annotated(event_id).of(quote.id, "linking") if event_id else ()
+        except StoreError as error:
+            screen.say(f"! {error}")
+            return
+        places = {str(link.body["quote"]): str(link.body.get("article", "")) for link in links}
+
+        def go(chosen: str) -> None:
+            if its_event := screen.briefing.event_of(places[chosen]):
+                screen.goer.go(its_event, places[chosen], chosen)
+            else:
+                screen.say("The article of the other quote is not there any more.")
+
+        if not places:
+            screen.say("This quote is linked to no other; L links it.")
+        elif len(places) == 1:
+            go(next(iter(places)))
+        else:
+            choices = [
+                Choice(
+                    str(link.body["quote"]),
+                    said_of_link(str(link.body["relation"]), inverse=bool(link.body.get("inverse"))),
+                    _short(str(link.body.get("exact", ""))),
+                )
+                for link in links
+            ]
+            self._choose("Go to the quote that is linked", choices, go)
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return f"“{words[:48]}{'…' if len(words) > 48 else ''}”"

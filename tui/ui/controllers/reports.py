@@ -1,0 +1,155 @@
+"""Reports on the screen: a table whose cells open their quotes, and the same as a plot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import DataTable, Static
+from textual.worker import get_current_worker
+
+from tui.store.briefing import StoreError
+from tui.ui import format
+from tui.ui.choice import Choice
+from tui.ui.dialogs.base import ChoiceList
+from tui.ui.panes.wrap import fit
+from tui.workflows.reports import KINDS, CountTable, Report, counted, plot, report
+
+if TYPE_CHECKING:
+    from tui.ui.main_screen import MainScreen
+
+_ROWS, _COLUMNS = 200, 60  # more is no reading matter; the command line prints all
+_NAME = 28
+_KEYS = "Enter opens the quotes of a cell · p plot · Esc leaves"
+_KEYS_OF_PLOT = "p table · Esc leaves"
+
+Picked = tuple[str, Sequence[CountTable]]
+
+
+class ReportController:
+    """The key that counts."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+
+    def do_report(self) -> None:
+        """Choose what to count."""
+
+        def go(kind: str | None) -> None:
+            if kind:
+                self.screen.say("Counting…")
+                self.screen.run_worker(
+                    lambda: self._count(kind),
+                    thread=True,
+                    exclusive=True,
+                    group="report",
+                    exit_on_error=False,
+                )
+
+        choices = [Choice(kind, title) for kind, title in KINDS.items()]
+        self.screen.app.push_screen(ChoiceList("Reports", choices), go)
+
+    def _count(self, kind: str) -> None:
+        worker = get_current_worker()
+        try:
+            made = report(kind, counted(self.screen.briefing, kind, lambda: worker.is_cancelled))
+        except StoreError as error:
+            self.screen.app.call_from_thread(self.screen.say, str(error))
+            return
+        if not worker.is_cancelled:
+            self.screen.app.call_from_thread(self._show, made)
+
+    def _show(self, made: Report) -> None:
+        if not made.rows:
+            none = {
+                "tags": "No quote is tagged yet; t tags one.",
+                "ratings": "No quote is rated yet; S rates one.",
+            }
+            self.screen.say(none.get(made.kind.partition("-")[0], "There are no quotes yet."))
+            return
+        self.screen.say("")
+        self.screen.app.push_screen(ReportScreen(made), self._open)
+
+    def _open(self, picked: Picked | None) -> None:
+        if picked:
+            title, quotes = picked
+            events: dict[str, set[str]] = {}
+            for each in quotes:
+                events.setdefault(each.event, set()).add(each.quote)
+            self.screen.pick(title, events)
+
+
+class ReportScreen(ModalScreen[Picked | None]):
+    """One report. Gives the title and the quotes of the cell that was chosen."""
+
+    BINDINGS = [
+        Binding("escape,q", "dismiss(None)", "back", show=False),
+        Binding("p", "plot", "plot", show=False),
+        Binding("h", "move('left')", show=False),
+        Binding("j", "move('down')", show=False),
+        Binding("k", "move('up')", show=False),
+        Binding("l", "move('right')", show=False),
+    ]
+
+    def __init__(self, made: Report) -> None:
+        super().__init__()
+        self._made = made
+
+    def compose(self) -> ComposeResult:
+        """The table, and the plot in its place when it is asked for."""
+        made = self._made
+        rows, columns = len(made.rows), len(made.columns)
+        more = f" · the first {_ROWS} × {_COLUMNS}" if rows > _ROWS or columns > _COLUMNS else ""
+        with Vertical(classes="report"):
+            yield Static(Content(f"{made.title} · {format.counted(rows, 'row')}{more}"), classes="title")
+            yield DataTable[str](cursor_type="cell", zebra_stripes=False)
+            drawn = Static(id="plot")
+            drawn.display = False
+            yield drawn
+            yield Static(Content(_KEYS), classes="hint")
+
+    def on_mount(self) -> None:
+        """Fill the table."""
+        made, table = self._made, self.query_one(DataTable)
+        table.add_column("", key="name")
+        for column in made.columns[:_COLUMNS]:
+            table.add_column(Content(fit(column, _NAME)).plain, key=column)
+        table.add_column("all", key="all")
+        for row in made.rows[:_ROWS]:
+            counts = [made.count(row, column) for column in made.columns[:_COLUMNS]]
+            cells = [str(count) if count else "·" for count in counts]
+            table.add_row(fit(row, _NAME), *cells, str(made.total(row)), key=row)
+        table.fixed_columns = 1
+        table.focus()
+
+    def action_move(self, way: str) -> None:
+        """Move with the letters too."""
+        getattr(self.query_one(DataTable), f"action_cursor_{way}")()
+
+    def action_plot(self) -> None:
+        """Show the plot, or the table again."""
+        table, drawn = self.query_one(DataTable), self.query_one("#plot", Static)
+        if table.display:
+            width, height = self.size.width - 6, max(8, self.size.height - 6)
+            drawn.update(Content(plot(self._made, width, height)))
+        table.display, drawn.display = drawn.display, table.display
+        self.query_one(".hint", Static).update(_KEYS if table.display else _KEYS_OF_PLOT)
+        if table.display:
+            table.focus()  # what is hidden loses the keys
+
+    def on_data_table_cell_selected(self, event: DataTable.CellSelected) -> None:
+        """Give the quotes of the cell, of a whole row under its name and its total."""
+        row, column = str(event.cell_key.row_key.value), str(event.cell_key.column_key.value)
+        made = self._made
+        if column in ("name", "all") and column not in made.columns:
+            chosen = {each.quote: each for at in made.columns for each in made.cells.get((row, at), ())}
+            self.dismiss((row, list(chosen.values())))
+        elif quotes := made.cells.get((row, column)):
+            self.dismiss((f"{row} × {column}", quotes))
+        else:
+            self.notify("No quote counts there.", timeout=2, markup=False)

@@ -1,0 +1,211 @@
+"""The codebook by key: many tagged at once; tags renamed, moved, merged, deleted, described."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tui.commands.annotations import AddTags, target_of
+from tui.commands.base import Command
+from tui.commands.codebook import (
+    DeleteTags,
+    DescribeTag,
+    MergeTags,
+    MoveTag,
+    RenameLevel,
+    RenameTag,
+    bare_levels,
+    below,
+    color_of,
+    levels,
+    sign_of,
+)
+from tui.core.model import Tag
+from tui.store.disk.errors import StoreError
+from tui.ui import format
+from tui.ui.choice import Choice
+from tui.ui.dialogs.base import ChoiceList, Form, FormField, Prompt, TagPrompt
+
+if TYPE_CHECKING:
+    from tui.ui.main_screen import MainScreen
+
+Uses = dict[str, Counter[str]]
+
+
+def known_tags(screen: MainScreen) -> list[str]:
+    """Return the names of all tags, those given lately first."""
+    tags = screen.tags
+    recent = [tag for tag in screen.briefing.recent_tags() if tag in tags]
+    rest = sorted(set(tags) - set(recent), key=lambda tag: tags[tag].name.casefold())
+    return [tags[tag].name for tag in (*recent, *rest)]
+
+
+class TagController:
+    """What is done to the codebook, and to many quotes at once."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+
+    def do_tag_all(self) -> None:
+        """Tag all quotes that are shown."""
+        screen = self.screen
+        targets = [target_of(item.quote) for item in screen.items if item.quote]
+        if not targets:
+            screen.say("There are no quotes shown to tag.")
+            return
+
+        def write(names: list[str] | None) -> None:
+            if names:
+                screen.annotator.do(AddTags(targets, names))
+
+        count = format.counted(len(targets), "quote")
+        title = f"Tags to give all {count} shown" if len(targets) > 1 else "Tags to give the quote shown"
+        screen.app.push_screen(TagPrompt(title, (), known_tags(screen)), write)
+
+    def do_codebook(self) -> None:
+        """Count in a worker, then list the tags."""
+        if not self.screen.tags:
+            self.screen.say("There are no tags yet; t makes one.")
+            return
+        self.screen.run_worker(self._count, thread=True, group="codebook", exclusive=True)
+
+    def _count(self) -> None:
+        app = self.screen.app
+        try:
+            uses = self.screen.briefing.tag_uses()
+        except StoreError as error:
+            app.call_from_thread(self.screen.say, str(error))
+            return
+        app.call_from_thread(self._list, uses)
+
+    def _list(self, uses: Uses) -> None:
+        tags = self.screen.tags
+
+        def chosen(tag_id: str | None) -> None:
+            if tag_id in tags:
+                self._ask(tags[tag_id], uses)
+            elif tag_id:
+                self._ask_level(tag_id.removeprefix("/"), uses)
+
+        rows = {
+            tag.name: Choice(
+                tag.id,
+                format.tag(tag),
+                f"{sum(uses.get(tag.id, Counter()).values())}   {tag.description}".rstrip(),
+                tag.color if format.color(tag) == tag.color else "",
+            )
+            for tag in tags.values()
+        }
+        for level in bare_levels(tags.values()):
+            rows[level] = Choice(
+                f"/{level}", f"{level}/", f"{format.counted(len(below(tags.values(), level)), 'tag')} below"
+            )
+        names = sorted(rows, key=lambda name: [part.casefold() for part in levels(name)])
+        self.screen.app.push_screen(ChoiceList("Codebook", [rows[name] for name in names]), chosen)
+
+    def _ask_level(self, level: str, uses: Uses) -> None:
+        """Offer what can be done to all tags below a level that is no tag itself."""
+        lower = below(self.screen.tags.values(), level)
+        touched = f"{format.counted(len(lower), 'tag')}, on {_said(lower, uses)}"
+
+        def rename(name: str | None) -> None:
+            if name and name.strip() != level:
+                self._do(RenameLevel(level, name))
+
+        def chosen(answer: str | None) -> None:
+            if answer == "rename":
+                self.screen.app.push_screen(Prompt(f"New name of {level}", level), rename)
+            elif answer:
+                self._do(DeleteTags([tag.id for tag in lower]))
+
+        choices = [Choice("rename", "Rename", touched), Choice("delete", "Delete all below", touched)]
+        self.screen.app.push_screen(ChoiceList(f"{level}/", choices), chosen)
+
+    def _ask(self, tag: Tag, uses: Uses) -> None:
+        lower = below(self.screen.tags.values(), tag.name)
+        also = f", with {format.counted(len(lower), 'tag')} below it" if lower else ""
+        touched = f"on {_said([tag, *lower], uses)}{also}"
+        choices = [
+            Choice("rename", "Rename", touched),
+            Choice("move", "Move below another", touched),
+            Choice("merge", "Merge into another", touched),
+            Choice("describe", "Describe: meaning, colour, sign"),
+            Choice("delete", "Delete", touched),
+        ]
+        asks: dict[str, Callable[[], None]] = {
+            "rename": lambda: self._rename(tag),
+            "move": lambda: self._move(tag),
+            "merge": lambda: self._merge(tag, uses),
+            "describe": lambda: self._describe(tag),
+            "delete": lambda: self._do(DeleteTags([tag.id])),
+        }
+
+        def chosen(answer: str | None) -> None:
+            if answer:
+                asks[answer]()
+
+        self.screen.app.push_screen(ChoiceList(format.tag(tag), choices), chosen)
+
+    def _rename(self, tag: Tag) -> None:
+        def write(name: str | None) -> None:
+            if name and name.strip() != tag.name:
+                self._do(RenameTag(tag.id, name))
+
+        self.screen.app.push_screen(Prompt(f"New name of {tag.name}", tag.name), write)
+
+    def _move(self, tag: Tag) -> None:
+        parents = {"/".join(levels(each.name)[:depth]) for each in self._others(tag) for depth in (1, 2, 3)}
+        choices = [Choice("+", "(to the top)")]
+        choices += [Choice(f"+{name}", name) for name in sorted(parents, key=str.casefold)]
+
+        def chosen(answer: str | None) -> None:
+            if answer:
+                self._do(MoveTag(tag.id, answer.removeprefix("+")))
+
+        self.screen.app.push_screen(ChoiceList(f"Move {tag.name} below", choices, new="Below"), chosen)
+
+    def _merge(self, tag: Tag, uses: Uses) -> None:
+        choices = [Choice(each.id, format.tag(each), _said([each], uses)) for each in self._others(tag)]
+
+        def chosen(into: str | None) -> None:
+            if into:
+                self._do(MergeTags([tag.id], into))
+
+        self.screen.app.push_screen(ChoiceList(f"Merge {tag.name} into", choices), chosen)
+
+    def _describe(self, tag: Tag) -> None:
+        def check(field: str, value: str) -> str:
+            try:
+                if field == "color":
+                    color_of(value)
+                elif field == "sign":
+                    sign_of(value)
+            except ValueError as error:
+                return str(error)
+            return ""
+
+        def write(said: dict[str, str] | None) -> None:
+            if said:
+                self._do(DescribeTag(tag.id, said.get("description"), said.get("color"), said.get("sign")))
+
+        fields = [
+            FormField(id="description", label="Meaning", value=tag.description),
+            FormField(id="color", label="Colour", value=tag.color, basis="such as #c03020"),
+            FormField(id="sign", label="Sign", value=tag.sign, basis="one character that stands for the #"),
+        ]
+        self.screen.app.push_screen(Form(f"The tag {tag.name}", fields, "description", check), write)
+
+    def _others(self, tag: Tag) -> list[Tag]:
+        tags = self.screen.tags.values()
+        own = {tag.id, *(each.id for each in below(tags, tag.name))}
+        return sorted((each for each in tags if each.id not in own), key=lambda each: each.name.casefold())
+
+    def _do(self, command: Command) -> None:
+        self.screen.annotator.do(command)
+
+
+def _said(tags: list[Tag], uses: Uses) -> str:
+    total: Counter[str] = sum((uses.get(tag.id, Counter()) for tag in tags), Counter())
+    kinds = ("quote", "article", "event", "speaker")
+    return ", ".join(format.counted(total[kind], kind) for kind in kinds if total[kind]) or "nothing"

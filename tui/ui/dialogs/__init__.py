@@ -1,0 +1,1 @@
+"""What opens over the panes for an answer: a line, a list, a form, help."""

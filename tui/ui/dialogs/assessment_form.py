@@ -1,0 +1,77 @@
+"""The form of a quote's status and ratings. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tui.commands.annotations import fold
+from tui.core.assessment import CREDIBILITY, RELIABILITY
+from tui.core.model import Annotation
+from tui.core.timestamps import local_time
+from tui.ui import format
+from tui.ui.dialogs.base import FormField
+
+_SCALES = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
+
+
+def of_assessment(known: Mapping[str, str]) -> list[FormField]:
+    """Return the fields of a quote's status, with what is known of it; "" for those of several that differ."""
+    state = known.get("status", "unchecked")
+    about = {
+        name: ", ".join(f"{key} {text}" for key, text in scale.items()) for name, scale in _SCALES.items()
+    }
+    return [
+        FormField(
+            id="status",
+            label="status",
+            value=format.STATUS_NAMES.get(state, ""),
+            basis="" if state else "they differ",
+            suggestions=tuple(format.STATUS_NAMES.values()),
+            closed=True,
+        ),
+        FormField(
+            id="evidence", label="evidence  (an address, or a few words)", value=known.get("evidence", "")
+        ),
+        FormField(
+            id="reliability",
+            label="reliability of the source",
+            value=known.get("reliability", ""),
+            basis=about["reliability"],
+            closed=True,
+        ),
+        FormField(
+            id="credibility",
+            label="credibility of the words",
+            value=known.get("credibility", ""),
+            basis=about["credibility"],
+            closed=True,
+        ),
+    ]
+
+
+def state_named(text: str) -> str:
+    """Return the status that a name or the beginning of one stands for, "" for none."""
+    wanted = fold(text)
+    found = [state for state, name in format.STATUS_NAMES.items() if wanted and fold(name).startswith(wanted)]
+    return found[0] if found else ""
+
+
+def check(field: str, value: str) -> str:
+    """Return what is wrong with a value, "" for nothing."""
+    if field in _SCALES and value.upper() not in ("", *_SCALES[field]):
+        return f"the {field} is one of {' '.join(_SCALES[field])}"
+    if field == "status" and not state_named(value):
+        return f"the status is one of {', '.join(format.STATUS_NAMES.values())}"
+    return ""
+
+
+def told(each: Annotation) -> str:
+    """Return one change of a status in a line: when, what, who, on what evidence."""
+    body = {key: str(value) for key, value in each.body.items()}
+    evidence = body.pop("evidence", "")
+    said = [
+        format.STATUS_NAMES.get(value, value) if key == "status" else f"{key} {value or '–'}"
+        for key, value in body.items()
+    ]
+    parts = [local_time(each.created), ", ".join(said), each.creator, " ".join(evidence.split())]
+    return " · ".join(part for part in parts if part)

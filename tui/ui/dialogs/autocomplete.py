@@ -1,0 +1,77 @@
+"""A line that is completed from a list over it: what the tag line and the path line share."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual import on
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+Result = TypeVar("Result")
+
+
+class AutocompleteScreen(ModalScreen[Result]):
+    """Offers what fits the line: Tab completes it, up and down choose."""
+
+    AUTO_FOCUS = "Input"
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", "back", show=False),
+        Binding("tab", "complete", "complete", show=False, priority=True),
+        Binding("down", "walk(1)", "next", show=False, priority=True),
+        Binding("up", "walk(-1)", "previous", show=False, priority=True),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.offered: list[str] = []
+
+    def fits(self) -> list[str]:
+        """Return what fits the line as it stands."""
+        raise NotImplementedError
+
+    def completed(self, at: int | None) -> str:
+        """Return the line completed with what is highlighted; `at` is None where nothing is."""
+        raise NotImplementedError
+
+    def takes_first(self) -> bool:
+        """Tell whether the first of what fits is highlighted at once."""
+        return False
+
+    def on_mount(self) -> None:
+        """Offer what fits an empty line."""
+        self.query_one(OptionList).can_focus = False
+        self.offer()
+
+    @on(Input.Changed)
+    def offer(self) -> None:
+        """Offer what fits now."""
+        self.offered = self.fits()
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(Content(name)) for name in self.offered])
+        options.display = bool(self.offered)
+        if self.offered and self.takes_first():
+            options.highlighted = 0
+
+    def action_walk(self, step: int) -> None:
+        """Move through what is offered."""
+        options = self.query_one(OptionList)
+        if self.offered:
+            at = options.highlighted
+            options.highlighted = (0 if at is None else at + step) % len(self.offered)
+
+    def action_complete(self) -> None:
+        """Complete the line."""
+        if self.offered:
+            line = self.query_one(Input)
+            line.value = self.completed(self.query_one(OptionList).highlighted)
+            line.cursor_position = len(line.value)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self.query_one(OptionList).highlighted = event.option_index
+        self.action_complete()

@@ -1,0 +1,111 @@
+"""How dates, counts and signs look. Pure: the same words in every pane and in what is copied."""
+
+from __future__ import annotations
+
+import re
+
+from tui.core import model, text
+from tui.core.model import STATED, AnnotatedEvent, Article, Quote, Speaker, Tag
+from tui.core.speakers import attributed_name
+from tui.core.timestamps import byline
+
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR, CHANGED = "●", "★", "#", "✎", "?", "~", "▌", "Δ"
+SURE_ENOUGH = model.SURE_ENOUGH
+LINK, ORIGINAL, GONE, PICKED = "⇄", "≈", "∅", "◆"
+counted = text.pluralize
+STATUS_SIGNS = {"seen": "+", "matched": "✓", "disputed": "≠", "retracted": "✗"}
+STATUS_NAMES = {
+    "unchecked": "unchecked",
+    "seen": "seen in source",
+    "matched": "matched to primary",
+    "disputed": "disputed",
+    "retracted": "retracted",
+}
+LEGEND = (
+    (UNREAD, "unread"),
+    (STAR, "starred"),
+    (TAG, "tagged"),
+    (NOTE, "note"),
+    ("12”", "so many quotes"),
+    (INFERRED, "inferred: e says how"),
+    (UNSURE, "unsure of the speaker"),
+    (CHANGED, "changed by its outlet: D shows how"),
+    *((sign, STATUS_NAMES[state]) for state, sign in STATUS_SIGNS.items()),
+    (LINK, "linked to another quote: w goes there"),
+    (ORIGINAL, "the original wording"),
+    (GONE, "a quote whose words are gone from its article"),
+    (PICKED, "one of several that you marked"),
+    ("“", "in the text: a quote begins in this line"),
+    ("›", "in the text: what somebody said, without quotation marks"),
+    ("│", "in the text: it goes on"),
+)
+
+
+def year(edtf: str) -> str:
+    """Return the year of a date, or "Undated" where none is stated."""
+    return edtf[:4] if edtf[:4].isdigit() else "Undated"
+
+
+def day(edtf: str) -> str:
+    """Return the day as the timeline has it, six cells at the most: ``12 Feb``."""
+    parts = edtf[:10].split("-")
+    month = MONTHS[int(parts[1]) - 1] if len(parts) > 1 and parts[1].isdigit() else ""
+    return f"{int(parts[2])} {month}" if len(parts) > 2 and parts[2].isdigit() else month
+
+
+def date(edtf: str) -> str:
+    """Return a date in full: ``12 Feb 2022``, with the time and zone a stamp states."""
+    if not edtf:
+        return "undated"
+    years = edtf[:4] if edtf[:4].isdigit() else "year not stated"
+    time = edtf[11:16] + edtf[16:].removeprefix(":00").replace("Z", " UTC") if len(edtf) > 10 else ""
+    return " ".join(part for part in (day(edtf), years, time) if part)
+
+
+def status(state: str, *, moved: bool = False) -> str:
+    """Return a quote's status with its sign, nothing for one that is unchecked; `moved`: it is to be confirmed."""
+    if moved and state in STATUS_SIGNS:
+        return f"{STATUS_SIGNS[state]}? {state}, words changed since"
+    return f"{STATUS_SIGNS[state]} {STATUS_NAMES[state]}" if state in STATUS_SIGNS else ""
+
+
+def basis(basis: str) -> str:
+    """Return how a field is known as a remark behind it, nothing where it is stated."""
+    return "" if basis in ("", STATED) else basis
+
+
+def speaker_name(quote: Quote, speakers: dict[str, Speaker]) -> str:
+    """Return whom a quote is attributed to: the speaker, else the words the article has for him."""
+    return attributed_name(quote, speakers) or "nobody named"
+
+
+def marked(quote: Quote) -> str:
+    """Return the words of a quote, in marks unless the speech is indirect."""
+    return quote.words if quote.kind == "indirect" else f"“{quote.words}”"
+
+
+def citation(quote: Quote, article: Article, speaker: str) -> str:
+    """Return a quote with its source, as it is copied: words, speaker, outlet, date, address."""
+    source = ", ".join(part for part in (article.outlet, f"“{article.headline}”") if part)
+    lines = [f"{marked(quote)} — {speaker}", f"({source}, {date(article.published)})", article.url]
+    return "\n".join(line for line in lines if line)
+
+
+def tag(tag: Tag) -> str:
+    """Return a tag as it is shown: its own sign, or else a #, before its name."""
+    return f"{tag.sign or TAG}{tag.name}"
+
+
+def notes(annotated: AnnotatedEvent, target: str) -> list[str]:
+    """Return the notes on something, oldest first, each with its sign, who wrote it and when."""
+    return [
+        f"{NOTE} {each.body['value']}  ({byline(each.creator, each.created, each.modified)})"
+        for each in annotated.of(target, "commenting")
+    ]
+
+
+def color(tag: Tag) -> str:
+    """Return the style a tag is shown in: its colour, where it has one that is one."""
+    return tag.color if re.fullmatch(r"#[0-9a-fA-F]{6}", tag.color) else "accent"

@@ -1,0 +1,397 @@
+"""The article pane: one report, its quotes set apart, a cursor that knows the quote it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from rich.cells import get_character_cell_size
+from textual import events
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from tui.core.model import AnnotatedEvent, Article, Quote, Tag, Version
+from tui.ui import format
+from tui.ui.messages import PlaceChanged, QuoteChosen
+from tui.ui.panes.article_layout import GUTTER, MEASURE, LayoutLine, article_lines, measure, raw_lines
+from tui.ui.panes.line_view import LineView
+from tui.ui.panes.search_highlight import Matches, Terms, lit
+from tui.ui.panes.wrap import Piece, Span
+
+EMPTY = ["", "No article yet.", "", "1 goes to the events, b to another briefing, ? shows all keys."]
+
+
+class ArticlePane(LineView):
+    """Shows one article of an event. What it shows, and the chosen quote, are set from outside."""
+
+    UNSEEN = GUTTER + MEASURE  # the reader's place is an offset, and only lines tell of offsets
+
+    annotated: reactive[AnnotatedEvent | None] = reactive(None, repaint=False, init=False, always_update=True)
+    article_id: reactive[str] = reactive("", repaint=False, init=False)
+    quote_id: reactive[str] = reactive("", repaint=False, init=False)
+    tags: reactive[Mapping[str, Tag]] = reactive({}, repaint=False, init=False)
+    terms: reactive[Terms] = reactive((), repaint=False, init=False)
+    raw: reactive[str] = reactive("", repaint=False, init=False)
+    older: reactive[tuple[int, Version] | None] = reactive(None, repaint=False, init=False)
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.article: Article | None = None
+        self.cursor = 0
+        self._lines: list[LayoutLine] = []
+        self._body = 0  # the first line of the text
+        self._quotes: list[tuple[int, int, Quote]] = []
+        self._matches = Matches()
+        self._places: dict[str, tuple[int, int]] = {}
+        self.picked: Span | None = None
+
+    def watch_annotated(self) -> None:
+        """Show the article as it is now."""
+        self._show()
+
+    def watch_article_id(self) -> None:
+        """Show another article, where the reader was in it last."""
+        self.set_reactive(ArticlePane.raw, "")
+        self.set_reactive(ArticlePane.older, None)
+        self._show()
+
+    def watch_tags(self) -> None:
+        """Show the tags by their new names."""
+        self._show()
+
+    def watch_raw(self) -> None:
+        """Turn the page over: the raw page on its back."""
+        self._turn()
+
+    def watch_older(self) -> None:
+        """Show what changed since an older version, or the article again."""
+        self._turn()
+
+    def _turn(self) -> None:
+        if self.is_mounted:
+            self.cursor = 0
+            self.lay_out()
+            self.jump(0)
+            self.border_title = self._title()
+
+    def watch_quote_id(self) -> None:
+        """Mark the chosen quote."""
+        self.redraw()
+
+    def watch_terms(self) -> None:
+        """Mark what is searched for."""
+        self._find()
+        self.redraw()
+
+    def _find(self) -> None:
+        self._matches = Matches(self.article.text, self.terms) if self.article else Matches()
+
+    def _show(self) -> None:
+        """Lay out the article; the reader's place in it, and on screen, stays."""
+        if not self.is_mounted:
+            return
+        old = self.article
+        if old is not None:
+            self._places[old.id] = self.place()
+        articles = self.annotated.event.articles if self.annotated else ()
+        self.article = next((one for one in articles if one.id == self.article_id), None)
+        self._quotes = sorted(
+            (
+                (part.start, part.end, quote)
+                for quote in (self.article.quotes if self.article else ())
+                for part in quote.parts
+            ),
+            key=lambda span: span[:2],
+        )
+        self._find()
+        here = old is not None and self.article is not None and old.id == self.article.id
+        if not here or (old and self.article and old.text != self.article.text):
+            self.picked = None
+        line, top = self.cursor, self.scroll_offset.y
+        beside = self._offset(line) < 0  # above or below the text, where offsets say nothing
+        place = self._places.get(self.article.id, (-1, -1)) if self.article else (-1, -1)
+        self.lay_out()
+        if here and (line < self._body or (beside and not self.raw)):
+            self.cursor = min(line, len(self._lines) - 1)
+            self.jump(top)
+        else:
+            self.go_to(*place)
+        self.border_title = self._title()
+
+    def _title(self) -> str:
+        if not self.article:
+            return " 2 Article "
+        articles = self.annotated.event.articles if self.annotated else ()
+        at = next((at for at, one in enumerate(articles, 1) if one.id == self.article_id), 0)
+        side = " · the page as it came" if self.raw else " · what changed" if self.older else ""
+        return f" 2 Article · {at} of {len(articles)}{side} "
+
+    def reflow(self, width: int) -> int:
+        """Wrap for the width."""
+        if self.article is None or self.annotated is None:
+            self._lines = [LayoutLine(pieces=((text, "dim"),)) for text in EMPTY]
+        elif self.raw:
+            self._lines = raw_lines(self.raw, self.article, width)
+        elif self.older:
+            from tui.ui.panes.diff_layout import diff_lines
+
+            self._lines = diff_lines(self.article, self.older[1], self.older[0], width)
+        else:
+            self._lines = article_lines(self.annotated, self.article, dict(self.tags), width)
+        self._body = next((at for at, line in enumerate(self._lines) if line.start >= 0), len(self._lines))
+        return len(self._lines)
+
+    def on_resize(self) -> None:
+        """Wrap to the new width; the words that were on top stay there."""
+        place = self.place()
+        if self.columns != self._wrapped_at:
+            self.lay_out()
+            self.go_to(*place)
+
+    # Places: offsets into the text, so that they outlive a resize and a restart.
+
+    def place(self) -> tuple[int, int]:
+        """Return the offsets of the cursor and of the top of the screen, -1 above the text."""
+        return self._offset(self.cursor), self._offset(self.scroll_offset.y)
+
+    def _offset(self, line: int) -> int:
+        return self._lines[line].start if 0 <= line < len(self._lines) and not self.raw else -1
+
+    def line_of(self, offset: int) -> int:
+        """Return the number of the line that holds a place in the text."""
+        body = self._lines
+        low, high = self._body, len(body) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            start = body[middle].start
+            if start < 0 or start > offset:
+                high = middle - 1
+            else:
+                low = middle
+        return low
+
+    def go_to(self, cursor: int, top: int) -> None:
+        """Put the cursor on an offset and another at the top; -1 for the beginning of the page."""
+        self.cursor = self.line_of(cursor) if cursor >= 0 else 0
+        self.jump(self.line_of(top) if top >= 0 else 0)
+        self.redraw()
+
+    def show_quote(self, quote: Quote) -> None:
+        """Bring a quote into view, with the sentence around it, and the cursor onto it."""
+        self.raw, self.older = "", None
+        if quote.gone:
+            those = [at for at, line in enumerate(self._lines) if line.quote == quote.id] or [self.cursor]
+            first, last = those[0], those[-1]
+        else:
+            first, last = self.line_of(quote.start), self.line_of(max(quote.start, quote.end - 1))
+        self.cursor = first
+        self.show_line(max(0, first - 2), min(last, first + self.size.height - 6), margin=2)
+        self.redraw()
+        self.post_message(PlaceChanged())
+
+    # What the keys do.
+
+    def move(self, steps: int) -> bool:
+        """Move the cursor; False where it could not move."""
+        there = min(max(0, self.cursor + steps), max(0, len(self._lines) - 1))
+        if there == self.cursor:
+            return False
+        for line in (self.cursor, there):
+            self.redraw_lines(line)
+        self.cursor = there
+        self.show_line(there, there, margin=min(3, self.size.height // 4))
+        self._tell()
+        return True
+
+    def page(self, pages: float) -> bool:
+        """Move by screens; False at an end."""
+        height = max(1, self.scrollable_content_region.height - 2)
+        step = int(height * pages)
+        top, end = self.scroll_offset.y, max(0, len(self._lines) - self.scrollable_content_region.height)
+        if (pages > 0 and top >= end) or (pages < 0 and top <= 0):
+            return self.move(step)
+        self.jump(min(max(0, top + step), end))
+        self.cursor = min(max(0, self.cursor + step), len(self._lines) - 1)
+        self.redraw()
+        self._tell()
+        return True
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is on screen."""
+        return self.scroll_offset.y + self.scrollable_content_region.height >= len(self._lines)
+
+    def first(self) -> None:
+        """To the headline."""
+        self.move(-len(self._lines))
+        self.jump(0)
+
+    def last(self) -> None:
+        """To the last line."""
+        self.move(len(self._lines))
+
+    def next_match(self, step: int) -> bool:
+        """Move to the next or previous match in this article; False where there is none."""
+        here = self._lines[self.cursor] if self.cursor < len(self._lines) else LayoutLine()
+        if here.start >= 0:
+            at = self._matches.beyond(here.start, here.end, step)
+        else:  # in the headline or what stands below it: before all of the text
+            at = self._matches.edge(1) if step > 0 else -1
+        if at < 0:
+            return False
+        self.move(self.line_of(at) - self.cursor)
+        return True
+
+    def to_edge_match(self, step: int) -> None:
+        """Move to the first match of the article, or coming from behind to its last."""
+        if (at := self._matches.edge(step)) >= 0:
+            self.move(self.line_of(at) - self.cursor)
+
+    @property
+    def field(self) -> str:
+        """The field of the article under the cursor."""
+        return self._lines[self.cursor].field if 0 <= self.cursor < len(self._lines) else ""
+
+    @property
+    def match_count(self) -> int:
+        """How many matches the article has."""
+        return len(self._matches)
+
+    def quote_here(self) -> Quote | None:
+        """Return the quote under the cursor: the one chosen if it is there, else the one reached first."""
+        here = self._quotes_here()
+        return next((quote for quote in here if quote.id == self.quote_id), here[0] if here else None)
+
+    def _quotes_here(self) -> list[Quote]:
+        """Return the quotes in the cursor's line, those that begin in it before those that go on in it."""
+        if not 0 <= self.cursor < len(self._lines):
+            return []
+        line = self._lines[self.cursor]
+        if line.quote and self.article:
+            return [quote for quote in self.article.gone if quote.id == line.quote]
+        here = list(self._over(line.start, line.end)) if line.start >= 0 else []
+        return [quote for _, _, quote in sorted(here, key=lambda span: span[0] < line.start)]
+
+    def _tell(self) -> None:
+        """Say which quote a move has come to: one that begins here is news, one that goes on is not."""
+        if here := self._quotes_here():
+            self.post_message(QuoteChosen(here[0].id, in_article=True))
+        self.post_message(PlaceChanged())
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse is."""
+        line = event.get_content_offset_capture(self).y + self.scroll_offset.y
+        if 0 <= line < len(self._lines):
+            self.move(line - self.cursor)
+
+    # Selecting: what is selected is told from outside, the pane knows its lines.
+
+    def select(self, span: Span | None, head: int) -> None:
+        """Show a stretch of the text as selected and bring its head into view; None for nothing."""
+        if span is None and self.picked is None:
+            return
+        self.picked = span
+        if head >= 0:
+            self.cursor = self.line_of(max(0, head - 1 if span and head == span[1] else head))
+            self.show_line(self.cursor, self.cursor, margin=1)
+        self.redraw()
+
+    def lines_on(self, offset: int, step: int) -> int:
+        """Return the offset `step` lines below (above, where negative) an offset, in the same column."""
+        here = self.line_of(offset)
+        there = min(max(self._body, here + step), len(self._lines) - 1)
+        while there > here and self._lines[there].start < 0:
+            there -= 1
+        line = self._lines[there]
+        if line.start < 0:
+            return offset
+        column = offset - self._lines[here].start
+        return line.start if there == here and step < 0 else min(line.start + column, line.end)
+
+    def offset_under(self, x: int, y: int) -> int:
+        """Return the offset of the text at a cell of the pane's content, -1 beside the text."""
+        if not 0 <= y < len(self._lines) or self._lines[y].start < 0 or self.raw or self.article is None:
+            return -1
+        line, width = self._lines[y], self._wrapped_at
+        cells = max(0, x - max(0, (width - measure(width) - GUTTER) // 2) - GUTTER)
+        for at in range(line.start, line.end):
+            cells -= get_character_cell_size(self.article.text[at])
+            if cells < 0:
+                return at
+        return line.end
+
+    def mouse_selection(self) -> Span | None:
+        """Return the stretch of the text that the mouse has selected."""
+        selection = self.text_selection
+        if selection is None or selection.start is None or selection.end is None:
+            return None
+        start, end = (self.offset_under(*at) for at in (selection.start, selection.end))
+        return (start, end) if 0 <= start < end else None
+
+    # Drawing.
+
+    def _over(self, start: int, end: int) -> Iterator[tuple[int, int, Quote]]:
+        """Yield the stretches of quotes that overlap `text[start:end]`."""
+        for first, last, quote in self._quotes:
+            if first >= end:
+                return
+            if last > start:
+                yield first, last, quote
+
+    def draw(self, y: int, width: int) -> Strip:
+        """Draw one line: margin, cursor, signs, and the text with its quotes and matches."""
+        line = self._lines[y]
+        margin = " " * max(0, (width - measure(width) - GUTTER) // 2)
+        here = y == self.cursor and self.article is not None
+        bar: Piece = (format.BAR if here and self.has_focus else "▏" if here else " ", "accent")
+        if line.start < 0:
+            return self.strip([(margin, ""), bar, ("   ", ""), *lit(list(line.pieces), self.terms)], width)
+        spans = list(self._over(line.start, line.end))
+        signs = self._signs(line, spans)
+        return self.strip([(margin, ""), bar, *signs, *self._text(line, spans)], width)
+
+    def _signs(self, line: LayoutLine, spans: list[tuple[int, int, Quote]]) -> list[Piece]:
+        """Return the three cells before the text: what the reader did, and where a quote begins, quoted before reported."""
+        mark, done = " ", " "
+        for start, _, quote in spans:
+            if line.start <= start < line.end:
+                mark = "›" if quote.kind == "indirect" and mark != "“" else "“"
+                if self.annotated and start == quote.start and done == " ":
+                    done = _done(self.annotated, quote.id)
+            elif quote.id == self.quote_id and mark == " ":
+                mark = "│"
+        return [(done, "accent"), (mark, "accent"), (" ", "")]
+
+    def _text(self, line: LayoutLine, spans: list[tuple[int, int, Quote]]) -> list[Piece]:
+        """Return the words of a line, cut where a style begins or ends."""
+        text = self.article.text if self.article else ""
+        matches = self._matches.within(line.start, line.end)
+        chosen = [self.picked] if self.picked else []
+        cuts = {line.start, line.end}
+        for start, end in (*((first, last) for first, last, _ in spans), *matches, *chosen):
+            cuts.update(min(max(edge, line.start), line.end) for edge in (start, end))
+        edges = sorted(cuts)
+        pieces: list[Piece] = []
+        for start, end in pairwise(edges):
+            style = ""
+            for first, last, quote in spans:
+                if first <= start < last:
+                    style = "mark" if quote.id == self.quote_id else style or "quote"
+            if any(first <= start < last for first, last in matches):
+                style = "match"
+            if any(first <= start < last for first, last in chosen):
+                style = "selected"
+            pieces.append((text[start:end], style))
+        return pieces
+
+
+def _done(annotated: AnnotatedEvent, target: str) -> str:
+    """Return the sign of what the reader did to a quote: doubt, a star, a tag, a note, that it was checked."""
+    status = annotated.status(target)
+    if status in ("disputed", "retracted"):
+        return format.STATUS_SIGNS[status]
+    if annotated.starred(target):
+        return format.STAR
+    if annotated.tags(target):
+        return format.TAG
+    return format.NOTE if annotated.note(target) else format.STATUS_SIGNS.get(status, " ")

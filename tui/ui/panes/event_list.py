@@ -1,0 +1,186 @@
+"""The timeline: one row an event, newest first, under its year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from tui.core.model import NO_OUTLET, EventCounts, EventRow
+from tui.ui import format
+from tui.ui.messages import EventChosen, GoIn
+from tui.ui.panes.line_view import RowList
+from tui.ui.panes.search_highlight import Terms, lit
+from tui.ui.panes.timeline import Timeline
+from tui.ui.panes.wrap import Piece, fit, wrap
+
+_INDENT = 10  # sign, day and the space behind it
+_NOTHING = EventCounts()
+
+
+class EventList(RowList):
+    """The events pane. `rows` are shown as they come, newest first; `found` narrows them."""
+
+    rows: reactive[Sequence[EventRow]] = reactive((), repaint=False, init=False)
+    counts: reactive[Mapping[str, EventCounts]] = reactive({}, repaint=False, init=False)
+    found: reactive[Mapping[str, int] | None] = reactive(None, repaint=False, init=False)
+    views: reactive[Sequence[str]] = reactive((), repaint=False, init=False)
+    terms: reactive[Terms] = reactive((), repaint=False, init=False)
+    event_id: reactive[str] = reactive("", repaint=False, init=False)
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.timeline = Timeline()
+
+    def watch_rows(self) -> None:
+        """Take the new rows; the cursor stays on its event, and the event where it is on screen."""
+        self.timeline = Timeline(self.rows)
+        self._narrow()
+
+    def watch_found(self) -> None:
+        """Narrow the list to what a search found, or widen it again."""
+        self._narrow()
+
+    def watch_views(self) -> None:
+        """Name the saved views beside the list."""
+        self._put_title()
+
+    def _put_title(self) -> None:
+        number = f" 1 Events · {len(self.rows)}"
+        if self.found is not None:
+            articles = format.counted(sum(self.found.values()), "article")
+            number = f" 1 Events · {self.timeline.events} of {len(self.rows)} · {articles}"
+        views = f" · O {', '.join(self.views)}" if self.views and self.found is None else ""
+        # As it is: a name that looks like markup is none.
+        self.border_title = Content(f"{number}{fit(views, 60)} ")
+
+    def watch_terms(self) -> None:
+        """Mark what is searched for."""
+        self.redraw()
+
+    def watch_counts(self) -> None:
+        """Show what is unread, tagged and noted; no row changes its height."""
+        self.redraw()
+
+    def watch_event_id(self, event_id: str) -> None:
+        """Follow the event that is shown."""
+        row = self.timeline.place_of(event_id)
+        if row >= 0 and row != self.cursor:
+            self.set_reactive(RowList.cursor, row)
+            self.redraw()
+            self.show_cursor(margin=2)
+
+    def _narrow(self) -> None:
+        if not self.is_mounted:
+            return
+        self.timeline.narrow(self.found)
+        self._put_title()
+        here = self.timeline.place_of(self.event_id)
+        self.keep_place(here if here >= 0 or not self.timeline else 1)
+        if self.found is None:
+            self._choose()
+        else:  # what is found stands on the screen before the first of it is opened
+            self.call_after_refresh(self._choose)
+
+    def _choose(self) -> None:
+        chosen = self.chosen
+        if chosen and chosen != self.event_id:
+            self.post_message(EventChosen(chosen))
+
+    @property
+    def chosen(self) -> str:
+        """The id of the event under the cursor."""
+        return self.timeline.event(self.cursor)
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Open the event the cursor comes to rest on."""
+        super().watch_cursor(old, new)
+        self._choose()
+
+    def selectable(self, row: int) -> bool:
+        """A year is no event."""
+        return bool(self.timeline.event(row))
+
+    def empty(self) -> list[list[Piece]]:
+        """Say how events come in."""
+        if self.found is not None:
+            return [[], [("  Nothing found.", "strong")], [], [("  Esc ends the search.", "dim")]]
+        return [
+            [],
+            [("  No events yet.", "strong")],
+            [],
+            [("  i", "strong"), ("  import saved pages", "dim")],
+            [("  or paste the text of a page", "dim")],
+            [],
+            [("  I", "strong"), ("  follow feeds", "dim")],
+            [("  b", "strong"), ("  another briefing", "dim")],
+        ]
+
+    def heights(self, width: int) -> list[int]:
+        """See `Timeline.heights`."""
+        return self.timeline.heights(_room(width))
+
+    def draw_row(self, row: int, width: int) -> list[Strip]:
+        """Draw a year, or an event: its day and name, then outlets, quotes and what was done."""
+        entry = self.timeline[row]
+        if isinstance(entry, str):
+            lines = [self.strip([(f"  {entry}", "heading")], width)]
+            return lines if row == 0 else [self.strip([], width), *lines]
+        here = row == self.cursor
+        over = "cursor" if here and self.has_focus else ""
+        bar = (format.BAR if here else " ", "accent")
+        counts = self.counts.get(entry["id"], _NOTHING)
+        room = _room(width)
+        name = "strong" if counts.unread or here else ""
+        guess = format.INFERRED if entry.get("inferred") and entry["date"] else " "
+        pieces: list[list[Piece]] = []
+        height = self.timeline.lines_of_name(entry["name"], room)
+        for at, (start, end) in enumerate(wrap(entry["name"], room)[:height]):
+            text = fit(entry["name"][start : None if at == height - 1 else end], room)
+            if at == 0:
+                unread: Piece = (format.UNREAD if counts.unread else " ", "accent")
+                day = f"{guess + format.day(entry['date']):>7} "
+                pieces.append([bar, unread, (day, "dim"), *lit([(text, name)], self.terms)])
+            else:
+                pieces.append([bar, (" " * (_INDENT - 1), ""), *lit([(text, name)], self.terms)])
+        hits = None if self.found is None else self.found.get(entry["id"], 0)
+        pieces.append([bar, (" " * (_INDENT - 1), ""), *_about(entry, counts, room, hits)])
+        return [self.strip(line, width, over=over) for line in pieces]
+
+    def on_click(self, event: events.Click) -> None:
+        """One click chooses, two go in."""
+        row = self.row_under(event.get_content_offset_capture(self).y)
+        if row >= 0:
+            self.cursor = row
+            if event.chain > 1:
+                self.post_message(GoIn())
+
+
+def _room(width: int) -> int:
+    return max(8, width - _INDENT - 1)
+
+
+def _about(entry: EventRow, counts: EventCounts, room: int, hits: int | None) -> list[Piece]:
+    """Return the second line of a row: outlets to the left, counts and signs to the right.
+
+    `hits` says how many of its articles a search found, None without one.
+    """
+    signs = "".join(
+        f" {sign}{number}"
+        for sign, number in (
+            (format.TAG, counts.tagged),
+            (format.NOTE, counts.notes),
+            (format.STAR, counts.starred),
+        )
+        if number
+    )
+    found = "" if hits is None else f"{hits} of {entry['articles']}  "
+    source = f"{format.counted(entry['sources'], 'source')}  " if "sources" in entry else ""
+    right = f"{found}{source}{entry['quotes']}”{signs}"
+    outlets = fit(", ".join(entry["outlets"]) or NO_OUTLET, room - cell_len(right) - 2)
+    gap = " " * max(1, room - cell_len(outlets) - cell_len(right))
+    return [(outlets + gap, "dim"), (right, "dim")]

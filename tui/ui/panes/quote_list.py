@@ -1,0 +1,253 @@
+"""The quotes pane: who said what, of the article, the event or the whole briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from tui.core.model import Article, Quote
+from tui.core.quote_state import CONFIRM
+from tui.ui import format
+from tui.ui.messages import GoIn, QuoteChosen
+from tui.ui.panes.line_view import RowList
+from tui.ui.panes.search_highlight import Terms, find, lit
+from tui.ui.panes.wrap import Piece, fit, wrap
+
+NAMED = 18  # cells that a speaker's name keeps, whatever stands beside it
+LONG = 12  # lines of one quote in the list; all of it stands in the article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteRow:
+    """A row: a quote with all that is shown of it, or a heading (`quote` is None)."""
+
+    quote: Quote | None
+    speaker: str
+    event_id: str = ""
+    article: Article | None = None
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    starred: bool = False
+    heading: str = ""
+    source: str = ""
+    signs: tuple[Piece, ...] = ()  # the tags as they are shown, each with its colour
+    status: str = ""
+    rating: str = ""
+    links: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # as they are shown
+    before: str = ""  # the words it was marked with, where a later version has others
+
+
+class QuoteList(RowList):
+    """Shows the items it is given; the chosen quote is set from outside."""
+
+    items: reactive[Sequence[QuoteRow]] = reactive((), repaint=False, init=False)
+    quote_id: reactive[str] = reactive("", repaint=False, init=False)
+    terms: reactive[Terms] = reactive((), repaint=False, init=False)
+    about: reactive[str] = reactive("", repaint=False, init=False)
+    hint: reactive[tuple[str, ...]] = reactive((), repaint=False, init=False)
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._row_of: dict[str, int] = {}
+        self._marked: frozenset[str] = frozenset()
+
+    def mark(self, quotes: frozenset[str]) -> None:
+        """Show the quotes with these ids as marked."""
+        if quotes != self._marked:
+            self._marked = quotes
+            self.redraw()
+
+    def watch_about(self) -> None:
+        """Say in the title whose quotes these are."""
+        self.border_title = f" 3 Quotes{' · ' + self.about if self.about else ''} "
+
+    def watch_hint(self) -> None:
+        """Teach the next key where there is nothing."""
+        if self.is_mounted and not self.items:
+            self.lay_out()
+
+    def watch_items(self) -> None:
+        """Show other quotes; the chosen one stays where it was on screen."""
+        if not self.is_mounted:
+            return
+        self._row_of = {item.quote.id: row for row, item in enumerate(self.items) if item.quote}
+        first = next(iter(self._row_of.values()), -1)
+        self.keep_place(self._row_of.get(self.quote_id, first))
+
+    def watch_quote_id(self, quote_id: str) -> None:
+        """Follow the quote that is chosen in the article."""
+        row = self._row_of.get(quote_id, -1)
+        if row >= 0 and row != self.cursor:
+            self.cursor = row
+
+    def watch_terms(self) -> None:
+        """Mark what is searched for."""
+        self.redraw()
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Choose the quote the cursor comes to rest on."""
+        super().watch_cursor(old, new)
+        item = self.chosen
+        if item and item.quote and item.quote.id != self.quote_id:
+            self.post_message(QuoteChosen(item.quote.id, in_article=False))
+
+    @property
+    def chosen(self) -> QuoteRow | None:
+        """The row under the cursor."""
+        return self.items[self.cursor] if 0 <= self.cursor < len(self.items) else None
+
+    def selectable(self, row: int) -> bool:
+        """A heading is no quote."""
+        return 0 <= row < len(self.items) and self.items[row].quote is not None
+
+    def empty(self) -> list[list[Piece]]:
+        """Say where quotes would be found."""
+        return [[], *([(f"  {line}", "dim")] for line in self.hint)]
+
+    def heights(self, width: int) -> list[int]:
+        """Count the lines of each row."""
+        return [len(self._lines(item, width)) for item in self.items]
+
+    def draw_row(self, row: int, width: int) -> list[Strip]:
+        """Draw speaker, words, tags and note of one quote."""
+        item = self.items[row]
+        here = row == self.cursor
+        bar: Piece = (format.BAR if here and self.has_focus else "▏" if here else " ", "accent")
+        over = "cursor" if here and self.has_focus else ""
+        lines = self._lines(item, width)
+        if item.quote is None:
+            return [self.strip(line, width) for line in lines]
+        last = len(lines) - 1
+        if item.quote.id in self._marked:
+            lines = [
+                _signed(line, format.PICKED if not at else "│") if at < last else line
+                for at, line in enumerate(lines)
+            ]
+        return [
+            self.strip([bar if at < last else (" ", ""), *line], width, over=over if at < last else "")
+            for at, line in enumerate(lines)
+        ]
+
+    def _lines(self, item: QuoteRow, width: int) -> list[list[Piece]]:
+        """Return the lines of a row; the last is the blank one that sets it apart."""
+        quote = item.quote
+        if quote is None:
+            return [[(f"  {fit(item.heading, width - 3)}", "heading")], []]
+        room = max(8, width - 5)
+        unsure = (
+            f" {format.UNSURE}"
+            if quote.confidence < format.SURE_ENOUGH and "speaker" not in quote.edited
+            else ""
+        )
+        yours = " · added by you" if "added" in quote.edited else " · set by you" if quote.edited else ""
+        star = f" {format.STAR}" if item.starred else ""
+        stands = " · ".join(filter(None, [format.status(item.status, moved=bool(item.before)), item.rating]))
+        kind = f" · {quote.kind}{yours}{f' · {stands}' if stands else ''}"
+        if quote.gone:
+            kind = f" · {format.GONE} words gone{kind}"
+        left = room - len(unsure) - len(star) + 2
+        name = fit(item.speaker, max(min(cell_len(item.speaker), NAMED), left - len(kind)))
+        kind = fit(kind, max(6, left - cell_len(name)))
+        known = quote.speaker or quote.entity or quote.speaker_text
+        named = "strong" if known and not quote.gone else "dim"
+        head: list[Piece] = [
+            *lit([(" " + name, named)], self.terms),
+            (unsure, "accent"),
+            (kind, "dim"),
+            (star, "accent"),
+        ]
+        lines = [head, *self._words(format.marked(quote), room, "dim" if quote.gone else "")]
+        if unsure:
+            lines.append([(f"   {fit(f'{format.UNSURE} {_doubt(quote)}', room)}", "dim")])
+        if item.before:
+            lines += self._wrapped(f"{format.CHANGED} {CONFIRM} (S) · was “{item.before}”", "accent", room)
+        if quote.original or quote.translator:
+            by = f" (translated by {quote.translator})" if quote.translator else ""
+            lines += self._wrapped(f"{format.ORIGINAL} {quote.original}{by}", "dim", room)
+        for link in item.links:
+            lines.append([(f"   {fit(f'{format.LINK} {link}', room)}", "dim")])
+        if item.source:
+            lines.append([(f"   {fit(item.source, room)}", "dim")])
+        if item.tags:
+            lines += _tag_lines(item.signs, room)
+        for note in item.notes:
+            lines += [lit(line, self.terms) for line in self._wrapped(note, "note", room)]
+        lines.append([])
+        return lines
+
+    def _wrapped(self, text: str, style: str, room: int) -> list[list[Piece]]:
+        return [[(f"   {text[start:end]}", style)] for start, end in wrap(text, room)]
+
+    def _words(self, words: str, room: int, style: str) -> list[list[Piece]]:
+        spans = wrap(words, room)
+        more = len(spans) > LONG
+        spans = spans[:LONG]
+        matches = find(words, self.terms) if self.terms else []
+        lines: list[list[Piece]] = []
+        for at, (start, end) in enumerate(spans):
+            line: list[Piece] = [("   ", "")]
+            here = start
+            for first, last in matches:
+                if first < end and last > start:
+                    line += [
+                        (words[here : max(first, here)], style),
+                        (words[max(first, here) : min(last, end)], "match"),
+                    ]
+                    here = min(last, end)
+            line.append((words[here:end], style))
+            if more and at == LONG - 1:
+                line.append((" …", "dim"))
+            lines.append(line)
+        return lines
+
+    def on_click(self, event: events.Click) -> None:
+        """One click chooses, two go in."""
+        row = self.row_under(event.get_content_offset_capture(self).y)
+        if row >= 0:
+            self.cursor = row
+            if event.chain > 1:
+                self.post_message(GoIn())
+
+
+def _signed(line: list[Piece], sign: str) -> list[Piece]:
+    """Return a line of a marked quote: its first cell, a blank one, says so."""
+    (text, style), *rest = line
+    return [(sign, "accent"), (text[1:], style), *rest]
+
+
+def _doubt(quote: Quote) -> str:
+    """Return who else an unsure speaker may be, and how he was found; all of it stands in the form."""
+    weighed = f"or {', '.join(quote.candidates[:3])}" if quote.candidates else ""
+    return " · ".join(filter(None, [weighed, quote.why]))
+
+
+def by_speaker(items: Mapping[str, list[QuoteRow]]) -> list[QuoteRow]:
+    """Return the items under a heading for each speaker, those with most to say first."""
+    listed: list[QuoteRow] = []
+    for speaker in sorted(items, key=lambda name: (-len(items[name]), name.casefold())):
+        heading = f"{speaker} · {format.counted(len(items[speaker]), 'quote')}"
+        listed += [QuoteRow(quote=None, speaker=speaker, heading=heading), *items[speaker]]
+    return listed
+
+
+def _tag_lines(signs: Sequence[Piece], room: int) -> list[list[Piece]]:
+    """Return tags in lines, each tag in its colour."""
+    lines: list[list[Piece]] = []
+    left = 0
+    for sign, style in signs:
+        text = fit(sign, room)
+        if not lines or left < cell_len(text) + 2:
+            lines.append([("   ", "")])
+            left = room
+        else:
+            lines[-1].append(("  ", ""))
+            left -= 2
+        lines[-1].append((text, style))
+        left -= cell_len(text)
+    return lines

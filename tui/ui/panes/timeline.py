@@ -1,0 +1,139 @@
+"""The events of a briefing under their years, and which of them are shown. Pure: no screen.
+
+A search over 20,000 events narrows them with each letter, so nothing here looks into a row again that
+was looked into before: what narrows works on positions in the whole list.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container, Sequence
+from functools import cached_property
+
+from rich.cells import cell_len
+
+from tui.core.model import EventRow
+from tui.ui import format
+from tui.ui.panes.wrap import wrap
+
+MANY = 500  # entries
+
+Entry = EventRow | str
+"""An event, or the year above the first of its events."""
+
+
+class Timeline:
+    """Entries of `rows` in their order; at first all of them are shown."""
+
+    def __init__(self, rows: Sequence[EventRow] = ()) -> None:
+        self._all: list[Entry] = []
+        self._place: dict[str, int] = {}  # of each event in `_all`
+        begins, year = "-", ""
+        for row in rows:
+            if (head := row["date"][:4]) != begins:
+                begins = head
+                if (its_year := format.year(row["date"])) != year:
+                    year = its_year
+                    self._all.append(year)
+            self._place[row["id"]] = len(self._all)
+            self._all.append(row)
+        self._shown: Sequence[int] = range(len(self._all))  # places in `_all`, rising
+        self._lines: tuple[int, list[int]] = (0, [])  # of each name in `_all`, and the room that is for
+        self.events = len(self._place)
+        """How many events are shown."""
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return ["" if isinstance(entry, str) else entry["id"] for entry in self._all]
+
+    @cached_property
+    def _years(self) -> list[int]:
+        """The place of the year that each entry stands under."""
+        places, at = [], 0
+        for place, entry in enumerate(self._all):
+            if isinstance(entry, str):
+                at = place
+            places.append(at)
+        return places
+
+    def warm_up(self) -> None:
+        """Look into the rows now: the first letter of a search should wait for it no more than the others."""
+        _ = self._ids, self._years
+
+    def narrow(self, found: Container[str] | None) -> None:
+        """Show only the events with these ids; None for all."""
+        if found is None:
+            self._shown = range(len(self._all))
+            self.events = len(self._place)
+            return
+        shown: list[int] = []
+        last = -1
+        years = self._years
+        kept = [place for place, event_id in enumerate(self._ids) if event_id in found]
+        for place in kept:
+            if years[place] != last:
+                last = years[place]
+                shown.append(last)
+            shown.append(place)
+        self._shown = shown
+        self.events = len(kept)
+
+    def __len__(self) -> int:
+        return len(self._shown)
+
+    def __getitem__(self, at: int) -> Entry:
+        return self._all[self._shown[at]]
+
+    def event(self, at: int) -> str:
+        """Return the id of the event at a place, "" for a year and beyond the ends."""
+        entry = self[at] if 0 <= at < len(self) else ""
+        return "" if isinstance(entry, str) else entry["id"]
+
+    def place_of(self, event_id: str) -> int:
+        """Return where an event is shown, -1 where it is not."""
+        place = self._place.get(event_id, -1)
+        at = bisect_left(self._shown, place)
+        return at if place >= 0 and at < len(self) and self._shown[at] == place else -1
+
+    def neighbour(self, event_id: str, step: int, *, around: bool = False) -> str:
+        """Return the id of the event before (`step` -1) or after (1), "" past the ends.
+
+        With `around`, the first comes after the last. From an event that is not shown it is the first.
+        """
+        at = self.place_of(event_id)
+        if at < 0:
+            return self.event(1)
+        for _ in range(2):  # between two events stands a year at the most
+            at += step
+            if around and len(self):
+                at %= len(self)
+            if found := self.event(at):
+                return found
+        return ""
+
+    def lines_of_name(self, name: str, room: int) -> int:
+        """Return how many lines a name gets: three at the most, two where wrapping all would be felt."""
+        if len(name) <= room and (name.isascii() or cell_len(name) <= room):
+            return 1
+        return 2 if len(self) > MANY else min(3, len(wrap(name, room)))
+
+    def heights(self, room: int) -> list[int]:
+        """Return the lines each entry takes: a year two (the first, one), an event one more than its name."""
+        if len(self) > MANY:
+            if self._lines[0] != room:
+                self._lines = (
+                    room,
+                    [
+                        3
+                        if not isinstance(entry, str) and len(entry["name"]) > room
+                        else self._height(entry, room)
+                        for entry in self._all
+                    ],
+                )
+            heights = list(map(self._lines[1].__getitem__, self._shown))
+        else:
+            heights = [self._height(self[at], room) for at in range(len(self))]
+        return [1, *heights[1:]] if heights else []
+
+    def _height(self, entry: Entry, room: int) -> int:
+        return 2 if isinstance(entry, str) else self.lines_of_name(entry["name"], room) + 1

@@ -1,1 +1,0 @@
-"""The screen: Textual, and the only room that imports it."""

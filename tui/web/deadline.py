@@ -1,0 +1,79 @@
+"""An eye on one fetch: how long it takes, and with whom it speaks."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.request import getproxies
+
+from tui.web.errors import WebError
+
+
+class RequestGuard:
+    """Ends a fetch at its deadline, wherever it hangs: a server may send its headers byte by byte too."""
+
+    def __init__(self, seconds: float, others: set[RequestGuard], strange: bool) -> None:
+        self.late = False
+        self.local = False
+        self._strange = strange
+        self._others = others
+        self._sockets: list[Any] = []
+        self._end = time.monotonic() + seconds
+        self._timer = threading.Timer(seconds, self._expire)
+        self._timer.daemon = True
+
+    def __enter__(self) -> RequestGuard:
+        self._others.add(self)
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        self._others.discard(self)
+
+    def trace(self, name: str, info: Mapping[str, Any]) -> None:
+        """Note the connections a request makes."""
+        if name.endswith(("connect_tcp.complete", "start_tls.complete")):
+            found = info["return_value"].get_extra_info("socket")
+            if found is not None:
+                self._sockets.append(found)
+                if name.endswith("connect_tcp.complete"):
+                    self._met(found)
+            if self.late:
+                self.cut()
+
+    def _met(self, connection: socket.socket) -> None:
+        """Note with whom a connection was made, before anything is asked."""
+        try:
+            peer = ipaddress.ip_address(str(connection.getpeername()[0]).partition("%")[0])
+        except (OSError, ValueError, IndexError):
+            return
+        self.local = not peer.is_global
+        # Behind a proxy every peer is the proxy.
+        if self.local and self._strange and not {"http", "https", "all"} & set(getproxies()):
+            raise WebError("leads into the local network, where a page of the web may not")
+        self._strange = not self.local
+
+    def kept(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
+        """Yield `chunks` as long as there is time."""
+        for chunk in chunks:
+            if self.late or time.monotonic() > self._end:
+                self.late = True
+                raise TimeoutError
+            yield chunk
+
+    def cut(self) -> None:
+        """Break the connections off."""
+        for each in self._sockets:
+            try:
+                each.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                continue
+
+    def _expire(self) -> None:
+        self.late = True
+        self.cut()

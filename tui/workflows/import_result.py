@@ -1,0 +1,67 @@
+"""What is told of an import before it, while it runs, and after it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from tui.reading.sources import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """What the reader says of all sources of an import; "" where nothing is said.
+
+    `date` is when they were published, in EDTF; `event` an event's id, or its name, or a new name.
+    """
+
+    outlet: str = ""
+    date: str = ""
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """How far an import is: `done` of `total` sources, the last one's name, and what failed just now.
+
+    `doing` is what goes on before they are read or after it, and how far that is.
+    """
+
+    done: int
+    total: int
+    origin: str = ""
+    failure: Failure | None = None
+    doing: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class ImportResult:
+    """What an import did.
+
+    `new` and `known` are (origin, article id) of what was stored and of what was there already, and
+    `changed` of what became a new version of an article that was there; `events` are the ids of new
+    events. `ignored` counts the files of folders that are no pages, by the end of their names.
+    `feeds` are the addresses of feeds newly subscribed to. `stopped` says why the rest was not tried,
+    "" where all was. `moved` counts the marked quotes of what changed whose words are to be confirmed,
+    `lost` those whose words are gone. `moved_on` tells whether the one article that is new was moved to
+    another event when all were grouped anew.
+    """
+
+    new: list[tuple[str, str]] = field(default_factory=list)
+    known: list[tuple[str, str]] = field(default_factory=list)
+    changed: list[tuple[str, str]] = field(default_factory=list)
+    failed: list[Failure] = field(default_factory=list)
+    events: list[str] = field(default_factory=list)
+    ignored: Counter[str] = field(default_factory=Counter)
+    stopped: str = ""
+    feeds: list[str] = field(default_factory=list)
+    moved: int = 0
+    lost: int = 0
+    moved_on: bool = False
+
+
+def publication_date(value: str) -> str:
+    """Return a day as a reader writes it, in EDTF; "" where it is none (`tui.reading.formats.markdown.edtf`)."""
+    from tui.reading.formats.markdown import edtf
+
+    return edtf(value)

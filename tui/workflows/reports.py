@@ -1,0 +1,202 @@
+"""Quotes counted two ways at once: tags by speaker, by outlet, by month; speakers by month; tags together.
+
+Pure: what is counted is handed in, a row a quote, and every cell keeps the quotes it counts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from tui.core.assessment import STATUSES
+from tui.core.model import NO_OUTLET, reported
+from tui.core.speakers import attributed_name
+from tui.store.briefing import Briefing, StoreError
+
+KINDS = {
+    "tags-speakers": "Tags by speaker",
+    "tags-outlets": "Tags by outlet",
+    "tags-months": "Tags by month",
+    "tags-tags": "Tags that stand together",
+    "speakers-months": "Quotes of each speaker by month",
+    "outlets-months": "Quotes in each outlet by month",
+    "status-speakers": "Status of quotes by speaker",
+    "status-outlets": "Status of quotes by outlet",
+    "ratings-outlets": "Reliability and credibility by outlet",
+}
+_BARS = 4  # series that can be told apart in one plot
+_MARKERS = "█▒░▓"
+NOBODY, NOWHERE, UNDATED = "nobody named", NO_OUTLET, "undated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountTable:
+    """A quote as a report sees it. `month` is ``2025-07``, or "" for an undated event.
+
+    `ratings` are such as "source B" and "words 2".
+    """
+
+    event: str
+    article: str
+    quote: str
+    speaker: str = ""
+    outlet: str = ""
+    month: str = ""
+    tags: tuple[str, ...] = ()
+    status: str = STATUSES[0]
+    ratings: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Report:
+    """A table of quotes. `rows` and `columns` are names in the order shown."""
+
+    kind: str
+    rows: list[str] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
+    cells: dict[tuple[str, str], list[CountTable]] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """What the report is called."""
+        return KINDS[self.kind]
+
+    def count(self, row: str, column: str) -> int:
+        """Return the number in a cell."""
+        return len(self.cells.get((row, column), ()))
+
+    def total(self, row: str) -> int:
+        """Return how many quotes a row has, each counted once."""
+        return len({each.quote for (its, _), quotes in self.cells.items() if its == row for each in quotes})
+
+    def table(self) -> list[list[str]]:
+        """Return the report as lines of cells, a heading first and the total last in each."""
+        lines = [["", *self.columns, "all"]]
+        for row in self.rows:
+            counts = [self.count(row, column) for column in self.columns]
+            lines.append([row, *(str(count) if count else "" for count in counts), str(self.total(row))])
+        return lines
+
+
+def report(kind: str, quotes: Iterable[CountTable]) -> Report:
+    """Return a report of `quotes`. Raises `ValueError` for a `kind` there is none of."""
+    if kind not in KINDS:
+        raise ValueError(f"there is no report {kind!r}: {', '.join(KINDS)}")
+    down, _, across = kind.partition("-")
+    made = Report(kind)
+    totals: tuple[Counter[str], Counter[str]] = Counter(), Counter()
+    for each in quotes:
+        for row in _names(each, down):
+            for column in _names(each, across):
+                if kind == "tags-tags" and row == column:
+                    continue
+                made.cells.setdefault((row, column), []).append(each)
+                totals[0][row] += 1
+                totals[1][column] += 1
+    made.rows, made.columns = _ordered(totals[0], down), _ordered(totals[1], across)
+    return made
+
+
+def plot(made: Report, width: int, height: int) -> str:
+    """Return a report as a plot of `width` by `height` cells, plain text; months run from left to right."""
+    import plotext
+
+    plotext.clear_figure()
+    plotext.theme("clear")
+    plotext.plotsize(width, height)
+    if made.kind.endswith("-months") and made.rows:
+        rows = made.rows[:_BARS]
+        counts = [[made.count(row, month) for month in made.columns] for row in rows]
+        if len(rows) == 1:
+            plotext.bar(made.columns, counts[0], marker=_MARKERS[0], label=rows[0][:30])
+        else:
+            labels = [row[:30] for row in rows]
+            plotext.multiple_bar(made.columns, counts, labels=labels, marker=list(_MARKERS[: len(rows)]))
+        plotext.yticks(_whole(max(map(max, counts))))
+    else:
+        rows = made.rows[: max(1, (height - 4) // 2)][::-1]
+        totals = [made.total(row) for row in rows]
+        plotext.plotsize(width, min(height, 2 * len(rows) + 4))
+        plotext.bar([row[:30] for row in rows], totals, orientation="h", width=0.3)
+        plotext.xticks(_whole(max(totals, default=0)))
+    return str(plotext.uncolorize(plotext.build()))
+
+
+def _whole(most: int) -> list[int]:
+    """Return where an axis is marked: whole numbers, five at the most, for nothing is counted in halves."""
+    return sorted({round(most * part / 4) for part in range(5)})
+
+
+def _names(each: CountTable, by: str) -> Sequence[str]:
+    match by:
+        case "tags":
+            return each.tags
+        case "status":
+            return (each.status,)
+        case "ratings":
+            return each.ratings
+        case "speakers":
+            return (each.speaker or NOBODY,)
+        case "outlets":
+            return (each.outlet or NOWHERE,)
+        case _:
+            return (each.month or UNDATED,)
+
+
+def _ordered(totals: Counter[str], by: str) -> list[str]:
+    """Return months as they run, status and ratings by rank, all else by weight."""
+    if by == "status":
+        return [state for state in STATUSES if state in totals]
+    if by == "ratings":
+        return sorted(totals, key=lambda rating: (rating.startswith("words"), rating))
+    if by == "months":
+        return sorted(totals, key=lambda month: (month == UNDATED, month))
+    return sorted(totals, key=lambda name: (-totals[name], name.casefold()))
+
+
+def counted(
+    briefing: Briefing, kind: str = "", stop: Callable[[], bool] | None = None
+) -> Iterator[CountTable]:
+    """Yield the quotes that a report of this kind counts, "" for every quote of a briefing.
+
+    Broken events are passed over; nothing more comes once `stop` answers true.
+
+    A quote in an article that copies another is the same words again: it counts only where the reader
+    has tagged it or given it a status.
+    """
+    speakers, tags = briefing.speakers(), briefing.tags()
+    marks = briefing.counts() if kind.startswith("tags-") and not briefing.index_is_behind() else {}
+    for row in briefing.rows():
+        if stop and stop():
+            return
+        if row["id"] in marks and not marks[row["id"]].tagged:
+            continue  # the index knows: of 20,000 events, not one has to be read for nothing
+        try:
+            annotated = briefing.annotated(row["id"])
+        except StoreError:
+            continue
+        for article in annotated.event.articles:
+            day = reported(article, row["date"])
+            month = day[:7] if day[:4].isdigit() else ""
+            for quote in article.all_quotes:
+                known = annotated.assessment(quote.id, article.id)
+                names = tuple(tags[tag].name for tag in annotated.tags(quote.id) if tag in tags)
+                if article.copy_of and not names and "status" not in known:
+                    continue
+                speaker = attributed_name(quote, speakers)
+                counted = CountTable(
+                    event=row["id"],
+                    article=article.id,
+                    quote=quote.id,
+                    speaker=speaker,
+                    outlet=article.outlet,
+                    month=month,
+                    tags=names,
+                )
+                ratings = {"source": known.get("reliability"), "words": known.get("credibility")}
+                yield replace(
+                    counted,
+                    status=known.get("status", STATUSES[0]),
+                    ratings=tuple(f"{of} {rating}" for of, rating in ratings.items() if rating),
+                )

@@ -1,0 +1,185 @@
+"""Stored pages are read anew, with today's reading, a batch at a time.
+
+A reading is frozen at import, so that nothing moves under the reader's hands; this makes it anew when
+he asks. The pages are those that were kept, and no event is grouped otherwise for it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from tui.core.model import Article
+from tui.reading.corrections import override_fields
+from tui.reading.page.recurring import STORED, PageText, Recurring
+from tui.reading.read import FROM_FEED, attribute_quotes, clean_page_text, read_article
+from tui.reading.result import ParsedArticle
+from tui.reading.revision import better_fields, event_dates
+from tui.reading.sources import BadSourceError, Failure, Source, decode, source_of
+from tui.store.briefing import Briefing
+from tui.store.disk.errors import StoreError
+from tui.store.ingest_types import NewArticle, digest, read_source
+from tui.store.revise import RevisedArticle
+
+BATCH = 200
+
+
+@dataclass(slots=True)
+class RereadResult:
+    """What reading anew did: the articles read differently now, how many are as before, what failed.
+
+    `stopped` says why the rest was not tried, "" where all was.
+    """
+
+    changed: list[RevisedArticle] = field(default_factory=list)
+    same: int = 0
+    failed: list[Failure] = field(default_factory=list)
+    stopped: str = ""
+
+
+@dataclass(slots=True)
+class StoredPage:
+    """An article that is read anew, and the raw page it is read from."""
+
+    article: Article
+    source: Source
+    reading: ParsedArticle
+
+
+def reread(
+    briefing: Briefing,
+    events: Iterable[tuple[str, Collection[str]]],
+    *,
+    progress: Callable[[int], None] | None = None,
+    batch: int = BATCH,
+) -> RereadResult:
+    """Read pages anew: of each event (its id) the articles with these ids, all where there are none.
+
+    Each batch is one step. What cannot be read stays as it is and is named in the result. `progress`
+    is told after each page how many were read so far.
+    """
+    result = RereadResult()
+    done = 0
+    for wanted, whole in _batches(briefing, events, batch, result):
+        pages = list(_read(briefing, wanted, result))
+        done += len(wanted)
+        if progress:
+            progress(done)
+        dates = _dates(pages, whole)
+        incoming = [
+            NewArticle(
+                reading=page.reading,
+                raw=page.source.raw,
+                origin=page.source.origin,
+                article_id=page.article.id,
+            )
+            for page in pages
+        ]
+        try:
+            changed = briefing.replace_readings(incoming, dates)
+        except StoreError as error:
+            result.stopped = str(error)
+            break
+        result.changed += changed
+        result.same += len(pages) - len(changed)
+    return result
+
+
+def _batches(
+    briefing: Briefing, events: Iterable[tuple[str, Collection[str]]], batch: int, result: RereadResult
+) -> Iterator[tuple[list[Article], set[str]]]:
+    """Yield some events' articles as they are stored, and the ids of the events that are whole among them."""
+    articles: list[Article] = []
+    whole: set[str] = set()
+    for event_id, wanted in events:
+        try:
+            there = briefing.original_articles(event_id)
+        except StoreError as error:
+            result.failed.append(Failure(event_id, str(error)))
+            continue
+        those = [article for article in there if not wanted or article.id in wanted]
+        articles += those
+        if len(those) == len(there):
+            whole.add(event_id)
+        if len(articles) >= batch:
+            yield articles, whole
+            articles, whole = [], set()
+    if articles:
+        yield articles, whole
+
+
+def _read(briefing: Briefing, articles: Iterable[Article], result: RereadResult) -> Iterator[StoredPage]:
+    pages = []
+    for article in articles:
+        try:
+            source = _source(briefing, article)
+            pages.append(StoredPage(article, source, _as_known(article, _guarded(source))))
+        except (BadSourceError, StoreError) as error:
+            result.failed.append(Failure(article.headline or article.origin, str(error)))
+    own = {page.article.source for page in pages}
+
+    def stored(outlet: str) -> Iterator[str]:
+        # The pages of this batch are counted with it, and not twice.
+        for raw in briefing.duplicate_detector().pages(outlet, STORED):
+            if digest(raw) not in own:
+                with suppress(BadSourceError):
+                    yield decode(raw)
+
+    for number, recurring in Recurring(stored).of([_text_of(page) for page in pages]):
+        page = pages[number]
+        with suppress(BadSourceError):
+            again = _as_known(page.article, _guarded(page.source, recurring))
+            # As at import: a line cannot be most of an article.
+            if len(again.text) * 2 > len(page.reading.text):
+                page.reading = again
+    for page in pages:
+        page.reading = attribute_quotes(page.reading, spans="all")
+        yield page
+
+
+def _source(briefing: Briefing, article: Article) -> Source:
+    raw = read_source(briefing.path, article.source)
+    fetched = article.origin.startswith(("http://", "https://"))
+    known = {"address": article.url or article.origin} if fetched else {}
+    if article.basis.get("outlet") == FROM_FEED:
+        known["feed"] = article.outlet
+    return source_of(article.origin, raw, **known)
+
+
+def _guarded(source: Source, recurring: frozenset[str] = frozenset()) -> ParsedArticle:
+    try:
+        return read_article(source, recurring=recurring)
+    except BadSourceError:
+        raise
+    except Exception as error:  # a page nobody thought of must not cost the other thousand
+        raise BadSourceError(f"could not be read ({type(error).__name__}); please report this page") from None
+
+
+def _as_known(article: Article, reading: ParsedArticle) -> ParsedArticle:
+    """Return a reading with what is known better of the article: what its reader or its source said."""
+    now = {
+        name: getattr(reading, name)
+        for name in ("headline", "outlet", "author", "published", "url", "language")
+    }
+    for name, (value, basis) in better_fields(article, now, reading.basis).items():
+        if name != "language":
+            reading = override_fields(reading, basis=basis, **{name: value})
+    return reading
+
+
+def _text_of(page: StoredPage) -> PageText | None:
+    if page.source.kind != "page":
+        return None
+    reading = page.reading
+    return PageText(reading.outlet, reading.headline, reading.text, clean_page_text(page.source))
+
+
+def _dates(pages: Iterable[StoredPage], whole: Collection[str]) -> dict[str, tuple[str, str]]:
+    """Return the days that whole events' articles give them, and how each is known."""
+    readings: defaultdict[str, list[ParsedArticle]] = defaultdict(list)
+    for page in pages:
+        if page.article.event in whole:
+            readings[page.article.event].append(page.reading)
+    return event_dates((event, reading) for event, those in readings.items() for reading in those)

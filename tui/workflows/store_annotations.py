@@ -1,0 +1,239 @@
+"""What another program handed over goes into a briefing. All of it was read before anything is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from tui.commands.annotations import target_of
+from tui.core.alignment.anchors import find_anchor
+from tui.core.model import STATED, AnnotationTarget, Article, Selector
+from tui.exchange.importers.detect import AnnotationFormat
+from tui.exchange.importers.model import (
+    AnnotationFile,
+    AnnotationFileError,
+    Document,
+    ImportedMarks,
+    in_order,
+)
+from tui.reading.result import ParsedArticle, QuoteSpan
+from tui.store.briefing import Briefing, StoreError
+from tui.store.ingest_types import NewArticle
+from tui.workflows.import_annotations import ImportAnnotations
+from tui.workflows.text_references import AnnotationImportResult, quote_at
+
+_BATCH = 200
+_LARGEST = 200_000_000  # bytes of what is read at once
+
+
+def read(path: Path, kind: AnnotationFormat) -> AnnotationFile:
+    """Return what a file says. Raises `AnnotationFileError`, without the file's name in it."""
+    try:
+        if kind == "qdpx":
+            from tui.exchange.importers.qda_project import read_project
+
+            return read_project(path)
+        if path.stat().st_size > _LARGEST:
+            raise AnnotationFileError(f"is too large for such a file (over {_LARGEST // 1_000_000} MB)")
+        raw = path.read_bytes()
+    except OSError as error:
+        raise AnnotationFileError(f"cannot be read: {error.strerror or error}") from None
+    if kind == "qdc":
+        from tui.exchange.importers.qda_project import read_codebook
+
+        return read_codebook(raw)
+    if kind == "codebook":
+        from tui.exchange.importers.codebook import read as read_table
+
+        return read_table(raw)
+    from tui.exchange.importers.web_annotations import read as read_annotations
+
+    return read_annotations(raw)
+
+
+def take(briefing: Briefing, handed: AnnotationFile, origin: str) -> AnnotationImportResult:
+    """Store what a file says: texts as articles, passages as quotes, the rest in one step that can be undone.
+
+    Raises `StoreError`; it says so where texts are stored by then. Taking the file in again does the rest.
+    """
+    taken = AnnotationImportResult(left=list(handed.left))
+    try:
+        _take(briefing, handed, origin, taken)
+    except StoreError as error:
+        if not taken.new:
+            raise
+        number = f"{len(taken.new)} article{'s' * (len(taken.new) != 1)}"
+        raise StoreError(
+            f"{number} of it are stored, but not what was written on them: import it again ({error})"
+        ) from None
+    return taken
+
+
+def _take(briefing: Briefing, handed: AnnotationFile, origin: str, taken: AnnotationImportResult) -> None:
+    tags = len(briefing.tags())
+    marks: list[tuple[AnnotationTarget, ImportedMarks]] = []
+    placed = _articles(briefing, handed.texts, origin, taken)
+    events: dict[str, str] = {}
+    for text, article_id in placed:
+        event_id = briefing.event_of(article_id)
+        events.setdefault(text.event, event_id)
+        article = _article(briefing, event_id, article_id)
+        if article is None:
+            taken.left.append(
+                f"{text.headline}: it was deleted here, and so its tags and notes were left out"
+            )
+            continue
+        marks.append((AnnotationTarget("article", article_id, article_id), text.mark))
+        marks += _marks(article, text, taken)
+        marks += _gone(article, text, taken)
+    for name, mark in handed.events:
+        if name in events:
+            marks.append((AnnotationTarget("event", events[name]), mark))
+    if handed.pointers:
+        from tui.workflows.text_references import pointed
+
+        marks += pointed(briefing, handed.pointers, taken)
+    marks = [(target, mark) for target, mark in marks if mark != ImportedMarks()]
+    passages = [(target_of(article), passage) for article, passage in taken.missing]
+    ties = [tie for tie in handed.ties if tie.id != tie.other]
+    if marks or handed.codes or passages or handed.people or ties:
+        briefing.do(
+            ImportAnnotations(
+                origin=origin,
+                codes=handed.codes,
+                marks=marks,
+                passages=passages,
+                people=handed.people,
+                ties=ties,
+                places=taken.places,
+            )
+        )
+    taken.codes, taken.marks = len(briefing.tags()) - tags, len(marks) + len(passages)
+
+
+def _articles(
+    briefing: Briefing, texts: Sequence[Document], origin: str, taken: AnnotationImportResult
+) -> list[tuple[Document, str]]:
+    named = {row["name"].casefold(): row["id"] for row in briefing.rows()}
+    placed: list[tuple[Document, str]] = []
+    for start in range(0, len(texts), _BATCH):
+        batch = texts[start : start + _BATCH]
+        incoming = [_incoming(text, named.get(text.event.casefold(), ""), origin) for text in batch]
+        added = briefing.add(incoming)
+        for number, text in enumerate(batch):
+            new = added.articles.get(number, "")
+            there = new or added.known.get(number, "") or added.changed.get(number, "")
+            if there:
+                (taken.new if new else taken.known).append(there)
+                placed.append((text, there))
+        if added.stopped:
+            taken.left.append(added.stopped)
+        for text in batch:
+            if text.event in added.keys:
+                named[text.event.casefold()] = added.keys[text.event]
+    return placed
+
+
+def _incoming(text: Document, event_id: str, origin: str) -> NewArticle:
+    stated = {
+        "headline": text.headline,
+        "outlet": text.outlet,
+        "author": text.author,
+        "published": text.published,
+    }
+    reading = ParsedArticle(
+        text=text.text,
+        headline=text.headline,
+        outlet=text.outlet,
+        author=text.author,
+        published=text.published,
+        event_date=text.event_date,
+        url=text.url,
+        language=text.language,
+        quotes=tuple(_found(text)),
+        basis={
+            **{key: STATED for key, value in stated.items() if value},
+            **({"event_date": STATED} if text.event_date else {}),
+        },
+    )
+    return NewArticle(
+        reading=reading,
+        raw=text.text.encode("utf-8", "replace"),
+        origin=f"{origin}: {text.origin}",
+        event=event_id or text.event,
+        event_name=text.event,
+    )
+
+
+def _found(text: Document) -> Iterable[QuoteSpan]:
+    for group, passage in enumerate(text.passages):
+        for start, end in passage.parts:
+            yield QuoteSpan(
+                start=start,
+                end=end,
+                text=text.text[start:end],
+                kind=passage.kind,
+                group=group,
+                entity=passage.speaker,
+                why="as imported",
+            )
+
+
+def _article(briefing: Briefing, event_id: str, article_id: str) -> Article | None:
+    articles = briefing.annotated(event_id).event.articles if event_id else ()
+    return next((article for article in articles if article.id == article_id), None)
+
+
+def _marks(
+    article: Article, text: Document, taken: AnnotationImportResult
+) -> Iterable[tuple[AnnotationTarget, ImportedMarks]]:
+    """Yield the marks on an article's quotes; passages that are none yet become quotes of the reader's own.
+
+    The article may have been there before, in other words than the file has: they are looked for.
+    """
+    lost, seen = 0, set()
+    for passage in text.passages:
+        parts = passage.parts
+        if article.text != text.text:
+            found = [find_anchor(article.text, Selector.at(text.text, *part)) for part in parts]
+            parts = in_order((each.start, each.end) for each in found if each is not None)
+            if None in found:
+                lost += 1
+                continue
+        if parts in seen:
+            continue
+        seen.add(parts)
+        quote = quote_at(article, parts)
+        if quote is not None:
+            taken.places[passage.id] = target_of(quote)
+            yield target_of(quote), passage.mark
+        else:
+            taken.missing.append((article, replace(passage, parts=parts)))
+    if lost:
+        taken.left.append(f"{text.headline}: {lost} passages whose words are not in the text here")
+
+
+def _gone(
+    article: Article, text: Document, taken: AnnotationImportResult
+) -> Iterable[tuple[AnnotationTarget, ImportedMarks]]:
+    """Yield the marks on words that the text of the file no longer had, unless they are in the article here."""
+    for gone in text.gone:
+        own = gone.id.replace("-", "")
+        quote = next(
+            (each for each in article.all_quotes if own == each.id or each.words == gone.words), None
+        )
+        if quote is None and gone.mark == ImportedMarks():
+            taken.left.append(
+                f"{text.headline}: “{gone.words[:60]}” is no longer in it, and nothing is on it"
+            )
+        elif quote is None:
+            target = AnnotationTarget(
+                "quote", own, article.id, Selector(gone.words, start=gone.start, end=gone.end)
+            )
+            fields = (("speaker", gone.speaker),) if gone.speaker else ()
+            taken.places[gone.id] = target
+            yield target, replace(gone.mark, fields=(*gone.mark.fields, *fields))
+        else:
+            taken.places[gone.id] = target_of(quote)
+            yield target_of(quote), gone.mark
