@@ -1,117 +1,99 @@
-"""Import hygiene: what each part of the program may pull in, seen from a process of its own."""
+"""The rules of the house that neither ruff nor import-linter can say; CONTRIBUTING.md tells them in words."""
 
 from __future__ import annotations
 
+import ast
+import re
 import subprocess
 import sys
+import tomllib
+from collections import Counter
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+TUI = ROOT / "tui"
+ROOMS = sorted(path.parent for path in TUI.glob("*/__init__.py"))
+GROUND = sorted(TUI.glob("*.py"))
+MODULES = sorted(TUI.rglob("*.py"))
+
+PRONOUNS = {"again", "beside", "here", "him", "it", "that", "there", "they", "this", "what", "who"}
+PARTICIPLES = {"gone", "handed", "known", "said", "taken", "told", "written"}
+NOUNS = {"briefing", "clustering", "encoding", "feed", "listing", "ranking", "reading"}
+"""Words that end like a participle and name a thing."""
 
 
-def modules(code: str) -> set[str]:
-    """Return the names of the modules that are loaded after `code` has run in a fresh interpreter."""
-    code += "\nimport sys; print('\\n' + ' '.join(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    return set(done.stdout.rpartition("\n")[0].split("\n")[-1].split() or done.stdout.split())
+def dotted(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
 
 
-def names_of(*folders: str) -> list[str]:
-    paths = [p for f in folders for p in sorted((ROOT / "tui").glob(f)) if p.name != "__main__.py"]
-    return [".".join(p.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for p in paths]
+def twice(names: list[str]) -> list[str]:
+    return [name for name, count in Counter(names).items() if count > 1]
 
 
-def test_nothing_but_the_view_imports_textual() -> None:
-    names = names_of(
-        "*.py",
-        "reading/**/*.py",
-        "store/**/*.py",
-        "exchange/**/*.py",
-        "cli/**/*.py",
-        "core/**/*.py",
-        "commands/**/*.py",
-        "workflows/**/*.py",
-        "settings/**/*.py",
-        "web/**/*.py",
+def test_there_are_ten_rooms_and_three_files_on_the_ground() -> None:
+    folders = [path for path in TUI.iterdir() if path.is_dir() and path.name != "__pycache__"]
+    assert sorted(folders) == ROOMS
+    assert len(ROOMS) <= 10
+    assert len(GROUND) <= 3
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
+def test_a_room_says_what_lives_there(room: Path) -> None:
+    text = ast.get_docstring(ast.parse((room / "__init__.py").read_text("utf-8"))) or ""
+    assert 2 <= len([line for line in text.splitlines() if line]) <= 4, "what, from where, where to begin"
+
+
+def test_no_module_imports_itself_round_a_corner() -> None:
+    # Imports under TYPE_CHECKING count: a circle of types is read in a circle too.
+    graph = grimp.build_graph("tui", cache_dir=None)
+    try:
+        TopologicalSorter(
+            {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
+        ).prepare()
+    except CycleError as error:
+        pytest.fail(" imports ".join(reversed(error.args[1])))
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
+def test_no_two_modules_of_a_room_share_a_name(room: Path) -> None:
+    assert not twice([path.stem for path in room.rglob("*.py") if path.stem != "__init__"])
+
+
+def test_no_module_is_named_by_a_participle_or_a_pronoun() -> None:
+    for path in MODULES:
+        word = path.stem.strip("_").rpartition("_")[2]
+        assert word in NOUNS or not re.search("(ing|ed)$", word), dotted(path)
+        assert word not in PRONOUNS | PARTICIPLES, dotted(path)
+
+
+def test_no_two_public_classes_share_a_name() -> None:
+    trees = [ast.parse(path.read_text("utf-8")) for path in MODULES]
+    names = [node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)]
+    assert not twice([name for name in names if not name.startswith("_")])
+
+
+def test_a_long_file_is_named_with_its_reason() -> None:
+    sources = [path for folder in ("tui", "tools", "benchmarks") for path in (ROOT / folder).rglob("*.py")]
+    long = {str(path.relative_to(ROOT)) for path in sources if path.read_text("utf-8").count("\n") > 300}
+    section = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("<!-- long -->")[2].partition("\n\n")[0]
+    assert set(re.findall(r"^\| `(.+?)` \| .{10,}\|$", section, re.M)) == long
+
+
+def test_no_function_branches_more_for_being_on_a_list() -> None:
+    lint = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["ruff"]["lint"]
+    most = f"lint.mccabe.max-complexity={lint['mccabe']['max-complexity']}"
+    listed = {name for name, codes in lint["per-file-ignores"].items() if "C901" in codes}
+    ruff = [sys.executable, "-m", "ruff", "check", "--isolated", "--select=C901", "--output-format=concise"]
+    found = subprocess.run(
+        [*ruff, "--config", most, "."], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    assert len(names) > 20
-    loaded = modules("import " + ", ".join(names))
-    assert "tui.store.briefing" in loaded
-    assert not {name for name in loaded if name.split(".")[0] in ("textual", "rich")}
+    assert {line.partition(":")[0] for line in found.stdout.splitlines() if "C901" in line} == listed
 
 
-def test_only_the_store_imports_tinydb() -> None:
-    loaded = modules(
-        "import "
-        + ", ".join(
-            [*names_of("reading/**/*.py", "exchange/exporters/**/*.py"), "tui.core.model", "tui.core.text"]
-        )
-    )
-    assert "tui.reading.read" in loaded
-    assert "tinydb" not in loaded
-    users = [
-        p for p in (ROOT / "tui").rglob("*.py") if "tinydb" in p.read_text("utf-8").replace("TinyDB", "")
-    ]
-    assert users
-    assert {
-        p.parent.name for p in users if "import tinydb" in p.read_text() or "from tinydb" in p.read_text()
-    } == {"disk"}
-
-
-@pytest.mark.parametrize(
-    "module",
-    [
-        "argparse",
-        "sqlite3",
-        "trafilatura",
-        "dateparser",
-        "httpx",
-        "yaml",
-        "lxml",
-        "tui.reading.page.page",
-        "tui.cli.parser",
-    ],
-)
-def test_opening_a_briefing_loads_nothing_it_does_not_need(module: str, opened: set[str]) -> None:
-    assert module not in opened
-
-
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """The modules loaded by the way from the command to the first events, without the screen."""
-    store = tmp_path_factory.mktemp("store") / "briefing"
-    loaded = modules(
-        "import tui.__main__\n"
-        "from tui.store.briefing import Briefing\n"
-        "from tui.store.library import briefing_to_open\n"
-        f"info = briefing_to_open({str(store)!r})\n"
-        "Briefing.open(info.path, create=True).rows()"
-    )
-    assert "tui.store.briefing" in loaded
-    return loaded
-
-
-def test_extract_starts_with_little() -> None:
-    loaded = modules(
-        "import io, sys\n"
-        "sys.stdin = io.TextIOWrapper(io.BytesIO(b'A plain text of one sentence.'))\n"
-        "from tui.cli.parser import main\n"
-        "assert main(['extract', '--as', 'article', '-']) == 0"
-    )
-    assert "tui.reading.quotes" in loaded
-    heavy = {"textual", "rich", "tinydb", "sqlite3", "yaml", "markdown_it", "trafilatura", "lxml", "asyncio"}
-    assert not heavy & {name.split(".")[0] for name in loaded}
-
-
-def test_importing_plain_text_loads_no_library_for_other_kinds(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("A plain page of one sentence, which somebody saved in March.")
-    loaded = modules(
-        "import sys\n"
-        "from tui.cli.parser import main\n"
-        f"assert main(['import', {str(tmp_path / 'a.txt')!r}, '--store', {str(tmp_path / 'b')!r}]) in (0, 1)"
-    )
-    assert "tui.web.fetch_queue" in loaded
-    heavy = {"httpx", "feedparser", "pypdf", "lxml", "trafilatura", "charset_normalizer", "yaml", "textual"}
-    assert not heavy & {name.split(".")[0] for name in loaded}
+def test_no_test_needs_a_benchmark() -> None:
+    for path in sorted((ROOT / "tests").rglob("*.py")):
+        assert not re.search(r"^\s*(from|import) benchmarks\b", path.read_text("utf-8"), re.M), dotted(path)
