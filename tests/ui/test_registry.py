@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_house import modules
+from tests.test_loaded_modules import modules
 from tests.ui.conftest import until
 from tui.settings.actions import ACTIONS
 from tui.ui.app import BriefingApp
