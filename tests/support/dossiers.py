@@ -50,6 +50,24 @@ def find(briefing: Briefing, words: str) -> tuple[Article, Quote]:
     return next((article, quote) for _, article, quote in briefing.quotes() if quote.words == words)
 
 
+def span(
+    start: int, words: str, named: int, who: str, group: int = 0, *, entity: str = "", cue_text: str = ""
+) -> QuoteSpan:
+    """Return words that stand at `start` of a text and are said by `who`, named at `named` (-1: nowhere)."""
+    return QuoteSpan(
+        start=start,
+        end=start + len(words),
+        text=words,
+        kind="direct",
+        group=group,
+        speaker_text=who,
+        speaker_start=named,
+        speaker_end=named + len(who),
+        entity=entity or who,
+        cue_text=cue_text,
+    )
+
+
 def page(
     headline: str, author: str, published: str, said: str | tuple[str, ...], event: str, more: str = ""
 ) -> NewArticle:
@@ -59,19 +77,7 @@ def page(
     text = f"{headline}.\n\n“{words},” said Mara <i>Quay</i>.\n\n- The <script>alert(1)</script> end.{more}"
     who = text.index("Mara")
     found = tuple(
-        QuoteSpan(
-            start=text.index(part),
-            end=text.index(part) + len(part),
-            text=part,
-            kind="direct",
-            group=0,
-            speaker_text="Mara",
-            speaker_start=who,
-            speaker_end=who + 4,
-            entity="Mara Quay",
-            cue_text="said",
-        )
-        for part in parts
+        span(text.index(part), part, who, "Mara", entity="Mara Quay", cue_text="said") for part in parts
     )
     reading = ParsedArticle(
         text=text,

@@ -1,4 +1,4 @@
-"""Make a briefing of N articles that looks like a real one: ``python -m benchmarks.generate DIR N``.
+"""Make a briefing of N articles that looks like a real one: `python -m tests.support.generate DIR N`.
 
 Bodies of about 4 KB, five articles to an event (one event in a hundred has a hundred), four quotes
 each, notes on one article in a hundred. The words are drawn from a list with a fixed seed, so two runs
@@ -13,92 +13,21 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from tests.support.dossiers import span
 from tui.commands.annotations import WriteNote, target_of
 from tui.core.model import STATED
 from tui.reading.result import ParsedArticle, QuoteSpan
 from tui.store.briefing import Briefing
 from tui.store.ingest_types import NewArticle
 
-WORDS = [
-    "the",
-    "of",
-    "to",
-    "and",
-    "in",
-    "a",
-    "that",
-    "on",
-    "for",
-    "with",
-    "as",
-    "was",
-    "by",
-    "is",
-    "it",
-    "from",
-    "at",
-    "said",
-    "has",
-    "be",
-    "have",
-    "had",
-    "not",
-    "this",
-    "but",
-    "which",
-    "talks",
-    "minister",
-    "border",
-    "council",
-    "treaty",
-    "summit",
-    "delegation",
-    "ceasefire",
-    "envoy",
-    "sanction",
-    "parliament",
-    "ministry",
-    "president",
-    "statement",
-    "agreement",
-    "neighbour",
-    "position",
-    "proposal",
-    "security",
-    "meeting",
-    "evening",
-    "morning",
-    "region",
-    "capital",
-    "official",
-    "government",
-    "foreign",
-    "defence",
-    "energy",
-    "tariff",
-    "harbour",
-    "railway",
-    "grain",
-    "bridge",
-    "river",
-    "convoy",
-    "observer",
-    "mission",
-    "corridor",
-    "warned",
-    "asked",
-    "proposed",
-    "refused",
-    "signed",
-    "opened",
-    "closed",
-    "delayed",
-    "renewed",
-    "offered",
-    "promised",
-    "rejected",
-    "welcomed",
-]
+WORDS = """
+    the of to and in a that on for with as was by is it from at said has be have had not this but
+    which talks minister border council treaty summit delegation ceasefire envoy sanction parliament
+    ministry president statement agreement neighbour position proposal security meeting evening
+    morning region capital official government foreign defence energy tariff harbour railway grain
+    bridge river convoy observer mission corridor warned asked proposed refused signed opened closed
+    delayed renewed offered promised rejected welcomed
+""".split()
 SPEAKERS = ["Ana Moreau", "Viktor Halasz", "Ines Duarte", "Tomas Lindqvist", "Mira Sokolova", "Paul Adeyemi"]
 OUTLETS = ["The Harbour Post", "Courier", "Daily Ledger", "Northern Wire", "Evening Star", "Le Relais"]
 BATCH = 200
@@ -122,19 +51,7 @@ def reading(rng: random.Random, day: date, number: int) -> ParsedArticle:
             text += f" “{words},” {who} said."
             start = at + text.index("“") + 1
             named = at + text.index(who, text.index("“"))
-            quotes.append(
-                QuoteSpan(
-                    start=start,
-                    end=start + len(words) + 1,
-                    text=words + ",",
-                    kind="direct",
-                    group=len(quotes),
-                    speaker_text=who,
-                    speaker_start=named,
-                    speaker_end=named + len(who),
-                    entity=who,
-                )
-            )
+            quotes.append(span(start, f"{words},", named, who, len(quotes)))
         paragraphs.append(text)
         at += len(text) + 2
     return ParsedArticle(

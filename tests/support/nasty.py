@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.support.dossiers import span
 from tui.commands.annotations import AddTags, EditField, Star, WriteNote, target_of
 from tui.commands.assessment import Assess, LinkQuotes
 from tui.commands.codebook import DescribeTag, MergeTags
@@ -11,7 +12,7 @@ from tui.commands.quotes import AddQuote
 from tui.commands.speakers import AddAlias, MergeSpeakers, SetRole
 from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Quote
 from tui.exchange.exporters.dossier import Dossier
-from tui.reading.result import ParsedArticle, QuoteSpan
+from tui.reading.result import ParsedArticle
 from tui.store.briefing import Briefing
 from tui.store.ingest_types import NewArticle
 
@@ -92,23 +93,8 @@ def _page(
     for group, parts in enumerate(said):
         text += "“" + "” – she said – “".join(parts) + f"”, {who or 'somebody'} told us.\n\n"
         for part in parts:
-            start = text.rindex(part)
-            speaker = text.rindex(who) if who else -1
-            end = speaker + len(who) if who else -1
-            found.append(
-                QuoteSpan(
-                    start=start,
-                    end=start + len(part),
-                    text=part,
-                    kind="direct",
-                    group=group,
-                    speaker_text=who,
-                    speaker_start=speaker,
-                    speaker_end=end,
-                    entity=who,
-                    cue_text="told",
-                )
-            )
+            named = text.rindex(who) if who else -1
+            found.append(span(text.rindex(part), part, named, who, group, cue_text="told"))
     text += "= a line\n- [ ] and the end <script>alert(1)</script> of `it` 𠮷."
     reading = ParsedArticle(
         text=text,
