@@ -1,1 +1,6 @@
-"""What is fast, what is right, what survives: each prints what it measured."""
+"""Measurements that CI does not make. They read the public gold beside the checkout, where it is there."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+GOLD = ROOT.parent / "shared" / "gold"

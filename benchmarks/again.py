@@ -6,19 +6,17 @@ own: pages a second and the most memory, which is to be the same for all N.
 
 from __future__ import annotations
 
-import sys
-import tempfile
 from pathlib import Path
 
+from benchmarks.generated import arguments, briefing_of
 from benchmarks.imports import run
-from tests.support.generate import articles, generate
+from tests.support.generate import articles
 
 
 def again(folder: Path, count: int) -> None:
     """Print what importing `count` unchanged pages costs."""
     store, pages = folder / f"b{count}", folder / f"pages{count}"
-    if not (store / "catalogue.json").exists():
-        generate(store, count).close()
+    briefing_of(folder, count).close()
     if not pages.exists():
         pages.mkdir()
         for number, one in enumerate(articles(count), 1):
@@ -32,10 +30,8 @@ def again(folder: Path, count: int) -> None:
 
 def main() -> None:
     """Measure as the command line says."""
-    counts = [int(each) for each in sys.argv[1:] if each.isdigit()] or [10_000, 100_000]
-    with tempfile.TemporaryDirectory() as made:
-        folder = Path(sys.argv[sys.argv.index("--keep") + 1] if "--keep" in sys.argv else made)
-        for count in counts:
+    with arguments(__doc__, 10_000, 100_000) as (given, folder):
+        for count in given.counts:
             again(folder, count)
 
 

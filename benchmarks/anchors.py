@@ -18,8 +18,8 @@ import textwrap
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
+from benchmarks import GOLD, ROOT
 from tui.core.alignment.anchors import Anchor, find_anchor
 from tui.core.alignment.versions import VersionAlignment
 from tui.core.model import Selector
@@ -29,8 +29,7 @@ from tui.reading.quotes import find_quotes
 from tui.reading.read import read_article
 from tui.reading.sources import Source
 
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared"
+SHARED = GOLD.parent
 MISSES = "--misses" in sys.argv
 _LONGEST = 20_000
 _WORD = re.compile(r"\w+")

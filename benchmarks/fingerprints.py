@@ -21,8 +21,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
-GOLD = ROOT.parent / "shared" / "gold"
+from benchmarks import GOLD, ROOT
 
 # what it is called, the gold file, the verb and what it is told
 RUNS = (

@@ -9,12 +9,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
+from benchmarks import GOLD
+from tests.support.reading_gold import rows_of
 from tui.reading.formats.html import read_html
 
-GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold" / "extract"
+EXTRACT = GOLD / "extract"
 MODES: Mapping[str, Mapping[str, Any]] = {
     "trafilatura": {},
     "trafilatura, precision": {"favor_precision": True},
@@ -49,19 +50,25 @@ def _theirs(options: Mapping[str, Any]) -> Callable[[bytes, str], dict[str, str]
 
 def main() -> None:
     """Print one line a reader."""
-    rows = [json.loads(line) for line in (GOLD / "html.jsonl").read_text("utf-8").splitlines()]
+    rows = rows_of(EXTRACT / "html.jsonl")
     readers = {name: _theirs(options) for name, options in MODES.items()} | {"briefing-tui": _ours}
     for name, read in readers.items():
         start = time.process_time()
         given = [
-            {"id": r["id"], **read(gzip.decompress((GOLD / r["html_path"]).read_bytes()), r["url"])}
+            {"id": r["id"], **read(gzip.decompress((EXTRACT / r["html_path"]).read_bytes()), r["url"])}
             for r in rows
         ]
         speed = len(rows) / (time.process_time() - start)
         with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
             file.writelines(json.dumps(row) + "\n" for row in given)
             file.flush()
-            command = [sys.executable, str(GOLD / "score.py"), "html", str(GOLD / "html.jsonl"), file.name]
+            command = [
+                sys.executable,
+                str(EXTRACT / "score.py"),
+                "html",
+                str(EXTRACT / "html.jsonl"),
+                file.name,
+            ]
             score = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
         shown = {"body": "tok_F1", "headline": "title_acc", "date": "date_acc", "author": "author_acc"}
         print(

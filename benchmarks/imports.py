@@ -17,6 +17,7 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
+from benchmarks import ROOT
 from tests.support.generate import OUTLETS, SPEAKERS, sentence
 
 MENU = "Home\nWorld\nPolitics\nBusiness\nOpinion\nSport\nSign in\nSubscribe\nSearch\n"
@@ -24,7 +25,6 @@ FOOT = "Share this article\nFacebook\nTwitter\nRelated stories\n{related}\nTerms
 OFFICES = ["the mayor of Aldby", "head of the harbour", "the union’s leader", "a teacher", "the minister"]
 SYLLABLES = "al by cres dor el fen gar hol in jor kel lan mar nes or pel rin sol tan ul ver wick".split()
 REPORTS = 5  # of one event
-ROOT = Path(__file__).resolve().parents[1]
 
 
 def paragraph(rng: random.Random, number: int) -> str:

@@ -1,4 +1,4 @@
-"""Start and search beside newsboat: ``python -m benchmarks.newsboat [N] [--keep FOLDER]`` (10000 by default).
+"""Start and search beside newsboat: ``python -m benchmarks.newsboat [N…] [--keep FOLDER]`` (10000 by default).
 
 Both programs hold the same N articles and run in the same pty, turn by turn: wall and CPU from the
 start of the process to the first event (newsboat: to its list of feeds),
@@ -12,15 +12,14 @@ import os
 import shutil
 import statistics
 import subprocess
-import sys
-import tempfile
 import time
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from benchmarks.generated import arguments, first_words
 from benchmarks.pty_run import Run
 from benchmarks.start import RUNS, first_paint, percentile
-from tests.support.generate import articles, generate
+from tests.support.generate import articles
 from tui.store.briefing import Briefing
 
 TYPED = (
@@ -143,14 +142,8 @@ def row(name: str, taken: list[tuple[float, float]]) -> tuple[float, float]:
 def compare(folder: Path, count: int) -> None:
     """Print the table."""
     store = folder / f"b{count}"
-    if not (store / "catalogue.json").exists():
-        generate(store, count).close()
-    briefing = Briefing.open(store)
-    briefing.counts()  # so that the index is there
-    first = briefing.rows()[0]["name"][:12].encode()
-    briefing.close()
+    first = first_words(folder, count)
     peer = Newsboat(folder / f"newsboat-{count}", count)
-    (store / "place.json").unlink(missing_ok=True)  # begin at the first event, wherever an earlier run ended
     ours: list[tuple[float, float]] = []
     floor: list[tuple[float, float]] = []
     theirs: list[tuple[float, float]] = []
@@ -176,12 +169,9 @@ def compare(folder: Path, count: int) -> None:
 
 def main() -> None:
     """Compare as the command line says."""
-    count = next((int(each) for each in sys.argv[1:] if each.isdigit()), 10_000)
-    if "--keep" in sys.argv:
-        compare(Path(sys.argv[sys.argv.index("--keep") + 1]), count)
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        compare(Path(folder), count)
+    with arguments(__doc__, 10_000) as (given, folder):
+        for count in given.counts:
+            compare(folder, count)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """How well and how fast reading does: a table of figures against the gold beside the checkout.
 
-Run `python benchmarks/reading.py [seeds|lines|dates|…]` from the root of the checkout; without names every
+Run `python -m benchmarks.reading [seeds|lines|dates|…]` from the root of the checkout; without names every
 table is printed. A table is a function in `TABLES` that takes the gold folder and yields rows
 (what, figure, figure to reach).
 """
@@ -13,11 +13,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from benchmarks import GOLD
 from tests.support.reading_gold import Row, dates, f1, rows_of, seeds, tokens
 from tui.core.text import one_line
 from tui.reading.page.page import read_page
 
-GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 MISSES = "--misses" in sys.argv  # print what went wrong as well
 
 

@@ -15,7 +15,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.events import GOLD, Row, bcubed, rows_of
+from benchmarks import GOLD
+from benchmarks.events import Row, bcubed
+from tests.support.reading_gold import rows_of
 from tui.store.briefing import Briefing
 from tui.workflows import regroup
 from tui.workflows.import_pages import import_sources

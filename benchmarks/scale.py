@@ -12,14 +12,14 @@ import asyncio
 import random
 import sqlite3
 import statistics
-import sys
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from tests.support.generate import BATCH, SPEAKERS, generate, reading, sentence
+from benchmarks.generated import arguments, briefing_of
+from tests.support.dossiers import span
+from tests.support.generate import BATCH, SPEAKERS, reading, sentence
 from tui.commands.annotations import WriteNote, target_of
 from tui.core.model import STATED
 from tui.core.query.parser import QueryError
@@ -74,20 +74,7 @@ def long_reading(rng: random.Random) -> ParsedArticle:
         start = len(text) + 1
         named = start + len(words) + 3
         if len(quotes) < QUOTED:
-            number = len(quotes)
-            quotes.append(
-                QuoteSpan(
-                    start=start,
-                    end=start + len(words),
-                    text=words,
-                    kind="direct",
-                    group=number,
-                    speaker_text=who,
-                    speaker_start=named,
-                    speaker_end=named + len(who),
-                    entity=who,
-                )
-            )
+            quotes.append(span(start, words, named, who, len(quotes)))
         text += f"“{words},” {who} said. {sentence(rng)} {sentence(rng)}\n\n"
     basis = {"headline": STATED, "outlet": STATED, "published": STATED}
     return ParsedArticle(
@@ -193,10 +180,7 @@ def saving(briefing: Briefing, folder: Path, times: int = 200) -> tuple[list[flo
 
 def measure(folder: Path, count: int) -> None:
     """Print what a briefing of `count` articles costs."""
-    store = folder / f"b{count}"
-    if not (store / "catalogue.json").exists():
-        generate(store, count).close()
-    briefing = Briefing.open(store)
+    briefing = briefing_of(folder, count)
     large = enlarge(briefing)
     print(f"{count} articles")
     print(f"  index brought up to date    {cpu(briefing.counts) / 1000:6.1f} s CPU")
@@ -213,14 +197,9 @@ def measure(folder: Path, count: int) -> None:
 
 def main() -> None:
     """Measure briefings as the command line says."""
-    counts = [int(each) for each in sys.argv[1:] if each.isdigit()] or [10_000]
-    if "--keep" in sys.argv:
-        for count in counts:
-            measure(Path(sys.argv[sys.argv.index("--keep") + 1]), count)
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        for count in counts:
-            measure(Path(folder), count)
+    with arguments(__doc__, 10_000) as (given, folder):
+        for count in given.counts:
+            measure(folder, count)
 
 
 if __name__ == "__main__":

@@ -8,13 +8,11 @@ with ``--keep`` briefings are generated once in FOLDER and used again.
 from __future__ import annotations
 
 import statistics
-import sys
-import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.generated import arguments, first_words
 from benchmarks.pty_run import Run
-from tests.support.generate import generate
 from tui.commands.annotations import WriteNote, target_of
 from tui.store.briefing import Briefing
 
@@ -75,36 +73,23 @@ def saving(store: Path, times: int = 100) -> list[float]:
 
 def main() -> None:
     """Print the table."""
-    counts = [int(each) for each in sys.argv[1:] if each.isdigit()] or [5, 5000]
-    with tempfile.TemporaryDirectory() as folder:
-        home = Path(sys.argv[sys.argv.index("--keep") + 1] if "--keep" in sys.argv else folder)
-        stores = {}
-        for count in counts:
-            stores[count] = store = home / f"b{count}"
-            made = (store / "catalogue.json").exists()
-            briefing = Briefing.open(store) if made else generate(store, count)
-            briefing.counts()  # so that the index is there
-            (store / "place.json").unlink(missing_ok=True)  # begin at the first event
-            first = briefing.rows()[0]["name"][:12].encode()
-            briefing.close()
-            stores[count].with_suffix(".name").write_bytes(first)
+    with arguments(__doc__, 5, 5000, flags=("--paint",)) as (given, home):
+        first = {count: first_words(home, count) for count in given.counts}
         # Interleaved, so that a busy moment of the machine falls on all alike.
         paints: dict[str, list[tuple[float, float]]] = {}
         empty = str(Path(__file__).with_name("empty.py"))
         for _ in range(RUNS):
             paints.setdefault("empty", []).append(first_paint([empty], b"quotes", home))
-            for count, store in stores.items():
-                words = store.with_suffix(".name").read_bytes()
-                arguments = ["-m", "tui", "--store", str(store)]
-                paints.setdefault(str(count), []).append(first_paint(arguments, words, home))
+            for count, words in first.items():
+                reader = ["-m", "tui", "--store", str(home / f"b{count}")]
+                paints.setdefault(str(count), []).append(first_paint(reader, words, home))
         floor = statistics.median(cpu for _, cpu in paints["empty"])
         print("start to first event      wall ms    CPU ms    CPU / empty app")
         for name, taken in paints.items():
             wall, cpu = (statistics.median(each[at] for each in taken) for at in (0, 1))
             print(f"{name:>20}      {wall * 1000:7.0f}   {cpu * 1000:7.0f}    {cpu / floor:5.2f}")
-        for count, store in stores.items():
-            if "--paint" in sys.argv:
-                continue
+        for count in () if given.paint else first:
+            store = home / f"b{count}"
             keyed = keys(store, home)
             print(f"\n{count} articles: {keyed.pop('rss')[0]:.0f} MB")
             for pane, waits in keyed.items():

@@ -1,7 +1,7 @@
-"""Make `tui/reading/line_weights.json` from pages whose lines are labelled.
+"""Make `tui/reading/page/line_weights.json` from pages whose lines are labelled.
 
-    python benchmarks/train_lines.py            train on all pages and write the file
-    python benchmarks/train_lines.py --check    score on folds, no site in both parts; write nothing
+    python -m benchmarks.train_lines            train on all pages and write the file
+    python -m benchmarks.train_lines --check    score on folds, no site in both parts; write nothing
 
 Needs numpy; nothing at run time does. What is learnt is a sum of small tables: each asks four
 yes-no questions about a line ("more than 7 words?") and adds one of sixteen numbers. Boosted with the
@@ -14,18 +14,15 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from benchmarks import GOLD, ROOT
+from tests.support.reading_gold import rows_of
+from tui.reading.page.line_features import NAMES, measure
 
-from tui.reading.page.line_features import NAMES, measure  # noqa: E402
-
-GOLD = ROOT.parent / "shared" / "gold" / "extract"
-TARGET = ROOT / "tui" / "reading" / "line_weights.json"
+TARGET = ROOT / "tui" / "reading" / "page" / "line_weights.json"
 TABLES, DEPTH, RATE, BINS, SMOOTH = 64, 4, 0.3, 48, 30.0
 _WORD = re.compile(r"\w+")
 Array = Any  # numpy is no dependency of the project, so its types are not either
@@ -35,8 +32,7 @@ def pages() -> list[dict[str, Any]]:
     """Return the labelled pages of both renderings."""
     found = []
     for name in ("lines", "lines_bs4"):
-        with (GOLD / f"{name}.jsonl").open(encoding="utf-8") as file:
-            found += [json.loads(line) | {"rendering": name} for line in file]
+        found += [row | {"rendering": name} for row in rows_of(GOLD / "extract" / f"{name}.jsonl")]
     return found
 
 
@@ -239,7 +235,7 @@ def write(model: list[tuple[list[tuple[int, float]], Array]]) -> None:
         )
         for questions, adds in model
     ]
-    made = "python benchmarks/train_lines.py"
+    made = "python -m benchmarks.train_lines"
     about = "A line is body when what its tables add is above 0; the answers to the four questions number the entry."
     TARGET.write_text(
         "{\n" + f' "made_by": {json.dumps(made)},\n "about": {json.dumps(about)},\n "tables": [\n  '

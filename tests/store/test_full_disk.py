@@ -1,4 +1,4 @@
-"""A disk that is full amid any kind of work; `benchmarks/full.py` does the same some thousand times over."""
+"""A disk that is full amid any kind of work; `benchmarks.crash --full` does the same some thousand times over."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ SIGKILL at a random moment. Then the briefing is opened again and everything is 
 acknowledged is there, nothing is half done, no article is there twice, the index agrees with the files,
 and stock TinyDB reads every file. The counts are printed; `cut short` says in how many runs the kill left
 something begun: files of a step, half a line, a spare file, an open transaction. The exit status is 1 when
-any run was bad. POSIX only. `--full` has the disk refuse instead (`benchmarks.full`).
+any run was bad. POSIX only. `--full` has the disk refuse instead.
 """
 
 from __future__ import annotations
