@@ -59,7 +59,7 @@ _RECORD = ("url", "title", "outlet", "author", "published", "html", "text")
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
+class ParsedFeed:
     """A feed's title, its entries, and what is wrong with it, half a sentence, "" for nothing."""
 
     title: str
@@ -67,7 +67,7 @@ class Feed:
     broken: str = ""
 
 
-def read_feed(raw: bytes, address: str = "") -> Feed:
+def read_feed(raw: bytes, address: str = "") -> ParsedFeed:
     """Return what a feed holds that came from `address`. Raises `BadSourceError` where `raw` is none."""
     try:
         if raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
@@ -111,7 +111,7 @@ def advertised(raw: bytes, address: str) -> str:
     return ""
 
 
-def _xml_feed(raw: bytes, address: str) -> Feed:
+def _xml_feed(raw: bytes, address: str) -> ParsedFeed:
     if _ENTITY.search(raw, 0, 100_000):
         raise BadSourceError(_HARMFUL)
     import feedparser
@@ -126,7 +126,7 @@ def _xml_feed(raw: bytes, address: str) -> Feed:
         # What stands last may be cut in the middle of its text; it comes whole the next time.
         entries = entries[:-1]
         broken = "ends in the middle; what came before was read, try again for the rest"
-    return Feed(title, tuple(entries), broken)
+    return ParsedFeed(title, tuple(entries), broken)
 
 
 def _entry(each: Any, outlet: str, address: str) -> Entry:
@@ -193,15 +193,15 @@ def _day(each: Any) -> str:
     return ""
 
 
-def _json_feed(raw: bytes, address: str) -> Feed:
+def _json_feed(raw: bytes, address: str) -> ParsedFeed:
     data = parsed(raw.strip(b"\xef\xbb\xbf \t\r\n"))
     if data is None:
-        return Feed("", (), "is a JSON Feed that is broken or ends in the middle; try again")
+        return ParsedFeed("", (), "is a JSON Feed that is broken or ends in the middle; try again")
     items = data.get("items")
     if not str(data.get("version", "")).startswith("https://jsonfeed.org/") or not isinstance(items, list):
         raise BadSourceError(_NO_FEED)
     title = one_line(str(data.get("title", "")))
-    return Feed(title, tuple(_items(items, title, address)))
+    return ParsedFeed(title, tuple(_items(items, title, address)))
 
 
 def _items(items: list[Any], outlet: str, address: str) -> Iterator[Entry]:
