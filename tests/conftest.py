@@ -11,14 +11,15 @@ from tests.support.dossiers import build
 from tests.support.server import Server
 from tui.store.briefing import Briefing
 
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real pages and gold labels beside the checkout; the test is skipped without it."""
-    folder = Path(__file__).resolve().parents[2] / "shared"
-    if not (folder / "gold").is_dir():
+    if not (SHARED / "gold").is_dir():
         pytest.skip("no ../shared beside this checkout")
-    return folder
+    return SHARED
 
 
 @pytest.fixture
@@ -48,7 +49,6 @@ def empty(tmp_path: Path) -> Iterator[Briefing]:
 @pytest.fixture(scope="session")
 def schemas() -> Path:
     """The folder of the formats' schemas beside the checkout; the test is skipped without it."""
-    folder = Path(__file__).resolve().parents[2] / "shared" / "schemas"
-    if not folder.is_dir():
+    if not (SHARED / "schemas").is_dir():
         pytest.skip("no ../shared/schemas beside this checkout")
-    return folder
+    return SHARED / "schemas"

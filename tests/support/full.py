@@ -1,4 +1,4 @@
-"""What a disk that is full costs: `python -m benchmarks.crash --full [RUNS]`, or of this module.
+"""What a disk that is full costs: `python -m benchmarks.crash --full [RUNS]`.
 
 Work is done on a briefing on a small disk of its own (a tmpfs; where nobody may mount one, and for half of
 the runs anyway, under a limit on the size of files) until something is refused. Then the briefing is read,

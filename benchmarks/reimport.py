@@ -1,4 +1,4 @@
-"""A large import that brings nothing new: ``python -m benchmarks.again [N…] [--keep FOLDER]`` (10000, 100000 by default).
+"""A large import that brings nothing new: ``python -m benchmarks.reimport [N…] [--keep FOLDER]`` (10000, 100000 by default).
 
 The pages of a generated briefing of N articles are imported once more by the verb, in a process of its
 own: pages a second and the most memory, which is to be the same for all N.
@@ -13,7 +13,7 @@ from benchmarks.imports import run
 from tests.support.generate import articles
 
 
-def again(folder: Path, count: int) -> None:
+def reimport(folder: Path, count: int) -> None:
     """Print what importing `count` unchanged pages costs."""
     store, pages = folder / f"b{count}", folder / f"pages{count}"
     briefing_of(folder, count).close()
@@ -32,7 +32,7 @@ def main() -> None:
     """Measure as the command line says."""
     with arguments(__doc__, 10_000, 100_000) as (given, folder):
         for count in given.counts:
-            again(folder, count)
+            reimport(folder, count)
 
 
 if __name__ == "__main__":
