@@ -84,6 +84,13 @@ def test_a_long_file_is_named_with_its_reason() -> None:
     assert set(re.findall(r"^\| `(.+?)` \| .{10,}\|$", section, re.M)) == long
 
 
+def test_contributing_sends_nobody_where_nothing_is() -> None:
+    table = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## A new")[2].partition("\n## ")[0]
+    places = re.findall(r"`([\w/]+(?:/|\.py))`", table)
+    assert places
+    assert not [place for place in places if not (TUI / place).exists()]
+
+
 def test_no_function_branches_more_for_being_on_a_list() -> None:
     lint = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["ruff"]["lint"]
     most = f"lint.mccabe.max-complexity={lint['mccabe']['max-complexity']}"
