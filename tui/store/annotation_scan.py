@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from tui.core.model import Annotation, Motivation
 from tui.store import loader
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import BriefingFolder
+from tui.store.disk.folder import BriefingFolder, owner_of
 
 _LATELY = 262_144  # bytes at the end of the journal in which tags count as used lately
 
@@ -52,9 +52,8 @@ def iter_annotations(
     passed over with a notice.
     """
     for name in sorted(folder.names("notes")):
-        owner = name.removeprefix("notes/").removesuffix(".json")
         try:
-            found = loader.read_notes(folder, owner, keep=False)
+            found = loader.read_notes(folder, owner_of(name)[1], keep=False)
         except StoreError as error:
             folder.notice(str(error))
             continue

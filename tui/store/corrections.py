@@ -17,11 +17,6 @@ from tui.store import codec
 _WHY = "added by you"
 
 
-def is_added(annotation: Annotation) -> bool:
-    """Tell whether an annotation makes a quote of its own."""
-    return annotation.motivation == "editing" and annotation.body.get("field") == "added"
-
-
 def added_quote(annotation: Annotation, text: str) -> Quote | None:
     """Return the quote that an annotation makes in `text`; None where its words are gone, or it is nonsense."""
     body: Mapping[str, Any] = annotation.body
@@ -143,8 +138,6 @@ def apply_corrections(
 
 def with_user_quotes(event: Event, mine: Mapping[str, Sequence[Annotation]]) -> Event:
     """Return an event with the quotes that the reader made himself."""
-    from tui.store.corrections import with_added
-
     articles = [
         replace(article, quotes=tuple(with_added(article.quotes, mine[article.id], article.text)))
         if article.id in mine
@@ -197,12 +190,8 @@ def _quote(quote: Quote, text: str, own: Mapping[str, Any], redirect: Mapping[st
             edited.append("borders")
     speaker = redirect.get(speaker, speaker)
     if "original" in own or "translator" in own:
-        from tui.store.corrections import apply_original_wording
-
         quote = apply_original_wording(quote, own)
     if "speaker" in own:
-        from tui.store.corrections import without_inferred_speaker
-
         quote = without_inferred_speaker(quote)
     if not edited and speaker == quote.speaker:
         return quote

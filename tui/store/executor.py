@@ -12,7 +12,7 @@ from tui.commands.describe import about
 from tui.store import loader
 from tui.store.codec import doc_id
 from tui.store.disk.errors import StoreError, refusal
-from tui.store.disk.folder import CODEBOOK, SPEAKERS, BriefingFolder
+from tui.store.disk.folder import CODEBOOK, SPEAKERS, BriefingFolder, owner_of
 from tui.store.disk.schema import Document
 from tui.store.loader import stale_rows
 from tui.store.transaction import Change, Transaction, current
@@ -215,7 +215,7 @@ class CommandExecutor:
         events: set[str] = set()
         stale: set[str] = set()
         for name, _, _, before, after in changes:
-            kind, _, owner = name.removesuffix(".json").partition("/")
+            kind, owner = owner_of(name)
             if kind == "events":
                 events.add(owner)
                 stale.add(owner)

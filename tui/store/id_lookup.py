@@ -7,7 +7,7 @@ import re
 from tui.core.model import AnnotationTarget, Quote
 from tui.store import codec, loader
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import BriefingFolder
+from tui.store.disk.folder import BriefingFolder, owner_of
 
 _LEAST = 4
 _MOST = 5
@@ -44,7 +44,7 @@ def find(folder: BriefingFolder, wanted: str) -> AnnotationTarget:
 
 def _targets(folder: BriefingFolder, name: str, hits: set[str]) -> dict[str, AnnotationTarget]:
     try:
-        event = loader.read_event(folder, name.removeprefix("events/").removesuffix(".json"), keep=False)
+        event = loader.read_event(folder, owner_of(name)[1], keep=False)
     except StoreError:
         return {}
     found = {event.id: AnnotationTarget("event", event.id)}
@@ -62,8 +62,7 @@ def _written_on(
     for name in folder.names("notes"):
         held = _bytes(folder, name)
         if needle.search(held):
-            owner = name.removeprefix("notes/").removesuffix(".json")
-            for each in loader.read_notes(folder, owner, keep=False):
+            for each in loader.read_notes(folder, owner_of(name)[1], keep=False):
                 if each.target.type == "quote" and each.target.id.startswith(wanted):
                     found[each.target.id] = each.target
     return found
@@ -86,7 +85,7 @@ def event_of(folder: BriefingFolder, article_id: str) -> str:
     for name in folder.names("events"):
         if needle not in _bytes(folder, name):
             continue
-        event_id = name.removeprefix("events/").removesuffix(".json")
+        event_id = owner_of(name)[1]
         try:
             event = loader.read_event(folder, event_id, keep=False)
         except StoreError:

@@ -93,9 +93,7 @@ class BriefingReader:
 
     def versions(self, article_id: str) -> tuple[Version, ...]:
         """Return what an article said before its outlet changed it, newest first."""
-        from tui.store.loader import read_versions
-
-        return tuple(read_versions(self._folder, article_id))
+        return tuple(loader.read_versions(self._folder, article_id))
 
     def original_articles(self, event_id: str) -> tuple[Article, ...]:
         """Return an event's articles as they were read, corrections left out, without deleted ones."""
@@ -126,11 +124,11 @@ class BriefingReader:
 
     def views(self) -> dict[str, SavedSearch]:
         """Return the saved views by id."""
-        return loader.read_views(self._folder)
+        return loader.read_records(self._folder, "views")
 
     def tags(self) -> dict[str, Tag]:
         """Return the codebook by tag id."""
-        return loader.read_tags(self._folder)
+        return loader.read_records(self._folder, "tags")
 
     def feeds(self) -> dict[str, Feed]:
         """Return the feeds that are subscribed to by address, with what is known from the last look."""

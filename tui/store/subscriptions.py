@@ -14,28 +14,20 @@ from tui.core.model import FailedEntry, Feed
 from tui.store import codec
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import FEEDS, BriefingFolder
-from tui.store.disk.schema import Document, Tables
-from tui.store.loader import NONSENSE
+from tui.store.disk.schema import Document
+from tui.store.loader import read_records
 
 _FIELDS = ("etag", "modified", "refreshed", "error")
 
 
 def read_feeds(folder: BriefingFolder) -> dict[str, Feed]:
     """Return the subscriptions by address, in the order of their titles."""
-    tables = folder.tables(FEEDS) or {}
-    try:
-        return _feeds(tables)
-    except NONSENSE as error:
-        return _feeds(folder.broken(FEEDS, f"a feed in it makes no sense ({error})") or {})
-
-
-def _feeds(tables: Tables) -> dict[str, Feed]:
-    looks = tables.get("looks", {})
+    feeds = read_records(folder, "subscriptions").values()
+    looks = folder.table(FEEDS, "looks")
     found = []
-    for key, doc in tables.get("subscriptions", {}).items():
-        look = looks.get(key, {})
+    for feed in feeds:
+        look = looks.get(str(codec.doc_id(feed.url)), {})
         seen = look.get("seen", {})
-        feed = codec.feed(doc)
         found.append(
             replace(
                 feed,

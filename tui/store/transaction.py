@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from tui.core.model import (
     Annotation,
@@ -20,7 +21,7 @@ from tui.core.quote_state import quote_of, with_gone
 from tui.store import codec, corrections, loader
 from tui.store.corrections import orphans
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import CODEBOOK, FEEDS, SPEAKERS, BriefingFolder
+from tui.store.disk.folder import CODEBOOK, FEEDS, SPEAKERS, BriefingFolder, owner_of
 from tui.store.disk.schema import BrokenError, Document
 
 # file, table, stable id, document before, document after
@@ -51,18 +52,18 @@ class Transaction:
 
     def tags(self) -> dict[str, Tag]:
         """Return the codebook."""
-        return {tag_id: codec.tag(doc) for tag_id, doc in self._docs(CODEBOOK, "tags").items()}
+        return self._records("tags")
 
     def speakers(self) -> dict[str, Speaker]:
         """Return the speakers."""
-        docs = self._docs(SPEAKERS, "speakers").items()
-        return {speaker_id: codec.speaker(doc) for speaker_id, doc in docs}
+        return self._records("speakers")
 
     def annotations(self, target: AnnotationTarget) -> tuple[Annotation, ...]:
         """Return what the reader wrote on a target, oldest first."""
         docs = self._docs(loader.notes_file(_owner(target)), "annotations").values()
-        found = [codec.annotation(doc) for doc in docs if doc["target"]["id"] == target.id]
-        return tuple(sorted(found, key=lambda annotation: (annotation.created, annotation.id)))
+        return tuple(
+            loader.oldest_first(codec.annotation(doc) for doc in docs if doc["target"]["id"] == target.id)
+        )
 
     def uses_of_tag(self, tag_id: str) -> list[Annotation]:
         """Return every use of a tag in the whole briefing."""
@@ -85,7 +86,7 @@ class Transaction:
         for name in (*folder.names("events"), *folder.names("notes")):
             held = (folder.root / name).read_bytes()
             if any(needle in held for needle in needles):
-                kind, _, owner = name.removesuffix(".json").partition("/")
+                kind, owner = owner_of(name)
                 events.add(owner if kind == "events" else self._event_of(owner))
         found = []
         for event_id in sorted(events - {""}):
@@ -142,8 +143,7 @@ class Transaction:
 
     def feeds(self) -> Mapping[str, Feed]:
         """Return the feeds subscribed to, by address."""
-        docs = self._docs(FEEDS, "subscriptions").values()
-        return {feed.url: feed for doc in docs for feed in [codec.feed(doc)]}
+        return self._records("subscriptions")
 
     # What is to be changed
 
@@ -157,7 +157,7 @@ class Transaction:
 
     def views(self) -> dict[str, SavedSearch]:
         """Return the saved views."""
-        return {view_id: codec.view(doc) for view_id, doc in self._docs(CODEBOOK, "views").items()}
+        return self._records("views")
 
     def put_view(self, view: SavedSearch) -> None:
         """Add or change a saved view."""
@@ -237,8 +237,7 @@ class Transaction:
         name = loader.notes_file(owner)
         if (name, "annotations") not in self._after:
             return loader.read_notes(self._folder, owner)
-        found = map(codec.annotation, self._docs(name, "annotations").values())
-        return sorted(found, key=lambda annotation: (annotation.created, annotation.id))
+        return loader.oldest_first(map(codec.annotation, self._docs(name, "annotations").values()))
 
     def _validate_once(self, name: str) -> None:
         """Have a file mended that holds something else than it should, before anything is made of it."""
@@ -251,6 +250,11 @@ class Transaction:
                 loader.validate_tables(name, tables)
             except BrokenError as error:
                 self._folder.broken(name, str(error))
+
+    def _records(self, table: str) -> dict[str, Any]:
+        """Return what one of the tables of `codec.RECORDS` holds, by stable id."""
+        decode = codec.RECORDS[table]
+        return {each: decode(doc) for each, doc in self._docs(loader.FILES[table], table).items()}
 
     def _docs(self, name: str, table: str) -> Mapping[str, Document]:
         """Return a table's documents by stable id, with what lies on the desk."""

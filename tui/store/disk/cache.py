@@ -135,6 +135,12 @@ class FileCache:
         return dict(tables) if tables is not None else empty_tables()
 
 
+def owner_of(name: str) -> tuple[str, str]:
+    """Return the folder a file of the briefing lies in ("" for its own) and the id it is called by."""
+    kind, _, owner = name.removesuffix(".json").rpartition("/")
+    return kind, owner
+
+
 def is_id(text: str) -> bool:
     """Tell whether `text` can be an id: letters, digits, - and _, so that no id leads out of the folder."""
     return text.isascii() and text.replace("-", "").replace("_", "").isalnum()

@@ -30,6 +30,7 @@ from tui.store.disk.cache import (
     FileCache,
     is_id,
     is_losing_copy,
+    owner_of,
 )
 from tui.store.disk.errors import StoreError
 from tui.store.disk.journal import Journal
@@ -51,6 +52,7 @@ __all__ = [
     "BriefingFolder",
     "is_id",
     "is_losing_copy",
+    "owner_of",
 ]
 
 PENDING = ".pending"

@@ -19,7 +19,7 @@ from tui.core.quote_state import with_gone
 from tui.store import corrections, loader
 from tui.store.corrections import orphans
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import BriefingFolder
+from tui.store.disk.folder import BriefingFolder, owner_of
 from tui.store.disk.table_file import stat_key
 from tui.store.index import rows as documents
 from tui.store.index.fingerprint import canonical_url, minhash_sketch, title_key
@@ -224,13 +224,13 @@ class Index:
         stale: set[str] = set()
         for name in there:
             if seen.get(name) != _stamp(folder, name):
-                kind, _, owner = name.removesuffix(".json").partition("/")
+                kind, owner = owner_of(name)
                 found = db.execute("SELECT event FROM articles WHERE id = ?", (owner,)).fetchone()
                 if kind == "notes" and found:
                     stale.add(found[0])
                 stale.add(owner)
         for name in seen.keys() - there:
-            stale.add(name.removesuffix(".json").partition("/")[2])
+            stale.add(owner_of(name)[1])
             db.execute("DELETE FROM files WHERE name = ?", (name,))
         # An owner of notes that is no event (an article that is indexed with its event) falls out here.
         events = sorted(owner for owner in stale if loader.event_file(owner) in there | seen.keys())

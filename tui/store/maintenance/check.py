@@ -21,6 +21,7 @@ from tui.store.disk.folder import (
     is_copied,
     is_id,
     is_losing_copy,
+    owner_of,
 )
 from tui.store.disk.journal import checked_seq, read_archive
 from tui.store.disk.schema import BrokenError, NewerError, Tables
@@ -203,7 +204,7 @@ class _Check:
         tables = self._read(name)
         if tables is None:
             return
-        event_id = name.removeprefix("events/").removesuffix(".json")
+        event_id = owner_of(name)[1]
         for doc in tables.get("articles", {}).values():
             article, source = str(doc["id"]), str(doc.get("source", ""))
             if article in self._articles:
@@ -235,7 +236,7 @@ class _Check:
 
     def _versions(self, name: str) -> Iterator[Finding]:
         tables = self._read(name)
-        article = name.removeprefix("versions/").removesuffix(".json")
+        article = owner_of(name)[1]
         wanted = self._versioned.pop(article, 0)
         if tables is None:
             return

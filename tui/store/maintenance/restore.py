@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tui.atomic_files import sync_folder, write_durably
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import CATALOGUE, PENDING, BriefingFolder
+from tui.store.disk.folder import CATALOGUE, PENDING, BriefingFolder, owner_of
 from tui.store.disk.journal import JournalEntry
 from tui.store.disk.schema import BrokenError, NewerError, Tables
 from tui.store.disk.table_file import empty_tables, parse, read_generation, serialise, stat_key
@@ -161,7 +161,7 @@ def rebuilt_catalogue(folder: BriefingFolder) -> Tables:
     tables = empty_tables()
     rows = tables.setdefault("events", {})
     for name in sorted(folder.names("events")):
-        event_id = name.removeprefix("events/").removesuffix(".json")
+        event_id = owner_of(name)[1]
         try:
             row = loader.catalogue_row(folder, event_id)
         except StoreError:
@@ -182,7 +182,7 @@ def _catch_up(folder: BriefingFolder) -> Tables | None:
             recent = set(line.says.get("events", ()))
     rows = folder.table(CATALOGUE, "events")
     listed = {str(row["id"]) for row in rows.values()}
-    there = {name.removeprefix("events/").removesuffix(".json") for name in folder.names("events")}
+    there = {owner_of(name)[1] for name in folder.names("events")}
     changes: dict[int, dict[str, object] | None] = {}
     for event_id in recent | (there - listed):
         try:
