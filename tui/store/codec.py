@@ -38,40 +38,44 @@ class Codec(Generic[R]):
 
     Args:
         record: the dataclass.
-        always: its fields that every document has.
-        maybe: those that are left out while they are what they are by default (a field without a default: "").
+        names: its fields, in the order of the document. Those with a star are in every document, the others are
+            left out while they are what they are by default (for a field without a default: "").
         written: what makes a field's value fit for JSON, where it is not already.
         read: the way back, where there is one. What it raises is one of `NONSENSE`.
+        made: what a document has that is no field of the record, None to leave it out.
     """
 
     def __init__(
         self,
         record: Callable[..., R],
-        always: str,
-        maybe: str = "",
+        names: str,
         *,
         written: Mapping[str, Callable[[Any], Any]] | None = None,
         read: Mapping[str, Callable[[Any], Any]] | None = None,
+        made: Mapping[str, Callable[[R], Any]] | None = None,
     ) -> None:
         self._record = record
-        self._always, self._maybe = always.split(), maybe.split()
-        self._written, self._read = written or {}, tuple((read or {}).items())
-        defaults: dict[str, Any] = {}
+        self._written, self._read, self._made = written or {}, tuple((read or {}).items()), made or {}
+        self._always = [name[:-1] for name in names.split() if name.endswith("*")]
+        self._maybe = [name for name in names.split() if not name.endswith("*") and name not in self._made]
+        defaults: dict[str, Any] = dict.fromkeys((*self._always, *self._made))
+        self._blank: dict[str, str] = {}
         for field in fields(record):  # type: ignore[arg-type]
-            made = field.default_factory
-            defaults[field.name] = made() if made is not MISSING else field.default
-        self._empty = {name: "" if defaults[name] is MISSING else defaults[name] for name in self._maybe}
-        self._blank = {name: "" for name in self._maybe if defaults[name] is MISSING}
+            if field.default_factory is not MISSING:
+                defaults[field.name] = field.default_factory()
+            elif field.default is not MISSING:
+                defaults[field.name] = field.default
+            elif field.name in self._maybe:
+                self._blank[field.name] = defaults[field.name] = ""
+        self._names = [(name, defaults[name]) for name in names.replace("*", "").split()]
 
     def encode(self, record: R) -> Document:
         """Return a record's document."""
-        doc: Document = {name: getattr(record, name) for name in self._always}
-        for name, empty in self._empty.items():
-            if (value := getattr(record, name)) != empty:
-                doc[name] = value
-        for name, written in self._written.items():
-            if name in doc:
-                doc[name] = written(doc[name])
+        doc: Document = {}
+        for name, empty in self._names:
+            value = self._made[name](record) if name in self._made else getattr(record, name)
+            if value != empty or name in self._always:
+                doc[name] = self._written[name](value) if name in self._written else value
         return doc
 
     def decode(self, doc: Mapping[str, Any], **found: Any) -> R:
@@ -113,7 +117,7 @@ def _parts(docs: Iterable[Mapping[str, Any]]) -> tuple[Selector, ...]:
     return parts
 
 
-selector_doc = Codec(Selector, "exact prefix suffix start end").encode
+selector_doc = Codec(Selector, "exact* prefix* suffix* start* end*").encode
 
 
 def selector(doc: Mapping[str, Any]) -> Selector:
@@ -124,19 +128,14 @@ def selector(doc: Mapping[str, Any]) -> Selector:
     return Selector(doc["exact"], doc["prefix"], doc["suffix"], start, end)
 
 
-_QUOTE = Codec(
+_QUOTE: Codec[Quote] = Codec(
     Quote,
-    "id kind parts",
-    "speaker speaker_text entity cue why role confidence chain candidates",
+    "id* kind* speaker speaker_text entity cue why role parts* speaker_at confidence chain candidates",
     written={"parts": lambda parts: [*map(selector_doc, parts)], "chain": list, "candidates": list},
     read={"parts": _parts, "confidence": float, "chain": tuple, "candidates": tuple},
+    made={"speaker_at": lambda it: [it.speaker_start, it.speaker_end] if it.speaker_start >= 0 else None},
 )
-
-
-def quote_doc(quote: Quote) -> Document:
-    """Return a quote's document."""
-    doc = _QUOTE.encode(quote)
-    return doc | {"speaker_at": [quote.speaker_start, quote.speaker_end]} if quote.speaker_start >= 0 else doc
+quote_doc = _QUOTE.encode
 
 
 def quote(doc: Mapping[str, Any], article: str, *, gone: bool = False) -> Quote:
@@ -147,8 +146,7 @@ def quote(doc: Mapping[str, Any], article: str, *, gone: bool = False) -> Quote:
 
 _ARTICLE = Codec(
     Article,
-    "id",
-    "headline outlet author published url language text source origin imported versions event_date"
+    "id* headline outlet author published url language text source origin imported versions event_date"
     " cut quotes gone basis",
     written={
         "cut": lambda cut: [[each.first, each.last, each.reason] for each in cut],
@@ -176,7 +174,7 @@ def article(doc: Mapping[str, Any], event: str, copy_of: str = "") -> Article:
 
 
 _VERSION_FIELDS = "headline text published source imported"
-_VERSION = Codec(Version, "", _VERSION_FIELDS, read=dict.fromkeys(_VERSION_FIELDS.split(), str))
+_VERSION = Codec(Version, _VERSION_FIELDS, read=dict.fromkeys(_VERSION_FIELDS.split(), str))
 version = _VERSION.decode
 
 
@@ -187,8 +185,7 @@ def version_doc(version: Version, article: str, number: int) -> Document:
 
 _EVENT = Codec(
     Event,
-    "id name",
-    "date basis",
+    "id* name* date basis",
     written={"basis": dict},
     read={"name": _text, "date": _text, "basis": dict},
 )
@@ -202,15 +199,13 @@ def event(doc: Mapping[str, Any], articles: tuple[Article, ...]) -> Event:
 
 _TARGET = Codec(
     AnnotationTarget,
-    "type id",
-    "article selector",
+    "type* id* article selector",
     written={"selector": selector_doc},
     read={"selector": lambda doc: selector(doc) if doc else None},
 )
 _ANNOTATION = Codec(
     Annotation,
-    "id motivation target body created",
-    "modified creator",
+    "id* motivation* target* body* created* modified creator",
     written={"target": _TARGET.encode, "body": dict},
     read={"target": _TARGET.decode, "body": dict},
 )
@@ -230,12 +225,12 @@ def annotation(doc: Mapping[str, Any]) -> Annotation:
     return _ANNOTATION.decode(doc)
 
 
-_TAG = Codec(Tag, "id name", "description color sign")
+_TAG = Codec(Tag, "id* name* description color sign")
 tag_doc, tag = _TAG.encode, _TAG.decode
-_VIEW = Codec(SavedSearch, "id name query", read={"name": str, "query": str})
+_VIEW = Codec(SavedSearch, "id* name* query*", read={"name": str, "query": str})
 view_doc, view = _VIEW.encode, _VIEW.decode
 _SPEAKER = Codec(
-    Speaker, "id name", "aliases merged_into role", written={"aliases": list}, read={"aliases": tuple}
+    Speaker, "id* name* aliases merged_into role", written={"aliases": list}, read={"aliases": tuple}
 )
 speaker_doc, speaker = _SPEAKER.encode, _SPEAKER.decode
 
