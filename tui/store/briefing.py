@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.atomic_files import private_folder, replace_durably
+from tui.atomic_files import private_folder, write_whole
 from tui.core.model import Feed
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import CATALOGUE, CODEBOOK, PENDING, SPEAKERS, BriefingFolder
@@ -272,10 +272,10 @@ def _create(folder: BriefingFolder, title: str) -> None:
                 folder.journal.append({"op": "create"})
             tables = empty_tables()
             for name in (CODEBOOK, SPEAKERS):
-                replace_durably(root / name, serialise(tables))
+                write_whole(root / name, serialise(tables))
             tables["_meta"]["1"]["title"] = title
             folder.checkpoint()
-            replace_durably(root / CATALOGUE, serialise(tables))
+            write_whole(root / CATALOGUE, serialise(tables))
     except OSError as error:
         raise StoreError(f"{root}: no briefing can be made here: {error.strerror}") from None
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tui.atomic_files import sync_folder, write_durably
+from tui.atomic_files import replacing, sync_folder, write_new
 from tui.reading.result import ParsedArticle
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import PENDING, BriefingFolder
@@ -70,10 +70,10 @@ def write_source(root: Path, name: str, raw: bytes) -> None:
         return
     for folder in (path.parent, root / PENDING):
         folder.mkdir(mode=0o700, exist_ok=True)
-    temporary = root / PENDING / f"source@{name}"
-    # Without a time in it, so that the same page is always the same file.
-    write_durably(temporary, gzip.compress(raw, 6, mtime=0))
-    temporary.replace(path)
+    # Its folder is synced once for a batch.
+    with replacing(path, spare=root / PENDING / f"source@{name}", sync=False) as half:
+        # Without a time in it, so that the same page is always the same file.
+        write_new(half, gzip.compress(raw, 6, mtime=0))
 
 
 def read_source(root: Path, name: str) -> bytes:

@@ -293,12 +293,11 @@ class BriefingReader:
         """Remember where the reader is. Errors are ignored: a place is not worth a complaint."""
         import json
 
-        from tui.atomic_files import replace_privately
+        from tui.atomic_files import write_whole
 
         with suppress(OSError):
-            replace_privately(
-                self.path / "place.json", json.dumps(place, ensure_ascii=False).encode("utf-8", "replace")
-            )
+            text = json.dumps(place, ensure_ascii=False)
+            write_whole(self.path / "place.json", text.encode("utf-8", "replace"), sync=False)
 
 
 def _row_date(row: Mapping[str, object]) -> str:

@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.atomic_files import sync_folder, write_durably
+from tui.atomic_files import sync_folder, write_new, write_whole
 from tui.store.disk.cache import (
     ALWAYS_KEPT,
     CATALOGUE,
@@ -240,10 +240,8 @@ class BriefingFolder(FileCache):
             if folder.is_dir():
                 sync_folder(folder)
         self._unsynced = 0
-        mark = self.root / SYNCED
-        spare = mark.with_name(f"{SYNCED}.new")
-        write_durably(spare, f"{self.journal.last_seq()} {boot_id()}\n".encode(), sync=False)
-        spare.replace(mark)
+        mark, spare = self.root / SYNCED, self.root / f"{SYNCED}.new"
+        write_whole(mark, f"{self.journal.last_seq()} {boot_id()}\n".encode(), sync=False, spare=spare)
 
     def rotate(self) -> None:
         """Pack away the older lines of a journal that has grown long. Under the lock."""
@@ -275,7 +273,7 @@ class BriefingFolder(FileCache):
         names = []
         for name, tables in (self._staged or {}).items():
             names.append(f"{self._step}@{name.replace('/', '@')}")
-            write_durably(folder / names[-1], serialise(tables))
+            write_new(folder / names[-1], serialise(tables))
         return names
 
     def _rename_into_place(self, pending: list[str], *, strict: bool = True) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from tui.atomic_files import replace_durably, sync_folder, write_all, write_durably
+from tui.atomic_files import sync_folder, write_all, write_new, write_whole
 from tui.store.disk.schema import Document
 
 NAME = "journal.jsonl"
@@ -213,7 +213,7 @@ class Journal:
             return size  # a whole line that is damaged: lines() passes over it, it stays where it is
         aside = self._root / "damaged"
         aside.mkdir(mode=0o700, exist_ok=True)
-        write_durably(aside / f"journal-{begin}.jsonl", torn)
+        write_new(aside / f"journal-{begin}.jsonl", torn)
         os.ftruncate(handle, begin)
         return begin
 
@@ -223,7 +223,7 @@ class Journal:
         if self.path.exists():
             with self.path.open("rb") as file:
                 whole = b"".join(data for data in file if checked_seq(data) >= 0)
-            replace_durably(self.path, whole)
+            write_whole(self.path, whole)
         if not whole:
             self.append({"op": "create"})
 
@@ -245,7 +245,7 @@ class Journal:
         archive = self._root / "journal"
         archive.mkdir(mode=0o700, exist_ok=True)
         pack(archive / f"until-{last:09d}.jsonl.gz", lines[:-kept])
-        replace_durably(self.path, b"".join(lines[-kept:]))
+        write_whole(self.path, b"".join(lines[-kept:]))
 
 
 def read_archive(path: Path) -> tuple[list[bytes], bool]:
@@ -268,7 +268,7 @@ def pack(path: Path, lines: Iterable[bytes]) -> None:
     """Put lines in the place of a packed file."""
     import gzip
 
-    replace_durably(path, gzip.compress(b"".join(lines), 6, mtime=0))
+    write_whole(path, gzip.compress(b"".join(lines), 6, mtime=0))
 
 
 def _read_at(handle: int, offset: int, length: int) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.atomic_files import private_folder, replace_durably
+from tui.atomic_files import private_folder, write_whole
 from tui.store.disk import schema, table_file
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, BriefingFolder
@@ -56,5 +56,5 @@ def _migrate_file(folder: BriefingFolder, name: str, version: int) -> None:
     kept = folder.root / "backup" / f"schema-{version}" / name
     if not kept.exists():
         private_folder(kept.parent)
-        replace_durably(kept, data)
-    replace_durably(path, serialise(upgraded(name, tables)))
+        write_whole(kept, data)
+    write_whole(path, serialise(upgraded(name, tables)))

@@ -12,12 +12,12 @@ import shutil
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from tui.atomic_files import private_folder, sync_folder
+from tui.atomic_files import PRIVATE, private_folder, replacing, sweep, sync_folder
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import CATALOGUE, PENDING, BriefingFolder
 from tui.store.disk.table_file import Signature, stat_key
@@ -62,23 +62,18 @@ def backup(root: Path, archive: Path, *, title: str = "", progress: Progress | N
         raise StoreError(f"{archive}: lies in the briefing itself; name a file elsewhere")
     if archive.exists() and not _is_backup(archive):
         raise StoreError(f"{archive}: is there already and is no backup; name another file")
-    _sweep(archive, ".new")
-    spare = _beside(archive, ".new")
+    sweep(archive)
     folder = BriefingFolder(root, untouched)
     try:
-        handle = os.open(spare, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w+b") as file:
-            _write(folder, file, {"title": title, "name": root.resolve().name}, progress)
-            file.flush()
-            os.fsync(file.fileno())
-        made = verify(spare)
-        spare.replace(archive)
-        sync_folder(archive.absolute().parent)
+        with replacing(archive) as spare:
+            handle = os.open(spare, os.O_RDWR | os.O_CREAT | os.O_TRUNC, PRIVATE)
+            with os.fdopen(handle, "w+b") as file:
+                _write(folder, file, {"title": title, "name": root.resolve().name}, progress)
+                file.flush()
+                os.fsync(file.fileno())
+            return verify(spare)
     except OSError as error:
         raise StoreError(f"{archive}: cannot be written: {error.strerror or error}") from None
-    finally:
-        spare.unlink(missing_ok=True)
-    return made
 
 
 def verify(archive: Path) -> Backup:
@@ -104,47 +99,17 @@ def restore(archive: Path, root: Path, *, progress: Progress | None = None) -> B
     """
     if root.is_symlink() or (root.exists() and (not root.is_dir() or any(root.iterdir()))):
         raise StoreError(f"{root}: is there already; a backup is restored to a new folder only")
-    _sweep(root, ".restoring")
-    half = _beside(root, ".restoring")
+    sweep(root, ".restoring")
     try:
-        with _Archive(archive) as opened:
+        with _Archive(archive) as opened, replacing(root, ending=".restoring") as half:
             private_folder(root.parent)
             if opened.says.size > shutil.disk_usage(root.parent).free:
                 raise StoreError(f"{root}: there is no room for the {opened.says.size} bytes of {archive}")
             half.mkdir(mode=0o700)
             _unpack(opened, half, progress)
-            half.rename(root)
-            sync_folder(root.absolute().parent)
             return opened.says
     except OSError as error:
         raise StoreError(f"{root}: cannot be written: {error.strerror or error}") from None
-    finally:
-        shutil.rmtree(half, ignore_errors=True)
-
-
-def _begin(path: Path) -> str:
-    return f".{path.name[:40]}."  # a name may be as long as the disk allows, and what is beside it no longer
-
-
-def _beside(path: Path, ending: str) -> Path:
-    """Return where something is put together before it takes its place at `path`."""
-    return path.with_name(f"{_begin(path)}{os.getpid()}{ending}")
-
-
-def _sweep(path: Path, ending: str) -> None:
-    """Take away what a process that was killed left half done beside `path`."""
-    if os.name == "nt":  # there is no asking for a process without ending it
-        return
-    begin = _begin(path)
-    with suppress(OSError):
-        for each in path.absolute().parent.iterdir():
-            pid = each.name.removeprefix(begin).removesuffix(ending)
-            if each.name != f"{begin}{pid}{ending}" or not pid.isdecimal():
-                continue
-            try:
-                os.kill(int(pid), 0)
-            except ProcessLookupError:
-                shutil.rmtree(each) if each.is_dir() else each.unlink()
 
 
 # What reading a damaged or forged zip file runs into.
@@ -351,7 +316,7 @@ def _unpack(opened: _Archive, half: Path, progress: Progress | None) -> None:
         if path.parent not in folders:
             private_folder(path.parent)
             folders.add(path.parent)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE)
         with os.fdopen(handle, "wb") as file:
             for block in opened.read(name):
                 file.write(block)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tui.atomic_files import sync_folder, write_durably
+from tui.atomic_files import link_or_copy, sync_folder, write_whole
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import CATALOGUE, PENDING, BriefingFolder, owner_of
 from tui.store.disk.journal import JournalEntry
@@ -87,10 +86,8 @@ def _restore(folder: BriefingFolder, name: str, why: str) -> Tables:
     kept = set_aside(folder.root, name)
     spare = folder.root / PENDING / f"mended@{name.replace('/', '@')}"
     spare.parent.mkdir(mode=0o700, exist_ok=True)
-    write_durably(spare, serialise(tables))
     path.parent.mkdir(mode=0o700, exist_ok=True)
-    spare.replace(path)
-    sync_folder(path.parent)
+    write_whole(path, serialise(tables), spare=spare)
     folder.forget_all()
     where = f"; the broken file is kept as {kept}" if kept else ""
     folder.notice(f"{path}: {why}; {done}{where}")
@@ -206,9 +203,6 @@ def set_aside(root: Path, name: str) -> str:
     number = 1
     while (kept := folder / f"{name.replace('/', '-')}.{number}").exists():
         number += 1
-    try:
-        os.link(path, kept)
-    except OSError:
-        write_durably(kept, path.read_bytes(), sync=False)
+    link_or_copy(path, kept)
     sync_folder(folder)
     return f"{DAMAGED}/{kept.name}"
