@@ -25,8 +25,9 @@ from tui.reading.events.regroup import (
     regroup_articles,
 )
 from tui.reading.revision import best_date
-from tui.store.briefing import Briefing, Step
+from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
+from tui.store.undo import Step
 
 SURROUNDINGS = 1000
 """Articles that are looked at around what came in; a briefing up to that size is looked at whole."""
