@@ -24,20 +24,7 @@ if TYPE_CHECKING:
     from tui.store.revise import RevisedArticle
     from tui.store.undo import Step
 
-__all__ = ["Briefing", "IngestResult", "NewArticle", "Step", "StoreError"]
-
-
-def __getattr__(name: str) -> object:
-    """Import what goes with a briefing when it is asked for: opening one needs none of it."""
-    if name == "Step":
-        from tui.store.undo import Step
-
-        return Step
-    if name in ("IngestResult", "NewArticle"):
-        from tui.store import ingest_types as incoming
-
-        return getattr(incoming, name)
-    raise AttributeError(name)
+__all__ = ["Briefing", "Step", "StoreError"]
 
 
 class Briefing(BriefingReader):
@@ -125,19 +112,14 @@ class Briefing(BriefingReader):
 
     def begin(self) -> str:
         """Begin the session, should no change have begun it; return its id. Raises `StoreError`."""
-        from tui.store.disk.errors import refusal
-
-        ledger = self._ledger()
-        try:
-            with self._folder.locked():
-                ledger.begin()
-        except OSError as error:
-            raise StoreError(refusal(self.path, error)) from None
-        return ledger.session
+        executor = self._executor()
+        with executor.writing(), self._folder.locked():
+            executor.begin()
+        return executor.session
 
     # Changing
 
-    def _ledger(self) -> CommandExecutor:
+    def _executor(self) -> CommandExecutor:
         with self._guard:
             if self._made is None:
                 from tui.store.executor import CommandExecutor
@@ -156,7 +138,7 @@ class Briefing(BriefingReader):
         from tui.store.ingest import add
 
         with self._index_guard, self._folder.locked():
-            return add(self._folder, self._ledger(), self._index_files(), incoming)
+            return add(self._folder, self._executor(), self._index_files(), incoming)
 
     def replace_readings(
         self, incoming: Sequence[NewArticle], dates: Mapping[str, tuple[str, str]]
@@ -170,19 +152,14 @@ class Briefing(BriefingReader):
         from tui.store.revise import replace_readings
 
         with self._index_guard, self._folder.locked():
-            return replace_readings(self._folder, self._ledger(), self._index_files(), incoming, dates)
+            return replace_readings(self._folder, self._executor(), self._index_files(), incoming, dates)
 
     def save_feed_state(self, feeds: Sequence[Feed]) -> None:
         """Keep what looks at feeds showed; no step, for the reader changed nothing. Raises `StoreError`."""
         from tui.store.subscriptions import save_looks
 
-        ledger = self._ledger()
-        try:
+        with self._executor().writing():
             save_looks(self._folder, feeds)
-            ledger.read_only = ""
-        except StoreError as error:
-            ledger.read_only = str(error)
-            raise
 
     def duplicate_detector(self) -> DuplicateDetector:
         """Return what tells articles the briefing has from new ones, for a look before reading a page."""
@@ -193,16 +170,17 @@ class Briefing(BriefingReader):
 
     def restore_raw_page(self, source: str, raw: bytes) -> None:
         """Keep a raw page (its SHA-256) that an article was read from again, where it was lost."""
-        from tui.store.ingest_types import put_back
+        from tui.store.ingest_types import restore_source
 
-        put_back(self._folder, source, raw)
+        with self._executor().writing():
+            restore_source(self._folder, source, raw)
 
     def do(self, command: Command) -> Step:
         """Carry a command out, durably; a step numbered 0 when it changes nothing.
 
         Raises `StoreError`, or `ValueError` for a value that cannot be.
         """
-        return self._ledger().do(command)
+        return self._executor().do(command)
 
     def undo(self) -> Step | None:
         """Take back this session's last step (or one of a session that had ended when this one began).
@@ -210,15 +188,15 @@ class Briefing(BriefingReader):
         Returns the step as journalled, None when there is nothing to take back. Raises `StoreError`
         when what it would change has been changed by somebody else since.
         """
-        return self._ledger().undo()
+        return self._executor().undo()
 
     def redo(self) -> Step | None:
         """Do again what was taken back last. As `undo`."""
-        return self._ledger().redo()
+        return self._executor().redo()
 
     def history(self, limit: int = 50) -> list[Step]:
         """Return the last steps, newest first, passive ones left out."""
-        return self._ledger().steps(limit)
+        return self._executor().steps(limit)
 
     def poll(self) -> frozenset[str] | None:
         """Return what other sessions changed since the last call, None when nothing did.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -180,35 +180,38 @@ class CommandExecutor:
             return *wish[:3], there, _merged(there, before, after)
         return wish
 
-    def carry_out(self, changes: list[Change], says: Document) -> Step:
-        """Make changes in one step. Raises `StoreError` when the disk refuses."""
+    def carry_out(self, changes: list[Change], says: Document, imported: Sequence[Change] = ()) -> Step:
+        """Make changes in one step. Raises `StoreError` when the disk refuses.
+
+        `says` tells in the journal what kind of step it is. What is `imported` is too much to stand in the
+        journal: it is written, and nothing but an import again can bring it back.
+        """
         folder = self._folder
-        events, stale = self._touched(changes)
+        events, stale = self._touched([*imported, *changes])
         files: dict[tuple[str, str], dict[int, Document | None]] = {}
-        for name, table, stable_id, _, after in changes:
+        for name, table, stable_id, _, after in (*imported, *changes):
             files.setdefault((name, table), {})[doc_id(stable_id)] = after
         shared = {{CODEBOOK: "codebook", SPEAKERS: "speakers"}.get(name, "") for name, _ in files} - {""}
+        with self.writing(), folder.step(self.new_id()):
+            for (name, table), documents in files.items():
+                folder.db(name).put_all(table, documents)
+            if stale_rows(folder, stale):
+                shared.add("catalogue")
+            says = says | {"session": self.session} | ({"owner": self._owner} if self._owner else {})
+            says |= {"at": self.now(), "events": sorted(events), "shared": sorted(shared), "changes": changes}
+            if imported:  # whose line has always ended with this
+                says["shared"] = says.pop("shared")
+            return Step.of(folder.commit(says), says)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Keep in `read_only` why the disk refuses what is done in here, "" when it is done. Raises `StoreError`."""
         try:
-            with folder.step(self.new_id()):
-                for (name, table), documents in files.items():
-                    folder.db(name).put_all(table, documents)
-                if stale_rows(folder, stale):
-                    shared.add("catalogue")
-                says = {
-                    **says,
-                    "session": self.session,
-                    **({"owner": self._owner} if self._owner else {}),
-                    "at": self.now(),
-                    "events": sorted(events),
-                    "shared": sorted(shared),
-                    "changes": changes,
-                }
-                seq = folder.commit(says)
+            yield
         except OSError as error:
-            self.read_only = refusal(folder.root, error)
+            self.read_only = refusal(self._folder.root, error)
             raise StoreError(self.read_only) from None
         self.read_only = ""
-        return Step.of(seq, says)
 
     def _touched(self, changes: list[Change]) -> tuple[set[str], set[str]]:
         """Return the events that changes are about, and those whose row in the catalogue they change."""

@@ -14,15 +14,14 @@ from tui.reading.result import ParsedArticle
 from tui.reading.revision import better_date, changed, is_earlier
 from tui.store import codec, loader
 from tui.store.article_builder import build_article
-from tui.store.disk.errors import StoreError, refusal
-from tui.store.disk.folder import SPEAKERS, BriefingFolder
+from tui.store.disk.errors import StoreError
+from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import Document
 from tui.store.executor import CommandExecutor
 from tui.store.index.duplicates import DuplicateDetector
 from tui.store.index.fingerprint import is_excerpt
 from tui.store.index.index import Index
 from tui.store.ingest_types import IngestResult, NewArticle, digest, write_source
-from tui.store.loader import stale_rows
 from tui.store.revise import RevisionBatch
 from tui.store.speaker_registry import SpeakerRegistry
 from tui.store.transaction import Change, current
@@ -43,16 +42,16 @@ class _Batch:
 
 
 def add(
-    folder: BriefingFolder, ledger: CommandExecutor, index: Index, incoming: Sequence[NewArticle]
+    folder: BriefingFolder, executor: CommandExecutor, index: Index, incoming: Sequence[NewArticle]
 ) -> IngestResult:
     """Store what the briefing has not: new articles in one step, new versions of articles in the next.
 
     Under the lock. Raises `StoreError`; then nothing was stored. What goes wrong once the new articles
     are there is told in `stopped`.
     """
-    ledger.begin()
+    executor.begin()
     known = DuplicateDetector(folder, index)
-    voices = SpeakerRegistry(loader.read_speakers(folder).values(), ledger.new_id)
+    registry = SpeakerRegistry(loader.read_speakers(folder).values(), executor.new_id)
     batch = _Batch()
     places: dict[str, str] = {}  # the events that new articles go to
     for number, each in enumerate(incoming):
@@ -76,15 +75,15 @@ def add(
             else:
                 batch.again[number] = found, places.get(found) or known.event_of(found)
             continue
-        event_id = _event(folder, ledger, batch, each)
-        article = build_article(each, event_id, source, voices, ledger)
+        event_id = _event(folder, executor, batch, each)
+        article = build_article(each, event_id, source, registry, executor)
         known.learn(article.id, **told)
         batch.articles.setdefault(event_id, []).append(article)
         batch.new[number] = article.id
         places[article.id] = event_id
         batch.sources[source] = each.raw
     if batch.new:
-        _store(folder, ledger, batch, voices)
+        _store(folder, executor, batch, registry)
         _follow(index)
     grown = [event for event in batch.articles if event not in batch.made]
     added = IngestResult(
@@ -93,7 +92,7 @@ def add(
     if not batch.again:
         return added
     try:
-        return _renew(RevisionBatch(folder, ledger, voices), index, incoming, batch.again, added)
+        return _renew(RevisionBatch(folder, executor, registry), index, incoming, batch.again, added)
     except StoreError as error:
         return replace(added, stopped=str(error))
 
@@ -105,28 +104,30 @@ def _follow(index: Index) -> None:
 
 
 def _renew(
-    renewal: RevisionBatch,
+    revisions: RevisionBatch,
     index: Index,
     incoming: Sequence[NewArticle],
     found: Mapping[int, tuple[str, str]],
     added: IngestResult,
 ) -> IngestResult:
     """Take in what has changed of articles that are there; return what was added, with that."""
-    folder, ledger = renewal.folder, renewal.ledger
+    folder, executor = revisions.folder, revisions.executor
     known, newer, sources = dict(added.known), dict[int, str](), dict[str, bytes]()
     stopped = ""
     for number, (article_id, event_id) in found.items():
         each = incoming[number]
         try:
-            old = renewal.article(event_id, article_id)
-            if old is None or not _is_newer(each.reading, old, renewal):
+            old = revisions.article(event_id, article_id)
+            if old is None or not _is_newer(each.reading, old, revisions):
                 known[number] = article_id
                 continue
             source = digest(each.raw)
             again = replace(each, article_id=article_id)
-            renewal.take(old, build_article(again, old.event, source, renewal.voices, ledger), keep=True)
+            revisions.take(
+                old, build_article(again, old.event, source, revisions.registry, executor), keep=True
+            )
             basis = each.reading.basis.get("event_date", STATED)
-            renewal.date(old.event, each.reading.event_date, basis)
+            revisions.date(old.event, each.reading.event_date, basis)
         except StoreError as error:  # one that cannot be read is in nobody's way
             stopped = str(error)
             continue
@@ -137,15 +138,15 @@ def _renew(
         return added
     count = len(set(newer.values()))
     try:
-        _keep(folder, ledger, sources)
-        renewal.store(f"Took in a new version of {count} article{'s' * (count != 1)}")
+        _keep(folder, executor, sources)
+        revisions.store(f"Took in a new version of {count} article{'s' * (count != 1)}")
     except StoreError as error:
         return replace(added, stopped=str(error))
     _follow(index)
     return replace(added, changed=newer)
 
 
-def _is_newer(reading: ParsedArticle, old: Article, renewal: RevisionBatch) -> bool:
+def _is_newer(reading: ParsedArticle, old: Article, revisions: RevisionBatch) -> bool:
     """Tell whether a page says what its article does not say, nor ever said."""
     text, headline = clean(reading.text), one_line(reading.headline)
     if not text.strip() or not changed(old, headline, text) or is_earlier(reading.published, old.published):
@@ -155,11 +156,11 @@ def _is_newer(reading: ParsedArticle, old: Article, renewal: RevisionBatch) -> b
         return False
     return all(
         changed(replace(old, headline=was.headline, text=was.text), headline, text)
-        for was in renewal.versions(old)
+        for was in revisions.versions(old)
     )
 
 
-def _event(folder: BriefingFolder, ledger: CommandExecutor, batch: _Batch, each: NewArticle) -> str:
+def _event(folder: BriefingFolder, executor: CommandExecutor, batch: _Batch, each: NewArticle) -> str:
     """Return the event an article goes to, made or dated as need be."""
     reading = each.reading
     wanted = each.event_id or batch.keys.get(each.event, each.event)
@@ -167,7 +168,7 @@ def _event(folder: BriefingFolder, ledger: CommandExecutor, batch: _Batch, each:
     if event is None and wanted:
         event = _stored_event(folder, wanted)
     if event is None:
-        event_id = each.event_id or ledger.new_id()
+        event_id = each.event_id or executor.new_id()
         loader.event_file(event_id)  # raises for an id that is none
         name = one_line(each.event_name or reading.headline or each.origin) or "Untitled"
         how = STATED if each.event_name else "inferred from the headline"
@@ -195,52 +196,25 @@ def _stored_event(folder: BriefingFolder, event_id: str) -> Event | None:
         return None  # a key and no id, or an event that is broken: it is left alone
 
 
-def _store(folder: BriefingFolder, ledger: CommandExecutor, batch: _Batch, voices: SpeakerRegistry) -> None:
+def _store(
+    folder: BriefingFolder, executor: CommandExecutor, batch: _Batch, registry: SpeakerRegistry
+) -> None:
     """Write a batch as one step."""
-    changes: list[Change] = [
-        (SPEAKERS, "speakers", speaker.id, None, codec.speaker_doc(speaker)) for speaker in voices.new
-    ]
-    made = {speaker.id for speaker in voices.new}
-    for speaker in voices.grown.values():
-        if speaker.id not in made:
-            before = current(folder, SPEAKERS, "speakers", speaker.id)
-            changes.append((SPEAKERS, "speakers", speaker.id, before, codec.speaker_doc(speaker)))
+    imported: list[Change] = []
+    for event_id, articles in batch.articles.items():
+        name, doc = loader.event_file(event_id), codec.event_doc(batch.events[event_id])
+        if current(folder, name, "event", event_id) != doc:
+            imported.append((name, "event", event_id, None, doc))
+        imported += [(name, "articles", each.id, None, codec.article_doc(each)) for each in articles]
     count = len(batch.new)
-    says: Document = {
-        "op": "import",
-        "label": f"Imported {count} article{'s' * (count != 1)}",
-        "session": ledger.session,
-        "at": ledger.now(),
-        "events": sorted(batch.articles),
-        "changes": changes,
-    }
-    _keep(folder, ledger, batch.sources)
-    try:
-        with folder.step(ledger.new_id()):
-            for event_id, articles in batch.articles.items():
-                db, event = folder.db(loader.event_file(event_id)), batch.events[event_id]
-                doc = codec.event_doc(event)
-                if current(folder, loader.event_file(event_id), "event", event_id) != doc:
-                    db.put_all("event", {codec.doc_id(event_id): doc})
-                docs = {codec.doc_id(article.id): codec.article_doc(article) for article in articles}
-                db.put_all("articles", docs)
-            if changes:
-                docs = {codec.doc_id(each[2]): each[4] for each in changes if each[4]}
-                folder.db(SPEAKERS).put_all("speakers", docs)
-            shared = ["catalogue"] if stale_rows(folder, batch.articles) else []
-            folder.commit({**says, "shared": [*shared, *(["speakers"] if changes else [])]})
-    except OSError as error:
-        ledger.read_only = refusal(folder.root, error)
-        raise StoreError(ledger.read_only) from None
-    ledger.read_only = ""
+    says: Document = {"op": "import", "label": f"Imported {count} article{'s' * (count != 1)}"}
+    _keep(folder, executor, batch.sources)
+    executor.carry_out(list(registry.changes(folder)), says, imported)
 
 
-def _keep(folder: BriefingFolder, ledger: CommandExecutor, sources: Mapping[str, bytes]) -> None:
+def _keep(folder: BriefingFolder, executor: CommandExecutor, sources: Mapping[str, bytes]) -> None:
     """Keep raw pages; a page of a step that comes to nothing is in nobody's way."""
-    try:
+    with executor.writing():
         for name, raw in sources.items():
             write_source(folder.root, name, raw)
         sync_folder(folder.root / "sources")
-    except OSError as error:
-        ledger.read_only = refusal(folder.root, error)
-        raise StoreError(ledger.read_only) from None

@@ -98,17 +98,12 @@ def read_source(root: Path, name: str) -> bytes:
     return raw
 
 
-def put_back(folder: BriefingFolder, name: str, raw: bytes) -> None:
-    """Keep a raw page again that was lost. Raises `StoreError`."""
-    from tui.store.disk.errors import refusal
-
+def restore_source(folder: BriefingFolder, name: str, raw: bytes) -> None:
+    """Keep a raw page again that was lost. Raises OSError when the disk refuses."""
     path = folder.root / "sources" / f"{name}.gz"
     if path.exists():
         return
-    try:
-        with folder.locked():
-            write_source(folder.root, name, raw)
-            sync_folder(path.parent)
-    except OSError as error:
-        raise StoreError(refusal(folder.root, error)) from None
+    with folder.locked():
+        write_source(folder.root, name, raw)
+        sync_folder(path.parent)
     folder.notice(f"{path}: the raw page was lost, and is there again")

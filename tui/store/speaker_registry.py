@@ -7,12 +7,15 @@ in under either name is said by the one that is left.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tui.core.model import Speaker
 from tui.core.names import fold
 from tui.core.speakers import final_speaker
+from tui.store import codec
+from tui.store.disk.folder import SPEAKERS, BriefingFolder
+from tui.store.transaction import Change, current
 
 _WORD = re.compile(r"\w\w+")
 
@@ -72,6 +75,22 @@ class SpeakerRegistry:
                 self._grow(name, *self._bare[found])
             self._seen[name] = found
         return self._seen[name]
+
+    def changes(
+        self, folder: BriefingFolder, *, since: int = 0, used: Collection[str] | None = None
+    ) -> Iterator[Change]:
+        """Yield what storing the speakers changes: those made after the first `since`, and those that have grown.
+
+        Of the new ones those that nobody has `used` (ids; None for all) are left out.
+        """
+        made = self.new[since:]
+        for speaker in made:
+            if used is None or speaker.id in used:
+                yield SPEAKERS, "speakers", speaker.id, None, codec.speaker_doc(speaker)
+        for speaker in self.grown.values():
+            if speaker not in made:
+                before = current(folder, SPEAKERS, "speakers", speaker.id)
+                yield SPEAKERS, "speakers", speaker.id, before, codec.speaker_doc(speaker)
 
     def _enter(self, speaker: Speaker) -> None:
         at = len(self._names)

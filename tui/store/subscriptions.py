@@ -12,7 +12,6 @@ from dataclasses import asdict, replace
 
 from tui.core.model import FailedEntry, Feed
 from tui.store import codec
-from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import FEEDS, BriefingFolder
 from tui.store.disk.schema import Document
 from tui.store.loader import read_records
@@ -42,9 +41,7 @@ def read_feeds(folder: BriefingFolder) -> dict[str, Feed]:
 
 
 def save_looks(folder: BriefingFolder, feeds: Sequence[Feed]) -> None:
-    """Keep what looks at feeds showed. Raises `StoreError` when the disk refuses."""
-    from tui.store.disk.errors import refusal
-
+    """Keep what looks at feeds showed. Raises OSError when the disk refuses."""
     docs: dict[int, Document | None] = {}
     for feed in feeds:
         fields = {name: getattr(feed, name) for name in _FIELDS}
@@ -55,11 +52,8 @@ def save_looks(folder: BriefingFolder, feeds: Sequence[Feed]) -> None:
             "seen": dict(feed.seen),
             "failed": {url: asdict(each) for url, each in feed.failed.items()},
         }
-    try:
-        with folder.locked():  # the same file holds the subscriptions
-            folder.db(FEEDS).put_all("looks", docs)
-    except OSError as error:
-        raise StoreError(refusal(folder.root, error)) from None
+    with folder.locked():  # the same file holds the subscriptions
+        folder.db(FEEDS).put_all("looks", docs)
 
 
 def _missed(stored: object) -> dict[str, FailedEntry]:
