@@ -80,7 +80,7 @@ class Briefing(BriefingReader):
     def _begin(self) -> None:
         folder = self._folder
         if stat_key(self.path / CATALOGUE) is None and stat_key(backup_path(self.path / CATALOGUE)) is None:
-            folder.broken(CATALOGUE, "it is missing")
+            folder.on_corrupt(CATALOGUE, "it is missing")
         folder.tables(CATALOGUE)
         if folder.is_old:
             from tui.store.disk.migrate import migrate

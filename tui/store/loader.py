@@ -48,9 +48,9 @@ def versions_file(article_id: str) -> str:
 
 
 def safe(stable_id: str) -> str:
-    """Return the id itself: one that could leave the folder is nobody's."""
+    """Return the id itself. Raises `GoneError` for one that could leave the folder: it is nobody's."""
     if not is_id(stable_id):
-        raise StoreError(f"no such id: {stable_id!r}")
+        raise GoneError(f"no such id: {stable_id!r}")
     return stable_id
 
 
@@ -155,7 +155,7 @@ def _decoded(folder: BriefingFolder, name: str, tables: Tables, decode: Callable
     try:
         return decode(tables)
     except BrokenError as error:
-        return decode(folder.broken(name, str(error)) or {})
+        return decode(folder.on_corrupt(name, str(error)) or {})
 
 
 def read_event(folder: BriefingFolder, event_id: str, *, keep: bool = True) -> Event:
@@ -259,12 +259,20 @@ def catalogue_row(folder: BriefingFolder, event_id: str) -> EventRow | None:
     return codec.row_of(apply_corrections(event, event_notes(folder, event, keep=False), {}))
 
 
-def stale_rows(folder: BriefingFolder, events: Iterable[str]) -> bool:
-    """Bring the catalogue's rows of events up to them, within a step; tell whether any changed."""
+def stale_rows(folder: BriefingFolder, events: Iterable[str], *, broken: bool = False) -> bool:
+    """Bring the catalogue's rows of events up to them, within a step; tell whether any changed.
+
+    Raises `StoreError` where an event is broken; with `broken` its row is left as it is.
+    """
     rows = folder.table(CATALOGUE, "events")
     changed: dict[int, Document | None] = {}
     for event_id in sorted(events):
-        row = catalogue_row(folder, event_id)
+        try:
+            row = catalogue_row(folder, event_id)
+        except StoreError:
+            if not broken:
+                raise
+            continue
         if row != rows.get(str(doc_id(event_id))):
             changed[doc_id(event_id)] = dict(row) if row else None
     if changed:

@@ -73,7 +73,7 @@ class BriefingReader:
             try:
                 rows = sorted(table.values(), key=_row_date, reverse=True)
             except (KeyError, TypeError) as error:
-                tables = self._folder.broken(CATALOGUE, f"a row in it makes no sense ({error})") or {}
+                tables = self._folder.on_corrupt(CATALOGUE, f"a row in it makes no sense ({error})") or {}
                 table = tables.get("events", {})
                 rows = sorted(table.values(), key=_row_date, reverse=True)
             self._rows = table, cast("list[EventRow]", rows)

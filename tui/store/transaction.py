@@ -44,7 +44,7 @@ class Transaction:
         self._goals: dict[str, str] = {}
         # By file and table, for a step may lay many thousand things on the desk.
         self._after: dict[tuple[str, str], dict[str, Document | None]] = {}
-        self._looked_at: set[str] = set()
+        self._validated: set[str] = set()
         self.new_id = new_id
         self.now = now
 
@@ -241,15 +241,15 @@ class Transaction:
 
     def _validate_once(self, name: str) -> None:
         """Have a file mended that holds something else than it should, before anything is made of it."""
-        if name in self._looked_at:
+        if name in self._validated:
             return
-        self._looked_at.add(name)
+        self._validated.add(name)
         tables = self._folder.tables(name)
         if tables is not None:
             try:
                 loader.validate_tables(name, tables)
             except BrokenError as error:
-                self._folder.broken(name, str(error))
+                self._folder.on_corrupt(name, str(error))
 
     def _records(self, table: str) -> dict[str, Any]:
         """Return what one of the tables of `codec.RECORDS` holds, by stable id."""

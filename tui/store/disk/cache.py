@@ -79,7 +79,7 @@ class FileCache:
         tables = self.tables(name)
         return tables.get(table, {}) if tables else {}
 
-    def broken(self, name: str, why: str) -> Tables | None:
+    def on_corrupt(self, name: str, why: str) -> Tables | None:
         """Tell that what a file holds makes no sense; return what to read instead."""
         with self._cache_guard:
             self._forget(name)

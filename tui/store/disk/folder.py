@@ -111,7 +111,7 @@ class BriefingFolder(FileCache):
             self._acquire(lock, timeout)
             self._depth, self._owner = 1, threading.get_ident()
             try:
-                self._finish()
+                self._finish_last_step()
                 yield
             finally:
                 self._depth, self._owner = 0, 0
@@ -147,7 +147,7 @@ class BriefingFolder(FileCache):
         except OSError:
             return []
 
-    def _finish(self) -> None:
+    def _finish_last_step(self) -> None:
         """Under the lock: finish the last step if a kill came between its line and its files."""
         left = self.pending_files()
         if not left:
@@ -253,7 +253,7 @@ class BriefingFolder(FileCache):
         except OSError as error:
             self.notice(f"{self.journal.path}: cannot be packed: {error.strerror}")
 
-    def synced(self) -> tuple[int, str]:
+    def last_synced(self) -> tuple[int, str]:
         """Return up to which step all names are on disk, and the run of the machine that says so."""
         try:
             seq, _, boot = (self.root / SYNCED).read_text().strip().partition(" ")

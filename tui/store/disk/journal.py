@@ -92,7 +92,7 @@ class Journal:
         last = self.last()
         return last.seq if last else 0
 
-    def whole(self) -> bool:
+    def is_complete(self) -> bool:
         """Tell whether the journal's end is whole; an empty or missing one is not."""
         try:
             with self.path.open("rb") as file:
@@ -141,7 +141,7 @@ class Journal:
                     yield JournalEntry(seq, offset, says)
                 offset += len(data)
 
-    def packed(self) -> list[Path]:
+    def archives(self) -> list[Path]:
         """Return the packed files of older lines, the oldest first."""
         return sorted((self._root / "journal").glob(f"until-{'[0-9]' * 9}.jsonl.gz"))
 
@@ -149,11 +149,11 @@ class Journal:
         """Yield the older lines that were packed away; of a damaged file those before the damage."""
         import orjson
 
-        for path in self.packed():
+        for path in self.archives():
             for each in read_archive(path)[0]:
                 yield JournalEntry(checked_seq(each), -1, orjson.loads(each))
 
-    def damage(self) -> int:
+    def damaged_line_count(self) -> int:
         """Return how many lines are not whole."""
         try:
             with self.path.open("rb") as file:
@@ -188,7 +188,7 @@ class Journal:
 
     def _seq_at(self, handle: int, size: int) -> int:
         if size == 0:  # a new journal, maybe in the place of a lost one: later steps come after those packed
-            return max((int(path.name[6:15]) for path in self.packed()), default=0)
+            return max((int(path.name[6:15]) for path in self.archives()), default=0)
         tail = _read_at(handle, max(0, size - _TAIL), min(_TAIL, size))
         found = _END.search(tail)
         if found:
@@ -244,7 +244,7 @@ class Journal:
         last = max(0, *map(checked_seq, lines[:-kept]))
         archive = self._root / "journal"
         archive.mkdir(mode=0o700, exist_ok=True)
-        pack(archive / f"until-{last:09d}.jsonl.gz", lines[:-kept])
+        write_archive(archive / f"until-{last:09d}.jsonl.gz", lines[:-kept])
         write_whole(self.path, b"".join(lines[-kept:]))
 
 
@@ -264,7 +264,7 @@ def read_archive(path: Path) -> tuple[list[bytes], bool]:
     return whole, sound
 
 
-def pack(path: Path, lines: Iterable[bytes]) -> None:
+def write_archive(path: Path, lines: Iterable[bytes]) -> None:
     """Put lines in the place of a packed file."""
     import gzip
 

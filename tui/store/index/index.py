@@ -265,12 +265,12 @@ class Index:
             event = loader.read_event(folder, event_id, keep=False)
         except StoreError:
             documents.drop(db, event_id)
-            self._forget(db, known)
-            self._note(db, stamps)
+            self._delete_articles(db, known)
+            self._remember_stamps(db, stamps)
             return
         fresh = _seen(db, name) != stamp
         if fresh:
-            self._forget(db, known - {article.id for article in event.articles})
+            self._delete_articles(db, known - {article.id for article in event.articles})
             for article in event.articles:
                 self._index_article(db, article)
         mine, _ = _notes(folder, event_id)
@@ -301,9 +301,9 @@ class Index:
                 documents.drop(db, event_id, [article.id])
         file = loader.notes_file(event_id)
         stamps += [(file, _stamp(folder, file))]
-        self._note(db, [(each, state) for each, state in stamps if state])
+        self._remember_stamps(db, [(each, state) for each, state in stamps if state])
 
-    def _forget(self, db: sqlite3.Connection, articles: Iterable[str]) -> None:
+    def _delete_articles(self, db: sqlite3.Connection, articles: Iterable[str]) -> None:
         db.executemany("DELETE FROM articles WHERE id = ?", [(article,) for article in articles])
 
     def _index_article(self, db: sqlite3.Connection, article: Article) -> None:
@@ -338,7 +338,7 @@ class Index:
         hashes = {(each, number) for text in texts for each in minhash_sketch(text)}
         db.executemany("INSERT OR IGNORE INTO sketches VALUES(?,?)", hashes)
 
-    def _note(self, db: sqlite3.Connection, stamps: list[tuple[str, str]]) -> None:
+    def _remember_stamps(self, db: sqlite3.Connection, stamps: list[tuple[str, str]]) -> None:
         db.executemany("INSERT OR REPLACE INTO files VALUES(?,?)", [each for each in stamps if each[1]])
 
 

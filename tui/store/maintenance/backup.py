@@ -22,7 +22,7 @@ from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import CATALOGUE, PENDING, BriefingFolder
 from tui.store.disk.table_file import Signature, stat_key
 from tui.store.maintenance.recover import recover
-from tui.store.maintenance.restore import untouched
+from tui.store.maintenance.restore import raise_only
 
 MANIFEST = "backup.json"
 _FORMAT = 1
@@ -63,7 +63,7 @@ def backup(root: Path, archive: Path, *, title: str = "", progress: Progress | N
     if archive.exists() and not _is_backup(archive):
         raise StoreError(f"{archive}: is there already and is no backup; name another file")
     sweep(archive)
-    folder = BriefingFolder(root, untouched)
+    folder = BriefingFolder(root, raise_only)
     try:
         with replacing(archive) as spare:
             handle = os.open(spare, os.O_RDWR | os.O_CREAT | os.O_TRUNC, PRIVATE)
