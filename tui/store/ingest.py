@@ -18,7 +18,7 @@ from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import Document
 from tui.store.executor import CommandExecutor
-from tui.store.index.duplicates import DuplicateDetector
+from tui.store.index.duplicates import DuplicateDetector, PageTraits
 from tui.store.index.fingerprint import is_excerpt
 from tui.store.index.index import Index
 from tui.store.ingest_types import IngestResult, NewArticle, digest, write_source
@@ -57,17 +57,17 @@ def add(
     for number, each in enumerate(incoming):
         source = digest(each.raw)
         reading = each.reading
-        told = {
-            "outlet": one_line(reading.outlet),
-            "url": one_line(reading.url),
-            "source": source,
-            "text": clean(reading.text),
-            "published": reading.published,
-            "headline": one_line(reading.headline),
-            "origin": one_line(each.origin),
-        }
+        page = PageTraits(
+            outlet=one_line(reading.outlet),
+            url=one_line(reading.url),
+            source=source,
+            text=clean(reading.text),
+            published=reading.published,
+            headline=one_line(reading.headline),
+            origin=one_line(each.origin),
+        )
         given = each.article_id if each.article_id and known.by_id(each.article_id) else ""
-        found = given or known.find(**told)
+        found = given or known.find(page)
         if found:
             # The very page is no news, whatever reading makes of it by now.
             if known.by_source(source) == found:
@@ -77,7 +77,7 @@ def add(
             continue
         event_id = _event(folder, executor, batch, each)
         article = build_article(each, event_id, source, registry, executor)
-        known.learn(article.id, **told)
+        known.learn(article.id, page)
         batch.articles.setdefault(event_id, []).append(article)
         batch.new[number] = article.id
         places[article.id] = event_id
