@@ -44,13 +44,6 @@ def added_quote(annotation: Annotation, text: str) -> Quote | None:
     )
 
 
-def with_added(quotes: Iterable[Quote], annotations: Iterable[Annotation], text: str) -> list[Quote]:
-    """Return an article's quotes with the reader's own; his take the place of what is found under their ids."""
-    mine = [quote for each in annotations if (quote := added_quote(each, text))]
-    ids = {quote.id for quote in mine}
-    return [*(quote for quote in quotes if quote.id not in ids), *mine]
-
-
 def apply_original_wording(quote: Quote, own: Mapping[str, Any]) -> Quote:
     """Return a quote with what only the reader can know of it: the original wording and its translator."""
     fields: dict[str, Any] = {name: str(own[name]) for name in ("original", "translator") if own.get(name)}
@@ -72,9 +65,6 @@ def _spot(text: str, selector: Selector) -> tuple[int, int] | None:
 
     found = find_anchor(text, selector)
     return (found.start, found.end) if found else None
-
-
-_NOTHING: Mapping[str, Any] = {}
 
 
 def redirects(speakers: Mapping[str, Speaker]) -> dict[str, str]:
@@ -112,20 +102,16 @@ def apply_corrections(
     merged is the one he was merged into (`redirect`).
     """
     edits: dict[str, dict[str, object]] = {}
-    mine: dict[str, list[Annotation]] = {}
     for annotation in annotations:
         if annotation.motivation == "editing":
             field, value = str(annotation.body["field"]), annotation.body["value"]
             edits.setdefault(annotation.target.id, {})[field] = value
-            if field == "added":
-                mine.setdefault(annotation.target.article, []).append(annotation)
-    if mine:
-        event = with_user_quotes(event, mine)
+    event = with_user_quotes(event, annotations)
     articles = tuple(
         [
             _article(article, edits, redirect, include_hidden)
             for article in event.articles
-            if include_hidden or not edits.get(article.id, _NOTHING).get("deleted")
+            if include_hidden or not edits.get(article.id, {}).get("deleted")
         ]
     )
     own = edits.get(event.id)
@@ -136,15 +122,21 @@ def apply_corrections(
     return replace(event, articles=articles, basis=basis, **known)
 
 
-def with_user_quotes(event: Event, mine: Mapping[str, Sequence[Annotation]]) -> Event:
-    """Return an event with the quotes that the reader made himself."""
-    articles = [
-        replace(article, quotes=tuple(with_added(article.quotes, mine[article.id], article.text)))
-        if article.id in mine
-        else article
-        for article in event.articles
-    ]
-    return replace(event, articles=tuple(articles))
+def with_user_quotes(event: Event, annotations: Iterable[Annotation]) -> Event:
+    """Return an event with the quotes that the reader made; they take the place of what is found under their ids."""
+    made: dict[str, list[Annotation]] = {}
+    for each in annotations:
+        if each.body.get("field") == "added":
+            made.setdefault(each.target.article, []).append(each)
+    articles = []
+    for article in event.articles:
+        if article.id in made:
+            own = [quote for each in made[article.id] if (quote := added_quote(each, article.text))]
+            ids = {quote.id for quote in own}
+            found = (quote for quote in article.quotes if quote.id not in ids)
+            article = replace(article, quotes=(*found, *own))  # noqa: PLW2901
+        articles.append(article)
+    return replace(event, articles=tuple(articles)) if made else event
 
 
 def _article(
@@ -161,9 +153,9 @@ def _article(
     if touched:
         quotes, gone = (
             [
-                _quote(quote, article.text, edits.get(quote.id, _NOTHING), redirect)
+                _quote(quote, article.text, edits.get(quote.id, {}), redirect)
                 for quote in some
-                if include_hidden or not edits.get(quote.id, _NOTHING).get("discarded")
+                if include_hidden or not edits.get(quote.id, {}).get("discarded")
             ]
             for some in (article.quotes, article.gone)
         )
@@ -208,12 +200,7 @@ def orphans(
     """
     annotations = tuple(annotations)
     hidden = {each.target.id for each in annotations if each.body.get("field") == "discarded"}
-    mine: dict[str, list[Annotation]] = {}
-    for each in annotations:
-        if each.body.get("field") == "added":
-            mine.setdefault(each.target.article, []).append(each)
-    if mine:
-        event = with_user_quotes(event, mine)
+    event = with_user_quotes(event, annotations)
     there = {quote.id for article in event.articles for quote in article.quotes}
     return tuple(
         each

@@ -24,6 +24,9 @@ from tui.store.disk.schema import BrokenError, Document, Tables
 
 T = TypeVar("T")
 _DECODED = 4
+# What a row of the catalogue holds: `tui.core.model.EventRow`, whose `sources` may be left out.
+_ROW = {"id": str, "name": str, "date": str, "inferred": bool, "outlets": list}
+_ROW |= {"articles": int, "quotes": int, "sources": int}
 # Where the tables of `codec.RECORDS` are.
 FILES = {"tags": CODEBOOK, "views": CODEBOOK, "speakers": SPEAKERS, "subscriptions": FEEDS}
 
@@ -127,16 +130,9 @@ def validate_tables(name: str, tables: Tables, before: Tables | None = None) -> 
 
 
 def _check_row(doc: Document) -> None:
-    for key, kind in EventRow.__annotations__.items():
-        if key in EventRow.__optional_keys__ and key not in doc:
-            continue
-        expected = {"str": str, "bool": bool, "int": int, "list[str]": list}[_name(kind)]
-        if type(doc[key]) is not expected:
-            raise TypeError(f"{key} is no {expected.__name__}")
-
-
-def _name(kind: object) -> str:
-    return str(getattr(kind, "__forward_arg__", kind))
+    for key, kind in _ROW.items():
+        if type(doc.get(key, 0 if key == "sources" else None)) is not kind:
+            raise TypeError(f"{key} is no {kind.__name__}")
 
 
 def _is_gone(tables: Tables) -> bool:

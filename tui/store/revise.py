@@ -24,7 +24,7 @@ from tui.store.index.index import Index
 from tui.store.ingest_types import NewArticle
 from tui.store.loader import read_versions, versions_file
 from tui.store.speaker_registry import SpeakerRegistry
-from tui.store.transaction import Change, current
+from tui.store.transaction import Change, change
 from tui.store.undo import Step
 
 
@@ -122,20 +122,16 @@ class RevisionBatch:
         for article_id, docs in self._versions.items():
             name = versions_file(article_id)
             for doc in docs:
-                before = current(folder, name, "versions", doc["id"])
-                yield name, "versions", doc["id"], before, doc
+                yield change(folder, name, "versions", doc["id"], doc)
         for article_id, article in self._articles.items():
             name = loader.event_file(article.event)
-            before = current(folder, name, "articles", article_id)
-            yield name, "articles", article_id, before, codec.article_doc(article)
+            yield change(folder, name, "articles", article_id, codec.article_doc(article))
             name = loader.notes_file(article_id)
             for annotation in self._notes[article_id].values():
-                before = current(folder, name, "annotations", annotation.id)
-                yield name, "annotations", annotation.id, before, codec.annotation_doc(annotation)
+                doc = codec.annotation_doc(annotation)
+                yield change(folder, name, "annotations", annotation.id, doc)
         for event_id, event in self._events.items():
-            name = loader.event_file(event_id)
-            before = current(folder, name, "event", event_id)
-            yield name, "event", event_id, before, codec.event_doc(event)
+            yield change(folder, loader.event_file(event_id), "event", event_id, codec.event_doc(event))
 
     def _event(self, event_id: str) -> Event | None:
         try:

@@ -15,7 +15,7 @@ from tui.core.names import fold
 from tui.core.speakers import final_speaker
 from tui.store import codec
 from tui.store.disk.folder import SPEAKERS, BriefingFolder
-from tui.store.transaction import Change, current
+from tui.store.transaction import Change, change
 
 _WORD = re.compile(r"\w\w+")
 
@@ -89,8 +89,7 @@ class SpeakerRegistry:
                 yield SPEAKERS, "speakers", speaker.id, None, codec.speaker_doc(speaker)
         for speaker in self.grown.values():
             if speaker not in made:
-                before = current(folder, SPEAKERS, "speakers", speaker.id)
-                yield SPEAKERS, "speakers", speaker.id, before, codec.speaker_doc(speaker)
+                yield change(folder, SPEAKERS, "speakers", speaker.id, codec.speaker_doc(speaker))
 
     def _enter(self, speaker: Speaker) -> None:
         at = len(self._names)

@@ -221,13 +221,12 @@ class Transaction:
 
     def changes(self) -> list[Change]:
         """Return what lies on the desk and differs from what there is."""
-        found: list[Change] = []
-        for (name, table), laid in self._after.items():
-            for stable_id, after in laid.items():
-                before = current(self._folder, name, table, stable_id)
-                if before != after:
-                    found.append((name, table, stable_id, before, after))
-        return found
+        found = [
+            change(self._folder, name, table, stable_id, after)
+            for (name, table), staged in self._after.items()
+            for stable_id, after in staged.items()
+        ]
+        return [each for each in found if each[3] != each[4]]
 
     def _stage(self, name: str, table: str, stable_id: str, after: Document | None) -> None:
         self._after.setdefault((name, table), {})[stable_id] = after
@@ -271,6 +270,11 @@ class Transaction:
 def current(folder: BriefingFolder, name: str, table: str, stable_id: str) -> Document | None:
     """Return a document as it stands, None when there is none."""
     return folder.table(name, table).get(str(codec.doc_id(stable_id)))
+
+
+def change(folder: BriefingFolder, name: str, table: str, stable_id: str, after: Document | None) -> Change:
+    """Return what makes a document what it is to be, from what it is."""
+    return name, table, stable_id, current(folder, name, table, stable_id), after
 
 
 def _owner(target: AnnotationTarget) -> str:

@@ -66,10 +66,8 @@ class FileCache:
         except OSError as error:
             raise StoreError(f"{path}: cannot be read: {error.strerror}") from None
         if schema_of(tables) < schema.SCHEMA:
-            from tui.store.disk.schema import upgraded
-
             self.is_old = True
-            tables = upgraded(name, tables)
+            tables = schema.upgraded(name, tables)
         if keep:
             self._remember(name, found, tables)
         return tables
@@ -96,7 +94,7 @@ class FileCache:
             return
         lost = {name[:-4] for name in found if name.endswith(".json.bak")} - found
         for name in found | lost:
-            if name.endswith(".json") and is_id(name[:-5]) and not is_losing_copy(name):
+            if is_own_file(name):
                 yield f"{folder}/{name}"
 
     def _remember(self, name: str, found: Signature, tables: Tables) -> None:
@@ -146,6 +144,11 @@ def is_id(text: str) -> bool:
     return text.isascii() and text.replace("-", "").replace("_", "").isalnum()
 
 
-def is_losing_copy(name: str) -> bool:
-    """Tell whether a name is one of our ids and more: a machine, or “_conflict”, as the copy that lost is called."""
-    return name[32:33] in ("-", "_") and not name[:32].strip("0123456789abcdef")
+def is_own_file(name: str) -> bool:
+    """Tell whether a file in one of the folders is called by an id alone, as this program calls them.
+
+    What is an id and more (a machine, or “_conflict”) is the copy that lost where folders are synchronised.
+    """
+    stem, ending = name[:-5], name[-5:]
+    losing = stem[32:33] in ("-", "_") and not stem[:32].strip("0123456789abcdef")
+    return ending == ".json" and is_id(stem) and not losing

@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.atomic_files import sync_folder, write_new, write_whole
+from tui.atomic_files import PRIVATE, sync_folder, write_new, write_whole
 from tui.store.disk.cache import (
     ALWAYS_KEPT,
     CATALOGUE,
@@ -29,7 +29,7 @@ from tui.store.disk.cache import (
     SPEAKERS,
     FileCache,
     is_id,
-    is_losing_copy,
+    is_own_file,
     owner_of,
 )
 from tui.store.disk.errors import StoreError
@@ -51,7 +51,7 @@ __all__ = [
     "SPEAKERS",
     "BriefingFolder",
     "is_id",
-    "is_losing_copy",
+    "is_own_file",
     "owner_of",
 ]
 
@@ -80,7 +80,7 @@ class BriefingFolder(FileCache):
         self._databases: dict[str, FolderDB] = {}
         self._staged: dict[str, Tables] | None = None
         self._step = ""
-        self._unsynced = 0
+        self.unsynced = 0  # steps made here since the last checkpoint
 
     def tables(self, name: str, *, keep: bool = True) -> Tables | None:
         """Return the tables of a file as `FileCache.tables`; in a step under way, as it is to be."""
@@ -107,8 +107,7 @@ class BriefingFolder(FileCache):
                 finally:
                     self._depth -= 1
                 return
-            lock = self._file_lock()
-            self._acquire(lock, timeout)
+            lock = self._acquire(timeout)
             self._depth, self._owner = 1, threading.get_ident()
             try:
                 self._finish_last_step()
@@ -119,18 +118,12 @@ class BriefingFolder(FileCache):
         finally:
             self._guard.release()
 
-    def _file_lock(self) -> FileLock:
-        if self._lock is None:
-            from filelock import FileLock
-
-            self._lock = FileLock(self.root / ".lock", mode=0o600, thread_local=False)
-        return self._lock
-
-    def _acquire(self, lock: FileLock, timeout: float) -> None:
-        from filelock import Timeout
+    def _acquire(self, timeout: float) -> FileLock:
+        from filelock import FileLock, Timeout
 
         try:
-            lock.acquire(timeout=timeout, poll_interval=0.005)
+            self._lock = self._lock or FileLock(self.root / ".lock", mode=PRIVATE, thread_local=False)
+            self._lock.acquire(timeout=timeout, poll_interval=0.005)
         except Timeout:
             raise StoreError(f"{self.root}: another program is writing to this briefing; try again") from None
         except OSError as error:
@@ -139,6 +132,7 @@ class BriefingFolder(FileCache):
             )
             raise StoreError(self.refused) from None
         self.refused = ""
+        return self._lock
 
     def pending_files(self) -> list[str]:
         """Return the files of a step that was not finished, or is under way elsewhere."""
@@ -223,8 +217,8 @@ class BriefingFolder(FileCache):
         try:
             self._rename_into_place(pending, strict=strict)
             if not strict:
-                self._unsynced += 1
-                if self._unsynced >= _CHECKPOINT:
+                self.unsynced += 1
+                if self.unsynced >= _CHECKPOINT:
                     self.checkpoint()
         except OSError as error:
             # It has happened: whoever takes the lock next finishes it.
@@ -239,7 +233,7 @@ class BriefingFolder(FileCache):
         for folder in (self.root, self.root / "notes"):
             if folder.is_dir():
                 sync_folder(folder)
-        self._unsynced = 0
+        self.unsynced = 0
         mark, spare = self.root / SYNCED, self.root / f"{SYNCED}.new"
         write_whole(mark, f"{self.journal.last_seq()} {boot_id()}\n".encode(), sync=False, spare=spare)
 
@@ -260,11 +254,6 @@ class BriefingFolder(FileCache):
             return int(seq), boot
         except (OSError, ValueError):
             return -1, ""
-
-    @property
-    def unsynced(self) -> int:
-        """How many steps were made here since the last checkpoint."""
-        return self._unsynced
 
     def _write_pending(self) -> list[str]:
         """Write what is staged beside its place; return the names of the files written."""

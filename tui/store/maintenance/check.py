@@ -20,7 +20,7 @@ from tui.store.disk.folder import (
     BriefingFolder,
     is_copied,
     is_id,
-    is_losing_copy,
+    is_own_file,
     owner_of,
 )
 from tui.store.disk.journal import checked_seq, read_archive
@@ -66,10 +66,7 @@ def conflict_copies(root: Path) -> list[Path]:
 
 
 def _is_copy(name: str) -> bool:
-    stem, ending, rest = name.partition(".json")
-    if not ending or name.startswith("."):
-        return False
-    return rest not in ("", ".bak") or not is_id(stem) or is_losing_copy(stem)
+    return ".json" in name and not name.startswith(".") and not is_own_file(name.removesuffix(".bak"))
 
 
 def _is_copy_beside(name: str) -> bool:
