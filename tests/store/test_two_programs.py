@@ -153,7 +153,7 @@ def test_a_lock_held_by_another_program_is_waited_for_and_then_told_of(
     _, _, quote = next(briefing.quotes())
     real = BriefingFolder._acquire
     with other._folder.locked(), monkeypatch.context() as patch:
-        patch.setattr(BriefingFolder, "_acquire", lambda self, lock, _: real(self, lock, 0.05))
+        patch.setattr(BriefingFolder, "_acquire", lambda self, _: real(self, 0.05))
         with pytest.raises(StoreError, match="another program"):
             briefing.do(WriteNote(target_of(quote), "later"))
         assert briefing.rows()
