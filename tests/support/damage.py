@@ -125,7 +125,7 @@ async def open_app(path: Path) -> list[str]:
             await app.workers.wait_for_complete()
     finally:
         briefing.close()
-    return briefing.notices
+    return briefing.warnings
 
 
 def kept(path: Path, name: str, data: bytes | None) -> bool:

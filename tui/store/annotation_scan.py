@@ -55,7 +55,7 @@ def iter_annotations(
         try:
             found = loader.read_notes(folder, owner_of(name)[1], keep=False)
         except StoreError as error:
-            folder.notice(str(error))
+            folder.warn(str(error))
             continue
         for annotation in found:
             if annotation.motivation == motivation:

@@ -30,7 +30,7 @@ __all__ = ["Briefing", "Step", "StoreError"]
 class Briefing(BriefingReader):
     """One briefing, open. Every method may be called from any thread.
 
-    `notices` are lines about what had to be mended so far; `read_only` is "" or says why nothing
+    `warnings` are lines about what had to be mended so far; `read_only` is "" or says why nothing
     can be written (a later change tries again).
     """
 
@@ -45,7 +45,7 @@ class Briefing(BriefingReader):
         self._made: CommandExecutor | None = None
         self._guard = threading.Lock()
         self._polled = self._folder.journal.state()
-        self._seen = 0  # the last step poll() knows
+        self._seen = 0  # the last step `changes_by_others` knows
         self._before = self._folder.journal.last_seq()
 
     @classmethod
@@ -198,7 +198,7 @@ class Briefing(BriefingReader):
         """Return the last steps, newest first, passive ones left out."""
         return self._executor().steps(limit)
 
-    def poll(self) -> frozenset[str] | None:
+    def changes_by_others(self) -> frozenset[str] | None:
         """Return what other sessions changed since the last call, None when nothing did.
 
         Holds event ids, and "codebook", "speakers", "catalogue". Cheap when nothing happened.

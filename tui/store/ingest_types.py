@@ -106,4 +106,4 @@ def restore_source(folder: BriefingFolder, name: str, raw: bytes) -> None:
     with folder.locked():
         write_source(folder.root, name, raw)
         sync_folder(path.parent)
-    folder.notice(f"{path}: the raw page was lost, and is there again")
+    folder.warn(f"{path}: the raw page was lost, and is there again")

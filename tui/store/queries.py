@@ -60,9 +60,9 @@ class BriefingReader:
         return self._title
 
     @property
-    def notices(self) -> list[str]:
+    def warnings(self) -> list[str]:
         """What had to be mended so far, a line each."""
-        return self._folder.notices
+        return self._folder.warnings
 
     # Reading
 
@@ -156,7 +156,7 @@ class BriefingReader:
                 event = loader.read_event(self._folder, row["id"], keep=False)
                 notes = loader.event_notes(self._folder, event, keep=False)
             except StoreError as error:
-                self._folder.notice(str(error))
+                self._folder.warn(str(error))
                 continue
             for article in corrections.apply_corrections(event, notes, redirect).articles:
                 for quote in article.quotes:
@@ -188,10 +188,10 @@ class BriefingReader:
         Copies that a program which synchronises folders left in the briefing are noticed by the way.
         """
         if not self._looked:
-            from tui.store.maintenance.check import notice_copies
+            from tui.store.maintenance.check import warn_of_copies
 
             self._looked = True
-            notice_copies(self._folder)
+            warn_of_copies(self._folder)
         return self.with_index_retry(self._counted)
 
     def select(self, query: str, *, whole: bool = False) -> list[Hit]:

@@ -214,7 +214,7 @@ class Transaction:
         """Return the id of the event an article lies in."""
         return self._goals.get(article_id) or self._event_of(article_id)
 
-    def link(self, article_id: str, copy_of: str) -> None:
+    def set_copy_of(self, article_id: str, copy_of: str) -> None:
         """Note which article an article is a copy of, "" for none."""
         name = loader.event_file(self.event_id_of(article_id))
         self._stage(name, "copies", article_id, {"id": article_id, "of": copy_of} if copy_of else None)

@@ -104,7 +104,7 @@ class ApplyGrouping:
             carry(desk, source, ids.get(goal, goal))
         for article, copy_of in self.copies.items():
             if desk.event_id_of(article):
-                desk.link(article, copy_of)
+                desk.set_copy_of(article, copy_of)
 
 
 def regroup(

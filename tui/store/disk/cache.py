@@ -27,7 +27,7 @@ class FileCache:
     def __init__(self, root: Path, mend: Callable[[str, str], Tables | None]) -> None:
         """`mend` is told of a broken file (its name, what is wrong) and returns what to read instead."""
         self.root = root
-        self.notices: list[str] = []
+        self.warnings: list[str] = []
         self.is_old = False  # a file of an earlier schema version was met
         # Events as records beside the tables they were made from: decoding is most of the work.
         self.decoded: dict[str, tuple[Tables, object]] = {}
@@ -122,10 +122,10 @@ class FileCache:
             self.decoded.clear()
             self._cached_bytes = 0
 
-    def notice(self, line: str) -> None:
+    def warn(self, line: str) -> None:
         """Keep a line for the reader, once."""
-        if line not in self.notices:
-            self.notices.append(line)
+        if line not in self.warnings:
+            self.warnings.append(line)
 
     def fresh_tables(self, name: str) -> Tables:
         """Return the tables of a file for changing: a new outer dict, documents shared."""

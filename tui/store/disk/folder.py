@@ -223,9 +223,7 @@ class BriefingFolder(FileCache):
         except OSError as error:
             # It has happened: whoever takes the lock next finishes it.
             self.forget_all()
-            self.notice(
-                f"{self.root}: the last step is in the journal but not in its files: {error.strerror}"
-            )
+            self.warn(f"{self.root}: the last step is in the journal but not in its files: {error.strerror}")
         return seq
 
     def checkpoint(self) -> None:
@@ -245,7 +243,7 @@ class BriefingFolder(FileCache):
             self.checkpoint()  # what is packed away is not looked at after a power cut
             self.journal.rotate()
         except OSError as error:
-            self.notice(f"{self.journal.path}: cannot be packed: {error.strerror}")
+            self.warn(f"{self.journal.path}: cannot be packed: {error.strerror}")
 
     def last_synced(self) -> tuple[int, str]:
         """Return up to which step all names are on disk, and the run of the machine that says so."""
@@ -286,7 +284,7 @@ class BriefingFolder(FileCache):
                 copied = True
             except OSError:
                 # The step has happened: better without a previous generation than half done.
-                self.notice(f"{path}: no previous generation could be kept")
+                self.warn(f"{path}: no previous generation could be kept")
             source.replace(path)
             if copied:
                 # Copied after the file is in place: nobody finds a previous generation alone.

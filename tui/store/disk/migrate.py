@@ -40,7 +40,7 @@ def migrate(folder: BriefingFolder) -> None:
     finally:
         folder.is_old = False
         folder.forget_all()
-    folder.notice(f"{folder.root}: brought up to this version; as it was before it is in {backup}")
+    folder.warn(f"{folder.root}: brought up to this version; as it was before it is in {backup}")
 
 
 def _migrate_file(folder: BriefingFolder, name: str, version: int) -> None:

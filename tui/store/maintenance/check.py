@@ -73,11 +73,11 @@ def _is_copy_beside(name: str) -> bool:
     return bool(_NEARLY.fullmatch(name)) and not _OURS.fullmatch(name)
 
 
-def notice_copies(folder: BriefingFolder) -> None:
+def warn_of_copies(folder: BriefingFolder) -> None:
     """Tell the reader of copies left in the folder; what he wrote elsewhere may be in them."""
     if found := conflict_copies(folder.root):
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-        folder.notice(
+        folder.warn(
             f"{found[0]}{more}: left by a program that synchronises folders, and not read;"
             " `briefing-tui check` says more"
         )

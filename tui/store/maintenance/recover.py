@@ -62,4 +62,4 @@ def _mend_journal(folder: BriefingFolder, *, cut_short: bool) -> None:
         return
     lost = "its last line" if left else "all earlier steps"
     where = "" if missing else f"; the damaged one is kept as {kept}"
-    folder.notice(f"{journal.path}: {'it is empty' if missing else 'damaged'}; undo forgot {lost}{where}")
+    folder.warn(f"{journal.path}: {'it is empty' if missing else 'damaged'}; undo forgot {lost}{where}")

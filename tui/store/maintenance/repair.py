@@ -25,7 +25,7 @@ def repair(folder: BriefingFolder) -> list[str]:
 
     Raises `StoreError` when the folder cannot be written to.
     """
-    before = len(folder.notices)
+    before = len(folder.warnings)
     try:
         with folder.locked():
             (folder.root / PENDING).mkdir(mode=0o700, exist_ok=True)
@@ -40,10 +40,10 @@ def repair(folder: BriefingFolder) -> list[str]:
             folder.checkpoint()
             with suppress(OSError):  # a disk that knows no rights
                 if closed := open_to_others(folder.root, close=True):
-                    folder.notice(f"{folder.root}: {closed} files or folders are the reader's alone now")
+                    folder.warn(f"{folder.root}: {closed} files or folders are the reader's alone now")
     except OSError as error:
         raise StoreError(f"{folder.root}: cannot be mended: {error.strerror or error}") from None
-    return folder.notices[before:]
+    return folder.warnings[before:]
 
 
 def _mend_file(folder: BriefingFolder, name: str) -> None:
@@ -57,13 +57,13 @@ def _mend_file(folder: BriefingFolder, name: str) -> None:
         folder.on_corrupt(name, str(error))
         tables = None
     except StoreError as error:
-        folder.notice(str(error))
+        folder.warn(str(error))
         return
     if tables is None or (kept is not None and (kept == tables or not is_copied(name))):
         return
     if kept is None and backup_path(path).exists():
         aside = quarantine(folder.root, backup_path(Path(name)).as_posix())
-        folder.notice(f"{backup_path(path)}: damaged; made anew, and kept as {aside}")
+        folder.warn(f"{backup_path(path)}: damaged; made anew, and kept as {aside}")
     keep_copy(path, folder.root / PENDING / "generation")
 
 
@@ -76,7 +76,7 @@ def _mend_catalogue(folder: BriefingFolder) -> None:
     aside = quarantine(folder.root, CATALOGUE)
     changes = {**dict.fromkeys(map(int, rows), None), **{int(key): doc for key, doc in wanted.items()}}
     folder.db(CATALOGUE).put_all("events", changes)
-    folder.notice(f"{folder.root / CATALOGUE}: made anew from the events; as it was it is kept as {aside}")
+    folder.warn(f"{folder.root / CATALOGUE}: made anew from the events; as it was it is kept as {aside}")
 
 
 def _mend_journal(folder: BriefingFolder) -> None:
@@ -85,7 +85,7 @@ def _mend_journal(folder: BriefingFolder) -> None:
     if damaged := journal.damaged_line_count():
         aside = quarantine(folder.root, NAME)
         journal.keep_whole_lines()
-        folder.notice(
+        folder.warn(
             f"{journal.path}: {damaged} damaged lines were taken out; undo passes over them, and they are"
             f" kept in {aside}"
         )
@@ -94,9 +94,7 @@ def _mend_journal(folder: BriefingFolder) -> None:
         if not sound:
             aside = quarantine(folder.root, f"{path.parent.name}/{path.name}")
             write_archive(path, lines)
-            folder.notice(
-                f"{path}: damaged; {len(lines)} steps of it could be read, and it is kept as {aside}"
-            )
+            folder.warn(f"{path}: damaged; {len(lines)} steps of it could be read, and it is kept as {aside}")
 
 
 def _make_lost_versions(folder: BriefingFolder, event: str) -> None:
@@ -117,4 +115,4 @@ def _set_bad_pages_aside(folder: BriefingFolder) -> None:
             aside = quarantine(folder.root, f"sources/{path.name}")
             path.unlink(missing_ok=True)
             sync_folder(path.parent)
-            folder.notice(f"{path}: damaged, and kept as {aside}; importing the page again restores it")
+            folder.warn(f"{path}: damaged, and kept as {aside}; importing the page again restores it")

@@ -37,7 +37,7 @@ def mend(folder: BriefingFolder, name: str, why: str) -> Tables | None:
         raise
     except (StoreError, OSError):
         tables, done = _reconstruct(folder, name, why)
-        folder.notice(f"{path}: {why}; {done} for reading, and nothing can be written")
+        folder.warn(f"{path}: {why}; {done} for reading, and nothing can be written")
         return tables
 
 
@@ -90,7 +90,7 @@ def _restore(folder: BriefingFolder, name: str, why: str) -> Tables:
     write_whole(path, serialise(tables), spare=spare)
     folder.forget_all()
     where = f"; the broken file is kept as {kept}" if kept else ""
-    folder.notice(f"{path}: {why}; {done}{where}")
+    folder.warn(f"{path}: {why}; {done}{where}")
     return _sync_catalogue(folder) or tables if name == CATALOGUE else tables
 
 
