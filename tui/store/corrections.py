@@ -1,6 +1,6 @@
-"""What in quotes is the reader's own: those he made, where their words stand now, and who says them.
+"""What in quotes is the reader's own: those they made, where their words stand now, and who says them.
 
-A quote he made is an annotation for "editing" with the field "added". It holds its parts as selectors, so that
+A quote they made is an annotation for "editing" with the field "added". It holds its parts as selectors, so that
 it is found again by its words when its article is read anew.
 """
 
@@ -51,7 +51,7 @@ def apply_original_wording(quote: Quote, own: Mapping[str, Any]) -> Quote:
 
 
 def without_inferred_speaker(quote: Quote) -> Quote:
-    """Return a quote without the speaker that reading found, for the reader knows better; he is a candidate."""
+    """Return a quote without the speaker that reading found, for the reader knows better; that one is a candidate."""
     others = (quote.entity, *quote.candidates) if quote.entity else quote.candidates
     return replace(
         quote, entity="", speaker_text="", speaker_start=-1, speaker_end=-1, role="", candidates=others
@@ -68,7 +68,7 @@ def _spot(text: str, selector: Selector) -> tuple[int, int] | None:
 
 
 def redirects(speakers: Mapping[str, Speaker]) -> dict[str, str]:
-    """Return for each merged speaker the one he was merged into in the end."""
+    """Return for each merged speaker the one they were merged into in the end."""
     found = {}
     for speaker in speakers.values():
         if not speaker.merged_into:
@@ -99,7 +99,7 @@ def apply_corrections(
     """Return an event with the reader's corrections in it.
 
     Deleted articles and discarded quotes are left out unless `include_hidden`; a speaker that was
-    merged is the one he was merged into (`redirect`).
+    merged is the one they were merged into (`redirect`).
     """
     edits: dict[str, dict[str, object]] = {}
     for annotation in annotations:
@@ -195,7 +195,7 @@ def orphans(
 ) -> tuple[Annotation, ...]:
     """Return what the reader wrote on quotes that their articles no longer have.
 
-    What is on those he discarded is not among it unless `include_hidden`, for they are gone as he wished;
+    What is on those they discarded is not among it unless `include_hidden`, for these are gone as was wished;
     borders that are no longer in the text are.
     """
     annotations = tuple(annotations)

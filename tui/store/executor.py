@@ -62,12 +62,12 @@ class CommandExecutor:
         """Carry a command out; a step with the number 0 when there was nothing to do."""
         with self._folder.locked():
             self.begin()
-            desk = Transaction(self._folder, self.new_id, self.now, self._event_of)
+            transaction = Transaction(self._folder, self.new_id, self.now, self._event_of)
             named = ""
             with suppress(StoreError, ValueError):  # which `apply` will tell of
-                named = about(command, desk)  # now: what is renamed still has its old name
-            command.apply(desk)
-            changes = desk.changes()
+                named = about(command, transaction)  # now: what is renamed still has its old name
+            command.apply(transaction)
+            changes = transaction.changes()
             if not changes:
                 return Step(
                     seq=0,
@@ -153,7 +153,7 @@ class CommandExecutor:
         """Return the changes as they are to be made now.
 
         Raises `StoreError` when a document is neither as it was nor as it is to be: somebody has
-        changed it since, and what he wrote counts. Read marks are made in passing and count less.
+        changed it since, and what they wrote counts. Read marks are made in passing and count less.
         """
         changes: list[Change] = []
         for wish in wanted:

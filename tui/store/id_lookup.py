@@ -57,7 +57,7 @@ def _targets(folder: BriefingFolder, name: str, hits: set[str]) -> dict[str, Ann
 def _written_on(
     folder: BriefingFolder, wanted: str, needle: re.Pattern[bytes]
 ) -> dict[str, AnnotationTarget]:
-    """Return the quotes whose ids begin so that the reader made himself, or that are gone and he wrote on."""
+    """Return the quotes whose ids begin so that the reader made, or wrote on and that are gone."""
     found: dict[str, AnnotationTarget] = {}
     for name in folder.names("notes"):
         held = _bytes(folder, name)

@@ -209,7 +209,7 @@ def read_speakers(folder: BriefingFolder) -> dict[str, Speaker]:
 
 
 def merged_into(folder: BriefingFolder, event_id: str) -> str:
-    """Return the id of the event that the reader merged this one into in the end, "" when he did not."""
+    """Return the id of the event that the reader merged this one into in the end, "" where they did not."""
     seen = {event_id}
     while True:
         body = next((n.body for n in read_notes(folder, event_id) if n.body.get("field") == MERGED), None)

@@ -80,7 +80,7 @@ class BriefingReader:
         return self._rows[1]
 
     def annotated(self, event_id: str, *, include_hidden: bool = False) -> AnnotatedEvent:
-        """Return an event with the reader's corrections applied, and his annotations.
+        """Return an event with the reader's corrections applied, and their annotations.
 
         Deleted articles and discarded quotes are left out unless `include_hidden`.
         Raises `StoreError` when there is no such event, or its file is broken beyond mending.

@@ -26,7 +26,7 @@ class SpeakerRegistry:
     """Speakers by name, growing with an import.
 
     Of those that are there, one known by a surname alone gets the full name stated first (`grown`, by
-    id), and keeps the old for an alias. Whom the reader has named or merged stays as he is.
+    id), and keeps the old for an alias. One whom the reader has named or merged stays as they are.
     """
 
     def __init__(self, speakers: Iterable[Speaker], new_id: Callable[[], str]) -> None:
@@ -133,5 +133,5 @@ class SpeakerRegistry:
 
 
 def _office(name: str) -> bool:
-    """Tell whether a name may say what somebody is and not how he is called: a word of it is not capital."""
+    """Tell whether a name may say what somebody is and not how they are called: a word of it is no capital."""
     return any(word[:1].islower() and len(word) > 3 for word in name.split())

@@ -1,6 +1,6 @@
 """The feeds a briefing is subscribed to, in a file of their own beside the catalogue.
 
-That there is a subscription is the reader's doing, journalled like all he does. What a look at a feed
+That there is a subscription is the reader's doing, journalled like all they do. What a look at a feed
 showed lies in a second table, is written as it comes, and can be lost without harm: the next look
 then asks for all of the feed, and what is in the briefing is known by its address.
 """

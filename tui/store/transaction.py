@@ -1,4 +1,4 @@
-"""The desk a command works at: the briefing as it stands, and what the command wants changed in it."""
+"""What a command works at: the briefing as it stands, and what the command wants changed in it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,11 @@ Change = tuple[str, str, str, Document | None, Document | None]
 
 
 class Transaction:
-    """A `tui.commands.annotations.Desk` over a folder that is locked. Changes lie on it until they are taken."""
+    """The `tui.commands.base.Workspace` of a folder that is locked.
+
+    What a command puts or drops is staged: everything asked for afterwards has it in it, and nothing is written
+    before `changes` are carried out. One is good for one command.
+    """
 
     def __init__(
         self,
@@ -42,7 +46,7 @@ class Transaction:
         self._event_of = event_of
         self._moved: dict[str, str] = {}
         self._goals: dict[str, str] = {}
-        # By file and table, for a step may lay many thousand things on the desk.
+        # By file and table, for a step may stage many thousand things.
         self._after: dict[tuple[str, str], dict[str, Document | None]] = {}
         self._validated: set[str] = set()
         self.new_id = new_id
@@ -78,7 +82,7 @@ class Transaction:
         return found
 
     def quotes_by_speaker(self, speaker_id: str) -> list[Quote]:
-        """Return every quote of a speaker and of those merged into him, each with its own speaker's id."""
+        """Return every quote of a speaker and of those merged into them, each with its own speaker's id."""
         redirect = corrections.redirects(self.speakers())
         wanted = {speaker_id, *(each for each, into in redirect.items() if into == speaker_id)}
         needles = [each.encode() for each in wanted]
@@ -220,7 +224,7 @@ class Transaction:
         self._stage(name, "copies", article_id, {"id": article_id, "of": copy_of} if copy_of else None)
 
     def changes(self) -> list[Change]:
-        """Return what lies on the desk and differs from what there is."""
+        """Return what is staged and differs from what there is."""
         found = [
             change(self._folder, name, table, stable_id, after)
             for (name, table), staged in self._after.items()
@@ -232,7 +236,7 @@ class Transaction:
         self._after.setdefault((name, table), {})[stable_id] = after
 
     def _notes(self, owner: str) -> list[Annotation]:
-        """Return what the reader wrote on an article and its quotes, with what lies on the desk."""
+        """Return what the reader wrote on an article and its quotes, with what is staged."""
         name = loader.notes_file(owner)
         if (name, "annotations") not in self._after:
             return loader.read_notes(self._folder, owner)
@@ -256,7 +260,7 @@ class Transaction:
         return {each: decode(doc) for each, doc in self._docs(loader.FILES[table], table).items()}
 
     def _docs(self, name: str, table: str) -> Mapping[str, Document]:
-        """Return a table's documents by stable id, with what lies on the desk."""
+        """Return a table's documents by stable id, with what is staged."""
         self._validate_once(name)
         found = {str(doc["id"]): doc for doc in self._folder.table(name, table).values()}
         for stable_id, after in self._after.get((name, table), {}).items():

@@ -197,9 +197,10 @@ class BriefingFolder(FileCache):
             self._staged, self._step = None, ""
 
     def commit(self, says: dict[str, Any]) -> int:
-        """Make the step under way real; return its number. Raises OSError when the disk refuses.
+        """Make the step under way real; return its number. Raises OSError when the disk refuses: nothing happened.
 
-        `says` holds the changes of documents, those of imported articles excepted.
+        `says` is what the journal is to say (see `tui.store.disk.journal`): the changes of documents, those of
+        imported articles excepted, stand in it. What fails after that line is told as a warning.
         """
         pending: list[str] = []
         strict = any(not is_journalled(name) for name in self._staged or ())

@@ -1,7 +1,11 @@
 """The journal: a line for each step, on disk before the step's files are.
 
-A line is JSON; its last members are its number and a checksum of all before that, so that the end
-of the file tells at once how far the briefing is and whether the last line was written whole.
+A line is JSON: `step` (which of the files in `.pending` are its), `op` (create, do, undo, redo, import), `label`
+(a sentence), `session` and `owner`, `at` (ISO 8601, UTC), `events` and `shared` (what changed), `changes` (of each
+document the file, the table, the id, and what it was and is, null for nothing), where they apply `about`, `passive`
+and `of` (the number of the step taken back or done again). Its last members are its number, `seq`, and a CRC-32
+of all before that, so that the end of the file tells at once how far the briefing is and whether the last line
+was written whole.
 """
 
 from __future__ import annotations

@@ -74,7 +74,7 @@ def _is_copy_beside(name: str) -> bool:
 
 
 def warn_of_copies(folder: BriefingFolder) -> None:
-    """Tell the reader of copies left in the folder; what he wrote elsewhere may be in them."""
+    """Tell the reader of copies left in the folder; what they wrote elsewhere may be in them."""
     if found := conflict_copies(folder.root):
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
         folder.warn(
