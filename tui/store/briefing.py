@@ -67,21 +67,19 @@ class Briefing(BriefingReader):
         """
         path = Path(path)
         briefing = cls(path, new_id or _random_id, now or _utc_now, owner)
-        if stat_key(path / CATALOGUE) is None and stat_key(backup_path(path / CATALOGUE)) is None:
-            if (path / "events").is_dir():
-                pass  # the catalogue was lost; it can be made again
-            elif create:
-                _create(briefing._folder, title or path.name)
-            else:
+        catalogue = path / CATALOGUE
+        # With events a catalogue was lost; it can be made again.
+        if not (stat_key(catalogue) or stat_key(backup_path(catalogue)) or (path / "events").is_dir()):
+            if not create:
                 raise StoreError(f"{path}: there is no briefing here")
+            _create(briefing._folder, title or path.name)
         briefing._begin()
         return briefing
 
     def _begin(self) -> None:
         folder = self._folder
-        if stat_key(self.path / CATALOGUE) is None and stat_key(backup_path(self.path / CATALOGUE)) is None:
+        if folder.tables(CATALOGUE) is None:
             folder.on_corrupt(CATALOGUE, "it is missing")
-        folder.tables(CATALOGUE)
         if folder.is_old:
             from tui.store.disk.migrate import migrate
 

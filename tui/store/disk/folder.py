@@ -40,7 +40,6 @@ from tui.store.disk.table_file import keep_copy, keep_previous, serialise, stat_
 if TYPE_CHECKING:
     from filelock import FileLock
 
-    from tui.store.disk.journal import JournalEntry
     from tui.store.disk.tinydb_storage import FolderDB
 
 __all__ = [
@@ -71,11 +70,8 @@ class BriefingFolder(FileCache):
         self.journal = Journal(root)
         # Why nothing can be written, "" when it can or was not tried.
         self.refused = "" if os.access(root, os.W_OK) or not root.exists() else _READ_ONLY.format(root)
-        # The packed lines of the journal by the files they are about, once a broken file wanted them.
-        self.packed: tuple[list[str], dict[str, list[JournalEntry]]] = ([], {})
         self._guard = threading.RLock()
         self._owner = 0  # the thread that holds the lock
-        self._depth = 0
         self._lock: FileLock | None = None
         self._databases: dict[str, FolderDB] = {}
         self._staged: dict[str, Tables] | None = None
@@ -100,21 +96,16 @@ class BriefingFolder(FileCache):
         if not self._guard.acquire(timeout=timeout):
             raise StoreError(f"{self.root}: busy writing; try again")
         try:
-            if self._depth:
-                self._depth += 1
-                try:
-                    yield
-                finally:
-                    self._depth -= 1
-                return
-            lock = self._acquire(timeout)
-            self._depth, self._owner = 1, threading.get_ident()
+            lock = None if self._owner else self._acquire(timeout)  # this thread's, for `_guard` is held
+            self._owner = threading.get_ident()
             try:
-                self._finish_last_step()
+                if lock:
+                    self._finish_last_step()
                 yield
             finally:
-                self._depth, self._owner = 0, 0
-                lock.release()
+                if lock:
+                    self._owner = 0
+                    lock.release()
         finally:
             self._guard.release()
 

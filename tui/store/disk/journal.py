@@ -71,6 +71,8 @@ class Journal:
         self._root = root
         self._size = -1  # up to where the file is known to be whole
         self._inode = -1
+        # The archives, and their lines by the files they are about, once a broken file wanted them.
+        self._packed: tuple[list[Path], dict[str, list[JournalEntry]]] = ([], {})
 
     def state(self) -> tuple[int, int]:
         """Return inode and size: unchanged as long as nobody appends."""
@@ -145,13 +147,23 @@ class Journal:
         """Return the packed files of older lines, the oldest first."""
         return sorted((self._root / "journal").glob(f"until-{'[0-9]' * 9}.jsonl.gz"))
 
-    def packed_lines(self) -> Iterator[JournalEntry]:
-        """Yield the older lines that were packed away; of a damaged file those before the damage."""
+    def entries_for(self, name: str) -> Iterator[JournalEntry]:
+        """Yield the lines that may be about a file, those that were packed away first.
+
+        Of an archive that is damaged those before the damage; their `offset` is -1.
+        """
         import orjson
 
-        for path in self.archives():
-            for each in read_archive(path)[0]:
-                yield JournalEntry(checked_seq(each), -1, orjson.loads(each))
+        archives = self.archives()
+        if self._packed[0] != archives:
+            by_name: dict[str, list[JournalEntry]] = {}
+            for data in (data for path in archives for data in read_archive(path)[0]):
+                entry = JournalEntry(checked_seq(data), -1, orjson.loads(data))
+                for each in dict.fromkeys(change[0] for change in entry.says.get("changes", ())):
+                    by_name.setdefault(each, []).append(entry)
+            self._packed = archives, by_name
+        yield from self._packed[1].get(name, ())
+        yield from self.lines()
 
     def damaged_line_count(self) -> int:
         """Return how many lines are not whole."""

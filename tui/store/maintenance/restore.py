@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from tui.atomic_files import link_or_copy, sync_folder, write_whole
@@ -69,7 +69,7 @@ def _reconstruct(folder: BriefingFolder, name: str, why: str) -> tuple[Tables, s
     if name == CATALOGUE:
         return (tables, done) if tables else (rebuilt_catalogue(folder), _ANEW)
     made = empty_tables() if tables is None else tables
-    again = replay(made, journal_entries_for(folder, name), name)
+    again = replay(made, folder.journal.entries_for(name), name)
     if tables is not None:
         later = f" with {again} later change{'s' * (again > 1)} from the journal"
         return made, done + later * (again > 0)
@@ -92,19 +92,6 @@ def _restore(folder: BriefingFolder, name: str, why: str) -> Tables:
     where = f"; the broken file is kept as {kept}" if kept else ""
     folder.warn(f"{path}: {why}; {done}{where}")
     return _sync_catalogue(folder) or tables if name == CATALOGUE else tables
-
-
-def journal_entries_for(folder: BriefingFolder, name: str) -> Iterator[JournalEntry]:
-    """Yield the lines of the journal that may be about a file, those that were packed away first."""
-    archives = [path.name for path in folder.journal.archives()]
-    if folder.packed[0] != archives:
-        by_name: dict[str, list[JournalEntry]] = {}
-        for line in folder.journal.packed_lines():
-            for each in dict.fromkeys(change[0] for change in line.says.get("changes", ())):
-                by_name.setdefault(each, []).append(line)
-        folder.packed = archives, by_name
-    yield from folder.packed[1].get(name, ())
-    yield from folder.journal.lines()
 
 
 def replay(tables: Tables, lines: Iterable[JournalEntry], name: str) -> int:
