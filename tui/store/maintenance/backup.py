@@ -258,36 +258,35 @@ def _contents(found: zipfile.ZipFile, packed: int) -> tuple[dict[str, tuple[int,
         manifest = found.getinfo(MANIFEST)
     except KeyError:
         raise _BadArchiveError("it has no list of its files") from None
-    if manifest.file_size > _ALWAYS + packed:
-        raise _BadArchiveError("its list of files is too long")
+    _want(manifest.file_size <= _ALWAYS + packed, "its list of files is too long")
     says = orjson.loads(found.read(manifest))
-    if not isinstance(says, dict) or not isinstance(says.get("files"), dict):
-        raise _BadArchiveError("its list of files makes no sense")
-    if says.get("format") != _FORMAT:
-        raise _BadArchiveError(f"format {says.get('format')}; a newer version made it")
+    _want(isinstance(says, dict) and isinstance(says.get("files"), dict), "its list of files makes no sense")
+    _want(says.get("format") == _FORMAT, f"format {says.get('format')}; a newer version made it")
     files: dict[str, tuple[int, str]] = {}
     there = {info.filename: info for info in found.infolist()}
-    if len(there) != len(found.filelist):
-        raise _BadArchiveError("a file is in it twice")
+    _want(len(there) == len(found.filelist), "a file is in it twice")
     total = 0
-    for name, entry in says["files"].items():
-        if not _is_inside(name):
-            raise _BadArchiveError(f"{name!r} would lie outside of the briefing")
-        if _is_passing(name):  # no backup holds it, and it would be believed
-            raise _BadArchiveError(f"{name!r} is nothing that is kept")
-        size, digest = entry
+    for name, (size, digest) in says["files"].items():
+        _want(_is_inside(name), f"{name!r} would lie outside of the briefing")
+        _want(
+            not _is_passing(name), f"{name!r} is nothing that is kept"
+        )  # no backup holds it: it would be believed
         info = there.pop(_IN + name, None)
-        if info is None or type(size) is not int or size < 0 or info.file_size != size:
-            raise _BadArchiveError(f"{name} is not as listed")
+        _want(type(size) is int and size >= 0, f"{name} is not as listed")
+        _want(info is not None and info.file_size == size, f"{name} is not as listed")
         total += size
         files[name] = size, str(digest)
-    if there.keys() - {MANIFEST}:
-        raise _BadArchiveError(f"{min(there.keys() - {MANIFEST})!r} is not listed")
-    if total > _ALWAYS + _RATIO * packed:
-        raise _BadArchiveError(f"{packed} bytes that unpack to {total}")
-    if CATALOGUE not in files and not any(name.startswith("events/") for name in files):
-        raise _BadArchiveError("there is no briefing in it")
+    del there[MANIFEST]
+    _want(not there, f"{min(there, default='')!r} is not listed")
+    _want(total <= _ALWAYS + _RATIO * packed, f"{packed} bytes that unpack to {total}")
+    events = any(name.startswith("events/") for name in files)
+    _want(CATALOGUE in files or events, "there is no briefing in it")
     return files, Backup(str(says.get("title", "")), str(says.get("name", "")), len(files), total)
+
+
+def _want(fine: bool, otherwise: str) -> None:
+    if not fine:
+        raise _BadArchiveError(otherwise)
 
 
 def _is_inside(name: str) -> bool:
