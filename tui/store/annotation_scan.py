@@ -16,17 +16,19 @@ _LATELY = 262_144  # bytes at the end of the journal in which tags count as used
 def tag_uses(folder: BriefingFolder) -> dict[str, Counter[str]]:
     """Return for each tag that is used how many quotes, articles, events and speakers have it."""
     found: dict[str, Counter[str]] = {}
-    for name in folder.names("notes"):
-        try:
-            if b'"tagging"' not in (folder.root / name).read_bytes():
-                continue
-        except OSError:
-            continue
-        tables = folder.tables(name, keep=False) or {}
-        for doc in tables.get("annotations", {}).values():
-            if doc.get("motivation") == "tagging":
-                found.setdefault(str(doc["body"].get("tag")), Counter())[str(doc["target"]["type"])] += 1
+    for each in _annotations(folder, "tagging"):
+        found.setdefault(str(each.body["tag"]), Counter())[each.target.type] += 1
     return found
+
+
+def _annotations(folder: BriefingFolder, motivation: Motivation) -> Iterator[Annotation]:
+    for name in sorted(folder.mentioning("notes", f'"{motivation}"'.encode())):
+        try:
+            found = loader.read_notes(folder, owner_of(name)[1], keep=False)
+        except StoreError as error:
+            folder.warn(str(error))
+            continue
+        yield from (each for each in found if each.motivation == motivation)
 
 
 def recent_tags(folder: BriefingFolder) -> list[str]:
@@ -49,21 +51,14 @@ def iter_annotations(
     """Yield (event id, annotation) for every annotation of one motivation, in no order.
 
     The event id is "" for what is about a speaker, or lies in no event any more. Broken files are
-    passed over with a notice.
+    passed over with a warning.
     """
-    for name in sorted(folder.names("notes")):
-        try:
-            found = loader.read_notes(folder, owner_of(name)[1], keep=False)
-        except StoreError as error:
-            folder.warn(str(error))
-            continue
-        for annotation in found:
-            if annotation.motivation == motivation:
-                target = annotation.target
-                match target.type:
-                    case "event":
-                        yield target.id, annotation
-                    case "speaker":
-                        yield "", annotation
-                    case _:
-                        yield event_of(target.article or target.id), annotation
+    for annotation in _annotations(folder, motivation):
+        target = annotation.target
+        match target.type:
+            case "event":
+                yield target.id, annotation
+            case "speaker":
+                yield "", annotation
+            case _:
+                yield event_of(target.article or target.id), annotation

@@ -145,9 +145,7 @@ class CommandExecutor:
             return True
         if touched is None:
             return False
-        needle, folder = stable_id.encode(), self._folder
-        others = (name for name in folder.names("events") if name not in touched)
-        return any(needle in (folder.root / name).read_bytes() for name in others)
+        return any(name not in touched for name in self._folder.mentioning("events", stable_id.encode()))
 
     def _verified(self, wanted: Iterable[tuple[Any, ...]], label: str) -> list[Change]:
         """Return the changes as they are to be made now.

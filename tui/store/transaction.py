@@ -71,11 +71,8 @@ class Transaction:
 
     def uses_of_tag(self, tag_id: str) -> list[Annotation]:
         """Return every use of a tag in the whole briefing."""
-        needle = tag_id.encode()
         found = []
-        for name in sorted(self._folder.names("notes")):
-            if needle not in (self._folder.root / name).read_bytes():
-                continue
+        for name in sorted(self._folder.mentioning("notes", tag_id.encode())):
             for doc in self._docs(name, "annotations").values():
                 if doc["motivation"] == "tagging" and doc["body"].get("tag") == tag_id:
                     found.append(codec.annotation(doc))
@@ -86,13 +83,9 @@ class Transaction:
         redirect = corrections.redirects(self.speakers())
         wanted = {speaker_id, *(each for each, into in redirect.items() if into == speaker_id)}
         needles = [each.encode() for each in wanted]
-        folder, events = self._folder, set()
-        for name in (*folder.names("events"), *folder.names("notes")):
-            held = (folder.root / name).read_bytes()
-            if any(needle in held for needle in needles):
-                kind, owner = owner_of(name)
-                events.add(owner if kind == "events" else self._event_of(owner))
-        found = []
+        folder, found = self._folder, []
+        events = {owner_of(name)[1] for name in folder.mentioning("events", *needles)}
+        events |= {self._event_of(owner_of(name)[1]) for name in folder.mentioning("notes", *needles)}
         for event_id in sorted(events - {""}):
             event = loader.read_event(folder, event_id, keep=False)
             notes = loader.event_notes(folder, event, keep=False)

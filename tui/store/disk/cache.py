@@ -6,6 +6,7 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from tui.store.disk import schema
@@ -96,6 +97,18 @@ class FileCache:
         for name in found | lost:
             if is_own_file(name):
                 yield f"{folder}/{name}"
+
+    def mentioning(self, kind: str, *needles: bytes) -> Iterator[str]:
+        """Yield the files of a folder in whose bytes one of `needles` stands, in no order.
+
+        Those that cannot be read are among them: who reads them has them mended, or is told.
+        """
+        for name in self.names(kind):
+            with suppress(OSError):
+                held = (self.root / name).read_bytes()
+                if not any(needle in held for needle in needles):
+                    continue
+            yield name
 
     def _remember(self, name: str, found: Signature, tables: Tables) -> None:
         with self._cache_guard:
