@@ -103,16 +103,13 @@ def holds(folder: BriefingFolder, event_id: str, article_id: str) -> bool:
 
 def _indexed(folder: BriefingFolder, article_id: str) -> str:
     import sqlite3
+    from contextlib import closing
 
-    path = folder.root / "index.sqlite"
-    if not path.exists():
-        return ""
+    from tui.store.index.database import connect_for_reading
+
     try:
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.1)
-        try:
+        with closing(connect_for_reading(folder.root, timeout=0.1)) as db:
             found = db.execute("SELECT event FROM articles WHERE id = ?", (article_id,)).fetchone()
-        finally:
-            db.close()
     except sqlite3.Error:
         return ""
     return str(found[0]) if found else ""

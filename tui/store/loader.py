@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from tui.core.model import (
     MERGED,
@@ -133,6 +133,22 @@ def _check_row(doc: Document) -> None:
     for key, kind in _ROW.items():
         if type(doc.get(key, 0 if key == "sources" else None)) is not kind:
             raise TypeError(f"{key} is no {kind.__name__}")
+
+
+def newest_first(table: Mapping[str, Document]) -> list[EventRow]:
+    """Return the rows of the catalogue, undated and year-less last. Raises KeyError or TypeError for what is no row.
+
+    Only what makes a row unfit to be shown is looked at: there may be many, and the first screen waits for them.
+    """
+
+    def day(row: Document) -> str:
+        row["id"], row["articles"], row["quotes"], row["inferred"]  # all that is shown has to be there
+        date = row["date"]
+        if type(date) is not str or type(row["name"]) is not str or type(row["outlets"]) is not list:
+            raise TypeError("a name or a date is no text")
+        return date if date[:4].isdigit() else ""
+
+    return cast("list[EventRow]", sorted(table.values(), key=day, reverse=True))
 
 
 def _is_gone(tables: Tables) -> bool:

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.core.model import (
     AnnotatedEvent,
@@ -71,12 +71,12 @@ class BriefingReader:
         table = self._folder.table(CATALOGUE, "events")
         if self._rows is None or self._rows[0] is not table:
             try:
-                rows = sorted(table.values(), key=_row_date, reverse=True)
+                rows = loader.newest_first(table)
             except (KeyError, TypeError) as error:
                 tables = self._folder.on_corrupt(CATALOGUE, f"a row in it makes no sense ({error})") or {}
                 table = tables.get("events", {})
-                rows = sorted(table.values(), key=_row_date, reverse=True)
-            self._rows = table, cast("list[EventRow]", rows)
+                rows = loader.newest_first(table)
+            self._rows = table, rows
         return self._rows[1]
 
     def annotated(self, event_id: str, *, include_hidden: bool = False) -> AnnotatedEvent:
@@ -222,7 +222,7 @@ class BriefingReader:
 
     def index_is_behind(self) -> bool:
         """Tell whether bringing the index up to the files would take seconds rather than a moment."""
-        from tui.store.index.index import is_behind
+        from tui.store.index.database import is_behind
 
         return is_behind(self._folder, len(self.rows()))
 
@@ -241,7 +241,7 @@ class BriefingReader:
         try:
             return ask()
         except Exception as error:
-            from tui.store.index.index import is_broken
+            from tui.store.index.database import is_broken
 
             if not is_broken(error):
                 raise
@@ -298,12 +298,3 @@ class BriefingReader:
         with suppress(OSError):
             text = json.dumps(place, ensure_ascii=False)
             write_whole(self.path / "place.json", text.encode("utf-8", "replace"), sync=False)
-
-
-def _row_date(row: Mapping[str, object]) -> str:
-    """Return by what a row is sorted; raise KeyError or TypeError for what is no row."""
-    row["id"], row["articles"], row["quotes"], row["inferred"]  # all that is shown has to be there
-    date = row["date"]
-    if type(date) is not str or type(row["name"]) is not str or type(row["outlets"]) is not list:
-        raise TypeError("a name or a date is no text")
-    return date if date[:4].isdigit() else ""

@@ -152,6 +152,19 @@ def owner_of(name: str) -> tuple[str, str]:
     return kind, owner
 
 
+def is_journalled(name: str) -> bool:
+    """Tell whether all that ever changed in a file stands in the journal, so that it can be made from it."""
+    return name.startswith("notes/") or name in (CODEBOOK, SPEAKERS)
+
+
+def is_copied(name: str) -> bool:
+    """Tell whether beside a file lies a copy of it rather than its previous generation.
+
+    What changed since a generation must stand elsewhere, and what was imported does not.
+    """
+    return not is_journalled(name) and name != CATALOGUE
+
+
 def is_id(text: str) -> bool:
     """Tell whether `text` can be an id: letters, digits, - and _, so that no id leads out of the folder."""
     return text.isascii() and text.replace("-", "").replace("_", "").isalnum()

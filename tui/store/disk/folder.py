@@ -28,7 +28,9 @@ from tui.store.disk.cache import (
     FEEDS,
     SPEAKERS,
     FileCache,
+    is_copied,
     is_id,
+    is_journalled,
     is_own_file,
     owner_of,
 )
@@ -49,7 +51,9 @@ __all__ = [
     "PENDING",
     "SPEAKERS",
     "BriefingFolder",
+    "is_copied",
     "is_id",
+    "is_journalled",
     "is_own_file",
     "owner_of",
 ]
@@ -291,19 +295,6 @@ class BriefingFolder(FileCache):
                     self._forget(name)
         for folder in folders if strict else ():
             sync_folder(folder)
-
-
-def is_journalled(name: str) -> bool:
-    """Tell whether all that ever changed in a file stands in the journal, so that it can be made from it."""
-    return name.startswith("notes/") or name in (CODEBOOK, SPEAKERS)
-
-
-def is_copied(name: str) -> bool:
-    """Tell whether beside a file lies a copy of it rather than its previous generation.
-
-    What changed since a generation must stand elsewhere, and what was imported does not.
-    """
-    return not is_journalled(name) and name != CATALOGUE
 
 
 def boot_id() -> str:

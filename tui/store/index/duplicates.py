@@ -14,8 +14,9 @@ from tui.core.model import Article
 from tui.store import loader
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
+from tui.store.index.database import NAME, is_broken
 from tui.store.index.fingerprint import canonical_url, edited_text, minhash_sketch, same_text, title_key
-from tui.store.index.index import NAME, Index, is_broken
+from tui.store.index.index import Index
 from tui.store.ingest_types import read_source
 from tui.store.loader import read_versions
 

@@ -11,8 +11,6 @@ import sqlite3
 import threading
 import zlib
 from collections.abc import Callable, Iterable
-from contextlib import closing, suppress
-from pathlib import Path
 
 from tui.core.model import Annotation, Article, EventCounts
 from tui.core.quote_state import with_gone
@@ -21,69 +19,18 @@ from tui.store.corrections import orphans
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder, owner_of
 from tui.store.disk.table_file import stat_key
+from tui.store.index import database
 from tui.store.index import rows as documents
 from tui.store.index.fingerprint import canonical_url, minhash_sketch, title_key
 from tui.store.index.query_plan import IndexMap
 from tui.store.loader import read_versions
 
-NAME = "index.sqlite"
-_VERSION = 5
-_CHUNK = 200
-_LARGE = 500  # events
-_TABLES = """
-CREATE TABLE files(name TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE articles(n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL, event TEXT NOT NULL,
-  outlet TEXT, url TEXT, source TEXT, day TEXT, title INTEGER, body INTEGER);
-CREATE INDEX article_event ON articles(event);
-CREATE INDEX article_url ON articles(url) WHERE url <> '';
-CREATE INDEX article_source ON articles(source);
-CREATE INDEX article_title ON articles(title, outlet);
-CREATE TABLE earlier(source TEXT, id TEXT, PRIMARY KEY(source, id)) WITHOUT ROWID;
-CREATE TABLE sketches(hash INTEGER, n INTEGER, PRIMARY KEY(hash, n)) WITHOUT ROWID;
-"""
+_CHUNK = 200  # events written at a time
 Progress = Callable[[int, int], None]
 
 
 class StoppedError(StoreError):
     """A refresh was ended early."""
-
-
-def is_current(db: sqlite3.Connection) -> bool:
-    """Tell whether an index is of this version."""
-    return bool(db.execute("PRAGMA user_version").fetchone()[0] == _VERSION)
-
-
-# Primary result codes of SQLite that say nothing against what an index holds.
-_PASSING = frozenset(
-    {
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_CANTOPEN,
-    }
-)
-
-
-def is_broken(error: Exception) -> bool:
-    """Tell whether an error met while asking an index says that it is broken, as by a row that makes no sense."""
-    if isinstance(error, sqlite3.Error):
-        return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF not in _PASSING
-    return isinstance(error, (TypeError, AttributeError, OverflowError, MemoryError))
-
-
-def is_behind(folder: BriefingFolder, events: int) -> bool:
-    """Tell whether most of a large briefing is not in its index yet."""
-    if events < _LARGE:
-        return False
-    path = (folder.root / NAME).absolute()
-    try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as db:
-            known = db.execute("SELECT count(*) FROM docs WHERE article = ''").fetchone()[0]
-            return not is_current(db) or events - known > _LARGE
-    except sqlite3.Error:
-        return True
 
 
 class Index:
@@ -106,7 +53,7 @@ class Index:
     def discard(self) -> None:
         """Throw the index away; the next question makes it anew."""
         self.close()
-        self._remove()
+        database.remove(self._folder.root)
 
     def counts(self) -> dict[str, EventCounts]:
         """Return for each event what the reader did in it."""
@@ -132,74 +79,21 @@ class Index:
         """
         for _ in range(2):
             try:
-                db = self._open()
+                db = self._db or self._opened(database.connect(self._folder.root))
                 self._refresh(db, progress)
                 return db
             except sqlite3.Error as error:
-                if not is_broken(error):
+                if not database.is_broken(error):
                     break
                 self.discard()
-        db = self._open_in_memory()
-        self._refresh(db, progress)
+        db = database.connect_in_memory(self._db)
+        self.close()
+        self._refresh(self._opened(db), progress)
         return db
-
-    def _remove(self) -> None:
-        for ending in ("", "-wal", "-shm"):
-            try:
-                (self._folder.root / f"{NAME}{ending}").unlink(missing_ok=True)
-            except OSError:
-                return
-
-    def _open(self) -> sqlite3.Connection:
-        if self._db is not None:
-            return self._db
-        path = self._folder.root / NAME
-        # SQLite gives its files the rights of the first one.
-        try:
-            path.touch(mode=0o600)
-        except OSError as error:  # a folder that may only be read
-            return self._open_unwritten(path, error)
-        db = sqlite3.connect(path, timeout=20, isolation_level=None, check_same_thread=False)
-        try:
-            db.execute("PRAGMA journal_mode=WAL")
-            db.execute("PRAGMA synchronous=NORMAL")
-            db.execute("PRAGMA cache_size=-4000")
-            if not is_current(db):
-                db.execute("BEGIN IMMEDIATE")
-                if not is_current(db):
-                    _make(db)
-                db.execute("COMMIT")
-        except sqlite3.Error:
-            db.close()
-            raise
-        return self._opened(db)
 
     def _opened(self, db: sqlite3.Connection) -> sqlite3.Connection:
         self._db, self._journal, self._counts, self._table = db, None, None, None
         return db
-
-    def _open_in_memory(self) -> sqlite3.Connection:
-        """Open an index that begins with what there is of the one on the disk."""
-        db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        with suppress(sqlite3.Error):
-            if self._db:
-                self._db.backup(db)
-        self.close()
-        if not is_current(db):
-            _make(db)
-        return self._opened(db)
-
-    def _open_unwritten(self, path: Path, why: OSError) -> sqlite3.Connection:
-        """Open an index that nobody can write to, where all of it lies in the one file."""
-        if path.exists() and not path.with_name(f"{NAME}-wal").exists():
-            uri = f"{path.absolute().as_uri()}?immutable=1"
-            db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-            if is_current(db):
-                return self._opened(db)
-            db.close()
-        error = sqlite3.OperationalError(str(why))
-        error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
-        raise error
 
     def _refresh(self, db: sqlite3.Connection, progress: Progress | None) -> None:
         state = self._folder.journal.state()
@@ -340,16 +234,6 @@ class Index:
 
     def _remember_stamps(self, db: sqlite3.Connection, stamps: list[tuple[str, str]]) -> None:
         db.executemany("INSERT OR REPLACE INTO files VALUES(?,?)", [each for each in stamps if each[1]])
-
-
-def _make(db: sqlite3.Connection) -> None:
-    for kind, name in db.execute("SELECT type, name FROM sqlite_master WHERE sql NOT NULL").fetchall():
-        if kind == "table" and not name.startswith(("sqlite_", "words_", "fine_")):
-            db.execute(f'DROP TABLE IF EXISTS "{name}"')
-    for statement in (_TABLES + documents.TABLES).split(";\n"):
-        if statement.strip():
-            db.execute(statement)
-    db.execute(f"PRAGMA user_version={_VERSION}")
 
 
 def _notes(folder: BriefingFolder, owner: str) -> tuple[list[Annotation], bool]:
