@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 
 from tui.core.model import Annotation, Motivation
 from tui.store import loader
+from tui.store.disk.cache import owner_of
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import BriefingFolder, owner_of
+from tui.store.disk.folder import BriefingFolder
 
 _LATELY = 262_144  # bytes at the end of the journal in which tags count as used lately
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from tui.atomic_files import private_folder, write_whole
 from tui.core.model import Feed
+from tui.store.disk.cache import CATALOGUE, CODEBOOK, SPEAKERS
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import CATALOGUE, CODEBOOK, PENDING, SPEAKERS, BriefingFolder
+from tui.store.disk.folder import PENDING, BriefingFolder
 from tui.store.disk.schema import Tables
 from tui.store.disk.table_file import backup_path, empty_tables, serialise, stat_key
 from tui.store.maintenance import recover

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from tui.commands.describe import about
 from tui.store import loader
 from tui.store.codec import doc_id
+from tui.store.disk.cache import CODEBOOK, SPEAKERS, owner_of
 from tui.store.disk.errors import StoreError, refusal
-from tui.store.disk.folder import CODEBOOK, SPEAKERS, BriefingFolder, owner_of
+from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import Document
 from tui.store.loader import stale_rows
 from tui.store.transaction import Change, Transaction, current

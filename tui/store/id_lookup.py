@@ -6,8 +6,9 @@ import re
 
 from tui.core.model import AnnotationTarget, Quote
 from tui.store import codec, loader
+from tui.store.disk.cache import owner_of
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import BriefingFolder, owner_of
+from tui.store.disk.folder import BriefingFolder
 
 _LEAST = 4
 _MOST = 5

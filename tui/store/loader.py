@@ -18,8 +18,9 @@ from tui.core.model import (
 from tui.store import codec
 from tui.store.codec import NONSENSE, doc_id
 from tui.store.corrections import apply_corrections, by_target, orphans
+from tui.store.disk.cache import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, is_id, owner_of
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, BriefingFolder, is_id, owner_of
+from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import BrokenError, Document, Tables
 
 T = TypeVar("T")

@@ -24,8 +24,9 @@ from tui.core.model import (
     Version,
 )
 from tui.store import corrections, loader
+from tui.store.disk.cache import CATALOGUE
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import CATALOGUE, BriefingFolder
+from tui.store.disk.folder import BriefingFolder
 
 if TYPE_CHECKING:
     from collections import Counter

@@ -14,7 +14,8 @@ from tui.core.model import Speaker
 from tui.core.names import fold
 from tui.core.speakers import final_speaker
 from tui.store import codec
-from tui.store.disk.folder import SPEAKERS, BriefingFolder
+from tui.store.disk.cache import SPEAKERS
+from tui.store.disk.folder import BriefingFolder
 from tui.store.transaction import Change, change
 
 _WORD = re.compile(r"\w\w+")

@@ -12,7 +12,8 @@ from dataclasses import asdict, replace
 
 from tui.core.model import FailedEntry, Feed
 from tui.store import codec
-from tui.store.disk.folder import FEEDS, BriefingFolder
+from tui.store.disk.cache import FEEDS
+from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import Document
 from tui.store.loader import read_records
 

@@ -20,8 +20,9 @@ from tui.core.model import (
 from tui.core.quote_state import quote_of, with_gone
 from tui.store import codec, corrections, loader
 from tui.store.corrections import orphans
+from tui.store.disk.cache import CODEBOOK, FEEDS, SPEAKERS, owner_of
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import CODEBOOK, FEEDS, SPEAKERS, BriefingFolder, owner_of
+from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import BrokenError, Document
 
 # file, table, stable id, document before, document after

@@ -23,16 +23,9 @@ from typing import TYPE_CHECKING, Any
 from tui.atomic_files import PRIVATE, sync_folder, write_new, write_whole
 from tui.store.disk.cache import (
     ALWAYS_KEPT,
-    CATALOGUE,
-    CODEBOOK,
-    FEEDS,
-    SPEAKERS,
     FileCache,
     is_copied,
-    is_id,
     is_journalled,
-    is_own_file,
-    owner_of,
 )
 from tui.store.disk.errors import StoreError
 from tui.store.disk.journal import Journal
@@ -43,20 +36,6 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
     from tui.store.disk.tinydb_storage import FolderDB
-
-__all__ = [
-    "CATALOGUE",
-    "CODEBOOK",
-    "FEEDS",
-    "PENDING",
-    "SPEAKERS",
-    "BriefingFolder",
-    "is_copied",
-    "is_id",
-    "is_journalled",
-    "is_own_file",
-    "owner_of",
-]
 
 PENDING = ".pending"
 SYNCED = ".synced"

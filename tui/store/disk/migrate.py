@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tui.atomic_files import private_folder, write_whole
 from tui.store.disk import schema, table_file
+from tui.store.disk.cache import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, BriefingFolder
+from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import BrokenError, NewerError, schema_of, upgraded
 from tui.store.disk.table_file import serialise
 

@@ -16,8 +16,9 @@ from tui.core.model import Annotation, Article, EventCounts
 from tui.core.quote_state import with_gone
 from tui.store import corrections, loader
 from tui.store.corrections import orphans
+from tui.store.disk.cache import owner_of
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import BriefingFolder, owner_of
+from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.table_file import stat_key
 from tui.store.index import database
 from tui.store.index import rows as documents

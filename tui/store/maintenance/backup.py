@@ -18,8 +18,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from tui.atomic_files import PRIVATE, private_folder, replacing, sweep, sync_folder
+from tui.store.disk.cache import CATALOGUE
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import CATALOGUE, PENDING, BriefingFolder
+from tui.store.disk.folder import PENDING, BriefingFolder
 from tui.store.disk.table_file import Signature, stat_key
 from tui.store.maintenance.recover import recover
 from tui.store.maintenance.restore import raise_only

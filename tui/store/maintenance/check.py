@@ -11,18 +11,9 @@ from pathlib import Path
 
 from tui.core.model import EventRow
 from tui.store import codec, loader
+from tui.store.disk.cache import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, is_copied, is_id, is_own_file, owner_of
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import (
-    CATALOGUE,
-    CODEBOOK,
-    FEEDS,
-    SPEAKERS,
-    BriefingFolder,
-    is_copied,
-    is_id,
-    is_own_file,
-    owner_of,
-)
+from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.journal import checked_seq, read_archive
 from tui.store.disk.schema import BrokenError, NewerError, Tables
 from tui.store.disk.table_file import backup_path, parse, read_generation

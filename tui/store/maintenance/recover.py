@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tui.store.disk.cache import is_journalled
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import BriefingFolder, boot_id, is_journalled
+from tui.store.disk.folder import BriefingFolder, boot_id
 from tui.store.disk.journal import NAME
 
 

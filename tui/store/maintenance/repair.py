@@ -7,8 +7,9 @@ from pathlib import Path
 
 from tui.atomic_files import sync_folder
 from tui.store import loader
+from tui.store.disk.cache import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, is_copied
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import CATALOGUE, CODEBOOK, FEEDS, PENDING, SPEAKERS, BriefingFolder, is_copied
+from tui.store.disk.folder import PENDING, BriefingFolder
 from tui.store.disk.journal import NAME, read_archive, write_archive
 from tui.store.disk.schema import BrokenError
 from tui.store.disk.table_file import backup_path, keep_copy, read_generation

@@ -8,8 +8,9 @@ from pathlib import Path
 from tui.atomic_files import link_or_copy, sync_folder, write_whole
 from tui.store import loader
 from tui.store.codec import doc_id
+from tui.store.disk.cache import CATALOGUE, owner_of
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import CATALOGUE, PENDING, BriefingFolder, owner_of
+from tui.store.disk.folder import PENDING, BriefingFolder
 from tui.store.disk.journal import JournalEntry
 from tui.store.disk.schema import BrokenError, NewerError, Tables
 from tui.store.disk.table_file import empty_tables, parse, read_generation, serialise, stat_key
