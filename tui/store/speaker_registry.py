@@ -96,12 +96,15 @@ class SpeakerRegistry:
         at = len(self._names)
         self._names.append((speaker.id, speaker.name, speaker.aliases))
         for name in (speaker.name, *speaker.aliases):
-            folded = fold(name)
-            self._exact.setdefault(folded, set()).add(speaker.id)
-            for word in _WORD.findall(folded):
-                self._by_word.setdefault(word, set()).add(at)
+            self._index(name, at)
             if _office(name):
                 self._offices.add(at)
+
+    def _index(self, name: str, at: int) -> None:
+        folded = fold(name)
+        self._exact.setdefault(folded, set()).add(self._names[at][0])
+        for word in _WORD.findall(folded):
+            self._by_word.setdefault(word, set()).add(at)
 
     def _grow(self, name: str, at: int, speaker: Speaker) -> None:
         from tui.reading.quotes.speakers import is_fuller
@@ -113,9 +116,7 @@ class SpeakerRegistry:
         self.grown[speaker.id] = grown
         self.new = [grown if each.id == grown.id else each for each in self.new]
         self._names[at] = (grown.id, name, (*self._names[at][2], speaker.name))
-        self._exact.setdefault(fold(name), set()).add(grown.id)
-        for word in _WORD.findall(fold(name)):
-            self._by_word.setdefault(word, set()).add(at)
+        self._index(name, at)
 
     def _find(self, name: str) -> str:
         folded = fold(name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -33,7 +32,7 @@ class FileCache:
         # Events as records beside the tables they were made from: decoding is most of the work.
         self.decoded: dict[str, tuple[Tables, object]] = {}
         self._mend = mend
-        self._cache: OrderedDict[str, tuple[Signature, Tables]] = OrderedDict()
+        self._cache: dict[str, tuple[Signature, Tables]] = {}  # the oldest first
         self._cached_bytes = 0
         self._cache_guard = threading.Lock()
 

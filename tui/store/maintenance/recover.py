@@ -12,9 +12,14 @@ def is_due(folder: BriefingFolder) -> bool:
     """Tell whether something may have been left undone. Cheap, and it takes no lock."""
     if folder.pending_files() or not folder.journal.is_complete():
         return True
+    return _synced_until(folder) is not None
+
+
+def _synced_until(folder: BriefingFolder) -> int | None:
+    """Return up to which step a power cut can have taken nothing back, None where it is all of them."""
     seq, boot = folder.last_synced()
-    # The same run of the machine: no power cut can have taken anything back.
-    return seq != folder.journal.last_seq() and (not boot or boot != boot_id())
+    same_run = boot and boot == boot_id()
+    return None if same_run or seq == folder.journal.last_seq() else seq
 
 
 def recover(folder: BriefingFolder, *, timeout: float = 0.2) -> bool:
@@ -24,8 +29,7 @@ def recover(folder: BriefingFolder, *, timeout: float = 0.2) -> bool:
         with folder.locked(timeout=timeout):  # taking the lock finishes the last step
             if not folder.journal.is_complete():
                 _mend_journal(folder, cut_short=cut_short)
-            seq, boot = folder.last_synced()
-            if seq != folder.journal.last_seq() and (not boot or boot != boot_id()):
+            if (seq := _synced_until(folder)) is not None:
                 _replay(folder, seq)
                 folder.checkpoint()
     except (StoreError, OSError):
