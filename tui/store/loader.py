@@ -107,14 +107,7 @@ def validate_tables(name: str, tables: Tables, before: Tables | None = None) -> 
     broken. (One that was put in with TinyDB by hand may have any number.)
     """
     for table, rows in (before or {}).items():
-        now = tables.get(table, {})
-        places = {own: key for key, doc in now.items() if isinstance(own := doc.get("id"), str)}
-        for key, was in rows.items():
-            own = was.get("id")
-            if not isinstance(own, str) or key != str(codec.doc_id(own)):
-                continue
-            if now.get(key, was).get("id") != own or places.get(own, key) != key:
-                raise BrokenError(f"the row of {own} in it has lost its number or its id")
+        _check_numbers(tables.get(table, {}), rows)
     match owner_of(name):
         case "events", event_id:
             if not _is_gone(tables) and decode_event(tables).id != event_id:
@@ -128,6 +121,16 @@ def validate_tables(name: str, tables: Tables, before: Tables | None = None) -> 
                 for table, decode in ({"events": _check_row} | codec.RECORDS).items():
                     for doc in tables.get(table, {}).values():
                         decode(doc)
+
+
+def _check_numbers(now: Mapping[str, Document], before: Mapping[str, Document]) -> None:
+    places = {own: key for key, doc in now.items() if isinstance(own := doc.get("id"), str)}
+    for key, was in before.items():
+        own = was.get("id")
+        if not isinstance(own, str) or key != str(codec.doc_id(own)):
+            continue
+        if now.get(key, was).get("id") != own or places.get(own, key) != key:
+            raise BrokenError(f"the row of {own} in it has lost its number or its id")
 
 
 def _check_row(doc: Document) -> None:
