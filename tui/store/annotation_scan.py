@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from tui.core.model import Annotation, Motivation
 from tui.store import loader
@@ -17,13 +17,15 @@ _LATELY = 262_144  # bytes at the end of the journal in which tags count as used
 def tag_uses(folder: BriefingFolder) -> dict[str, Counter[str]]:
     """Return for each tag that is used how many quotes, articles, events and speakers have it."""
     found: dict[str, Counter[str]] = {}
-    for each in _annotations(folder, "tagging"):
+    for each in _annotations(folder, folder.mentioning("notes", b'"tagging"'), "tagging"):
         found.setdefault(str(each.body["tag"]), Counter())[each.target.type] += 1
     return found
 
 
-def _annotations(folder: BriefingFolder, motivation: Motivation) -> Iterator[Annotation]:
-    for name in sorted(folder.mentioning("notes", f'"{motivation}"'.encode())):
+def _annotations(
+    folder: BriefingFolder, names: Iterable[str], motivation: Motivation
+) -> Iterator[Annotation]:
+    for name in sorted(names):
         try:
             found = loader.read_notes(folder, owner_of(name)[1], keep=False)
         except StoreError as error:
@@ -54,7 +56,7 @@ def iter_annotations(
     The event id is "" for what is about a speaker, or lies in no event any more. Broken files are
     passed over with a warning.
     """
-    for annotation in _annotations(folder, motivation):
+    for annotation in _annotations(folder, folder.names("notes"), motivation):
         target = annotation.target
         match target.type:
             case "event":

@@ -57,7 +57,7 @@ class Codec(Generic[R]):
         self._record = record
         self._written, self._read, self._made = written or {}, tuple((read or {}).items()), made or {}
         self._always = [name[:-1] for name in names.split() if name.endswith("*")]
-        self._maybe = [name for name in names.split() if not name.endswith("*") and name not in self._made]
+        self._fields = frozenset(names.replace("*", "").split()) - self._made.keys()
         defaults: dict[str, Any] = dict.fromkeys((*self._always, *self._made))
         self._blank: dict[str, str] = {}
         for field in fields(record):  # type: ignore[arg-type]
@@ -65,7 +65,7 @@ class Codec(Generic[R]):
                 defaults[field.name] = field.default_factory()
             elif field.default is not MISSING:
                 defaults[field.name] = field.default
-            elif field.name in self._maybe:
+            elif field.name in self._fields and field.name not in self._always:
                 self._blank[field.name] = defaults[field.name] = ""
         self._names = [(name, defaults[name]) for name in names.replace("*", "").split()]
 
@@ -78,19 +78,16 @@ class Codec(Generic[R]):
                 doc[name] = self._written[name](value) if name in self._written else value
         return doc
 
-    def decode(self, doc: Mapping[str, Any], **found: Any) -> R:
-        """Return the record of a document; `found` are fields that are kept elsewhere. Raises one of `NONSENSE`.
+    def decode(self, doc: Mapping[str, Any], **known: Any) -> R:
+        """Return the record of a document; `known` are fields that are kept elsewhere. Raises one of `NONSENSE`.
 
         What else is in the document is passed over: a later version may have put it there.
         """
-        for name in self._always:
-            found[name] = doc[name]
-        for name in self._maybe:
-            if name in doc and name not in found:
-                found[name] = doc[name]
+        found = {name: value for name, value in doc.items() if name in self._fields}
         for name, read in self._read:
             if name in found:
                 found[name] = read(found[name])
+        found.update(known)
         return self._record(**(self._blank | found if self._blank else found))
 
 
