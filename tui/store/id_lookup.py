@@ -84,11 +84,7 @@ def event_of(folder: BriefingFolder, article_id: str) -> str:
     needle = b'"id":"' + article_id.encode() + b'"'
     for name in folder.mentioning("events", needle):
         event_id = owner_of(name)[1]
-        try:
-            event = loader.read_event(folder, event_id, keep=False)
-        except StoreError:
-            continue
-        if any(article.id == article_id for article in event.articles):
+        if loader.read_article(folder, event_id, article_id, keep=False):
             return event_id
     return ""
 

@@ -10,6 +10,7 @@ from tui.core.model import (
     MERGED,
     AnnotatedEvent,
     Annotation,
+    Article,
     Event,
     EventRow,
     Speaker,
@@ -196,6 +197,17 @@ def read_event(folder: BriefingFolder, event_id: str, *, keep: bool = True) -> E
             folder.decoded.pop(next(iter(folder.decoded)), None)
         folder.decoded[name] = tables, event
     return event
+
+
+def read_article(
+    folder: BriefingFolder, event_id: str, article_id: str, *, keep: bool = True
+) -> Article | None:
+    """Return an article as it was imported, None where the event, if there is one that can be read, has it not."""
+    try:
+        event = read_event(folder, event_id, keep=keep)
+    except StoreError:
+        return None
+    return next((article for article in event.articles if article.id == article_id), None)
 
 
 def read_notes(folder: BriefingFolder, owner: str, *, keep: bool = True) -> list[Annotation]:

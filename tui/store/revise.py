@@ -48,13 +48,12 @@ class RevisionBatch:
         """Return an article as it is to be; None where it is not there, or the reader deleted it."""
         if article_id in self._articles:
             return self._articles[article_id]
-        try:
-            event = loader.read_event(self.folder, event_id)
-        except StoreError:
+        article = loader.read_article(self.folder, event_id, article_id)
+        if article and any(
+            each.body.get("field") == "deleted" for each in self._annotations(article_id).values()
+        ):
             return None
-        if any(each.body.get("field") == "deleted" for each in self._annotations(article_id).values()):
-            return None
-        return next((article for article in event.articles if article.id == article_id), None)
+        return article
 
     def versions(self, article: Article) -> list[Version]:
         """Return the earlier versions of an article as they are to be, newest first."""

@@ -33,7 +33,6 @@ class FileCache:
         self.decoded: dict[str, tuple[Tables, object]] = {}
         self._mend = mend
         self._cache: dict[str, tuple[Signature, Tables]] = {}  # the oldest first
-        self._cached_bytes = 0
         self._cache_guard = threading.Lock()
 
     def tables(self, name: str, *, keep: bool = True) -> Tables | None:
@@ -45,8 +44,7 @@ class FileCache:
         path = self.root / name
         found = stat_key(path)
         if found is None:
-            with self._cache_guard:
-                self._forget(name)
+            self._forget(name)
             # Files are never removed by this program; one that is gone but has a previous
             # generation was lost.
             if stat_key(backup_path(path)) is None:
@@ -79,8 +77,7 @@ class FileCache:
 
     def on_corrupt(self, name: str, why: str) -> Tables | None:
         """Tell that what a file holds makes no sense; return what to read instead."""
-        with self._cache_guard:
-            self._forget(name)
+        self._forget(name)
         return self._mend(name, why)
 
     def names(self, folder: str) -> Iterator[str]:
@@ -111,28 +108,25 @@ class FileCache:
 
     def _remember(self, name: str, found: Signature, tables: Tables) -> None:
         with self._cache_guard:
-            self._forget(name)
+            self._cache.pop(name, None)
             self._cache[name] = (found, tables)
-            if name in ALWAYS_KEPT:
-                return
-            self._cached_bytes += found[2]
-            for old in list(self._cache):
-                if self._cached_bytes <= _CACHE_BYTES:
+            sizes = {each: key[2] for each, (key, _) in self._cache.items() if each not in ALWAYS_KEPT}
+            held = sum(sizes.values())
+            for old, size in sizes.items():
+                if held <= _CACHE_BYTES or old == name:
                     break
-                if old not in ALWAYS_KEPT and old != name:
-                    self._forget(old)
+                del self._cache[old]
+                held -= size
 
     def _forget(self, name: str) -> None:
-        old = self._cache.pop(name, None)
-        if old and name not in ALWAYS_KEPT:
-            self._cached_bytes -= old[0][2]
+        with self._cache_guard:
+            self._cache.pop(name, None)
 
     def forget_all(self) -> None:
         """Drop everything in memory: after a failed write it may not be what is on disk."""
         with self._cache_guard:
             self._cache.clear()
             self.decoded.clear()
-            self._cached_bytes = 0
 
     def warn(self, line: str) -> None:
         """Keep a line for the reader, once."""

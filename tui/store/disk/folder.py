@@ -270,8 +270,7 @@ class BriefingFolder(FileCache):
             if found and tables is not None:
                 self._remember(name, found, tables)
             else:
-                with self._cache_guard:
-                    self._forget(name)
+                self._forget(name)
         for folder in folders if strict else ():
             sync_folder(folder)
 

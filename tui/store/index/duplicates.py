@@ -195,11 +195,7 @@ class DuplicateDetector:
                 yield from (version.text for version in read_versions(self._folder, article_id))
 
     def _article(self, event_id: str, article_id: str) -> Article | None:
-        try:
-            event = loader.read_event(self._folder, event_id, keep=False)
-        except StoreError:
-            return None
-        return next((article for article in event.articles if article.id == article_id), None)
+        return loader.read_article(self._folder, event_id, article_id, keep=False)
 
 
 def _one_report(page: PageTraits, its: PageTraits | Article) -> bool:
