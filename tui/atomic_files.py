@@ -27,9 +27,13 @@ def write_whole(path: Path, data: bytes, *, sync: bool = True, spare: Path | Non
 
 
 def export_whole(path: Path, parts: Iterable[str | bytes], *, sync: bool = True) -> None:
-    """Put a text in the place of a file that others may read, as its rights or the umask say."""
+    """Put a text in the place of a file that others may read, as its rights or the umask say.
+
+    With `sync` its bytes are on disk before it takes its place. That the new name is, is not waited for: a folder
+    the user names may be one that cannot be synced, and its file is there all the same.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with replacing(path, sync=sync) as half:
+    with replacing(path, sync=False) as half:
         write_new(half, parts, sync=sync, mode=SHARED)
         if path.exists():
             half.chmod(path.stat().st_mode & 0o777)
