@@ -1,26 +1,110 @@
-"""Writing a file so that it is there whole or not at all.
+"""Writing a file, or a folder, so that it is there whole or not at all. The one place that does it.
 
-Stands on the ground: every room may use it, and it needs nothing but the standard library"""
+What is written is put together beside its place and renamed into it, which a file system does at once; a kill
+before that leaves a spare file, and what was there stays as it was. To outlive a power cut as well the file's
+bytes have to be on disk before the rename, and the folder with the new name after it (`sync`): see T. Pillai
+and others, "All File Systems Are Not Created Equal", OSDI 2014.
+
+Stands on the ground: every room may use it, and it needs nothing but the standard library. All of it raises
+OSError where the disk refuses.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+PRIVATE = 0o600
+SHARED = 0o666  # less what the user's umask takes away
 
-def write_durably(path: Path, data: bytes, *, sync: bool = True) -> None:
-    """Write a new file, on disk when this returns; nothing is left behind when it fails."""
+
+def write_whole(path: Path, data: bytes, *, sync: bool = True, spare: Path | None = None) -> None:
+    """Put `data` in the place of a file that is the user's alone; with `sync` on disk when this returns."""
+    with replacing(path, spare=spare, sync=sync) as half:
+        write_new(half, data, sync=sync)
+
+
+def export_whole(path: Path, parts: Iterable[str | bytes], *, sync: bool = True) -> None:
+    """Put a text in the place of a file that others may read, as its rights or the umask say.
+
+    With `sync` its bytes are on disk before it takes its place. That the new name is, is not waited for: a folder
+    the user names may be one that cannot be synced, and its file is there all the same.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(path, sync=False) as half:
+        write_new(half, parts, sync=sync, mode=SHARED)
+        if path.exists():
+            half.chmod(path.stat().st_mode & 0o777)
+
+
+@contextmanager
+def replacing(
+    path: Path, *, spare: Path | None = None, ending: str = ".new", sync: bool = True
+) -> Iterator[Path]:
+    """Give a place (`spare`, else one beside `path`) where a file or a folder is put together.
+
+    It takes its place at `path` when the block ends, and is taken away when the block fails. With `sync` the
+    new name is on disk afterwards; the bytes are the block's own affair.
+    """
+    half = spare or _beside(path, str(os.getpid()), ending)
+    try:
+        yield half
+        half.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            _remove(half)
+        raise
+    if sync:
+        sync_folder(path.absolute().parent)
+
+
+def _beside(path: Path, pid: str, ending: str) -> Path:
+    # A name may be as long as the disk allows, and what is beside it no longer.
+    return path.with_name(f".{path.name[:40]}.{pid}{ending}")
+
+
+def sweep(path: Path, ending: str = ".new") -> None:
+    """Take away what a process that was killed left half done beside `path`."""
+    if os.name == "nt":  # there is no asking for a process without ending it
+        return
+    before, after = _beside(path, "\0", ending).name.split("\0")
+    with suppress(OSError):
+        for each in path.absolute().parent.iterdir():
+            pid = each.name.removeprefix(before).removesuffix(after)
+            if not pid.isdecimal() or each.name != f"{before}{pid}{after}":
+                continue
+            try:
+                os.kill(int(pid), 0)
+            except ProcessLookupError:
+                _remove(each)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        import shutil
+
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def write_new(
+    path: Path, data: bytes | Iterable[str | bytes], *, sync: bool = True, mode: int = PRIVATE
+) -> None:
+    """Write a new file, with `sync` on disk when this returns; nothing is left behind when it fails."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-    handle = os.open(path, flags, 0o600)
+    handle = os.open(path, flags, mode)
     try:
         try:
-            write_all(handle, data)
+            for part in (data,) if isinstance(data, bytes) else data:
+                write_all(handle, part.encode("utf-8", "replace") if isinstance(part, str) else part)
             if sync:
                 os.fsync(handle)
         finally:
             os.close(handle)
-    except OSError:
+    except BaseException:
         path.unlink(missing_ok=True)
         raise
 
@@ -30,6 +114,14 @@ def write_all(handle: int, data: bytes) -> None:
     view = memoryview(data)
     while view:
         view = view[os.write(handle, view) :]
+
+
+def link_or_copy(path: Path, copy: Path) -> None:
+    """Give a file a second name that must be free; copy it on a file system without hard links."""
+    try:
+        os.link(path, copy)
+    except OSError:
+        write_new(copy, path.read_bytes(), sync=False)
 
 
 def sync_folder(path: Path) -> None:
@@ -48,51 +140,3 @@ def private_folder(path: Path) -> None:
     for each in (*reversed(path.parents), path):
         if not each.is_dir():
             each.mkdir(mode=0o700, exist_ok=True)
-
-
-def replace_durably(path: Path, data: bytes) -> None:
-    """Put `data` in the place of a file, on disk when this returns."""
-    _replace(path, data, sync=True)
-    sync_folder(path.parent)
-
-
-def replace_privately(path: Path, data: bytes) -> None:
-    """Put `data` in the place of a file of the user's alone that no power cut may cost much."""
-    _replace(path, data, sync=False)
-
-
-def _replace(path: Path, data: bytes, *, sync: bool) -> None:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
-    write_durably(temporary, data, sync=sync)
-    try:
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def put_whole(path: Path, parts: Iterable[str | bytes], *, sync: bool = True) -> None:
-    """Write a file beside its place and rename it: it is there whole or not at all."""
-    import os
-    import tempfile
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
-    half = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            for part in parts:
-                file.write(part.encode("utf-8", "replace") if isinstance(part, str) else part)
-            if sync:
-                file.flush()
-                os.fsync(file.fileno())
-        if path.exists():
-            half.chmod(path.stat().st_mode & 0o777)
-        else:
-            mask = os.umask(0)
-            os.umask(mask)
-            half.chmod(0o666 & ~mask)
-        half.replace(path)
-    except BaseException:
-        half.unlink(missing_ok=True)
-        raise

@@ -175,7 +175,7 @@ def there_and_back(made: Briefing, root: Path) -> None:
     write(BY_ID["briefing"], Dossier.of(made), root / "out.briefing")
     assert main(["import", str(root / "out.briefing"), "--store", str(root / "again")]) == 0
     again = Briefing.open(root / "again")
-    assert not again.notices
+    assert not again.warnings
     assert everything(again) == before
     while (one := made.undo()) and (other := again.undo()):  # the way back is the same too
         assert one.label == other.label

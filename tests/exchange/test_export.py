@@ -14,7 +14,7 @@ import pytest
 from pyld import jsonld
 
 from tests.support.dossiers import FORMULA, PLAIN, SPLIT, build, find
-from tui.atomic_files import put_whole
+from tui.atomic_files import export_whole
 from tui.exchange.exporters.dossier import Dossier, narrowed
 from tui.exchange.exporters.formats import BY_ID, FORMATS, ExportError, chunks, write
 from tui.exchange.exporters.references import names
@@ -233,7 +233,7 @@ def test_a_file_that_fails_midway_leaves_the_old_one_and_nothing_else(tmp_path: 
         raise RuntimeError("no more")
 
     with pytest.raises(RuntimeError):
-        put_whole(mine, failing())
+        export_whole(mine, failing())
     assert [each.name for each in tmp_path.iterdir()] == ["out.csv"]
     assert mine.read_text(encoding="utf-8") == "old"
 

@@ -53,7 +53,7 @@ def test_what_is_restored_is_byte_for_byte_what_was_backed_up(path: Path, tmp_pa
     assert files(tmp_path / "again") == files(path)
     assert find_damage(tmp_path / "again") == []
     again = Briefing.open(tmp_path / "again")
-    assert again.notices == []
+    assert again.warnings == []
     _, article, quote = next(again.quotes())
     assert again.annotated(article.event).note(quote.id) == "Ask the desk."
     again.close()

@@ -109,7 +109,7 @@ def test_a_copy_that_a_synchronising_program_left_is_noticed_and_not_read(path: 
     assert briefing.rows() == before
     counts = briefing.counts()
     assert set(counts) == {row["id"] for row in before}
-    assert any(name.rpartition("/")[2] in notice and "check" in notice for notice in briefing.notices)
+    assert any(name.rpartition("/")[2] in notice and "check" in notice for notice in briefing.warnings)
     briefing.close()
     assert [finding.file for finding in find_damage(path) if not finding.remark] == [path / name]
     assert (path / name).read_bytes() == b'{"events":{}}'

@@ -44,7 +44,7 @@ def test_a_step_cut_short_is_finished_or_forgotten_by_whoever_comes_next(
     assert any((path / ".pending").iterdir())
 
     if moment == "amid the line":
-        assert Briefing.open(path).notices == []  # it was never acknowledged: nothing to tell
+        assert Briefing.open(path).warnings == []  # it was never acknowledged: nothing to tell
     # A session that was open all the while goes on, and so does one that comes new.
     live = briefing.do(WriteNote(target_of(article), "going on"))
     assert live.seq

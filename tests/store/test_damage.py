@@ -98,9 +98,9 @@ def test_a_mended_file_is_told_of_once_by_name(pristine: Path, tmp_path: Path) -
     briefing = Briefing.open(path)
     for row in briefing.rows():
         briefing.annotated(row["id"])
-    assert len(briefing.notices) == 1
-    assert name in briefing.notices[0]
-    assert "damaged/" in briefing.notices[0]
+    assert len(briefing.warnings) == 1
+    assert name in briefing.warnings[0]
+    assert "damaged/" in briefing.warnings[0]
 
 
 def test_a_file_cut_off_anywhere_loses_nothing(pristine: Path, tmp_path: Path) -> None:

@@ -176,7 +176,7 @@ def test_a_limit_on_file_size_loses_nothing_and_ends_when_it_is_lifted(path: Pat
     briefing.close()
     again = Briefing.open(path)
     assert again.annotated(article.event).note(quote.id).split("\n\n") == [*written, "room again"]
-    assert again.notices == []
+    assert again.warnings == []
 
 
 def test_a_folder_that_cannot_be_written_to_is_read_all_the_same(

@@ -125,13 +125,13 @@ def test_an_older_version_is_brought_up_after_a_backup(path: Path, monkeypatch: 
     monkeypatch.setitem(schema.MIGRATIONS, 1, later)
     briefing = Briefing.open(path)
     assert len(briefing.rows()) == 2 and len(list(briefing.quotes())) == 6
-    assert len(briefing.notices) == 1 and "backup" in briefing.notices[0]
+    assert len(briefing.warnings) == 1 and "backup" in briefing.warnings[0]
     for name, data in old.items():
         assert (path / "backup" / "schema-1" / name).read_bytes() == data
         assert b'"schema":2' in (path / name).read_bytes()
         if name.startswith("events/"):
             assert b'"mark":1' in (path / name).read_bytes()
-    assert Briefing.open(path).notices == []
+    assert Briefing.open(path).warnings == []
 
 
 def test_a_version_nobody_knows_how_to_bring_up_is_refused(
@@ -194,7 +194,7 @@ def test_opening_and_listing_needs_neither_tinydb_nor_locks_nor_sqlite(path: Pat
     code = (
         "import sys, pathlib; from tui.store.briefing import Briefing;"
         "b = Briefing.open(pathlib.Path(sys.argv[1]));"
-        "b.annotated(b.rows()[0]['id']); b.tags(); b.poll();"
+        "b.annotated(b.rows()[0]['id']); b.tags(); b.changes_by_others();"
         "print([m for m in ('tinydb', 'filelock', 'sqlite3', 'textual', 'logging') if m in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)

@@ -15,11 +15,11 @@ from tui.store.disk.journal import Journal
 
 def test_lines_are_numbered_and_read_back(tmp_path: Path) -> None:
     journal = Journal(tmp_path)
-    assert journal.last_seq() == 0 and journal.last() is None and not journal.whole()
+    assert journal.last_seq() == 0 and journal.last() is None and not journal.is_complete()
     assert [journal.append({"label": name}) for name in ("a", "ñ\n", "c")] == [1, 2, 3]
     again = Journal(tmp_path)
     assert [(line.seq, line.says["label"]) for line in again.lines()] == [(1, "a"), (2, "ñ\n"), (3, "c")]
-    assert again.last_seq() == 3 and again.whole()
+    assert again.last_seq() == 3 and again.is_complete()
     second = list(again.lines())[1]
     assert again.line(second.offset).says == second.says
     assert again.append({"label": "d"}) == 4
@@ -50,7 +50,7 @@ def test_a_torn_end_is_cut_off_kept_and_written_over_by_nobody(tmp_path: Path, t
     with journal.path.open("ab") as file:
         file.write(torn)
     again = Journal(tmp_path)
-    assert not again.whole()
+    assert not again.is_complete()
     assert [line.seq for line in again.lines()] == [1]
     assert again.append({"label": "b"}) == 2
     assert [line.says["label"] for line in again.lines()] == ["a", "b"]
@@ -77,7 +77,7 @@ def test_a_damaged_line_amid_is_passed_over(tmp_path: Path) -> None:
         journal.append({"label": name})
     journal.path.write_bytes(journal.path.read_bytes().replace(b'"b"', b'"B"'))
     assert [line.says["label"] for line in journal.lines()] == ["a", "c"]
-    assert journal.damage() == 1
+    assert journal.damaged_line_count() == 1
     assert journal.append({"label": "d"}) == 4
 
 
@@ -94,10 +94,10 @@ def test_a_long_journal_is_packed_and_undo_poll_and_mending_go_on(
         briefing.do(WriteNote(target_of(quote), f"note {number}"))
     assert list((path / "journal").glob("*.gz"))
     assert (path / "journal.jsonl").stat().st_size < 40_000
-    assert article.event in (other.poll() or ())
-    assert other.poll() is None
+    assert article.event in (other.changes_by_others() or ())
+    assert other.changes_by_others() is None
     other.do(Star([target_of(quote)]))
-    assert article.event in (briefing.poll() or ())
+    assert article.event in (briefing.changes_by_others() or ())
 
     notes = path / "notes" / f"{article.id}.json"
     before = briefing.annotated(article.event).annotations

@@ -139,5 +139,5 @@ def test_a_backup_is_the_same_briefing_on_another_machine(
     assert {name: (there / name).read_bytes() for name in files} == files
     assert seen(there) == before
     briefing = Briefing.open(there)
-    assert briefing.notices == [] and briefing.undo() is not None
+    assert briefing.warnings == [] and briefing.undo() is not None
     briefing.close()

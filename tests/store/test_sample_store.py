@@ -62,7 +62,7 @@ def test_it_opens_without_complaint(copy: Path) -> None:
     briefing = Briefing.open(copy)
     rows = briefing.rows()
     assert briefing.title == build_sample.TITLE
-    assert briefing.notices == []
+    assert briefing.warnings == []
     assert [row["date"] for row in rows] == [
         "2025-12",
         "2025-07-01",

@@ -148,9 +148,9 @@ def test_what_was_done_on_behalf_of_a_session_is_that_ones_to_take_back(store: B
         return store.annotated(store.event_of(quote.article)).note(quote.id)
 
     helper = Briefing.open(store.path, owner=store.begin())
-    assert store.poll() is None
+    assert store.changes_by_others() is None
     helper.do(WriteNote(target, "for me"))
-    assert set(store.poll() or ()) == {store.event_of(quote.article)}  # it is news all the same
+    assert set(store.changes_by_others() or ()) == {store.event_of(quote.article)}  # it is news all the same
     stranger = Briefing.open(store.path)
     stranger.do(Star([target]))
     store.do(AddTags([target], ["mine"]))

@@ -59,7 +59,7 @@ def test_eight_processes_adding_notes_while_pages_come_in(path: Path) -> None:
     assert len(names) == len(set(names)) and {f"tag {number}" for number in range(12)} <= set(names)
     # The two imports overlap: 500 to 527 came in once each.
     assert sum(row["articles"] for row in briefing.rows()) == 6 + 28
-    assert briefing.notices == []
+    assert briefing.warnings == []
 
 
 def _bring(path: Path, pages: Path) -> None:
@@ -87,9 +87,9 @@ def test_the_reader_writes_and_takes_back_while_an_import_runs(path: Path, tmp_p
             undone = reader.undo()
             assert undone is not None and "note" in undone.label  # and never the import's
             written[-1] = ""
-        seen |= reader.poll() or set()
+        seen |= reader.changes_by_others() or set()
     bringing.join()
-    seen |= reader.poll() or set()
+    seen |= reader.changes_by_others() or set()
     assert bringing.exitcode == 0
     annotated = reader.annotated(reader.event_of(quote.article))
     assert annotated.note(quote.id).split("\n\n") == [each for each in written if each]
@@ -102,16 +102,16 @@ def test_the_reader_writes_and_takes_back_while_an_import_runs(path: Path, tmp_p
 def test_poll_names_what_others_changed_and_nothing_of_ones_own(path: Path) -> None:
     mine, theirs = Briefing.open(path), Briefing.open(path)
     _, article, quote = next(mine.quotes())
-    assert mine.poll() is None
+    assert mine.changes_by_others() is None
     mine.do(WriteNote(target_of(quote), "mine"))
-    assert mine.poll() is None
+    assert mine.changes_by_others() is None
     theirs.do(AddTags([target_of(quote)], ["theirs"]))
-    assert set(mine.poll() or ()) == {article.event, "codebook"}
-    assert mine.poll() is None
+    assert set(mine.changes_by_others() or ()) == {article.event, "codebook"}
+    assert mine.changes_by_others() is None
     theirs.do(EditField(target_of(article), "headline", "Theirs"))
     theirs.do(EditField(AnnotationTarget("event", article.event), "name", "Theirs too"))
     added = theirs.add([page(77)])
-    assert set(mine.poll() or ()) - {"speakers"} == {article.event, "catalogue", *added.events}
+    assert set(mine.changes_by_others() or ()) - {"speakers"} == {article.event, "catalogue", *added.events}
     assert mine.annotated(article.event).event.name == "Theirs too"
     assert len(mine.rows()) == 3
 
@@ -127,7 +127,7 @@ def test_threads_share_one_briefing(path: Path) -> None:
                 if who == 0:
                     briefing.add([page(900 + number)])
                 elif who == 1:
-                    briefing.counts(), briefing.select("convoy"), briefing.poll()
+                    briefing.counts(), briefing.select("convoy"), briefing.changes_by_others()
                 else:
                     briefing.do(WriteNote(target_of(quote), f"{who}/{number}"))
                 briefing.annotated(article.event)
@@ -153,7 +153,7 @@ def test_a_lock_held_by_another_program_is_waited_for_and_then_told_of(
     _, _, quote = next(briefing.quotes())
     real = BriefingFolder._acquire
     with other._folder.locked(), monkeypatch.context() as patch:
-        patch.setattr(BriefingFolder, "_acquire", lambda self, lock, _: real(self, lock, 0.05))
+        patch.setattr(BriefingFolder, "_acquire", lambda self, _: real(self, 0.05))
         with pytest.raises(StoreError, match="another program"):
             briefing.do(WriteNote(target_of(quote), "later"))
         assert briefing.rows()

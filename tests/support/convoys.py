@@ -11,19 +11,7 @@ from tui.reading.result import ParsedArticle, QuoteSpan
 from tui.store.briefing import Briefing
 from tui.store.ingest_types import NewArticle
 
-_WORDS = (
-    "harbour",
-    "ferry",
-    "council",
-    "winter",
-    "ballot",
-    "engine",
-    "bridge",
-    "tariff",
-    "meadow",
-    "treaty",
-    "copper",
-)
+_WORDS = "harbour ferry council winter ballot engine bridge tariff meadow treaty copper".split()
 
 
 def page(number: int, event: str = "") -> NewArticle:

@@ -76,7 +76,7 @@ def was_cut_short(path: Path) -> bool:
     spare = [*path.parent.glob(".*.new"), *path.parent.glob(".*.restoring"), *path.rglob("*.new")]
     return bool(
         any((path / ".pending").iterdir())
-        or not Journal(path).whole()
+        or not Journal(path).is_complete()
         or not all(data.endswith(b"}\n") for data in there)
         or len({b'"schema":2' in data for data in there}) > 1  # between two versions
         or spare

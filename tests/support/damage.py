@@ -102,30 +102,14 @@ async def open_app(path: Path) -> list[str]:
     app = BriefingApp(briefing)
     try:
         async with app.run_test(size=(120, 40)) as pilot:
-            for key in (
-                "j",
-                "j",
-                "k",
-                "enter",
-                "]",
-                "3",
-                "j",
-                "s",
-                "s",
-                "s",
-                "m",
-                "C",
-                "escape",
-                "W",
-                "escape",
-            ):
+            for key in "j j k enter ] 3 j s s s m C escape W escape".split():
                 await pilot.press(key)
             await app.workers.wait_for_complete()
             await pilot.press("/", "c", "o", "escape", "H", "escape", "D", "escape", "c", "escape", "u")
             await app.workers.wait_for_complete()
     finally:
         briefing.close()
-    return briefing.notices
+    return briefing.warnings
 
 
 def kept(path: Path, name: str, data: bytes | None) -> bool:

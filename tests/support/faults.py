@@ -26,7 +26,7 @@ def faults(path: Path, acknowledged: list[Acknowledged], *, noticed: bool = Fals
         # Whoever writes next finishes what was left: a reader alone sees the same without writing.
         rows = {row["id"]: row for row in briefing.rows()}
         folder = briefing._folder
-        found += [] if noticed else list(briefing.notices)
+        found += [] if noticed else list(briefing.warnings)
         articles: dict[str, str] = {}
         sources: dict[str, str] = {}
         tags = briefing.tags()

@@ -129,9 +129,9 @@ def marked(app: BriefingApp, pane: str) -> list[str]:
 async def test_a_large_index_is_made_beside_the_reader_and_can_be_stopped(
     app: BriefingApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tui.store.index import index
+    from tui.store.index import database
 
-    monkeypatch.setattr(index, "_LARGE", 0)
+    monkeypatch.setattr(database, "_LARGE", 0)
     async with app.run_test(size=(120, 40)) as pilot:
         main = app.main
         await until(pilot, lambda: (app.briefing.path / "index.sqlite").exists() and main.counts)

@@ -67,7 +67,7 @@ def test_regrouping_is_one_step_that_the_session_which_asked_can_take_back(path:
         "changed": True,
         "stopped": "",
     }
-    assert len(grouped(reader)) == 6 and reader.poll()
+    assert len(grouped(reader)) == 6 and reader.changes_by_others()
     step = reader.undo()
     assert step and step.label == "Undid: Regrouped the events: 4 articles moved"
     assert grouped(reader) == before

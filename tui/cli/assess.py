@@ -12,7 +12,8 @@ from tui.core.assessment import CREDIBILITY, RELIABILITY, said_of_link
 from tui.core.model import AnnotatedEvent, Annotation, AnnotationTarget
 from tui.core.text import clean, one_line
 from tui.settings.paths import author
-from tui.store.briefing import Briefing, Step
+from tui.store.briefing import Briefing
+from tui.store.undo import Step
 
 
 def status(args: Namespace) -> int:

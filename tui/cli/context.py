@@ -41,7 +41,7 @@ def open_briefing(args: Namespace) -> Iterator[Briefing]:
     except StoreError as error:
         raise VerbError(one_line(str(error))) from None
     finally:
-        for notice in briefing.notices:
+        for notice in briefing.warnings:
             warn(one_line(notice))
         briefing.close()
 

@@ -79,7 +79,7 @@ def _take(args: Namespace, path: Path) -> None:
     except (StoreError, ValueError) as error:
         raise VerbError(f"{one_line(str(path))}: {one_line(str(error))}") from None
     finally:
-        for notice in briefing.notices:
+        for notice in briefing.warnings:
             warn(one_line(notice))
         briefing.close()
     if library.briefing_at(args.store or "") is None:

@@ -49,7 +49,7 @@ def bring(args: Namespace) -> int:
         raise VerbError(one_line(str(error))) from None
     finally:
         bar.clear()
-        for notice in briefing.notices:
+        for notice in briefing.warnings:
             warn(one_line(notice))
         briefing.close()
     if library.briefing_at(args.store or "") is None and done.new:

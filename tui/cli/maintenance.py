@@ -27,7 +27,7 @@ def check_briefing(args: Namespace) -> int:
             briefing = Briefing.open(path)
             try:
                 # What had to be mended to open it was repaired as well.
-                opened = list(briefing.notices)
+                opened = list(briefing.warnings)
                 done = [*opened, *(each for each in briefing.repair() if each not in opened)]
             finally:
                 briefing.close()

@@ -100,7 +100,7 @@ class Workspace(Protocol):
     def event_id_of(self, article_id: str) -> str:
         """Return the id of the event an article lies in, "" when there is no such article."""
 
-    def link(self, article_id: str, copy_of: str) -> None:
+    def set_copy_of(self, article_id: str, copy_of: str) -> None:
         """Note which article (its id) an article is a copy of, "" for none."""
 
     def put(self, annotation: Annotation) -> None:

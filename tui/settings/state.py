@@ -51,9 +51,9 @@ def _remember(name: str, value: object) -> None:
     """Write one value. Failing costs no more than the convenience, so it is not worth a complaint."""
     import orjson
 
-    from tui.atomic_files import private_folder, replace_privately
+    from tui.atomic_files import private_folder, write_whole
 
     state = orjson.dumps({**_state(), name: value}, option=orjson.OPT_INDENT_2)
     with suppress(OSError):
         private_folder(state_dir())
-        replace_privately(state_dir() / "state.json", state)
+        write_whole(state_dir() / "state.json", state, sync=False)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from tui.core.model import Annotation, Motivation
 from tui.store import loader
+from tui.store.disk.cache import owner_of
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
 
@@ -16,17 +17,21 @@ _LATELY = 262_144  # bytes at the end of the journal in which tags count as used
 def tag_uses(folder: BriefingFolder) -> dict[str, Counter[str]]:
     """Return for each tag that is used how many quotes, articles, events and speakers have it."""
     found: dict[str, Counter[str]] = {}
-    for name in folder.names("notes"):
-        try:
-            if b'"tagging"' not in (folder.root / name).read_bytes():
-                continue
-        except OSError:
-            continue
-        tables = folder.tables(name, keep=False) or {}
-        for doc in tables.get("annotations", {}).values():
-            if doc.get("motivation") == "tagging":
-                found.setdefault(str(doc["body"].get("tag")), Counter())[str(doc["target"]["type"])] += 1
+    for each in _annotations(folder, folder.mentioning("notes", b'"tagging"'), "tagging"):
+        found.setdefault(str(each.body["tag"]), Counter())[each.target.type] += 1
     return found
+
+
+def _annotations(
+    folder: BriefingFolder, names: Iterable[str], motivation: Motivation
+) -> Iterator[Annotation]:
+    for name in sorted(names):
+        try:
+            found = loader.read_notes(folder, owner_of(name)[1], keep=False)
+        except StoreError as error:
+            folder.warn(str(error))
+            continue
+        yield from (each for each in found if each.motivation == motivation)
 
 
 def recent_tags(folder: BriefingFolder) -> list[str]:
@@ -49,22 +54,14 @@ def iter_annotations(
     """Yield (event id, annotation) for every annotation of one motivation, in no order.
 
     The event id is "" for what is about a speaker, or lies in no event any more. Broken files are
-    passed over with a notice.
+    passed over with a warning.
     """
-    for name in sorted(folder.names("notes")):
-        owner = name.removeprefix("notes/").removesuffix(".json")
-        try:
-            found = loader.read_notes(folder, owner, keep=False)
-        except StoreError as error:
-            folder.notice(str(error))
-            continue
-        for annotation in found:
-            if annotation.motivation == motivation:
-                target = annotation.target
-                match target.type:
-                    case "event":
-                        yield target.id, annotation
-                    case "speaker":
-                        yield "", annotation
-                    case _:
-                        yield event_of(target.article or target.id), annotation
+    for annotation in _annotations(folder, folder.names("notes"), motivation):
+        target = annotation.target
+        match target.type:
+            case "event":
+                yield target.id, annotation
+            case "speaker":
+                yield "", annotation
+            case _:
+                yield event_of(target.article or target.id), annotation

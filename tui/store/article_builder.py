@@ -14,11 +14,11 @@ from tui.store.speaker_registry import SpeakerRegistry
 
 
 def build_article(
-    each: NewArticle, event_id: str, source: str, voices: SpeakerRegistry, ledger: CommandExecutor
+    each: NewArticle, event_id: str, source: str, registry: SpeakerRegistry, executor: CommandExecutor
 ) -> Article:
     """Return the article that a reading makes, in an event, read from the raw page `source`."""
     reading = each.reading
-    article_id = each.article_id or ledger.new_id()
+    article_id = each.article_id or executor.new_id()
     loader.notes_file(article_id)  # raises for an id that is none
     text = clean(reading.text)
     basis = {key: value for key, value in reading.basis.items() if key != "event_date"}
@@ -38,16 +38,16 @@ def build_article(
         text=text,
         source=source,
         origin=one_line(each.origin),
-        imported=ledger.now(),
+        imported=executor.now(),
         cut=reading.cut,
-        quotes=tuple(_quotes(reading, text, article_id, voices, ledger)),
+        quotes=tuple(_quotes(reading, text, article_id, registry, executor)),
         basis=basis,
         event_date=reading.event_date,
     )
 
 
 def _quotes(
-    reading: ParsedArticle, text: str, article_id: str, voices: SpeakerRegistry, ledger: CommandExecutor
+    reading: ParsedArticle, text: str, article_id: str, registry: SpeakerRegistry, executor: CommandExecutor
 ) -> Iterable[Quote]:
     groups: dict[int, list[QuoteSpan]] = {}
     for found in sorted(reading.quotes, key=lambda found: (found.start, found.end)):
@@ -56,11 +56,11 @@ def _quotes(
         first = next((part for part in parts if part.entity), parts[0])
         kinds = {part.kind for part in parts}
         yield Quote(
-            id=ledger.new_id(),
+            id=executor.new_id(),
             article=article_id,
             kind=kinds.pop() if len(kinds) == 1 else "mixed",
             parts=tuple(Selector.at(text, part.start, part.end) for part in parts),
-            speaker=voices.of(one_line(first.entity), one_line(first.role)),
+            speaker=registry.of(one_line(first.entity), one_line(first.role)),
             speaker_text=first.speaker_text,
             speaker_start=first.speaker_start,
             speaker_end=first.speaker_end,

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.atomic_files import private_folder, replace_durably
+from tui.atomic_files import private_folder, write_whole
 from tui.core.model import Feed
+from tui.store.disk.cache import CATALOGUE, CODEBOOK, SPEAKERS
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import CATALOGUE, CODEBOOK, PENDING, SPEAKERS, BriefingFolder
+from tui.store.disk.folder import PENDING, BriefingFolder
 from tui.store.disk.schema import Tables
 from tui.store.disk.table_file import backup_path, empty_tables, serialise, stat_key
 from tui.store.maintenance import recover
@@ -24,26 +25,13 @@ if TYPE_CHECKING:
     from tui.store.revise import RevisedArticle
     from tui.store.undo import Step
 
-__all__ = ["Briefing", "IngestResult", "NewArticle", "Step", "StoreError"]
-
-
-def __getattr__(name: str) -> object:
-    """Import what goes with a briefing when it is asked for: opening one needs none of it."""
-    if name == "Step":
-        from tui.store.undo import Step
-
-        return Step
-    if name in ("IngestResult", "NewArticle"):
-        from tui.store import ingest_types as incoming
-
-        return getattr(incoming, name)
-    raise AttributeError(name)
+__all__ = ["Briefing", "Step", "StoreError"]
 
 
 class Briefing(BriefingReader):
     """One briefing, open. Every method may be called from any thread.
 
-    `notices` are lines about what had to be mended so far; `read_only` is "" or says why nothing
+    `warnings` are lines about what had to be mended so far; `read_only` is "" or says why nothing
     can be written (a later change tries again).
     """
 
@@ -58,7 +46,7 @@ class Briefing(BriefingReader):
         self._made: CommandExecutor | None = None
         self._guard = threading.Lock()
         self._polled = self._folder.journal.state()
-        self._seen = 0  # the last step poll() knows
+        self._seen = 0  # the last step `changes_by_others` knows
         self._before = self._folder.journal.last_seq()
 
     @classmethod
@@ -80,21 +68,19 @@ class Briefing(BriefingReader):
         """
         path = Path(path)
         briefing = cls(path, new_id or _random_id, now or _utc_now, owner)
-        if stat_key(path / CATALOGUE) is None and stat_key(backup_path(path / CATALOGUE)) is None:
-            if (path / "events").is_dir():
-                pass  # the catalogue was lost; it can be made again
-            elif create:
-                _create(briefing._folder, title or path.name)
-            else:
+        catalogue = path / CATALOGUE
+        # With events a catalogue was lost; it can be made again.
+        if not (stat_key(catalogue) or stat_key(backup_path(catalogue)) or (path / "events").is_dir()):
+            if not create:
                 raise StoreError(f"{path}: there is no briefing here")
+            _create(briefing._folder, title or path.name)
         briefing._begin()
         return briefing
 
     def _begin(self) -> None:
         folder = self._folder
-        if stat_key(self.path / CATALOGUE) is None and stat_key(backup_path(self.path / CATALOGUE)) is None:
-            folder.broken(CATALOGUE, "it is missing")
-        folder.tables(CATALOGUE)
+        if folder.tables(CATALOGUE) is None:
+            folder.on_corrupt(CATALOGUE, "it is missing")
         if folder.is_old:
             from tui.store.disk.migrate import migrate
 
@@ -125,19 +111,14 @@ class Briefing(BriefingReader):
 
     def begin(self) -> str:
         """Begin the session, should no change have begun it; return its id. Raises `StoreError`."""
-        from tui.store.disk.errors import refusal
-
-        ledger = self._ledger()
-        try:
-            with self._folder.locked():
-                ledger.begin()
-        except OSError as error:
-            raise StoreError(refusal(self.path, error)) from None
-        return ledger.session
+        executor = self._executor()
+        with executor.writing(), self._folder.locked():
+            executor.begin()
+        return executor.session
 
     # Changing
 
-    def _ledger(self) -> CommandExecutor:
+    def _executor(self) -> CommandExecutor:
         with self._guard:
             if self._made is None:
                 from tui.store.executor import CommandExecutor
@@ -156,7 +137,7 @@ class Briefing(BriefingReader):
         from tui.store.ingest import add
 
         with self._index_guard, self._folder.locked():
-            return add(self._folder, self._ledger(), self._index_files(), incoming)
+            return add(self._folder, self._executor(), self._index_files(), incoming)
 
     def replace_readings(
         self, incoming: Sequence[NewArticle], dates: Mapping[str, tuple[str, str]]
@@ -170,19 +151,14 @@ class Briefing(BriefingReader):
         from tui.store.revise import replace_readings
 
         with self._index_guard, self._folder.locked():
-            return replace_readings(self._folder, self._ledger(), self._index_files(), incoming, dates)
+            return replace_readings(self._folder, self._executor(), self._index_files(), incoming, dates)
 
     def save_feed_state(self, feeds: Sequence[Feed]) -> None:
         """Keep what looks at feeds showed; no step, for the reader changed nothing. Raises `StoreError`."""
         from tui.store.subscriptions import save_looks
 
-        ledger = self._ledger()
-        try:
+        with self._executor().writing():
             save_looks(self._folder, feeds)
-            ledger.read_only = ""
-        except StoreError as error:
-            ledger.read_only = str(error)
-            raise
 
     def duplicate_detector(self) -> DuplicateDetector:
         """Return what tells articles the briefing has from new ones, for a look before reading a page."""
@@ -193,16 +169,17 @@ class Briefing(BriefingReader):
 
     def restore_raw_page(self, source: str, raw: bytes) -> None:
         """Keep a raw page (its SHA-256) that an article was read from again, where it was lost."""
-        from tui.store.ingest_types import put_back
+        from tui.store.ingest_types import restore_source
 
-        put_back(self._folder, source, raw)
+        with self._executor().writing():
+            restore_source(self._folder, source, raw)
 
     def do(self, command: Command) -> Step:
         """Carry a command out, durably; a step numbered 0 when it changes nothing.
 
         Raises `StoreError`, or `ValueError` for a value that cannot be.
         """
-        return self._ledger().do(command)
+        return self._executor().do(command)
 
     def undo(self) -> Step | None:
         """Take back this session's last step (or one of a session that had ended when this one began).
@@ -210,17 +187,17 @@ class Briefing(BriefingReader):
         Returns the step as journalled, None when there is nothing to take back. Raises `StoreError`
         when what it would change has been changed by somebody else since.
         """
-        return self._ledger().undo()
+        return self._executor().undo()
 
     def redo(self) -> Step | None:
         """Do again what was taken back last. As `undo`."""
-        return self._ledger().redo()
+        return self._executor().redo()
 
     def history(self, limit: int = 50) -> list[Step]:
         """Return the last steps, newest first, passive ones left out."""
-        return self._ledger().steps(limit)
+        return self._executor().steps(limit)
 
-    def poll(self) -> frozenset[str] | None:
+    def changes_by_others(self) -> frozenset[str] | None:
         """Return what other sessions changed since the last call, None when nothing did.
 
         Holds event ids, and "codebook", "speakers", "catalogue". Cheap when nothing happened.
@@ -272,10 +249,10 @@ def _create(folder: BriefingFolder, title: str) -> None:
                 folder.journal.append({"op": "create"})
             tables = empty_tables()
             for name in (CODEBOOK, SPEAKERS):
-                replace_durably(root / name, serialise(tables))
+                write_whole(root / name, serialise(tables))
             tables["_meta"]["1"]["title"] = title
             folder.checkpoint()
-            replace_durably(root / CATALOGUE, serialise(tables))
+            write_whole(root / CATALOGUE, serialise(tables))
     except OSError as error:
         raise StoreError(f"{root}: no briefing can be made here: {error.strerror}") from None
 

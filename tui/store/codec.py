@@ -1,9 +1,14 @@
-"""Documents of the store to the records of `tui.core.model` and back. Fields that are empty are not stored."""
+"""Documents of the store to the records of `tui.core.model` and back: one description a record.
+
+A description serves both ways and says what a document must have: decoding one that lacks a field, or has
+something else where a number or a text is wanted, raises one of `NONSENSE`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, fields
+from typing import Any, Generic, TypeVar
 
 from tui.core.model import (
     STATED,
@@ -23,23 +28,67 @@ from tui.core.model import (
 )
 from tui.store.disk.schema import Document
 
-_ARTICLE_FIELDS = (
-    "id",
-    "headline",
-    "outlet",
-    "author",
-    "published",
-    "url",
-    "language",
-    "text",
-    "source",
-    "origin",
-    "imported",
-    "versions",
-    "event_date",
-)
-_VERSION_FIELDS = ("headline", "text", "published", "source", "imported")
-_QUOTE_FIELDS = ("id", "kind", "speaker", "speaker_text", "entity", "cue", "why", "role")
+R = TypeVar("R")
+# What decoding a document of the wrong shape runs into.
+NONSENSE = (KeyError, TypeError, ValueError, AttributeError, IndexError)
+
+
+class Codec(Generic[R]):
+    """How the records of one class are kept as documents.
+
+    Args:
+        record: the dataclass.
+        names: its fields, in the order of the document. Those with a star are in every document, the others are
+            left out while they are what they are by default (for a field without a default: "").
+        written: what makes a field's value fit for JSON, where it is not already.
+        read: the way back, where there is one. What it raises is one of `NONSENSE`.
+        made: what a document has that is no field of the record, None to leave it out.
+    """
+
+    def __init__(
+        self,
+        record: Callable[..., R],
+        names: str,
+        *,
+        written: Mapping[str, Callable[[Any], Any]] | None = None,
+        read: Mapping[str, Callable[[Any], Any]] | None = None,
+        made: Mapping[str, Callable[[R], Any]] | None = None,
+    ) -> None:
+        self._record = record
+        self._written, self._read, self._made = written or {}, tuple((read or {}).items()), made or {}
+        self._always = [name[:-1] for name in names.split() if name.endswith("*")]
+        self._fields = frozenset(names.replace("*", "").split()) - self._made.keys()
+        defaults: dict[str, Any] = dict.fromkeys((*self._always, *self._made))
+        self._blank: dict[str, str] = {}
+        for field in fields(record):  # type: ignore[arg-type]
+            if field.default_factory is not MISSING:
+                defaults[field.name] = field.default_factory()
+            elif field.default is not MISSING:
+                defaults[field.name] = field.default
+            elif field.name in self._fields and field.name not in self._always:
+                self._blank[field.name] = defaults[field.name] = ""
+        self._names = [(name, defaults[name]) for name in names.replace("*", "").split()]
+
+    def encode(self, record: R) -> Document:
+        """Return a record's document."""
+        doc: Document = {}
+        for name, empty in self._names:
+            value = self._made[name](record) if name in self._made else getattr(record, name)
+            if value != empty or name in self._always:
+                doc[name] = self._written[name](value) if name in self._written else value
+        return doc
+
+    def decode(self, doc: Mapping[str, Any], **known: Any) -> R:
+        """Return the record of a document; `known` are fields that are kept elsewhere. Raises one of `NONSENSE`.
+
+        What else is in the document is passed over: a later version may have put it there.
+        """
+        found = {name: value for name, value in doc.items() if name in self._fields}
+        for name, read in self._read:
+            if name in found:
+                found[name] = read(found[name])
+        found.update(known)
+        return self._record(**(self._blank | found if self._blank else found))
 
 
 def doc_id(stable_id: str) -> int:
@@ -53,236 +102,153 @@ def doc_id(stable_id: str) -> int:
     return int.from_bytes(hashlib.blake2b(stable_id.encode(), digest_size=8).digest(), "big") >> 4
 
 
-def selector_doc(selector: Selector) -> Document:
-    """Return a selector's document."""
-    return {
-        "exact": selector.exact,
-        "prefix": selector.prefix,
-        "suffix": selector.suffix,
-        "start": selector.start,
-        "end": selector.end,
-    }
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a text is wanted")
+    return value
+
+
+def _parts(docs: Iterable[Mapping[str, Any]]) -> tuple[Selector, ...]:
+    if not (parts := tuple([selector(doc) for doc in docs])):
+        raise ValueError("a quote has no words")
+    return parts
+
+
+selector_doc = Codec(Selector, "exact* prefix* suffix* start* end*").encode
 
 
 def selector(doc: Mapping[str, Any]) -> Selector:
-    """Return the selector of a document."""
+    """Return the selector of a document; written out, for most of a briefing's documents are selectors."""
     start, end = doc["start"], doc["end"]
     if type(start) is not int or type(end) is not int:
         raise TypeError("a selector's offsets are whole numbers")
     return Selector(doc["exact"], doc["prefix"], doc["suffix"], start, end)
 
 
-def quote_doc(quote: Quote) -> Document:
-    """Return a quote's document."""
-    doc: Document = {name: value for name in _QUOTE_FIELDS if (value := getattr(quote, name))}
-    doc["parts"] = [selector_doc(part) for part in quote.parts]
-    if quote.speaker_start >= 0:
-        doc["speaker_at"] = [quote.speaker_start, quote.speaker_end]
-    if quote.confidence != 1.0:
-        doc["confidence"] = quote.confidence
-    if quote.chain:
-        doc["chain"] = list(quote.chain)
-    if quote.candidates:
-        doc["candidates"] = list(quote.candidates)
-    return doc
+_QUOTE: Codec[Quote] = Codec(
+    Quote,
+    "id* kind* speaker speaker_text entity cue why role parts* speaker_at confidence chain candidates",
+    written={"parts": lambda parts: [*map(selector_doc, parts)], "chain": list, "candidates": list},
+    read={"parts": _parts, "confidence": float, "chain": tuple, "candidates": tuple},
+    made={"speaker_at": lambda it: [it.speaker_start, it.speaker_end] if it.speaker_start >= 0 else None},
+)
+quote_doc = _QUOTE.encode
 
 
 def quote(doc: Mapping[str, Any], article: str, *, gone: bool = False) -> Quote:
     """Return the quote of a document in the article with the id `article`, which has its words or has not."""
-    get = doc.get
-    start, end = get("speaker_at", (-1, -1))
-    parts = tuple([selector(part) for part in doc["parts"]])
-    if not parts:
-        raise ValueError("a quote has no words")
-    return Quote(
-        id=doc["id"],
-        article=article,
-        kind=doc["kind"],
-        parts=parts,
-        speaker=get("speaker", ""),
-        speaker_text=get("speaker_text", ""),
-        speaker_start=start,
-        speaker_end=end,
-        entity=get("entity", ""),
-        cue=get("cue", ""),
-        why=get("why", ""),
-        confidence=float(get("confidence", 1.0)),
-        chain=tuple(get("chain", ())),
-        edited=(),
-        candidates=tuple(get("candidates", ())),
-        role=get("role", ""),
-        gone=gone,
-    )
+    start, end = doc.get("speaker_at", (-1, -1))
+    return _QUOTE.decode(doc, article=article, gone=gone, speaker_start=start, speaker_end=end)
 
 
-def article_doc(article: Article) -> Document:
-    """Return an article's document. Its event is the file it lies in."""
-    doc: Document = {name: value for name in _ARTICLE_FIELDS if (value := getattr(article, name))}
-    if article.cut:
-        doc["cut"] = [[cut.first, cut.last, cut.reason] for cut in article.cut]
-    if article.quotes:
-        doc["quotes"] = [quote_doc(quote) for quote in article.quotes]
-    if article.gone:
-        doc["gone"] = [quote_doc(quote) for quote in article.gone]
-    if article.basis:
-        doc["basis"] = dict(article.basis)
-    return doc
+_ARTICLE = Codec(
+    Article,
+    "id* headline outlet author published url language text source origin imported versions event_date"
+    " cut quotes gone basis",
+    written={
+        "cut": lambda cut: [[each.first, each.last, each.reason] for each in cut],
+        "quotes": lambda quotes: [*map(quote_doc, quotes)],
+        "gone": lambda quotes: [*map(quote_doc, quotes)],
+        "basis": dict,
+    },
+    read={
+        "id": _text,
+        "text": _text,
+        "versions": int,
+        "cut": lambda cut: tuple([CutLines(first, last, reason) for first, last, reason in cut]),
+        "basis": dict,
+    },
+)
+article_doc = _ARTICLE.encode  # its event is the file it lies in
 
 
 def article(doc: Mapping[str, Any], event: str, copy_of: str = "") -> Article:
     """Return the article of a document in the event with the id `event`, a copy of another or not."""
-    get = doc.get
-    article_id = doc["id"]
-    text = get("text", "")
-    if not isinstance(text, str) or not isinstance(article_id, str):
-        raise TypeError("an article's text is text")
-    return Article(
-        id=article_id,
-        event=event,
-        headline=get("headline", ""),
-        outlet=get("outlet", ""),
-        author=get("author", ""),
-        published=get("published", ""),
-        url=get("url", ""),
-        language=get("language", ""),
-        text=text,
-        source=get("source", ""),
-        origin=get("origin", ""),
-        imported=get("imported", ""),
-        cut=tuple([CutLines(first, last, reason) for first, last, reason in get("cut", ())]),
-        quotes=tuple([quote(each, article_id) for each in get("quotes", ())]),
-        basis=dict(get("basis", {})),
-        versions=int(get("versions", 0)),
-        event_date=get("event_date", ""),
-        copy_of=copy_of,
-        gone=tuple([quote(each, article_id, gone=True) for each in get("gone", ())]),
-    )
+    own = _text(doc["id"])
+    quotes = tuple([quote(each, own) for each in doc.get("quotes", ())])
+    gone = tuple([quote(each, own, gone=True) for each in doc.get("gone", ())])
+    return _ARTICLE.decode(doc, event=event, copy_of=copy_of, quotes=quotes, gone=gone)
+
+
+_VERSION_FIELDS = "headline text published source imported"
+_VERSION = Codec(Version, _VERSION_FIELDS, read=dict.fromkeys(_VERSION_FIELDS.split(), str))
+version = _VERSION.decode
 
 
 def version_doc(version: Version, article: str, number: int) -> Document:
     """Return the document of an article's earlier version; the oldest is number 1."""
-    doc: Document = {"id": f"{article}.{number}", "number": number}
-    return doc | {name: value for name in _VERSION_FIELDS if (value := getattr(version, name))}
+    return {"id": f"{article}.{number}", "number": number, **_VERSION.encode(version)}
 
 
-def version(doc: Mapping[str, Any]) -> Version:
-    """Return the version of a document."""
-    return Version(*[str(doc.get(name, "")) for name in _VERSION_FIELDS])
-
-
-def event_doc(event: Event) -> Document:
-    """Return an event's document; its articles are documents of their own."""
-    doc: Document = {"id": event.id, "name": event.name}
-    if event.date:
-        doc["date"] = event.date
-    if event.basis:
-        doc["basis"] = dict(event.basis)
-    return doc
+_EVENT = Codec(
+    Event,
+    "id* name* date basis",
+    written={"basis": dict},
+    read={"name": _text, "date": _text, "basis": dict},
+)
+event_doc = _EVENT.encode  # its articles are documents of their own
 
 
 def event(doc: Mapping[str, Any], articles: tuple[Article, ...]) -> Event:
     """Return the event of a document."""
-    name, date = doc["name"], doc.get("date", "")
-    if not isinstance(name, str) or not isinstance(date, str):
-        raise TypeError("an event's name and date are text")
-    return Event(doc["id"], name, date, articles, dict(doc.get("basis", {})))
+    return _EVENT.decode(doc, articles=articles)
 
 
-def target_doc(target: AnnotationTarget) -> Document:
-    """Return a target's document."""
-    doc: Document = {"type": target.type, "id": target.id}
-    if target.article:
-        doc["article"] = target.article
-    if target.selector:
-        doc["selector"] = selector_doc(target.selector)
-    return doc
-
-
-def annotation_doc(annotation: Annotation) -> Document:
-    """Return an annotation's document."""
-    doc: Document = {
-        "id": annotation.id,
-        "motivation": annotation.motivation,
-        "target": target_doc(annotation.target),
-        "body": dict(annotation.body),
-        "created": annotation.created,
-    }
-    if annotation.modified:
-        doc["modified"] = annotation.modified
-    if annotation.creator:
-        doc["creator"] = annotation.creator
-    return doc
-
-
-def annotation(doc: Mapping[str, Any]) -> Annotation:
-    """Return the annotation of a document."""
-    about = doc["target"]
-    place = about.get("selector")
-    target = AnnotationTarget(
-        about["type"], about["id"], about.get("article", ""), selector(place) if place else None
-    )
-    body = dict(doc["body"])
-    if _WANTED.get(doc["motivation"], frozenset()) - body.keys():
-        raise KeyError(f"an annotation for {doc['motivation']} says too little")
-    return Annotation(
-        id=doc["id"],
-        motivation=doc["motivation"],
-        target=target,
-        body=body,
-        created=doc["created"],
-        modified=doc.get("modified", ""),
-        creator=doc.get("creator", ""),
-    )
-
-
+_TARGET = Codec(
+    AnnotationTarget,
+    "type* id* article selector",
+    written={"selector": selector_doc},
+    read={"selector": lambda doc: selector(doc) if doc else None},
+)
+_ANNOTATION = Codec(
+    Annotation,
+    "id* motivation* target* body* created* modified creator",
+    written={"target": _TARGET.encode, "body": dict},
+    read={"target": _TARGET.decode, "body": dict},
+)
 _WANTED = {
     "tagging": frozenset({"tag"}),
     "commenting": frozenset({"value"}),
     "editing": frozenset({"field", "value"}),
     "linking": frozenset({"relation", "quote"}),
 }
+annotation_doc = _ANNOTATION.encode
 
 
-def tag_doc(tag: Tag) -> Document:
-    """Return a tag's document."""
-    doc: Document = {"id": tag.id, "name": tag.name}
-    doc |= {name: value for name in ("description", "color", "sign") if (value := getattr(tag, name))}
-    return doc
+def annotation(doc: Mapping[str, Any]) -> Annotation:
+    """Return the annotation of a document."""
+    if _WANTED.get(doc["motivation"], frozenset()) - doc["body"].keys():
+        raise KeyError(f"an annotation for {doc['motivation']} says too little")
+    return _ANNOTATION.decode(doc)
 
 
-def tag(doc: Mapping[str, Any]) -> Tag:
-    """Return the tag of a document."""
-    get = doc.get
-    return Tag(doc["id"], doc["name"], get("description", ""), get("color", ""), get("sign", ""))
+_TAG = Codec(Tag, "id* name* description color sign")
+tag_doc, tag = _TAG.encode, _TAG.decode
+_VIEW = Codec(SavedSearch, "id* name* query*", read={"name": str, "query": str})
+view_doc, view = _VIEW.encode, _VIEW.decode
+_SPEAKER = Codec(
+    Speaker, "id* name* aliases merged_into role", written={"aliases": list}, read={"aliases": tuple}
+)
+speaker_doc, speaker = _SPEAKER.encode, _SPEAKER.decode
 
 
-def view_doc(view: SavedSearch) -> Document:
-    """Return a saved view's document."""
-    return {"id": view.id, "name": view.name, "query": view.query}
+def feed_doc(feed: Feed) -> Document:
+    """Return a subscription as it is stored."""
+    return {"id": feed.url, "title": feed.title, "added": feed.added}
 
 
-def view(doc: Mapping[str, Any]) -> SavedSearch:
-    """Return the saved view of a document."""
-    return SavedSearch(doc["id"], str(doc["name"]), str(doc["query"]))
+def feed(doc: Mapping[str, Any]) -> Feed:
+    """Return a subscription, nothing known yet of what the feed holds."""
+    return Feed(url=str(doc["id"]), title=str(doc["title"]), added=str(doc["added"]))
 
 
-def speaker_doc(speaker: Speaker) -> Document:
-    """Return a speaker's document."""
-    doc: Document = {"id": speaker.id, "name": speaker.name}
-    if speaker.aliases:
-        doc["aliases"] = list(speaker.aliases)
-    if speaker.merged_into:
-        doc["merged_into"] = speaker.merged_into
-    if speaker.role:
-        doc["role"] = speaker.role
-    return doc
-
-
-def speaker(doc: Mapping[str, Any]) -> Speaker:
-    """Return the speaker of a document."""
-    return Speaker(
-        doc["id"], doc["name"], tuple(doc.get("aliases", ())), doc.get("merged_into", ""), doc.get("role", "")
-    )
+# What the tables of the catalogue, the codebook, the speakers and the feeds hold.
+RECORDS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
+    "tags": tag,
+    "views": view,
+    "speakers": speaker,
+    "subscriptions": feed,
+}
 
 
 def row_of(event: Event) -> EventRow | None:
@@ -318,13 +284,3 @@ def _quotes_once(articles: Iterable[Article]) -> int:
         else:
             seen.update((text, " ".join(quote.words.casefold().split())) for quote in article.quotes)
     return count + len(seen)
-
-
-def feed_doc(feed: Feed) -> Document:
-    """Return a subscription as it is stored."""
-    return {"id": feed.url, "title": feed.title, "added": feed.added}
-
-
-def feed(doc: Mapping[str, Any]) -> Feed:
-    """Return a subscription, nothing known yet of what the feed holds."""
-    return Feed(url=str(doc["id"]), title=str(doc["title"]), added=str(doc["added"]))

@@ -1,6 +1,6 @@
-"""What in quotes is the reader's own: those he made, where their words stand now, and who says them.
+"""What in quotes is the reader's own: those they made, where their words stand now, and who says them.
 
-A quote he made is an annotation for "editing" with the field "added". It holds its parts as selectors, so that
+A quote they made is an annotation for "editing" with the field "added". It holds its parts as selectors, so that
 it is found again by its words when its article is read anew.
 """
 
@@ -15,11 +15,6 @@ from tui.core.model import SET_BY_READER, Annotation, Article, Event, Quote, Sel
 from tui.store import codec
 
 _WHY = "added by you"
-
-
-def is_added(annotation: Annotation) -> bool:
-    """Tell whether an annotation makes a quote of its own."""
-    return annotation.motivation == "editing" and annotation.body.get("field") == "added"
 
 
 def added_quote(annotation: Annotation, text: str) -> Quote | None:
@@ -49,13 +44,6 @@ def added_quote(annotation: Annotation, text: str) -> Quote | None:
     )
 
 
-def with_added(quotes: Iterable[Quote], annotations: Iterable[Annotation], text: str) -> list[Quote]:
-    """Return an article's quotes with the reader's own; his take the place of what is found under their ids."""
-    mine = [quote for each in annotations if (quote := added_quote(each, text))]
-    ids = {quote.id for quote in mine}
-    return [*(quote for quote in quotes if quote.id not in ids), *mine]
-
-
 def apply_original_wording(quote: Quote, own: Mapping[str, Any]) -> Quote:
     """Return a quote with what only the reader can know of it: the original wording and its translator."""
     fields: dict[str, Any] = {name: str(own[name]) for name in ("original", "translator") if own.get(name)}
@@ -63,7 +51,7 @@ def apply_original_wording(quote: Quote, own: Mapping[str, Any]) -> Quote:
 
 
 def without_inferred_speaker(quote: Quote) -> Quote:
-    """Return a quote without the speaker that reading found, for the reader knows better; he is a candidate."""
+    """Return a quote without the speaker that reading found, for the reader knows better; that one is a candidate."""
     others = (quote.entity, *quote.candidates) if quote.entity else quote.candidates
     return replace(
         quote, entity="", speaker_text="", speaker_start=-1, speaker_end=-1, role="", candidates=others
@@ -79,11 +67,8 @@ def _spot(text: str, selector: Selector) -> tuple[int, int] | None:
     return (found.start, found.end) if found else None
 
 
-_NOTHING: Mapping[str, Any] = {}
-
-
 def redirects(speakers: Mapping[str, Speaker]) -> dict[str, str]:
-    """Return for each merged speaker the one he was merged into in the end."""
+    """Return for each merged speaker the one they were merged into in the end."""
     found = {}
     for speaker in speakers.values():
         if not speaker.merged_into:
@@ -114,23 +99,19 @@ def apply_corrections(
     """Return an event with the reader's corrections in it.
 
     Deleted articles and discarded quotes are left out unless `include_hidden`; a speaker that was
-    merged is the one he was merged into (`redirect`).
+    merged is the one they were merged into (`redirect`).
     """
     edits: dict[str, dict[str, object]] = {}
-    mine: dict[str, list[Annotation]] = {}
     for annotation in annotations:
         if annotation.motivation == "editing":
             field, value = str(annotation.body["field"]), annotation.body["value"]
             edits.setdefault(annotation.target.id, {})[field] = value
-            if field == "added":
-                mine.setdefault(annotation.target.article, []).append(annotation)
-    if mine:
-        event = with_user_quotes(event, mine)
+    event = with_user_quotes(event, annotations)
     articles = tuple(
         [
             _article(article, edits, redirect, include_hidden)
             for article in event.articles
-            if include_hidden or not edits.get(article.id, _NOTHING).get("deleted")
+            if include_hidden or not edits.get(article.id, {}).get("deleted")
         ]
     )
     own = edits.get(event.id)
@@ -141,17 +122,21 @@ def apply_corrections(
     return replace(event, articles=articles, basis=basis, **known)
 
 
-def with_user_quotes(event: Event, mine: Mapping[str, Sequence[Annotation]]) -> Event:
-    """Return an event with the quotes that the reader made himself."""
-    from tui.store.corrections import with_added
-
-    articles = [
-        replace(article, quotes=tuple(with_added(article.quotes, mine[article.id], article.text)))
-        if article.id in mine
-        else article
-        for article in event.articles
-    ]
-    return replace(event, articles=tuple(articles))
+def with_user_quotes(event: Event, annotations: Iterable[Annotation]) -> Event:
+    """Return an event with the quotes that the reader made; they take the place of what is found under their ids."""
+    made: dict[str, list[Annotation]] = {}
+    for each in annotations:
+        if each.body.get("field") == "added":
+            made.setdefault(each.target.article, []).append(each)
+    articles = []
+    for article in event.articles:
+        if article.id in made:
+            own = [quote for each in made[article.id] if (quote := added_quote(each, article.text))]
+            ids = {quote.id for quote in own}
+            found = (quote for quote in article.quotes if quote.id not in ids)
+            article = replace(article, quotes=(*found, *own))  # noqa: PLW2901
+        articles.append(article)
+    return replace(event, articles=tuple(articles)) if made else event
 
 
 def _article(
@@ -168,9 +153,9 @@ def _article(
     if touched:
         quotes, gone = (
             [
-                _quote(quote, article.text, edits.get(quote.id, _NOTHING), redirect)
+                _quote(quote, article.text, edits.get(quote.id, {}), redirect)
                 for quote in some
-                if include_hidden or not edits.get(quote.id, _NOTHING).get("discarded")
+                if include_hidden or not edits.get(quote.id, {}).get("discarded")
             ]
             for some in (article.quotes, article.gone)
         )
@@ -197,12 +182,8 @@ def _quote(quote: Quote, text: str, own: Mapping[str, Any], redirect: Mapping[st
             edited.append("borders")
     speaker = redirect.get(speaker, speaker)
     if "original" in own or "translator" in own:
-        from tui.store.corrections import apply_original_wording
-
         quote = apply_original_wording(quote, own)
     if "speaker" in own:
-        from tui.store.corrections import without_inferred_speaker
-
         quote = without_inferred_speaker(quote)
     if not edited and speaker == quote.speaker:
         return quote
@@ -214,17 +195,12 @@ def orphans(
 ) -> tuple[Annotation, ...]:
     """Return what the reader wrote on quotes that their articles no longer have.
 
-    What is on those he discarded is not among it unless `include_hidden`, for they are gone as he wished;
+    What is on those they discarded is not among it unless `include_hidden`, for these are gone as was wished;
     borders that are no longer in the text are.
     """
     annotations = tuple(annotations)
     hidden = {each.target.id for each in annotations if each.body.get("field") == "discarded"}
-    mine: dict[str, list[Annotation]] = {}
-    for each in annotations:
-        if each.body.get("field") == "added":
-            mine.setdefault(each.target.article, []).append(each)
-    if mine:
-        event = with_user_quotes(event, mine)
+    event = with_user_quotes(event, annotations)
     there = {quote.id for article in event.articles for quote in article.quotes}
     return tuple(
         each

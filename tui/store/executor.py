@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.commands.describe import about
 from tui.store import loader
 from tui.store.codec import doc_id
+from tui.store.disk.cache import CODEBOOK, SPEAKERS, owner_of
 from tui.store.disk.errors import StoreError, refusal
-from tui.store.disk.folder import CODEBOOK, SPEAKERS, BriefingFolder
+from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import Document
 from tui.store.loader import stale_rows
 from tui.store.transaction import Change, Transaction, current
@@ -62,12 +63,12 @@ class CommandExecutor:
         """Carry a command out; a step with the number 0 when there was nothing to do."""
         with self._folder.locked():
             self.begin()
-            desk = Transaction(self._folder, self.new_id, self.now, self._event_of)
+            transaction = Transaction(self._folder, self.new_id, self.now, self._event_of)
             named = ""
             with suppress(StoreError, ValueError):  # which `apply` will tell of
-                named = about(command, desk)  # now: what is renamed still has its old name
-            command.apply(desk)
-            changes = desk.changes()
+                named = about(command, transaction)  # now: what is renamed still has its old name
+            command.apply(transaction)
+            changes = transaction.changes()
             if not changes:
                 return Step(
                     seq=0,
@@ -145,15 +146,13 @@ class CommandExecutor:
             return True
         if touched is None:
             return False
-        needle, folder = stable_id.encode(), self._folder
-        others = (name for name in folder.names("events") if name not in touched)
-        return any(needle in (folder.root / name).read_bytes() for name in others)
+        return any(name not in touched for name in self._folder.mentioning("events", stable_id.encode()))
 
     def _verified(self, wanted: Iterable[tuple[Any, ...]], label: str) -> list[Change]:
         """Return the changes as they are to be made now.
 
         Raises `StoreError` when a document is neither as it was nor as it is to be: somebody has
-        changed it since, and what he wrote counts. Read marks are made in passing and count less.
+        changed it since, and what they wrote counts. Read marks are made in passing and count less.
         """
         changes: list[Change] = []
         for wish in wanted:
@@ -180,42 +179,45 @@ class CommandExecutor:
             return *wish[:3], there, _merged(there, before, after)
         return wish
 
-    def carry_out(self, changes: list[Change], says: Document) -> Step:
-        """Make changes in one step. Raises `StoreError` when the disk refuses."""
+    def carry_out(self, changes: list[Change], says: Document, imported: Sequence[Change] = ()) -> Step:
+        """Make changes in one step. Raises `StoreError` when the disk refuses.
+
+        `says` tells in the journal what kind of step it is. What is `imported` is too much to stand in the
+        journal: it is written, and nothing but an import again can bring it back.
+        """
         folder = self._folder
-        events, stale = self._touched(changes)
+        events, stale = self._touched([*imported, *changes])
         files: dict[tuple[str, str], dict[int, Document | None]] = {}
-        for name, table, stable_id, _, after in changes:
+        for name, table, stable_id, _, after in (*imported, *changes):
             files.setdefault((name, table), {})[doc_id(stable_id)] = after
         shared = {{CODEBOOK: "codebook", SPEAKERS: "speakers"}.get(name, "") for name, _ in files} - {""}
+        with self.writing(), folder.step(self.new_id()):
+            for (name, table), documents in files.items():
+                folder.db(name).put_all(table, documents)
+            if stale_rows(folder, stale):
+                shared.add("catalogue")
+            says = says | {"session": self.session} | ({"owner": self._owner} if self._owner else {})
+            says |= {"at": self.now(), "events": sorted(events), "shared": sorted(shared), "changes": changes}
+            if imported:  # whose line has always ended with this
+                says["shared"] = says.pop("shared")
+            return Step.of(folder.commit(says), says)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Keep in `read_only` why the disk refuses what is done in here, "" when it is done. Raises `StoreError`."""
         try:
-            with folder.step(self.new_id()):
-                for (name, table), documents in files.items():
-                    folder.db(name).put_all(table, documents)
-                if stale_rows(folder, stale):
-                    shared.add("catalogue")
-                says = {
-                    **says,
-                    "session": self.session,
-                    **({"owner": self._owner} if self._owner else {}),
-                    "at": self.now(),
-                    "events": sorted(events),
-                    "shared": sorted(shared),
-                    "changes": changes,
-                }
-                seq = folder.commit(says)
+            yield
         except OSError as error:
-            self.read_only = refusal(folder.root, error)
+            self.read_only = refusal(self._folder.root, error)
             raise StoreError(self.read_only) from None
         self.read_only = ""
-        return Step.of(seq, says)
 
     def _touched(self, changes: list[Change]) -> tuple[set[str], set[str]]:
         """Return the events that changes are about, and those whose row in the catalogue they change."""
         events: set[str] = set()
         stale: set[str] = set()
         for name, _, _, before, after in changes:
-            kind, _, owner = name.removesuffix(".json").partition("/")
+            kind, owner = owner_of(name)
             if kind == "events":
                 events.add(owner)
                 stale.add(owner)

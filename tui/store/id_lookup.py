@@ -6,6 +6,7 @@ import re
 
 from tui.core.model import AnnotationTarget, Quote
 from tui.store import codec, loader
+from tui.store.disk.cache import owner_of
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
 
@@ -19,17 +20,16 @@ def find(folder: BriefingFolder, wanted: str) -> AnnotationTarget:
         raise StoreError(f"no such id: {wanted!r}")
     if len(wanted) < _LEAST:
         raise StoreError(f"{wanted}: give at least {_LEAST} characters of an id")
-    found: dict[str, AnnotationTarget] = {}
-    needle = re.compile(rb'"id":"(' + wanted.encode() + rb'[\w-]*)"', re.ASCII)
-    for speaker in loader.read_speakers(folder).values():
-        if speaker.id.startswith(wanted):
-            found[speaker.id] = AnnotationTarget("speaker", speaker.id)
-    for name in sorted(folder.names("events")):
-        hits = {hit.decode() for hit in needle.findall(_bytes(folder, name))}
-        if hits:
-            found |= _targets(folder, name, hits)
-            if wanted in found:  # whole ids are what programs ask for: no need to look further
-                break
+    found = {
+        each: AnnotationTarget("speaker", each)
+        for each in loader.read_speakers(folder)
+        if each.startswith(wanted)
+    }
+    needle = b'"id":"' + wanted.encode()
+    for name in sorted(folder.mentioning("events", needle)):
+        found |= _targets(folder, name, wanted)
+        if wanted in found:  # whole ids are what programs ask for: no need to look further
+            break
     if wanted not in found:
         found = _written_on(folder, wanted, needle) | found
     if wanted in found:
@@ -42,30 +42,29 @@ def find(folder: BriefingFolder, wanted: str) -> AnnotationTarget:
     return next(iter(found.values()))
 
 
-def _targets(folder: BriefingFolder, name: str, hits: set[str]) -> dict[str, AnnotationTarget]:
+def _targets(folder: BriefingFolder, name: str, wanted: str) -> dict[str, AnnotationTarget]:
     try:
-        event = loader.read_event(folder, name.removeprefix("events/").removesuffix(".json"), keep=False)
+        event = loader.read_event(folder, owner_of(name)[1], keep=False)
     except StoreError:
         return {}
-    found = {event.id: AnnotationTarget("event", event.id)}
+    found = [AnnotationTarget("event", event.id)]
     for article in event.articles:
-        found[article.id] = AnnotationTarget("article", article.id, article.id)
-        found |= {quote.id: quote_target(quote) for quote in article.quotes}
-    return {each: target for each, target in found.items() if each in hits}
+        found.append(AnnotationTarget("article", article.id, article.id))
+        found += map(quote_target, article.quotes)
+    return {target.id: target for target in found if target.id.startswith(wanted)}
 
 
-def _written_on(
-    folder: BriefingFolder, wanted: str, needle: re.Pattern[bytes]
-) -> dict[str, AnnotationTarget]:
-    """Return the quotes whose ids begin so that the reader made himself, or that are gone and he wrote on."""
+def _written_on(folder: BriefingFolder, wanted: str, needle: bytes) -> dict[str, AnnotationTarget]:
+    """Return the quotes whose ids begin so that the reader made, or wrote on and that are gone."""
     found: dict[str, AnnotationTarget] = {}
-    for name in folder.names("notes"):
-        held = _bytes(folder, name)
-        if needle.search(held):
-            owner = name.removeprefix("notes/").removesuffix(".json")
-            for each in loader.read_notes(folder, owner, keep=False):
-                if each.target.type == "quote" and each.target.id.startswith(wanted):
-                    found[each.target.id] = each.target
+    for name in folder.mentioning("notes", needle):
+        try:
+            notes = loader.read_notes(folder, owner_of(name)[1], keep=False)
+        except StoreError:
+            continue
+        for each in notes:
+            if each.target.type == "quote" and each.target.id.startswith(wanted):
+                found[each.target.id] = each.target
     return found
 
 
@@ -83,15 +82,9 @@ def event_of(folder: BriefingFolder, article_id: str) -> str:
     if hint and holds(folder, hint, article_id):
         return hint
     needle = b'"id":"' + article_id.encode() + b'"'
-    for name in folder.names("events"):
-        if needle not in _bytes(folder, name):
-            continue
-        event_id = name.removeprefix("events/").removesuffix(".json")
-        try:
-            event = loader.read_event(folder, event_id, keep=False)
-        except StoreError:
-            continue
-        if any(article.id == article_id for article in event.articles):
+    for name in folder.mentioning("events", needle):
+        event_id = owner_of(name)[1]
+        if loader.read_article(folder, event_id, article_id, keep=False):
             return event_id
     return ""
 
@@ -107,23 +100,13 @@ def holds(folder: BriefingFolder, event_id: str, article_id: str) -> bool:
 
 def _indexed(folder: BriefingFolder, article_id: str) -> str:
     import sqlite3
+    from contextlib import closing
 
-    path = folder.root / "index.sqlite"
-    if not path.exists():
-        return ""
+    from tui.store.index.database import connect_for_reading
+
     try:
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.1)
-        try:
+        with closing(connect_for_reading(folder.root, timeout=0.1)) as db:
             found = db.execute("SELECT event FROM articles WHERE id = ?", (article_id,)).fetchone()
-        finally:
-            db.close()
     except sqlite3.Error:
         return ""
     return str(found[0]) if found else ""
-
-
-def _bytes(folder: BriefingFolder, name: str) -> bytes:
-    try:
-        return (folder.root / name).read_bytes()
-    except OSError:
-        return b""

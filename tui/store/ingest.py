@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from tui.atomic_files import sync_folder
 from tui.core.model import STATED, Article, Event
@@ -14,88 +14,136 @@ from tui.reading.result import ParsedArticle
 from tui.reading.revision import better_date, changed, is_earlier
 from tui.store import codec, loader
 from tui.store.article_builder import build_article
-from tui.store.disk.errors import StoreError, refusal
-from tui.store.disk.folder import SPEAKERS, BriefingFolder
+from tui.store.disk.errors import StoreError
+from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import Document
 from tui.store.executor import CommandExecutor
-from tui.store.index.duplicates import DuplicateDetector
+from tui.store.index.duplicates import DuplicateDetector, PageTraits
 from tui.store.index.fingerprint import is_excerpt
 from tui.store.index.index import Index
 from tui.store.ingest_types import IngestResult, NewArticle, digest, write_source
-from tui.store.loader import stale_rows
 from tui.store.revise import RevisionBatch
 from tui.store.speaker_registry import SpeakerRegistry
-from tui.store.transaction import Change, current
-
-
-@dataclass(kw_only=True)
-class _Batch:
-    """What a batch is going to change."""
-
-    events: dict[str, Event] = field(default_factory=dict)  # new ones, and those whose record changes
-    articles: dict[str, list[Article]] = field(default_factory=dict)  # by event
-    made: list[str] = field(default_factory=list)  # new events, in order
-    keys: dict[str, str] = field(default_factory=dict)
-    new: dict[int, str] = field(default_factory=dict)
-    known: dict[int, str] = field(default_factory=dict)
-    sources: dict[str, bytes] = field(default_factory=dict)
-    again: dict[int, tuple[str, str]] = field(default_factory=dict)  # article and event it may be new of
+from tui.store.transaction import Change, change
 
 
 def add(
-    folder: BriefingFolder, ledger: CommandExecutor, index: Index, incoming: Sequence[NewArticle]
+    folder: BriefingFolder, executor: CommandExecutor, index: Index, incoming: Sequence[NewArticle]
 ) -> IngestResult:
     """Store what the briefing has not: new articles in one step, new versions of articles in the next.
 
     Under the lock. Raises `StoreError`; then nothing was stored. What goes wrong once the new articles
     are there is told in `stopped`.
     """
-    ledger.begin()
-    known = DuplicateDetector(folder, index)
-    voices = SpeakerRegistry(loader.read_speakers(folder).values(), ledger.new_id)
-    batch = _Batch()
-    places: dict[str, str] = {}  # the events that new articles go to
+    executor.begin()
+    batch = _Batch(folder, executor, DuplicateDetector(folder, index))
     for number, each in enumerate(incoming):
-        source = digest(each.raw)
-        reading = each.reading
-        told = {
-            "outlet": one_line(reading.outlet),
-            "url": one_line(reading.url),
-            "source": source,
-            "text": clean(reading.text),
-            "published": reading.published,
-            "headline": one_line(reading.headline),
-            "origin": one_line(each.origin),
-        }
-        given = each.article_id if each.article_id and known.by_id(each.article_id) else ""
-        found = given or known.find(**told)
-        if found:
-            # The very page is no news, whatever reading makes of it by now.
-            if known.by_source(source) == found:
-                batch.known[number] = found
-            else:
-                batch.again[number] = found, places.get(found) or known.event_of(found)
-            continue
-        event_id = _event(folder, ledger, batch, each)
-        article = build_article(each, event_id, source, voices, ledger)
-        known.learn(article.id, **told)
-        batch.articles.setdefault(event_id, []).append(article)
-        batch.new[number] = article.id
-        places[article.id] = event_id
-        batch.sources[source] = each.raw
+        batch.take(number, each)
     if batch.new:
-        _store(folder, ledger, batch, voices)
+        batch.store()
         _follow(index)
-    grown = [event for event in batch.articles if event not in batch.made]
     added = IngestResult(
-        articles=batch.new, known=batch.known, events=tuple(batch.made), grown=tuple(grown), keys=batch.keys
+        articles=batch.new,
+        known=batch.known,
+        events=tuple(batch.made),
+        grown=tuple(event for event in batch.articles if event not in batch.made),
+        keys=batch.keys,
     )
-    if not batch.again:
+    if not batch.changed:
         return added
-    try:
-        return _renew(RevisionBatch(folder, ledger, voices), index, incoming, batch.again, added)
-    except StoreError as error:
-        return replace(added, stopped=str(error))
+    return _revise(RevisionBatch(folder, executor, batch.registry), index, incoming, batch.changed, added)
+
+
+class _Batch:
+    """What a batch of readings is going to change."""
+
+    def __init__(self, folder: BriefingFolder, executor: CommandExecutor, known: DuplicateDetector) -> None:
+        self.registry = SpeakerRegistry(loader.read_speakers(folder).values(), executor.new_id)
+        self.events: dict[str, Event] = {}  # those that new articles go to, as they are to be
+        self.articles: dict[str, list[Article]] = {}  # new ones, by event
+        self.made: list[str] = []  # new events, in order
+        self.keys: dict[str, str] = {}
+        # What came of each reading, by its number: a new article, one that is there, or one (and its event) of
+        # which it may be a new version.
+        self.new: dict[int, str] = {}
+        self.known: dict[int, str] = {}
+        self.changed: dict[int, tuple[str, str]] = {}
+        self._sources: dict[str, bytes] = {}
+        self._folder = folder
+        self._executor = executor
+        self._detector = known
+
+    def take(self, number: int, each: NewArticle) -> None:
+        """Make an article of a reading, unless there is one of it."""
+        detector, reading, source = self._detector, each.reading, digest(each.raw)
+        page = PageTraits(
+            outlet=one_line(reading.outlet),
+            url=one_line(reading.url),
+            source=source,
+            text=clean(reading.text),
+            published=reading.published,
+            headline=one_line(reading.headline),
+            origin=one_line(each.origin),
+        )
+        given = each.article_id if each.article_id and detector.by_id(each.article_id) else ""
+        if found := given or detector.find(page):
+            # The very page is no news, whatever reading makes of it by now.
+            if detector.by_source(source) == found:
+                self.known[number] = found
+            else:
+                mine = (one.event for some in self.articles.values() for one in some if one.id == found)
+                self.changed[number] = found, next(mine, "") or detector.event_of(found)
+            return
+        article = build_article(each, self._event(each), source, self.registry, self._executor)
+        detector.learn(article.id, page)
+        self.articles.setdefault(article.event, []).append(article)
+        self.new[number] = article.id
+        self._sources[source] = each.raw
+
+    def _event(self, each: NewArticle) -> str:
+        """Return the event an article goes to, made or dated as need be."""
+        reading = each.reading
+        wanted = each.event_id or self.keys.get(each.event, each.event)
+        event = self.events.get(wanted) or (self._stored_event(wanted) if wanted else None)
+        if event is None:
+            event_id = each.event_id or self._executor.new_id()
+            loader.event_file(event_id)  # raises for an id that is none
+            name = one_line(each.event_name or reading.headline or each.origin) or "Untitled"
+            how = STATED if each.event_name else "inferred from the headline"
+            event = Event(event_id, name, basis={"name": how})
+            self.made.append(event_id)
+        if each.event and each.event != event.id:
+            self.keys[each.event] = event.id
+        day, basis = reading.event_date, reading.basis.get("event_date", STATED)
+        if each.date[0]:
+            day, basis = each.date
+        if better_date(event.date, event.basis.get("date", ""), day, basis):
+            event = replace(event, date=day, basis={**event.basis, "date": basis})
+        self.events[event.id] = event
+        return event.id
+
+    def _stored_event(self, event_id: str) -> Event | None:
+        try:
+            event = loader.read_event(self._folder, event_id)
+            if not event.articles and (into := loader.merged_into(self._folder, event_id)):
+                event = loader.read_event(self._folder, into)
+            return replace(event, articles=())
+        except StoreError:
+            return None  # a key and no id, or an event that is broken: it is left alone
+
+    def store(self) -> None:
+        """Write the batch as one step."""
+        folder = self._folder
+        imported: list[Change] = []
+        for event_id, articles in self.articles.items():
+            name = loader.event_file(event_id)
+            made = change(folder, name, "event", event_id, codec.event_doc(self.events[event_id]))
+            imported += [made] if made[3] != made[4] else []
+            imported += [(name, "articles", each.id, None, codec.article_doc(each)) for each in articles]
+        count = len(self.new)
+        says: Document = {"op": "import", "label": f"Imported {count} article{'s' * (count != 1)}"}
+        _keep(folder, self._executor, self._sources)
+        self._executor.carry_out(list(self.registry.changes(folder)), says, imported)
 
 
 def _follow(index: Index) -> None:
@@ -104,29 +152,28 @@ def _follow(index: Index) -> None:
         index.up_to_date()
 
 
-def _renew(
-    renewal: RevisionBatch,
+def _revise(
+    revisions: RevisionBatch,
     index: Index,
     incoming: Sequence[NewArticle],
     found: Mapping[int, tuple[str, str]],
     added: IngestResult,
 ) -> IngestResult:
     """Take in what has changed of articles that are there; return what was added, with that."""
-    folder, ledger = renewal.folder, renewal.ledger
     known, newer, sources = dict(added.known), dict[int, str](), dict[str, bytes]()
     stopped = ""
     for number, (article_id, event_id) in found.items():
         each = incoming[number]
         try:
-            old = renewal.article(event_id, article_id)
-            if old is None or not _is_newer(each.reading, old, renewal):
+            old = revisions.article(event_id, article_id)
+            if old is None or not _is_newer(each.reading, old, revisions):
                 known[number] = article_id
                 continue
-            source = digest(each.raw)
-            again = replace(each, article_id=article_id)
-            renewal.take(old, build_article(again, old.event, source, renewal.voices, ledger), keep=True)
+            source, again = digest(each.raw), replace(each, article_id=article_id)
+            new = build_article(again, old.event, source, revisions.registry, revisions.executor)
+            revisions.take(old, new, keep=True)
             basis = each.reading.basis.get("event_date", STATED)
-            renewal.date(old.event, each.reading.event_date, basis)
+            revisions.date(old.event, each.reading.event_date, basis)
         except StoreError as error:  # one that cannot be read is in nobody's way
             stopped = str(error)
             continue
@@ -137,15 +184,15 @@ def _renew(
         return added
     count = len(set(newer.values()))
     try:
-        _keep(folder, ledger, sources)
-        renewal.store(f"Took in a new version of {count} article{'s' * (count != 1)}")
+        _keep(revisions.folder, revisions.executor, sources)
+        revisions.store(f"Took in a new version of {count} article{'s' * (count != 1)}")
     except StoreError as error:
         return replace(added, stopped=str(error))
     _follow(index)
     return replace(added, changed=newer)
 
 
-def _is_newer(reading: ParsedArticle, old: Article, renewal: RevisionBatch) -> bool:
+def _is_newer(reading: ParsedArticle, old: Article, revisions: RevisionBatch) -> bool:
     """Tell whether a page says what its article does not say, nor ever said."""
     text, headline = clean(reading.text), one_line(reading.headline)
     if not text.strip() or not changed(old, headline, text) or is_earlier(reading.published, old.published):
@@ -155,92 +202,13 @@ def _is_newer(reading: ParsedArticle, old: Article, renewal: RevisionBatch) -> b
         return False
     return all(
         changed(replace(old, headline=was.headline, text=was.text), headline, text)
-        for was in renewal.versions(old)
+        for was in revisions.versions(old)
     )
 
 
-def _event(folder: BriefingFolder, ledger: CommandExecutor, batch: _Batch, each: NewArticle) -> str:
-    """Return the event an article goes to, made or dated as need be."""
-    reading = each.reading
-    wanted = each.event_id or batch.keys.get(each.event, each.event)
-    event = batch.events.get(wanted)
-    if event is None and wanted:
-        event = _stored_event(folder, wanted)
-    if event is None:
-        event_id = each.event_id or ledger.new_id()
-        loader.event_file(event_id)  # raises for an id that is none
-        name = one_line(each.event_name or reading.headline or each.origin) or "Untitled"
-        how = STATED if each.event_name else "inferred from the headline"
-        event = Event(event_id, name, basis={"name": how})
-        batch.made.append(event_id)
-    if each.event and each.event != event.id:
-        batch.keys[each.event] = event.id
-    day, basis = reading.event_date, reading.basis.get("event_date", STATED)
-    if each.date[0]:
-        day, basis = each.date
-    if better_date(event.date, event.basis.get("date", ""), day, basis):
-        event = replace(event, date=day, basis={**event.basis, "date": basis})
-        batch.events[event.id] = event
-    batch.events.setdefault(event.id, event)
-    return event.id
-
-
-def _stored_event(folder: BriefingFolder, event_id: str) -> Event | None:
-    try:
-        event = loader.read_event(folder, event_id)
-        if not event.articles and (into := loader.merged_into(folder, event_id)):
-            event = loader.read_event(folder, into)
-        return replace(event, articles=())
-    except StoreError:
-        return None  # a key and no id, or an event that is broken: it is left alone
-
-
-def _store(folder: BriefingFolder, ledger: CommandExecutor, batch: _Batch, voices: SpeakerRegistry) -> None:
-    """Write a batch as one step."""
-    changes: list[Change] = [
-        (SPEAKERS, "speakers", speaker.id, None, codec.speaker_doc(speaker)) for speaker in voices.new
-    ]
-    made = {speaker.id for speaker in voices.new}
-    for speaker in voices.grown.values():
-        if speaker.id not in made:
-            before = current(folder, SPEAKERS, "speakers", speaker.id)
-            changes.append((SPEAKERS, "speakers", speaker.id, before, codec.speaker_doc(speaker)))
-    count = len(batch.new)
-    says: Document = {
-        "op": "import",
-        "label": f"Imported {count} article{'s' * (count != 1)}",
-        "session": ledger.session,
-        "at": ledger.now(),
-        "events": sorted(batch.articles),
-        "changes": changes,
-    }
-    _keep(folder, ledger, batch.sources)
-    try:
-        with folder.step(ledger.new_id()):
-            for event_id, articles in batch.articles.items():
-                db, event = folder.db(loader.event_file(event_id)), batch.events[event_id]
-                doc = codec.event_doc(event)
-                if current(folder, loader.event_file(event_id), "event", event_id) != doc:
-                    db.put_all("event", {codec.doc_id(event_id): doc})
-                docs = {codec.doc_id(article.id): codec.article_doc(article) for article in articles}
-                db.put_all("articles", docs)
-            if changes:
-                docs = {codec.doc_id(each[2]): each[4] for each in changes if each[4]}
-                folder.db(SPEAKERS).put_all("speakers", docs)
-            shared = ["catalogue"] if stale_rows(folder, batch.articles) else []
-            folder.commit({**says, "shared": [*shared, *(["speakers"] if changes else [])]})
-    except OSError as error:
-        ledger.read_only = refusal(folder.root, error)
-        raise StoreError(ledger.read_only) from None
-    ledger.read_only = ""
-
-
-def _keep(folder: BriefingFolder, ledger: CommandExecutor, sources: Mapping[str, bytes]) -> None:
+def _keep(folder: BriefingFolder, executor: CommandExecutor, sources: Mapping[str, bytes]) -> None:
     """Keep raw pages; a page of a step that comes to nothing is in nobody's way."""
-    try:
+    with executor.writing():
         for name, raw in sources.items():
             write_source(folder.root, name, raw)
         sync_folder(folder.root / "sources")
-    except OSError as error:
-        ledger.read_only = refusal(folder.root, error)
-        raise StoreError(ledger.read_only) from None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tui.atomic_files import sync_folder, write_durably
+from tui.atomic_files import replacing, sync_folder, write_new
 from tui.reading.result import ParsedArticle
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import PENDING, BriefingFolder
@@ -70,10 +70,10 @@ def write_source(root: Path, name: str, raw: bytes) -> None:
         return
     for folder in (path.parent, root / PENDING):
         folder.mkdir(mode=0o700, exist_ok=True)
-    temporary = root / PENDING / f"source@{name}"
-    # Without a time in it, so that the same page is always the same file.
-    write_durably(temporary, gzip.compress(raw, 6, mtime=0))
-    temporary.replace(path)
+    # Its folder is synced once for a batch.
+    with replacing(path, spare=root / PENDING / f"source@{name}", sync=False) as half:
+        # Without a time in it, so that the same page is always the same file.
+        write_new(half, gzip.compress(raw, 6, mtime=0))
 
 
 def read_source(root: Path, name: str) -> bytes:
@@ -98,17 +98,12 @@ def read_source(root: Path, name: str) -> bytes:
     return raw
 
 
-def put_back(folder: BriefingFolder, name: str, raw: bytes) -> None:
-    """Keep a raw page again that was lost. Raises `StoreError`."""
-    from tui.store.disk.errors import refusal
-
+def restore_source(folder: BriefingFolder, name: str, raw: bytes) -> None:
+    """Keep a raw page again that was lost. Raises OSError when the disk refuses."""
     path = folder.root / "sources" / f"{name}.gz"
     if path.exists():
         return
-    try:
-        with folder.locked():
-            write_source(folder.root, name, raw)
-            sync_folder(path.parent)
-    except OSError as error:
-        raise StoreError(refusal(folder.root, error)) from None
-    folder.notice(f"{path}: the raw page was lost, and is there again")
+    with folder.locked():
+        write_source(folder.root, name, raw)
+        sync_folder(path.parent)
+    folder.warn(f"{path}: the raw page was lost, and is there again")

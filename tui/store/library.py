@@ -77,22 +77,19 @@ def sample() -> BriefingInfo:
     if not path.is_dir():
         import shutil
 
-        from tui.atomic_files import private_folder
+        from tui.atomic_files import private_folder, replacing
 
         source = shipped("store")
         if not source.is_dir():
             raise SettingsError(f"the sample briefing is missing ({source}); install {APP} again")
-        # Copied beside its place and then renamed: a kill in the middle leaves no half a sample.
-        half = path.with_name(f".{SAMPLE}-{os.getpid()}")
         try:
             private_folder(path.parent)
-            shutil.copytree(source, half)
-            # What ships may be read-only, as in a packaged installation; the copy is to be written.
-            for each in (half, *half.rglob("*")):
-                each.chmod(0o700 if each.is_dir() else 0o600)
-            half.rename(path)
+            with replacing(path, sync=False) as half:
+                shutil.copytree(source, half)
+                # What ships may be read-only, as in a packaged installation; the copy is to be written.
+                for each in (half, *half.rglob("*")):
+                    each.chmod(0o700 if each.is_dir() else 0o600)
         except OSError as error:
-            shutil.rmtree(half, ignore_errors=True)
             if not path.is_dir():  # otherwise another program has just made it
                 raise SettingsError(f"{path}: the sample cannot be put there: {_reason(error)}") from None
     return BriefingInfo(SAMPLE, path)

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar, cast
 
 from tui.core.model import (
     MERGED,
     AnnotatedEvent,
     Annotation,
+    Article,
     Event,
     EventRow,
-    SavedSearch,
     Speaker,
-    Tag,
     Version,
 )
 from tui.store import codec
-from tui.store.codec import doc_id
-from tui.store.corrections import apply_corrections, by_target
+from tui.store.codec import NONSENSE, doc_id
+from tui.store.corrections import apply_corrections, by_target, orphans
+from tui.store.disk.cache import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, is_id, owner_of
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import CATALOGUE, CODEBOOK, SPEAKERS, BriefingFolder, is_id
+from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import BrokenError, Document, Tables
 
 T = TypeVar("T")
-# What decoding a document of the wrong shape runs into.
-NONSENSE = (KeyError, TypeError, ValueError, AttributeError, IndexError)
 _DECODED = 4
+# What a row of the catalogue holds: `tui.core.model.EventRow`, whose `sources` may be left out.
+_ROW = {"id": str, "name": str, "date": str, "inferred": bool, "outlets": list}
+_ROW |= {"articles": int, "quotes": int, "sources": int}
+# Where the tables of `codec.RECORDS` are.
+FILES = {"tags": CODEBOOK, "views": CODEBOOK, "speakers": SPEAKERS, "subscriptions": FEEDS}
 
 
 class GoneError(StoreError):
@@ -43,16 +47,30 @@ def notes_file(owner: str) -> str:
     return f"notes/{safe(owner)}.json"
 
 
+def versions_file(article_id: str) -> str:
+    """Return the file of an article's earlier versions: apart, for only who asks for them reads them."""
+    return f"versions/{safe(article_id)}.json"
+
+
 def safe(stable_id: str) -> str:
-    """Return the id itself: one that could leave the folder is nobody's."""
+    """Return the id itself. Raises `GoneError` for one that could leave the folder: it is nobody's."""
     if not is_id(stable_id):
-        raise StoreError(f"no such id: {stable_id!r}")
+        raise GoneError(f"no such id: {stable_id!r}")
     return stable_id
+
+
+@contextmanager
+def _sense(what: str) -> Iterator[None]:
+    """Say in a `BrokenError` that something makes no sense where decoding it fails."""
+    try:
+        yield
+    except NONSENSE as error:
+        raise BrokenError(f"{what} makes no sense ({type(error).__name__} {error})") from None
 
 
 def decode_event(tables: Tables) -> Event:
     """Return the event in an event file as it was imported. Raises `BrokenError`."""
-    try:
+    with _sense("an article in it"):
         (doc,) = tables["event"].values()
         copies = {str(each["id"]): str(each["of"]) for each in tables.get("copies", {}).values()}
         articles = [
@@ -63,18 +81,24 @@ def decode_event(tables: Tables) -> Event:
             raise ValueError("an id that cannot be one")
         articles.sort(key=lambda article: (article.published or "~", article.outlet, article.id))
         return codec.event(doc, tuple(articles))
-    except NONSENSE as error:
-        raise BrokenError(f"an article in it makes no sense ({type(error).__name__} {error})") from None
 
 
 def decode_notes(tables: Tables) -> list[Annotation]:
     """Return the annotations in a notes file, oldest first. Raises `BrokenError`."""
-    try:
-        found = [codec.annotation(doc) for doc in tables.get("annotations", {}).values()]
-        found.sort(key=lambda annotation: (annotation.created, annotation.id))
-    except NONSENSE as error:
-        raise BrokenError(f"a note in it makes no sense ({type(error).__name__} {error})") from None
-    return found
+    with _sense("a note in it"):
+        return oldest_first(map(codec.annotation, tables.get("annotations", {}).values()))
+
+
+def oldest_first(annotations: Iterable[Annotation]) -> list[Annotation]:
+    """Return annotations in the order in which they were written."""
+    return sorted(annotations, key=lambda annotation: (annotation.created, annotation.id))
+
+
+def decode_versions(tables: Tables) -> list[Version]:
+    """Return the versions in a file of them, newest first. Raises `BrokenError`."""
+    with _sense("a version in it"):
+        docs = sorted(tables.get("versions", {}).values(), key=lambda doc: int(doc["number"]), reverse=True)
+        return [codec.version(doc) for doc in docs]
 
 
 def validate_tables(name: str, tables: Tables, before: Tables | None = None) -> None:
@@ -84,53 +108,52 @@ def validate_tables(name: str, tables: Tables, before: Tables | None = None) -> 
     broken. (One that was put in with TinyDB by hand may have any number.)
     """
     for table, rows in (before or {}).items():
-        now = tables.get(table, {})
-        places = {own: key for key, doc in now.items() if isinstance(own := doc.get("id"), str)}
-        for key, was in rows.items():
-            own = was.get("id")
-            if not isinstance(own, str) or key != str(codec.doc_id(own)):
-                continue
-            if now.get(key, was).get("id") != own or places.get(own, key) != key:
-                raise BrokenError(f"the row of {own} in it has lost its number or its id")
-    if name.startswith("events/"):
-        if _is_gone(tables):
-            return
-        event = decode_event(tables)
-        if event.id != name.removeprefix("events/").removesuffix(".json"):
-            raise BrokenError("it holds another event")
-    elif name.startswith("notes/"):
-        decode_notes(tables)
-    elif name.startswith("versions/"):
-        pass
+        _check_numbers(tables.get(table, {}), rows)
+    match owner_of(name):
+        case "events", event_id:
+            if not _is_gone(tables) and decode_event(tables).id != event_id:
+                raise BrokenError("it holds another event")
+        case "notes", _:
+            decode_notes(tables)
+        case "versions", _:
+            decode_versions(tables)
+        case _:
+            with _sense("a row in it"):
+                for table, decode in ({"events": _check_row} | codec.RECORDS).items():
+                    for doc in tables.get(table, {}).values():
+                        decode(doc)
 
-        decode_versions(tables)
-    else:
-        try:
-            for doc in tables.get("events", {}).values():
-                _check_row(doc)
-            for doc in tables.get("tags", {}).values():
-                codec.tag(doc)
-            for doc in tables.get("views", {}).values():
-                codec.view(doc)
-            for doc in tables.get("speakers", {}).values():
-                codec.speaker(doc)
-            for doc in tables.get("subscriptions", {}).values():
-                codec.feed(doc)
-        except NONSENSE as error:
-            raise BrokenError(f"a row in it makes no sense ({type(error).__name__} {error})") from None
+
+def _check_numbers(now: Mapping[str, Document], before: Mapping[str, Document]) -> None:
+    places = {own: key for key, doc in now.items() if isinstance(own := doc.get("id"), str)}
+    for key, was in before.items():
+        own = was.get("id")
+        if not isinstance(own, str) or key != str(codec.doc_id(own)):
+            continue
+        if now.get(key, was).get("id") != own or places.get(own, key) != key:
+            raise BrokenError(f"the row of {own} in it has lost its number or its id")
 
 
 def _check_row(doc: Document) -> None:
-    for key, kind in EventRow.__annotations__.items():
-        if key in EventRow.__optional_keys__ and key not in doc:
-            continue
-        expected = {"str": str, "bool": bool, "int": int, "list[str]": list}[_name(kind)]
-        if type(doc[key]) is not expected:
-            raise TypeError(f"{key} is no {expected.__name__}")
+    for key, kind in _ROW.items():
+        if type(doc.get(key, 0 if key == "sources" else None)) is not kind:
+            raise TypeError(f"{key} is no {kind.__name__}")
 
 
-def _name(kind: object) -> str:
-    return str(getattr(kind, "__forward_arg__", kind))
+def newest_first(table: Mapping[str, Document]) -> list[EventRow]:
+    """Return the rows of the catalogue, undated and year-less last. Raises KeyError or TypeError for what is no row.
+
+    Only what makes a row unfit to be shown is looked at: there may be many, and the first screen waits for them.
+    """
+
+    def day(row: Document) -> str:
+        row["id"], row["articles"], row["quotes"], row["inferred"]  # all that is shown has to be there
+        date = row["date"]
+        if type(date) is not str or type(row["name"]) is not str or type(row["outlets"]) is not list:
+            raise TypeError("a name or a date is no text")
+        return date if date[:4].isdigit() else ""
+
+    return cast("list[EventRow]", sorted(table.values(), key=day, reverse=True))
 
 
 def _is_gone(tables: Tables) -> bool:
@@ -144,6 +167,14 @@ def has_event(folder: BriefingFolder, event_id: str) -> bool:
     return tables is not None and not _is_gone(tables)
 
 
+def _decoded(folder: BriefingFolder, name: str, tables: Tables, decode: Callable[[Tables], T]) -> T:
+    """Return what a file's tables say; where they make no sense, what is left of the file after mending."""
+    try:
+        return decode(tables)
+    except BrokenError as error:
+        return decode(folder.on_corrupt(name, str(error)) or {})
+
+
 def read_event(folder: BriefingFolder, event_id: str, *, keep: bool = True) -> Event:
     """Return an event as it was imported. Raises `StoreError` when there is none, or it is broken."""
     name = event_file(event_id)
@@ -153,12 +184,14 @@ def read_event(folder: BriefingFolder, event_id: str, *, keep: bool = True) -> E
     known = folder.decoded.get(name)
     if known and known[0] is tables and isinstance(known[1], Event):
         return known[1]
-    try:
+
+    def decode(tables: Tables) -> Event:
         event = decode_event(tables)
         if event.id != event_id:
             raise BrokenError("it holds another event")
-    except BrokenError as error:
-        event = decode_event(folder.broken(name, str(error)) or {})
+        return event
+
+    event = _decoded(folder, name, tables, decode)
     if keep:
         while len(folder.decoded) >= _DECODED:
             folder.decoded.pop(next(iter(folder.decoded)), None)
@@ -166,50 +199,49 @@ def read_event(folder: BriefingFolder, event_id: str, *, keep: bool = True) -> E
     return event
 
 
+def read_article(
+    folder: BriefingFolder, event_id: str, article_id: str, *, keep: bool = True
+) -> Article | None:
+    """Return an article as it was imported, None where the event, if there is one that can be read, has it not."""
+    try:
+        event = read_event(folder, event_id, keep=keep)
+    except StoreError:
+        return None
+    return next((article for article in event.articles if article.id == article_id), None)
+
+
 def read_notes(folder: BriefingFolder, owner: str, *, keep: bool = True) -> list[Annotation]:
     """Return what the reader wrote on an article (with its quotes), an event or a speaker, oldest first."""
     name = notes_file(owner)
     tables = folder.tables(name, keep=keep)
-    if tables is None:
-        return []
-    try:
-        return decode_notes(tables)
-    except BrokenError as error:
-        return decode_notes(folder.broken(name, str(error)) or {})
+    return [] if tables is None else _decoded(folder, name, tables, decode_notes)
+
+
+def read_versions(folder: BriefingFolder, article_id: str) -> list[Version]:
+    """Return the earlier versions of an article, newest first."""
+    name = versions_file(article_id)
+    tables = folder.tables(name, keep=False)
+    return [] if tables is None else _decoded(folder, name, tables, decode_versions)
+
+
+def read_records(folder: BriefingFolder, table: str) -> dict[str, Any]:
+    """Return by id what one of the tables of `codec.RECORDS` holds: tags, views, speakers or subscriptions."""
+
+    def decode(tables: Tables) -> dict[str, Any]:
+        with _sense(f"one of the {table} in it"):
+            return {doc["id"]: codec.RECORDS[table](doc) for doc in tables.get(table, {}).values()}
+
+    name = FILES[table]
+    return _decoded(folder, name, folder.tables(name) or {}, decode)
 
 
 def read_speakers(folder: BriefingFolder) -> dict[str, Speaker]:
-    """Return the speakers by id."""
-    docs = folder.table(SPEAKERS, "speakers").values()
-    try:
-        return {doc["id"]: codec.speaker(doc) for doc in docs}
-    except NONSENSE as error:
-        tables = folder.broken(SPEAKERS, f"a speaker in it makes no sense ({error})") or {}
-        return {doc["id"]: codec.speaker(doc) for doc in tables.get("speakers", {}).values()}
-
-
-def read_tags(folder: BriefingFolder) -> dict[str, Tag]:
-    """Return the codebook by tag id."""
-    docs = folder.table(CODEBOOK, "tags").values()
-    try:
-        return {doc["id"]: codec.tag(doc) for doc in docs}
-    except NONSENSE as error:
-        tables = folder.broken(CODEBOOK, f"a tag in it makes no sense ({error})") or {}
-        return {doc["id"]: codec.tag(doc) for doc in tables.get("tags", {}).values()}
-
-
-def read_views(folder: BriefingFolder) -> dict[str, SavedSearch]:
-    """Return the saved views by id."""
-    docs = folder.table(CODEBOOK, "views").values()
-    try:
-        return {doc["id"]: codec.view(doc) for doc in docs}
-    except NONSENSE as error:
-        tables = folder.broken(CODEBOOK, f"a saved view in it makes no sense ({error})") or {}
-        return {doc["id"]: codec.view(doc) for doc in tables.get("views", {}).values()}
+    """Return the speakers by id, merged ones too."""
+    return read_records(folder, "speakers")
 
 
 def merged_into(folder: BriefingFolder, event_id: str) -> str:
-    """Return the id of the event that the reader merged this one into in the end, "" when he did not."""
+    """Return the id of the event that the reader merged this one into in the end, "" where they did not."""
     seen = {event_id}
     while True:
         body = next((n.body for n in read_notes(folder, event_id) if n.body.get("field") == MERGED), None)
@@ -241,7 +273,6 @@ def annotated(
     notes = event_notes(folder, event, keep=keep)
     shown = apply_corrections(event, notes, redirect, include_hidden=include_hidden)
     from tui.core.quote_state import with_gone
-    from tui.store.corrections import orphans
 
     lost = orphans(event, notes, include_hidden=include_hidden)
     return AnnotatedEvent(with_gone(shown, lost), by_target(notes), lost)
@@ -256,38 +287,20 @@ def catalogue_row(folder: BriefingFolder, event_id: str) -> EventRow | None:
     return codec.row_of(apply_corrections(event, event_notes(folder, event, keep=False), {}))
 
 
-def versions_file(article_id: str) -> str:
-    """Return the file of an article's earlier versions: apart, for only who asks for them reads them."""
-    return f"versions/{safe(article_id)}.json"
+def stale_rows(folder: BriefingFolder, events: Iterable[str], *, broken: bool = False) -> bool:
+    """Bring the catalogue's rows of events up to them, within a step; tell whether any changed.
 
-
-def decode_versions(tables: Tables) -> list[Version]:
-    """Return the versions in a file of them, newest first. Raises `BrokenError`."""
-    try:
-        docs = sorted(tables.get("versions", {}).values(), key=lambda doc: int(doc["number"]), reverse=True)
-        return [codec.version(doc) for doc in docs]
-    except NONSENSE as error:
-        raise BrokenError(f"a version in it makes no sense ({type(error).__name__} {error})") from None
-
-
-def read_versions(folder: BriefingFolder, article_id: str) -> list[Version]:
-    """Return the earlier versions of an article, newest first."""
-    name = versions_file(article_id)
-    tables = folder.tables(name, keep=False)
-    if tables is None:
-        return []
-    try:
-        return decode_versions(tables)
-    except BrokenError as error:
-        return decode_versions(folder.broken(name, str(error)) or {})
-
-
-def stale_rows(folder: BriefingFolder, events: Iterable[str]) -> bool:
-    """Bring the catalogue's rows of events up to them, within a step; tell whether any changed."""
+    Raises `StoreError` where an event is broken; with `broken` its row is left as it is.
+    """
     rows = folder.table(CATALOGUE, "events")
     changed: dict[int, Document | None] = {}
     for event_id in sorted(events):
-        row = catalogue_row(folder, event_id)
+        try:
+            row = catalogue_row(folder, event_id)
+        except StoreError:
+            if not broken:
+                raise
+            continue
         if row != rows.get(str(doc_id(event_id))):
             changed[doc_id(event_id)] = dict(row) if row else None
     if changed:

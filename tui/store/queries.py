@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.core.model import (
     AnnotatedEvent,
@@ -24,8 +24,9 @@ from tui.core.model import (
     Version,
 )
 from tui.store import corrections, loader
+from tui.store.disk.cache import CATALOGUE
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import CATALOGUE, BriefingFolder
+from tui.store.disk.folder import BriefingFolder
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -60,9 +61,9 @@ class BriefingReader:
         return self._title
 
     @property
-    def notices(self) -> list[str]:
+    def warnings(self) -> list[str]:
         """What had to be mended so far, a line each."""
-        return self._folder.notices
+        return self._folder.warnings
 
     # Reading
 
@@ -71,16 +72,16 @@ class BriefingReader:
         table = self._folder.table(CATALOGUE, "events")
         if self._rows is None or self._rows[0] is not table:
             try:
-                rows = sorted(table.values(), key=_row_date, reverse=True)
+                rows = loader.newest_first(table)
             except (KeyError, TypeError) as error:
-                tables = self._folder.broken(CATALOGUE, f"a row in it makes no sense ({error})") or {}
+                tables = self._folder.on_corrupt(CATALOGUE, f"a row in it makes no sense ({error})") or {}
                 table = tables.get("events", {})
-                rows = sorted(table.values(), key=_row_date, reverse=True)
-            self._rows = table, cast("list[EventRow]", rows)
+                rows = loader.newest_first(table)
+            self._rows = table, rows
         return self._rows[1]
 
     def annotated(self, event_id: str, *, include_hidden: bool = False) -> AnnotatedEvent:
-        """Return an event with the reader's corrections applied, and his annotations.
+        """Return an event with the reader's corrections applied, and their annotations.
 
         Deleted articles and discarded quotes are left out unless `include_hidden`.
         Raises `StoreError` when there is no such event, or its file is broken beyond mending.
@@ -93,9 +94,7 @@ class BriefingReader:
 
     def versions(self, article_id: str) -> tuple[Version, ...]:
         """Return what an article said before its outlet changed it, newest first."""
-        from tui.store.loader import read_versions
-
-        return tuple(read_versions(self._folder, article_id))
+        return tuple(loader.read_versions(self._folder, article_id))
 
     def original_articles(self, event_id: str) -> tuple[Article, ...]:
         """Return an event's articles as they were read, corrections left out, without deleted ones."""
@@ -126,11 +125,11 @@ class BriefingReader:
 
     def views(self) -> dict[str, SavedSearch]:
         """Return the saved views by id."""
-        return loader.read_views(self._folder)
+        return loader.read_records(self._folder, "views")
 
     def tags(self) -> dict[str, Tag]:
         """Return the codebook by tag id."""
-        return loader.read_tags(self._folder)
+        return loader.read_records(self._folder, "tags")
 
     def feeds(self) -> dict[str, Feed]:
         """Return the feeds that are subscribed to by address, with what is known from the last look."""
@@ -158,7 +157,7 @@ class BriefingReader:
                 event = loader.read_event(self._folder, row["id"], keep=False)
                 notes = loader.event_notes(self._folder, event, keep=False)
             except StoreError as error:
-                self._folder.notice(str(error))
+                self._folder.warn(str(error))
                 continue
             for article in corrections.apply_corrections(event, notes, redirect).articles:
                 for quote in article.quotes:
@@ -190,10 +189,10 @@ class BriefingReader:
         Copies that a program which synchronises folders left in the briefing are noticed by the way.
         """
         if not self._looked:
-            from tui.store.maintenance.check import notice_copies
+            from tui.store.maintenance.check import warn_of_copies
 
             self._looked = True
-            notice_copies(self._folder)
+            warn_of_copies(self._folder)
         return self.with_index_retry(self._counted)
 
     def select(self, query: str, *, whole: bool = False) -> list[Hit]:
@@ -224,7 +223,7 @@ class BriefingReader:
 
     def index_is_behind(self) -> bool:
         """Tell whether bringing the index up to the files would take seconds rather than a moment."""
-        from tui.store.index.index import is_behind
+        from tui.store.index.database import is_behind
 
         return is_behind(self._folder, len(self.rows()))
 
@@ -243,7 +242,7 @@ class BriefingReader:
         try:
             return ask()
         except Exception as error:
-            from tui.store.index.index import is_broken
+            from tui.store.index.database import is_broken
 
             if not is_broken(error):
                 raise
@@ -295,18 +294,8 @@ class BriefingReader:
         """Remember where the reader is. Errors are ignored: a place is not worth a complaint."""
         import json
 
-        from tui.atomic_files import replace_privately
+        from tui.atomic_files import write_whole
 
         with suppress(OSError):
-            replace_privately(
-                self.path / "place.json", json.dumps(place, ensure_ascii=False).encode("utf-8", "replace")
-            )
-
-
-def _row_date(row: Mapping[str, object]) -> str:
-    """Return by what a row is sorted; raise KeyError or TypeError for what is no row."""
-    row["id"], row["articles"], row["quotes"], row["inferred"]  # all that is shown has to be there
-    date = row["date"]
-    if type(date) is not str or type(row["name"]) is not str or type(row["outlets"]) is not list:
-        raise TypeError("a name or a date is no text")
-    return date if date[:4].isdigit() else ""
+            text = json.dumps(place, ensure_ascii=False)
+            write_whole(self.path / "place.json", text.encode("utf-8", "replace"), sync=False)

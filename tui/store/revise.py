@@ -16,7 +16,7 @@ from tui.reading.revision import Places, basis_rank, better_date, locator, match
 from tui.store import codec, loader
 from tui.store.article_builder import build_article
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import SPEAKERS, BriefingFolder
+from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import Document
 from tui.store.executor import CommandExecutor
 from tui.store.index.duplicates import DuplicateDetector
@@ -24,18 +24,18 @@ from tui.store.index.index import Index
 from tui.store.ingest_types import NewArticle
 from tui.store.loader import read_versions, versions_file
 from tui.store.speaker_registry import SpeakerRegistry
-from tui.store.transaction import Change, current
+from tui.store.transaction import Change, change
 from tui.store.undo import Step
 
 
 class RevisionBatch:
     """New readings gathered until they are stored together. Under the briefing's lock."""
 
-    def __init__(self, folder: BriefingFolder, ledger: CommandExecutor, voices: SpeakerRegistry) -> None:
+    def __init__(self, folder: BriefingFolder, executor: CommandExecutor, registry: SpeakerRegistry) -> None:
         self.folder = folder
-        self.ledger = ledger
-        self.voices = voices
-        self._made = len(voices.new)  # who was made before is stored already
+        self.executor = executor
+        self.registry = registry
+        self._made = len(registry.new)  # who was made before is stored already
         self._articles: dict[str, Article] = {}
         self._events: dict[str, Event] = {}
         self._notes: dict[str, dict[str, Annotation]] = {}
@@ -48,13 +48,12 @@ class RevisionBatch:
         """Return an article as it is to be; None where it is not there, or the reader deleted it."""
         if article_id in self._articles:
             return self._articles[article_id]
-        try:
-            event = loader.read_event(self.folder, event_id)
-        except StoreError:
+        article = loader.read_article(self.folder, event_id, article_id)
+        if article and any(
+            each.body.get("field") == "deleted" for each in self._annotations(article_id).values()
+        ):
             return None
-        if any(each.body.get("field") == "deleted" for each in self._annotations(article_id).values()):
-            return None
-        return next((article for article in event.articles if article.id == article_id), None)
+        return article
 
     def versions(self, article: Article) -> list[Version]:
         """Return the earlier versions of an article as they are to be, newest first."""
@@ -113,36 +112,25 @@ class RevisionBatch:
         changes = [change for change in self._changes() if change[3] != change[4]]
         if not changes:
             return None
-        return self.ledger.carry_out(changes, {"op": "do", "label": label})
+        return self.executor.carry_out(changes, {"op": "do", "label": label})
 
     def _changes(self) -> Iterable[Change]:
         folder = self.folder
         used = {quote.speaker for article in self._articles.values() for quote in article.quotes}
-        for speaker in self.voices.new[self._made :]:
-            if speaker.id in used:
-                yield SPEAKERS, "speakers", speaker.id, None, codec.speaker_doc(speaker)
-        made = {speaker.id for speaker in self.voices.new[self._made :]}
-        for speaker in self.voices.grown.values():
-            if speaker.id not in made:
-                before = current(folder, SPEAKERS, "speakers", speaker.id)
-                yield SPEAKERS, "speakers", speaker.id, before, codec.speaker_doc(speaker)
+        yield from self.registry.changes(folder, since=self._made, used=used)
         for article_id, docs in self._versions.items():
             name = versions_file(article_id)
             for doc in docs:
-                before = current(folder, name, "versions", doc["id"])
-                yield name, "versions", doc["id"], before, doc
+                yield change(folder, name, "versions", doc["id"], doc)
         for article_id, article in self._articles.items():
             name = loader.event_file(article.event)
-            before = current(folder, name, "articles", article_id)
-            yield name, "articles", article_id, before, codec.article_doc(article)
+            yield change(folder, name, "articles", article_id, codec.article_doc(article))
             name = loader.notes_file(article_id)
             for annotation in self._notes[article_id].values():
-                before = current(folder, name, "annotations", annotation.id)
-                yield name, "annotations", annotation.id, before, codec.annotation_doc(annotation)
+                doc = codec.annotation_doc(annotation)
+                yield change(folder, name, "annotations", annotation.id, doc)
         for event_id, event in self._events.items():
-            name = loader.event_file(event_id)
-            before = current(folder, name, "event", event_id)
-            yield name, "event", event_id, before, codec.event_doc(event)
+            yield change(folder, loader.event_file(event_id), "event", event_id, codec.event_doc(event))
 
     def _event(self, event_id: str) -> Event | None:
         try:
@@ -226,32 +214,32 @@ class RevisedArticle:
 
 def replace_readings(
     folder: BriefingFolder,
-    ledger: CommandExecutor,
+    executor: CommandExecutor,
     index: Index,
     incoming: Sequence[NewArticle],
     dates: Mapping[str, tuple[str, str]],
 ) -> list[RevisedArticle]:
     """Store new readings of articles; return what is different now. Under the lock. Raises `StoreError`."""
-    ledger.begin()
+    executor.begin()
     known = DuplicateDetector(folder, index)
-    renewal = RevisionBatch(
-        folder, ledger, SpeakerRegistry(loader.read_speakers(folder).values(), ledger.new_id)
+    revisions = RevisionBatch(
+        folder, executor, SpeakerRegistry(loader.read_speakers(folder).values(), executor.new_id)
     )
     found = []
     for each in incoming:
-        old = renewal.article(known.event_of(each.article_id), each.article_id)
+        old = revisions.article(known.event_of(each.article_id), each.article_id)
         if old is None:  # deleted or moved away meanwhile
             continue
-        article = build_article(each, old.event, old.source, renewal.voices, ledger)
-        new = renewal.take(old, replace(article, imported=old.imported), keep=False)
+        article = build_article(each, old.event, old.source, revisions.registry, executor)
+        new = revisions.take(old, replace(article, imported=old.imported), keep=False)
         if new == old:
             continue
         gone = {quote.id for quote in old.quotes} - {quote.id for quote in new.quotes}
-        found.append(RevisedArticle(old, new, len(gone & renewal.written(old.id))))
-        renewal.name(old.event, old.headline, new.headline)
+        found.append(RevisedArticle(old, new, len(gone & revisions.written(old.id))))
+        revisions.name(old.event, old.headline, new.headline)
     for event_id, (day, basis) in dates.items():
-        renewal.date(event_id, day, basis, anew=True)
+        revisions.date(event_id, day, basis, anew=True)
     count = len(found)
-    if renewal.store(f"Read {count} article{'s' * (count != 1)} anew"):
+    if revisions.store(f"Read {count} article{'s' * (count != 1)} anew"):
         index.up_to_date()
     return found

@@ -7,12 +7,16 @@ in under either name is said by the one that is left.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tui.core.model import Speaker
 from tui.core.names import fold
 from tui.core.speakers import final_speaker
+from tui.store import codec
+from tui.store.disk.cache import SPEAKERS
+from tui.store.disk.folder import BriefingFolder
+from tui.store.transaction import Change, change
 
 _WORD = re.compile(r"\w\w+")
 
@@ -23,7 +27,7 @@ class SpeakerRegistry:
     """Speakers by name, growing with an import.
 
     Of those that are there, one known by a surname alone gets the full name stated first (`grown`, by
-    id), and keeps the old for an alias. Whom the reader has named or merged stays as he is.
+    id), and keeps the old for an alias. One whom the reader has named or merged stays as they are.
     """
 
     def __init__(self, speakers: Iterable[Speaker], new_id: Callable[[], str]) -> None:
@@ -73,16 +77,34 @@ class SpeakerRegistry:
             self._seen[name] = found
         return self._seen[name]
 
+    def changes(
+        self, folder: BriefingFolder, *, since: int = 0, used: Collection[str] | None = None
+    ) -> Iterator[Change]:
+        """Yield what storing the speakers changes: those made after the first `since`, and those that have grown.
+
+        Of the new ones those that nobody has `used` (ids; None for all) are left out.
+        """
+        made = self.new[since:]
+        for speaker in made:
+            if used is None or speaker.id in used:
+                yield SPEAKERS, "speakers", speaker.id, None, codec.speaker_doc(speaker)
+        for speaker in self.grown.values():
+            if speaker not in made:
+                yield change(folder, SPEAKERS, "speakers", speaker.id, codec.speaker_doc(speaker))
+
     def _enter(self, speaker: Speaker) -> None:
         at = len(self._names)
         self._names.append((speaker.id, speaker.name, speaker.aliases))
         for name in (speaker.name, *speaker.aliases):
-            folded = fold(name)
-            self._exact.setdefault(folded, set()).add(speaker.id)
-            for word in _WORD.findall(folded):
-                self._by_word.setdefault(word, set()).add(at)
+            self._index(name, at)
             if _office(name):
                 self._offices.add(at)
+
+    def _index(self, name: str, at: int) -> None:
+        folded = fold(name)
+        self._exact.setdefault(folded, set()).add(self._names[at][0])
+        for word in _WORD.findall(folded):
+            self._by_word.setdefault(word, set()).add(at)
 
     def _grow(self, name: str, at: int, speaker: Speaker) -> None:
         from tui.reading.quotes.speakers import is_fuller
@@ -94,9 +116,7 @@ class SpeakerRegistry:
         self.grown[speaker.id] = grown
         self.new = [grown if each.id == grown.id else each for each in self.new]
         self._names[at] = (grown.id, name, (*self._names[at][2], speaker.name))
-        self._exact.setdefault(fold(name), set()).add(grown.id)
-        for word in _WORD.findall(fold(name)):
-            self._by_word.setdefault(word, set()).add(at)
+        self._index(name, at)
 
     def _find(self, name: str) -> str:
         folded = fold(name)
@@ -115,5 +135,5 @@ class SpeakerRegistry:
 
 
 def _office(name: str) -> bool:
-    """Tell whether a name may say what somebody is and not how he is called: a word of it is not capital."""
+    """Tell whether a name may say what somebody is and not how they are called: a word of it is no capital."""
     return any(word[:1].islower() and len(word) > 3 for word in name.split())

@@ -1,6 +1,6 @@
 """The feeds a briefing is subscribed to, in a file of their own beside the catalogue.
 
-That there is a subscription is the reader's doing, journalled like all he does. What a look at a feed
+That there is a subscription is the reader's doing, journalled like all they do. What a look at a feed
 showed lies in a second table, is written as it comes, and can be lost without harm: the next look
 then asks for all of the feed, and what is in the briefing is known by its address.
 """
@@ -12,30 +12,22 @@ from dataclasses import asdict, replace
 
 from tui.core.model import FailedEntry, Feed
 from tui.store import codec
-from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import FEEDS, BriefingFolder
-from tui.store.disk.schema import Document, Tables
-from tui.store.loader import NONSENSE
+from tui.store.disk.cache import FEEDS
+from tui.store.disk.folder import BriefingFolder
+from tui.store.disk.schema import Document
+from tui.store.loader import read_records
 
 _FIELDS = ("etag", "modified", "refreshed", "error")
 
 
 def read_feeds(folder: BriefingFolder) -> dict[str, Feed]:
     """Return the subscriptions by address, in the order of their titles."""
-    tables = folder.tables(FEEDS) or {}
-    try:
-        return _feeds(tables)
-    except NONSENSE as error:
-        return _feeds(folder.broken(FEEDS, f"a feed in it makes no sense ({error})") or {})
-
-
-def _feeds(tables: Tables) -> dict[str, Feed]:
-    looks = tables.get("looks", {})
+    feeds = read_records(folder, "subscriptions").values()
+    looks = folder.table(FEEDS, "looks")
     found = []
-    for key, doc in tables.get("subscriptions", {}).items():
-        look = looks.get(key, {})
+    for feed in feeds:
+        look = looks.get(str(codec.doc_id(feed.url)), {})
         seen = look.get("seen", {})
-        feed = codec.feed(doc)
         found.append(
             replace(
                 feed,
@@ -50,9 +42,7 @@ def _feeds(tables: Tables) -> dict[str, Feed]:
 
 
 def save_looks(folder: BriefingFolder, feeds: Sequence[Feed]) -> None:
-    """Keep what looks at feeds showed. Raises `StoreError` when the disk refuses."""
-    from tui.store.disk.errors import refusal
-
+    """Keep what looks at feeds showed. Raises OSError when the disk refuses."""
     docs: dict[int, Document | None] = {}
     for feed in feeds:
         fields = {name: getattr(feed, name) for name in _FIELDS}
@@ -63,11 +53,8 @@ def save_looks(folder: BriefingFolder, feeds: Sequence[Feed]) -> None:
             "seen": dict(feed.seen),
             "failed": {url: asdict(each) for url, each in feed.failed.items()},
         }
-    try:
-        with folder.locked():  # the same file holds the subscriptions
-            folder.db(FEEDS).put_all("looks", docs)
-    except OSError as error:
-        raise StoreError(refusal(folder.root, error)) from None
+    with folder.locked():  # the same file holds the subscriptions
+        folder.db(FEEDS).put_all("looks", docs)
 
 
 def _missed(stored: object) -> dict[str, FailedEntry]:

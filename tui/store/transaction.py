@@ -1,9 +1,10 @@
-"""The desk a command works at: the briefing as it stands, and what the command wants changed in it."""
+"""What a command works at: the briefing as it stands, and what the command wants changed in it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from tui.core.model import (
     Annotation,
@@ -19,8 +20,9 @@ from tui.core.model import (
 from tui.core.quote_state import quote_of, with_gone
 from tui.store import codec, corrections, loader
 from tui.store.corrections import orphans
+from tui.store.disk.cache import CODEBOOK, FEEDS, SPEAKERS, owner_of
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import CODEBOOK, FEEDS, SPEAKERS, BriefingFolder
+from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import BrokenError, Document
 
 # file, table, stable id, document before, document after
@@ -28,7 +30,11 @@ Change = tuple[str, str, str, Document | None, Document | None]
 
 
 class Transaction:
-    """A `tui.commands.annotations.Desk` over a folder that is locked. Changes lie on it until they are taken."""
+    """The `tui.commands.base.Workspace` of a folder that is locked.
+
+    What a command puts or drops is staged: everything asked for afterwards has it in it, and nothing is written
+    before `changes` are carried out. One is good for one command.
+    """
 
     def __init__(
         self,
@@ -41,9 +47,9 @@ class Transaction:
         self._event_of = event_of
         self._moved: dict[str, str] = {}
         self._goals: dict[str, str] = {}
-        # By file and table, for a step may lay many thousand things on the desk.
+        # By file and table, for a step may stage many thousand things.
         self._after: dict[tuple[str, str], dict[str, Document | None]] = {}
-        self._looked_at: set[str] = set()
+        self._validated: set[str] = set()
         self.new_id = new_id
         self.now = now
 
@@ -51,43 +57,36 @@ class Transaction:
 
     def tags(self) -> dict[str, Tag]:
         """Return the codebook."""
-        return {tag_id: codec.tag(doc) for tag_id, doc in self._docs(CODEBOOK, "tags").items()}
+        return self._records("tags")
 
     def speakers(self) -> dict[str, Speaker]:
         """Return the speakers."""
-        docs = self._docs(SPEAKERS, "speakers").items()
-        return {speaker_id: codec.speaker(doc) for speaker_id, doc in docs}
+        return self._records("speakers")
 
     def annotations(self, target: AnnotationTarget) -> tuple[Annotation, ...]:
         """Return what the reader wrote on a target, oldest first."""
         docs = self._docs(loader.notes_file(_owner(target)), "annotations").values()
-        found = [codec.annotation(doc) for doc in docs if doc["target"]["id"] == target.id]
-        return tuple(sorted(found, key=lambda annotation: (annotation.created, annotation.id)))
+        return tuple(
+            loader.oldest_first(codec.annotation(doc) for doc in docs if doc["target"]["id"] == target.id)
+        )
 
     def uses_of_tag(self, tag_id: str) -> list[Annotation]:
         """Return every use of a tag in the whole briefing."""
-        needle = tag_id.encode()
         found = []
-        for name in sorted(self._folder.names("notes")):
-            if needle not in (self._folder.root / name).read_bytes():
-                continue
+        for name in sorted(self._folder.mentioning("notes", tag_id.encode())):
             for doc in self._docs(name, "annotations").values():
                 if doc["motivation"] == "tagging" and doc["body"].get("tag") == tag_id:
                     found.append(codec.annotation(doc))
         return found
 
     def quotes_by_speaker(self, speaker_id: str) -> list[Quote]:
-        """Return every quote of a speaker and of those merged into him, each with its own speaker's id."""
+        """Return every quote of a speaker and of those merged into them, each with its own speaker's id."""
         redirect = corrections.redirects(self.speakers())
         wanted = {speaker_id, *(each for each, into in redirect.items() if into == speaker_id)}
         needles = [each.encode() for each in wanted]
-        folder, events = self._folder, set()
-        for name in (*folder.names("events"), *folder.names("notes")):
-            held = (folder.root / name).read_bytes()
-            if any(needle in held for needle in needles):
-                kind, _, owner = name.removesuffix(".json").partition("/")
-                events.add(owner if kind == "events" else self._event_of(owner))
-        found = []
+        folder, found = self._folder, []
+        events = {owner_of(name)[1] for name in folder.mentioning("events", *needles)}
+        events |= {self._event_of(owner_of(name)[1]) for name in folder.mentioning("notes", *needles)}
         for event_id in sorted(events - {""}):
             event = loader.read_event(folder, event_id, keep=False)
             notes = loader.event_notes(folder, event, keep=False)
@@ -142,8 +141,7 @@ class Transaction:
 
     def feeds(self) -> Mapping[str, Feed]:
         """Return the feeds subscribed to, by address."""
-        docs = self._docs(FEEDS, "subscriptions").values()
-        return {feed.url: feed for doc in docs for feed in [codec.feed(doc)]}
+        return self._records("subscriptions")
 
     # What is to be changed
 
@@ -157,7 +155,7 @@ class Transaction:
 
     def views(self) -> dict[str, SavedSearch]:
         """Return the saved views."""
-        return {view_id: codec.view(doc) for view_id, doc in self._docs(CODEBOOK, "views").items()}
+        return self._records("views")
 
     def put_view(self, view: SavedSearch) -> None:
         """Add or change a saved view."""
@@ -214,46 +212,49 @@ class Transaction:
         """Return the id of the event an article lies in."""
         return self._goals.get(article_id) or self._event_of(article_id)
 
-    def link(self, article_id: str, copy_of: str) -> None:
+    def set_copy_of(self, article_id: str, copy_of: str) -> None:
         """Note which article an article is a copy of, "" for none."""
         name = loader.event_file(self.event_id_of(article_id))
         self._stage(name, "copies", article_id, {"id": article_id, "of": copy_of} if copy_of else None)
 
     def changes(self) -> list[Change]:
-        """Return what lies on the desk and differs from what there is."""
-        found: list[Change] = []
-        for (name, table), laid in self._after.items():
-            for stable_id, after in laid.items():
-                before = current(self._folder, name, table, stable_id)
-                if before != after:
-                    found.append((name, table, stable_id, before, after))
-        return found
+        """Return what is staged and differs from what there is."""
+        found = [
+            change(self._folder, name, table, stable_id, after)
+            for (name, table), staged in self._after.items()
+            for stable_id, after in staged.items()
+        ]
+        return [each for each in found if each[3] != each[4]]
 
     def _stage(self, name: str, table: str, stable_id: str, after: Document | None) -> None:
         self._after.setdefault((name, table), {})[stable_id] = after
 
     def _notes(self, owner: str) -> list[Annotation]:
-        """Return what the reader wrote on an article and its quotes, with what lies on the desk."""
+        """Return what the reader wrote on an article and its quotes, with what is staged."""
         name = loader.notes_file(owner)
         if (name, "annotations") not in self._after:
             return loader.read_notes(self._folder, owner)
-        found = map(codec.annotation, self._docs(name, "annotations").values())
-        return sorted(found, key=lambda annotation: (annotation.created, annotation.id))
+        return loader.oldest_first(map(codec.annotation, self._docs(name, "annotations").values()))
 
     def _validate_once(self, name: str) -> None:
         """Have a file mended that holds something else than it should, before anything is made of it."""
-        if name in self._looked_at:
+        if name in self._validated:
             return
-        self._looked_at.add(name)
+        self._validated.add(name)
         tables = self._folder.tables(name)
         if tables is not None:
             try:
                 loader.validate_tables(name, tables)
             except BrokenError as error:
-                self._folder.broken(name, str(error))
+                self._folder.on_corrupt(name, str(error))
+
+    def _records(self, table: str) -> dict[str, Any]:
+        """Return what one of the tables of `codec.RECORDS` holds, by stable id."""
+        decode = codec.RECORDS[table]
+        return {each: decode(doc) for each, doc in self._docs(loader.FILES[table], table).items()}
 
     def _docs(self, name: str, table: str) -> Mapping[str, Document]:
-        """Return a table's documents by stable id, with what lies on the desk."""
+        """Return a table's documents by stable id, with what is staged."""
         self._validate_once(name)
         found = {str(doc["id"]): doc for doc in self._folder.table(name, table).values()}
         for stable_id, after in self._after.get((name, table), {}).items():
@@ -267,6 +268,11 @@ class Transaction:
 def current(folder: BriefingFolder, name: str, table: str, stable_id: str) -> Document | None:
     """Return a document as it stands, None when there is none."""
     return folder.table(name, table).get(str(codec.doc_id(stable_id)))
+
+
+def change(folder: BriefingFolder, name: str, table: str, stable_id: str, after: Document | None) -> Change:
+    """Return what makes a document what it is to be, from what it is."""
+    return name, table, stable_id, current(folder, name, table, stable_id), after
 
 
 def _owner(target: AnnotationTarget) -> str:

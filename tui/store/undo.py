@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.store.disk.journal import Journal, JournalEntry
 from tui.store.disk.schema import Document
@@ -49,8 +50,7 @@ class Step:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     step: Step
     of: int
     offset: int

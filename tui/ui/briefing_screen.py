@@ -290,7 +290,7 @@ class BriefingScreen(Screen[None]):
 
     def tell(self) -> None:
         """Say what had to be mended since the last time."""
-        new, self._told = self.briefing.notices[self._told :], len(self.briefing.notices)
+        new, self._told = self.briefing.warnings[self._told :], len(self.briefing.warnings)
         for notice in new:
             self.say(notice)
 
@@ -390,7 +390,7 @@ class BriefingScreen(Screen[None]):
             self.refresh_lines()
             self.look_again()
         try:
-            others = self.briefing.poll()
+            others = self.briefing.changes_by_others()
             if others:
                 shared = others & {"codebook", "speakers", "catalogue"}
                 self.show_changes(others - shared, frozenset(shared))

@@ -25,8 +25,9 @@ from tui.reading.events.regroup import (
     regroup_articles,
 )
 from tui.reading.revision import best_date
-from tui.store.briefing import Briefing, Step
+from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
+from tui.store.undo import Step
 
 SURROUNDINGS = 1000
 """Articles that are looked at around what came in; a briefing up to that size is looked at whole."""
@@ -103,7 +104,7 @@ class ApplyGrouping:
             carry(desk, source, ids.get(goal, goal))
         for article, copy_of in self.copies.items():
             if desk.event_id_of(article):
-                desk.link(article, copy_of)
+                desk.set_copy_of(article, copy_of)
 
 
 def regroup(

@@ -12,6 +12,7 @@ from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Quote, Sel
 from tui.core.text import pluralize
 from tui.exchange.importers.model import ImportedMarks, ImportedQuote, TextReference, in_order, kind_at
 from tui.store.briefing import Briefing
+from tui.store.index.duplicates import PageTraits
 
 
 def pointed(
@@ -28,7 +29,7 @@ def pointed(
             yield AnnotationTarget("event", event), pointer.mark
             continue
         there = next((each for each in pointer.ids if known.by_id(each)), "")
-        there = there or (pointer.url and known.find(outlet="", url=pointer.url, source="", text=""))
+        there = there or (pointer.url and known.find(PageTraits(url=pointer.url)))
         if there:
             by_article.setdefault(there, []).append(pointer)
         else:

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from tui.atomic_files import put_whole
+from tui.atomic_files import export_whole
 from tui.exchange.exporters.dossier import Dossier
 
 
@@ -190,7 +190,7 @@ def write(chosen: Format, dossier: Dossier, path: Path, *, force: bool = False) 
             )
         if path.exists() and not force:
             raise ExportError(f"{path} is there already; --force replaces it")
-        put_whole(path, chunks(chosen, dossier))
+        export_whole(path, chunks(chosen, dossier))
     except OSError as error:
         raise ExportError(f"{path}: cannot be written: {error.strerror or error}") from None
     return str(path)

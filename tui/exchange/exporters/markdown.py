@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tui.atomic_files import put_whole
+from tui.atomic_files import export_whole
 from tui.core.text import one_line
 from tui.exchange.exporters import markdown_pages
 from tui.exchange.exporters.dossier import Dossier
@@ -74,7 +74,7 @@ def _mark_gone(root: Path, where: _Places, index: str, there: list[str]) -> None
             _put(where.found[page_id], kept, markdown_pages.gone(page_id, was).text)
     text = "".join(f"{page_id}\n" for page_id in there)
     if not record.exists() or _read(record) != text:
-        put_whole(record, [text], sync=False)
+        export_whole(record, [text], sync=False)
 
 
 @dataclass
@@ -123,8 +123,8 @@ def _put(path: Path, kept: Path, ours: str) -> None:
         if text == theirs and base == ours:
             return
     # What somebody may have written in is on the disk before it is replaced; the rest could be made again.
-    put_whole(path, [text], sync=known)
-    put_whole(kept, [ours], sync=False)
+    export_whole(path, [text], sync=known)
+    export_whole(kept, [ours], sync=False)
 
 
 def _read(path: Path) -> str:

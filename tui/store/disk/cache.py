@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from tui.store.disk import schema
@@ -27,13 +27,12 @@ class FileCache:
     def __init__(self, root: Path, mend: Callable[[str, str], Tables | None]) -> None:
         """`mend` is told of a broken file (its name, what is wrong) and returns what to read instead."""
         self.root = root
-        self.notices: list[str] = []
+        self.warnings: list[str] = []
         self.is_old = False  # a file of an earlier schema version was met
         # Events as records beside the tables they were made from: decoding is most of the work.
         self.decoded: dict[str, tuple[Tables, object]] = {}
         self._mend = mend
-        self._cache: OrderedDict[str, tuple[Signature, Tables]] = OrderedDict()
-        self._cached_bytes = 0
+        self._cache: dict[str, tuple[Signature, Tables]] = {}  # the oldest first
         self._cache_guard = threading.Lock()
 
     def tables(self, name: str, *, keep: bool = True) -> Tables | None:
@@ -45,8 +44,7 @@ class FileCache:
         path = self.root / name
         found = stat_key(path)
         if found is None:
-            with self._cache_guard:
-                self._forget(name)
+            self._forget(name)
             # Files are never removed by this program; one that is gone but has a previous
             # generation was lost.
             if stat_key(backup_path(path)) is None:
@@ -66,10 +64,8 @@ class FileCache:
         except OSError as error:
             raise StoreError(f"{path}: cannot be read: {error.strerror}") from None
         if schema_of(tables) < schema.SCHEMA:
-            from tui.store.disk.schema import upgraded
-
             self.is_old = True
-            tables = upgraded(name, tables)
+            tables = schema.upgraded(name, tables)
         if keep:
             self._remember(name, found, tables)
         return tables
@@ -79,10 +75,9 @@ class FileCache:
         tables = self.tables(name)
         return tables.get(table, {}) if tables else {}
 
-    def broken(self, name: str, why: str) -> Tables | None:
+    def on_corrupt(self, name: str, why: str) -> Tables | None:
         """Tell that what a file holds makes no sense; return what to read instead."""
-        with self._cache_guard:
-            self._forget(name)
+        self._forget(name)
         return self._mend(name, why)
 
     def names(self, folder: str) -> Iterator[str]:
@@ -96,38 +91,47 @@ class FileCache:
             return
         lost = {name[:-4] for name in found if name.endswith(".json.bak")} - found
         for name in found | lost:
-            if name.endswith(".json") and is_id(name[:-5]) and not is_losing_copy(name):
+            if is_own_file(name):
                 yield f"{folder}/{name}"
+
+    def mentioning(self, kind: str, *needles: bytes) -> Iterator[str]:
+        """Yield the files of a folder in whose bytes one of `needles` stands, in no order.
+
+        Those that cannot be read are among them: who reads them has them mended, or is told.
+        """
+        for name in self.names(kind):
+            with suppress(OSError):
+                held = (self.root / name).read_bytes()
+                if not any(needle in held for needle in needles):
+                    continue
+            yield name
 
     def _remember(self, name: str, found: Signature, tables: Tables) -> None:
         with self._cache_guard:
-            self._forget(name)
+            self._cache.pop(name, None)
             self._cache[name] = (found, tables)
-            if name in ALWAYS_KEPT:
-                return
-            self._cached_bytes += found[2]
-            for old in list(self._cache):
-                if self._cached_bytes <= _CACHE_BYTES:
+            sizes = {each: key[2] for each, (key, _) in self._cache.items() if each not in ALWAYS_KEPT}
+            held = sum(sizes.values())
+            for old, size in sizes.items():
+                if held <= _CACHE_BYTES or old == name:
                     break
-                if old not in ALWAYS_KEPT and old != name:
-                    self._forget(old)
+                del self._cache[old]
+                held -= size
 
     def _forget(self, name: str) -> None:
-        old = self._cache.pop(name, None)
-        if old and name not in ALWAYS_KEPT:
-            self._cached_bytes -= old[0][2]
+        with self._cache_guard:
+            self._cache.pop(name, None)
 
     def forget_all(self) -> None:
         """Drop everything in memory: after a failed write it may not be what is on disk."""
         with self._cache_guard:
             self._cache.clear()
             self.decoded.clear()
-            self._cached_bytes = 0
 
-    def notice(self, line: str) -> None:
+    def warn(self, line: str) -> None:
         """Keep a line for the reader, once."""
-        if line not in self.notices:
-            self.notices.append(line)
+        if line not in self.warnings:
+            self.warnings.append(line)
 
     def fresh_tables(self, name: str) -> Tables:
         """Return the tables of a file for changing: a new outer dict, documents shared."""
@@ -135,11 +139,35 @@ class FileCache:
         return dict(tables) if tables is not None else empty_tables()
 
 
+def owner_of(name: str) -> tuple[str, str]:
+    """Return the folder a file of the briefing lies in ("" for its own) and the id it is called by."""
+    kind, _, owner = name.removesuffix(".json").rpartition("/")
+    return kind, owner
+
+
+def is_journalled(name: str) -> bool:
+    """Tell whether all that ever changed in a file stands in the journal, so that it can be made from it."""
+    return name.startswith("notes/") or name in (CODEBOOK, SPEAKERS)
+
+
+def is_copied(name: str) -> bool:
+    """Tell whether beside a file lies a copy of it rather than its previous generation.
+
+    What changed since a generation must stand elsewhere, and what was imported does not.
+    """
+    return not is_journalled(name) and name != CATALOGUE
+
+
 def is_id(text: str) -> bool:
     """Tell whether `text` can be an id: letters, digits, - and _, so that no id leads out of the folder."""
     return text.isascii() and text.replace("-", "").replace("_", "").isalnum()
 
 
-def is_losing_copy(name: str) -> bool:
-    """Tell whether a name is one of our ids and more: a machine, or “_conflict”, as the copy that lost is called."""
-    return name[32:33] in ("-", "_") and not name[:32].strip("0123456789abcdef")
+def is_own_file(name: str) -> bool:
+    """Tell whether a file in one of the folders is called by an id alone, as this program calls them.
+
+    What is an id and more (a machine, or “_conflict”) is the copy that lost where folders are synchronised.
+    """
+    stem, ending = name[:-5], name[-5:]
+    losing = stem[32:33] in ("-", "_") and not stem[:32].strip("0123456789abcdef")
+    return ending == ".json" and is_id(stem) and not losing

@@ -20,16 +20,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.atomic_files import sync_folder, write_durably
+from tui.atomic_files import PRIVATE, sync_folder, write_new, write_whole
 from tui.store.disk.cache import (
     ALWAYS_KEPT,
-    CATALOGUE,
-    CODEBOOK,
-    FEEDS,
-    SPEAKERS,
     FileCache,
-    is_id,
-    is_losing_copy,
+    is_copied,
+    is_journalled,
 )
 from tui.store.disk.errors import StoreError
 from tui.store.disk.journal import Journal
@@ -39,19 +35,7 @@ from tui.store.disk.table_file import keep_copy, keep_previous, serialise, stat_
 if TYPE_CHECKING:
     from filelock import FileLock
 
-    from tui.store.disk.journal import JournalEntry
     from tui.store.disk.tinydb_storage import FolderDB
-
-__all__ = [
-    "CATALOGUE",
-    "CODEBOOK",
-    "FEEDS",
-    "PENDING",
-    "SPEAKERS",
-    "BriefingFolder",
-    "is_id",
-    "is_losing_copy",
-]
 
 PENDING = ".pending"
 SYNCED = ".synced"
@@ -69,16 +53,13 @@ class BriefingFolder(FileCache):
         self.journal = Journal(root)
         # Why nothing can be written, "" when it can or was not tried.
         self.refused = "" if os.access(root, os.W_OK) or not root.exists() else _READ_ONLY.format(root)
-        # The packed lines of the journal by the files they are about, once a broken file wanted them.
-        self.packed: tuple[list[str], dict[str, list[JournalEntry]]] = ([], {})
         self._guard = threading.RLock()
         self._owner = 0  # the thread that holds the lock
-        self._depth = 0
         self._lock: FileLock | None = None
         self._databases: dict[str, FolderDB] = {}
         self._staged: dict[str, Tables] | None = None
         self._step = ""
-        self._unsynced = 0
+        self.unsynced = 0  # steps made here since the last checkpoint
 
     def tables(self, name: str, *, keep: bool = True) -> Tables | None:
         """Return the tables of a file as `FileCache.tables`; in a step under way, as it is to be."""
@@ -98,37 +79,25 @@ class BriefingFolder(FileCache):
         if not self._guard.acquire(timeout=timeout):
             raise StoreError(f"{self.root}: busy writing; try again")
         try:
-            if self._depth:
-                self._depth += 1
-                try:
-                    yield
-                finally:
-                    self._depth -= 1
-                return
-            lock = self._file_lock()
-            self._acquire(lock, timeout)
-            self._depth, self._owner = 1, threading.get_ident()
+            lock = None if self._owner else self._acquire(timeout)  # this thread's, for `_guard` is held
+            self._owner = threading.get_ident()
             try:
-                self._finish()
+                if lock:
+                    self._finish_last_step()
                 yield
             finally:
-                self._depth, self._owner = 0, 0
-                lock.release()
+                if lock:
+                    self._owner = 0
+                    lock.release()
         finally:
             self._guard.release()
 
-    def _file_lock(self) -> FileLock:
-        if self._lock is None:
-            from filelock import FileLock
-
-            self._lock = FileLock(self.root / ".lock", mode=0o600, thread_local=False)
-        return self._lock
-
-    def _acquire(self, lock: FileLock, timeout: float) -> None:
-        from filelock import Timeout
+    def _acquire(self, timeout: float) -> FileLock:
+        from filelock import FileLock, Timeout
 
         try:
-            lock.acquire(timeout=timeout, poll_interval=0.005)
+            self._lock = self._lock or FileLock(self.root / ".lock", mode=PRIVATE, thread_local=False)
+            self._lock.acquire(timeout=timeout, poll_interval=0.005)
         except Timeout:
             raise StoreError(f"{self.root}: another program is writing to this briefing; try again") from None
         except OSError as error:
@@ -137,6 +106,7 @@ class BriefingFolder(FileCache):
             )
             raise StoreError(self.refused) from None
         self.refused = ""
+        return self._lock
 
     def pending_files(self) -> list[str]:
         """Return the files of a step that was not finished, or is under way elsewhere."""
@@ -145,7 +115,7 @@ class BriefingFolder(FileCache):
         except OSError:
             return []
 
-    def _finish(self) -> None:
+    def _finish_last_step(self) -> None:
         """Under the lock: finish the last step if a kill came between its line and its files."""
         left = self.pending_files()
         if not left:
@@ -201,9 +171,10 @@ class BriefingFolder(FileCache):
             self._staged, self._step = None, ""
 
     def commit(self, says: dict[str, Any]) -> int:
-        """Make the step under way real; return its number. Raises OSError when the disk refuses.
+        """Make the step under way real; return its number. Raises OSError when the disk refuses: nothing happened.
 
-        `says` holds the changes of documents, those of imported articles excepted.
+        `says` is what the journal is to say (see `tui.store.disk.journal`): the changes of documents, those of
+        imported articles excepted, stand in it. What fails after that line is told as a warning.
         """
         pending: list[str] = []
         strict = any(not is_journalled(name) for name in self._staged or ())
@@ -221,15 +192,13 @@ class BriefingFolder(FileCache):
         try:
             self._rename_into_place(pending, strict=strict)
             if not strict:
-                self._unsynced += 1
-                if self._unsynced >= _CHECKPOINT:
+                self.unsynced += 1
+                if self.unsynced >= _CHECKPOINT:
                     self.checkpoint()
         except OSError as error:
             # It has happened: whoever takes the lock next finishes it.
             self.forget_all()
-            self.notice(
-                f"{self.root}: the last step is in the journal but not in its files: {error.strerror}"
-            )
+            self.warn(f"{self.root}: the last step is in the journal but not in its files: {error.strerror}")
         return seq
 
     def checkpoint(self) -> None:
@@ -237,11 +206,9 @@ class BriefingFolder(FileCache):
         for folder in (self.root, self.root / "notes"):
             if folder.is_dir():
                 sync_folder(folder)
-        self._unsynced = 0
-        mark = self.root / SYNCED
-        spare = mark.with_name(f"{SYNCED}.new")
-        write_durably(spare, f"{self.journal.last_seq()} {boot_id()}\n".encode(), sync=False)
-        spare.replace(mark)
+        self.unsynced = 0
+        mark, spare = self.root / SYNCED, self.root / f"{SYNCED}.new"
+        write_whole(mark, f"{self.journal.last_seq()} {boot_id()}\n".encode(), sync=False, spare=spare)
 
     def rotate(self) -> None:
         """Pack away the older lines of a journal that has grown long. Under the lock."""
@@ -251,20 +218,15 @@ class BriefingFolder(FileCache):
             self.checkpoint()  # what is packed away is not looked at after a power cut
             self.journal.rotate()
         except OSError as error:
-            self.notice(f"{self.journal.path}: cannot be packed: {error.strerror}")
+            self.warn(f"{self.journal.path}: cannot be packed: {error.strerror}")
 
-    def synced(self) -> tuple[int, str]:
+    def last_synced(self) -> tuple[int, str]:
         """Return up to which step all names are on disk, and the run of the machine that says so."""
         try:
             seq, _, boot = (self.root / SYNCED).read_text().strip().partition(" ")
             return int(seq), boot
         except (OSError, ValueError):
             return -1, ""
-
-    @property
-    def unsynced(self) -> int:
-        """How many steps were made here since the last checkpoint."""
-        return self._unsynced
 
     def _write_pending(self) -> list[str]:
         """Write what is staged beside its place; return the names of the files written."""
@@ -273,7 +235,7 @@ class BriefingFolder(FileCache):
         names = []
         for name, tables in (self._staged or {}).items():
             names.append(f"{self._step}@{name.replace('/', '@')}")
-            write_durably(folder / names[-1], serialise(tables))
+            write_new(folder / names[-1], serialise(tables))
         return names
 
     def _rename_into_place(self, pending: list[str], *, strict: bool = True) -> None:
@@ -297,7 +259,7 @@ class BriefingFolder(FileCache):
                 copied = True
             except OSError:
                 # The step has happened: better without a previous generation than half done.
-                self.notice(f"{path}: no previous generation could be kept")
+                self.warn(f"{path}: no previous generation could be kept")
             source.replace(path)
             if copied:
                 # Copied after the file is in place: nobody finds a previous generation alone.
@@ -308,23 +270,9 @@ class BriefingFolder(FileCache):
             if found and tables is not None:
                 self._remember(name, found, tables)
             else:
-                with self._cache_guard:
-                    self._forget(name)
+                self._forget(name)
         for folder in folders if strict else ():
             sync_folder(folder)
-
-
-def is_journalled(name: str) -> bool:
-    """Tell whether all that ever changed in a file stands in the journal, so that it can be made from it."""
-    return name.startswith("notes/") or name in (CODEBOOK, SPEAKERS)
-
-
-def is_copied(name: str) -> bool:
-    """Tell whether beside a file lies a copy of it rather than its previous generation.
-
-    What changed since a generation must stand elsewhere, and what was imported does not.
-    """
-    return not is_journalled(name) and name != CATALOGUE
 
 
 def boot_id() -> str:

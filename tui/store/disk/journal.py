@@ -1,7 +1,11 @@
 """The journal: a line for each step, on disk before the step's files are.
 
-A line is JSON; its last members are its number and a checksum of all before that, so that the end
-of the file tells at once how far the briefing is and whether the last line was written whole.
+A line is JSON: `step` (which of the files in `.pending` are its), `op` (create, do, undo, redo, import), `label`
+(a sentence), `session` and `owner`, `at` (ISO 8601, UTC), `events` and `shared` (what changed), `changes` (of each
+document the file, the table, the id, and what it was and is, null for nothing), where they apply `about`, `passive`
+and `of` (the number of the step taken back or done again). Its last members are its number, `seq`, and a CRC-32
+of all before that, so that the end of the file tells at once how far the briefing is and whether the last line
+was written whole.
 """
 
 from __future__ import annotations
@@ -10,10 +14,11 @@ import os
 import re
 import zlib
 from collections.abc import Iterable, Iterator
+from io import FileIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, NamedTuple
 
-from tui.atomic_files import replace_durably, sync_folder, write_all, write_durably
+from tui.atomic_files import PRIVATE, sync_folder, write_all, write_new, write_whole
 from tui.store.disk.schema import Document
 
 NAME = "journal.jsonl"
@@ -24,15 +29,12 @@ KEPT_LINES = 1000
 KEPT_BYTES = 4_000_000
 
 
-class JournalEntry:
-    """A step as it stands in the journal: its number, where the line begins, and what it says."""
+class JournalEntry(NamedTuple):
+    """A step as it stands in the journal: its number, where the line begins in bytes, and what it says."""
 
-    __slots__ = ("offset", "says", "seq")
-
-    def __init__(self, seq: int, offset: int, says: Document) -> None:
-        self.seq = seq
-        self.offset = offset
-        self.says = says
+    seq: int
+    offset: int
+    says: Document
 
 
 def _encode(says: Document, seq: int) -> bytes:
@@ -69,6 +71,8 @@ class Journal:
         self._root = root
         self._size = -1  # up to where the file is known to be whole
         self._inode = -1
+        # The archives, and their lines by the files they are about, once a broken file wanted them.
+        self._packed: tuple[list[Path], dict[str, list[JournalEntry]]] = ([], {})
 
     def state(self) -> tuple[int, int]:
         """Return inode and size: unchanged as long as nobody appends."""
@@ -80,27 +84,21 @@ class Journal:
 
     def last_seq(self) -> int:
         """Return the number of the last whole line by looking at the end alone; 0 for an empty journal."""
-        try:
-            with self.path.open("rb") as file:
-                size = file.seek(0, os.SEEK_END)
-                file.seek(max(0, size - _TAIL))
-                found = _END.search(file.read())
-        except OSError:
-            return 0
-        if found:
+        if found := self._end():
             return int(found[1])
         last = self.last()
         return last.seq if last else 0
 
-    def whole(self) -> bool:
+    def is_complete(self) -> bool:
         """Tell whether the journal's end is whole; an empty or missing one is not."""
+        return self._end() is not None
+
+    def _end(self) -> re.Match[bytes] | None:
         try:
             with self.path.open("rb") as file:
-                size = file.seek(0, os.SEEK_END)
-                file.seek(max(0, size - _TAIL))
-                return _END.search(file.read()) is not None
+                return _end_of(file)
         except OSError:
-            return False
+            return None
 
     def last(self) -> JournalEntry | None:
         """Return the last whole line, None when there is none."""
@@ -128,6 +126,13 @@ class Journal:
         """
         import orjson
 
+        for at, seq, data in self._every_line(offset):
+            if seq >= 0:
+                says: Any = orjson.loads(data if changes else _head(data)) if parsed else {}
+                yield JournalEntry(seq, at, says)
+
+    def _every_line(self, offset: int = 0) -> Iterator[tuple[int, int, bytes]]:
+        """Yield where each line begins, its number (-1 for one that is damaged) and the line."""
         try:
             file = self.path.open("rb")
         except OSError:
@@ -135,95 +140,84 @@ class Journal:
         with file:
             file.seek(offset)
             for data in file:
-                seq = checked_seq(data)
-                if seq >= 0:
-                    says: Any = orjson.loads(data if changes else _head(data)) if parsed else {}
-                    yield JournalEntry(seq, offset, says)
+                yield offset, checked_seq(data), data
                 offset += len(data)
 
-    def packed(self) -> list[Path]:
+    def archives(self) -> list[Path]:
         """Return the packed files of older lines, the oldest first."""
         return sorted((self._root / "journal").glob(f"until-{'[0-9]' * 9}.jsonl.gz"))
 
-    def packed_lines(self) -> Iterator[JournalEntry]:
-        """Yield the older lines that were packed away; of a damaged file those before the damage."""
+    def entries_for(self, name: str) -> Iterator[JournalEntry]:
+        """Yield the lines that may be about a file, those that were packed away first.
+
+        Of an archive that is damaged those before the damage; their `offset` is -1.
+        """
         import orjson
 
-        for path in self.packed():
-            for each in read_archive(path)[0]:
-                yield JournalEntry(checked_seq(each), -1, orjson.loads(each))
+        archives = self.archives()
+        if self._packed[0] != archives:
+            by_name: dict[str, list[JournalEntry]] = {}
+            for data in (data for path in archives for data in read_archive(path)[0]):
+                entry = JournalEntry(checked_seq(data), -1, orjson.loads(data))
+                for each in dict.fromkeys(change[0] for change in entry.says.get("changes", ())):
+                    by_name.setdefault(each, []).append(entry)
+            self._packed = archives, by_name
+        yield from self._packed[1].get(name, ())
+        yield from self.lines()
 
-    def damage(self) -> int:
+    def damaged_line_count(self) -> int:
         """Return how many lines are not whole."""
-        try:
-            with self.path.open("rb") as file:
-                return sum(checked_seq(data) < 0 for data in file)
-        except OSError:
-            return 0
+        return sum(seq < 0 for _, seq, _ in self._every_line())
 
     def append(self, says: Document) -> int:
-        """Write a line and wait for the disk; return its number. Nothing of it stays when that fails."""
-        flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
-        handle = os.open(self.path, flags, 0o600)
-        try:
-            found = os.fstat(handle)
+        """Write a line and wait for the disk; return its number. Nothing of it stays when that fails.
+
+        A last line that a kill or a power cut left half written is cut off first. Raises OSError.
+        """
+        with open(self.path, "a+b", buffering=0, opener=_private) as file:
+            found = os.fstat(file.fileno())
             size = found.st_size
-            if (found.st_ino, size) != (self._inode, self._size):
-                size = self._mend_tail(handle, size)
-            seq = self._seq_at(handle, size) + 1
+            if (found.st_ino, size) != (self._inode, self._size) and not _end_of(file):
+                size = self._mend_tail(file, size)
+            seq = self._seq_at(file, size) + 1
             try:
-                write_all(handle, _encode(says, seq))
-                os.fsync(handle)
+                write_all(file.fileno(), _encode(says, seq))
+                os.fsync(file.fileno())
             except OSError:
                 self._size = -1
-                os.ftruncate(handle, size)
+                file.truncate(size)
                 raise
-            after = os.fstat(handle)
+            after = os.fstat(file.fileno())
             self._inode, self._size = after.st_ino, after.st_size
-        finally:
-            os.close(handle)
         if size == 0:
             sync_folder(self._root)
         return seq
 
-    def _seq_at(self, handle: int, size: int) -> int:
+    def _seq_at(self, file: FileIO, size: int) -> int:
         if size == 0:  # a new journal, maybe in the place of a lost one: later steps come after those packed
-            return max((int(path.name[6:15]) for path in self.packed()), default=0)
-        tail = _read_at(handle, max(0, size - _TAIL), min(_TAIL, size))
-        found = _END.search(tail)
-        if found:
-            return int(found[1])
-        return self.last_seq()
+            return max((int(path.name[6:15]) for path in self.archives()), default=0)
+        found = _end_of(file)
+        return int(found[1]) if found else self.last_seq()
 
-    def _mend_tail(self, handle: int, size: int) -> int:
-        """Cut off a last line a kill or a power cut left half written, keeping a copy; return the size."""
-        if size == 0 or _END.search(_read_at(handle, max(0, size - _TAIL), min(_TAIL, size))):
-            return size
-        begin = size
-        while begin > 0:  # back to the last line end that has something whole before it
-            step = min(65536, begin)
-            block = _read_at(handle, begin - step, step)
-            at = block.rfind(b"\n", 0, len(block) - (1 if begin == size else 0))
-            if at >= 0:
-                begin = begin - step + at + 1
-                break
-            begin -= step
-        torn = _read_at(handle, begin, size - begin)
-        if torn.endswith(b"\n") and torn.strip(b"\x00\n"):
+    def _mend_tail(self, file: FileIO, size: int) -> int:
+        """Cut off a torn last line, keeping a copy; return the size of what is left."""
+        file.seek(0)
+        data = file.readall()
+        begin = data.rfind(b"\n", 0, max(0, size - 1)) + 1
+        torn = data[begin:]
+        if not torn or (torn.endswith(b"\n") and torn.strip(b"\x00\n")):
             return size  # a whole line that is damaged: lines() passes over it, it stays where it is
         aside = self._root / "damaged"
         aside.mkdir(mode=0o700, exist_ok=True)
-        write_durably(aside / f"journal-{begin}.jsonl", torn)
-        os.ftruncate(handle, begin)
+        write_new(aside / f"journal-{begin}.jsonl", torn)
+        file.truncate(begin)
         return begin
 
     def keep_whole_lines(self) -> None:
         """Take the damaged lines out of the journal, and begin it anew when no line is left."""
-        whole = b""
+        whole = b"".join(data for _, seq, data in self._every_line() if seq >= 0)
         if self.path.exists():
-            with self.path.open("rb") as file:
-                whole = b"".join(data for data in file if checked_seq(data) >= 0)
-            replace_durably(self.path, whole)
+            write_whole(self.path, whole)
         if not whole:
             self.append({"op": "create"})
 
@@ -244,8 +238,8 @@ class Journal:
         last = max(0, *map(checked_seq, lines[:-kept]))
         archive = self._root / "journal"
         archive.mkdir(mode=0o700, exist_ok=True)
-        pack(archive / f"until-{last:09d}.jsonl.gz", lines[:-kept])
-        replace_durably(self.path, b"".join(lines[-kept:]))
+        write_archive(archive / f"until-{last:09d}.jsonl.gz", lines[:-kept])
+        write_whole(self.path, b"".join(lines[-kept:]))
 
 
 def read_archive(path: Path) -> tuple[list[bytes], bool]:
@@ -264,19 +258,19 @@ def read_archive(path: Path) -> tuple[list[bytes], bool]:
     return whole, sound
 
 
-def pack(path: Path, lines: Iterable[bytes]) -> None:
+def write_archive(path: Path, lines: Iterable[bytes]) -> None:
     """Put lines in the place of a packed file."""
     import gzip
 
-    replace_durably(path, gzip.compress(b"".join(lines), 6, mtime=0))
+    write_whole(path, gzip.compress(b"".join(lines), 6, mtime=0))
 
 
-def _read_at(handle: int, offset: int, length: int) -> bytes:
-    os.lseek(handle, offset, os.SEEK_SET)
-    data = b""
-    while len(data) < length:
-        block = os.read(handle, length - len(data))
-        if not block:
-            break
-        data += block
-    return data
+def _end_of(file: BinaryIO | FileIO) -> re.Match[bytes] | None:
+    """Find number and checksum at the end of a journal, None where its last line is not whole."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - _TAIL))
+    return _END.search(file.read())
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, PRIVATE)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tui.atomic_files import private_folder, replace_durably
+from tui.atomic_files import private_folder, write_whole
 from tui.store.disk import schema, table_file
+from tui.store.disk.cache import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, BriefingFolder
+from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import BrokenError, NewerError, schema_of, upgraded
 from tui.store.disk.table_file import serialise
 
@@ -40,7 +41,7 @@ def migrate(folder: BriefingFolder) -> None:
     finally:
         folder.is_old = False
         folder.forget_all()
-    folder.notice(f"{folder.root}: brought up to this version; as it was before it is in {backup}")
+    folder.warn(f"{folder.root}: brought up to this version; as it was before it is in {backup}")
 
 
 def _migrate_file(folder: BriefingFolder, name: str, version: int) -> None:
@@ -56,5 +57,5 @@ def _migrate_file(folder: BriefingFolder, name: str, version: int) -> None:
     kept = folder.root / "backup" / f"schema-{version}" / name
     if not kept.exists():
         private_folder(kept.parent)
-        replace_durably(kept, data)
-    replace_durably(path, serialise(upgraded(name, tables)))
+        write_whole(kept, data)
+    write_whole(path, serialise(upgraded(name, tables)))

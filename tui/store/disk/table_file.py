@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tui.atomic_files import write_durably
+from tui.atomic_files import link_or_copy, replacing, write_whole
 from tui.store.disk import schema
 from tui.store.disk.schema import BrokenError, NewerError, Tables, schema_of
 
@@ -71,13 +71,8 @@ def backup_path(path: Path) -> Path:
 def keep_previous(path: Path, spare: Path) -> None:
     """Keep what `path` holds as the previous generation; `spare` is where it is put together."""
     spare.unlink(missing_ok=True)
-    try:
-        os.link(path, spare)
-    except FileNotFoundError:
-        raise
-    except OSError:  # a file system without hard links
-        write_durably(spare, path.read_bytes(), sync=False)
-    spare.replace(backup_path(path))
+    with replacing(backup_path(path), spare=spare, sync=False):
+        link_or_copy(path, spare)
 
 
 def keep_copy(path: Path, spare: Path) -> None:
@@ -87,8 +82,7 @@ def keep_copy(path: Path, spare: Path) -> None:
     """
     import zlib
 
-    write_durably(spare, zlib.compress(path.read_bytes(), 1), sync=False)
-    spare.replace(backup_path(path))
+    write_whole(backup_path(path), zlib.compress(path.read_bytes(), 1), sync=False, spare=spare)
 
 
 def read_generation(path: Path) -> Tables | None:

@@ -16,38 +16,49 @@ if TYPE_CHECKING:
 
 
 class LockedFiles(Protocol):
-    """The files of a briefing, as a TinyDB needs them; `BriefingFolder` is the real one."""
+    """The files of a briefing, as a TinyDB needs them; `BriefingFolder` is the real one.
+
+    A file has a name with `/` relative to the folder (`catalogue.json`, `events/<id>.json`) and holds tables, by
+    name, of documents under decimal ids: `{"events": {"812…": {"id": "6f…", …}}, "_meta": {"1": {"schema": 1}}}`.
+    """
 
     def fresh_tables(self, name: str) -> Tables:
-        """Return the tables of a file for changing, those of a new file where there is none."""
+        """Return the tables of a file for changing, those of a new file where there is none.
+
+        The outer dict is the caller's own, tables and documents are shared with the cache: they are replaced,
+        never changed. Raises `StoreError` for a file that is broken beyond mending, or of a newer version.
+        """
 
     def write(self, name: str, tables: Tables) -> None:
-        """Replace a file. Raises OSError when the disk refuses."""
+        """Put `tables` in the place of a file, with the step under way or at once.
+
+        Raises RuntimeError without the lock, and OSError when the disk refuses: then the file is as it was.
+        """
 
     def forget_all(self) -> None:
-        """Drop what is in memory: it may not be what is on disk."""
+        """Drop what is in memory: after a write that failed it may not be what is on disk."""
 
     def locked(self) -> AbstractContextManager[None]:
-        """Hold the lock of the briefing. Raises `StoreError` when another program has it."""
+        """Hold the briefing's lock; a thread may take it again. Raises `StoreError` when another program has it."""
 
 
 class FolderStorage(Storage):
-    """One file of a briefing's folder.
+    """One file of a briefing's folder as TinyDB's storage: read from a cache, written whole or not at all.
 
-    What `read` returns shares its documents with the cache; the tables of this module replace
-    documents and never change them in place, and a write that fails empties the cache.
+    TinyDB reads all of a file, changes one table of it and writes all of it back. Here `read` gives what is in
+    memory already and `write` waits for the step around it, so that a step over several files is one.
     """
 
     def __init__(self, folder: LockedFiles, name: str) -> None:
         self.folder = folder
         self.name = name
 
-    def read(self) -> dict[str, dict[str, Any]]:
-        """Return the file's tables; those of a new file where there is none."""
+    def read(self) -> Tables:
+        """Return the file's tables, those of a new file where there is none: never None, so that TinyDB adds none."""
         return self.folder.fresh_tables(self.name)
 
-    def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Replace the file."""
+    def write(self, data: Tables) -> None:
+        """Replace the file. Raises what `LockedFiles.write` does; then the cache is emptied."""
         try:
             self.folder.write(self.name, data)
         except BaseException:
@@ -64,18 +75,6 @@ class LockedTable(Table):
         with storage.folder.locked():
             super()._update_table(updater)
 
-    def put_all(self, documents: Mapping[int, Document | None]) -> None:
-        """Put whole documents under their ids in one write; None takes one out."""
-
-        def updater(table: dict[int, Mapping[Any, Any]]) -> None:
-            for doc_id, document in documents.items():
-                if document is None:
-                    table.pop(doc_id, None)
-                else:
-                    table[doc_id] = document
-
-        self._update_table(updater)
-
 
 class FolderDB(TinyDB):
     """The TinyDB of one file of a briefing."""
@@ -86,7 +85,16 @@ class FolderDB(TinyDB):
         super().__init__(folder, name, storage=FolderStorage)
 
     def put_all(self, table: str, documents: Mapping[int, Document | None]) -> None:
-        """Put whole documents in one of the tables; None takes one out."""
-        found = self.table(table)
-        assert isinstance(found, LockedTable)
-        found.put_all(documents)
+        """Put whole documents under their ids in one of the tables, in one write; None takes one out.
+
+        TinyDB's own calls would write the file once for each document that is new, changed or gone.
+        """
+
+        def updater(rows: dict[int, Mapping[Any, Any]]) -> None:
+            for doc_id, document in documents.items():
+                if document is None:
+                    rows.pop(doc_id, None)
+                else:
+                    rows[doc_id] = document
+
+        self.table(table)._update_table(updater)

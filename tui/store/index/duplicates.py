@@ -4,20 +4,38 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from tui.core.model import Article
 from tui.store import loader
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
+from tui.store.index.database import NAME, is_broken
 from tui.store.index.fingerprint import canonical_url, edited_text, minhash_sketch, same_text, title_key
-from tui.store.index.index import NAME, Index, is_broken
+from tui.store.index.index import Index
 from tui.store.ingest_types import read_source
 from tui.store.loader import read_versions
 
 _SHARED = 2
+
+
+class PageTraits(NamedTuple):
+    """What tells a page from others: `source` is its SHA-256, `origin` the file or address it came from.
+
+    All of it as it is stored; "" is what nobody knows.
+    """
+
+    outlet: str = ""
+    url: str = ""
+    source: str = ""
+    text: str = ""
+    published: str = ""
+    headline: str = ""
+    origin: str = ""
 
 
 class DuplicateDetector:
@@ -30,22 +48,18 @@ class DuplicateDetector:
         self._folder = folder
         self._index = index
         self._db: sqlite3.Connection = index.up_to_date()
-        self._sources: dict[str, str] = {}
-        self._urls: dict[str, list[tuple[str, str]]] = {}
-        self._texts: dict[int, list[tuple[str, str, str, str]]] = {}
-        self._titles: dict[int, list[tuple[str, str, str, str, str]]] = {}
-        self._ids: set[str] = set()
+        self._learnt: dict[str, PageTraits] = {}
+        # The ids of learnt articles by what they are found by.
+        self._by: defaultdict[tuple[str, object], list[str]] = defaultdict(list)
 
     def by_id(self, article_id: str) -> bool:
         """Tell whether there is an article with this id."""
-        if article_id in self._ids:
-            return True
-        return bool(self._rows("SELECT 1 FROM articles WHERE id = ?", article_id))
+        return article_id in self._learnt or bool(self.event_of(article_id))
 
     def by_source(self, source: str) -> str:
         """Return the id of the article that was ever read from the raw page with this SHA-256, or ""."""
-        if source in self._sources:
-            return self._sources[source]
+        if learnt := self._by.get(("source", source)):
+            return learnt[-1]
         return self._one("SELECT id FROM articles WHERE source = ?", source) or self._one(
             "SELECT earlier.id FROM earlier JOIN articles USING(id) WHERE earlier.source = ?", source
         )
@@ -64,28 +78,14 @@ class DuplicateDetector:
             with suppress(StoreError):
                 yield read_source(self._folder.root, source)
 
-    def find(
-        self,
-        *,
-        outlet: str,
-        url: str,
-        source: str,
-        text: str,
-        published: str = "",
-        headline: str = "",
-        origin: str = "",
-    ) -> str:
-        """Return the id of the article of which this is a version, or ""; the texts may differ.
+    def find(self, page: PageTraits) -> str:
+        """Return the id of the article of which a page is a version, or ""; the texts may differ.
 
         Told by its source, its address, nearly its text (or that of an earlier version), or by its
         headline where outlet and day, or else the file it came from, are the same too.
         """
-        outlet, day = outlet.casefold(), published[:10]
         return (
-            self.by_source(source)
-            or self._by_url(outlet, canonical_url(url))
-            or self._by_text(outlet, text, day)
-            or self._by_title(outlet, headline, text, day, origin)
+            self.by_source(page.source) or self._by_url(page) or self._by_text(page) or self._by_title(page)
         )
 
     def sharing(self, texts: Iterable[str]) -> set[str]:
@@ -107,29 +107,17 @@ class DuplicateDetector:
         """Return the id of the event a stored article lies in, or ""."""
         return self._one("SELECT event FROM articles WHERE id = ?", article_id)
 
-    def learn(
-        self,
-        article_id: str,
-        *,
-        outlet: str,
-        url: str,
-        source: str,
-        text: str,
-        published: str,
-        headline: str = "",
-        origin: str = "",
-    ) -> None:
+    def learn(self, article_id: str, page: PageTraits) -> None:
         """Know an article that is about to be stored."""
-        self._ids.add(article_id)
-        self._sources[source] = article_id
-        if url:
-            self._urls.setdefault(canonical_url(url), []).append((article_id, outlet.casefold()))
-        for each in minhash_sketch(text):
-            told = (article_id, outlet.casefold(), text, published[:10])
-            self._texts.setdefault(each, []).append(told)
-        if title := title_key(headline):
-            entry = (article_id, outlet.casefold(), text, published[:10], origin)
-            self._titles.setdefault(title, []).append(entry)
+        self._learnt[article_id] = page
+        keys: list[tuple[str, object]] = [("source", page.source)]
+        keys += [("text", each) for each in minhash_sketch(page.text)]
+        if page.url:
+            keys.append(("url", canonical_url(page.url)))
+        if title := title_key(page.headline):
+            keys.append(("title", title))
+        for key in keys:
+            self._by[key].append(article_id)
 
     def _one(self, query: str, *values: str) -> str:
         found = self._rows(query, *values)
@@ -146,63 +134,56 @@ class DuplicateDetector:
         self._db = self._index.up_to_date()
         return self._db.execute(query, values).fetchall()
 
-    def _by_url(self, outlet: str, url: str) -> str:
+    def _by_url(self, page: PageTraits) -> str:
+        url, outlet = canonical_url(page.url), page.outlet.casefold()
         if not re.search(r"[/?]", url):  # a site's front page is nobody's own address
             return ""
         stored = self._rows("SELECT id, outlet FROM articles WHERE url = ?", url)
-        for article_id, its_outlet in [*stored, *self._urls.get(url, ())]:
+        learnt = [(each, self._learnt[each].outlet.casefold()) for each in self._by.get(("url", url), ())]
+        for article_id, its_outlet in [*stored, *learnt]:
             if its_outlet == outlet or not its_outlet or not outlet:
                 return str(article_id)
         return ""
 
-    def _by_text(self, outlet: str, text: str, day: str) -> str:
-        hashes = minhash_sketch(text)
+    def _by_text(self, page: PageTraits) -> str:
+        hashes = minhash_sketch(page.text)
         if not hashes:
             return ""
+        outlet, day = page.outlet.casefold(), page.published[:10]
         least = min(_SHARED, len(hashes))
-        marks = ",".join("?" * len(hashes))
         rows = self._rows(
             f"SELECT id, event, day FROM articles WHERE outlet = ? AND n IN"
-            f" (SELECT n FROM sketches WHERE hash IN ({marks}) GROUP BY n HAVING count(*) >= ?)",
+            f" (SELECT n FROM sketches WHERE hash IN ({','.join('?' * len(hashes))})"
+            f" GROUP BY n HAVING count(*) >= ?)",
             outlet,
             *hashes,
             least,
         )
         for article_id, event, its_day in rows:
             if _one_day(day, its_day) and any(
-                same_text(text, each, strict=not outlet) for each in self._texts_of(event, article_id)
+                same_text(page.text, each, strict=not outlet) for each in self._texts_of(event, article_id)
             ):
                 return str(article_id)
-        told: dict[str, int] = {}
-        for each in hashes:
-            for article_id, its_outlet, its_text, its_day in self._texts.get(each, ()):
-                told[article_id] = told.get(article_id, 0) + 1
-                if told[article_id] != least or its_outlet != outlet or not _one_day(day, its_day):
-                    continue
-                if same_text(text, its_text, strict=not outlet):
-                    return article_id
+        shared: Counter[str] = Counter()
+        for article_id in (each for key in hashes for each in self._by.get(("text", key), ())):
+            shared[article_id] += 1
+            its = self._learnt[article_id]
+            if shared[article_id] != least or its.outlet.casefold() != outlet:
+                continue
+            if _one_day(day, its.published[:10]) and same_text(page.text, its.text, strict=not outlet):
+                return article_id
         return ""
 
-    def _by_title(self, outlet: str, headline: str, text: str, day: str, origin: str) -> str:
-        title = title_key(headline)
+    def _by_title(self, page: PageTraits) -> str:
+        title, outlet = title_key(page.headline), page.outlet.casefold()
         if not title:
             return ""
-        rows = self._rows("SELECT id, event, day FROM articles WHERE title = ? AND outlet = ?", title, outlet)
-        for article_id, event, its_day in rows:
-            article = self._article(event, article_id)
-            if (
-                article
-                and _one_report(outlet, (day, origin), (its_day, article.origin))
-                and edited_text(text, article.text)
-            ):
+        rows = self._rows("SELECT id, event FROM articles WHERE title = ? AND outlet = ?", title, outlet)
+        stored = ((article_id, self._article(event, article_id)) for article_id, event in rows)
+        learnt = ((each, self._learnt[each]) for each in self._by.get(("title", title), ()))
+        for article_id, its in chain(stored, learnt):
+            if its and its.outlet.casefold() == outlet and _one_report(page, its):
                 return str(article_id)
-        for article_id, its_outlet, its_text, its_day, its_origin in self._titles.get(title, ()):
-            if (
-                its_outlet == outlet
-                and _one_report(outlet, (day, origin), (its_day, its_origin))
-                and edited_text(text, its_text)
-            ):
-                return article_id
         return ""
 
     def _texts_of(self, event_id: str, article_id: str) -> Iterator[str]:
@@ -214,23 +195,19 @@ class DuplicateDetector:
                 yield from (version.text for version in read_versions(self._folder, article_id))
 
     def _article(self, event_id: str, article_id: str) -> Article | None:
-        try:
-            event = loader.read_event(self._folder, event_id, keep=False)
-        except StoreError:
-            return None
-        return next((article for article in event.articles if article.id == article_id), None)
+        return loader.read_article(self._folder, event_id, article_id, keep=False)
 
 
-def _one_report(outlet: str, a: tuple[str, str], b: tuple[str, str]) -> bool:
-    """Tell whether two pages under one headline, each by day and origin, can be one report.
+def _one_report(page: PageTraits, its: PageTraits | Article) -> bool:
+    """Tell whether two pages under one headline of one outlet are one report, one text made of the other.
 
-    They are of one outlet and day, or of one file.
+    They are of one day, or of one file.
     """
-    (day, origin), (its_day, its_origin) = a, b
-    named = "." in origin or "/" in origin  # what is pasted has no name of its own
-    if named and origin == its_origin:
-        return True  # whose stamp may well say another day since
-    return bool(outlet and day) and day == its_day
+    named = "." in page.origin or "/" in page.origin  # what is pasted has no name of its own
+    day = page.published[:10] if page.outlet else ""
+    # The stamp of a file may well say another day since.
+    one = (named and page.origin == its.origin) or (day and day == its.published[:10])
+    return bool(one) and edited_text(page.text, its.text)
 
 
 def _one_day(a: str, b: str) -> bool:

@@ -11,79 +11,27 @@ import sqlite3
 import threading
 import zlib
 from collections.abc import Callable, Iterable
-from contextlib import closing, suppress
-from pathlib import Path
 
 from tui.core.model import Annotation, Article, EventCounts
 from tui.core.quote_state import with_gone
 from tui.store import corrections, loader
 from tui.store.corrections import orphans
+from tui.store.disk.cache import owner_of
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.table_file import stat_key
+from tui.store.index import database
 from tui.store.index import rows as documents
 from tui.store.index.fingerprint import canonical_url, minhash_sketch, title_key
 from tui.store.index.query_plan import IndexMap
 from tui.store.loader import read_versions
 
-NAME = "index.sqlite"
-_VERSION = 5
-_CHUNK = 200
-_LARGE = 500  # events
-_TABLES = """
-CREATE TABLE files(name TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE articles(n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL, event TEXT NOT NULL,
-  outlet TEXT, url TEXT, source TEXT, day TEXT, title INTEGER, body INTEGER);
-CREATE INDEX article_event ON articles(event);
-CREATE INDEX article_url ON articles(url) WHERE url <> '';
-CREATE INDEX article_source ON articles(source);
-CREATE INDEX article_title ON articles(title, outlet);
-CREATE TABLE earlier(source TEXT, id TEXT, PRIMARY KEY(source, id)) WITHOUT ROWID;
-CREATE TABLE sketches(hash INTEGER, n INTEGER, PRIMARY KEY(hash, n)) WITHOUT ROWID;
-"""
+_CHUNK = 200  # events written at a time
 Progress = Callable[[int, int], None]
 
 
 class StoppedError(StoreError):
     """A refresh was ended early."""
-
-
-def is_current(db: sqlite3.Connection) -> bool:
-    """Tell whether an index is of this version."""
-    return bool(db.execute("PRAGMA user_version").fetchone()[0] == _VERSION)
-
-
-# Primary result codes of SQLite that say nothing against what an index holds.
-_PASSING = frozenset(
-    {
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_CANTOPEN,
-    }
-)
-
-
-def is_broken(error: Exception) -> bool:
-    """Tell whether an error met while asking an index says that it is broken, as by a row that makes no sense."""
-    if isinstance(error, sqlite3.Error):
-        return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF not in _PASSING
-    return isinstance(error, (TypeError, AttributeError, OverflowError, MemoryError))
-
-
-def is_behind(folder: BriefingFolder, events: int) -> bool:
-    """Tell whether most of a large briefing is not in its index yet."""
-    if events < _LARGE:
-        return False
-    path = (folder.root / NAME).absolute()
-    try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as db:
-            known = db.execute("SELECT count(*) FROM docs WHERE article = ''").fetchone()[0]
-            return not is_current(db) or events - known > _LARGE
-    except sqlite3.Error:
-        return True
 
 
 class Index:
@@ -106,7 +54,7 @@ class Index:
     def discard(self) -> None:
         """Throw the index away; the next question makes it anew."""
         self.close()
-        self._remove()
+        database.remove(self._folder.root)
 
     def counts(self) -> dict[str, EventCounts]:
         """Return for each event what the reader did in it."""
@@ -132,74 +80,21 @@ class Index:
         """
         for _ in range(2):
             try:
-                db = self._open()
+                db = self._db or self._opened(database.connect(self._folder.root))
                 self._refresh(db, progress)
                 return db
             except sqlite3.Error as error:
-                if not is_broken(error):
+                if not database.is_broken(error):
                     break
                 self.discard()
-        db = self._open_in_memory()
-        self._refresh(db, progress)
+        db = database.connect_in_memory(self._db)
+        self.close()
+        self._refresh(self._opened(db), progress)
         return db
-
-    def _remove(self) -> None:
-        for ending in ("", "-wal", "-shm"):
-            try:
-                (self._folder.root / f"{NAME}{ending}").unlink(missing_ok=True)
-            except OSError:
-                return
-
-    def _open(self) -> sqlite3.Connection:
-        if self._db is not None:
-            return self._db
-        path = self._folder.root / NAME
-        # SQLite gives its files the rights of the first one.
-        try:
-            path.touch(mode=0o600)
-        except OSError as error:  # a folder that may only be read
-            return self._open_unwritten(path, error)
-        db = sqlite3.connect(path, timeout=20, isolation_level=None, check_same_thread=False)
-        try:
-            db.execute("PRAGMA journal_mode=WAL")
-            db.execute("PRAGMA synchronous=NORMAL")
-            db.execute("PRAGMA cache_size=-4000")
-            if not is_current(db):
-                db.execute("BEGIN IMMEDIATE")
-                if not is_current(db):
-                    _make(db)
-                db.execute("COMMIT")
-        except sqlite3.Error:
-            db.close()
-            raise
-        return self._opened(db)
 
     def _opened(self, db: sqlite3.Connection) -> sqlite3.Connection:
         self._db, self._journal, self._counts, self._table = db, None, None, None
         return db
-
-    def _open_in_memory(self) -> sqlite3.Connection:
-        """Open an index that begins with what there is of the one on the disk."""
-        db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        with suppress(sqlite3.Error):
-            if self._db:
-                self._db.backup(db)
-        self.close()
-        if not is_current(db):
-            _make(db)
-        return self._opened(db)
-
-    def _open_unwritten(self, path: Path, why: OSError) -> sqlite3.Connection:
-        """Open an index that nobody can write to, where all of it lies in the one file."""
-        if path.exists() and not path.with_name(f"{NAME}-wal").exists():
-            uri = f"{path.absolute().as_uri()}?immutable=1"
-            db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-            if is_current(db):
-                return self._opened(db)
-            db.close()
-        error = sqlite3.OperationalError(str(why))
-        error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
-        raise error
 
     def _refresh(self, db: sqlite3.Connection, progress: Progress | None) -> None:
         state = self._folder.journal.state()
@@ -224,13 +119,13 @@ class Index:
         stale: set[str] = set()
         for name in there:
             if seen.get(name) != _stamp(folder, name):
-                kind, _, owner = name.removesuffix(".json").partition("/")
+                kind, owner = owner_of(name)
                 found = db.execute("SELECT event FROM articles WHERE id = ?", (owner,)).fetchone()
                 if kind == "notes" and found:
                     stale.add(found[0])
                 stale.add(owner)
         for name in seen.keys() - there:
-            stale.add(name.removesuffix(".json").partition("/")[2])
+            stale.add(owner_of(name)[1])
             db.execute("DELETE FROM files WHERE name = ?", (name,))
         # An owner of notes that is no event (an article that is indexed with its event) falls out here.
         events = sorted(owner for owner in stale if loader.event_file(owner) in there | seen.keys())
@@ -265,12 +160,12 @@ class Index:
             event = loader.read_event(folder, event_id, keep=False)
         except StoreError:
             documents.drop(db, event_id)
-            self._forget(db, known)
-            self._note(db, stamps)
+            self._delete_articles(db, known)
+            self._remember_stamps(db, stamps)
             return
         fresh = _seen(db, name) != stamp
         if fresh:
-            self._forget(db, known - {article.id for article in event.articles})
+            self._delete_articles(db, known - {article.id for article in event.articles})
             for article in event.articles:
                 self._index_article(db, article)
         mine, _ = _notes(folder, event_id)
@@ -301,9 +196,9 @@ class Index:
                 documents.drop(db, event_id, [article.id])
         file = loader.notes_file(event_id)
         stamps += [(file, _stamp(folder, file))]
-        self._note(db, [(each, state) for each, state in stamps if state])
+        self._remember_stamps(db, [(each, state) for each, state in stamps if state])
 
-    def _forget(self, db: sqlite3.Connection, articles: Iterable[str]) -> None:
+    def _delete_articles(self, db: sqlite3.Connection, articles: Iterable[str]) -> None:
         db.executemany("DELETE FROM articles WHERE id = ?", [(article,) for article in articles])
 
     def _index_article(self, db: sqlite3.Connection, article: Article) -> None:
@@ -338,18 +233,8 @@ class Index:
         hashes = {(each, number) for text in texts for each in minhash_sketch(text)}
         db.executemany("INSERT OR IGNORE INTO sketches VALUES(?,?)", hashes)
 
-    def _note(self, db: sqlite3.Connection, stamps: list[tuple[str, str]]) -> None:
+    def _remember_stamps(self, db: sqlite3.Connection, stamps: list[tuple[str, str]]) -> None:
         db.executemany("INSERT OR REPLACE INTO files VALUES(?,?)", [each for each in stamps if each[1]])
-
-
-def _make(db: sqlite3.Connection) -> None:
-    for kind, name in db.execute("SELECT type, name FROM sqlite_master WHERE sql NOT NULL").fetchall():
-        if kind == "table" and not name.startswith(("sqlite_", "words_", "fine_")):
-            db.execute(f'DROP TABLE IF EXISTS "{name}"')
-    for statement in (_TABLES + documents.TABLES).split(";\n"):
-        if statement.strip():
-            db.execute(statement)
-    db.execute(f"PRAGMA user_version={_VERSION}")
 
 
 def _notes(folder: BriefingFolder, owner: str) -> tuple[list[Annotation], bool]:

@@ -342,7 +342,7 @@ def looked_at(
         try:
             annotated = loader.annotated(folder, event_id, redirect, keep=False)
         except StoreError as error:
-            folder.notice(str(error))
+            folder.warn(str(error))
             continue
         hits = []
         for article in annotated.event.articles:

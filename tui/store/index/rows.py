@@ -38,6 +38,7 @@ CREATE INDEX mark_of ON marks(doc);
 CREATE VIRTUAL TABLE words USING fts5(text, content='', detail=none, prefix='1 2 3', tokenize='ascii');
 CREATE VIRTUAL TABLE fine USING fts5(title, quotes, notes, content='', prefix='2 3', tokenize='ascii');
 """
+_MARKS = {"tagging": "tag", "bookmarking": "star", "commenting": "note"}
 # Where a mark is that is not on a quote: on the document itself, or on words that are gone.
 ON_ITSELF, NOWHERE = -1, -2
 
@@ -176,12 +177,8 @@ def _put_marks(db: sqlite3.Connection, number: int, notes: list[Annotation], pla
     rows = []
     for each in notes:
         at = places.get(each.target.id, NOWHERE if each.target.type == "quote" else ON_ITSELF)
-        if each.motivation == "tagging":
-            rows.append((number, at, "tag", str(each.body["tag"])))
-        elif each.motivation == "bookmarking":
-            rows.append((number, at, "star", ""))
-        elif each.motivation == "commenting":
-            rows.append((number, at, "note", ""))
+        if what := _MARKS.get(each.motivation):
+            rows.append((number, at, what, str(each.body.get("tag", ""))))
     db.executemany("INSERT OR IGNORE INTO marks VALUES(?,?,?,?)", rows)
 
 

@@ -150,7 +150,7 @@ class SearchService:
 
     def _reader(self) -> sqlite3.Connection:
         """Return a connection that only reads; to an empty index where there is none yet."""
-        from tui.store.index.index import NAME, is_current
+        from tui.store.index.database import NAME, is_current
 
         path = (self._folder.root / NAME).absolute()
         try:

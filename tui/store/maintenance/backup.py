@@ -12,17 +12,18 @@ import shutil
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from tui.atomic_files import private_folder, sync_folder
+from tui.atomic_files import PRIVATE, private_folder, replacing, sweep, sync_folder
+from tui.store.disk.cache import CATALOGUE
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import CATALOGUE, PENDING, BriefingFolder
+from tui.store.disk.folder import PENDING, BriefingFolder
 from tui.store.disk.table_file import Signature, stat_key
 from tui.store.maintenance.recover import recover
-from tui.store.maintenance.restore import untouched
+from tui.store.maintenance.restore import raise_only
 
 MANIFEST = "backup.json"
 _FORMAT = 1
@@ -62,23 +63,18 @@ def backup(root: Path, archive: Path, *, title: str = "", progress: Progress | N
         raise StoreError(f"{archive}: lies in the briefing itself; name a file elsewhere")
     if archive.exists() and not _is_backup(archive):
         raise StoreError(f"{archive}: is there already and is no backup; name another file")
-    _sweep(archive, ".new")
-    spare = _beside(archive, ".new")
-    folder = BriefingFolder(root, untouched)
+    sweep(archive)
+    folder = BriefingFolder(root, raise_only)
     try:
-        handle = os.open(spare, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w+b") as file:
-            _write(folder, file, {"title": title, "name": root.resolve().name}, progress)
-            file.flush()
-            os.fsync(file.fileno())
-        made = verify(spare)
-        spare.replace(archive)
-        sync_folder(archive.absolute().parent)
+        with replacing(archive) as spare:
+            handle = os.open(spare, os.O_RDWR | os.O_CREAT | os.O_TRUNC, PRIVATE)
+            with os.fdopen(handle, "w+b") as file:
+                _write(folder, file, {"title": title, "name": root.resolve().name}, progress)
+                file.flush()
+                os.fsync(file.fileno())
+            return verify(spare)
     except OSError as error:
         raise StoreError(f"{archive}: cannot be written: {error.strerror or error}") from None
-    finally:
-        spare.unlink(missing_ok=True)
-    return made
 
 
 def verify(archive: Path) -> Backup:
@@ -104,47 +100,17 @@ def restore(archive: Path, root: Path, *, progress: Progress | None = None) -> B
     """
     if root.is_symlink() or (root.exists() and (not root.is_dir() or any(root.iterdir()))):
         raise StoreError(f"{root}: is there already; a backup is restored to a new folder only")
-    _sweep(root, ".restoring")
-    half = _beside(root, ".restoring")
+    sweep(root, ".restoring")
     try:
-        with _Archive(archive) as opened:
+        with _Archive(archive) as opened, replacing(root, ending=".restoring") as half:
             private_folder(root.parent)
             if opened.says.size > shutil.disk_usage(root.parent).free:
                 raise StoreError(f"{root}: there is no room for the {opened.says.size} bytes of {archive}")
             half.mkdir(mode=0o700)
             _unpack(opened, half, progress)
-            half.rename(root)
-            sync_folder(root.absolute().parent)
             return opened.says
     except OSError as error:
         raise StoreError(f"{root}: cannot be written: {error.strerror or error}") from None
-    finally:
-        shutil.rmtree(half, ignore_errors=True)
-
-
-def _begin(path: Path) -> str:
-    return f".{path.name[:40]}."  # a name may be as long as the disk allows, and what is beside it no longer
-
-
-def _beside(path: Path, ending: str) -> Path:
-    """Return where something is put together before it takes its place at `path`."""
-    return path.with_name(f"{_begin(path)}{os.getpid()}{ending}")
-
-
-def _sweep(path: Path, ending: str) -> None:
-    """Take away what a process that was killed left half done beside `path`."""
-    if os.name == "nt":  # there is no asking for a process without ending it
-        return
-    begin = _begin(path)
-    with suppress(OSError):
-        for each in path.absolute().parent.iterdir():
-            pid = each.name.removeprefix(begin).removesuffix(ending)
-            if each.name != f"{begin}{pid}{ending}" or not pid.isdecimal():
-                continue
-            try:
-                os.kill(int(pid), 0)
-            except ProcessLookupError:
-                shutil.rmtree(each) if each.is_dir() else each.unlink()
 
 
 # What reading a damaged or forged zip file runs into.
@@ -293,36 +259,35 @@ def _contents(found: zipfile.ZipFile, packed: int) -> tuple[dict[str, tuple[int,
         manifest = found.getinfo(MANIFEST)
     except KeyError:
         raise _BadArchiveError("it has no list of its files") from None
-    if manifest.file_size > _ALWAYS + packed:
-        raise _BadArchiveError("its list of files is too long")
+    _want(manifest.file_size <= _ALWAYS + packed, "its list of files is too long")
     says = orjson.loads(found.read(manifest))
-    if not isinstance(says, dict) or not isinstance(says.get("files"), dict):
-        raise _BadArchiveError("its list of files makes no sense")
-    if says.get("format") != _FORMAT:
-        raise _BadArchiveError(f"format {says.get('format')}; a newer version made it")
+    _want(isinstance(says, dict) and isinstance(says.get("files"), dict), "its list of files makes no sense")
+    _want(says.get("format") == _FORMAT, f"format {says.get('format')}; a newer version made it")
     files: dict[str, tuple[int, str]] = {}
     there = {info.filename: info for info in found.infolist()}
-    if len(there) != len(found.filelist):
-        raise _BadArchiveError("a file is in it twice")
+    _want(len(there) == len(found.filelist), "a file is in it twice")
     total = 0
-    for name, entry in says["files"].items():
-        if not _is_inside(name):
-            raise _BadArchiveError(f"{name!r} would lie outside of the briefing")
-        if _is_passing(name):  # no backup holds it, and it would be believed
-            raise _BadArchiveError(f"{name!r} is nothing that is kept")
-        size, digest = entry
+    for name, (size, digest) in says["files"].items():
+        _want(_is_inside(name), f"{name!r} would lie outside of the briefing")
+        _want(
+            not _is_passing(name), f"{name!r} is nothing that is kept"
+        )  # no backup holds it: it would be believed
         info = there.pop(_IN + name, None)
-        if info is None or type(size) is not int or size < 0 or info.file_size != size:
-            raise _BadArchiveError(f"{name} is not as listed")
+        _want(type(size) is int and size >= 0, f"{name} is not as listed")
+        _want(info is not None and info.file_size == size, f"{name} is not as listed")
         total += size
         files[name] = size, str(digest)
-    if there.keys() - {MANIFEST}:
-        raise _BadArchiveError(f"{min(there.keys() - {MANIFEST})!r} is not listed")
-    if total > _ALWAYS + _RATIO * packed:
-        raise _BadArchiveError(f"{packed} bytes that unpack to {total}")
-    if CATALOGUE not in files and not any(name.startswith("events/") for name in files):
-        raise _BadArchiveError("there is no briefing in it")
+    del there[MANIFEST]
+    _want(not there, f"{min(there, default='')!r} is not listed")
+    _want(total <= _ALWAYS + _RATIO * packed, f"{packed} bytes that unpack to {total}")
+    events = any(name.startswith("events/") for name in files)
+    _want(CATALOGUE in files or events, "there is no briefing in it")
     return files, Backup(str(says.get("title", "")), str(says.get("name", "")), len(files), total)
+
+
+def _want(fine: bool, otherwise: str) -> None:
+    if not fine:
+        raise _BadArchiveError(otherwise)
 
 
 def _is_inside(name: str) -> bool:
@@ -351,7 +316,7 @@ def _unpack(opened: _Archive, half: Path, progress: Progress | None) -> None:
         if path.parent not in folders:
             private_folder(path.parent)
             folders.add(path.parent)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE)
         with os.fdopen(handle, "wb") as file:
             for block in opened.read(name):
                 file.write(block)

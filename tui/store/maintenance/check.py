@@ -5,29 +5,20 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from tui.core.model import EventRow
 from tui.store import codec, loader
+from tui.store.disk.cache import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, is_copied, is_id, is_own_file, owner_of
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import (
-    CATALOGUE,
-    CODEBOOK,
-    FEEDS,
-    SPEAKERS,
-    BriefingFolder,
-    is_copied,
-    is_id,
-    is_losing_copy,
-)
+from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.journal import checked_seq, read_archive
 from tui.store.disk.schema import BrokenError, NewerError, Tables
 from tui.store.disk.table_file import backup_path, parse, read_generation
 from tui.store.ingest_types import read_source
-from tui.store.loader import decode_versions, versions_file
-from tui.store.maintenance.restore import untouched
+from tui.store.maintenance.restore import raise_only
 
 # Programs that synchronise folders give the copy that lost a name made of its own: with "conflict" in the
 # reader's language, a number, a machine's or a person's name. So whatever is called nearly as one of our
@@ -66,21 +57,18 @@ def conflict_copies(root: Path) -> list[Path]:
 
 
 def _is_copy(name: str) -> bool:
-    stem, ending, rest = name.partition(".json")
-    if not ending or name.startswith("."):
-        return False
-    return rest not in ("", ".bak") or not is_id(stem) or is_losing_copy(stem)
+    return ".json" in name and not name.startswith(".") and not is_own_file(name.removesuffix(".bak"))
 
 
 def _is_copy_beside(name: str) -> bool:
     return bool(_NEARLY.fullmatch(name)) and not _OURS.fullmatch(name)
 
 
-def notice_copies(folder: BriefingFolder) -> None:
-    """Tell the reader of copies left in the folder; what he wrote elsewhere may be in them."""
+def warn_of_copies(folder: BriefingFolder) -> None:
+    """Tell the reader of copies left in the folder; what they wrote elsewhere may be in them."""
     if found := conflict_copies(folder.root):
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-        folder.notice(
+        folder.warn(
             f"{found[0]}{more}: left by a program that synchronises folders, and not read;"
             " `briefing-tui check` says more"
         )
@@ -94,7 +82,7 @@ def find_damage(path: Path) -> list[Finding]:
 class _Check:
     def __init__(self, path: Path) -> None:
         self._root = path
-        self._folder = BriefingFolder(path, untouched)
+        self._folder = BriefingFolder(path, raise_only)
         self._articles: dict[str, str] = {}
         self._sources: dict[str, str] = {}
         self._versioned: dict[str, int] = {}  # how many earlier versions an article says it has
@@ -119,28 +107,23 @@ class _Check:
         yield from self._journal()
         if folder.pending_files():
             yield Finding(root, "a step is under way, or was cut short", "the next change finishes it", True)
-        for name in (CATALOGUE, CODEBOOK, SPEAKERS):
-            yield from self._file(name)
+        catalogue = yield from self._file(CATALOGUE)
+        if (codebook := (yield from self._file(CODEBOOK))) is not None:
+            self._tags = {str(doc["id"]) for doc in codebook.get("tags", {}).values()}
+        yield from self._file(SPEAKERS)
         if (root / FEEDS).exists():
             yield from self._file(FEEDS)
-        if (tables := self._read(CODEBOOK)) is not None:
-            self._tags = {str(doc["id"]) for doc in tables.get("tags", {}).values()}
-        for name in sorted(folder.names("events")):
-            yield from self._file(name)
-            yield from self._event(name)
-        yield from self._catalogue()
-        for name in sorted(folder.names("notes")):
-            yield from self._file(name)
-            yield from self._notes(name)
-        for name in sorted(folder.names("versions")):
-            yield from self._file(name)
-            yield from self._versions(name)
+        yield from self._each("events", self._event)
+        yield from self._catalogue(catalogue)
+        yield from self._each("notes", self._notes)
+        yield from self._each("versions", self._versions)
         if self._older:  # a full disk, or a kill between the two
             what = f"the copies beside {self._older} files are older than these"
             yield Finding(root, what, "repair makes them anew", remark=True)
-        for article in sorted(self._versioned):
+        there = {owner_of(name)[1] for name in folder.names("versions")}
+        for article in sorted(self._versioned.keys() - there):
             what = f"the earlier versions of article {article} are gone"
-            yield Finding(root / versions_file(article), what, self._cure("versions/"))
+            yield Finding(root / loader.versions_file(article), what, self._cure("versions/"))
         for source, article in sorted(self._sources.items()):
             try:
                 read_source(root, source)
@@ -149,14 +132,14 @@ class _Check:
 
     def _journal(self) -> Iterator[Finding]:
         journal = self._folder.journal
-        damaged = journal.damage()
+        damaged = journal.damaged_line_count()
         if damaged:
             what = f"{damaged} lines are damaged; undo passes over them"
             yield Finding(journal.path, what, "repair takes them out")
-        elif not journal.whole():
+        elif not journal.is_complete():
             yield Finding(journal.path, "it is empty or missing", "repair begins a new one")
         steps: list[int] = []
-        for path in journal.packed():
+        for path in journal.archives():
             lines, sound = read_archive(path)
             if not sound:
                 yield Finding(path, "damaged", f"repair keeps the {len(lines)} steps that can be read")
@@ -166,21 +149,20 @@ class _Check:
             what = f"the steps before the {first}th are gone; nothing can be made anew from them"
             yield Finding(journal.path, what, remark=True)
 
-    def _read(self, name: str) -> Tables | None:
-        try:
-            tables = parse((self._root / name).read_bytes())
-            loader.validate_tables(name, tables, read_generation(self._root / name))
-        except (OSError, BrokenError, NewerError):
-            return None
-        return tables
+    def _each(self, kind: str, look: Callable[[str, Tables], Iterator[Finding]]) -> Iterator[Finding]:
+        for name in sorted(self._folder.names(kind)):
+            if (tables := (yield from self._file(name))) is not None:
+                yield from look(name, tables)
 
-    def _file(self, name: str) -> Iterator[Finding]:
+    def _file(self, name: str) -> Generator[Finding, None, Tables | None]:
+        """Yield what is wrong with a file by itself; return its tables, None where they make no sense."""
         path = self._root / name
         try:
             loader.validate_tables(name, tables := parse(path.read_bytes()), kept := read_generation(path))
             self._older += is_copied(name) and kept is not None and kept != tables
             if kept is None and backup_path(path).exists():
                 yield Finding(backup_path(path), "it is damaged", "repair makes it anew", remark=True)
+            return tables
         except FileNotFoundError:
             yield Finding(path, "it is missing", self._cure(name))
         except OSError as error:
@@ -189,6 +171,7 @@ class _Check:
             yield Finding(path, f"written by a newer version (schema {error})", "update this program")
         except BrokenError as error:
             yield Finding(path, str(error), self._cure(name))
+        return None
 
     def _cure(self, name: str) -> str:
         if read_generation(self._root / name) is not None:
@@ -199,11 +182,8 @@ class _Check:
             return "import its pages again"
         return "repair makes it anew from the journal"
 
-    def _event(self, name: str) -> Iterator[Finding]:
-        tables = self._read(name)
-        if tables is None:
-            return
-        event_id = name.removeprefix("events/").removesuffix(".json")
+    def _event(self, name: str, tables: Tables) -> Iterator[Finding]:
+        event_id = owner_of(name)[1]
         for doc in tables.get("articles", {}).values():
             article, source = str(doc["id"]), str(doc.get("source", ""))
             if article in self._articles:
@@ -220,8 +200,7 @@ class _Check:
         except (StoreError, BrokenError):
             return  # a broken notes file, told of in its place
 
-    def _catalogue(self) -> Iterator[Finding]:
-        tables = self._read(CATALOGUE)
+    def _catalogue(self, tables: Tables | None) -> Iterator[Finding]:
         if tables is None:
             return
         listed = {str(row["id"]): row for row in tables.get("events", {}).values()}
@@ -233,13 +212,10 @@ class _Check:
             if not is_id(event_id) or not (self._root / loader.event_file(event_id)).exists():
                 yield Finding(self._root / CATALOGUE, f"it lists event {event_id}, which is not there", cure)
 
-    def _versions(self, name: str) -> Iterator[Finding]:
-        tables = self._read(name)
-        article = name.removeprefix("versions/").removesuffix(".json")
-        wanted = self._versioned.pop(article, 0)
-        if tables is None:
-            return
-        versions = decode_versions(tables)
+    def _versions(self, name: str, tables: Tables) -> Iterator[Finding]:
+        article = owner_of(name)[1]
+        wanted = self._versioned.get(article, 0)
+        versions = loader.decode_versions(tables)
         if len(versions) != wanted:
             what = f"it holds {len(versions)} earlier versions of article {article}, which has {wanted}"
             yield Finding(self._root / name, what, self._cure(name))
@@ -247,10 +223,7 @@ class _Check:
             if version.source:
                 self._sources[version.source] = article
 
-    def _notes(self, name: str) -> Iterator[Finding]:
-        tables = self._read(name)
-        if tables is None:
-            return
+    def _notes(self, name: str, tables: Tables) -> Iterator[Finding]:
         for doc in tables.get("annotations", {}).values():
             annotation = codec.annotation(doc)
             tag = annotation.body.get("tag") if annotation.motivation == "tagging" else None

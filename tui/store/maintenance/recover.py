@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from tui.store.disk.cache import is_journalled
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import BriefingFolder, boot_id, is_journalled
+from tui.store.disk.folder import BriefingFolder, boot_id
 from tui.store.disk.journal import NAME
 
 
 def is_due(folder: BriefingFolder) -> bool:
     """Tell whether something may have been left undone. Cheap, and it takes no lock."""
-    if folder.pending_files() or not folder.journal.whole():
+    if folder.pending_files() or not folder.journal.is_complete():
         return True
-    seq, boot = folder.synced()
-    # The same run of the machine: no power cut can have taken anything back.
-    return seq != folder.journal.last_seq() and (not boot or boot != boot_id())
+    return _synced_until(folder) is not None
+
+
+def _synced_until(folder: BriefingFolder) -> int | None:
+    """Return up to which step a power cut can have taken nothing back, None where it is all of them."""
+    seq, boot = folder.last_synced()
+    same_run = boot and boot == boot_id()
+    return None if same_run or seq == folder.journal.last_seq() else seq
 
 
 def recover(folder: BriefingFolder, *, timeout: float = 0.2) -> bool:
@@ -21,10 +27,9 @@ def recover(folder: BriefingFolder, *, timeout: float = 0.2) -> bool:
     cut_short = bool(folder.pending_files())
     try:
         with folder.locked(timeout=timeout):  # taking the lock finishes the last step
-            if not folder.journal.whole():
+            if not folder.journal.is_complete():
                 _mend_journal(folder, cut_short=cut_short)
-            seq, boot = folder.synced()
-            if seq != folder.journal.last_seq() and (not boot or boot != boot_id()):
+            if (seq := _synced_until(folder)) is not None:
                 _replay(folder, seq)
                 folder.checkpoint()
     except (StoreError, OSError):
@@ -50,16 +55,16 @@ def _mend_journal(folder: BriefingFolder, *, cut_short: bool) -> None:
     Where a step was `cut_short`, a torn last line is that step's: it was never acknowledged, nothing
     is lost, and there is nothing to tell.
     """
-    from tui.store.maintenance.restore import set_aside
+    from tui.store.maintenance.restore import quarantine
 
     journal = folder.journal
     missing = journal.state()[1] == 0
     left = any(True for _ in journal.lines(parsed=False))
-    kept = set_aside(folder.root, NAME)
-    torn = left and cut_short and journal.damage() == 1
+    kept = quarantine(folder.root, NAME)
+    torn = left and cut_short and journal.damaged_line_count() == 1
     journal.keep_whole_lines()
     if torn:
         return
     lost = "its last line" if left else "all earlier steps"
     where = "" if missing else f"; the damaged one is kept as {kept}"
-    folder.notice(f"{journal.path}: {'it is empty' if missing else 'damaged'}; undo forgot {lost}{where}")
+    folder.warn(f"{journal.path}: {'it is empty' if missing else 'damaged'}; undo forgot {lost}{where}")

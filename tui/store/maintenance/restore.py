@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from tui.atomic_files import sync_folder, write_durably
+from tui.atomic_files import link_or_copy, sync_folder, write_whole
+from tui.store import loader
+from tui.store.codec import doc_id
+from tui.store.disk.cache import CATALOGUE, owner_of
 from tui.store.disk.errors import StoreError
-from tui.store.disk.folder import CATALOGUE, PENDING, BriefingFolder
+from tui.store.disk.folder import PENDING, BriefingFolder
 from tui.store.disk.journal import JournalEntry
 from tui.store.disk.schema import BrokenError, NewerError, Tables
 from tui.store.disk.table_file import empty_tables, parse, read_generation, serialise, stat_key
 
 DAMAGED = "damaged"
+_ANEW = "it was put together again"
 _PATIENCE = 3.0  # seconds; somebody may be waiting to read
 
 
@@ -34,99 +37,62 @@ def mend(folder: BriefingFolder, name: str, why: str) -> Tables | None:
     except BeyondMendingError:
         raise
     except (StoreError, OSError):
-        tables, done = _put_together(folder, name, why)
-        folder.notice(f"{path}: {why}; {done} for reading, and nothing can be written")
+        tables, done = _reconstruct(folder, name, why)
+        folder.warn(f"{path}: {why}; {done} for reading, and nothing can be written")
         return tables
 
 
-def untouched(folder: BriefingFolder, name: str, why: str) -> Tables | None:
+def raise_only(folder: BriefingFolder, name: str, why: str) -> Tables | None:
     """Stand in for `mend` where nothing is to be changed. Raises `StoreError`."""
     raise StoreError(f"{folder.root / name}: {why}")
 
 
 def _sound(path: Path, name: str) -> Tables | None:
     """Return what a file holds when somebody else has mended it by now."""
-    from tui.store import loader
-
     try:
-        tables = parse(path.read_bytes())
-        loader.validate_tables(name, tables, read_generation(path))
+        return _valid(name, parse(path.read_bytes()), read_generation(path))
     except (OSError, BrokenError, NewerError):
+        return None
+
+
+def _valid(name: str, tables: Tables | None, before: Tables | None = None) -> Tables | None:
+    try:
+        loader.validate_tables(name, tables or {}, before)
+    except BrokenError:
         return None
     return tables
 
 
-def _generation(path: Path, name: str) -> Tables | None:
-    from tui.store import loader
-
-    tables = read_generation(path)
-    if tables is not None:
-        try:
-            loader.validate_tables(name, tables)
-        except BrokenError:
-            return None
-    return tables
-
-
-def _put_together(folder: BriefingFolder, name: str, why: str) -> tuple[Tables, str]:
-    """Return what a file should hold, and where that comes from."""
-    tables = _generation(folder.root / name, name)
+def _reconstruct(folder: BriefingFolder, name: str, why: str) -> tuple[Tables, str]:
+    """Return what a file should hold, and where that comes from: a generation, the events, the journal."""
+    tables = _valid(name, read_generation(folder.root / name))
     done = "its previous generation was restored"
-    if tables is None:
-        tables, done = _rebuilt(folder, name, why), "it was put together again"
-    if name != CATALOGUE:
-        again = replay(tables, ever(folder, name), name)
-        if again:
-            done += f" with {again} later change{'s' * (again > 1)} from the journal"
-    return tables, done
+    if name == CATALOGUE:
+        return (tables, done) if tables else (rebuilt_catalogue(folder), _ANEW)
+    made = empty_tables() if tables is None else tables
+    again = replay(made, folder.journal.entries_for(name), name)
+    if tables is not None:
+        later = f" with {again} later change{'s' * (again > 1)} from the journal"
+        return made, done + later * (again > 0)
+    if name.startswith("events/") and (not again or "event" not in made):
+        raise BeyondMendingError(
+            f"{folder.root / name}: {why}, and there is no earlier generation of it; import its pages again"
+        )
+    return made, _ANEW
 
 
 def _restore(folder: BriefingFolder, name: str, why: str) -> Tables:
     path = folder.root / name
-    tables, done = _put_together(folder, name, why)
-    kept = set_aside(folder.root, name)
+    tables, done = _reconstruct(folder, name, why)
+    kept = quarantine(folder.root, name)
     spare = folder.root / PENDING / f"mended@{name.replace('/', '@')}"
-    spare.parent.mkdir(mode=0o700, exist_ok=True)
-    write_durably(spare, serialise(tables))
-    path.parent.mkdir(mode=0o700, exist_ok=True)
-    spare.replace(path)
-    sync_folder(path.parent)
+    for each in (spare.parent, path.parent):
+        each.mkdir(mode=0o700, exist_ok=True)
+    write_whole(path, serialise(tables), spare=spare)
     folder.forget_all()
     where = f"; the broken file is kept as {kept}" if kept else ""
-    folder.notice(f"{path}: {why}; {done}{where}")
-    if name == CATALOGUE:
-        tables = _catch_up(folder) or tables
-    return tables
-
-
-def _rebuilt(folder: BriefingFolder, name: str, why: str) -> Tables:
-    """Return a file made anew from what else the briefing holds."""
-    path = folder.root / name
-    if name == CATALOGUE:
-        return rebuilt_catalogue(folder)
-    tables = empty_tables()
-    if name.startswith("events/"):
-        moved = replay(tables, ever(folder, name), name)
-        if not moved or "event" not in tables:
-            raise BeyondMendingError(
-                f"{path}: {why}, and there is no earlier generation of it; import its pages again"
-            )
-    else:
-        replay(tables, ever(folder, name), name)
-    return tables
-
-
-def ever(folder: BriefingFolder, name: str) -> Iterator[JournalEntry]:
-    """Yield the lines of the journal that may be about a file, those that were packed away first."""
-    archives = [path.name for path in folder.journal.packed()]
-    if folder.packed[0] != archives:
-        by_name: dict[str, list[JournalEntry]] = {}
-        for line in folder.journal.packed_lines():
-            for each in dict.fromkeys(change[0] for change in line.says.get("changes", ())):
-                by_name.setdefault(each, []).append(line)
-        folder.packed = archives, by_name
-    yield from folder.packed[1].get(name, ())
-    yield from folder.journal.lines()
+    folder.warn(f"{path}: {why}; {done}{where}")
+    return _sync_catalogue(folder) or tables if name == CATALOGUE else tables
 
 
 def replay(tables: Tables, lines: Iterable[JournalEntry], name: str) -> int:
@@ -135,8 +101,6 @@ def replay(tables: Tables, lines: Iterable[JournalEntry], name: str) -> int:
     A change is made where its document stands as it did before the change, so that a file of any
     age ends where the journal does, and what somebody wrote by hand since is left alone.
     """
-    from tui.store.codec import doc_id
-
     count = 0
     for line in lines:
         for file, table, stable_id, before, after in line.says.get("changes", ()):
@@ -155,13 +119,10 @@ def replay(tables: Tables, lines: Iterable[JournalEntry], name: str) -> int:
 
 def rebuilt_catalogue(folder: BriefingFolder) -> Tables:
     """Return a catalogue made from the events; those that are broken are passed over."""
-    from tui.store import loader
-    from tui.store.codec import doc_id
-
     tables = empty_tables()
     rows = tables.setdefault("events", {})
     for name in sorted(folder.names("events")):
-        event_id = name.removeprefix("events/").removesuffix(".json")
+        event_id = owner_of(name)[1]
         try:
             row = loader.catalogue_row(folder, event_id)
         except StoreError:
@@ -171,33 +132,19 @@ def rebuilt_catalogue(folder: BriefingFolder) -> Tables:
     return tables
 
 
-def _catch_up(folder: BriefingFolder) -> Tables | None:
+def _sync_catalogue(folder: BriefingFolder) -> Tables | None:
     """Bring a restored catalogue, one step behind at least, up to the events."""
-    from tui.store import loader
-    from tui.store.codec import doc_id
-
     recent: set[str] = set()
     for line in folder.journal.lines():
         if "catalogue" in line.says.get("shared", ()):
             recent = set(line.says.get("events", ()))
-    rows = folder.table(CATALOGUE, "events")
-    listed = {str(row["id"]) for row in rows.values()}
-    there = {name.removeprefix("events/").removesuffix(".json") for name in folder.names("events")}
-    changes: dict[int, dict[str, object] | None] = {}
-    for event_id in recent | (there - listed):
-        try:
-            row = loader.catalogue_row(folder, event_id)
-        except StoreError:
-            continue
-        if row != rows.get(str(doc_id(event_id))):
-            changes[doc_id(event_id)] = dict(row) if row else None
-    changes |= {doc_id(event_id): None for event_id in listed - there}
-    if changes:
-        folder.db(CATALOGUE).put_all("events", changes)
+    listed = {str(row["id"]) for row in folder.table(CATALOGUE, "events").values()}
+    there = {owner_of(name)[1] for name in folder.names("events")}
+    loader.stale_rows(folder, recent | (there ^ listed), broken=True)
     return folder.tables(CATALOGUE)
 
 
-def set_aside(root: Path, name: str) -> str:
+def quarantine(root: Path, name: str) -> str:
     """Keep a copy of a file in `damaged/`; return its name there, "" when there is no file."""
     path, folder = root / name, root / DAMAGED
     if stat_key(path) is None:
@@ -206,9 +153,6 @@ def set_aside(root: Path, name: str) -> str:
     number = 1
     while (kept := folder / f"{name.replace('/', '-')}.{number}").exists():
         number += 1
-    try:
-        os.link(path, kept)
-    except OSError:
-        write_durably(kept, path.read_bytes(), sync=False)
+    link_or_copy(path, kept)
     sync_folder(folder)
     return f"{DAMAGED}/{kept.name}"

@@ -112,14 +112,14 @@ class ClipboardController:
 
     def copy(self, text: str, what: str) -> None:
         """Copy to the terminal's clipboard, which never answers, and to a file, which is there."""
-        from tui.atomic_files import private_folder, replace_privately
+        from tui.atomic_files import private_folder, write_whole
         from tui.settings.paths import copied_file
 
         self.screen.app.copy_to_clipboard(text)
         path = copied_file()
         try:
             private_folder(path.parent)
-            replace_privately(path, f"{text}\n".encode("utf-8", "replace"))
+            write_whole(path, f"{text}\n".encode("utf-8", "replace"), sync=False)
         except OSError:
             self.screen.say(f"{what} copied.")
             return

@@ -1,0 +1,60 @@
+"""A file or a folder is there whole or not at all, and nothing is left beside it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tui.atomic_files import export_whole, link_or_copy, replacing, write_whole
+
+
+def test_what_fails_midway_leaves_what_was_there_and_nothing_else(tmp_path: Path) -> None:
+    whole, folder = tmp_path / "whole", tmp_path / "folder"
+    write_whole(whole, b"old")
+    with pytest.raises(RuntimeError), replacing(whole) as half:
+        half.write_bytes(b"new")
+        raise RuntimeError
+    with pytest.raises(RuntimeError), replacing(folder) as half:
+        (half / "deep").mkdir(parents=True)
+        raise RuntimeError
+    assert [each.name for each in tmp_path.iterdir()] == ["whole"] and whole.read_bytes() == b"old"
+    with replacing(folder) as half:
+        (half / "deep").mkdir(parents=True)
+    write_whole(whole, b"new", sync=False, spare=tmp_path / "spare")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["folder", "whole"]
+    assert whole.read_bytes() == b"new" and (folder / "deep").is_dir()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are another matter there")
+def test_what_is_the_users_alone_stays_so_and_an_export_keeps_the_rights_it_had(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        export_whole(tmp_path / "deep" / "new.csv", ["é", b"\n"])
+        write_whole(tmp_path / "own", b"x")
+        (tmp_path / "mine.csv").write_bytes(b"x")
+        (tmp_path / "mine.csv").chmod(0o604)
+        export_whole(tmp_path / "mine.csv", ["y"])
+    finally:
+        os.umask(before)
+    found = {each.name: each.stat().st_mode & 0o777 for each in tmp_path.rglob("*") if each.is_file()}
+    assert found == {"new.csv": 0o640, "own": 0o600, "mine.csv": 0o604}
+    assert (tmp_path / "deep" / "new.csv").read_text(encoding="utf-8") == "é\n"
+
+
+def test_a_file_has_a_second_name_or_a_copy_where_there_are_no_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").write_bytes(b"x")
+    link_or_copy(tmp_path / "a", tmp_path / "b")
+    monkeypatch.setattr(os, "link", _no_links)
+    link_or_copy(tmp_path / "a", tmp_path / "c")
+    assert (tmp_path / "b").samefile(tmp_path / "a") and not (tmp_path / "c").samefile(tmp_path / "a")
+    assert (tmp_path / "c").read_bytes() == b"x"
+    with pytest.raises(FileNotFoundError):
+        link_or_copy(tmp_path / "nowhere", tmp_path / "d")
+
+
+def _no_links(*_: object) -> None:
+    raise OSError(95, "Operation not supported")
