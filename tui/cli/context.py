@@ -103,7 +103,7 @@ def find_tags(briefing: Briefing, name: str) -> set[str]:
 
     Raises `VerbError`.
     """
-    from tui.core.names import fold
+    from tui.core.text import fold
 
     tags = briefing.tags().values()
     wanted = fold(name.lstrip("#"))

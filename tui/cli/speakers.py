@@ -11,9 +11,8 @@ from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, li
 from tui.commands.base import Command
 from tui.commands.speakers import AddAlias, MergeSpeakers, RemoveAlias, RenameSpeaker, SetRole, SplitSpeaker
 from tui.core.model import Speaker
-from tui.core.names import distinct, fold
-from tui.core.speakers import final_speaker
-from tui.core.text import one_line
+from tui.core.speakers import distinct, final_speaker
+from tui.core.text import fold, one_line
 from tui.store.briefing import Briefing
 
 _WANTED = {"rename": 2, "merge": 2, "split": 2, "alias": 2, "role": 1}

@@ -101,7 +101,7 @@ def _command(briefing: Briefing, args: Namespace) -> tuple[Command, list[Tag]]:
 
 def _named(briefing: Briefing, name: str) -> Tag:
     from tui.cli.context import find_tags
-    from tui.core.names import fold
+    from tui.core.text import fold
 
     found = find_tags(briefing, name)
     tags = [tag for tag in briefing.tags().values() if tag.id in found]

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from tui.core.model import Speaker
-from tui.core.names import fold
 from tui.core.speakers import final_speaker
+from tui.core.text import fold
 
 _WORD = re.compile(r"\w\w+")
 
