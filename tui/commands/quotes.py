@@ -19,11 +19,7 @@ from tui.commands.helpers import (
 from tui.core.model import Annotation, AnnotationTarget, Article, Quote, Selector
 from tui.core.quote_state import USER_MOTIVATIONS
 from tui.core.text import one_line
-
-_MARKS = "“”„‟«»\"'‘’‚‛‹›"
-_OPEN = "“„«\"'‘‚‹"
-_CLOSE = "”“»\"'’›"
-_DOUBLE = '“”„‟«»"'
+from tui.core.typography import CLOSING_MARKS, DOUBLE_MARKS, MARKS, OPENING_MARKS
 
 
 def strip_marks(text: str, start: int, end: int) -> Span:
@@ -32,11 +28,15 @@ def strip_marks(text: str, start: int, end: int) -> Span:
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    if end - start > 2 and text[start] in _OPEN and text[end - 1] in _MARKS:
+    if end - start > 2 and text[start] in OPENING_MARKS and text[end - 1] in MARKS:
         return strip_marks(text, start + 1, end - 1)
-    if end - start > 1 and start > 0 and text[start - 1] in _OPEN and text[end - 1] in _CLOSE:
+    if end - start > 1 and start > 0 and text[start - 1] in OPENING_MARKS and text[end - 1] in CLOSING_MARKS:
         return strip_marks(text, start, end - 1)
-    if end - start > 1 and text[start] in _OPEN and not any(mark in text[start + 1 : end] for mark in _MARKS):
+    if (
+        end - start > 1
+        and text[start] in OPENING_MARKS
+        and not any(mark in text[start + 1 : end] for mark in MARKS)
+    ):
         return strip_marks(text, start + 1, end)
     return start, end
 
@@ -44,7 +44,9 @@ def strip_marks(text: str, start: int, end: int) -> Span:
 def is_enclosed(text: str, start: int, end: int) -> bool:
     """Tell whether quotation marks stand around (or at the ends of) a stretch of `text`."""
     first, last = strip_marks(text, start, end)
-    return first > 0 and text[first - 1] in _OPEN and last < len(text) and text[last : last + 1] in _MARKS
+    return (
+        first > 0 and text[first - 1] in OPENING_MARKS and last < len(text) and text[last : last + 1] in MARKS
+    )
 
 
 def split_at_marks(text: str, start: int, end: int) -> list[Span]:
@@ -53,7 +55,7 @@ def split_at_marks(text: str, start: int, end: int) -> list[Span]:
     “No,” he said, “never” are two parts; a stretch that begins or ends outside of marks is one.
     """
     first, last = strip_marks(text, start, end)
-    marks = [at for at in range(first, last) if text[at] in _DOUBLE]
+    marks = [at for at in range(first, last) if text[at] in DOUBLE_MARKS]
     if first >= last or not marks or len(marks) % 2 or not is_enclosed(text, first, last):
         return [(first, last)]
     edges = [first - 1, *marks, last]
@@ -72,9 +74,13 @@ def format_ranges(parts: Sequence[Span]) -> str:
 def kind_of(text: str, parts: Sequence[Span]) -> str:
     """Return what kind of quote parts of `text` make, going by the marks."""
     if all(is_enclosed(text, *part) for part in parts):
-        inside = any(mark in text[start:end] for start, end in parts for mark in _DOUBLE)
+        inside = any(mark in text[start:end] for start, end in parts for mark in DOUBLE_MARKS)
         return "mixed" if inside else "direct"
-    return "mixed" if any(mark in text[start:end] for start, end in parts for mark in _DOUBLE) else "indirect"
+    return (
+        "mixed"
+        if any(mark in text[start:end] for start, end in parts for mark in DOUBLE_MARKS)
+        else "indirect"
+    )
 
 
 @dataclass(frozen=True)
