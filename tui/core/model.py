@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 STATED = "stated"
 SET_BY_READER = "set by you"
@@ -62,7 +62,7 @@ class Quote:
     `confidence` (0 to 1) how sure it is; `candidates` are the other names that were weighed, best
     first, five at most. `role` is what the article says the speaker is ("French president") and
     `chain` names those the words came through, nearest the speaker first. `edited` names the fields
-    that are the reader's own ("added" for a quote he made himself); `original`, the wording in the
+    that are the reader's own ("added" for a quote they made themselves); `original`, the wording in the
     language it was said in, and `translator` always are. `gone`: its words are no longer in the article's
     text, and its parts say where they stood in an earlier one.
     """
@@ -184,7 +184,7 @@ def reported(article: Article, event_date: str) -> str:
 class Speaker:
     """Somebody, or an institution, that is quoted; `merged_into` redirects to another speaker.
 
-    `role` is what the reader says he is, such as "Kremlin spokesman".
+    `role` is what the reader says they are, such as "Kremlin spokesman".
     """
 
     id: str
@@ -255,7 +255,13 @@ class Annotation:
     creator: str = ""
 
 
-class _Row(TypedDict):
+class EventRow(TypedDict):
+    """A row of the catalogue: what the timeline shows of an event before it is opened.
+
+    `sources` is how many texts its articles are, each and its copies counted once; it is there only
+    where some are copies. `quotes` counts what stands in several copies once.
+    """
+
     id: str
     name: str
     date: str
@@ -263,16 +269,7 @@ class _Row(TypedDict):
     outlets: list[str]
     articles: int
     quotes: int
-
-
-class EventRow(_Row, total=False):
-    """A row of the catalogue: what the timeline shows of an event before it is opened.
-
-    `sources` is how many texts its articles are, each and its copies counted once; it is there only
-    where some are copies. `quotes` counts what stands in several copies once.
-    """
-
-    sources: int
+    sources: NotRequired[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +295,7 @@ def latest_assessment(annotations: Iterable[Annotation]) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedEvent:
-    """An event with the reader's corrections in it, and his annotations by target id.
+    """An event with the reader's corrections in it, and their annotations by target id.
 
     `orphans` are those on quotes that a later version of their article no longer has; the selector of
     each one's target holds the words it was about.

@@ -98,7 +98,7 @@ class Dossier:
         return None
 
     def other_names(self, speaker: Speaker) -> list[str]:
-        """Return by what other names a speaker goes, those of whoever was merged into him too."""
+        """Return by what other names a speaker goes, those of whoever was merged into them too."""
         merged = [
             each.name
             for each in self.speakers.values()
@@ -108,7 +108,7 @@ class Dossier:
         return [name for name in names if name and name != one_line(speaker.name)]
 
     def noted(self, speaker: Speaker) -> AnnotatedEvent:
-        """Return what was written on a speaker, under his id."""
+        """Return what was written on a speaker, under their id."""
         if self.briefing is None:
             return AnnotatedEvent(Event("", ""))
         return self.briefing.notes(AnnotationTarget("speaker", speaker.id))
