@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NotRequired, TypedDict
+from typing import Literal, TypedDict
 
 STATED = "stated"
 SET_BY_READER = "set by you"
@@ -255,13 +255,7 @@ class Annotation:
     creator: str = ""
 
 
-class EventRow(TypedDict):
-    """A row of the catalogue: what the timeline shows of an event before it is opened.
-
-    `sources` is how many texts its articles are, each and its copies counted once; it is there only
-    where some are copies. `quotes` counts what stands in several copies once.
-    """
-
+class _Row(TypedDict):  # its fields are checked when a catalogue is read: what need not be there is apart
     id: str
     name: str
     date: str
@@ -269,7 +263,16 @@ class EventRow(TypedDict):
     outlets: list[str]
     articles: int
     quotes: int
-    sources: NotRequired[int]
+
+
+class EventRow(_Row, total=False):
+    """A row of the catalogue: what the timeline shows of an event before it is opened.
+
+    `sources` is how many texts its articles are, each and its copies counted once; it is there only
+    where some are copies. `quotes` counts what stands in several copies once.
+    """
+
+    sources: int
 
 
 @dataclass(frozen=True, slots=True)
