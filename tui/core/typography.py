@@ -24,3 +24,8 @@ _FORMS = str.maketrans(
 def normalize(text: str) -> str:
     """Return `text` with one form of white space, quotation marks and dashes, for texts to be compared."""
     return " ".join(text.translate(_FORMS).split())
+
+
+def quoted(words: str, kind: str) -> str:
+    """Return the words of a quote as they are shown: in quotation marks, unless they are indirect."""
+    return words if kind == "indirect" else f"“{words}”"

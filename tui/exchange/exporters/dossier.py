@@ -79,6 +79,18 @@ class Dossier:
             gone=gone,
         )
 
+    def articles(self) -> Iterator[tuple[AnnotatedEvent, Article]]:
+        """Yield each article with its event."""
+        for annotated in self.events():
+            for article in annotated.event.articles:
+                yield annotated, article
+
+    def quotes(self) -> Iterator[tuple[AnnotatedEvent, Article, Quote]]:
+        """Yield each quote with its event and article, those whose words are gone too."""
+        for annotated, article in self.articles():
+            for quote in article.all_quotes:
+                yield annotated, article, quote
+
     def speaker(self, quote: Quote) -> Speaker | None:
         """Return whose words a quote is, merges followed; None where nobody is known."""
         return final_speaker(quote.speaker, self.speakers)
@@ -153,6 +165,11 @@ def selected(annotated: AnnotatedEvent, found: Mapping[str, Collection[str]]) ->
 def notes(annotated: AnnotatedEvent, target_id: str) -> tuple[Annotation, ...]:
     """Return the notes on a target, oldest first."""
     return annotated.of(target_id, "commenting")
+
+
+def signature(note: Annotation) -> str:
+    """Return who wrote a note and on which day: "ida, 2025-07-03"."""
+    return ", ".join(filter(None, (one_line(note.creator), one_line(note.modified or note.created)[:10])))
 
 
 def links(annotated: AnnotatedEvent, quote_id: str) -> list[str]:
