@@ -21,10 +21,10 @@ from tui.commands.annotations import (
     SetTags,
     Star,
     WriteNote,
-    check_date,
     target_of,
 )
 from tui.commands.codebook import RenameTag
+from tui.core.edtf import check_date
 from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Quote, Selector
 from tui.store.briefing import Briefing
 

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 
 from tui.cli import json_records
-from tui.cli.context import find, open_briefing
+from tui.cli.context import carry_out, find, open_briefing
 from tui.cli.output import DONE, USAGE, VerbError, json_line, line
 from tui.commands.annotations import AddTags, DeleteNotes, RemoveTags, WriteNote
 from tui.core.model import AnnotatedEvent, AnnotationTarget
@@ -23,11 +23,8 @@ def tag(args: Namespace) -> int:
         raise VerbError("tag: a name is empty", USAGE)
     with open_briefing(args) as briefing:
         target = _markable(briefing, args.id)
-        try:
-            step = briefing.do((RemoveTags if args.remove else AddTags)((target,), names))
-        except ValueError as error:
-            raise VerbError(one_line(str(error))) from None
-        _told(briefing, target, step.label if step.seq else "Nothing to change", args.json)
+        step = carry_out(briefing, (RemoveTags if args.remove else AddTags)((target,), names))
+        _told(briefing, target, step.label, args.json)
     return DONE
 
 
@@ -52,10 +49,7 @@ def note(args: Namespace) -> int:
         raise VerbError("note: the note is empty, so nothing was written; --delete deletes what is there")
     with open_briefing(args) as briefing:
         target = find(briefing, args.id)
-        try:
-            step = briefing.do(WriteNote(target, text, creator=author()))
-        except ValueError as error:
-            raise VerbError(one_line(str(error))) from None
+        step = carry_out(briefing, WriteNote(target, text, creator=author()))
         _told(briefing, target, step.label, args.json)
     return DONE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from tui.cli.context import find, open_briefing, short
+from tui.cli.context import carry_out, find, open_briefing, short
 from tui.cli.json_records import links_of
 from tui.cli.output import DONE, USAGE, VerbError, json_line, line
 from tui.commands.assessment import Assess, LinkQuotes
@@ -13,7 +13,6 @@ from tui.core.model import AnnotatedEvent, Annotation, AnnotationTarget
 from tui.core.text import clean, one_line
 from tui.settings.paths import author
 from tui.store.briefing import Briefing
-from tui.store.undo import Step
 
 
 def status(args: Namespace) -> int:
@@ -28,7 +27,7 @@ def status(args: Namespace) -> int:
             command = Assess(
                 [target], args.state, args.evidence or "", args.reliability, args.credibility, author()
             )
-            label = _done(briefing, command)
+            label = one_line(carry_out(briefing, command).label)
         annotated = _around(briefing, target)
         if args.json:
             json_line(_record(annotated, target))
@@ -47,11 +46,11 @@ def link(args: Namespace) -> int:
         quote, other = find(briefing, args.id), find(briefing, args.other)
         if quote.type != "quote" or other.type != "quote":
             raise VerbError("link: give the ids of two quotes")
-        label = _done(briefing, LinkQuotes(quote, other, args.relation or None))
+        step = carry_out(briefing, LinkQuotes(quote, other, args.relation or None))
         if args.json:
             json_line({"id": quote.id, "links": links_of(_around(briefing, quote), quote.id)})
         else:
-            line(label)
+            line(one_line(step.label))
     return DONE
 
 
@@ -60,14 +59,6 @@ def print_links(links: object) -> None:
     for each in links if isinstance(links, list) else ():
         said = said_of_link(str(each["relation"]), inverse=bool(each["inverse"]))
         line(f"⇄ {said} “{one_line(str(each['text']))}”  {short(str(each['quote']))}")
-
-
-def _done(briefing: Briefing, command: Assess | LinkQuotes) -> str:
-    try:
-        step: Step = briefing.do(command)
-    except ValueError as error:
-        raise VerbError(one_line(str(error))) from None
-    return one_line(step.label) if step.seq else "Nothing to change"
 
 
 def _around(briefing: Briefing, target: AnnotationTarget) -> AnnotatedEvent:

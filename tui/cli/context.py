@@ -5,14 +5,19 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tui.cli.output import VerbError, warn
+from tui.cli.output import VerbError, json_line, line, warn
 from tui.core.model import AnnotatedEvent, AnnotationTarget, EventRow
 from tui.core.text import one_line
 from tui.settings import paths
 from tui.store import library
-from tui.store.briefing import Briefing
+from tui.store.briefing import Briefing, Step
 from tui.store.disk.errors import StoreError
+
+if TYPE_CHECKING:
+    from tui.commands.base import Command
 
 
 def open_for_import(args: Namespace) -> tuple[library.BriefingInfo, Briefing]:
@@ -21,29 +26,51 @@ def open_for_import(args: Namespace) -> tuple[library.BriefingInfo, Briefing]:
         info = library.briefing_for_import(args.store or "", args.briefing)
         return info, Briefing.open(info.path, create=True, title=info.title or info.name)
     except (paths.SettingsError, StoreError) as error:
-        raise VerbError(one_line(str(error))) from None
+        raise VerbError(error) from None
+
+
+def briefing_folder(args: Namespace) -> Path:
+    """Return the folder of the briefing the arguments name, or of the one opened last, without opening it."""
+    try:
+        if args.briefing:
+            return library.find_briefing(args.briefing).path
+        return library.briefing_to_open(args.store or "").path
+    except paths.SettingsError as error:
+        raise VerbError(error) from None
 
 
 @contextmanager
 def open_briefing(args: Namespace) -> Iterator[Briefing]:
     """Open the briefing the arguments name, or the one opened last; what had to be mended is told."""
     try:
-        info = (
-            library.find_briefing(args.briefing)
-            if args.briefing
-            else library.briefing_to_open(args.store or "")
-        )
-        briefing = Briefing.open(info.path)
-    except (paths.SettingsError, StoreError) as error:
-        raise VerbError(one_line(str(error))) from None
+        briefing = Briefing.open(briefing_folder(args))
+    except StoreError as error:
+        raise VerbError(error) from None
     try:
         yield briefing
     except StoreError as error:
-        raise VerbError(one_line(str(error))) from None
+        raise VerbError(error) from None
     finally:
         for notice in briefing.warnings:
             warn(one_line(notice))
         briefing.close()
+
+
+def carry_out(briefing: Briefing, command: Command) -> Step:
+    """Do a command. Raises `VerbError` for a value that cannot be."""
+    try:
+        return briefing.do(command)
+    except ValueError as error:
+        raise VerbError(error) from None
+
+
+def print_step(step: Step, as_json: bool, **more: object) -> None:
+    """Print what was done; `more` is for programs alone."""
+    label = one_line(step.label)
+    if as_json:
+        json_line({"seq": step.seq, "label": label, **more})
+    else:
+        line(label)
 
 
 def events(
@@ -95,7 +122,7 @@ def find(briefing: Briefing, wanted: str) -> AnnotationTarget:
     try:
         return briefing.find(wanted)
     except StoreError as error:
-        raise VerbError(one_line(str(error))) from None
+        raise VerbError(error) from None
 
 
 def find_tags(briefing: Briefing, name: str) -> set[str]:
@@ -103,7 +130,7 @@ def find_tags(briefing: Briefing, name: str) -> set[str]:
 
     Raises `VerbError`.
     """
-    from tui.core.names import fold
+    from tui.core.text import fold
 
     tags = briefing.tags().values()
     wanted = fold(name.lstrip("#"))

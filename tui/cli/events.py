@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from tui.cli.context import find, find_event, open_briefing
+from tui.cli.context import carry_out, find, find_event, open_briefing, print_step
 from tui.cli.listing import list_events
-from tui.cli.output import DONE, USAGE, VerbError, json_line, line
+from tui.cli.output import DONE, USAGE, VerbError
 from tui.commands.base import Command
 from tui.commands.events import MergeEvents, MoveArticle, SplitEvent
 from tui.core.model import AnnotationTarget
-from tui.core.text import one_line
 from tui.store.briefing import Briefing
 
 
@@ -21,15 +20,8 @@ def events(args: Namespace) -> int:
     if len(args.words) < (1 if args.do == "split" else 2):
         raise VerbError(f"events {args.do}: say more; `briefing-tui events --help` shows how", USAGE)
     with open_briefing(args) as briefing:
-        try:
-            step = briefing.do(_command(briefing, args.do, args.words, args.name))
-        except ValueError as error:
-            raise VerbError(one_line(str(error))) from None
-        label = one_line(step.label if step.seq else "Nothing to change")
-        if args.json:
-            json_line({"seq": step.seq, "label": label, "events": sorted(step.events)})
-        else:
-            line(label)
+        step = carry_out(briefing, _command(briefing, args.do, args.words, args.name))
+        print_step(step, args.json, events=sorted(step.events))
     return DONE
 
 

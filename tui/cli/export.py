@@ -35,7 +35,7 @@ def export(args: Namespace) -> int:
         try:
             _put(chosen, dossier, args)
         except ExportError as error:
-            raise VerbError(one_line(str(error))) from None
+            raise VerbError(error) from None
     warn(f"what {chosen.id} cannot carry: {lost(chosen, dossier)}")
     return DONE
 

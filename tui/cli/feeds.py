@@ -47,7 +47,7 @@ def _add(args: Namespace) -> int:
         briefing.do(Subscribe(list(found.items())))
         after = briefing.feeds()
     except (StoreError, ValueError) as error:
-        raise VerbError(one_line(str(error))) from None
+        raise VerbError(error) from None
     finally:
         briefing.close()
     if library.briefing_at(args.store or "") is None:

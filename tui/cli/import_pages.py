@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import shlex
 import signal
-import sys
-import time
 from argparse import Namespace
 from types import FrameType
 
 from tui.cli.context import open_for_import, short
-from tui.cli.output import BAD_INPUT, DONE, USAGE, VerbError, counted, cut, json_line, line, table, warn
+from tui.cli.output import (
+    BAD_INPUT,
+    DONE,
+    USAGE,
+    ProgressLine,
+    VerbError,
+    counted,
+    cut,
+    json_line,
+    line,
+    table,
+    warn,
+)
 from tui.core.text import one_line
 from tui.reading.formats.markdown import edtf
 from tui.store import library
@@ -20,7 +30,6 @@ from tui.workflows.import_pages import import_sources
 from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult
 
 _SHOWN = 20  # lines of a kind in the table at the end
-_SECONDS = 0.1  # between two repaints of the progress line
 
 
 def bring(args: Namespace) -> int:
@@ -46,7 +55,7 @@ def bring(args: Namespace) -> int:
         with stopping:
             done = import_sources(briefing, args.paths, told=told, progress=bar, stop=stopping.asked)
     except (StoreError, ValueError) as error:
-        raise VerbError(one_line(str(error))) from None
+        raise VerbError(error) from None
     finally:
         bar.clear()
         for notice in briefing.warnings:
@@ -89,30 +98,15 @@ class Stopping:
         self._asked = True
 
 
-class Bar:
-    """Progress on standard error, one line that is painted over; failures stand above it at once."""
-
-    def __init__(self) -> None:
-        self._live = sys.stderr.isatty()
-        self._painted = 0.0
+class Bar(ProgressLine):
+    """Progress of an import; failures stand above the line at once."""
 
     def __call__(self, progress: ImportProgress) -> None:
         """Paint how far it is; name what failed."""
         if progress.failure:
             self.clear()
             warn(str(progress.failure))
-        now = time.monotonic()
-        if self._live and now - self._painted > _SECONDS:
-            self._painted = now
-            text = cut(f"{progress.done} of {progress.total}  {progress.doing or progress.origin}", 78)
-            sys.stderr.write(f"\r\x1b[K{text}")
-            sys.stderr.flush()
-
-    def clear(self) -> None:
-        """Take the line away."""
-        if self._live and self._painted:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+        self.paint(cut(f"{progress.done} of {progress.total}  {progress.doing or progress.origin}", 78))
 
 
 def _report(done: ImportResult, briefing: Briefing, store: str, as_json: bool) -> None:

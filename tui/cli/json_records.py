@@ -117,8 +117,8 @@ def quote_record(
 
 
 def speaker_record(speaker: Speaker, quotes: int, speakers: Mapping[str, Speaker]) -> Record:
-    """Return a speaker: `id, name, role, aliases, merged_into, quotes`. `aliases` are all his other names,
-    those of speakers merged into him too."""
+    """Return a speaker: `id, name, role, aliases, merged_into, quotes`. `aliases` are all their other names,
+    those of speakers merged into them too."""
     return _cleaned(
         {
             "id": speaker.id,

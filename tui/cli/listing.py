@@ -13,6 +13,7 @@ from tui.cli.output import DONE, counted, faint, json_line, table, warn
 from tui.core.model import NO_OUTLET, Article, Quote, Speaker
 from tui.core.speakers import final_speaker
 from tui.core.text import one_line
+from tui.core.typography import quoted
 from tui.store.briefing import Briefing
 
 if TYPE_CHECKING:
@@ -137,7 +138,6 @@ def article_row(record: Record, article: Article, event_date: str) -> tuple[str,
 
 
 def _quote_row(record: Record) -> tuple[str, ...]:
-    words = str(record["text"])
     status = "" if record["status"] == "unchecked" else f" [{record['status']}{'?' * bool(record['moved'])}]"
     status += (
         " [moved: confirm]" if record["moved"] else " [no longer in the text]" if record["orphan"] else ""
@@ -147,7 +147,7 @@ def _quote_row(record: Record) -> tuple[str, ...]:
         date(str(record["published"]) or str(record["event_date"])),
         str(record["speaker"]) or "(nobody named)",
         str(record["outlet"]) or NO_OUTLET,
-        one_line((words if record["kind"] == "indirect" else f"“{words}”") + marks_suffix(record) + status),
+        one_line(quoted(str(record["text"]), str(record["kind"])) + marks_suffix(record) + status),
     )
 
 

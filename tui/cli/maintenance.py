@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from argparse import Namespace
 from pathlib import Path
 
-from tui.cli.output import BAD_INPUT, DONE, VerbError, counted, json_line, line, warn
+from tui.cli.context import briefing_folder
+from tui.cli.output import BAD_INPUT, DONE, ProgressLine, VerbError, counted, json_line, line, warn
 from tui.core.text import one_line
 from tui.settings import paths
 from tui.store import library
@@ -19,7 +18,7 @@ from tui.store.maintenance.check import Finding, find_damage
 
 def check_briefing(args: Namespace) -> int:
     """Look a briefing over, and with --repair mend it; 0 when all is well in the end."""
-    path = _folder(args)
+    path = briefing_folder(args)
     found = find_damage(path)
     done: list[str] = []
     if args.repair:  # what nobody can see is made anew as well: the index
@@ -33,7 +32,7 @@ def check_briefing(args: Namespace) -> int:
                 briefing.close()
         except StoreError as error:
             if found:
-                raise VerbError(one_line(str(error))) from None
+                raise VerbError(error) from None
         found = find_damage(path)
     if args.json:
         for each in done:
@@ -59,12 +58,12 @@ def _print(found: list[Finding], path: Path, *, repaired: bool) -> None:
 
 def backup(args: Namespace) -> int:
     """Write a briefing to one archive, and verify it."""
-    path, bar = _folder(args), _Bar()
+    path, bar = briefing_folder(args), _Bar()
     try:
         title = library.title_of(path)
         made = archive.backup(path, Path(args.file), title=title, progress=bar)
     except StoreError as error:
-        raise VerbError(one_line(str(error))) from None
+        raise VerbError(error) from None
     finally:
         bar.clear()
     if args.json:
@@ -99,33 +98,8 @@ def restore(args: Namespace) -> int:
     return DONE
 
 
-def _folder(args: Namespace) -> Path:
-    """Return the folder of the briefing meant, without opening it: opening mends."""
-    try:
-        info = (
-            library.find_briefing(args.briefing)
-            if args.briefing
-            else library.briefing_to_open(args.store or "")
-        )
-    except paths.SettingsError as error:
-        raise VerbError(one_line(str(error))) from None
-    return info.path
-
-
-class _Bar:
-    """A count on standard error while it takes long."""
-
-    def __init__(self) -> None:
-        self._live = sys.stderr.isatty()
-        self._painted = time.monotonic()
+class _Bar(ProgressLine):
+    """A count while it takes long."""
 
     def __call__(self, done: int, total: int) -> None:
-        if self._live and time.monotonic() - self._painted > 0.1:
-            self._painted = time.monotonic()
-            sys.stderr.write(f"\r\x1b[K{done} of {counted(total, 'file')}")
-            sys.stderr.flush()
-
-    def clear(self) -> None:
-        """Take the line away."""
-        if self._live:
-            sys.stderr.write("\r\x1b[K")
+        self.paint(f"{done} of {counted(total, 'file')}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import time
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -12,15 +13,16 @@ from tui.core import text as texts
 
 DONE, BAD_INPUT, USAGE = 0, 1, 2
 PROGRAM = "briefing-tui"
+_SECONDS = 0.1  # between two repaints of a progress line
 counted = texts.pluralize
 _STYLE = re.compile("\x1b\\[[0-9;]*m")
 
 
 class VerbError(Exception):
-    """Nothing was done; the message is one line that says why and what to do."""
+    """Nothing was done; the message, or another error's, is one line that says why and what to do."""
 
-    def __init__(self, message: str, status: int = BAD_INPUT) -> None:
-        super().__init__(message)
+    def __init__(self, message: str | Exception, status: int = BAD_INPUT) -> None:
+        super().__init__(texts.one_line(str(message)) if isinstance(message, Exception) else message)
         self.status = status
 
 
@@ -49,6 +51,28 @@ def json_line(record: Mapping[str, object], *, flush: bool = False) -> None:
         out.write(text.encode("utf-8", "replace"))
     if flush:
         sys.stdout.flush()
+
+
+class ProgressLine:
+    """How far something is, on a line of standard error that is painted over; nothing where that is no terminal."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr.isatty()
+        self._painted = 0.0
+
+    def paint(self, text: str) -> None:
+        """Show `text`, unless the line was painted a moment ago."""
+        now = time.monotonic()
+        if self._live and now - self._painted > _SECONDS:
+            self._painted = now
+            sys.stderr.write(f"\r\x1b[K{text}")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._live and self._painted:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
 
 
 def strong(text: str) -> str:

@@ -10,7 +10,7 @@ import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from tui import __version__
 from tui.cli import help_texts
@@ -40,14 +40,14 @@ def parser(only: str = "") -> ArgumentParser:
     top.add_argument("--store", metavar="DIR", help="the briefing's folder (default: the one opened last)")
     top.add_argument("--briefing", metavar="NAME", default="", help="a briefing by its name")
     verbs = top.add_subparsers(dest="verb", metavar="VERB", title="verbs", prog=PROGRAM)
-    for name, (handler, about, fill) in _VERBS.items():
+    for name, known in _VERBS.items():
         if only and name != only:
             continue
-        summary, _, more = about.partition("\n")
+        summary, _, more = known.about.partition("\n")
         text = f"{summary[0].upper()}{summary[1:]}.\n{more}".rstrip()
         verb = verbs.add_parser(name, help=summary, description=text)
-        verb.set_defaults(handler=handler)
-        fill(verb)
+        verb.set_defaults(handler=known.handler)
+        known.fill(verb)
     return top
 
 
@@ -282,37 +282,43 @@ def _archive(verb: ArgumentParser) -> None:
     _briefing(verb)
 
 
-# Each verb: the module and function that does it, what it is about (a line for the list of verbs, more
-# for its own help), and what it takes.
-_VERBS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
-    "import": ("import_pages:bring", help_texts.ABOUT_IMPORT, _import),
-    "feeds": ("feeds:feeds", help_texts.ABOUT_FEEDS, _feeds),
-    "events": ("events:events", help_texts.ABOUT_EVENTS, _events),
-    "articles": ("listing:list_articles", "list the articles by event", _articles),
-    "quotes": ("listing:list_quotes", "list who said what", _quotes),
-    "search": ("search:search", help_texts.ABOUT_SEARCH, _search),
-    "show": ("show:show", "print an event, article, quote or speaker whole", _show),
-    "regroup": ("regroup:regroup_events", help_texts.ABOUT_REGROUP, _briefing),
-    "reread": ("reread:reread_pages", help_texts.ABOUT_REREAD, _reread),
-    "tag": ("annotate:tag", "tag a quote, an article or an event", _tag),
-    "note": (
+class _Verb(NamedTuple):
+    """A verb: the module and function that does it, what it is about (a line for the list, then its help), what it takes."""
+
+    handler: str
+    about: str
+    fill: Callable[[ArgumentParser], None]
+
+
+_VERBS: dict[str, _Verb] = {
+    "import": _Verb("import_pages:bring", help_texts.ABOUT_IMPORT, _import),
+    "feeds": _Verb("feeds:feeds", help_texts.ABOUT_FEEDS, _feeds),
+    "events": _Verb("events:events", help_texts.ABOUT_EVENTS, _events),
+    "articles": _Verb("listing:list_articles", "list the articles by event", _articles),
+    "quotes": _Verb("listing:list_quotes", "list who said what", _quotes),
+    "search": _Verb("search:search", help_texts.ABOUT_SEARCH, _search),
+    "show": _Verb("show:show", "print an event, article, quote or speaker whole", _show),
+    "regroup": _Verb("regroup:regroup_events", help_texts.ABOUT_REGROUP, _briefing),
+    "reread": _Verb("reread:reread_pages", help_texts.ABOUT_REREAD, _reread),
+    "tag": _Verb("annotate:tag", "tag a quote, an article or an event", _tag),
+    "note": _Verb(
         "annotate:note",
         "write, show or delete notes on a quote, an article, an event or a speaker",
         _note,
     ),
-    "speakers": ("speakers:speakers", help_texts.ABOUT_SPEAKERS, _speakers),
-    "status": ("assess:status", help_texts.ABOUT_STATUS, _status),
-    "link": ("assess:link", help_texts.ABOUT_LINK, _link),
-    "tags": ("tags:tags", help_texts.ABOUT_TAGS, _tags),
-    "export": ("export:export", help_texts.ABOUT_EXPORT, _export),
-    "report": ("report:print_report", help_texts.ABOUT_REPORT, _report),
-    "where": ("where:where", "print where everything lies, and how much is there", _briefing),
-    "briefings": ("where:briefings", "list the briefings", _json),
-    "check": ("maintenance:check_briefing", help_texts.ABOUT_CHECK, _check),
-    "backup": ("maintenance:backup", help_texts.ABOUT_BACKUP, _archive),
-    "restore": ("maintenance:restore", help_texts.ABOUT_RESTORE, _archive),
-    "extract": ("extract:extract", help_texts.ABOUT_EXTRACT, _extract),
-    "group": ("group:group_lines", help_texts.ABOUT_GROUP, _group),
+    "speakers": _Verb("speakers:speakers", help_texts.ABOUT_SPEAKERS, _speakers),
+    "status": _Verb("assess:status", help_texts.ABOUT_STATUS, _status),
+    "link": _Verb("assess:link", help_texts.ABOUT_LINK, _link),
+    "tags": _Verb("tags:tags", help_texts.ABOUT_TAGS, _tags),
+    "export": _Verb("export:export", help_texts.ABOUT_EXPORT, _export),
+    "report": _Verb("report:print_report", help_texts.ABOUT_REPORT, _report),
+    "where": _Verb("where:where", "print where everything lies, and how much is there", _briefing),
+    "briefings": _Verb("where:briefings", "list the briefings", _json),
+    "check": _Verb("maintenance:check_briefing", help_texts.ABOUT_CHECK, _check),
+    "backup": _Verb("maintenance:backup", help_texts.ABOUT_BACKUP, _archive),
+    "restore": _Verb("maintenance:restore", help_texts.ABOUT_RESTORE, _archive),
+    "extract": _Verb("extract:extract", help_texts.ABOUT_EXTRACT, _extract),
+    "group": _Verb("group:group_lines", help_texts.ABOUT_GROUP, _group),
 }
 
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 
 from tui.cli.context import find, find_event, open_briefing, short
-from tui.cli.output import BAD_INPUT, DONE, USAGE, VerbError, counted, faint, json_line, line, warn
+from tui.cli.output import (
+    BAD_INPUT,
+    DONE,
+    USAGE,
+    ProgressLine,
+    VerbError,
+    counted,
+    faint,
+    json_line,
+    line,
+    warn,
+)
 from tui.core.alignment.word_diff import word_diff
 from tui.core.text import one_line
 from tui.store.briefing import Briefing
@@ -23,16 +33,11 @@ def reread_pages(args: Namespace) -> int:
         raise VerbError("name what to read anew: ids, --event or --all, and one of these only", USAGE)
     with open_briefing(args) as briefing:
         events = _wanted(briefing, args)
-        live = sys.stderr.isatty()
-
-        def progress(done: int) -> None:
-            if live:
-                sys.stderr.write(f"\r\x1b[K{counted(done, 'article')} read")
-                sys.stderr.flush()
-
-        done = reread(briefing, events.items(), progress=progress)
-        if live:
-            sys.stderr.write("\r\x1b[K")
+        bar = ProgressLine()
+        done = reread(
+            briefing, events.items(), progress=lambda read: bar.paint(f"{counted(read, 'article')} read")
+        )
+        bar.clear()
         _report(done, as_json=args.json)
     return BAD_INPUT if done.stopped or (done.failed and not (done.changed or done.same)) else DONE
 

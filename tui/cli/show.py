@@ -18,6 +18,7 @@ from tui.core.quote_state import GONE
 from tui.core.speakers import final_speaker
 from tui.core.text import clean, one_line
 from tui.core.timestamps import byline
+from tui.core.typography import quoted
 from tui.store.briefing import Briefing
 
 
@@ -248,8 +249,7 @@ def _short(record: Record, name: str) -> str:
 
 
 def _words(record: Record) -> str:
-    text = _of(record, "text")
-    return text if record["kind"] == "indirect" else f"“{text}”"
+    return quoted(_of(record, "text"), _of(record, "kind"))
 
 
 def _field(label: str, record: Record, name: str) -> None:

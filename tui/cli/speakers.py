@@ -6,14 +6,13 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
 from tui.cli import json_records
-from tui.cli.context import find, open_briefing, short
-from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, line, table, warn
+from tui.cli.context import carry_out, find, open_briefing, print_step, short
+from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, table, warn
 from tui.commands.base import Command
 from tui.commands.speakers import AddAlias, MergeSpeakers, RemoveAlias, RenameSpeaker, SetRole, SplitSpeaker
 from tui.core.model import Speaker
-from tui.core.names import distinct, fold
-from tui.core.speakers import final_speaker
-from tui.core.text import one_line
+from tui.core.speakers import distinct, final_speaker
+from tui.core.text import fold, one_line
 from tui.store.briefing import Briefing
 
 _WANTED = {"rename": 2, "merge": 2, "split": 2, "alias": 2, "role": 1}
@@ -26,15 +25,7 @@ def speakers(args: Namespace) -> int:
             return _list(briefing, args.json)
         if len(args.words) < _WANTED[args.do]:
             raise VerbError(f"speakers {args.do}: say more; `briefing-tui speakers --help` shows how", USAGE)
-        command = _command(briefing, args)
-        try:
-            step = briefing.do(command)
-        except ValueError as error:
-            raise VerbError(one_line(str(error))) from None
-        if args.json:
-            json_line({"seq": step.seq, "label": step.label if step.seq else "Nothing to change"})
-        else:
-            line(one_line(step.label if step.seq else "Nothing to change"))
+        print_step(carry_out(briefing, _command(briefing, args)), args.json)
     return DONE
 
 

@@ -6,12 +6,12 @@ import sys
 from argparse import Namespace
 from collections import Counter
 
-from tui.cli.context import open_briefing
-from tui.cli.output import DONE, USAGE, VerbError, counted, json_line, line, table, warn
+from tui.cli.context import carry_out, find_tags, open_briefing, print_step
+from tui.cli.output import DONE, USAGE, VerbError, counted, json_line, table, warn
 from tui.commands.base import Command
 from tui.commands.codebook import DeleteTags, DescribeTag, MergeTags, MoveTag, RenameTag, below, levels
 from tui.core.model import Tag
-from tui.core.text import clean, one_line
+from tui.core.text import clean, fold, one_line
 from tui.store.briefing import Briefing
 
 _WANTED = {"rename": 2, "move": 1, "merge": 2, "delete": 1, "describe": 1}
@@ -31,15 +31,7 @@ def tags(args: Namespace) -> int:
         warn(f"{told}: on {said(touched, uses)}")
         if args.do in ("merge", "delete") and not args.yes and not _agreed():
             raise VerbError("nothing was changed; --yes does it")
-        try:
-            step = briefing.do(command)
-        except ValueError as error:
-            raise VerbError(one_line(str(error))) from None
-        label = one_line(step.label) if step.seq else "Nothing to change"
-        if args.json:
-            json_line({"seq": step.seq, "label": label})
-        else:
-            line(label)
+        print_step(carry_out(briefing, command), args.json)
     return DONE
 
 
@@ -100,9 +92,6 @@ def _command(briefing: Briefing, args: Namespace) -> tuple[Command, list[Tag]]:
 
 
 def _named(briefing: Briefing, name: str) -> Tag:
-    from tui.cli.context import find_tags
-    from tui.core.names import fold
-
     found = find_tags(briefing, name)
     tags = [tag for tag in briefing.tags().values() if tag.id in found]
     return next(tag for tag in tags if fold(tag.name) == fold(name.lstrip("#")))

@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.commands.base import UndoableCommand, Workspace
-from tui.commands.helpers import natural_id, set_annotation, with_current_words
+from tui.commands.base import Command, Workspace
+from tui.commands.helpers import check_word, count_targets, natural_id, set_annotation, with_current_words
 from tui.core.assessment import CREDIBILITY, RELATIONS, RELIABILITY, STATUSES, SYMMETRIC
 from tui.core.model import Annotation, AnnotationTarget, latest_assessment
-from tui.core.names import count_targets
 from tui.core.text import clean
 
 
 @dataclass(frozen=True)
-class Assess(UndoableCommand):
+class Assess(Command):
     """Say how far quotes can be trusted; what is None stays as it is.
 
     `status` is one of `STATUSES`, `evidence` an address or words; `reliability` is that of the source (A
@@ -34,25 +33,23 @@ class Assess(UndoableCommand):
     creator: str = ""
 
     def label(self) -> str:
-        """Return what is done in one sentence."""
         said = [self.status or ""]
         said += [f"source {self.reliability.upper()}"] if self.reliability else []
         said += [f"words {self.credibility}"] if self.credibility else []
         what = ", ".join(filter(None, said)) or ("noted evidence" if self.evidence else "not rated")
         return f"Set {count_targets(self.targets)} to {what}"
 
-    def apply(self, desk: Workspace) -> None:
-        """Put the changes on the desk."""
+    def apply(self, workspace: Workspace) -> None:
         body = self._body()
         for given in self.targets:
-            target, moved = with_current_words(desk, given)
+            target, moved = with_current_words(workspace, given)
             if target.type == "article" and body.keys() - {"reliability", "evidence"}:
                 raise ValueError(
                     "an article is given the reliability of its source; the rest goes to a quote"
                 )
             if target.type not in ("quote", "article"):
                 raise ValueError("quotes have a status, articles the reliability of their source")
-            now = {"status": "unchecked", **latest_assessment(desk.annotations(target))}
+            now = {"status": "unchecked", **latest_assessment(workspace.annotations(target))}
             changed = {key: value for key, value in body.items() if now.get(key, "") != value}
             if "evidence" in body and changed:
                 changed["evidence"] = body["evidence"]
@@ -61,14 +58,13 @@ class Assess(UndoableCommand):
             if moved and not changed:  # saying it again confirms it for the words of today
                 changed = {key: now[key] for key in ("status", "evidence") if now.get(key)}
             if changed:
-                desk.put(
+                workspace.put(
                     Annotation(
-                        id=desk.new_id(),
+                        id=workspace.new_id(),
                         motivation="assessing",
                         target=target,
                         body=changed,
-                        created=desk.now(),
-                        modified="",
+                        created=workspace.now(),
                         creator=self.creator,
                     )
                 )
@@ -76,10 +72,7 @@ class Assess(UndoableCommand):
     def _body(self) -> dict[str, str]:
         body: dict[str, str] = {}
         if self.status is not None:
-            if self.status not in STATUSES:
-                raise ValueError(
-                    f"a quote is {', '.join(STATUSES[:-1])} or {STATUSES[-1]}, not {self.status!r}"
-                )
+            check_word(self.status, STATUSES)
             body["status"] = self.status
         for key, value, known in (
             ("reliability", self.reliability, RELIABILITY),
@@ -97,7 +90,7 @@ class Assess(UndoableCommand):
 
 
 @dataclass(frozen=True)
-class LinkQuotes(UndoableCommand):
+class LinkQuotes(Command):
     """Say what `quote` is to another: the same words, a translation of it, … `relation` None unlinks them."""
 
     quote: AnnotationTarget
@@ -105,11 +98,9 @@ class LinkQuotes(UndoableCommand):
     relation: str | None
 
     def label(self) -> str:
-        """Return what is done in one sentence."""
         return f"Linked 2 quotes: {self.relation}" if self.relation else "Took the link of 2 quotes away"
 
-    def apply(self, desk: Workspace) -> None:
-        """Put the changes on the desk."""
+    def apply(self, workspace: Workspace) -> None:
         if self.relation is not None and self.relation not in RELATIONS:
             raise ValueError(f"two quotes are linked as {', '.join(RELATIONS)}, not {self.relation!r}")
         if self.quote.id == self.other.id:
@@ -117,7 +108,7 @@ class LinkQuotes(UndoableCommand):
         for target, other, inverse in ((self.quote, self.other, False), (self.other, self.quote, True)):
             body: dict[str, object] | None = None
             if self.relation:
-                said = desk.quote(other)  # only here: a link to a quote that is gone can be taken away
+                said = workspace.quote(other)  # only here: a link to a quote that is gone can be taken away
                 body = {
                     "relation": self.relation,
                     "quote": other.id,
@@ -126,6 +117,8 @@ class LinkQuotes(UndoableCommand):
                 }
                 if inverse and self.relation not in SYMMETRIC:
                     body["inverse"] = True
-            elif natural_id("linking", target.id, other.id) not in {e.id for e in desk.annotations(target)}:
+            elif natural_id("linking", target.id, other.id) not in {
+                e.id for e in workspace.annotations(target)
+            }:
                 raise ValueError("these two quotes are not linked")
-            set_annotation(desk, target, "linking", body, other.id)
+            set_annotation(workspace, target, "linking", body, other.id)

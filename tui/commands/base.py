@@ -1,10 +1,8 @@
-"""What a command works at, and what all of them share: names compared, dates checked, targets made.
-
-A `Workspace` is the briefing as a command sees and changes it. The store has the real one.
-"""
+"""What a command is, and the workspace that it works at: the briefing as a command sees and changes it."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
@@ -22,32 +20,39 @@ from tui.core.model import (
 
 
 class Workspace(Protocol):
-    """The briefing as a command sees and changes it. Nothing is stored before the command is through.
+    """The briefing as a command sees and changes it; the store has the real one (`store.transaction`).
 
-    What it returns has the changes made so far in it. Asking for what is not there raises the
-    store's error.
+    Changes are staged: what is asked for afterwards has them in it, but `quotes_by_speaker`, `event_as_stored`
+    and `find_event`, which tell what is stored. They are stored together once the command has returned, and
+    none of them when it raises. To put a thing is to add it, or to replace the one with its id; to drop one
+    that is not there does nothing.
+
+    Ids are those of the records in `core.model`. `event`, `event_as_stored`, `article`, `quote` and `move` raise
+    the store's error when there is no such thing; it is no ValueError, which is the command's own.
     """
 
     def new_id(self) -> str:
-        """Return a fresh id."""
+        """Return an id that nothing in the briefing has."""
 
     def now(self) -> str:
         """Return the time, ISO 8601 in UTC."""
+
+    # What there is
 
     def tags(self) -> Mapping[str, Tag]:
         """Return the codebook by tag id."""
 
     def speakers(self) -> Mapping[str, Speaker]:
-        """Return the speakers by id."""
+        """Return the speakers by id, those merged into others too."""
 
     def annotations(self, target: AnnotationTarget) -> Sequence[Annotation]:
-        """Return what the reader wrote on exactly this target, oldest first."""
+        """Return what the reader wrote on exactly this target (its id decides), oldest first."""
 
     def uses_of_tag(self, tag_id: str) -> Sequence[Annotation]:
-        """Return every use of a tag in the whole briefing."""
+        """Return every tagging with a tag in the whole briefing, in no order."""
 
     def quotes_by_speaker(self, speaker_id: str) -> Sequence[Quote]:
-        """Return every quote of a speaker and of those merged into him, each with its own speaker's id."""
+        """Return every quote of a speaker and of those merged into them, each with its own speaker's id."""
 
     def event(self, event_id: str) -> Event:
         """Return an event with the reader's corrections, hidden articles and quotes too."""
@@ -56,78 +61,82 @@ class Workspace(Protocol):
         """Return an event without the reader's corrections, and without its articles."""
 
     def article(self, article_id: str) -> Article:
-        """Return an article with the reader's corrections."""
+        """Return an article with the reader's corrections, discarded quotes too."""
 
     def quote(self, target: AnnotationTarget) -> Quote:
-        """Return a quote with the reader's corrections."""
+        """Return a quote with the reader's corrections; one whose words are gone is as it was (`Quote.gone`)."""
 
     def find_event(self, text: str) -> str:
-        """Return the id of the event with this id or name, "" when there is none."""
-
-    def feeds(self) -> Mapping[str, Feed]:
-        """Return the feeds subscribed to, by address."""
-
-    def put_feed(self, feed: Feed) -> None:
-        """Subscribe to a feed."""
-
-    def drop_feed(self, url: str) -> None:
-        """End a subscription."""
-
-    def views(self) -> Mapping[str, SavedSearch]:
-        """Return the saved views by id."""
-
-    def put_view(self, view: SavedSearch) -> None:
-        """Add or change a saved view."""
-
-    def drop_view(self, view: SavedSearch) -> None:
-        """Take a saved view away."""
-
-    def put_tag(self, tag: Tag) -> None:
-        """Add or change a tag."""
-
-    def drop_tag(self, tag: Tag) -> None:
-        """Take a tag out of the codebook."""
-
-    def put_speaker(self, speaker: Speaker) -> None:
-        """Add or change a speaker."""
-
-    def put_event(self, event: Event) -> None:
-        """Add an event, without articles."""
-
-    def move(self, article_id: str, event_id: str) -> None:
-        """Move an article to another event."""
+        """Return the id of the event with this id, or of the only one with this name; "" when there is none."""
 
     def event_id_of(self, article_id: str) -> str:
         """Return the id of the event an article lies in, "" when there is no such article."""
 
-    def set_copy_of(self, article_id: str, copy_of: str) -> None:
-        """Note which article (its id) an article is a copy of, "" for none."""
+    def feeds(self) -> Mapping[str, Feed]:
+        """Return the feeds subscribed to, by address."""
+
+    def views(self) -> Mapping[str, SavedSearch]:
+        """Return the saved views by id."""
+
+    # What is to be changed
 
     def put(self, annotation: Annotation) -> None:
-        """Add or change an annotation."""
+        """Add or replace an annotation, in the notes of its target's article or event."""
 
     def drop(self, annotation: Annotation) -> None:
         """Remove an annotation."""
 
+    def put_tag(self, tag: Tag) -> None:
+        """Add or replace a tag."""
 
-class Command(Protocol):
-    """Something a reader can do. A `passive` one comes of reading itself and is never an undo step."""
+    def drop_tag(self, tag: Tag) -> None:
+        """Take a tag out of the codebook; its uses are annotations, and stay."""
 
-    @property
-    def passive(self) -> bool:
-        """Tell whether undo passes this over."""
+    def put_speaker(self, speaker: Speaker) -> None:
+        """Add or replace a speaker. None is ever dropped: merging redirects them."""
 
+    def put_event(self, event: Event) -> None:
+        """Add an event, or replace what is stored of it; its `articles` are not looked at."""
+
+    def move(self, article_id: str, event_id: str) -> None:
+        """Move an article, with its quotes, to another event; nothing where it lies there already."""
+
+    def set_copy_of(self, article_id: str, copy_of: str) -> None:
+        """Note which article (its id) an article is a copy of, "" for none."""
+
+    def put_feed(self, feed: Feed) -> None:
+        """Subscribe to a feed; its `url` is its id."""
+
+    def drop_feed(self, url: str) -> None:
+        """End a subscription."""
+
+    def put_view(self, view: SavedSearch) -> None:
+        """Add or replace a saved view."""
+
+    def drop_view(self, view: SavedSearch) -> None:
+        """Take a saved view away."""
+
+
+class Command(ABC):
+    """Something a reader can do: a value that says what is to be changed, and changes it at a workspace.
+
+    It knows neither files nor TinyDB. Its inverse falls out of what was there before, so no command has an undo
+    of its own. A `passive` one comes of reading itself, and undo passes it over.
+    """
+
+    passive: bool = False
+
+    @abstractmethod
     def label(self) -> str:
-        """Return what is done in one sentence, for the status line."""
+        """Return what is done in one sentence without a full stop, in the past tense: "Starred 2 quotes"."""
 
-    def apply(self, desk: Workspace) -> None:
-        """Put the changes on the desk. Raises ValueError for a value that cannot be."""
+    def about(self, workspace: Workspace) -> str:  # noqa: ARG002  for those that tell it themselves
+        """Return what it is about to be done to, by name; "" where the fields that hold targets tell it."""
+        return ""
 
+    @abstractmethod
+    def apply(self, workspace: Workspace) -> None:
+        """Stage the changes at the workspace.
 
-class UndoableCommand:
-    """What the reader does on purpose: a step that undo takes back."""
-
-    @property
-    def passive(self) -> bool:
-        """Tell whether undo passes this over."""
-        return False
+        Raises ValueError, with words for the reader, for a value that cannot be; nothing is stored then.
+        """

@@ -11,14 +11,14 @@ from tui.core.text import one_line
 _LONGEST = 60
 
 
-def about(command: Command, desk: Workspace) -> str:
+def about(command: Command, workspace: Workspace) -> str:
     """Return what a command is about to be done to; "" where that is several things, or told by its label."""
     if command.passive:
         return ""
-    if own := getattr(command, "about", None):
-        return _short(str(own(desk)))
+    if own := command.about(workspace):
+        return _short(own)
     meant = {target.id: target for target in _targets(command)}
-    return _short(_called(next(iter(meant.values())), desk)) if len(meant) == 1 else ""
+    return _short(_called(next(iter(meant.values())), workspace)) if len(meant) == 1 else ""
 
 
 def _targets(command: Command) -> Iterable[AnnotationTarget]:
@@ -37,17 +37,19 @@ def _targets(command: Command) -> Iterable[AnnotationTarget]:
                 yield each
 
 
-def _called(target: AnnotationTarget, desk: Workspace) -> str:
+def _called(target: AnnotationTarget, workspace: Workspace) -> str:
     match target.type:
         case "quote":
-            return f"“{one_line(target.selector.exact if target.selector else desk.quote(target).words)}”"
+            return (
+                f"“{one_line(target.selector.exact if target.selector else workspace.quote(target).words)}”"
+            )
         case "article":
-            article = desk.article(target.article)
+            article = workspace.article(target.article)
             return ": ".join(filter(None, (article.outlet, article.headline)))
         case "speaker":
-            return desk.speakers()[target.id].name if target.id in desk.speakers() else ""
+            return workspace.speakers()[target.id].name if target.id in workspace.speakers() else ""
         case _:
-            return desk.event(target.id).name
+            return workspace.event(target.id).name
 
 
 def _short(text: str) -> str:

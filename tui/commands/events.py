@@ -1,6 +1,6 @@
 """Which articles lie in which event: events merged, split, articles moved.
 
-What the reader has seen to stays. Each event whose articles he put together, took apart, named or
+What the reader has seen to stays. Each event whose articles they put together, took apart, named or
 dated keeps a list of those it had then (`SETTLED`); regrouping and later imports may add to such an
 event but never take one of them away.
 """
@@ -10,54 +10,45 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tui.commands.base import UndoableCommand, Workspace
-from tui.commands.helpers import set_annotation
+from tui.commands.base import Command, Workspace
+from tui.commands.helpers import set_annotation, set_field
 from tui.core.model import MERGED, SET_BY_READER, SETTLED, AnnotationTarget, Article, Event
-from tui.core.text import one_line
+from tui.core.text import one_line, pluralize
 
 
 @dataclass(frozen=True)
-class MergeEvents(UndoableCommand):
+class MergeEvents(Command):
     """Let all articles of `events` (ids) lie in the event `into` (an id), tags and notes of the events too."""
 
     events: Sequence[str]
     into: str
 
     def label(self) -> str:
-        """Return what is done in one sentence."""
-        count = len({*self.events} - {self.into})
-        return f"Merged {count} event{'s' * (count != 1)} into another"
+        return f"Merged {pluralize(len({*self.events} - {self.into}), 'event')} into another"
 
-    def apply(self, desk: Workspace) -> None:
-        """Put the changes on the desk."""
-        others = [desk.event(each) for each in dict.fromkeys(self.events) if each != self.into]
+    def apply(self, workspace: Workspace) -> None:
+        others = [workspace.event(each) for each in dict.fromkeys(self.events) if each != self.into]
         if not others:
             raise ValueError("name two events to merge")
-        into = desk.event(self.into)
+        into = workspace.event(self.into)
         articles = [article.id for article in into.articles]
         for event in others:
             for article in event.articles:
-                desk.move(article.id, into.id)
+                workspace.move(article.id, into.id)
                 articles.append(article.id)
-            carry(desk, event.id, into.id)
-            settle(desk, event.id, ())
-            set_annotation(
-                desk,
-                AnnotationTarget("event", event.id),
-                "editing",
-                {"field": MERGED, "value": into.id},
-                MERGED,
-            )
+            move_annotations(workspace, event.id, into.id)
+            pin_articles(workspace, event.id, ())
+            set_field(workspace, AnnotationTarget("event", event.id), MERGED, into.id)
             if event.date and not into.date:
                 into = replace(into, date=event.date)
-                plain = desk.event_as_stored(into.id)
+                plain = workspace.event_as_stored(into.id)
                 basis = {**plain.basis, "date": event.basis.get("date", "")}
-                desk.put_event(replace(plain, date=event.date, basis=basis))
-        settle(desk, into.id, articles)
+                workspace.put_event(replace(plain, date=event.date, basis=basis))
+        pin_articles(workspace, into.id, articles)
 
 
 @dataclass(frozen=True)
-class SplitEvent(UndoableCommand):
+class SplitEvent(Command):
     """Let some articles (ids) of an event (its id) be an event of their own; without `name` a headline names it."""
 
     event: str
@@ -65,58 +56,53 @@ class SplitEvent(UndoableCommand):
     name: str = ""
 
     def label(self) -> str:
-        """Return what is done in one sentence."""
-        count = len({*self.articles})
-        return f"Split {count} article{'s' * (count != 1)} off an event"
+        return f"Split {pluralize(len({*self.articles}), 'article')} off an event"
 
-    def apply(self, desk: Workspace) -> None:
-        """Put the changes on the desk."""
-        there = desk.event(self.event).articles
+    def apply(self, workspace: Workspace) -> None:
+        there = workspace.event(self.event).articles
         moved = [article for article in there if article.id in self.articles]
         if len(moved) < len({*self.articles}) or not moved:
             raise ValueError("name articles of one event to split off")
         if len(moved) == len(there):
             raise ValueError("these are all articles of the event: nothing would be left of it")
-        event = new_event(desk, one_line(self.name), moved)
-        _move(desk, moved, event.id)
-        settle(desk, event.id, [article.id for article in moved])
-        settle(desk, self.event, [article.id for article in there if article not in moved])
+        event = new_event(workspace, one_line(self.name), moved)
+        _move(workspace, moved, event.id)
+        pin_articles(workspace, event.id, [article.id for article in moved])
+        pin_articles(workspace, self.event, [article.id for article in there if article not in moved])
 
 
 @dataclass(frozen=True)
-class MoveArticle(UndoableCommand):
+class MoveArticle(Command):
     """Let an article (its id) lie in another event: an id or a name; a name that is new makes an event."""
 
     article: str
     event: str
 
     def label(self) -> str:
-        """Return what is done in one sentence."""
         return "Moved 1 article to another event"
 
-    def apply(self, desk: Workspace) -> None:
-        """Put the changes on the desk."""
-        move_article(desk, self.article, self.event)
+    def apply(self, workspace: Workspace) -> None:
+        move_article(workspace, self.article, self.event)
 
 
-def move_article(desk: Workspace, article_id: str, wanted: str) -> str:
+def move_article(workspace: Workspace, article_id: str, wanted: str) -> str:
     """Move an article to the event of this id or name, made if need be; return the event's id."""
-    article = desk.article(article_id)
-    found = desk.find_event(wanted)
-    there = [each.id for each in desk.event(found).articles] if found else []
-    event_id = found or new_event(desk, one_line(wanted), [article]).id
+    article = workspace.article(article_id)
+    found = workspace.find_event(wanted)
+    there = [each.id for each in workspace.event(found).articles] if found else []
+    event_id = found or new_event(workspace, one_line(wanted), [article]).id
     if event_id == article.event:
-        settle(desk, event_id, there)
+        pin_articles(workspace, event_id, there)
     else:
-        left = [each.id for each in desk.event(article.event).articles if each.id != article_id]
-        settle(desk, article.event, left)
-        settle(desk, event_id, [*there, article_id])
-    _move(desk, [article], event_id)
+        left = [each.id for each in workspace.event(article.event).articles if each.id != article_id]
+        pin_articles(workspace, article.event, left)
+        pin_articles(workspace, event_id, [*there, article_id])
+    _move(workspace, [article], event_id)
     return event_id
 
 
-def new_event(desk: Workspace, name: str, articles: Sequence[Article]) -> Event:
-    """Return a new event that these articles will lie in, on the desk; what it is not told is inferred."""
+def new_event(workspace: Workspace, name: str, articles: Sequence[Article]) -> Event:
+    """Return a new event that these articles will lie in, staged; what it is not told is inferred."""
     from tui.reading.events.placement import event_name
     from tui.reading.revision import best_date
 
@@ -127,37 +113,37 @@ def new_event(desk: Workspace, name: str, articles: Sequence[Article]) -> Event:
     if day:
         how["date"] = basis
     name = name or one_line(event_name(articles)) or "Untitled"
-    event = Event(desk.new_id(), name, day, basis=how)
-    desk.put_event(event)
+    event = Event(workspace.new_id(), name, day, basis=how)
+    workspace.put_event(event)
     return event
 
 
-def settle(desk: Workspace, event_id: str, articles: Iterable[str]) -> None:
+def pin_articles(workspace: Workspace, event_id: str, articles: Iterable[str]) -> None:
     """Note which articles stay in an event, whatever regrouping finds; none: that it is free again."""
     target, value = AnnotationTarget("event", event_id), sorted(articles)
-    set_annotation(desk, target, "editing", {"field": SETTLED, "value": value} if value else None, SETTLED)
+    set_field(workspace, target, SETTLED, value or None)
     if value:
-        set_annotation(desk, target, "editing", None, MERGED)
+        set_field(workspace, target, MERGED, None)
 
 
-def carry(desk: Workspace, source: str, goal: str) -> None:
+def move_annotations(workspace: Workspace, source: str, goal: str) -> None:
     """Let what the reader wrote on one event stand on another: tags, notes and the star."""
     target = AnnotationTarget("event", goal)
-    for each in desk.annotations(AnnotationTarget("event", source)):
+    for each in workspace.annotations(AnnotationTarget("event", source)):
         match each.motivation:
             case "tagging":
-                set_annotation(desk, target, "tagging", each.body, str(each.body["tag"]))
+                set_annotation(workspace, target, "tagging", each.body, str(each.body["tag"]))
             case "bookmarking":
-                set_annotation(desk, target, "bookmarking", each.body)
+                set_annotation(workspace, target, "bookmarking", each.body)
             case "commenting":
-                desk.put(replace(each, id=desk.new_id(), target=target))
+                workspace.put(replace(each, id=workspace.new_id(), target=target))
             case _:
                 continue
-        desk.drop(each)
+        workspace.drop(each)
 
 
-def _move(desk: Workspace, articles: Iterable[Article], event_id: str) -> None:
+def _move(workspace: Workspace, articles: Iterable[Article], event_id: str) -> None:
     for article in articles:
-        desk.move(article.id, event_id)
+        workspace.move(article.id, event_id)
         target = AnnotationTarget("article", article.id, article.id)
-        set_annotation(desk, target, "editing", {"field": "event", "value": event_id}, "event")
+        set_field(workspace, target, "event", event_id)

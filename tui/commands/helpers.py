@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from tui.commands.base import Workspace
 from tui.core.model import Annotation, AnnotationTarget, Article, Event, Motivation, Quote, Speaker, Tag
-from tui.core.names import fold
 from tui.core.quote_state import USER_MOTIVATIONS, words_before
 from tui.core.speakers import speaker_named
-from tui.core.text import one_line
+from tui.core.text import fold, one_line, pluralize
+
+Span = tuple[int, int]
+"""Offsets in code points into an article's text, the end exclusive."""
 
 
 def target_of(thing: Event | Article | Quote | Speaker) -> AnnotationTarget:
@@ -27,13 +29,19 @@ def target_of(thing: Event | Article | Quote | Speaker) -> AnnotationTarget:
             return AnnotationTarget("event", thing.id)
 
 
+def count_targets(targets: Sequence[AnnotationTarget]) -> str:
+    """Return "1 quote", "3 articles", "2 things"."""
+    kinds = {target.type for target in targets}
+    return pluralize(len(targets), kinds.pop() if len(kinds) == 1 else "thing")
+
+
 def natural_id(motivation: Motivation, target_id: str, key: str = "") -> str:
     """Return the id of an annotation of which a target can have only one: two writers agree on it."""
     return ":".join(filter(None, (motivation, target_id, key)))
 
 
 def set_annotation(
-    desk: Workspace,
+    workspace: Workspace,
     target: AnnotationTarget,
     motivation: Motivation,
     body: Mapping[str, object] | None,
@@ -41,26 +49,34 @@ def set_annotation(
 ) -> None:
     """Let a target have the one annotation with this natural id; with no `body`, not have it."""
     wanted = natural_id(motivation, target.id, key)
-    old = next((each for each in desk.annotations(target) if each.id == wanted), None)
+    old = next((each for each in workspace.annotations(target) if each.id == wanted), None)
     moved = False
     if body is not None and motivation in USER_MOTIVATIONS:
-        target, moved = with_current_words(desk, target)
+        target, moved = with_current_words(workspace, target)
     if body is None:
         if old:
-            desk.drop(old)
+            workspace.drop(old)
     elif old is None:
-        desk.put(Annotation(id=wanted, motivation=motivation, target=target, body=body, created=desk.now()))
+        workspace.put(
+            Annotation(id=wanted, motivation=motivation, target=target, body=body, created=workspace.now())
+        )
     elif moved or dict(old.body) != dict(body):
         kept = target if moved else old.target
-        desk.put(replace(old, target=kept, body=body, modified=desk.now()))
+        workspace.put(replace(old, target=kept, body=body, modified=workspace.now()))
 
 
-def with_current_words(desk: Workspace, target: AnnotationTarget) -> tuple[AnnotationTarget, bool]:
+def set_field(workspace: Workspace, target: AnnotationTarget, field: str, value: object) -> None:
+    """Correct a field of a target; None lets it be again what the import found."""
+    body = None if value is None else {"field": field, "value": value}
+    set_annotation(workspace, target, "editing", body, field)
+
+
+def with_current_words(workspace: Workspace, target: AnnotationTarget) -> tuple[AnnotationTarget, bool]:
     """Return a target with the words that a quote has now, and whether they changed since it was marked."""
-    written = desk.annotations(target)
+    written = workspace.annotations(target)
     if target.type != "quote" or not any(each.motivation in USER_MOTIVATIONS for each in written):
         return target, False
-    quote = desk.quote(target)
+    quote = workspace.quote(target)
     return target_of(quote), bool(words_before(quote, written))
 
 
@@ -74,49 +90,52 @@ def tag_names(names: Sequence[str]) -> list[str]:
     return [name for name in reversed(found.values()) if name]
 
 
-def get_or_create_tags(desk: Workspace, names: Sequence[str]) -> list[Tag]:
+def get_or_create_tags(workspace: Workspace, names: Sequence[str]) -> list[Tag]:
     """Return the tags of these names; those the codebook has not are made."""
-    known = {fold(tag.name): tag for tag in desk.tags().values()}
+    known = {fold(tag.name): tag for tag in workspace.tags().values()}
     found = []
     for name in tag_names(names):
         tag = known.get(fold(name))
         if tag is None:
-            tag = known[fold(name)] = Tag(desk.new_id(), name)
-            desk.put_tag(tag)
+            tag = known[fold(name)] = Tag(workspace.new_id(), name)
+            workspace.put_tag(tag)
         found.append(tag)
     return found
 
 
-def codebook_tag(desk: Workspace, tag_id: str) -> Tag:
+def codebook_tag(workspace: Workspace, tag_id: str) -> Tag:
     """Return a tag by its id. Raises ValueError when there is none."""
-    tag = desk.tags().get(tag_id)
+    tag = workspace.tags().get(tag_id)
     if tag is None:
         raise ValueError(f"there is no tag {tag_id}")
     return tag
 
 
-def find_note(desk: Workspace, target: AnnotationTarget, note_id: str) -> Annotation:
+def find_note(workspace: Workspace, target: AnnotationTarget, note_id: str) -> Annotation:
     """Return a note on a target. Raises ValueError when it is gone."""
-    for annotation in desk.annotations(target):
+    for annotation in workspace.annotations(target):
         if annotation.id == note_id and annotation.motivation == "commenting":
             return annotation
     raise ValueError("there is no such note any more")
 
 
-def get_or_create_speaker(desk: Workspace, name: str) -> str:
+def get_or_create_speaker(workspace: Workspace, name: str) -> str:
     """Return the id of the speaker of this name, made if need be; "" for nobody."""
     if not name:
         return ""
-    if known := speaker_named(name, desk.speakers()):
+    if known := speaker_named(name, workspace.speakers()):
         return known.id
-    speaker = Speaker(desk.new_id(), name)
-    desk.put_speaker(speaker)
+    speaker = Speaker(workspace.new_id(), name)
+    workspace.put_speaker(speaker)
     return speaker.id
 
 
-def parse_ranges(text: str, value: str) -> list[list[int]]:
-    """Return the parts of a quote in `text` that `value` names."""
-    parts: list[list[int]] = []
+def parse_ranges(text: str, value: str) -> list[Span]:
+    """Return the parts of a quote in `text` that `value` names, as in "120-180, 200-230".
+
+    Raises ValueError where that is not what it says, or they do not lie in the text in order.
+    """
+    parts: list[Span] = []
     for part in value.split(","):
         numbers = re.fullmatch(r"\s*(\d{1,9})\s*[-–]\s*(\d{1,9})\s*", part)
         if not numbers:
@@ -124,5 +143,11 @@ def parse_ranges(text: str, value: str) -> list[list[int]]:
         start, end = int(numbers[1]), int(numbers[2])
         if not (parts[-1][1] if parts else 0) <= start < end <= len(text):
             raise ValueError(f"{part.strip()} does not lie in the text in order (0-{len(text)})")
-        parts.append([start, end])
+        parts.append((start, end))
     return parts
+
+
+def check_word(word: str | None, known: Sequence[str]) -> None:
+    """Raise ValueError when `word` is none of those a quote may be said to be."""
+    if word not in known:
+        raise ValueError(f"a quote is {', '.join(known[:-1])} or {known[-1]}, not {word!r}")

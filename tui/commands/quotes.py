@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import pairwise
 
 from tui.commands.annotations import KINDS, DiscardQuote
-from tui.commands.base import UndoableCommand, Workspace
-from tui.commands.helpers import get_or_create_speaker, parse_ranges, set_annotation
+from tui.commands.base import Command, Workspace
+from tui.commands.helpers import (
+    Span,
+    check_word,
+    get_or_create_speaker,
+    parse_ranges,
+    set_annotation,
+    set_field,
+)
 from tui.core.model import Annotation, AnnotationTarget, Article, Quote, Selector
 from tui.core.quote_state import USER_MOTIVATIONS
 from tui.core.text import one_line
-
-_MARKS = "“”„‟«»\"'‘’‚‛‹›"
-_OPEN = "“„«\"'‘‚‹"
-_CLOSE = "”“»\"'’›"
-_DOUBLE = '“”„‟«»"'
-
-Span = tuple[int, int]
+from tui.core.typography import CLOSING_MARKS, DOUBLE_MARKS, MARKS, OPENING_MARKS
 
 
 def strip_marks(text: str, start: int, end: int) -> Span:
@@ -27,11 +28,15 @@ def strip_marks(text: str, start: int, end: int) -> Span:
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    if end - start > 2 and text[start] in _OPEN and text[end - 1] in _MARKS:
+    if end - start > 2 and text[start] in OPENING_MARKS and text[end - 1] in MARKS:
         return strip_marks(text, start + 1, end - 1)
-    if end - start > 1 and start > 0 and text[start - 1] in _OPEN and text[end - 1] in _CLOSE:
+    if end - start > 1 and start > 0 and text[start - 1] in OPENING_MARKS and text[end - 1] in CLOSING_MARKS:
         return strip_marks(text, start, end - 1)
-    if end - start > 1 and text[start] in _OPEN and not any(mark in text[start + 1 : end] for mark in _MARKS):
+    if (
+        end - start > 1
+        and text[start] in OPENING_MARKS
+        and not any(mark in text[start + 1 : end] for mark in MARKS)
+    ):
         return strip_marks(text, start + 1, end)
     return start, end
 
@@ -39,7 +44,9 @@ def strip_marks(text: str, start: int, end: int) -> Span:
 def is_enclosed(text: str, start: int, end: int) -> bool:
     """Tell whether quotation marks stand around (or at the ends of) a stretch of `text`."""
     first, last = strip_marks(text, start, end)
-    return first > 0 and text[first - 1] in _OPEN and last < len(text) and text[last : last + 1] in _MARKS
+    return (
+        first > 0 and text[first - 1] in OPENING_MARKS and last < len(text) and text[last : last + 1] in MARKS
+    )
 
 
 def split_at_marks(text: str, start: int, end: int) -> list[Span]:
@@ -48,7 +55,7 @@ def split_at_marks(text: str, start: int, end: int) -> list[Span]:
     “No,” he said, “never” are two parts; a stretch that begins or ends outside of marks is one.
     """
     first, last = strip_marks(text, start, end)
-    marks = [at for at in range(first, last) if text[at] in _DOUBLE]
+    marks = [at for at in range(first, last) if text[at] in DOUBLE_MARKS]
     if first >= last or not marks or len(marks) % 2 or not is_enclosed(text, first, last):
         return [(first, last)]
     edges = [first - 1, *marks, last]
@@ -67,13 +74,17 @@ def format_ranges(parts: Sequence[Span]) -> str:
 def kind_of(text: str, parts: Sequence[Span]) -> str:
     """Return what kind of quote parts of `text` make, going by the marks."""
     if all(is_enclosed(text, *part) for part in parts):
-        inside = any(mark in text[start:end] for start, end in parts for mark in _DOUBLE)
+        inside = any(mark in text[start:end] for start, end in parts for mark in DOUBLE_MARKS)
         return "mixed" if inside else "direct"
-    return "mixed" if any(mark in text[start:end] for start, end in parts for mark in _DOUBLE) else "indirect"
+    return (
+        "mixed"
+        if any(mark in text[start:end] for start, end in parts for mark in DOUBLE_MARKS)
+        else "indirect"
+    )
 
 
 @dataclass(frozen=True)
-class AddQuote(UndoableCommand):
+class AddQuote(Command):
     """Make words of an article (a target) a quote.
 
     `borders` as in `EditField`: "120-180". `speaker` is a name, "" for nobody; `quote_id` the id it is
@@ -87,26 +98,30 @@ class AddQuote(UndoableCommand):
     quote_id: str = ""
 
     def label(self) -> str:
-        """Return what is done in one sentence."""
         return "Added 1 quote"
 
-    def apply(self, desk: Workspace) -> None:
-        """Put the changes on the desk."""
+    def apply(self, workspace: Workspace) -> None:
         if self.article.type != "article":
             raise ValueError("a quote is added to an article")
-        if self.kind not in KINDS:
-            raise ValueError(f"a quote is {', '.join(KINDS[:-1])} or {KINDS[-1]}, not {self.kind!r}")
-        article = desk.article(self.article.article)
-        parts = [(start, end) for start, end in parse_ranges(article.text, self.borders)]
+        check_word(self.kind, KINDS)
+        article = workspace.article(self.article.article)
+        parts = parse_ranges(article.text, self.borders)
         for quote in article.quotes:
-            if _spans(quote) == parts and not _is_discarded(desk, quote):
+            if _spans(quote) == parts and not _is_discarded(workspace, quote):
                 raise ValueError("there is a quote of these very words already")
-        speaker = get_or_create_speaker(desk, one_line(self.speaker))
-        _add(desk, article, parts, speaker=speaker, kind=self.kind, quote_id=self.quote_id or desk.new_id())
+        speaker = get_or_create_speaker(workspace, one_line(self.speaker))
+        _add(
+            workspace,
+            article,
+            parts,
+            speaker=speaker,
+            kind=self.kind,
+            quote_id=self.quote_id or workspace.new_id(),
+        )
 
 
 @dataclass(frozen=True)
-class RemoveWordsFromQuote(UndoableCommand):
+class RemoveWordsFromQuote(Command):
     """Take words out of a quote (code points, `end` exclusive): it goes on behind them as another part."""
 
     quote: AnnotationTarget
@@ -114,13 +129,11 @@ class RemoveWordsFromQuote(UndoableCommand):
     end: int
 
     def label(self) -> str:
-        """Return what is done in one sentence."""
         return "Cut words out of 1 quote"
 
-    def apply(self, desk: Workspace) -> None:
-        """Put the changes on the desk."""
-        text = desk.article(self.quote.article).text
-        old = _spans(_in_text(desk, self.quote))
+    def apply(self, workspace: Workspace) -> None:
+        text = workspace.article(self.quote.article).text
+        old = _spans(_in_text(workspace, self.quote))
         left = []
         for start, end in old:
             for piece in ((start, min(end, self.start)), (max(start, self.end), end)):
@@ -131,33 +144,38 @@ class RemoveWordsFromQuote(UndoableCommand):
             raise ValueError("nothing would be left of the quote: discard it instead")
         if left == old:
             raise ValueError("these words are not in the quote")
-        _set_borders(desk, self.quote, left)
+        _set_borders(workspace, self.quote, left)
 
 
 @dataclass(frozen=True)
-class SplitQuote(UndoableCommand):
+class SplitQuote(Command):
     """Let each part of a quote be a quote of its own."""
 
     quote: AnnotationTarget
 
     def label(self) -> str:
-        """Return what is done in one sentence."""
         return "Split 1 quote"
 
-    def apply(self, desk: Workspace) -> None:
-        """Put the changes on the desk."""
-        quote = _in_text(desk, self.quote)
+    def apply(self, workspace: Workspace) -> None:
+        quote = _in_text(workspace, self.quote)
         first, *rest = _spans(quote)
         if not rest:
             raise ValueError("the quote has one part only: select words in it to cut it there")
-        _set_borders(desk, self.quote, [first])
-        article = desk.article(self.quote.article)
+        _set_borders(workspace, self.quote, [first])
+        article = workspace.article(self.quote.article)
         for span in rest:
-            _add(desk, article, [span], speaker=quote.speaker, kind=quote.kind, quote_id=desk.new_id())
+            _add(
+                workspace,
+                article,
+                [span],
+                speaker=quote.speaker,
+                kind=quote.kind,
+                quote_id=workspace.new_id(),
+            )
 
 
 @dataclass(frozen=True)
-class JoinQuotes(UndoableCommand):
+class JoinQuotes(Command):
     """Let quotes of one article be one: the first keeps its speaker and gets what is on the others.
 
     Of their status it takes the history only where it has none of its own. A single quote loses the gaps
@@ -167,61 +185,63 @@ class JoinQuotes(UndoableCommand):
     quotes: Sequence[AnnotationTarget]
 
     def label(self) -> str:
-        """Return what is done in one sentence."""
         count = len(self.quotes)
         return f"Joined {count} quotes" if count > 1 else "Joined the parts of 1 quote"
 
-    def apply(self, desk: Workspace) -> None:
-        """Put the changes on the desk."""
+    def apply(self, workspace: Workspace) -> None:
         if len({target.article for target in self.quotes}) != 1:
             raise ValueError("only quotes of one article can be joined; a link ties quotes of two together")
         first, *others = {target.id: target for target in self.quotes}.values()
         if not others:
-            old = _spans(_in_text(desk, first))
+            old = _spans(_in_text(workspace, first))
             if len(old) == 1:
                 raise ValueError("the quote has one part only")
-            _set_borders(desk, first, [(old[0][0], old[-1][1])])
+            _set_borders(workspace, first, [(old[0][0], old[-1][1])])
             return
-        text = desk.article(first.article).text
-        spans = sorted(span for target in self.quotes for span in _spans(_in_text(desk, target)))
+        text = workspace.article(first.article).text
+        spans = sorted(span for target in self.quotes for span in _spans(_in_text(workspace, target)))
         merged = _merged(spans, text)
-        _set_borders(desk, first, merged)
+        _set_borders(workspace, first, merged)
         words = " … ".join(text[start:end] for start, end in merged)
         joined = {target.id for target in self.quotes}
         for target in others:
-            _hand_over(desk, target, first, words, joined)
-            DiscardQuote(target).apply(desk)
+            _hand_over(workspace, target, first, words, joined)
+            DiscardQuote(target).apply(workspace)
 
 
 def _hand_over(
-    desk: Workspace, target: AnnotationTarget, first: AnnotationTarget, words: str, joined: Collection[str]
+    workspace: Workspace,
+    target: AnnotationTarget,
+    first: AnnotationTarget,
+    words: str,
+    joined: Collection[str],
 ) -> None:
     """Put on the quote that others are joined to, whose words are `words`, what is on one of them."""
-    own = desk.annotations(first)
+    own = workspace.annotations(first)
     assessed = any(each.motivation == "assessing" for each in own)
     fields = {"original", "translator"} - {str(each.body.get("field")) for each in own}
-    for each in desk.annotations(target):
+    for each in workspace.annotations(target):
         match each.motivation:
             case "editing" if each.body["field"] in fields:
-                set_annotation(desk, first, "editing", each.body, str(each.body["field"]))
+                set_annotation(workspace, first, "editing", each.body, str(each.body["field"]))
             case "tagging":
-                set_annotation(desk, first, "tagging", each.body, str(each.body["tag"]))
+                set_annotation(workspace, first, "tagging", each.body, str(each.body["tag"]))
             case "bookmarking":
-                set_annotation(desk, first, "bookmarking", {})
+                set_annotation(workspace, first, "bookmarking", {})
             case "commenting":
-                desk.put(replace(each, target=first))
+                workspace.put(replace(each, target=first))
             case "assessing" if not assessed:
-                desk.put(replace(each, target=first))
+                workspace.put(replace(each, target=first))
             case "linking":
                 other = AnnotationTarget("quote", str(each.body["quote"]), str(each.body.get("article", "")))
-                desk.drop(each)
-                back = next((one for one in desk.annotations(other) if _links_to(one, target.id)), None)
+                workspace.drop(each)
+                back = next((one for one in workspace.annotations(other) if _links_to(one, target.id)), None)
                 if back:
-                    desk.drop(back)
+                    workspace.drop(back)
                 if other.id not in joined:
-                    set_annotation(desk, first, "linking", each.body, other.id)
+                    set_annotation(workspace, first, "linking", each.body, other.id)
                     body = {**back.body, "quote": first.id, "exact": words} if back else None
-                    set_annotation(desk, other, "linking", body, first.id)
+                    set_annotation(workspace, other, "linking", body, first.id)
 
 
 def _links_to(annotation: Annotation, quote_id: str) -> bool:
@@ -229,34 +249,31 @@ def _links_to(annotation: Annotation, quote_id: str) -> bool:
 
 
 @dataclass(frozen=True)
-class ReanchorQuote(UndoableCommand):
+class ReanchorQuote(Command):
     """Give a quote whose words are gone other words of its article; `borders` as in `EditField`."""
 
     quote: AnnotationTarget
     borders: str
 
     def label(self) -> str:
-        """Return what is done in one sentence."""
         return "Gave 1 quote words of the text again"
 
-    def apply(self, desk: Workspace) -> None:
-        """Put the changes on the desk."""
-        quote = desk.quote(self.quote)
+    def apply(self, workspace: Workspace) -> None:
+        quote = workspace.quote(self.quote)
         if not quote.gone:
             raise ValueError("the words of this quote are in the text: set its borders")
-        article = desk.article(self.quote.article)
-        parts = [(start, end) for start, end in parse_ranges(article.text, self.borders)]
-        _add(desk, article, parts, speaker=quote.speaker, kind=quote.kind, quote_id=quote.id)
+        article = workspace.article(self.quote.article)
+        parts = parse_ranges(article.text, self.borders)
+        _add(workspace, article, parts, speaker=quote.speaker, kind=quote.kind, quote_id=quote.id)
         words = Selector.at(article.text, *parts[0])
-        for each in desk.annotations(self.quote):
-            if (
-                each.motivation in USER_MOTIVATIONS
-            ):  # said of these words from now on, and not to be confirmed
-                desk.put(replace(each, target=replace(each.target, selector=words)))
+        for each in workspace.annotations(self.quote):
+            # Said of these words from now on, and not to be confirmed.
+            if each.motivation in USER_MOTIVATIONS:
+                workspace.put(replace(each, target=replace(each.target, selector=words)))
 
 
-def _in_text(desk: Workspace, target: AnnotationTarget) -> Quote:
-    quote = desk.quote(target)
+def _in_text(workspace: Workspace, target: AnnotationTarget) -> Quote:
+    quote = workspace.quote(target)
     if quote.gone:
         raise ValueError("the words of this quote are gone from its article")
     return quote
@@ -266,9 +283,9 @@ def _spans(quote: Quote) -> list[Span]:
     return [(part.start, part.end) for part in quote.parts]
 
 
-def _is_discarded(desk: Workspace, quote: Quote) -> bool:
+def _is_discarded(workspace: Workspace, quote: Quote) -> bool:
     target = AnnotationTarget("quote", quote.id, quote.article)
-    return any(each.body.get("field") == "discarded" for each in desk.annotations(target))
+    return any(each.body.get("field") == "discarded" for each in workspace.annotations(target))
 
 
 def _merged(spans: Sequence[Span], text: str) -> list[Span]:
@@ -282,15 +299,14 @@ def _merged(spans: Sequence[Span], text: str) -> list[Span]:
     return found
 
 
-def _set_borders(desk: Workspace, target: AnnotationTarget, spans: Sequence[Span]) -> None:
+def _set_borders(workspace: Workspace, target: AnnotationTarget, spans: Sequence[Span]) -> None:
     if any(a[1] > b[0] for a, b in pairwise(spans)):
         raise ValueError("the parts of a quote do not overlap")
-    value = [list(span) for span in spans]
-    set_annotation(desk, target, "editing", {"field": "borders", "value": value}, "borders")
+    set_field(workspace, target, "borders", [list(span) for span in spans])
 
 
 def _add(
-    desk: Workspace, article: Article, spans: Sequence[Span], *, speaker: str, kind: str, quote_id: str
+    workspace: Workspace, article: Article, spans: Sequence[Span], *, speaker: str, kind: str, quote_id: str
 ) -> None:
     parts = [Selector.at(article.text, start, end) for start, end in spans]
     target = AnnotationTarget("quote", quote_id, article.id, parts[0])
@@ -299,9 +315,6 @@ def _add(
         "value": True,
         "kind": kind,
         "speaker": speaker,
-        "parts": [
-            {name: getattr(part, name) for name in ("exact", "prefix", "suffix", "start", "end")}
-            for part in parts
-        ],
+        "parts": [asdict(part) for part in parts],
     }
-    set_annotation(desk, target, "editing", body, "added")
+    set_annotation(workspace, target, "editing", body, "added")

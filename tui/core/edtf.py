@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, time
 
 _DATE = re.compile(
     r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
@@ -17,11 +18,13 @@ def check_date(text: str) -> None:
     found = _DATE.match(text)
     if not found or (found["year"] == "XXXX" and not found["month"]):
         raise ValueError(f"{text!r} is no date: write 2025-07-01, 2025-07, 2025 or XXXX-07-01")
-    year = 2024 if found["year"] == "XXXX" else int(found["year"])  # a leap year, should it be one
-    month, day = int(found["month"] or 1), int(found["day"] or 1)
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    days = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-    if not 1 <= month <= 12 or not 1 <= day <= days[month - 1]:
-        raise ValueError(f"{text!r} is no date: there is no such day")
-    if found["hour"] and (int(found["hour"]) > 23 or int(found["minute"]) > 59):
-        raise ValueError(f"{text!r} is no date: there is no such time")
+    # Without a year, any leap year will do; and there is a year 0, a leap year, that Python has not.
+    year = 2024 if found["year"] == "XXXX" else int(found["year"]) or 2000
+    try:
+        date(year, int(found["month"] or 1), int(found["day"] or 1))
+    except ValueError:
+        raise ValueError(f"{text!r} is no date: there is no such day") from None
+    try:
+        time(int(found["hour"] or 0), int(found["minute"] or 0))
+    except ValueError:
+        raise ValueError(f"{text!r} is no date: there is no such time") from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui.core.names import fold
+from tui.core.text import fold
 
 _ENOUGH = 70.0  # of 100: a letter or two apart
 _MOST = 50

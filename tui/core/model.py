@@ -62,7 +62,7 @@ class Quote:
     `confidence` (0 to 1) how sure it is; `candidates` are the other names that were weighed, best
     first, five at most. `role` is what the article says the speaker is ("French president") and
     `chain` names those the words came through, nearest the speaker first. `edited` names the fields
-    that are the reader's own ("added" for a quote he made himself); `original`, the wording in the
+    that are the reader's own ("added" for a quote they made themselves); `original`, the wording in the
     language it was said in, and `translator` always are. `gone`: its words are no longer in the article's
     text, and its parts say where they stood in an earlier one.
     """
@@ -184,7 +184,7 @@ def reported(article: Article, event_date: str) -> str:
 class Speaker:
     """Somebody, or an institution, that is quoted; `merged_into` redirects to another speaker.
 
-    `role` is what the reader says he is, such as "Kremlin spokesman".
+    `role` is what the reader says they are, such as "Kremlin spokesman".
     """
 
     id: str
@@ -255,7 +255,7 @@ class Annotation:
     creator: str = ""
 
 
-class _Row(TypedDict):
+class _Row(TypedDict):  # its fields are checked when a catalogue is read: what need not be there is apart
     id: str
     name: str
     date: str
@@ -298,7 +298,7 @@ def latest_assessment(annotations: Iterable[Annotation]) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedEvent:
-    """An event with the reader's corrections in it, and his annotations by target id.
+    """An event with the reader's corrections in it, and their annotations by target id.
 
     `orphans` are those on quotes that a later version of their article no longer has; the selector of
     each one's target holds the words it was about.

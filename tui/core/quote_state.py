@@ -32,7 +32,7 @@ def words_before(quote: Quote, annotations: Collection[Annotation]) -> str:
             continue
         now = now or _words(quote.parts[0].exact)
         was = _words(selector.exact)
-        # Borders that the reader set himself take words in or leave some out: no version did that.
+        # Borders that the reader set take words in or leave some out: no version did that.
         if was == now or ("borders" in quote.edited and (_within(now, was) or _within(was, now))):
             return ""
         if each.motivation == "assessing" and not checked:

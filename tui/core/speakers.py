@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tui.core.model import Quote, Speaker
-from tui.core.names import distinct, fold
+from tui.core.text import fold
 
 
 def final_speaker(speaker_id: str, speakers: Mapping[str, Speaker]) -> Speaker | None:
@@ -19,18 +19,26 @@ def final_speaker(speaker_id: str, speakers: Mapping[str, Speaker]) -> Speaker |
 
 
 def attributed_name(quote: Quote, speakers: Mapping[str, Speaker]) -> str:
-    """Return whom a quote is attributed to: the speaker, else what the article calls him; "" for nobody."""
+    """Return whom a quote is attributed to: the speaker, else what the article calls them; "" for nobody."""
     speaker = final_speaker(quote.speaker, speakers)
     return speaker.name if speaker else quote.entity or quote.speaker_text
 
 
 def names_of(speaker: Speaker, speakers: Mapping[str, Speaker]) -> tuple[str, ...]:
-    """Return all names a speaker goes by, his own first, then aliases and those of speakers merged into him."""
+    """Return all names a speaker goes by, their own first, then aliases and those of speakers merged into them."""
     names = [speaker.name, *speaker.aliases]
     for other in speakers.values():
         if other.merged_into and other.id != speaker.id and final_speaker(other.id, speakers) == speaker:
             names += [other.name, *other.aliases]
     return tuple(distinct(names))
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """Return names each once, case and accents aside, as first met."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(fold(name), name)
+    return list(found.values())
 
 
 def speaker_named(name: str, speakers: Mapping[str, Speaker]) -> Speaker | None:

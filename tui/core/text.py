@@ -36,6 +36,11 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def fold(name: str) -> str:
+    """Return what two spellings of one name share: no case, no accents, blanks counted once."""
+    return fold_case(one_line(name))
+
+
 def pluralize(number: object, noun: str) -> str:
     """Return ``1 quote``, ``2 quotes``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -6,7 +6,6 @@ words, by the place where its words stand now, or, where the reader wrote on it,
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -15,14 +14,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tui.core.model import SET_BY_READER, STATED, Article, Quote, Selector
+from tui.core.typography import normalize
 from tui.reading.result import ParsedArticle
 
 if TYPE_CHECKING:
     from tui.core.alignment.versions import VersionAlignment
 
-_MARKS = str.maketrans({**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛′`´", "'"), "…": "..."})
-_DASHES = re.compile(r"[‐‑‒–—―−]")
-_SPACE = re.compile(r"\s+")
 _OVERLAP = 0.5
 _MANY = 10_000  # pairs of the same words that are weighed each against each
 _FIELDS = ("headline", "outlet", "author", "published", "url", "language")
@@ -32,8 +29,7 @@ Places = Callable[[Selector], tuple[int, int] | None]
 
 def plain(text: str) -> str:
     """Return what two texts have in common that differ in blanks and the form of marks alone."""
-    text = _DASHES.sub("-", unicodedata.normalize("NFKC", text).translate(_MARKS))
-    return _SPACE.sub(" ", text).strip()
+    return normalize(unicodedata.normalize("NFKC", text))
 
 
 def locator(old: str, new: str) -> Places:

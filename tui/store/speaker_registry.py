@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tui.core.model import Speaker
-from tui.core.names import fold
 from tui.core.speakers import final_speaker
+from tui.core.text import fold
 from tui.store import codec
 from tui.store.disk.cache import SPEAKERS
 from tui.store.disk.folder import BriefingFolder

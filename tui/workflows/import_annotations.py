@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tui.commands.assessment import Assess, LinkQuotes
-from tui.commands.base import UndoableCommand, Workspace
+from tui.commands.base import Command, Workspace
 from tui.commands.helpers import get_or_create_speaker, get_or_create_tags, set_annotation, tag_names
 from tui.commands.quotes import AddQuote, format_ranges
 from tui.core.model import Annotation, AnnotationTarget, Selector, Tag, latest_assessment
-from tui.core.names import fold
 from tui.core.speakers import speaker_named
+from tui.core.text import fold
 from tui.exchange.importers.model import (
     CodeDefinition,
     ImportedLink,
@@ -23,7 +23,7 @@ from tui.exchange.importers.model import (
 
 
 @dataclass(frozen=True, kw_only=True)
-class ImportAnnotations(UndoableCommand):
+class ImportAnnotations(Command):
     """Add tags to the codebook, and marks to targets. What is there already stays as it is.
 
     `passages` are of articles, and become quotes of the reader's own with their marks. `people` are of

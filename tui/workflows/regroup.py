@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from tui.commands.base import Workspace
-from tui.commands.events import carry
+from tui.commands.base import Command, Workspace
+from tui.commands.events import move_annotations
 from tui.core.model import SET_BY_READER, SETTLED, STATED, AnnotationTarget, Event
 from tui.core.text import one_line, pluralize
 from tui.reading.events.clustering import name_headlines
@@ -63,7 +63,7 @@ class RegroupResult:
 
 
 @dataclass(frozen=True)
-class ApplyGrouping:
+class ApplyGrouping(Command):
     """Let articles lie in other events, and be copies of others, as grouping found.
 
     `moves` are where each article lay and where it goes: an event's id or a key of `made`, the new
@@ -101,7 +101,7 @@ class ApplyGrouping:
             event = desk.event_as_stored(event_id)
             desk.put_event(replace(event, date=day, basis={**event.basis, "date": basis}))
         for source, goal in self.carried.items():
-            carry(desk, source, ids.get(goal, goal))
+            move_annotations(desk, source, ids.get(goal, goal))
         for article, copy_of in self.copies.items():
             if desk.event_id_of(article):
                 desk.set_copy_of(article, copy_of)

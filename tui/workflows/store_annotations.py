@@ -40,7 +40,7 @@ def read(path: Path, kind: AnnotationFormat) -> AnnotationFile:
     except OSError as error:
         raise AnnotationFileError(f"cannot be read: {error.strerror or error}") from None
     if kind == "qdc":
-        from tui.exchange.importers.qda_project import read_codebook
+        from tui.exchange.importers.qda_codebook import read_codebook
 
         return read_codebook(raw)
     if kind == "codebook":

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tui.core.typography import normalize
+
 RUN = re.compile(r"[^\W_]+")
-_SPACE = re.compile(r"\s+")
-_FORMS = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`´", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        "…": "...",
-        "\u00ad": "",
-        "\u200b": "",
-    }
-)
+_INVISIBLE = str.maketrans("", "", "\u00ad\u200b")  # hyphens and spaces of no width
 _PIECE = 5  # letters in a row that hardly match by chance
 
 
@@ -33,14 +26,7 @@ class NormalizedText:
 
     def at(self, offset: int) -> int:
         """Return the place of the first letter at or after an offset of the text."""
-        low, high = 0, len(self.offsets)
-        while low < high:
-            middle = (low + high) // 2
-            if self.offsets[middle] < offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(self.offsets, offset)
 
 
 @lru_cache(maxsize=2)
@@ -126,4 +112,4 @@ def carried_pieces(words: str, window: str) -> tuple[int, int]:
 
 def plain(text: str) -> str:
     """Return `text` with one form of white space, quote marks and dashes."""
-    return _SPACE.sub(" ", text.translate(_FORMS)).strip()
+    return normalize(text.translate(_INVISIBLE))

@@ -1,27 +1,21 @@
-"""What changed between two texts, word by word.
+"""What changed between two texts, word by word: rapidfuzz's alignment, with changes moved to where one reads them.
 
-Words that stand once in each text are held fast where they come in the same order (patience diff),
-and what lies between them is compared likewise; so the time is nearly linear in the texts' length.
+The longest common subsequence of words is what stayed (Hyyrö's bit-parallel algorithm, 2004, as rapidfuzz has
+it): a paragraph put in is not taken for another one rewritten, as where replacing a word is a single step.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Literal
 
 Op = Literal["equal", "delete", "insert"]
 
 # Every character lies in one token, so that the tokens of a text make it again.
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
-_SMALL = 20_000  # so many pairs of tokens may be compared each with each
+_MANY = 500_000_000  # pairs of tokens, an eighth of a byte each while the texts are compared
 _FAR = 2_000  # tokens that a change is moved at most
-_RUNS = (4, 12)  # tokens, blanks among them
-_Span = tuple[int, int, int, int]  # a begin and end in the old tokens, and in the new
 
 
 def word_diff(old: str, new: str) -> list[tuple[Op, str]]:
@@ -31,36 +25,29 @@ def word_diff(old: str, new: str) -> list[tuple[Op, str]]:
     blanks included. Neighbours never have the same operation; a deletion comes before the insertion
     that replaces it.
     """
+    from rapidfuzz.distance import Indel, Levenshtein
+
     a, b = _TOKEN.findall(old), _TOKEN.findall(new)
+    # Texts of more than a book's chapter are compared by what needs no such table, and shows more as rewritten.
+    blocks = (Indel if len(a) * len(b) <= _MANY else Levenshtein).opcodes(a, b)
+    runs = [
+        (block.src_start, block.dest_start, block.src_end - block.src_start)
+        for block in blocks
+        if block.tag == "equal" and a[block.src_start : block.src_end] != [" "]  # a blank alone tells nothing
+    ]
     ops: list[tuple[Op, str]] = []
     at_a = at_b = 0
-    for begin_a, begin_b, length in _slid(a, b, list(_joined(_matches(a, b)))):
+    for begin_a, begin_b, length in [*_slid(a, b, runs), (len(a), len(b), 0)]:
         _put(ops, "delete", a[at_a:begin_a])
         _put(ops, "insert", b[at_b:begin_b])
         at_a, at_b = begin_a + length, begin_b + length
         _put(ops, "equal", a[begin_a:at_a])
-    _put(ops, "delete", a[at_a:])
-    _put(ops, "insert", b[at_b:])
     return ops
 
 
 def _put(ops: list[tuple[Op, str]], op: Op, tokens: Sequence[str]) -> None:
     if tokens:
         ops.append((op, "".join(tokens)))
-
-
-def _joined(matches: Iterator[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
-    """Yield runs of equal tokens, those that follow each other in both texts as one."""
-    begin_a = begin_b = length = 0
-    for a, b, more in matches:
-        if length and (a, b) == (begin_a + length, begin_b + length):
-            length += more
-            continue
-        if length:
-            yield begin_a, begin_b, length
-        begin_a, begin_b, length = a, b, more
-    if length:
-        yield begin_a, begin_b, length
 
 
 def _slid(a: Sequence[str], b: Sequence[str], runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
@@ -91,89 +78,3 @@ def _edge(tokens: Sequence[str], at: int) -> int:
     if at == 0 or "\n" in tokens[at - 1]:
         return 2
     return int(tokens[at - 1].isspace())
-
-
-def _matches(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """Yield (place in `a`, place in `b`, length) of runs of equal tokens, in order."""
-    todo: list[_Span | tuple[int, int, int]] = [(0, len(a), 0, len(b))]
-    while todo:
-        span = todo.pop()
-        if len(span) == 3:
-            yield span
-            continue
-        start_a, end_a, start_b, end_b = span
-        same = 0
-        while start_a + same < end_a and start_b + same < end_b and a[start_a + same] == b[start_b + same]:
-            same += 1
-        if same:
-            yield start_a, start_b, same
-            start_a, start_b = start_a + same, start_b + same
-        tail = 0
-        while (
-            end_a - tail > start_a and end_b - tail > start_b and a[end_a - tail - 1] == b[end_b - tail - 1]
-        ):
-            tail += 1
-        end_a, end_b = end_a - tail, end_b - tail
-        if tail:
-            todo.append((end_a, end_b, tail))
-        if start_a == end_a or start_b == end_b:
-            continue
-        rest = (start_a, end_a, start_b, end_b)
-        if fast := _held_fast(a, b, rest):
-            todo += reversed(_between(fast, rest))
-        elif (end_a - start_a) * (end_b - start_b) <= _SMALL:
-            blocks = SequenceMatcher(None, a[start_a:end_a], b[start_b:end_b], autojunk=False)
-            for block in blocks.get_matching_blocks():
-                if block.size:
-                    yield start_a + block.a, start_b + block.b, block.size
-        # What is left is long and has no word of its own in common: replaced as a whole.
-
-
-def _between(fast: Sequence[tuple[int, int]], span: _Span) -> list[_Span]:
-    """Return the spans that tokens held fast cut a span into; each begins with one of them."""
-    start_a, end_a, start_b, end_b = span
-    edges = [(start_a, start_b), *fast, (end_a, end_b)]
-    return [(a, next_a, b, next_b) for (a, b), (next_a, next_b) in pairwise(edges)]
-
-
-def _held_fast(a: Sequence[str], b: Sequence[str], span: _Span) -> list[tuple[int, int]]:
-    """Return places of equal tokens in an order both texts share, [] when none stands out.
-
-    Where a long text has no word of its own left, runs of several words do as well.
-    """
-    if fast := _rising(_unique(a, b, span, 1)):
-        return fast
-    if (span[1] - span[0]) * (span[3] - span[2]) <= _SMALL:
-        return []
-    return next((fast for length in _RUNS if (fast := _rising(_unique(a, b, span, length)))), [])
-
-
-def _unique(a: Sequence[str], b: Sequence[str], span: _Span, length: int) -> list[tuple[int, int]]:
-    """Return the places of runs of `length` tokens that stand once in each text's part."""
-    start_a, end_a, start_b, end_b = span
-    runs_a = list(zip(*[a[start_a + shift : end_a] for shift in range(length)], strict=False))
-    runs_b = list(zip(*[b[start_b + shift : end_b] for shift in range(length)], strict=False))
-    count_a, count_b = Counter(runs_a), Counter(runs_b)
-    where = {run: start_b + at for at, run in enumerate(runs_b) if count_b[run] == 1}
-    return [(start_a + at, where[run]) for at, run in enumerate(runs_a) if count_a[run] == 1 and run in where]
-
-
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest run of pairs that rises in both: patience sorting, with links back."""
-    tops: list[int] = []
-    piles: list[int] = []
-    back: list[int] = []
-    for number, (_, place) in enumerate(pairs):
-        pile = bisect_left(tops, place)
-        back.append(piles[pile - 1] if pile else -1)
-        if pile == len(tops):
-            tops.append(place)
-            piles.append(number)
-        else:
-            tops[pile], piles[pile] = place, number
-    chain: list[tuple[int, int]] = []
-    number = piles[-1] if piles else -1
-    while number >= 0:
-        chain.append(pairs[number])
-        number = back[number]
-    return chain[::-1]

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from tui.exchange.exporters.dossier import Dossier
 from tui.exchange.exporters.formats import ExportError
-
-_BLOCK = 1 << 20
+from tui.exchange.exporters.serialize import blocks
 
 
 def chunks(dossier: Dossier) -> Iterator[bytes]:
@@ -22,4 +21,4 @@ def chunks(dossier: Dossier) -> Iterator[bytes]:
         made = Path(folder) / "briefing.zip"
         backup(dossier.briefing.path, made, title=dossier.title)
         with made.open("rb") as file:
-            yield from iter(lambda: file.read(_BLOCK), b"")
+            yield from blocks(file)

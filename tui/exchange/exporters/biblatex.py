@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from tui.core.model import Article
 from tui.exchange.exporters.dossier import Dossier
-from tui.exchange.exporters.references import Reference, references
+from tui.exchange.exporters.references import Reference, full_name, references
+from tui.exchange.exporters.serialize import filled
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -47,15 +48,15 @@ def entry(item: Reference, article: Article) -> str:
         "annotation": latex(item.get("note", "")),
         "entrysubtype": "newspaper",
     }
-    lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
+    lines = [f"  {name} = {{{value}}},\n" for name, value in filled(fields).items()]
     return f"\n@article{{{item['citation-key']},\n{''.join(lines)}}}\n"
 
 
 def _name(person: dict[str, str]) -> str:
     if "literal" in person:
         return f"{{{latex(person['literal'])}}}"
-    family = " ".join(filter(None, (person.get("non-dropping-particle"), person["family"])))
-    return f"{latex(family)}, {latex(person['given'])}"
+    given, family = full_name(person)
+    return f"{latex(family)}, {latex(given)}"
 
 
 def latex(text: str) -> str:

@@ -1,18 +1,18 @@
-"""`csl-json`: the articles as references, for Zotero, pandoc and every citation style."""
+"""`csl-json`: the articles as references, for Zotero, pandoc and every citation style.
+
+The schema: https://github.com/citation-style-language/schema (csl-data.json).
+"""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from tui.exchange.exporters.dossier import Dossier
 from tui.exchange.exporters.references import references
+from tui.exchange.exporters.serialize import json_list
 
 
 def chunks(dossier: Dossier) -> Iterator[str]:
     """Yield the CSL-JSON file, a list of items."""
-    before = "[\n"
-    for item, _, _ in references(dossier):
-        yield before + json.dumps(item, ensure_ascii=False)
-        before = ",\n"
-    yield "\n]\n" if before[0] == "," else "[]\n"
+    yield from json_list(item for item, _, _ in references(dossier))
+    yield "\n"

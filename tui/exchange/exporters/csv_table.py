@@ -5,52 +5,68 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
+from tui.core.model import AnnotatedEvent, Article, Event, Quote, Tag
 from tui.core.text import clean
 from tui.exchange.exporters.dossier import Dossier, links
 
-COLUMNS = (
-    "quote",
-    "speaker",
-    "kind",
-    "tag",
-    "tag_description",
-    "tagged",
-    "note",
-    "starred",
-    "status",
-    "evidence",
-    "reliability",
-    "credibility",
-    "original",
-    "translator",
-    "links",
-    "event_date",
-    "event",
-    "outlet",
-    "headline",
-    "author",
-    "published",
-    "published_basis",
-    "url",
-    "language",
-    "speaker_text",
-    "role",
-    "through",
-    "why",
-    "confidence",
-    "start",
-    "end",
-    "quote_id",
-    "article_id",
-    "event_id",
-    "copy_of",
-    "source_sha256",
-    "origin",
-    "imported",
-    "words_gone",
-)
+
+class Row(NamedTuple):
+    """A quote and one of its tags (with when it was tagged), None where it has none."""
+
+    dossier: Dossier
+    annotated: AnnotatedEvent
+    event: Event
+    article: Article
+    quote: Quote
+    assessed: dict[str, str]
+    tag: Tag | None
+    tagged: str
+
+
+COLUMNS: dict[str, Callable[[Row], str]] = {
+    "quote": lambda row: row.quote.words,
+    "speaker": lambda row: row.dossier.speaker_name(row.quote),
+    "kind": lambda row: row.quote.kind,
+    "tag": lambda row: row.tag.name if row.tag else "",
+    "tag_description": lambda row: row.tag.description if row.tag else "",
+    "tagged": lambda row: row.tagged,
+    "note": lambda row: row.annotated.note(row.quote.id),
+    "starred": lambda row: "yes" if row.annotated.starred(row.quote.id) else "",
+    "status": lambda row: row.assessed.get("status", "unchecked"),
+    "evidence": lambda row: row.assessed.get("evidence", ""),
+    "reliability": lambda row: row.assessed.get("reliability", ""),
+    "credibility": lambda row: row.assessed.get("credibility", ""),
+    "original": lambda row: row.quote.original,
+    "translator": lambda row: row.quote.translator,
+    "links": lambda row: "; ".join(links(row.annotated, row.quote.id)),
+    "event_date": lambda row: row.event.date,
+    "event": lambda row: row.event.name,
+    "outlet": lambda row: row.article.outlet,
+    "headline": lambda row: row.article.headline,
+    "author": lambda row: row.article.author,
+    "published": lambda row: row.article.published,
+    "published_basis": lambda row: row.article.basis.get("published", ""),
+    "url": lambda row: row.article.url,
+    "language": lambda row: row.article.language,
+    "speaker_text": lambda row: row.quote.speaker_text,
+    "role": lambda row: row.dossier.role(row.quote),
+    "through": lambda row: "; ".join(row.quote.chain),
+    "why": lambda row: row.quote.why,
+    "confidence": lambda row: f"{row.quote.confidence:g}",
+    "start": lambda row: str(row.quote.start),
+    "end": lambda row: str(row.quote.end),
+    "quote_id": lambda row: row.quote.id,
+    "article_id": lambda row: row.article.id,
+    "event_id": lambda row: row.event.id,
+    "copy_of": lambda row: row.article.copy_of,
+    "source_sha256": lambda row: row.article.source,
+    "origin": lambda row: row.article.origin,
+    "imported": lambda row: row.article.imported,
+    "words_gone": lambda row: "yes" if row.quote.gone else "",
+}
 # What makes a cell a formula in one spreadsheet or another, full width forms too.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # Where the spreadsheet parts cells by semicolons or tabs, each of these begins another cell; “- ” is a list's.
@@ -59,61 +75,20 @@ _WITHIN = re.compile(r"([;\t\n][^\S\n]*[\"']?)(?=[=+@＝＋－＠]|-[^\s-])")
 
 def rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     """Yield the rows below the header, every cell safe to open in a spreadsheet."""
-    for annotated in dossier.events():
-        event = annotated.event
-        for article in event.articles:
-            for quote in article.all_quotes:
-                assessed = annotated.assessment(quote.id, article.id)
-                tagged = {str(each.body["tag"]): each.created for each in annotated.of(quote.id, "tagging")}
-                for tag_id, created in tagged.items() or [("", "")]:
-                    tag = dossier.tags.get(tag_id)
-                    yield cells(
-                        (
-                            quote.words,
-                            dossier.speaker_name(quote),
-                            quote.kind,
-                            tag.name if tag else "",
-                            tag.description if tag else "",
-                            created,
-                            annotated.note(quote.id),
-                            "yes" if annotated.starred(quote.id) else "",
-                            assessed.get("status", "unchecked"),
-                            assessed.get("evidence", ""),
-                            assessed.get("reliability", ""),
-                            assessed.get("credibility", ""),
-                            quote.original,
-                            quote.translator,
-                            "; ".join(links(annotated, quote.id)),
-                            event.date,
-                            event.name,
-                            article.outlet,
-                            article.headline,
-                            article.author,
-                            article.published,
-                            article.basis.get("published", ""),
-                            article.url,
-                            article.language,
-                            quote.speaker_text,
-                            dossier.role(quote),
-                            "; ".join(quote.chain),
-                            quote.why,
-                            f"{quote.confidence:g}",
-                            str(quote.start),
-                            str(quote.end),
-                            quote.id,
-                            article.id,
-                            event.id,
-                            article.copy_of,
-                            article.source,
-                            article.origin,
-                            article.imported,
-                            "yes" if quote.gone else "",
-                        )
-                    )
+    for annotated, article, quote in dossier.quotes():
+        assessed = annotated.assessment(quote.id, article.id)
+        tagged = {str(each.body["tag"]): each.created for each in annotated.of(quote.id, "tagging")}
+        for tag_id, created in tagged.items() or [("", "")]:
+            tag = dossier.tags.get(tag_id)
+            row = Row(dossier, annotated, annotated.event, article, quote, assessed, tag, created)
+            yield cells([value(row) for value in COLUMNS.values()])
 
 
 def cells(values: Sequence[str]) -> tuple[str, ...]:
-    """Return values as cells: cleaned, and with an apostrophe before what would start a formula."""
+    """Return values as cells: cleaned, and with an apostrophe before what would start a formula.
+
+    As OWASP advises against CSV injection: https://owasp.org/www-community/attacks/CSV_Injection
+    """
     found = (_WITHIN.sub(r"\1'", clean(value)) for value in values)
     return tuple(
         f"'{value}" if value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA) else value
@@ -124,9 +99,8 @@ def cells(values: Sequence[str]) -> tuple[str, ...]:
 def chunks(dossier: Dossier) -> Iterator[str]:
     """Yield the CSV file: UTF-8 with a byte order mark, which is how spreadsheets know UTF-8."""
     yield "\ufeff"
-    yield _line(COLUMNS)
-    for row in rows(dossier):
-        yield _line(row)
+    yield _line(list(COLUMNS))
+    yield from map(_line, rows(dossier))
 
 
 def _line(row: Sequence[str]) -> str:

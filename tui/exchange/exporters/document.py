@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Event, Quote, Speaker, reported
+from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Quote, Speaker, reported
 from tui.core.quote_state import GONE
 from tui.core.text import clean, one_line
-from tui.exchange.exporters.dossier import Dossier, links
+from tui.core.typography import quoted
+from tui.exchange.exporters.dossier import Dossier, links, signature
+from tui.exchange.exporters.serialize import web_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,19 +41,21 @@ class _Kept:
     def quote(self, dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote) -> None:
         """Keep a quote for its speaker's section; its article is the last of the sources."""
         name = one_line(dossier.speaker_name(quote))
-        words = clean(quote.words) if quote.kind == "indirect" else f"“{clean(quote.words)}”"
+        words = quoted(clean(quote.words), quote.kind)
         star = "★" if annotated.starred(quote.id) else ""
-        where = (_day(annotated.event, article), one_line(article.outlet), f"[{len(self.sources)}]", star)
-        all_of_it = "\n".join([words, *_about(annotated, quote)])
-        tags = tuple(dossier.tag_names(annotated, quote.id))
-        detail = ", ".join(filter(None, where))
+        where = (
+            reported(article, annotated.event.date),
+            one_line(article.outlet),
+            f"[{len(self.sources)}]",
+            star,
+        )
         piece = Piece(
             kind="quote",
-            text=all_of_it,
-            detail=detail,
+            text="\n".join([words, *_about(annotated, quote)]),
+            detail=", ".join(filter(None, where)),
             link=f"s-{article.id}",
             anchor=f"q-{quote.id}",
-            tags=tags,
+            tags=tuple(dossier.tag_names(annotated, quote.id)),
         )
         self.said.setdefault(name, []).append(piece)
         if speaker := dossier.speaker(quote):
@@ -61,13 +65,8 @@ class _Kept:
     def noted(self, annotated: AnnotatedEvent, target_id: str, about: str, anchor: str) -> None:
         """Keep the notes on something."""
         for each in annotated.of(target_id, "commenting"):
-            when = one_line(each.modified or each.created)[:10]
-            who = ", ".join(filter(None, (one_line(each.creator), when)))
-            self.notes.append(
-                Piece(
-                    kind="note", text=clean(str(each.body["value"])), detail=f"{about} ({who})", link=anchor
-                )
-            )
+            text, detail = clean(str(each.body["value"])), f"{about} ({signature(each)})"
+            self.notes.append(Piece(kind="note", text=text, detail=detail, link=anchor))
 
 
 def pieces(dossier: Dossier) -> Iterator[Piece]:
@@ -160,10 +159,5 @@ def _source(annotated: AnnotatedEvent, article: Article, number: int, anchor: st
     parts = [article.outlet, article.author, f"“{article.headline}”", article.published[:10]]
     parts += [f"reliability {rating}"] if rating else []
     text = ", ".join(one_line(part) for part in parts if part.strip("“”"))
-    url = one_line(article.url)
-    address = url if url.startswith(("http://", "https://")) else ""
+    address = web_address(one_line(article.url))
     return Piece(kind="source", text=f"[{number}] {text}", detail=address, link=address, anchor=anchor)
-
-
-def _day(event: Event, article: Article) -> str:
-    return reported(article, event.date)

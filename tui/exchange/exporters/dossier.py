@@ -79,6 +79,18 @@ class Dossier:
             gone=gone,
         )
 
+    def articles(self) -> Iterator[tuple[AnnotatedEvent, Article]]:
+        """Yield each article with its event."""
+        for annotated in self.events():
+            for article in annotated.event.articles:
+                yield annotated, article
+
+    def quotes(self) -> Iterator[tuple[AnnotatedEvent, Article, Quote]]:
+        """Yield each quote with its event and article, those whose words are gone too."""
+        for annotated, article in self.articles():
+            for quote in article.all_quotes:
+                yield annotated, article, quote
+
     def speaker(self, quote: Quote) -> Speaker | None:
         """Return whose words a quote is, merges followed; None where nobody is known."""
         return final_speaker(quote.speaker, self.speakers)
@@ -98,7 +110,7 @@ class Dossier:
         return None
 
     def other_names(self, speaker: Speaker) -> list[str]:
-        """Return by what other names a speaker goes, those of whoever was merged into him too."""
+        """Return by what other names a speaker goes, those of whoever was merged into them too."""
         merged = [
             each.name
             for each in self.speakers.values()
@@ -108,7 +120,7 @@ class Dossier:
         return [name for name in names if name and name != one_line(speaker.name)]
 
     def noted(self, speaker: Speaker) -> AnnotatedEvent:
-        """Return what was written on a speaker, under his id."""
+        """Return what was written on a speaker, under their id."""
         if self.briefing is None:
             return AnnotatedEvent(Event("", ""))
         return self.briefing.notes(AnnotationTarget("speaker", speaker.id))
@@ -153,6 +165,11 @@ def selected(annotated: AnnotatedEvent, found: Mapping[str, Collection[str]]) ->
 def notes(annotated: AnnotatedEvent, target_id: str) -> tuple[Annotation, ...]:
     """Return the notes on a target, oldest first."""
     return annotated.of(target_id, "commenting")
+
+
+def signature(note: Annotation) -> str:
+    """Return who wrote a note and on which day: "ida, 2025-07-03"."""
+    return ", ".join(filter(None, (one_line(note.creator), one_line(note.modified or note.created)[:10])))
 
 
 def links(annotated: AnnotatedEvent, quote_id: str) -> list[str]:

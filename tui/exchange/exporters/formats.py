@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import Protocol, cast
 
 from tui.atomic_files import export_whole
+from tui.core.text import pluralize
 from tui.exchange.exporters.dossier import Dossier
 
 
@@ -16,12 +17,31 @@ class ExportError(Exception):
     """Nothing was written; the message is one line that says why and what to do."""
 
 
+class Exporter(Protocol):
+    """What the module of a format holds."""
+
+    def chunks(self, dossier: Dossier) -> Iterable[str | bytes]:
+        """Yield the file piece by piece, text (it is written in UTF-8, line ends as they are) or bytes.
+
+        The pieces are the whole file in order, of any size; they come while the briefing is read, an event
+        in memory at a time. Everything in them is clean and made harmless for what opens the file.
+        Raises `ExportError` where the format can hold no such dossier, and whatever reading the briefing
+        raises; a file that was begun is dropped then.
+        """
+
+    def write(self, dossier: Dossier, path: Path) -> str:
+        """Write a format that is a folder, and return what was written in a few words; others have no such function.
+
+        Raises `ExportError`, or OSError for what the disk refuses.
+        """
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """A format: `suffix` of its files, what it is for, what it cannot carry, and the package it needs.
 
-    Its module has `chunks(dossier)`, which yields the file's text or bytes; one that `is_folder` has
-    `write(dossier, path)` as well, which returns what it wrote in a few words.
+    `module` is an `Exporter` in this folder. Of a quote whose words are gone from its article it says so,
+    unless it `omits_gone`.
     """
 
     id: str
@@ -32,6 +52,7 @@ class Format:
     needs: str = ""
     is_text: bool = True
     is_folder: bool = False
+    omits_gone: bool = False
 
 
 # What several of them cannot carry.
@@ -77,6 +98,7 @@ FORMATS = (
         about="the articles as references, for Zotero and pandoc",
         loses=_ONLY_REFERENCES,
         module="csljson",
+        omits_gone=True,
     ),
     Format(
         id="briefing",
@@ -92,6 +114,7 @@ FORMATS = (
         about="the codebook, for NVivo, ATLAS.ti, QualCoder (REFI-QDA)",
         loses="all but the tags with their levels, descriptions and colours",
         module="qdc",
+        omits_gone=True,
     ),
     Format(
         id="qdpx",
@@ -108,6 +131,7 @@ FORMATS = (
         about="the articles as references for LaTeX (biblatex)",
         loses=_ONLY_REFERENCES,
         module="biblatex",
+        omits_gone=True,
     ),
     Format(
         id="ris",
@@ -115,6 +139,7 @@ FORMATS = (
         about="the articles as references, for EndNote, Zotero, Mendeley",
         loses=_ONLY_REFERENCES,
         module="ris",
+        omits_gone=True,
     ),
     Format(
         id="schema.org",
@@ -150,10 +175,6 @@ FORMATS = (
     ),
 )
 BY_ID = {each.id: each for each in FORMATS}
-# Formats that say of a quote that its words are gone, rather than where they are.
-_HOLD_GONE = frozenset(
-    {"markdown", "csv", "webannotation", "schema.org", "qdpx", "xlsx", "html", "docx", "briefing"}
-)
 # What people call them.
 ALSO = {
     "obsidian": "markdown",
@@ -170,8 +191,7 @@ ALSO = {
 
 def chunks(chosen: Format, dossier: Dossier) -> Iterable[str | bytes]:
     """Yield what the file of an export holds. Raises `ExportError` where a package is missing."""
-    made = cast("Callable[[Dossier], Iterable[str | bytes]]", _module(chosen, "chunks"))
-    return made(dossier)
+    return _exporter(chosen).chunks(dossier)
 
 
 def write(chosen: Format, dossier: Dossier, path: Path, *, force: bool = False) -> str:
@@ -182,8 +202,7 @@ def write(chosen: Format, dossier: Dossier, path: Path, *, force: bool = False) 
     """
     try:
         if chosen.is_folder:
-            put = cast("Callable[[Dossier, Path], str]", _module(chosen, "write"))
-            return put(dossier, path)
+            return _exporter(chosen).write(dossier, path)
         if path.is_dir():
             raise ExportError(
                 f"{path} is a folder; name a file, such as {path / ('briefing' + chosen.suffix)}"
@@ -198,20 +217,19 @@ def write(chosen: Format, dossier: Dossier, path: Path, *, force: bool = False) 
 
 def lost(chosen: Format, dossier: Dossier) -> str:
     """Return what an export that was just written could not carry."""
-    if chosen.id in _HOLD_GONE:
+    if not chosen.omits_gone:
         return chosen.loses
     if chosen.id == "qdc":  # which read no events
         for _ in dossier.events():
             pass
     if not dossier.gone:
         return chosen.loses
-    number = len(dossier.gone)
-    return f"{chosen.loses}, {number} quote{'s' * (number != 1)} with words gone from the article"
+    return f"{chosen.loses}, {pluralize(len(dossier.gone), 'quote')} with words gone from the article"
 
 
-def _module(chosen: Format, function: str) -> object:
+def _exporter(chosen: Format) -> Exporter:
     try:
-        return getattr(import_module(f"tui.exchange.exporters.{chosen.module}"), function)
+        return cast("Exporter", import_module(f"tui.exchange.exporters.{chosen.module}"))
     except ModuleNotFoundError as error:
         if not chosen.needs or (error.name or "").startswith("tui"):
             raise

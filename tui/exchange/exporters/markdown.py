@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tui.atomic_files import export_whole
-from tui.core.text import one_line
+from tui.core.text import one_line, pluralize
 from tui.exchange.exporters import markdown_pages
 from tui.exchange.exporters.dossier import Dossier
 from tui.exchange.exporters.formats import ExportError
@@ -60,7 +60,7 @@ def _folder(dossier: Dossier, root: Path) -> str:
         there.append(page.id)
     if dossier.whole:
         _mark_gone(root, where, markdown_pages.index_id(dossier), there)
-    return f"{root} ({len(there)} page{'s' * (len(there) != 1)})"
+    return f"{root} ({pluralize(len(there), 'page')})"
 
 
 def _mark_gone(root: Path, where: _Places, index: str, there: list[str]) -> None:

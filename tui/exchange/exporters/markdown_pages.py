@@ -112,7 +112,7 @@ def gone(page_id: str, before: dict[str, Any]) -> NotePage:
 
 
 def _known(dossier: Dossier, speaker: Speaker) -> list[str]:
-    """Return what is known of a speaker beside his quotes, [] for nothing."""
+    """Return what is known of a speaker beside their quotes, [] for nothing."""
     others = ", ".join(dossier.other_names(speaker))
     lines = [plain(each) for each in (speaker.role, others and f"also {others}") if each]
     lines = [line for each in lines for line in (each, "")]

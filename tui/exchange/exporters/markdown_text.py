@@ -6,6 +6,7 @@ import re
 
 from tui.core.model import Annotation
 from tui.core.text import clean, one_line
+from tui.exchange.exporters.dossier import signature
 
 # What Markdown, Obsidian or Logseq would read something into.
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~$^=%{}])")
@@ -42,10 +43,9 @@ def callout(kind: str, title: str, lines: list[str], block: str = "") -> list[st
 
 def note(each: Annotation) -> list[str]:
     """Return a note as a callout. It is Markdown already, and the reader's own."""
-    when = one_line(each.modified or each.created)[:10]
-    who = plain(each.creator)
-    title = ", ".join(part for part in (who, when) if part)
-    return callout("note", title, clean(str(each.body["value"])).split("\n"), f"n-{short(each.id)}")
+    return callout(
+        "note", plain(signature(each)), clean(str(each.body["value"])).split("\n"), f"n-{short(each.id)}"
+    )
 
 
 def short(stable_id: str) -> str:

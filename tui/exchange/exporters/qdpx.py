@@ -21,6 +21,7 @@ from tui.core.text import clean, one_line
 from tui.exchange.exporters import qda_xml
 from tui.exchange.exporters.dossier import Dossier, guid, notes
 from tui.exchange.exporters.qda_xml import described, element, made
+from tui.exchange.exporters.serialize import blocks, filled
 
 CONTINUED = "continued"
 """The name of the link from one part of a quote to the next."""
@@ -28,7 +29,6 @@ VARIABLES = ("outlet", "author", "published", "url", "language", "event", "event
 ABOUT_SPEAKERS = ("other_names", "role")
 ABOUT_GONE = ("words_gone", "speaker")
 """Of a note that is a quote whose words are gone: where they were, as in "120-180", and who said them."""
-_BLOCK = 1 << 20
 
 
 def chunks(dossier: Dossier) -> Iterator[bytes]:
@@ -38,7 +38,7 @@ def chunks(dossier: Dossier) -> Iterator[bytes]:
             project = _Project(dossier=dossier, out=out)
             out.writestr(_info("project.qde"), project.document())
         file.seek(0)
-        yield from iter(lambda: file.read(_BLOCK), b"")
+        yield from blocks(file)
 
 
 def _info(name: str) -> zipfile.ZipInfo:
@@ -139,11 +139,10 @@ class _Project:
 
     @staticmethod
     def _values(parent: etree._Element, values: Mapping[str, str]) -> None:
-        for key, value in values.items():
-            if value:
-                said = element(parent, "VariableValue")
-                element(said, "VariableRef", targetGUID=made("variable", key))
-                element(said, "TextValue").text = clean(value)
+        for key, value in filled(values).items():
+            said = element(parent, "VariableValue")
+            element(said, "VariableRef", targetGUID=made("variable", key))
+            element(said, "TextValue").text = clean(value)
 
     def _quote(self, source: etree._Element, annotated: AnnotatedEvent, quote: Quote) -> None:
         before = ""

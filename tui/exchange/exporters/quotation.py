@@ -9,6 +9,7 @@ from typing import Any
 
 from tui.core.model import AnnotatedEvent, Article, Quote
 from tui.core.text import clean, one_line
+from tui.core.typography import quoted
 from tui.exchange.exporters.biblatex import entry, latex
 from tui.exchange.exporters.dossier import Dossier
 from tui.exchange.exporters.references import reference
@@ -74,8 +75,7 @@ def _commented(text: str) -> str:
 
 
 def _words(quote: Quote) -> str:
-    words = clean(quote.words)
-    return words if quote.kind == "indirect" else f"“{words}”"
+    return quoted(clean(quote.words), quote.kind)
 
 
 def _plain(text: str) -> str:

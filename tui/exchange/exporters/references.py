@@ -9,6 +9,7 @@ from typing import Any
 from tui.core.model import AnnotatedEvent, Article
 from tui.core.text import one_line
 from tui.exchange.exporters.dossier import Dossier, urn
+from tui.exchange.exporters.serialize import filled
 
 Reference = dict[str, Any]
 
@@ -23,9 +24,8 @@ _NO_PERSON = frozenset(
 def references(dossier: Dossier) -> Iterator[tuple[Reference, AnnotatedEvent, Article]]:
     """Yield each article's reference in CSL-JSON, with the article and its event."""
     taken: set[str] = set()
-    for annotated in dossier.events():
-        for article in annotated.event.articles:
-            yield reference(dossier, annotated, article, taken), annotated, article
+    for annotated, article in dossier.articles():
+        yield reference(dossier, annotated, article, taken), annotated, article
 
 
 def reference(dossier: Dossier, annotated: AnnotatedEvent, article: Article, taken: set[str]) -> Reference:
@@ -45,7 +45,7 @@ def reference(dossier: Dossier, annotated: AnnotatedEvent, article: Article, tak
         "keyword": ", ".join(dossier.tag_names(annotated, article.id)),
         "note": annotated.note(article.id),
     }
-    item |= {key: one_line(value) for key, value in plain.items() if value}
+    item |= {key: one_line(value) for key, value in filled(plain).items()}
     if issued := date(article.published):
         item["issued"] = issued
     if article.imported and article.url:
@@ -82,6 +82,12 @@ def _person(name: str) -> dict[str, str]:
     if words[first:-1]:
         person["non-dropping-particle"] = " ".join(words[first:-1])
     return person
+
+
+def full_name(person: dict[str, str]) -> tuple[str, str]:
+    """Return the given name and the family name, its particle (“van”, “de la”) with it, of one of `names`."""
+    family = " ".join(filter(None, (person.get("non-dropping-particle"), person["family"])))
+    return person["given"], family
 
 
 def date(edtf: str) -> dict[str, Any]:

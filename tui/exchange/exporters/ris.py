@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.exchange.exporters.dossier import Dossier
-from tui.exchange.exporters.references import Reference, references
+from tui.exchange.exporters.references import Reference, full_name, references
 
 
 def chunks(dossier: Dossier) -> Iterator[str]:
@@ -21,8 +21,8 @@ def _lines(item: Reference) -> Iterator[tuple[str, str]]:
         if "literal" in person:
             yield "AU", person["literal"]
         else:
-            particle = person.get("non-dropping-particle")
-            yield "AU", f"{f'{particle} ' if particle else ''}{person['family']}, {person['given']}"
+            given, family = full_name(person)
+            yield "AU", f"{family}, {given}"
     yield "TI", item["title"]
     yield "T2", item.get("container-title", "")
     parts = item.get("issued", {}).get("date-parts", [[]])[0]

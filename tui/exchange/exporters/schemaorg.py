@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,20 +9,17 @@ from tui.core.model import AnnotatedEvent, Article, Quote
 from tui.core.quote_state import GONE
 from tui.core.text import clean
 from tui.exchange.exporters.dossier import Dossier, notes, urn
-from tui.exchange.exporters.references import names
+from tui.exchange.exporters.references import full_name, names
+from tui.exchange.exporters.serialize import filled, json_list, web_address
 
 
 def chunks(dossier: Dossier) -> Iterator[str]:
     """Yield the file: one graph."""
-    yield '{\n "@context": "https://schema.org",\n "@graph": ['
-    before = "\n"
-    for thing in things(dossier):
+    yield '{\n "@context": "https://schema.org",\n "@graph": '
+    for part in json_list(things(dossier), " "):
         # Such data is put into pages, where these two would end it or hide the rest.
-        yield before + json.dumps(thing, ensure_ascii=False).replace("</", "<\\/").replace(
-            "<!--", "<\\u0021--"
-        )
-        before = ",\n"
-    yield "\n ]\n}\n"
+        yield part.replace("</", "<\\/").replace("<!--", "<\\u0021--")
+    yield "\n}\n"
 
 
 def things(dossier: Dossier) -> Iterator[dict[str, Any]]:
@@ -60,7 +56,7 @@ def _article(dossier: Dossier, annotated: AnnotatedEvent, article: Article) -> d
         publisher={"@type": "NewsMediaOrganization", "name": article.outlet} if article.outlet else "",
         datePublished=article.published,
         inLanguage=article.language,
-        url=article.url if article.url.startswith(("http://", "https://")) else "",
+        url=web_address(article.url),
         articleBody=article.text,
         about={"@id": urn(annotated.event.id)},
         hasPart=[{"@id": urn(quote.id)} for quote in article.quotes],
@@ -90,13 +86,8 @@ def _quotation(dossier: Dossier, annotated: AnnotatedEvent, article: Article, qu
 def _person(name: dict[str, str]) -> dict[str, str]:
     if "literal" in name:
         return {"@type": "Person", "name": name["literal"]}
-    family = " ".join(filter(None, (name.get("non-dropping-particle"), name["family"])))
-    return {
-        "@type": "Person",
-        "name": f"{name['given']} {family}",
-        "givenName": name["given"],
-        "familyName": family,
-    }
+    given, family = full_name(name)
+    return {"@type": "Person", "name": f"{given} {family}", "givenName": given, "familyName": family}
 
 
 def _marks(dossier: Dossier, annotated: AnnotatedEvent, target_id: str) -> dict[str, Any]:
@@ -116,4 +107,4 @@ def _marks(dossier: Dossier, annotated: AnnotatedEvent, target_id: str) -> dict[
 
 def _thing(kind: str, thing_id: str, **fields: Any) -> dict[str, Any]:
     cleaned = {key: clean(value) if isinstance(value, str) else value for key, value in fields.items()}
-    return {"@type": kind, "@id": urn(thing_id), **{key: value for key, value in cleaned.items() if value}}
+    return {"@type": kind, "@id": urn(thing_id), **filled(cleaned)}

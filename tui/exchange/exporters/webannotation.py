@@ -13,6 +13,7 @@ from typing import Any
 from tui.core.assessment import RELATIONS
 from tui.core.model import AnnotatedEvent, Annotation, Article, Event, Quote, Selector
 from tui.exchange.exporters.dossier import Dossier, urn
+from tui.exchange.exporters.serialize import filled, json_list, web_address
 
 W3C = "http://www.w3.org/ns/anno.jsonld"
 OWN = "urn:briefing-tui:"
@@ -70,12 +71,9 @@ def chunks(dossier: Dossier) -> Iterator[str]:
         "generator": {"id": OWN, "type": "Software", "name": "briefing-tui"},
         **({"generated": dossier.made} if dossier.made else {}),
     }
-    yield json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "items": ['
-    before = "\n"
-    for item in items(dossier):
-        yield before + json.dumps(item, ensure_ascii=False)
-        before = ",\n"
-    yield "\n ]\n}\n"
+    yield json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "items": '
+    yield from json_list(items(dossier), " ")
+    yield "\n}\n"
 
 
 def items(dossier: Dossier) -> Iterator[dict[str, Any]]:
@@ -118,7 +116,7 @@ def _quote(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote:
         **annotated.assessment(quote.id),
         **_links(annotated, quote.id),
     }
-    item |= {key: value for key, value in plain.items() if value}
+    item |= filled(plain)
     item["confidence"] = quote.confidence
     if quote.gone:
         item["orphaned"] = True
@@ -195,12 +193,12 @@ def _source(article: Article, event: Event) -> dict[str, Any]:
         "author": article.author,
         "datePublished": article.published,
         "inLanguage": article.language,
-        "url": article.url if article.url.startswith(("http://", "https://")) else "",
+        "url": web_address(article.url),
     }
     return {
         "id": urn(article.id),
         "type": "NewsArticle",
-        **{key: value for key, value in plain.items() if value},
+        **filled(plain),
         "about": _event(event),
     }
 

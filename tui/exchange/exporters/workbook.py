@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import xlsxwriter
@@ -11,10 +12,10 @@ from xlsxwriter.exceptions import FileCreateError
 
 from tui.exchange.exporters import csv_table
 from tui.exchange.exporters.dossier import Dossier
+from tui.exchange.exporters.serialize import blocks
 
 _CELL = 32_767  # characters, and rows: what the format holds
 _ROWS = 1_048_576
-_BLOCK = 1 << 20
 _ARTICLES = tuple(
     "headline outlet author published url language event_date event words quotes tags note starred"
     " reliability evidence article_id event_id origin imported".split()
@@ -50,11 +51,14 @@ def chunks(dossier: Dossier) -> Iterator[bytes]:
             (refused,) = error.args
             raise refused if isinstance(refused, OSError) else OSError(str(error)) from None
         with path.open("rb") as file:
-            yield from iter(lambda: file.read(_BLOCK), b"")
+            yield from blocks(file)
 
 
 def _fill(
-    sheet: xlsxwriter.worksheet.Worksheet, bold: object, columns: Sequence[str], rows: Iterable[Sequence[str]]
+    sheet: xlsxwriter.worksheet.Worksheet,
+    bold: object,
+    columns: Collection[str],
+    rows: Iterable[Sequence[str]],
 ) -> None:
     sheet.freeze_panes(1, 0)
     sheet.set_column(0, 0, 60)
@@ -73,33 +77,31 @@ def _fill(
 
 
 def _articles(dossier: Dossier) -> Iterator[tuple[str, ...]]:
-    for annotated in dossier.events():
-        event = annotated.event
-        for article in event.articles:
-            assessed = annotated.assessment(article.id)
-            yield csv_table.cells(
-                (
-                    article.headline,
-                    article.outlet,
-                    article.author,
-                    article.published,
-                    article.url,
-                    article.language,
-                    event.date,
-                    event.name,
-                    str(len(article.text.split())),
-                    str(len(article.quotes)),
-                    ", ".join(dossier.tag_names(annotated, article.id)),
-                    annotated.note(article.id),
-                    "yes" if annotated.starred(article.id) else "",
-                    assessed.get("reliability", ""),
-                    assessed.get("evidence", ""),
-                    article.id,
-                    event.id,
-                    article.origin,
-                    article.imported,
-                )
+    for annotated, article in dossier.articles():
+        event, assessed = annotated.event, annotated.assessment(article.id)
+        yield csv_table.cells(
+            (
+                article.headline,
+                article.outlet,
+                article.author,
+                article.published,
+                article.url,
+                article.language,
+                event.date,
+                event.name,
+                str(len(article.text.split())),
+                str(len(article.quotes)),
+                ", ".join(dossier.tag_names(annotated, article.id)),
+                annotated.note(article.id),
+                "yes" if annotated.starred(article.id) else "",
+                assessed.get("reliability", ""),
+                assessed.get("evidence", ""),
+                article.id,
+                event.id,
+                article.origin,
+                article.imported,
             )
+        )
 
 
 def _events(dossier: Dossier) -> Iterator[tuple[str, ...]]:
@@ -121,25 +123,20 @@ def _events(dossier: Dossier) -> Iterator[tuple[str, ...]]:
 
 
 def _tags(dossier: Dossier) -> Iterator[tuple[str, ...]]:
-    counts: dict[tuple[str, str], int] = {}
-    for annotated in dossier.events():
-        for those in annotated.annotations.values():
-            for each in those:
-                if each.motivation == "tagging":
-                    key = str(each.body["tag"]), each.target.type
-                    counts[key] = counts.get(key, 0) + 1
+    counts = Counter(
+        (str(each.body["tag"]), each.target.type)
+        for annotated in dossier.events()
+        for those in annotated.annotations.values()
+        for each in those
+        if each.motivation == "tagging"
+    )
     for tag in sorted(dossier.tags.values(), key=lambda tag: tag.name.casefold()):
-        used = [str(counts.get((tag.id, kind), 0)) for kind in ("quote", "article", "event")]
+        used = [str(counts[tag.id, kind]) for kind in ("quote", "article", "event")]
         yield csv_table.cells((tag.name, tag.description, tag.color, tag.sign, *used, tag.id))
 
 
 def _speakers(dossier: Dossier) -> Iterator[tuple[str, ...]]:
-    said: dict[str, int] = {}
-    for annotated in dossier.events():
-        for article in annotated.event.articles:
-            for quote in article.all_quotes:
-                if speaker := dossier.speaker(quote):
-                    said[speaker.id] = said.get(speaker.id, 0) + 1
+    said = Counter(speaker.id for _, _, quote in dossier.quotes() if (speaker := dossier.speaker(quote)))
     for speaker_id in sorted(said, key=lambda each: dossier.speakers[each].name.casefold()):
         speaker = dossier.speakers[speaker_id]
         names, note = "; ".join(dossier.other_names(speaker)), dossier.noted(speaker).note(speaker_id)

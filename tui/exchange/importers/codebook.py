@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 
+from tui.commands.codebook import color_of
 from tui.core.text import clean, one_line
 from tui.exchange.importers.model import AnnotationFile, AnnotationFileError, CodeDefinition
 from tui.reading.encoding import BadSourceError, decode
@@ -34,7 +36,7 @@ def read(raw: bytes) -> AnnotationFile:
         raise AnnotationFileError(str(error)) from None
     head = text.split("\n", 1)[0]
     columns = _columns(head)
-    if len({name for name in columns if name}) != len([name for name in columns if name]):
+    if max(Counter(filter(None, columns)).values(), default=0) > 1:
         raise AnnotationFileError("a column is there twice")
     codes: dict[str, CodeDefinition] = {}
     try:
@@ -56,10 +58,10 @@ def read(raw: bytes) -> AnnotationFile:
 
 def color(value: str) -> str:
     """Return a colour as #rrggbb, "" for what is none."""
-    digits = value.strip().removeprefix("#").casefold()
-    if len(digits) == 3:
-        digits = "".join(2 * digit for digit in digits)
-    return f"#{digits}" if len(digits) == 6 and all(digit in "0123456789abcdef" for digit in digits) else ""
+    try:
+        return color_of(value)
+    except ValueError:
+        return ""
 
 
 def _columns(head: str) -> list[str]:

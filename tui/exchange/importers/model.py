@@ -9,9 +9,10 @@ from typing import Literal
 
 from tui.core.edtf import check_date
 from tui.core.model import Kind, Selector
+from tui.core.typography import OPENING_MARKS
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)?")
-_OPENING = "“\"«„‘'‹「『"
+_OPENING = OPENING_MARKS + "「『"
 
 
 class AnnotationFileError(Exception):

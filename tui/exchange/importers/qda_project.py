@@ -1,4 +1,7 @@
-"""REFI-QDA projects and codebooks, ours and other programs'. Nothing is guessed where ids do not agree."""
+"""REFI-QDA projects, ours and other programs': https://www.qdasoftware.org (project exchange 1.0).
+
+Nothing is guessed where ids do not agree.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,9 @@ from tui.core.assessment import RELATIONS
 from tui.core.edtf import check_date
 from tui.core.text import clean, one_line
 from tui.exchange.importers import safe_xml
-from tui.exchange.importers.codebook import color
 from tui.exchange.importers.model import (
     AnnotationFile,
     AnnotationFileError,
-    CodeDefinition,
     Document,
     ImportedLink,
     ImportedMarks,
@@ -29,6 +30,7 @@ from tui.exchange.importers.model import (
     kind_at,
     moment,
 )
+from tui.exchange.importers.qda_codebook import check_ids, codes
 from tui.exchange.importers.safe_zip import DAMAGE, bytes_of, looked_at
 from tui.reading.encoding import BadSourceError, decode
 
@@ -36,22 +38,6 @@ _PROJECT_BYTES, _TEXT_BYTES = 200_000_000, 50_000_000
 # One text or note may be referred to from many places; this many letters they may come to in all.
 _LETTERS = 400_000_000
 _FIELDS = ("outlet", "author", "published", "url", "language", "event", "event_date")
-_DEFINES = frozenset(
-    "User Code Variable Case Set TextSource PictureSource PDFSource AudioSource VideoSource Note Link"
-    " PlainTextSelection PDFSelection Representation Transcript Coding Graph Vertex Edge".split()
-)
-
-
-def read_codebook(raw: bytes) -> AnnotationFile:
-    """Return the codes of a .qdc file. Raises `AnnotationFileError`."""
-    root = safe_xml.parsed(raw, "it")
-    if safe_xml.name(root) != "CodeBook":
-        raise AnnotationFileError("it is no codebook: the root of one is CodeBook")
-    _unique(root)
-    codes = dict(_codes(safe_xml.child(root, "Codes")))
-    if not codes:
-        raise AnnotationFileError("there is no code in it")
-    return AnnotationFile(codes=tuple(code for code, used in codes.values() if used))
 
 
 def read_project(path: Path) -> AnnotationFile:
@@ -84,35 +70,6 @@ def _root(raw: bytes, what: str) -> Any:
     return root
 
 
-def _unique(root: Any) -> None:
-    seen: set[str] = set()
-    for node in root.iter():
-        if safe_xml.name(node) not in _DEFINES or node.get("guid") is None:
-            continue
-        found = safe_xml.guid(node.get("guid"))
-        if found in seen:
-            raise AnnotationFileError(f"the id {found} stands for two things in it")
-        seen.add(found)
-
-
-def _codes(parent: Any, above: str = "", depth: int = 0) -> Iterator[tuple[str, tuple[CodeDefinition, bool]]]:
-    """Yield codes by id, and whether something can be coded with them or they say something."""
-    if depth > 100:
-        raise AnnotationFileError("its codes lie too deep within each other")
-    for node in safe_xml.children(parent, "Code"):
-        # Our levels are parted by a slash: one in another program's name is none.
-        name = one_line(node.get("name") or "").replace("/", "-")
-        if not name:
-            raise AnnotationFileError("a code in it has no name")
-        full = f"{above}/{name}" if above else name
-        code = CodeDefinition(
-            full, clean(safe_xml.text(node, "Description")).strip(), color(node.get("color") or "")
-        )
-        codable = (node.get("isCodable") or "true").strip().casefold() in ("true", "1")
-        yield safe_xml.own_guid(node), (code, codable or bool(code.description or code.color))
-        yield from _codes(node, full, depth + 1)
-
-
 @dataclass
 class _Project:
     """A project under way."""
@@ -126,37 +83,24 @@ class _Project:
     def handed(self) -> AnnotationFile:
         """Return all of it."""
         root = self.root
-        _unique(root)
-        self.users = {
-            safe_xml.guid(each.get("guid")): one_line(each.get("name") or "")
-            for each in safe_xml.children(safe_xml.child(root, "Users"), "User")
-        }
-        self.codes = dict(_codes(safe_xml.child(safe_xml.child(root, "CodeBook"), "Codes")))
-        self.notes = {
-            safe_xml.guid(each.get("guid")): self._remark(each)
-            for each in safe_xml.children(safe_xml.child(root, "Notes"), "Note")
-        }
-        self.variables = {
-            safe_xml.guid(each.get("guid")): one_line(each.get("name") or "")
-            for each in safe_xml.children(safe_xml.child(root, "Variables"), "Variable")
-        }
-        self.gone = {
-            safe_xml.guid(each.get("guid")): each
-            for each in safe_xml.children(safe_xml.child(root, "Notes"), "Note")
-            if self._values(each).get("words_gone")
-        }
+        check_ids(root)
+        noted = safe_xml.within(root, "Notes", "Note")
+        self.users = safe_xml.labels(root, "Users", "User")
+        self.codes = dict(codes(safe_xml.child(safe_xml.child(root, "CodeBook"), "Codes")))
+        self.notes = {key: self._remark(each) for key, each in noted.items()}
+        self.variables = safe_xml.labels(root, "Variables", "Variable")
+        self.gone = {key: each for key, each in noted.items() if self._values(each).get("words_gone")}
         cases = list(safe_xml.children(safe_xml.child(root, "Cases"), "Case"))
         self.speakers = {
-            safe_xml.guid(ref.get("targetGUID")): one_line(case.get("name") or "")
+            safe_xml.guid(ref.get("targetGUID")): safe_xml.label(case)
             for case in cases
             for ref in safe_xml.children(case, "SelectionRef")
         }
         links = tuple(self._links())
         self.follows = {link.other: link.id for link in links if link.relation == "continued"}
         texts = tuple(self._texts())
-        used = tuple(code for code, used in self.codes.values() if used)
         return AnnotationFile(
-            codes=used,
+            codes=tuple(code for code, used in self.codes.values() if used),
             texts=texts,
             events=tuple(self._events()),
             people=tuple(
@@ -171,18 +115,16 @@ class _Project:
             if each.get("targetGUID") and each.get("originGUID"):
                 yield ImportedLink(
                     safe_xml.guid(each.get("originGUID")),
-                    one_line(each.get("name") or ""),
+                    safe_xml.label(each),
                     safe_xml.guid(each.get("targetGUID")),
                 )
 
     def _person(self, case: Any) -> SpeakerInfo:
         values = self._values(case)
-        aliases = tuple(
-            one_line(name) for name in values.get("other_names", "").split("\n") if one_line(name)
-        )
+        aliases = tuple(filter(None, map(one_line, values.get("other_names", "").split("\n"))))
         note = self._spent(clean(safe_xml.text(case, "Description")).strip())
         return SpeakerInfo(
-            one_line(case.get("name") or ""),
+            safe_xml.label(case),
             aliases,
             one_line(values.get("role", "")),
             "" if note == ", ".join(aliases) else note,
@@ -198,7 +140,7 @@ class _Project:
         for node in safe_xml.children(self.root, "Sources"):
             for source in node:
                 kind = safe_xml.name(source)
-                title = one_line(source.get("name") or "") or "Untitled"
+                title = safe_xml.label(source) or "Untitled"
                 if kind == "TextSource" and self._is_rich(source):
                     self.left.append(f"{title}: its text is there only as a word processor's file")
                 elif kind == "TextSource":
@@ -295,10 +237,8 @@ class _Project:
             yield ImportedQuote(placed, speaker, kind_at(text, placed[0][0]), self._mark(node), own)
 
     def _mark(self, node: Any, *, starred: bool = False) -> ImportedMarks:
-        tags = []
-        for coding in safe_xml.children(node, "Coding"):
-            ref = safe_xml.child(coding, "CodeRef")
-            tags.append(self._code(ref))
+        codings = safe_xml.children(node, "Coding")
+        tags = [self._code(safe_xml.child(coding, "CodeRef")) for coding in codings]
         notes = [
             self._note(ref)
             for ref in safe_xml.children(node, "NoteRef")
@@ -324,7 +264,7 @@ class _Project:
         return self.notes[wanted]
 
     def _remark(self, node: Any) -> ImportedNote:
-        title = one_line(node.get("name") or "") or "note"
+        title = safe_xml.label(node) or "note"
         creator = self.users.get((node.get("creatingUser") or "").strip("{} ").casefold(), "")
         has_text = node.get("plainTextPath") or safe_xml.child(node, "PlainTextContent") is not None
         text = self._words(node, title) if has_text else title
@@ -356,4 +296,4 @@ class _Project:
             if said and not notes:
                 notes = (ImportedNote(said),)
             if tags or notes:
-                yield one_line(each.get("name") or ""), ImportedMarks(tags, notes)
+                yield safe_xml.label(each), ImportedMarks(tags, notes)

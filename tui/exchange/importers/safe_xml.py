@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from tui.core.text import one_line
 from tui.exchange.importers.model import AnnotationFileError
 
 _GUID = re.compile(r"\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?")
@@ -43,6 +44,21 @@ def children(node: etree._Element | None, *names: str) -> Iterator[etree._Elemen
 def child(node: etree._Element | None, wanted: str) -> etree._Element | None:
     """Return the first child of a name."""
     return next(children(node, wanted), None)
+
+
+def within(root: etree._Element, part: str, wanted: str) -> dict[str, etree._Element]:
+    """Return the elements of a name in the part of a document that lists them, by their GUIDs."""
+    return {guid(each.get("guid")): each for each in children(child(root, part), wanted)}
+
+
+def labels(root: etree._Element, part: str, wanted: str) -> dict[str, str]:
+    """Return the names of such elements by their GUIDs."""
+    return {key: label(each) for key, each in within(root, part, wanted).items()}
+
+
+def label(node: etree._Element) -> str:
+    """Return the name that an element was given, "" for none."""
+    return one_line(node.get("name") or "")
 
 
 def text(node: etree._Element | None, wanted: str) -> str:

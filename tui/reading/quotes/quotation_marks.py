@@ -12,7 +12,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
-_DOUBLE = re.compile('["“”„‟«»]|\n')
+from tui.core.typography import DOUBLE_MARKS
+
+_DOUBLE = re.compile(rf"[{DOUBLE_MARKS}]|\n")
 _OPENERS = frozenset("“„‟«")
 _FILLER = "\u200b"
 _STARTERS = '"“„‟«'

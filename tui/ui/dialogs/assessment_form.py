@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.commands.annotations import fold
 from tui.core.assessment import CREDIBILITY, RELIABILITY
 from tui.core.model import Annotation
+from tui.core.text import fold
 from tui.core.timestamps import local_time
 from tui.ui import format
 from tui.ui.dialogs.base import FormField

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tui.commands.annotations import KINDS, check_date, fold
+from tui.commands.annotations import KINDS
+from tui.core.edtf import check_date
 from tui.core.model import SET_BY_READER, Article, Event, Quote, Speaker
+from tui.core.text import fold
 from tui.ui import format
 from tui.ui.dialogs.base import FormField
 from tui.ui.panes.quote_list import QuoteRow

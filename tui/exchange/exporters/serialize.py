@@ -1,0 +1,33 @@
+"""What several formats write alike: JSON an item at a time, fields without the empty ones, files in blocks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import IO, Any
+
+_BLOCK = 1 << 20
+
+
+def json_list(items: Iterable[Mapping[str, Any]], indent: str = "") -> Iterator[str]:
+    """Yield a JSON list, a line an item, so that no more than one of them is in memory; `indent` is its end's."""
+    before = "["
+    for item in items:
+        yield f"{before}\n{json.dumps(item, ensure_ascii=False)}"
+        before = ","
+    yield f"\n{indent}]" if before == "," else "[]"
+
+
+def filled(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields that say something."""
+    return {name: value for name, value in fields.items() if value}
+
+
+def web_address(url: str) -> str:
+    """Return an address that leads to the web, "" for any other."""
+    return url if url.startswith(("http://", "https://")) else ""
+
+
+def blocks(file: IO[bytes]) -> Iterator[bytes]:
+    """Yield the rest of a file."""
+    yield from iter(lambda: file.read(_BLOCK), b"")
