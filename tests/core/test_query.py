@@ -17,20 +17,11 @@ from tui.core.model import (
     Speaker,
     Tag,
 )
-from tui.core.query.evaluate import Matcher, pattern
-from tui.core.query.parser import (
-    EVERYTHING,
-    FIELDS,
-    And,
-    FieldTerm,
-    Not,
-    Or,
-    QueryError,
-    Words,
-    parse,
-    terms,
-    tokens,
-)
+from tui.core.query.evaluate import Matcher
+from tui.core.query.fields import FIELDS
+from tui.core.query.nodes import EVERYTHING, And, Node, Not, Or
+from tui.core.query.parser import QueryError, parse
+from tui.core.query.terms import OnTerm, SpeakerTerm, TextTerm, Words, tokens, wanted_words
 from tui.core.text import clean, fold_case
 
 ANA = Speaker("ana", "Ana Moreau", ("the envoy",))
@@ -165,20 +156,24 @@ def test_what_a_query_finds(query: str, first: bool, second: bool, quotes: str) 
     assert found(query) == (first, second, quotes)
 
 
+def text(*words: str) -> Node:
+    return TextTerm(Words(words))
+
+
 def test_the_tree_of_a_query() -> None:
-    a, b, c = Words(("a",)), Words(("b",)), Words(("c",))
+    a, b, c = text("a"), text("b"), text("c")
     assert parse("a b") == parse("a AND b") == parse("(a b)") == And((a, b))
     assert parse("a b OR c") == Or((And((a, b)), c))
     assert parse("a (b OR NOT c)") == And((a, Or((b, Not(c)))))
     assert parse("NOT NOT a") == Not(Not(a))
-    assert parse("and or not") == And((Words(("and",)), Words(("or",)), Words(("not",))))
-    assert parse("don't") == Words(("don", "t"))
-    assert parse('SPEAKER:"Ana Moreau"') == FieldTerm("speaker", words=Words(("ana", "moreau"), prefix=False))
-    assert parse("on:2025-02") == FieldTerm("on", first="2025-02-01", last="2025-02-31")
-    assert parse("14:30 https://a.example") == And((Words(("14", "30")), Words(("https", "a", "example"))))
+    assert parse("and or not") == And((text("and"), text("or"), text("not")))
+    assert parse("don't") == text("don", "t")
+    assert parse('SPEAKER:"Ana Moreau"') == SpeakerTerm(Words(("ana", "moreau"), prefix=False))
+    assert parse("on:2025-02") == OnTerm("2025-02-01", "2025-02-31")
+    assert parse("14:30 https://a.example") == And((text("14", "30"), text("https", "a", "example")))
     assert parse("  ") == parse('"') == parse("– …") == EVERYTHING
-    assert terms(parse('a "b c" NOT d note:e speaker:f')) == (
-        a,
+    assert wanted_words(parse('a "b c" NOT d note:e speaker:f')) == (
+        Words(("a",)),
         Words(("b", "c"), prefix=False),
         Words(("e",)),
     )
@@ -256,4 +251,4 @@ def test_folding_goes_letter_by_letter_and_twice_is_once() -> None:
         assert "".join(map(fold_case, text)) == fold_case(text)
         assert fold_case(fold_case(text)) == fold_case(text)
         for token in tokens(text):
-            assert pattern(Words((token,), prefix=False)).search(fold_case(text))
+            assert Words((token,), prefix=False).pattern.search(fold_case(text))
