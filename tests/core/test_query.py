@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
+from tui.cli.help_texts import ABOUT_SEARCH
 from tui.core.model import (
     AnnotatedEvent,
     Annotation,
@@ -18,10 +20,21 @@ from tui.core.model import (
     Tag,
 )
 from tui.core.query.evaluate import Matcher
-from tui.core.query.fields import FIELDS
+from tui.core.query.fields import FIELDS, fields_help, fields_table, placeholder
 from tui.core.query.nodes import EVERYTHING, And, Node, Not, Or
 from tui.core.query.parser import QueryError, parse
-from tui.core.query.terms import OnTerm, SpeakerTerm, TextTerm, Words, tokens, wanted_words
+from tui.core.query.terms import (
+    BY_CHOICE,
+    BY_DATE,
+    BY_WORDS,
+    FLAGS,
+    OnTerm,
+    SpeakerTerm,
+    TextTerm,
+    Words,
+    tokens,
+    wanted_words,
+)
 from tui.core.text import clean, fold_case
 
 ANA = Speaker("ana", "Ana Moreau", ("the envoy",))
@@ -205,6 +218,27 @@ def test_an_error_is_one_line_that_names_its_column(query: str, column: int, say
     assert error.value.column == column
     assert str(error.value).startswith(f"column {column}: ") and says in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_every_field_of_the_table_is_understood_and_told() -> None:
+    assert {*BY_WORDS, *BY_DATE, *BY_CHOICE} == set(FIELDS) and set(FLAGS) == set(FIELDS["is"].values)
+    for name, field in FIELDS.items():
+        values = (
+            list(field.values) or {"words": ["grain", '"no deal"', "*"], "date": ["2025-07"]}[field.takes]
+        )
+        for value in [*values, *["*"] * (field.takes == "rating")]:
+            assert parse(f"{name}:{value}") != EVERYTHING
+    told = [written for written, _ in fields_help()]
+    assert all(any(each.startswith(f"{name}:") for each in told) for name in FIELDS)
+    assert all(finds for _, finds in fields_help())
+    assert set(placeholder().split()) - {"words", '"a', 'phrase"', "OR", "NOT"} <= {
+        f"{name}:" for name in FIELDS
+    }
+
+
+def test_the_readme_and_the_help_have_the_fields_of_the_one_table() -> None:
+    assert fields_table() in (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert all(f"  {written} " in ABOUT_SEARCH and finds in ABOUT_SEARCH for written, finds in fields_help())
 
 
 def test_no_text_is_too_strange() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.core.query.fields import placeholder
 from tui.store.briefing import StoreError
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from tui.ui.main_screen import MainScreen
 
 PLACEHOLDERS = {
-    "events": 'words  "a phrase"  speaker:  outlet:  tag:  note:  kind:  is:  after:  before:  on:  OR  NOT',
+    "events": placeholder(),
     "article": "words of this article",
     "quotes": 'quotes with words  "a phrase"  speaker:  tag:  kind:  is:unsure …',
 }
