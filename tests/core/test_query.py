@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
+from tui.cli.help_texts import ABOUT_SEARCH
 from tui.core.model import (
     AnnotatedEvent,
     Annotation,
@@ -17,19 +19,21 @@ from tui.core.model import (
     Speaker,
     Tag,
 )
-from tui.core.query.evaluate import Matcher, pattern
-from tui.core.query.parser import (
-    EVERYTHING,
-    FIELDS,
-    And,
-    FieldTerm,
-    Not,
-    Or,
-    QueryError,
+from tui.core.query.evaluate import Matcher
+from tui.core.query.fields import FIELDS, fields_help, fields_table, placeholder
+from tui.core.query.nodes import EVERYTHING, And, Node, Not, Or
+from tui.core.query.parser import QueryError, parse
+from tui.core.query.terms import (
+    BY_CHOICE,
+    BY_DATE,
+    BY_WORDS,
+    FLAGS,
+    OnTerm,
+    SpeakerTerm,
+    TextTerm,
     Words,
-    parse,
-    terms,
     tokens,
+    wanted_words,
 )
 from tui.core.text import clean, fold_case
 
@@ -165,20 +169,24 @@ def test_what_a_query_finds(query: str, first: bool, second: bool, quotes: str) 
     assert found(query) == (first, second, quotes)
 
 
+def text(*words: str) -> Node:
+    return TextTerm(Words(words))
+
+
 def test_the_tree_of_a_query() -> None:
-    a, b, c = Words(("a",)), Words(("b",)), Words(("c",))
+    a, b, c = text("a"), text("b"), text("c")
     assert parse("a b") == parse("a AND b") == parse("(a b)") == And((a, b))
     assert parse("a b OR c") == Or((And((a, b)), c))
     assert parse("a (b OR NOT c)") == And((a, Or((b, Not(c)))))
     assert parse("NOT NOT a") == Not(Not(a))
-    assert parse("and or not") == And((Words(("and",)), Words(("or",)), Words(("not",))))
-    assert parse("don't") == Words(("don", "t"))
-    assert parse('SPEAKER:"Ana Moreau"') == FieldTerm("speaker", words=Words(("ana", "moreau"), prefix=False))
-    assert parse("on:2025-02") == FieldTerm("on", first="2025-02-01", last="2025-02-31")
-    assert parse("14:30 https://a.example") == And((Words(("14", "30")), Words(("https", "a", "example"))))
+    assert parse("and or not") == And((text("and"), text("or"), text("not")))
+    assert parse("don't") == text("don", "t")
+    assert parse('SPEAKER:"Ana Moreau"') == SpeakerTerm(Words(("ana", "moreau"), prefix=False))
+    assert parse("on:2025-02") == OnTerm("2025-02-01", "2025-02-31")
+    assert parse("14:30 https://a.example") == And((text("14", "30"), text("https", "a", "example")))
     assert parse("  ") == parse('"') == parse("– …") == EVERYTHING
-    assert terms(parse('a "b c" NOT d note:e speaker:f')) == (
-        a,
+    assert wanted_words(parse('a "b c" NOT d note:e speaker:f')) == (
+        Words(("a",)),
         Words(("b", "c"), prefix=False),
         Words(("e",)),
     )
@@ -210,6 +218,27 @@ def test_an_error_is_one_line_that_names_its_column(query: str, column: int, say
     assert error.value.column == column
     assert str(error.value).startswith(f"column {column}: ") and says in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_every_field_of_the_table_is_understood_and_told() -> None:
+    assert {*BY_WORDS, *BY_DATE, *BY_CHOICE} == set(FIELDS) and set(FLAGS) == set(FIELDS["is"].values)
+    for name, field in FIELDS.items():
+        values = (
+            list(field.values) or {"words": ["grain", '"no deal"', "*"], "date": ["2025-07"]}[field.takes]
+        )
+        for value in [*values, *["*"] * (field.takes == "rating")]:
+            assert parse(f"{name}:{value}") != EVERYTHING
+    told = [written for written, _ in fields_help()]
+    assert all(any(each.startswith(f"{name}:") for each in told) for name in FIELDS)
+    assert all(finds for _, finds in fields_help())
+    assert set(placeholder().split()) - {"words", '"a', 'phrase"', "OR", "NOT"} <= {
+        f"{name}:" for name in FIELDS
+    }
+
+
+def test_the_readme_and_the_help_have_the_fields_of_the_one_table() -> None:
+    assert fields_table() in (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert all(f"  {written} " in ABOUT_SEARCH and finds in ABOUT_SEARCH for written, finds in fields_help())
 
 
 def test_no_text_is_too_strange() -> None:
@@ -256,4 +285,4 @@ def test_folding_goes_letter_by_letter_and_twice_is_once() -> None:
         assert "".join(map(fold_case, text)) == fold_case(text)
         assert fold_case(fold_case(text)) == fold_case(text)
         for token in tokens(text):
-            assert pattern(Words((token,), prefix=False)).search(fold_case(text))
+            assert Words((token,), prefix=False).pattern.search(fold_case(text))

@@ -24,7 +24,7 @@ from tui.commands.annotations import (
 )
 from tui.commands.assessment import Assess
 from tui.core.model import AnnotatedEvent, AnnotationTarget, Selector
-from tui.core.query import evaluate
+from tui.core.query import subject
 from tui.core.query.evaluate import Matcher
 from tui.core.query.parser import QueryError, parse
 from tui.core.text import fold_case
@@ -140,7 +140,7 @@ def test_the_index_finds_what_a_look_at_every_article_finds(
     briefing: Briefing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        evaluate, "fold_case", lru_cache(maxsize=None)(fold_case)
+        subject, "fold_case", lru_cache(maxsize=None)(fold_case)
     )  # else most of the time goes there
     rng = random.Random(11)
     found = 0

@@ -2,14 +2,15 @@
 
 import pytest
 
-from tui.core.query.parser import parse, terms
+from tui.core.query.parser import parse
+from tui.core.query.terms import wanted_words
 from tui.ui.panes.search_highlight import Matches, find
 
 FILLER = "Nothing of note was said. " * 60
 
 
 def found(text: str, query: str) -> list[str]:
-    return [text[start:end] for start, end in find(text, terms(parse(query)))]
+    return [text[start:end] for start, end in find(text, wanted_words(parse(query)))]
 
 
 @pytest.mark.parametrize("before", ["", FILLER, FILLER + "Straße, ﬁn, naïve “x”. "])
@@ -31,7 +32,7 @@ def test_matches_of_several_words_do_not_overlap() -> None:
 
 def test_matches_are_walked_from_a_line_and_cut_to_it() -> None:
     text = "ferry one\nno match\nferry two ferry"
-    matches = Matches(text, terms(parse("ferry")))
+    matches = Matches(text, wanted_words(parse("ferry")))
     assert len(matches) == 3
     assert matches.within(0, 9) == [(0, 5)] and matches.within(10, 18) == []
     assert (matches.edge(1), matches.edge(-1)) == (0, 29)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tui.core.query.fields import fields_help
+
 ABOUT = """\
 Read a dossier in the terminal: events, each outlet's report of them, and who said what.
 
@@ -126,14 +128,15 @@ written whole or not at all, and one that is there is replaced with --force only
 brought up to date instead, and what you added to them stays."""
 
 
-ABOUT_SEARCH = """\
+_FIELDS = "\n".join(f"  {written:<15}{finds}" for written, finds in fields_help())
+ABOUT_SEARCH = f"""\
 find articles, what fits best first
 Words find what begins with them, "phrases" these words in a row, in headlines, texts, quotes and notes,
-whatever case and accents. Narrow with speaker: outlet: tag: note: kind:direct|mixed|indirect status:
-reliability:A (to F) credibility:1 (to 6) is:unread|starred|undated|unsure|moved|orphan after: before: on:
-(2025-07-01, 2025-07 or 2025; after:2025-07 means from August on; is:moved finds quotes whose words changed
-since you marked them, is:orphan those whose words are gone); combine with
-AND, OR, NOT and brackets. Fields of a quote side by side are about one and the same quote.
+whatever case and accents. Combine with AND, OR, NOT and brackets, and narrow with
+
+{_FIELDS}
+
+Fields of a quote side by side are about one and the same quote; speaker:* finds those of anyone named.
 
   briefing-tui search 'ceasefire speaker:moreau after:2025-07 NOT kind:indirect'
   briefing-tui search '"no deal" (outlet:courier OR tag:denial)' --json"""

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from tui.cli.output import USAGE, VerbError
-from tui.core.query.parser import QueryError, Words, parse, terms
+from tui.core.query.parser import QueryError, parse
+from tui.core.query.terms import Words, wanted_words
 from tui.core.text import one_line
 from tui.store.briefing import Briefing
 
@@ -14,7 +15,7 @@ from tui.store.briefing import Briefing
 def understood(query: str) -> tuple[Words, ...]:
     """Return the words a query looks for. Raises `VerbError` for one that is not understood."""
     try:
-        return terms(parse(query))
+        return wanted_words(parse(query))
     except QueryError as error:
         raise VerbError(f"query, {one_line(str(error))}: {one_line(query)}", USAGE) from None
 

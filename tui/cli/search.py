@@ -12,8 +12,7 @@ from tui.cli.listing import article_row
 from tui.cli.output import DONE, cut, json_line, line, strong, table, warn, width
 from tui.cli.query_args import understood
 from tui.core.model import AnnotatedEvent, Article
-from tui.core.query.evaluate import pattern
-from tui.core.query.parser import Words
+from tui.core.query.terms import Words
 from tui.core.text import clean, fold_case, one_line
 
 _AROUND = 70  # characters of a snippet before and after what was found
@@ -53,7 +52,7 @@ def _snippet(
     notes = [annotated.note(quote.id) for quote in article.all_quotes]
     for text in (*texts, article.text, annotated.note(article.id), *notes):
         folded = fold_case(text)
-        places = [match for each in wanted for match in [pattern(each).search(folded)] if match]
+        places = [match for each in wanted for match in [each.pattern.search(folded)] if match]
         if places:
             first = min(places, key=lambda match: match.start())
             # Folding may change the length; then the place is near enough.

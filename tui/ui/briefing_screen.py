@@ -28,7 +28,7 @@ from tui.ui.panes.search_highlight import Terms
 
 if TYPE_CHECKING:
     from tui.core.query.evaluate import Matcher
-    from tui.core.query.parser import Node
+    from tui.core.query.nodes import Node
     from tui.store.briefing import Step
     from tui.ui.subprocesses import Indexer
 
@@ -172,7 +172,7 @@ class BriefingScreen(Screen[None]):
     def matcher(self, *nodes: Node) -> Matcher:
         """Return what asks the search that is live, or other queries, about articles."""
         from tui.core.query.evaluate import Matcher
-        from tui.core.query.parser import EVERYTHING, And
+        from tui.core.query.nodes import EVERYTHING, And
 
         return Matcher(And(nodes) if nodes else self.asked or EVERYTHING, self.speakers, self.tags)
 

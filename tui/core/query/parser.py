@@ -5,32 +5,34 @@
 A word finds what begins with it, a "phrase" exactly these words in a row; neither minds case or
 accents. Words are looked for in an article's headline, its text, the name of its event and the notes
 on any of it; of a quote, in its own words, its speaker's name and its notes. What is said of an
-article or an event (its outlet, date, tags, star) holds for its quotes too, and where speaker:, kind:,
-status:, reliability:, credibility:, is:unsure and is:moved stand side by side they are about one and the
-same quote (brackets part them).
+article or an event (its outlet, date, tags, star) holds for its quotes too, and where what is said of
+quotes alone (speaker:, kind:, is:moved …) stands side by side it is about one and the same quote
+(brackets part them).
 
-Pure: a text becomes a tree, the tree is asked about articles and quotes (`tui.core.query.evaluate`) or turned
-into a question to the index (`tui.store.index.query_plan`).
+Pure: a text becomes a tree of `nodes` and `terms`. Which fields there are, `fields` says.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import NamedTuple
 
+from tui.core.query.fields import FIELDS
+from tui.core.query.nodes import EVERYTHING, And, Node, Not, Or
+from tui.core.query.subject import days
+from tui.core.query.terms import BY_CHOICE, BY_DATE, BY_WORDS, TextTerm, Words, tokens
 from tui.core.text import fold_case
 
-RATINGS = ("reliability", "credibility")
-FIELDS = ("speaker", "outlet", "tag", "note", "kind", "status", *RATINGS, "is", "after", "before", "on")
-IS_FLAGS = ("unread", "starred", "undated", "unsure", "moved", "orphan")
-KINDS = ("direct", "mixed", "indirect")
-_DATES = ("after", "before", "on")
 _DEEPEST, _LONGEST = 40, 2000
-_TOKEN = re.compile(r"[^\W_]+")
-_FIELD = re.compile(r"([^\W\d_]+):")
-_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z")
+_LEXEME = re.compile(
+    r"""
+    (?P<bracket> [()] )
+    | (?: (?P<field> [^\W\d_]+ ) : (?!//) )?  # the beginning of an address is no field
+      (?: (?P<mark> ["“”„] ) (?P<phrase> [^"“”]* ) (?P<end> ["“”] )? | (?P<word> [^\s()"“”„]+ ) )?
+    """,
+    re.VERBOSE,
+)
 
 
 class QueryError(ValueError):
@@ -41,184 +43,40 @@ class QueryError(ValueError):
         self.column = column
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words in a row, folded; with `prefix` the last one may go on."""
-
-    tokens: tuple[str, ...]
-    prefix: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class FieldTerm:
-    """Something said of a quote, an article or an event.
-
-    `value` is the state of ``is``, the kind, a rating in small form, or "" ; `words` what a name or a note
-    must hold (None for any at all, written ``*``); `first` and `last` are the days a date stands for.
-    """
-
-    name: Literal[
-        "speaker",
-        "outlet",
-        "tag",
-        "note",
-        "kind",
-        "status",
-        "reliability",
-        "credibility",
-        "is",
-        "after",
-        "before",
-        "on",
-    ]
-    value: str = ""
-    words: Words | None = None
-    first: str = ""
-    last: str = ""
-
-    @property
-    def of_quotes(self) -> bool:
-        """Tell whether it is said of quotes alone."""
-        return self.name in ("speaker", "kind", "status", *RATINGS) or (
-            self.name == "is" and self.value in ("unsure", "moved")
-        )
-
-    @property
-    def of_anything(self) -> bool:
-        """Tell whether it may be said of a quote, its article or its event."""
-        return self.name in ("tag", "note") or self.value == "starred"
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """All of these."""
-
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """Any of these."""
-
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """The contrary."""
-
-    part: Node
-
-
-Node = Words | FieldTerm | And | Or | Not
-EVERYTHING = And(())
-
-
 def parse(text: str) -> Node:
     """Return the tree of a query; `EVERYTHING` for one that asks nothing. Raises `QueryError`."""
     if len(text) > _LONGEST:
         raise QueryError(f"a query has {_LONGEST} characters at the most", _LONGEST + 1)
-    parser = _Parser(list(_lex(text)), len(text) + 1)
+    parser = _Parser(list(_lexemes(text)), len(text) + 1)
     found = parser.any_of(0)
     if parser.at < len(parser.lexemes):
         raise QueryError("there is no bracket open that this would close", parser.lexemes[parser.at].column)
     return found or EVERYTHING
 
 
-def terms(node: Node) -> tuple[Words, ...]:
-    """Return the words that a query wants to be there, for showing where they are."""
-    return tuple(dict.fromkeys(_terms(node)))
-
-
-def _terms(node: Node) -> Iterator[Words]:
-    match node:
-        case Words():
-            yield node
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _terms(part)
-        case FieldTerm(name="note", words=Words() as words):
-            yield words
-
-
-def leaves(node: Node) -> Iterator[Words | FieldTerm]:
-    """Yield what a tree is made of."""
-    match node:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from leaves(part)
-        case Not(part):
-            yield from leaves(part)
-        case _:
-            yield node
-
-
-def words_of(text: str, *, prefix: bool = True) -> Words:
-    """Return the words in a text, as they are looked for."""
-    return Words(tuple(tokens(text)), prefix)
-
-
-def tokens(text: str) -> list[str]:
-    """Return the folded words of a text: what is compared, and what the index holds."""
-    return _TOKEN.findall(fold_case(text))
-
-
-def days(date: str) -> tuple[str, str] | None:
-    """Return the first and the last day an EDTF date stands for (every month has 31), None without a year."""
-    found = _DATE.match(date[:10])
-    if not found:
-        return None
-    year, month, day = found.groups()
-    return f"{year}-{month or '01'}-{day or '01'}", f"{year}-{month or '12'}-{day or '31'}"
-
-
-# From characters to words, signs and fields
-
-
-@dataclass(slots=True)
-class _Lexeme:
-    kind: Literal["word", "phrase", "open", "field", "(", ")", "AND", "OR", "NOT"]
+class _Lexeme(NamedTuple):
+    kind: str  # word, phrase, open (a phrase still being typed), none (after a field), ( ) AND OR NOT
     text: str
-    column: int
-    value: _Lexeme | None = field(default=None)
+    at: int  # the column of the text
+    field: str
+    column: int  # that of the field, where there is one
 
 
-def _lex(text: str) -> Iterator[_Lexeme]:
-    at = 0
-    while at < len(text):
-        if text[at].isspace():
-            at += 1
-        elif text[at] in "()":
-            yield _Lexeme("(" if text[at] == "(" else ")", text[at], at + 1)
-            at += 1
-        elif (found := _FIELD.match(text, at)) and not text.startswith("//", found.end()):
-            value, end = _value(text, found.end())
-            yield _Lexeme("field", found[1].lower(), at + 1, value)
-            at = end
+def _lexemes(text: str) -> Iterator[_Lexeme]:
+    for found in _LEXEME.finditer(text):
+        field, bracket, word = (found["field"] or "").lower(), found["bracket"], found["word"]
+        if bracket:
+            kind = bracket
+        elif found["mark"]:
+            kind = "phrase" if found["end"] else "open"
+        elif word:
+            kind = word if word in ("AND", "OR", "NOT") and not field else "word"
+        elif field:
+            kind = "none"
         else:
-            lexeme, at = _value(text, at)
-            assert lexeme is not None
-            if lexeme.kind == "word" and lexeme.text in ("AND", "OR", "NOT"):
-                lexeme.kind = lexeme.text  # type: ignore[assignment]
-            yield lexeme
-
-
-def _value(text: str, at: int) -> tuple[_Lexeme | None, int]:
-    """Return the word or phrase that begins at `at`, and where it ends; None where there is none."""
-    if at >= len(text) or text[at].isspace() or text[at] in "()":
-        return None, at
-    if text[at] in '"“”„':
-        end = next((i for i in range(at + 1, len(text)) if text[i] in '"“”'), -1)
-        if end < 0:  # still being typed
-            return _Lexeme("open", text[at + 1 :], at + 1), len(text)
-        return _Lexeme("phrase", text[at + 1 : end], at + 1), end + 1
-    end = at
-    while end < len(text) and not text[end].isspace() and text[end] not in '()"“”„':
-        end += 1
-    return _Lexeme("word", text[at:end], at + 1), end
-
-
-# From these to a tree
+            continue
+        at = found.start("mark" if found["mark"] else "word") + 1
+        yield _Lexeme(kind, found["phrase"] or word or "", at, field, found.start() + 1)
 
 
 class _Parser:
@@ -283,40 +141,51 @@ class _Parser:
                     raise QueryError("this bracket is not closed", lexeme.column)
                 self.at += 1
                 return inside
-            case "field":
-                return _field(lexeme)
             case _:
-                words = words_of(lexeme.text, prefix=lexeme.kind != "phrase")
-                return words if words.tokens else None
+                return _field(lexeme) if lexeme.field else _text(lexeme)
 
 
-def _field(lexeme: _Lexeme) -> FieldTerm | None:
-    name, value = lexeme.text, lexeme.value
-    if name not in FIELDS:
+def _words(lexeme: _Lexeme) -> Words | None:
+    found = tuple(tokens(lexeme.text))
+    return Words(found, prefix=lexeme.kind != "phrase") if found else None
+
+
+def _text(lexeme: _Lexeme) -> Node | None:
+    words = _words(lexeme)
+    return TextTerm(words) if words else None
+
+
+def _field(lexeme: _Lexeme) -> Node | None:
+    """Return what a field asks. None for words that are none, such as a lone dash."""
+    name, text = lexeme.field, lexeme.text
+    field = FIELDS.get(name)
+    if field is None:
         known = " ".join(f"{each}:" for each in FIELDS)
         raise QueryError(f'there is no {name}: ({known}); "quotes" search for the word', lexeme.column)
-    if value is None:
-        wanted = "a date" if name in _DATES else " or ".join(_CHOICES.get(name, ("words",)))
-        raise QueryError(f"{name}: wants {wanted} right after it", lexeme.column)
-    if name in _DATES:
-        span = days(value.text) if _DATE.match(value.text) else None
-        if span is None or not "01" <= span[0][5:7] <= "12" or not "01" <= span[0][8:] <= "31":
-            raise QueryError(f"{name}: wants a date such as 2025-07-01, 2025-07 or 2025", value.column)
-        return FieldTerm(name, first=span[0], last=span[1])  # type: ignore[arg-type]
-    if name in RATINGS and value.text == "*":
-        return FieldTerm(name)  # type: ignore[arg-type]
-    if name in _CHOICES:
-        wanted = fold_case(value.text)
-        found = [
-            each for each in _CHOICES[name] if each == wanted or (name == "kind" and each.startswith(wanted))
-        ]
-        if not found or not wanted:
-            raise QueryError(f"{name}: is {', '.join(_CHOICES[name])}", value.column)
-        return FieldTerm(name, value=found[0])  # type: ignore[arg-type]
-    if value.text == "*" and value.kind == "word":
-        return FieldTerm(name)  # type: ignore[arg-type]
-    words = words_of(value.text, prefix=value.kind != "phrase")
-    return FieldTerm(name, words=words) if words.tokens else None  # type: ignore[arg-type]
+    if lexeme.kind == "none":
+        after = " or ".join(field.values) or {"words": "words", "date": "a date"}[field.takes]
+        raise QueryError(f"{name}: wants {after} right after it", lexeme.column)
+    match field.takes:
+        case "date":
+            return _date(lexeme)
+        case "rating" if text == "*":
+            return BY_CHOICE[name]("")
+        case "words" if text == "*" and lexeme.kind == "word":
+            return BY_WORDS[name](None)
+        case "words":
+            words = _words(lexeme)
+            return BY_WORDS[name](words) if words else None
+    wanted = fold_case(text)
+    # The beginning of a kind will do, as it does for a word.
+    found = [each for each in field.values if each == wanted or (name == "kind" and each.startswith(wanted))]
+    if not found or not wanted:
+        raise QueryError(f"{name}: is {', '.join(field.values)}", lexeme.at)
+    return BY_CHOICE[name](found[0])
 
 
-_CHOICES = {"kind": KINDS, "is": IS_FLAGS, "reliability": tuple("abcdef"), "credibility": tuple("123456")}
+def _date(lexeme: _Lexeme) -> Node:
+    name, text = lexeme.field, lexeme.text
+    span = days(text) if len(text) <= len("2025-07-01") else None
+    if span is None or not "01" <= span[0][5:7] <= "12" or not "01" <= span[0][8:] <= "31":
+        raise QueryError(f"{name}: wants a date such as 2025-07-01, 2025-07 or 2025", lexeme.at)
+    return BY_DATE[name](*span)

@@ -1,7 +1,7 @@
 """What the index holds of articles and events: their words, and what queries ask about them.
 
 A document is an article with what was written on it, or (article = '') an event's own name and notes;
-`parent` is the number of the event's document. Words are indexed as `tui.core.query.parser.tokens` finds them, so
+`parent` is the number of the event's document. Words are indexed as `tui.core.query.terms.tokens` finds them, so
 that the index and a look at the text agree. Whatever of a document changes its words gives it a new
 number, for the words under the old one cannot be taken out of an index without contents.
 """
@@ -13,8 +13,8 @@ import zlib
 from collections.abc import Collection, Iterable
 
 from tui.core.model import Annotation, Article, Event, latest_assessment
-from tui.core.query.evaluate import UNCHECKED, called_by, is_unsure
-from tui.core.query.parser import days, tokens
+from tui.core.query.subject import UNCHECKED, called_by, days, is_unsure
+from tui.core.query.terms import tokens
 from tui.core.text import fold_case
 
 TABLES = """

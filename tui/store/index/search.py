@@ -5,14 +5,18 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from tui.core.query.evaluate import Matcher
-from tui.core.query.parser import EVERYTHING, Node, parse
+from tui.core.query.nodes import EVERYTHING, Node
+from tui.core.query.parser import parse
+from tui.core.query.subject import FoldedNames
+from tui.store import corrections, loader
+from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
-from tui.store.index.query_plan import Hit, IndexMap, QueryPlan, SearchProgress, Stop, looked_at, ranked
+from tui.store.index.query_plan import Hit, IndexMap, QueryPlan, SearchProgress
 
 if TYPE_CHECKING:
     from tui.core.model import EventRow, Speaker, Tag
@@ -20,9 +24,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 0.05  # seconds; after that what is there of the index has to do
 _BETWEEN = 0.2  # seconds between two of the results that come piece by piece
-
-
 T = TypeVar("T")
+Stop = Callable[[], bool]
 
 
 class SearchedBriefing(Protocol):
@@ -46,9 +49,9 @@ class SearchedBriefing(Protocol):
 class PlanResult(NamedTuple):
     """Articles found by event; whether they were sure of it, and whether the index was whole."""
 
-    events: dict[str, int]
-    sure: bool
-    whole: bool
+    events: Mapping[str, int]
+    sure: bool = True
+    whole: bool = True
 
 
 class SearchService:
@@ -68,13 +71,13 @@ class SearchService:
 
     def warm_up(self) -> None:
         """See `Briefing.warm_up`."""
-        self._briefing.with_index_retry(lambda: self._ask(parse("a")))  # any letter takes the way of all
+        self._ask(parse("a"))  # any letter takes the way of all
 
     def select(self, query: str, *, whole: bool) -> list[Hit]:
         """See `Briefing.select`."""
         node = parse(query)
-        answer = self._briefing.with_index_retry(lambda: self._ask(node, loose=not whole))
-        found = looked_at(self._folder, self._matcher(node), self._in_order(answer.events))
+        answer = self._ask(node if whole else node.loosened())
+        found = self._looked_at(node, self._in_order(answer.events))
         return [hit for _, hits in found for holds, hit in hits if holds or not whole]
 
     def ranked(self, query: str) -> Iterator[Hit]:
@@ -83,30 +86,25 @@ class SearchService:
         if node == EVERYTHING:
             yield from self.select(query, whole=True)
             return
-        places = self._briefing.with_index_retry(lambda: self._ranked(node))
-        matcher = self._matcher(node)
-        for event_id, article in places:
+        for event_id, article in self._briefing.with_index_retry(lambda: self._ranked(node)):
             # One event at a time is read: whoever asks for ten gets ten and no more.
-            for _, hits in looked_at(self._folder, matcher, [event_id]):
+            for _, hits in self._looked_at(node, [event_id]):
                 yield from (hit for holds, hit in hits if holds and hit.article == article)
 
     def _ranked(self, node: Node) -> list[tuple[str, str]]:
-        with self._opened() as (db, table, _):
-            question = self._question(db, table, node)
-            return ranked(db, node, question.articles())
+        with self._plan() as (plan, _):
+            return plan.ranked(node, plan.articles(node))
 
     def iter_matches(self, query: str, stop: Stop) -> Iterator[SearchProgress]:
         """See `Briefing.iter_matches`."""
         node = parse(query)
-        answer = self._briefing.with_index_retry(lambda: self._ask(node))
+        answer = self._ask(node)
         if answer.sure:
             yield SearchProgress(answer.events, whole=answer.whole)
             return
         sure: dict[str, int] = {}
         told = time.monotonic()
-        for event_id, hits in looked_at(
-            self._folder, self._matcher(node), self._in_order(answer.events), stop
-        ):
+        for event_id, hits in self._looked_at(node, self._in_order(answer.events), stop):
             if count := sum(holds for holds, _ in hits):
                 sure[event_id] = count
             if time.monotonic() - told > _BETWEEN:
@@ -115,38 +113,60 @@ class SearchService:
         if not stop():
             yield SearchProgress(sure, whole=answer.whole)
 
-    def _in_order(self, events: dict[str, int]) -> list[str]:
+    def _in_order(self, events: Mapping[str, int]) -> list[str]:
         return [row["id"] for row in self._briefing.rows() if row["id"] in events]
 
-    def _matcher(self, node: Node) -> Matcher:
-        return Matcher(node, self._briefing.speakers(), self._briefing.tags())
-
-    def _question(
-        self, db: sqlite3.Connection, table: IndexMap, node: Node, *, loose: bool = False
-    ) -> QueryPlan:
-        return QueryPlan(db, table, node, self._briefing.speakers(), self._briefing.tags(), loose=loose)
-
-    def _ask(self, node: Node, *, loose: bool = False) -> PlanResult:
+    def _ask(self, node: Node) -> PlanResult:
         if node == EVERYTHING:
-            return PlanResult({row["id"]: row["articles"] for row in self._briefing.rows()}, True, True)
-        with self._opened() as (db, table, whole):
-            question = self._question(db, table, node, loose=loose)
-            articles = question.articles()
-            return PlanResult(question.counted(articles), question.sure, whole)
+            return PlanResult({row["id"]: row["articles"] for row in self._briefing.rows()})
+        return self._briefing.with_index_retry(lambda: self._counted(node))
+
+    def _counted(self, node: Node) -> PlanResult:
+        with self._plan() as (plan, whole):
+            return PlanResult(plan.counted(plan.articles(node)), plan.sure, whole)
+
+    def _looked_at(
+        self, node: Node, events: Iterable[str], stop: Stop = lambda: False
+    ) -> Iterator[tuple[str, list[tuple[bool, Hit]]]]:
+        """Yield events with what a query finds in them, by looking at the files themselves.
+
+        With each hit stands whether the query holds for the article, or only for quotes of it.
+        """
+        folder = self._folder
+        matcher = Matcher(node, self._briefing.speakers(), self._briefing.tags())
+        redirect = corrections.redirects(loader.read_speakers(folder))
+        for event_id in events:
+            if stop():
+                return
+            try:
+                annotated = loader.annotated(folder, event_id, redirect, keep=False)
+            except StoreError as error:
+                folder.warn(str(error))
+                continue
+            hits = []
+            for article in annotated.event.articles:
+                holds, quotes = matcher.both(annotated, article)
+                if holds or quotes:
+                    hits.append((holds, Hit(event_id, article.id, tuple(quote.id for quote in quotes))))
+            yield event_id, hits
 
     @contextmanager
-    def _opened(self) -> Iterator[tuple[sqlite3.Connection, IndexMap, bool]]:
-        """Give the index brought up to the files; what there is of it while it is being made elsewhere."""
+    def _plan(self) -> Iterator[tuple[QueryPlan, bool]]:
+        """Give the index brought up to the files; what there is of it while it is being made elsewhere.
+
+        With it stands whether it is whole.
+        """
+        names = FoldedNames(self._briefing.speakers(), self._briefing.tags())
         if not self._briefing.indexing and self._guard.acquire(timeout=_PATIENCE):
             try:
                 index = self._index()
                 db = index.up_to_date()
-                yield db, index.table(db), True
+                yield QueryPlan(db, index.table(db), names), True
             finally:
                 self._guard.release()
             return
         with closing(self._reader()) as db:
-            yield db, IndexMap(db), False
+            yield QueryPlan(db, IndexMap(db), names), False
 
     def _reader(self) -> sqlite3.Connection:
         """Return a connection that only reads; to an empty index where there is none yet."""

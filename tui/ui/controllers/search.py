@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.core.query.fields import placeholder
 from tui.store.briefing import StoreError
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from tui.ui.main_screen import MainScreen
 
 PLACEHOLDERS = {
-    "events": 'words  "a phrase"  speaker:  outlet:  tag:  note:  kind:  is:  after:  before:  on:  OR  NOT',
+    "events": placeholder(),
     "article": "words of this article",
     "quotes": 'quotes with words  "a phrase"  speaker:  tag:  kind:  is:unsure …',
 }
@@ -63,7 +64,9 @@ class SearchController:
 
     def typed(self, query: str) -> None:
         """Show what is found so far; a query that is not understood says where and changes nothing."""
-        from tui.core.query.parser import EVERYTHING, QueryError, parse, terms
+        from tui.core.query.nodes import EVERYTHING
+        from tui.core.query.parser import QueryError, parse
+        from tui.core.query.terms import wanted_words
 
         screen = self.screen
         try:
@@ -78,7 +81,7 @@ class SearchController:
         self.text = query
         screen.asked = None if node == EVERYTHING else node
         if self.pane != "events" or screen.asked is None:  # else with what is found: one repaint, not two
-            screen.terms = terms(node)
+            screen.terms = wanted_words(node)
         screen.narrowing = self.pane == "quotes"
         if self.pane == "quotes":
             screen.list_quotes()
@@ -119,9 +122,9 @@ class SearchController:
         screen = self.screen
         if self.pane != "events" or self.text != query or screen.asked is None:
             return
-        from tui.core.query.parser import terms
+        from tui.core.query.terms import wanted_words
 
-        screen.terms = terms(screen.asked)
+        screen.terms = wanted_words(screen.asked)
         screen.found = found.events
         if self._wrong:  # which is said, and about what was typed since
             return

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tui.core.text import fold_case
 
 if TYPE_CHECKING:
-    from tui.core.query.parser import Words
+    from tui.core.query.terms import Words
     from tui.ui.panes.wrap import Piece, Span
 
 Terms = tuple["Words", ...]
@@ -50,12 +50,10 @@ def find(text: str, terms: Terms) -> list[Span]:
     """Return where the terms stand in `text`, as sorted offset pairs that don't overlap."""
     if not terms:
         return []
-    from tui.core.query.evaluate import pattern
-
     folded, places = _folded(text)
     found: list[Span] = []
     for term in terms:
-        for match in pattern(term).finditer(folded):
+        for match in term.pattern.finditer(folded):
             start, end = match.span()
             found.append((start, end) if places is None else (places[start], places[end - 1] + 1))
     found.sort()

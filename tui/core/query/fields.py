@@ -1,0 +1,95 @@
+"""The fields of the query language: the one table that the parser, the help and the README are made of.
+
+Apart from what the fields mean (`terms`), for the help of the command line is made at every start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+
+class Field(NamedTuple):
+    """What may stand before a colon.
+
+    `takes` is what stands after it: words (or ``*`` for any at all), a date, or one of the `values` (of a
+    rating, or ``*``). `finds` says what that finds where the values do not say it for themselves. `common`
+    fields are named in an empty search line.
+    """
+
+    name: str
+    takes: Literal["words", "date", "choice", "rating"]
+    finds: str = ""
+    values: Mapping[str, str] = {}
+    common: bool = True
+
+
+FIELDS = {
+    each.name: each
+    for each in (
+        Field("speaker", "words", "quotes by any name their speaker goes by"),
+        Field("outlet", "words", "articles by their outlet"),
+        Field("tag", "words", "what is tagged, itself or by its article or event"),
+        Field("note", "words", "what has a note, itself or by its article or event"),
+        Field(
+            "kind",
+            "choice",
+            values={
+                "direct": "quotes that stand between quotation marks",
+                "mixed": "quotes of which a part does",
+                "indirect": "quotes that are reported without marks",
+            },
+        ),
+        Field("status", "words", "quotes by how far they are checked: unchecked, disputed …", common=False),
+        Field(
+            "reliability",
+            "rating",
+            "quotes by how reliable their source is, A to F",
+            dict.fromkeys("abcdef", ""),
+            common=False,
+        ),
+        Field(
+            "credibility",
+            "rating",
+            "quotes by how credible their words are, 1 to 6",
+            dict.fromkeys("123456", ""),
+            common=False,
+        ),
+        Field(
+            "is",
+            "choice",
+            values={
+                "unread": "articles that are not marked as read",
+                "starred": "what is starred, itself or by its article or event",
+                "undated": "articles without a date of their own",
+                "unsure": "quotes whose speaker is a guess",
+                "moved": "quotes whose words changed since you marked them",
+                "orphan": "quotes whose words are gone, and their articles",
+            },
+        ),
+        Field("after", "date", "what is later than a date: after:2025-07 means from August on"),
+        Field("before", "date", "what is earlier than a date"),
+        Field("on", "date", "what is of a date, 2025-07-01, or lies in one, 2025-07 or 2025"),
+    )
+}
+
+
+def fields_help() -> list[tuple[str, str]]:
+    """Return what narrows a search, as it is written, and what each finds."""
+    return [
+        (f"{field.name}:{value}", finds)
+        for field in FIELDS.values()
+        for value, finds in ({"": field.finds} if field.finds else field.values).items()
+    ]
+
+
+def fields_table() -> str:
+    """Return the Markdown table of fields that stands in the README."""
+    rows = [f"| `{written}` | {finds} |" for written, finds in fields_help()]
+    return "\n".join(["| field | finds |", "|---|---|", *rows])
+
+
+def placeholder() -> str:
+    """Return what an empty search line says."""
+    names = [f"{field.name}:" for field in FIELDS.values() if field.common]
+    return "  ".join(["words", '"a phrase"', *names, "OR", "NOT"])

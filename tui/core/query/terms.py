@@ -1,0 +1,329 @@
+"""What a query may ask: one class a term, with both sides of its meaning.
+
+`holds` asks an article or a quote, `clause` the index; a property test sees that they agree. A new word of
+the language is a class here and a line in `fields`. Pure: a clause is a description.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import ClassVar, Literal
+
+from tui.core.query.nodes import And, Clause, Names, Node, Or, QuoteTerm, Term
+from tui.core.query.subject import UNCHECKED, QuoteSubject, Subject, days, is_unsure
+from tui.core.quote_state import words_before
+from tui.core.text import fold_case
+
+_TOKEN = re.compile(r"[^\W_]+")
+
+# Words
+
+
+def tokens(text: str) -> list[str]:
+    """Return the folded words of a text: what is compared, and what the index holds."""
+    return _TOKEN.findall(fold_case(text))
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words in a row, folded, one at least; with `prefix` the last one may go on."""
+
+    tokens: tuple[str, ...]
+    prefix: bool = True
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds them in a folded text, from the beginning of a word on."""
+        first, *others = self.tokens
+        # That a word begins there is looked at after its letters: so `re` can leap from one to the next.
+        begins = rf"{re.escape(first)}(?<![^\W_].{{{len(first)}}})"
+        end = "" if self.prefix else r"(?![^\W_])"
+        return re.compile(r"[\W_]+".join([begins, *map(re.escape, others)]) + end, re.DOTALL)
+
+    def found_in(self, folded: Iterable[str]) -> bool:
+        """Tell whether any of some folded texts holds them."""
+        return any(map(self.pattern.search, folded))
+
+    def fts(self, *, between: str = " ") -> str:
+        """Return how FTS5 is asked for them: in a row, or with what stands `between` them."""
+        # https://sqlite.org/fts5.html#full_text_query_syntax
+        return f'"{between.join(self.tokens)}"{" *" if self.prefix else ""}'
+
+
+@dataclass(frozen=True)
+class TextTerm(Term):
+    """Words in a row in what is read."""
+
+    words: Words
+    scope = "each"
+
+    def holds(self, subject: Subject) -> bool:
+        return self.words.found_in(subject.texts)
+
+    @property
+    def clause(self) -> Clause:
+        # Which words an article has is indexed, and not in what order.
+        fts = self.words.fts(between='" AND "')
+        return Clause("words", "words MATCH ?", (fts,), exact=len(self.words.tokens) == 1)
+
+    def loosened(self) -> Node:
+        return Or((self, SpeakerTerm(self.words)))  # where the words of a quote are looked for too
+
+
+@dataclass(frozen=True)
+class NoteTerm(Term):
+    """Words in a row in a note on it; with None, any note."""
+
+    words: Words | None = None
+    scope = "any"
+
+    def holds(self, subject: Subject) -> bool:
+        return self.words.found_in(subject.notes) if self.words else bool(subject.notes)
+
+    @property
+    def clause(self) -> Clause:
+        if not self.words:
+            return Clause("marks", "what = 'note'")
+        # Several words may be those of two notes.
+        return Clause("fine", "fine MATCH ?", (f"notes : {self.words.fts()}",), len(self.words.tokens) == 1)
+
+
+def wanted_words(node: Node) -> tuple[Words, ...]:
+    """Return the words that a query wants to be there, for showing where they are."""
+    return tuple(dict.fromkeys(_wanted(node)))
+
+
+def _wanted(node: Node) -> Iterator[Words]:
+    match node:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _wanted(part)
+        case TextTerm(words) | NoteTerm(Words() as words):
+            yield words
+
+
+# Names
+
+
+@dataclass(frozen=True)
+class _NameTerm(Term):
+    words: Words | None = None
+    table: ClassVar[Literal["docs", "said", "marks"]]
+    column: ClassVar[str]
+    kind: ClassVar[Literal["outlet", "speaker", "status", "tag"]]
+
+    def meant(self, names: Sequence[str]) -> bool:
+        """Tell whether words stand in one of the folded names of something; with None, whether it has any."""
+        return self.words.found_in(names) if self.words else bool(names)
+
+    @property
+    def clause(self) -> Clause:
+        condition = f"{self.column} IN (SELECT value FROM json_each(?))"
+        return Clause(self.table, condition, names=Names(self.kind, self.meant))
+
+
+class OutletTerm(_NameTerm):
+    """The outlet of an article."""
+
+    table, column, kind = "docs", "outlet", "outlet"
+
+    def holds(self, subject: Subject) -> bool:
+        outlet = subject.article.outlet
+        return self.meant([fold_case(outlet)] if outlet else [])
+
+
+class TagTerm(_NameTerm):
+    """A tag on it."""
+
+    table, column, kind = "marks", "what = 'tag' AND value", "tag"
+    scope = "any"
+
+    def holds(self, subject: Subject) -> bool:
+        return self.meant(subject.tags)
+
+
+class SpeakerTerm(_NameTerm, QuoteTerm):
+    """Who said a quote."""
+
+    table, column, kind = "said", "voice", "speaker"
+
+    def holds_for(self, subject: QuoteSubject) -> bool:
+        return self.meant(subject.speakers)
+
+
+class StatusTerm(_NameTerm, QuoteTerm):
+    """How far a quote is checked; with None, that it is at all."""
+
+    table, column, kind = "said", "status", "status"
+
+    def meant(self, names: Sequence[str]) -> bool:
+        return super().meant(names) if self.words else UNCHECKED not in names
+
+    def holds_for(self, subject: QuoteSubject) -> bool:
+        return self.meant([fold_case(subject.assessment.get("status", UNCHECKED))])
+
+
+# What is one of a few
+
+
+@dataclass(frozen=True)
+class KindTerm(QuoteTerm):
+    """How a quote is reported."""
+
+    kind: str
+
+    def holds_for(self, subject: QuoteSubject) -> bool:
+        return subject.quote.kind == self.kind
+
+    @property
+    def clause(self) -> Clause:
+        return Clause("said", "kind = ?", (self.kind,))
+
+
+@dataclass(frozen=True)
+class RatingTerm(QuoteTerm):
+    """A rating of a quote on the `scale` of reliability or credibility; with "", any."""
+
+    scale: str
+    value: str = ""
+
+    def holds_for(self, subject: QuoteSubject) -> bool:
+        rated = subject.assessment.get(self.scale, "").lower()
+        return rated == self.value if self.value else bool(rated)
+
+    @property
+    def clause(self) -> Clause:
+        return Clause("said", f"lower({self.scale}) {'=' if self.value else '<>'} ?", (self.value,))
+
+
+class UnreadTerm(Term):
+    """An article that is not marked as read."""
+
+    clause = Clause("docs", "unread")
+
+    def holds(self, subject: Subject) -> bool:
+        return not subject.annotated.read(subject.article.id)
+
+
+class UndatedTerm(Term):
+    """An article without a date of its own."""
+
+    clause = Clause("docs", "undated")
+
+    def holds(self, subject: Subject) -> bool:
+        return days(subject.article.published) is None
+
+
+class OrphanTerm(Term):
+    """A quote whose words are gone, or its article."""
+
+    scope = "each"
+    clause = Clause("docs", "orphan")
+
+    def holds(self, subject: Subject) -> bool:
+        return bool(subject.orphans)
+
+
+class StarredTerm(Term):
+    """A star on it."""
+
+    scope = "any"
+    clause = Clause("marks", "what = 'star'")
+
+    def holds(self, subject: Subject) -> bool:
+        return any(each.motivation == "bookmarking" for each in subject.annotations)
+
+
+class UnsureTerm(QuoteTerm):
+    """A quote whose speaker is a guess."""
+
+    clause = Clause("said", "unsure")
+
+    def holds_for(self, subject: QuoteSubject) -> bool:
+        return is_unsure(subject.quote)
+
+
+class MovedTerm(QuoteTerm):
+    """A quote whose words changed since the reader marked them."""
+
+    # Only what is marked can be; whether it is, its words say.
+    clause = Clause(
+        "said",
+        f"(status <> '{UNCHECKED}' OR doc IN (SELECT n FROM docs WHERE starred + tagged + notes > 0))",
+        exact=False,
+    )
+
+    def holds_for(self, subject: QuoteSubject) -> bool:
+        return bool(words_before(subject.quote, subject.own))
+
+
+# Dates
+
+
+@dataclass(frozen=True)
+class _DateTerm(Term):
+    first: str
+    last: str
+
+
+class AfterTerm(_DateTerm):
+    """What is of no day before the end of a date, which stands for the days from `first` to `last`."""
+
+    def holds(self, subject: Subject) -> bool:
+        return subject.days[0] > self.last
+
+    @property
+    def clause(self) -> Clause:
+        return Clause("docs", "first > ?", (self.last,))
+
+
+class BeforeTerm(_DateTerm):
+    """What is of no day after the beginning of a date."""
+
+    def holds(self, subject: Subject) -> bool:
+        return "" < subject.days[1] < self.first
+
+    @property
+    def clause(self) -> Clause:
+        return Clause("docs", "last > '' AND last < ?", (self.first,))
+
+
+class OnTerm(_DateTerm):
+    """What is of no day outside a date."""
+
+    def holds(self, subject: Subject) -> bool:
+        first, last = subject.days
+        return self.first <= first and last <= self.last
+
+    @property
+    def clause(self) -> Clause:
+        return Clause("docs", "first >= ? AND last <= ?", (self.first, self.last))
+
+
+# What each field makes of what stands after it
+
+BY_WORDS: Mapping[str, Callable[[Words | None], Term]] = {
+    "speaker": SpeakerTerm,
+    "outlet": OutletTerm,
+    "tag": TagTerm,
+    "note": NoteTerm,
+    "status": StatusTerm,
+}
+BY_DATE: Mapping[str, Callable[[str, str], Term]] = {"after": AfterTerm, "before": BeforeTerm, "on": OnTerm}
+FLAGS: Mapping[str, Term] = {
+    "unread": UnreadTerm(),
+    "starred": StarredTerm(),
+    "undated": UndatedTerm(),
+    "unsure": UnsureTerm(),
+    "moved": MovedTerm(),
+    "orphan": OrphanTerm(),
+}
+BY_CHOICE: Mapping[str, Callable[[str], Term]] = {
+    "kind": KindTerm,
+    "reliability": partial(RatingTerm, "reliability"),
+    "credibility": partial(RatingTerm, "credibility"),
+    "is": FLAGS.__getitem__,
+}
