@@ -9,9 +9,10 @@ from typing import Literal, Protocol
 from tui.core.addresses import host
 from tui.core.model import STATED
 from tui.reading.corrections import override_fields
+from tui.reading.encoding import BadSourceError, decode
 from tui.reading.result import ParsedArticle, whole_text
 from tui.reading.source_kind import HOLDERS, SourceKind
-from tui.reading.sources import BadSourceError, Source, decode
+from tui.reading.sources import Source
 
 FROM_FEED = "inferred from the feed"
 _FROM_ADDRESS = "inferred from the address"
@@ -84,7 +85,8 @@ class Reader(Protocol):
     `BadSourceError` where there is nothing to read: half a sentence that says why, and what to do.
     """
 
-    def __call__(self, source: Source, recurring: Collection[str], /) -> ParsedArticle: ...
+    def __call__(self, source: Source, recurring: Collection[str], /) -> ParsedArticle:
+        """Return the article in `source`."""
 
 
 # A reader imports its module when the first source of its kind comes: most need a library that takes a while.

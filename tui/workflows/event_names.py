@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tui.core.model import SET_BY_READER, STATED
+from tui.reading.encoding import decode
 from tui.reading.formats.markdown import front_matter
-from tui.reading.sources import decode
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.ingest_types import NewArticle

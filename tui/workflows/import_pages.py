@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
+from tui.reading.encoding import BadSourceError
 from tui.reading.events.placement import Placement, assign_events
 from tui.reading.read import attribute_quotes
 from tui.reading.revision import event_dates
-from tui.reading.sources import BadSourceError, Failure, iter_json_lines, source_of
+from tui.reading.sources import Failure, iter_json_lines, source_of
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.ingest_types import NewArticle, digest

@@ -7,10 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
+from tui.reading.encoding import BadSourceError, decode
 from tui.reading.page.recurring import STORED, PageText, Recurring
 from tui.reading.read import read_article
 from tui.reading.result import ParsedArticle
-from tui.reading.sources import BadSourceError, Source, decode
+from tui.reading.sources import Source
 from tui.store.briefing import Briefing
 from tui.store.ingest_types import digest
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 
 from tui.core.model import Article
 from tui.reading.corrections import override_fields
+from tui.reading.encoding import BadSourceError
 from tui.reading.page.recurring import Recurring
 from tui.reading.read import FROM_FEED, attribute_quotes
 from tui.reading.result import ParsedArticle
 from tui.reading.revision import better_fields, event_dates
-from tui.reading.sources import BadSourceError, Failure, Source, source_of
+from tui.reading.sources import Failure, Source, source_of
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.ingest_types import NewArticle, read_source
