@@ -7,7 +7,7 @@ import random
 import pytest
 
 from tui.reading.dates.day_distance import gap
-from tui.reading.events.clustering import ClusterItem, group, name_event
+from tui.reading.events.clustering import ClusterItem, group, name_headlines
 from tui.reading.events.placement import trusted_event_day
 
 FIRE = "A fire broke out in the harbour warehouse of Port Elwin and two dockers were taken to hospital."
@@ -132,9 +132,9 @@ def test_placed_articles_stay_and_others_join_them() -> None:
 
 def test_the_name_is_the_most_central_headline() -> None:
     titles = ["Fire in Port Elwin warehouse", "Warehouse fire in Port Elwin hurts two", "What we know so far"]
-    name = name_event([ClusterItem(id=t, title=t, text="", date="") for t in titles])
+    name = name_headlines(titles)
     assert "Port Elwin" in name
-    assert name_event([]) == ""
+    assert name_headlines([]) == ""
 
 
 @pytest.mark.parametrize(

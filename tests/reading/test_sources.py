@@ -8,16 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from tui.reading.encoding import BadSourceError, decode
+from tui.reading.source_kind import kind_of
 from tui.reading.sources import (
     LARGEST,
-    BadSourceError,
     Failure,
     Ignored,
     Source,
-    decode,
     iter_all,
     iter_paths,
-    kind_of,
     read_file,
 )
 

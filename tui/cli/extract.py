@@ -12,16 +12,16 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from tui.cli.output import BAD_INPUT, DONE, USAGE, VerbError, json_line, warn
+from tui.core.addresses import is_address
 from tui.core.text import clean, one_line
+from tui.reading.encoding import BadSourceError
 from tui.reading.result import ParsedArticle, QuoteSpan
+from tui.reading.source_kind import SourceKind
 from tui.reading.sources import (
     LARGEST,
-    BadSourceError,
     Failure,
     Ignored,
     Source,
-    SourceKind,
-    is_address,
     iter_all,
     iter_paths,
 )

@@ -16,8 +16,7 @@ from tui.store import library
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.web.errors import WebError
-from tui.workflows.refresh_feeds import refresh
-from tui.workflows.subscription import brought, subscriptions, when, wrong
+from tui.workflows.refresh_feeds import brought, refresh, subscriptions, when, wrong
 
 
 def feeds(args: Namespace) -> int:

@@ -18,21 +18,11 @@ def override_fields(reading: ParsedArticle, *, basis: str = SET_BY_READER, **fie
     if not given:
         return reading
     bases = {**reading.basis, **dict.fromkeys(given, basis)}
-    event_date = given.get("event_date", reading.event_date)
     if "published" in given and bases.get("event_date", "") not in (STATED, SET_BY_READER):
-        from tui.reading.dates.event_date import event_date as told
+        from tui.reading.dates.event_date import event_date
 
         bases.pop("event_date", None)
-        event_date, how = told(reading.text, given["published"])
-        if event_date:
+        given["event_date"], how = event_date(reading.text, given["published"])
+        if how:
             bases["event_date"] = how
-    return replace(
-        reading,
-        headline=given.get("headline", reading.headline),
-        outlet=given.get("outlet", reading.outlet),
-        author=given.get("author", reading.author),
-        published=given.get("published", reading.published),
-        url=given.get("url", reading.url),
-        event_date=event_date,
-        basis=bases,
-    )
+    return replace(reading, basis=bases, **given)  # type: ignore[arg-type]  # all of them are texts

@@ -23,28 +23,19 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,80}?encoding\s*=\s*["']([\w.:-]{2,40})""",
     re.IGNORECASE,
 )
-# What pages call an encoding and what they are written in then (WHATWG), where Python differs.
-_MEANT = {
-    "iso-8859-1": "cp1252",
-    "latin1": "cp1252",
-    "us-ascii": "cp1252",
-    "ascii": "cp1252",
-    "iso-8859-9": "cp1254",
-    "iso-8859-11": "cp874",
-    "tis-620": "cp874",
-    "shift_jis": "cp932",
-    "shift-jis": "cp932",
-    "sjis": "cp932",
-    "x-sjis": "cp932",
-    "windows-31j": "cp932",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "x-gbk": "gb18030",
-    "euc-kr": "cp949",
-    "ks_c_5601-1987": "cp949",
-    "x-mac-cyrillic": "mac_cyrillic",
-    "iso-8859-8-i": "iso-8859-8",
+# The names that pages have for what Python calls otherwise, as browsers mean them: WHATWG Encoding Standard, 4.2
+# (https://encoding.spec.whatwg.org/#names-and-labels).
+_LABELS = {
+    "cp1252": "iso-8859-1 latin1 us-ascii ascii",
+    "cp1254": "iso-8859-9",
+    "cp874": "iso-8859-11 tis-620",
+    "cp932": "shift_jis shift-jis sjis x-sjis windows-31j",
+    "gb18030": "gb2312 gbk x-gbk",
+    "cp949": "euc-kr ks_c_5601-1987",
+    "mac_cyrillic": "x-mac-cyrillic",
+    "iso-8859-8": "iso-8859-8-i",
 }
+_MEANT = {label: codec for codec, labels in _LABELS.items() for label in labels.split()}
 _NO_TEXT = {"unicode_escape", "raw_unicode_escape", "punycode", "idna", "undefined", "utf_7", "mbcs", "oem"}
 # Scripts of their own, where a wrong guess is nonsense; Latin ones without a word of theirs are Windows-1252.
 _GUESSED = (

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from importlib import import_module
-from types import ModuleType
-from typing import Literal
+from typing import Literal, Protocol
 
 from tui.core.addresses import host
 from tui.core.model import STATED
 from tui.reading.corrections import override_fields
-from tui.reading.result import ParsedArticle
-from tui.reading.source_kind import HOLDERS
-from tui.reading.sources import BadSourceError, Source, decode
+from tui.reading.encoding import BadSourceError, decode
+from tui.reading.result import ParsedArticle, whole_text
+from tui.reading.source_kind import HOLDERS, SourceKind
+from tui.reading.sources import Source
 
 FROM_FEED = "inferred from the feed"
 _FROM_ADDRESS = "inferred from the address"
@@ -31,19 +30,12 @@ def read(source: Source, *, recurring: Collection[str] = (), spans: Spans = "quo
 
 def read_article(source: Source, *, recurring: Collection[str] = ()) -> ParsedArticle:
     """Return what `source` reports, but for its quotes. As `read`."""
-    reading = _read(source, recurring)
+    reading = _READERS[source.kind](source, recurring)
     if not reading.text.strip() and source.kind != "article":
         raise BadSourceError("holds no article, only menus and the like; is it the right page?")
     reading = _with_origin(reading, source.meta)
-    return override_fields(
-        reading,
-        headline=source.meta.get("title", ""),
-        outlet=source.meta.get("outlet", ""),
-        author=source.meta.get("author", ""),
-        published=source.meta.get("published", ""),
-        url=source.meta.get("url", ""),
-        basis=STATED,
-    )
+    stated = {name: source.meta.get(name, "") for name in ("outlet", "author", "published", "url")}
+    return override_fields(reading, headline=source.meta.get("title", ""), basis=STATED, **stated)
 
 
 def attribute_quotes(reading: ParsedArticle, *, spans: Spans = "quoted") -> ParsedArticle:
@@ -84,48 +76,91 @@ def _with_origin(reading: ParsedArticle, meta: Mapping[str, str]) -> ParsedArtic
     return reading
 
 
+class Reader(Protocol):
+    """Reads the sources of one kind: their bytes become a `ParsedArticle`, without its quotes.
+
+    `recurring` are lines (stripped) known to stand on many pages of the same outlet, of use for plain pages
+    only. Each field that is filled says in `basis` how it is known; dates are EDTF; `kept_lines` and `cut`
+    count the lines of `clean_page_text` from 0. `text` is empty where all is furniture. Raises
+    `BadSourceError` where there is nothing to read: half a sentence that says why, and what to do.
+    """
+
+    def __call__(self, source: Source, recurring: Collection[str], /) -> ParsedArticle:
+        """Return the article in `source`."""
+
+
+# A reader imports its module when the first source of its kind comes: most need a library that takes a while.
+
+
+def _read_page(source: Source, recurring: Collection[str]) -> ParsedArticle:
+    from tui.reading.page.page import read_page
+
+    return read_page(decode(source.raw), recurring=recurring)
+
+
+def _read_article(source: Source, _: Collection[str]) -> ParsedArticle:
+    return whole_text(decode(source.raw))
+
+
+def _read_html(source: Source, _: Collection[str]) -> ParsedArticle:
+    from tui.reading.formats.html import read_html
+
+    url = source.meta.get("url", "") or source.meta.get("address", "")
+    return read_html(decode(source.raw), url=url)
+
+
+def _read_markdown(source: Source, _: Collection[str]) -> ParsedArticle:
+    from tui.reading.formats.markdown import read_markdown
+
+    return read_markdown(decode(source.raw))
+
+
+def _read_mail(source: Source, _: Collection[str]) -> ParsedArticle:
+    from tui.reading.formats.mail import read_mail
+
+    return read_mail(source.raw)
+
+
+def _read_pdf(source: Source, _: Collection[str]) -> ParsedArticle:
+    from tui.reading.formats.pdf import read_pdf
+
+    return read_pdf(source.raw)
+
+
+def _read_record(source: Source, _: Collection[str]) -> ParsedArticle:
+    from tui.reading.formats.jsonl import read_record
+
+    return read_record(source.raw)
+
+
+def _refuse(_: Source, __: Collection[str]) -> ParsedArticle:
+    raise BadSourceError("holds no article but a list of them; import it to get these")
+
+
+_READERS: dict[SourceKind, Reader] = {
+    "page": _read_page,
+    "article": _read_article,
+    "html": _read_html,
+    "markdown": _read_markdown,
+    "mail": _read_mail,
+    "pdf": _read_pdf,
+    "record": _read_record,
+    **dict.fromkeys(HOLDERS, _refuse),
+}
+
+
 def clean_page_text(source: Source) -> str:
     """Return the clean text of a raw page, whose lines `ParsedArticle.kept_lines` and `.cut` count.
 
     Raises `BadSourceError` where there is none.
     """
-    if source.kind in _READERS:
-        text = _module(source.kind).text_of(source.raw)
-        assert isinstance(text, str)
-        return text
-    return decode(source.raw)
-
-
-# What is no text by itself, and who finds the text in it.
-_READERS = {"mail": "read_mail", "pdf": "read_pdf", "record": "read_record"}
-_MODULES = {"record": "jsonl"}
-
-
-def _module(kind: str) -> ModuleType:
-    return import_module(f"tui.reading.formats.{_MODULES.get(kind, kind)}")
-
-
-def _read(source: Source, recurring: Collection[str]) -> ParsedArticle:
-    if source.kind in _READERS:
-        found = getattr(_module(source.kind), _READERS[source.kind])(source.raw)
-        assert isinstance(found, ParsedArticle)
-        return found
-    if source.kind in HOLDERS:
-        raise BadSourceError("holds no article but a list of them; import it to get these")
-    text = decode(source.raw)
-    if source.kind == "article":
-        return ParsedArticle(text=text, kept_lines=tuple(range(text.count("\n") + 1)))
-    if source.kind == "markdown":
-        from tui.reading.formats.markdown import read_markdown
-
-        return read_markdown(text)
-    if source.kind == "html":
-        from tui.reading.formats.html import read_html
-
-        try:
-            return read_html(text, url=source.meta.get("url", "") or source.meta.get("address", ""))
-        except ValueError as error:
-            raise BadSourceError(str(error)) from error
-    from tui.reading.page.page import read_page
-
-    return read_page(text, recurring=recurring)
+    match source.kind:  # what is no text by itself
+        case "mail":
+            from tui.reading.formats.mail import text_of
+        case "pdf":
+            from tui.reading.formats.pdf import text_of
+        case "record":
+            from tui.reading.formats.jsonl import text_of
+        case _:
+            return decode(source.raw)
+    return text_of(source.raw)

@@ -60,3 +60,8 @@ class ParsedArticle:
     cut: tuple[CutLines, ...] = ()
     quotes: tuple[QuoteSpan, ...] = ()
     basis: Mapping[str, str] = field(default_factory=dict)
+
+
+def whole_text(text: str) -> ParsedArticle:
+    """Return a text that is an article as it stands, with all of its lines and nothing else known of it."""
+    return ParsedArticle(text=text, kept_lines=tuple(range(text.count("\n") + 1)))

@@ -10,15 +10,13 @@ import unicodedata
 from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from itertools import pairwise, takewhile
+from typing import Any
 
 from tui.core.model import SET_BY_READER, STATED, Article, Quote, Selector
 from tui.core.typography import normalize
 from tui.reading.result import ParsedArticle
-
-if TYPE_CHECKING:
-    from tui.core.alignment.versions import VersionAlignment
 
 _OVERLAP = 0.5
 _MANY = 10_000  # pairs of the same words that are weighed each against each
@@ -34,14 +32,14 @@ def plain(text: str) -> str:
 
 def locator(old: str, new: str) -> Places:
     """Return a function that finds a selector of the text `old` in `new`: (start, end), None where it is gone."""
-    laid: list[VersionAlignment] = []
+    from tui.core.alignment.versions import VersionAlignment
+
+    @cache  # aligning two texts takes a while, and most quotes do not need it
+    def alignment() -> VersionAlignment:
+        return VersionAlignment(old, new)
 
     def place(selector: Selector) -> tuple[int, int] | None:
-        from tui.core.alignment.versions import VersionAlignment
-
-        if not laid:  # aligning two texts takes a while, and most quotes do not need it
-            laid.append(VersionAlignment(old, new))
-        found = laid[0].find(selector)
+        found = alignment().find(selector)
         return (found.start, found.end) if found else None
 
     return place
@@ -175,7 +173,7 @@ class _Matching:
 
 
 def _under(old: Quote, new: Quote) -> Quote:
-    """Return a new quote under an old one's id; its speaker stays who he was unless he is another."""
+    """Return a new quote under an old one's id; its speaker stays who it was unless it is another."""
     if new.entity == old.entity:
         return replace(new, id=old.id, speaker=old.speaker)
     return replace(new, id=old.id)
@@ -187,18 +185,13 @@ def _between(quote: Quote) -> tuple[str, str]:
 
 def _around(a: Quote, b: Quote) -> int:
     """Return how many characters before and after two quotes are the same, from the words outwards."""
-    before = zip(reversed(a.parts[0].prefix), reversed(b.parts[0].prefix), strict=False)
-    after = zip(a.parts[-1].suffix, b.parts[-1].suffix, strict=False)
-    return _run(before) + _run(after)
+    before = _common(a.parts[0].prefix[::-1], b.parts[0].prefix[::-1])
+    return before + _common(a.parts[-1].suffix, b.parts[-1].suffix)
 
 
-def _run(pairs: Iterable[tuple[str, str]]) -> int:
-    count = 0
-    for one, other in pairs:
-        if one != other:
-            break
-        count += 1
-    return count
+def _common(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _moved(quote: Quote, text: str, place: Places) -> list[Quote]:

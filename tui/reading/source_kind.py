@@ -15,26 +15,16 @@ SourceKind = Literal[
 hold sources and are none themselves."""
 HOLDERS: frozenset[SourceKind] = frozenset({"lines", "feed", "outline"})
 
-_KINDS: dict[str, SourceKind] = {
-    ".txt": "page",
-    ".text": "page",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".eml": "mail",
-    ".mht": "mail",
-    ".mhtml": "mail",
-    ".pdf": "pdf",
-    ".jsonl": "lines",
-    ".ndjson": "lines",
+_ENDINGS: dict[SourceKind, str] = {
+    "page": ".txt .text",
+    "markdown": ".md .markdown",
+    "html": ".html .htm .xhtml",
+    "mail": ".eml .mht .mhtml",
+    "pdf": ".pdf",
+    "lines": ".jsonl .ndjson",
 }
-_FEEDS: dict[str, SourceKind] = {
-    ".rss": "feed",
-    ".atom": "feed",
-    ".opml": "outline",
-}
+_KINDS = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings.split()}
+_FEEDS: dict[str, SourceKind] = {".rss": "feed", ".atom": "feed", ".opml": "outline"}
 # The root element, past the declaration, comments and a document type.
 _ROOT = re.compile(
     rb"\s*(?:<\?[^>]{0,500}>\s*|<!--.{0,2000}?-->\s*|<!doctype[^>\[]{0,500}(?:\[.{0,20000}?\]\s*)?>\s*)*"
@@ -75,8 +65,6 @@ def guess_kind(raw: bytes) -> SourceKind:
     if start.startswith(b"%PDF-"):
         return "pdf"
     if start.startswith(b"{"):
-        pass
-
         return kind_of_json(raw)
     if start.startswith(b"<"):
         root = _ROOT.match(start)

@@ -17,27 +17,9 @@ from typing import BinaryIO
 
 from tui.core.addresses import is_address
 from tui.core.text import one_line
-from tui.reading.encoding import BadSourceError, decode
+from tui.reading.encoding import BadSourceError
 from tui.reading.gunzip import gunzipped
 from tui.reading.source_kind import SourceKind, guess_kind, kind_for, kind_of
-
-__all__ = [
-    "BadSourceError",
-    "Failure",
-    "Ignored",
-    "Source",
-    "SourceKind",
-    "decode",
-    "guess_kind",
-    "is_address",
-    "iter_all",
-    "iter_json_lines",
-    "iter_paths",
-    "iter_sources",
-    "kind_of",
-    "read_file",
-    "source_of",
-]
 
 # A long read of a newspaper with all its furniture is some hundred KB; what is larger is no page.
 LARGEST = 25 * 1024 * 1024

@@ -1,7 +1,9 @@
 """Pages fetched from the web: how much is taken, how long is waited, where a redirect may lead.
 
 What a server does wrong becomes a `WebError` of half a sentence. Nothing here is asked of the network
-but what an address of the reader's, or of a feed of his, leads to.
+but what an address of the reader's, or of a feed of theirs, leads to.
+
+Asking again with an ETag or a date, redirects and packing are as RFC 9110 (HTTP Semantics) has them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is remembered of a feed once it was looked at: what was seen in it, what failed and is tried again"""
+"""What is remembered of a feed once it was looked at: what was seen in it, what failed and is tried again."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def keep_looks(briefing: Briefing, visits: Iterable[FeedFetch], done: ImportResu
 def _remembered(
     feed: Feed, visit: FeedFetch, settled: Collection[str], failures: Mapping[str, Failure], now: str
 ) -> Feed:
-    failed, over = _failed(feed.failed, visit, failures)
+    failed, over = failed_entries(feed.failed, visit, failures)
     settled = {*settled, *over}
     failed = {url: each for url, each in failed.items() if url not in settled}
     seen = {key: mark for origin, (key, mark) in visit.entries.items() if origin in settled}
@@ -70,7 +70,7 @@ def _remembered(
     )
 
 
-def _failed(
+def failed_entries(
     before: Mapping[str, FailedEntry], visit: FeedFetch, failures: Mapping[str, Failure]
 ) -> tuple[dict[str, FailedEntry], set[str]]:
     """Return the entries to be tried again, by address, and those to be tried no more."""

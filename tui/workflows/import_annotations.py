@@ -115,7 +115,7 @@ def _note(desk: Workspace, target: AnnotationTarget, notes: Sequence[ImportedNot
 
 
 def _know(desk: Workspace, person: SpeakerInfo) -> None:
-    """Add what is known of a speaker who is here; what the reader says of him himself stays."""
+    """Add what is known of a speaker who is here; what the reader says of them stays."""
     speakers = desk.speakers()
     speaker = speaker_named(person.name, speakers)
     if speaker is None:
@@ -130,7 +130,7 @@ def _know(desk: Workspace, person: SpeakerInfo) -> None:
 
 
 def _assess(desk: Workspace, target: AnnotationTarget, said: dict[str, str]) -> None:
-    """Take an assessment over where the reader has made none himself, as far as such a thing has one."""
+    """Take an assessment over where the reader has made none, as far as such a thing has one."""
     if target.type != "quote":
         rated = target.type == "article" and "reliability" in said
         said = {key: said[key] for key in ("reliability", "evidence") if rated and key in said}

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from tui.reading.sources import kind_of
+from tui.reading.source_kind import kind_of
 
 _MOST = 2000  # entries of a folder that are looked at: completing must answer at once
 _SHOWN = 50

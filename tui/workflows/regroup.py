@@ -155,6 +155,18 @@ def regroup(
     return done
 
 
+def regroup_around(briefing: Briefing, events: Collection[str], progress: Progress) -> bool:
+    """Group anew what articles came to, with its surroundings; tell whether anything is changed by it.
+
+    As `regroup`, in passive steps, a stretch of time after the other.
+    """
+    steps = [
+        regroup(briefing, each, passive=True, progress=progress).step
+        for each in time_windows(briefing, events)
+    ]
+    return any(steps)
+
+
 def _plan(
     articles: Collection[ClusterArticle],
     before: Mapping[str, str],

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tui.core.assessment import STATUSES
 from tui.core.model import NO_OUTLET, reported
@@ -184,19 +184,15 @@ def counted(
                 names = tuple(tags[tag].name for tag in annotated.tags(quote.id) if tag in tags)
                 if article.copy_of and not names and "status" not in known:
                     continue
-                speaker = attributed_name(quote, speakers)
-                counted = CountTable(
+                ratings = {"source": known.get("reliability"), "words": known.get("credibility")}
+                yield CountTable(
                     event=row["id"],
                     article=article.id,
                     quote=quote.id,
-                    speaker=speaker,
+                    speaker=attributed_name(quote, speakers),
                     outlet=article.outlet,
                     month=month,
                     tags=names,
-                )
-                ratings = {"source": known.get("reliability"), "words": known.get("credibility")}
-                yield replace(
-                    counted,
                     status=known.get("status", STATUSES[0]),
                     ratings=tuple(f"{of} {rating}" for of, rating in ratings.items() if rating),
                 )

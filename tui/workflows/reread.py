@@ -1,27 +1,28 @@
 """Stored pages are read anew, with today's reading, a batch at a time.
 
 A reading is frozen at import, so that nothing moves under the reader's hands; this makes it anew when
-he asks. The pages are those that were kept, and no event is grouped otherwise for it.
+they ask. The pages are those that were kept, and no event is grouped otherwise for it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 from tui.core.model import Article
 from tui.reading.corrections import override_fields
-from tui.reading.page.recurring_lines import STORED, PageText, Recurring
-from tui.reading.read import FROM_FEED, attribute_quotes, clean_page_text, read_article
+from tui.reading.encoding import BadSourceError
+from tui.reading.page.recurring_lines import Recurring
+from tui.reading.read import FROM_FEED, attribute_quotes
 from tui.reading.result import ParsedArticle
 from tui.reading.revision import better_fields, event_dates
-from tui.reading.sources import BadSourceError, Failure, Source, decode, source_of
+from tui.reading.sources import Failure, Source, source_of
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
-from tui.store.ingest_types import NewArticle, digest, read_source
+from tui.store.ingest_types import NewArticle, read_source
 from tui.store.revise import RevisedArticle
+from tui.workflows.page_parser import ParsedPage, leave_out_recurring, parse_page, stored_texts
 
 BATCH = 200
 
@@ -39,13 +40,11 @@ class RereadResult:
     stopped: str = ""
 
 
-@dataclass(slots=True)
-class StoredPage:
-    """An article that is read anew, and the raw page it is read from."""
+@dataclass(slots=True, kw_only=True)
+class StoredPage(ParsedPage):
+    """A raw page that was kept, and the article it is of."""
 
     article: Article
-    source: Source
-    reading: ParsedArticle
 
 
 def reread(
@@ -115,25 +114,13 @@ def _read(briefing: Briefing, articles: Iterable[Article], result: RereadResult)
     for article in articles:
         try:
             source = _source(briefing, article)
-            pages.append(StoredPage(article, source, _as_known(article, _guarded(source))))
+            reading = _as_known(article, parse_page(source))
+            pages.append(StoredPage(source=source, reading=reading, article=article))
         except (BadSourceError, StoreError) as error:
             result.failed.append(Failure(article.headline or article.origin, str(error)))
-    own = {page.article.source for page in pages}
-
-    def stored(outlet: str) -> Iterator[str]:
-        # The pages of this batch are counted with it, and not twice.
-        for raw in briefing.duplicate_detector().pages(outlet, STORED):
-            if digest(raw) not in own:
-                with suppress(BadSourceError):
-                    yield decode(raw)
-
-    for number, recurring in Recurring(stored).of([_text_of(page) for page in pages]):
-        page = pages[number]
-        with suppress(BadSourceError):
-            again = _as_known(page.article, _guarded(page.source, recurring))
-            # As at import: a line cannot be most of an article.
-            if len(again.text) * 2 > len(page.reading.text):
-                page.reading = again
+    own = {page.article.source for page in pages}  # they are counted as what they are, and not twice
+    recurring = Recurring(lambda outlet: stored_texts(briefing, outlet, own))
+    leave_out_recurring(pages, recurring, lambda page, reading: _as_known(page.article, reading))
     for page in pages:
         page.reading = attribute_quotes(page.reading, spans="all")
         yield page
@@ -148,15 +135,6 @@ def _source(briefing: Briefing, article: Article) -> Source:
     return source_of(article.origin, raw, **known)
 
 
-def _guarded(source: Source, recurring: frozenset[str] = frozenset()) -> ParsedArticle:
-    try:
-        return read_article(source, recurring=recurring)
-    except BadSourceError:
-        raise
-    except Exception as error:  # a page nobody thought of must not cost the other thousand
-        raise BadSourceError(f"could not be read ({type(error).__name__}); please report this page") from None
-
-
 def _as_known(article: Article, reading: ParsedArticle) -> ParsedArticle:
     """Return a reading with what is known better of the article: what its reader or its source said."""
     now = {
@@ -167,13 +145,6 @@ def _as_known(article: Article, reading: ParsedArticle) -> ParsedArticle:
         if name != "language":
             reading = override_fields(reading, basis=basis, **{name: value})
     return reading
-
-
-def _text_of(page: StoredPage) -> PageText | None:
-    if page.source.kind != "page":
-        return None
-    reading = page.reading
-    return PageText(reading.outlet, reading.headline, reading.text, clean_page_text(page.source))
 
 
 def _dates(pages: Iterable[StoredPage], whole: Collection[str]) -> dict[str, tuple[str, str]]:

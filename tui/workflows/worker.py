@@ -162,7 +162,7 @@ class Work:
         from tui.core.addresses import public
         from tui.reading.encoding import BadSourceError
         from tui.web.errors import WebError
-        from tui.workflows.subscription import subscriptions
+        from tui.workflows.refresh_feeds import subscriptions
 
         def look() -> dict[str, str]:
             try:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
-FAR = 100_000
-"""Days between two dates that are known to differ but not by how much."""
-
 
 @lru_cache(maxsize=65536)
 def gap(a: str, b: str) -> int | None:

@@ -14,9 +14,6 @@ from datetime import date, timedelta
 
 from tui.core.model import STATED
 from tui.reading.dates.day_names import ENGLISH_MONTH, MONTHS, WEEKDAYS, written
-from tui.reading.dates.publication_stamps import Stamp, stamps
-
-__all__ = ["Stamp", "event_date", "resolve", "stamps", "tense_of"]
 
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _WEEKDAY = re.compile(rf"\b{_DAY}\b")
@@ -32,7 +29,15 @@ _SAME_DAY = re.compile(
     r"\b(?:today|tonight|this (?:morning|afternoon|evening|day)|earlier (?:in the|that) day|overnight"
     r"|mid(?:day|[ -](?:morning|afternoon))|noon|midnight)\b|^(?:at |around |about |by )?\d\d?(?::\d\d)? ?[ap]\.?m\b"
 )
-_MORNING = re.compile(r"\bin the morning\b")
+# Days from the day of publication, by the first words that stand in an expression; some only in the future tense.
+_NAMED_DISTANCES = (
+    (re.compile("before yesterday"), "", -2),
+    (re.compile("yesterday|last night|previous day"), "", -1),
+    (re.compile("after tomorrow"), "", 2),
+    (re.compile("tomorrow"), "", 1),
+    (re.compile(r"\bin the morning\b"), "future", 1),
+    (_SAME_DAY, "", 0),
+)
 _AHEAD = re.compile(r"\b(?:next|coming|upcoming|following|later this)\b")
 _BACK = re.compile(r"\b(?:last|past|prior)\b")
 _WEEK_BEFORE = re.compile(r"\bprevious\b")
@@ -123,6 +128,13 @@ def _month(words: str, today: date | None, tense: str) -> str:
     return _nearest(number, 1, today, tense or "past")[:7] if today else ""
 
 
+def _named_distance(words: str, tense: str) -> int | None:
+    """Return how many days after the day of publication `words` such as "yesterday" mean."""
+    return next(
+        (days for named, when, days in _NAMED_DISTANCES if when in ("", tense) and named.search(words)), None
+    )
+
+
 def resolve(expression: str, published: str, *, tense: str = "") -> str:
     """Return what `expression` means in a text published on `published`: an EDTF day, "" when it can't be told.
 
@@ -140,18 +152,8 @@ def resolve(expression: str, published: str, *, tense: str = "") -> str:
         return _month(words, None, tense)
     if match := _WEEKDAY.search(words):
         return _weekday(WEEKDAYS[match[0]], today, words, tense).isoformat()
-    days: int | None = None
-    if "before yesterday" in words:
-        days = -2
-    elif "yesterday" in words or "last night" in words or "previous day" in words:
-        days = -1
-    elif "after tomorrow" in words:
-        days = 2
-    elif "tomorrow" in words or (tense == "future" and _MORNING.search(words)):
-        days = 1
-    elif _SAME_DAY.search(words):
-        days = 0
-    elif match := _DISTANCE.search(words):
+    days = _named_distance(words, tense)
+    if days is None and (match := _DISTANCE.search(words)):
         number = int(match[1]) if match[1].isdecimal() else _NUMBERS.get(match[1], 0)
         sign = 1 if match[3] in {"later", "from now"} else -1
         if match[2] == "year" and number:
@@ -192,8 +194,8 @@ _DATELINE = re.compile(r"^[^a-z(]{3,60}(?=[\s,(–—-]|$)")
 _LOOSE = re.compile(r"\b(?:earlier|later|late|early) (?:this|last) month\b", re.IGNORECASE)
 
 
-def _days(paragraph: str, published: str) -> Iterator[tuple[int, str, str, str]]:
-    """Yield how unlikely each day of a paragraph is to be that of its story, with the day, its basis and words."""
+def _days(paragraph: str, published: str) -> Iterator[tuple[int, str, str]]:
+    """Yield how unlikely each day of a paragraph is to be that of its story, with the day and its basis."""
     if not _HINT.search(paragraph):
         return
     for match in _EXPRESSION.finditer(paragraph):
@@ -202,22 +204,12 @@ def _days(paragraph: str, published: str) -> Iterator[tuple[int, str, str, str]]
         if not day or tense == "future":
             continue
         before = paragraph[: match.start()]
-        rank = (
-            3
-            if _BEFORE.search(before)
-            else 2
-            if not before.strip("( ").strip() or _DATELINE.match(before)
-            else 0
-        )
-        rank = rank or (1 if _SAID.search(before) else 0)
+        opens = not before.strip("( ") or _DATELINE.match(before)
+        rank = 3 if _BEFORE.search(before) else 2 if opens else 1 if _SAID.search(before) else 0
         full = any(not found.edtf.startswith("XXXX") for found in written(match[0]))
         stated = full or day.startswith("XXXX")
-        yield (
-            rank,
-            day,
-            STATED if stated else f"inferred from “{match[0].strip()}” and the publication date",
-            match[0],
-        )
+        how = STATED if stated else f"inferred from “{match[0].strip()}” and the publication date"
+        yield rank, day, how
 
 
 def event_date(text: str, published: str) -> tuple[str, str]:

@@ -2,10 +2,11 @@
 
 Words say what a report is about, dates which of several look-alike happenings it means: leaders who
 call each other every week do so in the same words. So words bring articles together, by average
-linkage over weighted terms, and dates keep them apart. An article without a date has nothing to
-keep it apart; it joins others only where they share a detail (see `details`) or an expression that
-hardly any other article has, and only after the dated ones have found their events, so that it
-can't pull two of them together.
+linkage over weighted terms (UPGMA: R. R. Sokal and C. D. Michener, "A statistical method for
+evaluating systematic relationships", 1958), and dates keep them apart. An article without a date has
+nothing to keep it apart; it joins others only where they share a detail (see `details`) or an
+expression that hardly any other article has, and only after the dated ones have found their events,
+so that it can't pull two of them together.
 """
 
 from __future__ import annotations
@@ -118,16 +119,11 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def name_event(items: Iterable[ClusterItem]) -> str:
+def name_headlines(titles: Iterable[str]) -> str:
     """Return a short name for an event: the headline that shares most with the other headlines.
 
     Of headlines that tell equally much the shorter wins; without any headline the name is "".
     """
-    return name_headlines(item.title for item in items)
-
-
-def name_headlines(titles: Iterable[str]) -> str:
-    """Return of some headlines the one that names an event best; as `name_event`."""
     headlines = sorted({" ".join(title.split()) for title in titles} - {""})
     said = {headline: set(words(headline)) - STOP for headline in headlines}
     frequency = Counter(word for found in said.values() for word in found)

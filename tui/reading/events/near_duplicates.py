@@ -1,5 +1,8 @@
 """Near copies: one text that several outlets print, with an introduction, cuts or a note of their own.
 
+Shingles and their containment: A. Z. Broder, "On the resemblance and containment of documents", SEQUENCES 1997,
+whose sketch by a fixed residue (called MOD there) is the one kept here.
+
 An article is known by its runs of five words. Two articles are copies where a good part of the
 shorter one's runs stands in the other: an added introduction or a dropped ending does not hide it.
 """
@@ -107,11 +110,8 @@ def _run(a: int, b: int, c: int, d: int, e: int) -> int:
 def containment(a: Sketch, b: Sketch) -> float:
     """Return the share of the shorter text's runs that the other has, 0 to 1; from `COPY` on, copies."""
     one_in = max(a.one_in, b.one_in)
-    return _share(a.kept(one_in), b.kept(one_in))
-
-
-def _share(a: set[int], b: set[int]) -> float:
-    return _part(len(a & b), len(a), len(b))
+    mine, its = a.kept(one_in), b.kept(one_in)
+    return _part(len(mine & its), len(mine), len(its))
 
 
 def _part(shared: int, a: int, b: int) -> float:
@@ -185,12 +185,13 @@ class Finder:
         if not standing:
             return containment(text, other)
         mine, its = ({run for run in each.kept(_ONE_IN) if _indexed(run)} for each in (text, other))
-        return _share(mine - standing, its - standing)
+        mine, its = mine - standing, its - standing
+        return _part(len(mine & its), len(mine), len(its))
 
     def _looked_up(self, text: Sketch) -> list[int]:
         if text.one_in == 1:
             return list(text.runs)
-        return [run for run in text.runs if not run & _UNINDEXED]
+        return list(filter(_indexed, text.runs))
 
     def _standing(self, looked_up: list[int]) -> set[int]:
         """Return the runs of a text that stand in very many texts, none where they are most of it."""

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from tui.core.model import SET_BY_READER, STATED, Article, Event, EventRow
 from tui.reading.dates.day_distance import gap
 from tui.reading.dates.event_date import event_date
-from tui.reading.events.clustering import ABOUT, ClusterItem, group, name_event, name_headlines
+from tui.reading.events.clustering import ABOUT, ClusterItem, group, name_headlines
 from tui.reading.events.terms import STOP, words
 from tui.reading.result import ParsedArticle
 
@@ -76,7 +76,7 @@ def assign_events(
     names = set()
     for key, members in clusters.items():
         if key not in there:
-            name = name_event(members)
+            name = name_headlines(item.title for item in members)
             names.add(min((i.id for i in members if " ".join(i.title.split()) == name), default=""))
     return EventDirectory({item.id: keys[item.id] for item in items}, frozenset(names - {""}))
 

@@ -1,4 +1,9 @@
-"""HTML of a page becomes a clean article; a well-kept library finds the body, the page says the rest."""
+"""HTML of a page becomes a clean article: trafilatura finds the body, the page's own metadata says the rest.
+
+The body: A. Barbaresi, "Trafilatura: A Web Scraping Library and Command-Line Tool for Text Discovery and
+Extraction", ACL 2021 (https://aclanthology.org/2021.acl-demo.15/). A day of publication that the page does
+not state is looked for with htmldate (A. Barbaresi, JOSS 2020, https://doi.org/10.21105/joss.02439).
+"""
 
 from __future__ import annotations
 
@@ -8,7 +13,7 @@ from typing import Any
 from tui.core.text import clean
 from tui.reading.dates import event_date
 from tui.reading.dates.day_names import written
-from tui.reading.encoding import decode
+from tui.reading.encoding import BadSourceError, decode
 from tui.reading.formats.html_metadata import Metadata, metadata
 from tui.reading.result import ParsedArticle
 
@@ -26,25 +31,25 @@ _XML = re.compile(r"^\s*<\?xml[^<>]*\?>")
 def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
     """Return the article on the HTML page `raw`, which came from `url`.
 
-    Bytes are decoded as their meta element says, or else as what they look like. Raises ValueError,
-    with half a sentence that says why, where there is nothing to read.
+    Bytes are decoded as their meta element says, or else as what they look like. Raises
+    `BadSourceError`, with half a sentence that says why, where there is nothing to read.
     """
     text = raw if isinstance(raw, str) else decode(raw)
     if len(text) > LARGEST:
-        raise ValueError(f"is too large for a page (more than {LARGEST // 1_000_000} MB); split it")
+        raise BadSourceError(f"is too large for a page (more than {LARGEST // 1_000_000} MB); split it")
     text = _XML.sub("", clean(text))
     if not text.strip():
-        raise ValueError("is empty; save the page again")
+        raise BadSourceError("is empty; save the page again")
     if not _TAG.search(text):
-        raise ValueError("is not HTML; give it the ending .txt to read it as plain text")
+        raise BadSourceError("is not HTML; give it the ending .txt to read it as plain text")
     try:
         found, body = _read(text, url)
     except (ValueError, RecursionError, AssertionError, TypeError, AttributeError, LookupError) as error:
         # The libraries below were written for well-meant pages; a hostile one must not stop an import.
-        raise ValueError("cannot be read as HTML; open it in a browser and save it again") from error
+        raise BadSourceError("cannot be read as HTML; open it in a browser and save it again") from error
     body = _paragraphs(body, found.headline)
     if len(body) < _ENOUGH and not _SENTENCE.search(body):
-        raise ValueError("holds no article, only menus and the like; is it the right page?")
+        raise BadSourceError("holds no article, only menus and the like; is it the right page?")
     basis = dict(found.basis)
     day, why = event_date.event_date(body, found.published)
     if day:

@@ -25,7 +25,9 @@ _CHANGED = re.compile(r"modif|updat|changed")
 _UNIVERSAL = re.compile(r"T\d\d:(\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]00:?00)$")
 _CLOCK = re.compile(r"\d[:.](\d\d)\s*(?:[ap]\.?m|[A-Z]{2,4}\b|$)", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?=[/-]|$)", re.IGNORECASE)
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = {
+    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+}
 _ISO = re.compile(r"^\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 
 
@@ -106,11 +108,7 @@ def published(
             ]
             return _as_shown(tree, line(stamp), day, {day_of(value) for value in changed}), STATED
     if match := _IN_ADDRESS.search(urlsplit(url).path if url else ""):
-        month = (
-            match[2]
-            if match[2].isdecimal()
-            else str(_MONTHS.index(match[2].lower()) + 1 if match[2].lower() in _MONTHS else 0)
-        )
+        month = match[2] if match[2].isdecimal() else _MONTHS.get(match[2].lower(), 0)
         if day := day_of(f"{match[1]}-{month:0>2}-{match[3]:0>2}"):
             return day, "inferred from the address"
     return "", ""

@@ -13,7 +13,7 @@ from typing import Any
 from tui.core.model import STATED
 from tui.core.text import clean, one_line
 from tui.reading.encoding import BadSourceError
-from tui.reading.result import ParsedArticle
+from tui.reading.result import ParsedArticle, whole_text
 from tui.reading.source_kind import _has_text, parsed
 
 WANTED = 'each line wants "text" or "html", and may have "url", "title", "outlet", "author", "published"'
@@ -67,9 +67,9 @@ def read_record(line: bytes) -> ParsedArticle:
 
         try:
             reading = read_html(html, url)
-        except ValueError as error:
+        except BadSourceError:
             if not _text(row, "text"):
-                raise BadSourceError(str(error)) from None
+                raise
             html = ""
     if not html:
         reading = _plain(clean(_text(row, "text")), fields.get("published", ""))
@@ -77,9 +77,9 @@ def read_record(line: bytes) -> ParsedArticle:
     return replace(override_fields(reading, basis=STATED, **fields), url=url or reading.url)
 
 
-def text_of(line: bytes) -> str:
+def text_of(raw: bytes) -> str:
     """Return the text or HTML on a line, clean."""
-    row, _ = _row(line)
+    row, _ = _row(raw)
     return clean(_text(row, "text") or _text(row, "html"))
 
 
@@ -118,13 +118,9 @@ def _plain(text: str, published: str) -> ParsedArticle:
 
     if not text.strip():
         raise BadSourceError("is empty")
-    day, basis = event_date(text, published)
-    return ParsedArticle(
-        text=text.strip(),
-        event_date=day,
-        kept_lines=tuple(range(text.count("\n") + 1)),
-        basis={"event_date": basis} if day else {},
-    )
+    day, how = event_date(text, published)
+    basis = {"event_date": how} if day else {}
+    return replace(whole_text(text), text=text.strip(), event_date=day, basis=basis)
 
 
 def _text(row: Mapping[str, Any], name: str) -> str:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from tui.core.model import STATED
 from tui.core.text import clean, one_line
 from tui.reading.encoding import BadSourceError, decode, decoded_as
-from tui.reading.result import ParsedArticle
+from tui.reading.result import ParsedArticle, whole_text
 
 _FORWARDED = re.compile(r"^\s*(?:(?:re|aw|wg|fwd?|tr|sv)\s*:\s*)+", re.IGNORECASE)
 _PARTS = 1000
@@ -92,13 +92,13 @@ def text_of(raw: bytes) -> str:
 
 
 def _reading(mail: Mail) -> ParsedArticle:
-    refused: ValueError | None = None
+    refused: BadSourceError | None = None
     if mail.html:
         from tui.reading.formats.html import read_html
 
         try:
             return read_html(mail.html, mail.url)
-        except ValueError as error:
+        except BadSourceError as error:
             refused = error
     if not mail.text.strip():
         raise BadSourceError(str(refused) if refused else _NOTHING)
@@ -108,8 +108,7 @@ def _reading(mail: Mail) -> ParsedArticle:
     if reading.text.strip():
         return reading
     # A short mail looks like furniture; whoever imports it wants it all the same.
-    text = clean(mail.text).strip()
-    return ParsedArticle(text=text, kept_lines=tuple(range(text.count("\n") + 1)))
+    return whole_text(clean(mail.text).strip())
 
 
 def _part(message: EmailMessage, kind: str) -> EmailMessage | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tui.core.text import clean, one_line
 from tui.reading.encoding import BadSourceError
-from tui.reading.result import ParsedArticle
+from tui.reading.result import ParsedArticle, whole_text
 
 _PAGES = 500  # what has more is a book
 _CHARACTERS = 3_000_000
@@ -31,7 +31,7 @@ def read_pdf(raw: bytes) -> ParsedArticle:
     text, title, author = _parsed(raw)
     reading = read_page(text)
     if not reading.text.strip():
-        reading = ParsedArticle(text=text.strip(), kept_lines=tuple(range(text.count("\n") + 1)))
+        reading = replace(whole_text(text), text=text.strip())
     basis = dict(reading.basis)
     if not reading.headline and title:
         basis["headline"] = "inferred from the file’s title"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from tui.core.model import STATED
@@ -28,7 +28,8 @@ _TAG = re.compile(
 _TRADEMARK = re.compile(rf"^(?P<name>{_NAME}) is (?:a registered trademark|part of|owned by|published by)")
 _SUPPORT = re.compile(
     rf"\b(?:[Ss]upport|[Ss]upporting|[Ff]ollow|[Ss]ubscribe to|[Jj]oin) (?P<name>{_NAME})(?= on\b|,| for|\.|$)"
-)  # What one of the patterns above needs, so that only the lines that hold it are searched.
+)
+# What one of the patterns above needs, so that only the lines that hold it are searched.
 _NAMING = (
     "©", "(c)", "(C)", "opyright", "COPYRIGHT", "essage from", "yperlink to", " is a registered", " is part of",
     " is owned by", " is published by", "upport", "ollow", "ubscribe to", "oin ",
@@ -42,6 +43,8 @@ _PAPER = re.compile(
 )
 _MASTHEAD = 6  # lines with words in which a masthead is looked for
 
+_EDGES = " .,;:|–—-•"
+_NO_OUTLET = {"the", "ap photo", "we", "us", "it"}
 _ENOUGH = 2  # votes: to be followed or supported is not enough to be the outlet
 _BY = re.compile(
     r"^(?:written |story |report |posted |published |words )?(?:by|author|authors|reporter|von|par|por|di|автор)(?P<colon>\s*:)?\s*(?P<name>.*)$",
@@ -106,39 +109,40 @@ def masthead(lines: Sequence[str], before: int) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def outlet(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, str]:
-    """Return the outlet's name and how it is known, ("", "") where the page does not name it."""
+def _claims(lines: Sequence[str], kept: Sequence[int]) -> Iterator[tuple[str, int, str]]:
+    """Yield what a page says its outlet is called, with the votes that has and how it is known."""
     kept_set = set(kept)
-    votes: Counter[str] = Counter()
-    spelling: dict[str, Counter[str]] = {}
-    why: dict[str, str] = {}
-
-    def vote(name: str, weight: int, basis: str) -> None:
-        name = _COMPANY.sub("", name).strip(" .,;:|–—-•")
-        if not 2 <= len(name) <= 50 or name.lower() in {"the", "ap photo", "we", "us", "it"}:
-            return
-        folded = name.casefold().removeprefix("the ")
-        votes[folded] += weight
-        spelling.setdefault(folded, Counter())[name] += weight
-        why.setdefault(folded, basis)
-
     for number in _holding(lines, _NAMING):
         line = lines[number].strip()
         if number in kept_set or len(line) > 600:
             continue
         if len(line) < 160 and _COPYRIGHT.search(line):
-            name = " ".join(_COPYRIGHT_NOISE.sub(" ", line).split()).strip(" .,;:|–—-•")
+            name = " ".join(_COPYRIGHT_NOISE.sub(" ", line).split()).strip(_EDGES)
             if name and name[0].isalpha() and len(name.split()) <= 6:
-                vote(name, 4, STATED)
+                yield name, 4, STATED
         for pattern, weight in ((_MESSAGE, 4), (_LINK, 3), (_TRADEMARK, 3), (_SUPPORT, 1)):
             if match := pattern.search(line):
-                vote(match["name"], weight, STATED)
+                yield match["name"], weight, STATED
     if kept and (match := _TAG.match(lines[kept[0]].strip())):
-        vote(match["name"], 2, STATED if match.start("name") == 1 else "inferred from the agency tag")
+        yield match["name"], 2, STATED if match.start("name") == 1 else "inferred from the agency tag"
+
+
+def outlet(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, str]:
+    """Return the outlet's name and how it is known, ("", "") where the page does not name it."""
+    votes: Counter[str] = Counter()
+    spelling: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    why: dict[str, str] = {}
+    for claim, weight, basis in _claims(lines, kept):
+        name = _COMPANY.sub("", claim).strip(_EDGES)
+        if 2 <= len(name) <= 50 and name.lower() not in _NO_OUTLET:
+            folded = name.casefold().removeprefix("the ")
+            votes[folded] += weight
+            spelling[folded][name] += weight
+            why.setdefault(folded, basis)
     if max(votes.values(), default=0) < _ENOUGH:
         return "", ""
     best = max(votes, key=lambda name: (votes[name], -list(votes).index(name)))
-    forms = spelling[best]
+    forms, kept_set = spelling[best], set(kept)
     for number, folded in enumerate("\n".join(lines).casefold().split("\n")):
         if best in folded and (number in kept_set or len(lines[number]) < 60):
             at = folded.index(best)

@@ -12,7 +12,8 @@ from collections.abc import Collection, Sequence
 
 from tui.core.model import STATED, CutLines
 from tui.core.text import clean
-from tui.reading.dates import event_date as dates
+from tui.reading.dates.event_date import event_date as day_of_event
+from tui.reading.dates.publication_stamps import stamps
 from tui.reading.page import boilerplate, headline, line_classifier, outlet_author, repeats
 from tui.reading.result import ParsedArticle
 
@@ -56,7 +57,7 @@ def _cuts(reasons: dict[int, str]) -> tuple[CutLines, ...]:
 
 
 def _appeals(all_lines: Sequence[str], kept: Sequence[int]) -> set[int]:
-    """Return the kept lines of appeals that open with an address to the reader and go on speaking to him."""
+    """Return the kept lines of appeals that open with an address to the reader and go on speaking to them."""
     found: set[int] = set()
     inside = False
     for number in kept:
@@ -117,7 +118,7 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
     if title:
         basis["headline"] = "inferred from its place above the body"
         reasons[title_line] = "headline"
-    found = dates.stamps(all_lines, title_line, kept)
+    found = stamps(all_lines, title_line, kept)
     published = found[0].day if found else ""
     if found:
         basis["published"] = "inferred from the day of its last change" if found[0].updated else STATED
@@ -135,7 +136,7 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
         outlet_basis = "inferred from the top of the page"
     if outlet:
         basis["outlet"] = outlet_basis
-    event_date, event_basis = dates.event_date(text, published)
+    event_date, event_basis = day_of_event(text, published)
     if event_date:
         basis["event_date"] = event_basis
     kept_set = set(kept)

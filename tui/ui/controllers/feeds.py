@@ -28,7 +28,7 @@ class FeedController:
 
     def do_feeds(self) -> None:
         """List the feeds: refresh all, choose one, or type the address of another."""
-        from tui.workflows.subscription import when, wrong
+        from tui.workflows.refresh_feeds import when, wrong
 
         screen = self.screen
         if screen.beside.offer_to_stop():
@@ -58,7 +58,7 @@ class FeedController:
         screen.app.push_screen(ChoiceList(title, choices, new="Subscribe to", hint=hint), chosen)
 
     def _one(self, feed: Feed) -> None:
-        from tui.workflows.subscription import when, wrong
+        from tui.workflows.refresh_feeds import when, wrong
 
         async def chosen(answer: str | None) -> None:
             if answer == "refresh":

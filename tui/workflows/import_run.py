@@ -1,0 +1,138 @@
+"""One import under way: what it was told, how far it is, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from tui.commands.feeds import Subscribe
+from tui.core.quote_state import words_before
+from tui.reading.corrections import override_fields
+from tui.reading.page.recurring_lines import Recurring
+from tui.reading.result import ParsedArticle
+from tui.reading.sources import Failure
+from tui.store.briefing import Briefing
+from tui.store.disk.errors import StoreError
+from tui.store.index.duplicates import DuplicateDetector
+from tui.store.ingest_types import IngestResult, NewArticle
+from tui.workflows.event_names import EventNames
+from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult
+from tui.workflows.page_parser import stored_texts
+
+
+class ImportRun:
+    """What the stages of one import share.
+
+    `total` tells how many sources there are, as far as is known by now. `touched` are the events (ids)
+    that articles came to.
+    """
+
+    def __init__(
+        self,
+        briefing: Briefing,
+        told: ImportOptions | None = None,
+        *,
+        progress: Callable[[ImportProgress], None] | None = None,
+        stop: Callable[[], bool] | None = None,
+    ) -> None:
+        self.briefing = briefing
+        self.told = told or ImportOptions()
+        self.result = ImportResult()
+        self.total: Callable[[], int] = lambda: 1
+        self.stop = stop or (lambda: False)
+        self.recurring = Recurring(lambda outlet: stored_texts(briefing, outlet))
+        self.events = EventNames(briefing)
+        self.touched: set[str] = set()
+        self.events_before = {row["id"] for row in briefing.rows()}
+        self._progress = progress
+        self._done = 0
+        self._detector: DuplicateDetector | None = None
+
+    # What is known
+
+    def detector(self) -> DuplicateDetector:
+        """Return what tells new pages from those that were there before the batch under way."""
+        if self._detector is None:
+            self._detector = self.briefing.duplicate_detector()
+        return self._detector
+
+    def as_told(self, reading: ParsedArticle) -> ParsedArticle:
+        """Return a reading with what the reader said of all sources."""
+        return override_fields(reading, outlet=self.told.outlet, published=self.told.date)
+
+    # What came of it
+
+    def subscribe(self, feeds: Sequence[tuple[str, str]]) -> None:
+        """Subscribe to the (address, title) of feeds that OPML named."""
+        try:
+            before = self.briefing.feeds()
+            self.briefing.do(Subscribe(feeds))
+            self.result.feeds += [url for url in self.briefing.feeds() if url not in before]
+        except StoreError as error:
+            self.result.stopped = str(error)
+
+    def record(self, articles: Sequence[NewArticle], added: IngestResult) -> None:
+        """Count what storing a batch of articles did. Raises `StoreError` where it broke off in the middle."""
+        for ids, found in (
+            (added.articles, self.result.new),
+            (added.changed, self.result.changed),
+            (added.known, self.result.known),
+        ):
+            found += [(articles[number].origin, ids[number]) for number in sorted(ids)]
+        self.result.events += added.events
+        self.touched.update(added.events, added.grown)
+        self.touched.update(self.briefing.event_of(each) for each in added.changed.values())
+        self._count_moved_quotes(added.changed.values())
+        self._detector = None
+        if added.stopped:
+            raise StoreError(added.stopped)
+        self.events.learn(added.keys)
+
+    def _count_moved_quotes(self, changed: Iterable[str]) -> None:
+        """Count the marked quotes of articles that changed whose words did too, and those that are gone."""
+        for article_id in changed:
+            annotated = self.briefing.annotated(self.briefing.event_of(article_id))
+            for article in annotated.event.articles:
+                if article.id == article_id:
+                    self.result.lost += len(article.gone)
+                    self.result.moved += sum(
+                        bool(words_before(quote, annotated.annotations.get(quote.id, ())))
+                        for quote in article.quotes
+                    )
+
+    def home(self) -> str:
+        """Return the event of the article that is new, "" where it is not just one."""
+        return self.briefing.event_of(self.result.new[0][1]) if len(self.result.new) == 1 else ""
+
+    def known(self, origin: str, article_id: str) -> None:
+        """Count a source whose article the briefing has already."""
+        self.result.known.append((origin, article_id))
+        self.step(origin)
+
+    def failed(self, failure: Failure) -> None:
+        """Count a source that cannot be read."""
+        self.result.failed.append(failure)
+        self.step(failure.origin, failure)
+
+    # Progress
+
+    def step(self, origin: str, failure: Failure | None = None) -> None:
+        """Count a source that is done with."""
+        self._done += 1
+        self.tell(origin, failure)
+
+    def tell(self, origin: str = "", failure: Failure | None = None, doing: str = "") -> None:
+        """Tell how far the import is, and what is `doing` beside."""
+        if self._progress:
+            total = max(self.total(), self._done)
+            self._progress(ImportProgress(self._done, total, origin, failure, doing))
+
+    def tell_regrouped(self, doing: str, done: int, total: int) -> None:
+        """Tell how far grouping is. Raises `StoreError` to end it, once the reader has enough."""
+        if self.stop():
+            raise StoreError(self.result.stopped)
+        self.tell(doing=f"{doing} {done} of {total}")
+
+    def tell_fetched(self, waiting: int, origin: str = "") -> None:
+        """Tell how far fetching is; `waiting` pages are still to be read."""
+        fetched = self._done + waiting
+        self.tell(origin, doing=f"fetched {fetched} of {max(self.total(), fetched)}")

@@ -1,0 +1,71 @@
+"""Raw pages of a batch become articles: each by itself, then without what recurs on its outlet's pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TypeVar
+
+from tui.reading.encoding import BadSourceError, decode
+from tui.reading.page.recurring_lines import STORED, PageText, Recurring
+from tui.reading.read import read_article
+from tui.reading.result import ParsedArticle
+from tui.reading.sources import Source
+from tui.store.briefing import Briefing
+from tui.store.ingest_types import digest
+
+_UNREAD = ParsedArticle(text="")
+
+
+@dataclass(slots=True, kw_only=True)
+class ParsedPage:
+    """A raw page and what was read of it so far."""
+
+    source: Source
+    reading: ParsedArticle = _UNREAD
+
+
+_Page = TypeVar("_Page", bound=ParsedPage)
+
+
+def parse_page(source: Source, recurring: Collection[str] = ()) -> ParsedArticle:
+    """Return the article on a page, as `read_article`. Raises `BadSourceError`, whatever it was that went wrong."""
+    try:
+        return read_article(source, recurring=recurring)
+    except BadSourceError:
+        raise
+    except Exception as error:  # a page nobody thought of must not cost the other thousand
+        raise BadSourceError(f"could not be read ({type(error).__name__}); please report this page") from None
+
+
+def leave_out_recurring(
+    pages: Sequence[_Page], recurring: Recurring, complete: Callable[[_Page, ParsedArticle], ParsedArticle]
+) -> None:
+    """Parse those of `pages` again that hold lines which recur on their outlet's pages.
+
+    `complete` adds to a reading what is known of its page beforehand.
+    """
+    for number, lines in recurring.of([_page_text(page) for page in pages]):
+        page = pages[number]
+        with suppress(BadSourceError):
+            again = complete(page, parse_page(page.source, lines))
+            # A line cannot be most of an article: then the pages are one text saved several times.
+            if len(again.text) * 2 > len(page.reading.text):
+                page.reading = again
+
+
+def stored_texts(briefing: Briefing, outlet: str, without: Collection[str] = ()) -> Iterator[str]:
+    """Yield the texts of an outlet's newest pages in the briefing, but for those `without` (by SHA-256)."""
+    for raw in briefing.duplicate_detector().pages(outlet, STORED):
+        if not without or digest(raw) not in without:
+            with suppress(BadSourceError):
+                yield decode(raw)
+
+
+def _page_text(page: ParsedPage) -> PageText | None:
+    """Return what tells an outlet's furniture from its articles; None for what is no plain page."""
+    if page.source.kind != "page":
+        return None
+    reading = page.reading
+    return PageText(reading.outlet, reading.headline, reading.text, decode(page.source.raw))
