@@ -100,6 +100,8 @@ class Index:
         state = self._folder.journal.state()
         if self._journal == state:
             return
+        # Where a step is under way its line may be there before its files: these lines are read again then.
+        under_way = bool(self._folder.pending_files())
         if self._journal and self._journal[0] == state[0] and self._journal[1] < state[1]:
             events: set[str] = set()
             for line in self._folder.journal.lines(self._journal[1], changes=False):
@@ -107,7 +109,7 @@ class Index:
             self._index_all(db, sorted(events), progress)
         else:
             self._compare(db, progress)
-        self._journal, self._counts = state, None
+        self._journal, self._counts = self._journal if under_way else state, None
 
     def _compare(self, db: sqlite3.Connection, progress: Progress | None) -> None:
         """Index what differs from what the index has seen, by looking at every file's stamp."""
