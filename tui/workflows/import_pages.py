@@ -17,7 +17,7 @@ from tui.commands.feeds import Subscribe
 from tui.core.model import SET_BY_READER, STATED
 from tui.reading.corrections import override_fields
 from tui.reading.events.placement import Placement, assign_events
-from tui.reading.page.recurring_lines import STORED, PageText, Recurring
+from tui.reading.page.recurring import STORED, PageText, Recurring
 from tui.reading.read import Spans, attribute_quotes, read_article
 from tui.reading.result import ParsedArticle
 from tui.reading.revision import event_dates
