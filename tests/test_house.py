@@ -22,7 +22,7 @@ MODULES = sorted(TUI.rglob("*.py"))
 
 PRONOUNS = {"again", "beside", "here", "him", "it", "that", "there", "they", "this", "what", "who"}
 PARTICIPLES = {"gone", "handed", "known", "said", "taken", "told", "written"}
-NOUNS = {"briefing", "clustering", "encoding", "feed", "listing", "ranking", "reading"}
+NOUNS = {"briefing", "clustering", "encoding", "feed", "listing", "ranking", "reading", "recurring"}
 """Words that end like a participle and name a thing."""
 
 
@@ -81,7 +81,9 @@ def test_a_long_file_is_named_with_its_reason() -> None:
     sources = [path for folder in ("tui", "tools", "benchmarks") for path in (ROOT / folder).rglob("*.py")]
     long = {str(path.relative_to(ROOT)) for path in sources if path.read_text("utf-8").count("\n") > 300}
     section = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("<!-- long -->")[2].partition("\n\n")[0]
-    assert set(re.findall(r"^\| `(.+?)` \| .{10,}\|$", section, re.M)) == long
+    named = set(re.findall(r"^\| `(.+?)` \| .{10,}\|$", section, re.M))
+    assert not long - named, f"to be named in CONTRIBUTING.md: {sorted(long - named)}"
+    assert not named - long, f"no longer long: {sorted(named - long)}"
 
 
 def test_contributing_sends_nobody_where_nothing_is() -> None:
@@ -99,7 +101,9 @@ def test_no_function_branches_more_for_being_on_a_list() -> None:
     found = subprocess.run(
         [*ruff, "--config", most, "."], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    assert {line.partition(":")[0] for line in found.stdout.splitlines() if "C901" in line} == listed
+    still = {line.partition(":")[0] for line in found.stdout.splitlines() if "C901" in line}
+    assert not listed - still, f"to be taken off the list in pyproject.toml: {sorted(listed - still)}"
+    assert not still - listed, f"branches too much: {sorted(still - listed)}"
 
 
 def test_no_test_needs_a_benchmark() -> None:
