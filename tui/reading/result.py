@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from tui.core.model import CutLines, Kind
 
@@ -65,3 +66,14 @@ class ParsedArticle:
 def whole_text(text: str) -> ParsedArticle:
     """Return a text that is an article as it stands, with all of its lines and nothing else known of it."""
     return ParsedArticle(text=text, kept_lines=tuple(range(text.count("\n") + 1)))
+
+
+def cut_lines(reasons: Mapping[int, str]) -> tuple[CutLines, ...]:
+    """Return the lines that are left out, from why each is, by its number: those that follow one another together."""
+    cuts = []
+    for (_, reason), run in groupby(
+        enumerate(sorted(reasons)), key=lambda each: (each[1] - each[0], reasons[each[1]])
+    ):
+        numbers = [number for _, number in run]
+        cuts.append(CutLines(numbers[0], numbers[-1], reason))
+    return tuple(cuts)

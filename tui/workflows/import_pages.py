@@ -49,8 +49,7 @@ def import_sources(
     `paths` name them; what looks like an address (`tui.core.addresses.is_address`) is fetched.
     `visits` are looks at feeds that are subscribed to, and are filled in. What cannot be read is named
     in the result and the rest goes on; `progress` is called after each source, and nothing more is
-    begun once `stop` answers true. Raises `ValueError` for a `told.event` that looks like an id and is
-    none.
+    begun once `stop` answers true. Raises `ValueError` for a `told.event` that looks like an id but is none.
     """
     run = ImportRun(briefing, told, progress=progress, stop=stop)
     read = FetchQueue(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from tui.commands.feeds import Subscribe
 from tui.core.quote_state import words_before
 from tui.reading.corrections import override_fields
-from tui.reading.page.recurring_lines import Recurring
+from tui.reading.page.recurring import Recurring
 from tui.reading.result import ParsedArticle
 from tui.reading.sources import Failure
 from tui.store.briefing import Briefing

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from tui.reading.encoding import BadSourceError, decode
-from tui.reading.page.recurring_lines import STORED, PageText, Recurring
+from tui.reading.page.recurring import STORED, PageText, Recurring
 from tui.reading.read import read_article
 from tui.reading.result import ParsedArticle
 from tui.reading.sources import Source

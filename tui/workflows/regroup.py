@@ -13,7 +13,7 @@ from functools import partial
 
 from tui.commands.base import Command, Workspace
 from tui.commands.events import move_annotations
-from tui.core.model import SET_BY_READER, SETTLED, STATED, AnnotationTarget, Event
+from tui.core.model import SET_BY_READER, STATED, AnnotationTarget, Event
 from tui.core.text import one_line, pluralize
 from tui.reading.events.clustering import name_headlines
 from tui.reading.events.placement import nearby_events
@@ -23,6 +23,7 @@ from tui.reading.events.regroup import (
     connected_to,
     find_copies,
     regroup_articles,
+    settled_articles,
 )
 from tui.reading.revision import best_date
 from tui.store.briefing import Briefing
@@ -90,7 +91,8 @@ class ApplyGrouping(Command):
         settled: dict[str, set[str]] = {}
         for article, (source, goal) in self.moves.items():
             if source not in settled:
-                settled[source] = _settled(desk, source)
+                notes = desk.annotations(AnnotationTarget("event", source))
+                settled[source] = settled_articles(notes)
             if article in settled[source] or desk.event_id_of(article) != source:
                 continue
             if goal in self.made and goal not in ids:
@@ -248,10 +250,3 @@ def neighbouring_events(briefing: Briefing, events: Collection[str]) -> list[str
             if left <= 0:
                 break
     return chosen
-
-
-def _settled(desk: Workspace, event_id: str) -> set[str]:
-    for each in desk.annotations(AnnotationTarget("event", event_id)):
-        if each.body.get("field") == SETTLED and isinstance(value := each.body["value"], list):
-            return {str(one) for one in value}
-    return set()

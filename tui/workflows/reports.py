@@ -87,8 +87,8 @@ def report(kind: str, quotes: Iterable[CountTable]) -> Report:
     made = Report(kind)
     totals: tuple[Counter[str], Counter[str]] = Counter(), Counter()
     for each in quotes:
-        for row in _names(each, down):
-            for column in _names(each, across):
+        for row in _NAMES[down](each):
+            for column in _NAMES[across](each):
                 if kind == "tags-tags" and row == column:
                     continue
                 made.cells.setdefault((row, column), []).append(each)
@@ -128,20 +128,15 @@ def _whole(most: int) -> list[int]:
     return sorted({round(most * part / 4) for part in range(5)})
 
 
-def _names(each: CountTable, by: str) -> Sequence[str]:
-    match by:
-        case "tags":
-            return each.tags
-        case "status":
-            return (each.status,)
-        case "ratings":
-            return each.ratings
-        case "speakers":
-            return (each.speaker or NOBODY,)
-        case "outlets":
-            return (each.outlet or NOWHERE,)
-        case _:
-            return (each.month or UNDATED,)
+_NAMES: dict[str, Callable[[CountTable], Sequence[str]]] = {
+    "tags": lambda each: each.tags,
+    "status": lambda each: (each.status,),
+    "ratings": lambda each: each.ratings,
+    "speakers": lambda each: (each.speaker or NOBODY,),
+    "outlets": lambda each: (each.outlet or NOWHERE,),
+    "months": lambda each: (each.month or UNDATED,),
+}
+"""What a quote is counted under, by each side that a report may have."""
 
 
 def _ordered(totals: Counter[str], by: str) -> list[str]:

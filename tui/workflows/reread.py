@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from tui.core.model import Article
 from tui.reading.corrections import override_fields
 from tui.reading.encoding import BadSourceError
-from tui.reading.page.recurring_lines import Recurring
+from tui.reading.page.recurring import Recurring
 from tui.reading.read import FROM_FEED, attribute_quotes
 from tui.reading.result import ParsedArticle
 from tui.reading.revision import better_fields, event_dates

@@ -95,16 +95,12 @@ def shingle_sketch(text: str) -> Sketch:
         return Sketch(1, array("I", [sum(n) & _MASK] if n else []))
     following = zip(n, n[1:], n[2:], n[3:], n[4:], strict=False)
     if len(n) <= _SHORT:
-        runs = {_run(a, b, c, d, e) for a, b, c, d, e in following}
+        runs = {hash(five) & 0xFFFFFFFC | five[0] & 3 for five in following}
         return Sketch(1, array("I", sorted(runs)))
     # For most of the time goes here: the first words that are chosen, then their runs.
     chosen = [i for i, a in enumerate(n[:-4]) if not a & 3]
     runs = {hash(tuple(n[i : i + _RUN])) & 0xFFFFFFFC for i in chosen}
     return Sketch(_ONE_IN, array("I", sorted(runs)))
-
-
-def _run(a: int, b: int, c: int, d: int, e: int) -> int:
-    return hash((a, b, c, d, e)) & 0xFFFFFFFC | a & 3
 
 
 def containment(a: Sketch, b: Sketch) -> float:

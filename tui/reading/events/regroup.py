@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tui.core.model import SET_BY_READER, SETTLED, STATED, AnnotatedEvent, Article
+from tui.core.model import SET_BY_READER, SETTLED, STATED, AnnotatedEvent, Annotation, Article
 from tui.reading.events.clustering import ClusterItem, group
 from tui.reading.events.near_duplicates import Finder, Sketch, shingle_sketch
 from tui.reading.events.placement import trusted_event_day
@@ -51,7 +51,7 @@ class ClusterArticle:
 def cluster_articles(annotated: AnnotatedEvent) -> list[ClusterArticle]:
     """Return the articles of an event as they lie in it, the reader's corrections in them."""
     event = annotated.event
-    settled = _settled(annotated)
+    settled = settled_articles(annotated.of(event.id, "editing"))
     # The reader's own date is that of everything in the event.
     own = event.date if event.basis.get("date") == SET_BY_READER else ""
     return [_lying(article, event.id, own, article.id in settled) for article in event.articles]
@@ -82,8 +82,9 @@ def _lying(article: Article, event_id: str, own: str, settled: bool) -> ClusterA
     )
 
 
-def _settled(annotated: AnnotatedEvent) -> set[str]:
-    for note in annotated.of(annotated.event.id, "editing"):
+def settled_articles(notes: Iterable[Annotation]) -> set[str]:
+    """Return the articles (ids) that the reader has settled in an event, from the annotations of that."""
+    for note in notes:
         if note.body.get("field") == SETTLED and isinstance(value := note.body.get("value"), list):
             return {str(each) for each in value}
     return set()

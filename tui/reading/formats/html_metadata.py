@@ -177,15 +177,14 @@ def _bare(title: str, site: set[str]) -> str:
     """Return a title without the name of its site at either end; `site` are names squeezed to their letters."""
     while True:
         cuts = list(_SEPARATOR.finditer(title))
-        for cut, part, rest in (
-            [(cuts[-1], title[cuts[-1].end() :], title[: cuts[-1].start()])] if cuts else []
-        ) + ([(cuts[0], title[: cuts[0].start()], title[cuts[0].end() :])] if cuts else []):
+        ends = [(title[cut.end() :], title[: cut.start()]) for cut in cuts[-1:]]
+        for part, rest in [*ends, *((title[: cut.start()], title[cut.end() :]) for cut in cuts[:1])]:
             name = _squeezed(part)
             ours = any(
                 name == s or (len(s) > 2 and name.startswith(s)) or (len(name) > 3 and s.startswith(name))
                 for s in site
             )
-            if ours and len(name) < 40 and len(rest) >= 8 and cut:
+            if ours and len(name) < 40 and len(rest) >= 8:
                 title = rest.strip()
                 break
         else:

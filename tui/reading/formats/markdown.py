@@ -14,7 +14,7 @@ from typing import Any
 
 from tui.core.model import STATED, CutLines
 from tui.core.text import clean, one_line
-from tui.reading.result import ParsedArticle
+from tui.reading.result import ParsedArticle, cut_lines
 
 # Front matter is a handful of lines; what goes on for longer is a text that begins with a rule.
 _MOST_LINES = 300
@@ -209,19 +209,12 @@ def _value(value: object) -> str:
 
 
 def _cuts(lines: list[str], first: int, kept: set[int], headline: str) -> tuple[CutLines, ...]:
-    cuts: list[CutLines] = []
-    if first:
-        cuts.append(CutLines(0, first - 1, "front matter"))
+    reasons = dict.fromkeys(range(first), "front matter")
     for number in range(first, len(lines)):
-        if number in kept or not lines[number].strip():
-            continue
-        same = headline and lines[number].lstrip("# ").strip() == headline
-        reason = "headline" if same else "markup"
-        if cuts and cuts[-1].last == number - 1 and cuts[-1].reason == reason:
-            cuts[-1] = CutLines(cuts[-1].first, number, reason)
-        else:
-            cuts.append(CutLines(number, number, reason))
-    return tuple(cuts)
+        if number not in kept and lines[number].strip():
+            same = headline and lines[number].lstrip("# ").strip() == headline
+            reasons[number] = "headline" if same else "markup"
+    return cut_lines(reasons)
 
 
 def _is_day(value: str) -> bool:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from tui.core.model import STATED, CutLines
+from tui.core.model import STATED
 from tui.core.text import clean
 from tui.reading.dates.event_date import event_date as day_of_event
 from tui.reading.dates.publication_stamps import stamps
 from tui.reading.page import boilerplate, headline, line_classifier, outlet_author, repeats
-from tui.reading.result import ParsedArticle
+from tui.reading.result import ParsedArticle, cut_lines
 
 _STOP = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
 _BULLET = re.compile(r"^[*•+o▪‣·-]\s+")
@@ -41,19 +41,6 @@ def _paragraphs(all_lines: Sequence[str], kept: Sequence[int]) -> str:
             parts.append(line)
         last = number
     return "\n\n".join(parts)
-
-
-def _cuts(reasons: dict[int, str]) -> tuple[CutLines, ...]:
-    cuts: list[CutLines] = []
-    first = last = -1
-    for number in sorted(reasons):
-        if number == last + 1 and first >= 0 and reasons[number] == reasons[last]:
-            last = number
-            continue
-        if first >= 0:
-            cuts.append(CutLines(first, last, reasons[last]))
-        first = last = number
-    return tuple([*cuts, CutLines(first, last, reasons[last])] if first >= 0 else cuts)
 
 
 def _appeals(all_lines: Sequence[str], kept: Sequence[int]) -> set[int]:
@@ -151,6 +138,6 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
         published=published,
         event_date=event_date,
         kept_lines=tuple(kept),
-        cut=_cuts(reasons),
+        cut=cut_lines(reasons),
         basis=basis,
     )
