@@ -113,12 +113,9 @@ def _report(done: ImportResult, briefing: Briefing, store: str, as_json: bool) -
     if done.stopped:
         warn(f"import ended early: {done.stopped}; what was stored by then is kept")
     if as_json:
-        for origin, article in done.new:
-            json_line({"origin": origin, "status": "new", "article": article})
-        for origin, article in done.changed:
-            json_line({"origin": origin, "status": "changed", "article": article})
-        for origin, article in done.known:
-            json_line({"origin": origin, "status": "known", "article": article})
+        for status, found in (("new", done.new), ("changed", done.changed), ("known", done.known)):
+            for origin, article in found:
+                json_line({"origin": origin, "status": status, "article": article})
         for failure in done.failed:
             json_line({"origin": failure.origin, "status": "failed", "reason": failure.reason})
         return
@@ -129,6 +126,15 @@ def _report(done: ImportResult, briefing: Briefing, store: str, as_json: bool) -
             "there are no pages there (`briefing-tui import --help` names the kinds), so nothing was imported"
         )
         return
+    line(f"{one_line(briefing.title)}: {', '.join(_summary(done))}.")
+    _table(done)
+    if done.new:
+        how = f"briefing-tui --store {shlex.quote(store)}" if store else "briefing-tui"
+        line(f"Read them: {how}")
+
+
+def _summary(done: ImportResult) -> list[str]:
+    """Return what went in, and what did not, a few words each."""
     parts = [f"{counted(len(done.new), 'new article')} in {counted(len(done.events), 'new event')}"]
     if not done.new:
         parts = [] if done.changed else ["nothing new"]
@@ -136,11 +142,9 @@ def _report(done: ImportResult, briefing: Briefing, store: str, as_json: bool) -
         parts = [f"{counted(len(done.new), 'new article')} in events that were there"]
     if done.changed:
         confirm = [f"{counted(done.moved, 'quote')} to confirm"] if done.moved else []
-        confirm += (
-            [f"{counted(done.lost, 'quote')} without {'its' if done.lost == 1 else 'their'} words"]
-            if done.lost
-            else []
-        )
+        if done.lost:
+            its = "its" if done.lost == 1 else "their"
+            confirm.append(f"{counted(done.lost, 'quote')} without {its} words")
         told = f" ({', '.join(confirm)})" if confirm else ""
         parts.append(f"{counted(len(done.changed), 'article')} changed{told}")
     if done.known:
@@ -152,11 +156,7 @@ def _report(done: ImportResult, briefing: Briefing, store: str, as_json: bool) -
         parts.append(f"{counted(done.ignored.total(), 'other file')} left out ({cut(kinds, 40)})")
     if done.feeds:
         parts.append(f"{counted(len(done.feeds), 'feed')} subscribed to")
-    line(f"{one_line(briefing.title)}: {', '.join(parts)}.")
-    _table(done)
-    if done.new:
-        how = f"briefing-tui --store {shlex.quote(store)}" if store else "briefing-tui"
-        line(f"Read them: {how}")
+    return parts
 
 
 def _table(done: ImportResult) -> None:

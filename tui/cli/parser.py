@@ -62,6 +62,12 @@ def _json(verb: ArgumentParser) -> None:
     verb.add_argument("--json", action="store_true", help="JSON Lines: one object a line")
 
 
+def _changes(verb: ArgumentParser, names: str, what: str, about: str) -> None:
+    """Add what may be done to what a verb lists, and the words of it."""
+    verb.add_argument("do", nargs="?", choices=names.split(), help="nothing lists them")
+    verb.add_argument("words", nargs="*", metavar=what, help=about)
+
+
 def _import(verb: ArgumentParser) -> None:
     verb.add_argument(
         "paths",
@@ -78,15 +84,7 @@ def _import(verb: ArgumentParser) -> None:
 
 
 def _events(verb: ArgumentParser) -> None:
-    verb.add_argument(
-        "do",
-        nargs="?",
-        choices=("merge", "split", "move", "rename", "date"),
-        help="nothing lists them",
-    )
-    verb.add_argument(
-        "words", nargs="*", metavar="WHAT", help="events or articles, then what is said of them"
-    )
+    _changes(verb, "merge split move rename date", "WHAT", "events or articles, then what is said of them")
     verb.add_argument("--name", default="", metavar="NAME", help="split: what the new event is called")
     _briefing(verb)
 
@@ -106,9 +104,7 @@ def _feeds(verb: ArgumentParser) -> None:
             action.add_argument(
                 "names", nargs=wanted, metavar="FEED", help="an address, or words of its title or address"
             )
-        action.add_argument("--store", metavar="DIR", help="the briefing's folder")
-        action.add_argument("--briefing", metavar="NAME", help="a briefing by its name")
-        action.add_argument("--json", action="store_true", help="JSON Lines: one object a line")
+        _briefing(action)
 
 
 def _search(verb: ArgumentParser) -> None:
@@ -176,13 +172,7 @@ def _note(verb: ArgumentParser) -> None:
 
 
 def _tags(verb: ArgumentParser) -> None:
-    verb.add_argument(
-        "do",
-        nargs="?",
-        choices=("rename", "move", "merge", "delete", "describe"),
-        help="nothing lists them",
-    )
-    verb.add_argument("words", nargs="*", metavar="NAME", help="tags, then what is said of them")
+    _changes(verb, "rename move merge delete describe", "NAME", "tags, then what is said of them")
     verb.add_argument("--color", default=None, metavar="#RRGGBB", help="describe: its colour; '' for none")
     verb.add_argument("--sign", default=None, metavar="C", help="describe: a character that stands for the #")
     verb.add_argument("--yes", action="store_true", help="merge, delete: do not ask")
@@ -190,12 +180,8 @@ def _tags(verb: ArgumentParser) -> None:
 
 
 def _speakers(verb: ArgumentParser) -> None:
-    verb.add_argument(
-        "do", nargs="?", choices=("rename", "merge", "split", "alias", "role"), help="nothing lists them"
-    )
-    verb.add_argument(
-        "words", nargs="*", metavar="WHO", help="speakers by id, name or words of it, then names"
-    )
+    about = "speakers by id, name or words of it, then names"
+    _changes(verb, "rename merge split alias role", "WHO", about)
     verb.add_argument("--name", default="", metavar="NAME", help="split: what the part is called")
     verb.add_argument("--quotes", action="store_true", help="split: what is given are ids of quotes")
     verb.add_argument("--remove", action="store_true", help="alias: take the name away")
