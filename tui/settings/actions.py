@@ -6,11 +6,17 @@ key table of the README are all made from it. No import of Textual: the command 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 
 class Action(NamedTuple):
-    """Something a key does. `hint` names the panes (e, a, q) in whose hint line it stands."""
+    """Something a key does.
+
+    `hint` names the panes (e, a, q) in whose hint line it stands, or, in a mode, is "m". `needs` is what must
+    be there for it (see `tui.ui.availability`). An action of a `mode` is bound in that mode only, to keys of
+    its own and to those of the actions it stands `instead_of`, however config.toml has them.
+    """
 
     id: str
     keys: tuple[str, ...]
@@ -18,6 +24,23 @@ class Action(NamedTuple):
     help: str
     group: str
     hint: str = ""
+    needs: str = ""
+    mode: str = ""
+    instead_of: tuple[str, ...] = ()
+
+
+def _in_mode(mode: str, group: str) -> Callable[..., Action]:
+    """Return what makes the actions of a mode: id, the ids it stands instead of, label, help, hint, keys."""
+
+    def action(id: str, instead_of: str, label: str, help: str, hint: str = "", *keys: str) -> Action:
+        return Action(id, keys, label, help, group, hint, "", mode, tuple(instead_of.split()))
+
+    return action
+
+
+_select = _in_mode("select", "While words are selected")
+_mark = _in_mode("mark", "While quotes are marked")
+_search = _in_mode("search", "In the search line")
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -47,6 +70,7 @@ ACTIONS: tuple[Action, ...] = (
         "Next article of the event",
         "Read",
         "a",
+        needs="article",
     ),
     Action(
         "previous_article",
@@ -54,11 +78,19 @@ ACTIONS: tuple[Action, ...] = (
         "previous article",
         "Previous article of the event",
         "Read",
+        needs="article",
     ),
     Action("next", ("n",), "next", "Next match of a search; otherwise the next unread article", "Read", "e"),
     Action("previous", ("N",), "previous", "Previous match; otherwise the previous unread article", "Read"),
     Action("search", ("slash",), "search", "Search as you type, in the pane you are in", "Read", "eaq"),
-    Action("save_view", ("F",), "keep search", "Keep the search that is live under a name", "Read"),
+    Action(
+        "save_view",
+        ("F",),
+        "keep search",
+        "Keep the search that is live under a name",
+        "Read",
+        needs="search",
+    ),
     Action("views", ("O",), "saved views", "Open a search that was kept under a name", "Read"),
     Action("filter", ("f",), "filter", "Filter the quotes by speaker, tag, kind or a query", "Read", "q"),
     Action(
@@ -74,11 +106,20 @@ ACTIONS: tuple[Action, ...] = (
         "Count quotes by tag, speaker, outlet, month, status; a cell opens its quotes",
         "Read",
     ),
-    Action("cut", ("c",), "cut", "Show the raw page, and what was cut from it", "Read"),
-    Action("changes", ("D",), "changes", "Show what changed since an earlier version", "Read"),
-    Action("tag", ("t",), "tag", "Tag the quote, article or event", "Annotate", "aq"),
-    Action("tag_all", ("T",), "tag all", "Tag all quotes that are shown", "Annotate"),
-    Action("codebook", ("C",), "codebook", "All tags: rename, move, merge, describe, delete", "Annotate"),
+    Action("cut", ("c",), "cut", "Show the raw page, and what was cut from it", "Read", needs="article"),
+    Action(
+        "changes", ("D",), "changes", "Show what changed since an earlier version", "Read", needs="article"
+    ),
+    Action("tag", ("t",), "tag", "Tag the quote, article or event", "Annotate", "aq", needs="thing"),
+    Action("tag_all", ("T",), "tag all", "Tag all quotes that are shown", "Annotate", needs="quotes"),
+    Action(
+        "codebook",
+        ("C",),
+        "codebook",
+        "All tags: rename, move, merge, describe, delete",
+        "Annotate",
+        needs="tags",
+    ),
     Action(
         "note",
         ("a",),
@@ -86,15 +127,36 @@ ACTIONS: tuple[Action, ...] = (
         "Write a note on it, here; a second one, a note of several lines",
         "Annotate",
         "aq",
+        needs="thing",
     ),
-    Action("note_editor", ("A",), "note in $EDITOR", "Write the note in $EDITOR", "Annotate"),
-    Action("star", ("m",), "star", "Star it, or take the star away", "Annotate"),
-    Action("read", ("r",), "read", "Mark as read or unread", "Annotate", "e"),
-    Action("edit", ("e",), "edit", "Edit the fields of the event, article or quote", "Annotate", "q"),
-    Action("merge", ("M",), "merge", "Merge another event into this one", "Annotate"),
-    Action("move", ("V",), "move", "Move the article to another event, or to a new one", "Annotate"),
+    Action("note_editor", ("A",), "note in $EDITOR", "Write the note in $EDITOR", "Annotate", needs="thing"),
+    Action("star", ("m",), "star", "Star it, or take the star away", "Annotate", needs="thing"),
+    Action("read", ("r",), "read", "Mark as read or unread", "Annotate", "e", needs="event"),
     Action(
-        "delete", ("d",), "delete", "Discard the quote under the cursor, or delete the article", "Annotate"
+        "edit",
+        ("e",),
+        "edit",
+        "Edit the fields of the event, article or quote",
+        "Annotate",
+        "q",
+        needs="thing",
+    ),
+    Action("merge", ("M",), "merge", "Merge another event into this one", "Annotate", needs="events"),
+    Action(
+        "move",
+        ("V",),
+        "move",
+        "Move the article to another event, or to a new one",
+        "Annotate",
+        needs="article",
+    ),
+    Action(
+        "delete",
+        ("d",),
+        "delete",
+        "Discard the quote under the cursor, or delete the article",
+        "Annotate",
+        needs="inside",
     ),
     Action(
         "select",
@@ -103,36 +165,63 @@ ACTIONS: tuple[Action, ...] = (
         "Select words of the article, Enter makes them a quote; in the quotes: mark several",
         "Correct",
         "aq",
+        needs="words",
     ),
-    Action("borders", ("B",), "borders", "In a selection: the borders of the chosen quote", "Correct"),
     Action(
-        "split",
-        ("X",),
-        "split",
-        "In a selection: cut it out of the quote; else each part a quote of its own",
+        "split", ("X",), "split", "Make each part of the quote a quote of its own", "Correct", needs="quote"
+    ),
+    Action(
+        "join",
+        ("J",),
+        "join",
+        "Join the quote with the next one, or its parts into one",
         "Correct",
+        needs="quote",
     ),
-    Action("letter_back", ("less_than_sign",), "a letter back", "In a selection: a letter back", "Correct"),
-    Action("letter_on", ("greater_than_sign",), "a letter on", "In a selection: a letter on", "Correct"),
-    Action("join", ("J",), "join", "Join the quote with the next one, or its parts into one", "Correct"),
-    Action("restore", ("Z",), "restore", "Take a discarded quote back in", "Correct"),
+    Action("restore", ("Z",), "restore", "Take a discarded quote back in", "Correct", needs="event"),
     Action(
-        "speaker", ("p",), "speaker", "Who the speaker is: rename, merge, split off, role", "Correct", "q"
+        "speaker",
+        ("p",),
+        "speaker",
+        "Who the speaker is: rename, merge, split off, role",
+        "Correct",
+        "q",
+        needs="quote",
     ),
-    Action("status", ("S",), "status", "Status of the quote, evidence, reliability", "Correct", "q"),
-    Action("link", ("L",), "link", "Link two quotes: press it on one, then on the other", "Correct"),
-    Action("linked", ("w",), "linked quote", "Go to the quote this one is linked to", "Correct"),
+    Action(
+        "status",
+        ("S",),
+        "status",
+        "Status of the quote, evidence, reliability",
+        "Correct",
+        "q",
+        needs="quote",
+    ),
+    Action(
+        "link",
+        ("L",),
+        "link",
+        "Link two quotes: press it on one, then on the other",
+        "Correct",
+        needs="quote",
+    ),
+    Action(
+        "linked", ("w",), "linked quote", "Go to the quote this one is linked to", "Correct", needs="quote"
+    ),
     Action("undo", ("u",), "undo", "Undo", "Annotate"),
     Action("redo", ("U",), "redo", "Redo", "Annotate"),
     Action("history", ("H",), "history", "List what was done, step by step", "Annotate"),
-    Action("copy", ("y",), "copy", "Copy quote, speaker, outlet, date and address", "Out", "q"),
-    Action("copy_url", ("Y",), "copy address", "Copy the article's address", "Out"),
+    Action(
+        "copy", ("y",), "copy", "Copy quote, speaker, outlet, date and address", "Out", "q", needs="article"
+    ),
+    Action("copy_url", ("Y",), "copy address", "Copy the article's address", "Out", needs="address"),
     Action(
         "open_url",
         ("o",),
         "open address",
-        "Open the article's address in the browser; in a selection, its other end",
+        "Open the article's address in the browser",
         "Out",
+        needs="address",
     ),
     Action("export", ("x",), "export", "Export the briefing or the event, in a format to choose", "Out"),
     Action(
@@ -151,9 +240,77 @@ ACTIONS: tuple[Action, ...] = (
     Action("help", ("question_mark", "f1"), "help", "This help", "Program"),
     Action("quit", ("q",), "quit", "Step out; from the main screen, quit", "Program"),
     Action("quit_now", ("ctrl+q",), "quit at once", "Quit from anywhere", "Program"),
+    _select("create_quote", "enter", "new quote", "Make the words a quote", "m"),
+    _select("borders", "", "borders", "Set the borders of the chosen quote to the words", "m", "B"),
+    _select("cut_out", "split", "cut out", "Cut the words out of the chosen quote", "m"),
+    _select("word_on", "pane_right", "word", "A word on", "m"),
+    _select("next_sentence", "next_article", "sentence", "A sentence on", "m"),
+    _select("swap_end", "open_url", "other end", "Grow at the other end", "m"),
+    _select("leave_selection", "back quit", "leave", "Leave the words", "m"),
+    _select("letter_on", "", "letter", "A letter on", "m", "greater_than_sign"),
+    _select("letter_back", "", "a letter back", "A letter back", "", "less_than_sign"),
+    _select("word_back", "pane_left", "a word back", "A word back"),
+    _select("previous_sentence", "previous_article", "a sentence back", "A sentence back"),
+    _select("line_on", "down", "a line on", "A line on"),
+    _select("line_back", "up", "a line back", "A line back"),
+    _select("half_page_on", "half_down", "half a page on", "Half a page on"),
+    _select("half_page_back", "half_up", "half a page back", "Half a page back"),
+    _select("to_start", "first", "to the start", "To the beginning of the text"),
+    _select("to_end", "last", "to the end", "To the end of the text"),
+    _select("copy_words", "copy", "copy", "Copy the words"),
+    _select(
+        "quote_first",
+        "tag tag_all note note_editor star status speaker edit delete join link linked restore merge move",
+        "a quote first",
+        "Say that the words are to be made a quote first",
+    ),
+    _mark("tag_marked", "tag tag_all", "tag", "Tag them", "m"),
+    _mark("star_marked", "star", "star", "Star them, or take the stars away", "m"),
+    _mark("status_marked", "status", "status", "Status of them all", "m"),
+    _mark("speaker_marked", "speaker", "speaker", "Whose words they are", "m"),
+    _mark("note_marked", "note", "note", "Write a note on each of them", "m"),
+    _mark("discard_marked", "delete", "discard", "Discard them", "m"),
+    _mark("copy_marked", "copy", "copy", "Copy them, each with its source", "m"),
+    _mark("toggle_mark", "read_on", "one more or less", "Mark one more, or take its mark off", "m"),
+    _mark("leave_marks", "back quit", "leave", "Mark nothing any more", "m"),
+    _mark("join_marked", "join", "join", "Join them into one", "m"),
+    _mark(
+        "mark_from_here", "select", "from here", "Keep the marks and move on freely; again, from here on", "m"
+    ),
+    _search("end_search", "back", "end", "End the search"),
+    _search("keep_search", "down up pane_next", "keep", "Leave the line; the search stays live for n and N"),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}
+
+_IN_MODE = {(action.mode, other): action for action in ACTIONS for other in action.instead_of}
+
+# What leaves a mode as it is. Any other action that is not of the mode ends it first; while a search is
+# typed nothing else is done at all.
+_KEPT_BY = {
+    "select": frozenset("select help palette undo redo zoom jump_back theme".split()),
+    "mark": frozenset(
+        "down up first last half_down half_up page_down page_up help palette undo redo zoom theme history".split()
+    ),
+}
+
+
+def in_mode(mode: str, action_id: str) -> Action:
+    """Return what is done in a mode ("" for none) where an action is asked for."""
+    return _IN_MODE.get((mode, action_id)) or BY_ID[action_id]
+
+
+def ends_mode(mode: str, action: Action) -> bool:
+    """Tell whether a mode is over before an action is done."""
+    return mode in _KEPT_BY and action.mode != mode and action.id not in _KEPT_BY[mode]
+
+
+def keys_of(action: Action, own: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the keys of an action, `own` being those of config.toml by action."""
+    if action.id in own:
+        return tuple(own[action.id])
+    return (*action.keys, *(key for other in action.instead_of for key in keys_of(BY_ID[other], own)))
+
 
 _SHOWN = {
     "right_square_bracket": "]",
@@ -192,6 +349,9 @@ def key_table() -> str:
     """Return the Markdown table of keys that stands in the README."""
     lines = ["| key | what it does | id |", "|---|---|---|"]
     for action in ACTIONS:
-        keys = " ".join(f"`{key_name(key)}`" for key in action.keys) or "by name in `:`"
-        lines.append(f"| {keys} | {action.help} | {action.id} |")
+        typed = action.mode == "search"  # where a letter goes to the line
+        keys = " ".join(f"`{key_name(key)}`" for key in keys_of(action, {}) if len(key) > 1 or not typed)
+        keys = keys or "by name in `:`"
+        about = f"{action.group}: {action.help[0].lower()}{action.help[1:]}" if action.mode else action.help
+        lines.append(f"| {keys} | {about} | {action.id} |")
     return "\n".join(lines)
