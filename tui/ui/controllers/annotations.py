@@ -22,8 +22,8 @@ from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Event, Quo
 from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.controllers.quote_event import home_of
-from tui.ui.controllers.tags import known_tags
-from tui.ui.dialogs.base import ChoiceList, Form, TagPrompt
+from tui.ui.controllers.tags import tag_prompt
+from tui.ui.dialogs.base import ChoiceList, Form
 from tui.ui.dialogs.edit_form import check, fields_of
 from tui.ui.panes.quote_rows import Filter, filter_choices
 
@@ -138,13 +138,12 @@ class AnnotationController:
             context = self.context
             tags = context.tags
             present = [tags[tag].name for tag in annotated.tags(target.id) if tag in tags]
-            known = known_tags(context)
 
             def write(names: list[str] | None) -> None:
                 if names is not None and names != present:
                     self.do(SetTags(target, names))
 
-            context.push(TagPrompt(f"Tags of {called}", present, known), write)
+            context.push(tag_prompt(context, f"Tags of {called}", present), write)
 
     def star(self) -> None:
         """Star what is meant, or take the star off."""

@@ -23,9 +23,9 @@ from tui.settings.paths import author
 from tui.ui import format
 from tui.ui.controllers.clipboard import ClipboardController
 from tui.ui.controllers.notes import NEW, NoteDraft, NotePrompt
-from tui.ui.controllers.tags import known_tags
+from tui.ui.controllers.tags import tag_prompt
 from tui.ui.dialogs.assessment_form import check, of_assessment, state_named
-from tui.ui.dialogs.base import Form, FormField, TagPrompt
+from tui.ui.dialogs.base import Form, FormField
 from tui.ui.panes.quote_list import QuoteRow
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class BulkSelectionController:
             self._do(commands)
 
         title = f"Tags of {_all(targets)}"
-        self.context.push(TagPrompt(title, present, known_tags(self.context)), write)
+        self.context.push(tag_prompt(self.context, title, present), write)
 
     def note(self) -> None:
         """Write one note on each of them."""

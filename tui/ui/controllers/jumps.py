@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -178,12 +178,19 @@ class JumpController:
 
     def history(self) -> None:
         """List what was done to the briefing; Enter goes to the event it was about."""
+        self.context.in_thread(self._read_history, "history")
+
+    def _read_history(self) -> None:
         context = self.context
         try:
             steps = context.briefing.history(_STEPS)
         except (StoreError, OSError) as error:
-            context.say(f"! {error}")
+            context.from_thread(context.say, f"! {error}")
             return
+        context.from_thread(self._list_history, steps)
+
+    def _list_history(self, steps: Sequence[Step]) -> None:
+        context = self.context
         if not steps:
             context.say("Nothing was done yet.")
             return

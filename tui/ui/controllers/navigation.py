@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.store.briefing import StoreError
 from tui.ui.controllers.search import SearchController
@@ -11,7 +12,10 @@ from tui.ui.panes.article_pane import ArticlePane
 from tui.ui.panes.quote_rows import Filter
 
 if TYPE_CHECKING:
+    from tui.core.model import Article, Version
     from tui.ui.context import Doer, ScreenContext
+
+Read = TypeVar("Read")
 
 PANES = ("events", "article", "quotes")
 
@@ -283,30 +287,25 @@ class NavigationController:
 
     def cut(self) -> None:
         """Show the raw page and what was cut from it, or the article again."""
-        context = self.context
-        pane = context.article_pane
+        pane, article = self.context.article_pane, self.context.article
         pane.older = None
-        if pane.raw or not context.article:
+        if pane.raw or not article:
             pane.raw = ""
-            return
-        try:
-            pane.raw = context.briefing.raw(context.article) or " "
-        except StoreError as error:
-            context.say(str(error))
-            return
-        context.go_to_pane("article")
+        else:
+            self._read(article, self.context.briefing.raw, self._show_raw)
+
+    def _show_raw(self, raw: str) -> None:
+        self.context.article_pane.raw = raw or " "
+        self.context.go_to_pane("article")
 
     def changes(self) -> None:
         """Show what changed since the version before, then since the one before that, then the article."""
+        if article := self.context.article:
+            self._read(article, lambda one: self.context.briefing.versions(one.id), self._show_changes)
+
+    def _show_changes(self, versions: Sequence[Version]) -> None:
         context = self.context
         pane = context.article_pane
-        if context.article is None:
-            return
-        try:
-            versions = context.briefing.versions(context.article.id)
-        except StoreError as error:
-            context.say(str(error))
-            return
         at = pane.older[0] if pane.older else 0
         if not versions:
             context.say("This article has come in once only: there is no other version of it.")
@@ -314,3 +313,21 @@ class NavigationController:
         pane.raw = ""
         pane.older = (at + 1, versions[at]) if at < len(versions) else None
         context.go_to_pane("article")
+
+    def _read(self, article: Article, read: Callable[[Article], Read], show: Callable[[Read], None]) -> None:
+        """Read something of an article beside the keys; show it unless another is open by then."""
+        context = self.context
+
+        def arrived(found: Read) -> None:
+            if context.article_id == article.id:
+                show(found)
+
+        def work() -> None:
+            try:
+                found = read(article)
+            except StoreError as error:
+                context.from_thread(context.say, str(error))
+                return
+            context.from_thread(arrived, found)
+
+        context.in_thread(work, "read")

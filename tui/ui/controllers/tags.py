@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.commands.annotations import AddTags, target_of
@@ -33,12 +33,19 @@ if TYPE_CHECKING:
 Uses = dict[str, Counter[str]]
 
 
-def known_tags(context: Context) -> list[str]:
-    """Return the names of all tags, those given lately first."""
+def tag_prompt(context: Context, title: str, present: Sequence[str]) -> TagPrompt:
+    """Return the line that asks for tags. Those given lately come first: the journal is read for them beside it."""
     tags = context.tags
-    recent = [tag for tag in context.briefing.recent_tags() if tag in tags]
-    rest = sorted(set(tags) - set(recent), key=lambda tag: tags[tag].name.casefold())
-    return [tags[tag].name for tag in (*recent, *rest)]
+    known = sorted((tag.name for tag in tags.values()), key=str.casefold)
+
+    def recent() -> list[str]:
+        try:
+            return [tags[tag].name for tag in context.briefing.recent_tags() if tag in tags]
+        except StoreError as error:
+            context.from_thread(context.say, str(error))
+            return []
+
+    return TagPrompt(title, present, known, recent)
 
 
 class TagController:
@@ -68,7 +75,7 @@ class TagController:
 
         count = format.counted(len(targets), "quote")
         title = f"Tags to give all {count} shown" if len(targets) > 1 else "Tags to give the quote shown"
-        context.push(TagPrompt(title, (), known_tags(context)), write)
+        context.push(tag_prompt(context, title, ()), write)
 
     def codebook(self) -> None:
         """Count in a worker, then list the tags."""
