@@ -6,7 +6,7 @@ key table of the README are all made from it. No import of Textual: the command 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import NamedTuple
 
 
@@ -295,9 +295,13 @@ _KEPT_BY = {
 }
 
 
-def in_mode(mode: str, action_id: str) -> Action:
-    """Return what is done in a mode ("" for none) where an action is asked for."""
-    return _IN_MODE.get((mode, action_id)) or BY_ID[action_id]
+def in_mode(mode: str, action_id: str, own: Container[str] = ()) -> Action:
+    """Return what is done in a mode ("" for none) where an action is asked for.
+
+    `own` are the ids that config.toml has keys for: what has keys of its own stands instead of nothing.
+    """
+    action = _IN_MODE.get((mode, action_id))
+    return BY_ID[action_id] if action is None or action.id in own else action
 
 
 def ends_mode(mode: str, action: Action) -> bool:

@@ -155,6 +155,9 @@ class MainScreen(BriefingScreen):
 
     def on_mount(self) -> None:
         """Show the briefing where the reader left it."""
+        for action in ACTIONS:  # those that have no keys until config.toml gives them some
+            for key in () if action.keys else self.program.config.keys.get(action.id, ()):
+                self._bindings.bind(key, f"do('{action.id}')", action.label, show=False)
         self.go_to_pane(self.pane)
         self.call_after_refresh(self._resume)
         self.tell()
@@ -236,6 +239,7 @@ class MainScreen(BriefingScreen):
         if not message.in_article:
             self.show_quote()
         self.remember()
+        self.refresh_lines()
 
     def watch_items(self) -> None:
         """Keep marks on what is still listed."""
@@ -253,6 +257,7 @@ class MainScreen(BriefingScreen):
     @on(PlaceChanged)
     def _place_changed(self) -> None:
         self.remember()
+        self.refresh_lines()
 
     def show_quote(self) -> None:
         """Bring the chosen quote into view in its article."""
@@ -266,7 +271,7 @@ class MainScreen(BriefingScreen):
         self.article_pane.show_quote(item.quote)
 
     def changed(self, step: Step, said: str) -> None:
-        """Show what a step changed; whoever wrote something wants to find himself there again."""
+        """Show what a step changed; whoever wrote something wants to be there again."""
         super().changed(step, said)
         self.save_place()
 
@@ -351,7 +356,7 @@ class MainScreen(BriefingScreen):
         """Do what the table of actions has under this id, in the mode the keys are in."""
         self.status.key_pressed()
         mode = self.mode
-        action = in_mode(mode, action_id)
+        action = in_mode(mode, action_id, self.program.config.keys)
         if mode == "search" and action.mode != mode:
             return
         if ends_mode(mode, action):

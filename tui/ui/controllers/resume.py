@@ -1,4 +1,4 @@
-"""Where the reader is in a briefing, kept so that he finds himself there again."""
+"""Where the reader is in a briefing, kept for the next time."""
 
 from __future__ import annotations
 
