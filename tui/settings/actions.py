@@ -13,9 +13,9 @@ from typing import NamedTuple
 class Action(NamedTuple):
     """Something a key does.
 
-    `hint` names the panes (e, a, q) in whose hint line it stands, or, in a mode, is "m". `needs` is what must
-    be there for it (see `tui.ui.availability`). An action of a `mode` is bound in that mode only, to keys of
-    its own and to those of the actions it stands `instead_of`, however config.toml has them.
+    `hint` names the panes (e, a, q) in whose hint line it stands, or, in a mode, is "m". An action of a `mode` is
+    bound in that mode only, to keys of its own and to those of the actions it stands `instead_of`, however
+    config.toml has them.
     """
 
     id: str
@@ -24,7 +24,6 @@ class Action(NamedTuple):
     help: str
     group: str
     hint: str = ""
-    needs: str = ""
     mode: str = ""
     instead_of: tuple[str, ...] = ()
 
@@ -33,7 +32,7 @@ def _in_mode(mode: str, group: str) -> Callable[..., Action]:
     """Return what makes the actions of a mode: id, the ids it stands instead of, label, help, hint, keys."""
 
     def action(id: str, instead_of: str, label: str, help: str, hint: str = "", *keys: str) -> Action:
-        return Action(id, keys, label, help, group, hint, "", mode, tuple(instead_of.split()))
+        return Action(id, keys, label, help, group, hint, mode, tuple(instead_of.split()))
 
     return action
 
@@ -70,7 +69,6 @@ ACTIONS: tuple[Action, ...] = (
         "Next article of the event",
         "Read",
         "a",
-        needs="article",
     ),
     Action(
         "previous_article",
@@ -78,19 +76,11 @@ ACTIONS: tuple[Action, ...] = (
         "previous article",
         "Previous article of the event",
         "Read",
-        needs="article",
     ),
     Action("next", ("n",), "next", "Next match of a search; otherwise the next unread article", "Read", "e"),
     Action("previous", ("N",), "previous", "Previous match; otherwise the previous unread article", "Read"),
     Action("search", ("slash",), "search", "Search as you type, in the pane you are in", "Read", "eaq"),
-    Action(
-        "save_view",
-        ("F",),
-        "keep search",
-        "Keep the search that is live under a name",
-        "Read",
-        needs="search",
-    ),
+    Action("save_view", ("F",), "keep search", "Keep the search that is live under a name", "Read"),
     Action("views", ("O",), "saved views", "Open a search that was kept under a name", "Read"),
     Action("filter", ("f",), "filter", "Filter the quotes by speaker, tag, kind or a query", "Read", "q"),
     Action(
@@ -106,20 +96,11 @@ ACTIONS: tuple[Action, ...] = (
         "Count quotes by tag, speaker, outlet, month, status; a cell opens its quotes",
         "Read",
     ),
-    Action("cut", ("c",), "cut", "Show the raw page, and what was cut from it", "Read", needs="article"),
-    Action(
-        "changes", ("D",), "changes", "Show what changed since an earlier version", "Read", needs="article"
-    ),
-    Action("tag", ("t",), "tag", "Tag the quote, article or event", "Annotate", "aq", needs="thing"),
-    Action("tag_all", ("T",), "tag all", "Tag all quotes that are shown", "Annotate", needs="quotes"),
-    Action(
-        "codebook",
-        ("C",),
-        "codebook",
-        "All tags: rename, move, merge, describe, delete",
-        "Annotate",
-        needs="tags",
-    ),
+    Action("cut", ("c",), "cut", "Show the raw page, and what was cut from it", "Read"),
+    Action("changes", ("D",), "changes", "Show what changed since an earlier version", "Read"),
+    Action("tag", ("t",), "tag", "Tag the quote, article or event", "Annotate", "aq"),
+    Action("tag_all", ("T",), "tag all", "Tag all quotes that are shown", "Annotate"),
+    Action("codebook", ("C",), "codebook", "All tags: rename, move, merge, describe, delete", "Annotate"),
     Action(
         "note",
         ("a",),
@@ -127,36 +108,15 @@ ACTIONS: tuple[Action, ...] = (
         "Write a note on it, here; a second one, a note of several lines",
         "Annotate",
         "aq",
-        needs="thing",
     ),
-    Action("note_editor", ("A",), "note in $EDITOR", "Write the note in $EDITOR", "Annotate", needs="thing"),
-    Action("star", ("m",), "star", "Star it, or take the star away", "Annotate", needs="thing"),
-    Action("read", ("r",), "read", "Mark as read or unread", "Annotate", "e", needs="event"),
+    Action("note_editor", ("A",), "note in $EDITOR", "Write the note in $EDITOR", "Annotate"),
+    Action("star", ("m",), "star", "Star it, or take the star away", "Annotate"),
+    Action("read", ("r",), "read", "Mark as read or unread", "Annotate", "e"),
+    Action("edit", ("e",), "edit", "Edit the fields of the event, article or quote", "Annotate", "q"),
+    Action("merge", ("M",), "merge", "Merge another event into this one", "Annotate"),
+    Action("move", ("V",), "move", "Move the article to another event, or to a new one", "Annotate"),
     Action(
-        "edit",
-        ("e",),
-        "edit",
-        "Edit the fields of the event, article or quote",
-        "Annotate",
-        "q",
-        needs="thing",
-    ),
-    Action("merge", ("M",), "merge", "Merge another event into this one", "Annotate", needs="events"),
-    Action(
-        "move",
-        ("V",),
-        "move",
-        "Move the article to another event, or to a new one",
-        "Annotate",
-        needs="article",
-    ),
-    Action(
-        "delete",
-        ("d",),
-        "delete",
-        "Discard the quote under the cursor, or delete the article",
-        "Annotate",
-        needs="inside",
+        "delete", ("d",), "delete", "Discard the quote under the cursor, or delete the article", "Annotate"
     ),
     Action(
         "select",
@@ -165,72 +125,25 @@ ACTIONS: tuple[Action, ...] = (
         "Select words of the article, Enter makes them a quote; in the quotes: mark several",
         "Correct",
         "aq",
-        needs="words",
     ),
+    Action("split", ("X",), "split", "Make each part of the quote a quote of its own", "Correct"),
+    Action("join", ("J",), "join", "Join the quote with the next one, or its parts into one", "Correct"),
+    Action("restore", ("Z",), "restore", "Take a discarded quote back in", "Correct"),
     Action(
-        "split", ("X",), "split", "Make each part of the quote a quote of its own", "Correct", needs="quote"
+        "speaker", ("p",), "speaker", "Who the speaker is: rename, merge, split off, role", "Correct", "q"
     ),
-    Action(
-        "join",
-        ("J",),
-        "join",
-        "Join the quote with the next one, or its parts into one",
-        "Correct",
-        needs="quote",
-    ),
-    Action("restore", ("Z",), "restore", "Take a discarded quote back in", "Correct", needs="event"),
-    Action(
-        "speaker",
-        ("p",),
-        "speaker",
-        "Who the speaker is: rename, merge, split off, role",
-        "Correct",
-        "q",
-        needs="quote",
-    ),
-    Action(
-        "status",
-        ("S",),
-        "status",
-        "Status of the quote, evidence, reliability",
-        "Correct",
-        "q",
-        needs="quote",
-    ),
-    Action(
-        "link",
-        ("L",),
-        "link",
-        "Link two quotes: press it on one, then on the other",
-        "Correct",
-        needs="quote",
-    ),
-    Action(
-        "linked", ("w",), "linked quote", "Go to the quote this one is linked to", "Correct", needs="quote"
-    ),
+    Action("status", ("S",), "status", "Status of the quote, evidence, reliability", "Correct", "q"),
+    Action("link", ("L",), "link", "Link two quotes: press it on one, then on the other", "Correct"),
+    Action("linked", ("w",), "linked quote", "Go to the quote this one is linked to", "Correct"),
     Action("undo", ("u",), "undo", "Undo", "Annotate"),
     Action("redo", ("U",), "redo", "Redo", "Annotate"),
     Action("history", ("H",), "history", "List what was done, step by step", "Annotate"),
-    Action(
-        "copy", ("y",), "copy", "Copy quote, speaker, outlet, date and address", "Out", "q", needs="article"
-    ),
-    Action("copy_url", ("Y",), "copy address", "Copy the article's address", "Out", needs="address"),
-    Action(
-        "open_url",
-        ("o",),
-        "open address",
-        "Open the article's address in the browser",
-        "Out",
-        needs="address",
-    ),
+    Action("copy", ("y",), "copy", "Copy quote, speaker, outlet, date and address", "Out", "q"),
+    Action("copy_url", ("Y",), "copy address", "Copy the article's address", "Out"),
+    Action("open_url", ("o",), "open address", "Open the article's address in the browser", "Out"),
     Action("export", ("x",), "export", "Export the briefing or the event, in a format to choose", "Out"),
     Action(
-        "import",
-        ("i",),
-        "import",
-        "Import a file, a folder, an address, or paste a page",
-        "Program",
-        "e",
+        "import", ("i",), "import", "Import a file, a folder, an address, or paste a page", "Program", "e"
     ),
     Action("feeds", ("I",), "feeds", "Feeds: bring in what is new, subscribe, end a subscription", "Program"),
     Action("regroup", (), "regroup", "Regroup: find all events anew, in one step", "Program"),

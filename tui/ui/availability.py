@@ -22,7 +22,8 @@ def is_available(action: Action, context: Context) -> bool:
     mode = context.mode
     if action.mode != mode and (action.mode or mode == "search" or in_mode(mode, action.id) is not action):
         return False
-    return not action.needs or _NEEDS[action.needs](context)
+    needs = _NEEDS.get(action.id)
+    return needs is None or needs(context)
 
 
 def _quote(context: Context) -> bool:
@@ -38,20 +39,28 @@ def _event(context: Context) -> bool:
     return context.annotated is not None
 
 
+def _thing(context: Context) -> bool:
+    return _event(context) if context.pane == "events" else _inside(context)
+
+
+def _address(context: Context) -> bool:
+    return context.article is not None and is_address(context.article.url)
+
+
 def _article(context: Context) -> bool:
     return context.article is not None
 
 
 _NEEDS: dict[str, Callable[[Context], bool]] = {
-    "address": lambda context: context.article is not None and is_address(context.article.url),
-    "article": _article,
-    "event": _event,
-    "events": lambda context: _event(context) and len(context.rows) > 1,
-    "inside": _inside,
-    "quote": _quote,
-    "quotes": lambda context: any(item.quote for item in context.items),
-    "search": lambda context: context.asked is not None,
-    "tags": lambda context: bool(context.tags),
-    "thing": lambda context: _event(context) if context.pane == "events" else _inside(context),
-    "words": lambda context: _quote(context) if context.pane == "quotes" else _article(context),
+    **dict.fromkeys("next_article previous_article cut changes move copy".split(), _article),
+    **dict.fromkeys("split join speaker status link linked".split(), _quote),
+    **dict.fromkeys("tag note note_editor star edit".split(), _thing),
+    **dict.fromkeys("read restore".split(), _event),
+    **dict.fromkeys("copy_url open_url".split(), _address),
+    "delete": _inside,
+    "merge": lambda context: _event(context) and len(context.rows) > 1,
+    "tag_all": lambda context: any(item.quote for item in context.items),
+    "save_view": lambda context: context.asked is not None,
+    "codebook": lambda context: bool(context.tags),
+    "select": lambda context: _quote(context) if context.pane == "quotes" else _article(context),
 }
