@@ -18,6 +18,7 @@ from textual.pilot import Pilot
 
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
+from tui.ui.controllers.search import SearchController
 
 FOLDER = Path(__file__).resolve().parents[1] / "screenshots"
 STORE = FOLDER.parent / "data" / "store"
@@ -72,7 +73,7 @@ async def draw(scene: Scene, then: Callable[[Pilot[int]], Awaitable[None]] | Non
 async def settled(pilot: Pilot[int], app: BriefingApp) -> None:
     """Wait until nothing is being saved, searched or drawn any more."""
     main = app.main
-    search = main.searcher
+    search = main.controller(SearchController)
     await until(pilot, lambda: not [worker for worker in app.workers if not worker.is_finished])
     await until(pilot, lambda: search.pane != "events" or not search.line.value or main.found is not None)
     await pilot.pause()

@@ -20,6 +20,7 @@ from tui.commands.feeds import Subscribe
 from tui.store import library
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
+from tui.ui.controllers.background_job import BackgroundJobs
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ async def test_regrouping_is_asked_for_by_name_and_taken_back_by_key(own: Briefi
         event, article = own.main.event_id, own.main.article_id
         await by_name(own, pilot, "regroup")
         await until(pilot, lambda: "4 articles moved, 4 new events · u undoes" in own.main.message, 30)
-        assert len(own.main.rows) == 6 and own.main.beside.running == ""
+        assert len(own.main.rows) == 6 and own.main.controller(BackgroundJobs).running == ""
         assert (own.main.event_id, own.main.article_id) == (event, article)
         await pilot.press("u")
         await until(pilot, lambda: "Undid: Regrouped" in own.main.message and len(own.main.rows) == 2)
@@ -124,7 +125,7 @@ async def test_what_runs_is_stopped_by_its_key_and_by_escape(
             await until(pilot, lambda: "Let it go on" in screen_text(own))
             await pilot.press("down", "enter")
         await until(pilot, lambda: "Nothing new · ended early: stopped" in own.main.message, 30)
-        assert own.main.beside.running == ""
+        assert own.main.controller(BackgroundJobs).running == ""
 
 
 async def test_one_page_that_came_is_told_with_its_event_and_a_key_goes_there(own: BriefingApp) -> None:

@@ -11,6 +11,7 @@ from tui.commands.annotations import EditField, target_of
 from tui.core.model import Quote
 from tui.settings.actions import ACTIONS
 from tui.ui.app import BriefingApp
+from tui.ui.controllers.text_selection import TextSelectionController
 
 
 def quotes(app: BriefingApp) -> list[Quote]:
@@ -41,7 +42,7 @@ async def test_selected_words_become_a_quote_by_key(app: BriefingApp) -> None:
         before = quotes(app)
         top = app.main.article_pane.scroll_offset.y
         await pilot.press("v", "l", "l", "l")
-        words = app.main.picker.words
+        words = app.main.controller(TextSelectionController).words
         assert len(words.split()) == 4
         assert "Enter new quote" in screen_text(app)
         await pilot.press("enter", *"puti")
@@ -65,19 +66,19 @@ async def test_escape_leaves_a_selection_and_moving_on_ends_it(app: BriefingApp)
         await on_plain_line(app, pilot)
         before = quotes(app)
         await pilot.press("v", "j", "right_square_bracket")
-        assert app.main.picker.on
+        assert app.main.controller(TextSelectionController).on
         await pilot.press("escape")
-        assert not app.main.picker.on and app.main.pane == "article"
+        assert not app.main.controller(TextSelectionController).on and app.main.pane == "article"
         await pilot.press("v", "3")
-        assert not app.main.picker.on
+        assert not app.main.controller(TextSelectionController).on
         await pilot.press("2", "v")
         article_id = app.main.article_id
         await pilot.click("#events", offset=(15, 5))  # by mouse to another event
         await until(pilot, lambda: app.main.article_id != article_id)
-        assert not app.main.picker.on
+        assert not app.main.controller(TextSelectionController).on
         await pilot.click("#events", offset=(15, 2))
         await until(pilot, lambda: app.main.article_id == article_id)
-        assert not app.main.picker.on
+        assert not app.main.controller(TextSelectionController).on
         assert quotes(app) == before
 
 
@@ -88,10 +89,13 @@ async def test_a_key_that_is_of_no_use_to_selected_words_leaves_them_selected(
     async with app.run_test(size=(120, 40)) as pilot:
         await on_plain_line(app, pilot)
         await pilot.press("v", "l")
-        words = app.main.picker.words
+        words = app.main.controller(TextSelectionController).words
         await pilot.press(key)
         await until(pilot, lambda: "Enter makes the selected words a quote" in screen_text(app))
-        assert app.main.picker.on and app.main.picker.words == words
+        assert (
+            app.main.controller(TextSelectionController).on
+            and app.main.controller(TextSelectionController).words == words
+        )
 
 
 async def test_a_form_says_what_enter_does_at_80_by_24_whatever_field_one_is_in(app: BriefingApp) -> None:
@@ -136,9 +140,9 @@ async def test_selecting_begins_at_the_quote_chosen_wherever_it_is(app: Briefing
         assert quote is not None
         await until(pilot, lambda: app.main.quote == quote)
         await pilot.press("enter", "v")
-        await until(pilot, lambda: app.main.picker.on)
+        await until(pilot, lambda: app.main.controller(TextSelectionController).on)
         assert app.main.pane == "article" and app.main.article_id == quote.article
-        assert app.main.picker.words.startswith(quote.parts[0].exact)
+        assert app.main.controller(TextSelectionController).words.startswith(quote.parts[0].exact)
 
 
 async def test_words_cut_out_leave_two_parts_that_split_and_join(app: BriefingApp) -> None:
@@ -168,7 +172,7 @@ async def test_joining_the_words_of_two_people_says_whose_they_will_be(app: Brie
         first = app.main.quote
         assert first is not None and before[1].article == first.article
         speaker = app.briefing.speakers()[first.speaker].name
-        app.main.annotator.do(EditField(target_of(before[1]), "speaker", "Jane Doe"))
+        app.main.do(EditField(target_of(before[1]), "speaker", "Jane Doe"))
         await until(pilot, lambda: "Jane Doe" in screen_text(app))
         await pilot.press("J")
         await until(
@@ -264,9 +268,9 @@ async def test_the_mouse_selects_too(app: BriefingApp) -> None:
         await pilot.mouse_down(offset=(x, y))
         await pilot.hover(offset=(x + 20, y))
         await pilot.mouse_up(offset=(x + 20, y))
-        await until(pilot, lambda: app.main.picker.on)
+        await until(pilot, lambda: app.main.controller(TextSelectionController).on)
         line = screen_text(app).splitlines()[y]
-        assert app.main.picker.words == line[x : x + 21]
+        assert app.main.controller(TextSelectionController).words == line[x : x + 21]
 
 
 def test_no_key_stands_for_two_actions() -> None:
@@ -302,7 +306,7 @@ async def test_words_dragged_over_with_the_mouse_become_a_quote(app: BriefingApp
         await pilot.mouse_down("#article", offset=(3, row + 1))
         await pilot.hover("#article", offset=(20, row + 1))
         await pilot.mouse_up("#article", offset=(30, row + 1))
-        await until(pilot, lambda: app.main.picker.on)
+        await until(pilot, lambda: app.main.controller(TextSelectionController).on)
         await pilot.press("enter", "enter")
         await until(pilot, lambda: len(quotes(app)) == len(before) + 1)
         await pilot.press("u")

@@ -1,28 +1,86 @@
-"""Every action of the table is done by somebody, whose module is not imported before the first key."""
+"""Every action of the table is done by one controller, whose module is not imported before the first key."""
 
 from __future__ import annotations
+
+from collections import Counter
+from importlib import import_module
 
 import pytest
 
 from tests.test_loaded_modules import modules
-from tests.ui.conftest import until
-from tui.settings.actions import ACTIONS
+from tests.ui.conftest import screen_text, until
+from tui.settings.actions import ACTIONS, BY_ID, ends_mode, in_mode, keys_of
+from tui.settings.config import Config
 from tui.ui.app import BriefingApp
+from tui.ui.availability import is_available
+from tui.ui.controllers.registry import _WHERE, MODULE_OF
+from tui.ui.controllers.text_selection import TextSelectionController
 
 
-async def test_every_action_has_somebody_who_does_it(app: BriefingApp) -> None:
+async def test_every_action_has_one_doer(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.article)
-        main = app.main
-        for action in ACTIONS:
-            name = f"do_{action.id}"
-            doers = [hasattr(main.walker, name), bool(main.doers.method(action.id)), hasattr(app, name)]
-            assert any(doers), action.id
-            assert sum(doers) == 1 or action.id == "quit_now", action.id
+        registry = app.main.controllers
+        doers: Counter[str] = Counter()
+        for module, (name, actions) in _WHERE.items():
+            kind = getattr(import_module(f"tui.ui.controllers.{module}"), name)
+            offered = registry.get(kind).doers() if hasattr(kind, "doers") else {}
+            assert set(offered) == set(actions.split()), module
+            doers.update(list(offered))
+        assert doers == Counter(action.id for action in ACTIONS)
+        assert all(callable(registry.doer(action.id)) for action in ACTIONS)
+    assert set(MODULE_OF) == set(BY_ID)
 
 
-@pytest.mark.parametrize("module", ["dialogs", "annotate", "picking", "exporting", "reporting"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "dialogs.base",
+        *(f"controllers.{name}" for name in ("annotations", "text_selection", "export", "reports")),
+    ],
+)
 def test_nothing_that_waits_for_a_key_is_imported_with_the_screen(module: str) -> None:
     loaded = modules("import tui.ui.app")
     assert "tui.ui.main_screen" in loaded
     assert f"tui.ui.{module}" not in loaded
+
+
+def test_a_key_does_one_thing_in_each_mode() -> None:
+    for mode in ("select", "mark", "search"):
+        keys = [key for action in ACTIONS if action.mode == mode for key in keys_of(action, {})]
+        assert len(keys) == len(set(keys)), mode
+    assert in_mode("select", "open_url").id == "swap_end" and in_mode("", "open_url").id == "open_url"
+    assert keys_of(BY_ID["swap_end"], {"open_url": ("ctrl+o",)}) == ("ctrl+o",)
+    assert ends_mode("select", BY_ID["page_down"]) and not ends_mode("select", BY_ID["swap_end"])
+
+
+async def test_a_remapped_key_means_in_a_mode_what_its_action_means_there(app: BriefingApp) -> None:
+    app.config = Config({"open_url": ("ctrl+o",), "to_end": ("ctrl+e",), "theme": ("ctrl+t",)})
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("2", "v")
+        selection = app.main.controller(TextSelectionController)
+        await until(pilot, lambda: selection.on)
+        await pilot.press("l", "l")
+        before = selection.words
+        await pilot.press("ctrl+o", "l")  # shorter at the end it began
+        assert before.endswith(selection.words) and selection.words != before
+        await pilot.press("ctrl+o", "ctrl+e")
+        assert app.main.article and selection.words.endswith(app.main.article.text[-20:])
+        await pilot.press("escape", "ctrl+e", "ctrl+t")
+        await until(pilot, lambda: "Theme" in screen_text(app))
+
+
+async def test_footer_and_palette_show_what_can_be_done_now(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        shown = {action.id for action in ACTIONS if is_available(action, app.main)}
+        assert "tag" in shown and not shown & {"speaker", "swap_end", "save_view", "tag_marked"}
+        await pilot.press("2", "v", "colon")
+        await until(pilot, lambda: "What to do" in screen_text(app))
+        await pilot.press("g", "r", "o", "w", "space", "a", "t")
+        await until(pilot, lambda: "Grow at the other end" in screen_text(app))
+        await pilot.press("enter")
+        assert app.main.controller(TextSelectionController).on
+        shown = {action.id for action in ACTIONS if is_available(action, app.main)}
+        assert "swap_end" in shown and not shown & {"open_url", "tag", "tag_marked"}

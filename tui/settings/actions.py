@@ -6,11 +6,17 @@ key table of the README are all made from it. No import of Textual: the command 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import NamedTuple
 
 
 class Action(NamedTuple):
-    """Something a key does. `hint` names the panes (e, a, q) in whose hint line it stands."""
+    """Something a key does.
+
+    `hint` names the panes (e, a, q) in whose hint line it stands, or, in a mode, is "m". An action of a `mode` is
+    bound in that mode only, to keys of its own and to those of the actions it stands `instead_of`, however
+    config.toml has them.
+    """
 
     id: str
     keys: tuple[str, ...]
@@ -18,6 +24,22 @@ class Action(NamedTuple):
     help: str
     group: str
     hint: str = ""
+    mode: str = ""
+    instead_of: tuple[str, ...] = ()
+
+
+def _in_mode(mode: str, group: str) -> Callable[..., Action]:
+    """Return what makes the actions of a mode: id, the ids it stands instead of, label, help, hint, keys."""
+
+    def action(id: str, instead_of: str, label: str, help: str, hint: str = "", *keys: str) -> Action:
+        return Action(id, keys, label, help, group, hint, mode, tuple(instead_of.split()))
+
+    return action
+
+
+_select = _in_mode("select", "While words are selected")
+_mark = _in_mode("mark", "While quotes are marked")
+_search = _in_mode("search", "In the search line")
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -104,16 +126,7 @@ ACTIONS: tuple[Action, ...] = (
         "Correct",
         "aq",
     ),
-    Action("borders", ("B",), "borders", "In a selection: the borders of the chosen quote", "Correct"),
-    Action(
-        "split",
-        ("X",),
-        "split",
-        "In a selection: cut it out of the quote; else each part a quote of its own",
-        "Correct",
-    ),
-    Action("letter_back", ("less_than_sign",), "a letter back", "In a selection: a letter back", "Correct"),
-    Action("letter_on", ("greater_than_sign",), "a letter on", "In a selection: a letter on", "Correct"),
+    Action("split", ("X",), "split", "Make each part of the quote a quote of its own", "Correct"),
     Action("join", ("J",), "join", "Join the quote with the next one, or its parts into one", "Correct"),
     Action("restore", ("Z",), "restore", "Take a discarded quote back in", "Correct"),
     Action(
@@ -127,21 +140,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("history", ("H",), "history", "List what was done, step by step", "Annotate"),
     Action("copy", ("y",), "copy", "Copy quote, speaker, outlet, date and address", "Out", "q"),
     Action("copy_url", ("Y",), "copy address", "Copy the article's address", "Out"),
-    Action(
-        "open_url",
-        ("o",),
-        "open address",
-        "Open the article's address in the browser; in a selection, its other end",
-        "Out",
-    ),
+    Action("open_url", ("o",), "open address", "Open the article's address in the browser", "Out"),
     Action("export", ("x",), "export", "Export the briefing or the event, in a format to choose", "Out"),
     Action(
-        "import",
-        ("i",),
-        "import",
-        "Import a file, a folder, an address, or paste a page",
-        "Program",
-        "e",
+        "import", ("i",), "import", "Import a file, a folder, an address, or paste a page", "Program", "e"
     ),
     Action("feeds", ("I",), "feeds", "Feeds: bring in what is new, subscribe, end a subscription", "Program"),
     Action("regroup", (), "regroup", "Regroup: find all events anew, in one step", "Program"),
@@ -151,9 +153,81 @@ ACTIONS: tuple[Action, ...] = (
     Action("help", ("question_mark", "f1"), "help", "This help", "Program"),
     Action("quit", ("q",), "quit", "Step out; from the main screen, quit", "Program"),
     Action("quit_now", ("ctrl+q",), "quit at once", "Quit from anywhere", "Program"),
+    _select("create_quote", "enter", "new quote", "Make the words a quote", "m"),
+    _select("borders", "", "borders", "Set the borders of the chosen quote to the words", "m", "B"),
+    _select("cut_out", "split", "cut out", "Cut the words out of the chosen quote", "m"),
+    _select("word_on", "pane_right", "word", "A word on", "m"),
+    _select("next_sentence", "next_article", "sentence", "A sentence on", "m"),
+    _select("swap_end", "open_url", "other end", "Grow at the other end", "m"),
+    _select("leave_selection", "back quit", "leave", "Leave the words", "m"),
+    _select("letter_on", "", "letter", "A letter on", "m", "greater_than_sign"),
+    _select("letter_back", "", "a letter back", "A letter back", "", "less_than_sign"),
+    _select("word_back", "pane_left", "a word back", "A word back"),
+    _select("previous_sentence", "previous_article", "a sentence back", "A sentence back"),
+    _select("line_on", "down", "a line on", "A line on"),
+    _select("line_back", "up", "a line back", "A line back"),
+    _select("half_page_on", "half_down", "half a page on", "Half a page on"),
+    _select("half_page_back", "half_up", "half a page back", "Half a page back"),
+    _select("to_start", "first", "to the start", "To the beginning of the text"),
+    _select("to_end", "last", "to the end", "To the end of the text"),
+    _select("copy_words", "copy", "copy", "Copy the words"),
+    _select(
+        "quote_first",
+        "tag tag_all note note_editor star status speaker edit delete join link linked restore merge move",
+        "a quote first",
+        "Say that the words are to be made a quote first",
+    ),
+    _mark("tag_marked", "tag tag_all", "tag", "Tag them", "m"),
+    _mark("star_marked", "star", "star", "Star them, or take the stars away", "m"),
+    _mark("status_marked", "status", "status", "Status of them all", "m"),
+    _mark("speaker_marked", "speaker", "speaker", "Whose words they are", "m"),
+    _mark("note_marked", "note", "note", "Write a note on each of them", "m"),
+    _mark("discard_marked", "delete", "discard", "Discard them", "m"),
+    _mark("copy_marked", "copy", "copy", "Copy them, each with its source", "m"),
+    _mark("toggle_mark", "read_on", "one more or less", "Mark one more, or take its mark off", "m"),
+    _mark("leave_marks", "back quit", "leave", "Mark nothing any more", "m"),
+    _mark("join_marked", "join", "join", "Join them into one", "m"),
+    _mark(
+        "mark_from_here", "select", "from here", "Keep the marks and move on freely; again, from here on", "m"
+    ),
+    _search("end_search", "back", "end", "End the search"),
+    _search("keep_search", "down up pane_next", "keep", "Leave the line; the search stays live for n and N"),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}
+
+_IN_MODE = {(action.mode, other): action for action in ACTIONS for other in action.instead_of}
+
+# What leaves a mode as it is. Any other action that is not of the mode ends it first; while a search is
+# typed nothing else is done at all.
+_KEPT_BY = {
+    "select": frozenset("select help palette undo redo zoom jump_back theme".split()),
+    "mark": frozenset(
+        "down up first last half_down half_up page_down page_up help palette undo redo zoom theme history".split()
+    ),
+}
+
+
+def in_mode(mode: str, action_id: str, own: Container[str] = ()) -> Action:
+    """Return what is done in a mode ("" for none) where an action is asked for.
+
+    `own` are the ids that config.toml has keys for: what has keys of its own stands instead of nothing.
+    """
+    action = _IN_MODE.get((mode, action_id))
+    return BY_ID[action_id] if action is None or action.id in own else action
+
+
+def ends_mode(mode: str, action: Action) -> bool:
+    """Tell whether a mode is over before an action is done."""
+    return mode in _KEPT_BY and action.mode != mode and action.id not in _KEPT_BY[mode]
+
+
+def keys_of(action: Action, own: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the keys of an action, `own` being those of config.toml by action."""
+    if action.id in own:
+        return tuple(own[action.id])
+    return (*action.keys, *(key for other in action.instead_of for key in keys_of(BY_ID[other], own)))
+
 
 _SHOWN = {
     "right_square_bracket": "]",
@@ -192,6 +266,9 @@ def key_table() -> str:
     """Return the Markdown table of keys that stands in the README."""
     lines = ["| key | what it does | id |", "|---|---|---|"]
     for action in ACTIONS:
-        keys = " ".join(f"`{key_name(key)}`" for key in action.keys) or "by name in `:`"
-        lines.append(f"| {keys} | {action.help} | {action.id} |")
+        typed = action.mode == "search"  # where a letter goes to the line
+        keys = " ".join(f"`{key_name(key)}`" for key in keys_of(action, {}) if len(key) > 1 or not typed)
+        keys = keys or "by name in `:`"
+        about = f"{action.group}: {action.help[0].lower()}{action.help[1:]}" if action.mode else action.help
+        lines.append(f"| {keys} | {about} | {action.id} |")
     return "\n".join(lines)

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.theme import Theme
 
 from tui.settings import config, paths, state
-from tui.settings.actions import ACTIONS, Action
+from tui.settings.actions import Action, keys_of
 from tui.settings.config import Config
 from tui.store import library
 from tui.store.briefing import Briefing, StoreError
@@ -103,86 +103,17 @@ class BriefingApp(App[int]):
 
     def keys_of(self, action: Action) -> Sequence[str]:
         """Return the keys of an action, as remapped."""
-        return self.config.keys.get(action.id, action.keys)
+        return keys_of(action, self.config.keys)
 
     @property
     def main(self) -> MainScreen:
         """The main screen, whatever lies over it."""
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, MainScreen))
 
-    # Actions of the whole program; those of the panes are in walk.py and annotate.py.
-
     async def action_quit_now(self) -> None:
         """Quit from anywhere."""
         self.main.save_place()
         self.exit()
-
-    def do_help(self) -> None:
-        """Show all keys."""
-        from tui.ui.dialogs.help_screen import HelpScreen
-
-        about = (
-            "briefing-tui where says where the briefing and config.toml lie;",
-            "keys are changed there, under [keys], by the ids in the README's table.",
-        )
-        self.push_screen(HelpScreen(self.keys_of, about))
-
-    def do_palette(self) -> None:
-        """Offer all actions by name."""
-        from tui.settings.actions import key_name
-        from tui.ui.choice import Choice
-        from tui.ui.dialogs.base import ChoiceList
-
-        choices = [
-            Choice(action.id, action.help, " ".join(key_name(key) for key in self.keys_of(action)))
-            for action in ACTIONS
-            if action.id not in ("palette", "down", "up", "enter", "back")
-        ]
-
-        async def run(chosen: str | None) -> None:
-            if chosen:
-                await self.main.action_do(chosen)
-
-        self.push_screen(ChoiceList("What to do", choices), run)
-
-    def do_theme(self) -> None:
-        """Choose a theme; it shows at once and is remembered."""
-        from tui.ui.choice import Choice
-        from tui.ui.dialogs.base import ChoiceList
-
-        choices = [
-            Choice(theme.name, theme.name, "dark" if theme.dark else "light")
-            for theme in sorted(
-                self.available_themes.values(), key=lambda theme: not theme.name.startswith("reading")
-            )
-        ]
-
-        def choose(chosen: str | None) -> None:
-            if chosen:
-                self.theme = chosen
-
-        self.push_screen(ChoiceList("Theme", choices, chosen=self.theme), choose)
-
-    def do_briefings(self) -> None:
-        """List the briefings; Enter opens one, a new name begins one."""
-        from tui.ui.choice import Choice
-        from tui.ui.dialogs.base import ChoiceList
-
-        there = library.list_briefings()
-        choices = [
-            Choice(info.name, info.title, "open now" if info.path == self.briefing.path else info.name)
-            for info in there
-        ]
-        if all(info.name != library.SAMPLE for info in there):
-            choices.append(Choice(library.SAMPLE, "The sample", library.SAMPLE))
-
-        async def choose(chosen: str | None) -> None:
-            if chosen:
-                await self.switch_to(chosen)
-
-        self.push_screen(
-            ChoiceList("Briefings", choices, new="Begin a new one:", chosen=self.briefing_name), choose
-        )
 
     async def switch_to(self, name: str) -> None:
         """Open another briefing; one that can't be opened leaves this one as it is."""

@@ -397,6 +397,21 @@ class BriefingScreen(Screen[None]):
         except StoreError as error:
             self.say(str(error))
 
+    def show_only(self, only: Filter, scope: str = "") -> None:
+        """List the quotes that a filter lets through, in another scope if one is given."""
+        self.only = only
+        if scope:
+            self.set_scope(scope)
+        else:
+            self.list_quotes()
+
+    def end_picked(self) -> bool:
+        """Go back from quotes picked across the briefing to those of the article; False where none are."""
+        if self.picked.title:
+            self.set_scope("article")
+            return True
+        return False
+
     def next_scope(self) -> str:
         """Return the scope after the present one."""
         return SCOPES[(SCOPES.index(self.scope) + 1) % len(SCOPES)]

@@ -77,7 +77,7 @@ def basis(basis: str) -> str:
 
 
 def speaker_name(quote: Quote, speakers: dict[str, Speaker]) -> str:
-    """Return whom a quote is attributed to: the speaker, else the words the article has for him."""
+    """Return whom a quote is attributed to: the speaker, else the article's words for them."""
     return attributed_name(quote, speakers) or "nobody named"
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Callable, Coroutine, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,8 +12,9 @@ from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus, Paste, Resize
 
 from tui.core.model import Article, Quote
-from tui.settings.actions import ACTIONS
+from tui.settings.actions import ACTIONS, BY_ID, ends_mode, in_mode
 from tui.store.briefing import Briefing, StoreError
+from tui.ui.availability import is_bound
 from tui.ui.briefing_screen import BriefingScreen
 from tui.ui.controllers.navigation import PANES, NavigationController
 from tui.ui.controllers.registry import ControllerRegistry, warm
@@ -28,13 +29,19 @@ from tui.ui.panes.quote_list import QuoteList, QuoteRow
 from tui.ui.panes.status_line import MessageOverlay, StatusLine
 
 if TYPE_CHECKING:
+    from textual.screen import Screen, ScreenResultCallbackType
     from textual.widgets import Input
 
+    from tui.commands.base import Command
     from tui.store.briefing import Step
+    from tui.ui.context import Program
     from tui.ui.controllers.annotations import AnnotationController
     from tui.ui.controllers.background_job import BackgroundJobs
-    from tui.ui.controllers.jumps import JumpController
+    from tui.ui.controllers.bulk_selection import BulkSelectionController
     from tui.ui.controllers.text_selection import TextSelectionController
+
+Kind = TypeVar("Kind")
+Result = TypeVar("Result")
 
 WARM_SECONDS = 0.5  # after the first paint
 
@@ -54,10 +61,9 @@ class MainScreen(BriefingScreen):
         self.sample = sample
         self.pane = "events"
         self.zoomed = False
-        self.walker = NavigationController(self)
-        self.searcher = SearchController(self)
-        self.doers = ControllerRegistry(self)
-        self.edges = StatusController(self)
+        self.controllers = ControllerRegistry(self)
+        self.search = self.controllers.get(SearchController)
+        self.status = StatusController(self)
         self.place = ReadingPosition(self)
         self._width = ""
 
@@ -109,26 +115,6 @@ class MainScreen(BriefingScreen):
         return self.query_one("#quotes", QuoteList)
 
     @property
-    def annotator(self) -> AnnotationController:
-        """What carries commands out."""
-        return cast("AnnotationController", self.doers.get("annotations"))
-
-    @property
-    def picker(self) -> TextSelectionController:
-        """What selects words in the article."""
-        return cast("TextSelectionController", self.doers.get("text_selection"))
-
-    @property
-    def beside(self) -> BackgroundJobs:
-        """What runs beside the reader."""
-        return cast("BackgroundJobs", self.doers.get("background_job"))
-
-    @property
-    def goer(self) -> JumpController:
-        """What jumps across the briefing."""
-        return cast("JumpController", self.doers.get("jumps"))
-
-    @property
     def focused_pane(self) -> EventList | ArticlePane | QuoteList:
         """The pane the keys go to."""
         return cast("EventList | ArticlePane | QuoteList", self.query_one(f"#{self.pane}"))
@@ -169,6 +155,9 @@ class MainScreen(BriefingScreen):
 
     def on_mount(self) -> None:
         """Show the briefing where the reader left it."""
+        for action in ACTIONS:  # those that have no keys until config.toml gives them some
+            for key in () if action.keys else self.program.config.keys.get(action.id, ()):
+                self._bindings.bind(key, f"do('{action.id}')", action.label, show=False)
         self.go_to_pane(self.pane)
         self.call_after_refresh(self._resume)
         self.tell()
@@ -219,7 +208,7 @@ class MainScreen(BriefingScreen):
         self.query_one(f"#{pane}").focus(scroll_visible=False)
         self.refresh_lines()
         if pane == "article":
-            self.annotator.mark_as_read()
+            self._annotations().mark_as_read()
         self.remember()
 
     @on(DescendantFocus)
@@ -233,7 +222,7 @@ class MainScreen(BriefingScreen):
         if not self.is_mounted:
             return
         if self.pane == "article":
-            self.annotator.mark_as_read()
+            self._annotations().mark_as_read()
         self.remember()
 
     # What the panes say.
@@ -250,6 +239,7 @@ class MainScreen(BriefingScreen):
         if not message.in_article:
             self.show_quote()
         self.remember()
+        self.refresh_lines()
 
     def watch_items(self) -> None:
         """Keep marks on what is still listed."""
@@ -257,16 +247,17 @@ class MainScreen(BriefingScreen):
 
     def follow_marks(self) -> None:
         """Let marks grow with the cursor."""
-        if marker := self.doers.made("bulk_selection"):
-            marker.follow()
+        if self._marks:
+            self._marks.follow()
 
     @on(GoIn)
     def _go_in(self) -> None:
-        self.walker.go_in()
+        self.controllers.get(NavigationController).go_in()
 
     @on(PlaceChanged)
     def _place_changed(self) -> None:
         self.remember()
+        self.refresh_lines()
 
     def show_quote(self) -> None:
         """Bring the chosen quote into view in its article."""
@@ -280,7 +271,7 @@ class MainScreen(BriefingScreen):
         self.article_pane.show_quote(item.quote)
 
     def changed(self, step: Step, said: str) -> None:
-        """Show what a step changed; whoever wrote something wants to find himself there again."""
+        """Show what a step changed; whoever wrote something wants to be there again."""
         super().changed(step, said)
         self.save_place()
 
@@ -289,57 +280,154 @@ class MainScreen(BriefingScreen):
         if span := self.article_pane.mouse_selection():
             self.clear_selection()
             self.go_to_pane("article")
-            self.picker.take(*span)
+            from tui.ui.controllers.text_selection import TextSelectionController
+
+            self.controllers.get(TextSelectionController).take(*span)
 
     # Search.
 
+    @property
+    def search_line(self) -> Input:
+        """The line that a search is typed into."""
+        from textual.widgets import Input
+
+        return self.query_one("#search", Input)
+
+    async def open_search_line(self) -> None:
+        """Make the search line, if there is none yet: its style sheet alone would be felt at every start."""
+        if not self.query("#search"):
+            from textual.widgets import Input
+
+            await self.mount(Input(id="search", select_on_focus=False), before="#bottom")
+
     def look_again(self) -> None:
         """Bring a search that is live up to what there is now."""
-        self.searcher.look_again()
+        self.search.look_again()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search on with every letter."""
-        self.searcher.typed(event.value)
+        self.search.typed(event.value)
 
     def on_input_submitted(self) -> None:
         """Leave the search line; the search stays live."""
-        self.searcher.keep()
+        self.search.keep()
+
+    # Modes.
+
+    @property
+    def _marks(self) -> BulkSelectionController | None:
+        return cast("BulkSelectionController | None", self.controllers.peek("bulk_selection"))
+
+    @property
+    def _selected(self) -> TextSelectionController | None:
+        return cast("TextSelectionController | None", self.controllers.peek("text_selection"))
+
+    @property
+    def mode(self) -> str:
+        """What the keys are for now: a mode of the table of actions, "" for none."""
+        if self.search.typing:
+            return "search"
+        if self.pane == "quotes" and self._marks and self._marks.on:
+            return "mark"
+        return "select" if self._selected and self._selected.on else ""
+
+    @property
+    def mode_says(self) -> str:
+        """What the mode says before its keys."""
+        return self._marks.says if self._marks and self.mode == "mark" else ""
+
+    def end_mode(self) -> None:
+        """Leave the selection or the marks."""
+        for each in (self._marks, self._selected):
+            if each and each.on:
+                each.end()
 
     # Keys.
 
-    async def action_do(self, action: str) -> None:
-        """Do what the table of actions has under this id."""
-        self.edges.key_pressed()
-        if not self.searcher.typing and (method := self.doers.of_mode(action)):
-            method()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Tell Textual whether a key is bound now. One that lacks something still is: its doer says what."""
+        return action != "do" or is_bound(BY_ID[str(parameters[0])], self.mode)
+
+    async def action_do(self, action_id: str) -> None:
+        """Do what a key asks for, which in a mode may be another action than without."""
+        await self.act(action_id)
+
+    async def act(self, action_id: str) -> None:
+        """Do what the table of actions has under this id, in the mode the keys are in."""
+        self.status.key_pressed()
+        mode = self.mode
+        action = in_mode(mode, action_id, self.program.config.keys)
+        if mode == "search" and action.mode != mode:
             return
-        if self.searcher.typing:
-            if action == "back":
-                self.searcher.end()
-            elif action in ("down", "up", "pane_next"):
-                self.searcher.keep()
-            return
-        method = (
-            getattr(self.walker, f"do_{action}", None)
-            or self.doers.method(action)
-            or getattr(self.app, f"do_{action}", None)
-        )
-        if method:
-            try:
-                result = method()
-                if result is not None:
-                    await result
-            except StoreError as error:  # what is damaged costs a line, not the program
-                self.say(str(error))
+        if ends_mode(mode, action):
+            self.end_mode()
+        try:
+            doing = self.controllers.doer(action.id)()
+            if doing is not None:
+                await doing
+        except StoreError as error:  # what is damaged costs a line, not the program
+            self.say(str(error))
+
+    # What controllers ask for.
+
+    def controller(self, kind: type[Kind]) -> Kind:
+        """Return the one controller of a class, made if need be."""
+        return self.controllers.get(kind)
+
+    @property
+    def program(self) -> Program:
+        """Our side of the application."""
+        return cast("Program", self.app)
+
+    def push(self, dialog: Screen[Result], then: ScreenResultCallbackType[Result] | None = None) -> None:
+        """Open a dialog, and hand on what it gives."""
+        self.app.push_screen(dialog, then)
+
+    def _annotations(self) -> AnnotationController:
+        from tui.ui.controllers.annotations import AnnotationController
+
+        return self.controllers.get(AnnotationController)
+
+    def do(self, *commands: Command) -> None:
+        """Carry commands out, a step of undo each, and show what they changed."""
+        self._annotations().do(*commands)
+
+    def in_thread(self, work: Callable[[], None], group: str, *, exclusive: bool = True) -> None:
+        """Do some work beside the reader; an `exclusive` one ends what its group did before."""
+        self.run_worker(work, thread=True, group=group, exclusive=exclusive, exit_on_error=False)
+
+    def run_beside(self, work: Coroutine[Any, Any, None], group: str) -> None:
+        """Run what awaits something, beside the keys."""
+        self.run_worker(work, group=group, exit_on_error=False)
+
+    def from_thread(self, show: Callable[..., None], *args: Any) -> None:
+        """Call what touches the screen, from work beside the reader."""
+        self.app.call_from_thread(show, *args)
+
+    @property
+    def job_line(self) -> str:
+        """What is under way beside the reader, "" for nothing."""
+        job = cast("BackgroundJobs | None", self.controllers.peek("background_job"))
+        return job.told if job and job.running else self.indexing
+
+    def put_lines(self, top: tuple[str, str], bottom: tuple[str, str], message: str) -> None:
+        """Write the lines above and below; `message` is shown whole where the bottom line cannot hold it."""
+        self.query_one("#top", StatusLine).put(*top)
+        long = self.query_one("#bottom", StatusLine).put(*bottom)
+        self.query_one("#said", MessageOverlay).put(message if long else "")
 
     def on_paste(self, event: Paste) -> None:
         """Take a page that is pasted; what is pasted into a line stays there."""
         event.stop()  # else the app hands it on to the line that opens for it
-        self.doers.get("import_pages").pasted(event.text)
+        from tui.ui.controllers.import_pages import ImportController
+
+        self.controllers.get(ImportController).pasted(event.text)
 
     def pick(self, title: str, events: Mapping[str, set[str]]) -> None:
         """List quotes from anywhere in the briefing, and go there."""
-        self.goer.leave()
+        from tui.ui.controllers.jumps import JumpController
+
+        self.controllers.get(JumpController).leave()
         super().pick(title, events)
         self.go_to_pane("quotes")
 
@@ -358,19 +446,16 @@ class MainScreen(BriefingScreen):
     @property
     def message(self) -> str:
         """What the bottom line says for a while."""
-        return self.edges.message
-
-    def fits(self, message: str) -> bool:
-        """Tell whether a message can be read whole in the bottom line."""
-        return self.edges.fits(message)
+        return self.status.message
 
     def say(self, message: str, *, quiet: bool = False) -> None:
         """Show a message at the foot of the screen for a while; one that is not `quiet` is shown whole."""
-        self.edges.say(message, quiet=quiet)
+        self.status.say(message, quiet=quiet)
 
     def refresh_lines(self) -> None:
         """Write the top and the bottom line anew."""
-        self.edges.refresh()
+        if self.children:  # else still taking up the place, before there are panes
+            self.status.refresh()
 
     # The place.
 

@@ -22,36 +22,49 @@ from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Event, Quo
 from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.controllers.quote_event import home_of
-from tui.ui.controllers.tags import known_tags
-from tui.ui.dialogs.base import ChoiceList, Form, TagPrompt
+from tui.ui.controllers.tags import tag_prompt
+from tui.ui.dialogs.base import ChoiceList, Form
 from tui.ui.dialogs.edit_form import check, fields_of
 from tui.ui.panes.quote_rows import Filter, filter_choices
 
 if TYPE_CHECKING:
     from tui.store.briefing import Step
-    from tui.ui.main_screen import MainScreen
+    from tui.ui.context import Doer, ScreenContext
 
 
 class AnnotationController:
     """The keys that change the briefing. Saving happens beside the screen, in the order of the keys."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self.screen = screen
+    def __init__(self, context: ScreenContext) -> None:
+        self.context = context
         self._turn = asyncio.Lock()
         self.unsaved: dict[
             str, dict[str, str]
         ] = {}  # notes not on the disk yet, by target and by their own ids
+
+    def doers(self) -> dict[str, Doer]:
+        """Return who does what."""
+        return {
+            "delete": self.delete,
+            "edit": self.edit,
+            "filter": self.filter,
+            "read": self.read,
+            "redo": self.redo,
+            "star": self.star,
+            "tag": self.tag,
+            "undo": self.undo,
+        }
 
     # Carrying out.
 
     def do(self, *commands: Command) -> None:
         """Carry commands out and show what they changed."""
         for command in commands:
-            self.run(partial(self.screen.briefing.do, command))
+            self.run(partial(self.context.briefing.do, command))
 
     def run(self, work: Callable[[], Step | None], nothing: str = "", target: str = "") -> None:
         """Do some work beside the screen; `target` is the id of what it writes notes on."""
-        self.screen.run_worker(self._carry_out(work, nothing, target), group="save", exit_on_error=False)
+        self.context.run_beside(self._carry_out(work, nothing, target), "save")
 
     async def _carry_out(self, work: Callable[[], Step | None], nothing: str, target: str) -> None:
         async with self._turn:
@@ -59,49 +72,49 @@ class AnnotationController:
                 step = await asyncio.to_thread(work)
             except (StoreError, ValueError, OSError) as error:
                 kept = "; your words are kept: write the note again" if target in self.unsaved else ""
-                self.screen.say(f"! {error}{kept}")
+                self.context.say(f"! {error}{kept}")
                 return
             self.unsaved.pop(target, None)
             if step is None:
-                self.screen.say(nothing)
+                self.context.say(nothing)
             elif step.passive:
-                self.screen.show_changes(step.events, step.shared)
+                self.context.show_changes(step.events, step.shared)
             elif not step.seq:
-                self.screen.say(f"{step.label}.")
+                self.context.say(f"{step.label}.")
             else:
                 again = "U redoes" if step.op == "undo" else "u undoes"
                 said = f"{step.label} · {again}"
                 if step.op != "do" and step.about:  # which may be out of sight
                     told = f"{step.label} · {step.about} · {again}"
-                    said = told if self.screen.fits(told) else said
-                self.screen.changed(step, said)
+                    said = told if len(told) <= self.context.app.size.width - 10 else said
+                self.context.changed(step, said)
 
-    def do_undo(self) -> None:
+    def undo(self) -> None:
         """Take the last step back."""
         self.run(
-            self.screen.briefing.undo,
+            self.context.briefing.undo,
             nothing="Nothing to undo; what was imported stays, and d deletes an article.",
         )
 
-    def do_redo(self) -> None:
+    def redo(self) -> None:
         """Do again what was undone."""
-        self.run(self.screen.briefing.redo, nothing="Nothing to redo.")
+        self.run(self.context.briefing.redo, nothing="Nothing to redo.")
 
     # What is meant.
 
     def meant(self) -> Event | Article | Quote | None:
         """Return what the keys act on: the event, the quote under the cursor, or the article."""
-        screen = self.screen
-        if screen.pane == "events":
-            return screen.annotated.event if screen.annotated else None
-        return screen.quote or (screen.article if screen.pane == "article" else None)
+        context = self.context
+        if context.pane == "events":
+            return context.annotated.event if context.annotated else None
+        return context.quote or (context.article if context.pane == "article" else None)
 
     def aim(self) -> tuple[AnnotationTarget, str, AnnotatedEvent] | None:
         """Return the target, what to call it, and its event; or say that there is nothing."""
         thing = self.meant()
-        annotated = home_of(self.screen, thing) if isinstance(thing, Quote) else self.screen.annotated
+        annotated = home_of(self.context, thing) if isinstance(thing, Quote) else self.context.annotated
         if thing is None or annotated is None:
-            self.screen.say("There is nothing here to write on.")
+            self.context.say("There is nothing here to write on.")
             return None
         return target_of(thing), self._called(thing), annotated
 
@@ -109,7 +122,7 @@ class AnnotationController:
         match thing:
             case Quote():
                 words = " ".join(thing.words.split())
-                who = format.speaker_name(thing, self.screen.briefing.speakers())
+                who = format.speaker_name(thing, self.context.briefing.speakers())
                 return f"{who}: “{words[:48]}{'…' if len(words) > 48 else ''}”"
             case Article():
                 return f"the article “{thing.headline[:56]}”"
@@ -118,104 +131,102 @@ class AnnotationController:
 
     # Tags, stars, read marks.
 
-    def do_tag(self) -> None:
+    def tag(self) -> None:
         """Tag what is meant."""
         if meant := self.aim():
             target, called, annotated = meant
-            screen = self.screen
-            tags = screen.tags
+            context = self.context
+            tags = context.tags
             present = [tags[tag].name for tag in annotated.tags(target.id) if tag in tags]
-            known = known_tags(screen)
 
             def write(names: list[str] | None) -> None:
                 if names is not None and names != present:
                     self.do(SetTags(target, names))
 
-            screen.app.push_screen(TagPrompt(f"Tags of {called}", present, known), write)
+            context.push(tag_prompt(context, f"Tags of {called}", present), write)
 
-    def do_star(self) -> None:
+    def star(self) -> None:
         """Star what is meant, or take the star off."""
         if meant := self.aim():
             target, _, annotated = meant
             self.do(Star([target], on=not annotated.starred(target.id)))
 
-    def do_read(self) -> None:
+    def read(self) -> None:
         """Mark the article as read or unread; in the timeline, all articles of the event."""
-        screen = self.screen
-        annotated = screen.annotated
+        context = self.context
+        annotated = context.annotated
         if annotated is None:
             return
-        if screen.pane == "events":
+        if context.pane == "events":
             articles = annotated.event.articles
         else:
-            articles = (screen.article,) if screen.article else ()
+            articles = (context.article,) if context.article else ()
         if articles:
             on = not all(annotated.read(article.id) for article in articles)
             self.do(MarkRead([target_of(article) for article in articles], on=on))
 
     def mark_as_read(self) -> None:
         """Mark the article that is being read; no step to undo."""
-        screen = self.screen
-        article, annotated = screen.article, screen.annotated
+        context = self.context
+        article, annotated = context.article, context.annotated
         if (
             article
             and annotated
-            and not screen.briefing.read_only
+            and not context.briefing.read_only
             and not annotated.of(article.id, "reading")
         ):
             self.do(MarkRead([target_of(article)], passive=True))
 
     # Corrections.
 
-    def do_edit(self) -> None:
+    def edit(self) -> None:
         """Edit the fields of what is meant, beginning at the one under the cursor."""
-        screen = self.screen
+        context = self.context
         thing = self.meant()
-        first = screen.article_pane.field if screen.pane == "article" else ""
-        if first and screen.article:
-            thing = screen.article
-        if thing is None or screen.annotated is None:
-            screen.say("There is nothing here to edit.")
+        first = context.article_pane.field if context.pane == "article" else ""
+        if first and context.article:
+            thing = context.article
+        if thing is None or context.annotated is None:
+            context.say("There is nothing here to edit.")
             return
         target = target_of(thing)
-        fields = fields_of(thing, screen.annotated.event, screen.briefing.speakers(), screen.items)
+        fields = fields_of(thing, context.annotated.event, context.briefing.speakers(), context.items)
 
         def write(changed: dict[str, str] | None) -> None:
             edits = [EditField(target, field, value) for field, value in (changed or {}).items()]
             if edits:  # saved at once, they are taken back at once
                 self.do(edits[0] if len(edits) == 1 else CompositeCommand(edits))
 
-        screen.app.push_screen(Form(f"Edit {self._called(thing)}", fields, first, check), write)
+        context.push(Form(f"Edit {self._called(thing)}", fields, first, check), write)
 
-    def do_delete(self) -> None:
+    def delete(self) -> None:
         """Discard the quote that `t` and `a` would mean, or delete the article; `u` brings it back."""
-        screen = self.screen
-        if screen.pane == "events":
-            screen.say("d deletes an article or discards a quote: go in with Enter first.")
-        elif quote := screen.quote:
+        context = self.context
+        if context.pane == "events":
+            context.say("d deletes an article or discards a quote: go in with Enter first.")
+        elif quote := context.quote:
             self.do(DiscardQuote(target_of(quote)))
-        elif screen.article and screen.pane == "article":
-            self.do(DeleteArticle(target_of(screen.article)))
+        elif context.article and context.pane == "article":
+            self.do(DeleteArticle(target_of(context.article)))
 
-    def do_filter(self) -> None:
+    def filter(self) -> None:
         """Choose which quotes to show."""
-        screen = self.screen
-        choices = filter_choices(screen.all_items())
+        context = self.context
+        choices = filter_choices(context.all_items())
         if not choices:
-            screen.say("There are no quotes to filter; s shows those of the event.")
+            context.say("There are no quotes to filter; s shows those of the event.")
             return
 
         def choose(chosen: str | None) -> None:
             if chosen:
                 by, _, value = ("query", "", chosen[1:]) if chosen[0] == "+" else chosen.partition(":")
                 if by == "query" and (wrong := _wrong(value)):
-                    screen.say(f"! {wrong}")
+                    context.say(f"! {wrong}")
                     return
-                screen.only = Filter(by, value)
-                screen.list_quotes()
-                screen.go_to_pane("quotes")
+                context.show_only(Filter(by, value))
+                context.go_to_pane("quotes")
 
-        screen.app.push_screen(ChoiceList("Show only the quotes with", choices, new="the query"), choose)
+        context.push(ChoiceList("Show only the quotes with", choices, new="the query"), choose)
 
 
 def _wrong(query: str) -> str:

@@ -6,7 +6,7 @@ import json
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.core.text import one_line
 from tui.settings import paths
@@ -20,8 +20,7 @@ from tui.ui.subprocesses import started
 if TYPE_CHECKING:
     import subprocess
 
-    from tui.ui.app import BriefingApp
-    from tui.ui.main_screen import MainScreen
+    from tui.ui.context import Context, ScreenContext
 
 Says = Mapping[str, Any]
 
@@ -35,7 +34,7 @@ class Job(NamedTuple):
 
     doing: str
     request: Mapping[str, Any]
-    ended: Callable[[MainScreen, Says], str]
+    ended: Callable[[Context, Says], str]
     kept: str = "what came in so far stays"
     brings: bool = True
 
@@ -47,12 +46,12 @@ class BackgroundJobs:
     import or look at feeds, `came` the articles that came in with it.
     """
 
-    def __init__(self, screen: MainScreen) -> None:
-        self.screen = screen
+    def __init__(self, context: ScreenContext) -> None:
+        self.context = context
         self.running = ""
         self.failed: list[str] = []
         self.came: list[str] = []
-        self._app = cast("BriefingApp", screen.app)
+        self._program = context.program
         self._job: Job | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
@@ -60,26 +59,26 @@ class BackgroundJobs:
     @property
     def told(self) -> str:
         """What the top line says of it."""
-        return self.running if self._stopped else f"{self.running} · {key_of(self.screen, 'back')} stops it"
+        return self.running if self._stopped else f"{self.running} · {key_of(self.context, 'back')} stops it"
 
     async def start(self, job: Job) -> None:
         """Begin a job; in the sample, which stays as it is, the reader's own briefing opens for it."""
-        screen = self.screen
-        if screen.sample and job.brings:
+        context = self.context
+        if context.sample and job.brings:
             try:
                 own = library.briefing_for_import(briefing=library.OWN)
             except paths.SettingsError as error:
-                screen.say(f"! {error}")
+                context.say(f"! {error}")
                 return
-            await self._app.switch_to(own.name)
-            if self._app.main is not screen:
-                await self._app.main.beside.start(job)
+            await self._program.switch_to(own.name)
+            if (main := self._program.main) is not context:
+                await main.controller(BackgroundJobs).start(job)
             return
         if self.running:
-            screen.say(f"{self.running}: try again when it has ended.")
+            context.say(f"{self.running}: try again when it has ended.")
             return
         self._job, self._stopped, self.running = job, False, f"{job.doing}…"
-        screen.refresh_lines()
+        context.refresh_lines()
         # No worker of the screen's: it may take longer than the screen is there, and a quit need not wait.
         threading.Thread(target=self._work, args=(job,), daemon=True).start()
 
@@ -93,7 +92,7 @@ class BackgroundJobs:
                 self.stop()
 
         choices = [Choice("on", "Let it go on"), Choice("stop", "Stop it", self._job.kept)]
-        self._app.push_screen(ChoiceList(self.running.capitalize(), choices), chosen)
+        self.context.push(ChoiceList(self.running.capitalize(), choices), chosen)
         return True
 
     def stop(self) -> None:
@@ -104,15 +103,15 @@ class BackgroundJobs:
         if self._process and self._process.stdin:
             self._process.stdin.close()
         self.running = "stopping…"
-        self.screen.refresh_lines()
+        self.context.refresh_lines()
 
     # In a thread.
 
     def _work(self, job: Job) -> None:
         says: dict[str, Any] = {}
         try:
-            session = self.screen.briefing.begin()
-            with started("tui.workflows.worker", self.screen.briefing.path) as process:
+            session = self.context.briefing.begin()
+            with started("tui.workflows.worker", self.context.briefing.path) as process:
                 assert process.stdin is not None
                 assert process.stdout is not None
                 process.stdin.write(json.dumps({**job.request, "session": session}).encode() + b"\n")
@@ -132,7 +131,7 @@ class BackgroundJobs:
 
     def _tell(self, do: Callable[[Job, Says], None], job: Job, says: Says) -> None:
         with suppress(RuntimeError):  # the app has ended
-            self._app.call_from_thread(do, job, says)
+            self.context.from_thread(do, job, says)
 
     # On the screen.
 
@@ -140,24 +139,24 @@ class BackgroundJobs:
         if not self._stopped:
             far = f": {says['doing']}" if says["doing"] else f" {says['done']} of {says['total']}"
             self.running = f"{job.doing}{far}"
-            self.screen.refresh_lines()
+            self.context.refresh_lines()
 
     def _ended(self, job: Job, says: Says) -> None:
         self._process, self._job, self.running = None, None, ""
-        screen, main = self.screen, self._app.main
-        if main is screen:
-            screen.look_around()
-            screen.refresh_lines()
+        context, main = self.context, self._program.main
+        if main is context:
+            context.look_around()
+            context.refresh_lines()
         if "error" in says:
             said = f"! {says['error']}"
         elif "stopped" not in says:
             said = f"! {job.doing} ended before its time; what was stored by then stays"
         else:
-            said = job.ended(screen, says)
-        main.say(said if main is screen else f"{screen.briefing.title}: {said}")
+            said = job.ended(context, says)
+        main.say(said if main is context else f"{context.briefing.title}: {said}")
 
 
-def key_of(screen: MainScreen, action: str) -> str:
+def key_of(context: Context, action: str) -> str:
     """Return the first key of an action, as the reader has it; its name where it has none."""
-    keys = cast("BriefingApp", screen.app).keys_of(BY_ID[action])
+    keys = context.program.keys_of(BY_ID[action])
     return key_name(keys[0]) if keys else BY_ID[action].label

@@ -3,47 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from tui.core.model import AnnotatedEvent, Article, Quote
 from tui.ui import format
 from tui.ui.controllers.quote_event import home_of
 
 if TYPE_CHECKING:
-    from tui.ui.app import BriefingApp
-    from tui.ui.main_screen import MainScreen
+    from tui.ui.context import Doer, ScreenContext
     from tui.ui.panes.quote_list import QuoteRow
 
 
 class ClipboardController:
     """The keys that copy and open."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self.screen = screen
+    def __init__(self, context: ScreenContext) -> None:
+        self.context = context
 
-    def do_copy(self) -> None:
+    def doers(self) -> dict[str, Doer]:
+        """Return who does what."""
+        return {
+            "copy": self.copy_meant,
+            "copy_url": self.copy_url,
+            "open_url": self.open_url,
+        }
+
+    def copy_meant(self) -> None:
         """Copy the quote with its source, or the article's."""
-        screen = self.screen
-        item = screen.quote_list.chosen if screen.pane == "quotes" else None
-        quote = screen.quote if screen.pane != "events" else None
-        article = item.article if item and item.article else screen.article
+        context = self.context
+        item = context.quote_list.chosen if context.pane == "quotes" else None
+        quote = context.quote if context.pane != "events" else None
+        article = item.article if item and item.article else context.article
         if article is None:
-            screen.say("There is nothing here to copy.")
+            context.say("There is nothing here to copy.")
         elif quote is None:
             self.copy(self._source(article), "Article")
         else:
-            speaker = format.speaker_name(quote, screen.briefing.speakers())
-            self.copy(self._citation(home_of(screen, quote), quote, article), f"Quote of {speaker}")
+            speaker = format.speaker_name(quote, context.briefing.speakers())
+            self.copy(self._citation(home_of(context, quote), quote, article), f"Quote of {speaker}")
 
     def copy_all(self, items: Sequence[QuoteRow]) -> None:
         """Copy several quotes, each with its source."""
-        briefing = self.screen.briefing
+        briefing = self.context.briefing
         texts = [
             self._citation(briefing.annotated(item.event_id), item.quote, item.article)
             for item in items
             if item.quote and item.article
         ]
-        config = cast("BriefingApp", self.screen.app).config
+        config = self.context.program.config
         if texts and config.copy_as == "csl" and not config.copy:
             from tui.exchange.exporters.quotation import one_list
 
@@ -53,13 +60,13 @@ class ClipboardController:
 
     def _citation(self, annotated: AnnotatedEvent | None, quote: Quote, article: Article) -> str:
         """Return the quote with its source, in the reader's own form where config.toml has one."""
-        form = cast("BriefingApp", self.screen.app).config.copy
-        speaker = format.speaker_name(quote, self.screen.briefing.speakers())
+        form = self.context.program.config.copy
+        speaker = format.speaker_name(quote, self.context.briefing.speakers())
         if not form:
             return self._formatted(annotated, article, quote) or format.citation(quote, article, speaker)
         from tui.settings.config import format_copy
 
-        tags = self.screen.tags
+        tags = self.context.tags
         tagged = annotated.tags(quote.id) if annotated else ()
         fields = {
             "quote": format.marked(quote),
@@ -79,34 +86,34 @@ class ClipboardController:
         """Return an article's source."""
         source = ", ".join(part for part in (article.outlet, format.date(article.published)) if part)
         plain = "\n".join(part for part in (article.headline, source, article.url) if part)
-        return self._formatted(self.screen.annotated, article, None) or plain
+        return self._formatted(self.context.annotated, article, None) or plain
 
     def _formatted(self, annotated: AnnotatedEvent | None, article: Article, quote: Quote | None) -> str:
         """Return it in the format that config.toml names, "" for the plain one."""
-        form = cast("BriefingApp", self.screen.app).config.copy_as
+        form = self.context.program.config.copy_as
         if form == "plain" or annotated is None:
             return ""
         from tui.exchange.exporters.dossier import Dossier
         from tui.exchange.exporters.quotation import copied
 
-        return copied(Dossier.of(self.screen.briefing), annotated, article, quote, form)
+        return copied(Dossier.of(self.context.briefing), annotated, article, quote, form)
 
-    def do_copy_url(self) -> None:
+    def copy_url(self) -> None:
         """Copy the article's address."""
         if address := self._address():
             self.copy(address, "Address")
 
-    def do_open_url(self) -> None:
+    def open_url(self) -> None:
         """Open the article's address."""
         if address := self._address():
-            self.screen.app.open_url(address)
-            self.screen.say(f"Opened {address}")
+            self.context.app.open_url(address)
+            self.context.say(f"Opened {address}")
 
     def _address(self) -> str:
-        article = self.screen.article
+        article = self.context.article
         address = article.url if article else ""
         if not address.startswith(("http://", "https://")):
-            self.screen.say("No address is known for this article; e sets one.")
+            self.context.say("No address is known for this article; e sets one.")
             return ""
         return address
 
@@ -115,12 +122,12 @@ class ClipboardController:
         from tui.atomic_files import private_folder, write_whole
         from tui.settings.paths import copied_file
 
-        self.screen.app.copy_to_clipboard(text)
+        self.context.app.copy_to_clipboard(text)
         path = copied_file()
         try:
             private_folder(path.parent)
             write_whole(path, f"{text}\n".encode("utf-8", "replace"), sync=False)
         except OSError:
-            self.screen.say(f"{what} copied.")
+            self.context.say(f"{what} copied.")
             return
-        self.screen.say(f"{what} copied; also in {path}")
+        self.context.say(f"{what} copied; also in {path}")

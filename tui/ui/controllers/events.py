@@ -8,63 +8,71 @@ from tui.commands.events import MergeEvents, MoveArticle
 from tui.core.model import EventRow
 from tui.ui import format
 from tui.ui.choice import Choice
-from tui.ui.controllers.background_job import Job, Says, key_of
+from tui.ui.controllers.background_job import BackgroundJobs, Job, Says, key_of
 from tui.ui.dialogs.base import ChoiceList
 
 if TYPE_CHECKING:
-    from tui.ui.main_screen import MainScreen
+    from tui.ui.context import Context, Doer
 
 
 class EventController:
     """What the reader knows better than grouping does."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self.screen = screen
+    def __init__(self, context: Context) -> None:
+        self.context = context
 
-    def do_merge(self) -> None:
+    def doers(self) -> dict[str, Doer]:
+        """Return who does what."""
+        return {
+            "merge": self.merge,
+            "move": self.move,
+            "regroup": self.regroup,
+        }
+
+    def merge(self) -> None:
         """Merge another event into the one that is open."""
-        screen = self.screen
-        if not screen.annotated or len(screen.rows) < 2:
-            screen.say("There are no two events here to merge.")
+        context = self.context
+        if not context.annotated or len(context.rows) < 2:
+            context.say("There are no two events here to merge.")
             return
-        event = screen.annotated.event
+        event = context.annotated.event
 
         def merge(chosen: str | None) -> None:
             if chosen:
-                screen.annotator.do(MergeEvents([chosen], event.id))
+                context.do(MergeEvents([chosen], event.id))
 
         title = f"Merge into “{event.name[:56]}”"
-        screen.app.push_screen(ChoiceList(title, _others(screen.rows, event.id)), merge)
+        context.push(ChoiceList(title, _others(context.rows, event.id)), merge)
 
-    def do_move(self) -> None:
+    def move(self) -> None:
         """Move the article to another event, or to one of its own."""
-        screen = self.screen
-        article, annotated = screen.article, screen.annotated
+        context = self.context
+        article, annotated = context.article, context.annotated
         if article is None or annotated is None:
-            screen.say("There is no article here to move.")
+            context.say("There is no article here to move.")
             return
 
         def move(chosen: str | None) -> None:
             if chosen:
-                screen.annotator.do(MoveArticle(article.id, chosen.removeprefix("+")))
+                context.do(MoveArticle(article.id, chosen.removeprefix("+")))
 
         title = f"Move “{(article.headline or article.outlet)[:48]}” to"
-        others = _others(screen.rows, annotated.event.id)
-        screen.app.push_screen(ChoiceList(title, others, new="a new event:"), move)
+        others = _others(context.rows, annotated.event.id)
+        context.push(ChoiceList(title, others, new="a new event:"), move)
 
-    async def do_regroup(self) -> None:
+    async def regroup(self) -> None:
         """Find the events of the briefing anew, beside the reader; while something runs, offer to stop it."""
-        beside = self.screen.beside
+        beside = self.context.controller(BackgroundJobs)
         if not beside.offer_to_stop():
             job = Job("regrouping", {"regroup": True}, _regrouped, "nothing is changed", brings=False)
             await beside.start(job)
 
 
-def _regrouped(screen: MainScreen, says: Says) -> str:
+def _regrouped(context: Context, says: Says) -> str:
     """Return what grouping anew found, in one sentence."""
     if says["stopped"]:
         return "Regrouping stopped: nothing was changed."
-    return f"{says['said']} · {key_of(screen, 'undo')} undoes" if says["changed"] else f"{says['said']}."
+    return f"{says['said']} · {key_of(context, 'undo')} undoes" if says["changed"] else f"{says['said']}."
 
 
 def _others(rows: list[EventRow], event_id: str) -> list[Choice]:

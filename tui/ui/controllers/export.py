@@ -16,7 +16,7 @@ from tui.ui.dialogs.base import ChoiceList, Prompt
 
 if TYPE_CHECKING:
     from tui.exchange.exporters.formats import Format
-    from tui.ui.main_screen import MainScreen
+    from tui.ui.context import Doer, ScreenContext
 
 _WHOLE = frozenset(("briefing", "qdc"))  # formats that are of the whole briefing or of nothing
 
@@ -24,10 +24,16 @@ _WHOLE = frozenset(("briefing", "qdc"))  # formats that are of the whole briefin
 class ExportController:
     """Asks three short questions, each with an answer that Enter takes."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self.screen = screen
+    def __init__(self, context: ScreenContext) -> None:
+        self.context = context
 
-    def do_export(self) -> None:
+    def doers(self) -> dict[str, Doer]:
+        """Return who does what."""
+        return {
+            "export": self.export,
+        }
+
+    def export(self) -> None:
         """Ask for the format first."""
         from tui.exchange.exporters.formats import BY_ID, FORMATS
 
@@ -36,18 +42,18 @@ class ExportController:
                 self._ask_part(BY_ID[answer])
 
         choices = [Choice(each.id, each.id, each.about) for each in FORMATS]
-        self.screen.app.push_screen(ChoiceList("Export as", choices), chosen)
+        self.context.push(ChoiceList("Export as", choices), chosen)
 
     def _ask_part(self, chosen: Format) -> None:
-        screen = self.screen
-        opened = screen.annotated
+        context = self.context
+        opened = context.annotated
         if opened is None or chosen.id in _WHOLE:
-            self._ask_place(chosen, None, screen.briefing.title)
+            self._ask_place(chosen, None, context.briefing.title)
             return
         event, name = opened.event.id, opened.event.name
-        shown = {item.quote.id for item in screen.items if item.quote}
+        shown = {item.quote.id for item in context.items if item.quote}
         parts: dict[str, tuple[Part | None, str]] = {
-            "all": (None, screen.briefing.title),
+            "all": (None, context.briefing.title),
             "event": (lambda each: each if each.event.id == event else None, name),
             "shown": (lambda each: narrowed(each, lambda quote: quote.id in shown), name),
         }
@@ -57,12 +63,12 @@ class ExportController:
                 self._ask_place(chosen, *parts[answer])
 
         choices = [
-            Choice("all", "The whole briefing", one_line(screen.briefing.title)),
+            Choice("all", "The whole briefing", one_line(context.briefing.title)),
             Choice("event", "This event", one_line(name)),
         ]
         if shown:
-            choices.append(Choice("shown", f"The {format.counted(len(shown), 'quote')} shown", screen.about))
-        screen.app.push_screen(ChoiceList("Export what", choices), answered)
+            choices.append(Choice("shown", f"The {format.counted(len(shown), 'quote')} shown", context.about))
+        context.push(ChoiceList("Export what", choices), answered)
 
     def _ask_place(self, chosen: Format, part: Part | None, name: str) -> None:
         def typed(answer: str | None) -> None:
@@ -70,7 +76,7 @@ class ExportController:
                 self._check(chosen, part, name, Path(answer.strip()).expanduser())
 
         title = f"Export as {chosen.id} to"
-        self.screen.app.push_screen(Prompt(title, str(_offered(chosen, name))), typed)
+        self.context.push(Prompt(title, str(_offered(chosen, name))), typed)
 
     def _check(self, chosen: Format, part: Part | None, name: str, path: Path) -> None:
         if chosen.is_folder or not path.is_file():
@@ -84,18 +90,13 @@ class ExportController:
                 self._ask_place(chosen, part, name)
 
         choices = [Choice("other", "Another name"), Choice("replace", "Replace it", path.name)]
-        self.screen.app.push_screen(ChoiceList("There is such a file already", choices), answered)
+        self.context.push(ChoiceList("There is such a file already", choices), answered)
 
     def _begin(self, chosen: Format, part: Part | None, path: Path, *, force: bool) -> None:
         made = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        dossier = Dossier.of(self.screen.briefing, part, made)
-        self.screen.say(f"Exporting as {chosen.id}…")
-        self.screen.run_worker(
-            lambda: self._write(chosen, dossier, path, force),
-            thread=True,
-            group="export",
-            exit_on_error=False,
-        )
+        dossier = Dossier.of(self.context.briefing, part, made)
+        self.context.say(f"Exporting as {chosen.id}…")
+        self.context.in_thread(lambda: self._write(chosen, dossier, path, force), "export", exclusive=False)
 
     def _write(self, chosen: Format, dossier: Dossier, path: Path, force: bool) -> None:
         """In the worker: write, and say where it went or why it did not."""
@@ -108,7 +109,7 @@ class ExportController:
             state.set_exports_dir(path.absolute().parent)
         except (ExportError, StoreError, OSError, ValueError) as error:
             said = f"! {error}"
-        self.screen.app.call_from_thread(self.screen.say, one_line(said))
+        self.context.from_thread(self.context.say, one_line(said))
 
 
 def _offered(chosen: Format, name: str) -> Path:

@@ -12,31 +12,37 @@ from tui.core.text import one_line
 from tui.store.disk.errors import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
-from tui.ui.controllers.background_job import Job, Says, key_of
+from tui.ui.controllers.background_job import BackgroundJobs, Job, Says, key_of
 from tui.ui.controllers.import_pages import came_in
 from tui.ui.dialogs.base import ChoiceList
 
 if TYPE_CHECKING:
-    from tui.ui.main_screen import MainScreen
+    from tui.ui.context import Context, Doer
 
 
 class FeedController:
     """What is done with subscriptions. The web is asked only when the reader says so."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self.screen = screen
+    def __init__(self, context: Context) -> None:
+        self.context = context
 
-    def do_feeds(self) -> None:
+    def doers(self) -> dict[str, Doer]:
+        """Return who does what."""
+        return {
+            "feeds": self.feeds,
+        }
+
+    def feeds(self) -> None:
         """List the feeds: refresh all, choose one, or type the address of another."""
         from tui.workflows.refresh_feeds import when, wrong
 
-        screen = self.screen
-        if screen.beside.offer_to_stop():
+        context = self.context
+        if context.controller(BackgroundJobs).offer_to_stop():
             return
         try:
-            feeds = screen.briefing.feeds()
+            feeds = context.briefing.feeds()
         except StoreError as error:
-            screen.say(f"! {error}")
+            context.say(f"! {error}")
             return
         choices = [
             Choice(feed.url, feed.title or feed.url, "   ".join(filter(None, (when(feed), wrong(feed)))))
@@ -55,7 +61,7 @@ class FeedController:
 
         title = "Feeds" if feeds else "No feeds yet: give the address of one, or of a site that has one"
         hint = "type to narrow, or the address of a new one" if feeds else "https://…"
-        screen.app.push_screen(ChoiceList(title, choices, new="Subscribe to", hint=hint), chosen)
+        context.push(ChoiceList(title, choices, new="Subscribe to", hint=hint), chosen)
 
     def _one(self, feed: Feed) -> None:
         from tui.workflows.refresh_feeds import when, wrong
@@ -64,50 +70,52 @@ class FeedController:
             if answer == "refresh":
                 await self._refresh([feed.url])
             elif answer == "end":
-                self.screen.annotator.do(Unsubscribe([feed.url]))
+                self.context.do(Unsubscribe([feed.url]))
 
         choices = [
             Choice("refresh", "Refresh", "   ".join(filter(None, (when(feed), wrong(feed))))),
             Choice("end", "End the subscription", "its articles stay"),
         ]
         title = f"{feed.title}   {feed.url}" if feed.title else feed.url
-        self.screen.app.push_screen(ChoiceList(title, choices), chosen)
+        self.context.push(ChoiceList(title, choices), chosen)
 
     async def _refresh(self, urls: list[str]) -> None:
-        await self.screen.beside.start(Job("refreshing feeds", {"refresh": urls}, _refreshed))
+        await self.context.controller(BackgroundJobs).start(
+            Job("refreshing feeds", {"refresh": urls}, _refreshed)
+        )
 
     async def _subscribe(self, name: str) -> None:
         name = name if is_address(name) else str(Path(name).expanduser())
         if not is_address(name) and not Path(name).is_file():
-            self.screen.say(f"! {one_line(name)}: write the whole address, with https://")
+            self.context.say(f"! {one_line(name)}: write the whole address, with https://")
             return
         job = Job("subscribing", {"subscribe": name}, _subscribed, "nothing is subscribed to")
-        await self.screen.beside.start(job)
+        await self.context.controller(BackgroundJobs).start(job)
 
 
-def _subscribed(screen: MainScreen, says: Says) -> str:
+def _subscribed(context: Context, says: Says) -> str:
     """Return what was subscribed to, in one sentence."""
     added = [one_line(str(each)) for each in says["added"]]
     if says["stopped"]:
         return "Stopped: nothing was subscribed to."
     if not added:
         return "That feed is subscribed to already."
-    key = key_of(screen, "feeds")
+    key = key_of(context, "feeds")
     what = added[0] if len(added) == 1 else format.counted(len(added), "feed")
-    return f"Subscribed to {what} · {key} brings its articles in · {key_of(screen, 'undo')} undoes"
+    return f"Subscribed to {what} · {key} brings its articles in · {key_of(context, 'undo')} undoes"
 
 
-def _refreshed(screen: MainScreen, says: Says) -> str:
+def _refreshed(context: Context, says: Says) -> str:
     """Return what a look at feeds brought, in one sentence."""
     feeds = says["feeds"]
     bad = [one_line(f"{feed['title']}: {feed['error']}") for feed in feeds if feed["error"]]
-    parts = came_in(screen, says, [one_line(str(each)) for each in says["failed"]])
+    parts = came_in(context, says, [one_line(str(each)) for each in says["failed"]])
     from_ = [feed for feed in feeds if feed["new"]]
     if says["new"] > 1:
         parts[0] += f" from {format.counted(len(from_), 'feed')}"
     if pages := sum(feed["failed"] for feed in feeds):
-        parts.append(f"{format.counted(pages, 'page')} failed ({key_of(screen, 'import')} lists them)")
+        parts.append(f"{format.counted(pages, 'page')} failed ({key_of(context, 'import')} lists them)")
     if bad:
-        more = f" ({key_of(screen, 'feeds')} lists them)" if len(bad) > 1 else ""
+        more = f" ({key_of(context, 'feeds')} lists them)" if len(bad) > 1 else ""
         parts.append(f"{format.counted(len(bad), 'feed')} failed{more}: {bad[0]}")
     return " · ".join(parts)

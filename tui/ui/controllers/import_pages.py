@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from tui.core.addresses import is_address
 from tui.core.text import clean, one_line
 from tui.ui import format
-from tui.ui.controllers.background_job import Job, Says, key_of
+from tui.ui.controllers.background_job import BackgroundJobs, Job, Says, key_of
 from tui.ui.dialogs.base import Form, FormField
 from tui.workflows.path_completion import is_path
 
 if TYPE_CHECKING:
-    from tui.ui.main_screen import MainScreen
+    from tui.ui.context import Context, Doer
 
 _FEW_WORDS = 25  # what is pasted with fewer is no page
 _NAME = 48  # letters of an event's name in the closing message
@@ -22,12 +22,18 @@ _NAME = 48  # letters of an event's name in the closing message
 class ImportController:
     """Asks what is to be imported."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self.screen = screen
+    def __init__(self, context: Context) -> None:
+        self.context = context
 
-    def do_import(self) -> None:
+    def doers(self) -> dict[str, Doer]:
+        """Return who does what."""
+        return {
+            "import": self.ask_or_stop,
+        }
+
+    def ask_or_stop(self) -> None:
         """Ask for a path or an address; while something runs, offer to stop it."""
-        if not self.screen.beside.offer_to_stop():
+        if not self.context.controller(BackgroundJobs).offer_to_stop():
             self.ask()
 
     def ask(self, typed: str = "") -> None:
@@ -39,24 +45,24 @@ class ImportController:
                 path = path if is_address(path) else str(Path(path).expanduser())
                 await self._start({"paths": [path]})
 
-        self.screen.app.push_screen(PathPrompt(self.pasted, typed, self.screen.beside.failed), go)
+        self.context.push(PathPrompt(self.pasted, typed, self.context.controller(BackgroundJobs).failed), go)
 
     def pasted(self, text: str) -> None:
         """Offer to import what was pasted; a path or an address goes to the line for these."""
         line = clean(text).strip()
-        if running := self.screen.beside.running:
-            self.screen.say(f"{running.capitalize()}: paste again when it has ended.")
+        if running := self.context.controller(BackgroundJobs).running:
+            self.context.say(f"{running.capitalize()}: paste again when it has ended.")
         elif "\n" not in line and (_is_one_address(line) or is_path(line.strip("'\""))):
             self.ask(line.strip("'\""))
         elif len(line.split()) < _FEW_WORDS:
-            self.screen.say("Too little was pasted to be a page. i imports a path or an address.")
+            self.context.say("Too little was pasted to be a page. i imports a path or an address.")
         else:
             self._offer_page(line)
 
     def _offer_page(self, text: str) -> None:
         from tui.workflows.import_result import publication_date
 
-        screen = self.screen
+        context = self.context
 
         def check(field: str, value: str) -> str:
             if field == "date" and value and not publication_date(value):
@@ -88,27 +94,27 @@ class ImportController:
             ),
         ]
         title = f"Import this page? {words}, from “{first[:60]}”"
-        screen.app.push_screen(Form(title, fields, "outlet", check), go)
+        context.push(Form(title, fields, "outlet", check), go)
 
     async def _start(self, request: dict[str, Any]) -> None:
-        await self.screen.beside.start(Job("importing", request, _ended))
+        await self.context.controller(BackgroundJobs).start(Job("importing", request, _ended))
 
 
-def _ended(screen: MainScreen, says: Says) -> str:
+def _ended(context: Context, says: Says) -> str:
     """Return what an import brought, in one sentence."""
     failed = [one_line(str(each)) for each in says["failed"]]
-    parts = came_in(screen, says, failed)
+    parts = came_in(context, says, failed)
     if says.get("said"):
-        parts = [one_line(str(says["said"])), *parts[1:], f"{key_of(screen, 'undo')} undoes"]
+        parts = [one_line(str(says["said"])), *parts[1:], f"{key_of(context, 'undo')} undoes"]
     if failed:
-        more = f" ({key_of(screen, 'import')} lists them)" if len(failed) > 1 else ""
+        more = f" ({key_of(context, 'import')} lists them)" if len(failed) > 1 else ""
         parts.append(f"{len(failed)} failed{more}: {failed[0]}")
     return " · ".join(parts)
 
 
-def came_in(screen: MainScreen, says: Says, failed: list[str]) -> list[str]:
+def came_in(context: Context, says: Says, failed: list[str]) -> list[str]:
     """Return the parts of a closing sentence that tell of articles, and keep them for the key that goes there."""
-    beside = screen.beside
+    beside = context.controller(BackgroundJobs)
     beside.failed, beside.came = failed, [str(each) for each in says["articles"]]
     parts = [format.counted(says["new"], "new article") if says["new"] else "Nothing new"]
     if name := one_line(str(says.get("event", ""))):
@@ -118,7 +124,7 @@ def came_in(screen: MainScreen, says: Says, failed: list[str]) -> list[str]:
     parts += [f"{format.counted(says['to_confirm'], 'quote')} to confirm"] if says.get("to_confirm") else []
     parts += [f"{format.counted(says['lost'], 'quote')} with words gone"] if says.get("lost") else []
     parts += [f"{says['known']} already there"] if says["known"] else []
-    parts += [f"{key_of(screen, 'arrived')} goes there"] if beside.came else []
+    parts += [f"{key_of(context, 'arrived')} goes there"] if beside.came else []
     parts += [f"ended early: {says['stopped']}"] if says["stopped"] else []
     return parts
 

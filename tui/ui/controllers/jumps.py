@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -14,13 +14,14 @@ from tui.core.timestamps import byline, local_time
 from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
+from tui.ui.controllers.background_job import BackgroundJobs
 from tui.ui.dialogs.base import ChoiceList
 from tui.ui.panes.quote_rows import Filter
 from tui.ui.panes.wrap import fit
 
 if TYPE_CHECKING:
     from tui.store.briefing import Step
-    from tui.ui.main_screen import MainScreen
+    from tui.ui.context import Doer, ScreenContext
 
 _STEPS = 500
 _OPS = {"create": "Began the briefing"}
@@ -43,89 +44,98 @@ class Jump(NamedTuple):
 class JumpController:
     """The keys that jump across the briefing."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self.screen = screen
+    def __init__(self, context: ScreenContext) -> None:
+        self.context = context
         self._places: list[Jump] = []
+
+    def doers(self) -> dict[str, Doer]:
+        """Return who does what."""
+        return {
+            "arrived": self.arrived,
+            "history": self.history,
+            "jump_back": self.jump_back,
+            "notes": self.notes,
+        }
 
     # Going.
 
     def go(self, event_id: str, article_id: str = "", quote_id: str = "") -> None:
-        """Show a place, and remember the one left for `do_jump_back`."""
-        screen = self.screen
+        """Show a place, and remember the one left for `jump_back`."""
+        context = self.context
         self.leave()
         self._show(event_id, article_id)
-        article = screen.article
+        article = context.article
         quote = _quote_of(article, quote_id)
         if quote:
-            screen.quote_id = quote.id
-            screen.article_pane.show_quote(quote)
-        screen.go_to_pane("article" if article_id else "events")
+            context.quote_id = quote.id
+            context.article_pane.show_quote(quote)
+        context.go_to_pane("article" if article_id else "events")
 
     def leave(self) -> None:
         """Remember the place that is about to be left."""
-        screen = self.screen
-        cursor, top = screen.article_pane.place()
-        here = Jump(screen.event_id, screen.article_id, screen.quote_id, screen.pane, cursor, top)
+        context = self.context
+        cursor, top = context.article_pane.place()
+        here = Jump(context.event_id, context.article_id, context.quote_id, context.pane, cursor, top)
         self._places = [*self._places[-_PLACES + 1 :], here]
 
     def _show(self, event_id: str, article_id: str) -> None:
-        if event_id != self.screen.event_id:
-            self.screen.open_event(event_id, article_id)
-        elif article_id and article_id != self.screen.article_id:
-            self.screen.open_article(article_id)
+        if event_id != self.context.event_id:
+            self.context.open_event(event_id, article_id)
+        elif article_id and article_id != self.context.article_id:
+            self.context.open_article(article_id)
 
-    def do_jump_back(self) -> None:
+    def jump_back(self) -> None:
         """Go back to where the last jump began."""
         if not self._places:
-            self.screen.say("There is no jump to go back from.")
+            self.context.say("There is no jump to go back from.")
             return
         place = self._places.pop()
         self._show(place.event_id, place.article_id)
-        self.screen.quote_id = place.quote_id
-        self.screen.article_pane.go_to(place.cursor, place.top)
-        self.screen.go_to_pane(place.pane)
+        self.context.quote_id = place.quote_id
+        self.context.article_pane.go_to(place.cursor, place.top)
+        self.context.go_to_pane(place.pane)
 
-    def do_arrived(self) -> None:
+    def arrived(self) -> None:
         """Go to the first of the articles that came in last, from one of them to the next, round and round."""
-        screen = self.screen
-        came = screen.beside.came
-        at = came.index(screen.article_id) + 1 if screen.article_id in came else 0
+        context = self.context
+        came = context.controller(BackgroundJobs).came
+        at = came.index(context.article_id) + 1 if context.article_id in came else 0
         for article_id in (*came[at:], *came[:at]):
-            if event_id := screen.briefing.event_of(article_id):
+            if event_id := context.briefing.event_of(article_id):
                 self.go(event_id, article_id)
                 return
-        screen.say("Nothing has come in since the program was opened.")
+        context.say("Nothing has come in since the program was opened.")
 
     # Notes.
 
-    def do_notes(self) -> None:
+    def notes(self) -> None:
         """List all notes; Enter goes to what one is about."""
-        self.screen.run_worker(self._gather_notes, thread=True, exclusive=True, group="notes")
+        self.context.in_thread(self._gather_notes, "notes")
 
     def _gather_notes(self) -> None:
-        screen = self.screen
+        context = self.context
         opened: dict[str, AnnotatedEvent] = {}
         rows: list[tuple[str, Choice, tuple[str, str, str]]] = []
         try:
-            for event_id, note in screen.briefing.written("commenting"):
+            for event_id, note in context.briefing.written("commenting"):
                 if event_id and event_id not in opened:
-                    opened[event_id] = screen.briefing.annotated(event_id)
+                    opened[event_id] = context.briefing.annotated(event_id)
                 about = self._about(opened.get(event_id), note)
                 about += f" · {byline(note.creator, note.created, note.modified, time=True)}"
                 text = one_line(str(note.body.get("value", "")))
                 place = (event_id, note.target.article, note.target.id)
                 rows.append((note.modified or note.created, Choice(note.id, text, about), place))
         except StoreError as error:
-            screen.app.call_from_thread(screen.say, f"! {error}")
+            context.from_thread(context.say, f"! {error}")
             return
         rows.sort(key=lambda row: row[0], reverse=True)
-        screen.app.call_from_thread(self._list_notes, [row[1:] for row in rows])
+        context.from_thread(self._list_notes, [row[1:] for row in rows])
 
     def _about(self, annotated: AnnotatedEvent | None, note: Annotation) -> str:
         """Return what a note is about: speaker and words, outlet, day."""
         target = note.target
         if target.type == "speaker":
-            speaker = self.screen.briefing.speakers().get(target.id)
+            speaker = self.context.briefing.speakers().get(target.id)
             return speaker.name if speaker else "a speaker"
         if annotated is None:
             return "an article that is gone"
@@ -134,13 +144,13 @@ class JumpController:
         parts = [format.date(event.date), article.outlet if article else event.name]
         if target.type == "quote":
             quote = _quote_of(article, target.id)
-            who = format.speaker_name(quote, self.screen.briefing.speakers()) if quote else "discarded"
+            who = format.speaker_name(quote, self.context.briefing.speakers()) if quote else "discarded"
             parts.insert(0, f"{format.GONE} {who}" if quote and quote.gone else who)
         return " · ".join(part for part in parts if part)
 
     def _list_notes(self, rows: list[tuple[Choice, tuple[str, str, str]]]) -> None:
         if not rows:
-            self.screen.say("There are no notes yet; a writes one.")
+            self.context.say("There are no notes yet; a writes one.")
             return
         places = {choice.id: place for choice, place in rows}
 
@@ -151,32 +161,38 @@ class JumpController:
                 self._show_speaker(places[chosen][2])
 
         title = f"{format.counted(len(rows), 'note')}, newest first"
-        self.screen.app.push_screen(ChoiceList(title, [choice for choice, _ in rows]), go)
+        self.context.push(ChoiceList(title, [choice for choice, _ in rows]), go)
 
     def _show_speaker(self, speaker_id: str) -> None:
-        """List what a speaker said, which is as far as a note on him leads."""
-        screen = self.screen
-        speaker = final_speaker(speaker_id, screen.briefing.speakers())
+        """List what a speaker said, which is as far as a note on one leads."""
+        context = self.context
+        speaker = final_speaker(speaker_id, context.briefing.speakers())
         if speaker is None:
-            screen.say("What this note is about is not there any more.")
+            context.say("What this note is about is not there any more.")
             return
         self.leave()
-        screen.only = Filter("speaker", speaker.name)
-        screen.set_scope("briefing")
-        screen.go_to_pane("quotes")
+        context.show_only(Filter("speaker", speaker.name), "briefing")
+        context.go_to_pane("quotes")
 
     # What was done.
 
-    def do_history(self) -> None:
+    def history(self) -> None:
         """List what was done to the briefing; Enter goes to the event it was about."""
-        screen = self.screen
+        self.context.in_thread(self._read_history, "history")
+
+    def _read_history(self) -> None:
+        context = self.context
         try:
-            steps = screen.briefing.history(_STEPS)
+            steps = context.briefing.history(_STEPS)
         except (StoreError, OSError) as error:
-            screen.say(f"! {error}")
+            context.from_thread(context.say, f"! {error}")
             return
+        context.from_thread(self._list_history, steps)
+
+    def _list_history(self, steps: Sequence[Step]) -> None:
+        context = self.context
         if not steps:
-            screen.say("Nothing was done yet.")
+            context.say("Nothing was done yet.")
             return
         events = {str(step.seq): min(step.events, default="") for step in steps}
 
@@ -184,12 +200,12 @@ class JumpController:
             if chosen and events[chosen]:
                 self.go(events[chosen])
 
-        names = {row["id"]: row["name"] for row in screen.rows}
+        names = {row["id"]: row["name"] for row in context.rows}
         choices = []
         for step in steps:
             label = step.label or _OPS.get(step.op, step.op)
             choices.append(Choice(str(step.seq), label, _where(step, names, _ROW - cell_len(label))))
-        screen.app.push_screen(ChoiceList("What was done, newest first", choices), go)
+        context.push(ChoiceList("What was done, newest first", choices), go)
 
 
 def _quote_of(article: Article | None, quote_id: str) -> Quote | None:

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -26,10 +26,10 @@ from tui.core.text import clean
 from tui.core.timestamps import byline
 from tui.settings.actions import BY_ID, key_name
 from tui.settings.paths import author
+from tui.ui.controllers.annotations import AnnotationController
 
 if TYPE_CHECKING:
-    from tui.ui.app import BriefingApp
-    from tui.ui.main_screen import MainScreen
+    from tui.ui.context import Context, Doer
 
 NEW = ""  # stands for the id of a note that is yet to be written
 
@@ -137,29 +137,36 @@ class NotePrompt(ModalScreen[NoteDraft]):
 class NoteController:
     """The keys that write notes. What is typed is kept until it is on the disk."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self.screen = screen
+    def __init__(self, context: Context) -> None:
+        self.context = context
 
-    def do_note(self) -> None:
+    def doers(self) -> dict[str, Doer]:
+        """Return who does what."""
+        return {
+            "note": self.note,
+            "note_editor": self.note_editor,
+        }
+
+    def note(self) -> None:
         """Write a note, here."""
-        if meant := self.screen.annotator.aim():
+        if meant := self.context.controller(AnnotationController).aim():
             self._write_here(*meant)
 
-    def do_note_editor(self) -> None:
+    def note_editor(self) -> None:
         """Write the note in $EDITOR."""
-        if meant := self.screen.annotator.aim():
+        if meant := self.context.controller(AnnotationController).aim():
             self._write_there(*meant)
 
     def note_speaker(self, speaker: Speaker, *, in_editor: bool) -> None:
         """Write the note on a speaker, here or in $EDITOR."""
         target = target_of(speaker)
         write = self._write_there if in_editor else self._write_here
-        write(target, f"the speaker {speaker.name}", self.screen.briefing.notes(target))
+        write(target, f"the speaker {speaker.name}", self.context.briefing.notes(target))
 
     def _write_here(self, target: AnnotationTarget, called: str, annotated: AnnotatedEvent) -> None:
         notes = annotated.of(target.id, "commenting")
         there = {NEW, *(note.id for note in notes)}
-        kept = self.screen.annotator.unsaved.get(target.id, {})
+        kept = self.context.controller(AnnotationController).unsaved.get(target.id, {})
         begun = {key: text for key, text in kept.items() if key in there}
 
         def write(written: NoteDraft | None) -> None:
@@ -168,20 +175,20 @@ class NoteController:
             elif written:
                 self._keep(target, written.texts)
 
-        self.screen.app.push_screen(NotePrompt(called, notes, begun), write)
+        self.context.push(NotePrompt(called, notes, begun), write)
 
     def _keep(self, target: AnnotationTarget, texts: dict[str, str]) -> None:
-        unsaved = self.screen.annotator.unsaved
+        unsaved = self.context.controller(AnnotationController).unsaved
         if not texts:
             unsaved.pop(target.id, None)
         else:
             unsaved[target.id] = texts
-            keys = cast("BriefingApp", self.screen.app).keys_of(BY_ID["note"])
+            keys = self.context.program.keys_of(BY_ID["note"])
             again = f"; {key_name(keys[0])} brings it back" if keys else ""
-            self.screen.say(f"Not saved, and kept while the program runs{again}.")
+            self.context.say(f"Not saved, and kept while the program runs{again}.")
 
     def _save(self, target: AnnotationTarget, texts: dict[str, str]) -> None:
-        annotator = self.screen.annotator
+        annotator = self.context.controller(AnnotationController)
         if not texts:
             annotator.unsaved.pop(target.id, None)
             return
@@ -190,17 +197,17 @@ class NoteController:
         ]
         annotator.unsaved[target.id] = texts  # until it is on the disk
         command = commands[0] if len(commands) == 1 else CompositeCommand(commands)
-        annotator.run(partial(self.screen.briefing.do, command), target=target.id)
+        annotator.run(partial(self.context.briefing.do, command), target=target.id)
 
     def _write_there(self, target: AnnotationTarget, _: str, annotated: AnnotatedEvent) -> None:
         notes = annotated.of(target.id, "commenting")
-        kept = self.screen.annotator.unsaved.get(target.id, {})
+        kept = self.context.controller(AnnotationController).unsaved.get(target.id, {})
         key = NEW if NEW in kept or not notes else notes[-1].id
         before = str(notes[-1].body["value"]) if key else ""
         try:
             after = self._in_editor(kept.get(key, before))
         except OSError as error:
-            self.screen.say(f"! The editor could not be run: {error}. Set $EDITOR.")
+            self.context.say(f"! The editor could not be run: {error}. Set $EDITOR.")
             return
         if after is not None and clean(after).strip() != before.strip():
             self._save(target, {**kept, key: clean(after).strip()})
@@ -211,9 +218,9 @@ class NoteController:
         with tempfile.TemporaryDirectory(prefix="briefing-note-") as folder:
             path = Path(folder, "note.md")
             path.write_text(text, encoding="utf-8")
-            with self.screen.app.suspend():
+            with self.context.app.suspend():
                 done = subprocess.run([*shlex.split(command), str(path)], check=False)
             if done.returncode:
-                self.screen.say(f"! {command} ended with status {done.returncode}; the note is as it was.")
+                self.context.say(f"! {command} ended with status {done.returncode}; the note is as it was.")
                 return None
             return path.read_text(encoding="utf-8", errors="replace")

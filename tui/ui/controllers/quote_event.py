@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from tui.core.model import AnnotatedEvent, Quote
 
 if TYPE_CHECKING:
-    from tui.ui.main_screen import MainScreen
+    from tui.ui.context import Context
 
 
-def home_of(screen: MainScreen, quote: Quote) -> AnnotatedEvent | None:
+def home_of(context: Context, quote: Quote) -> AnnotatedEvent | None:
     """Return the event a quote lies in, with all that is written there. Raises `StoreError`."""
-    opened = screen.annotated
+    opened = context.annotated
     if opened and any(article.id == quote.article for article in opened.event.articles):
         return opened
-    event_id = screen.briefing.event_of(quote.article)
-    return screen.briefing.annotated(event_id) if event_id else None
+    event_id = context.briefing.event_of(quote.article)
+    return context.briefing.annotated(event_id) if event_id else None

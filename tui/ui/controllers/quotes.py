@@ -25,65 +25,75 @@ from tui.ui.dialogs.base import ChoiceList, Form, Prompt
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tui.ui.main_screen import MainScreen
+    from tui.ui.context import Context, Doer
 
 
 class QuoteController:
     """The keys that set right what reading found, and say what the reader makes of it."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self.screen = screen
+    def __init__(self, context: Context) -> None:
+        self.context = context
         self._marked: tuple[AnnotationTarget, str] | None = None  # the quote a link begins at, and its words
+
+    def doers(self) -> dict[str, Doer]:
+        """Return who does what."""
+        return {
+            "join": self.join,
+            "link": self.link,
+            "linked": self.linked,
+            "restore": self.restore,
+            "speaker": self.speaker,
+            "split": self.split,
+            "status": self.status,
+        }
 
     def _quote(self) -> Quote | None:
         """Return the quote that is meant, or say that there is none."""
-        quote = self.screen.quote if self.screen.pane != "events" else None
+        quote = self.context.quote if self.context.pane != "events" else None
         if quote is None:
-            self.screen.say("There is no quote here: go to one first, in the article or the quotes.")
+            self.context.say("There is no quote here: go to one first, in the article or the quotes.")
         return quote
 
     def _choose(self, title: str, choices: list[Choice], then: Callable[[str], None]) -> None:
-        self.screen.app.push_screen(
-            ChoiceList(title, choices), lambda chosen: then(chosen) if chosen else None
-        )
+        self.context.push(ChoiceList(title, choices), lambda chosen: then(chosen) if chosen else None)
 
     def _ask(self, title: str, value: str, then: Callable[[str], None]) -> None:
         def answer(said: str | None) -> None:
             if said is not None and said.strip() and said.strip() != value:
                 then(said.strip())
 
-        self.screen.app.push_screen(Prompt(title, value), answer)
+        self.context.push(Prompt(title, value), answer)
 
     # Whole quotes.
 
-    def do_split(self) -> None:
+    def split(self) -> None:
         """Make each part of the quote a quote of its own."""
         if quote := self._quote():
             if len(quote.parts) > 1:
-                self.screen.annotator.do(SplitQuote(target_of(quote)))
+                self.context.do(SplitQuote(target_of(quote)))
             else:
-                self.screen.say("The quote has one part: select words in it with v, then X cuts it there.")
+                self.context.say("The quote has one part: select words in it with v, then X cuts it there.")
 
-    def do_join(self) -> None:
+    def join(self) -> None:
         """Join the quote with the next one of its article, or its parts into one."""
         quote = self._quote()
         article = self._article_of(quote) if quote else None
         if quote is None or article is None:
             return
         if quote.gone:
-            self.screen.say("The words of this quote are gone from its article: there is nothing to join.")
+            self.context.say("The words of this quote are gone from its article: there is nothing to join.")
             return
-        do = self.screen.annotator.do
+        do = self.context.do
         at = next((at for at, one in enumerate(article.quotes) if one.id == quote.id), len(article.quotes))
         after = article.quotes[at + 1] if at + 1 < len(article.quotes) else None
         join = partial(JoinQuotes, [target_of(quote), *([target_of(after)] if after else [])])
-        speakers = self.screen.briefing.speakers()
+        speakers = self.context.briefing.speakers()
         who, other = (format.speaker_name(each, speakers) if each else "" for each in (quote, after))
         if len(quote.parts) == 1 and after and who == other:
             do(join())
             return
         if len(quote.parts) == 1 and after is None:
-            self.screen.say("This is the last quote of the article: J joins one with the next.")
+            self.context.say("This is the last quote of the article: J joins one with the next.")
             return
         choices = []
         if len(quote.parts) > 1:
@@ -98,25 +108,25 @@ class QuoteController:
         )
 
     def _article_of(self, quote: Quote) -> Article | None:
-        item = next((one for one in self.screen.items if one.quote and one.quote.id == quote.id), None)
+        item = next((one for one in self.context.items if one.quote and one.quote.id == quote.id), None)
         if item and item.article:
             return item.article
-        article = self.screen.article
+        article = self.context.article
         return article if article and article.id == quote.article else None
 
-    def do_restore(self) -> None:
+    def restore(self) -> None:
         """List what was discarded of the event; Enter takes it back in."""
-        screen = self.screen
-        if screen.annotated is None:
+        context = self.context
+        if context.annotated is None:
             return
         try:
-            every = screen.briefing.annotated(screen.event_id, include_hidden=True)
+            every = context.briefing.annotated(context.event_id, include_hidden=True)
         except StoreError as error:
-            screen.say(f"! {error}")
+            context.say(f"! {error}")
             return
-        there = {quote.id for article in screen.annotated.event.articles for quote in article.all_quotes}
-        shown = {article.id for article in screen.annotated.event.articles}
-        speakers = screen.briefing.speakers()
+        there = {quote.id for article in context.annotated.event.articles for quote in article.all_quotes}
+        shown = {article.id for article in context.annotated.event.articles}
+        speakers = context.briefing.speakers()
         gone = {
             quote.id: (quote, article)
             for article in every.event.articles
@@ -124,7 +134,7 @@ class QuoteController:
             if article.id in shown and quote.id not in there
         }
         if not gone:
-            screen.say("No quote of this event was discarded.")
+            context.say("No quote of this event was discarded.")
             return
         choices = [
             Choice(each, _short(quote.words), f"{format.speaker_name(quote, speakers)}, {article.outlet}")
@@ -133,21 +143,21 @@ class QuoteController:
         self._choose(
             "Take back in",
             choices,
-            lambda chosen: screen.annotator.do(DiscardQuote(target_of(gone[chosen][0]), on=False)),
+            lambda chosen: context.do(DiscardQuote(target_of(gone[chosen][0]), on=False)),
         )
 
     # Who is who.
 
-    def do_speaker(self) -> None:
+    def speaker(self) -> None:
         """Say who the speaker of the quote is: another name, the same as another, two people in one."""
         quote = self._quote()
         if quote is None:
             return
-        screen = self.screen
-        speakers = screen.briefing.speakers()
+        context = self.context
+        speakers = context.briefing.speakers()
         speaker = final_speaker(quote.speaker, speakers)
         if speaker is None:
-            screen.say("Nobody is named for this quote; e names the speaker.")
+            context.say("Nobody is named for this quote; e names the speaker.")
             return
         target = target_of(speaker)
         merged = [
@@ -159,7 +169,7 @@ class QuoteController:
             Choice("alias", "Add another name", "imports find the speaker by it"),
             Choice("role", "Set the role", speaker.role or "such as “Kremlin spokesman”"),
             Choice("quote", "Split off this quote", "as somebody else's"),
-            Choice("note", "Note on the speaker", one_line(screen.briefing.notes(target).note(speaker.id))),
+            Choice("note", "Note on the speaker", one_line(context.briefing.notes(target).note(speaker.id))),
             Choice("editor", "Note on the speaker, in $EDITOR"),
         ]
         if quote.entity and quote.entity.casefold() != speaker.name.casefold():
@@ -168,7 +178,7 @@ class QuoteController:
         self._choose(f"Speaker: {speaker.name}", choices, lambda chosen: self._do(chosen, speaker, quote))
 
     def _do(self, chosen: str, speaker: Speaker, quote: Quote) -> None:
-        do = self.screen.annotator.do
+        do = self.context.do
         what, _, name = chosen.partition(":")
         match what:
             case "rename":
@@ -182,7 +192,9 @@ class QuoteController:
             case "role":
                 self._ask(f"Role of {speaker.name}", speaker.role, lambda role: do(SetRole(speaker.id, role)))
             case "note" | "editor":
-                self.screen.doers.get("notes").note_speaker(speaker, in_editor=what == "editor")
+                from tui.ui.controllers.notes import NoteController
+
+                self.context.controller(NoteController).note_speaker(speaker, in_editor=what == "editor")
             case "quote":
                 self._ask(
                     f"Whose is {_short(quote.words)}",
@@ -193,11 +205,11 @@ class QuoteController:
                 do(SplitSpeaker(speaker.id, [name]))
 
     def _merge(self, speaker: Speaker) -> None:
-        speakers = self.screen.briefing.speakers()
+        speakers = self.context.briefing.speakers()
         others = [one for one in speakers.values() if not one.merged_into and one.id != speaker.id]
         others.sort(key=lambda one: one.name.casefold())
         if not others:
-            self.screen.say("There is no other speaker.")
+            self.context.say("There is no other speaker.")
             return
         choices = [
             Choice(one.id, one.name, ", ".join((one.role, *one.aliases)).strip(", ")) for one in others
@@ -205,15 +217,15 @@ class QuoteController:
         self._choose(
             f"{speaker.name} is the same as",
             choices,
-            lambda into: self.screen.annotator.do(MergeSpeakers([speaker.id], into)),
+            lambda into: self.context.do(MergeSpeakers([speaker.id], into)),
         )
 
     # Status.
 
-    def do_status(self) -> None:
+    def status(self) -> None:
         """Say how far the quote can be trusted: status, evidence, and the two ratings."""
         quote = self._quote()
-        annotated = home_of(self.screen, quote) if quote else None
+        annotated = home_of(self.context, quote) if quote else None
         if quote is None or annotated is None:
             return
         known = annotated.assessment(quote.id, quote.article)
@@ -224,7 +236,7 @@ class QuoteController:
             moved = words_before(quote, annotated.annotations.get(quote.id, ()))
             if changed or (changed is not None and moved):  # left as it is, it is confirmed
                 state = changed.get("status", "" if changed else known.get("status", "unchecked"))
-                self.screen.annotator.do(
+                self.context.do(
                     Assess(
                         [target_of(quote)],
                         state_named(state) if state else None,
@@ -235,25 +247,25 @@ class QuoteController:
                     )
                 )
 
-        self.screen.app.push_screen(Form(title, of_assessment(known), "status", check), write)
+        self.context.push(Form(title, of_assessment(known), "status", check), write)
 
     # Links.
 
-    def do_link(self) -> None:
+    def link(self) -> None:
         """Mark the quote to link it; on another one, say what the marked one is to it."""
         quote = self._quote()
         if quote is None:
             return
-        screen, target = self.screen, target_of(quote)
+        context, target = self.context, target_of(quote)
         if self._marked is None:
             self._marked = target, quote.words
-            screen.say(
+            context.say(
                 f"Linking {_short(quote.words)}: go to the other quote and press L; here again ends it."
             )
             return
         (first, words), self._marked = self._marked, None
         if first.id == target.id:
-            screen.say("Nothing is being linked any more.")
+            context.say("Nothing is being linked any more.")
             return
         choices = []
         for relation in RELATIONS:
@@ -266,32 +278,34 @@ class QuoteController:
         def link(chosen: str) -> None:
             relation, turned, _ = chosen.partition("<")
             one, other = (target, first) if turned else (first, target)
-            screen.annotator.do(LinkQuotes(one, other, None if relation == "none" else relation))
+            context.do(LinkQuotes(one, other, None if relation == "none" else relation))
 
         self._choose(f"{_short(words)} …", choices, link)
 
-    def do_linked(self) -> None:
+    def linked(self) -> None:
         """Go to the quote this one is linked to."""
         quote = self._quote()
         if quote is None:
             return
-        screen = self.screen
-        event_id = screen.briefing.event_of(quote.article)
+        context = self.context
+        event_id = context.briefing.event_of(quote.article)
         try:
-            links = screen.briefing.annotated(event_id).of(quote.id, "linking") if event_id else ()
+            links = context.briefing.annotated(event_id).of(quote.id, "linking") if event_id else ()
         except StoreError as error:
-            screen.say(f"! {error}")
+            context.say(f"! {error}")
             return
         places = {str(link.body["quote"]): str(link.body.get("article", "")) for link in links}
 
         def go(chosen: str) -> None:
-            if its_event := screen.briefing.event_of(places[chosen]):
-                screen.goer.go(its_event, places[chosen], chosen)
+            if its_event := context.briefing.event_of(places[chosen]):
+                from tui.ui.controllers.jumps import JumpController
+
+                context.controller(JumpController).go(its_event, places[chosen], chosen)
             else:
-                screen.say("The article of the other quote is not there any more.")
+                context.say("The article of the other quote is not there any more.")
 
         if not places:
-            screen.say("This quote is linked to no other; L links it.")
+            context.say("This quote is linked to no other; L links it.")
         elif len(places) == 1:
             go(next(iter(places)))
         else:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
-    from tui.ui.main_screen import MainScreen
+    from tui.ui.context import Doer, ScreenContext
 
-# Module of tui.ui.controllers, its class, and the actions it has a `do_…` for beyond those of the walker.
+Kind = TypeVar("Kind")
+
+# Module of tui.ui.controllers, its class, and the actions its `doers()` has.
 _WHERE: dict[str, tuple[str, str]] = {
+    "navigation": (
+        "NavigationController",
+        "down up first last half_down half_up page_down page_up read_on pane_left pane_right pane_next"
+        " pane_previous events article quotes zoom enter back quit quit_now next_article previous_article"
+        " next previous scope cut changes",
+    ),
+    "search": ("SearchController", "search end_search keep_search"),
     "annotations": ("AnnotationController", "delete edit filter read redo star tag undo"),
     "background_job": ("BackgroundJobs", ""),
     "import_pages": ("ImportController", "import"),
@@ -20,47 +28,53 @@ _WHERE: dict[str, tuple[str, str]] = {
     "feeds": ("FeedController", "feeds"),
     "jumps": ("JumpController", "arrived history jump_back notes"),
     "events": ("EventController", "merge move regroup"),
-    "bulk_selection": ("BulkSelectionController", ""),
+    "bulk_selection": (
+        "BulkSelectionController",
+        "tag_marked star_marked status_marked speaker_marked note_marked discard_marked copy_marked"
+        " toggle_mark leave_marks join_marked mark_from_here",
+    ),
     "notes": ("NoteController", "note note_editor"),
-    "text_selection": ("TextSelectionController", "borders letter_back letter_on select"),
+    "program": ("ProgramController", "help palette theme briefings"),
+    "text_selection": (
+        "TextSelectionController",
+        "select create_quote borders cut_out word_on word_back next_sentence previous_sentence letter_on"
+        " letter_back line_on line_back half_page_on half_page_back to_start to_end swap_end copy_words"
+        " quote_first leave_selection",
+    ),
     "reports": ("ReportController", "report"),
     "saved_searches": ("SavedSearchController", "save_view views"),
     "tags": ("TagController", "codebook tag_all"),
 }
-_MODULE_OF = {action: module for module, (_, actions) in _WHERE.items() for action in actions.split()}
+MODULE_OF = {action: module for module, (_, actions) in _WHERE.items() for action in actions.split()}
 
 
 class ControllerRegistry:
-    """The helpers of one main screen, each made when it is first wanted."""
+    """The controllers of one main screen, each made when it is first wanted."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
-        self._made: dict[str, Any] = {}
+    def __init__(self, context: ScreenContext) -> None:
+        self._context = context
+        self._made: dict[type, Any] = {}
+        self._doers: dict[str, Doer] = {}
 
-    def get(self, module: str) -> Any:
-        """Return the helper of a module of `tui.ui.controllers`, made if need be."""
-        if module not in self._made:
+    def get(self, kind: type[Kind]) -> Kind:
+        """Return the controller of a class, made if need be."""
+        if kind not in self._made:
+            self._made[kind] = cast("Any", kind)(self._context)
+        return cast("Kind", self._made[kind])
+
+    def peek(self, module: str) -> Any | None:
+        """Return the controller of a module if it was wanted before."""
+        name, _ = _WHERE[module]
+        return next((made for kind, made in self._made.items() if kind.__name__ == name), None)
+
+    def doer(self, action_id: str) -> Doer:
+        """Return the bound method that does an action of the table. Raises KeyError for any other id."""
+        if action_id not in self._doers:
+            module = MODULE_OF[action_id]
             name, _ = _WHERE[module]
-            self._made[module] = getattr(import_module(f"tui.ui.controllers.{module}"), name)(self._screen)
-        return self._made[module]
-
-    def made(self, module: str) -> Any | None:
-        """Return a helper if it was wanted before."""
-        return self._made.get(module)
-
-    def of_mode(self, action: str) -> Callable[[], Any] | None:
-        """Return what does an action while words are selected or quotes marked, None where neither takes it."""
-        if action == "select":
-            self.get("bulk_selection")
-        for mode in (self.made("bulk_selection"), self.made("text_selection")):
-            if mode and mode.passes(action):
-                return cast("Callable[[], Any]", getattr(mode, f"do_{action}"))
-        return None
-
-    def method(self, action: str) -> Callable[[], Any] | None:
-        """Return what does an action of the table, None where it is none of these."""
-        module = _MODULE_OF.get(action)
-        return getattr(self.get(module), f"do_{action}") if module else None
+            kind = getattr(import_module(f"tui.ui.controllers.{module}"), name)
+            self._doers.update(self.get(kind).doers())
+        return self._doers[action_id]
 
 
 def warm() -> None:

@@ -21,7 +21,7 @@ from tui.ui.panes.wrap import fit
 from tui.workflows.reports import KINDS, CountTable, Report, counted, plot, report
 
 if TYPE_CHECKING:
-    from tui.ui.main_screen import MainScreen
+    from tui.ui.context import Context, Doer
 
 _ROWS, _COLUMNS = 200, 60  # more is no reading matter; the command line prints all
 _NAME = 28
@@ -34,35 +34,35 @@ Picked = tuple[str, Sequence[CountTable]]
 class ReportController:
     """The key that counts."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self.screen = screen
+    def __init__(self, context: Context) -> None:
+        self.context = context
 
-    def do_report(self) -> None:
+    def doers(self) -> dict[str, Doer]:
+        """Return who does what."""
+        return {
+            "report": self.report,
+        }
+
+    def report(self) -> None:
         """Choose what to count."""
 
         def go(kind: str | None) -> None:
             if kind:
-                self.screen.say("Counting…")
-                self.screen.run_worker(
-                    lambda: self._count(kind),
-                    thread=True,
-                    exclusive=True,
-                    group="report",
-                    exit_on_error=False,
-                )
+                self.context.say("Counting…")
+                self.context.in_thread(lambda: self._count(kind), "report")
 
         choices = [Choice(kind, title) for kind, title in KINDS.items()]
-        self.screen.app.push_screen(ChoiceList("Reports", choices), go)
+        self.context.push(ChoiceList("Reports", choices), go)
 
     def _count(self, kind: str) -> None:
         worker = get_current_worker()
         try:
-            made = report(kind, counted(self.screen.briefing, kind, lambda: worker.is_cancelled))
+            made = report(kind, counted(self.context.briefing, kind, lambda: worker.is_cancelled))
         except StoreError as error:
-            self.screen.app.call_from_thread(self.screen.say, str(error))
+            self.context.from_thread(self.context.say, str(error))
             return
         if not worker.is_cancelled:
-            self.screen.app.call_from_thread(self._show, made)
+            self.context.from_thread(self._show, made)
 
     def _show(self, made: Report) -> None:
         if not made.rows:
@@ -70,10 +70,10 @@ class ReportController:
                 "tags": "No quote is tagged yet; t tags one.",
                 "ratings": "No quote is rated yet; S rates one.",
             }
-            self.screen.say(none.get(made.kind.partition("-")[0], "There are no quotes yet."))
+            self.context.say(none.get(made.kind.partition("-")[0], "There are no quotes yet."))
             return
-        self.screen.say("")
-        self.screen.app.push_screen(ReportScreen(made), self._open)
+        self.context.say("")
+        self.context.push(ReportScreen(made), self._open)
 
     def _open(self, picked: Picked | None) -> None:
         if picked:
@@ -81,7 +81,7 @@ class ReportController:
             events: dict[str, set[str]] = {}
             for each in quotes:
                 events.setdefault(each.event, set()).add(each.quote)
-            self.screen.pick(title, events)
+            self.context.pick(title, events)
 
 
 class ReportScreen(ModalScreen[Picked | None]):

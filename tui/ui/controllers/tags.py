@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.commands.annotations import AddTags, target_of
@@ -28,59 +28,72 @@ from tui.ui.choice import Choice
 from tui.ui.dialogs.base import ChoiceList, Form, FormField, Prompt, TagPrompt
 
 if TYPE_CHECKING:
-    from tui.ui.main_screen import MainScreen
+    from tui.ui.context import Context, Doer
 
 Uses = dict[str, Counter[str]]
 
 
-def known_tags(screen: MainScreen) -> list[str]:
-    """Return the names of all tags, those given lately first."""
-    tags = screen.tags
-    recent = [tag for tag in screen.briefing.recent_tags() if tag in tags]
-    rest = sorted(set(tags) - set(recent), key=lambda tag: tags[tag].name.casefold())
-    return [tags[tag].name for tag in (*recent, *rest)]
+def tag_prompt(context: Context, title: str, present: Sequence[str]) -> TagPrompt:
+    """Return the line that asks for tags. Those given lately come first: the journal is read for them beside it."""
+    tags = context.tags
+    known = sorted((tag.name for tag in tags.values()), key=str.casefold)
+
+    def recent() -> list[str]:
+        try:
+            return [tags[tag].name for tag in context.briefing.recent_tags() if tag in tags]
+        except StoreError as error:
+            context.from_thread(context.say, str(error))
+            return []
+
+    return TagPrompt(title, present, known, recent)
 
 
 class TagController:
     """What is done to the codebook, and to many quotes at once."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self.screen = screen
+    def __init__(self, context: Context) -> None:
+        self.context = context
 
-    def do_tag_all(self) -> None:
+    def doers(self) -> dict[str, Doer]:
+        """Return who does what."""
+        return {
+            "codebook": self.codebook,
+            "tag_all": self.tag_all,
+        }
+
+    def tag_all(self) -> None:
         """Tag all quotes that are shown."""
-        screen = self.screen
-        targets = [target_of(item.quote) for item in screen.items if item.quote]
+        context = self.context
+        targets = [target_of(item.quote) for item in context.items if item.quote]
         if not targets:
-            screen.say("There are no quotes shown to tag.")
+            context.say("There are no quotes shown to tag.")
             return
 
         def write(names: list[str] | None) -> None:
             if names:
-                screen.annotator.do(AddTags(targets, names))
+                context.do(AddTags(targets, names))
 
         count = format.counted(len(targets), "quote")
         title = f"Tags to give all {count} shown" if len(targets) > 1 else "Tags to give the quote shown"
-        screen.app.push_screen(TagPrompt(title, (), known_tags(screen)), write)
+        context.push(tag_prompt(context, title, ()), write)
 
-    def do_codebook(self) -> None:
+    def codebook(self) -> None:
         """Count in a worker, then list the tags."""
-        if not self.screen.tags:
-            self.screen.say("There are no tags yet; t makes one.")
+        if not self.context.tags:
+            self.context.say("There are no tags yet; t makes one.")
             return
-        self.screen.run_worker(self._count, thread=True, group="codebook", exclusive=True)
+        self.context.in_thread(self._count, "codebook")
 
     def _count(self) -> None:
-        app = self.screen.app
         try:
-            uses = self.screen.briefing.tag_uses()
+            uses = self.context.briefing.tag_uses()
         except StoreError as error:
-            app.call_from_thread(self.screen.say, str(error))
+            self.context.from_thread(self.context.say, str(error))
             return
-        app.call_from_thread(self._list, uses)
+        self.context.from_thread(self._list, uses)
 
     def _list(self, uses: Uses) -> None:
-        tags = self.screen.tags
+        tags = self.context.tags
 
         def chosen(tag_id: str | None) -> None:
             if tag_id in tags:
@@ -102,11 +115,11 @@ class TagController:
                 f"/{level}", f"{level}/", f"{format.counted(len(below(tags.values(), level)), 'tag')} below"
             )
         names = sorted(rows, key=lambda name: [part.casefold() for part in levels(name)])
-        self.screen.app.push_screen(ChoiceList("Codebook", [rows[name] for name in names]), chosen)
+        self.context.push(ChoiceList("Codebook", [rows[name] for name in names]), chosen)
 
     def _ask_level(self, level: str, uses: Uses) -> None:
         """Offer what can be done to all tags below a level that is no tag itself."""
-        lower = below(self.screen.tags.values(), level)
+        lower = below(self.context.tags.values(), level)
         touched = f"{format.counted(len(lower), 'tag')}, on {_said(lower, uses)}"
 
         def rename(name: str | None) -> None:
@@ -115,15 +128,15 @@ class TagController:
 
         def chosen(answer: str | None) -> None:
             if answer == "rename":
-                self.screen.app.push_screen(Prompt(f"New name of {level}", level), rename)
+                self.context.push(Prompt(f"New name of {level}", level), rename)
             elif answer:
                 self._do(DeleteTags([tag.id for tag in lower]))
 
         choices = [Choice("rename", "Rename", touched), Choice("delete", "Delete all below", touched)]
-        self.screen.app.push_screen(ChoiceList(f"{level}/", choices), chosen)
+        self.context.push(ChoiceList(f"{level}/", choices), chosen)
 
     def _ask(self, tag: Tag, uses: Uses) -> None:
-        lower = below(self.screen.tags.values(), tag.name)
+        lower = below(self.context.tags.values(), tag.name)
         also = f", with {format.counted(len(lower), 'tag')} below it" if lower else ""
         touched = f"on {_said([tag, *lower], uses)}{also}"
         choices = [
@@ -145,14 +158,14 @@ class TagController:
             if answer:
                 asks[answer]()
 
-        self.screen.app.push_screen(ChoiceList(format.tag(tag), choices), chosen)
+        self.context.push(ChoiceList(format.tag(tag), choices), chosen)
 
     def _rename(self, tag: Tag) -> None:
         def write(name: str | None) -> None:
             if name and name.strip() != tag.name:
                 self._do(RenameTag(tag.id, name))
 
-        self.screen.app.push_screen(Prompt(f"New name of {tag.name}", tag.name), write)
+        self.context.push(Prompt(f"New name of {tag.name}", tag.name), write)
 
     def _move(self, tag: Tag) -> None:
         parents = {"/".join(levels(each.name)[:depth]) for each in self._others(tag) for depth in (1, 2, 3)}
@@ -163,7 +176,7 @@ class TagController:
             if answer:
                 self._do(MoveTag(tag.id, answer.removeprefix("+")))
 
-        self.screen.app.push_screen(ChoiceList(f"Move {tag.name} below", choices, new="Below"), chosen)
+        self.context.push(ChoiceList(f"Move {tag.name} below", choices, new="Below"), chosen)
 
     def _merge(self, tag: Tag, uses: Uses) -> None:
         choices = [Choice(each.id, format.tag(each), _said([each], uses)) for each in self._others(tag)]
@@ -172,7 +185,7 @@ class TagController:
             if into:
                 self._do(MergeTags([tag.id], into))
 
-        self.screen.app.push_screen(ChoiceList(f"Merge {tag.name} into", choices), chosen)
+        self.context.push(ChoiceList(f"Merge {tag.name} into", choices), chosen)
 
     def _describe(self, tag: Tag) -> None:
         def check(field: str, value: str) -> str:
@@ -194,15 +207,15 @@ class TagController:
             FormField(id="color", label="Colour", value=tag.color, basis="such as #c03020"),
             FormField(id="sign", label="Sign", value=tag.sign, basis="one character that stands for the #"),
         ]
-        self.screen.app.push_screen(Form(f"The tag {tag.name}", fields, "description", check), write)
+        self.context.push(Form(f"The tag {tag.name}", fields, "description", check), write)
 
     def _others(self, tag: Tag) -> list[Tag]:
-        tags = self.screen.tags.values()
+        tags = self.context.tags.values()
         own = {tag.id, *(each.id for each in below(tags, tag.name))}
         return sorted((each for each in tags if each.id not in own), key=lambda each: each.name.casefold())
 
     def _do(self, command: Command) -> None:
-        self.screen.annotator.do(command)
+        self.context.do(command)
 
 
 def _said(tags: list[Tag], uses: Uses) -> str:

@@ -49,11 +49,30 @@ class Prompt(ModalScreen[str | None]):
 
 
 class TagPrompt(AutocompleteScreen[list[str] | None]):
-    """Tags of a target on one line, commas between them, completed from the codebook."""
+    """Tags of a target on one line, commas between them, completed from the codebook.
 
-    def __init__(self, title: str, present: Sequence[str], known: Sequence[str]) -> None:
+    `known` are the names of all tags; `recent` returns those to offer first, and may take its time.
+    """
+
+    def __init__(
+        self, title: str, present: Sequence[str], known: Sequence[str], recent: Callable[[], Sequence[str]]
+    ) -> None:
         super().__init__()
-        self._title, self._present, self._known = title, list(present), list(known)
+        self._title, self._present, self._known, self._recent = title, list(present), list(known), recent
+
+    def on_mount(self) -> None:
+        """Ask for what to offer first, beside the keys."""
+        self.run_worker(self._ask_recent, thread=True, exit_on_error=False)
+
+    def _ask_recent(self) -> None:
+        recent = self._recent()
+        if recent and self.is_running:
+            self.app.call_from_thread(self._offer_first, recent)
+
+    def _offer_first(self, recent: Sequence[str]) -> None:
+        self._known = list(dict.fromkeys((*recent, *self._known)))
+        if self.is_mounted and self.query_one(OptionList).highlighted in (None, 0):
+            self.offer()
 
     def compose(self) -> ComposeResult:
         """The tags in use that fit, and the line under them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from textwrap import wrap
 
 from textual.app import ComposeResult
@@ -27,9 +27,12 @@ class HelpScreen(ModalScreen[None]):
         Binding("k", "scroll(-1)", "up", show=False),
     ]
 
-    def __init__(self, keys: Callable[[Action], Sequence[str]], about: Sequence[str]) -> None:
+    def __init__(
+        self, keys: Callable[[Action], Sequence[str]], available: Collection[str], about: Sequence[str]
+    ) -> None:
+        """`keys` are those of an action, `available` the ids of those that do something now: others are grey."""
         super().__init__()
-        self._keys, self._about = keys, about
+        self._keys, self._available, self._about = keys, available, about
 
     def compose(self) -> ComposeResult:
         """The table by groups, then the signs."""
@@ -48,7 +51,7 @@ class HelpScreen(ModalScreen[None]):
                 group = action.group
                 lines += [Content(""), Content.styled(group, "bold $accent")]
             keys = " ".join(key_name(key) for key in self._keys(action)) or ":"
-            lines += _explained(keys, action.help)
+            lines += _explained(keys, action.help, "" if action.id in self._available else "$foreground 50%")
         lines += [Content(""), Content.styled("Signs", "bold $accent")]
         for sign, meaning in LEGEND:
             lines += _explained(sign, meaning)
@@ -59,7 +62,8 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
 
 
-def _explained(sign: str, meaning: str) -> list[Content]:
+def _explained(sign: str, meaning: str, style: str = "") -> list[Content]:
+    """Return lines of a sign and its meaning, in a style of their own ("" for a bold sign)."""
     first, *more = wrap(meaning, _MEANING)
-    head = Content.styled(f"  {sign:<14}", "bold") + Content(f" {first}")
-    return [head, *(Content(f"{'':<17}{line}") for line in more)]
+    head = Content.styled(f"  {sign:<14}", style or "bold") + Content.styled(f" {first}", style)
+    return [head, *(Content.styled(f"{'':<17}{line}", style) for line in more)]
