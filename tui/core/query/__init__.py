@@ -1,1 +1,5 @@
-"""The language of a search: `parser` makes a tree of a line, `evaluate` asks it of an article."""
+"""The language of a search.
+
+Begin with `fields` (the table of what may be asked), then `terms` (what each means, to an article and to the
+index), `nodes` (how they combine) and `parser` (a line of text becomes a tree of them).
+"""
