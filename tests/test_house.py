@@ -47,7 +47,6 @@ def test_a_room_says_what_lives_there(room: Path) -> None:
     assert 2 <= len([line for line in text.splitlines() if line]) <= 4, "what, from where, where to begin"
 
 
-@pytest.mark.xfail(reason="the controllers of ui know the screen, and it them", strict=True)
 def test_no_module_imports_itself_round_a_corner() -> None:
     # Imports under TYPE_CHECKING count: a circle of types is read in a circle too.
     graph = grimp.build_graph("tui", cache_dir=None)
