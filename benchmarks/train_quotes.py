@@ -24,7 +24,14 @@ from benchmarks import quote_gold
 from benchmarks.fitting import Example, fit_choice, fit_yes_no
 from benchmarks.quote_gold import GOLD, REPO, Doc, load, record, scorer
 from benchmarks.quotes import score
-from tui.reading.quotes import attribution, indirect_speech, reported_speech, speech_classifier, weights
+from tui.reading.quotes import (
+    attribution,
+    indirect_speech,
+    reported_speech,
+    shapes,
+    speech_classifier,
+    weights,
+)
 from tui.reading.quotes.context import ArticleAnalysis, read_context
 from tui.reading.quotes.coreference import CoreferenceResolver
 from tui.reading.quotes.cue_verbs import CUES
@@ -62,11 +69,6 @@ def overlaps(context: ArticleAnalysis, mention: Mention, quote: Doc) -> bool:
     )
 
 
-def written(context: ArticleAnalysis, mention: Mention) -> str:
-    """Return the words of a mention."""
-    return context.text[context.skeleton.starts[mention.first] : context.skeleton.ends[mention.last - 1]]
-
-
 def speaker_examples(docs: Sequence[Doc], key: Callable[[str], str | None]) -> Iterator[Example]:
     """Yield for each gold quote the candidates for its speaker."""
     for doc in docs:
@@ -83,7 +85,7 @@ def speaker_examples(docs: Sequence[Doc], key: Callable[[str], str | None]) -> I
             weighed = described(context, place)
             same = [overlaps(context, mention, quote) for mention, _ in weighed]
             wanted = key(quote["speaker_text"])
-            alike = [key(written(context, mention)) == wanted for mention, _ in weighed]
+            alike = [key(context.written(mention)) == wanted for mention, _ in weighed]
             if wanted and wanted.startswith("PRON:") and any(same):
                 alike = same
             right = [1.0 if here else 0.5 if named else 0.0 for here, named in zip(same, alike, strict=True)]
@@ -153,7 +155,7 @@ def content_examples(
         starts, ends = context.skeleton.starts, context.skeleton.ends
         wanted = [(words(text, quote["start"], quote["end"]), quote) for quote in doc["quotes"]]
         for verb, letter in enumerate(context.skeleton.shape):
-            if letter != "V":
+            if letter != shapes.CUE:
                 continue
             mine = [
                 (gold, quote)
@@ -249,7 +251,7 @@ def foreign_words(tables: Tables, names: Iterable[str] = ()) -> set[str]:
     }
 
 
-# Letters at either end of a feature's name, classes of words among them (see `words`), and short words.
+# Letters at either end of a feature's name, classes of words among them (see `shapes`), and short words.
 _LETTERS = frozenset("abcgopsvwDPOFXRTVWJHNSEGAQB")
 _SHORT = frozenset("he it up by in of on at as to if or so no we ed is w g".split())
 

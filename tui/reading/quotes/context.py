@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from tui.reading.quotes import shapes
 from tui.reading.quotes.entities import Entity, find_entities
 from tui.reading.quotes.mentions import Mention, find_mentions
 from tui.reading.quotes.quotation_marks import QuotedSpan, find_stretches
@@ -102,7 +103,6 @@ def candidates(context: ArticleAnalysis, at: int) -> list[Mention]:
 def _may_speak(skeleton: TokenizedArticle, mention: Mention) -> bool:
     """Tell whether a mention far from the quote stands as a subject, or right after a verb of saying."""
     shape = skeleton.shape
-    following = shape[mention.last : mention.last + 2]
-    if following[:1] in "VXER" or following[:1] == "," or following[:1] == "W":
+    if shape[mention.last : mention.last + 1] in shapes.AFTER_SUBJECT:
         return True
-    return mention.first > 0 and shape[mention.first - 1] in "V"
+    return mention.first > 0 and shape[mention.first - 1] == shapes.CUE

@@ -9,29 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import PRONOUN, Mention
+from tui.reading.quotes.shapes import fold_shape
 from tui.reading.quotes.word_classes import word_set
 
-_FOLD = str.maketrans({"R": None, "T": None, "J": "A", "G": "A", "#": "A", ")": "(", "O": "A"})
-_paths: dict[str, str] = {}
-
-
-def path(shape: str) -> str:
-    """Return a short form of a stretch of word classes: adverbs dropped, runs of one class folded."""
-    short = _paths.get(shape)
-    if short is None:
-        kept: list[str] = []
-        for letter in shape.replace("FT", "").translate(_FOLD):
-            if not kept or kept[-1] != letter:
-                kept.append(letter)
-        short = "".join(kept)
-        if len(short) > 7:
-            short = short[:3] + "~" + short[-3:]
-        if len(_paths) < 20000:
-            _paths[shape] = short
-    return short
+_CLAUSE_END = shapes.QUOTE + shapes.BREAK + ".;"
+_NOUNISH = frozenset(shapes.HEAD + shapes.OTHER)
+_ASIDE_BEFORE = shapes.CUE + ","
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,18 +58,23 @@ def describe_place(
     words = context.text.count(" ", stretch.start, stretch.end) + 1
     place = QuoteContext(
         at=at, first=first, last=last, kind=kind, end=end, words=words,
-        lead=path(skeleton.shape[max(first, at - 4) : at]), tail=path(skeleton.shape[at + 1 : min(last, at + 4)]),
         previous=previous, previous_at=previous_at,
     )  # fmt: skip
+    place.lead, place.tail = lead_and_tail(skeleton.shape, at, first, last)
     rest = skeleton.shape[at + 1 : last]
     place.tag = _TAG.search("," + rest if end in ",?!" else rest) is not None
     if previous_at >= 0:
         away = skeleton.paragraph[at] - skeleton.paragraph[previous_at]
         if away == 0 and at - previous_at < 40:
-            place.link = path(skeleton.shape[previous_at + 1 : at])
+            place.link = fold_shape(skeleton.shape[previous_at + 1 : at])
         else:
             place.link = f"{min(away, 4)}p"
     return place
+
+
+def lead_and_tail(shape: str, at: int, first: int, last: int) -> tuple[str, str]:
+    """Return the folded shapes of the four words before word `at` and the three after, in its sentence."""
+    return fold_shape(shape[max(first, at - 4) : at]), fold_shape(shape[at + 1 : min(last, at + 4)])
 
 
 def features(context: ArticleAnalysis, place: QuoteContext, mention: Mention, between: int) -> list[str]:
@@ -94,7 +86,7 @@ def features(context: ArticleAnalysis, place: QuoteContext, mention: Mention, be
     shape, lower = skeleton.shape, skeleton.lower
     at = place.at
     first, last = mention.first, mention.last
-    before_it = shape[first - 1] if first else "B"
+    before_it = shape[first - 1] if first else shapes.BREAK
     kind = mention.kind
     if kind == PRONOUN:
         kind = lower[first]
@@ -108,19 +100,23 @@ def features(context: ArticleAnalysis, place: QuoteContext, mention: Mention, be
     limit = min(last + 60, len(shape))
     for ahead in range(last, limit):
         letter = shape[ahead]
-        if letter == "V":
+        if letter == shapes.CUE:
             verb = ahead
             break
-        if letter in "QB.;":
+        if letter in _CLAUSE_END:
             break
-    if shape[last : last + 3].startswith("FV") and lower[last + 1] in ("saying", "telling", "warning"):
+    if shape[last : last + 3].startswith(shapes.AS_SAYING) and lower[last + 1] in (
+        "saying",
+        "telling",
+        "warning",
+    ):
         for back in range(first - 1, max(-1, first - 3), -1):
             if CUES.get(lower[back]) in _QUOTING:
                 found.append("quoted as saying")
     inside = shape[first - 2 : first] if first > 1 else ""
-    if before_it == "F" and inside[:1] in tuple("NHA"):
+    if before_it == shapes.CONNECTIVE and inside[:1] in _NOUNISH:
         found.append(f"inside{kind}" + lower[first - 1])
-    if before_it == "F" and first > 1 and lower[first - 2] == "according":
+    if before_it == shapes.CONNECTIVE and first > 1 and lower[first - 2] == "according":
         found.append(f"according{place.first <= first < place.last}{first > at}{place.kind}")
     near = min(between, 4)
     same = place.first <= first < place.last
@@ -131,49 +127,49 @@ def features(context: ArticleAnalysis, place: QuoteContext, mention: Mention, be
         found.append(f"b.from={before_it}{kind}")
         found.append(f"b.place={place.kind}{place.end}")
         if verb >= 0 and verb < at:
-            way, gap = path(shape[last:verb]), path(shape[verb + 1 : at])
+            way, gap = fold_shape(shape[last:verb]), fold_shape(shape[verb + 1 : at])
             cue = CUES[lower[verb]]
             found += [
                 "b.way=" + way, "b.gap=" + gap, "b.cue=" + cue,
-                f"b.cues={min(shape.count('V', verb + 1, at), 3)}", f"b.tail={place.tail}",
+                f"b.cues={min(shape.count(shapes.CUE, verb + 1, at), 3)}", f"b.tail={place.tail}",
             ]  # fmt: skip
             found += _way(shape[last:verb], kind, "b")
             between_them = shape[verb + 1 : at]
             found.append(f"b.gaplong={min(len(between_them) // 4, 4)}{cue in CLAUSAL}")
-            inner = [CUES[lower[one]] in CLAUSAL for one in range(verb + 1, at) if shape[one] == "V"]
+            inner = [CUES[lower[one]] in CLAUSAL for one in range(verb + 1, at) if shape[one] == shapes.CUE]
             found.append(f"b.inner={cue in CLAUSAL}{sum(inner) and 1}{min(len(inner), 2)}")
-            if before_it in ",V" and between_them[:1] == "," and len(way) < 2:
+            if before_it in _ASIDE_BEFORE and between_them[:1] == "," and len(way) < 2:
                 found.append(f"b.aside={before_it}{cue in CLAUSAL}")
             if way == "" and gap in ("", ","):
                 found.append("b.said")
             if _PHRASE.fullmatch(shape, last, verb):
                 found.append("b.phrase")
-            under = shape.rfind("V", place.first, first)
-            if under >= 0 and shape.find("Q", under, at) < 0:
+            under = shape.rfind(shapes.CUE, place.first, first)
+            if under >= 0 and shape.find(shapes.QUOTE, under, at) < 0:
                 found.append(f"b.under={CUES[lower[under]]}")
-                found.append(f"b.underway={path(shape[under + 1 : first])}")
-            final = shape.rfind("V", first, at)
+                found.append(f"b.underway={fold_shape(shape[under + 1 : first])}")
+            final = shape.rfind(shapes.CUE, first, at)
             ending = "ing" if lower[final].endswith("ing") else "to" if lower[final - 1] == "to" else "ed"
             found.append(f"b.final={ending}{final == verb}{mention.first == place.first}")
             if final != verb:
                 found.append(f"b.finalcue={CUES[lower[final]]}")
-                found.append(f"b.finalgap={path(shape[final + 1 : at])}")
+                found.append(f"b.finalgap={fold_shape(shape[final + 1 : at])}")
         else:
-            found.append("b.no=" + path(shape[last:at]))
-            under = shape.rfind("V", place.first, first)
-            if under >= 0 and shape.find("Q", under, at) < 0:
-                found.append(f"b.embedded={CUES[lower[under]] in CLAUSAL}{before_it == 'V'}")
-                found.append(f"b.object={CUES[lower[under]]}{before_it == 'V'}")
-            if place.first == first and shape[last : last + 1] in tuple("EX"):
+            found.append("b.no=" + fold_shape(shape[last:at]))
+            under = shape.rfind(shapes.CUE, place.first, first)
+            if under >= 0 and shape.find(shapes.QUOTE, under, at) < 0:
+                found.append(f"b.embedded={CUES[lower[under]] in CLAUSAL}{before_it == shapes.CUE}")
+                found.append(f"b.object={CUES[lower[under]]}{before_it == shapes.CUE}")
+            if place.first == first and shape[last : last + 1] in tuple(shapes.FINITE):
                 found.append("b.subject")
             if place.first == first:
                 found.append("b.begins")
             found.append("b.tail0=" + place.tail)
     elif same:
-        lead = path(shape[at + 1 : first])
+        lead = fold_shape(shape[at + 1 : first])
         found += ["a.lead=" + lead, f"a.near={near}", f"a.end={place.end}{place.kind}"]
         if verb >= 0:
-            way = path(shape[last:verb])
+            way = fold_shape(shape[last:verb])
             found += ["a.way=" + way, "a.cue=" + CUES[lower[verb]], f"a.both={lead}_{way}V"]
             found += _way(shape[last:verb], kind, "a")
             close = shape[verb + 1 : verb + 2]
@@ -181,16 +177,19 @@ def features(context: ArticleAnalysis, place: QuoteContext, mention: Mention, be
                 found.append(f"a.tag={before_it}{close}{CUES[lower[verb]] in CLAUSAL}")
                 found.append(f"a.tagfar={before_it}{min((first - at) // 4, 4)}")
         else:
-            found.append(f"a.after={lead}_{path(shape[last : last + 2])}")
+            found.append(f"a.after={lead}_{fold_shape(shape[last : last + 2])}")
         back = first - 1
-        while back > at and shape[back] in "RT":
+        while back > at and shape[back] in shapes.ADVERBIAL:
             back -= 1
         if back > at:
-            if shape[back] == "V":
-                found += ["a.inverted=" + CUES[lower[back]], f"a.invertedlead={path(shape[at + 1 : back])}"]
-            elif shape[back] == "F":
+            if shape[back] == shapes.CUE:
+                found += [
+                    "a.inverted=" + CUES[lower[back]],
+                    f"a.invertedlead={fold_shape(shape[at + 1 : back])}",
+                ]
+            elif shape[back] == shapes.CONNECTIVE:
                 found.append("a.of=" + lower[back])
-                if shape[back - 1] == "V":
+                if shape[back - 1] == shapes.CUE:
                     found.append("a.ofcue=" + CUES[lower[back - 1]])
     else:
         _elsewhere(context, place, mention, kind, verb, near, before_it, found)
@@ -207,10 +206,10 @@ def _way(way: str, kind: str, side: str) -> list[str]:
         f"{side}.waylong={min(len(way) // 3, 5)}",
         f"{side}.waycommas={min(way.count(','), 3)}{kind == 'who'}",
     ]
-    if "W" in way:
+    if shapes.RELATIVE in way:
         found.append(f"{side}.wayclause")
-    if "X" in way or "E" in way:
-        found.append(f"{side}.wayverb{way[:1] in 'XE'}")
+    if shapes.AUXILIARY in way or shapes.PAST in way:
+        found.append(f"{side}.wayverb{way[:1] in shapes.FINITE}")
     return found
 
 
@@ -238,18 +237,18 @@ def _elsewhere(  # noqa: PLR0917
     if mention.first == skeleton.sentences[skeleton.sentence[mention.first]][0]:
         found.append(f"o.first={where}")
     if verb >= 0:
-        way = path(shape[mention.last : verb])
+        way = fold_shape(shape[mention.last : verb])
         cue = CUES[lower[verb]]
         found += [f"o.way={way}", f"o.cue={cue}"]
         if len(way) < 2:
             found.append(f"o.cueat={where}{cue in _PLAIN}")
             rest = skeleton.sentences[skeleton.sentence[verb]][1]
-            found.append(f"o.rest={path(shape[verb + 1 : min(rest, verb + 4)])}")
+            found.append(f"o.rest={fold_shape(shape[verb + 1 : min(rest, verb + 4)])}")
             if lower[rest - 1] == ":":
                 found.append(f"o.colon={where}")
-    if before_it == "V":
+    if before_it == shapes.CUE:
         found.append(f"o.inverted={CUES[lower[mention.first - 1]]}")
-    if away == 0 and apart > 0 and "Q" not in shape[mention.last : place.at]:
+    if away == 0 and apart > 0 and shapes.QUOTE not in shape[mention.last : place.at]:
         found.append(f"o.noquote{apart == 1}")
 
 
@@ -261,8 +260,14 @@ CLAUSAL = word_set("""
     deny agree accord recall vow observe caution concede disclose testify reiterate lament joke
     boast hope fear mention answer continue ask pledge swear imply hint show read
 """)
-_TAG = re.compile(r",R*(?:(?:P|[DJAHNS#]+)[RT]*V(?=[.,FTRW]|$)|V(?:P|[DJAHNS#]+)(?=[.,FTRW]|$))")
-_PHRASE = re.compile("(?:[FSE,]|[DJAHNEG#T]|R)*")
+_SOMEONE = f"(?:{shapes.PRONOUN}|[{shapes.NOMINAL}]+)"
+_TAG_ENDS = f"(?=[.,{shapes.ADVERBIAL}{shapes.CONNECTIVE}{shapes.RELATIVE}]|$)"
+# ", the mayor later said on" or ", said the mayor."
+_TAG = re.compile(
+    f",{shapes.ADVERB}*(?:{_SOMEONE}[{shapes.ADVERBIAL}]*{shapes.CUE}{_TAG_ENDS}|{shapes.CUE}{_SOMEONE}{_TAG_ENDS})"
+)
+# A mention's own complements: "of the city's", "elected last year"
+_PHRASE = re.compile(f"[{shapes.NOUN_PHRASE}{shapes.CONNECTIVE}{shapes.ADVERBIAL},]*")
 _QUOTING = word_set("quote cite report hear")
 _PLAIN = word_set(
     "say tell add write ask reply answer note state explain declare argue tweet continue report warn"

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from math import exp
 
+from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis, candidates
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.governing_verbs import governors, nature
@@ -73,7 +74,7 @@ def _teller(context: ArticleAnalysis, ranked: list[tuple[float, Mention]]) -> in
         if share < 0.05 or sentence[mention.first] != sentence[best.first] or mention.first > best.first:
             continue
         if (
-            "V" in (shape[mention.last : mention.last + 1], shape[max(0, mention.first - 1)])
+            shapes.CUE in (shape[mention.last : mention.last + 1], shape[max(0, mention.first - 1)])
             and not mention.owner
         ):
             return place
@@ -91,7 +92,7 @@ def _passed_on(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple
         return 0
     first = last = -1  # the speaker's own words lie between
     if best.first > place.first and lower[best.first - 1] == "by":
-        last = shape.rfind("X", place.first, best.first)
+        last = shape.rfind(shapes.AUXILIARY, place.first, best.first)
         near = lower[last + 1 : best.first - 1] if last >= 0 else []
         if len(near) < 6 and set(near) & _QUOTED:
             first = place.first
@@ -109,13 +110,13 @@ def _passed_on(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple
         if first == place.first and mention.last == last:
             return number
         at = mention.last
-        while at < last and shape[at] in "RX":
+        while at < last and shape[at] in shapes.PREVERB:
             at += 1
         if (
             first > place.first
-            and shape[at] == "V"
-            and "Q" not in shape[at:last]
-            and "V" not in shape[at + 1 : last]
+            and shape[at] == shapes.CUE
+            and shapes.QUOTE not in shape[at:last]
+            and shapes.CUE not in shape[at + 1 : last]
         ):
             return number
     return 0
