@@ -19,6 +19,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 
 from benchmarks import quote_gold
 from benchmarks.fitting import Example, fit_choice, fit_yes_no
@@ -285,13 +286,15 @@ def people(docs: Sequence[Doc]) -> set[str]:
 
 
 def write(tables: Tables) -> None:
-    """Write the weights, one feature a line."""
+    """Write the weights, the features of one name (up to "=" or a space) on a line."""
     blocks = []
-    for name, table in tables.items():
+    for title, table in tables.items():
+        groups = groupby(sorted(table), key=lambda name: re.split("[= ]", name)[0])
         lines = ",\n".join(
-            f"{json.dumps(key, ensure_ascii=False)}: {value:g}" for key, value in sorted(table.items())
+            ", ".join(f"{json.dumps(name, ensure_ascii=False)}: {table[name]:g}" for name in group)
+            for _, group in groups
         )
-        blocks.append(f'"{name}": {{\n{lines}\n}}')
+        blocks.append(f'"{title}": {{\n{lines}\n}}')
     WEIGHTS.write_text("{\n" + ",\n".join(blocks) + "\n}\n", encoding="utf-8")
 
 

@@ -40,10 +40,12 @@ def governors(context: ArticleAnalysis, place: QuoteContext) -> dict[int, list[s
         if mention is not None and not (mention.first > at):
             side = "" if mention.first < verb else "i"
             found.setdefault(mention.number, []).extend((
-                f"g.b{side}={sort}", f"g.b{side}gap={fold_shape(gap)}", f"g.b{side}all={sort}{fold_shape(gap)}",
-                f"g.b{side}cue={order}{cue}", f"g.b{side}size={min(len(gap) // 4, 4)}{clausal}",
-                f"g.b{side}quotes={min(gap.count(shapes.QUOTE), 2)}{order}", f"g.b{side}place={place.kind}{place.end}{sort}",
-                f"g.b{side}state={state}{place.tag}", f"g.b{side}commas={min(gap.count(','), 2)}{sort}",
+                f"verb.before{side}={sort}", f"verb.before{side}gap={fold_shape(gap)}",
+                f"verb.before{side}all={sort}{fold_shape(gap)}",
+                f"verb.before{side}cue={order}{cue}", f"verb.before{side}size={min(len(gap) // 4, 4)}{clausal}",
+                f"verb.before{side}quotes={min(gap.count(shapes.QUOTE), 2)}{order}",
+                f"verb.before{side}place={place.kind}{place.end}{sort}",
+                f"verb.before{side}state={state}{place.tag}", f"verb.before{side}commas={min(gap.count(','), 2)}{sort}",
             ))  # fmt: skip
         verb = shape.rfind(shapes.CUE, place.first, verb)
     order = 0
@@ -59,15 +61,15 @@ def governors(context: ArticleAnalysis, place: QuoteContext) -> dict[int, list[s
             close = shape[end : end + 1]
             comma = shape[min(verb, mention.first) - 1]
             found.setdefault(mention.number, []).extend((
-                f"g.a{side}={order}{cue in CLAUSAL}", f"g.a{side}lead={order}{lead}",
-                f"g.a{side}cue={order}{cue}", f"g.a{side}end={order}{place.end}{place.kind}{state[:1]}",
-                f"g.a{side}close={order}{close}{cue in CLAUSAL}{place.tag}",
-                f"g.a{side}tag={comma}{close}{cue in CLAUSAL}{mention.kind}",
-                f"g.a{side}state={state[:2]}{order}{place.tag}",
+                f"verb.after{side}={order}{cue in CLAUSAL}", f"verb.after{side}lead={order}{lead}",
+                f"verb.after{side}cue={order}{cue}", f"verb.after{side}end={order}{place.end}{place.kind}{state[:1]}",
+                f"verb.after{side}close={order}{close}{cue in CLAUSAL}{place.tag}",
+                f"verb.after{side}tag={comma}{close}{cue in CLAUSAL}{mention.kind}",
+                f"verb.after{side}state={state[:2]}{order}{place.tag}",
             ))  # fmt: skip
             state += "a" if order == 1 and cue in CLAUSAL else ""
         verb = shape.find(shapes.CUE, verb + 1, place.last)
-    found[-1] = [f"g.none={state[:3]}", f"g.noneplace={state[:1]}{place.kind}{place.end}{place.tag}"]
+    found[-1] = [f"verb.none={state[:3]}", f"verb.noneplace={state[:1]}{place.kind}{place.end}{place.tag}"]
     return found
 
 
@@ -88,13 +90,13 @@ def nature(context: ArticleAnalysis, mention: Mention, place: QuoteContext) -> l
         sort = sort_of(head, "other")
         plural = head != lower[mention.head]
         found += [
-            f"n.noun={sort}{here}",
-            f"n.plural={sort}{plural}",
-            f"n.lead={shape[mention.first]}{sort}{here}",
+            f"mention.noun={sort}{here}",
+            f"mention.plural={sort}{plural}",
+            f"mention.lead={shape[mention.first]}{sort}{here}",
         ]
     before = shape[mention.first - 1] if mention.first else shapes.BREAK
     if before == shapes.CONNECTIVE:
-        found.append(f"n.after={lower[mention.first - 1]}{here}")
+        found.append(f"mention.after={lower[mention.first - 1]}{here}")
     return found
 
 
@@ -113,6 +115,6 @@ def _entity(context: ArticleAnalysis, number: int) -> list[str]:
     share = places * 3 // len(named)
     thing = entity.words[-1] in THINGS if entity.words else False
     return [
-        f"n.person={min(entity.person, 2)}{len(entity.words) > 1}", f"n.place={share}{size}",
-        f"n.talks={min(talks * 4 // len(named), 3)}{size}", f"n.thing={thing}",
+        f"mention.person={min(entity.person, 2)}{len(entity.words) > 1}", f"mention.place={share}{size}",
+        f"mention.talks={min(talks * 4 // len(named), 3)}{size}", f"mention.thing={thing}",
     ]  # fmt: skip

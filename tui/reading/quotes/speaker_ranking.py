@@ -11,7 +11,7 @@ from tui.reading.quotes.context import ArticleAnalysis, candidates
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.governing_verbs import governors, nature
 from tui.reading.quotes.mentions import Mention
-from tui.reading.quotes.speaker_features import QuoteContext, features
+from tui.reading.quotes.speaker_features import QuoteContext, speaker_features
 
 _QUOTED = frozenset(("quoted", "cited"))
 
@@ -27,10 +27,10 @@ def described(context: ArticleAnalysis, place: QuoteContext) -> list[tuple[Menti
     found = []
     for mention in near:
         between = middle - 1 - mention.number if mention.first < place.at else mention.number - middle
-        names = features(context, place, mention, between)
+        names = speaker_features(context, place, mention, between)
         own = govern.get(mention.number)
         if own is None:
-            own = [*none, f"g.nonehere={place.first <= mention.first < place.last}{none[0]}"]
+            own = [*none, f"verb.nonehere={place.first <= mention.first < place.last}{none[0]}"]
         names += own
         names += nature(context, mention, place)
         found.append((mention, names))
