@@ -106,7 +106,9 @@ def speech_examples(docs: Sequence[Doc], speaker: Mapping[str, float]) -> Iterat
         for number, quote in enumerate(golds(context, doc)):
             place = describe_place(context, number, previous, previous_at)
             ranked, ties = rank(context, place, speaker)
-            names = speech_classifier.features(context, number, place, ranked[0][0] if ranked else 0.0, ties)
+            names = speech_classifier.speech_features(
+                context, number, place, ranked[0][0] if ranked else 0.0, ties
+            )
             yield Example([names], [0.0 if quote is None else 1.0])
             if quote is not None:
                 previous, previous_at = ranked[0][1] if ranked else None, place.at

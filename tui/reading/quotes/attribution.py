@@ -66,7 +66,7 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
         ranked, ties = rank(context, place, tables["speaker"])
         sure = ranked[0][0] if ranked else 0.0
         likely = speech_classifier.probability(
-            speech_classifier.features(context, number, place, sure, ties), tables["speech"]
+            speech_classifier.speech_features(context, number, place, sure, ties), tables["speech"]
         )
         if likely < _SPEECH:
             continue

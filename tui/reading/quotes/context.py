@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.entities import Entity, find_entities
-from tui.reading.quotes.mentions import Mention, find_mentions
+from tui.reading.quotes.mentions import NAME, NOUN, Mention, find_mentions
 from tui.reading.quotes.quotation_marks import QuotedSpan, find_stretches
 from tui.reading.quotes.tokens import TokenizedArticle, read_skeleton
+from tui.reading.quotes.word_classes import PEOPLE
 
 _NEAR = 28  # mentions weighed in the quote's own paragraph, at most
 _FAR = 14  # and before it
@@ -39,6 +40,15 @@ class ArticleAnalysis:
     def written(self, mention: Mention) -> str:
         """Return the words of a mention as they stand in the text."""
         return self.text[self.skeleton.starts[mention.first] : self.skeleton.ends[mention.last - 1]]
+
+    def is_human(self, mention: Mention) -> bool:
+        """Tell whether a name or noun is one human being's; a pronoun is none, as it does not show it."""
+        if mention.kind == NOUN:
+            return self.skeleton.lower[mention.head] in PEOPLE
+        if mention.kind == NAME:
+            entity = self.entities[mention.entity]
+            return entity.person > 0 or entity.male + entity.female > 0
+        return False
 
     def name(self, mention: Mention) -> str:
         """Return the full name behind a mention, or its words without an article."""

@@ -11,7 +11,13 @@ from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.offices_table import LAWMAKERS, LEADERS, country_of, role_of
-from tui.reading.quotes.pronoun_features import DiscourseState, antecedents, features, gendered, is_subject
+from tui.reading.quotes.pronoun_features import (
+    DiscourseState,
+    antecedents,
+    gendered,
+    is_subject,
+    pronoun_features,
+)
 from tui.reading.quotes.roles import role
 from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, word_set
 
@@ -142,7 +148,10 @@ class CoreferenceResolver:
         """Yield the entities `mention` may mean, nearest first, with their features."""
         subjects = 0
         for order, (entity, found) in enumerate(near.items()):
-            yield entity, features(self.context, mention, entity, found, order, self.reading, quote, subjects)
+            yield (
+                entity,
+                pronoun_features(self.context, mention, entity, found, order, self.reading, quote, subjects),
+            )
             subjects += is_subject(self.context.skeleton.shape, found[0])
 
     def _scored(
@@ -206,7 +215,7 @@ class CoreferenceResolver:
                 continue
             single = SINGULAR.get(lower[other.head], "")
             plural = bool(single) and single != lower[other.head]
-            if (word == "it" and (plural or self._human(other))) or (word == "they" and not plural):
+            if (word == "it" and (plural or context.is_human(other))) or (word == "they" and not plural):
                 continue
             talks = (
                 shape[other.last : other.last + 1] == shapes.CUE
@@ -217,14 +226,6 @@ class CoreferenceResolver:
             if second is None and shape[other.last : other.last + 1] in _PREDICATE:
                 second = other
         return second
-
-    def _human(self, mention: Mention) -> bool:
-        if mention.kind == NOUN:
-            return self.context.skeleton.lower[mention.head] in PEOPLE
-        if mention.kind == NAME:
-            entity = self.context.entities[mention.entity]
-            return entity.person > 0 or entity.male + entity.female > 0
-        return False
 
     def _noun(self, mention: Mention, depth: int) -> tuple[str, str, float]:
         """Resolve "the spokesman", "the Russian leader", "the statement"."""

@@ -8,7 +8,7 @@ from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.speaker_features import QuoteContext
-from tui.reading.quotes.word_classes import PAPERS, PEOPLE, word_set
+from tui.reading.quotes.word_classes import PAPERS, word_set
 
 _BEFORE_VERB = shapes.ADVERBIAL + shapes.AUXILIARY
 _CLAUSE_END = shapes.QUOTE + shapes.BREAK + ".;"
@@ -91,7 +91,7 @@ def _said_beside(context: ArticleAnalysis, place: QuoteContext) -> list[Link]:
         at = mention.last
         while at < last and shape[at] in shapes.PREVERB:
             at += 1
-        if mention.kind == PRONOUN or _human(context, mention) or at >= last:
+        if mention.kind == PRONOUN or context.is_human(mention) or at >= last:
             continue
         rest = shape[at + 1 : last]
         if CUES.get(lower[at]) in _REPORTING and len(rest) < 8 and not set(rest) & _CLAUSE:
@@ -127,11 +127,11 @@ def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entit
             (word == "to" and verb == "accord")
             or word in ("per", "via")
             or (word == "by" and verb in _THROUGH)
-            or (word in ("to", "with", "on") and not _human(context, mention) and lower[earlier] in _TALKS)
-            or (CUES.get(word) == "tell" and mention.kind == NAME and not _human(context, mention))
+            or (word in ("to", "with", "on") and not context.is_human(mention) and lower[earlier] in _TALKS)
+            or (CUES.get(word) == "tell" and mention.kind == NAME and not context.is_human(mention))
         ):
             rank = 1
-        elif not _human(context, mention):
+        elif not context.is_human(mention):
             at = mention.last
             while at < last and shape[at] in shapes.PREVERB:
                 at += 1
@@ -155,10 +155,3 @@ def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entit
 
 
 _TALKS = word_set("interview comments remarks speaking statement spoke talked conversation")
-
-
-def _human(context: ArticleAnalysis, mention: Mention) -> bool:
-    if mention.kind == NOUN:
-        return context.skeleton.lower[mention.head] in PEOPLE
-    entity = context.entities[mention.entity]
-    return entity.person > 0 or entity.male + entity.female > 0

@@ -49,7 +49,7 @@ def antecedents(
     return found
 
 
-def features(  # noqa: PLR0917
+def pronoun_features(  # noqa: PLR0917
     context: ArticleAnalysis,
     mention: Mention,
     entity: int,

@@ -26,7 +26,7 @@ _NAMING = word_set("""
 """)
 
 
-# Of the likeliest speaker's features those that tell how he is tied to the quote.
+# Of the likeliest speaker's features those that tell how they are tied to the quote.
 _TIES = (
     "before.cue=",
     "before.gap=",
@@ -50,7 +50,7 @@ _TIES = (
 _BYLINE = shapes.NAME + shapes.NUMBER + shapes.ADJECTIVE + "-:.("
 
 
-def features(
+def speech_features(
     context: ArticleAnalysis, number: int, place: QuoteContext, sure: float, ties: Sequence[str]
 ) -> list[str]:
     """Return what speaks for and against stretch `number` being speech, as named features.
