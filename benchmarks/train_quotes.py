@@ -19,12 +19,20 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 
 from benchmarks import quote_gold
 from benchmarks.fitting import Example, fit_choice, fit_yes_no
 from benchmarks.quote_gold import GOLD, REPO, Doc, load, record, scorer
 from benchmarks.quotes import score
-from tui.reading.quotes import attribution, indirect_speech, reported_speech, speech_classifier, weights
+from tui.reading.quotes import (
+    attribution,
+    indirect_speech,
+    reported_speech,
+    shapes,
+    speech_classifier,
+    weights,
+)
 from tui.reading.quotes.context import ArticleAnalysis, read_context
 from tui.reading.quotes.coreference import CoreferenceResolver
 from tui.reading.quotes.cue_verbs import CUES
@@ -62,11 +70,6 @@ def overlaps(context: ArticleAnalysis, mention: Mention, quote: Doc) -> bool:
     )
 
 
-def written(context: ArticleAnalysis, mention: Mention) -> str:
-    """Return the words of a mention."""
-    return context.text[context.skeleton.starts[mention.first] : context.skeleton.ends[mention.last - 1]]
-
-
 def speaker_examples(docs: Sequence[Doc], key: Callable[[str], str | None]) -> Iterator[Example]:
     """Yield for each gold quote the candidates for its speaker."""
     for doc in docs:
@@ -83,7 +86,7 @@ def speaker_examples(docs: Sequence[Doc], key: Callable[[str], str | None]) -> I
             weighed = described(context, place)
             same = [overlaps(context, mention, quote) for mention, _ in weighed]
             wanted = key(quote["speaker_text"])
-            alike = [key(written(context, mention)) == wanted for mention, _ in weighed]
+            alike = [key(context.written(mention)) == wanted for mention, _ in weighed]
             if wanted and wanted.startswith("PRON:") and any(same):
                 alike = same
             right = [1.0 if here else 0.5 if named else 0.0 for here, named in zip(same, alike, strict=True)]
@@ -103,7 +106,9 @@ def speech_examples(docs: Sequence[Doc], speaker: Mapping[str, float]) -> Iterat
         for number, quote in enumerate(golds(context, doc)):
             place = describe_place(context, number, previous, previous_at)
             ranked, ties = rank(context, place, speaker)
-            names = speech_classifier.features(context, number, place, ranked[0][0] if ranked else 0.0, ties)
+            names = speech_classifier.speech_features(
+                context, number, place, ranked[0][0] if ranked else 0.0, ties
+            )
             yield Example([names], [0.0 if quote is None else 1.0])
             if quote is not None:
                 previous, previous_at = ranked[0][1] if ranked else None, place.at
@@ -153,7 +158,7 @@ def content_examples(
         starts, ends = context.skeleton.starts, context.skeleton.ends
         wanted = [(words(text, quote["start"], quote["end"]), quote) for quote in doc["quotes"]]
         for verb, letter in enumerate(context.skeleton.shape):
-            if letter != "V":
+            if letter != shapes.CUE:
                 continue
             mine = [
                 (gold, quote)
@@ -249,7 +254,7 @@ def foreign_words(tables: Tables, names: Iterable[str] = ()) -> set[str]:
     }
 
 
-# Letters at either end of a feature's name, classes of words among them (see `words`), and short words.
+# Letters at either end of a feature's name, classes of words among them (see `shapes`), and short words.
 _LETTERS = frozenset("abcgopsvwDPOFXRTVWJHNSEGAQB")
 _SHORT = frozenset("he it up by in of on at as to if or so no we ed is w g".split())
 
@@ -283,13 +288,15 @@ def people(docs: Sequence[Doc]) -> set[str]:
 
 
 def write(tables: Tables) -> None:
-    """Write the weights, one feature a line."""
+    """Write the weights, the features of one name (up to "=" or a space) on a line."""
     blocks = []
-    for name, table in tables.items():
+    for title, table in tables.items():
+        groups = groupby(sorted(table), key=lambda name: re.split("[= ]", name)[0])
         lines = ",\n".join(
-            f"{json.dumps(key, ensure_ascii=False)}: {value:g}" for key, value in sorted(table.items())
+            ", ".join(f"{json.dumps(name, ensure_ascii=False)}: {table[name]:g}" for name in group)
+            for _, group in groups
         )
-        blocks.append(f'"{name}": {{\n{lines}\n}}')
+        blocks.append(f'"{title}": {{\n{lines}\n}}')
     WEIGHTS.write_text("{\n" + ",\n".join(blocks) + "\n}\n", encoding="utf-8")
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from tui.core.model import Kind
-from tui.reading.quotes import explanations, speech_classifier, weights
+from tui.reading.quotes import explanations, shapes, speech_classifier, weights
 from tui.reading.quotes.context import ArticleAnalysis, read_context
 from tui.reading.quotes.coreference import CoreferenceResolver
 from tui.reading.quotes.mention_extent import extent
@@ -66,7 +66,7 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
         ranked, ties = rank(context, place, tables["speaker"])
         sure = ranked[0][0] if ranked else 0.0
         likely = speech_classifier.probability(
-            speech_classifier.features(context, number, place, sure, ties), tables["speech"]
+            speech_classifier.speech_features(context, number, place, sure, ties), tables["speech"]
         )
         if likely < _SPEECH:
             continue
@@ -98,7 +98,11 @@ def _goes_on(
     if context.skeleton.sentence[previous_at] == context.skeleton.sentence[place.at]:
         return True
     between = context.skeleton.shape[previous_at + 1 : place.at]
-    return place.kind in ("whole", "start", "more") and between.count(".") < 2 and between.count("B") < 2
+    return (
+        place.kind in ("whole", "start", "more")
+        and between.count(".") < 2
+        and between.count(shapes.BREAK) < 2
+    )
 
 
 def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:

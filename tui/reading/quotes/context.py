@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from tui.reading.quotes import shapes
 from tui.reading.quotes.entities import Entity, find_entities
-from tui.reading.quotes.mentions import Mention, find_mentions
+from tui.reading.quotes.mentions import NAME, NOUN, Mention, find_mentions
 from tui.reading.quotes.quotation_marks import QuotedSpan, find_stretches
 from tui.reading.quotes.tokens import TokenizedArticle, read_skeleton
+from tui.reading.quotes.word_classes import PEOPLE
 
 _NEAR = 28  # mentions weighed in the quote's own paragraph, at most
 _FAR = 14  # and before it
@@ -38,6 +40,15 @@ class ArticleAnalysis:
     def written(self, mention: Mention) -> str:
         """Return the words of a mention as they stand in the text."""
         return self.text[self.skeleton.starts[mention.first] : self.skeleton.ends[mention.last - 1]]
+
+    def is_human(self, mention: Mention) -> bool:
+        """Tell whether a name or noun is one human being's; a pronoun is none, as it does not show it."""
+        if mention.kind == NOUN:
+            return self.skeleton.lower[mention.head] in PEOPLE
+        if mention.kind == NAME:
+            entity = self.entities[mention.entity]
+            return entity.person > 0 or entity.male + entity.female > 0
+        return False
 
     def name(self, mention: Mention) -> str:
         """Return the full name behind a mention, or its words without an article."""
@@ -102,7 +113,6 @@ def candidates(context: ArticleAnalysis, at: int) -> list[Mention]:
 def _may_speak(skeleton: TokenizedArticle, mention: Mention) -> bool:
     """Tell whether a mention far from the quote stands as a subject, or right after a verb of saying."""
     shape = skeleton.shape
-    following = shape[mention.last : mention.last + 2]
-    if following[:1] in "VXER" or following[:1] == "," or following[:1] == "W":
+    if shape[mention.last : mention.last + 1] in shapes.AFTER_SUBJECT:
         return True
-    return mention.first > 0 and shape[mention.first - 1] in "V"
+    return mention.first > 0 and shape[mention.first - 1] == shapes.CUE

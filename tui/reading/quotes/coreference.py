@@ -6,18 +6,26 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 
+from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.offices_table import LAWMAKERS, LEADERS, country_of, role_of
-from tui.reading.quotes.pronoun_features import DiscourseState, antecedents, features, gendered, is_subject
+from tui.reading.quotes.pronoun_features import (
+    DiscourseState,
+    antecedents,
+    gendered,
+    is_subject,
+    pronoun_features,
+)
 from tui.reading.quotes.roles import role
 from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, word_set
 
+_PREDICATE = frozenset(shapes.PREDICATE + ",")  # follows one who did or said something
 _INDEFINITE = word_set("a an one another some any each every many several few no two three other")
 _BELONGING = word_set("for of at from in with")
 _MOST_NAMES = 5
-_NO_NAME = ("P", "W", "O", "D")
+_NO_NAME = (shapes.PRONOUN, shapes.RELATIVE, shapes.OTHER_PRONOUN, shapes.DETERMINER)
 
 
 class CoreferenceResolver:
@@ -140,7 +148,10 @@ class CoreferenceResolver:
         """Yield the entities `mention` may mean, nearest first, with their features."""
         subjects = 0
         for order, (entity, found) in enumerate(near.items()):
-            yield entity, features(self.context, mention, entity, found, order, self.reading, quote, subjects)
+            yield (
+                entity,
+                pronoun_features(self.context, mention, entity, found, order, self.reading, quote, subjects),
+            )
             subjects += is_subject(self.context.skeleton.shape, found[0])
 
     def _scored(
@@ -187,7 +198,11 @@ class CoreferenceResolver:
             other = context.mentions[number]
             if word in ("who", "which"):
                 between = shape[other.last : mention.first]
-                if not other.owner and len(between) <= 6 and between[-1:] in ("", ",", ")", "F"):
+                if (
+                    not other.owner
+                    and len(between) <= 6
+                    and between[-1:] in ("", ",", ")", shapes.CONNECTIVE)
+                ):
                     if "(" in shape[other.first - 1 : other.first]:
                         continue
                     return other
@@ -200,22 +215,17 @@ class CoreferenceResolver:
                 continue
             single = SINGULAR.get(lower[other.head], "")
             plural = bool(single) and single != lower[other.head]
-            if (word == "it" and (plural or self._human(other))) or (word == "they" and not plural):
+            if (word == "it" and (plural or context.is_human(other))) or (word == "they" and not plural):
                 continue
-            talks = shape[other.last : other.last + 1] == "V" or shape[max(0, other.first - 1)] == "V"
+            talks = (
+                shape[other.last : other.last + 1] == shapes.CUE
+                or shape[max(0, other.first - 1)] == shapes.CUE
+            )
             if talks:
                 return other
-            if second is None and shape[other.last : other.last + 1] in tuple("VXER,"):
+            if second is None and shape[other.last : other.last + 1] in _PREDICATE:
                 second = other
         return second
-
-    def _human(self, mention: Mention) -> bool:
-        if mention.kind == NOUN:
-            return self.context.skeleton.lower[mention.head] in PEOPLE
-        if mention.kind == NAME:
-            entity = self.context.entities[mention.entity]
-            return entity.person > 0 or entity.male + entity.female > 0
-        return False
 
     def _noun(self, mention: Mention, depth: int) -> tuple[str, str, float]:
         """Resolve "the spokesman", "the Russian leader", "the statement"."""
@@ -250,7 +260,7 @@ class CoreferenceResolver:
         while (
             number < len(mentions)
             and last < len(shape)
-            and shape[last] == "F"
+            and shape[last] == shapes.CONNECTIVE
             and number < mention.number + 4
         ):
             if context.skeleton.lower[last] not in _BELONGING or not 0 < mentions[number].first - last < 3:
@@ -325,7 +335,8 @@ class CoreferenceResolver:
                     if context.skeleton.sentence[source.first] != context.skeleton.sentence[other.first]:
                         break
                     talks = (
-                        shape[source.last : source.last + 1] == "V" or shape[max(0, source.first - 1)] == "V"
+                        shape[source.last : source.last + 1] == shapes.CUE
+                        or shape[max(0, source.first - 1)] == shapes.CUE
                     )
                     if talks and source.kind != PRONOUN:
                         return source
@@ -338,5 +349,5 @@ def _states(context: ArticleAnalysis, mention: Mention) -> set[str]:
     return {
         skeleton.lower[at]
         for at in range(mention.first, mention.head)
-        if skeleton.shape[at] == "N" or skeleton.text[at][0].isupper()
+        if skeleton.shape[at] == shapes.NAME or skeleton.text[at][0].isupper()
     } - {"the"}

@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.mentions import Mention
 from tui.reading.quotes.word_classes import word_set
 
+_QUOTE_OR_DASH = shapes.QUOTE + "-"
+_QUOTE_COMMA = shapes.QUOTE + ","
+_FULL_VERB = shapes.PAST + shapes.CUE
+# Stands after the subject in "said Lund on Monday"
+_AFTER_INVERSION = (
+    shapes.ADVERBIAL + shapes.CONNECTIVE + shapes.RELATIVE + shapes.QUOTE + shapes.BREAK + ".,;:(-"
+)
+_BEFORE_VERB = shapes.ADVERBIAL + shapes.AUXILIARY
+# May stand before the first noun or name
+_BEFORE_NOUN = shapes.PARTICIPLE + shapes.OTHER + shapes.ADJECTIVE + shapes.NUMBER + shapes.TIME
+_BEFORE_CLAUSE = shapes.QUOTE + shapes.RELATIVE + ",;:-."
+_BEFORE_PARTICIPLE = shapes.CONNECTIVE + shapes.QUOTE + ",-"  # no subject: "…, saying"
+_GOES_ON = frozenset(shapes.PREDICATE + shapes.OTHER + ",")  # follows a subject
+_OPENS_CLAUSE = shapes.CUE + shapes.RELATIVE
 _JOINING = word_set("and or but nor yet then")
 # What begins a clause of its own, so that a noun after it is no complement of the one before.
 _CLAUSE = word_set(
@@ -35,16 +50,18 @@ def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:
     if lower[verb] == "according":
         return _starting_at(context, verb + 2, last)
     participle = lower[verb].endswith("ing")
-    if not participle and (verb == first or shape[verb - 1] in "Q-" or shape[verb - 2 : verb] == "Q,"):
+    if not participle and (
+        verb == first or shape[verb - 1] in _QUOTE_OR_DASH or shape[verb - 2 : verb] == _QUOTE_COMMA
+    ):
         follower = _starting_at(context, verb + 1, last)
         if follower is not None and _ends_after(shape, follower, last):
             return follower
     at = _back(shape, verb, first)
-    if participle and "X" not in shape[at + 1 : verb]:
+    if participle and shapes.AUXILIARY not in shape[at + 1 : verb]:
         return _of_participle(context, at, verb, depth) or _ahead(context, verb, first, last)
     if at < first:
         return None
-    if shape[at] == "F":
+    if shape[at] == shapes.CONNECTIVE:
         if lower[at] == "to" or lower[at] in _JOINING:
             return _of_clause(context, at, first, depth)
         return None
@@ -55,19 +72,21 @@ def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:
         return found
     mention = _ending_at(context, at + 1)
     if mention is None:
-        return _of_clause(context, at, first, depth) if shape[at] in "EV" else None
+        return _of_clause(context, at, first, depth) if shape[at] in _FULL_VERB else None
     return _head(context, mention, first)
 
 
 def _ends_after(shape: str, mention: Mention, last: int) -> bool:
     """Tell whether a mention after a verb can be its subject: nothing that it does follows."""
-    return mention.last >= last or shape[mention.last] in ".,;:FTRWQ(-B"
+    return mention.last >= last or shape[mention.last] in _AFTER_INVERSION
 
 
 def _back(shape: str, verb: int, first: int) -> int:
     """Return the last word before a verb that is no adverb, auxiliary or time; below `first` for none."""
     at = verb - 1
-    while at >= first and (shape[at] in "RTX" or (shape[at] == "F" and shape[at + 1] == "T")):
+    while at >= first and (
+        shape[at] in _BEFORE_VERB or (shape[at] == shapes.CONNECTIVE and shape[at + 1] == shapes.TIME)
+    ):
         at -= 1
     return at
 
@@ -81,7 +100,7 @@ def _starting_at(context: ArticleAnalysis, at: int, last: int) -> Mention | None
             if not context.mentions[number].owner:
                 return context.mentions[number]
             number += 1
-        if shape[begin] not in "AJ#EGT":
+        if shape[begin] not in _BEFORE_NOUN:
             return None
     return None
 
@@ -101,7 +120,7 @@ def _head(context: ArticleAnalysis, mention: Mention, first: int) -> Mention:
     shape, lower = context.skeleton.shape, context.skeleton.lower
     for _ in range(_DEPTH):
         at = mention.first - 1
-        if at <= first or shape[at] != "F" or lower[at] in _CLAUSE:
+        if at <= first or shape[at] != shapes.CONNECTIVE or lower[at] in _CLAUSE:
             return mention
         behind = _ending_at(context, at)
         if behind is None:
@@ -121,8 +140,8 @@ def _around_aside(context: ArticleAnalysis, at: int, first: int, depth: int) -> 
             if mention is not None:
                 head = _head(context, mention, first)
                 before = shape[head.first - 1] if head.first > first else "."
-                joined = before == "F" and lower[head.first - 1] in _CLAUSE
-                begins = head.first == first or before in ",;:-Q.W" or joined
+                joined = before == shapes.CONNECTIVE and lower[head.first - 1] in _CLAUSE
+                begins = head.first == first or before in _BEFORE_CLAUSE or joined
                 if begins and not (before == "," and _apposed(context, head, first)):
                     return head
         back -= 1
@@ -141,7 +160,7 @@ def _of_participle(context: ArticleAnalysis, at: int, verb: int, depth: int) -> 
     first = skeleton.sentences[skeleton.sentence[verb]][0]
     if at < first:
         return None
-    if skeleton.shape[at] not in ",F-Q":
+    if skeleton.shape[at] not in _BEFORE_PARTICIPLE:
         mention = _ending_at(context, at + 1)
         if mention is not None:
             return mention
@@ -156,7 +175,7 @@ def _ahead(context: ArticleAnalysis, verb: int, first: int, last: int) -> Mentio
     at = shape.find(",", verb, last)
     while at >= 0:
         mention = _starting_at(context, at + 1, last)
-        if mention is not None and shape[mention.last : mention.last + 1] in tuple("VXERA,"):
+        if mention is not None and shape[mention.last : mention.last + 1] in _GOES_ON:
             return mention
         at = shape.find(",", at + 1, last)
     return None
@@ -168,7 +187,7 @@ def _of_clause(context: ArticleAnalysis, at: int, first: int, depth: int) -> Men
     back = at
     while back >= max(first, at - _REACH):
         letter = shape[back]
-        if letter == "X" or (letter in "VE" and not lower[back].endswith("ing")):
+        if letter == shapes.AUXILIARY or (letter in _FULL_VERB and not lower[back].endswith("ing")):
             start = _back(shape, back, first) + 1
             mention = _ending_at(context, start)
             if mention is not None:
@@ -176,7 +195,7 @@ def _of_clause(context: ArticleAnalysis, at: int, first: int, depth: int) -> Men
                 # a clause of its own within this one is passed over
                 if lower[head.first] not in ("who", "which") and not _inner(context, head, first):
                     return head
-            elif letter == "V" and depth > 1:
+            elif letter == shapes.CUE and depth > 1:
                 # one way back only, so that a row of verbs takes no longer than it is
                 found = _subject(context, back, depth - 1)
                 return found if found is not None and lower[found.first] not in ("who", "which") else None
@@ -191,4 +210,7 @@ def _inner(context: ArticleAnalysis, mention: Mention, first: int) -> bool:
     """Tell whether a mention is the subject of a clause that a verb of saying or "that" opens."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
     at = mention.first - 1
-    return at > first and (shape[at] in "VW" or (shape[at] == "F" and lower[at] in ("because", "if", "than")))
+    return at > first and (
+        shape[at] in _OPENS_CLAUSE
+        or (shape[at] == shapes.CONNECTIVE and lower[at] in ("because", "if", "than"))
+    )

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tui.reading.quotes import shapes
 from tui.reading.quotes.mentions import NAME, Mention
 from tui.reading.quotes.offices_table import COUNTRIES, country_of, role_of
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import FEMALE, MALE, PEOPLE, SINGULAR, SUFFIXES, THINGS, TITLES
+
+_OFFICE_COMMA = shapes.NOUN + ","  # "the spokeswoman," Ida Moreno
+_AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -22,7 +26,6 @@ class Entity:
     male: int = 0
     female: int = 0
     person: int = 0
-    thing: int = 0
 
 
 def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Entity]:
@@ -143,20 +146,20 @@ def _enter(
             entity.countries.add(country)
     if (
         mention.first > 2
-        and shape[mention.first - 2 : mention.first] == "H,"
+        and shape[mention.first - 2 : mention.first] == _OFFICE_COMMA
         and shape[mention.last : mention.last + 1] == ","
     ):
         entity.roles.add(role_of(lower[mention.first - 2]))  # "the spokeswoman, Ida Moreno,"
     at = mention.last
-    if shape[at : at + 3] in (",#,",):
+    if shape[at : at + 3] == _AGE:
         entity.person += 2  # an age
     if shape[at : at + 1] == ",":
         end = at + 1
-        while end < len(shape) and end < at + 8 and shape[end] in "DJAHEG#NS":
-            if shape[end] == "H":
+        while end < len(shape) and end < at + 8 and shape[end] in shapes.NOUN_PHRASE:
+            if shape[end] == shapes.NOUN:
                 roles.append(lower[end])
             end += 1
-        if end > at + 2 and shape[end - 1] == "H":
+        if end > at + 2 and shape[end - 1] == shapes.NOUN:
             country = country_of(lower[at + 1 : end])
             if country:
                 entity.countries.add(country)
@@ -169,5 +172,9 @@ def _enter(
             entity.male += 1
         elif role in FEMALE:
             entity.female += 1
-    if shape[at : at + 1] in (",", "W") and at + 1 < len(lower) and lower[at + (shape[at] == ",")] == "who":
+    if (
+        shape[at : at + 1] in (",", shapes.RELATIVE)
+        and at + 1 < len(lower)
+        and lower[at + (shape[at] == ",")] == "who"
+    ):
         entity.person += 1

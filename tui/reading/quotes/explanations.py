@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.speaker_features import QuoteContext
-from tui.reading.quotes.word_classes import PAPERS, PEOPLE, word_set
+from tui.reading.quotes.word_classes import PAPERS, word_set
 
+_BEFORE_VERB = shapes.ADVERBIAL + shapes.AUXILIARY
+_CLAUSE_END = shapes.QUOTE + shapes.BREAK + ".;"
+_CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a clause of its own has
 _REPORTING = word_set("report quote cite relay recount")
 _THROUGH = word_set("quote cite report state publish release obtain relay carry")
 _CHAIN_WIDTH = 60
@@ -18,18 +22,18 @@ def cue_of(context: ArticleAnalysis, speaker: Mention, first: int, last: int) ->
     """Return the word of the verb of saying that `speaker` governs between two words, or -1."""
     shape = context.skeleton.shape
     before = speaker.first - 1
-    while before > first and shape[before] in "RT":
+    while before > first and shape[before] in shapes.ADVERBIAL:
         before -= 1
-    inverted = before if before >= first and shape[before] == "V" else -1
+    inverted = before if before >= first and shape[before] == shapes.CUE else -1
     for at in range(speaker.last, min(speaker.last + 40, last)):
-        if shape[at] == "V":
-            near = not shape[speaker.last : at].strip("RXT")
+        if shape[at] == shapes.CUE:
+            near = not shape[speaker.last : at].strip(_BEFORE_VERB)
             return at if near or inverted < 0 else inverted
-        if shape[at] in "QB.;":
+        if shape[at] in _CLAUSE_END:
             break
     if inverted >= 0:
         return inverted
-    if before - 1 >= first and context.skeleton.lower[before] == "to" and shape[before - 1] == "V":
+    if before - 1 >= first and context.skeleton.lower[before] == "to" and shape[before - 1] == shapes.CUE:
         return before - 1
     return -1
 
@@ -81,16 +85,16 @@ def _said_beside(context: ArticleAnalysis, place: QuoteContext) -> list[Link]:
     if number >= len(skeleton.sentences):
         return []
     first, last = skeleton.sentences[number]
-    if skeleton.paragraph[first] != skeleton.paragraph[place.at] or "Q" in shape[first:last]:
+    if skeleton.paragraph[first] != skeleton.paragraph[place.at] or shapes.QUOTE in shape[first:last]:
         return []
     for mention in context.mentions_between(first, last):
         at = mention.last
-        while at < last and shape[at] in "RX":
+        while at < last and shape[at] in shapes.PREVERB:
             at += 1
-        if mention.kind == PRONOUN or _human(context, mention) or at >= last:
+        if mention.kind == PRONOUN or context.is_human(mention) or at >= last:
             continue
         rest = shape[at + 1 : last]
-        if CUES.get(lower[at]) in _REPORTING and len(rest) < 8 and not set(rest) & set("VWXE"):
+        if CUES.get(lower[at]) in _REPORTING and len(rest) < 8 and not set(rest) & _CLAUSE:
             return [(2, context.name(mention))]
     return []
 
@@ -113,7 +117,7 @@ def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entit
         before = mention.first - 1
         word = lower[before] if before >= first else ""
         earlier = before - 1
-        while earlier > first and shape[earlier] in "RT":
+        while earlier > first and shape[earlier] in shapes.ADVERBIAL:
             earlier -= 1
         verb = CUES.get(lower[earlier], "") if earlier >= first else ""
         rank = -1
@@ -123,19 +127,19 @@ def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entit
             (word == "to" and verb == "accord")
             or word in ("per", "via")
             or (word == "by" and verb in _THROUGH)
-            or (word in ("to", "with", "on") and not _human(context, mention) and lower[earlier] in _TALKS)
-            or (CUES.get(word) == "tell" and mention.kind == NAME and not _human(context, mention))
+            or (word in ("to", "with", "on") and not context.is_human(mention) and lower[earlier] in _TALKS)
+            or (CUES.get(word) == "tell" and mention.kind == NAME and not context.is_human(mention))
         ):
             rank = 1
-        elif not _human(context, mention):
+        elif not context.is_human(mention):
             at = mention.last
-            while at < last and shape[at] in "RX":
+            while at < last and shape[at] in shapes.PREVERB:
                 at += 1
             if at < last and CUES.get(lower[at]) in _REPORTING:
                 rank = 2
         if (
             rank < 0
-            and shape[speaker.last : speaker.last + 2] == "FV"
+            and shape[speaker.last : speaker.last + 2] == shapes.AS_SAYING
             and mention.last < speaker.first <= mention.last + 2
         ):
             rank = 2 if CUES.get(lower[mention.last]) in _THROUGH else -1  # "the paper quoted her as saying"
@@ -151,10 +155,3 @@ def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entit
 
 
 _TALKS = word_set("interview comments remarks speaking statement spoke talked conversation")
-
-
-def _human(context: ArticleAnalysis, mention: Mention) -> bool:
-    if mention.kind == NOUN:
-        return context.skeleton.lower[mention.head] in PEOPLE
-    entity = context.entities[mention.entity]
-    return entity.person > 0 or entity.male + entity.female > 0

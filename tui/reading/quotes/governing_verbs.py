@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
-from tui.reading.quotes.speaker_features import CLAUSAL, QuoteContext, path
+from tui.reading.quotes.shapes import fold_shape
+from tui.reading.quotes.speaker_features import CLAUSAL, QuoteContext
 from tui.reading.quotes.word_classes import SINGULAR, THINGS, sort_of, word_set
 
 _NEAREST = 4
@@ -24,7 +26,7 @@ def governors(context: ArticleAnalysis, place: QuoteContext) -> dict[int, list[s
     at = place.at
     found: dict[int, list[str]] = {}
     state = ""
-    verb = shape.rfind("V", place.first, at)
+    verb = shape.rfind(shapes.CUE, place.first, at)
     for order in range(1, _NEAREST + 1):
         if verb < 0:
             break
@@ -38,34 +40,36 @@ def governors(context: ArticleAnalysis, place: QuoteContext) -> dict[int, list[s
         if mention is not None and not (mention.first > at):
             side = "" if mention.first < verb else "i"
             found.setdefault(mention.number, []).extend((
-                f"g.b{side}={sort}", f"g.b{side}gap={path(gap)}", f"g.b{side}all={sort}{path(gap)}",
-                f"g.b{side}cue={order}{cue}", f"g.b{side}size={min(len(gap) // 4, 4)}{clausal}",
-                f"g.b{side}quotes={min(gap.count('Q'), 2)}{order}", f"g.b{side}place={place.kind}{place.end}{sort}",
-                f"g.b{side}state={state}{place.tag}", f"g.b{side}commas={min(gap.count(','), 2)}{sort}",
+                f"verb.before{side}={sort}", f"verb.before{side}gap={fold_shape(gap)}",
+                f"verb.before{side}all={sort}{fold_shape(gap)}",
+                f"verb.before{side}cue={order}{cue}", f"verb.before{side}size={min(len(gap) // 4, 4)}{clausal}",
+                f"verb.before{side}quotes={min(gap.count(shapes.QUOTE), 2)}{order}",
+                f"verb.before{side}place={place.kind}{place.end}{sort}",
+                f"verb.before{side}state={state}{place.tag}", f"verb.before{side}commas={min(gap.count(','), 2)}{sort}",
             ))  # fmt: skip
-        verb = shape.rfind("V", place.first, verb)
+        verb = shape.rfind(shapes.CUE, place.first, verb)
     order = 0
-    verb = shape.find("V", at + 1, place.last)
+    verb = shape.find(shapes.CUE, at + 1, place.last)
     while verb >= 0 and order < 2:
         order += lower[verb - 1] != "to"
         mention = subject(context, verb) if lower[verb - 1] != "to" else None
         cue = CUES[lower[verb]]
         if mention is not None:
             side = "before" if mention.first < at else "inverted" if mention.first > verb else "tag"
-            lead = path(shape[at + 1 : min(verb, mention.first) if mention.first > at else verb])
+            lead = fold_shape(shape[at + 1 : min(verb, mention.first) if mention.first > at else verb])
             end = max(verb, mention.last - 1) + 1
             close = shape[end : end + 1]
             comma = shape[min(verb, mention.first) - 1]
             found.setdefault(mention.number, []).extend((
-                f"g.a{side}={order}{cue in CLAUSAL}", f"g.a{side}lead={order}{lead}",
-                f"g.a{side}cue={order}{cue}", f"g.a{side}end={order}{place.end}{place.kind}{state[:1]}",
-                f"g.a{side}close={order}{close}{cue in CLAUSAL}{place.tag}",
-                f"g.a{side}tag={comma}{close}{cue in CLAUSAL}{mention.kind}",
-                f"g.a{side}state={state[:2]}{order}{place.tag}",
+                f"verb.after{side}={order}{cue in CLAUSAL}", f"verb.after{side}lead={order}{lead}",
+                f"verb.after{side}cue={order}{cue}", f"verb.after{side}end={order}{place.end}{place.kind}{state[:1]}",
+                f"verb.after{side}close={order}{close}{cue in CLAUSAL}{place.tag}",
+                f"verb.after{side}tag={comma}{close}{cue in CLAUSAL}{mention.kind}",
+                f"verb.after{side}state={state[:2]}{order}{place.tag}",
             ))  # fmt: skip
             state += "a" if order == 1 and cue in CLAUSAL else ""
-        verb = shape.find("V", verb + 1, place.last)
-    found[-1] = [f"g.none={state[:3]}", f"g.noneplace={state[:1]}{place.kind}{place.end}{place.tag}"]
+        verb = shape.find(shapes.CUE, verb + 1, place.last)
+    found[-1] = [f"verb.none={state[:3]}", f"verb.noneplace={state[:1]}{place.kind}{place.end}{place.tag}"]
     return found
 
 
@@ -86,13 +90,13 @@ def nature(context: ArticleAnalysis, mention: Mention, place: QuoteContext) -> l
         sort = sort_of(head, "other")
         plural = head != lower[mention.head]
         found += [
-            f"n.noun={sort}{here}",
-            f"n.plural={sort}{plural}",
-            f"n.lead={shape[mention.first]}{sort}{here}",
+            f"mention.noun={sort}{here}",
+            f"mention.plural={sort}{plural}",
+            f"mention.lead={shape[mention.first]}{sort}{here}",
         ]
-    before = shape[mention.first - 1] if mention.first else "B"
-    if before == "F":
-        found.append(f"n.after={lower[mention.first - 1]}{here}")
+    before = shape[mention.first - 1] if mention.first else shapes.BREAK
+    if before == shapes.CONNECTIVE:
+        found.append(f"mention.after={lower[mention.first - 1]}{here}")
     return found
 
 
@@ -104,13 +108,13 @@ def _entity(context: ArticleAnalysis, number: int) -> list[str]:
     places = talks = 0
     for mention in named:
         places += mention.first > 0 and lower[mention.first - 1] in _PLACE_WORDS
-        talks += shape[mention.last : mention.last + 1] == "V" or (
-            mention.first > 0 and shape[mention.first - 1] == "V"
+        talks += shape[mention.last : mention.last + 1] == shapes.CUE or (
+            mention.first > 0 and shape[mention.first - 1] == shapes.CUE
         )
     size = "1" if len(named) == 1 else "2" if len(named) < 4 else "4"
     share = places * 3 // len(named)
     thing = entity.words[-1] in THINGS if entity.words else False
     return [
-        f"n.person={min(entity.person, 2)}{len(entity.words) > 1}", f"n.place={share}{size}",
-        f"n.talks={min(talks * 4 // len(named), 3)}{size}", f"n.thing={thing}",
+        f"mention.person={min(entity.person, 2)}{len(entity.words) > 1}", f"mention.place={share}{size}",
+        f"mention.talks={min(talks * 4 // len(named), 3)}{size}", f"mention.thing={thing}",
     ]  # fmt: skip

@@ -10,14 +10,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NOUN, PRONOUN
-from tui.reading.quotes.speaker_features import CLAUSAL, path
+from tui.reading.quotes.shapes import fold_shape
+from tui.reading.quotes.speaker_features import CLAUSAL
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import SINGULAR, sort_of, word_set
 
+_SENTENCE_END = shapes.BREAK + "."
+_MARKS = shapes.QUOTE + ",.:;-()"
+# What is named by its word, not its class, before a verb
+_SPELLED_BEFORE = shapes.AUXILIARY + shapes.CONNECTIVE + shapes.DETERMINER + shapes.OTHER_PRONOUN
+_SPELLED_AFTER = shapes.CONNECTIVE + shapes.RELATIVE + shapes.OTHER_PRONOUN  # and after it
+_SKIPPED = shapes.ADVERBIAL + shapes.OTHER_PRONOUN + ",:"  # stands between a verb and what it reports
+_STATEMENT_END = shapes.QUOTE + ".;"
+_LISTENER_BEGIN = shapes.HEAD + shapes.DETERMINER + shapes.ADJECTIVE  # one who is told: "the paper"
+_LISTENER = shapes.DETERMINER + shapes.ADJECTIVE + shapes.HEAD + shapes.POSSESSIVE + shapes.NUMBER
+_SUBJECT = shapes.HEAD + shapes.PRONOUN + shapes.DETERMINER
 _CLAUSE_ENDS = word_set(
     "but and while though although after when as before because since if amid during following or"
 )
@@ -38,7 +50,7 @@ def options(context: ArticleAnalysis, verb: int) -> list[Option]:
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
     first, last = skeleton.sentences[skeleton.sentence[verb]]
-    while last > first and shape[last - 1] in ".B":
+    while last > first and shape[last - 1] in _SENTENCE_END:
         last -= 1
     cue = CUES[lower[verb]]
     general = _general(skeleton, verb, first, last, cue) + _subject(context, verb, cue)
@@ -56,12 +68,12 @@ def options(context: ArticleAnalysis, verb: int) -> list[Option]:
                 continue
             body = shape[start:end]
             names = [
-                f"after {cue}", f"start {how}", f"starts {path(shape[start : start + 2])}", f"end {why}",
+                f"after {cue}", f"start {how}", f"starts {fold_shape(shape[start : start + 2])}", f"end {why}",
                 f"size {min((end - start) // 4, 6)}", f"start {how} {cue in CLAUSAL}",
-                *_body(body, "after", cue), f"tail {path(shape[end : end + 3])}",
-                f"tail2 {lower[end] if end < len(lower) and shape[end] == 'F' else ''}",
-                f"last {shape[end - 1]}", f"skipped {path(shape[verb + 1 : start])}",
-                f"form {_form(lower[verb])}", f"behind {why} {path(shape[end + 1 : end + 3])}",
+                *_body(body, "after", cue), f"tail {fold_shape(shape[end : end + 3])}",
+                f"tail2 {lower[end] if end < len(lower) and shape[end] == shapes.CONNECTIVE else ''}",
+                f"last {shape[end - 1]}", f"skipped {fold_shape(shape[verb + 1 : start])}",
+                f"form {_form(lower[verb])}", f"behind {why} {fold_shape(shape[end + 1 : end + 3])}",
                 f"formstart {_form(lower[verb])} {how}",
             ]  # fmt: skip
             found.append(Option(verb, ((start, end),), names))
@@ -97,28 +109,30 @@ def _form(word: str) -> str:
 
 
 def _only_marks(shape: str) -> bool:
-    return not shape.strip("Q,.:;-()")
+    return not shape.strip(_MARKS)
 
 
 def _general(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: str) -> list[str]:
     shape, lower = skeleton.shape, skeleton.lower
-    before = lower[verb - 1] if verb > first and shape[verb - 1] in "XFDO" else shape[verb - 1 : verb]
+    before = (
+        lower[verb - 1] if verb > first and shape[verb - 1] in _SPELLED_BEFORE else shape[verb - 1 : verb]
+    )
     return [
         "bias", f"cue {cue}", f"form {_form(lower[verb])}", f"cueform {cue} {_form(lower[verb])}",
-        f"before {before}", f"next {path(shape[verb + 1 : verb + 3])}",
-        f"beforeclass {path(shape[max(first, verb - 2) : verb])}",
-        f"nextword {lower[verb + 1] if verb + 1 < last and shape[verb + 1] in 'FWO' else ''}",
+        f"before {before}", f"next {fold_shape(shape[verb + 1 : verb + 3])}",
+        f"beforeclass {fold_shape(shape[max(first, verb - 2) : verb])}",
+        f"nextword {lower[verb + 1] if verb + 1 < last and shape[verb + 1] in _SPELLED_AFTER else ''}",
         f"clausal {cue in CLAUSAL}", f"that {'that' in lower[verb + 1 : min(last, verb + 10)]}",
-        f"quotes {min(shape.count('Q', first, last), 2)}", f"left {min((last - verb) // 3, 4)}",
+        f"quotes {min(shape.count(shapes.QUOTE, first, last), 2)}", f"left {min((last - verb) // 3, 4)}",
         f"begin {verb == first}",
     ]  # fmt: skip
 
 
 def _body(body: str, side: str, cue: str) -> list[str]:
     return [
-        f"{side} verbs {min(body.count('X') + body.count('E') + body.count('V'), 2)}",
-        f"{side} quotes {min(body.count('Q'), 2)}",
-        f"{side} clausal {cue in CLAUSAL} {'X' in body or 'E' in body or 'V' in body}",
+        f"{side} verbs {min(body.count(shapes.AUXILIARY) + body.count(shapes.PAST) + body.count(shapes.CUE), 2)}",
+        f"{side} quotes {min(body.count(shapes.QUOTE), 2)}",
+        f"{side} clausal {cue in CLAUSAL} {shapes.AUXILIARY in body or shapes.PAST in body or shapes.CUE in body}",
         f"{side} commas {min(body.count(','), 3)}",
     ]  # fmt: skip
 
@@ -128,26 +142,26 @@ def _starts(skeleton: TokenizedArticle, verb: int, last: int) -> list[tuple[int,
     shape, lower = skeleton.shape, skeleton.lower
     found = [(verb + 1, "next")]
     at = verb + 1
-    while at < last and (shape[at] in "RTO,:" or shape[at : at + 2] == "FT"):
+    while at < last and (shape[at] in _SKIPPED or shape[at : at + 2] == shapes.ON_DAY):
         at += 1
     if at > verb + 1:
         found.append((at, "skip"))
-    if at < last and shape[at] == "F":
+    if at < last and shape[at] == shapes.CONNECTIVE:
         found.append((at + 1, "prep " + lower[at]))
     for ahead in range(verb + 1, min(last, verb + 16)):
         if lower[ahead] == "that":
             found.append((ahead, "that"))
             break
-        if shape[ahead] == "W" or lower[ahead] in ("if", "whether"):
+        if shape[ahead] == shapes.RELATIVE or lower[ahead] in ("if", "whether"):
             found.append((ahead, "wh"))
             break
         if lower[ahead] == "to" and ahead > verb + 1:
             found.append((ahead, "to"))
-        if shape[ahead] in ".;Q":
+        if shape[ahead] in _STATEMENT_END:
             break
-    if at < last and shape[at] in "DNJH":
+    if at < last and shape[at] in _LISTENER_BEGIN:
         # "told the paper he would go": after the one who is told
-        while at < last and shape[at] in "DJNHS#":
+        while at < last and shape[at] in _LISTENER:
             at += 1
         if at < last and at > verb + 1:
             found.append((at, "object"))
@@ -163,7 +177,7 @@ def _ends(skeleton: TokenizedArticle, verb: int, last: int) -> list[tuple[int, s
         letter = shape[at]
         if letter in ",;-(" or letter == ":":
             found.append((at, letter))
-        elif letter == "F" and lower[at] in _CLAUSE_ENDS and shape[at - 1] != ",":
+        elif letter == shapes.CONNECTIVE and lower[at] in _CLAUSE_ENDS and shape[at - 1] != ",":
             found.append((at, lower[at]))
         if len(found) >= _MOST_ENDS:
             break
@@ -175,23 +189,23 @@ def _before(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: s
     shape, lower = skeleton.shape, skeleton.lower
     comma = -1
     for at in range(verb - 1, max(first, verb - 40), -1):
-        if shape[at] == "," or (shape[at] == "Q" and shape[at + 1 : at + 2] != ","):
+        if shape[at] == "," or (shape[at] == shapes.QUOTE and shape[at + 1 : at + 2] != ","):
             comma = at if shape[at] == "," else at + 1
             between = shape[comma + 1 : verb] if shape[at] == "," else shape[comma:verb]
-            if any(letter in between for letter in "PNHD") or not between.strip("RX"):
+            if any(letter in between for letter in _SUBJECT) or not between.strip(shapes.PREVERB):
                 break
     if comma <= first + 1:
         return []
     between = shape[comma:verb].lstrip(",")
-    subject = path(between)
-    after = path(shape[verb + 1 : verb + 3])
+    subject = fold_shape(between)
+    after = fold_shape(shape[verb + 1 : verb + 3])
     begins = [(first, "sentence")]
     for at in range(first, min(comma, first + 30)):
         if shape[at] in ",;-" and at + 1 < comma:
             begins.append((at + 1, shape[at]))
         if len(begins) > 3:
             break
-    if shape[first] == "F" and lower[first] in ("but", "and"):
+    if shape[first] == shapes.CONNECTIVE and lower[first] in ("but", "and"):
         begins.append((first + 1, "but"))
     found = []
     for begin, how in begins:
@@ -220,7 +234,7 @@ def _according(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> 
             if shape[at] == "," and at + 1 < last:
                 names = [
                     f"acc after {at - verb < 8}",
-                    f"acc next {path(shape[at + 1 : at + 3])}",
+                    f"acc next {fold_shape(shape[at + 1 : at + 3])}",
                     f"acc commas {shape.count(',', verb, at)}",
                 ]
                 found.append(Option(verb, ((at + 1, last),), names))
@@ -241,12 +255,12 @@ def _according(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> 
 def _openings(skeleton: TokenizedArticle, first: int, end: int) -> list[tuple[int, str]]:
     shape, lower = skeleton.shape, skeleton.lower
     found = [(first, "sentence")]
-    if lower[first] in ("but", "and") or shape[first] == "R":
+    if lower[first] in ("but", "and") or shape[first] == shapes.ADVERB:
         found.append((first + 1, "but"))
     for at in range(first + 1, min(end, first + 60)):
         if shape[at] in ",;-" and at + 1 < end:
             found.append((at + 1, shape[at]))
-        elif shape[at] == "F" and lower[at] in ("but", "and", "while", "as"):
+        elif shape[at] == shapes.CONNECTIVE and lower[at] in ("but", "and", "while", "as"):
             found.append((at + 1, lower[at]))
         if len(found) > 6:
             break

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.offices_table import country_of
 from tui.reading.quotes.word_classes import word_set
 
 _PART = word_set("one two three four several some many most few both none another all")
-_ENDS = ".,;Q)B"
+_ENDS = shapes.QUOTE + shapes.BREAK + ".,;)"
 
 
 def extent(context: ArticleAnalysis, mention: Mention) -> tuple[int, int]:

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tui.reading.quotes import shapes
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import NAME_JOINTS, OFFICE_WORDS, ROLES
 
+_RUN = re.compile(f"[{shapes.PRONOUN}{shapes.NOUN_PHRASE}]+|{shapes.RELATIVE}")
+_BRIDGE = shapes.ADJECTIVE + shapes.NUMBER  # may stand between two nouns of one phrase
+_LEADING = shapes.PARTICIPLE + shapes.OTHER  # is cut from the front: "walking the city's"
+_BARE = shapes.HEAD + shapes.ADJECTIVE  # belongs to a noun without an article
+_VERB_NEXT = shapes.PREVERB + shapes.CUE
+_QUALIFIER = shapes.ADJECTIVE + shapes.OTHER
 NAME, NOUN, PRONOUN = "name", "noun", "pron"
 _MAX_RUN = 24
 
@@ -35,9 +42,9 @@ def find_mentions(skeleton: TokenizedArticle) -> list[Mention]:
     """Return the mentions outside quotes, in order of their first word."""
     shape, lower = skeleton.shape, skeleton.lower
     found: list[Mention] = []
-    for match in re.finditer(r"[PDJAHNEG#S]+|W", shape):
+    for match in _RUN.finditer(shape):
         first, last = match.span()
-        if shape[first] == "W":
+        if shape[first] == shapes.RELATIVE:
             if lower[first] in ("who", "which"):
                 found.append(Mention(first=first, last=first + 1, head=first, kind=PRONOUN))
             continue
@@ -55,15 +62,15 @@ def _read_run(skeleton: TokenizedArticle, first: int, last: int, found: list[Men
     at = first
     while at < last:
         letter = shape[at]
-        if letter == "P":
+        if letter == shapes.PRONOUN:
             _close(skeleton, start, anchor, found)
             found.append(Mention(first=at, last=at + 1, head=at, kind=PRONOUN))
             start, anchor = at + 1, -1
-        elif letter == "D":
+        elif letter == shapes.DETERMINER:
             if at > start:
                 _close(skeleton, start, anchor, found, at)
                 start, anchor = at, -1
-        elif letter == "S":
+        elif letter == shapes.POSSESSIVE:
             if anchor == at - 1 and anchor >= start:
                 _close(skeleton, start, anchor, found)
                 if found and found[-1].last == at:
@@ -71,15 +78,15 @@ def _read_run(skeleton: TokenizedArticle, first: int, last: int, found: list[Men
                 anchor = -1  # the next mention includes its owner
             else:
                 start, anchor = at + 1, -1
-        elif letter in "NH":
+        elif letter in shapes.HEAD:
             if (anchor >= 0 and anchor < at - 1 and not _bridge(shape, anchor + 1, at)) or (
-                anchor >= 0 and letter == "N" and shape[anchor] == "N" and anchor < at - 1
+                anchor >= 0 and letter == shapes.NAME and shape[anchor] == shapes.NAME and anchor < at - 1
             ):
                 _close(skeleton, start, anchor, found)
                 start = at
             anchor = at
         at += 1
-        if at == last and anchor == last - 1 and last < len(shape) and shape[anchor] == "N":
+        if at == last and anchor == last - 1 and last < len(shape) and shape[anchor] == shapes.NAME:
             extended = _join(skeleton, anchor, last)
             if extended > last:
                 at = last = extended
@@ -89,7 +96,7 @@ def _read_run(skeleton: TokenizedArticle, first: int, last: int, found: list[Men
 
 def _bridge(shape: str, first: int, last: int) -> bool:
     """Tell whether the words between two nouns can belong to one noun phrase."""
-    return last - first <= 2 and all(letter in "J#" for letter in shape[first:last])
+    return last - first <= 2 and all(letter in _BRIDGE for letter in shape[first:last])
 
 
 def _join(skeleton: TokenizedArticle, anchor: int, last: int) -> int:
@@ -103,7 +110,7 @@ def _join(skeleton: TokenizedArticle, anchor: int, last: int) -> int:
     elif joint not in NAME_JOINTS or joint == "of":
         return last
     end = after
-    while end < len(shape) and end < after + 5 and shape[end] == "N":
+    while end < len(shape) and end < after + 5 and shape[end] == shapes.NAME:
         end += 1
     return end if end > after else last
 
@@ -116,29 +123,34 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
             _close_plain(skeleton, start, end, found)
         return
     first = start
-    while shape[first] in "EGA" and "S" in shape[first:anchor] and first < anchor:
+    while shape[first] in _LEADING and shapes.POSSESSIVE in shape[first:anchor] and first < anchor:
         first += 1
-    if shape[first] != "D" and "S" not in shape[first : anchor + 1]:
+    if shape[first] != shapes.DETERMINER and shapes.POSSESSIVE not in shape[first : anchor + 1]:
         # without an article only words that can stand before a noun belong to it
         core = anchor
-        while core > first and shape[core - 1] in "NHJ":
+        while core > first and shape[core - 1] in _BARE:
             core -= 1
         first = core
-        while shape[first] == "J" and first < anchor and first > start and shape[first - 1] == "A":
+        while (
+            shape[first] == shapes.ADJECTIVE
+            and first < anchor
+            and first > start
+            and shape[first - 1] == shapes.OTHER
+        ):
             first += 1
     if anchor - first > _MAX_RUN:
         first = anchor - _MAX_RUN
-    if shape[anchor] == "N":
+    if shape[anchor] == shapes.NAME:
         name_first = anchor
-        while name_first > first and shape[name_first - 1] in "N":
+        while name_first > first and shape[name_first - 1] in shapes.NAME:
             name_first -= 1
         if (
             skeleton.lower[name_first - 1] in NAME_JOINTS
             and name_first - 2 >= first
-            and shape[name_first - 2] == "N"
+            and shape[name_first - 2] == shapes.NAME
         ):
             name_first -= 2
-            while name_first > first and shape[name_first - 1] == "N":
+            while name_first > first and shape[name_first - 1] == shapes.NAME:
                 name_first -= 1
         of = skeleton.lower[name_first + 1 : name_first + 2] == ["of"]
         if of and skeleton.lower[name_first] in ROLES and anchor - name_first < 5:
@@ -157,12 +169,12 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
         )
         return
     name_last = anchor
-    while name_last > first and shape[name_last - 1] != "N":
+    while name_last > first and shape[name_last - 1] != shapes.NAME:
         name_last -= 1
     name_first = name_last
-    while name_first > first and shape[name_first - 1] == "N":
+    while name_first > first and shape[name_first - 1] == shapes.NAME:
         name_first -= 1
-    if name_last > name_first and "S" not in shape[name_last:anchor]:
+    if name_last > name_first and shapes.POSSESSIVE not in shape[name_last:anchor]:
         found.append(
             Mention(
                 first=first,
@@ -180,10 +192,10 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
 def _close_plain(skeleton: TokenizedArticle, start: int, end: int, found: list[Mention]) -> None:
     """Add a mention without a known noun: "the gambling tycoon's", "another", "doctors" before a verb."""
     shape, lower = skeleton.shape, skeleton.lower
-    owned = "S" in shape[start:end]
-    if shape[start] == "D" or owned:
+    owned = shapes.POSSESSIVE in shape[start:end]
+    if shape[start] == shapes.DETERMINER or owned:
         last = start + 1
-        while last < end and last < start + 5 and not (shape[last] in "EG" and last > start + 1):
+        while last < end and last < start + 5 and not (shape[last] in shapes.PARTICIPLE and last > start + 1):
             last += 1
         if last == start + 1 and lower[start] in (
             "the",
@@ -201,13 +213,13 @@ def _close_plain(skeleton: TokenizedArticle, start: int, end: int, found: list[M
         found.append(Mention(first=start, last=last, head=last - 1, kind=NOUN))
         return
     last = end
-    while last > start and shape[last - 1] in "EG":
+    while last > start and shape[last - 1] in shapes.PARTICIPLE:
         last -= 1
     if last == start:
         return
     following = shape[last] if last < len(shape) else "."
-    if lower[last - 1].endswith("s") and following in "VXR":
+    if lower[last - 1].endswith("s") and following in _VERB_NEXT:
         first = last - 1
-        while first > start and first > last - 3 and shape[first - 1] in "JA":
+        while first > start and first > last - 3 and shape[first - 1] in _QUALIFIER:
             first -= 1
         found.append(Mention(first=first, last=last, head=last - 1, kind=NOUN))

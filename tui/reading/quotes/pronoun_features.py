@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.entities import Entity
-from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.mentions import NAME, PRONOUN, Mention
 from tui.reading.quotes.word_classes import OFFICE_WORDS, PEOPLE, SINGULAR
 
+_STATEMENT_END = shapes.QUOTE + shapes.BREAK + "."
+_INVERTED = shapes.QUOTE + ","  # what "said Lund" stands after
+_BEFORE_SUBJECT = shapes.BREAK + shapes.QUOTE + shapes.CONNECTIVE + shapes.CUE + ".,-:;"
 _BACK = 70  # mentions looked back over, at most
 _GENDERED = {"he": "male", "she": "female"}
 
@@ -45,7 +49,7 @@ def antecedents(
     return found
 
 
-def features(  # noqa: PLR0917
+def pronoun_features(  # noqa: PLR0917
     context: ArticleAnalysis,
     mention: Mention,
     entity: int,
@@ -96,10 +100,10 @@ def features(  # noqa: PLR0917
         found.append("notspoke")
     at = nearest.last
     for ahead in range(at, min(at + 8, len(shape))):
-        if shape[ahead] == "V":
+        if shape[ahead] == shapes.CUE:
             found.append(f"says={CUES[lower[ahead]]}" if ahead - at < 3 else "sayslater")
             break
-        if shape[ahead] in "QB.":
+        if shape[ahead] in _STATEMENT_END:
             break
     first, last_word = skeleton.sentences[skeleton.sentence[nearest.first]]
     if lower[last_word - 1] == ":" and away == 1 and subject and last_word - nearest.last < 5:
@@ -108,9 +112,9 @@ def features(  # noqa: PLR0917
         found.append(f"begins{where}")
     if (
         nearest.first
-        and shape[nearest.first - 1] == "V"
+        and shape[nearest.first - 1] == shapes.CUE
         and nearest.first > 1
-        and shape[nearest.first - 2] in ",Q"
+        and shape[nearest.first - 2] in _INVERTED
     ):
         found.append("inverted")
     if quote >= 0 and known.words:
@@ -125,17 +129,17 @@ def features(  # noqa: PLR0917
 
 def is_subject(shape: str, mention: Mention) -> bool:
     """Tell whether a mention stands where the subject of a clause stands."""
-    following = shape[mention.last : mention.last + 2]
-    if following[:1] not in tuple("VXER,W") or following == "":
+    following = shape[mention.last : mention.last + 1]
+    if not following or following not in shapes.AFTER_SUBJECT:
         return False
-    return mention.first == 0 or shape[mention.first - 1] in "B.Q,F-:;V"
+    return mention.first == 0 or shape[mention.first - 1] in _BEFORE_SUBJECT
 
 
 def _before(shape: str, lower: list[str], mention: Mention) -> str:
     if mention.first == 0:
         return "start"
     letter = shape[mention.first - 1]
-    return lower[mention.first - 1] if letter == "F" else letter
+    return lower[mention.first - 1] if letter == shapes.CONNECTIVE else letter
 
 
 def _nature(context: ArticleAnalysis, entity: Entity) -> list[str]:
@@ -143,11 +147,12 @@ def _nature(context: ArticleAnalysis, entity: Entity) -> list[str]:
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
     named = entity.mentions[:12]
-    articles = sum(shape[m.first] == "D" and m.first == m.name_first - 1 for m in named)
+    articles = sum(shape[m.first] == shapes.DETERMINER and m.first == m.name_first - 1 for m in named)
     places = sum(m.first > 0 and lower[m.first - 1] in ("in", "at", "near", "on", "through") for m in named)
     subjects = sum(is_subject(shape, m) for m in named)
     talks = sum(
-        shape[m.last : m.last + 1] == "V" or (m.first > 0 and shape[m.first - 1] == "V") for m in named
+        shape[m.last : m.last + 1] == shapes.CUE or (m.first > 0 and shape[m.first - 1] == shapes.CUE)
+        for m in named
     )
     words = entity.words
     found = [f"words={min(len(words), 4)}", f"person={min(entity.person, 3)}"]
@@ -171,11 +176,6 @@ def _nature(context: ArticleAnalysis, entity: Entity) -> list[str]:
 def _thing(word: str) -> bool:
     single = SINGULAR.get(word, word)
     return (word != single or single in SINGULAR.values()) and single not in PEOPLE
-
-
-def noun_person(context: ArticleAnalysis, mention: Mention) -> bool:
-    """Tell whether a mention is a common noun for one human being."""
-    return mention.kind == NOUN and context.skeleton.lower[mention.head] in PEOPLE
 
 
 def gendered(context: ArticleAnalysis, mention: Mention) -> bool:

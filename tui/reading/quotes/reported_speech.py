@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from math import exp
 
 from tui.core.model import Kind
-from tui.reading.quotes import explanations, indirect_speech, weights
+from tui.reading.quotes import explanations, indirect_speech, shapes, weights
 from tui.reading.quotes.attribution import Attribution, attribute
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import Mention
-from tui.reading.quotes.speaker_features import QuoteContext, path
+from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
 from tui.reading.result import QuoteSpan
 
+_CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and "told the paper" has not
 # Below the chance of being nothing at all (0), so that as much is found as is wrongly found.
 _LEAST = -1.5
 # What is kept beside quotes: likelier speech than not, and more than a word or two.
@@ -69,7 +70,7 @@ def everything(text: str) -> list[QuoteSpan]:
     found = list(attribution.found)
     group = 1 + max((one.group for one in found), default=0)
     for content in _choose(context, weights.load().get("content", {}), _LIKELY):
-        if any("Q" in shape[first:last] or last - first < _FEWEST for first, last in content.ranges):
+        if any(shapes.QUOTE in shape[first:last] or last - first < _FEWEST for first, last in content.ranges):
             continue
         if _nothing_said(context, content):
             continue
@@ -88,10 +89,10 @@ def _nothing_said(context: ArticleAnalysis, content: _Content) -> bool:
     if first < verb:
         return False
     inside = skeleton.shape[first:last]
-    if CUES[skeleton.lower[verb]] == "tell" and not set(inside) & set("VXEW"):
+    if CUES[skeleton.lower[verb]] == "tell" and not set(inside) & _CLAUSE:
         return True
     opens = verb == skeleton.sentences[skeleton.sentence[verb]][0]
-    return opens and skeleton.lower[verb] in ("asked", "questioned") and "V" in inside
+    return opens and skeleton.lower[verb] in ("asked", "questioned") and shapes.CUE in inside
 
 
 def _without_outlet(context: ArticleAnalysis, first: int, last: int) -> tuple[int, int]:
@@ -104,7 +105,7 @@ def _without_outlet(context: ArticleAnalysis, first: int, last: int) -> tuple[in
         if mention.first > comma + 2:
             break
         verb = skeleton.lower[mention.last] if mention.last < last else ""
-        if CUES.get(verb) == "report" and "W" not in skeleton.shape[comma:last]:
+        if CUES.get(verb) == "report" and shapes.RELATIVE not in skeleton.shape[comma:last]:
             return first, comma
     return first, last
 
@@ -113,12 +114,12 @@ def _choose(context: ArticleAnalysis, table: dict[str, float], least: float = _L
     """Return the contents taken, none of them inside another one's and none of them twice."""
     shape = context.skeleton.shape
     likely: list[_Content] = []
-    at = shape.find("V")
+    at = shape.find(shapes.CUE)
     while at >= 0:
         option, margin = indirect_speech.choose(indirect_speech.options(context, at), table)
         if option.ranges and margin > least:
             likely.append(_Content(at, option.ranges, margin))
-        at = shape.find("V", at + 1)
+        at = shape.find(shapes.CUE, at + 1)
     kept: list[_Content] = []
     used: dict[int, int] = {}
     for content in sorted(likely, key=lambda one: -one.margin):
@@ -151,7 +152,7 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Qu
     found = []
     for first, last in content.ranges:
         begin, finish = skeleton.starts[first], skeleton.ends[last - 1]
-        kind: Kind = "mixed" if "Q" in skeleton.shape[first:last] else "indirect"
+        kind: Kind = "mixed" if shapes.QUOTE in skeleton.shape[first:last] else "indirect"
         found.append(
             QuoteSpan(
                 start=begin,
@@ -181,9 +182,10 @@ def _speaker(context: ArticleAnalysis, content: _Content) -> tuple[Mention | Non
     first, last = skeleton.sentences[skeleton.sentence[verb]]
     behind = content.ranges[0][0] > verb
     at = min(verb + 1, last - 1) if behind else min(content.ranges[0][1], verb) - 1
+    lead, tail = lead_and_tail(skeleton.shape, at, first, last)
     place = QuoteContext(
-        at=at, first=first, last=last, kind="end" if behind else "start", end="w" if behind else ",", words=12,
-        lead=path(skeleton.shape[max(first, at - 4) : at]), tail=path(skeleton.shape[at + 1 : min(last, at + 4)]),
+        at=at, first=first, last=last, words=12, lead=lead, tail=tail,
+        kind="end" if behind else "start", end="w" if behind else ",",
     )  # fmt: skip
     ranked, _ = rank(context, place, weights.load()["speaker"])
     allowed = [

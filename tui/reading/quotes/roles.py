@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.entities import own_words
 from tui.reading.quotes.mentions import NAME, Mention
 from tui.reading.quotes.word_classes import PEOPLE, SINGULAR, word_set
 
+_APPOSITION = shapes.NOUN_PHRASE + shapes.CONNECTIVE + shapes.ADVERB
 _LOOKED_AT = 16
 _LONGEST = 12
 # Titles that are no office.
@@ -38,7 +40,7 @@ def _names_office(context: ArticleAnalysis, first: int, last: int) -> bool:
         word = skeleton.lower[at].rstrip(".")
         if word in _COURTESY:
             continue
-        if skeleton.shape[at] == "H" or SINGULAR.get(word, word) in PEOPLE or word in _SHORT:
+        if skeleton.shape[at] == shapes.NOUN or SINGULAR.get(word, word) in PEOPLE or word in _SHORT:
             return True
     return False
 
@@ -60,10 +62,14 @@ def _apposed(context: ArticleAnalysis, mention: Mention) -> tuple[int, int]:
         return 0, 0
     first = mention.last + 1
     last = first
-    while last < len(shape) and last < first + _LONGEST and shape[last] in "DJAHNEG#SFR":
+    while last < len(shape) and last < first + _LONGEST and shape[last] in _APPOSITION:
         last += 1
     closed = last < len(shape) and shape[last] in ",.(-"
-    return (first, last) if closed and "H" in shape[first:last] and shape[first] != "F" else (0, 0)
+    return (
+        (first, last)
+        if closed and shapes.NOUN in shape[first:last] and shape[first] != shapes.CONNECTIVE
+        else (0, 0)
+    )
 
 
 def _before(context: ArticleAnalysis, mention: Mention) -> tuple[int, int]:

@@ -1,37 +1,31 @@
 """What speaks for and against a mention being the speaker of a quote, as named features.
 
-Names of features are made of classes of words, of verbs of saying and of counts, never of an
-article's own words; the weights of the features are in `weights.json`.
+A candidate's features are summed by their weights (`weights.json`) and the sums compared by softmax: a log-linear
+ranking. For the task and the features usual in it see O'Keefe et al., "A Sequence Labelling Approach to Quote
+Attribution" (EMNLP 2012), and Pareti et al., "Automatically Detecting and Attributing Indirect Quotations" (EMNLP 2013).
+
+Names of features are made of classes of words (see `shapes`), of verbs of saying and of counts, never of an
+article's own words. They begin with where the mention stands: `before` or `after` the quote in its sentence,
+`elsewhere`, or as the speaker of the `previous` quote.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import PRONOUN, Mention
+from tui.reading.quotes.shapes import fold_shape
 from tui.reading.quotes.word_classes import word_set
 
-_FOLD = str.maketrans({"R": None, "T": None, "J": "A", "G": "A", "#": "A", ")": "(", "O": "A"})
-_paths: dict[str, str] = {}
-
-
-def path(shape: str) -> str:
-    """Return a short form of a stretch of word classes: adverbs dropped, runs of one class folded."""
-    short = _paths.get(shape)
-    if short is None:
-        kept: list[str] = []
-        for letter in shape.replace("FT", "").translate(_FOLD):
-            if not kept or kept[-1] != letter:
-                kept.append(letter)
-        short = "".join(kept)
-        if len(short) > 7:
-            short = short[:3] + "~" + short[-3:]
-        if len(_paths) < 20000:
-            _paths[shape] = short
-    return short
+_CLAUSE_REACH = 60  # words looked ahead for the cue of a mention
+_CLAUSE_END = shapes.QUOTE + shapes.BREAK + ".;"
+_NOUNISH = shapes.HEAD + shapes.OTHER
+_ASIDE_BEFORE = shapes.CUE + ","
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,186 +65,253 @@ def describe_place(
     words = context.text.count(" ", stretch.start, stretch.end) + 1
     place = QuoteContext(
         at=at, first=first, last=last, kind=kind, end=end, words=words,
-        lead=path(skeleton.shape[max(first, at - 4) : at]), tail=path(skeleton.shape[at + 1 : min(last, at + 4)]),
         previous=previous, previous_at=previous_at,
     )  # fmt: skip
+    place.lead, place.tail = lead_and_tail(skeleton.shape, at, first, last)
     rest = skeleton.shape[at + 1 : last]
     place.tag = _TAG.search("," + rest if end in ",?!" else rest) is not None
     if previous_at >= 0:
         away = skeleton.paragraph[at] - skeleton.paragraph[previous_at]
         if away == 0 and at - previous_at < 40:
-            place.link = path(skeleton.shape[previous_at + 1 : at])
+            place.link = fold_shape(skeleton.shape[previous_at + 1 : at])
         else:
             place.link = f"{min(away, 4)}p"
     return place
 
 
-def features(context: ArticleAnalysis, place: QuoteContext, mention: Mention, between: int) -> list[str]:
+def lead_and_tail(shape: str, at: int, first: int, last: int) -> tuple[str, str]:
+    """Return the folded shapes of the four words before word `at` and the three after, in its sentence."""
+    return fold_shape(shape[max(first, at - 4) : at]), fold_shape(shape[at + 1 : min(last, at + 4)])
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A mention weighed as the speaker of one quote, with what its feature functions share.
+
+    `before` is the class of the word before it, `verb` the place of the cue it may be subject of, or -1,
+    `near` the number of mentions between it and the quote, four at most.
+    """
+
+    shape: str
+    lower: list[str]
+    place: QuoteContext
+    mention: Mention
+    kind: str
+    before: str
+    verb: int
+    near: int
+
+
+def speaker_features(
+    context: ArticleAnalysis, place: QuoteContext, mention: Mention, between: int
+) -> list[str]:
     """Return the features of `mention` as the speaker of the quote at `place`.
 
-    `between` is the number of other mentions that lie between the two.
+    `between` is the number of other mentions that lie between the two. Their order is fixed: the weights are
+    summed in it, and a sum of floats depends on it.
     """
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
-    at = place.at
-    first, last = mention.first, mention.last
-    before_it = shape[first - 1] if first else "B"
-    kind = mention.kind
-    if kind == PRONOUN:
-        kind = lower[first]
-        if kind == "she":
-            kind = "he"
-    elif mention.owner:
-        kind += "'s"
-    found = ["kind=" + kind]
-    # the verb the mention is subject of, as far as that can be seen
-    verb = -1
-    limit = min(last + 60, len(shape))
-    for ahead in range(last, limit):
-        letter = shape[ahead]
-        if letter == "V":
-            verb = ahead
-            break
-        if letter in "QB.;":
-            break
-    if shape[last : last + 3].startswith("FV") and lower[last + 1] in ("saying", "telling", "warning"):
-        for back in range(first - 1, max(-1, first - 3), -1):
-            if CUES.get(lower[back]) in _QUOTING:
-                found.append("quoted as saying")
-    inside = shape[first - 2 : first] if first > 1 else ""
-    if before_it == "F" and inside[:1] in tuple("NHA"):
-        found.append(f"inside{kind}" + lower[first - 1])
-    if before_it == "F" and first > 1 and lower[first - 2] == "according":
-        found.append(f"according{place.first <= first < place.last}{first > at}{place.kind}")
-    near = min(between, 4)
-    same = place.first <= first < place.last
-    if same and place.tag:
-        found.append(f"tag{first > at}")
-    if same and first < at:
-        found.append(f"b.near={near}")
-        found.append(f"b.from={before_it}{kind}")
-        found.append(f"b.place={place.kind}{place.end}")
-        if verb >= 0 and verb < at:
-            way, gap = path(shape[last:verb]), path(shape[verb + 1 : at])
-            cue = CUES[lower[verb]]
-            found += [
-                "b.way=" + way, "b.gap=" + gap, "b.cue=" + cue,
-                f"b.cues={min(shape.count('V', verb + 1, at), 3)}", f"b.tail={place.tail}",
-            ]  # fmt: skip
-            found += _way(shape[last:verb], kind, "b")
-            between_them = shape[verb + 1 : at]
-            found.append(f"b.gaplong={min(len(between_them) // 4, 4)}{cue in CLAUSAL}")
-            inner = [CUES[lower[one]] in CLAUSAL for one in range(verb + 1, at) if shape[one] == "V"]
-            found.append(f"b.inner={cue in CLAUSAL}{sum(inner) and 1}{min(len(inner), 2)}")
-            if before_it in ",V" and between_them[:1] == "," and len(way) < 2:
-                found.append(f"b.aside={before_it}{cue in CLAUSAL}")
-            if way == "" and gap in ("", ","):
-                found.append("b.said")
-            if _PHRASE.fullmatch(shape, last, verb):
-                found.append("b.phrase")
-            under = shape.rfind("V", place.first, first)
-            if under >= 0 and shape.find("Q", under, at) < 0:
-                found.append(f"b.under={CUES[lower[under]]}")
-                found.append(f"b.underway={path(shape[under + 1 : first])}")
-            final = shape.rfind("V", first, at)
-            ending = "ing" if lower[final].endswith("ing") else "to" if lower[final - 1] == "to" else "ed"
-            found.append(f"b.final={ending}{final == verb}{mention.first == place.first}")
-            if final != verb:
-                found.append(f"b.finalcue={CUES[lower[final]]}")
-                found.append(f"b.finalgap={path(shape[final + 1 : at])}")
-        else:
-            found.append("b.no=" + path(shape[last:at]))
-            under = shape.rfind("V", place.first, first)
-            if under >= 0 and shape.find("Q", under, at) < 0:
-                found.append(f"b.embedded={CUES[lower[under]] in CLAUSAL}{before_it == 'V'}")
-                found.append(f"b.object={CUES[lower[under]]}{before_it == 'V'}")
-            if place.first == first and shape[last : last + 1] in tuple("EX"):
-                found.append("b.subject")
-            if place.first == first:
-                found.append("b.begins")
-            found.append("b.tail0=" + place.tail)
-    elif same:
-        lead = path(shape[at + 1 : first])
-        found += ["a.lead=" + lead, f"a.near={near}", f"a.end={place.end}{place.kind}"]
-        if verb >= 0:
-            way = path(shape[last:verb])
-            found += ["a.way=" + way, "a.cue=" + CUES[lower[verb]], f"a.both={lead}_{way}V"]
-            found += _way(shape[last:verb], kind, "a")
-            close = shape[verb + 1 : verb + 2]
-            if len(way) < 2:
-                found.append(f"a.tag={before_it}{close}{CUES[lower[verb]] in CLAUSAL}")
-                found.append(f"a.tagfar={before_it}{min((first - at) // 4, 4)}")
-        else:
-            found.append(f"a.after={lead}_{path(shape[last : last + 2])}")
-        back = first - 1
-        while back > at and shape[back] in "RT":
-            back -= 1
-        if back > at:
-            if shape[back] == "V":
-                found += ["a.inverted=" + CUES[lower[back]], f"a.invertedlead={path(shape[at + 1 : back])}"]
-            elif shape[back] == "F":
-                found.append("a.of=" + lower[back])
-                if shape[back - 1] == "V":
-                    found.append("a.ofcue=" + CUES[lower[back - 1]])
+    first = mention.first
+    one = _Candidate(
+        shape=shape, lower=lower, place=place, mention=mention, kind=_kind(lower, mention),
+        before=shape[first - 1] if first else shapes.BREAK, verb=_governed_verb(shape, mention.last),
+        near=min(between, 4),
+    )  # fmt: skip
+    found = ["kind=" + one.kind, *_quoted_as_saying(one), *_inside_phrase(one)]
+    if not place.first <= first < place.last:
+        found += _elsewhere(context, one)
     else:
-        _elsewhere(context, place, mention, kind, verb, near, before_it, found)
+        if place.tag:
+            found.append(f"tag{first > place.at}")
+        found += _before_quote(one) if first < place.at else _after_quote(one)
     if place.previous is not None:
-        _after_previous(place, mention, found)
-    if place.previous_at >= 0 and first > place.previous_at and first < at:
+        found += _after_previous(place, mention, place.previous)
+    if 0 <= place.previous_at < first < place.at:
         found.append("since")
     return found
 
 
+def _kind(lower: list[str], mention: Mention) -> str:
+    """Return what kind of mention it is, a pronoun by its word: "name", "noun's", "he" (for "she" too)."""
+    if mention.kind == PRONOUN:
+        return "he" if lower[mention.first] == "she" else lower[mention.first]
+    return mention.kind + "'s" if mention.owner else mention.kind
+
+
+def _governed_verb(shape: str, last: int) -> int:
+    """Return the first cue after a mention in its clause, or -1: "said" in "Lund, who was there, said"."""
+    for ahead in range(last, min(last + _CLAUSE_REACH, len(shape))):
+        if shape[ahead] == shapes.CUE:
+            return ahead
+        if shape[ahead] in _CLAUSE_END:
+            break
+    return -1
+
+
+def _quoted_as_saying(one: _Candidate) -> Iterator[str]:
+    """Yield a feature of one whom another quotes: "the paper cited Lund as saying"."""
+    first, last = one.mention.first, one.mention.last
+    if one.shape[last : last + 2] == shapes.AS_SAYING and one.lower[last + 1] in _SAYING:
+        for back in range(first - 1, max(-1, first - 3), -1):
+            if CUES.get(one.lower[back]) in _QUOTING:
+                yield "quoted as saying"
+
+
+def _inside_phrase(one: _Candidate) -> Iterator[str]:
+    """Yield features of one named after a preposition: "a friend of Lund", "according to Lund"."""
+    first, place = one.mention.first, one.place
+    if one.before != shapes.CONNECTIVE or first < 2:
+        return
+    if one.shape[first - 2] in _NOUNISH:
+        yield f"inside{one.kind}" + one.lower[first - 1]
+    if one.lower[first - 2] == "according":
+        yield f"according{place.first <= first < place.last}{first > place.at}{place.kind}"
+
+
+def _before_quote(one: _Candidate) -> list[str]:
+    """Return features of one who stands before the quote in its sentence: "Lund called it “dear”"."""
+    return [
+        f"before.near={one.near}", f"before.from={one.before}{one.kind}", f"before.place={one.place.kind}{one.place.end}",
+        *(_subject_before(one) if 0 <= one.verb < one.place.at else _no_subject_before(one)),
+    ]  # fmt: skip
+
+
+def _subject_before(one: _Candidate) -> list[str]:
+    """Return features of one whose cue stands before the quote too: "Lund, he added, said the “rescue” failed"."""
+    shape, lower, place, mention, verb = one.shape, one.lower, one.place, one.mention, one.verb
+    at, first, last = place.at, mention.first, mention.last
+    between = shape[verb + 1 : at]
+    way, gap = fold_shape(shape[last:verb]), fold_shape(between)
+    cue = CUES[lower[verb]]
+    clausal = cue in CLAUSAL
+    inner = [CUES[lower[each]] in CLAUSAL for each in range(verb + 1, at) if shape[each] == shapes.CUE]
+    found = [
+        "before.way=" + way, "before.gap=" + gap, "before.cue=" + cue, f"before.cues={min(len(inner), 3)}",
+        f"before.tail={place.tail}",
+        *_way(shape[last:verb], one.kind, "before"), f"before.gaplong={min(len(between) // 4, 4)}{clausal}",
+        f"before.inner={clausal}{sum(inner) and 1}{min(len(inner), 2)}",
+    ]  # fmt: skip
+    if one.before in _ASIDE_BEFORE and between[:1] == "," and len(way) < 2:
+        found.append(f"before.aside={one.before}{clausal}")
+    if way == "" and gap in ("", ","):
+        found.append("before.said")
+    if _PHRASE.fullmatch(shape, last, verb):
+        found.append("before.phrase")
+    under = _cue_above(one)
+    if under >= 0:
+        found += [
+            f"before.under={CUES[lower[under]]}",
+            f"before.underway={fold_shape(shape[under + 1 : first])}",
+        ]
+    final = shape.rfind(shapes.CUE, first, at)
+    ending = "ing" if lower[final].endswith("ing") else "to" if lower[final - 1] == "to" else "ed"
+    found.append(f"before.final={ending}{final == verb}{first == place.first}")
+    if final != verb:
+        found += [
+            f"before.finalcue={CUES[lower[final]]}",
+            f"before.finalgap={fold_shape(shape[final + 1 : at])}",
+        ]
+    return found
+
+
+def _no_subject_before(one: _Candidate) -> list[str]:
+    """Return features of one without a cue before the quote: "Lund's “dear” repair"."""
+    shape, place, first, last = one.shape, one.place, one.mention.first, one.mention.last
+    found = ["before.no=" + fold_shape(shape[last : place.at])]
+    under = _cue_above(one)
+    if under >= 0:
+        cue, object_ = CUES[one.lower[under]], one.before == shapes.CUE
+        found += [f"before.embedded={cue in CLAUSAL}{object_}", f"before.object={cue}{object_}"]
+    if place.first == first:
+        if last < len(shape) and shape[last] in shapes.FINITE:
+            found.append("before.subject")
+        found.append("before.begins")
+    found.append("before.tail0=" + place.tail)
+    return found
+
+
+def _cue_above(one: _Candidate) -> int:
+    """Return the cue before a mention whose clause it may be in, or -1: "said" in "Brandt said Lund called it"."""
+    under = one.shape.rfind(shapes.CUE, one.place.first, one.mention.first)
+    return under if under >= 0 and one.shape.find(shapes.QUOTE, under, one.place.at) < 0 else -1
+
+
+def _after_quote(one: _Candidate) -> list[str]:
+    """Return features of one who stands after the quote in its sentence: "“No,” said Lund"."""
+    shape, lower, place, verb = one.shape, one.lower, one.place, one.verb
+    at, first, last = place.at, one.mention.first, one.mention.last
+    lead = fold_shape(shape[at + 1 : first])
+    found = ["after.lead=" + lead, f"after.near={one.near}", f"after.end={place.end}{place.kind}"]
+    if verb >= 0:
+        way, cue = fold_shape(shape[last:verb]), CUES[lower[verb]]
+        found += [
+            "after.way=" + way,
+            "after.cue=" + cue,
+            f"after.both={lead}_{way}V",
+            *_way(shape[last:verb], one.kind, "after"),
+        ]
+        if len(way) < 2:
+            found.append(f"after.tag={one.before}{shape[verb + 1 : verb + 2]}{cue in CLAUSAL}")
+            found.append(f"after.tagfar={one.before}{min((first - at) // 4, 4)}")
+    else:
+        found.append(f"after.after={lead}_{fold_shape(shape[last : last + 2])}")
+    back = first - 1
+    while back > at and shape[back] in shapes.ADVERBIAL:
+        back -= 1
+    if back > at and shape[back] == shapes.CUE:
+        found += [
+            "after.inverted=" + CUES[lower[back]],
+            f"after.invertedlead={fold_shape(shape[at + 1 : back])}",
+        ]
+    elif back > at and shape[back] == shapes.CONNECTIVE:
+        found.append("after.of=" + lower[back])
+        if shape[back - 1] == shapes.CUE:
+            found.append("after.ofcue=" + CUES[lower[back - 1]])
+    return found
+
+
 def _way(way: str, kind: str, side: str) -> list[str]:
-    """Return rough features of the words between a mention and the verb after it."""
+    """Return rough features of the words between a mention and its cue: long, with a clause, with a verb."""
     found = [
         f"{side}.waylong={min(len(way) // 3, 5)}",
         f"{side}.waycommas={min(way.count(','), 3)}{kind == 'who'}",
     ]
-    if "W" in way:
+    if shapes.RELATIVE in way:
         found.append(f"{side}.wayclause")
-    if "X" in way or "E" in way:
-        found.append(f"{side}.wayverb{way[:1] in 'XE'}")
+    if shapes.AUXILIARY in way or shapes.PAST in way:
+        found.append(f"{side}.wayverb{way[:1] in shapes.FINITE}")
     return found
 
 
-def _elsewhere(  # noqa: PLR0917
-    context: ArticleAnalysis,
-    place: QuoteContext,
-    mention: Mention,
-    kind: str,
-    verb: int,
-    near: int,
-    before_it: str,
-    found: list[str],
-) -> None:
-    """Add the features of a mention in another sentence than the quote."""
+def _elsewhere(context: ArticleAnalysis, one: _Candidate) -> list[str]:
+    """Return features of one in another sentence than the quote: "Lund disagreed. “No.”"."""
     skeleton = context.skeleton
-    shape, lower = skeleton.shape, skeleton.lower
+    shape, lower, place, mention, verb = one.shape, one.lower, one.place, one.mention, one.verb
     away = skeleton.paragraph[place.at] - skeleton.paragraph[mention.first]
     apart = skeleton.sentence[place.at] - skeleton.sentence[mention.first]
     where = f"{max(-1, min(away, 3))}p{max(-2, min(apart, 3)) if away == 0 else ''}"
-    shaped = f"{where}{place.kind}{place.end}"
-    found += [f"o.at={where}", f"o.shaped={shaped}", f"o.near={near}{where}", f"o.from={before_it}{kind}"]
-    found.append(f"o.kind={where}{kind}")
-    next_to = shape[mention.last : mention.last + 1]
-    found.append(f"o.next={next_to}")
+    found = [
+        f"elsewhere.at={where}", f"elsewhere.shaped={where}{place.kind}{place.end}", f"elsewhere.near={one.near}{where}",
+        f"elsewhere.from={one.before}{one.kind}", f"elsewhere.kind={where}{one.kind}",
+        f"elsewhere.next={shape[mention.last : mention.last + 1]}",
+    ]  # fmt: skip
     if mention.first == skeleton.sentences[skeleton.sentence[mention.first]][0]:
-        found.append(f"o.first={where}")
+        found.append(f"elsewhere.first={where}")
     if verb >= 0:
-        way = path(shape[mention.last : verb])
-        cue = CUES[lower[verb]]
-        found += [f"o.way={way}", f"o.cue={cue}"]
+        way, cue = fold_shape(shape[mention.last : verb]), CUES[lower[verb]]
+        found += [f"elsewhere.way={way}", f"elsewhere.cue={cue}"]
         if len(way) < 2:
-            found.append(f"o.cueat={where}{cue in _PLAIN}")
-            rest = skeleton.sentences[skeleton.sentence[verb]][1]
-            found.append(f"o.rest={path(shape[verb + 1 : min(rest, verb + 4)])}")
-            if lower[rest - 1] == ":":
-                found.append(f"o.colon={where}")
-    if before_it == "V":
-        found.append(f"o.inverted={CUES[lower[mention.first - 1]]}")
-    if away == 0 and apart > 0 and "Q" not in shape[mention.last : place.at]:
-        found.append(f"o.noquote{apart == 1}")
+            end = skeleton.sentences[skeleton.sentence[verb]][1]
+            found.append(f"elsewhere.cueat={where}{cue in _PLAIN}")
+            found.append(f"elsewhere.rest={fold_shape(shape[verb + 1 : min(end, verb + 4)])}")
+            if lower[end - 1] == ":":
+                found.append(f"elsewhere.colon={where}")
+    if one.before == shapes.CUE:
+        found.append(f"elsewhere.inverted={CUES[lower[mention.first - 1]]}")
+    if away == 0 and apart > 0 and shapes.QUOTE not in shape[mention.last : place.at]:
+        found.append(f"elsewhere.noquote{apart == 1}")
+    return found
 
 
 # Verbs of which what was said is the object, as a clause.
@@ -261,25 +322,30 @@ CLAUSAL = word_set("""
     deny agree accord recall vow observe caution concede disclose testify reiterate lament joke
     boast hope fear mention answer continue ask pledge swear imply hint show read
 """)
-_TAG = re.compile(r",R*(?:(?:P|[DJAHNS#]+)[RT]*V(?=[.,FTRW]|$)|V(?:P|[DJAHNS#]+)(?=[.,FTRW]|$))")
-_PHRASE = re.compile("(?:[FSE,]|[DJAHNEG#T]|R)*")
+_SOMEONE = f"(?:{shapes.PRONOUN}|[{shapes.NOMINAL}]+)"
+_TAG_ENDS = f"(?=[.,{shapes.ADVERBIAL}{shapes.CONNECTIVE}{shapes.RELATIVE}]|$)"
+# ", the mayor later said on" or ", said the mayor."
+_TAG = re.compile(
+    f",{shapes.ADVERB}*(?:{_SOMEONE}[{shapes.ADVERBIAL}]*{shapes.CUE}{_TAG_ENDS}|{shapes.CUE}{_SOMEONE}{_TAG_ENDS})"
+)
+# A mention's own complements: "of the city's", "elected last year"
+_PHRASE = re.compile(f"[{shapes.NOUN_PHRASE}{shapes.CONNECTIVE}{shapes.ADVERBIAL},]*")
+_SAYING = frozenset(("saying", "telling", "warning"))
 _QUOTING = word_set("quote cite report hear")
 _PLAIN = word_set(
     "say tell add write ask reply answer note state explain declare argue tweet continue report warn"
 )
 
 
-def _after_previous(place: QuoteContext, mention: Mention, found: list[str]) -> None:
-    """Add the features of a mention that said the quote before, or that somebody else did."""
-    previous = place.previous
-    assert previous is not None
+def _after_previous(place: QuoteContext, mention: Mention, previous: Mention) -> list[str]:
+    """Return features of one who said the quote before: "“Yes,” Lund said. “And soon.”"."""
     if mention is previous:
         word = "same"
     elif mention.entity >= 0 and mention.entity == previous.entity:
         word = "alias"
     else:
-        return
-    found += [
-        f"p.{word}", f"p.{word}link={place.link}", f"p.{word}place={place.kind}{place.end}",
-        f"p.{word}all={place.kind}{place.end}{place.link}", f"p.{word}lead={place.lead}",
+        return []
+    return [
+        f"previous.{word}", f"previous.{word}link={place.link}", f"previous.{word}place={place.kind}{place.end}",
+        f"previous.{word}all={place.kind}{place.end}{place.link}", f"previous.{word}lead={place.lead}",
     ]  # fmt: skip

@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from math import exp
 
+from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis, candidates
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.governing_verbs import governors, nature
 from tui.reading.quotes.mentions import Mention
-from tui.reading.quotes.speaker_features import QuoteContext, features
+from tui.reading.quotes.speaker_features import QuoteContext, speaker_features
 
 _QUOTED = frozenset(("quoted", "cited"))
 
@@ -26,10 +27,10 @@ def described(context: ArticleAnalysis, place: QuoteContext) -> list[tuple[Menti
     found = []
     for mention in near:
         between = middle - 1 - mention.number if mention.first < place.at else mention.number - middle
-        names = features(context, place, mention, between)
+        names = speaker_features(context, place, mention, between)
         own = govern.get(mention.number)
         if own is None:
-            own = [*none, f"g.nonehere={place.first <= mention.first < place.last}{none[0]}"]
+            own = [*none, f"verb.nonehere={place.first <= mention.first < place.last}{none[0]}"]
         names += own
         names += nature(context, mention, place)
         found.append((mention, names))
@@ -73,7 +74,7 @@ def _teller(context: ArticleAnalysis, ranked: list[tuple[float, Mention]]) -> in
         if share < 0.05 or sentence[mention.first] != sentence[best.first] or mention.first > best.first:
             continue
         if (
-            "V" in (shape[mention.last : mention.last + 1], shape[max(0, mention.first - 1)])
+            shapes.CUE in (shape[mention.last : mention.last + 1], shape[max(0, mention.first - 1)])
             and not mention.owner
         ):
             return place
@@ -91,7 +92,7 @@ def _passed_on(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple
         return 0
     first = last = -1  # the speaker's own words lie between
     if best.first > place.first and lower[best.first - 1] == "by":
-        last = shape.rfind("X", place.first, best.first)
+        last = shape.rfind(shapes.AUXILIARY, place.first, best.first)
         near = lower[last + 1 : best.first - 1] if last >= 0 else []
         if len(near) < 6 and set(near) & _QUOTED:
             first = place.first
@@ -109,13 +110,13 @@ def _passed_on(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple
         if first == place.first and mention.last == last:
             return number
         at = mention.last
-        while at < last and shape[at] in "RX":
+        while at < last and shape[at] in shapes.PREVERB:
             at += 1
         if (
             first > place.first
-            and shape[at] == "V"
-            and "Q" not in shape[at:last]
-            and "V" not in shape[at + 1 : last]
+            and shape[at] == shapes.CUE
+            and shapes.QUOTE not in shape[at:last]
+            and shapes.CUE not in shape[at + 1 : last]
         ):
             return number
     return 0

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import exp
 
+from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.speaker_features import QuoteContext, path
+from tui.reading.quotes.shapes import fold_shape
+from tui.reading.quotes.speaker_features import QuoteContext
 from tui.reading.quotes.word_classes import CLASSES, word_set
 
+# Classes whose words are named before a stretch
+_SPELLED_BEFORE = (
+    shapes.PREVERB + shapes.DETERMINER + shapes.CONNECTIVE + shapes.RELATIVE + shapes.OTHER_PRONOUN
+)
+_SPELLED_AFTER = shapes.CONNECTIVE + shapes.AUXILIARY  # and after it
 _WORKS = word_set("book film movie song show album series episode novel documentary sitcom musical")
 _NAMING = word_set("""
     word words term phrase titled entitled called dubbed nicknamed known headlined headline
@@ -19,31 +26,31 @@ _NAMING = word_set("""
 """)
 
 
-# Of the likeliest speaker's features those that tell how he is tied to the quote.
+# Of the likeliest speaker's features those that tell how they are tied to the quote.
 _TIES = (
-    "b.cue=",
-    "b.gap=",
-    "b.said",
-    "b.no=",
-    "b.tail0=",
-    "a.cue=",
-    "a.lead=",
-    "a.inverted=",
-    "o.at=",
+    "before.cue=",
+    "before.gap=",
+    "before.said",
+    "before.no=",
+    "before.tail0=",
+    "after.cue=",
+    "after.lead=",
+    "after.inverted=",
+    "elsewhere.at=",
     "kind=",
-    "p.same",
-    "g.b=",
-    "g.bgap=",
-    "g.bcue=",
-    "g.acue",
-    "g.atag=",
-    "g.none",
+    "previous.same",
+    "verb.before=",
+    "verb.beforegap=",
+    "verb.beforecue=",
+    "verb.aftercue",
+    "verb.aftertag=",
+    "verb.none",
 )
 # What may stand before a headline in a list of headlines.
-_BYLINE = "-N:.#J("
+_BYLINE = shapes.NAME + shapes.NUMBER + shapes.ADJECTIVE + "-:.("
 
 
-def features(
+def speech_features(
     context: ArticleAnalysis, number: int, place: QuoteContext, sure: float, ties: Sequence[str]
 ) -> list[str]:
     """Return what speaks for and against stretch `number` being speech, as named features.
@@ -72,7 +79,7 @@ def features(
     ]  # fmt: skip
     found += ["best " + name for name in ties if name.startswith(_TIES) and "=same" not in name]
     found.append(f"tag={place.tag}{place.kind}")
-    if at > place.first and shape[at - 1] == "S":
+    if at > place.first and shape[at - 1] == shapes.POSSESSIVE:
         found.append("owned" + case)
     if case == "titled":
         found += [f"titledkind={place.kind}{place.end}", f"titledtail={place.tail[:1]}"]
@@ -80,11 +87,15 @@ def features(
     if "http" in after_it or "://" in after_it:
         found.append("address")
     rest = shape[at + 1 : place.last]
-    if lower[at + 1 : at + 2] == ["by"] and "N" in rest[1:4] and not shape[place.first : at].strip(_BYLINE):
+    if (
+        lower[at + 1 : at + 2] == ["by"]
+        and shapes.NAME in rest[1:4]
+        and not shape[place.first : at].strip(_BYLINE)
+    ):
         found += ["byline", "byline" + case]  # "The Harbour Closes," by the Courier's Ida Moreno
     if rest[:1] == "-" or shape[at - 1 : at] == "-":
         found.append(f"dash={shape[at - 1 : at] == '-'}{rest[:1] == '-'}{case}")
-    if "V" not in rest and "V" not in shape[place.first : at]:
+    if shapes.CUE not in rest and shapes.CUE not in shape[place.first : at]:
         found.append(f"noverb={place.kind}{place.end}{bucket}")
     if any(word in _NAMING for word in lower[at + 1 : min(at + 4, place.last)]):
         found.append("namingafter" + case)
@@ -97,7 +108,7 @@ def features(
         found += ["naming=" + previous, "naming", "naming" + case]
     elif previous in CUES:
         found.append("cue=" + CUES[previous])
-    elif CLASSES.get(previous, "A") in "DFXWRO":
+    elif CLASSES.get(previous, shapes.OTHER) in _SPELLED_BEFORE:
         found.append("word=" + previous)
         if at - 2 >= place.first:
             before = lower[at - 2]
@@ -108,15 +119,18 @@ def features(
     following = lower[at + 1] if at + 1 < place.last else "$"
     if following in _NAMING:
         found.append("then=" + following)
-    elif CLASSES.get(following, "A") in "FX":
+    elif CLASSES.get(following, shapes.OTHER) in _SPELLED_AFTER:
         found.append("thenword=" + following)
-    cues_before, cues_after = shape.count("V", place.first, at), shape.count("V", at + 1, place.last)
+    cues_before, cues_after = (
+        shape.count(shapes.CUE, place.first, at),
+        shape.count(shapes.CUE, at + 1, place.last),
+    )
     found.append(f"cues={min(cues_before, 2)}{min(cues_after, 2)}")
-    found.append(f"others={min(shape.count('Q', place.first, place.last), 3)}")
+    found.append(f"others={min(shape.count(shapes.QUOTE, place.first, place.last), 3)}")
     if place.first == 0:
         found.append("headline")
     if place.link:
-        found.append("link=" + (place.link if place.link[-1:] == "p" else path(place.link)[:4]))
+        found.append("link=" + (place.link if place.link[-1:] == "p" else fold_shape(place.link)[:4]))
     if len(context.stretches) < 3:
         found.append("few")
     return found

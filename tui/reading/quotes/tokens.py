@@ -1,7 +1,7 @@
 """An article as a row of words, with each quoted stretch standing in it as one word.
 
 What is written around quotes has a small grammar. To see it, the words outside the marks are put
-into classes of one letter (see `words`), and a stretch is the letter Q: `"No," he said.` is `QPV.`.
+into classes of one letter (see `shapes`), and a stretch is one letter too: `"No," he said.` is `QPV.`.
 """
 
 from __future__ import annotations
@@ -9,9 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from tui.reading.quotes import shapes
 from tui.reading.quotes.quotation_marks import QuotedSpan, between
 from tui.reading.quotes.word_classes import ABBREVIATIONS, CLASSES
 
+_BEFORE_IS = shapes.PRONOUN + shapes.RELATIVE + shapes.AUXILIARY  # makes a following 's an "is": "who's"
+_AFTER_NAME = shapes.NAME + shapes.CUE + shapes.PAST + ","  # tells that a sentence begins with a name
+# Is a name where it has a capital: "the Chief said"
+_NAME_IF_CAPITAL = (
+    shapes.PARTICIPLE + shapes.NOUN + shapes.ADJECTIVE + shapes.CUE + shapes.ADVERB + shapes.OTHER
+)
+# Stays what it is, unless in capitals throughout
+_SMALL_WORD = (
+    shapes.DETERMINER + shapes.CONNECTIVE + shapes.AUXILIARY + shapes.RELATIVE + shapes.OTHER_PRONOUN
+)
 _TOKEN = re.compile(
     r"\n+"
     rf"|(?:{'|'.join(ABBREVIATIONS)})\.(?=\s)"
@@ -23,10 +34,15 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
 )
 _PUNCTUATION = {
-    ",": ",", ".": ".", "!": ".", "?": ".", "…": ".", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(",
-    "]": ")", "-": "-", "—": "-", "–": "-", "―": "-", "$": "#", "£": "#", "€": "#", "%": "#", "&": "F",
-    "’": "S", "'": "S",
-}  # fmt: skip
+    **{mark: mark for mark in ",.:;()-"},
+    **dict.fromkeys("!?…", "."),
+    **dict.fromkeys("—–―", "-"),
+    **dict.fromkeys("$£€%", shapes.NUMBER),
+    **dict.fromkeys("’'", shapes.POSSESSIVE),
+    "[": "(",
+    "]": ")",
+    "&": shapes.CONNECTIVE,
+}
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
 _LONGEST = 250
 _ENDS = frozenset(".?!…")
@@ -53,7 +69,7 @@ class TokenizedArticle:
 
 
 def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
-    """Return the words of `text` outside `stretches`, classed, with a Q for each stretch."""
+    """Return the words of `text` outside `stretches`, classed, with a QUOTE for each stretch."""
     skeleton = TokenizedArticle()
     words, lower, starts, ends = skeleton.text, skeleton.lower, skeleton.starts, skeleton.ends
     classes: list[str] = []
@@ -75,7 +91,7 @@ def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
             lower.append('"')
             starts.append(stretch.outer_start)
             ends.append(stretch.outer_end)
-            classes.append("Q")
+            classes.append(shapes.QUOTE)
     _divide(text, skeleton, classes, stretches)
     skeleton.shape = "".join(classes)
     return skeleton
@@ -84,24 +100,24 @@ def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
 def _class_of(word: str, low: str) -> str:
     first = word[0]
     if first == "\n":
-        return "B"
+        return shapes.BREAK
     if not first.isalnum():
         if len(low) > 1 and first in "'’":
-            return "S" if low[1:] == "s" else "X"
-        return _PUNCTUATION.get(first, "N" if first in "@#" and len(word) > 1 else "-")
+            return shapes.POSSESSIVE if low[1:] == "s" else shapes.AUXILIARY
+        return _PUNCTUATION.get(first, shapes.NAME if first in "@#" and len(word) > 1 else "-")
     if first.isdigit():
-        return "#"
+        return shapes.NUMBER
     if first.isupper():
-        return "N"
+        return shapes.NAME
     if low.endswith("ly"):
-        return "R"
+        return shapes.ADVERB
     if low.endswith("ed"):
-        return "E"
+        return shapes.PAST
     if low.endswith("ing"):
-        return "G"
-    if "-" in low and CLASSES.get(low.rpartition("-")[2]) == "H":
-        return "H"
-    return "A"
+        return shapes.ING
+    if "-" in low and CLASSES.get(low.rpartition("-")[2]) == shapes.NOUN:
+        return shapes.NOUN
+    return shapes.OTHER
 
 
 def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches: list[QuotedSpan]) -> None:
@@ -113,7 +129,7 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
     fresh = True  # at a sentence's first word, where a capital says little
     for at in range(size):
         letter = classes[at]
-        if letter == "B":
+        if letter == shapes.BREAK:
             if at > first:
                 skeleton.sentences.append((first, at))
                 sentence += 1
@@ -127,24 +143,24 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             continue
         skeleton.sentence.append(sentence)
         skeleton.paragraph.append(paragraph)
-        if letter != "N" and words[at][0].isupper() and not fresh:
+        if letter != shapes.NAME and words[at][0].isupper() and not fresh:
             classes[at] = letter = _inside(words[at], lower[at], letter)
-        if letter == "S" and at and classes[at - 1] in "PWX":
-            classes[at] = letter = "X"  # "he's"
-        elif letter == "S" and len(words[at]) == 1:
+        if letter == shapes.POSSESSIVE and at and classes[at - 1] in _BEFORE_IS:
+            classes[at] = letter = shapes.AUXILIARY  # "he's"
+        elif letter == shapes.POSSESSIVE and len(words[at]) == 1:
             # a bare apostrophe is a possessive only right after a plural's s
             close = at > 0 and skeleton.ends[at - 1] == skeleton.starts[at] and lower[at - 1].endswith("s")
-            classes[at] = letter = "S" if close else "-"
-        if fresh and letter == "N" and at + 1 < size and classes[at + 1] not in "NVE,":
+            classes[at] = letter = shapes.POSSESSIVE if close else "-"
+        if fresh and letter == shapes.NAME and at + 1 < size and classes[at + 1] not in _AFTER_NAME:
             classes[at] = letter = _first(lower[at])
         fresh = letter in "-(" and fresh
         ended = letter == "." and (at + 1 >= size or classes[at + 1] != ")")
         if letter == ")" and at and classes[at - 1] == "." and text[skeleton.ends[at - 1] - 1] in _ENDS:
             ended = True
-        if letter == "Q":
+        if letter == shapes.QUOTE:
             ended = _quote_ends(text, stretches[skeleton.stretch_at[at]], words, classes, at)
         overlong = at - first > _LONGEST
-        if (ended or overlong) and at + 1 < size and classes[at + 1] != "B":
+        if (ended or overlong) and at + 1 < size and classes[at + 1] != shapes.BREAK:
             following = words[at + 1]
             if not overlong and (following[0].islower() or classes[at + 1] in ",:;.)"):
                 continue
@@ -158,22 +174,24 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
 
 def _inside(word: str, low: str, letter: str) -> str:
     """Return the class of a capitalised word amid a sentence whose small form has class `letter`."""
-    if letter in "HJVREGA":
-        return "N"
-    if letter in "DFXWO" and not word.isupper():
+    if letter in _NAME_IF_CAPITAL:
+        return shapes.NAME
+    if letter in _SMALL_WORD and not word.isupper():
         return letter
     return (
-        letter if low not in ("may", "will", "it", "us", "am", "no") else ("N" if word.isupper() else letter)
+        letter
+        if low not in ("may", "will", "it", "us", "am", "no")
+        else (shapes.NAME if word.isupper() else letter)
     )
 
 
 def _first(low: str) -> str:
     """Return the class of a capitalised word that begins a sentence and stands before no name or verb."""
     if len(low) > 4:
-        for ending, letter in (("ing", "G"), ("ed", "E"), ("ly", "R")):
+        for ending, letter in (("ing", shapes.ING), ("ed", shapes.PAST), ("ly", shapes.ADVERB)):
             if low.endswith(ending):
                 return letter
-    return "N"
+    return shapes.NAME
 
 
 def _quote_ends(text: str, stretch: QuotedSpan, words: list[str], classes: list[str], at: int) -> bool:
@@ -183,4 +201,4 @@ def _quote_ends(text: str, stretch: QuotedSpan, words: list[str], classes: list[
         return True
     if last not in _ENDS or at + 1 >= len(words):
         return False
-    return classes[at + 1] == "Q"
+    return classes[at + 1] == shapes.QUOTE

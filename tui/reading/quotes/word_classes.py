@@ -1,21 +1,12 @@
-"""The closed classes of news English, and its verbs of saying, as plain lists.
+"""The closed classes of news English, its verbs of saying and its nouns for people and offices, as plain lists.
 
-Each word is put into one of a few classes, written as one letter, so that the shape of a sentence is
-a short string that patterns can be matched against:
-
-    D determiner   P subject pronoun   O other pronoun   F preposition or conjunction   X auxiliary
-    R adverb       T time word         V verb of saying  W "who", "which", "that"       J adjective
-    H noun that can speak or name a role   N name   # number   S 's   E -ed   G -ing   A anything else
-    Q a quoted stretch   B a paragraph's end   and , . : ; - ( for punctuation
+The classes themselves, one letter each, are explained in `shapes`.
 """
 
 from __future__ import annotations
 
+from tui.reading.quotes import shapes
 from tui.reading.quotes.cue_verbs import CUES
-
-
-def _words(text: str) -> list[str]:
-    return text.split()
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -24,15 +15,18 @@ def word_set(text: str) -> frozenset[str]:
 
 
 _CLOSED = {
-    "D": """
+    shapes.DETERMINER: """
         the a an this these those another each every some any many most several few both all one
         two three four five six seven eight nine ten his her their its our my your no other
         others such
     """,
-    "P": "he she they it i we you everyone everybody someone somebody nobody anyone",
-    "O": "him them me us himself herself itself themselves myself ourselves yourself hers theirs mine ours",
-    "W": "who which that whom whose what where why how",
-    "F": """
+    shapes.PRONOUN: "he she they it i we you everyone everybody someone somebody nobody anyone",
+    shapes.OTHER_PRONOUN: """
+        him them me us himself herself itself themselves myself ourselves yourself hers theirs mine
+        ours
+    """,
+    shapes.RELATIVE: "who which that whom whose what where why how",
+    shapes.CONNECTIVE: """
         of in on at by for from with without into onto over under about against between among
         during through throughout across behind beyond near toward towards upon within despite
         except via per after before since until till as like than and or but nor yet so if
@@ -40,13 +34,13 @@ _CLOSED = {
         around amid amidst along alongside beside besides outside inside despite including
         regarding concerning unlike plus versus
     """,
-    "X": """
+    shapes.AUXILIARY: """
         is was are were be been being am has have had having do does did will would can could
         may might must shall should isn't wasn't aren't weren't hasn't haven't hadn't don't
         doesn't didn't won't wouldn't can't couldn't shouldn't cannot 've 'd 'll 're 'm he's
         she's it's they've we've i've he'd she'd
     """,
-    "R": """
+    shapes.ADVERB: """
         also later then now still again often never once twice recently soon already even just
         only ever always sometimes rather quite very too not there here instead meanwhile
         however further earlier elsewhere perhaps maybe almost first last next back away
@@ -54,14 +48,14 @@ _CLOSED = {
         else simply merely well far much more less likewise otherwise anyway indeed finally
         famously reportedly long flatly
     """,
-    "T": """
+    shapes.TIME: """
         monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
         tonight january february march april june july august september october november
         december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sept sep oct
         nov dec morning afternoon evening night week weekend month year weeks months years days
         hours minutes noon midnight a.m. p.m. am pm
     """,
-    "J": """
+    shapes.ADJECTIVE: """
         senior former top chief longtime deputy leading new old young prominent main key local
         federal national international foreign domestic public private political presidential
         vice presumptive incumbent acting interim retired late own fellow great good big
@@ -74,7 +68,7 @@ _CLOSED = {
     """,
 }
 
-_PAST = _words("""
+_PAST = """
     sent took made gave got went came left won lost led met ran held kept brought bought built fell
     felt spent paid sat stood set cut hit let rose grew drew drove flew knew threw chose wore fought
     caught sold became arose awoke bore bent bound bit blew clung crept dealt dug drank ate fled
@@ -82,10 +76,10 @@ _PAST = _words("""
     slept slid spun split sprang stole stuck struck strove swept swam swung tore trod undertook
     withdrew wove wept wound gone been done seen taken given driven drawn known shown beaten chosen
     broken forgotten hidden risen shaken stolen thrown written based
-""")
+""".split()
 
 # Nouns that can speak, or that name what somebody is.
-_NOUNS = _words("""
+_NOUNS = """
     spokesman spokeswoman spokesperson president minister premier chancellor secretary senator
     congressman congresswoman representative governor mayor ambassador envoy diplomat commissioner
     councilman councilwoman councillor lawmaker legislator politician leader chief head chair
@@ -132,7 +126,7 @@ _NOUNS = _words("""
     informant liaison undersecretary lieutenant captain major president's kremlin pontiff
     prosecution defense defence bench industry sector trade exchange fund charity hospital clinic
     lab laboratory airline operator developer retailer manufacturer nationalist populist
-""")
+""".split()
 
 _IRREGULAR_PLURALS = {
     "man": "men",
@@ -169,11 +163,11 @@ TITLES = word_set("""
     senate lieutenant superintendent editor host co-host coach
 """)
 SUFFIXES = word_set("jr sr ii iii iv")
-ABBREVIATIONS = _words("""
+ABBREVIATIONS = """
     Mr Mrs Ms Dr Sen Rep Gov Gen Col Lt Maj Capt Sgt Adm Rev Prof Sr Jr St Hon Pres Sens Reps Govs
     Messrs Mt Ft vs etc No Inc Corp Co Ltd Jan Feb Aug Sept Oct Nov Dec Calif Fla Tex Mass Pa Conn
     Ariz Ill Ind Mich Minn Wis Wash Va Md Ga Tenn Ala Ky Okla Colo Nev Ore Ark Kan Mo Del
-""")
+""".split()
 
 MALE = word_set("""
     mr sir king prince emperor lord pope spokesman congressman businessman chairman councilman
@@ -229,13 +223,13 @@ def _plural(noun: str) -> str:
 def _classes() -> dict[str, str]:
     classes: dict[str, str] = {}
     for noun in _NOUNS:
-        classes[noun] = classes[_plural(noun)] = "H"
+        classes[noun] = classes[_plural(noun)] = shapes.NOUN
     for form in _PAST:
-        classes[form] = "E"
+        classes[form] = shapes.PAST
     for form in CUES:
-        classes[form] = "V"
-    for letter in "JTRXFWOPD":
-        for word in _CLOSED[letter].split():
+        classes[form] = shapes.CUE
+    for letter, words in reversed(_CLOSED.items()):  # of a word in two classes the first listed counts
+        for word in words.split():
             classes[word] = letter
     return classes
 

@@ -1,0 +1,129 @@
+"""What the engine says of the sample and of a few invented texts stays the same to the byte.
+
+A change that is meant is renewed by `PYTHONPATH=. python tests/reading/test_fingerprint.py`, which prints the
+tables anew; read what changed (`briefing-tui extract --why`) before they are pasted in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from tui.reading.quotes import find_quotes
+
+SOURCES = Path(__file__).resolve().parents[2] / "data" / "sources"
+
+# Each has another way to say who spoke: tags, inversion, pronouns, offices, hearsay, no marks, other marks, none.
+TEXTS = {
+    "council": """Council votes on the bridge
+
+Mayor Helen Brandt and her deputy, Oskar Lund, met the press on Monday.
+
+"The bridge will be closed in March," Brandt said. "We have no choice."
+
+Lund told reporters that the repair would be "long and dear". "I walked over it," he added, "and it shook."
+
+The city's spokeswoman, Ida Moreno, said the council had not been asked.
+
+“That is simply wrong,” the spokeswoman said. “Nobody,” said she, “was told.”
+
+According to the council, the work takes "two summers." One of the officials called it 'a shame'.
+""",
+    "hearsay": """Norwick – The Norwick Courier quoted Vera Stahl as saying the “so-called rescue” had failed.
+
+Stahl, 58, who led the harbour until 2019, was quoted by the agency as saying: "They knew."
+
+The daily reported this. "We never knew," Prime Minister Jan Oduya replied in a statement on Tuesday,
+adding, "nor did she." In his book "The Long Quay" he wrote that he would go.
+
+The French and Russian press reports spoke of "talks". Oduya denied that; he insisted that nobody had met him.
+""",
+    "transcript": """REPORTER: "MR KERN: Will you go?"
+
+Minister Kern: «No. I stay», then left. „Das ist so“, she said; it was her last word.
+
+"The first paragraph goes on, Anna Kern explained. It has no end.
+
+"Here it does," she said. They doubted it. "It," the firm wrote @norwick, "is 5" wide."
+
+''Typed marks,'' the letter read, ''count too.''
+
+"The Harbour Closes," by the Courier's Ida Moreno, https://courier.example/1
+""",
+    "unmarked": """The council said it would vote in May, though the mayor doubted that. The road, Lund said, was safe.
+
+She warned the ministry would close the school if nobody paid, a spokesman for the region told the Courier.
+
+Analysts expect a long winter, the bank said in a report. Asked whether Lund had resigned, Moreno shrugged.
+
+The agency reported that Lund had said the ferry sank, according to two people who were there.
+""",
+    "nothing": "A plain line.\n\nAnother one, with the word “bridge” in marks.",
+}
+
+
+def fingerprint(text: str) -> str:
+    """Return 16 hex digits over every field of every record, in each choice of spans."""
+    records = [
+        [asdict(found) for found in find_quotes(text, spans=spans)] for spans in ("quoted", "content", "all")
+    ]
+    return hashlib.sha256(json.dumps(records, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def body_of(account: str) -> str:
+    return (SOURCES / f"{account}.md").read_text(encoding="utf-8").split("---\n", 2)[2].strip()
+
+
+OWN = {
+    "council": "f9520764b313c850",
+    "hearsay": "4b406cb4f57495c3",
+    "transcript": "12b81f7213159cc1",
+    "unmarked": "c630a1b2edb6b4a0",
+    "nothing": "f865256c77f3fc9f",
+}
+
+SAMPLE = {
+    "2022-01-31-elysee": "258f6d7cd3a14ee2",
+    "2022-01-31-kremlin": "aabf38d5b9b2f4d7",
+    "2022-01-31-moscow-times": "29fd10b9e670fbb4",
+    "2022-02-10-kremlin": "74154f08b387ee91",
+    "2022-02-12-agencies": "01da3da454b1914a",
+    "2022-02-12-elysee": "6738c53b42685468",
+    "2022-02-12-kremlin": "207632d3758ef328",
+    "2022-02-12-macron-twitter": "22bbcf188a1316d0",
+    "2022-02-20-elysee": "169801ccfde363e8",
+    "2022-02-20-news-site": "26608cccc39d5429",
+    "2022-02-21-kremlin": "f6b167c7b9625543",
+    "2022-02-21-news-site": "4a4356f7b93c6c3b",
+    "2025-07-01-caliber-az": "513182b5624a78a0",
+    "2025-07-01-france": "e45552e14c62174c",
+    "2025-07-01-kremlin": "7ec0b298beccc543",
+    "2025-12-kremlin": "eb87b45b2c1e61b0",
+    "2025-12-macron": "395b6a0935d13ccd",
+    "2025-12-menafn": "8ba379ca07446735",
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_invented_texts_are_read_as_before(name: str) -> None:
+    assert fingerprint(TEXTS[name]) == OWN[name]
+
+
+@pytest.mark.parametrize("account", sorted(path.stem for path in SOURCES.glob("*.md")))
+def test_the_sample_is_read_as_before(account: str) -> None:
+    assert fingerprint(body_of(account)) == SAMPLE[account]
+
+
+if __name__ == "__main__":
+    tables = {
+        "OWN": {name: fingerprint(text) for name, text in TEXTS.items()},
+        "SAMPLE": {path.stem: fingerprint(body_of(path.stem)) for path in sorted(SOURCES.glob("*.md"))},
+    }
+    for table, digests in tables.items():
+        rows = "".join(f'    "{name}": "{digest}",\n' for name, digest in digests.items())
+        sys.stdout.write(f"{table} = {{\n{rows}}}\n")
