@@ -13,8 +13,9 @@ from tui.core.model import AnnotatedEvent, AnnotationTarget, EventRow
 from tui.core.text import one_line
 from tui.settings import paths
 from tui.store import library
-from tui.store.briefing import Briefing, Step
+from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
+from tui.store.undo import Step
 
 if TYPE_CHECKING:
     from tui.commands.base import Command

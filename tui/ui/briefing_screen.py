@@ -29,7 +29,7 @@ from tui.ui.panes.search_highlight import Terms
 if TYPE_CHECKING:
     from tui.core.query.evaluate import Matcher
     from tui.core.query.nodes import Node
-    from tui.store.briefing import Step
+    from tui.store.undo import Step
     from tui.ui.subprocesses import Indexer
 
 

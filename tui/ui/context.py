@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from tui.core.query.nodes import Node
     from tui.settings.actions import Action
     from tui.settings.config import Config
-    from tui.store.briefing import Briefing, Step
+    from tui.store.briefing import Briefing
+    from tui.store.undo import Step
     from tui.ui.panes.article_pane import ArticlePane
     from tui.ui.panes.event_list import EventList
     from tui.ui.panes.quote_list import QuoteList, QuoteRow

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from tui.commands.base import Command
-    from tui.store.briefing import Step
+    from tui.store.undo import Step
     from tui.ui.context import Program
     from tui.ui.controllers.annotations import AnnotationController
     from tui.ui.controllers.background_job import BackgroundJobs

@@ -28,7 +28,7 @@ from tui.ui.dialogs.edit_form import check, fields_of
 from tui.ui.panes.quote_rows import Filter, filter_choices
 
 if TYPE_CHECKING:
-    from tui.store.briefing import Step
+    from tui.store.undo import Step
     from tui.ui.context import Doer, ScreenContext
 
 

@@ -20,7 +20,7 @@ from tui.ui.panes.quote_rows import Filter
 from tui.ui.panes.wrap import fit
 
 if TYPE_CHECKING:
-    from tui.store.briefing import Step
+    from tui.store.undo import Step
     from tui.ui.context import Doer, ScreenContext
 
 _STEPS = 500
