@@ -195,6 +195,8 @@ def target_doc(target: AnnotationTarget) -> Document:
         doc["article"] = target.article
     if target.selector:
         doc["selector"] = selector_doc(target.selector)
+    if target.speaker:
+        doc["speaker"] = target.speaker
     return doc
 
 
@@ -219,7 +221,11 @@ def annotation(doc: Mapping[str, Any]) -> Annotation:
     about = doc["target"]
     place = about.get("selector")
     target = AnnotationTarget(
-        about["type"], about["id"], about.get("article", ""), selector(place) if place else None
+        about["type"],
+        about["id"],
+        about.get("article", ""),
+        selector(place) if place else None,
+        str(about.get("speaker", "")),
     )
     body = dict(doc["body"])
     if _WANTED.get(doc["motivation"], frozenset()) - body.keys():
