@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tui.reading.quotes.bodies import BodyName, body_name, is_body, same_body
 from tui.reading.quotes.mentions import NAME, Mention
 from tui.reading.quotes.offices_table import COUNTRIES, country_of, role_of
 from tui.reading.quotes.tokens import TokenizedArticle
@@ -12,7 +13,10 @@ from tui.reading.quotes.word_classes import FEMALE, MALE, PEOPLE, SINGULAR, SUFF
 
 @dataclass(slots=True, kw_only=True)
 class Entity:
-    """Somebody or something named: the words of the fullest name, its mentions, roles and gender votes."""
+    """Somebody or something named: the words of the fullest name, its mentions, roles and gender votes.
+
+    `body` is what an institution is called, None for anybody and anything else.
+    """
 
     words: tuple[str, ...]
     name: str
@@ -23,6 +27,7 @@ class Entity:
     female: int = 0
     person: int = 0
     thing: int = 0
+    body: BodyName | None = None
 
 
 def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Entity]:
@@ -35,6 +40,8 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
     entities: list[Entity] = []
     by_last: dict[str, list[int]] = {}
     by_first: dict[str, list[int]] = {}
+    _enter_bodies(skeleton, [one for one in named if is_body(one[2])], entities)
+    named = [one for one in named if one[0].entity < 0]
     # full names first, so that a headline's bare surname finds its owner further down
     for mention, titles, core in named:
         if len(core) > 1:
@@ -64,6 +71,34 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
     return entities
 
 
+def _enter_bodies(
+    skeleton: TokenizedArticle,
+    named: list[tuple[Mention, tuple[str, ...], tuple[str, ...]]],
+    entities: list[Entity],
+) -> None:
+    """Group the names of institutions by the whole of each; one without a state is the only one like it, or its own.
+
+    Names that say the state come first, so that "the Foreign Ministry" of a headline finds its own further down.
+    """
+    bodies: list[tuple[int, BodyName]] = []
+    read = [(one, body_name(one[2])) for one in named]
+    for (mention, titles, core), body in sorted(
+        read, key=lambda pair: (not pair[1].country, len(pair[0][2]) < 2)
+    ):
+        alike = [number for number, other in bodies if same_body(body, other)]
+        if not alike and len(core) == 1:
+            alike = [number for number, other in bodies if core[0] in other.words]
+        if len(alike) == 1:
+            number = alike[0]
+            if len(core) > len(entities[number].words):
+                entities[number].words, entities[number].name = core, _written(skeleton, mention)
+        else:
+            number = len(entities)
+            entities.append(Entity(words=core, name=_written(skeleton, mention), body=body))
+            bodies.append((number, body))
+        _enter(skeleton, mention, titles, entities, number)
+
+
 def _parts(skeleton: TokenizedArticle, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what stands before a name, titles and the like, and the name's own words, lower case."""
     first = own_words(skeleton, mention)
@@ -79,6 +114,8 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
     """Return where a name's own words begin: after "French President" or "Secretary of State"."""
     lower = skeleton.lower
     first = mention.name_first
+    if is_body(lower[first : mention.name_last]):
+        return first
     for at in range(mention.name_last - 2, mention.name_first - 1, -1):
         if lower[at].rstrip(".") in TITLES:
             first = at + 1
