@@ -6,10 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 
+from tui.reading.quotes.bodies import BODY_NOUNS, body_name, same_body
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
-from tui.reading.quotes.offices_table import LAWMAKERS, LEADERS, country_of, role_of
+from tui.reading.quotes.office_holders import Holder, holder_of, office_of
+from tui.reading.quotes.offices_table import role_of
 from tui.reading.quotes.pronoun_features import DiscourseState, antecedents, features, gendered, is_subject
 from tui.reading.quotes.roles import role
 from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, word_set
@@ -229,17 +231,38 @@ class CoreferenceResolver:
                 name = self._resolve(source, -1, depth + 1)[0]
                 return name, f"{written} → {name}, whose it is", 0.7
         if head in PEOPLE:
-            entity = self._apposed(mention)
-            if entity < 0 and lower[mention.first] not in _INDEFINITE:
-                entity = self._holder(mention, role_of(head))
-            if entity >= 0:
-                self.pronouns[mention.number] = entity
-                name = self.context.entities[entity].name
-                return name, f"{written} → {name}, introduced as such", 0.75
+            apposed = self._apposed(mention)
+            holder = Holder(apposed, 0.95) if apposed >= 0 else None
+            if holder is None and lower[mention.first] not in _INDEFINITE:
+                holder = holder_of(self.context, mention, office_of(self.context, mention, role_of(head)))
+            if holder is not None and holder.entity >= 0:
+                self.pronouns[mention.number] = holder.entity
+                name = self.context.entities[holder.entity].name
+                return name, f"{written} → {name}, introduced as such", holder.sure
+            if holder is not None:
+                return written, f"{written}: more than one may be meant", holder.sure
+        if head in BODY_NOUNS and lower[mention.first] == "the":
+            return self._body(mention, written)
         for article in ("the ", "The "):
             if written.startswith(article) and lower[mention.first + 1] == "kremlin":
                 written = written[4:]
         return written, "", 0.9
+
+    def _body(self, mention: Mention, written: str) -> tuple[str, str, float]:
+        """Resolve "the ministry" and "the French foreign ministry": the one named in the text, or as it stands."""
+        name = body_name(self.context.skeleton.lower[mention.first + 1 : mention.last])
+        bare = len(name.words) == 1 and not name.country
+        found = {
+            entity.name
+            for entity in self.context.entities
+            if entity.body and (name.words <= entity.body.words if bare else same_body(name, entity.body))
+        }
+        if len(found) == 1:
+            (one,) = found
+            return one, f"{written} → {one}, the only one named", 0.9
+        if not bare:
+            written = written[4:]  # "the Ukrainian presidency" is its name
+        return written, "", 0.5 if found else 0.9
 
     def _apposed(self, mention: Mention) -> int:
         """Return the entity named right after an office: "the mayor, Helen Brandt, said"."""
@@ -266,38 +289,6 @@ class CoreferenceResolver:
             talks = shape[name.last : name.last + 2] in (",V", ",X") and name.name_last - name.name_first > 1
             return name.entity if talks else -1
         return name.entity if shape[name.last : name.last + 1] in (",", ".", "") else -1
-
-    def _holder(self, mention: Mention, role: str) -> int:
-        """Return the entity last introduced in a role, of the same country where one is stated."""
-        context = self.context
-        lower = context.skeleton.lower
-        words = lower[mention.first : mention.last]
-        if mention.last + 2 < len(lower) and lower[mention.last] == "of":
-            words = words + lower[mention.last + 1 : mention.last + 3]
-        country = country_of(words)
-        place = {word for word in words[:-1] if word in _states(context, mention)}
-        best, best_score = -1, 0
-        seen: set[int] = set()
-        for number in range(mention.number - 1, max(-1, mention.number - 200), -1):
-            other = context.mentions[number]
-            if other.kind != NAME or other.entity in seen:
-                continue
-            seen.add(other.entity)
-            entity = context.entities[other.entity]
-            score = 4 if role in entity.roles else 0
-            if (role == "leader" and entity.roles & LEADERS) or (
-                role in LAWMAKERS and entity.roles & LAWMAKERS
-            ):
-                score = 4
-            if not score:
-                continue
-            if country and entity.countries:
-                score += 3 if country in entity.countries else -4
-            if place and any(word in lower[other.first : other.name_first] for word in place):
-                score += 2
-            if score > best_score:
-                best, best_score = other.entity, score
-        return best if best_score > 0 else -1
 
     def _issuer(self, mention: Mention) -> Mention | None:
         """Return whose statement, report or letter a mention is."""
@@ -330,13 +321,3 @@ class CoreferenceResolver:
                     if talks and source.kind != PRONOUN:
                         return source
         return None
-
-
-def _states(context: ArticleAnalysis, mention: Mention) -> set[str]:
-    """Return the capitalised words that qualify a role, lower case."""
-    skeleton = context.skeleton
-    return {
-        skeleton.lower[at]
-        for at in range(mention.first, mention.head)
-        if skeleton.shape[at] == "N" or skeleton.text[at][0].isupper()
-    } - {"the"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tui.reading.quotes.bodies import BodyName, body_name, is_body, same_body
 from tui.reading.quotes.mentions import NAME, Mention
-from tui.reading.quotes.offices_table import COUNTRIES, country_of, role_of
+from tui.reading.quotes.offices_table import COUNTRIES, PORTFOLIOS, RANKS, country_of, role_of
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import FEMALE, MALE, PEOPLE, SINGULAR, SUFFIXES, THINGS, TITLES
 
@@ -23,6 +23,8 @@ class Entity:
     mentions: list[Mention] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    portfolios: set[str] = field(default_factory=set)
+    ranks: set[str] = field(default_factory=set)
     male: int = 0
     female: int = 0
     person: int = 0
@@ -178,15 +180,28 @@ def _enter(
         country = country_of(lower[mention.first : mention.name_last])
         if country:
             entity.countries.add(country)
+    entity.portfolios |= PORTFOLIOS.intersection(roles)
+    entity.ranks |= RANKS.intersection(roles)
     if (
         mention.first > 2
         and shape[mention.first - 2 : mention.first] == "H,"
         and shape[mention.last : mention.last + 1] == ","
     ):
-        entity.roles.add(role_of(lower[mention.first - 2]))  # "the spokeswoman, Ida Moreno,"
+        # "the spokeswoman, Ida Moreno,", "the Chinese president, Li Wen,"
+        entity.roles.add(role_of(lower[mention.first - 2]))
+        start = mention.first - 2
+        while start > 0 and start > mention.first - 7 and shape[start - 1] in "DJANG":
+            start -= 1
+        said = lower[start : mention.first - 1]
+        if country := country_of(said):
+            entity.countries.add(country)
+        entity.portfolios |= PORTFOLIOS.intersection(said)
+        entity.ranks |= RANKS.intersection(said)
     at = mention.last
     if shape[at : at + 3] in (",#,",):
         entity.person += 2  # an age
+    if roles and lower[at : at + 1] == ["of"] and (country := country_of(lower[at + 1 : at + 3])):
+        entity.countries.add(country)  # "President Ida Lund of Norway"
     if shape[at : at + 1] == ",":
         end = at + 1
         while end < len(shape) and end < at + 8 and shape[end] in "DJAHEG#NS":
@@ -197,6 +212,8 @@ def _enter(
             country = country_of(lower[at + 1 : end])
             if country:
                 entity.countries.add(country)
+            entity.portfolios |= PORTFOLIOS.intersection(lower[at + 1 : end])
+            entity.ranks |= RANKS.intersection(lower[at + 1 : end])
     for role in roles:
         single = SINGULAR.get(role, role)
         if single in PEOPLE or role in TITLES:

@@ -75,6 +75,14 @@ SAME_ROLE = {
 }  # fmt: skip
 # A "leader" may be any of these.
 LEADERS = word_set("president chancellor king queen prime leader pope")
+# Words that tell one minister, secretary or adviser from another.
+PORTFOLIOS = word_set("""
+    prime foreign defense defence finance interior justice economy economic energy education health
+    labor labour agriculture transport environment trade culture security press state treasury
+    commerce home external internal european
+""")
+# Words without which an office is another one.
+RANKS = word_set("former ex-president vice deputy acting outgoing incoming late")
 LAWMAKERS = word_set("senator representative lawmaker legislator politician")
 
 
