@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tui.reading.quotes.entities import Entity, find_entities
 from tui.reading.quotes.mentions import Mention, find_mentions
 from tui.reading.quotes.quotation_marks import QuotedSpan, find_stretches
+from tui.reading.quotes.titles import join_titles
 from tui.reading.quotes.tokens import TokenizedArticle, read_skeleton
 
 _NEAR = 28  # mentions weighed in the quote's own paragraph, at most
@@ -52,7 +53,9 @@ def read_context(text: str, *, typed: bool = False) -> ArticleAnalysis:
     """Return the context of an article's text; for `typed` see `marks.find_stretches`."""
     stretches = find_stretches(text, typed=typed)
     skeleton = read_skeleton(text, stretches)
-    mentions = find_mentions(skeleton)
+    mentions = join_titles(skeleton, find_mentions(skeleton))
+    for number, mention in enumerate(mentions):
+        mention.number = number
     entities = find_entities(skeleton, mentions)
     return ArticleAnalysis(
         text=text,

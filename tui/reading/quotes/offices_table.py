@@ -6,6 +6,8 @@ have a country in common; this table says so. No office holder is in it.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tui.reading.quotes.word_classes import word_set
 
 _TABLE = """
@@ -57,6 +59,19 @@ def _read() -> dict[str, str]:
 
 COUNTRIES = _read()
 """Demonym, capital or seat of power, lower case with hyphens -> country."""
+
+# First words of the table that are no adjectives.
+_PLACES = word_set("pyongyang pretoria alliance holy-see united-nations")
+
+
+def _demonyms() -> frozenset[str]:
+    words = _TABLE.replace("|", " ").split()
+    first = {word for country, word in pairwise(words) if country.endswith(":") and not word.endswith(":")}
+    return frozenset(first - _PLACES) | word_set("argentinian azeri belarussian english emirati u.s. us uk")
+
+
+DEMONYMS = _demonyms()
+"""Adjectives of states, lower case: what comes from there, and nobody by itself before a noun."""
 
 # Titles of which one stands for another.
 SAME_ROLE = {
