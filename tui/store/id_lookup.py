@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tui.commands.helpers import target_of
 from tui.core.model import AnnotationTarget, Quote
 from tui.store import codec, loader
 from tui.store.disk.errors import StoreError
@@ -71,7 +72,7 @@ def _written_on(
 
 def quote_target(quote: Quote) -> AnnotationTarget:
     """Return the target that stands for a quote."""
-    return AnnotationTarget("quote", quote.id, quote.article, quote.parts[0])
+    return target_of(quote)
 
 
 def event_of(folder: BriefingFolder, article_id: str) -> str:

@@ -19,6 +19,8 @@ from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, w
 _INDEFINITE = word_set("a an one another some any each every many several few no two three other")
 _BELONGING = word_set("for of at from in with")
 _MOST_NAMES = 5
+_LOOKED_BACK = 60  # mentions
+_PARAGRAPHS = 8
 _NO_NAME = ("P", "W", "O", "D")
 
 
@@ -241,12 +243,53 @@ class CoreferenceResolver:
                 return name, f"{written} → {name}, introduced as such", holder.sure
             if holder is not None:
                 return written, f"{written}: more than one may be meant", holder.sure
+            return self._unnamed(mention, role_of(head))
         if head in BODY_NOUNS and lower[mention.first] == "the":
             return self._body(mention, written)
         for article in ("the ", "The "):
             if written.startswith(article) and lower[mention.first + 1] == "kremlin":
                 written = written[4:]
         return written, "", 0.9
+
+    def _unnamed(self, mention: Mention, role: str) -> tuple[str, str, float]:
+        """Tell whose "a spokesman" is, and which one "the spokesman" further down goes back to."""
+        context = self.context
+        lower = context.skeleton.lower
+        label = self._with_body(mention)
+        bare = label == self._written(mention)
+        if (
+            not bare
+            or lower[mention.first] not in ("the", "this", "that")
+            or mention.last - mention.first > 2
+        ):
+            return label, "", 0.9
+        here = context.skeleton.paragraph[mention.first]
+        for number in range(mention.number - 1, max(-1, mention.number - _LOOKED_BACK), -1):
+            other = context.mentions[number]
+            if here - context.skeleton.paragraph[other.first] > _PARAGRAPHS:
+                break
+            if other.kind == NOUN and not other.owner and role_of(lower[other.head]) == role:
+                found = self._with_body(other)
+                if found != self._written(other):
+                    return found, f"{label} → {found}", 0.85
+        return label, "", 0.9
+
+    def _with_body(self, mention: Mention) -> str:
+        """Return a speaker without a name as written, with whom they speak for: "a spokesman for the ministry"."""
+        context = self.context
+        lower = context.skeleton.lower
+        number = bisect_left(context.mention_starts, mention.last + 1)
+        if (
+            lower[mention.last : mention.last + 1]
+            and lower[mention.last] in _BELONGING
+            and number < len(context.mentions)
+        ):
+            other = context.mentions[number]
+            if other.first - mention.last <= 2 and other.kind != PRONOUN and not other.owner:
+                starts, ends = context.skeleton.starts, context.skeleton.ends
+                label = " ".join(context.text[starts[mention.first] : ends[other.last - 1]].split())
+                return label[0].lower() + label[1:] if lower[mention.first] in ("a", "an", "the") else label
+        return self._written(mention)
 
     def _body(self, mention: Mention, written: str) -> tuple[str, str, float]:
         """Resolve "the ministry" and "the French foreign ministry": the one named in the text, or as it stands."""

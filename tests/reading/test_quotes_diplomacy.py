@@ -1,0 +1,105 @@
+"""Who said what where states speak: bodies that end in one word, offices of several states, titles of many words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.reading.quotes import find_quotes
+from tui.reading.quotes.speakers import is_local, match_speaker
+
+
+def speakers(text: str) -> list[str]:
+    return [found.entity for found in find_quotes(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The Norwegian Defense Ministry called it “a drill.” The Norwegian Foreign Ministry called it “an error.” "
+            "The Danish Foreign Ministry said it was “watching.”",
+            ["Norwegian Defense Ministry", "Norwegian Foreign Ministry", "Danish Foreign Ministry"],
+        ),
+        (
+            "The Justice Department said it was “content.” The State Department said it was “not.”",
+            ["Justice Department", "State Department"],
+        ),
+        (
+            "The Estonian Foreign Ministry summoned the envoy on Monday. “This must end,” the ministry said.",
+            ["Estonian Foreign Ministry"],
+        ),
+        (
+            "The Estonian Foreign Ministry and the Latvian Defence Ministry met. “This must end,” the ministry said.",
+            ["the ministry"],
+        ),
+        (
+            "Foreign Ministry answers\n\n“We have no comment,” the Foreign Ministry said. The Greek Foreign Ministry "
+            "had been asked on Friday.",
+            ["Greek Foreign Ministry"],
+        ),
+    ],
+)
+def test_a_body_is_told_by_its_whole_name(text: str, who: list[str]) -> None:
+    assert speakers(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Secretary of State Owen Hale said “it is late.”", "Owen Hale"),
+        ("“It is late,” said U.S. Secretary of Defense Rita Coll on Friday.", "Rita Coll"),
+        ("Minister for Foreign Affairs and Trade Pal Orban said “we wait.”", "Pal Orban"),
+        ("Permanent Representative to the United Nations Ivo Stern said “no.”", "Ivo Stern"),
+        ("Secretary-General of NATO Tove Lind said “yes.”", "Tove Lind"),
+        ("“Enough,” said Chief of Staff Nils Berg.", "Nils Berg"),
+        ("Special Envoy for Sudan Alma Reyes said “soon.”", "Alma Reyes"),
+        ("President of the European Council Josep Maes said “fine.”", "Josep Maes"),
+        ("“It is over,” a senior Polish official told reporters.", "a senior Polish official"),
+        ("National Security Adviser Hugh Penn said “all is well.”", "Hugh Penn"),
+    ],
+)
+def test_a_name_begins_after_the_whole_title(text: str, who: str) -> None:
+    assert speakers(text) == [who]
+
+
+def test_an_office_goes_to_nobody_who_holds_another() -> None:
+    text = "President Armand Vidal and President Pavel Sorin spoke on Tuesday. “We must talk,” the French president said."
+    (found,) = find_quotes(text)
+    assert found.entity == "the French president"
+    assert found.confidence < 0.75
+    text = text.replace("President Armand", "French President Armand").replace(
+        "President Pavel", "Russian President Pavel"
+    )
+    (found,) = find_quotes(text)
+    assert (found.entity, found.confidence >= 0.75) == ("Armand Vidal", True)
+    text = "Foreign Minister Ada Lund met Defence Minister Karl Roth. “We agree,” the foreign minister said."
+    assert speakers(text) == ["Ada Lund"]
+    text = "Foreign Minister Ada Lund met her Chinese counterpart Li Wen. “We agree,” the Chinese foreign minister said."
+    assert speakers(text) == ["Li Wen"]
+    text = "President Ada Lund flew to Rome. “We agree,” the former president said."
+    assert speakers(text) == ["the former president"]
+
+
+def test_a_spokesman_speaks_for_his_own_body() -> None:
+    text = (
+        "“The gate is shut,” said a spokesman for the embassy. “It stays shut,” said the spokesman.\n\n"
+        "“The road is open,” said a spokesman for Fjord Rail."
+    )
+    embassy, rail = "a spokesman for the embassy", "a spokesman for Fjord Rail"
+    assert speakers(text) == [embassy, embassy, rail]
+
+
+def test_across_articles_bodies_are_themselves_and_bare_words_are_nobodys() -> None:
+    known = [
+        ("minister", "Ada Lund", ("Danish Foreign Minister Ada Lund",)),
+        ("ministry", "Danish Foreign Ministry", ()),
+    ]
+    assert match_speaker("Denmark's Foreign Ministry", known) == "ministry"
+    assert match_speaker("Ministry of Foreign Affairs of Denmark", known) == "ministry"
+    assert match_speaker("the Danish foreign minister", known) == "minister"
+    assert match_speaker("Foreign Ministry", known) == ""
+    assert match_speaker("Danish Defence Ministry", known) == ""
+    for name in ("a spokesman for the ministry", "officials", "the minister", "the Foreign Ministry"):
+        assert is_local(name), name
+    for name in ("the Danish minister", "Lund", "State Department", "Danish Foreign Ministry", "习近平"):
+        assert not is_local(name), name
