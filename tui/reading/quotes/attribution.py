@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from tui.core.model import Kind
-from tui.reading.quotes import explanations, speech_classifier, weights
+from tui.reading.quotes import explanations, polarity, speech_classifier, weights
 from tui.reading.quotes.context import ArticleAnalysis, read_context
 from tui.reading.quotes.coreference import CoreferenceResolver
 from tui.reading.quotes.mention_extent import extent
@@ -168,6 +168,7 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         candidates=resolver.alternatives(speaker, choice.others, entity),
         chain=through,
         role=resolver.role(speaker),
+        polarity=polarity.of_quote(context, choice.place.at, cue, kind),
     )
 
 

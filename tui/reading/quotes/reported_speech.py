@@ -13,6 +13,7 @@ from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import Mention
+from tui.reading.quotes.polarity import Stance, governed, stance_at, stances
 from tui.reading.quotes.speaker_features import QuoteContext, path
 from tui.reading.quotes.speaker_ranking import rank
 from tui.reading.result import QuoteSpan
@@ -25,6 +26,7 @@ _FEWEST = 3
 _TAG = 12
 _ALONE = 0.5
 _OWN = 0.6
+_BY_RULE = 2.0  # as likely as what a rule says is
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class _Content:
     verb: int
     ranges: tuple[tuple[int, int], ...]
     margin: float
+    stance: Stance | None = None
 
 
 def contents(text: str) -> list[QuoteSpan]:
@@ -88,7 +91,7 @@ def _nothing_said(context: ArticleAnalysis, content: _Content) -> bool:
     if first < verb:
         return False
     inside = skeleton.shape[first:last]
-    if CUES[skeleton.lower[verb]] == "tell" and not set(inside) & set("VXEW"):
+    if CUES.get(skeleton.lower[verb]) == "tell" and not set(inside) & set("VXEW"):
         return True
     opens = verb == skeleton.sentences[skeleton.sentence[verb]][0]
     return opens and skeleton.lower[verb] in ("asked", "questioned") and "V" in inside
@@ -121,6 +124,7 @@ def _choose(context: ArticleAnalysis, table: dict[str, float], least: float = _L
         at = shape.find("V", at + 1)
     kept: list[_Content] = []
     used: dict[int, int] = {}
+    likely = _with_stances(context, likely)
     for content in sorted(likely, key=lambda one: -one.margin):
         words = [word for first, last in content.ranges for word in range(first, last)]
         shared = sum(word in used for word in words)
@@ -131,6 +135,17 @@ def _choose(context: ArticleAnalysis, table: dict[str, float], least: float = _L
     return sorted(kept, key=lambda one: one.verb)
 
 
+def _with_stances(context: ArticleAnalysis, likely: list[_Content]) -> list[_Content]:
+    """Return the likely contents, and beside them what a cue turns down where none was found for it."""
+    of = {one.verb: one for one in likely}
+    for stance in stances(context):
+        if known := of.get(stance.verb):
+            known.stance = stance
+        elif taken := governed(context, stance):
+            of[stance.verb] = _Content(stance.verb, (taken,), _BY_RULE, stance)
+    return list(of.values())
+
+
 def _records(attribution: Attribution, content: _Content, group: int) -> list[QuoteSpan]:
     """Return the records of one content, one for each of its parts."""
     context, resolver = attribution.context, attribution.resolver
@@ -139,7 +154,8 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Qu
     name, behind, certain = resolver.resolve(speaker) if speaker is not None else ("", "", 0.0)
     others = resolver.alternatives(speaker, weighed, name) if speaker is not None else ()
     role = resolver.role(speaker) if speaker is not None else ""
-    cue = skeleton.text[content.verb]
+    stance = content.stance or stance_at(skeleton, content.verb)
+    cue = " ".join(skeleton.text[stance.first : stance.last]) if stance else skeleton.text[content.verb]
     first, last = extent(context, speaker) if speaker is not None else (-1, -1)
     start = skeleton.starts[first] if speaker is not None else -1
     end = skeleton.ends[last - 1] if speaker is not None else -1
@@ -169,6 +185,7 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Qu
                 candidates=others,
                 chain=chain,
                 role=role,
+                polarity=stance.polarity if stance else "",
             )
         )
     return found
