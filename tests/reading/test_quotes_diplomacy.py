@@ -103,3 +103,46 @@ def test_across_articles_bodies_are_themselves_and_bare_words_are_nobodys() -> N
         assert is_local(name), name
     for name in ("the Danish minister", "Lund", "State Department", "Danish Foreign Ministry", "习近平"):
         assert not is_local(name), name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "polarity"),
+    [
+        (
+            "Ada Lund denied that the envoy had met anybody in Riga.",
+            "that the envoy had met anybody in Riga",
+            "denied",
+        ),
+        ("Ada Lund neither confirmed nor denied that troops would leave.", "that troops would leave", "open"),
+        (
+            "The Danish embassy rejected claims that it had paid them.",
+            "claims that it had paid them",
+            "rejected",
+        ),
+        ("Ada Lund did not rule out a second round.", "a second round", "open"),
+        ("The Kremlin ruled out any talks before the summer.", "any talks before the summer", "ruled out"),
+        ("Karl Roth refused to say whether he would resign.", "to say whether he would resign", "refused"),
+        ("Ada Lund urged Oslo to “open the pass at once.”", "open the pass at once.", "urged"),
+        ("“Will you open it?” Ada Lund asked.", "Will you open it?", "asked"),
+        ("Ada Lund dismissed the plan as “dead.”", "dead.", ""),
+        ("Ada Lund denied it on Monday. “There was no meeting,” she said.", "There was no meeting,", ""),
+    ],
+)
+def test_what_is_turned_down_does_not_stand_as_said(text: str, words: str, polarity: str) -> None:
+    found = {one.text: one.polarity for one in find_quotes(text, spans="all")}
+    assert found[words] == polarity
+
+
+def test_what_a_body_gives_out_whole_is_its_own() -> None:
+    text = (
+        "OSLO, May 3 (Agency) - President Ada Lund and her Chinese counterpart Li Wen spoke for an hour, "
+        "the Norwegian presidency said in a statement. Lund “stressed the need for talks,” according to the readout.\n\n"
+        "The embassy called it “useful.” Li told Lund that the pass was “a matter for two,” it said."
+    )
+    found = {one.text: one for one in find_quotes(text, spans="all")}
+    whole = found["President Ada Lund and her Chinese counterpart Li Wen spoke for an hour"]
+    assert (whole.entity, whole.kind, whole.confidence > 0.75) == ("Norwegian presidency", "indirect", True)
+    stressed = found["stressed the need for talks,"]
+    assert (stressed.entity, stressed.chain) == ("Ada Lund", ("readout",))
+    two = found["a matter for two,"]
+    assert (two.entity, two.chain) == ("Li Wen", ("The embassy",))

@@ -14,6 +14,7 @@ from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import Mention
 from tui.reading.quotes.polarity import Stance, governed, stance_at, stances
+from tui.reading.quotes.readouts import readouts
 from tui.reading.quotes.speaker_features import QuoteContext, path
 from tui.reading.quotes.speaker_ranking import rank
 from tui.reading.result import QuoteSpan
@@ -124,7 +125,7 @@ def _choose(context: ArticleAnalysis, table: dict[str, float], least: float = _L
         at = shape.find("V", at + 1)
     kept: list[_Content] = []
     used: dict[int, int] = {}
-    likely = _with_stances(context, likely)
+    likely = _with_readouts(context, _with_stances(context, likely))
     for content in sorted(likely, key=lambda one: -one.margin):
         words = [word for first, last in content.ranges for word in range(first, last)]
         shared = sum(word in used for word in words)
@@ -144,6 +145,12 @@ def _with_stances(context: ArticleAnalysis, likely: list[_Content]) -> list[_Con
         elif taken := governed(context, stance):
             of[stance.verb] = _Content(stance.verb, (taken,), _BY_RULE, stance)
     return list(of.values())
+
+
+def _with_readouts(context: ArticleAnalysis, likely: list[_Content]) -> list[_Content]:
+    """Return the likely contents, with the sentences that a body gives out whole among them."""
+    found = {one.verb: _Content(one.verb, ((one.first, one.last),), _BY_RULE) for one in readouts(context)}
+    return [one for one in likely if one.verb not in found] + list(found.values())
 
 
 def _records(attribution: Attribution, content: _Content, group: int) -> list[QuoteSpan]:
