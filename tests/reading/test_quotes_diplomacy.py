@@ -53,6 +53,7 @@ def test_a_body_is_told_by_its_whole_name(text: str, who: list[str]) -> None:
         ("Secretary-General of NATO Tove Lind said “yes.”", "Tove Lind"),
         ("“Enough,” said Chief of Staff Nils Berg.", "Nils Berg"),
         ("Special Envoy for Sudan Alma Reyes said “soon.”", "Alma Reyes"),
+        ("President of Norland Erik Holm said “soon.”", "Erik Holm"),
         ("President of the European Council Josep Maes said “fine.”", "Josep Maes"),
         ("“It is over,” a senior Polish official told reporters.", "a senior Polish official"),
         ("National Security Adviser Hugh Penn said “all is well.”", "Hugh Penn"),
@@ -146,3 +147,51 @@ def test_what_a_body_gives_out_whole_is_its_own() -> None:
     assert (stressed.entity, stressed.chain) == ("Ada Lund", ("readout",))
     two = found["a matter for two,"]
     assert (two.entity, two.chain) == ("Li Wen", ("The embassy",))
+
+
+TRANSCRIPT = """News conference after the talks
+
+May 3, 2025
+The Palace, Oslo
+
+President of Norway Ada Lund: Good evening, all of you.
+
+We have finished our talks. They were long, and I would call them frank.
+
+Premier Karl Roth (retranslated): Thank you. “Frank” is the word.
+
+Question: Ines Vidal, the Harbour Agency. Ms Lund, will you meet again?
+
+Ada Lund: I do not rule it out.
+"""
+
+
+def test_each_turn_of_a_transcript_is_its_speakers() -> None:
+    found = find_quotes(TRANSCRIPT, spans="all")
+    assert [(one.entity, one.text.split()[0], one.kind) for one in found] == [
+        ("Ada Lund", "Good", "direct"),
+        ("Ada Lund", "We", "direct"),
+        ("Karl Roth", "Thank", "direct"),
+        ("Ines Vidal", "Ines", "direct"),
+        ("Ada Lund", "I", "direct"),
+    ]
+    assert found[0].group == found[1].group != found[2].group
+
+
+def test_questions_and_answers_of_an_interview() -> None:
+    text = (
+        "Interview with Foreign Minister Ada Lund\n\nQ: Is the pass open?\n\nA: It is shut. It stays shut.\n\n"
+        "Q: Until when?\n\nA: Until they pay."
+    )
+    found = find_quotes(text, spans="all")
+    assert [one.entity for one in found] == ["the interviewer", "Ada Lund", "the interviewer", "Ada Lund"]
+    assert [one.polarity for one in found] == ["asked", "", "asked", ""]
+
+
+def test_a_list_of_facts_is_no_transcript() -> None:
+    assert (
+        find_quotes(
+            "Where: The Palace, Oslo.\n\nDate: 3 May.\n\nThe Speakers: Lund, Roth.\n\nPrice: 3 crowns."
+        )
+        == []
+    )

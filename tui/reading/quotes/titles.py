@@ -128,4 +128,6 @@ def _name_first(skeleton: TokenizedArticle, mention: Mention) -> int:
     first = max(mention.name_first, mention.first)
     while first < mention.name_last and skeleton.lower[first].rstrip(".") in _MATTER:
         first += 1
+    if first == max(mention.name_first, mention.first) and mention.name_last - first > 2:
+        return mention.name_last - 2  # a place that is in no table, and a name
     return first
