@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tui.reading.quotes.offices_table import COUNTRIES, country_of
+from tui.reading.quotes.offices_table import ADJECTIVES, COUNTRIES, country_of
 from tui.reading.quotes.word_classes import word_set
 
 # Nouns that end, or begin before "of", the name of a body.
@@ -18,7 +18,7 @@ BODY_NOUNS = word_set("""
     ministry department embassy presidency commission agency council committee court parliament senate
     office bureau directorate administration service secretariat consulate mission delegation staff
     command chancellery cabinet government assembly congress authority institute union bank fund
-    organization organisation foundation association chamber board tribunal treasury navy army police
+    organization organisation guard judiciary foundation association chamber board tribunal treasury navy army police
 """)
 _SPELLINGS = {
     "defence": "defense",
@@ -68,6 +68,17 @@ def body_name(words: Iterable[str]) -> BodyName:
     return BodyName(country, frozenset(filter(None, kept)))
 
 
+def state_adjective(country: str) -> str:
+    """Return the adjective of a country of the table as it stands in names: "Russian"; "" where it has none."""
+    word = ADJECTIVES.get(country, "")
+    return word.upper() if "." in word else word.capitalize()
+
+
 def same_body(one: BodyName, other: BodyName) -> bool:
     """Tell whether two names may be those of one body: the same words, and no two states."""
-    return one.words == other.words and (not one.country or not other.country or one.country == other.country)
+    return one.words == other.words and same_state(one, other)
+
+
+def same_state(one: BodyName, other: BodyName) -> bool:
+    """Tell whether no two states are said of two bodies."""
+    return not one.country or not other.country or one.country == other.country

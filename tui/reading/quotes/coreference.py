@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 
-from tui.reading.quotes.bodies import BODY_NOUNS, body_name, same_body
+from tui.reading.quotes.bodies import BODY_NOUNS, BodyName, body_name, same_body, same_state
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import Holder, holder_of, office_of
-from tui.reading.quotes.offices_table import role_of
+from tui.reading.quotes.offices_table import country_of, role_of
 from tui.reading.quotes.pronoun_features import DiscourseState, antecedents, features, gendered, is_subject
 from tui.reading.quotes.roles import role
 from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, word_set
@@ -293,17 +293,24 @@ class CoreferenceResolver:
 
     def _body(self, mention: Mention, written: str) -> tuple[str, str, float]:
         """Resolve "the ministry" and "the French foreign ministry": the one named in the text, or as it stands."""
-        name = body_name(self.context.skeleton.lower[mention.first + 1 : mention.last])
-        bare = len(name.words) == 1 and not name.country
+        lower = self.context.skeleton.lower
+        name = body_name(lower[mention.first + 1 : mention.last])
+        if not name.country and lower[mention.last : mention.last + 1] in (["in"], ["of"]):
+            name = BodyName(
+                country_of(lower[mention.last + 1 : mention.last + 3]), name.words
+            )  # "the ministry in Rome"
+        bare = len(name.words) == 1
         found = {
             entity.name
             for entity in self.context.entities
-            if entity.body and (name.words <= entity.body.words if bare else same_body(name, entity.body))
+            if entity.body
+            and same_state(name, entity.body)
+            and (name.words <= entity.body.words if bare else same_body(name, entity.body))
         }
         if len(found) == 1:
             (one,) = found
             return one, f"{written} → {one}, the only one named", 0.9
-        if not bare:
+        if name.country or not bare:
             written = written[4:]  # "the Ukrainian presidency" is its name
         return written, "", 0.5 if found else 0.9
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tui.reading.quotes.bodies import BodyName, body_name, is_body, same_body
+from tui.reading.quotes.bodies import BodyName, body_name, is_body, same_body, same_state, state_adjective
 from tui.reading.quotes.mentions import NAME, Mention
 from tui.reading.quotes.offices_table import COUNTRIES, PORTFOLIOS, RANKS, country_of, role_of
 from tui.reading.quotes.tokens import TokenizedArticle
@@ -78,27 +78,51 @@ def _enter_bodies(
     named: list[tuple[Mention, tuple[str, ...], tuple[str, ...]]],
     entities: list[Entity],
 ) -> None:
-    """Group the names of institutions by the whole of each; one without a state is the only one like it, or its own.
+    """Group the names of institutions by the whole of each, and by the state they are of.
 
-    Names that say the state come first, so that "the Foreign Ministry" of a headline finds its own further down.
+    Where a name says no state ("the Foreign Ministry") it is that of the body named just before it in the paragraph;
+    else the only body so called in the text, or one of its own.
     """
     bodies: list[tuple[int, BodyName]] = []
-    read = [(one, body_name(one[2])) for one in named]
-    for (mention, titles, core), body in sorted(
-        read, key=lambda pair: (not pair[1].country, len(pair[0][2]) < 2)
-    ):
+    read = [
+        (mention, titles, core, body_name(skeleton.lower[mention.first : mention.name_last]))
+        for mention, titles, core in named
+    ]
+    for mention, titles, core, said in sorted(read, key=lambda one: (not one[3].country, len(one[2]) < 2)):
+        body = said
+        if not said.country:
+            body = BodyName(_state_beside(skeleton, mention, read), said.words)
         alike = [number for number, other in bodies if same_body(body, other)]
         if not alike and len(core) == 1:
-            alike = [number for number, other in bodies if core[0] in other.words]
+            alike = [number for number, other in bodies if core[0] in other.words and same_state(body, other)]
         if len(alike) == 1:
             number = alike[0]
-            if len(core) > len(entities[number].words):
-                entities[number].words, entities[number].name = core, _written(skeleton, mention)
         else:
             number = len(entities)
-            entities.append(Entity(words=core, name=_written(skeleton, mention), body=body))
+            entities.append(Entity(words=core, name=_body_written(skeleton, mention, body), body=body))
             bodies.append((number, body))
         _enter(skeleton, mention, titles, entities, number)
+
+
+def _state_beside(
+    skeleton: TokenizedArticle,
+    mention: Mention,
+    named: list[tuple[Mention, tuple[str, ...], tuple[str, ...], BodyName]],
+) -> str:
+    """Return the state of the body named last before a mention in its paragraph; "" where there is none."""
+    here = skeleton.paragraph[mention.first]
+    before = [
+        one for one in named if one[0].first < mention.first and skeleton.paragraph[one[0].first] == here
+    ]
+    return max(before, key=lambda one: one[0].first)[3].country if before else ""
+
+
+def _body_written(skeleton: TokenizedArticle, mention: Mention, body: BodyName) -> str:
+    """Return the name of an institution with its state: "Russian Foreign Ministry" for "Russia's Foreign Ministry"."""
+    written = _written(skeleton, mention)
+    said = body_name(skeleton.lower[mention.name_first : mention.name_last]).country
+    adjective = "" if said or not body.country else state_adjective(body.country)
+    return f"{adjective} {written}" if adjective else written
 
 
 def _parts(skeleton: TokenizedArticle, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:

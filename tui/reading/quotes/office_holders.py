@@ -80,7 +80,7 @@ def _fit(entity: Entity, office: Office) -> int:
     """Return how well an entity fits an office, 0 or less where it cannot be its holder."""
     role, roles = office.role, entity.roles
     wider = LEADERS if role == "leader" else LAWMAKERS if role in LAWMAKERS else {role}
-    if role in roles or roles & wider:
+    if role in roles or roles & wider or ("former" in office.ranks and "predecessor" in roles):
         score = 4
     elif "counterpart" in roles and office.country and office.country in entity.countries:
         score = 3  # "her Chinese counterpart, Wang Yi": later "the Chinese foreign minister"
@@ -88,7 +88,8 @@ def _fit(entity: Entity, office: Office) -> int:
         return 0
     if entity.portfolios and office.portfolios and not entity.portfolios & office.portfolios:
         return 0
-    if office.ranks - entity.ranks:
+    ranks = entity.ranks | ({"former"} if "predecessor" in roles else set())
+    if office.ranks - ranks - {"incoming", "outgoing"}:
         return 0
     if office.country and entity.countries:
         return score + 3 if office.country in entity.countries else 0

@@ -64,10 +64,20 @@ COUNTRIES = _read()
 _PLACES = word_set("pyongyang pretoria alliance holy-see united-nations")
 
 
-def _demonyms() -> frozenset[str]:
+def _adjectives() -> dict[str, str]:
     words = _TABLE.replace("|", " ").split()
-    first = {word for country, word in pairwise(words) if country.endswith(":") and not word.endswith(":")}
-    return frozenset(first - _PLACES) | word_set("argentinian azeri belarussian english emirati u.s. us uk")
+    first = {word: nxt for word, nxt in pairwise(words) if word.endswith(":") and not nxt.endswith(":")}
+    return {country[:-1]: word for country, word in first.items() if word not in _PLACES}
+
+
+ADJECTIVES = _adjectives()
+"""Country -> its adjective, lower case."""
+
+
+def _demonyms() -> frozenset[str]:
+    return frozenset(ADJECTIVES.values()) | word_set(
+        "argentinian azeri belarussian english emirati u.s. us uk"
+    )
 
 
 DEMONYMS = _demonyms()
