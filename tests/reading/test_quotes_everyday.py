@@ -52,7 +52,8 @@ def test_words_of_the_reporter_between_them_part_quotes_of_one_speaker(text: str
         ("The road is “shut”, according to French and Russian press reports.",
          "French and Russian press reports", ()),
         ("“The road is shut,” said Lund and Ros.", "Lund", ()),
-        ("“The road is shut,” a spokesman for the office in Oslo, who was there, said.", "a spokesman", ()),
+        ("“The road is shut,” a spokesman for the office in Oslo, who was there, said.",
+         "a spokesman for the office", ()),
     ],
 )  # fmt: skip
 def test_a_speaker_is_named_whole_and_an_agency_only_passes_on(

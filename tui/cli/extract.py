@@ -92,6 +92,7 @@ def _quote(found: QuoteSpan, why: bool) -> dict[str, object]:
         "speaker_end": found.speaker_end,
         "entity": found.entity,
         "cue_text": found.cue_text,
+        "polarity": found.polarity or "asserted",
     }
     if why:
         fields["why"] = found.why

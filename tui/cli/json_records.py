@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tui.core.model import AnnotatedEvent, Article, EventRow, Quote, Speaker, Tag
-from tui.core.quote_state import words_before
+from tui.core.quote_state import speaker_before, words_before
 from tui.core.speakers import final_speaker, names_of
 from tui.core.text import clean
 
@@ -72,11 +72,13 @@ def quote_record(
     """Return a quote: `id, article, event, event_name, event_date, headline, outlet, published, url, kind,
     text, parts, speaker, speaker_id, speaker_text, role, cue, why, confidence, candidates, chain,
     edited, original, translator, status, evidence, reliability, credibility, links, tags, note, notes, starred,
-    moved, words_before, orphan`. `moved` says that the words changed since the reader marked them.
+    moved, words_before, speaker_before, orphan`. `moved` says that the words or their speaker changed since
+    the reader marked them.
     `parts` are `{start, end, text}` in code points of the article's text, end exclusive."""
     speaker = final_speaker(quote.speaker, speakers)
     assessed = annotated.assessment(quote.id, article.id)
-    before = words_before(quote, annotated.annotations.get(quote.id, ()))
+    written = annotated.annotations.get(quote.id, ())
+    before = words_before(quote, written)
     return _cleaned(
         {
             "id": quote.id,
@@ -111,6 +113,7 @@ def quote_record(
             **_marks(annotated, quote.id, tags),
             "moved": bool(before),
             "words_before": before,
+            "speaker_before": speaker_before(quote, written),
             "orphan": quote.gone,
         }
     )

@@ -208,13 +208,14 @@ def _quote(record: Record) -> None:
     line(f"id         {record['id']}{marks_suffix(record)}")
     rating = f"{record['reliability']}{record['credibility']}"
     evidence = f": {_of(record, 'evidence')}" if record["evidence"] else ""
-    doubt = ", words changed since" if record["moved"] else ""
+    changed = "speaker" if record["speaker_before"] else "words"
+    doubt = f", {changed} changed since" if record["moved"] else ""
     line(f"status     {record['status']}{doubt}{evidence}{f'  ({rating})' if rating else ''}")
     if record["orphan"]:
         line(f"orphaned   {GONE}; below, where it stood before the article changed")
     if record["moved"]:
         line(f"moved      confirm with: status {short(str(record['id']))} {record['status']}")
-        line(f"before     “{_of(record, 'words_before')}”")
+        line(f"before     “{_of(record, 'words_before')}”  {_of(record, 'speaker_before')}".rstrip())
     for name in ("original", "translator"):
         if record[name]:
             line(f"{name:<10} {_of(record, name)}")

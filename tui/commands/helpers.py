@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tui.commands.base import Workspace
 from tui.core.model import Annotation, AnnotationTarget, Article, Event, Motivation, Quote, Speaker, Tag
-from tui.core.quote_state import USER_MOTIVATIONS, words_before
+from tui.core.quote_state import USER_MOTIVATIONS, attributed_to, words_before
 from tui.core.speakers import speaker_named
 from tui.core.text import fold, one_line, pluralize
 
@@ -20,7 +20,8 @@ def target_of(thing: Event | Article | Quote | Speaker) -> AnnotationTarget:
     """Return the target that stands for an event, article, quote or speaker."""
     match thing:
         case Quote():
-            return AnnotationTarget("quote", thing.id, thing.article, thing.parts[0] if thing.parts else None)
+            place = thing.parts[0] if thing.parts else None
+            return AnnotationTarget("quote", thing.id, thing.article, place, attributed_to(thing))
         case Article():
             return AnnotationTarget("article", thing.id, thing.id)
         case Speaker():

@@ -223,13 +223,15 @@ class AnnotationTarget:
     """What an annotation is about.
 
     `article` is the article a quote lies in ("" for an event); `selector` finds the quote's words
-    again should the article be read anew.
+    again should the article be read anew; `speaker` is whom the article gave them to when this was
+    written, "" where it named nobody or that is not known.
     """
 
     type: TargetType
     id: str
     article: str = ""
     selector: Selector | None = None
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
-from tui.core.model import Annotation, Event, Quote, Selector, latest_assessment
+from tui.core.model import Annotation, AnnotationTarget, Event, Quote, Selector, latest_assessment
+from tui.core.speakers import is_another_name
 from tui.core.text import fold_case
 
 USER_MOTIVATIONS = frozenset({"tagging", "commenting", "bookmarking", "assessing"})
@@ -16,15 +17,35 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def words_before(quote: Quote, annotations: Collection[Annotation]) -> str:
-    """Return the words a quote had when the reader last wrote on it; "" where they are those of today.
+    """Return the words a quote had when the reader last wrote on it; "" where nothing is to be confirmed.
 
-    Marks, blanks, case and accents do not count. What was written since on the words of today confirms
-    all that is on the quote.
+    They are to be confirmed when the words or their speaker are others today.
+    """
+    before = _before(quote, annotations)
+    return before.selector.exact if before and before.selector else ""
+
+
+def speaker_before(quote: Quote, annotations: Collection[Annotation]) -> str:
+    """Return who said a quote when the reader last wrote on it; "" unless that is somebody else today."""
+    before = _before(quote, annotations)
+    return before.speaker if before and is_another_name(before.speaker, attributed_to(quote)) else ""
+
+
+def attributed_to(quote: Quote) -> str:
+    """Return whom an article gives a quote to, as it was read; "" for nobody, and where the reader knows better."""
+    return "" if "speaker" in quote.edited else quote.entity or quote.speaker_text
+
+
+def _before(quote: Quote, annotations: Collection[Annotation]) -> AnnotationTarget | None:
+    """Return what the reader last wrote on a quote as it is no more; None where something is on it as it is today.
+
+    Marks, blanks, case and accents do not count. What was written since on the words of today, said by
+    whom they are said today, confirms all that is on the quote.
     """
     if not annotations:
-        return ""
+        return None
     checked = latest_assessment(annotations).get("status", "unchecked") != "unchecked"
-    last, found = "", ""
+    last, found = "", None
     now: list[str] = []
     for each in annotations:
         selector = each.target.selector
@@ -32,13 +53,14 @@ def words_before(quote: Quote, annotations: Collection[Annotation]) -> str:
             continue
         now = now or _words(quote.parts[0].exact)
         was = _words(selector.exact)
-        # Borders that the reader set take words in or leave some out: no version did that.
-        if was == now or ("borders" in quote.edited and (_within(now, was) or _within(was, now))):
-            return ""
+        # Borders that the reader set himself take words in or leave some out: no version did that.
+        same = was == now or ("borders" in quote.edited and (_within(now, was) or _within(was, now)))
+        if same and not is_another_name(each.target.speaker, attributed_to(quote)):
+            return None
         if each.motivation == "assessing" and not checked:
             continue
         if (each.modified or each.created) >= last:
-            last, found = each.modified or each.created, selector.exact
+            last, found = each.modified or each.created, each.target
     return found
 
 

@@ -24,6 +24,18 @@ def attributed_name(quote: Quote, speakers: Mapping[str, Speaker]) -> str:
     return speaker.name if speaker else quote.entity or quote.speaker_text
 
 
+_HONORIFICS = frozenset("mr mrs ms miss mx dr sir dame lord lady m mme mlle herr frau senor senora".split())
+
+
+def is_another_name(one: str, other: str) -> bool:
+    """Tell whether two names cannot be of one speaker: neither has all the words of the other.
+
+    "Brandt" and "Ms Brandt" may be "Ida Brandt"; "Jonas Brandt" is not. Where either is "", nothing is told.
+    """
+    words, others = ({*fold(name).replace(".", " ").split()} - _HONORIFICS for name in (one, other))
+    return bool(words and others) and not (words <= others or others <= words)
+
+
 def names_of(speaker: Speaker, speakers: Mapping[str, Speaker]) -> tuple[str, ...]:
     """Return all names a speaker goes by, their own first, then aliases and those of speakers merged into them."""
     names = [speaker.name, *speaker.aliases]

@@ -19,7 +19,8 @@ class QuoteSpan:
     stands for. `why` says in a few words how the attribution was made, `confidence` (0 to 1) how
     sure it is; `candidates` are the other entities that were weighed, best first, five at most;
     `chain` names those the words came through, nearest the speaker first; `role` is what the article
-    says the speaker is, in its own words.
+    says the speaker is, in its own words. `polarity` is what the cue makes of the words: "" where they are
+    asserted, else "denied", "declined", … (`tui.reading.quotes.polarity`).
     """
 
     start: int
@@ -37,6 +38,7 @@ class QuoteSpan:
     candidates: tuple[str, ...] = ()
     chain: tuple[str, ...] = ()
     role: str = ""
+    polarity: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,8 @@ from itertools import pairwise, takewhile
 from typing import Any
 
 from tui.core.model import SET_BY_READER, STATED, Article, Quote, Selector
+from tui.core.quote_state import attributed_to
+from tui.core.speakers import is_another_name
 from tui.core.typography import normalize
 from tui.reading.result import ParsedArticle
 
@@ -88,7 +90,9 @@ class _Matching:
             found[plain(quote.words)].append(number)
         for words, numbers in found.items():
             was = those.get(words, [])
-            if len(was) == len(numbers):
+            if len(was) == len(numbers) and not any(
+                map(_are_others, was, (self.fresh[number] for number in numbers))
+            ):
                 self.same |= dict(zip(numbers, was, strict=True))
                 continue
             if len(was) * len(numbers) > _MANY:
@@ -98,6 +102,7 @@ class _Matching:
                 (_around(quote, self.fresh[number]), quote.id in self.written, -at, -number, quote, number)
                 for at, quote in enumerate(was)
                 for number in numbers
+                if not _are_others(quote, self.fresh[number])  # those are told by their place alone
             ]
             self._best(pairs)
 
@@ -107,7 +112,8 @@ class _Matching:
         for quote in was:
             waiting[_between(quote)].append(quote)
         for number in numbers:
-            if those := waiting.get(_between(self.fresh[number])):
+            those = waiting.get(_between(self.fresh[number]))
+            if those and not _are_others(those[0], self.fresh[number]):
                 self.same[number] = those.popleft()
 
     def _best(self, pairs: Iterable[tuple[int, bool, int, int, Quote, int]]) -> None:
@@ -131,7 +137,7 @@ class _Matching:
             number = self._free_at(*at)
             if number is not None:
                 self.same[number] = quote
-            elif quote.id in self.written:
+            elif quote.id in self.written and not self._is_of_another(quote, *at):
                 self.kept += _moved(quote, self.text, place)
 
     def by_return(self, lost: Collection[Quote]) -> None:
@@ -145,19 +151,29 @@ class _Matching:
 
         for quote in lost:
             at = place(max(quote.parts, key=lambda part: len(part.exact)))
-            number = self._free_at(*at) if at else None
+            if not at or self._is_of_another(quote, *at):
+                continue
+            number = self._free_at(*at)
             if number is not None:
                 self.same[number] = quote
-            elif at and quote.id in self.written and "added" not in quote.edited:
+            elif quote.id in self.written and "added" not in quote.edited:
                 self.kept += _moved(quote, self.text, place)
 
     def _free_at(self, start: int, end: int) -> int | None:
         """Return the number of the new quote, not matched yet, that shares most of a place."""
+        free = [number for number in range(len(self.fresh)) if number not in self.same]
+        return self._at(start, end, free)
+
+    def _is_of_another(self, quote: Quote, start: int, end: int) -> bool:
+        """Tell whether a place holds the words of somebody else, though they may be the same."""
+        number = self._at(start, end, range(len(self.fresh)))
+        return number is not None and _are_others(quote, self.fresh[number])
+
+    def _at(self, start: int, end: int, numbers: Iterable[int]) -> int | None:
+        """Return which of the new quotes shares most of a place."""
         best, most = None, 0
-        for number, quote in enumerate(self.fresh):
-            if number in self.same:
-                continue
-            for part in quote.parts:
+        for number in numbers:
+            for part in self.fresh[number].parts:
                 shared = min(end, part.end) - max(start, part.start)
                 if shared > most and shared >= _OVERLAP * min(end - start, part.end - part.start):
                     best, most = number, shared
@@ -177,6 +193,11 @@ def _under(old: Quote, new: Quote) -> Quote:
     if new.entity == old.entity:
         return replace(new, id=old.id, speaker=old.speaker)
     return replace(new, id=old.id)
+
+
+def _are_others(old: Quote, new: Quote) -> bool:
+    """Tell whether two quotes are said by two people; not where either of them is nobody's."""
+    return is_another_name(attributed_to(old), attributed_to(new))
 
 
 def _between(quote: Quote) -> tuple[str, str]:

@@ -12,6 +12,8 @@ from tui.store.executor import CommandExecutor
 from tui.store.ingest_types import NewArticle
 from tui.store.speaker_registry import SpeakerRegistry
 
+_GUESS = 0.6  # below what counts as sure
+
 
 def build_article(
     each: NewArticle, event_id: str, source: str, registry: SpeakerRegistry, executor: CommandExecutor
@@ -55,19 +57,22 @@ def _quotes(
     for parts in groups.values():
         first = next((part for part in parts if part.entity), parts[0])
         kinds = {part.kind for part in parts}
+        name = one_line(first.entity)
+        speaker = registry.of(name, one_line(first.role), article_id)
+        guess = name in registry.guesses
         yield Quote(
             id=executor.new_id(),
             article=article_id,
             kind=kinds.pop() if len(kinds) == 1 else "mixed",
             parts=tuple(Selector.at(text, part.start, part.end) for part in parts),
-            speaker=registry.of(one_line(first.entity), one_line(first.role)),
+            speaker=speaker,
             speaker_text=first.speaker_text,
             speaker_start=first.speaker_start,
             speaker_end=first.speaker_end,
-            entity=one_line(first.entity),
+            entity=name,
             cue=one_line(first.cue_text),
-            why=first.why,
-            confidence=first.confidence,
+            why=first.why + "; by a surname alone, whoever bears it in other articles" * guess,
+            confidence=min(first.confidence, _GUESS) if guess else first.confidence,
             chain=first.chain,
             edited=(),
             candidates=tuple(map(one_line, first.candidates)),

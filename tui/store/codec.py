@@ -196,9 +196,9 @@ def event(doc: Mapping[str, Any], articles: tuple[Article, ...]) -> Event:
 
 _TARGET = Codec(
     AnnotationTarget,
-    "type* id* article selector",
+    "type* id* article selector speaker",
     written={"selector": selector_doc},
-    read={"selector": lambda doc: selector(doc) if doc else None},
+    read={"selector": lambda doc: selector(doc) if doc else None, "speaker": str},
 )
 _ANNOTATION = Codec(
     Annotation,

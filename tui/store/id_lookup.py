@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tui.commands.helpers import target_of
 from tui.core.model import AnnotationTarget, Quote
 from tui.store import codec, loader
 from tui.store.disk.cache import owner_of
@@ -70,7 +71,7 @@ def _written_on(folder: BriefingFolder, wanted: str, needle: bytes) -> dict[str,
 
 def quote_target(quote: Quote) -> AnnotationTarget:
     """Return the target that stands for a quote."""
-    return AnnotationTarget("quote", quote.id, quote.article, quote.parts[0])
+    return target_of(quote)
 
 
 def event_of(folder: BriefingFolder, article_id: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tui.core.model import Annotation, Article, Event, Quote, Selector, Version
-from tui.core.quote_state import quote_of
+from tui.core.quote_state import attributed_to, quote_of
 from tui.reading.revision import Places, basis_rank, better_date, locator, match_quotes, merge_readings
 from tui.store import codec, loader
 from tui.store.article_builder import build_article
@@ -175,9 +175,12 @@ def _gone(
 def _carried(annotation: Annotation, old: Article, place: Places) -> Annotation:
     """Return what was written on a quote, fit for the new text; its words stay with it."""
     target = annotation.target
-    if target.selector is None:
-        part = next((quote.parts[0] for quote in old.quotes if quote.id == target.id), None)
-        annotation = replace(annotation, target=replace(target, selector=part))
+    quote = next((quote for quote in old.quotes if quote.id == target.id), None)
+    if quote is not None:
+        target = replace(
+            target, selector=target.selector or quote.parts[0], speaker=target.speaker or attributed_to(quote)
+        )
+        annotation = replace(annotation, target=target)
     if annotation.body.get("field") != "borders":
         return annotation
     return _moved_borders(annotation, annotation.body["value"], old, place)

@@ -40,6 +40,8 @@ class SpeakerRegistry:
         self._by_word: dict[str, set[int]] = {}
         self._offices: set[int] = set()
         self._seen: dict[str, str] = {}
+        self.guesses: set[str] = set()  # surnames taken for the one speaker so called in other articles
+        self._local: dict[tuple[str, str], str] = {}  # by article and what it calls them
         known = {speaker.id: speaker for speaker in speakers}
         merged: dict[str, list[str]] = {}
         for speaker in known.values():
@@ -53,13 +55,24 @@ class SpeakerRegistry:
             if not speaker.aliases and not names:
                 self._bare[speaker.id] = len(self._names) - 1, speaker
 
-    def of(self, name: str, role: str = "") -> str:
+    def of(self, name: str, role: str = "", article: str = "") -> str:
         """Return the id of the speaker of this name, made if need be; "" for nobody.
 
-        `role` is what the article says the speaker is: a new one is known by a high office too.
+        `role` is what the article says the speaker is: a new one is known by a high office too. `article` is
+        its id: somebody without a name ("a spokesman") is a speaker of that article alone.
         """
         if not name:
             return ""
+        from tui.reading.quotes.speakers import is_local
+
+        exact = self._exact.get(fold(name), set())
+        if is_local(name) and len(exact) != 1:
+            key = (article, fold(name))
+            if key not in self._local:
+                speaker = Speaker(self._new_id(), name)
+                self.new.append(speaker)
+                self._local[key] = speaker.id
+            return self._local[key]
         if name not in self._seen:
             found = self._find(name)
             if not found:
@@ -74,6 +87,8 @@ class SpeakerRegistry:
                 found = speaker.id
             elif found in self._bare:
                 self._grow(name, *self._bare[found])
+            elif " " not in name and fold(name) not in self._exact:
+                self.guesses.add(name)
             self._seen[name] = found
         return self._seen[name]
 
@@ -95,7 +110,11 @@ class SpeakerRegistry:
     def _enter(self, speaker: Speaker) -> None:
         at = len(self._names)
         self._names.append((speaker.id, speaker.name, speaker.aliases))
-        for name in (speaker.name, *speaker.aliases):
+        from tui.reading.quotes.speakers import is_local
+
+        # Somebody's of one article, unless the reader says so of a speaker.
+        own = () if is_local(speaker.name) else (speaker.name,)
+        for name in (*own, *speaker.aliases):
             self._index(name, at)
             if _office(name):
                 self._offices.add(at)

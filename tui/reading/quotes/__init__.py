@@ -13,17 +13,27 @@ def find_quotes(text: str, *, spans: Literal["quoted", "content", "all"] = "quot
     `text` is an article's text, cleaned. With `spans="quoted"` each record is a stretch between
     quotation marks; with `spans="content"` it is the whole of what is reported to have been said,
     indirect speech too; with `spans="all"` it is the stretches between marks, and beside them what is
-    reported without any, where that is likelier speech than not. Never raises, and takes
+    reported without any, where that is likelier speech than not; the last two take the turns of a transcript
+    whole. Never raises, and takes
     time linear in the length of the text.
     """
     if spans == "content":
-        from tui.reading.quotes.reported_speech import contents
+        from tui.reading.quotes.reported_speech import contents as find
+    elif spans == "all":
+        from tui.reading.quotes.reported_speech import everything as find
+    else:
+        from tui.reading.quotes.attribution import quoted as find
+    found = find(text)
+    return _with_turns(text, found) if spans != "quoted" and text.count(":") > 2 else found
 
-        return contents(text)
-    if spans == "all":
-        from tui.reading.quotes.reported_speech import everything
 
-        return everything(text)
-    from tui.reading.quotes.attribution import quoted
+def _with_turns(text: str, found: list[QuoteSpan]) -> list[QuoteSpan]:
+    """Return the quotes of a text with the turns of a transcript in the place of what was found in them."""
+    from tui.reading.quotes import transcripts
 
-    return quoted(text)
+    turns = transcripts.spans(text, 1 + max((one.group for one in found), default=0))
+    if not turns:
+        return found
+    first, last = turns[0].start, turns[-1].end
+    outside = [one for one in found if one.end <= first or one.start >= last]
+    return sorted([*outside, *turns], key=lambda one: (one.start, one.end))

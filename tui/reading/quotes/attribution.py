@@ -6,18 +6,20 @@ import re
 from dataclasses import dataclass, field
 
 from tui.core.model import Kind
-from tui.reading.quotes import explanations, shapes, speech_classifier, weights
+from tui.reading.quotes import explanations, polarity, shapes, speech_classifier, weights
 from tui.reading.quotes.context import ArticleAnalysis, read_context
 from tui.reading.quotes.coreference import CoreferenceResolver
 from tui.reading.quotes.mention_extent import extent
-from tui.reading.quotes.mentions import Mention
+from tui.reading.quotes.mentions import PRONOUN, Mention
 from tui.reading.quotes.quotation_marks import find_stretches
 from tui.reading.quotes.quote_parts import only_attribution
+from tui.reading.quotes.readouts import Readout, doer, is_paper, readouts
 from tui.reading.quotes.speaker_features import QuoteContext, describe_place
 from tui.reading.quotes.speaker_ranking import rank
 from tui.reading.result import QuoteSpan
 
 _SPEECH = 0.45
+_OWN_ACT = 0.9  # how sure it is that a verb in the marks is its subject's
 _LABEL = re.compile(r"((?:[A-Z][A-Z.'’-]+ ){0,3}[A-Z][A-Z.'’-]{2,}):\s")
 
 
@@ -45,6 +47,7 @@ class Attribution:
     found: list[QuoteSpan]
     places: list[int]
     links: list[explanations.Link] = field(default_factory=list)
+    readouts: list[Readout] = field(default_factory=list)
 
 
 def quoted(text: str) -> list[QuoteSpan]:
@@ -59,7 +62,7 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
     resolver = CoreferenceResolver(context, tables.get("pronoun", {}))
     previous: Mention | None = None
     previous_at = -1
-    result = Attribution(context, resolver, [], [])
+    result = Attribution(context, resolver, [], [], readouts=list(readouts(context)))
     group = 0
     for number in range(len(context.stretches)):
         place = describe_place(context, number, previous, previous_at)
@@ -71,6 +74,8 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
         if likely < _SPEECH:
             continue
         speaker = ranked[0][1] if ranked else None
+        if speaker is not None and is_paper(context, speaker) and (own := doer(context, place.at, number)):
+            speaker, sure = own, max(sure, _OWN_ACT)
         others = [mention for share, mention in ranked[1:8] if share > 0.01]
         if not _goes_on(context, place, speaker, previous, previous_at):
             group += 1
@@ -151,11 +156,13 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
     first, last = extent(context, speaker)
     start, end = skeleton.starts[first], skeleton.ends[last - 1]
     links = explanations.links(context, choice.place, speaker, entity)
+    through = _giver(known, choice.place.at, entity)
+    if through and through not in (entity, *(name for _, name in links)):
+        links = [*links, (1, through)]
     if known.found and known.found[-1].entity == entity:
         apart = skeleton.paragraph[choice.place.at] - skeleton.paragraph[known.places[-1]]
         links = explanations.goes_on(links, known.links) if apart < 2 else links
     known.links = links
-    through = tuple(name for _, name in links)
     return QuoteSpan(
         start=stretch.start,
         end=stretch.end,
@@ -170,9 +177,21 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         why=why,
         confidence=round(choice.sure * sure, 2),
         candidates=resolver.alternatives(speaker, choice.others, entity),
-        chain=through,
+        chain=tuple(name for _, name in links),
         role=resolver.role(speaker),
+        polarity=polarity.of_quote(context, choice.place.at, cue, kind),
     )
+
+
+def _giver(known: Attribution, at: int, speaker: str) -> str:
+    """Return the body that gives out the sentence in which `speaker` says word `at`, "" where none does."""
+    for one in known.readouts:
+        if one.first <= at < one.last:
+            if one.speaker.kind != PRONOUN:
+                return known.resolver.resolve(one.speaker)[0]
+            # "…, it said": the one who spoke before the sentence
+            return next((found.entity for found in reversed(known.found) if found.entity != speaker), "")
+    return ""
 
 
 def _label(context: ArticleAnalysis, number: int) -> tuple[str, int, int] | None:

@@ -9,6 +9,7 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.entities import Entity, find_entities
 from tui.reading.quotes.mentions import NAME, NOUN, Mention, find_mentions
 from tui.reading.quotes.quotation_marks import QuotedSpan, find_stretches
+from tui.reading.quotes.titles import join_titles
 from tui.reading.quotes.tokens import TokenizedArticle, read_skeleton
 from tui.reading.quotes.word_classes import PEOPLE
 
@@ -63,7 +64,9 @@ def read_context(text: str, *, typed: bool = False) -> ArticleAnalysis:
     """Return the context of an article's text; for `typed` see `marks.find_stretches`."""
     stretches = find_stretches(text, typed=typed)
     skeleton = read_skeleton(text, stretches)
-    mentions = find_mentions(skeleton)
+    mentions = join_titles(skeleton, find_mentions(skeleton))
+    for number, mention in enumerate(mentions):
+        mention.number = number
     entities = find_entities(skeleton, mentions)
     return ArticleAnalysis(
         text=text,

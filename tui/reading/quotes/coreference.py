@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 
 from tui.reading.quotes import shapes
+from tui.reading.quotes.bodies import BODY_NOUNS, BodyName, body_name, same_body, same_state
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
-from tui.reading.quotes.offices_table import LAWMAKERS, LEADERS, country_of, role_of
+from tui.reading.quotes.office_holders import Holder, holder_of, office_of
+from tui.reading.quotes.offices_table import country_of, role_of
 from tui.reading.quotes.pronoun_features import (
     DiscourseState,
     antecedents,
@@ -26,6 +28,8 @@ _INDEFINITE = word_set("a an one another some any each every many several few no
 _BELONGING = word_set("for of at from in with")
 _MOST_NAMES = 5
 _NO_NAME = (shapes.PRONOUN, shapes.RELATIVE, shapes.OTHER_PRONOUN, shapes.DETERMINER)
+_LOOKED_BACK = 60  # mentions
+_PARAGRAPHS = 8
 
 
 class CoreferenceResolver:
@@ -239,17 +243,86 @@ class CoreferenceResolver:
                 name = self._resolve(source, -1, depth + 1)[0]
                 return name, f"{written} → {name}, whose it is", 0.7
         if head in PEOPLE:
-            entity = self._apposed(mention)
-            if entity < 0 and lower[mention.first] not in _INDEFINITE:
-                entity = self._holder(mention, role_of(head))
-            if entity >= 0:
-                self.pronouns[mention.number] = entity
-                name = self.context.entities[entity].name
-                return name, f"{written} → {name}, introduced as such", 0.75
+            apposed = self._apposed(mention)
+            holder = Holder(apposed, 0.95) if apposed >= 0 else None
+            if holder is None and lower[mention.first] not in _INDEFINITE:
+                holder = holder_of(self.context, mention, office_of(self.context, mention, role_of(head)))
+            if holder is not None and holder.entity >= 0:
+                self.pronouns[mention.number] = holder.entity
+                name = self.context.entities[holder.entity].name
+                return name, f"{written} → {name}, introduced as such", holder.sure
+            if holder is not None:
+                return written, f"{written}: more than one may be meant", holder.sure
+            return self._unnamed(mention, role_of(head))
+        if head in BODY_NOUNS and lower[mention.first] == "the":
+            return self._body(mention, written)
         for article in ("the ", "The "):
             if written.startswith(article) and lower[mention.first + 1] == "kremlin":
                 written = written[4:]
         return written, "", 0.9
+
+    def _unnamed(self, mention: Mention, role: str) -> tuple[str, str, float]:
+        """Tell whose "a spokesman" is, and which one "the spokesman" further down goes back to."""
+        context = self.context
+        lower = context.skeleton.lower
+        label = self._with_body(mention)
+        bare = label == self._written(mention)
+        if (
+            not bare
+            or lower[mention.first] not in ("the", "this", "that")
+            or mention.last - mention.first > 2
+        ):
+            return label, "", 0.9
+        here = context.skeleton.paragraph[mention.first]
+        for number in range(mention.number - 1, max(-1, mention.number - _LOOKED_BACK), -1):
+            other = context.mentions[number]
+            if here - context.skeleton.paragraph[other.first] > _PARAGRAPHS:
+                break
+            if other.kind == NOUN and not other.owner and role_of(lower[other.head]) == role:
+                found = self._with_body(other)
+                if found != self._written(other):
+                    return found, f"{label} → {found}", 0.85
+        return label, "", 0.9
+
+    def _with_body(self, mention: Mention) -> str:
+        """Return a speaker without a name as written, with whom they speak for: "a spokesman for the ministry"."""
+        context = self.context
+        lower = context.skeleton.lower
+        number = bisect_left(context.mention_starts, mention.last + 1)
+        if (
+            lower[mention.last : mention.last + 1]
+            and lower[mention.last] in _BELONGING
+            and number < len(context.mentions)
+        ):
+            other = context.mentions[number]
+            if other.first - mention.last <= 2 and other.kind != PRONOUN and not other.owner:
+                starts, ends = context.skeleton.starts, context.skeleton.ends
+                label = " ".join(context.text[starts[mention.first] : ends[other.last - 1]].split())
+                return label[0].lower() + label[1:] if lower[mention.first] in ("a", "an", "the") else label
+        return self._written(mention)
+
+    def _body(self, mention: Mention, written: str) -> tuple[str, str, float]:
+        """Resolve "the ministry" and "the French foreign ministry": the one named in the text, or as it stands."""
+        lower = self.context.skeleton.lower
+        name = body_name(lower[mention.first + 1 : mention.last])
+        if not name.country and lower[mention.last : mention.last + 1] in (["in"], ["of"]):
+            name = BodyName(
+                country_of(lower[mention.last + 1 : mention.last + 3]), name.words
+            )  # "the ministry in Rome"
+        bare = len(name.words) == 1
+        found = {
+            entity.name
+            for entity in self.context.entities
+            if entity.body
+            and same_state(name, entity.body)
+            and (name.words <= entity.body.words if bare else same_body(name, entity.body))
+        }
+        if len(found) == 1:
+            (one,) = found
+            return one, f"{written} → {one}, the only one named", 0.9
+        if name.country or not bare:
+            written = written[4:]  # "the Ukrainian presidency" is its name
+        return written, "", 0.5 if found else 0.9
 
     def _apposed(self, mention: Mention) -> int:
         """Return the entity named right after an office: "the mayor, Helen Brandt, said"."""
@@ -276,38 +349,6 @@ class CoreferenceResolver:
             talks = shape[name.last : name.last + 2] in (",V", ",X") and name.name_last - name.name_first > 1
             return name.entity if talks else -1
         return name.entity if shape[name.last : name.last + 1] in (",", ".", "") else -1
-
-    def _holder(self, mention: Mention, role: str) -> int:
-        """Return the entity last introduced in a role, of the same country where one is stated."""
-        context = self.context
-        lower = context.skeleton.lower
-        words = lower[mention.first : mention.last]
-        if mention.last + 2 < len(lower) and lower[mention.last] == "of":
-            words = words + lower[mention.last + 1 : mention.last + 3]
-        country = country_of(words)
-        place = {word for word in words[:-1] if word in _states(context, mention)}
-        best, best_score = -1, 0
-        seen: set[int] = set()
-        for number in range(mention.number - 1, max(-1, mention.number - 200), -1):
-            other = context.mentions[number]
-            if other.kind != NAME or other.entity in seen:
-                continue
-            seen.add(other.entity)
-            entity = context.entities[other.entity]
-            score = 4 if role in entity.roles else 0
-            if (role == "leader" and entity.roles & LEADERS) or (
-                role in LAWMAKERS and entity.roles & LAWMAKERS
-            ):
-                score = 4
-            if not score:
-                continue
-            if country and entity.countries:
-                score += 3 if country in entity.countries else -4
-            if place and any(word in lower[other.first : other.name_first] for word in place):
-                score += 2
-            if score > best_score:
-                best, best_score = other.entity, score
-        return best if best_score > 0 else -1
 
     def _issuer(self, mention: Mention) -> Mention | None:
         """Return whose statement, report or letter a mention is."""
@@ -341,13 +382,3 @@ class CoreferenceResolver:
                     if talks and source.kind != PRONOUN:
                         return source
         return None
-
-
-def _states(context: ArticleAnalysis, mention: Mention) -> set[str]:
-    """Return the capitalised words that qualify a role, lower case."""
-    skeleton = context.skeleton
-    return {
-        skeleton.lower[at]
-        for at in range(mention.first, mention.head)
-        if skeleton.shape[at] == shapes.NAME or skeleton.text[at][0].isupper()
-    } - {"the"}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tui.reading.quotes import shapes
+from tui.reading.quotes.bodies import BodyName, body_name, is_body, same_body, same_state, state_adjective
 from tui.reading.quotes.mentions import NAME, Mention
-from tui.reading.quotes.offices_table import COUNTRIES, country_of, role_of
+from tui.reading.quotes.offices_table import COUNTRIES, PORTFOLIOS, RANKS, country_of, role_of
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import FEMALE, MALE, PEOPLE, SINGULAR, SUFFIXES, THINGS, TITLES
 
@@ -16,16 +17,22 @@ _AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
 
 @dataclass(slots=True, kw_only=True)
 class Entity:
-    """Somebody or something named: the words of the fullest name, its mentions, roles and gender votes."""
+    """Somebody or something named: the words of the fullest name, its mentions, roles and gender votes.
+
+    `body` is what an institution is called, None for anybody and anything else.
+    """
 
     words: tuple[str, ...]
     name: str
     mentions: list[Mention] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    portfolios: set[str] = field(default_factory=set)
+    ranks: set[str] = field(default_factory=set)
     male: int = 0
     female: int = 0
     person: int = 0
+    body: BodyName | None = None
 
 
 def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Entity]:
@@ -38,6 +45,8 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
     entities: list[Entity] = []
     by_last: dict[str, list[int]] = {}
     by_first: dict[str, list[int]] = {}
+    _enter_bodies(skeleton, [one for one in named if is_body(one[2])], entities)
+    named = [one for one in named if one[0].entity < 0]
     # full names first, so that a headline's bare surname finds its owner further down
     for mention, titles, core in named:
         if len(core) > 1:
@@ -67,6 +76,58 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
     return entities
 
 
+def _enter_bodies(
+    skeleton: TokenizedArticle,
+    named: list[tuple[Mention, tuple[str, ...], tuple[str, ...]]],
+    entities: list[Entity],
+) -> None:
+    """Group the names of institutions by the whole of each, and by the state they are of.
+
+    Where a name says no state ("the Foreign Ministry") it is that of the body named just before it in the paragraph;
+    else the only body so called in the text, or one of its own.
+    """
+    bodies: list[tuple[int, BodyName]] = []
+    read = [
+        (mention, titles, core, body_name(skeleton.lower[mention.first : mention.name_last]))
+        for mention, titles, core in named
+    ]
+    for mention, titles, core, said in sorted(read, key=lambda one: (not one[3].country, len(one[2]) < 2)):
+        body = said
+        if not said.country:
+            body = BodyName(_state_beside(skeleton, mention, read), said.words)
+        alike = [number for number, other in bodies if same_body(body, other)]
+        if not alike and len(core) == 1:
+            alike = [number for number, other in bodies if core[0] in other.words and same_state(body, other)]
+        if len(alike) == 1:
+            number = alike[0]
+        else:
+            number = len(entities)
+            entities.append(Entity(words=core, name=_body_written(skeleton, mention, body), body=body))
+            bodies.append((number, body))
+        _enter(skeleton, mention, titles, entities, number)
+
+
+def _state_beside(
+    skeleton: TokenizedArticle,
+    mention: Mention,
+    named: list[tuple[Mention, tuple[str, ...], tuple[str, ...], BodyName]],
+) -> str:
+    """Return the state of the body named last before a mention in its paragraph; "" where there is none."""
+    here = skeleton.paragraph[mention.first]
+    before = [
+        one for one in named if one[0].first < mention.first and skeleton.paragraph[one[0].first] == here
+    ]
+    return max(before, key=lambda one: one[0].first)[3].country if before else ""
+
+
+def _body_written(skeleton: TokenizedArticle, mention: Mention, body: BodyName) -> str:
+    """Return the name of an institution with its state: "Russian Foreign Ministry" for "Russia's Foreign Ministry"."""
+    written = _written(skeleton, mention)
+    said = body_name(skeleton.lower[mention.name_first : mention.name_last]).country
+    adjective = "" if said or not body.country else state_adjective(body.country)
+    return f"{adjective} {written}" if adjective else written
+
+
 def _parts(skeleton: TokenizedArticle, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what stands before a name, titles and the like, and the name's own words, lower case."""
     first = own_words(skeleton, mention)
@@ -82,6 +143,8 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
     """Return where a name's own words begin: after "French President" or "Secretary of State"."""
     lower = skeleton.lower
     first = mention.name_first
+    if is_body(lower[first : mention.name_last]):
+        return first
     for at in range(mention.name_last - 2, mention.name_first - 1, -1):
         if lower[at].rstrip(".") in TITLES:
             first = at + 1
@@ -144,15 +207,28 @@ def _enter(
         country = country_of(lower[mention.first : mention.name_last])
         if country:
             entity.countries.add(country)
+    entity.portfolios |= PORTFOLIOS.intersection(roles)
+    entity.ranks |= RANKS.intersection(roles)
     if (
         mention.first > 2
         and shape[mention.first - 2 : mention.first] == _OFFICE_COMMA
         and shape[mention.last : mention.last + 1] == ","
     ):
-        entity.roles.add(role_of(lower[mention.first - 2]))  # "the spokeswoman, Ida Moreno,"
+        # "the spokeswoman, Ida Moreno,", "the Chinese president, Li Wen,"
+        entity.roles.add(role_of(lower[mention.first - 2]))
+        start = mention.first - 2
+        while start > 0 and start > mention.first - 7 and shape[start - 1] in shapes.NOMINAL:
+            start -= 1
+        said = lower[start : mention.first - 1]
+        if country := country_of(said):
+            entity.countries.add(country)
+        entity.portfolios |= PORTFOLIOS.intersection(said)
+        entity.ranks |= RANKS.intersection(said)
     at = mention.last
     if shape[at : at + 3] == _AGE:
         entity.person += 2  # an age
+    if roles and lower[at : at + 1] == ["of"] and (country := country_of(lower[at + 1 : at + 3])):
+        entity.countries.add(country)  # "President Ida Lund of Norway"
     if shape[at : at + 1] == ",":
         end = at + 1
         while end < len(shape) and end < at + 8 and shape[end] in shapes.NOUN_PHRASE:
@@ -163,6 +239,8 @@ def _enter(
             country = country_of(lower[at + 1 : end])
             if country:
                 entity.countries.add(country)
+            entity.portfolios |= PORTFOLIOS.intersection(lower[at + 1 : end])
+            entity.ranks |= RANKS.intersection(lower[at + 1 : end])
     for role in roles:
         single = SINGULAR.get(role, role)
         if single in PEOPLE or role in TITLES:

@@ -6,6 +6,8 @@ have a country in common; this table says so. No office holder is in it.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tui.reading.quotes.word_classes import word_set
 
 _TABLE = """
@@ -58,6 +60,29 @@ def _read() -> dict[str, str]:
 COUNTRIES = _read()
 """Demonym, capital or seat of power, lower case with hyphens -> country."""
 
+# First words of the table that are no adjectives.
+_PLACES = word_set("pyongyang pretoria alliance holy-see united-nations")
+
+
+def _adjectives() -> dict[str, str]:
+    words = _TABLE.replace("|", " ").split()
+    first = {word: nxt for word, nxt in pairwise(words) if word.endswith(":") and not nxt.endswith(":")}
+    return {country[:-1]: word for country, word in first.items() if word not in _PLACES}
+
+
+ADJECTIVES = _adjectives()
+"""Country -> its adjective, lower case."""
+
+
+def _demonyms() -> frozenset[str]:
+    return frozenset(ADJECTIVES.values()) | word_set(
+        "argentinian azeri belarussian english emirati u.s. us uk"
+    )
+
+
+DEMONYMS = _demonyms()
+"""Adjectives of states, lower case: what comes from there, and nobody by itself before a noun."""
+
 # Titles of which one stands for another.
 SAME_ROLE = {
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "sen": "senator",
@@ -75,6 +100,14 @@ SAME_ROLE = {
 }  # fmt: skip
 # A "leader" may be any of these.
 LEADERS = word_set("president chancellor king queen prime leader pope")
+# Words that tell one minister, secretary or adviser from another.
+PORTFOLIOS = word_set("""
+    prime foreign defense defence finance interior justice economy economic energy education health
+    labor labour agriculture transport environment trade culture security press state treasury
+    commerce home external internal european
+""")
+# Words without which an office is another one.
+RANKS = word_set("former ex-president vice deputy acting outgoing incoming late")
 LAWMAKERS = word_set("senator representative lawmaker legislator politician")
 
 

@@ -13,6 +13,8 @@ from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import Mention
+from tui.reading.quotes.polarity import Stance, governed, stance_at, stances
+from tui.reading.quotes.readouts import readouts
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
 from tui.reading.result import QuoteSpan
@@ -26,6 +28,7 @@ _FEWEST = 3
 _TAG = 12
 _ALONE = 0.5
 _OWN = 0.6
+_BY_RULE = 2.0  # as likely as what a rule says is
 
 
 @dataclass(slots=True)
@@ -35,6 +38,7 @@ class _Content:
     verb: int
     ranges: tuple[tuple[int, int], ...]
     margin: float
+    stance: Stance | None = None
 
 
 def contents(text: str) -> list[QuoteSpan]:
@@ -89,7 +93,7 @@ def _nothing_said(context: ArticleAnalysis, content: _Content) -> bool:
     if first < verb:
         return False
     inside = skeleton.shape[first:last]
-    if CUES[skeleton.lower[verb]] == "tell" and not set(inside) & _CLAUSE:
+    if CUES.get(skeleton.lower[verb]) == "tell" and not set(inside) & _CLAUSE:
         return True
     opens = verb == skeleton.sentences[skeleton.sentence[verb]][0]
     return opens and skeleton.lower[verb] in ("asked", "questioned") and shapes.CUE in inside
@@ -122,6 +126,7 @@ def _choose(context: ArticleAnalysis, table: dict[str, float], least: float = _L
         at = shape.find(shapes.CUE, at + 1)
     kept: list[_Content] = []
     used: dict[int, int] = {}
+    likely = _with_readouts(context, _with_stances(context, likely))
     for content in sorted(likely, key=lambda one: -one.margin):
         words = [word for first, last in content.ranges for word in range(first, last)]
         shared = sum(word in used for word in words)
@@ -132,6 +137,23 @@ def _choose(context: ArticleAnalysis, table: dict[str, float], least: float = _L
     return sorted(kept, key=lambda one: one.verb)
 
 
+def _with_stances(context: ArticleAnalysis, likely: list[_Content]) -> list[_Content]:
+    """Return the likely contents, and beside them what a cue turns down where none was found for it."""
+    of = {one.verb: one for one in likely}
+    for stance in stances(context):
+        if known := of.get(stance.verb):
+            known.stance = stance
+        elif taken := governed(context, stance):
+            of[stance.verb] = _Content(stance.verb, (taken,), _BY_RULE, stance)
+    return list(of.values())
+
+
+def _with_readouts(context: ArticleAnalysis, likely: list[_Content]) -> list[_Content]:
+    """Return the likely contents, with the sentences that a body gives out whole among them."""
+    found = {one.verb: _Content(one.verb, ((one.first, one.last),), _BY_RULE) for one in readouts(context)}
+    return [one for one in likely if one.verb not in found] + list(found.values())
+
+
 def _records(attribution: Attribution, content: _Content, group: int) -> list[QuoteSpan]:
     """Return the records of one content, one for each of its parts."""
     context, resolver = attribution.context, attribution.resolver
@@ -140,7 +162,8 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Qu
     name, behind, certain = resolver.resolve(speaker) if speaker is not None else ("", "", 0.0)
     others = resolver.alternatives(speaker, weighed, name) if speaker is not None else ()
     role = resolver.role(speaker) if speaker is not None else ""
-    cue = skeleton.text[content.verb]
+    stance = content.stance or stance_at(skeleton, content.verb)
+    cue = " ".join(skeleton.text[stance.first : stance.last]) if stance else skeleton.text[content.verb]
     first, last = extent(context, speaker) if speaker is not None else (-1, -1)
     start = skeleton.starts[first] if speaker is not None else -1
     end = skeleton.ends[last - 1] if speaker is not None else -1
@@ -170,6 +193,7 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Qu
                 candidates=others,
                 chain=chain,
                 role=role,
+                polarity=stance.polarity if stance else "",
             )
         )
     return found

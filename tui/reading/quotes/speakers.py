@@ -8,13 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tui.reading.quotes.offices_table import LEADERS, country_of, role_of
+from tui.reading.quotes.bodies import BodyName, body_name, is_body
+from tui.reading.quotes.offices_table import LEADERS, PORTFOLIOS, country_of, role_of
 from tui.reading.quotes.word_classes import OFFICE_WORDS, PEOPLE, SINGULAR, SUFFIXES, THINGS, TITLES, word_set
 
 _WORD = re.compile(r"[^\W_](?:[\w.]|[-'](?=\w))*")
 _ARTICLES = word_set("the a an his her their its our my")
+_SOME = word_set("a an one two three several some many another unnamed anonymous")
 _PLACES = word_set("palace presidency government")
 _ALONE = word_set("president chancellor king queen emperor sultan emir")
+# Bodies that every state has.
+_EVERYWHERE = word_set("ministry embassy presidency parliament government cabinet senate consulate mission")
 _LITTLE = word_set("of for and in at on from")
 
 
@@ -27,6 +31,7 @@ class _Reading:
     suffix: str
     roles: frozenset[str]
     country: str
+    body: BodyName | None
 
 
 def match_speaker(entity: str, known: Sequence[tuple[str, str, Sequence[str]]]) -> str:
@@ -41,7 +46,7 @@ def match_speaker(entity: str, known: Sequence[tuple[str, str, Sequence[str]]]) 
     if not wanted.plain:
         return ""
     readings = [(identifier, [_read(one) for one in (name, *aliases)]) for identifier, name, aliases in known]
-    for fits in (_same_words, _same_person, _same_surname, _same_office):
+    for fits in (_same_words, _same_body, _same_person, _same_surname, _same_office):
         found = {identifier for identifier, names in readings if fits(wanted, names)}
         if len(found) == 1:
             return found.pop()
@@ -92,8 +97,11 @@ def _read(name: str) -> _Reading:
     roles = frozenset(role_of(_single(word)) for word in words if _is_role(word))
     # "prime minister" is the minister, but a vice president is no president
     deputy = {"vice", "deputy", "former"} & set(words) or "'s" in folded  # nor is his envoy
+    country = country_of(words)
+    if is_body(words):  # no office, and nobody's surname
+        return _Reading(tuple(words), (), suffix, frozenset(), country, body_name(words))
     core = [] if "'s" in folded else _own(words)
-    return _Reading(tuple(words), tuple(core), suffix, frozenset() if deputy else roles, country_of(words))
+    return _Reading(tuple(words), tuple(core), suffix, frozenset() if deputy else roles, country, None)
 
 
 def _single(word: str) -> str:
@@ -111,6 +119,34 @@ def _own(words: list[str]) -> list[str]:
     if not own or own[0] in _LITTLE or own[-1] in THINGS or own[-1] in OFFICE_WORDS:
         return []
     return own
+
+
+def is_local(name: str) -> bool:
+    """Tell whether a name says who speaks in its own article alone, and in another may be anybody's.
+
+    So do "a spokesman for the ministry", "officials", "the minister", and "the Foreign Ministry" of no state.
+    """
+    words = name.split()
+    if not words or not any(letter.islower() for letter in name):
+        return False
+    if words[0].casefold() in _SOME:
+        return True
+    rest = words[1:] if words[0].casefold() in _ARTICLES else words
+    body = _read(name).body
+    if body is not None and not body.country and body.words & _EVERYWHERE:
+        return body.words <= _EVERYWHERE | PORTFOLIOS
+    return not any(
+        letter.isupper() or letter.isdigit() or _is_uncased(letter) for word in rest for letter in word
+    )
+
+
+def _is_uncased(letter: str) -> bool:
+    return letter.isalpha() and letter.upper() == letter.lower()
+
+
+def _same_body(wanted: _Reading, names: list[_Reading]) -> bool:
+    """Tell whether two names are of one institution, the state said of both or of neither."""
+    return wanted.body is not None and any(name.body == wanted.body for name in names)
 
 
 def _same_words(wanted: _Reading, names: list[_Reading]) -> bool:

@@ -159,7 +159,8 @@ TITLES = word_set("""
     professor king queen prince princess pope congressman congresswoman mayor ambassador speaker
     attorney chairman chairwoman director sheriff officer admiral adm former deputy first archbishop
     bishop cardinal father sister brother imam rabbi sheikh emperor detective commissioner
-    councilman leader candidate nominee republican democrat democratic majority minority house
+    councilman secretary-general undersecretary adviser advisor envoy
+    leader candidate nominee republican democrat democratic majority minority house
     senate lieutenant superintendent editor host co-host coach
 """)
 SUFFIXES = word_set("jr sr ii iii iv")
@@ -209,7 +210,6 @@ PAPERS = word_set("""
     transcript readout communique communiqué announcement post tweet message text caption
 """)
 ROLES = word_set("president minister king queen prince chancellor mayor governor emir sultan")
-DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
 
 def _plural(noun: str) -> str:

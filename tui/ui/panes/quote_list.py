@@ -166,7 +166,7 @@ class QuoteList(RowList):
         if unsure:
             lines.append([(f"   {fit(f'{format.UNSURE} {_doubt(quote)}', room)}", "dim")])
         if item.before:
-            lines += self._wrapped(f"{format.CHANGED} {CONFIRM} (S) · was “{item.before}”", "accent", room)
+            lines += self._wrapped(f"{format.CHANGED} {CONFIRM} (S) · was {item.before}", "accent", room)
         if quote.original or quote.translator:
             by = f" (translated by {quote.translator})" if quote.translator else ""
             lines += self._wrapped(f"{format.ORIGINAL} {quote.original}{by}", "dim", room)

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Quote, Speaker, Tag, reported
-from tui.core.quote_state import words_before
+from tui.core.quote_state import speaker_before, words_before
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.panes.quote_list import QuoteRow, by_speaker
@@ -81,8 +81,15 @@ def item_of(
         rating=known.get("reliability", "") + known.get("credibility", ""),
         links=links_said(annotated, quote.id),
         notes=tuple(format.notes(annotated, quote.id)),
-        before="" if quote.gone else words_before(quote, annotated.annotations.get(quote.id, ())),
+        before="" if quote.gone else _before(annotated, quote),
     )
+
+
+def _before(annotated: AnnotatedEvent, quote: Quote) -> str:
+    """Return the words a quote had, and who else said them, when the reader wrote on it; "" where nothing changed."""
+    written = annotated.annotations.get(quote.id, ())
+    words, speaker = words_before(quote, written), speaker_before(quote, written)
+    return f"“{words}”" + f" by {speaker}" * bool(speaker) if words else ""
 
 
 def links_said(annotated: AnnotatedEvent, quote_id: str) -> tuple[str, ...]:

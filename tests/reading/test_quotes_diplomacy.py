@@ -1,0 +1,197 @@
+"""Who said what where states speak: bodies that end in one word, offices of several states, titles of many words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.reading.quotes import find_quotes
+from tui.reading.quotes.speakers import is_local, match_speaker
+
+
+def speakers(text: str) -> list[str]:
+    return [found.entity for found in find_quotes(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The Norwegian Defense Ministry called it “a drill.” The Norwegian Foreign Ministry called it “an error.” "
+            "The Danish Foreign Ministry said it was “watching.”",
+            ["Norwegian Defense Ministry", "Norwegian Foreign Ministry", "Danish Foreign Ministry"],
+        ),
+        (
+            "The Justice Department said it was “content.” The State Department said it was “not.”",
+            ["Justice Department", "State Department"],
+        ),
+        (
+            "The Estonian Foreign Ministry summoned the envoy on Monday. “This must end,” the ministry said.",
+            ["Estonian Foreign Ministry"],
+        ),
+        (
+            "The Estonian Foreign Ministry and the Latvian Defence Ministry met. “This must end,” the ministry said.",
+            ["the ministry"],
+        ),
+        (
+            "Foreign Ministry answers\n\n“We have no comment,” the Foreign Ministry said. The Greek Foreign Ministry "
+            "had been asked on Friday.",
+            ["Greek Foreign Ministry"],
+        ),
+    ],
+)
+def test_a_body_is_told_by_its_whole_name(text: str, who: list[str]) -> None:
+    assert speakers(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Secretary of State Owen Hale said “it is late.”", "Owen Hale"),
+        ("“It is late,” said U.S. Secretary of Defense Rita Coll on Friday.", "Rita Coll"),
+        ("Minister for Foreign Affairs and Trade Pal Orban said “we wait.”", "Pal Orban"),
+        ("Permanent Representative to the United Nations Ivo Stern said “no.”", "Ivo Stern"),
+        ("Secretary-General of NATO Tove Lind said “yes.”", "Tove Lind"),
+        ("“Enough,” said Chief of Staff Nils Berg.", "Nils Berg"),
+        ("Special Envoy for Sudan Alma Reyes said “soon.”", "Alma Reyes"),
+        ("President of Norland Erik Holm said “soon.”", "Erik Holm"),
+        ("President of the European Council Josep Maes said “fine.”", "Josep Maes"),
+        ("“It is over,” a senior Polish official told reporters.", "a senior Polish official"),
+        ("National Security Adviser Hugh Penn said “all is well.”", "Hugh Penn"),
+    ],
+)
+def test_a_name_begins_after_the_whole_title(text: str, who: str) -> None:
+    assert speakers(text) == [who]
+
+
+def test_an_office_goes_to_nobody_who_holds_another() -> None:
+    text = "President Armand Vidal and President Pavel Sorin spoke on Tuesday. “We must talk,” the French president said."
+    (found,) = find_quotes(text)
+    assert found.entity == "the French president"
+    assert found.confidence < 0.75
+    text = text.replace("President Armand", "French President Armand").replace(
+        "President Pavel", "Russian President Pavel"
+    )
+    (found,) = find_quotes(text)
+    assert (found.entity, found.confidence >= 0.75) == ("Armand Vidal", True)
+    text = "Foreign Minister Ada Lund met Defence Minister Karl Roth. “We agree,” the foreign minister said."
+    assert speakers(text) == ["Ada Lund"]
+    text = "Foreign Minister Ada Lund met her Chinese counterpart Li Wen. “We agree,” the Chinese foreign minister said."
+    assert speakers(text) == ["Li Wen"]
+    text = "President Ada Lund flew to Rome. “We agree,” the former president said."
+    assert speakers(text) == ["the former president"]
+
+
+def test_a_spokesman_speaks_for_his_own_body() -> None:
+    text = (
+        "“The gate is shut,” said a spokesman for the embassy. “It stays shut,” said the spokesman.\n\n"
+        "“The road is open,” said a spokesman for Fjord Rail."
+    )
+    embassy, rail = "a spokesman for the embassy", "a spokesman for Fjord Rail"
+    assert speakers(text) == [embassy, embassy, rail]
+
+
+def test_across_articles_bodies_are_themselves_and_bare_words_are_nobodys() -> None:
+    known = [
+        ("minister", "Ada Lund", ("Danish Foreign Minister Ada Lund",)),
+        ("ministry", "Danish Foreign Ministry", ()),
+    ]
+    assert match_speaker("Denmark's Foreign Ministry", known) == "ministry"
+    assert match_speaker("Ministry of Foreign Affairs of Denmark", known) == "ministry"
+    assert match_speaker("the Danish foreign minister", known) == "minister"
+    assert match_speaker("Foreign Ministry", known) == ""
+    assert match_speaker("Danish Defence Ministry", known) == ""
+    for name in ("a spokesman for the ministry", "officials", "the minister", "the Foreign Ministry"):
+        assert is_local(name), name
+    for name in ("the Danish minister", "Lund", "State Department", "Danish Foreign Ministry", "习近平"):
+        assert not is_local(name), name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "polarity"),
+    [
+        (
+            "Ada Lund denied that the envoy had met anybody in Riga.",
+            "that the envoy had met anybody in Riga",
+            "denied",
+        ),
+        ("Ada Lund neither confirmed nor denied that troops would leave.", "that troops would leave", "open"),
+        (
+            "The Danish embassy rejected claims that it had paid them.",
+            "claims that it had paid them",
+            "rejected",
+        ),
+        ("Ada Lund did not rule out a second round.", "a second round", "open"),
+        ("The Kremlin ruled out any talks before the summer.", "any talks before the summer", "ruled out"),
+        ("Karl Roth refused to say whether he would resign.", "to say whether he would resign", "refused"),
+        ("Ada Lund urged Oslo to “open the pass at once.”", "open the pass at once.", "urged"),
+        ("“Will you open it?” Ada Lund asked.", "Will you open it?", "asked"),
+        ("Ada Lund dismissed the plan as “dead.”", "dead.", ""),
+        ("Ada Lund denied it on Monday. “There was no meeting,” she said.", "There was no meeting,", ""),
+    ],
+)
+def test_what_is_turned_down_does_not_stand_as_said(text: str, words: str, polarity: str) -> None:
+    found = {one.text: one.polarity for one in find_quotes(text, spans="all")}
+    assert found[words] == polarity
+
+
+def test_what_a_body_gives_out_whole_is_its_own() -> None:
+    text = (
+        "OSLO, May 3 (Agency) - President Ada Lund and her Chinese counterpart Li Wen spoke for an hour, "
+        "the Norwegian presidency said in a statement. Lund “stressed the need for talks,” according to the readout.\n\n"
+        "The embassy called it “useful.” Li told Lund that the pass was “a matter for two,” it said."
+    )
+    found = {one.text: one for one in find_quotes(text, spans="all")}
+    whole = found["President Ada Lund and her Chinese counterpart Li Wen spoke for an hour"]
+    assert (whole.entity, whole.kind, whole.confidence > 0.75) == ("Norwegian presidency", "indirect", True)
+    stressed = found["stressed the need for talks,"]
+    assert (stressed.entity, stressed.chain) == ("Ada Lund", ("readout",))
+    two = found["a matter for two,"]
+    assert (two.entity, two.chain) == ("Li Wen", ("The embassy",))
+
+
+TRANSCRIPT = """News conference after the talks
+
+May 3, 2025
+The Palace, Oslo
+
+President of Norway Ada Lund: Good evening, all of you.
+
+We have finished our talks. They were long, and I would call them frank.
+
+Premier Karl Roth (retranslated): Thank you. “Frank” is the word.
+
+Question: Ines Vidal, the Harbour Agency. Ms Lund, will you meet again?
+
+Ada Lund: I do not rule it out.
+"""
+
+
+def test_each_turn_of_a_transcript_is_its_speakers() -> None:
+    found = find_quotes(TRANSCRIPT, spans="all")
+    assert [(one.entity, one.text.split()[0], one.kind) for one in found] == [
+        ("Ada Lund", "Good", "direct"),
+        ("Ada Lund", "We", "direct"),
+        ("Karl Roth", "Thank", "direct"),
+        ("Ines Vidal", "Ines", "direct"),
+        ("Ada Lund", "I", "direct"),
+    ]
+    assert found[0].group == found[1].group != found[2].group
+
+
+def test_questions_and_answers_of_an_interview() -> None:
+    text = (
+        "Interview with Foreign Minister Ada Lund\n\nQ: Is the pass open?\n\nA: It is shut. It stays shut.\n\n"
+        "Q: Until when?\n\nA: Until they pay."
+    )
+    found = find_quotes(text, spans="all")
+    assert [one.entity for one in found] == ["the interviewer", "Ada Lund", "the interviewer", "Ada Lund"]
+    assert [one.polarity for one in found] == ["asked", "", "asked", ""]
+
+
+def test_a_list_of_facts_is_no_transcript() -> None:
+    assert (
+        find_quotes(
+            "Where: The Palace, Oslo.\n\nDate: 3 May.\n\nThe Speakers: Lund, Roth.\n\nPrice: 3 crowns."
+        )
+        == []
+    )

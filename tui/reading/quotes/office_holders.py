@@ -1,0 +1,107 @@
+"""Who "the French president" or "the minister" is, among those whom the article has introduced.
+
+The state, the portfolio and words such as "former" are compared; where one contradicts, nobody is taken. Where two hold
+the office and nothing decides between them, the words stay as they are written: a guess would be words put
+in the wrong mouth.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tui.reading.quotes import shapes
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.entities import Entity
+from tui.reading.quotes.mentions import NAME, Mention
+from tui.reading.quotes.offices_table import LAWMAKERS, LEADERS, PORTFOLIOS, RANKS, country_of
+
+_LOOKED_AT = 200  # mentions before the office
+# How sure it is that an office and a name go together.
+_AGREED = 0.9  # the only one, and the state agrees
+_ONLY = 0.8  # the only one, and nothing contradicts
+_NEAREST = 0.5  # one of several; below what counts as sure
+UNDECIDED = 0.5
+
+
+class Office(NamedTuple):
+    """What words say of an office: the role, its state ("" for none said), its portfolio, and "vice" or "former"."""
+
+    role: str
+    country: str
+    portfolios: frozenset[str]
+    ranks: frozenset[str]
+
+
+class Holder(NamedTuple):
+    """The number of the entity that holds an office, -1 where that is not decided, and how sure that is."""
+
+    entity: int
+    sure: float
+
+
+def office_of(context: ArticleAnalysis, mention: Mention, role: str) -> Office:
+    """Return the office that a mention without a name speaks of: "the former French foreign minister"."""
+    lower = context.skeleton.lower
+    words = lower[mention.first : mention.last]
+    if mention.last + 2 < len(lower) and lower[mention.last] == "of":
+        words = words + lower[mention.last + 1 : mention.last + 3]
+    return Office(role, country_of(words), PORTFOLIOS.intersection(words), RANKS.intersection(words))
+
+
+def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Holder | None:
+    """Return who holds an office among those named before a mention; None where nobody may."""
+    lower = context.skeleton.lower
+    place = _capitalised(context, mention)
+    found: list[tuple[int, int, bool]] = []
+    seen: set[int] = set()
+    for number in range(mention.number - 1, max(-1, mention.number - _LOOKED_AT), -1):
+        other = context.mentions[number]
+        if other.kind != NAME or other.entity in seen:
+            continue
+        seen.add(other.entity)
+        entity = context.entities[other.entity]
+        score = _fit(entity, office)
+        if score <= 0:
+            continue
+        if place and any(word in lower[other.first : other.name_first] for word in place):
+            score += 2
+        found.append((score, other.entity, bool(office.country) and office.country in entity.countries))
+    if not found:
+        return None
+    most = max(score for score, _, _ in found)
+    best = [(number, agreed) for score, number, agreed in found if score == most]
+    last, agreed = best[0]  # the one named last
+    if len(best) == 1:
+        return Holder(last, _AGREED if agreed else _ONLY)
+    # Several fit alike. A state that was said of none of them cannot choose.
+    return Holder(-1, UNDECIDED) if office.country and not agreed else Holder(last, _NEAREST)
+
+
+def _fit(entity: Entity, office: Office) -> int:
+    """Return how well an entity fits an office, 0 or less where it cannot be its holder."""
+    role, roles = office.role, entity.roles
+    wider = LEADERS if role == "leader" else LAWMAKERS if role in LAWMAKERS else {role}
+    if role in roles or roles & wider or ("former" in office.ranks and "predecessor" in roles):
+        score = 4
+    elif "counterpart" in roles and office.country and office.country in entity.countries:
+        score = 3  # "her Chinese counterpart, Wang Yi": later "the Chinese foreign minister"
+    else:
+        return 0
+    if entity.portfolios and office.portfolios and not entity.portfolios & office.portfolios:
+        return 0
+    ranks = entity.ranks | ({"former"} if "predecessor" in roles else set())
+    if office.ranks - ranks - {"incoming", "outgoing"}:
+        return 0
+    if office.country and entity.countries:
+        return score + 3 if office.country in entity.countries else 0
+    return score
+
+
+def _capitalised(context: ArticleAnalysis, mention: Mention) -> set[str]:
+    """Return the capitalised words that qualify an office, lower case."""
+    skeleton = context.skeleton
+    return {
+        skeleton.lower[at]
+        for at in range(mention.first, mention.head)
+        if skeleton.shape[at] == shapes.NAME or skeleton.text[at][0].isupper()
+    } - {"the"}

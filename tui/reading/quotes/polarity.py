@@ -1,0 +1,136 @@
+"""What a cue makes of the words it reports: asserted, denied, rejected, declined, doubted, asked, urged, left open.
+
+"Denied that the envoy had come" reports words which nobody stands for; taken for an assertion they would be
+put in the wrong mouth. So every such cue says its polarity, and what it governs is found by rule, from the cue to
+the end of its clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.reading.quotes import shapes
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.tokens import TokenizedArticle
+from tui.reading.quotes.word_classes import word_set
+
+# By the lemma of the cue. What stands in no row is asserted.
+_POLARITY = {
+    "denied": word_set("deny refute rebut"),
+    "rejected": word_set("reject dismiss rebuff"),
+    "declined": word_set("decline"),
+    "refused": word_set("refuse"),
+    "doubted": word_set("doubt dispute question contest challenge"),
+    "asked": word_set("ask inquire enquire wonder query"),
+    "urged": word_set("urge appeal demand implore beg exhort request command instruct order encourage plead"),
+}
+_OF_LEMMA = {lemma: polarity for polarity, lemmas in _POLARITY.items() for lemma in lemmas}
+POLARITIES = (*_POLARITY, "ruled out", "open")
+"""All but asserted, which is ""."""
+
+_NOT = word_set("not n't never")
+_TAKERS = word_set(
+    "that to reports report claims claim allegations allegation accusations accusation suggestions "
+    "suggestion rumours rumors speculation charges charge assertions assertion idea notion any having being"
+)
+_ANY = word_set("the a an any all such these those his her its their")
+_OF_CLAUSE = word_set("but while whereas although though")
+# Words between a cue and a quote that make the quote's words the speaker's own: "rejected the plan as “dead”".
+_OWN_WORDS = word_set(
+    "as calling saying describing adding insisting stressing because branding labelling labeling terming"
+)
+
+
+class Stance(NamedTuple):
+    """A cue of more or less than assertion: the words `first` to `last` (exclusive) of it, and its polarity."""
+
+    first: int
+    last: int
+    verb: int
+    polarity: str
+
+
+def stance_at(skeleton: TokenizedArticle, verb: int) -> Stance | None:
+    """Return what the verb at word `verb` makes of what it reports; None where that is asserted."""
+    lower = skeleton.lower
+    word = lower[verb]
+    begin = skeleton.sentences[skeleton.sentence[verb]][0]
+    before = lower[max(begin, verb - 4) : verb]
+    negated = bool(_NOT.intersection(before[-3:]))
+    if (
+        word in ("deny", "denied", "denies")
+        and "nor" in before[-1:]
+        and lower[max(begin, verb - 3)] == "neither"
+    ):
+        return Stance(verb - 3, verb + 1, verb, "open")
+    if word in ("deny", "denied") and before[-1:] == ["or"] and "confirm" in before:
+        return Stance(verb - 2, verb + 1, verb, "open")
+    if word in ("rule", "rules", "ruled", "ruling") and lower[verb + 1 : verb + 2] == ["out"]:
+        return Stance(verb, verb + 2, verb, "open" if negated else "ruled out")
+    polarity = _OF_LEMMA.get(CUES.get(word, ""), "")
+    if not polarity:
+        return None
+    if negated and polarity in ("denied", "rejected", "doubted"):
+        polarity = "open"
+    return Stance(verb, verb + 1, verb, polarity)
+
+
+def stances(context: ArticleAnalysis) -> Iterator[Stance]:
+    """Yield the cues of an article that leave something open, deny it, or turn it down, in order."""
+    skeleton = context.skeleton
+    for verb, word in enumerate(skeleton.lower):
+        if word in _FORMS and (stance := stance_at(skeleton, verb)) and stance.polarity in _TURNED_DOWN:
+            yield stance
+
+
+_TURNED_DOWN = frozenset({"denied", "rejected", "declined", "refused", "ruled out", "open"})
+_FORMS = word_set("rule rules ruled ruling deny denied denies denying") | {
+    form for form, lemma in CUES.items() if _OF_LEMMA.get(lemma, "") in _TURNED_DOWN
+}
+
+
+def governed(context: ArticleAnalysis, stance: Stance) -> tuple[int, int] | None:
+    """Return the words that a cue turns down, up to the end of its clause; None where it has no such object.
+
+    "Denied that …", "rejected claims that …", "declined to say …" have one; "the request was denied" has not.
+    """
+    skeleton = context.skeleton
+    lower, shape = skeleton.lower, skeleton.shape
+    _, end = skeleton.sentences[skeleton.sentence[stance.verb]]
+    first = stance.last
+    taker = lower[first + 1] if lower[first : first + 1] and lower[first] in _ANY and first + 1 < end else ""
+    if first >= end or (not {lower[first], taker} & _TAKERS and stance.polarity not in ("open", "ruled out")):
+        return None
+    if lower[first] == "to" and lower[first + 1 : first + 2] in (["comment"], ["respond"], ["answer"]):
+        return None  # nothing is reported that could be quoted
+    if lower[first] == "to" and stance.polarity not in ("declined", "refused"):
+        return None
+    last = first
+    while last < end and shape[last] not in (".", ";", shapes.BREAK):
+        if (
+            shape[last] == ","
+            and last + 1 < end
+            and (lower[last + 1] in _OF_CLAUSE or lower[last + 1] in _OWN_WORDS)
+        ):
+            break
+        if lower[last] in _OF_CLAUSE and last > first + 1:
+            break
+        last += 1
+    return (first, last) if last - first > 1 else None
+
+
+def of_quote(context: ArticleAnalysis, at: int, cue: int, kind: str) -> str:
+    """Return the polarity of the quoted words at word `at`, whose cue is word `cue` (-1 for none)."""
+    if cue < 0:
+        return ""
+    stance = stance_at(context.skeleton, cue)
+    if stance is None:
+        return ""
+    if kind == "direct":  # words of the speaker's own, whatever the verb; a question is asked
+        return stance.polarity if stance.polarity == "asked" else ""
+    between = context.skeleton.lower[cue + 1 : at]
+    if cue > at or _OWN_WORDS.intersection(between) or (";" in between):
+        return ""
+    return stance.polarity

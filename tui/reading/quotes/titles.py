@@ -1,0 +1,140 @@
+"""Titles of several words: where "Secretary of State" ends and the name of its holder begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tui.reading.quotes import shapes
+from tui.reading.quotes.bodies import BODY_NOUNS
+from tui.reading.quotes.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.offices_table import COUNTRIES, DEMONYMS, PORTFOLIOS
+from tui.reading.quotes.tokens import TokenizedArticle
+from tui.reading.quotes.word_classes import NOUNS, word_set
+
+# Offices that are "of", "for" or "to" something.
+_OFFICES = word_set("""
+    secretary minister representative director president chief chancellor commissioner envoy ambassador
+    adviser advisor head chairman chairwoman chair governor speaker undersecretary secretary-general general
+    prosecutor delegate commander deputy leader coordinator rapporteur premier
+""")
+_JOINTS = ("of", "for", "to", "at", "in")
+_ALSO = ("and", "&")
+# What an office may be of, beside states, portfolios and bodies.
+_MATTERS = word_set("""
+    state affairs exchequer staff united nations nato un eu g7 osce council relations cooperation policy development
+    integration war peace intelligence federal republic federation kingdom states europe africa asia
+    east west middle climate human rights industry science technology digital information strategic
+    communications planning operations army forces armed general reintegration reconstruction sanctions
+    privy seal duchy northern ireland wales scotland home budget internal market competition enlargement
+""")
+_MATTER = _MATTERS | PORTFOLIOS | BODY_NOUNS | frozenset(COUNTRIES)
+_NOUNS = shapes.NOUN + shapes.OTHER
+_LONGEST = 3  # things that an office is of: "for Foreign Affairs, Trade and Defence"
+
+
+def join_titles(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with each title of several words joined to the name behind it.
+
+    "the Secretary" + "of" + "State Marc Rubin" is one mention, whose name is "Marc Rubin". An office without a
+    name behind it stays as it was found.
+    """
+    joined: list[Mention] = []
+    at = 0
+    while at < len(mentions):
+        office = mentions[at]
+        office = _whole(skeleton, office)
+        if joined and (office.first, office.last) == (joined[-1].first, joined[-1].last):
+            at += 1  # a name that went on over "of" is found again behind it
+            continue
+        if (begin := _begin(skeleton, office)) < office.first:
+            first = _name_first(skeleton, office)
+            joined.append(replace(office, first=begin, name_first=first))
+            at += 1
+            while at < len(mentions) and mentions[at].first < office.last:
+                at += 1
+            continue
+        end = _reach(skeleton, mentions, at) if _is_office(skeleton, office) else at
+        if end > at:
+            whole = mentions[end]
+            first = _name_first(skeleton, whole)
+            joined.append(replace(whole, first=office.first, name_first=first, kind=NAME, owner=whole.owner))
+            at = end + 1
+        else:
+            joined.append(office)
+            at += 1
+    return joined
+
+
+def _whole(skeleton: TokenizedArticle, mention: Mention) -> Mention:
+    """Return a mention with the noun that its adjective of a state belongs to: "a senior French" + "official"."""
+    lower, shape = skeleton.lower, skeleton.shape
+    at = mention.last
+    if mention.kind != NAME or not {*lower[mention.name_first : at]} <= DEMONYMS or at >= len(lower):
+        return mention
+    # "official" and the like are adjectives elsewhere
+    if not (shape[at] in _NOUNS or lower[at] in NOUNS) or not skeleton.text[at][0].islower():
+        return mention
+    while at + 1 < len(lower) and shape[at] == shapes.OTHER and shape[at + 1] in _NOUNS:
+        at += 1
+    return replace(mention, last=at + 1, head=at, kind=NOUN, name_first=-1, name_last=-1)
+
+
+def _begin(skeleton: TokenizedArticle, mention: Mention) -> int:
+    """Return where the office begins that stands right before a name: "Secretary of" before "State Marc Rubin"."""
+    lower, shape = skeleton.lower, skeleton.shape
+    at = mention.first - 1
+    if (
+        mention.kind != NAME
+        or at < 1
+        or not mention.name_first < _name_first(skeleton, mention) < mention.name_last
+    ):
+        return mention.first
+    if lower[at] == "the":
+        at -= 1
+    if (
+        at < 1
+        or lower[at] not in ("of", "for")
+        or lower[at - 1] not in _OFFICES
+        or shape[at - 1] not in shapes.HEAD
+    ):
+        return mention.first
+    at -= 1
+    while at > 0 and shape[at - 1] in shapes.HEAD + shapes.ADJECTIVE:
+        at -= 1
+    return at - 1 if at > 0 and lower[at - 1] == "the" else at
+
+
+def _is_office(skeleton: TokenizedArticle, mention: Mention) -> bool:
+    if mention.kind not in (NAME, NOUN) or mention.owner:
+        return False
+    return skeleton.lower[mention.last - 1].rstrip(".") in _OFFICES
+
+
+def _reach(skeleton: TokenizedArticle, mentions: list[Mention], at: int) -> int:
+    """Return the number of the mention in which the title begun at `at` ends with a name; `at` where none does."""
+    lower = skeleton.lower
+    joints: tuple[str, ...] = _JOINTS
+    for number in range(at + 1, min(len(mentions), at + 1 + _LONGEST)):
+        before, mention = mentions[number - 1], mentions[number]
+        gap = lower[before.last : mention.first]
+        # "to the United Nations": the article may stand with the mention or before it
+        if not gap or gap[0] not in joints or gap[1:] not in ([], ["the"]) or mention.kind != NAME:
+            return at
+        first = _name_first(skeleton, mention)
+        if first > mention.name_first or (first == mention.name_first and lower[mention.first] == "the"):
+            if first < mention.name_last:
+                return number if first > mention.name_first else at
+            joints = _ALSO + _JOINTS
+            continue
+        return at
+    return at
+
+
+def _name_first(skeleton: TokenizedArticle, mention: Mention) -> int:
+    """Return the first word of a name that is not the matter of an office; its end where all are."""
+    first = max(mention.name_first, mention.first)
+    while first < mention.name_last and skeleton.lower[first].rstrip(".") in _MATTER:
+        first += 1
+    if first == max(mention.name_first, mention.first) and mention.name_last - first > 2:
+        return mention.name_last - 2  # a place that is in no table, and a name
+    return first

@@ -1,0 +1,147 @@
+"""Transcripts and interviews: each turn is its speaker's direct speech, named at its beginning.
+
+"MR LUND: …", "Question: …", "Q: … A: …", "President of Norland Erik Holm (retranslated): …". A text is read so where at
+least three paragraphs begin with such names and what follows them are sentences; a list of facts ("Date: 2 July") is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from tui.reading.quotes.context import read_context
+from tui.reading.quotes.word_classes import word_set
+from tui.reading.result import QuoteSpan
+
+_LABEL = re.compile(
+    r"^[*_]{0,3}(?P<name>[^\W\d_][^:\n“”\"?!]{0,70}?)(?:\s*\([^()\n]{1,40}\))?\s?:[*_]{0,3}[ \t]+(?=\S)",
+    re.MULTILINE,
+)
+_FEWEST = 3  # turns
+_WORDS = 9  # of a label
+_LITTLE = word_set("of the for and de van von der den al bin la le du da di y e in on to")
+_NO_SPEAKER = word_set("""
+    note notes source sources date place location time contact update updated photo video image related tags tag by
+    caption read more see also summary subject re from to cc sent title headline topic topics location duration
+    price email phone address website copyright credit credits editor warning correction
+""")
+_ASKS = word_set("q question reporter journalist interviewer moderator")
+_ANSWERS = word_set("a answer")
+_ASKER = re.compile(
+    r"((?:[^\W\d_a-z][\w'’.-]+ ){1,3}[^\W\d_a-z][\w'’-]+), (?:the |from |of )?[^.\n]{2,60}\. "
+)
+_INTERVIEWEE = re.compile(r"[Ii]nterview(?:ed)?(?: with)? ((?:[^\W\d_a-z][\w'’.-]+ ?){2,6})")
+_ENDS = (".", "?", "!", "…", "”", '"', ")")
+
+
+class Turn(NamedTuple):
+    """What somebody says in a transcript: the paragraphs (first and last offset of each), and who says it."""
+
+    paragraphs: tuple[tuple[int, int], ...]
+    label: str
+    label_start: int
+    label_end: int
+    speaker: str
+
+
+def turns(text: str) -> list[Turn]:
+    """Return the turns of a transcript, in order; [] where `text` is none."""
+    labels = [match for match in _LABEL.finditer(text) if _is_speaker(match["name"])]
+    if len(labels) < _FEWEST:
+        return []
+    said = [text[match.end() : text.find("\n", match.end()) % (len(text) + 1)].rstrip() for match in labels]
+    spoken = sum(words.endswith((*_ENDS, ",")) and len(words.split()) > 1 for words in said)
+    names = [_name(match["name"]) for match in labels]
+    names = [_full(name, names) for name in names]
+    if spoken * 3 < len(labels) * 2 or Counter(names).most_common(1)[0][1] < 2:
+        return []
+    interviewee = _INTERVIEWEE.search(text, 0, labels[0].start())
+    found = []
+    for number, match in enumerate(labels):
+        last = labels[number + 1].start() if number + 1 < len(labels) else len(text)
+        label = match["name"]
+        speaker = names[number]
+        if interviewee and label.casefold() in _ANSWERS:
+            speaker = _name(interviewee[1])
+        asker = _ASKER.match(text, match.end()) if label.casefold() in _ASKS else None
+        if asker:  # "Question: Marta Lind, the News Agency. Will you …?"
+            speaker = asker[1]
+        paragraphs = _paragraphs(text, match.end(), last)
+        if paragraphs:
+            found.append(Turn(paragraphs, label, match.start("name"), match.end("name"), speaker))
+    return found
+
+
+def spans(text: str, first_group: int) -> list[QuoteSpan]:
+    """Return the turns of a transcript as quotes, a record a paragraph, those of a turn in one group."""
+    found = []
+    for group, turn in enumerate(turns(text), first_group):
+        for start, end in turn.paragraphs:
+            found.append(
+                QuoteSpan(
+                    start=start,
+                    end=end,
+                    text=text[start:end],
+                    kind="direct",
+                    group=group,
+                    speaker_text=turn.label,
+                    speaker_start=turn.label_start,
+                    speaker_end=turn.label_end,
+                    entity=turn.speaker,
+                    cue_text=":",
+                    why="named at the beginning of the turn",
+                    confidence=0.95,
+                    polarity="asked" if turn.label.casefold() in _ASKS else "",
+                )
+            )
+    return found
+
+
+def _is_speaker(label: str) -> bool:
+    words = label.split()
+    if (
+        not words
+        or len(words) > _WORDS
+        or any(word.casefold().strip(",.") in _NO_SPEAKER for word in words[:2])
+    ):
+        return False
+    if len(words) == 1:
+        word = words[0]
+        return word.casefold() in _ASKS | _ANSWERS or (word.isupper() and len(word) > 2)
+    return all(word[:1].isupper() or word.casefold() in _LITTLE for word in words)
+
+
+def _name(label: str) -> str:
+    """Return whom a label names: the name in it, without its titles; in capitals, as names are written."""
+    folded = label.casefold()
+    if folded in _ASKS:
+        return "the interviewer"
+    if folded in _ANSWERS:
+        return "the interviewee"
+    if label.isupper():
+        label = " ".join(word.capitalize() for word in label.split())
+    context = read_context(f"{label} said.")
+    names = [entity.name for entity in context.entities if len(entity.name) > 1]
+    return names[-1] if names else label
+
+
+def _full(name: str, names: list[str]) -> str:
+    """Return the longest of the names of a transcript that a surname stands for."""
+    last = name.casefold().rpartition(" ")[2]
+    alike = {other for other in names if other.casefold().rpartition(" ")[2] == last}
+    longest = max(alike, key=len)
+    return (
+        longest
+        if all(set(other.casefold().split()) <= set(longest.casefold().split()) for other in alike)
+        else name
+    )
+
+
+def _paragraphs(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    found = []
+    for match in re.finditer(r"\S[^\n]*", text[start:end]):
+        words = match[0].rstrip()
+        if words.endswith((*_ENDS, ",", ":", ";")) or len(words.split()) > 3:
+            found.append((start + match.start(), start + match.start() + len(words)))
+    return tuple(found)
