@@ -151,7 +151,7 @@ def test_quotes_are_filtered_and_their_fields_are_there(run: Run, pages: Path) -
     every = lines(run("quotes", "--json"))
     assert len(every) == 5
     fields = ["id", "article", "event", "event_name", "event_date", "headline", "outlet", "published", "url"]
-    fields += ["kind", "text", "parts", "speaker", "speaker_id", "speaker_text"]
+    fields += ["kind", "polarity", "text", "parts", "speaker", "speaker_id", "speaker_text"]
     fields += ["role", "cue", "why", "confidence", "candidates", "chain", "edited", "original", "translator"]
     fields += [
         "status",

@@ -128,7 +128,7 @@ written whole or not at all, and one that is there is replaced with --force only
 brought up to date instead, and what you added to them stays."""
 
 
-_FIELDS = "\n".join(f"  {written:<15}{finds}" for written, finds in fields_help())
+_FIELDS = "\n".join(f"  {written:<19}{finds}" for written, finds in fields_help())
 ABOUT_SEARCH = f"""\
 find articles, what fits best first
 Words find what begins with them, "phrases" these words in a row, in headlines, texts, quotes and notes,

@@ -69,7 +69,7 @@ def quote_record(
     tags: Mapping[str, Tag],
     speakers: Mapping[str, Speaker],
 ) -> Record:
-    """Return a quote: `id, article, event, event_name, event_date, headline, outlet, published, url, kind,
+    """Return a quote: `id, article, event, event_name, event_date, headline, outlet, published, url, kind, polarity,
     text, parts, speaker, speaker_id, speaker_text, role, cue, why, confidence, candidates, chain,
     edited, original, translator, status, evidence, reliability, credibility, links, tags, note, notes, starred,
     moved, words_before, speaker_before, orphan`. `moved` says that the words or their speaker changed since
@@ -91,6 +91,7 @@ def quote_record(
             "published": article.published,
             "url": article.url,
             "kind": quote.kind,
+            "polarity": quote.polarity or "asserted",
             "text": quote.words,
             "parts": [{"start": part.start, "end": part.end, "text": part.exact} for part in quote.parts],
             "speaker": speaker.name if speaker else quote.entity or quote.speaker_text,
@@ -184,3 +185,9 @@ def _clean(value: object) -> object:
     if isinstance(value, dict):
         return {name: _clean(each) for name, each in value.items()}
     return value
+
+
+def turned_down(record: Record) -> str:
+    """Return the polarity of a quote's record where its words are not asserted, else ""."""
+    polarity = str(record["polarity"])
+    return "" if polarity == "asserted" else polarity

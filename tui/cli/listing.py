@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli import json_records
 from tui.cli.context import events, find_tags, open_briefing, short
-from tui.cli.json_records import Record
+from tui.cli.json_records import Record, turned_down
 from tui.cli.output import DONE, counted, faint, json_line, table, warn
 from tui.core.model import NO_OUTLET, Article, Quote, Speaker
 from tui.core.speakers import final_speaker
@@ -147,7 +147,11 @@ def _quote_row(record: Record) -> tuple[str, ...]:
         date(str(record["published"]) or str(record["event_date"])),
         str(record["speaker"]) or "(nobody named)",
         str(record["outlet"]) or NO_OUTLET,
-        one_line(quoted(str(record["text"]), str(record["kind"])) + marks_suffix(record) + status),
+        one_line(
+            quoted(str(record["text"]), str(record["kind"]), turned_down(record))
+            + marks_suffix(record)
+            + status
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from tui.cli import json_records
 from tui.cli.assess import print_links
 from tui.cli.context import find, open_briefing, short
-from tui.cli.json_records import Record
+from tui.cli.json_records import Record, turned_down
 from tui.cli.listing import date, marks_suffix, reports
 from tui.cli.output import DONE, VerbError, counted, faint, json_line, line, strong, width
 from tui.cli.versions import day_of, list_versions, orphan_records, print_diff, print_orphans
@@ -60,6 +60,7 @@ def _record(briefing: Briefing, target: AnnotationTarget) -> Record:
                 "event_date": row["date"],
                 "outlet": one_line(article.outlet),
                 "kind": quote.kind,
+                "polarity": quote.polarity or "asserted",
                 "text": clean(quote.words),
             }
             for row, article, quote in quotes
@@ -250,7 +251,7 @@ def _short(record: Record, name: str) -> str:
 
 
 def _words(record: Record) -> str:
-    return quoted(_of(record, "text"), _of(record, "kind"))
+    return quoted(_of(record, "text"), _of(record, "kind"), turned_down(record))
 
 
 def _field(label: str, record: Record, name: str) -> None:

@@ -53,6 +53,10 @@ class Selector:
         return cls(text[start:end], text[max(0, start - 32) : start], text[end : end + 32], start, end)
 
 
+POLARITIES = ("denied", "rejected", "declined", "refused", "doubted", "asked", "urged", "ruled out", "open")
+"""What a cue makes of words that it does not assert; "open": neither confirmed nor denied, not ruled out."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """Words somebody is reported to have said; in several parts where the cue splits them.
@@ -61,7 +65,8 @@ class Quote:
     that place and `entity` whom that stands for. `why` says how the attribution was made and
     `confidence` (0 to 1) how sure it is; `candidates` are the other names that were weighed, best
     first, five at most. `role` is what the article says the speaker is ("French president") and
-    `chain` names those the words came through, nearest the speaker first. `edited` names the fields
+    `chain` names those the words came through, nearest the speaker first. `polarity` is what the cue makes of
+    the words: "" where they are asserted, else one of `POLARITIES`. `edited` names the fields
     that are the reader's own ("added" for a quote they made themselves); `original`, the wording in the
     language it was said in, and `translator` always are. `gone`: its words are no longer in the article's
     text, and its parts say where they stood in an earlier one.
@@ -83,6 +88,7 @@ class Quote:
     edited: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     role: str = ""
+    polarity: str = ""
     original: str = ""
     translator: str = ""
     gone: bool = False

@@ -26,6 +26,10 @@ def normalize(text: str) -> str:
     return " ".join(text.translate(_FORMS).split())
 
 
-def quoted(words: str, kind: str) -> str:
-    """Return the words of a quote as they are shown: in quotation marks, unless they are indirect."""
-    return words if kind == "indirect" else f"“{words}”"
+def quoted(words: str, kind: str, polarity: str = "") -> str:
+    """Return the words of a quote as they are shown: in quotation marks, unless they are indirect.
+
+    What is not asserted says so: "denied: that the envoy had come".
+    """
+    shown = words if kind == "indirect" else f"“{words}”"
+    return f"{polarity}: {shown}" if polarity else shown

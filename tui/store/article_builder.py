@@ -77,4 +77,5 @@ def _quotes(
             edited=(),
             candidates=tuple(map(one_line, first.candidates)),
             role=one_line(first.role),
+            polarity=first.polarity,
         )

@@ -127,7 +127,7 @@ def selector(doc: Mapping[str, Any]) -> Selector:
 
 _QUOTE: Codec[Quote] = Codec(
     Quote,
-    "id* kind* speaker speaker_text entity cue why role parts* speaker_at confidence chain candidates",
+    "id* kind* speaker speaker_text entity cue why role polarity parts* speaker_at confidence chain candidates",
     written={"parts": lambda parts: [*map(selector_doc, parts)], "chain": list, "candidates": list},
     read={"parts": _parts, "confidence": float, "chain": tuple, "candidates": tuple},
     made={"speaker_at": lambda it: [it.speaker_start, it.speaker_end] if it.speaker_start >= 0 else None},

@@ -8,6 +8,7 @@ from tui.core import model, text
 from tui.core.model import STATED, AnnotatedEvent, Article, Quote, Speaker, Tag
 from tui.core.speakers import attributed_name
 from tui.core.timestamps import byline
+from tui.core.typography import quoted
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -82,8 +83,8 @@ def speaker_name(quote: Quote, speakers: dict[str, Speaker]) -> str:
 
 
 def marked(quote: Quote) -> str:
-    """Return the words of a quote, in marks unless the speech is indirect."""
-    return quote.words if quote.kind == "indirect" else f"“{quote.words}”"
+    """Return the words of a quote, in marks unless the speech is indirect, and what the cue makes of them."""
+    return quoted(quote.words, quote.kind, quote.polarity)
 
 
 def citation(quote: Quote, article: Article, speaker: str) -> str:

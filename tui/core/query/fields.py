@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from tui.core.model import POLARITIES
+
 
 class Field(NamedTuple):
     """What may stand before a colon.
@@ -39,6 +41,18 @@ FIELDS = {
                 "mixed": "quotes of which a part does",
                 "indirect": "quotes that are reported without marks",
             },
+        ),
+        Field(
+            "polarity",
+            "choice",
+            values={
+                "asserted": "quotes whose words are asserted",
+                "denied": "what was denied; likewise rejected, refused, declined, doubted, asked, urged, open",
+                **dict.fromkeys(
+                    (*(each for each in POLARITIES if " " not in each and each != "denied"), "ruled-out"), ""
+                ),
+            },
+            common=False,
         ),
         Field("status", "words", "quotes by how far they are checked: unchecked, disputed …", common=False),
         Field(
@@ -80,6 +94,7 @@ def fields_help() -> list[tuple[str, str]]:
         (f"{field.name}:{value}", finds)
         for field in FIELDS.values()
         for value, finds in ({"": field.finds} if field.finds else field.values).items()
+        if finds
     ]
 
 

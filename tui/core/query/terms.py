@@ -184,6 +184,17 @@ class KindTerm(QuoteTerm):
 
 
 @dataclass(frozen=True)
+class PolarityTerm(QuoteTerm):
+    """What the cue of a quote makes of its words: "asserted", "denied", …"""
+
+    polarity: str
+    clause = Clause("said", "1", exact=False)  # the index does not hold it
+
+    def holds_for(self, subject: QuoteSubject) -> bool:
+        return (subject.quote.polarity or "asserted").replace(" ", "-") == self.polarity
+
+
+@dataclass(frozen=True)
 class RatingTerm(QuoteTerm):
     """A rating of a quote on the `scale` of reliability or credibility; with "", any."""
 
@@ -323,6 +334,7 @@ FLAGS: Mapping[str, Term] = {
 }
 BY_CHOICE: Mapping[str, Callable[[str], Term]] = {
     "kind": KindTerm,
+    "polarity": PolarityTerm,
     "reliability": partial(RatingTerm, "reliability"),
     "credibility": partial(RatingTerm, "credibility"),
     "is": FLAGS.__getitem__,

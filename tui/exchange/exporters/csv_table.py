@@ -54,6 +54,7 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "speaker_text": lambda row: row.quote.speaker_text,
     "role": lambda row: row.dossier.role(row.quote),
     "through": lambda row: "; ".join(row.quote.chain),
+    "polarity": lambda row: row.quote.polarity or "asserted",
     "why": lambda row: row.quote.why,
     "confidence": lambda row: f"{row.quote.confidence:g}",
     "start": lambda row: str(row.quote.start),

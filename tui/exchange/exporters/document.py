@@ -41,7 +41,7 @@ class _Kept:
     def quote(self, dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote) -> None:
         """Keep a quote for its speaker's section; its article is the last of the sources."""
         name = one_line(dossier.speaker_name(quote))
-        words = quoted(clean(quote.words), quote.kind)
+        words = quoted(clean(quote.words), quote.kind, quote.polarity)
         star = "★" if annotated.starred(quote.id) else ""
         where = (
             reported(article, annotated.event.date),

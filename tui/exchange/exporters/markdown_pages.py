@@ -197,7 +197,8 @@ def _quote(
     star = " ★" if annotated.starred(quote.id) else ""
     words = paragraphs(quote.words)[:-1]
     tags = hashes(dossier.tag_names(annotated, quote.id))
-    title = f"{who}{through} ({quote.kind}){star}{f', {GONE}' if quote.gone else ''}"
+    how = ", ".join(filter(None, (quote.kind, quote.polarity)))
+    title = f"{who}{through} ({how}){star}{f', {GONE}' if quote.gone else ''}"
     about = _about(annotated, quote)
     about += [_tied(dossier, names if paged else None, each) for each in linked(annotated, quote.id)]
     extra = [line for part in (about, [tags] if tags else []) if part for line in ("", *part)]

@@ -75,7 +75,7 @@ def _commented(text: str) -> str:
 
 
 def _words(quote: Quote) -> str:
-    return quoted(clean(quote.words), quote.kind)
+    return quoted(clean(quote.words), quote.kind, quote.polarity)
 
 
 def _plain(text: str) -> str:

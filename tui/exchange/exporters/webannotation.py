@@ -37,6 +37,7 @@ CONTEXT: list[object] = [
         "speaker": {"@id": "briefing:speaker", "@type": "@id"},
         "speakerText": "briefing:speakerText",
         "speechKind": "briefing:speechKind",
+        "polarity": "briefing:polarity",
         "cue": "briefing:cue",
         "why": "briefing:why",
         "confidence": {"@id": "briefing:confidence", "@type": XSD + "double"},
@@ -106,6 +107,7 @@ def _quote(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote:
     plain: dict[str, Any] = {
         "speakerText": quote.speaker_text,
         "speechKind": quote.kind,
+        "polarity": quote.polarity,
         "cue": quote.cue,
         "why": quote.why,
         "chain": list(quote.chain),

@@ -27,8 +27,6 @@ _POLARITY = {
     "urged": word_set("urge appeal demand implore beg exhort request command instruct order encourage plead"),
 }
 _OF_LEMMA = {lemma: polarity for polarity, lemmas in _POLARITY.items() for lemma in lemmas}
-POLARITIES = (*_POLARITY, "ruled out", "open")
-"""All but asserted, which is ""."""
 
 _NOT = word_set("not n't never")
 _TAKERS = word_set(
@@ -133,4 +131,4 @@ def of_quote(context: ArticleAnalysis, at: int, cue: int, kind: str) -> str:
     between = context.skeleton.lower[cue + 1 : at]
     if cue > at or _OWN_WORDS.intersection(between) or (";" in between):
         return ""
-    return stance.polarity
+    return "urged" if stance.polarity == "asked" and "to" in between else stance.polarity

@@ -20,6 +20,7 @@ from tui.reading.quotes.word_classes import CLASSES, PAPERS, word_set
 _SAYING = word_set("say add announce report state note confirm write")
 _DATELINE = 14  # words that the place, day and agency before a dash may take
 _TAIL = 7  # words after the verb: "in a statement on Tuesday"
+_NOT = word_set("not n't never")
 _OPENS = word_set("in on at late early after before during following")
 
 
@@ -72,6 +73,8 @@ def _after(context: ArticleAnalysis, comma: int, end: int) -> tuple[int, Mention
     while verb < end and shape[verb] in shapes.PREVERB:
         verb += 1
     if verb >= end or CUES.get(lower[verb]) not in _SAYING or lower[verb].endswith("ing"):
+        return None
+    if _NOT.intersection(lower[speaker.last : verb]):  # "whether they had met, the report did not say"
         return None
     rest = range(verb + 1, end)
     if len(rest) > _TAIL or (
