@@ -22,13 +22,9 @@ from __future__ import annotations
 import argparse
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
-import yaml
-
+from tests.support.own_gold import Passage, Quote, parts, passages
 from tui.core.model import SURE_ENOUGH
 from tui.reading.encoding import BadSourceError
 from tui.reading.read import read
@@ -36,13 +32,9 @@ from tui.reading.result import QuoteSpan
 from tui.reading.source_kind import SourceKind
 from tui.reading.sources import Source
 
-GOLD = Path(__file__).parent / "gold"
 SURE = 0.75
 _ARTICLES = re.compile(r"^(the|a|an|le|la|les|l['’]|der|die|das|el|los|las) ?\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,| and | & |;|\+| et | und | y | и )\s*(?:and )?")
-
-Passage = dict[str, Any]
-Quote = dict[str, Any]
 
 
 @dataclass
@@ -63,18 +55,6 @@ class Tally:
         """Count in what another tally counted."""
         for name in ("quotes", "found", "right", "wrong", "sure", "doubted", "scare", "beside"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
-
-
-def passages(half: str) -> Iterator[Passage]:
-    """Yield the passages of a half, kind by kind."""
-    for path in sorted((GOLD / half).glob("*.yaml")):
-        yield from yaml.safe_load(path.read_text("utf-8"))
-
-
-def parts(quote: Quote) -> list[str]:
-    """Return the words of a quote, in as many stretches as they stand in."""
-    words = quote["words"]
-    return list(words) if isinstance(words, list) else [words]
 
 
 def fold(name: str) -> str:

@@ -89,14 +89,14 @@ OWN = {
 
 SAMPLE = {
     "2022-01-31-elysee": "1afece19ed17f541",
-    "2022-01-31-kremlin": "e7b13af52d67266b",
+    "2022-01-31-kremlin": "0529ffce0bcbc02e",
     "2022-01-31-moscow-times": "35f1cf9c04a1829a",
     "2022-02-10-kremlin": "a6bae80876384421",
     "2022-02-12-agencies": "b46680e2178d9e40",
-    "2022-02-12-elysee": "b5bcecfd3a6badbf",
+    "2022-02-12-elysee": "7896243480599c14",
     "2022-02-12-kremlin": "8263f2493aeac642",
     "2022-02-12-macron-twitter": "38ccd0879feb8e40",
-    "2022-02-20-elysee": "6904dd7b6d4e3392",
+    "2022-02-20-elysee": "3869a4f37b287f75",
     "2022-02-20-news-site": "b0e31f34c11a5d9d",
     "2022-02-21-kremlin": "64ce9e2bcccfb1af",
     "2022-02-21-news-site": "058ef6ebf685d0c0",

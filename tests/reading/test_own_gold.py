@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from benchmarks.own_gold import Passage, parts, passages
+from tests.support.own_gold import Passage, parts, passages
 
 HALVES = ("development", "scored")
 ENGLISH = set(

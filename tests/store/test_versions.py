@@ -28,7 +28,9 @@ from tui.store.maintenance.check import find_damage
 from tui.workflows.import_pages import import_sources
 from tui.workflows.import_result import ImportOptions, ImportResult
 
-LEAD = "The lake ferry between Ostby and Karlsund will stop at the end of October, its owner said on Monday."
+LEAD = (
+    "The lake ferry between Ostby and Karlsund will stop at the end of October, when its owner gives it up."
+)
 CROWD = "Some two hundred people came to the town hall on Monday night to hear why the boat has to go."
 MONEY = (
     "“We have lost mony on every crossing since the bridge was opened,” said Henrik Vass, who owns the line."

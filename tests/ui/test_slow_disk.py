@@ -17,7 +17,7 @@ from tui.ui.app import BriefingApp
         (("3", "t"), "recent_tags", "Tags of", "Tags of"),
         (("3", "v", "t"), "recent_tags", "Tags of", "Tags of"),
         (("H", "j"), "history", "Enter open", "What was done"),
-        (("2", "c", "3"), "raw", "Enter open", "Space read on"),
+        (("2", "c", "3"), "raw", "Enter open", "┊ ---"),
     ],
 )
 async def test_a_key_does_not_wait_for_the_disk(

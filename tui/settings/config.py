@@ -181,8 +181,6 @@ def load_config(actions: Iterable[tuple[str, Sequence[str]]] | None = None) -> C
     path = config_file()
     if not path.is_file():
         return Config()
-    from tui.settings.config import parse_config
-
     try:
         return parse_config(path.read_bytes(), actions)
     except OSError as error:

@@ -8,6 +8,7 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BodyName, body_name, is_body, same_body, same_state, state_adjective
 from tui.reading.quotes.mentions import NAME, Mention
 from tui.reading.quotes.offices_table import COUNTRIES, PORTFOLIOS, RANKS, country_of, role_of
+from tui.reading.quotes.spellings import spelling_key
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import FEMALE, MALE, PEOPLE, SINGULAR, SUFFIXES, THINGS, TITLES
 
@@ -49,22 +50,23 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
     named = [one for one in named if one[0].entity < 0]
     # full names first, so that a headline's bare surname finds its owner further down
     for mention, titles, core in named:
+        first_key, key = spelling_key(core[0]), spelling_key(core[-1])
         if len(core) > 1:
-            number = _same_name(entities, by_last.get(core[-1], ()), core)
+            number = _same_name(entities, by_last.get(key, ()), core)
             if number < 0:
                 number = len(entities)
                 entities.append(Entity(words=core, name=_written(skeleton, mention)))
-                by_last.setdefault(core[-1], []).append(number)
-                by_first.setdefault(core[0], []).append(number)
+                by_last.setdefault(key, []).append(number)
+                by_first.setdefault(first_key, []).append(number)
             elif len(core) > len(entities[number].words):
                 entities[number].words, entities[number].name = core, _written(skeleton, mention)
             _enter(skeleton, mention, titles, entities, number)
     latest: dict[str, int] = {}
     for mention, titles, core in named:
+        key = spelling_key(core[-1])
         if mention.entity >= 0:
-            latest[core[-1]] = latest[core[0]] = mention.entity
+            latest[key] = latest[spelling_key(core[0])] = mention.entity
             continue
-        key = core[-1]
         owners = by_last.get(key) or by_first.get(key) or []
         number = _owner(entities, owners, latest.get(key, -1), titles)
         if number < 0:
@@ -173,7 +175,9 @@ def _written(skeleton: TokenizedArticle, mention: Mention) -> str:
 def _same_name(entities: list[Entity], numbers: list[int] | tuple[()], core: tuple[str, ...]) -> int:
     for number in numbers:
         words = entities[number].words
-        if words[0] == core[0] or ((len(words[0]) == 1 or len(core[0]) == 1) and words[0][0] == core[0][0]):
+        if spelling_key(words[0]) == spelling_key(core[0]) or (
+            (len(words[0]) == 1 or len(core[0]) == 1) and words[0][0] == core[0][0]
+        ):
             return number
     return -1
 

@@ -25,6 +25,8 @@ class NavigationController:
 
     def __init__(self, context: ScreenContext) -> None:
         self.context = context
+        self._awaited = ""  # the article whose raw page is being read
+        self._asked_from = ""  # the pane that had the keys when something was asked for
 
     def doers(self) -> dict[str, Doer]:
         """Return who does what."""
@@ -289,14 +291,24 @@ class NavigationController:
         """Show the raw page and what was cut from it, or the article again."""
         pane, article = self.context.article_pane, self.context.article
         pane.older = None
-        if pane.raw or not article:
-            pane.raw = ""
+        if (
+            pane.raw or not article or self._awaited == article.id
+        ):  # the second press may come before the page
+            pane.raw = self._awaited = ""
         else:
+            self._awaited = article.id
             self._read(article, self.context.briefing.raw, self._show_raw)
 
     def _show_raw(self, raw: str) -> None:
-        self.context.article_pane.raw = raw or " "
-        self.context.go_to_pane("article")
+        if self._awaited == self.context.article_id:
+            self._awaited = ""
+            self.context.article_pane.raw = raw or " "
+            self._go_to_article()
+
+    def _go_to_article(self) -> None:
+        """Give the article the keys for what was asked of it, unless the reader has gone on meanwhile."""
+        if self.context.pane == self._asked_from:
+            self.context.go_to_pane("article")
 
     def changes(self) -> None:
         """Show what changed since the version before, then since the one before that, then the article."""
@@ -312,11 +324,12 @@ class NavigationController:
             return
         pane.raw = ""
         pane.older = (at + 1, versions[at]) if at < len(versions) else None
-        context.go_to_pane("article")
+        self._go_to_article()
 
     def _read(self, article: Article, read: Callable[[Article], Read], show: Callable[[Read], None]) -> None:
         """Read something of an article beside the keys; show it unless another is open by then."""
         context = self.context
+        self._asked_from = context.pane
 
         def arrived(found: Read) -> None:
             if context.article_id == article.id:

@@ -1,0 +1,48 @@
+"""One person, many spellings: Sergei and Serguei, Zelensky and Selenskyj, Čubelić and Cubelic.
+
+A name that comes from another script, or loses its accents, is written as the paper's language hears it. What the
+transliterations in use (BGN/PCGN, ISO 9, the German and the French press) have in common is a key of sounds.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Letters that no decomposition takes apart.
+_LETTERS = str.maketrans(
+    {"đ": "dj", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
+)
+# In this order: spelling -> sound; a capital is a sound that one letter of the alphabet would be taken for another's.
+_SOUNDS = tuple(
+    (re.compile(spelling), sound)
+    for spelling, sound in (
+        (r"['’ʼ-]", ""),
+        (r"schtsch|shch|szcz", "C"),  # щ
+        (r"tsch|tch|tsh|cz|ch", "C"),  # ч
+        (r"dzh|dsch|dj", "J"),  # дж
+        (r"sch|sh|sz", "S"),  # ш
+        (r"zh|^j", "J"),  # ж
+        (r"kh", "h"),  # х
+        (r"ph", "f"),
+        (r"gu(?=[ei])", "g"),
+        (r"ou", "u"),
+        (r"ck|c|q", "k"),
+        (r"x", "ks"),
+        (r"w", "v"),
+        (r"[iyj]+", "i"),  # й, ий, ый, і
+        (r"^s(?=[aeiou])", "z"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+@lru_cache(maxsize=4096)
+def spelling_key(word: str) -> str:
+    """Return what the spellings of one word of a name share; lower case goes in, and what comes out is no word."""
+    plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    for spelling, sound in _SOUNDS:
+        plain = spelling.sub(sound, plain)
+    return plain
