@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tui.reading.formats.html import read_html
+from tui.reading.page.page import read_page
 from tui.reading.quotes import find_quotes
 from tui.reading.quotes.speakers import is_local, match_speaker
 
@@ -195,3 +197,70 @@ def test_a_list_of_facts_is_no_transcript() -> None:
         )
         == []
     )
+
+
+def test_spellings_of_one_name_are_one_person() -> None:
+    text = (
+        "President Sergei Avdonin called. “It is late,” Serguei Avdonin said. "
+        "“It is over,” said Avdonin's aide, Ida Lund."
+    )
+    assert speakers(text) == ["Sergei Avdonin", "Ida Lund"]
+    assert speakers("Dragan Čubelić came. “We have one stove,” Cubelic said.") == ["Dragan Čubelić"]
+
+
+def test_several_who_speak_together_are_several() -> None:
+    assert speakers("“We are ready,” Lund, Roth and Vidal said in a joint statement.") == [
+        "Lund, Roth and Vidal"
+    ]
+    assert speakers("In Riga, Lund said: “We are ready.”") == ["Lund"]
+
+
+def test_words_that_are_led_in_are_whom_they_come_from() -> None:
+    text = (
+        "“Ida is an expert.” –Commissioner Otto Roth\n\n"
+        "And from Chairwoman Vera Lund:\n\n“Ida kept us all connected.”"
+    )
+    assert speakers(text)[-1] == "Vera Lund"
+
+
+PAGE = """<html><body><article><h1>Ferry to sail again</h1><p>The harbour council of Norwick met on Tuesday to discuss the
+ferry line, which has been shut since the storm in spring and which carried two thousand people a day.</p>%s<p>The budget
+is to be voted next month, and two parties have said that they will abstain from it for want of figures.</p>
+</article></body></html>"""
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "<p><q>We will reopen before the autumn</q>, said Ida Brandt, who chairs the council.</p>",
+        "<blockquote><p>We will reopen before the autumn.</p><cite>Ida Brandt</cite></blockquote>",
+    ],
+)
+def test_elements_that_quote_are_quotes(quote: str) -> None:
+    found = find_quotes(read_html(PAGE % quote).text)
+    assert [(one.entity, one.text.strip(".")) for one in found] == [
+        ("Ida Brandt", "We will reopen before the autumn")
+    ]
+
+
+def test_a_short_question_of_an_interview_is_no_furniture() -> None:
+    page = """Home
+World
+Sport
+
+Interview: the minister on the pass
+
+Ada Lund has been foreign minister for six years. She spoke to us about the pass and the ships that wait there.
+
+Q: Minister, is the pass dead?
+
+A: No. It has been shut, and that is a different thing. We will come back to it in the spring.
+
+Q: Which spring?
+
+A: The next one, and we have told them so many times that nobody asks.
+
+Share
+Terms of use
+"""
+    assert "Q: Which spring?" in read_page(page).text

@@ -15,6 +15,7 @@ from tui.reading.dates import event_date
 from tui.reading.dates.day_names import written
 from tui.reading.encoding import BadSourceError, decode
 from tui.reading.formats.html_metadata import Metadata, metadata
+from tui.reading.formats.html_quotes import with_marks
 from tui.reading.result import ParsedArticle
 
 LARGEST = 25_000_000
@@ -42,6 +43,7 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
         raise BadSourceError("is empty; save the page again")
     if not _TAG.search(text):
         raise BadSourceError("is not HTML; give it the ending .txt to read it as plain text")
+    text = with_marks(text)
     try:
         found, body = _read(text, url)
     except (ValueError, RecursionError, AssertionError, TypeError, AttributeError, LookupError) as error:

@@ -14,7 +14,7 @@ from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import PRONOUN, Mention
 from tui.reading.quotes.quotation_marks import find_stretches
 from tui.reading.quotes.quote_parts import only_attribution
-from tui.reading.quotes.readouts import Readout, doer, is_paper, readouts
+from tui.reading.quotes.readouts import Readout, doer, is_paper, leader, readouts, signer
 from tui.reading.quotes.speaker_features import QuoteContext, describe_place
 from tui.reading.quotes.speaker_ranking import rank
 from tui.reading.result import QuoteSpan
@@ -69,12 +69,15 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
         place = describe_place(context, number, previous, previous_at)
         ranked, ties = rank(context, place, tables["speaker"])
         sure = ranked[0][0] if ranked else 0.0
+        led = leader(context, place.at) or signer(context, place.at)
         likely = speech_classifier.probability(
             speech_classifier.speech_features(context, number, place, sure, ties), tables["speech"]
         )
-        if likely < _SPEECH:
+        if likely < _SPEECH and led is None:
             continue
         speaker = ranked[0][1] if ranked else None
+        if led is not None:
+            speaker, sure = led, _OWN_ACT
         if speaker is not None and is_paper(context, speaker) and (own := doer(context, place.at, number)):
             speaker, sure = own, max(sure, _OWN_ACT)
         others = [mention for share, mention in ranked[1:8] if share > 0.01]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.mentions import NOUN, Mention
+from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import CLASSES, PAPERS, word_set
 
@@ -103,6 +103,35 @@ def doer(context: ArticleAnalysis, at: int, number: int) -> Mention | None:
     if before is None or before.last != at or before.owner:
         return None
     return None if is_paper(context, before) else before
+
+
+def leader(context: ArticleAnalysis, at: int) -> Mention | None:
+    """Return whose words are led in before the quote at word `at`: "And from Rosa Lund:"; None where nobody's are."""
+    skeleton = context.skeleton
+    colon = at - 1
+    while colon > 0 and skeleton.shape[colon] == shapes.BREAK:
+        colon -= 1
+    if colon < 1 or skeleton.shape[colon] != ":":
+        return None
+    first = skeleton.sentences[skeleton.sentence[colon]][0]
+    words = skeleton.lower[first:colon]
+    if "from" not in words[:3] or shapes.CUE in skeleton.shape[first:colon]:
+        return None
+    named = [one for one in context.mentions_between(first, colon) if one.kind == NAME and not one.owner]
+    return named[0] if named else None
+
+
+def signer(context: ArticleAnalysis, at: int) -> Mention | None:
+    """Return who signs the quote at word `at` behind a dash: “We wait.” — Ida Lund, mayor; None where nobody does."""
+    shape = context.skeleton.shape
+    number = bisect_left(context.mention_starts, at + 2)
+    if shape[at + 1 : at + 2] != "-" or number >= len(context.mentions):
+        return None
+    mention = context.mentions[number]
+    ended = shape[mention.last : mention.last + 1] in ("", ",", ".", "(", shapes.BREAK)
+    return (
+        mention if mention.first == at + 2 and mention.kind == NAME and ended and not mention.owner else None
+    )
 
 
 def is_paper(context: ArticleAnalysis, mention: Mention) -> bool:

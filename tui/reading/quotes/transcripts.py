@@ -26,7 +26,8 @@ _NO_SPEAKER = word_set("""
     caption read more see also summary subject re from to cc sent title headline topic topics location duration
     price email phone address website copyright credit credits editor warning correction
 """)
-_ASKS = word_set("q question reporter journalist interviewer moderator")
+_ASKS = word_set("q question reporter journalist interviewer correspondent")
+_INTERVIEWS = word_set("q interviewer")
 _ANSWERS = word_set("a answer")
 _ASKER = re.compile(
     r"((?:[^\W\d_a-z][\w'’.-]+ ){1,3}[^\W\d_a-z][\w'’-]+), (?:the |from |of )?[^.\n]{2,60}\. "
@@ -48,12 +49,14 @@ class Turn(NamedTuple):
 def turns(text: str) -> list[Turn]:
     """Return the turns of a transcript, in order; [] where `text` is none."""
     labels = [match for match in _LABEL.finditer(text) if _is_speaker(match["name"])]
+    whole = {match["name"] for match in labels if " " in match["name"]}
+    labels = [match for match in labels if " " in match["name"] or _is_surname(match["name"], whole, text)]
     if len(labels) < _FEWEST:
         return []
     said = [text[match.end() : text.find("\n", match.end()) % (len(text) + 1)].rstrip() for match in labels]
     spoken = sum(words.endswith((*_ENDS, ",")) and len(words.split()) > 1 for words in said)
     names = [_name(match["name"]) for match in labels]
-    names = [_full(name, names) for name in names]
+    names = [_full(name, names + _told(name, text[: labels[0].start()])) for name in names]
     if spoken * 3 < len(labels) * 2 or Counter(names).most_common(1)[0][1] < 2:
         return []
     interviewee = _INTERVIEWEE.search(text, 0, labels[0].start())
@@ -106,19 +109,25 @@ def _is_speaker(label: str) -> bool:
         or any(word.casefold().strip(",.") in _NO_SPEAKER for word in words[:2])
     ):
         return False
-    if len(words) == 1:
-        word = words[0]
-        return word.casefold() in _ASKS | _ANSWERS or (word.isupper() and len(word) > 2)
     return all(word[:1].isupper() or word.casefold() in _LITTLE for word in words)
+
+
+def _is_surname(word: str, labels: set[str], text: str) -> bool:
+    """Tell whether a label of one word stands for a speaker: who asks, capitals, a name told in full elsewhere."""
+    if word.casefold() in _ASKS | _ANSWERS or (word.isupper() and len(word) > 2):
+        return True
+    told = re.search(rf"[^\W\d_a-z][\w'’-]+ {re.escape(word)}\b(?!:)", text)
+    return told is not None or any(label.casefold().endswith(" " + word.casefold()) for label in labels)
 
 
 def _name(label: str) -> str:
     """Return whom a label names: the name in it, without its titles; in capitals, as names are written."""
     folded = label.casefold()
     if folded in _ASKS:
-        return "the interviewer"
+        return "the interviewer" if folded in _INTERVIEWS else "a reporter"
     if folded in _ANSWERS:
         return "the interviewee"
+    label = label.partition(",")[0]  # "IDA LUND, HOST"
     if label.isupper():
         label = " ".join(word.capitalize() for word in label.split())
     context = read_context(f"{label} said.")
@@ -136,6 +145,14 @@ def _full(name: str, names: list[str]) -> str:
         if all(set(other.casefold().split()) <= set(longest.casefold().split()) for other in alike)
         else name
     )
+
+
+def _told(surname: str, before: str) -> list[str]:
+    """Return the full name that stands before a transcript for a surname in it, [] where there is none."""
+    if " " in surname:
+        return []
+    told = re.search(rf"[^\W\d_a-z][\w'’-]+ {re.escape(surname)}\b", before)
+    return [told[0]] if told else []
 
 
 def _paragraphs(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
