@@ -58,7 +58,8 @@ def _quotes(
         first = next((part for part in parts if part.entity), parts[0])
         kinds = {part.kind for part in parts}
         name = one_line(first.entity)
-        speaker = registry.of(name, one_line(first.role), article_id)
+        # Several who speak together are no speaker that a briefing could hold one record of.
+        speaker = "" if first.speakers else registry.of(name, one_line(first.role), article_id)
         guess = name in registry.guesses
         yield Quote(
             id=executor.new_id(),

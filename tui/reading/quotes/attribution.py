@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tui.core.model import Kind
 from tui.reading.quotes import explanations, polarity, shapes, speech_classifier, weights
 from tui.reading.quotes.context import ArticleAnalysis, read_context
-from tui.reading.quotes.coordination import joined_name, together
+from tui.reading.quotes.coordination import joined_name, together_names
 from tui.reading.quotes.coreference import CoreferenceResolver
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import PRONOUN, Mention
@@ -152,8 +152,8 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
             confidence=0.0,
         )
     entity, behind, sure = resolver.resolve(speaker, choice.number)
-    if len(several := together(context, speaker)) > 1:
-        entity = joined_name([resolver.resolve(one)[0] for one in several])
+    speakers = together_names(context, resolver, speaker)
+    entity = joined_name(speakers) or entity
     sentence = skeleton.sentences[skeleton.sentence[speaker.first]]
     cue = explanations.cue_of(context, speaker, *sentence)
     why = explanations.why(context, choice.place, speaker, cue)
@@ -186,6 +186,7 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         chain=tuple(name for _, name in links),
         role=resolver.role(speaker),
         polarity=polarity.of_quote(context, choice.place.at, cue, kind),
+        speakers=speakers,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.coreference import CoreferenceResolver
 from tui.reading.quotes.mentions import NAME, Mention
 
 _GAPS = ([","], ["and"], [",", "and"])
@@ -42,7 +43,14 @@ def _beside(context: ArticleAnalysis, number: int, mention: Mention) -> Mention 
     return other if fits and (joined or not placed) else None
 
 
-def joined_name(names: list[str]) -> str:
-    """Return several names as one speaker: "A, B and C"."""
-    names = list(dict.fromkeys(names))
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def together_names(
+    context: ArticleAnalysis, resolver: CoreferenceResolver, speaker: Mention
+) -> tuple[str, ...]:
+    """Return whom those stand for who speak together with `speaker`; () where they speak alone."""
+    found = tuple(dict.fromkeys(resolver.resolve(one)[0] for one in together(context, speaker)))
+    return found if len(found) > 1 else ()
+
+
+def joined_name(names: tuple[str, ...]) -> str:
+    """Return several names as they are said of one quote: "A, B and C"; "" for none."""
+    return f"{', '.join(names[:-1])} and {names[-1]}" if names else ""

@@ -9,7 +9,7 @@ from tui.core.model import Kind
 from tui.reading.quotes import explanations, indirect_speech, shapes, weights
 from tui.reading.quotes.attribution import Attribution, attribute
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.coordination import joined_name, together
+from tui.reading.quotes.coordination import joined_name, together_names
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
@@ -161,8 +161,8 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Qu
     skeleton = context.skeleton
     speaker, sure, weighed = _speaker(context, content)
     name, behind, certain = resolver.resolve(speaker) if speaker is not None else ("", "", 0.0)
-    if speaker is not None and len(several := together(context, speaker)) > 1:
-        name = joined_name([resolver.resolve(one)[0] for one in several])
+    speakers = together_names(context, resolver, speaker) if speaker is not None else ()
+    name = joined_name(speakers) or name
     others = resolver.alternatives(speaker, weighed, name) if speaker is not None else ()
     role = resolver.role(speaker) if speaker is not None else ""
     stance = content.stance or stance_at(skeleton, content.verb)
@@ -197,6 +197,7 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Qu
                 chain=chain,
                 role=role,
                 polarity=stance.polarity if stance else "",
+                speakers=speakers,
             )
         )
     return found
