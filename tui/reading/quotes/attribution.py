@@ -162,7 +162,7 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
     first, last = extent(context, speaker)
     start, end = skeleton.starts[first], skeleton.ends[last - 1]
     links = explanations.links(context, choice.place, speaker, entity)
-    through = _giver(known, choice.place.at, entity)
+    through = giver(known, choice.place.at, entity)
     if through and through not in (entity, *(name for _, name in links)):
         links = [*links, (1, through)]
     if known.found and known.found[-1].entity == entity:
@@ -190,7 +190,7 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
     )
 
 
-def _giver(known: Attribution, at: int, speaker: str) -> str:
+def giver(known: Attribution, at: int, speaker: str) -> str:
     """Return the body that gives out the sentence in which `speaker` says word `at`, "" where none does."""
     for one in known.readouts:
         if one.first <= at < one.last:

@@ -18,6 +18,7 @@ from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import CLASSES, PAPERS, word_set
 
 _SAYING = word_set("say add announce report state note confirm write")
+_TELLING = word_set("tell claim insist warn declare deny reject accuse")
 _DATELINE = 14  # words that the place, day and agency before a dash may take
 _TAIL = 7  # words after the verb: "in a statement on Tuesday"
 _NOT = word_set("not n't never")
@@ -52,6 +53,12 @@ def readouts(context: ArticleAnalysis) -> Iterator[Readout]:
             if shape[comma + 1 : end].count(",") > 1 or end - comma > 2 * _TAIL:
                 break
             comma = _comma(shape, first, comma)
+
+
+def passes_on(context: ArticleAnalysis, readout: Readout) -> bool:
+    """Tell whether somebody is said to say something within a readout: "The ministry said no, the agency reported"."""
+    words = context.skeleton.lower[readout.first : readout.last]
+    return any(CUES.get(word) in _SAYING | _TELLING for word in words)
 
 
 def _comma(shape: str, first: int, last: int) -> int:

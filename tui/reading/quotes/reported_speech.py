@@ -7,7 +7,7 @@ from math import exp
 
 from tui.core.model import Kind
 from tui.reading.quotes import explanations, indirect_speech, shapes, weights
-from tui.reading.quotes.attribution import Attribution, attribute
+from tui.reading.quotes.attribution import Attribution, attribute, giver
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.coordination import joined_name, together_names
 from tui.reading.quotes.cue_subjects import subject
@@ -15,7 +15,7 @@ from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import Mention
 from tui.reading.quotes.polarity import Stance, governed, stance_at, stances
-from tui.reading.quotes.readouts import readouts
+from tui.reading.quotes.readouts import passes_on, readouts
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
 from tui.reading.result import QuoteSpan
@@ -151,7 +151,11 @@ def _with_stances(context: ArticleAnalysis, likely: list[_Content]) -> list[_Con
 
 def _with_readouts(context: ArticleAnalysis, likely: list[_Content]) -> list[_Content]:
     """Return the likely contents, with the sentences that a body gives out whole among them."""
-    found = {one.verb: _Content(one.verb, ((one.first, one.last),), _BY_RULE) for one in readouts(context)}
+    found = {
+        one.verb: _Content(one.verb, ((one.first, one.last),), _BY_RULE)
+        for one in readouts(context)
+        if not passes_on(context, one)  # else what is said in it is somebody else's
+    }
     return [one for one in likely if one.verb not in found] + list(found.values())
 
 
@@ -175,6 +179,8 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Qu
     begin, finish = skeleton.sentences[skeleton.sentence[content.verb]]
     place = QuoteContext(at=content.verb, first=begin, last=finish)
     chain = explanations.chain(context, place, speaker, name) if speaker is not None else ()
+    if (through := giver(attribution, content.verb, name)) and through not in (name, *chain):
+        chain = (*chain, through)
     found = []
     for first, last in content.ranges:
         begin, finish = skeleton.starts[first], skeleton.ends[last - 1]
