@@ -53,7 +53,7 @@ def _before(quote: Quote, annotations: Collection[Annotation]) -> AnnotationTarg
             continue
         now = now or _words(quote.parts[0].exact)
         was = _words(selector.exact)
-        # Borders that the reader set himself take words in or leave some out: no version did that.
+        # Borders that the reader set take words in or leave some out: no version did that.
         same = was == now or ("borders" in quote.edited and (_within(now, was) or _within(was, now)))
         if same and not is_another_name(each.target.speaker, attributed_to(quote)):
             return None

@@ -323,7 +323,7 @@ class BriefingScreen(Screen[None]):
         self.show_changes(step.events, step.shared)
 
     def show_changes(self, events: frozenset[str], shared: frozenset[str]) -> None:
-        """Read again what has changed; the reader stays where he is."""
+        """Read again what has changed; the reader stays where they are."""
         if "codebook" in shared:
             self.tags = self.briefing.tags()
             self.views = self.view_names()

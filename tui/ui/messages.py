@@ -35,7 +35,7 @@ class GoIn(Message):
 
 
 class PlaceChanged(Message):
-    """The reader has moved: where he is will be remembered."""
+    """The reader has moved: where they are will be remembered."""
 
     def can_replace(self, message: Message) -> bool:
         """Once is enough."""

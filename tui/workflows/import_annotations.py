@@ -42,69 +42,69 @@ class ImportAnnotations(Command):
         """Return what is done in one sentence."""
         return f"Took in tags and notes of {self.origin}"
 
-    def apply(self, desk: Workspace) -> None:
-        """Put the changes on the desk."""
-        self._define(desk)
+    def apply(self, workspace: Workspace) -> None:
+        """Put the changes on the workspace."""
+        self._define(workspace)
         known = dict(self.places)
-        for target, given in [*self.marks, *self._quoted(desk, known)]:
-            for tag in get_or_create_tags(desk, given.tags):
-                set_annotation(desk, target, "tagging", {"tag": tag.id}, tag.id)
+        for target, given in [*self.marks, *self._quoted(workspace, known)]:
+            for tag in get_or_create_tags(workspace, given.tags):
+                set_annotation(workspace, target, "tagging", {"tag": tag.id}, tag.id)
             if given.starred:
-                set_annotation(desk, target, "bookmarking", {})
-            _assess(desk, target, dict(given.assessed))
+                set_annotation(workspace, target, "bookmarking", {})
+            _assess(workspace, target, dict(given.assessed))
             for name, said in given.fields:
-                value = get_or_create_speaker(desk, said) if name == "speaker" else said
-                set_annotation(desk, target, "editing", {"field": name, "value": value}, name)
-            _note(desk, target, given.notes)
+                value = get_or_create_speaker(workspace, said) if name == "speaker" else said
+                set_annotation(workspace, target, "editing", {"field": name, "value": value}, name)
+            _note(workspace, target, given.notes)
         for person in self.people:
-            _know(desk, person)
+            _know(workspace, person)
         for tie in self.ties:
             if (quote := known.get(tie.id)) and (other := known.get(tie.other)) and quote.id != other.id:
-                LinkQuotes(quote, other, tie.relation).apply(desk)
+                LinkQuotes(quote, other, tie.relation).apply(workspace)
 
     def _quoted(
-        self, desk: Workspace, known: dict[str, AnnotationTarget]
+        self, workspace: Workspace, known: dict[str, AnnotationTarget]
     ) -> Iterator[tuple[AnnotationTarget, ImportedMarks]]:
         made: dict[tuple[str, str], AnnotationTarget] = {}
         for article, passage in self.passages:
             borders = format_ranges(passage.parts)
             if (article.id, borders) not in made:  # else it is one text that is in the file twice
-                quote_id = desk.new_id()
-                AddQuote(article, borders, passage.speaker, passage.kind, quote_id).apply(desk)
-                place = Selector.at(desk.article(article.article).text, *passage.parts[0])
+                quote_id = workspace.new_id()
+                AddQuote(article, borders, passage.speaker, passage.kind, quote_id).apply(workspace)
+                place = Selector.at(workspace.article(article.article).text, *passage.parts[0])
                 made[article.id, borders] = AnnotationTarget("quote", quote_id, article.article, place)
             target = known[passage.id] = made[article.id, borders]
             yield target, passage.mark
 
-    def _define(self, desk: Workspace) -> None:
-        known = {fold(tag.name): tag for tag in desk.tags().values()}
+    def _define(self, workspace: Workspace) -> None:
+        known = {fold(tag.name): tag for tag in workspace.tags().values()}
         for code in self.codes:
             name = next(iter(tag_names([code.name])), "")
             tag = known.get(fold(name))
             if not name:
                 continue
             if tag is None:
-                tag = Tag(desk.new_id(), name, code.description, code.color)
-                desk.put_tag(tag)
+                tag = Tag(workspace.new_id(), name, code.description, code.color)
+                workspace.put_tag(tag)
             elif (code.description and not tag.description) or (code.color and not tag.color):
                 tag = replace(
                     tag, description=tag.description or code.description, color=tag.color or code.color
                 )
-                desk.put_tag(tag)
+                workspace.put_tag(tag)
             known[fold(name)] = tag
 
 
-def _note(desk: Workspace, target: AnnotationTarget, notes: Sequence[ImportedNote]) -> None:
+def _note(workspace: Workspace, target: AnnotationTarget, notes: Sequence[ImportedNote]) -> None:
     """Add notes to a target. Taken in twice, a note is there once."""
-    there = {str(a.body.get("value")) for a in desk.annotations(target) if a.motivation == "commenting"}
+    there = {str(a.body.get("value")) for a in workspace.annotations(target) if a.motivation == "commenting"}
     for note in notes:
         if note.text not in there:
             there.add(note.text)
-            when = note.created or desk.now()
+            when = note.created or workspace.now()
             body = {"value": note.text}
-            desk.put(
+            workspace.put(
                 Annotation(
-                    id=desk.new_id(),
+                    id=workspace.new_id(),
                     motivation="commenting",
                     target=target,
                     body=body,
@@ -114,9 +114,9 @@ def _note(desk: Workspace, target: AnnotationTarget, notes: Sequence[ImportedNot
             )
 
 
-def _know(desk: Workspace, person: SpeakerInfo) -> None:
+def _know(workspace: Workspace, person: SpeakerInfo) -> None:
     """Add what is known of a speaker who is here; what the reader says of them stays."""
-    speakers = desk.speakers()
+    speakers = workspace.speakers()
     speaker = speaker_named(person.name, speakers)
     if speaker is None:
         return
@@ -124,21 +124,21 @@ def _know(desk: Workspace, person: SpeakerInfo) -> None:
     aliases = tuple(name for name in dict.fromkeys(person.aliases) if fold(name) not in taken)
     changed = replace(speaker, aliases=(*speaker.aliases, *aliases), role=speaker.role or person.role)
     if changed != speaker:
-        desk.put_speaker(changed)
+        workspace.put_speaker(changed)
     if person.note:
-        _note(desk, AnnotationTarget("speaker", speaker.id), [ImportedNote(person.note)])
+        _note(workspace, AnnotationTarget("speaker", speaker.id), [ImportedNote(person.note)])
 
 
-def _assess(desk: Workspace, target: AnnotationTarget, said: dict[str, str]) -> None:
+def _assess(workspace: Workspace, target: AnnotationTarget, said: dict[str, str]) -> None:
     """Take an assessment over where the reader has made none, as far as such a thing has one."""
     if target.type != "quote":
         rated = target.type == "article" and "reliability" in said
         said = {key: said[key] for key in ("reliability", "evidence") if rated and key in said}
-    if said and not latest_assessment(desk.annotations(target)):
+    if said and not latest_assessment(workspace.annotations(target)):
         Assess(
             [target],
             said.get("status"),
             said.get("evidence", ""),
             said.get("reliability"),
             said.get("credibility"),
-        ).apply(desk)
+        ).apply(workspace)

@@ -85,28 +85,28 @@ class ApplyGrouping(Command):
             return "Noted which articles are copies"
         return f"Regrouped the events: {pluralize(len(self.moves), 'article')} moved"
 
-    def apply(self, desk: Workspace) -> None:
-        """Put the changes on the desk; what was moved or settled meanwhile stays where it is."""
+    def apply(self, workspace: Workspace) -> None:
+        """Put the changes on the workspace; what was moved or settled meanwhile stays where it is."""
         ids: dict[str, str] = {}
         settled: dict[str, set[str]] = {}
         for article, (source, goal) in self.moves.items():
             if source not in settled:
-                notes = desk.annotations(AnnotationTarget("event", source))
+                notes = workspace.annotations(AnnotationTarget("event", source))
                 settled[source] = settled_articles(notes)
-            if article in settled[source] or desk.event_id_of(article) != source:
+            if article in settled[source] or workspace.event_id_of(article) != source:
                 continue
             if goal in self.made and goal not in ids:
-                ids[goal] = desk.new_id()
-                desk.put_event(replace(self.made[goal], id=ids[goal]))
-            desk.move(article, ids.get(goal, goal))
+                ids[goal] = workspace.new_id()
+                workspace.put_event(replace(self.made[goal], id=ids[goal]))
+            workspace.move(article, ids.get(goal, goal))
         for event_id, (day, basis) in self.dates.items():
-            event = desk.event_as_stored(event_id)
-            desk.put_event(replace(event, date=day, basis={**event.basis, "date": basis}))
+            event = workspace.event_as_stored(event_id)
+            workspace.put_event(replace(event, date=day, basis={**event.basis, "date": basis}))
         for source, goal in self.carried.items():
-            move_annotations(desk, source, ids.get(goal, goal))
+            move_annotations(workspace, source, ids.get(goal, goal))
         for article, copy_of in self.copies.items():
-            if desk.event_id_of(article):
-                desk.set_copy_of(article, copy_of)
+            if workspace.event_id_of(article):
+                workspace.set_copy_of(article, copy_of)
 
 
 def regroup(

@@ -222,7 +222,7 @@ def _signed(line: list[Piece], sign: str) -> list[Piece]:
 
 
 def _doubt(quote: Quote) -> str:
-    """Return who else an unsure speaker may be, and how he was found; all of it stands in the form."""
+    """Return who else an unsure speaker may be, and how they were found; all of it stands in the form."""
     weighed = f"or {', '.join(quote.candidates[:3])}" if quote.candidates else ""
     return " · ".join(filter(None, [weighed, quote.why]))
 
