@@ -120,8 +120,8 @@ FORMATS = (
         id="qdpx",
         suffix=".qdpx",
         about="the briefing as a project, for the same programs (REFI-QDA)",
-        loses="kind, polarity, status, evidence, ratings, original wording and translator of quotes, stars on quotes and events, "
-        f"through whom words came, {_SURE}, signs of tags, {_KEPT}",
+        loses="kind, polarity, status, evidence, ratings, original wording and translator of quotes, stars on quotes "
+        f"and events, through whom words came, {_SURE}, signs of tags, {_KEPT}",
         module="qdpx",
         is_text=False,
     ),
@@ -145,8 +145,8 @@ FORMATS = (
         id="schema.org",
         suffix=".jsonld",
         about="events, articles and quotations as linked data (JSON-LD)",
-        loses="where in the text a quote stands, its kind, polarity, ratings, evidence and links, through whom words came, stars, "
-        f"{_SURE}, {_TAGS}, {_KEPT}",
+        loses="where in the text a quote stands, its kind, polarity, ratings, evidence and links, through whom words came, "
+        f"stars, {_SURE}, {_TAGS}, {_KEPT}",
         module="schemaorg",
     ),
     Format(
