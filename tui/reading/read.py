@@ -39,22 +39,13 @@ def read_article(source: Source, *, recurring: Collection[str] = ()) -> ParsedAr
 
 
 def attribute_quotes(reading: ParsedArticle, *, spans: Spans = "quoted") -> ParsedArticle:
-    """Return `reading` with the quotes in its text; who said them is looked for in English only."""
+    """Return `reading` with the quotes in its text, and who said them in the languages in which that is known."""
     from tui.reading.language import language_of
-
-    language = language_of(reading.text) or reading.language
-    if language and not language.lower().startswith("en"):
-        return _mark_only(reading, language)
     from tui.reading.quotes import find_quotes
 
-    return replace(reading, quotes=tuple(find_quotes(reading.text, spans=spans)))
-
-
-def _mark_only(reading: ParsedArticle, language: str) -> ParsedArticle:
-    from tui.reading.quotes.quotation_marks_only import marked
-
-    reading = replace(reading, quotes=tuple(marked(reading.text)))
-    if reading.language:
+    language = language_of(reading.text) or reading.language
+    reading = replace(reading, quotes=tuple(find_quotes(reading.text, language, spans=spans)))
+    if reading.language or language in ("", "en"):
         return reading
     return replace(reading, language=language, basis={**reading.basis, "language": "inferred from its words"})
 

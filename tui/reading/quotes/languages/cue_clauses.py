@@ -1,0 +1,185 @@
+"""Verbs of saying and phrases like "according to", and whom each of them names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.reading.quotes.languages.grammar import Grammar
+from tui.reading.quotes.languages.noun_phrases import NounPhrase
+from tui.reading.quotes.languages.worded_text import DASHES, QUOTE, WordedText
+
+_BOUND = frozenset({";", ":", ".", "!", "?", "…", QUOTE})
+_LEFT_OPEN = frozenset({",", ";", ":", QUOTE, *DASHES})
+# These are much else besides; they name a speaker where a pause stands on either side.
+_WEAK = frozenset({"pour", "para", "для", "so", "für", "dixit"})
+_AT = frozenset("в во desde en à au aux dans chez de du aus im beim bei".split())
+_IMPERSONAL = frozenset({"-on", "-t-on", "on"})
+
+
+@dataclass(slots=True)
+class Cue:
+    """What tells that somebody speaks: words `first` to `last` (exclusive), who does, and what it makes of the words."""
+
+    first: int
+    last: int
+    speaker: NounPhrase | None
+    polarity: str = ""
+    verb: str = ""
+    way: str = "verb"
+
+
+class CueFinder:
+    """Finds what tells of speech in the sentences of a text."""
+
+    def __init__(self, text: WordedText, grammar: Grammar) -> None:
+        self._text = text
+        self._lower = text.lower
+        self._grammar = grammar
+        self._glue = (grammar.little | grammar.auxiliaries) - grammar.joining - grammar.that
+        self._according: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(grammar.according, key=len, reverse=True):
+            words = tuple(phrase.split())
+            self._according.setdefault(words[0], []).append(words)
+
+    def cues(self, first: int, last: int, phrases: Sequence[NounPhrase]) -> list[Cue]:
+        """Return the cues of a sentence, in order; `phrases` are those of it."""
+        found = [self._according_at(at, first, last, phrases) for at in range(first, last) if self._lower[at] in self._according]
+        known = [cue for cue in found if cue is not None]
+        inside = {at for cue in known for at in range(cue.first, cue.last)}
+        known += self._behind(first, last, phrases)
+        for at in range(first, last):
+            if self._lower[at] in self._grammar.cues and at not in inside and self._is_verb(at, first, phrases):
+                known.append(self._verb(at, first, last, phrases))
+        return sorted(known, key=lambda cue: cue.first)
+
+    def _according_at(self, at: int, first: int, last: int, phrases: Sequence[NounPhrase]) -> Cue | None:
+        for words in self._according[self._lower[at]]:
+            end = at + len(words)
+            if tuple(self._lower[at:end]) != words:
+                continue
+            named = next((one for one in phrases if one.first == end or (one.first <= end < one.last and one.first >= end - 1)), None)
+            if named is None or named.kind == "noun":
+                continue
+            if words[0] in _WEAK and not self._paused(at, first, last, named):
+                continue
+            return Cue(at, end, named, verb=self._text.slice(at, end), way="according")
+        return None
+
+    def _paused(self, at: int, first: int, last: int, named: NounPhrase) -> bool:
+        before = at == first or self._lower[at - 1] in _LEFT_OPEN
+        after = named.last >= last or self._lower[named.last] in {",", ".", QUOTE, *DASHES}
+        return before and after and named.kind != "noun"
+
+    def _behind(self, first: int, last: int, phrases: Sequence[NounPhrase]) -> list[Cue]:
+        found = []
+        for one in phrases:
+            if one.last < last and self._lower[one.last] in self._grammar.behind:
+                found.append(Cue(one.last, one.last + 1, one, verb=self._text.words[one.last], way="according"))
+        return found
+
+    def _is_verb(self, at: int, first: int, phrases: Sequence[NounPhrase]) -> bool:
+        """Tell whether a form of a verb of saying is one here: "l'appel", "der Lob" and "wurde cité par" are none."""
+        lower, grammar = self._lower, self._grammar
+        before = lower[at - 1] if at > first else ""
+        if self._text.words[at][:1].isupper() and before and before not in _LEFT_OPEN:
+            return False
+        if before in grammar.determiners and before != "lo" and grammar.language in ("fr", "es"):
+            return False
+        if before in grammar.prepositions and grammar.language != "de":
+            return False
+        if any(one.first <= at < one.last for one in phrases):
+            return False
+        if lower[at] not in grammar.participles:
+            return True
+        reach = first if grammar.language == "de" else max(first, at - 5)
+        return any(word in grammar.auxiliaries for word in lower[reach:at])
+
+    def _verb(self, at: int, first: int, last: int, phrases: Sequence[NounPhrase]) -> Cue:
+        polarity = self._grammar.cues[self._lower[at]]
+        if polarity in ("denied", "rejected", "doubted", "ruled out") and self._negated(at, first, last):
+            polarity = "open"
+        cue = Cue(at, at + 1, None, polarity, self._text.words[at])
+        if self._lower[at] in self._grammar.citing:
+            cited = [one for one in phrases if one.first > at and one.kind in ("person", "office")]
+            if cited:
+                cue.speaker = cited[-1]
+                return cue
+        cue.speaker = self._subject(at, first, last, phrases)
+        return cue
+
+    def _negated(self, at: int, first: int, last: int) -> bool:
+        window = self._lower[max(first, at - 3) : at] + (self._lower[at + 1 : at + 4] if self._grammar.language in ("de", "fr") else [])
+        return bool(self._grammar.not_.intersection(window))
+
+    def _subject(self, at: int, first: int, last: int, phrases: Sequence[NounPhrase]) -> NounPhrase | None:
+        start = self._clause_start(at, first)
+        left = [one for one in phrases if start <= one.first and one.last <= at and self._may_speak(one)]
+        near, joined = self._walk_back(at, start, phrases)
+        if near is not None:
+            return near
+        right = self._first_right(at, last, phrases)
+        turned = at - 1 < start or self._lower[at - 1] == "," or not left
+        if right is not None and (turned or not left):
+            return right
+        if left:
+            return left[0] if joined else self._likeliest(left)
+        return right or self._place(at, start, last, phrases)
+
+    def _clause_start(self, at: int, first: int) -> int:
+        while at > first and self._lower[at - 1] not in _BOUND:
+            at -= 1
+        return at
+
+    def _may_speak(self, one: NounPhrase) -> bool:
+        return not one.before and "o" not in one.marks and (one.kind != "noun" or "i" not in one.marks)
+
+    def _walk_back(self, at: int, start: int, phrases: Sequence[NounPhrase]) -> tuple[NounPhrase | None, bool]:
+        """Return the subject that stands right before a verb, but for little words, and whether "and" does instead."""
+        ends = {one.last: one for one in phrases}
+        word = at - 1
+        if self._lower[at - 1 : at] == [","] and (one := ends.get(at - 1)) and self._commas(one) and self._may_speak(one):
+            return one, False
+        while word >= start:
+            one = ends.get(word + 1)
+            if one is not None and self._may_speak(one):
+                return one, False
+            if one is not None and one.first > start:
+                word = one.first - 1
+            elif self._lower[word] in self._grammar.joining:
+                return None, True
+            elif self._lower[word] in self._glue or self._lower[word].endswith(("ment", "mente")):
+                word -= 1
+            elif self._lower[word] == "," and (one := ends.get(word)) and self._commas(one) and self._may_speak(one):
+                return one, False
+            else:
+                break
+        return None, False
+
+    def _commas(self, one: NounPhrase) -> bool:
+        return "," in self._lower[one.first : one.last]
+
+    def _first_right(self, at: int, last: int, phrases: Sequence[NounPhrase]) -> NounPhrase | None:
+        for one in phrases:
+            if one.first <= at:
+                continue
+            between = self._lower[at + 1 : one.first]
+            if _BOUND.intersection(between) or "," in between or self._grammar.that.intersection(between):
+                return None
+            if self._may_speak(one) and one.last <= last:
+                return one
+        return None
+
+    def _likeliest(self, left: Sequence[NounPhrase]) -> NounPhrase:
+        people = [one for one in left if one.kind in ("person", "office", "pronoun")]
+        return (people or list(left))[0]
+
+    def _place(self, at: int, start: int, last: int, phrases: Sequence[NounPhrase]) -> NounPhrase | None:
+        """Return the body in which "they" say something: "was announced in the ministry"."""
+        several = bool(self._grammar.plural.fullmatch(self._lower[at])) or bool(
+            _IMPERSONAL.intersection(self._lower[max(start, at - 2) : at + 3])
+        )
+        if not several:
+            return None
+        near = [one for one in phrases if one.before in _AT and (one.kind == "body" or one.name) and start <= one.first < last]
+        return min(near, key=lambda one: abs(one.first - at), default=None)

@@ -1,0 +1,103 @@
+"""What a language's way of saying who spoke is told by: its words and endings, a table a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import import_module
+
+LANGUAGES = ("de", "es", "fr", "ru")
+_MODULES = {"de": "german", "es": "spanish", "fr": "french", "ru": "russian"}
+NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """The words of one language; all are lower case, forms are written out or made by `inflect`.
+
+    A mark is a string of letters: `m` and `f` for the gender, `p` for several, `i` for somebody not yet told of,
+    `s` for a possessive, `o` for a case that no subject stands in.
+    """
+
+    language: str
+    cues: Mapping[str, str]
+    """Verbs of saying, each form with what it makes of the words: "" or one of `core.model.POLARITIES`."""
+    participles: frozenset[str]
+    """Those of `cues` that are one only beside an auxiliary."""
+    auxiliaries: frozenset[str]
+    citing: frozenset[str]
+    """Those of `cues` whose object is who spoke."""
+    according: tuple[str, ...]
+    """What stands before somebody whose words these are: "according to"."""
+    behind: frozenset[str] = frozenset()
+    """What stands behind somebody whose words these are: German "zufolge"."""
+    pronouns: Mapping[str, str]
+    determiners: Mapping[str, str]
+    prepositions: frozenset[str]
+    of: frozenset[str]
+    """Prepositions that lead on to more of the same: "minister of …"."""
+    little: frozenset[str]
+    """Words that are no part of a name or of what somebody is: conjunctions, adverbs, auxiliaries, times."""
+    joining: frozenset[str]
+    that: frozenset[str]
+    not_: frozenset[str]
+    offices: re.Pattern[str]
+    bodies: re.Pattern[str]
+    females: re.Pattern[str]
+    """Which of the offices are a woman's."""
+    adjectives: re.Pattern[str]
+    oblique: re.Pattern[str] = NEVER
+    """Which offices stand in a case that no subject stands in."""
+    courtesies: frozenset[str]
+    """What stands before a name and is no office: "Mme"."""
+    particles: frozenset[str]
+    complements: frozenset[str] = frozenset()
+    """Capitalised words that say of what somebody is a minister."""
+    titles: frozenset[str]
+    """Nouns before a name in marks that nobody says: "the daily “…”"."""
+    askers: Mapping[str, str]
+    """Labels of a transcript that name nobody, and what they stand for."""
+    summing: frozenset[str]
+    """Words with which a sentence takes up what was just quoted: "so said …"."""
+    plural: re.Pattern[str]
+    """Which cues have several subjects."""
+    places: frozenset[str] = field(default_factory=frozenset)
+    """States and cities."""
+
+
+def inflect(stems: str, endings: str) -> set[str]:
+    """Return each stem with each of the endings; "-" is none."""
+    return {stem + ending.strip("-") for stem in stems.split() for ending in endings.split()}
+
+
+def with_polarity(polarity: str, forms: set[str]) -> dict[str, str]:
+    """Return forms of verbs with what they make of the words they report."""
+    return dict.fromkeys(forms, polarity)
+
+
+def alternatives(*patterns: str) -> re.Pattern[str]:
+    """Return what matches a word that one of the patterns, parted by white space, matches whole."""
+    return re.compile("|".join(f"(?:{each})" for pattern in patterns for each in pattern.split()))
+
+
+@lru_cache
+def grammar_of(language: str) -> Grammar:
+    """Return the table of a language of `LANGUAGES`."""
+    table: Grammar = import_module(f"{__package__}.{_MODULES[language]}").GRAMMAR
+    return table
+
+
+@lru_cache
+def places_of(language: str) -> frozenset[str]:
+    """Return the words that name states and cities in a language, from Unicode's tables; lower case."""
+    from babel import Locale
+    from babel.core import get_global
+
+    locale = Locale(language)
+    names = [name for code, name in locale.territories.items() if len(code) == 2]
+    translated = {zone: names.get("city") for zone, names in locale.time_zones.items()}
+    for zone in get_global("zone_territories"):
+        names.append(translated.get(zone) or zone.rpartition("/")[2].replace("_", " "))
+    return frozenset(word for name in names for word in name.lower().split() if len(word) > 3)
