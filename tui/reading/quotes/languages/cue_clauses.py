@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.reading.quotes.languages.grammar import Grammar
-from tui.reading.quotes.languages.noun_phrases import NounPhrase
+from tui.reading.quotes.languages.noun_phrases import NounPhrase, PhraseReader
 from tui.reading.quotes.languages.worded_text import DASHES, QUOTE, WordedText
 
 _BOUND = frozenset({";", ":", ".", "!", "?", "…", QUOTE})
@@ -14,6 +15,8 @@ _LEFT_OPEN = frozenset({",", ";", ":", QUOTE, *DASHES})
 # These are much else besides; they name a speaker where a pause stands on either side.
 _WEAK = frozenset({"pour", "para", "для", "so", "für", "dixit"})
 _AT = frozenset("в во desde en à au aux dans chez de du aus im beim bei".split())
+_REFLEXIVE = frozenset("se s' n' sich не no le les nos lui leur".split())
+_RUSSIAN_VERB = re.compile(r".+(?:[аеиоуыюя]л[аио]?|л(?:ся|ась|ись)|[еаиую]тся|[еия]т|[юуая]т)")
 _IMPERSONAL = frozenset({"-on", "-t-on", "on"})
 
 
@@ -32,8 +35,9 @@ class Cue:
 class CueFinder:
     """Finds what tells of speech in the sentences of a text."""
 
-    def __init__(self, text: WordedText, grammar: Grammar) -> None:
+    def __init__(self, text: WordedText, grammar: Grammar, reader: PhraseReader) -> None:
         self._text = text
+        self._reader = reader
         self._lower = text.lower
         self._grammar = grammar
         self._glue = (grammar.little | grammar.auxiliaries) - grammar.joining - grammar.that
@@ -61,6 +65,8 @@ class CueFinder:
             named = next((one for one in phrases if one.first == end or (one.first <= end < one.last and one.first >= end - 1)), None)
             if named is None or named.kind == "noun":
                 continue
+            if named.first < end:  # "по данным" may be an adjective too
+                named = replace(named, first=end, label=(max(named.label[0], end), named.label[1]))
             if words[0] in _WEAK and not self._paused(at, first, last, named):
                 continue
             return Cue(at, end, named, verb=self._text.slice(at, end), way="according")
@@ -119,12 +125,15 @@ class CueFinder:
         if near is not None:
             return near
         right = self._first_right(at, last, phrases)
-        turned = at - 1 < start or self._lower[at - 1] == "," or not left
-        if right is not None and (turned or not left):
+        if right is not None and (at - 1 < start or self._lower[at - 1] == "," or not left):
             return right
         if left:
             return left[0] if joined else self._likeliest(left)
-        return right or self._place(at, start, last, phrases)
+        if place := self._place(at, start, last, phrases):
+            return place
+        over = [one for one in phrases if first <= one.first and one.last <= at and self._may_speak(one)]
+        final = all(not word[0].isalnum() for word in self._lower[at + 1 : last])
+        return self._likeliest(over) if over and final else None
 
     def _clause_start(self, at: int, first: int) -> int:
         while at > first and self._lower[at - 1] not in _BOUND:
@@ -156,10 +165,44 @@ class CueFinder:
                 break
         return None, False
 
+    def open_verb(self, start: int, last: int, phrases: Sequence[NounPhrase]) -> Cue | None:
+        """Return a verb that is not known, where one stands between a quote and who speaks: "…", quipped the mayor."""
+        lower, grammar = self._lower, self._grammar
+        at = start
+        while at < min(last, start + 3) and (lower[at] in grammar.auxiliaries or lower[at] in _REFLEXIVE):
+            at += 1
+        if at + 1 >= last or not self._text.words[at].isalpha() or not self._text.words[at].islower():
+            return None
+        if lower[at] in grammar.little | grammar.prepositions | grammar.that or lower[at] in grammar.determiners:
+            return None
+        if grammar.language == "ru" and not _RUSSIAN_VERB.fullmatch(lower[at]):
+            return None
+        speaker = self._first_right(at, last, phrases)
+        after = at + 1
+        while after < last and self._is_glue(after):
+            after += 1
+        if speaker is None or speaker.first != after:
+            return None
+        return Cue(at, at + 1, speaker, verb=self._text.words[at])
+
+    def _is_glue(self, word: int) -> bool:
+        lower = self._lower[word]
+        if lower in self._grammar.pronouns or lower in self._grammar.determiners or lower in self._grammar.prepositions:
+            return False
+        return lower in self._glue or lower.endswith(("ment", "mente"))
+
     def _commas(self, one: NounPhrase) -> bool:
         return "," in self._lower[one.first : one.last]
 
     def _first_right(self, at: int, last: int, phrases: Sequence[NounPhrase]) -> NounPhrase | None:
+        start = at + 1
+        while start < last and self._is_glue(start):
+            start += 1
+        named = next((one for one in phrases if one.first >= start), None)
+        if named is None or named.first > start:
+            unknown = self._reader.after_verb(start, last)
+            if unknown is not None:
+                return unknown
         for one in phrases:
             if one.first <= at:
                 continue
@@ -178,7 +221,7 @@ class CueFinder:
         """Return the body in which "they" say something: "was announced in the ministry"."""
         several = bool(self._grammar.plural.fullmatch(self._lower[at])) or bool(
             _IMPERSONAL.intersection(self._lower[max(start, at - 2) : at + 3])
-        )
+        ) or self._lower[at - 1] == "se" or self._lower[at].endswith("тся")
         if not several:
             return None
         near = [one for one in phrases if one.before in _AT and (one.kind == "body" or one.name) and start <= one.first < last]

@@ -63,7 +63,7 @@ _CUES: dict[str, str] = {
 
 GRAMMAR = Grammar(
     language="fr",
-    cues={form: polarity for form, polarity in _CUES.items() if form not in ("note", "notes", "compta", "juge", "compte", "fait")},
+    cues={form: polarity for form, polarity in _CUES.items() if form not in ("note", "notes", "compta", "compte", "fait")},
     participles=word_set(_PARTICIPLES.replace(" dit ", " ").replace("écrit ", ""))
     | frozenset(inflect(" ".join(stems for _, stems in _REGULAR) + " cit", "é"))
     | word_set("démenti exclu"),
@@ -114,7 +114,7 @@ GRAMMAR = Grammar(
         r"expert(?:e)?s? chercheu(?:r|se)s? professeure?s? avocate?s? procureure?s? juges? magistrat(?:e)?s? historien(?:ne)?s? politologues?",
         r"économistes? militante?s? opposante?s? élue?s? syndicalistes? journalistes? habitante?s? policiers? policières? soldats? médecins?",
         r"conservat(?:eur|rice)s? rapporteure?s? coordinat(?:eur|rice)s? homologues? prédécesseure?s? successeure?s? ministre-présidente?",
-        r"pêcheurs? agricult(?:eur|rice)s? ouvri(?:er|ère)s? infirmi(?:er|ère)s? enseignante?s? étudiante?s? écrivaine?s? adjointe?s? numéro",
+        r"candidate?s? pêcheurs? agricult(?:eur|rice)s? ouvri(?:er|ère)s? infirmi(?:er|ère)s? enseignante?s? étudiante?s? écrivaine?s? adjointe?s? numéro",
         r"plénipotentiaires? attachée?s? inspect(?:eur|rice)s? spécialistes? fondat(?:eur|rice)s? gérante?s? armat(?:eur|rice)s? présentat(?:eur|rice)s?",
         r"premier première premiers premières vice-première vice-premier commissaire-priseur doyen(?:ne)? recteur rectrice député-maire",
         r"numéro-deux chancelier proche proches observat(?:eur|rice)s? participante?s? intéressée?",
@@ -141,7 +141,7 @@ GRAMMAR = Grammar(
         r"malgaches? bulgares? moldaves? lettone?s? bretonne?s? gabonaise?s? sud-soudanaise?s? monégasques? allemande?s? espagnole?s? proche",
     ),
     courtesies=word_set("m. mme mmes mm. mlle monsieur madame me maître dr docteur sir lord m mm"),
-    particles=word_set("de d' d’ du des la le van von der den ben bin ibn al el di da dos del ter ten y e"),
+    particles=word_set("de d' d’ du des la le van von der den ben bin ibn al el di da dos del ter ten"),
     complements=word_set(
         "intérieur défense économie finances affaires justice santé éducation travail environnement énergie culture transports "
         "agriculture état extérieur armées commerce mer sport recherche budget industrie étrangères europe union conseil onu "

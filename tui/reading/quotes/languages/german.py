@@ -137,7 +137,7 @@ GRAMMAR = Grammar(
     adjectives=alternatives(r"[^\W\d_A-ZÄÖÜ]+(?:e|er|en|es|em)|stellvertretend.*|früher.*|ex|vize"),
     oblique=alternatives(r".*(?:ministers|kanzlers|sprechers|präsidenten|amtes|ministeriums|botschafters|chefs|diplomaten|sprechern|ministern)"),
     courtesies=word_set("herr herrn frau dr prof dr. prof. sir lord"),
-    particles=word_set("von vom zu zur van der den de la le del di da dos ben bin ibn al el und"),
+    particles=word_set("von vom zu zur van der den de la le del di da dos ben bin ibn al el"),
     complements=word_set("ekuadors"),
     titles=word_set(
         "zeitung magazin zeitschrift film roman buch schiff operation sender stück lied sendung gruppe projekt serie wort begriff "

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
 
+from tui.reading.quotes.languages.declension import name_key
+
 LANGUAGES = ("de", "es", "fr", "ru")
 _MODULES = {"de": "german", "es": "spanish", "fr": "french", "ru": "russian"}
 NEVER = re.compile(r"(?!)")
@@ -64,7 +66,7 @@ class Grammar:
     plural: re.Pattern[str]
     """Which cues have several subjects."""
     places: frozenset[str] = field(default_factory=frozenset)
-    """States and cities."""
+    """States and cities; of a language that bends names, the keys of them (`declension.name_key`)."""
 
 
 def inflect(stems: str, endings: str) -> set[str]:
@@ -100,4 +102,5 @@ def places_of(language: str) -> frozenset[str]:
     translated = {zone: names.get("city") for zone, names in locale.time_zones.items()}
     for zone in get_global("zone_territories"):
         names.append(translated.get(zone) or zone.rpartition("/")[2].replace("_", " "))
-    return frozenset(word for name in names for word in name.lower().split() if len(word) > 3)
+    words = frozenset(word for name in names for word in name.lower().split() if len(word) > 3)
+    return frozenset(name_key(word, language) for word in words) if language == "ru" else words

@@ -15,7 +15,7 @@ from tui.reading.quotes.quotation_marks import find_stretches
 
 _LINE = re.compile(r"^[—–-][ \t\u00a0\u202f]*(?=[^\s\d])([^\n]*)", re.MULTILINE)
 _STEP = re.compile(r"(?P<dash>[,.?!…]?\s*[—–]\s*)|[,?!…]\s+")
-_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|-(?:t-)?(?:il|elle)s?\b|\S")
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-](?!(?:t-)?(?:il|elle)s?\b)[^\W\d_]+)*|-(?:t-)?(?:il|elle)s?\b|\S")
 _DASH_ENDS = re.compile(r"[,.:;]?\s*[—–]\s*[,.:;]?\s*")
 _STOP_ENDS = re.compile(r"[.!?]\s+")
 _COMMA_ENDS = re.compile(r"[,.]\s+")

@@ -6,11 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from tui.reading.quotes.languages.declension import name_key
 from tui.reading.quotes.languages.grammar import Grammar
 from tui.reading.quotes.languages.worded_text import DASHES, QUOTE, WordedText
 
 _PATRONYMIC = re.compile(r".+(?:вич|вна|ична|ична|вича|вны|вичем|вной)")
 _RUSSIAN_PLACE = re.compile(r".+(?:ии|ьи|ья|стана|аины|ландии)")
+# A Russian noun that ends so is the subject or object of the sentence, unless it is one of many, in the genitive.
+_NOMINATIVE = re.compile(r".*[бвгджзклмнпрстфхцчшщ]")
+_MANY = re.compile(r".+(?:ов|ев)|дел|прав|сил|наук|войск|средств|связей|людей|тюрем|земель|стран|беженцев|границ|перевозок|ведомств")
+# What somebody does, before a German name of two words or more, and first names that sound like it.
+_CALLING = re.compile(r".{3,}(?:in|er|eur|or|ist|ent|ant|loge|nom|mann|frau)")
+_FIRST_NAMES = frozenset("alexander christopher valentin benjamin konstantin constantin katherin walther günther hermann".split())
 _MOST = 14  # words that a phrase takes
 
 PhraseKind = Literal["person", "office", "body", "pronoun", "noun"]
@@ -89,8 +96,7 @@ class PhraseReader:
             return None
         if self._is_name(head, first):
             return self._named(begin, head, marks, last)
-        phrase = self._headed(begin, at, head, marks, last)
-        return None if phrase is None or phrase.last - begin > 3 * _MOST else phrase
+        return self._headed(begin, at, head, marks, last)
 
     def _determines(self, at: int, last: int) -> bool:
         """Tell whether a word that may be a pronoun stands before a noun: "diese Ministerin", "его пресс-секретарь"."""
@@ -106,7 +112,8 @@ class PhraseReader:
             lower = self._lower[word]
             if self._is_noun(word) or self._is_name(word, first):
                 return word
-            if self._capital_nouns and self._words[word][:1].isupper() and at > first and word > first:
+            capital = self._capital_nouns and self._words[word][:1].isupper() and first < at <= word
+            if capital and not (self._is_adjective(word) and word + 1 < last and self._is_noun(word + 1)):
                 return word
             if not self._is_adjective(word) or lower in self._grammar.cues:
                 return -1
@@ -119,7 +126,11 @@ class PhraseReader:
             return False
         if self._capital_nouns and not self._words[word][:1].isupper():
             return False
-        return bool(grammar.offices.fullmatch(lower) or grammar.bodies.fullmatch(lower))
+        if grammar.bodies.fullmatch(lower):
+            return True
+        if lower in grammar.cues and self._lower[word - 1] not in grammar.determiners:
+            return False  # "on juge", and no judge
+        return bool(grammar.offices.fullmatch(lower))
 
     def _is_adjective(self, word: int) -> bool:
         lower = self._lower[word]
@@ -148,7 +159,7 @@ class PhraseReader:
         follows = word + 1 < len(self._words) and self._is_capital(word + 1)
         if before in self._grammar.determiners or self._is_adjective(word - 1) and word > first and self._words[word - 1][:1].islower():
             return follows and self._lower[word + 1] not in self._grammar.cues and self._is_capital(word + 1) and before not in ("des", "der")
-        return word > first or follows or self._cue_follows(word)
+        return word > first or follows or self._cue_follows(word) or self._is_place(word)
 
     def _cue_follows(self, word: int) -> bool:
         after = self._lower[word + 1] if word + 1 < len(self._lower) else ""
@@ -198,6 +209,8 @@ class PhraseReader:
         alone = end - name == 1
         kind: PhraseKind = "body" if alone and self._is_place(name) else "person"
         phrase = NounPhrase(first=begin, last=end, kind=kind, name=(name, end), label=(name, end), marks=marks)
+        if self._capital_nouns and end - name > 2 and _CALLING.fullmatch(self._lower[name]) and self._lower[name] not in _FIRST_NAMES:
+            phrase.name, phrase.head, phrase.marks = (name + 1, end), name, phrase.marks + ("f" if self._lower[name].endswith("in") else "m")
         if self._genitive_before_noun(end, last, alone=alone):  # "Japans Botschafterin Chiharu …"
             return self._headed(begin, end, end, marks, last)
         self._add_apposition(phrase, last)
@@ -220,14 +233,16 @@ class PhraseReader:
         if head < 0 or not self._grammar.offices.fullmatch(self._lower[head]) or self._is_name(head, start):
             return
         said = self._headed(at + 1, start, head, marks, last, apposed=True)
-        if said is not None and said.name is None:
+        if said.name is None:
             phrase.last, phrase.head = said.last, said.head
             phrase.marks += said.marks
 
-    def _headed(self, begin: int, start: int, head: int, marks: str, last: int, *, apposed: bool = False) -> NounPhrase | None:
+    def _headed(
+        self, begin: int, start: int, head: int, marks: str, last: int, *, apposed: bool = False, office: bool = False
+    ) -> NounPhrase:
         """Return the phrase about the noun `head`: what follows it, and the name that its bearer has."""
         grammar, lower = self._grammar, self._lower
-        office = bool(grammar.offices.fullmatch(lower[head]))
+        office = office or bool(grammar.offices.fullmatch(lower[head]))
         body = not office and bool(grammar.bodies.fullmatch(lower[head]))
         end, name = self._complement(head, last, office=office)
         kind: PhraseKind = "office" if office else "body" if body else "noun"
@@ -241,8 +256,6 @@ class PhraseReader:
                 marks = ("f" if female else "m" if "m" in marks or office else "") + marks
             elif female and "m" not in marks:
                 marks += "f"
-            elif self._cased and lower[head][-1:] not in "аяь":
-                marks += "m" if lower[head].endswith(("к", "л", "нт", "тр", "ор")) and False else ""
         label_end = end
         if office and name is None and not apposed:
             name, end = self._apposed_name(end, last)
@@ -250,26 +263,59 @@ class PhraseReader:
             name = None
         phrase = NounPhrase(
             first=begin, last=end, kind="person" if name else kind, name=name, head=head, marks=marks,
-            label=(start if start < head else self._label_start(begin, head), label_end),
+            label=(begin, label_end),
         )
         return phrase
 
-    def _label_start(self, begin: int, head: int) -> int:
-        return begin if begin < head else head
+    def after_verb(self, at: int, last: int) -> NounPhrase | None:
+        """Return the phrase right behind a verb of saying, whatever noun it is about: "said a herdsman"."""
+        begin, marks = at, ""
+        while at < last and self._lower[at] in self._grammar.determiners:
+            marks += self._grammar.determiners[self._lower[at]]
+            at += 1
+        while at + 1 < last and self._is_adjective(at) and self._words[at + 1][:1].isalpha() and self._lower[at + 1] not in self._grammar.little | self._grammar.of:
+            at += 1
+        if at >= last or not self._lower[at][0].isalpha() or self._lower[at] == QUOTE:
+            return None
+        if self._lower[at] in self._grammar.little | self._grammar.prepositions | self._grammar.that:
+            return None
+        if not marks and not self._cased or "o" in marks:
+            return None
+        return self._headed(begin, begin, at, marks, last, office=True)
 
     def _apposed_name(self, end: int, last: int) -> tuple[tuple[int, int] | None, int]:
         """Return the name behind a comma, and the end of the phrase with it."""
-        at = end + 1
-        if end >= last or self._words[end] not in {",", "("} or at >= last or not self._is_capital(at):
-            courtesy = at < last and end < last and self._words[end] == "," and self._lower[at] in self._grammar.courtesies
-            if not courtesy:
-                return None, end
+        comma = self._past_place(end, last)
+        at = comma + 1
+        if at >= last or self._words[comma] not in {",", "("}:
+            return None, end
+        if not self._is_capital(at) and self._lower[at] not in self._grammar.courtesies:
+            return self._apposed_office(at, last, end)
         run = self._run(at, last)
         name = at
         while name < run - 1 and self._lower[name] in self._grammar.courtesies | {"."}:
             name += 1
         closes = run >= last or not self._words[run][:1].isalnum() or self._words[run] == QUOTE or run - name > 1
         return ((name, run), run) if closes else (None, end)
+
+    def _past_place(self, at: int, last: int) -> int:
+        """Return the word behind "in Vienna", where that stands between what somebody is and the comma before the name."""
+        if at >= last or self._lower[at] not in self._grammar.prepositions:
+            return at
+        end = at + 1
+        while end < last and end < at + 4 and self._lower[end] not in {",", QUOTE}:
+            end += 1
+        return end if end + 1 < last and self._lower[end] == "," and self._is_capital(end + 1) else at
+
+    def _apposed_office(self, at: int, last: int, end: int) -> tuple[tuple[int, int] | None, int]:
+        """Return the name in ", Colonel Ida Lund," behind what she is besides."""
+        start = at
+        while start < last and self._lower[start] in self._grammar.determiners:
+            start += 1
+        if start >= last or not self._grammar.offices.fullmatch(self._lower[start]) or not self._is_noun(start):
+            return None, end
+        said = self._headed(at, start, start, "", last, apposed=True)
+        return (said.name, said.last) if said.name else (None, end)
 
     def _complement(self, head: int, last: int, *, office: bool) -> tuple[int, tuple[int, int] | None]:
         """Return the end of what belongs to a noun, and the name of its bearer where it follows at once."""
@@ -342,7 +388,7 @@ class PhraseReader:
     def _is_place(self, word: int) -> bool:
         lower = self._lower[word]
         if self._cased:
-            return lower in self._grammar.complements
+            return lower in self._grammar.complements or name_key(lower, "ru") in self._grammar.places
         places = self._grammar.places
         return lower in places or (self._capital_nouns and lower.endswith("s") and lower[:-1] in places)
 
@@ -382,6 +428,8 @@ class PhraseReader:
         if lower in grammar.of or lower in ("в", "во", "из") and self._lower[head].startswith(("источни", "собеседни")):
             return 1
         if lower in grammar.cues or lower in grammar.little or lower in grammar.prepositions:
+            return 0
+        if _NOMINATIVE.fullmatch(lower) and not _MANY.fullmatch(lower) and not (self._is_noun(at) or self._is_adjective(at)):
             return 0
         verb = len(lower) > 4 and re.fullmatch(r".+(?:[аеиоуыюя]л[аои]?|л(?:ся|ась|ись)|[еаиую]тся|[еия]т|ют|ут)", lower)
         return 0 if verb and not self._is_noun(at) else 1

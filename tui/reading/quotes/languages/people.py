@@ -128,8 +128,8 @@ class PeopleOfText:
         person = self.named(phrase)
         if person is None:
             return Holder(self._text.slice(*phrase.label), "", 0.8)
-        if self._cased and verb and not phrase.before:
-            self._vote(person, "f" if verb.endswith(("ла", "лась")) else "m")
+        if self._cased and not phrase.before and (gender := verb_gender(verb)):
+            self._vote(person, gender)
         written = self._text.slice(*phrase.name) if phrase.name else ""
         name = person.name
         if person.bent and self._cased:
@@ -184,14 +184,15 @@ class PeopleOfText:
         return next((one for one in self._people if one.name == name), None)
 
     def _label(self, phrase: NounPhrase) -> str:
-        words = self._text.slice(*phrase.label)
-        first, _, rest = words.partition(" ")
+        begin = phrase.label[0] + (self._text.lower[phrase.label[0]] in self._grammar.prepositions and phrase.label[1] - phrase.label[0] > 1)
+        words = self._text.slice(begin, phrase.label[1])
+        first = self._text.words[begin]
         if self._grammar.language == "de" and "i" in phrase.marks and "o" in phrase.marks:
             return nominative(words, "de")
         if self._cased:
             return nominative(words, "ru") if "o" in phrase.marks else words
         mark = self._grammar.determiners.get(first.lower())
-        return f"{first.lower()} {rest}" if mark is not None and rest and phrase.kind != "body" else words
+        return first.lower() + words[len(first) :] if mark is not None and len(words) > len(first) else words
 
     def _body_name(self, phrase: NounPhrase) -> str:
         """Return a body's name without its article, and as it is called where it speaks: "Auswärtiges Amt"."""
@@ -204,6 +205,13 @@ class PeopleOfText:
         if self._grammar.language == "de" and first > phrase.first:
             return nominative(words, "de", after=self._text.lower[first - 1])
         return words
+
+
+def verb_gender(verb: str) -> str:
+    """Return whose gender a Russian verb in the past is of; "" where it does not tell."""
+    if verb.endswith(("ла", "лась")):
+        return "f"
+    return "m" if verb.endswith(("л", "лся", "ёк", "ек", "ерг", "нёс")) else ""
 
 
 def _agrees(one: str, other: str) -> bool:

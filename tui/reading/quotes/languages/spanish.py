@@ -53,7 +53,7 @@ _CUES: dict[str, str] = {
 
 GRAMMAR = Grammar(
     language="es",
-    cues={form: polarity for form, polarity in _CUES.items() if form not in ("nota", "notas", "contado", "llamado", "llamada", "presentado", "citado")},
+    cues={form: polarity for form, polarity in _CUES.items() if form not in ("nota", "notas", "llamada")},
     participles=frozenset(form for form in _CUES if form.endswith(("ado", "ido"))) | word_set("dicho escrito descrito expuesto propuesto"),
     auxiliaries=word_set("ha han había habían habría habrían haber habiendo hubo"),
     citing=frozenset(inflect("cit", _AR)),
@@ -100,7 +100,7 @@ GRAMMAR = Grammar(
         r"historiador(?:es|a|as)? politólog[oa]s? economistas? activistas? opositor(?:es|a|as)? sindicalistas? periodistas? vecin[oa]s? policías?",
         r"soldados? médic[oa]s? conservador(?:es|a|as)? relator(?:es|a|as)? coordinador(?:es|a|as)? homólog[oa]s? predecesor(?:es|a|as)?",
         r"sucesor(?:es|a|as)? ministro-presidente premier mandatari[oa]s? exmandatari[oa] intendentes? concejal(?:es|a)? edil(?:es)?",
-        r"pescador(?:es|a)? agricultor(?:es|a)? enfermer[oa]s? estudiantes? escritor(?:es|a)? asesor(?:es|a|as)? encargad[oa]s? candidat[oa]s?",
+        r"candidat[oa]s? sindicatos? pescador(?:es|a)? agricultor(?:es|a)? enfermer[oa]s? estudiantes? escritor(?:es|a)? asesor(?:es|a|as)? encargad[oa]s? candidat[oa]s?",
         r"legislador(?:es|a)? congresistas? parlamentari[oa]s? procurador(?:es|a)? defensor(?:es|a)? rector(?:es|a)? patrón patrona titular(?:es)?",
         r"asistentes? participantes? observador(?:es|a|as)? ayudantes? primer primera número agregad[oa]s? inspector(?:es|a|as)? canciller",
         r"monarca jefe-negociador ingenier[oa]s? empresari[oa]s? naviero naviera decan[oa]s? presidentes?",
@@ -123,7 +123,7 @@ GRAMMAR = Grammar(
         r"adscrit[oa] designad[oa] electo electa interino interina máxim[oa] vecino",
     ),
     courtesies=word_set("sr sra señor señora don doña dr dra doctor doctora sr. sra. dr. dra. d. lic ing"),
-    particles=word_set("de del la las los van von der den ben bin ibn al el di da dos y e i san"),
+    particles=word_set("de del la las los van von der den ben bin ibn al el di da dos san"),
     complements=word_set(
         "interior defensa economía hacienda asuntos exteriores justicia sanidad salud educación trabajo ambiente energía cultura "
         "transporte transportes agricultura estado comercio deporte industria europa unión consejo onu otan ue kremlin moncloa "

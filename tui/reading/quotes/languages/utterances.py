@@ -15,9 +15,10 @@ from tui.core.model import Kind
 from tui.reading.quotes.coordination import joined_name
 from tui.reading.quotes.languages.cue_clauses import Cue, CueFinder
 from tui.reading.quotes.languages.grammar import Grammar, grammar_of
+from tui.reading.quotes.languages.labelled_turns import labelled_turns
 from tui.reading.quotes.languages.marked_stretches import marked_stretches
 from tui.reading.quotes.languages.noun_phrases import NounPhrase, PhraseReader
-from tui.reading.quotes.languages.people import Holder, PeopleOfText
+from tui.reading.quotes.languages.people import Holder, PeopleOfText, verb_gender
 from tui.reading.quotes.languages.worded_text import BREAK, DASHES, QUOTE, WordedText, worded
 from tui.reading.quotes.quotation_marks_only import kind_of
 from tui.reading.result import QuoteSpan
@@ -93,13 +94,22 @@ def utterances(text: str, language: str, *, indirect: bool = False) -> list[Quot
             _attribute(reading, number, at)
         if indirect and not quotes:
             _add_indirect(reading, number)
-    return reading.found
+    return _with_turns(reading, grammar)
+
+
+def _with_turns(reading: _Reading, grammar: Grammar) -> list[QuoteSpan]:
+    """Return what was found, with the turns of a transcript in the place of what was found in them."""
+    turns = labelled_turns(reading.text.text, grammar, reading.group)
+    if not turns:
+        return reading.found
+    outside = [one for one in reading.found if one.end <= turns[0].start or one.start >= turns[-1].end]
+    return sorted([*outside, *turns], key=lambda one: one.start)
 
 
 def _read(text: str, grammar: Grammar) -> _Reading:
     words = worded(text, marked_stretches(text, grammar))
     phrases = PhraseReader(words, grammar)
-    reading = _Reading(words, grammar, CueFinder(words, grammar), PeopleOfText(words, grammar))
+    reading = _Reading(words, grammar, CueFinder(words, grammar, phrases), PeopleOfText(words, grammar))
     for (first, last), paragraph in zip(words.sentences, words.paragraphs, strict=True):
         reading.sentences.append(_Sentence(first, last, paragraph, phrases.phrases(first, last)))
     reading.people.learn([one for sentence in reading.sentences for one in sentence.phrases])
@@ -135,7 +145,7 @@ def _attribute(reading: _Reading, number: int, at: int) -> None:
     choice = _choose(reading, number, at, kind)
     if choice is None and not stretch.dashed and len(words.split()) < _WORDS:
         return
-    if (choice is None or choice.place not in ("behind", "colon")) and _is_title(reading, number, at, words):
+    if _is_title(reading, number, at, words, choice):
         return
     _add(reading, at, choice or _Choice("", None, None), kind)
 
@@ -155,7 +165,10 @@ def _choose(reading: _Reading, number: int, at: int, kind: Kind) -> _Choice | No
         if subject is not None:
             return _Choice("subject of the colon", None, subject)
     if before:
-        return _Choice("before", before[-1], before[-1].speaker)
+        up = _taken_up(reading, number) if kind == "mixed" else None
+        if up is not None:
+            return _Choice("taken up", up, up.speaker)
+        return _Choice("before", before[-1], _gapped(reading, sentence, before[-1], at) or before[-1].speaker)
     if stretch_dashed(reading, at):
         return None
     return _without_cue(reading, number, at, kind)
@@ -199,10 +212,26 @@ def _cue_behind(reading: _Reading, sentence: _Sentence, at: int, cues: Sequence[
             continue
         begins = cue.speaker is not None and cue.speaker.first <= start
         little = all(word in reading.grammar.little or word in reading.grammar.auxiliaries or word[0] == "-" for word in lower[start : cue.first])
-        if begins or (cue.first - start < 5 and little):
+        if (begins and (start > at + 1 or _stops(reading, at))) or (cue.first - start < 5 and little):
             return cue
+        break
+    if start == at + 1 and not _stops(reading, at):
         return None
-    return None
+    return reading.finder.open_verb(start, sentence.last, sentence.phrases)
+
+
+def _stops(reading: _Reading, at: int) -> bool:
+    stretch = reading.text.stretches[reading.text.quotes[at]]
+    return reading.text.text[stretch.end - 1] in _STOPS
+
+
+def _gapped(reading: _Reading, sentence: _Sentence, cue: Cue, at: int) -> NounPhrase | None:
+    """Return who speaks in a clause that leaves out the verb of the one before: "A spoke of “…”; B, of “…”"."""
+    between = reading.text.lower[cue.last : at]
+    if ";" not in between:
+        return None
+    start = cue.last + between.index(";")
+    return next((one for one in sentence.phrases if start < one.first < at and not one.before), None)
 
 
 def _subject(sentence: _Sentence, before: int) -> NounPhrase | None:
@@ -241,19 +270,23 @@ def _near(reading: _Reading, number: int) -> bool:
     return last >= number - 1 and reading.sentences[number].paragraph - reading.sentences[last].paragraph < 3
 
 
-def _is_title(reading: _Reading, number: int, at: int, words: str) -> bool:
+def _is_title(reading: _Reading, number: int, at: int, words: str, choice: _Choice | None) -> bool:
     """Tell whether words in marks are a newspaper's, a ship's or a party's name."""
     parts = words.split()
     first = reading.sentences[number].first
     before = reading.text.lower[at - 1] if at > first else ""
     if len(parts) > 4 or not parts[0][:1].isupper() or before in ("", ":") or words[-1] in ",.!?…":
         return False
-    if before in reading.grammar.titles or reading.grammar.language == "ru":
+    if before in reading.grammar.titles:
+        return True
+    if choice is not None and choice.place in ("behind", "colon"):
+        return False
+    if reading.grammar.language == "ru":
         return True
     capital = all(part[:1].isupper() or part.lower() in reading.grammar.particles for part in parts)
     articles = reading.grammar.determiners
     definite = before in articles and "i" not in articles[before]
-    return capital and (definite or before in reading.grammar.prepositions)
+    return capital and (definite or (choice is None and before in reading.grammar.prepositions))
 
 
 def _add(reading: _Reading, at: int, choice: _Choice, kind: Kind) -> None:
@@ -329,7 +362,7 @@ def _speakers(reading: _Reading, at: int, choice: _Choice) -> tuple[Holder, tupl
     if phrase is None:
         if not verb or plural:
             return Holder(""), ()
-        gender = "" if reading.grammar.language != "ru" else "f" if verb.endswith(("ла", "лась")) else "m" if verb.endswith(("л", "лся")) else ""
+        gender = verb_gender(verb) if reading.grammar.language == "ru" else ""
         held = people.pronoun(gender, at, "nobody named", several=False)
         return held._replace(sure=held.sure * 0.95), ()
     held = people.resolve(phrase, at, verb)
