@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 _SAMPLE = 4000  # characters that are looked at
 _SHORT = 60  # words
-_FEWEST_WORDS = 6
+_FEWEST_WORDS = 5
 _LEAST_SHARE = 0.12  # of a text's words; running text has a quarter or more
 _AHEAD = 1.05  # times as many as the next language has; its neighbours share many
 _SURELY_NOT_ENGLISH = 1.5  # times as many as English has
@@ -55,12 +55,12 @@ _SMALL = {
 _FURTHER = {
     "en": "said says who will would their there were been more when out about after him her we you not no",
     "fr": "cette ces leur leurs nous vous je j qu n mais où aussi selon après était même deux lui sa ses notre votre avez "
-    "quand sous très depuis ainsi déclaré ai sans fait",
-    "de": "wir ich aber oder nach über vor zur zum vom keine haben wird werden sind wurde einen einem einer eines ihre ihr seine "
-    "sein aus bis durch unter wenn noch nur schon gegen sagte alle frau nein nichts ab um wie gab bleibt",
-    "es": "pero sin hasta muy fue están han había dijo según también ya esto él ella señor hay sido dos años nada ahora nos",
+    "quand sous très depuis tout avoir ainsi ai sans fait l d ministre conseil gouvernement pays guerre paix devant",
+    "de": "wir ihr ich aber ein oder nach über vor zur zum vom keine haben wird werden sind wurde einen einem einer eines ihre ihr seine "
+    "sein aus bis durch unter wenn noch nur schon gegen sagte alle frau nein nichts ab um wie gab bleibt uns",
+    "es": "pero sin hasta muy fue están han había dijo según también ya esto él ella señor hay sido dos años nada ahora nos gobierno ministro",
     "pt": "foi uma nos disse também são está dos das pelo pela ser tem nem já mas",
-    "it": "nel degli ha detto sono ma più anche questo questa dal ed ai essere gli",
+    "it": "l d nel degli ha detto sono ma più anche questo questa dal ed ai essere gli",
     "nl": "wij hebben worden deze zei hun heeft kan nog zich over maar bij geen",
     "ro": "este sunt fost spus acest această iar lui sau fi va mai",
 }
@@ -84,7 +84,7 @@ _MARKED = {
 _NOT_RUSSIAN = re.compile("[ђѓєіїјљњћќўџґъ]")
 _CYRILLIC = re.compile("[а-яё]")
 _LEAST_VOTES = 3
-_LEAST_LETTERS = 40
+_LEAST_LETTERS = 28
 
 
 def _cues() -> dict[str, Collection[str]]:
@@ -135,7 +135,7 @@ def _of_short_text(sample: str, words: list[str]) -> str:
     if cyrillic >= _LEAST_LETTERS and cyrillic > sum(map(len, words)) // 2:
         return "" if _NOT_RUSSIAN.search(sample) else "ru"
     votes = Counter(language for word in words for language in _MORE_LANGUAGES.get(word, ()))
-    votes.update(language for language, cues in _cues().items() for word in words if len(word) > 3 and word in cues)
+    votes.update(language for language, cues in _cues().items() for word in words if len(word) > 2 and word in cues)
     for word in words:
         if not word.isascii():
             marked = {letter for letter in word if not letter.isascii()}

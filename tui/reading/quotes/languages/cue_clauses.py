@@ -17,7 +17,6 @@ _WEAK = frozenset({"pour", "para", "для", "so", "für", "dixit"})
 _AT = frozenset("в во desde en à au aux dans chez de du aus im beim bei".split())
 _REFLEXIVE = frozenset("se s' n' sich не no le les nos lui leur".split())
 _RUSSIAN_VERB = re.compile(r".+(?:[аеиоуыюя]л[аио]?|л(?:ся|ась|ись)|[еаиую]тся|[еия]т|[юуая]т)")
-_IMPERSONAL = frozenset({"-on", "-t-on", "on"})
 
 
 @dataclass(slots=True)
@@ -30,6 +29,7 @@ class Cue:
     polarity: str = ""
     verb: str = ""
     way: str = "verb"
+    gender: str = ""
 
 
 class CueFinder:
@@ -45,11 +45,15 @@ class CueFinder:
         for phrase in sorted(grammar.according, key=len, reverse=True):
             words = tuple(phrase.split())
             self._according.setdefault(words[0], []).append(words)
+        self._theirs: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, gender in grammar.theirs.items():
+            words = tuple(phrase.split())
+            self._theirs.setdefault(words[0], []).append((words, gender))
 
     def cues(self, first: int, last: int, phrases: Sequence[NounPhrase]) -> list[Cue]:
         """Return the cues of a sentence, in order; `phrases` are those of it."""
         found = [self._according_at(at, first, last, phrases) for at in range(first, last) if self._lower[at] in self._according]
-        known = [cue for cue in found if cue is not None]
+        known = [cue for cue in found if cue is not None] + self._theirs_in(first, last)
         inside = {at for cue in known for at in range(cue.first, cue.last)}
         known += self._behind(first, last, phrases)
         for at in range(first, last):
@@ -71,6 +75,15 @@ class CueFinder:
                 continue
             return Cue(at, end, named, verb=self._text.slice(at, end), way="according")
         return None
+
+    def _theirs_in(self, first: int, last: int) -> list[Cue]:
+        """Return "in her words", which names nobody."""
+        return [
+            Cue(at, at + len(words), None, verb=self._text.slice(at, at + len(words)), way="according", gender=gender)
+            for at in range(first, last)
+            for words, gender in self._theirs.get(self._lower[at], ())
+            if tuple(self._lower[at : at + len(words)]) == words
+        ]
 
     def _paused(self, at: int, first: int, last: int, named: NounPhrase) -> bool:
         before = at == first or self._lower[at - 1] in _LEFT_OPEN
@@ -124,7 +137,10 @@ class CueFinder:
         near, joined = self._walk_back(at, start, phrases)
         if near is not None:
             return near
-        right = self._first_right(at, last, phrases)
+        opening = None if left else self._reader.after_verb(start, at)
+        if opening is not None and all(self._is_glue(word) for word in range(opening.last, at)):
+            return opening
+        right = self._first_right(at, last, phrases, known=bool(left))
         if right is not None and (at - 1 < start or self._lower[at - 1] == "," or not left):
             return right
         if left:
@@ -194,12 +210,12 @@ class CueFinder:
     def _commas(self, one: NounPhrase) -> bool:
         return "," in self._lower[one.first : one.last]
 
-    def _first_right(self, at: int, last: int, phrases: Sequence[NounPhrase]) -> NounPhrase | None:
+    def _first_right(self, at: int, last: int, phrases: Sequence[NounPhrase], *, known: bool = False) -> NounPhrase | None:
         start = at + 1
         while start < last and self._is_glue(start):
             start += 1
         named = next((one for one in phrases if one.first >= start), None)
-        if named is None or named.first > start:
+        if not known and (named is None or named.first > start or named.kind == "noun"):
             unknown = self._reader.after_verb(start, last)
             if unknown is not None:
                 return unknown
@@ -219,10 +235,9 @@ class CueFinder:
 
     def _place(self, at: int, start: int, last: int, phrases: Sequence[NounPhrase]) -> NounPhrase | None:
         """Return the body in which "they" say something: "was announced in the ministry"."""
-        several = bool(self._grammar.plural.fullmatch(self._lower[at])) or bool(
-            _IMPERSONAL.intersection(self._lower[max(start, at - 2) : at + 3])
-        ) or self._lower[at - 1] == "se" or self._lower[at].endswith("тся")
-        if not several:
+        beside = self._lower[max(start, at - 2) : at + 3]
+        several = self._grammar.plural.fullmatch(self._lower[at]) or self._lower[at].endswith("тся")
+        if not several and not self._grammar.impersonal.intersection(beside):
             return None
         near = [one for one in phrases if one.before in _AT and (one.kind == "body" or one.name) and start <= one.first < last]
         return min(near, key=lambda one: abs(one.first - at), default=None)

@@ -37,7 +37,7 @@ _IRREGULAR = """
 """
 _PARTICIPLES = """
     dit répondu prévenu soutenu écrit promis admis reconnu conclu prédit averti réagi poursuivi repris parlé vu cru
-    craint maintenu souhaité redit décrit surenchéri renchéri convenu défini défendu fait rendu traduit
+    craint maintenu souhaité redit décrit surenchéri renchéri savoir valoir remarquer convenu défini défendu fait rendu traduit
 """
 _REGULAR = (
     ("", _SAYING),
@@ -67,7 +67,7 @@ GRAMMAR = Grammar(
     participles=word_set(_PARTICIPLES.replace(" dit ", " ").replace("écrit ", ""))
     | frozenset(inflect(" ".join(stems for _, stems in _REGULAR) + " cit", "é"))
     | word_set("démenti exclu"),
-    auxiliaries=word_set("a ont avait avaient aurait auraient ayant aura est s'est sont était eut avoir"),
+    auxiliaries=word_set("a ont avait avaient aurait auraient ayant aura est s'est sont était eut avoir fait font faisait"),
     citing=frozenset(_CITING),
     according=(
         "selon", "d' après", "de l' avis de", "de l' avis du", "aux dires de", "aux yeux de", "aux yeux du", "au dire de",
@@ -76,6 +76,8 @@ GRAMMAR = Grammar(
         "selon les termes de", "selon les termes du", "selon les propos de", "de source", "dixit",
         "selon les mots du", "selon les propos du", "sur la page de", "dans la bouche de", "dans la bouche du",
     ),
+    theirs={"à son avis": "", "à ses yeux": "", "selon ses mots": "", "selon ses termes": "", "de son propre aveu": ""},
+    impersonal=word_set("-on -t-on on"),
     pronouns={
         "il": "m", "elle": "f", "ils": "mp", "elles": "fp", "celui-ci": "m", "celle-ci": "f", "ce": "",
         "-il": "m", "-elle": "f", "-t-il": "m", "-t-elle": "f", "-ils": "mp", "-elles": "fp", "-t-ils": "mp", "-t-elles": "fp",

@@ -33,6 +33,10 @@ class Grammar:
     """Those of `cues` whose object is who spoke."""
     according: tuple[str, ...]
     """What stands before somebody whose words these are: "according to"."""
+    theirs: Mapping[str, str]
+    """The same with "his" or "her" in it, and the gender that tells."""
+    impersonal: frozenset[str]
+    """Words beside a verb, or verbs, of which nobody is the subject: where it is said follows."""
     behind: frozenset[str] = frozenset()
     """What stands behind somebody whose words these are: German "zufolge"."""
     pronouns: Mapping[str, str]

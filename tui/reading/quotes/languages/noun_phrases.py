@@ -11,12 +11,12 @@ from tui.reading.quotes.languages.grammar import Grammar
 from tui.reading.quotes.languages.worded_text import DASHES, QUOTE, WordedText
 
 _PATRONYMIC = re.compile(r".+(?:вич|вна|ична|ична|вича|вны|вичем|вной)")
-_RUSSIAN_PLACE = re.compile(r".+(?:ии|ьи|ья|стана|аины|ландии)")
+_RUSSIAN_PLACE = re.compile(r".+(?:ии|стана|аины|ландии)")
 # A Russian noun that ends so is the subject or object of the sentence, unless it is one of many, in the genitive.
 _NOMINATIVE = re.compile(r".*[бвгджзклмнпрстфхцчшщ]")
 _MANY = re.compile(r".+(?:ов|ев)|дел|прав|сил|наук|войск|средств|связей|людей|тюрем|земель|стран|беженцев|границ|перевозок|ведомств")
 # What somebody does, before a German name of two words or more, and first names that sound like it.
-_CALLING = re.compile(r".{3,}(?:in|er|eur|or|ist|ent|ant|loge|nom|mann|frau)")
+_CALLING = re.compile(r".{3,}(?:in|er|eur|or|ist|ent|ant|loge|nom|mann|frau|wirt|arzt|koch|bauer)")
 _FIRST_NAMES = frozenset("alexander christopher valentin benjamin konstantin constantin katherin walther günther hermann".split())
 _MOST = 14  # words that a phrase takes
 
@@ -95,7 +95,7 @@ class PhraseReader:
         if head < 0:
             return None
         if self._is_name(head, first):
-            return self._named(begin, head, marks, last)
+            return self._named(begin, head, marks, first, last)
         return self._headed(begin, at, head, marks, last)
 
     def _determines(self, at: int, last: int) -> bool:
@@ -196,7 +196,7 @@ class PhraseReader:
             return 0
         return step
 
-    def _named(self, begin: int, head: int, marks: str, last: int) -> NounPhrase | None:
+    def _named(self, begin: int, head: int, marks: str, first: int, last: int) -> NounPhrase | None:
         """Return the phrase that begins with a name, and what is said of its bearer behind a comma."""
         grammar = self._grammar
         end = self._run(head, last)
@@ -209,12 +209,18 @@ class PhraseReader:
         alone = end - name == 1
         kind: PhraseKind = "body" if alone and self._is_place(name) else "person"
         phrase = NounPhrase(first=begin, last=end, kind=kind, name=(name, end), label=(name, end), marks=marks)
+        if self._cased and name == begin and begin == first and end - name == 3 and self._is_calling(name):
+            phrase.name, phrase.head = (name + 1, end), name
         if self._capital_nouns and end - name > 2 and _CALLING.fullmatch(self._lower[name]) and self._lower[name] not in _FIRST_NAMES:
             phrase.name, phrase.head, phrase.marks = (name + 1, end), name, phrase.marks + ("f" if self._lower[name].endswith("in") else "m")
         if self._genitive_before_noun(end, last, alone=alone):  # "Japans Botschafterin Chiharu …"
             return self._headed(begin, end, end, marks, last)
         self._add_apposition(phrase, last)
         return phrase
+
+    def _is_calling(self, word: int) -> bool:
+        """Tell whether the first of three capitals at the beginning of a Russian sentence is no name: no patronymic follows."""
+        return not _PATRONYMIC.fullmatch(self._lower[word + 1]) and min(map(len, self._words[word : word + 3])) > 3
 
     def _genitive_before_noun(self, end: int, last: int, *, alone: bool) -> bool:
         return self._capital_nouns and alone and end < last and self._is_noun(end) and self._lower[end - 1].endswith(("s", "'"))
@@ -273,30 +279,31 @@ class PhraseReader:
         while at < last and self._lower[at] in self._grammar.determiners:
             marks += self._grammar.determiners[self._lower[at]]
             at += 1
+        bare = at == begin
         while at + 1 < last and self._is_adjective(at) and self._words[at + 1][:1].isalpha() and self._lower[at + 1] not in self._grammar.little | self._grammar.of:
             at += 1
         if at >= last or not self._lower[at][0].isalpha() or self._lower[at] == QUOTE:
             return None
         if self._lower[at] in self._grammar.little | self._grammar.prepositions | self._grammar.that:
             return None
-        if not marks and not self._cased or "o" in marks:
+        if (bare and not self._cased) or "o" in marks:
             return None
-        return self._headed(begin, begin, at, marks, last, office=True)
+        known = bool(self._grammar.offices.fullmatch(self._lower[at]) or self._grammar.bodies.fullmatch(self._lower[at]))
+        found = self._headed(begin, begin, at, marks, last, office=True)
+        if found.name is None and not known and "i" not in marks and not bare:
+            found.kind = "noun"
+        return found
 
     def _apposed_name(self, end: int, last: int) -> tuple[tuple[int, int] | None, int]:
         """Return the name behind a comma, and the end of the phrase with it."""
         comma = self._past_place(end, last)
-        at = comma + 1
-        if at >= last or self._words[comma] not in {",", "("}:
+        if comma + 1 >= last or self._words[comma] not in {",", "("}:
             return None, end
-        if not self._is_capital(at) and self._lower[at] not in self._grammar.courtesies:
-            return self._apposed_office(at, last, end)
-        run = self._run(at, last)
-        name = at
-        while name < run - 1 and self._lower[name] in self._grammar.courtesies | {"."}:
-            name += 1
-        closes = run >= last or not self._words[run][:1].isalnum() or self._words[run] == QUOTE or run - name > 1
-        return ((name, run), run) if closes else (None, end)
+        said = self._phrase(comma + 1, comma, last)
+        if said is None or said.name is None or said.kind != "person" or said.first > comma + 3:
+            return None, end
+        closes = said.last >= last or not self._words[said.last][:1].isalnum() or self._words[said.last] == QUOTE
+        return (said.name, said.last) if closes else (None, end)
 
     def _past_place(self, at: int, last: int) -> int:
         """Return the word behind "in Vienna", where that stands between what somebody is and the comma before the name."""
@@ -305,17 +312,7 @@ class PhraseReader:
         end = at + 1
         while end < last and end < at + 4 and self._lower[end] not in {",", QUOTE}:
             end += 1
-        return end if end + 1 < last and self._lower[end] == "," and self._is_capital(end + 1) else at
-
-    def _apposed_office(self, at: int, last: int, end: int) -> tuple[tuple[int, int] | None, int]:
-        """Return the name in ", Colonel Ida Lund," behind what she is besides."""
-        start = at
-        while start < last and self._lower[start] in self._grammar.determiners:
-            start += 1
-        if start >= last or not self._grammar.offices.fullmatch(self._lower[start]) or not self._is_noun(start):
-            return None, end
-        said = self._headed(at, start, start, "", last, apposed=True)
-        return (said.name, said.last) if said.name else (None, end)
+        return end if end + 1 < last and self._lower[end] == "," else at
 
     def _complement(self, head: int, last: int, *, office: bool) -> tuple[int, tuple[int, int] | None]:
         """Return the end of what belongs to a noun, and the name of its bearer where it follows at once."""
@@ -346,8 +343,15 @@ class PhraseReader:
             return (1 if self._is_noun(at) and not grammar.oblique.fullmatch(lower[at]) and office else 0), None
         if word in grammar.joining and at + 1 < last and (lower[at + 1] in grammar.of or self._is_adjective(at + 1)):
             return (1 if at - 1 > head else 0), None
-        adjective = self._is_adjective(at) or (self._is_noun(at) and office)
+        adjective = self._is_adjective(at) or (self._is_noun(at) and office) or self._is_last_of_phrase(at, last)
         return (1 if adjective and word not in grammar.cues else 0), None
+
+    def _is_last_of_phrase(self, at: int, last: int) -> bool:
+        """Tell whether a word between a noun and a comma or a name still says what the noun is: "portavoz militar, …"."""
+        lower, grammar = self._lower, self._grammar
+        if lower[at] in grammar.little or lower[at] in grammar.prepositions or lower[at] in grammar.cues or at + 1 >= last:
+            return False
+        return self._words[at + 1] == "," or lower[at + 1] in grammar.cues or (self._is_capital(at + 1) and self._words[at].islower())
 
     def _of(self, head: int, at: int, last: int, *, office: bool) -> tuple[int, tuple[int, int] | None]:
         """Read "of the ministry of …": a preposition, an article, adjectives and a noun."""
@@ -376,7 +380,7 @@ class PhraseReader:
             at += 1
         size = last - at
         if at > first:
-            return at if size else None
+            return at if size and self._lower[at - 1] not in self._grammar.particles else None
         if size > 2:
             return at + 1 if self._lower[at + 1] not in self._grammar.particles else None
         return None
@@ -388,7 +392,7 @@ class PhraseReader:
     def _is_place(self, word: int) -> bool:
         lower = self._lower[word]
         if self._cased:
-            return lower in self._grammar.complements or name_key(lower, "ru") in self._grammar.places
+            return lower in self._grammar.complements or name_key(lower, "ru") in self._grammar.places or lower[:-1] in self._grammar.places
         places = self._grammar.places
         return lower in places or (self._capital_nouns and lower.endswith("s") and lower[:-1] in places)
 
@@ -414,7 +418,7 @@ class PhraseReader:
         if size == 1 and name == at and _RUSSIAN_PLACE.fullmatch(self._lower[name]):
             return run
         if size < 3 or _PATRONYMIC.fullmatch(self._lower[run - 2]):
-            return name + 1 if size == 2 and _RUSSIAN_PLACE.fullmatch(self._lower[name]) else name
+            return name
         if size == 3 and not self._genitive(name):
             return name
         return run - 2
@@ -425,8 +429,10 @@ class PhraseReader:
     def _russian_step(self, head: int, at: int) -> int:
         """Tell whether a small word still belongs to a noun: "министр иностранных дел", "представитель по правам"."""
         lower, grammar = self._lower[at], self._grammar
-        if lower in grammar.of or lower in ("в", "во", "из") and self._lower[head].startswith(("источни", "собеседни")):
+        if lower in grammar.of or (lower in ("в", "во", "из") and self._lower[head].startswith(("источни", "собеседни"))):
             return 1
+        if lower in ("в", "во", "на") and at + 1 < len(self._words) and self._is_place(at + 1):
+            return 1  # "посол в Норвегии"
         if lower in grammar.cues or lower in grammar.little or lower in grammar.prepositions:
             return 0
         if _NOMINATIVE.fullmatch(lower) and not _MANY.fullmatch(lower) and not (self._is_noun(at) or self._is_adjective(at)):

@@ -12,6 +12,7 @@ from tui.reading.quotes.languages.grammar import Grammar
 from tui.reading.quotes.languages.noun_phrases import NounPhrase
 from tui.reading.quotes.languages.worded_text import WordedText
 
+_NEXT = 40  # words back to a speaker without a name that "she" may mean
 _NEAR = 400  # words back that a pronoun may reach
 
 
@@ -51,9 +52,7 @@ class PeopleOfText:
         self._people: list[Person] = []
         self._bodies: dict[str, list[tuple[int, str]]] = {}
         self._cased = grammar.language == "ru"
-        self.spoke: Person | None = None
-        self.spoke_at = -1
-        self.together: tuple[str, ...] = ()
+        self._spoke: tuple[str, Person | None, str, int] = ("", None, "", -_NEAR)
 
     def learn(self, phrases: Sequence[NounPhrase]) -> None:
         """Take in all phrases of a text, full names first."""
@@ -65,6 +64,13 @@ class PeopleOfText:
         for one in phrases:
             if one.kind == "body" and one.name is None and one.label[1] - one.label[0] > 1:
                 self._bodies.setdefault(self._stem(one.head), []).append((one.first, self._body_name(one)))
+
+    def spoke(self, name: str, gender: str, at: int) -> None:
+        """Keep in mind who spoke at word `at`."""
+        person = next((one for one in self._people if one.name == name), None)
+        self._spoke = name, person, gender, at
+        if person is not None:
+            person.places.append(at)
 
     def named(self, phrase: NounPhrase) -> Person | None:
         """Return the person that a phrase with a name is of."""
@@ -121,7 +127,7 @@ class PeopleOfText:
             return self._of_body(phrase, label)
         if phrase.kind == "noun":
             held = self.pronoun(phrase.gender, at, label, several=False)
-            return Holder(held.name or label, held.how, 0.7 if held.name else 0.6, held.others)
+            return Holder(held.name or label, held.how, 0.6 if held.name else 0.7, (label, *held.others) if held.name else ())
         return Holder(label, "", 0.9)
 
     def _of_name(self, phrase: NounPhrase, verb: str) -> Holder:
@@ -145,11 +151,21 @@ class PeopleOfText:
         holders = [
             one for one in self._people if stem in one.offices and one.places[0] < at and _agrees(one.gender, phrase.gender)
         ]
-        if not holders or "s" in phrase.marks:
+        if "s" in phrase.marks:
             return Holder(label, "", 0.8)
+        if not holders:
+            return self._of_bare_office(phrase, label, at)
         latest = max(holders, key=lambda one: _last_before(one, at))
         others = tuple(one.name for one in holders if one is not latest)
         return Holder(latest.name, f"{label} → {latest.name}, named so before", 0.6 if others else 0.88, others)
+
+    def _of_bare_office(self, phrase: NounPhrase, label: str, at: int) -> Holder:
+        """Return who an office without a name is: who has just spoken, where the text has not told what they are."""
+        name, person, _, place = self._spoke
+        new = person is not None and not person.offices and len(person.keys) > 1 and _agrees(person.gender, phrase.gender)
+        if new and at - place < _NEXT and phrase.gender and phrase.label[1] - phrase.label[0] < 5:
+            return Holder(name, f"{label} → {name}, who spoke last", 0.55, (label,))
+        return Holder(label, "", 0.8)
 
     def _of_body(self, phrase: NounPhrase, label: str) -> Holder:
         if phrase.label[1] - phrase.label[0] > 1 or phrase.head < 0:
@@ -163,25 +179,24 @@ class PeopleOfText:
     def pronoun(self, gender: str, at: int, word: str, *, several: bool) -> Holder:
         """Return whom "he" stands for at word `at`: who spoke last if they fit, else who was named last."""
         if several:
-            return Holder("", f"{word} → several") if not self.together else Holder("", f"{word} → those who spoke together", 0.8)
+            return Holder("", f"{word} → several")
+        last, spoke, last_gender, spoke_at = self._spoke
+        if last and spoke is None and at - spoke_at < _NEXT and _agrees(last_gender, gender):
+            return Holder(last, f"{word} → {last}, who spoke last", 0.8)
         near = [one for one in self._people if _agrees(one.gender, gender) and len(one.keys) > 0]
         near = [one for one in near if at - _NEAR < _last_before(one, at) < at and not self._is_place(one)]
         if not near:
             return Holder("")
         latest = max(near, key=lambda one: _last_before(one, at))
-        if self.spoke in near and at - self.spoke_at < _NEAR // 4:
-            latest = self.spoke if self.spoke is not None else latest
+        if spoke is not None and spoke in near and at - spoke_at < _NEAR // 4:
+            latest = spoke
         others = tuple(one.name for one in near if one is not latest)
         known = [one for one in near if one.gender == gender or not gender]
-        sure = 0.88 if not others else 0.8 if len(known) < 2 and latest in known else 0.62 if latest is self.spoke else 0.5
+        sure = 0.88 if not others else 0.8 if len(known) < 2 and latest in known else 0.62 if latest is spoke else 0.5
         return Holder(latest.name, f"{word} → {latest.name}, the last who fits", sure, others)
 
     def _is_place(self, one: Person) -> bool:
         return len(one.keys) == 1 and (one.keys[0] in self._grammar.places or not one.offices and not one.votes)
-
-    def by_name(self, name: str) -> Person | None:
-        """Return the person whose fullest name this is."""
-        return next((one for one in self._people if one.name == name), None)
 
     def _label(self, phrase: NounPhrase) -> str:
         begin = phrase.label[0] + (self._text.lower[phrase.label[0]] in self._grammar.prepositions and phrase.label[1] - phrase.label[0] > 1)
@@ -197,7 +212,7 @@ class PeopleOfText:
     def _body_name(self, phrase: NounPhrase) -> str:
         """Return a body's name without its article, and as it is called where it speaks: "Auswärtiges Amt"."""
         first = phrase.label[0]
-        while first < phrase.label[1] - 1 and self._text.lower[first] in self._grammar.determiners:
+        while first < phrase.label[1] - 1 and "i" not in self._grammar.determiners.get(self._text.lower[first], "i"):
             first += 1
         words = self._text.slice(first, phrase.label[1])
         if self._cased and (phrase.before in ("в", "во") or "o" in phrase.marks):

@@ -64,6 +64,10 @@ GRAMMAR = Grammar(
         "según palabras de", "según palabras del", "según fuentes de", "según fuentes del", "al entender de", "en voz de",
         "según relato de", "según la versión de", "según la versión del", "con palabras de", "en versión de",
     ),
+    theirs={
+        "a su juicio": "", "en su opinión": "", "según sus palabras": "", "en sus palabras": "", "a su parecer": "", "a su entender": "",
+    },
+    impersonal=word_set("se"),
     pronouns={
         "él": "m", "ella": "f", "ellos": "mp", "ellas": "fp", "éste": "m", "ésta": "f", "este último": "m",
     },
@@ -100,7 +104,7 @@ GRAMMAR = Grammar(
         r"historiador(?:es|a|as)? politólog[oa]s? economistas? activistas? opositor(?:es|a|as)? sindicalistas? periodistas? vecin[oa]s? policías?",
         r"soldados? médic[oa]s? conservador(?:es|a|as)? relator(?:es|a|as)? coordinador(?:es|a|as)? homólog[oa]s? predecesor(?:es|a|as)?",
         r"sucesor(?:es|a|as)? ministro-presidente premier mandatari[oa]s? exmandatari[oa] intendentes? concejal(?:es|a)? edil(?:es)?",
-        r"candidat[oa]s? sindicatos? pescador(?:es|a)? agricultor(?:es|a)? enfermer[oa]s? estudiantes? escritor(?:es|a)? asesor(?:es|a|as)? encargad[oa]s? candidat[oa]s?",
+        r"candidat[oa]s? sindicatos? cargos? pescador(?:es|a)? agricultor(?:es|a)? enfermer[oa]s? estudiantes? escritor(?:es|a)? asesor(?:es|a|as)? encargad[oa]s? candidat[oa]s?",
         r"legislador(?:es|a)? congresistas? parlamentari[oa]s? procurador(?:es|a)? defensor(?:es|a)? rector(?:es|a)? patrón patrona titular(?:es)?",
         r"asistentes? participantes? observador(?:es|a|as)? ayudantes? primer primera número agregad[oa]s? inspector(?:es|a|as)? canciller",
         r"monarca jefe-negociador ingenier[oa]s? empresari[oa]s? naviero naviera decan[oa]s? presidentes?",

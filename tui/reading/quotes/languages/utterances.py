@@ -124,14 +124,18 @@ def _together(text: WordedText, grammar: Grammar, phrases: Sequence[NounPhrase])
     run: list[NounPhrase] = []
     for one in phrases:
         between = text.lower[run[-1].last : one.first] if run else None
-        if run and one.name and between is not None and (between == [","] or (len(between) == 1 and between[0] in grammar.joining)):
+        if run and one.name and between is not None and _joins(between, grammar):
             run.append(one)
-            if between[0] in grammar.joining:
+            if between[-1] in grammar.joining:
                 found.append((one.first, tuple(run)))
                 run = []
         else:
             run = [one] if one.name else []
     return found
+
+
+def _joins(between: Sequence[str], grammar: Grammar) -> bool:
+    return between == [","] or (len(between) in (1, 2) and between[-1] in grammar.joining and between[:-1] in ([], [","]))
 
 
 def _attribute(reading: _Reading, number: int, at: int) -> None:
@@ -226,12 +230,14 @@ def _stops(reading: _Reading, at: int) -> bool:
 
 
 def _gapped(reading: _Reading, sentence: _Sentence, cue: Cue, at: int) -> NounPhrase | None:
-    """Return who speaks in a clause that leaves out the verb of the one before: "A spoke of “…”; B, of “…”"."""
-    between = reading.text.lower[cue.last : at]
-    if ";" not in between:
+    """Return who speaks in a clause that leaves out the verb of the one before: "A spoke of “…”, B of “…”"."""
+    lower = reading.text.lower
+    start = at - 1
+    while start > cue.last and lower[start] not in (";", QUOTE):
+        start -= 1
+    if start <= cue.last or (lower[start] == QUOTE and lower[start + 1] != ","):
         return None
-    start = cue.last + between.index(";")
-    return next((one for one in sentence.phrases if start < one.first < at and not one.before), None)
+    return next((one for one in sentence.phrases if start < one.first < at and not one.before and one.kind != "noun"), None)
 
 
 def _subject(sentence: _Sentence, before: int) -> NounPhrase | None:
@@ -279,7 +285,8 @@ def _is_title(reading: _Reading, number: int, at: int, words: str, choice: _Choi
         return False
     if before in reading.grammar.titles:
         return True
-    if choice is not None and choice.place in ("behind", "colon"):
+    paused = reading.text.lower[at + 1 : at + 2] and reading.text.lower[at + 1] in _PAUSES
+    if choice is not None and (choice.place == "colon" or (choice.place == "behind" and paused)):
         return False
     if reading.grammar.language == "ru":
         return True
@@ -324,10 +331,7 @@ def _record(reading: _Reading, at: int, place: tuple[int, int], kind: Kind, choi
     sure = _SURE[choice.place] * held.sure
     if cue is not None and abs(cue.first - at) > _FAR:
         sure *= 0.85
-    person = reading.people.by_name(held.name)
-    if person is not None:
-        reading.people.spoke, reading.people.spoke_at = person, at
-        person.places.append(at)
+    reading.people.spoke(held.name, phrase.gender if phrase is not None else "", at)
     first, last = (phrase.name or phrase.label) if phrase is not None else (0, 0)
     return QuoteSpan(
         start=place[0],
@@ -360,6 +364,8 @@ def _speakers(reading: _Reading, at: int, choice: _Choice) -> tuple[Holder, tupl
             names = tuple(dict.fromkeys(people.resolve(one, at).name for one in group))
             return Holder(joined_name(names), "those named together before", 0.8), names
     if phrase is None:
+        if cue is not None and cue.way == "according":
+            return people.pronoun(cue.gender, at, cue.verb, several=False), ()
         if not verb or plural:
             return Holder(""), ()
         gender = verb_gender(verb) if reading.grammar.language == "ru" else ""
