@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tui.reading.quotes.languages.grammar import Grammar
 from tui.reading.quotes.languages.noun_phrases import NounPhrase, PhraseReader
@@ -52,7 +52,7 @@ class CueFinder:
 
     def cues(self, first: int, last: int, phrases: Sequence[NounPhrase]) -> list[Cue]:
         """Return the cues of a sentence, in order; `phrases` are those of it."""
-        found = [self._according_at(at, first, last, phrases) for at in range(first, last) if self._lower[at] in self._according]
+        found = [self._according_at(at, first, last) for at in range(first, last) if self._lower[at] in self._according]
         known = [cue for cue in found if cue is not None] + self._theirs_in(first, last)
         inside = {at for cue in known for at in range(cue.first, cue.last)}
         known += self._behind(first, last, phrases)
@@ -61,16 +61,14 @@ class CueFinder:
                 known.append(self._verb(at, first, last, phrases))
         return sorted(known, key=lambda cue: cue.first)
 
-    def _according_at(self, at: int, first: int, last: int, phrases: Sequence[NounPhrase]) -> Cue | None:
+    def _according_at(self, at: int, first: int, last: int) -> Cue | None:
         for words in self._according[self._lower[at]]:
             end = at + len(words)
             if tuple(self._lower[at:end]) != words:
                 continue
-            named = next((one for one in phrases if one.first == end or (one.first <= end < one.last and one.first >= end - 1)), None)
-            if named is None or named.kind == "noun":
+            named = self._reader.behind(end, first, last)
+            if named is None:
                 continue
-            if named.first < end:  # "по данным" may be an adjective too
-                named = replace(named, first=end, label=(max(named.label[0], end), named.label[1]))
             if words[0] in _WEAK and not self._paused(at, first, last, named):
                 continue
             return Cue(at, end, named, verb=self._text.slice(at, end), way="according")
@@ -140,6 +138,8 @@ class CueFinder:
         opening = None if left else self._reader.after_verb(start, at)
         if opening is not None and all(self._is_glue(word) for word in range(opening.last, at)):
             return opening
+        if self._grammar.impersonal.intersection(self._lower[max(start, at - 1) : at + 2]) and (place := self._place(at, start, last, phrases)):
+            return place
         right = self._first_right(at, last, phrases, known=bool(left))
         if right is not None and (at - 1 < start or self._lower[at - 1] == "," or not left):
             return right
@@ -187,6 +187,8 @@ class CueFinder:
         at = start
         while at < min(last, start + 3) and (lower[at] in grammar.auxiliaries or lower[at] in _REFLEXIVE):
             at += 1
+        if at > start and (said := self._infinitive(at, last, phrases)):
+            return said
         if at + 1 >= last or not self._text.words[at].isalpha() or not self._text.words[at].islower():
             return None
         if lower[at] in grammar.little | grammar.prepositions | grammar.that or lower[at] in grammar.determiners:
@@ -200,6 +202,14 @@ class CueFinder:
         if speaker is None or speaker.first != after:
             return None
         return Cue(at, at + 1, speaker, verb=self._text.words[at])
+
+    def _infinitive(self, at: int, last: int, phrases: Sequence[NounPhrase]) -> Cue | None:
+        """Return "a voulu rassurer" before who says it, where words at `at` follow an auxiliary."""
+        for end in (at + 2, at + 3):
+            speaker = next((one for one in phrases if one.first == end and self._may_speak(one) and one.kind != "pronoun"), None)
+            if speaker is not None and all(word.isalpha() and word.islower() for word in self._text.words[at:end]):
+                return Cue(end - 1, end, speaker, verb=self._text.words[end - 1])
+        return None
 
     def _is_glue(self, word: int) -> bool:
         lower = self._lower[word]

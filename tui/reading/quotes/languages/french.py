@@ -76,12 +76,12 @@ GRAMMAR = Grammar(
         "selon les termes de", "selon les termes du", "selon les propos de", "de source", "dixit",
         "selon les mots du", "selon les propos du", "sur la page de", "dans la bouche de", "dans la bouche du",
     ),
-    theirs={"à son avis": "", "à ses yeux": "", "selon ses mots": "", "selon ses termes": "", "de son propre aveu": ""},
+    theirs={"selon lui": "m", "selon elle": "f", "d' après lui": "m", "d' après elle": "f", "pour lui": "m", "pour elle": "f", "à son avis": "", "à ses yeux": "", "selon ses mots": "", "selon ses termes": "", "de son propre aveu": ""},
     impersonal=word_set("-on -t-on on"),
     pronouns={
         "il": "m", "elle": "f", "ils": "mp", "elles": "fp", "celui-ci": "m", "celle-ci": "f", "ce": "",
         "-il": "m", "-elle": "f", "-t-il": "m", "-t-elle": "f", "-ils": "mp", "-elles": "fp", "-t-ils": "mp", "-t-elles": "fp",
-        "ce dernier": "m", "lui": "m", "l'intéressé": "m",
+        "ce dernier": "m", "l'intéressé": "m",
     },
     determiners={
         "le": "m", "la": "f", "l'": "", "les": "p", "un": "mi", "une": "fi", "des": "pi", "son": "s", "sa": "sf", "ses": "sp",
@@ -115,7 +115,7 @@ GRAMMAR = Grammar(
         r"représentante?s? délégué(?:e)?s? consuls? consule diplomates? responsables? fonctionnaires? officiels? sources? témoins? analystes?",
         r"expert(?:e)?s? chercheu(?:r|se)s? professeure?s? avocate?s? procureure?s? juges? magistrat(?:e)?s? historien(?:ne)?s? politologues?",
         r"économistes? militante?s? opposante?s? élue?s? syndicalistes? journalistes? habitante?s? policiers? policières? soldats? médecins?",
-        r"conservat(?:eur|rice)s? rapporteure?s? coordinat(?:eur|rice)s? homologues? prédécesseure?s? successeure?s? ministre-présidente?",
+        r"conservat(?:eur|rice)s? rapporteure?s? coordinat(?:eur|rice)s? homologues? collègues? confrères? prédécesseure?s? successeure?s? ministre-présidente?",
         r"candidate?s? pêcheurs? agricult(?:eur|rice)s? ouvri(?:er|ère)s? infirmi(?:er|ère)s? enseignante?s? étudiante?s? écrivaine?s? adjointe?s? numéro",
         r"plénipotentiaires? attachée?s? inspect(?:eur|rice)s? spécialistes? fondat(?:eur|rice)s? gérante?s? armat(?:eur|rice)s? présentat(?:eur|rice)s?",
         r"premier première premiers premières vice-première vice-premier commissaire-priseur doyen(?:ne)? recteur rectrice député-maire",

@@ -140,6 +140,7 @@ GRAMMAR = Grammar(
         r".*mitteilung .*erklärung .*büro(?:s)? .*zentrum(?:s)? .*hauptstadt",
     ),
     females=alternatives(r".*(?:in|innen) .*frau"),
+    feminine=alternatives(r".+(?:ung|heit|keit|schaft|tät|tur|ion|ei|ie|post|presse|welt)"),
     adjectives=alternatives(r"[^\W\d_A-ZÄÖÜ]+(?:e|er|en|es|em)|stellvertretend.*|früher.*|ex|vize"),
     oblique=alternatives(r".*(?:ministers|kanzlers|sprechers|präsidenten|amtes|ministeriums|botschafters|chefs|diplomaten|sprechern|ministern)"),
     courtesies=word_set("herr herrn frau dr prof dr. prof. sir lord"),

@@ -53,6 +53,8 @@ class Grammar:
     bodies: re.Pattern[str]
     females: re.Pattern[str]
     """Which of the offices are a woman's."""
+    feminine: re.Pattern[str] = NEVER
+    """Other nouns that are feminine, so that their article tells the case."""
     adjectives: re.Pattern[str]
     oblique: re.Pattern[str] = NEVER
     """Which offices stand in a case that no subject stands in."""

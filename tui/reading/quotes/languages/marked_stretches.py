@@ -93,7 +93,7 @@ def _parts(
 def _clause(text: str, grammar: Grammar, at: int, end: int, *, dashed: bool) -> tuple[int, int, int] | None:
     """Return where speech stops, where "said X" begins behind it, and where that ends; None for no such clause."""
     for step in _STEP.finditer(text, at, end):
-        if step.start() == at or not _says(text, grammar, step.end(), end):
+        if step.start() == at or not _says(text, grammar, step, end):
             continue
         ends = _DASH_ENDS if step["dash"] else _STOP_ENDS if dashed else _COMMA_ENDS
         resumes = ends.search(text, step.end(), min(end, step.end() + _MOST))
@@ -105,9 +105,9 @@ def _clause(text: str, grammar: Grammar, at: int, end: int, *, dashed: bool) -> 
     return None
 
 
-def _says(text: str, grammar: Grammar, at: int, end: int) -> bool:
-    """Tell whether a clause that begins with a verb of saying, and then who speaks, begins at `at`."""
-    words = [match.group() for match in _WORDS.finditer(text, at, min(end, at + 60))][:4]
+def _says(text: str, grammar: Grammar, step: re.Match[str], end: int) -> bool:
+    """Tell whether a clause that begins with a verb of saying, and then who speaks, follows a comma or a dash."""
+    words = [match.group() for match in _WORDS.finditer(text, step.end(), min(end, step.end() + 60))][:4]
     lower = [word.lower() for word in words]
     if len(words) < 2:
         return False
@@ -117,7 +117,8 @@ def _says(text: str, grammar: Grammar, at: int, end: int) -> bool:
         return False
     after = lower[1]
     return (
-        words[1][:1].isupper()
+        (bool(step["dash"]) and after.isalpha() and after not in grammar.little)
+        or words[1][:1].isupper()
         or after in grammar.pronouns
         or after in grammar.determiners
         or after in grammar.courtesies

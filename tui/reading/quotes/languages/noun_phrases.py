@@ -67,9 +67,20 @@ class PhraseReader:
                 at += 1
                 continue
             self._govern(phrase, first)
+            phrase.last = self._past_brackets(phrase.last, last)
             found.append(phrase)
             at = phrase.last
         return found
+
+    def behind(self, at: int, first: int, last: int) -> NounPhrase | None:
+        """Return the phrase at word `at`, behind "according to": any case, any noun."""
+        return self._phrase(at, first, last) or self.after_verb(at, last, any_case=True)
+
+    def _past_brackets(self, at: int, last: int) -> int:
+        if self._lower[at : at + 1] != ["("] or at >= last:
+            return at
+        end = next((word for word in range(at, min(last, at + 6)) if self._lower[word] == ")"), at - 1)
+        return end + 1
 
     def _govern(self, phrase: NounPhrase, first: int) -> None:
         grammar, at = self._grammar, phrase.first
@@ -104,7 +115,7 @@ class PhraseReader:
         if lower[at] not in grammar.determiners or at + 1 >= last:
             return False
         after = self._head(at + 1, at, last)
-        return after >= 0 and after == at + 1 and lower[after] not in grammar.cues
+        return after >= 0 and lower[after] not in grammar.cues
 
     def _head(self, at: int, first: int, last: int) -> int:
         """Return the noun that a phrase from word `at` on is about, past the adjectives before it; -1 for none."""
@@ -254,12 +265,13 @@ class PhraseReader:
         kind: PhraseKind = "office" if office else "body" if body else "noun"
         if grammar.oblique.fullmatch(lower[head]):
             marks += "o"
-        if office or (self._capital_nouns and kind == "noun"):
+        if office or self._capital_nouns:
             female = bool(grammar.females.fullmatch(lower[head]))
             if self._capital_nouns:
+                female = female or (not office and bool(grammar.feminine.fullmatch(lower[head])))
                 if female and "der" in lower[begin:head]:
                     marks = marks.replace("m", "") + "o"
-                marks = ("f" if female else "m" if "m" in marks or office else "") + marks
+                marks = ("f" if female else "m" if office or "m" in marks else "") + marks
             elif female and "m" not in marks:
                 marks += "f"
         label_end = end
@@ -273,7 +285,7 @@ class PhraseReader:
         )
         return phrase
 
-    def after_verb(self, at: int, last: int) -> NounPhrase | None:
+    def after_verb(self, at: int, last: int, *, any_case: bool = False) -> NounPhrase | None:
         """Return the phrase right behind a verb of saying, whatever noun it is about: "said a herdsman"."""
         begin, marks = at, ""
         while at < last and self._lower[at] in self._grammar.determiners:
@@ -286,7 +298,7 @@ class PhraseReader:
             return None
         if self._lower[at] in self._grammar.little | self._grammar.prepositions | self._grammar.that:
             return None
-        if (bare and not self._cased) or "o" in marks:
+        if (bare and not self._cased) or ("o" in marks and not any_case):
             return None
         known = bool(self._grammar.offices.fullmatch(self._lower[at]) or self._grammar.bodies.fullmatch(self._lower[at]))
         found = self._headed(begin, begin, at, marks, last, office=True)

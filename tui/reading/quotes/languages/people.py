@@ -18,7 +18,10 @@ _NEAR = 400  # words back that a pronoun may reach
 
 @dataclass(slots=True)
 class Person:
-    """Somebody with a name: their fullest name, the words of it, offices, votes for m and f, where they are named."""
+    """Somebody with a name: their fullest name, the words of it, offices, votes for m and f.
+
+    `places` are the words at which they are named, `subject` those at which a sentence is about them, or they speak.
+    """
 
     name: str
     keys: tuple[str, ...]
@@ -26,6 +29,7 @@ class Person:
     offices: set[str] = field(default_factory=set)
     votes: dict[str, int] = field(default_factory=dict)
     places: list[int] = field(default_factory=list)
+    subject: list[int] = field(default_factory=list)
 
     @property
     def gender(self) -> str:
@@ -54,13 +58,17 @@ class PeopleOfText:
         self._cased = grammar.language == "ru"
         self._spoke: tuple[str, Person | None, str, int] = ("", None, "", -_NEAR)
 
-    def learn(self, phrases: Sequence[NounPhrase]) -> None:
-        """Take in all phrases of a text, full names first."""
+    def learn(self, sentences: Sequence[Sequence[NounPhrase]]) -> None:
+        """Take in all phrases of a text, sentence by sentence; full names come first."""
+        phrases = [one for sentence in sentences for one in sentence]
         named = [one for one in phrases if one.name]
         for one in sorted(named, key=lambda one: (one.name[0] + 1 == one.name[1] if one.name else 0)):
             self._enter(one)
-        for person in self._people:
-            person.places.sort()
+        for sentence in sentences:
+            subject = next((one for one in sentence if not one.before and "o" not in one.marks), None)
+            person = None if subject is None else self.named(subject)
+            if person is not None and subject is not None:
+                person.subject.append(subject.first)
         for one in phrases:
             if one.kind == "body" and one.name is None and one.label[1] - one.label[0] > 1:
                 self._bodies.setdefault(self._stem(one.head), []).append((one.first, self._body_name(one)))
@@ -70,7 +78,7 @@ class PeopleOfText:
         person = next((one for one in self._people if one.name == name), None)
         self._spoke = name, person, gender, at
         if person is not None:
-            person.places.append(at)
+            person.subject.append(at)
 
     def named(self, phrase: NounPhrase) -> Person | None:
         """Return the person that a phrase with a name is of."""
@@ -162,7 +170,7 @@ class PeopleOfText:
     def _of_bare_office(self, phrase: NounPhrase, label: str, at: int) -> Holder:
         """Return who an office without a name is: who has just spoken, where the text has not told what they are."""
         name, person, _, place = self._spoke
-        new = person is not None and not person.offices and len(person.keys) > 1 and _agrees(person.gender, phrase.gender)
+        new = person is not None and not person.offices and _agrees(person.gender, phrase.gender)
         if new and at - place < _NEXT and phrase.gender and phrase.label[1] - phrase.label[0] < 5:
             return Holder(name, f"{label} → {name}, who spoke last", 0.55, (label,))
         return Holder(label, "", 0.8)
@@ -187,12 +195,10 @@ class PeopleOfText:
         near = [one for one in near if at - _NEAR < _last_before(one, at) < at and not self._is_place(one)]
         if not near:
             return Holder("")
-        latest = max(near, key=lambda one: _last_before(one, at))
-        if spoke is not None and spoke in near and at - spoke_at < _NEAR // 4:
-            latest = spoke
+        latest = max(near, key=lambda one: (_subject_before(one, at), _last_before(one, at)))
         others = tuple(one.name for one in near if one is not latest)
         known = [one for one in near if one.gender == gender or not gender]
-        sure = 0.88 if not others else 0.8 if len(known) < 2 and latest in known else 0.62 if latest is spoke else 0.5
+        sure = 0.88 if not others else 0.8 if len(known) < 2 and latest in known else 0.62 if _subject_before(latest, at) > at - _NEXT else 0.5
         return Holder(latest.name, f"{word} → {latest.name}, the last who fits", sure, others)
 
     def _is_place(self, one: Person) -> bool:
@@ -231,6 +237,10 @@ def verb_gender(verb: str) -> str:
 
 def _agrees(one: str, other: str) -> bool:
     return not one or not other or one == other
+
+
+def _subject_before(person: Person, at: int) -> int:
+    return max((place for place in person.subject if place < at), default=-1)
 
 
 def _last_before(person: Person, at: int) -> int:

@@ -102,7 +102,7 @@ GRAMMAR = Grammar(
         r"enviad[oa]s? representantes? delegad[oa]s? cónsul(?:es|esa)? diplomátic[oa]s? responsables? funcionari[oa]s? fuentes? testig[oa]s?",
         r"analistas? expert[oa]s? investigador(?:es|a|as)? profesor(?:es|a|as)? abogad[oa]s? fiscal(?:es|a)? jue(?:z|za|ces) magistrad[oa]s?",
         r"historiador(?:es|a|as)? politólog[oa]s? economistas? activistas? opositor(?:es|a|as)? sindicalistas? periodistas? vecin[oa]s? policías?",
-        r"soldados? médic[oa]s? conservador(?:es|a|as)? relator(?:es|a|as)? coordinador(?:es|a|as)? homólog[oa]s? predecesor(?:es|a|as)?",
+        r"soldados? médic[oa]s? conservador(?:es|a|as)? relator(?:es|a|as)? coordinador(?:es|a|as)? homólog[oa]s? colegas? predecesor(?:es|a|as)?",
         r"sucesor(?:es|a|as)? ministro-presidente premier mandatari[oa]s? exmandatari[oa] intendentes? concejal(?:es|a)? edil(?:es)?",
         r"candidat[oa]s? sindicatos? cargos? pescador(?:es|a)? agricultor(?:es|a)? enfermer[oa]s? estudiantes? escritor(?:es|a)? asesor(?:es|a|as)? encargad[oa]s? candidat[oa]s?",
         r"legislador(?:es|a)? congresistas? parlamentari[oa]s? procurador(?:es|a)? defensor(?:es|a)? rector(?:es|a)? patrón patrona titular(?:es)?",

@@ -112,7 +112,7 @@ def _read(text: str, grammar: Grammar) -> _Reading:
     reading = _Reading(words, grammar, CueFinder(words, grammar, phrases), PeopleOfText(words, grammar))
     for (first, last), paragraph in zip(words.sentences, words.paragraphs, strict=True):
         reading.sentences.append(_Sentence(first, last, paragraph, phrases.phrases(first, last)))
-    reading.people.learn([one for sentence in reading.sentences for one in sentence.phrases])
+    reading.people.learn([sentence.phrases for sentence in reading.sentences])
     for sentence in reading.sentences:
         reading.groups += _together(words, grammar, sentence.phrases)
     return reading
@@ -165,7 +165,7 @@ def _choose(reading: _Reading, number: int, at: int, kind: Kind) -> _Choice | No
     if reading.text.lower[at - 1] == ":" and at > sentence.first:
         if before:
             return _Choice("colon", before[-1], before[-1].speaker)
-        subject = _subject(sentence, at)
+        subject = _subject(sentence, at) or next((one for one in reversed(sentence.phrases) if one.first < at and one.name), None)
         if subject is not None:
             return _Choice("subject of the colon", None, subject)
     if before:
@@ -236,6 +236,8 @@ def _gapped(reading: _Reading, sentence: _Sentence, cue: Cue, at: int) -> NounPh
     while start > cue.last and lower[start] not in (";", QUOTE):
         start -= 1
     if start <= cue.last or (lower[start] == QUOTE and lower[start + 1] != ","):
+        return None
+    if reading.grammar.that.intersection(lower[start:at]):
         return None
     return next((one for one in sentence.phrases if start < one.first < at and not one.before and one.kind != "noun"), None)
 
@@ -373,7 +375,7 @@ def _speakers(reading: _Reading, at: int, choice: _Choice) -> tuple[Holder, tupl
         return held._replace(sure=held.sure * 0.95), ()
     held = people.resolve(phrase, at, verb)
     for _, group in reading.groups:
-        if phrase in group and (plural or any("p" in one.marks for one in group)):
+        if phrase in group and (plural or choice.place == "subject" or any("p" in one.marks for one in group)):
             names = tuple(dict.fromkeys(people.resolve(one, at).name for one in group))
             return held, names if len(names) > 1 else ()
     return held, ()
