@@ -74,7 +74,8 @@ class PhraseReader:
 
     def behind(self, at: int, first: int, last: int) -> NounPhrase | None:
         """Return the phrase at word `at`, behind "according to": any case, any noun."""
-        return self._phrase(at, first, last) or self.after_verb(at, last, any_case=True)
+        found = self._phrase(at, first, last)
+        return self.after_verb(at, last, any_case=True) if found is None or found.kind == "noun" else found
 
     def _past_brackets(self, at: int, last: int) -> int:
         if self._lower[at : at + 1] != ["("] or at >= last:
@@ -203,6 +204,7 @@ class PhraseReader:
             step += 1
         lower = self._lower[at + step] if at + step < last else ""
         joined = self._lower[at] in self._grammar.joining
+        joined = joined or self._lower[at] in self._grammar.determiners  # "von der Leyen", but not "Ansicht der"
         if not step or not self._is_capital(at + step) or joined or lower in self._grammar.places:
             return 0
         return step
@@ -261,6 +263,8 @@ class PhraseReader:
         grammar, lower = self._grammar, self._lower
         office = office or bool(grammar.offices.fullmatch(lower[head]))
         body = not office and bool(grammar.bodies.fullmatch(lower[head]))
+        unknown = self._capital_nouns and not body and head > start - 1 and begin < head
+        office = office or (unknown and self._run(head + 1, last) - head > 2)  # "der Trainer Ida Lund"
         end, name = self._complement(head, last, office=office)
         kind: PhraseKind = "office" if office else "body" if body else "noun"
         if grammar.oblique.fullmatch(lower[head]):

@@ -141,7 +141,7 @@ class PeopleOfText:
     def _of_name(self, phrase: NounPhrase, verb: str) -> Holder:
         person = self.named(phrase)
         if person is None:
-            return Holder(self._text.slice(*phrase.label), "", 0.8)
+            return Holder(self._text.slice(*(phrase.name or phrase.label)), "", 0.8)
         if self._cased and not phrase.before and (gender := verb_gender(verb)):
             self._vote(person, gender)
         written = self._text.slice(*phrase.name) if phrase.name else ""
