@@ -131,7 +131,7 @@ class CueFinder:
 
     def _subject(self, at: int, first: int, last: int, phrases: Sequence[NounPhrase]) -> NounPhrase | None:
         start = self._clause_start(at, first)
-        left = [one for one in phrases if start <= one.first and one.last <= at and self._may_speak(one)]
+        left = [one for one in phrases if start <= one.first and one.last <= at and one.may_speak]
         near, joined = self._walk_back(at, start, phrases)
         if near is not None:
             return near
@@ -147,7 +147,7 @@ class CueFinder:
             return left[0] if joined else self._likeliest(left)
         if place := self._place(at, start, last, phrases):
             return place
-        over = [one for one in phrases if first <= one.first and one.last <= at and self._may_speak(one)]
+        over = [one for one in phrases if first <= one.first and one.last <= at and one.may_speak]
         final = all(not word[0].isalnum() for word in self._lower[at + 1 : last])
         return self._likeliest(over) if over and final else None
 
@@ -156,18 +156,15 @@ class CueFinder:
             at -= 1
         return at
 
-    def _may_speak(self, one: NounPhrase) -> bool:
-        return not one.before and "o" not in one.marks and (one.kind != "noun" or "i" not in one.marks)
-
     def _walk_back(self, at: int, start: int, phrases: Sequence[NounPhrase]) -> tuple[NounPhrase | None, bool]:
         """Return the subject that stands right before a verb, but for little words, and whether "and" does instead."""
         ends = {one.last: one for one in phrases}
         word = at - 1
-        if self._lower[at - 1 : at] == [","] and (one := ends.get(at - 1)) and self._commas(one) and self._may_speak(one):
+        if self._lower[at - 1 : at] == [","] and (one := ends.get(at - 1)) and self._commas(one) and one.may_speak:
             return one, False
         while word >= start:
             one = ends.get(word + 1)
-            if one is not None and self._may_speak(one):
+            if one is not None and one.may_speak:
                 return one, False
             if one is not None and one.first > start:
                 word = one.first - 1
@@ -175,7 +172,7 @@ class CueFinder:
                 return None, True
             elif self._lower[word] in self._glue or self._lower[word].endswith(("ment", "mente")):
                 word -= 1
-            elif self._lower[word] == "," and (one := ends.get(word)) and self._commas(one) and self._may_speak(one):
+            elif self._lower[word] == "," and (one := ends.get(word)) and self._commas(one) and one.may_speak:
                 return one, False
             else:
                 break
@@ -206,7 +203,7 @@ class CueFinder:
     def _infinitive(self, at: int, last: int, phrases: Sequence[NounPhrase]) -> Cue | None:
         """Return "a voulu rassurer" before who says it, where words at `at` follow an auxiliary."""
         for end in (at + 2, at + 3):
-            speaker = next((one for one in phrases if one.first == end and self._may_speak(one) and one.kind != "pronoun"), None)
+            speaker = next((one for one in phrases if one.first == end and one.may_speak and one.kind != "pronoun"), None)
             if speaker is not None and all(word.isalpha() and word.islower() for word in self._text.words[at:end]):
                 return Cue(end - 1, end, speaker, verb=self._text.words[end - 1])
         return None
@@ -235,7 +232,7 @@ class CueFinder:
             between = self._lower[at + 1 : one.first]
             if _BOUND.intersection(between) or "," in between or self._grammar.that.intersection(between):
                 return None
-            if self._may_speak(one) and one.last <= last:
+            if one.may_speak and one.last <= last:
                 return one
         return None
 

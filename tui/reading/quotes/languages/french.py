@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.reading.quotes.languages.grammar import Grammar, alternatives, inflect, places_of, with_polarity
+from tui.reading.quotes.languages.grammar import Grammar, alternatives, inflect, places_of, with_gender, with_polarity
 from tui.reading.quotes.word_classes import word_set
 
 _FINITE = "e ent ait aient a èrent era ant"
@@ -142,7 +142,7 @@ GRAMMAR = Grammar(
         r"délégué déléguée fédérale? spécial spéciale permanent permanente ouest-allemand nord-coréen(?:ne)? sud-coréen(?:ne)? sud-africain(?:e)?",
         r"malgaches? bulgares? moldaves? lettone?s? bretonne?s? gabonaise?s? sud-soudanaise?s? monégasques? allemande?s? espagnole?s? proche",
     ),
-    courtesies=word_set("m. mme mmes mm. mlle monsieur madame me maître dr docteur sir lord m mm"),
+    courtesies=with_gender("m mm monsieur sir lord", "mme mmes mlle madame", "me maître dr docteur"),
     particles=word_set("de d' d’ du des la le van von der den ben bin ibn al el di da dos del ter ten"),
     complements=word_set(
         "intérieur défense économie finances affaires justice santé éducation travail environnement énergie culture transports "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.reading.quotes.languages.grammar import Grammar, alternatives, inflect, places_of, with_polarity
+from tui.reading.quotes.languages.grammar import Grammar, alternatives, inflect, places_of, with_gender, with_polarity
 from tui.reading.quotes.word_classes import word_set
 
 _WEAK = "t te ten en"
@@ -143,7 +143,8 @@ GRAMMAR = Grammar(
     feminine=alternatives(r".+(?:ung|heit|keit|schaft|tät|tur|ion|ei|ie|post|presse|welt)"),
     adjectives=alternatives(r"[^\W\d_A-ZÄÖÜ]+(?:e|er|en|es|em)|stellvertretend.*|früher.*|ex|vize"),
     oblique=alternatives(r".*(?:ministers|kanzlers|sprechers|präsidenten|amtes|ministeriums|botschafters|chefs|diplomaten|sprechern|ministern)"),
-    courtesies=word_set("herr herrn frau dr prof dr. prof. sir lord"),
+    courtesies=with_gender("herr herrn sir lord", "frau", "dr prof"),
+    nouns_have_capitals=True,
     particles=word_set("von vom zu zur van der den de la le del di da dos ben bin ibn al el"),
     complements=word_set("ekuadors"),
     titles=word_set(

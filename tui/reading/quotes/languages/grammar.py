@@ -58,8 +58,8 @@ class Grammar:
     adjectives: re.Pattern[str]
     oblique: re.Pattern[str] = NEVER
     """Which offices stand in a case that no subject stands in."""
-    courtesies: frozenset[str]
-    """What stands before a name and is no office: "Mme"."""
+    courtesies: Mapping[str, str]
+    """What stands before a name and is no office, with the gender it tells: "Mme"."""
     particles: frozenset[str]
     complements: frozenset[str] = frozenset()
     """Capitalised words that say of what somebody is a minister."""
@@ -71,6 +71,8 @@ class Grammar:
     """Words with which a sentence takes up what was just quoted: "so said …"."""
     plural: re.Pattern[str]
     """Which cues have several subjects."""
+    nouns_have_capitals: bool = False
+    bends_names: bool = False
     places: frozenset[str] = field(default_factory=frozenset)
     """States and cities; of a language that bends names, the keys of them (`declension.name_key`)."""
 
@@ -78,6 +80,12 @@ class Grammar:
 def inflect(stems: str, endings: str) -> set[str]:
     """Return each stem with each of the endings; "-" is none."""
     return {stem + ending.strip("-") for stem in stems.split() for ending in endings.split()}
+
+
+def with_gender(male: str, female: str, either: str = "") -> dict[str, str]:
+    """Return words with the gender that they tell."""
+    told = {"m": male, "f": female, "": either}
+    return {word: gender for gender, words in told.items() for word in words.split()}
 
 
 def with_polarity(polarity: str, forms: set[str]) -> dict[str, str]:

@@ -59,7 +59,7 @@ def _is_speaker(label: str, grammar: Grammar) -> bool:
     words = label.split()
     if label.lower() in grammar.askers:
         return True
-    small = grammar.particles | grammar.courtesies
+    small = grammar.particles | grammar.courtesies.keys()
     return len(words) <= _WORDS and len(words) > 1 and all(word[:1].isupper() or word.lower() in small for word in words)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.reading.quotes.languages.grammar import Grammar, alternatives, inflect, places_of, with_polarity
+from tui.reading.quotes.languages.grammar import Grammar, alternatives, inflect, places_of, with_gender, with_polarity
 from tui.reading.quotes.word_classes import word_set
 
 _PAST = "л ла ли ло в"
@@ -133,7 +133,8 @@ GRAMMAR = Grammar(
         r".*(?:адвокат|прокурор|судь|губернатор|мэр|спикер|капитан)(?:а|у|ом|е) коллеге коллегу",
         r"министерств(?:а|у|ом) правительств(?:а|у) кремля кремлю администрации комиссии совета парламента мида миду комитета парламентариям",
     ),
-    courtesies=word_set("г-н г-жа господин госпожа товарищ г-на г-жи"),
+    courtesies=with_gender("г-н господин г-на", "г-жа госпожа г-жи", "товарищ"),
+    bends_names=True,
     particles=word_set("де ди фон ван дер ден бен бин ибн аль эль ла дель да дос ле оглы"),
     complements=word_set(
         "рф сша оон ес нато мид фрг кнр кндр оаэ ссср снг оэср обсе совета белого елисейского дома дворца европы союза госдумы думы рады кремля "

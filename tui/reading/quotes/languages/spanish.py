@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.reading.quotes.languages.grammar import Grammar, alternatives, inflect, places_of, with_polarity
+from tui.reading.quotes.languages.grammar import Grammar, alternatives, inflect, places_of, with_gender, with_polarity
 from tui.reading.quotes.word_classes import word_set
 
 _AR = "a an ó aron aba aban ará ado ando"
@@ -126,7 +126,7 @@ GRAMMAR = Grammar(
         r"europe[oa]s? hebre[oa]s? guineano lus[oa]s? gal[oa]s? marroquíes? conjunt[oa] unid[oa]s? argentin[oa]s? búlgar[oa]s? eslovac[oa]s? griego",
         r"adscrit[oa] designad[oa] electo electa interino interina máxim[oa] vecino",
     ),
-    courtesies=word_set("sr sra señor señora don doña dr dra doctor doctora sr. sra. dr. dra. d. lic ing"),
+    courtesies=with_gender("sr señor don lord", "sra señora doña dra doctora", "dr doctor d lic ing"),
     particles=word_set("de del la las los van von der den ben bin ibn al el di da dos san"),
     complements=word_set(
         "interior defensa economía hacienda asuntos exteriores justicia sanidad salud educación trabajo ambiente energía cultura "

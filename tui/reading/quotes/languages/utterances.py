@@ -19,6 +19,7 @@ from tui.reading.quotes.languages.labelled_turns import labelled_turns
 from tui.reading.quotes.languages.marked_stretches import marked_stretches
 from tui.reading.quotes.languages.noun_phrases import NounPhrase, PhraseReader
 from tui.reading.quotes.languages.people import Holder, PeopleOfText, verb_gender
+from tui.reading.quotes.languages.word_kinds import WordKinds
 from tui.reading.quotes.languages.worded_text import BREAK, DASHES, QUOTE, WordedText, worded
 from tui.reading.quotes.quotation_marks_only import kind_of
 from tui.reading.result import QuoteSpan
@@ -108,7 +109,7 @@ def _with_turns(reading: _Reading, grammar: Grammar) -> list[QuoteSpan]:
 
 def _read(text: str, grammar: Grammar) -> _Reading:
     words = worded(text, marked_stretches(text, grammar))
-    phrases = PhraseReader(words, grammar)
+    phrases = PhraseReader(WordKinds(words, grammar))
     reading = _Reading(words, grammar, CueFinder(words, grammar, phrases), PeopleOfText(words, grammar))
     for (first, last), paragraph in zip(words.sentences, words.paragraphs, strict=True):
         reading.sentences.append(_Sentence(first, last, paragraph, phrases.phrases(first, last)))
