@@ -19,6 +19,7 @@ _MANY = re.compile(
     r".+(?:ов|ев)|дел|прав|сил|наук|войск|средств|связей|людей|тюрем|земель|стран|беженцев|границ|перевозок|ведомств"
 )
 _VERB = re.compile(r".+(?:[аеиоуыюя]л[аои]?|л(?:ся|ась|ись)|[еаиую]тся|[еия]т|ют|ут)")
+_UNBENT = re.compile(r".*[бвгдзклмнпрстфхцчшщй]")
 _FROM = ("источни", "собеседни")  # sources are "в делегации"
 
 
@@ -54,7 +55,7 @@ class ComplementReader:
         lower, grammar, kinds = self._lower, self._grammar, self._kinds
         word = lower[at]
         if word in grammar.courtesies or kinds.is_capital(at):
-            return self._capitals(at, last, office=office)
+            return self._capitals(head, at, last, office=office)
         if lower[at - 1] == word or not word[0].isalnum() or word == QUOTE:
             return Complement(at, None)
         if grammar.bends_names:
@@ -118,7 +119,7 @@ class ComplementReader:
             return at
         return at + 1 if last - at > 2 else last
 
-    def _capitals(self, at: int, last: int, *, office: bool) -> Complement:
+    def _capitals(self, head: int, at: int, last: int, *, office: bool) -> Complement:
         """Read the capitals right behind a noun: whose it is, then the name of its bearer."""
         kinds = self._kinds
         run = kinds.run(at, last)
@@ -129,6 +130,8 @@ class ComplementReader:
             name += 1
         if self._grammar.bends_names:
             name = self._russian_name(at, name, run)
+            if name < run and self._is_bent(head) and _UNBENT.fullmatch(self._lower[run - 1]):
+                return Complement(at, None)  # "на вопрос журналистов Иван Белов"
         return Complement(run, (name, run) if name < run else None)
 
     def _russian_name(self, at: int, name: int, run: int) -> int:
@@ -140,6 +143,10 @@ class ComplementReader:
             return name
         return name if size == 3 and self._lower[name][-1:] not in "аяиыов" else run - 2
 
+    def _is_bent(self, noun: int) -> bool:
+        """Tell whether a noun stands in a case in which nobody speaks."""
+        return bool(self._grammar.oblique.fullmatch(self._lower[noun]))
+
     def _is_genitive(self, head: int, at: int) -> bool:
         """Tell whether a small word still belongs to a Russian noun: "министр иностранных дел", "посол в Норвегии"."""
         lower, grammar, kinds = self._lower[at], self._grammar, self._kinds
@@ -149,7 +156,9 @@ class ComplementReader:
             return True
         if lower in grammar.cues or lower in grammar.little or lower in grammar.prepositions:
             return False
-        if kinds.is_noun(at) or kinds.is_adjective(at):
+        if kinds.is_noun(at):
+            return self._is_bent(at) or not self._is_bent(head)
+        if kinds.is_adjective(at):
             return True
         subject = _NOMINATIVE.fullmatch(lower) and not _MANY.fullmatch(lower)
         return not subject and not (len(lower) > 4 and _VERB.fullmatch(lower))

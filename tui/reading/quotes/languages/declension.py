@@ -122,3 +122,10 @@ def _german(words: str, after: str) -> str:
 
 def _weak_adjective(parts: list[str], number: int) -> bool:
     return number + 1 < len(parts) and bool(re.search(r"(?:e|en|er|es)$", parts[number])) and parts[number + 1][:1].isupper()
+
+
+def verb_gender(verb: str) -> str:
+    """Return whose gender a Russian verb in the past is of, m or f; "" where it does not tell."""
+    if verb.endswith(("ла", "лась")):
+        return "f"
+    return "m" if verb.endswith(("л", "лся", "ёк", "ек", "ерг", "нёс")) else ""

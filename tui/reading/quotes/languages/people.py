@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tui.reading.quotes.languages.declension import name_key, nominative, nominative_name
+from tui.reading.quotes.languages.declension import name_key, nominative_name, verb_gender
 from tui.reading.quotes.languages.grammar import Grammar
 from tui.reading.quotes.languages.noun_phrases import NounPhrase
+from tui.reading.quotes.languages.phrase_names import PhraseNames
 from tui.reading.quotes.languages.worded_text import WordedText
 
-_NEXT = 40  # words back to a speaker without a name that "she" may mean
+_NEXT = 40  # words back to a speaker whom "she" may mean though they have no name
 _NEAR = 400  # words back that a pronoun may reach
+_MENTIONS = 40  # mentions back, at most
+_HOLDERS = 8
+_OFFICE_WORDS = 5  # an office said at more length is said of somebody new
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """Somebody with a name: their fullest name, the words of it, offices, votes for m and f.
 
-    `places` are the words at which they are named, `subject` those at which a sentence is about them, or they speak.
+    `bent` tells that the name stands in a case in which nobody speaks.
     """
 
     name: str
@@ -28,17 +32,20 @@ class Person:
     bent: bool
     offices: set[str] = field(default_factory=set)
     votes: dict[str, int] = field(default_factory=dict)
-    places: list[int] = field(default_factory=list)
-    subject: list[int] = field(default_factory=list)
 
     @property
     def gender(self) -> str:
         """Return m or f, "" for not known."""
         return max(self.votes, key=self.votes.__getitem__, default="")
 
+    def vote(self, gender: str) -> None:
+        """Count what a mention tells of the gender."""
+        if gender:
+            self.votes[gender] = self.votes.get(gender, 0) + 1
+
 
 class Holder(NamedTuple):
-    """Whom a phrase stands for: the name, how that is known ("" where it is said), how sure it is, and others it may be."""
+    """Whom a phrase stands for: the name, how that is known ("" where it is said), how sure it is, whom else it may be."""
 
     name: str
     how: str = ""
@@ -46,205 +53,179 @@ class Holder(NamedTuple):
     others: tuple[str, ...] = ()
 
 
+class _Mention(NamedTuple):
+    """A person named at a word, as what the sentence is about or beside that."""
+
+    place: int
+    subject: bool
+    person: Person
+
+
+class _Spoke(NamedTuple):
+    """Who spoke last: their name, who that is, the gender told, and the word at which they spoke."""
+
+    name: str
+    person: Person | None
+    gender: str
+    place: int
+
+
 class PeopleOfText:
     """The people and bodies of a text; they are learned from all of its phrases first, then asked for in order."""
 
-    def __init__(self, text: WordedText, grammar: Grammar) -> None:
+    def __init__(self, text: WordedText, grammar: Grammar, sentences: Sequence[Sequence[NounPhrase]]) -> None:
         self._text = text
         self._grammar = grammar
+        self._names = PhraseNames(text, grammar)
         self._by_key: dict[str, list[Person]] = {}
-        self._people: list[Person] = []
+        self._mentions: list[_Mention] = []
+        self._holders: dict[str, list[tuple[int, Person]]] = {}
         self._bodies: dict[str, list[tuple[int, str]]] = {}
-        self._cased = grammar.language == "ru"
-        self._spoke: tuple[str, Person | None, str, int] = ("", None, "", -_NEAR)
+        self._spoke = _Spoke("", None, "", -_NEAR)
+        self._spoken: list[_Mention] = []
+        self._learn(sentences)
+        self._by_name = {one.name: one for people in self._by_key.values() for one in people}
 
-    def learn(self, sentences: Sequence[Sequence[NounPhrase]]) -> None:
-        """Take in all phrases of a text, sentence by sentence; full names come first."""
+    def _learn(self, sentences: Sequence[Sequence[NounPhrase]]) -> None:
+        """Take in all phrases, full names first."""
         phrases = [one for sentence in sentences for one in sentence]
-        named = [one for one in phrases if one.name]
-        for one in sorted(named, key=lambda one: (one.name[0] + 1 == one.name[1] if one.name else 0)):
-            self._enter(one)
+        for long in (True, False):
+            for one in phrases:
+                if one.name is not None and (one.name[1] - one.name[0] > 1) == long:
+                    self._enter(one)
         for sentence in sentences:
             subject = next((one for one in sentence if not one.before and "o" not in one.marks), None)
-            person = None if subject is None else self.named(subject)
-            if person is not None and subject is not None:
-                person.subject.append(subject.first)
-        for one in phrases:
-            if one.kind == "body" and one.name is None and one.label[1] - one.label[0] > 1:
-                self._bodies.setdefault(self._stem(one.head), []).append((one.first, self._body_name(one)))
-
-    def spoke(self, name: str, gender: str, at: int) -> None:
-        """Keep in mind who spoke at word `at`."""
-        person = next((one for one in self._people if one.name == name), None)
-        self._spoke = name, person, gender, at
-        if person is not None:
-            person.subject.append(at)
-
-    def named(self, phrase: NounPhrase) -> Person | None:
-        """Return the person that a phrase with a name is of."""
-        if phrase.name is None:
-            return None
-        keys = self._keys(phrase)
-        return next((one for one in self._by_key.get(keys[-1], ()) if _fits(one.keys, keys)), None)
+            for one in sentence:
+                if person := self._person(one):
+                    self._mentions.append(_Mention(one.first, one is subject, person))
+                    if one.head >= 0:
+                        self._holders.setdefault(self._names.stem(one.head), []).append((one.first, person))
+                elif one.kind == "body" and one.label[1] - one.label[0] > 1:
+                    self._bodies.setdefault(self._names.stem(one.head), []).append((one.first, self._names.name(one)))
 
     def _keys(self, phrase: NounPhrase) -> tuple[str, ...]:
-        assert phrase.name is not None
-        return tuple(name_key(word, self._grammar.language) for word in self._text.lower[slice(*phrase.name)] if word[0].isalnum())
+        words = self._text.lower[slice(*phrase.name)] if phrase.name else []
+        return tuple(name_key(word, self._grammar.language) for word in words if word[0].isalnum())
+
+    def _person(self, phrase: NounPhrase) -> Person | None:
+        keys = self._keys(phrase)
+        return next((one for one in self._by_key.get(keys[-1], ()) if _fits(one.keys, keys)), None) if keys else None
 
     def _enter(self, phrase: NounPhrase) -> None:
-        assert phrase.name is not None
         keys = self._keys(phrase)
-        if not keys:
-            phrase.name = None
+        if not keys or phrase.name is None:
             return
-        person = self.named(phrase)
+        person = self._person(phrase)
         bent = bool(phrase.before) or "o" in phrase.marks
         if person is None:
             person = Person(self._text.slice(*phrase.name), keys, bent)
-            self._people.append(person)
             self._by_key.setdefault(keys[-1], []).append(person)
         elif len(keys) > len(person.keys) or (person.bent and not bent and len(keys) == len(person.keys)):
             person.name, person.keys, person.bent = self._text.slice(*phrase.name), keys, bent
-        person.places.append(phrase.first)
         if phrase.head >= 0:
-            person.offices.add(self._stem(phrase.head))
-        if phrase.gender:
-            self._vote(person, phrase.gender)
+            person.offices.add(self._names.stem(phrase.head))
+        person.vote(phrase.gender)
 
-    def _vote(self, person: Person, gender: str) -> None:
-        person.votes[gender] = person.votes.get(gender, 0) + 1
-
-    def _stem(self, head: int) -> str:
-        """Return what the forms of an office share: ministre and ministres, Minister and Ministerin, министр and министра."""
-        word = re.sub(r"^(?:vice|ex)-?", "", self._text.lower[head])
-        if self._grammar.language == "de":
-            word = re.sub(r"^.*(?=minister|kanzler|präsident|sprecher)", "", word)
-            return re.sub(r"(?:innen|in|s|en|n)$", "", word)
-        return word[: max(5, len(word) - 3)]
+    def spoke(self, name: str, gender: str, at: int) -> None:
+        """Keep in mind who spoke at word `at`."""
+        person = self._by_name.get(name)
+        self._spoke = _Spoke(name, person, gender, at)
+        if person is not None:
+            self._spoken = [*self._spoken[-2:], _Mention(at, True, person)]
 
     def resolve(self, phrase: NounPhrase, at: int, verb: str = "") -> Holder:
         """Return whom a phrase stands for that is a speaker at word `at`; `verb` may tell their gender."""
         if phrase.kind == "pronoun":
-            return self.pronoun(phrase.gender, at, self._text.words[phrase.first].lstrip("-"), several="p" in phrase.marks)
+            word = self._text.words[phrase.first].lstrip("-")
+            return Holder("", f"{word} are several") if "p" in phrase.marks else self.pronoun(phrase.gender, at, word)
         if phrase.name is not None:
             return self._of_name(phrase, verb)
-        label = self._body_name(phrase) if phrase.kind == "body" else self._label(phrase)
-        if phrase.kind == "office" and "i" not in phrase.marks and "p" not in phrase.marks.replace("fp", "f"):
-            return self._of_office(phrase, label, at)
+        name = self._names.name(phrase)
         if phrase.kind == "body":
-            return self._of_body(phrase, label)
+            return self._of_body(phrase, name)
         if phrase.kind == "noun":
-            held = self.pronoun(phrase.gender, at, label, several=False)
-            return Holder(held.name or label, held.how, 0.6 if held.name else 0.7, (label, *held.others) if held.name else ())
-        return Holder(label, "", 0.9)
+            held = self.pronoun(phrase.gender, at, name)
+            return Holder(held.name, held.how, 0.6, (name, *held.others)) if held.name else Holder(name, "", 0.7)
+        if "i" in phrase.marks or phrase.marks.replace("fp", "f").count("p"):
+            return Holder(name, "", 0.9)
+        return Holder(name, "", 0.8) if "s" in phrase.marks else self._of_office(phrase, name, at)
 
     def _of_name(self, phrase: NounPhrase, verb: str) -> Holder:
-        person = self.named(phrase)
+        written = self._text.slice(*(phrase.name or phrase.label))
+        person = self._person(phrase)
         if person is None:
-            return Holder(self._text.slice(*(phrase.name or phrase.label)), "", 0.8)
-        if self._cased and not phrase.before and (gender := verb_gender(verb)):
-            self._vote(person, gender)
-        written = self._text.slice(*phrase.name) if phrase.name else ""
+            return Holder(written, "", 0.8)
+        if self._grammar.bends_names and not phrase.before:
+            person.vote(verb_gender(verb))
         name = person.name
-        if person.bent and self._cased:
-            female = "f" in phrase.marks or person.gender == "f"
-            name = nominative_name(person.name, female=female) if phrase.kind == "person" else person.name
-        alone = len(person.keys) == 1
+        if person.bent and self._grammar.bends_names:
+            name = nominative_name(name, female="f" in phrase.marks or person.gender == "f")
+        rivals = tuple(one.name for one in self._by_key.get(person.keys[-1], ()) if one is not person)
         how = f"{written} → {name}" if name != written else ""
-        rivals = [one for one in self._by_key.get(person.keys[-1], ()) if one is not person]
-        return Holder(name, how, 0.9 if alone else 0.7 if rivals and how else 1.0, tuple(one.name for one in rivals))
+        sure = 0.7 if rivals and how else 0.9 if len(person.keys) == 1 else 1.0
+        return Holder(name, how, sure, rivals)
 
-    def _of_office(self, phrase: NounPhrase, label: str, at: int) -> Holder:
-        stem = self._stem(phrase.head)
-        holders = [
-            one for one in self._people if stem in one.offices and one.places[0] < at and _agrees(one.gender, phrase.gender)
-        ]
-        if "s" in phrase.marks:
-            return Holder(label, "", 0.8)
-        if not holders:
-            return self._of_bare_office(phrase, label, at)
-        latest = max(holders, key=lambda one: _last_before(one, at))
-        others = tuple(one.name for one in holders if one is not latest)
-        return Holder(latest.name, f"{label} → {latest.name}, named so before", 0.6 if others else 0.88, others)
+    def _of_office(self, phrase: NounPhrase, name: str, at: int) -> Holder:
+        """Return who was named with an office before; else who has just spoken, where nothing was said of theirs."""
+        before = self._holders.get(self._names.stem(phrase.head), [])
+        before = before[: bisect_left(before, at, key=lambda one: one[0])][-_HOLDERS:]
+        held = list(dict.fromkeys(one for _, one in reversed(before) if _agrees(one.gender, phrase.gender)))
+        if held:
+            others = tuple(one.name for one in held[1:])
+            return Holder(held[0].name, f"{name} → {held[0].name}, named so before", 0.6 if others else 0.88, others)
+        last = self._spoke
+        short = phrase.label[1] - phrase.label[0] < _OFFICE_WORDS and phrase.gender
+        if last.person and not last.person.offices and short and at - last.place < _NEXT:
+            if _agrees(last.person.gender, phrase.gender):
+                return Holder(last.name, f"{name} → {last.name}, who spoke last", 0.55, (name,))
+        return Holder(name, "", 0.8)
 
-    def _of_bare_office(self, phrase: NounPhrase, label: str, at: int) -> Holder:
-        """Return who an office without a name is: who has just spoken, where the text has not told what they are."""
-        name, person, _, place = self._spoke
-        new = person is not None and not person.offices and _agrees(person.gender, phrase.gender)
-        if new and at - place < _NEXT and phrase.gender and phrase.label[1] - phrase.label[0] < 5:
-            return Holder(name, f"{label} → {name}, who spoke last", 0.55, (label,))
-        return Holder(label, "", 0.8)
-
-    def _of_body(self, phrase: NounPhrase, label: str) -> Holder:
+    def _of_body(self, phrase: NounPhrase, name: str) -> Holder:
         if phrase.label[1] - phrase.label[0] > 1 or phrase.head < 0:
-            return Holder(label, "", 0.95)
-        longer = [name for place, name in self._bodies.get(self._stem(phrase.head), ()) if place < phrase.first]
-        if not longer:
-            return Holder(label, "", 0.95)
-        same = set(longer)
-        return Holder(longer[-1], f"{label} → {longer[-1]}", 0.85 if len(same) == 1 else 0.5, tuple(same - {longer[-1]}))
+            return Holder(name, "", 0.95)
+        longer = self._bodies.get(self._names.stem(phrase.head), [])
+        longer = longer[: bisect_left(longer, phrase.first, key=lambda one: one[0])][-_HOLDERS:]
+        names = list(dict.fromkeys(one for _, one in reversed(longer)))
+        if not names:
+            return Holder(name, "", 0.95)
+        return Holder(names[0], f"{name} → {names[0]}", 0.5 if names[1:] else 0.85, tuple(names[1:]))
 
-    def pronoun(self, gender: str, at: int, word: str, *, several: bool) -> Holder:
-        """Return whom "he" stands for at word `at`: who spoke last if they fit, else who was named last."""
-        if several:
-            return Holder("", f"{word} → several")
-        last, spoke, last_gender, spoke_at = self._spoke
-        if last and spoke is None and at - spoke_at < _NEXT and _agrees(last_gender, gender):
-            return Holder(last, f"{word} → {last}, who spoke last", 0.8)
-        near = [one for one in self._people if _agrees(one.gender, gender) and len(one.keys) > 0]
-        near = [one for one in near if at - _NEAR < _last_before(one, at) < at and not self._is_place(one)]
+    def pronoun(self, gender: str, at: int, word: str) -> Holder:
+        """Return whom "he" stands for at word `at`: who the sentences before were about, else who was named last."""
+        last = self._spoke
+        if last.name and last.person is None and at - last.place < _NEXT and _agrees(last.gender, gender):
+            return Holder(last.name, f"{word} → {last.name}, who spoke last", 0.8)
+        known = bisect_left(self._mentions, at, key=lambda one: one.place)
+        mentions = self._mentions[max(0, known - _MENTIONS) : known] + self._spoken
+        near: dict[Person, tuple[int, int]] = {}
+        for place, subject, person in mentions:
+            if place < at - _NEAR or not _agrees(person.gender, gender) or self._is_no_person(person):
+                continue
+            latest = near.get(person, (-1, -1))
+            near[person] = (max(latest[0], place) if subject else latest[0], max(latest[1], place))
         if not near:
-            return Holder("")
-        latest = max(near, key=lambda one: (_subject_before(one, at), _last_before(one, at)))
-        others = tuple(one.name for one in near if one is not latest)
-        known = [one for one in near if one.gender == gender or not gender]
-        sure = 0.88 if not others else 0.8 if len(known) < 2 and latest in known else 0.62 if _subject_before(latest, at) > at - _NEXT else 0.5
-        return Holder(latest.name, f"{word} → {latest.name}, the last who fits", sure, others)
+            return self._coming(gender, at, known, word)
+        chosen = max(near, key=near.__getitem__)
+        others = tuple(one.name for one in near if one is not chosen)
+        certain = [one for one in near if one.gender == gender or not gender]
+        sure = 0.5 if near[chosen][0] < at - _NEXT else 0.62
+        sure = 0.88 if not others else 0.8 if certain == [chosen] else sure
+        return Holder(chosen.name, f"{word} → {chosen.name}, the last who fits", sure, others)
 
-    def _is_place(self, one: Person) -> bool:
-        return len(one.keys) == 1 and (one.keys[0] in self._grammar.places or not one.offices and not one.votes)
+    def _coming(self, gender: str, at: int, number: int, word: str) -> Holder:
+        """Return whom the next sentence is about, where a pronoun comes before any name."""
+        for place, subject, person in self._mentions[number : number + 2]:
+            if subject and place < at + _NEXT and _agrees(person.gender, gender) and not self._is_no_person(person):
+                return Holder(person.name, f"{word} → {person.name}, named next", 0.6)
+        return Holder("")
 
-    def _label(self, phrase: NounPhrase) -> str:
-        begin = phrase.label[0] + (self._text.lower[phrase.label[0]] in self._grammar.prepositions and phrase.label[1] - phrase.label[0] > 1)
-        words = self._text.slice(begin, phrase.label[1])
-        first = self._text.words[begin]
-        if self._grammar.language == "de" and "i" in phrase.marks and "o" in phrase.marks:
-            return nominative(words, "de")
-        if self._cased:
-            return nominative(words, "ru") if "o" in phrase.marks else words
-        mark = self._grammar.determiners.get(first.lower())
-        return first.lower() + words[len(first) :] if mark is not None and len(words) > len(first) else words
-
-    def _body_name(self, phrase: NounPhrase) -> str:
-        """Return a body's name without its article, and as it is called where it speaks: "Auswärtiges Amt"."""
-        first = phrase.label[0]
-        while first < phrase.label[1] - 1 and "i" not in self._grammar.determiners.get(self._text.lower[first], "i"):
-            first += 1
-        words = self._text.slice(first, phrase.label[1])
-        if self._cased and (phrase.before in ("в", "во") or "o" in phrase.marks):
-            return nominative(words, "ru")
-        if self._grammar.language == "de" and first > phrase.first:
-            return nominative(words, "de", after=self._text.lower[first - 1])
-        return words
-
-
-def verb_gender(verb: str) -> str:
-    """Return whose gender a Russian verb in the past is of; "" where it does not tell."""
-    if verb.endswith(("ла", "лась")):
-        return "f"
-    return "m" if verb.endswith(("л", "лся", "ёк", "ек", "ерг", "нёс")) else ""
+    def _is_no_person(self, one: Person) -> bool:
+        """Tell whether a name of one word may be a place's or a body's."""
+        return len(one.keys) == 1 and (one.keys[0] in self._grammar.places or not (one.offices or one.votes))
 
 
 def _agrees(one: str, other: str) -> bool:
     return not one or not other or one == other
-
-
-def _subject_before(person: Person, at: int) -> int:
-    return max((place for place in person.subject if place < at), default=-1)
-
-
-def _last_before(person: Person, at: int) -> int:
-    return max((place for place in person.places if place < at), default=-1)
 
 
 def _fits(known: tuple[str, ...], keys: tuple[str, ...]) -> bool:
