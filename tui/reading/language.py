@@ -135,7 +135,9 @@ def _of_short_text(sample: str, words: list[str]) -> str:
     if cyrillic >= _LEAST_LETTERS and cyrillic > sum(map(len, words)) // 2:
         return "" if _NOT_RUSSIAN.search(sample) else "ru"
     votes = Counter(language for word in words for language in _MORE_LANGUAGES.get(word, ()))
-    votes.update(language for language, cues in _cues().items() for word in words if len(word) > 2 and word in cues)
+    votes.update(
+        language for language, cues in _cues().items() for word in words if len(word) > 2 and word in cues
+    )
     for word in words:
         if not word.isascii():
             marked = {letter for letter in word if not letter.isascii()}

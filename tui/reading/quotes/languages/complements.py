@@ -105,7 +105,11 @@ class ComplementReader:
         return Complement(run, None if own == run else (own, run))
 
     def _is_german_adjective(self, word: int) -> bool:
-        return self._grammar.nouns_have_capitals and self._kinds.is_adjective(word) and not self._kinds.is_upper(word)
+        return (
+            self._grammar.nouns_have_capitals
+            and self._kinds.is_adjective(word)
+            and not self._kinds.is_upper(word)
+        )
 
     def _own_name(self, first: int, last: int) -> int:
         """Return where in capitals behind "minister of" the minister's own name begins; `last` where they hold none."""

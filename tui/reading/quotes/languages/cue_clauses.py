@@ -52,12 +52,20 @@ class CueFinder:
 
     def cues(self, first: int, last: int, phrases: Sequence[NounPhrase]) -> list[Cue]:
         """Return the cues of a sentence, in order; `phrases` are those of it."""
-        found = [self._according_at(at, first, last) for at in range(first, last) if self._lower[at] in self._according]
+        found = [
+            self._according_at(at, first, last)
+            for at in range(first, last)
+            if self._lower[at] in self._according
+        ]
         known = [cue for cue in found if cue is not None] + self._theirs_in(first, last)
         inside = {at for cue in known for at in range(cue.first, cue.last)}
         known += self._behind(first, last, phrases)
         for at in range(first, last):
-            if self._lower[at] in self._grammar.cues and at not in inside and self._is_verb(at, first, phrases):
+            if (
+                self._lower[at] in self._grammar.cues
+                and at not in inside
+                and self._is_verb(at, first, phrases)
+            ):
                 known.append(self._verb(at, first, last, phrases))
         return sorted(known, key=lambda cue: cue.first)
 
@@ -77,7 +85,14 @@ class CueFinder:
     def _theirs_in(self, first: int, last: int) -> list[Cue]:
         """Return "in her words", which names nobody."""
         return [
-            Cue(at, at + len(words), None, verb=self._text.slice(at, at + len(words)), way="according", gender=gender)
+            Cue(
+                at,
+                at + len(words),
+                None,
+                verb=self._text.slice(at, at + len(words)),
+                way="according",
+                gender=gender,
+            )
             for at in range(first, last)
             for words, gender in self._theirs.get(self._lower[at], ())
             if tuple(self._lower[at : at + len(words)]) == words
@@ -92,7 +107,9 @@ class CueFinder:
         found = []
         for one in phrases:
             if one.last < last and self._lower[one.last] in self._grammar.behind:
-                found.append(Cue(one.last, one.last + 1, one, verb=self._text.words[one.last], way="according"))
+                found.append(
+                    Cue(one.last, one.last + 1, one, verb=self._text.words[one.last], way="according")
+                )
         return found
 
     def _is_verb(self, at: int, first: int, phrases: Sequence[NounPhrase]) -> bool:
@@ -126,7 +143,9 @@ class CueFinder:
         return cue
 
     def _negated(self, at: int, first: int, last: int) -> bool:
-        window = self._lower[max(first, at - 3) : at] + (self._lower[at + 1 : at + 4] if self._grammar.language in ("de", "fr") else [])
+        window = self._lower[max(first, at - 3) : at] + (
+            self._lower[at + 1 : at + 4] if self._grammar.language in ("de", "fr") else []
+        )
         return bool(self._grammar.not_.intersection(window))
 
     def _subject(self, at: int, first: int, last: int, phrases: Sequence[NounPhrase]) -> NounPhrase | None:
@@ -138,7 +157,9 @@ class CueFinder:
         opening = None if left else self._reader.after_verb(start, at)
         if opening is not None and all(self._is_glue(word) for word in range(opening.last, at)):
             return opening
-        if self._grammar.impersonal.intersection(self._lower[max(start, at - 1) : at + 2]) and (place := self._place(at, start, last, phrases)):
+        if self._grammar.impersonal.intersection(self._lower[max(start, at - 1) : at + 2]) and (
+            place := self._place(at, start, last, phrases)
+        ):
             return place
         right = self._first_right(at, last, phrases, known=bool(left))
         if right is not None and (at - 1 < start or self._lower[at - 1] == "," or not left):
@@ -156,11 +177,18 @@ class CueFinder:
             at -= 1
         return at
 
-    def _walk_back(self, at: int, start: int, phrases: Sequence[NounPhrase]) -> tuple[NounPhrase | None, bool]:
+    def _walk_back(
+        self, at: int, start: int, phrases: Sequence[NounPhrase]
+    ) -> tuple[NounPhrase | None, bool]:
         """Return the subject that stands right before a verb, but for little words, and whether "and" does instead."""
         ends = {one.last: one for one in phrases}
         word = at - 1
-        if self._lower[at - 1 : at] == [","] and (one := ends.get(at - 1)) and self._commas(one) and one.may_speak:
+        if (
+            self._lower[at - 1 : at] == [","]
+            and (one := ends.get(at - 1))
+            and self._commas(one)
+            and one.may_speak
+        ):
             return one, False
         while word >= start:
             one = ends.get(word + 1)
@@ -188,7 +216,10 @@ class CueFinder:
             return said
         if at + 1 >= last or not self._text.words[at].isalpha() or not self._text.words[at].islower():
             return None
-        if lower[at] in grammar.little | grammar.prepositions | grammar.that or lower[at] in grammar.determiners:
+        if (
+            lower[at] in grammar.little | grammar.prepositions | grammar.that
+            or lower[at] in grammar.determiners
+        ):
             return None
         if grammar.language == "ru" and not _RUSSIAN_VERB.fullmatch(lower[at]):
             return None
@@ -203,21 +234,31 @@ class CueFinder:
     def _infinitive(self, at: int, last: int, phrases: Sequence[NounPhrase]) -> Cue | None:
         """Return "a voulu rassurer" before who says it, where words at `at` follow an auxiliary."""
         for end in (at + 2, at + 3):
-            speaker = next((one for one in phrases if one.first == end and one.may_speak and one.kind != "pronoun"), None)
-            if speaker is not None and all(word.isalpha() and word.islower() for word in self._text.words[at:end]):
+            speaker = next(
+                (one for one in phrases if one.first == end and one.may_speak and one.kind != "pronoun"), None
+            )
+            if speaker is not None and all(
+                word.isalpha() and word.islower() for word in self._text.words[at:end]
+            ):
                 return Cue(end - 1, end, speaker, verb=self._text.words[end - 1])
         return None
 
     def _is_glue(self, word: int) -> bool:
         lower = self._lower[word]
-        if lower in self._grammar.pronouns or lower in self._grammar.determiners or lower in self._grammar.prepositions:
+        if (
+            lower in self._grammar.pronouns
+            or lower in self._grammar.determiners
+            or lower in self._grammar.prepositions
+        ):
             return False
         return lower in self._glue or lower.endswith(("ment", "mente"))
 
     def _commas(self, one: NounPhrase) -> bool:
         return "," in self._lower[one.first : one.last]
 
-    def _first_right(self, at: int, last: int, phrases: Sequence[NounPhrase], *, known: bool = False) -> NounPhrase | None:
+    def _first_right(
+        self, at: int, last: int, phrases: Sequence[NounPhrase], *, known: bool = False
+    ) -> NounPhrase | None:
         start = at + 1
         while start < last and self._is_glue(start):
             start += 1
@@ -246,5 +287,9 @@ class CueFinder:
         several = self._grammar.plural.fullmatch(self._lower[at]) or self._lower[at].endswith("тся")
         if not several and not self._grammar.impersonal.intersection(beside):
             return None
-        near = [one for one in phrases if one.before in _AT and (one.kind == "body" or one.name) and start <= one.first < last]
+        near = [
+            one
+            for one in phrases
+            if one.before in _AT and (one.kind == "body" or one.name) and start <= one.first < last
+        ]
         return min(near, key=lambda one: abs(one.first - at), default=None)

@@ -60,7 +60,10 @@ _RUSSIAN_NOUNS = (
     (r"(?i)(кремл)(?:е|я|ю)$", r"\1ь"),
     (r"ворц(?:е|а)$", "ворец"),
     (r"(служб|палат|столиц|рад|прокуратур|глав)(?:е|ы|у)$", r"\1а"),
-    (r"(?i)(дом|офис|мид|штаб|совет|комитет|парламент|центр|департамент|госдеп|пентагон|банк|суд)(?:е|а)$", r"\1"),
+    (
+        r"(?i)(дом|офис|мид|штаб|совет|комитет|парламент|центр|департамент|госдеп|пентагон|банк|суд)(?:е|а)$",
+        r"\1",
+    ),
     (r"(представител|секретар|руководител|председател)(?:я|ю|ем)$", r"\1ь"),
     (r"([нтрк])(?:а|у|ом)$", r"\1"),
 )
@@ -70,7 +73,9 @@ _RUSSIAN_ADJECTIVES = (
     (r"ой$", "ая"),
 )
 _GERMAN_WEAK = re.compile(r"((?:at|ent|ist|ot|oph|og|nd|ant)|(?:Kolleg|Expert|Zeug)e)n?(?:en)?$")
-_NEUTER = re.compile(r"(?:ium|amt|ement|haus|parlament|ident|komitee|büro|gericht|institut|zentrum)$", re.IGNORECASE)
+_NEUTER = re.compile(
+    r"(?:ium|amt|ement|haus|parlament|ident|komitee|büro|gericht|institut|zentrum)$", re.IGNORECASE
+)
 
 
 def nominative(words: str, language: str, after: str = "") -> str:
@@ -105,10 +110,21 @@ def _german(words: str, after: str) -> str:
             if parts[1][0].islower():
                 parts[1] = re.sub(r"e[nms]$", "er", parts[1])
         return " ".join(parts)
-    noun = next((number for number, part in enumerate(parts) if part[:1].isupper() and not _weak_adjective(parts, number)), len(parts) - 1)
+    noun = next(
+        (
+            number
+            for number, part in enumerate(parts)
+            if part[:1].isupper() and not _weak_adjective(parts, number)
+        ),
+        len(parts) - 1,
+    )
     oblique = after in ("des", "dem", "den", "vom", "im", "beim", "zum")
     if oblique and after == "des":
-        parts[noun] = re.sub(r"(?<=[a-zäöü])(?:(?<=[mst])es|s)$", "", parts[noun]) if not parts[noun].endswith(("ss", "us")) else parts[noun]
+        parts[noun] = (
+            re.sub(r"(?<=[a-zäöü])(?:(?<=[mst])es|s)$", "", parts[noun])
+            if not parts[noun].endswith(("ss", "us"))
+            else parts[noun]
+        )
     neuter = bool(_NEUTER.search(parts[noun]))
     for number in range(noun):
         if oblique:
@@ -121,7 +137,11 @@ def _german(words: str, after: str) -> str:
 
 
 def _weak_adjective(parts: list[str], number: int) -> bool:
-    return number + 1 < len(parts) and bool(re.search(r"(?:e|en|er|es)$", parts[number])) and parts[number + 1][:1].isupper()
+    return (
+        number + 1 < len(parts)
+        and bool(re.search(r"(?:e|en|er|es)$", parts[number]))
+        and parts[number + 1][:1].isupper()
+    )
 
 
 def verb_gender(verb: str) -> str:

@@ -2,42 +2,54 @@
 
 from __future__ import annotations
 
-from tui.reading.quotes.languages.grammar import Grammar, alternatives, inflect, places_of, with_gender, with_polarity
+from tui.reading.quotes.languages.grammar import (
+    Grammar,
+    alternatives,
+    inflect,
+    places_of,
+    with_gender,
+    with_polarity,
+)
 from tui.reading.quotes.word_classes import word_set
 
 _FINITE = "e ent ait aient a èrent era ant"
 _SAYING = """
-    affirm ajout assur déclar expliqu précis soulign estim indiqu rappel confi not insist juge jug martel lanc lâch ironis
-    nuanc résum tranch constat observ plaid prévien avanc annonç annonc confirm salu dénonc critiqu regrett déplor
-    tonn gliss souffl coup corrig rétorqu répliqu objecte object clam proclam accus qualifi évoqu commen comment
-    considèr considér espèr espér martèl redout craign fustig raill moqu rassur signal témoign raconte racont relat
-    rapport détaill argument balay ass assèn assén balanc conseill menac jur avou admett rectifi reprenn enchaîn
-    complèt complét compar répèt répét révèl révél suggèr suggér tempèr tempér trouv pens murmur grommel s'exclam exclam
-    étonn alarm inquièt inquiét félicit vant remerci promett ralli analys développ interpell avert tweet publi post
-    concéd concèd récapitul invoqu condamn appréci dépein présent baptis accueill compt
+    accueill accus admett affirm ajout alarm analys annonc annonç appréci argument ass assur assèn assén
+    avanc avert avou balanc balay baptis clam commen comment compar complèt complét compt concèd concéd
+    condamn confi confirm conseill considèr considér constat corrig coup craign critiqu déclar dénonc
+    dépein déplor détaill développ enchaîn espèr espér estim exclam expliqu fustig félicit gliss grommel
+    indiqu inquièt inquiét insist interpell invoqu ironis jug juge jur lanc lâch martel martèl menac
+    moqu murmur not nuanc object objecte observ pens plaid post proclam promett précis présent prévien
+    publi qualifi racont raconte raill ralli rappel rapport rassur rectifi redout regrett relat remerci
+    reprenn récapitul répliqu répèt répét résum rétorqu révèl révél s'exclam salu signal souffl soulign
+    suggèr suggér tempèr tempér tonn tranch trouv tweet témoign vant étonn évoqu
 """
 _ASKING = "demand interrog questionn"
-_URGING = "exhort réclam appel appell exig implor sommé somm press pri invit"
+_URGING = """
+    appel appell exhort exig implor invit press pri réclam somm sommé
+"""
 _DENYING = "ni contest"
 _REJECTING = "rejet rejett repouss écart"
 _DECLINING = "déclin"
 _REFUSING = "refus"
 _DOUBTING = "dout"
 _IRREGULAR = """
-    dit disent disait disaient dira dirait disant répond répondent répondait répondit répondaient répondant prévient
-    préviennent prévenait prévint soutient soutiennent soutenait soutint écrit écrivent écrivait écrivit promet
-    promettent promettait promit admet admettent admettait admit reconnaît reconnaissent reconnaissait reconnut
-    conclut concluent concluait prédit prédisent prédisait avertit avertissent avertissait réagit réagissent
-    réagissait poursuit poursuivent poursuivait reprend reprennent reprenait parle parlent parlait parla voit voient
-    voyait croit croient croyait sait craint craignent craignait maintient maintiennent maintenait fait
-    surenchérit renchérit enchérit s'insurge insurge veut souhaite souhaitent souhaitait redit redisait décrit
-    décrivent décrivait dépeint retient retiennent peint tient tenait convient conviennent convenait interdit
-    rit rugit glapit gémit fulmine sourit soupire résout transmet entend commente définit définissait
-    définissent évoque traite traitait compte lit lire traduit rend défend défendent défendait défendit
+    admet admettait admettent admit avertissait avertissent avertit commente compte concluait concluent
+    conclut convenait conviennent convient craignait craignent craint croient croit croyait dira dirait
+    disaient disait disant disent dit décrit décrivait décrivent défend défendait défendent défendit
+    définissait définissent définit dépeint enchérit entend fait fulmine glapit gémit insurge interdit
+    lire lit maintenait maintiennent maintient parla parlait parle parlent peint poursuit poursuivait
+    poursuivent promet promettait promettent promit prédisait prédisent prédit prévenait préviennent
+    prévient prévint reconnaissait reconnaissent reconnaît reconnut redisait redit renchérit rend
+    reprenait reprend reprennent retiennent retient rit rugit réagissait réagissent réagit répond
+    répondaient répondait répondant répondent répondit résout s'insurge sait souhaitait souhaite
+    souhaitent soupire sourit soutenait soutiennent soutient soutint surenchérit tenait tient traduit
+    traitait traite transmet veut voient voit voyait écrit écrivait écrivent écrivit évoque
 """
 _PARTICIPLES = """
-    dit répondu prévenu soutenu écrit promis admis reconnu conclu prédit averti réagi poursuivi repris parlé vu cru
-    craint maintenu souhaité redit décrit surenchéri renchéri savoir valoir remarquer convenu défini défendu fait rendu traduit
+    admis averti conclu convenu craint cru décrit défendu défini fait maintenu parlé poursuivi promis
+    prédit prévenu reconnu redit remarquer renchéri rendu repris réagi répondu savoir souhaité soutenu
+    surenchéri traduit valoir vu
 """
 _REGULAR = (
     ("", _SAYING),
@@ -51,110 +63,204 @@ _REGULAR = (
 )
 _CITING = inflect("cit", _FINITE + " é") | word_set("rapporte rapportait")
 _CUES: dict[str, str] = {
-    **with_polarity("", set(word_set(_IRREGULAR + _PARTICIPLES)) | inflect("cit", _FINITE + " é")),
-    **{
-        form: polarity
-        for polarity, stems in _REGULAR
-        for form in inflect(stems, _FINITE + " é")
-    },
+    **with_polarity("", word_set(_IRREGULAR + _PARTICIPLES) | inflect("cit", _FINITE + " é")),
+    **{form: polarity for polarity, stems in _REGULAR for form in inflect(stems, _FINITE + " é")},
     **with_polarity("denied", set(word_set("dément démentent démentait démentit démenti"))),
     **with_polarity("ruled out", set(word_set("exclut excluent excluait exclu"))),
 }
-
 GRAMMAR = Grammar(
     language="fr",
-    cues={form: polarity for form, polarity in _CUES.items() if form not in ("note", "notes", "compta", "compte", "fait")},
-    participles=word_set(_PARTICIPLES.replace(" dit ", " ").replace("écrit ", ""))
-    | frozenset(inflect(" ".join(stems for _, stems in _REGULAR) + " cit", "é"))
+    cues={
+        form: polarity
+        for form, polarity in _CUES.items()
+        if form not in ("note", "notes", "compta", "compte", "fait")
+    },
+    participles=word_set(_PARTICIPLES)
+    | frozenset(inflect(" ".join((stems for _, stems in _REGULAR)) + " cit", "é"))
     | word_set("démenti exclu"),
-    auxiliaries=word_set("a ont avait avaient aurait auraient ayant aura est s'est sont était eut avoir fait font faisait"),
+    auxiliaries=word_set("""
+        a aura auraient aurait avaient avait avoir ayant est eut faisait fait font ont s'est sont était
+    """),
     citing=frozenset(_CITING),
     according=(
-        "selon", "d' après", "de l' avis de", "de l' avis du", "aux dires de", "aux yeux de", "aux yeux du", "au dire de",
-        "aux dires du", "pour", "sur le compte de", "sur le compte du", "dans les mots de", "aux mots de", "selon les mots de",
-        "de l' aveu de", "de l' aveu du", "d' après les mots de", "à en croire", "sous la plume de", "par la voix de",
-        "selon les termes de", "selon les termes du", "selon les propos de", "de source", "dixit",
-        "selon les mots du", "selon les propos du", "sur la page de", "dans la bouche de", "dans la bouche du",
+        "selon",
+        "d' après",
+        "de l' avis de",
+        "de l' avis du",
+        "aux dires de",
+        "aux yeux de",
+        "aux yeux du",
+        "au dire de",
+        "aux dires du",
+        "pour",
+        "sur le compte de",
+        "sur le compte du",
+        "dans les mots de",
+        "aux mots de",
+        "selon les mots de",
+        "de l' aveu de",
+        "de l' aveu du",
+        "d' après les mots de",
+        "à en croire",
+        "sous la plume de",
+        "par la voix de",
+        "selon les termes de",
+        "selon les termes du",
+        "selon les propos de",
+        "de source",
+        "dixit",
+        "selon les mots du",
+        "selon les propos du",
+        "sur la page de",
+        "dans la bouche de",
+        "dans la bouche du",
     ),
-    theirs={"selon lui": "m", "selon elle": "f", "d' après lui": "m", "d' après elle": "f", "pour lui": "m", "pour elle": "f", "à son avis": "", "à ses yeux": "", "selon ses mots": "", "selon ses termes": "", "de son propre aveu": ""},
+    theirs={
+        "selon lui": "m",
+        "selon elle": "f",
+        "d' après lui": "m",
+        "d' après elle": "f",
+        "pour lui": "m",
+        "pour elle": "f",
+        "à son avis": "",
+        "à ses yeux": "",
+        "selon ses mots": "",
+        "selon ses termes": "",
+        "de son propre aveu": "",
+    },
     impersonal=word_set("-on -t-on on"),
     pronouns={
-        "il": "m", "elle": "f", "ils": "mp", "elles": "fp", "celui-ci": "m", "celle-ci": "f", "ce": "",
-        "-il": "m", "-elle": "f", "-t-il": "m", "-t-elle": "f", "-ils": "mp", "-elles": "fp", "-t-ils": "mp", "-t-elles": "fp",
-        "ce dernier": "m", "l'intéressé": "m",
+        "il": "m",
+        "elle": "f",
+        "ils": "mp",
+        "elles": "fp",
+        "celui-ci": "m",
+        "celle-ci": "f",
+        "ce": "",
+        "-il": "m",
+        "-elle": "f",
+        "-t-il": "m",
+        "-t-elle": "f",
+        "-ils": "mp",
+        "-elles": "fp",
+        "-t-ils": "mp",
+        "-t-elles": "fp",
+        "ce dernier": "m",
+        "l'intéressé": "m",
     },
     determiners={
-        "le": "m", "la": "f", "l'": "", "les": "p", "un": "mi", "une": "fi", "des": "pi", "son": "s", "sa": "sf", "ses": "sp",
-        "leur": "s", "leurs": "sp", "notre": "s", "ce": "m", "cet": "m", "cette": "f", "ces": "p", "plusieurs": "pi",
-        "deux": "pi", "certains": "pi", "du": "m", "au": "mo", "aux": "po", "l’": "",
+        "le": "m",
+        "la": "f",
+        "l'": "",
+        "les": "p",
+        "un": "mi",
+        "une": "fi",
+        "des": "pi",
+        "son": "s",
+        "sa": "sf",
+        "ses": "sp",
+        "leur": "s",
+        "leurs": "sp",
+        "notre": "s",
+        "ce": "m",
+        "cet": "m",
+        "cette": "f",
+        "ces": "p",
+        "plusieurs": "pi",
+        "deux": "pi",
+        "certains": "pi",
+        "du": "m",
+        "au": "mo",
+        "aux": "po",
+        "l’": "",
     },
-    prepositions=word_set(
-        "à de d' d’ du des en dans sur sous avec sans chez contre envers vers par pour depuis pendant après avant entre au aux "
-        "devant lors selon malgré face auprès jusqu jusque hors via dès"
-    ),
+    prepositions=word_set("""
+        après au auprès aux avant avec chez contre d' dans de depuis des devant du dès d’ en entre
+        envers face hors jusqu jusque lors malgré par pendant pour sans selon sous sur vers via à
+    """),
     of=word_set("de d' d’ du des"),
-    little=word_set(
-        "et ou mais donc car ni que qu' qu’ qui dont où si quand lorsque lorsqu' puisque comme ainsi alors puis aussi déjà encore "
-        "toujours jamais pas ne n' n’ plus moins très trop peu bien mal hier demain aujourd'hui lundi mardi mercredi jeudi "
-        "vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
-        "matin soir midi je tu nous vous on se s' s’ me te y ce c' c’ cela ça ceci tout tous toute toutes a ont est sont était "
-        "avait avaient aurait sera seront après avant dans sur sous avec sans chez contre vers par pour depuis pendant entre "
-        "lors selon malgré face à de en au aux du des le la les l' l’ un une son sa ses leur leurs cet cette ces d' d’ non oui "
-        "interrogé interrogée présent présente cité citée joint jointe également notamment enfin ensuite pourtant "
-        "toutefois cependant question réponse ici là voici voilà seul seule quant il elle ils elles lui"
-    ),
+    little=word_set("""
+        a ainsi alors août après au aujourd'hui aurait aussi aux avaient avait avant avec avril bien c'
+        car ce ceci cela cependant ces cet cette chez cité citée comme contre c’ d' dans de demain
+        depuis des dimanche donc dont du décembre déjà d’ elle elles en encore enfin ensuite entre est
+        et face février hier ici il ils interrogé interrogée jamais janvier je jeudi joint jointe
+        juillet juin l' la le les leur leurs lors lorsqu' lorsque lui lundi là l’ mai mais mal malgré
+        mardi mars matin me mercredi midi moins n' ne ni non notamment nous novembre n’ octobre on ont
+        ou oui où par pas pendant peu plus pour pourtant présent présente puis puisque qu' quand quant
+        que question qui qu’ réponse s' sa samedi sans se selon septembre sera seront ses seul seule si
+        soir son sont sous sur s’ te toujours tous tout toute toutefois toutes trop très tu un une
+        vendredi vers voici voilà vous y à ça également était
+    """),
     joining=word_set("et ainsi"),
     that=word_set("que qu' qu’"),
     not_=word_set("pas jamais"),
-    offices=alternatives(
-        r"(?:vice-|ex-|co-)?présidente?s? (?:ex-|vice-)?(?:premier-|premiere-)?ministres? (?:ex-|vice-)?chanceli(?:er|ère)s?",
-        r"porte-paroles? ambassadeurs? ambassadrices? préfète?s? sous-préfète?s? maires? députée?s? eurodéputée?s? sénateurs? sénatrices?",
-        r"conseill(?:er|ère)s? commissaires? haut-commissaires? secrétaires? chef(?:fe)?s? patron(?:ne)?s? directeurs? directrices? dirigeante?s?",
-        r"généra(?:l|le|ux) colonels? capitaines? lieutenants? commandants? commandantes? amiral amiraux rois? reines? princes? princesses?",
-        r"émirs? papes? cardina(?:l|ux) évêques? gouverneure?s? leaders? négociat(?:eur|rice)s? médiat(?:eur|rice)s? émissaires? envoyée?s?",
-        r"représentante?s? délégué(?:e)?s? consuls? consule diplomates? responsables? fonctionnaires? officiels? sources? témoins? analystes?",
-        r"expert(?:e)?s? chercheu(?:r|se)s? professeure?s? avocate?s? procureure?s? juges? magistrat(?:e)?s? historien(?:ne)?s? politologues?",
-        r"économistes? militante?s? opposante?s? élue?s? syndicalistes? journalistes? habitante?s? policiers? policières? soldats? médecins?",
-        r"conservat(?:eur|rice)s? rapporteure?s? coordinat(?:eur|rice)s? homologues? collègues? confrères? prédécesseure?s? successeure?s? ministre-présidente?",
-        r"candidate?s? pêcheurs? agricult(?:eur|rice)s? ouvri(?:er|ère)s? infirmi(?:er|ère)s? enseignante?s? étudiante?s? écrivaine?s? adjointe?s? numéro",
-        r"plénipotentiaires? attachée?s? inspect(?:eur|rice)s? spécialistes? fondat(?:eur|rice)s? gérante?s? armat(?:eur|rice)s? présentat(?:eur|rice)s?",
-        r"premier première premiers premières vice-première vice-premier commissaire-priseur doyen(?:ne)? recteur rectrice député-maire",
-        r"numéro-deux chancelier proche proches observat(?:eur|rice)s? participante?s? intéressée?",
-    ),
-    bodies=alternatives(
-        r"ministères? gouvernements? présidence primature ambassades? chancellerie commission conseil parlement sénat assemblée",
-        r"armée police gendarmerie état-major union onu otan ue oms aiea parti partis opposition majorité direction préfecture",
-        r"mairie municipalité cabinet délégation mission agence organisation ong groupe fédération syndicat cour tribunal",
-        r"parquet diplomatie élysée matignon kremlin maison-blanche maison pentagone quai banque bureau administration autorités",
-        r"forces? junte régime royaume palais ligue comité coalition mouvement front chambre pays capitale région",
-        r"communiqué entreprise compagnie société association collectif cellule département division",
-    ),
-    females=alternatives(
-        r".*(?:ente|ante|trice|ère|esse|fe|ée|ine|ale|aine|cate|rate|perte|euse|enne|onne|ure|cheffe)s? première reine consule préfète"
-    ),
-    adjectives=alternatives(
-        r".+(?:ais|aises?|iens?|iennes?|ains?|aines?|ois|oises?|iques?|al|ales?|aux|els?|elles?|ifs?|ives?|aires?|andes?|ands?|ols?)",
-        r".+(?:oles?|ins|ine|ines|eux|euses?|éennes?|éens?|éenne|ier|ière|iers|ières|istes?|toires?|ines?|onaise?s?|iotes?)",
-        r"russes? turcs? turques? grecs? grecques? belges? suisses? slovaques? tchèques? adjointe?s? étrang(?:er|ère)s? publi(?:c|que)s?",
-        r"ex ancien ancienne anciens haut haute hauts premier première nouveau nouvelle second seconde vice-premier futur future",
-        r"serbes? croates? arabes? kurdes? perses? slovènes? suédoise?s? dano?is corses? basques? catalane?s? cubaine?s? mexicaine?s?",
-        r"principal principale jeune grand grande émérite retraité retraitée défunt chargée? tout sortant sortante européennes? générale?",
-        r"délégué déléguée fédérale? spécial spéciale permanent permanente ouest-allemand nord-coréen(?:ne)? sud-coréen(?:ne)? sud-africain(?:e)?",
-        r"malgaches? bulgares? moldaves? lettone?s? bretonne?s? gabonaise?s? sud-soudanaise?s? monégasques? allemande?s? espagnole?s? proche",
-    ),
+    offices=alternatives("""
+        adjointe?s? agricult(?:eur|rice)s? ambassadeurs? ambassadrices? amiral amiraux analystes?
+        armat(?:eur|rice)s? attachée?s? avocate?s? candidate?s? capitaines? cardina(?:l|ux) chancelier
+        chef(?:fe)?s? chercheu(?:r|se)s? collègues? colonels? commandantes? commandants?
+        commissaire-priseur commissaires? confrères? conseill(?:er|ère)s? conservat(?:eur|rice)s?
+        consule consuls? coordinat(?:eur|rice)s? diplomates? directeurs? directrices? dirigeante?s?
+        doyen(?:ne)? délégué(?:e)?s? député-maire députée?s? enseignante?s? envoyée?s? eurodéputée?s?
+        (?:ex-|vice-)?(?:premier-|premiere-)?ministres? (?:ex-|vice-)?chanceli(?:er|ère)s?
+        expert(?:e)?s? fonctionnaires? fondat(?:eur|rice)s? gouverneure?s? généra(?:l|le|ux) gérante?s?
+        habitante?s? haut-commissaires? historien(?:ne)?s? homologues? infirmi(?:er|ère)s?
+        inspect(?:eur|rice)s? intéressée? journalistes? juges? leaders? lieutenants? magistrat(?:e)?s?
+        maires? militante?s? ministre-présidente? médecins? médiat(?:eur|rice)s? numéro numéro-deux
+        négociat(?:eur|rice)s? observat(?:eur|rice)s? officiels? opposante?s? ouvri(?:er|ère)s? papes?
+        participante?s? patron(?:ne)?s? plénipotentiaires? policiers? policières? politologues?
+        porte-paroles? premier premiers première premières princes? princesses? proche proches
+        procureure?s? professeure?s? prédécesseure?s? préfète?s? présentat(?:eur|rice)s? pêcheurs?
+        rapporteure?s? recteur rectrice reines? représentante?s? responsables? rois? secrétaires?
+        soldats? sources? sous-préfète?s? spécialistes? successeure?s? syndicalistes? sénateurs?
+        sénatrices? témoins? vice-premier vice-première (?:vice-|ex-|co-)?présidente?s? économistes?
+        écrivaine?s? élue?s? émirs? émissaires? étudiante?s? évêques?
+    """),
+    bodies=alternatives("""
+        administration agence aiea ambassades? armée assemblée association autorités banque bureau
+        cabinet capitale cellule chambre chancellerie coalition collectif comité commission communiqué
+        compagnie conseil cour diplomatie direction division délégation département entreprise forces?
+        front fédération gendarmerie gouvernements? groupe junte kremlin ligue mairie maison
+        maison-blanche majorité matignon ministères? mission mouvement municipalité oms ong onu
+        opposition organisation otan palais parlement parquet parti partis pays pentagone police
+        primature préfecture présidence quai royaume régime région société syndicat sénat tribunal ue
+        union élysée état-major
+    """),
+    females=alternatives("""
+        consule
+        .*(?:ente|ante|trice|ère|esse|fe|ée|ine|ale|aine|cate|rate|perte|euse|enne|onne|ure|cheffe)s?
+        première préfète reine
+    """),
+    adjectives=alternatives("""
+        adjointe?s?
+        .+(?:ais|aises?|iens?|iennes?|ains?|aines?|ois|oises?|iques?|al|ales?|aux|els?|elles?|ifs?|ives?|aires?|andes?|ands?|ols?)
+        allemande?s? ancien ancienne anciens arabes? basques? belges? bretonne?s? bulgares? catalane?s?
+        chargée? corses? croates? cubaine?s? dano?is défunt délégué déléguée espagnole?s? européennes?
+        ex futur future fédérale? gabonaise?s? grand grande grecques? grecs? générale? haut haute hauts
+        jeune kurdes? lettone?s? malgaches? mexicaine?s? moldaves? monégasques? nord-coréen(?:ne)?
+        nouveau nouvelle
+        .+(?:oles?|ins|ine|ines|eux|euses?|éennes?|éens?|éenne|ier|ière|iers|ières|istes?|toires?|ines?|onaise?s?|iotes?)
+        ouest-allemand permanent permanente perses? premier première principal principale proche
+        publi(?:c|que)s? retraité retraitée russes? second seconde serbes? slovaques? slovènes? sortant
+        sortante spécial spéciale sud-africain(?:e)? sud-coréen(?:ne)? sud-soudanaise?s? suisses?
+        suédoise?s? tchèques? tout turcs? turques? vice-premier émérite étrang(?:er|ère)s?
+    """),
     courtesies=with_gender("m mm monsieur sir lord", "mme mmes mlle madame", "me maître dr docteur"),
-    particles=word_set("de d' d’ du des la le van von der den ben bin ibn al el di da dos del ter ten"),
-    complements=word_set(
-        "intérieur défense économie finances affaires justice santé éducation travail environnement énergie culture transports "
-        "agriculture état extérieur armées commerce mer sport recherche budget industrie étrangères europe union conseil onu "
-        "otan ue kremlin élysée quai assemblée sénat commission parlement maison-blanche pentagone nations"
-    ),
-    titles=word_set(
-        "journal quotidien hebdomadaire magazine revue film roman livre essai navire cargo ferry opération pièce chanson site "
-        "émission chaîne groupe association collectif programme projet série tableau plan mot expression terme dit dite"
-    ),
+    particles=word_set("""
+        al ben bin d' da de del den der des di dos du d’ el ibn la le ten ter van von
+    """),
+    complements=word_set("""
+        affaires agriculture armées assemblée budget commerce commission conseil culture défense
+        environnement europe extérieur finances industrie intérieur justice kremlin maison-blanche mer
+        nations onu otan parlement pentagone quai recherche santé sport sénat transports travail ue
+        union économie éducation élysée énergie état étrangères
+    """),
+    titles=word_set("""
+        association cargo chanson chaîne collectif dit dite essai expression ferry film groupe
+        hebdomadaire journal livre magazine mot navire opération pièce plan programme projet quotidien
+        revue roman site série tableau terme émission
+    """),
     askers={"question": "un journaliste", "q": "un journaliste", "journaliste": "un journaliste"},
     summing=word_set("ainsi voilà"),
-    plural=alternatives(r".+(?:ent|èrent) ont avaient auraient sont"),
+    plural=alternatives(".+(?:ent|èrent) ont avaient auraient sont"),
     places=places_of("fr"),
 )

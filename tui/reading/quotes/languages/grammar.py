@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
@@ -88,7 +88,7 @@ def with_gender(male: str, female: str, either: str = "") -> dict[str, str]:
     return {word: gender for gender, words in told.items() for word in words.split()}
 
 
-def with_polarity(polarity: str, forms: set[str]) -> dict[str, str]:
+def with_polarity(polarity: str, forms: Collection[str]) -> dict[str, str]:
     """Return forms of verbs with what they make of the words they report."""
     return dict.fromkeys(forms, polarity)
 

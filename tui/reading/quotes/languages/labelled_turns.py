@@ -7,7 +7,10 @@ import re
 from tui.reading.quotes.languages.grammar import Grammar
 from tui.reading.result import QuoteSpan
 
-_LABEL = re.compile(r"^(?:[—–-]\s)?(?P<name>[^\W\d_][^:\n«»„“”\"?!]{0,60}?)[ \u00a0\u202f]?:[ \t\u00a0]+(?=[^\s«»„“”\"])", re.MULTILINE)
+_LABEL = re.compile(
+    r"^(?:[—–-]\s)?(?P<name>[^\W\d_][^:\n«»„“”\"?!]{0,60}?)[ \u00a0\u202f]?:[ \t\u00a0]+(?=[^\s«»„“”\"])",
+    re.MULTILINE,
+)
 _PARAGRAPH = re.compile(r"[^\n]*\S")
 _ENDS = (".", "?", "!", "…", "»", "”")
 _WORDS = 6  # of a label
@@ -22,7 +25,7 @@ def labelled_turns(text: str, grammar: Grammar, group: int = 0) -> list[QuoteSpa
     labels = [match for match in _LABEL.finditer(text) if _is_speaker(match["name"], grammar)]
     names = [match["name"] for match in labels]
     asked = any(name.lower() in grammar.askers for name in names)
-    if len(labels) < 2 or not (asked or len(set(names)) + 1 < len(names) and len(set(names)) > 1):
+    if len(labels) < 2 or not (asked or (len(set(names)) + 1 < len(names) and len(set(names)) > 1)):
         return []
     whole = {name.split()[-1].lower(): name for name in sorted(map(_name, names), key=len)}
     found: list[QuoteSpan] = []
@@ -60,9 +63,15 @@ def _is_speaker(label: str, grammar: Grammar) -> bool:
     if label.lower() in grammar.askers:
         return True
     small = grammar.particles | grammar.courtesies.keys()
-    return len(words) <= _WORDS and len(words) > 1 and all(word[:1].isupper() or word.lower() in small for word in words)
+    return (
+        len(words) <= _WORDS
+        and len(words) > 1
+        and all(word[:1].isupper() or word.lower() in small for word in words)
+    )
 
 
 def _name(label: str) -> str:
     """Return a label's name as names are written, where it is in capitals."""
-    return " ".join(word.capitalize() for word in label.split()) if label.isupper() and len(label) > 3 else label
+    return (
+        " ".join(word.capitalize() for word in label.split()) if label.isupper() and len(label) > 3 else label
+    )

@@ -160,7 +160,9 @@ class PhraseReader:
         if alone and end < last and self._is_genitive_before_noun(end):
             return self._headed(begin, end, marks, last)
         kind: PhraseKind = "body" if alone and kinds.is_place(name) else "person"
-        phrase = NounPhrase(first=begin, last=end, kind=kind, label=(name, end), name=(name, end), marks=marks)
+        phrase = NounPhrase(
+            first=begin, last=end, kind=kind, label=(name, end), name=(name, end), marks=marks
+        )
         if kinds.is_calling(name, first, end):
             phrase.name, phrase.head = (name + 1, end), name
             phrase.marks += "f" if self._grammar.females.fullmatch(self._lower[name]) else ""

@@ -101,7 +101,9 @@ class PeopleOfText:
                     if one.head >= 0:
                         self._holders.setdefault(self._names.stem(one.head), []).append((one.first, person))
                 elif one.kind == "body" and one.label[1] - one.label[0] > 1:
-                    self._bodies.setdefault(self._names.stem(one.head), []).append((one.first, self._names.name(one)))
+                    self._bodies.setdefault(self._names.stem(one.head), []).append(
+                        (one.first, self._names.name(one))
+                    )
 
     def _keys(self, phrase: NounPhrase) -> tuple[str, ...]:
         words = self._text.lower[slice(*phrase.name)] if phrase.name else []
@@ -109,7 +111,11 @@ class PeopleOfText:
 
     def _person(self, phrase: NounPhrase) -> Person | None:
         keys = self._keys(phrase)
-        return next((one for one in self._by_key.get(keys[-1], ()) if _fits(one.keys, keys)), None) if keys else None
+        return (
+            next((one for one in self._by_key.get(keys[-1], ()) if _fits(one.keys, keys)), None)
+            if keys
+            else None
+        )
 
     def _enter(self, phrase: NounPhrase) -> None:
         keys = self._keys(phrase)
@@ -137,7 +143,11 @@ class PeopleOfText:
         """Return whom a phrase stands for that is a speaker at word `at`; `verb` may tell their gender."""
         if phrase.kind == "pronoun":
             word = self._text.words[phrase.first].lstrip("-")
-            return Holder("", f"{word} are several") if "p" in phrase.marks else self.pronoun(phrase.gender, at, word)
+            return (
+                Holder("", f"{word} are several")
+                if "p" in phrase.marks
+                else self.pronoun(phrase.gender, at, word)
+            )
         if phrase.name is not None:
             return self._of_name(phrase, verb)
         name = self._names.name(phrase)
@@ -145,7 +155,9 @@ class PeopleOfText:
             return self._of_body(phrase, name)
         if phrase.kind == "noun":
             held = self.pronoun(phrase.gender, at, name)
-            return Holder(held.name, held.how, 0.6, (name, *held.others)) if held.name else Holder(name, "", 0.7)
+            return (
+                Holder(held.name, held.how, 0.6, (name, *held.others)) if held.name else Holder(name, "", 0.7)
+            )
         if "i" in phrase.marks or phrase.marks.replace("fp", "f").count("p"):
             return Holder(name, "", 0.9)
         return Holder(name, "", 0.8) if "s" in phrase.marks else self._of_office(phrase, name, at)
@@ -172,7 +184,9 @@ class PeopleOfText:
         held = list(dict.fromkeys(one for _, one in reversed(before) if _agrees(one.gender, phrase.gender)))
         if held:
             others = tuple(one.name for one in held[1:])
-            return Holder(held[0].name, f"{name} → {held[0].name}, named so before", 0.6 if others else 0.88, others)
+            return Holder(
+                held[0].name, f"{name} → {held[0].name}, named so before", 0.6 if others else 0.88, others
+            )
         last = self._spoke
         short = phrase.label[1] - phrase.label[0] < _OFFICE_WORDS and phrase.gender
         if last.person and not last.person.offices and short and at - last.place < _NEXT:
@@ -215,7 +229,12 @@ class PeopleOfText:
     def _coming(self, gender: str, at: int, number: int, word: str) -> Holder:
         """Return whom the next sentence is about, where a pronoun comes before any name."""
         for place, subject, person in self._mentions[number : number + 2]:
-            if subject and place < at + _NEXT and _agrees(person.gender, gender) and not self._is_no_person(person):
+            if (
+                subject
+                and place < at + _NEXT
+                and _agrees(person.gender, gender)
+                and not self._is_no_person(person)
+            ):
                 return Holder(person.name, f"{word} → {person.name}, named next", 0.6)
         return Holder("")
 

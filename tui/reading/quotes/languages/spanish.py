@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
-from tui.reading.quotes.languages.grammar import Grammar, alternatives, inflect, places_of, with_gender, with_polarity
+from tui.reading.quotes.languages.grammar import (
+    Grammar,
+    alternatives,
+    inflect,
+    places_of,
+    with_gender,
+    with_polarity,
+)
 from tui.reading.quotes.word_classes import word_set
 
 _AR = "a an ó aron aba aban ará ado ando"
 _ER = "e en ió ieron ía ían erá ido iendo"
 _SAYING = """
-    afirm declar señal asegur explic agreg apunt anunci confirm inform coment subray precis indic manifest expres destac
-    recalc remarc denunci critic lament alert consider calific tach acus conden alab elogi salud celebr opin reiter
-    argument relat avanz adelant aclar matiz zanj sentenci ironiz contest replic respald reproch record resalt especific
-    detall not cont habl public tuite exclam proclam prometi jur amenaz rectific complet sostuv compar bautiz imagin
-    aventur valor ofreci abog justific garantiz invoc evoc apel augur concret puntualiz pronunci observ constat plante
-    susurr grit bromea brome cuestion enfatiz argument revel enumer not llam defin nombr repas resumi present estim
-    enunci espet lanz confes apostill acot murmur insinu desliz enmend corrobor notific sugiri certific testific relativiz
-    asegur descart tild
+    abog aclar acot acus adelant afirm agreg alab alert amenaz anunci apel apostill apunt argument
+    asegur augur avanz aventur bautiz brome bromea calific celebr certific coment compar complet concret
+    conden confes confirm consider constat cont contest corrobor critic cuestion declar defin denunci
+    descart desliz destac detall elogi enfatiz enmend enumer enunci especific espet estim evoc exclam
+    explic expres garantiz grit habl imagin indic inform insinu invoc ironiz jur justific lament lanz
+    llam manifest matiz murmur nombr not notific observ ofreci opin plante precis present proclam
+    prometi pronunci public puntualiz recalc record rectific reiter relat relativiz remarc repas replic
+    reproch resalt respald resumi revel salud sentenci señal sostuv subray sugiri susurr tach testific
+    tild tuite valor zanj
 """
 _IRREGULAR = """
-    dijo dijeron dice dicen decía decían dirá dicho diciendo añadió añadieron añade añaden añadía añadido sostuvo sostuvieron
-    sostiene sostienen sostenía sostenido advirtió advirtieron advierte advierten advertía advertido admitió admitieron
-    admite admiten admitía admitido insistió insistieron insiste insisten insistía insistido respondió respondieron responde
-    responden respondía respondido escribió escribieron escribe escriben escribía escrito escribir reconoció reconocieron reconoce
-    reconocen reconocía reconocido prometió prometieron promete prometen prometido concluyó concluyeron concluye concluyen
-    concluido expuso expone exponen expuesto propuso propone proponen propuesto repuso repite repitió repitieron repetía
-    repetido mantuvo mantiene mantienen mantenido transmitió transmite resumió resume resumen resumido apostilló defendió
-    defiende defienden defendido describió describe describen describía descrito atribuyó atribuye predijo predice previno
-    previene coincidió coincide coinciden prosiguió prosigue sugirió sugiere sugieren sugerido cree creen creyó creía piensa
-    piensan pensó quiere quieren ve ven vio intervino contó cuenta cuentan apuntó apunta muestra mostró asiente asintió
-    refirió refiere ofreció ofrece ofrecen teme temen temía espera esperan esperó esperaba agradeció agradece
-    recuerda recuerdan reprueba llamó llama llaman confiesa confiesan apuesta juega comprometió comprometieron aludió alude
-    difundió difunde leyó lee parafraseó tuiteó bromeó bromea plantea planteó saludó rebatió rebate convino convienen replica
-    reaccionó reacciona ironizó promovió maldijo bendijo vaticinó vaticina vaticinaron auguró reivindicó reivindica
-    interpretó interpreta juzga juzgó estima juró reitera ratificó ratifica enfatizó expresa expresaron aplaudió aplaude
-    rehusó celebró percibe percibió ordenó ordena
+    admite admiten admitido admitieron admitió admitía advertido advertía advierte advierten advirtieron
+    advirtió agradece agradeció alude aludió aplaude aplaudió apostilló apuesta apunta apuntó asiente
+    asintió atribuye atribuyó auguró añade añaden añadido añadieron añadió añadía bendijo bromea bromeó
+    celebró coincide coinciden coincidió comprometieron comprometió concluido concluye concluyen
+    concluyeron concluyó confiesa confiesan contó convienen convino cree creen creyó creía cuenta
+    cuentan decía decían defendido defendió defiende defienden describe describen describió describía
+    descrito dice dicen dicho diciendo difunde difundió dijeron dijo dirá enfatizó escribe escriben
+    escribieron escribir escribió escribía escrito espera esperaba esperan esperó estima expone exponen
+    expresa expresaron expuesto expuso insiste insisten insistido insistieron insistió insistía
+    interpreta interpretó intervino ironizó juega juró juzga juzgó lee leyó llama llaman llamó maldijo
+    mantenido mantiene mantienen mantuvo mostró muestra ofrece ofrecen ofreció ordena ordenó parafraseó
+    pensó percibe percibió piensa piensan plantea planteó predice predijo previene previno promete
+    prometen prometido prometieron prometió promovió propone proponen propuesto propuso prosigue
+    prosiguió quiere quieren ratifica ratificó reacciona reaccionó rebate rebatió reconoce reconocen
+    reconocido reconocieron reconoció reconocía recuerda recuerdan refiere refirió rehusó reitera
+    reivindica reivindicó repetido repetía repite repitieron repitió replica reprueba repuso responde
+    responden respondido respondieron respondió respondía resume resumen resumido resumió saludó
+    sostenido sostenía sostiene sostienen sostuvieron sostuvo sugerido sugiere sugieren sugirió teme
+    temen temía transmite transmitió tuiteó vaticina vaticinaron vaticinó ve ven vio
 """
 _CUES: dict[str, str] = {
     **with_polarity("", inflect(_SAYING, _AR) | word_set(_IRREGULAR) | inflect("cit", _AR)),
@@ -41,105 +52,201 @@ _CUES: dict[str, str] = {
     **with_polarity(
         "urged",
         inflect("exhort reclam demand inst suplic implor", _AR)
-        | word_set("pidió pidieron pide piden pedía pedían pedido exige exigen exigió exigieron exigía exigido urgió urge"),
+        | word_set("""
+        exige exigen exigido exigieron exigió exigía pedido pedía pedían pide piden pidieron pidió urge
+        urgió
+    """),
     ),
-    **with_polarity("denied", word_set("niega niegan negó negaron negaba negado negando desmintió desmintieron desmiente desmienten desmentido desmentía")),
-    **with_polarity("rejected", inflect("rechaz", _AR) | inflect("rebat", _ER) | word_set("desestimó desestima repudió repudia rehúsa")),
+    **with_polarity(
+        "denied",
+        word_set("""
+        desmentido desmentía desmiente desmienten desmintieron desmintió negaba negado negando negaron
+        negó niega niegan
+    """),
+    ),
+    **with_polarity(
+        "rejected",
+        inflect("rechaz", _AR)
+        | inflect("rebat", _ER)
+        | word_set("desestimó desestima repudió repudia rehúsa"),
+    ),
     **with_polarity("declined", word_set("declinó declina declinaron declinado evitó evita")),
     **with_polarity("refused", word_set("rehusó rehusaron rehúsan")),
     **with_polarity("doubted", inflect("dud", _AR) | word_set("cuestionó cuestiona cuestionaron")),
     **with_polarity("ruled out", inflect("descart", _AR) | word_set("excluyó excluye excluyen")),
 }
-
 GRAMMAR = Grammar(
     language="es",
     cues={form: polarity for form, polarity in _CUES.items() if form not in ("nota", "notas", "llamada")},
-    participles=frozenset(form for form in _CUES if form.endswith(("ado", "ido"))) | word_set("dicho escrito descrito expuesto propuesto"),
+    participles=frozenset(form for form in _CUES if form.endswith(("ado", "ido")))
+    | word_set("dicho escrito descrito expuesto propuesto"),
     auxiliaries=word_set("ha han había habían habría habrían haber habiendo hubo"),
     citing=frozenset(inflect("cit", _AR)),
     according=(
-        "según", "de acuerdo con", "de acuerdo a", "en palabras de", "en palabras del", "a juicio de", "a juicio del",
-        "en opinión de", "en opinión del", "para", "a decir de", "a decir del", "al decir de", "por boca de", "por boca del",
-        "conforme a", "en la cuenta de", "en la cuenta del", "en boca de", "en boca del", "a ojos de", "a ojos del",
-        "según palabras de", "según palabras del", "según fuentes de", "según fuentes del", "al entender de", "en voz de",
-        "según relato de", "según la versión de", "según la versión del", "con palabras de", "en versión de",
+        "según",
+        "de acuerdo con",
+        "de acuerdo a",
+        "en palabras de",
+        "en palabras del",
+        "a juicio de",
+        "a juicio del",
+        "en opinión de",
+        "en opinión del",
+        "para",
+        "a decir de",
+        "a decir del",
+        "al decir de",
+        "por boca de",
+        "por boca del",
+        "conforme a",
+        "en la cuenta de",
+        "en la cuenta del",
+        "en boca de",
+        "en boca del",
+        "a ojos de",
+        "a ojos del",
+        "según palabras de",
+        "según palabras del",
+        "según fuentes de",
+        "según fuentes del",
+        "al entender de",
+        "en voz de",
+        "según relato de",
+        "según la versión de",
+        "según la versión del",
+        "con palabras de",
+        "en versión de",
     ),
     theirs={
-        "a su juicio": "", "en su opinión": "", "según sus palabras": "", "en sus palabras": "", "a su parecer": "", "a su entender": "",
+        "a su juicio": "",
+        "en su opinión": "",
+        "según sus palabras": "",
+        "en sus palabras": "",
+        "a su parecer": "",
+        "a su entender": "",
     },
     impersonal=word_set("se"),
     pronouns={
-        "él": "m", "ella": "f", "ellos": "mp", "ellas": "fp", "éste": "m", "ésta": "f", "este último": "m",
+        "él": "m",
+        "ella": "f",
+        "ellos": "mp",
+        "ellas": "fp",
+        "éste": "m",
+        "ésta": "f",
+        "este último": "m",
     },
     determiners={
-        "el": "m", "la": "f", "los": "mp", "las": "fp", "un": "mi", "una": "fi", "unos": "mpi", "unas": "fpi", "su": "s",
-        "sus": "sp", "nuestro": "s", "nuestra": "s", "este": "m", "esta": "f", "ese": "m", "esa": "f", "aquel": "m",
-        "varios": "mpi", "varias": "fpi", "dos": "pi", "otro": "mi", "otra": "fi", "algunos": "mpi", "del": "m", "al": "mo", "lo": "",
+        "el": "m",
+        "la": "f",
+        "los": "mp",
+        "las": "fp",
+        "un": "mi",
+        "una": "fi",
+        "unos": "mpi",
+        "unas": "fpi",
+        "su": "s",
+        "sus": "sp",
+        "nuestro": "s",
+        "nuestra": "s",
+        "este": "m",
+        "esta": "f",
+        "ese": "m",
+        "esa": "f",
+        "aquel": "m",
+        "varios": "mpi",
+        "varias": "fpi",
+        "dos": "pi",
+        "otro": "mi",
+        "otra": "fi",
+        "algunos": "mpi",
+        "del": "m",
+        "al": "mo",
+        "lo": "",
     },
-    prepositions=word_set(
-        "a de del al en con sin por para desde hasta hacia contra entre sobre bajo ante tras durante mediante según salvo excepto vía"
-    ),
+    prepositions=word_set("""
+        a al ante bajo con contra de del desde durante en entre excepto hacia hasta mediante para por
+        salvo según sin sobre tras vía
+    """),
     of=word_set("de del"),
-    little=word_set(
-        "y e o u ni pero sino mas que quien quienes cuyo cuya donde cuando como si aunque porque pues así también además ya aún "
-        "todavía siempre nunca no más menos muy mucho poco bien mal hoy ayer mañana luego después antes entonces mientras "
-        "lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre "
-        "octubre noviembre diciembre tarde noche yo tú nosotros se me te nos le les lo ha han había habían es son era eran fue "
-        "fueron será está están estaba hay haber habrá sido a de del al en con sin por para desde hasta hacia contra entre "
-        "sobre bajo ante tras durante el la los las un una unos unas su sus este esta esto eso ese esa qué cómo cuándo dónde quién "
-        "preguntado preguntada preguntados consultado consultada interrogado citado citada entrevistado entrevistada sí tras "
-        "pregunta respuesta aquí allí ahí sin embargo él ella ellos ellas solo sólo"
-    ),
+    little=word_set("""
+        a abril además agosto ahí al allí ante antes aquí así aunque ayer aún bajo bien citada citado
+        como con consultada consultado contra cuando cuya cuyo cuándo cómo de del desde después
+        diciembre domingo donde durante dónde e el ella ellas ellos embargo en enero entonces entre
+        entrevistada entrevistado era eran es esa ese eso esta estaba este esto está están febrero fue
+        fueron ha haber habrá había habían hacia han hasta hay hoy interrogado jueves julio junio la las
+        le les lo los luego lunes mal martes marzo mas mayo mañana me menos mientras miércoles mucho muy
+        más ni no noche nos nosotros noviembre nunca o octubre para pero poco por porque pregunta
+        preguntada preguntado preguntados pues que quien quienes quién qué respuesta se septiembre será
+        si sido siempre sin sino sobre solo son su sus sábado sí sólo también tarde te todavía tras tú u
+        un una unas unos viernes y ya yo él
+    """),
     joining=word_set("y e"),
     that=word_set("que"),
     not_=word_set("no nunca"),
-    offices=alternatives(
-        r"(?:vice|ex|copres)?president[ea]s? vicepresident[ea]s? (?:ex|vice)?ministr[oa]s? viceministr[oa]s? (?:ex|vice)?canciller(?:es)?",
-        r"portavo(?:z|ces) vocer[oa]s? embajador(?:es|a|as)? prefect[oa]s? alcald(?:e|es|esa|esas) (?:ex)?diputad[oa]s? eurodiputad[oa]s?",
-        r"senador(?:es|a|as)? conseller[oa]s? consejer[oa]s? comisari[oa]s? comisionad[oa]s? secretari[oa]s? subsecretari[oa]s? jef[ea]s? líder(?:es|esa)?",
-        r"director(?:es|a|as)? dirigentes? general(?:es|a)? coronel(?:es|a)? capit(?:án|ana|anes) teniente comandantes? almirantes? rey(?:es)? reina",
-        r"príncipes? princesa emir papa cardenal(?:es)? obisp[oa]s? arzobispo gobernador(?:es|a|as)? negociador(?:es|a|as)? mediador(?:es|a|as)?",
-        r"enviad[oa]s? representantes? delegad[oa]s? cónsul(?:es|esa)? diplomátic[oa]s? responsables? funcionari[oa]s? fuentes? testig[oa]s?",
-        r"analistas? expert[oa]s? investigador(?:es|a|as)? profesor(?:es|a|as)? abogad[oa]s? fiscal(?:es|a)? jue(?:z|za|ces) magistrad[oa]s?",
-        r"historiador(?:es|a|as)? politólog[oa]s? economistas? activistas? opositor(?:es|a|as)? sindicalistas? periodistas? vecin[oa]s? policías?",
-        r"soldados? médic[oa]s? conservador(?:es|a|as)? relator(?:es|a|as)? coordinador(?:es|a|as)? homólog[oa]s? colegas? predecesor(?:es|a|as)?",
-        r"sucesor(?:es|a|as)? ministro-presidente premier mandatari[oa]s? exmandatari[oa] intendentes? concejal(?:es|a)? edil(?:es)?",
-        r"candidat[oa]s? sindicatos? cargos? pescador(?:es|a)? agricultor(?:es|a)? enfermer[oa]s? estudiantes? escritor(?:es|a)? asesor(?:es|a|as)? encargad[oa]s? candidat[oa]s?",
-        r"legislador(?:es|a)? congresistas? parlamentari[oa]s? procurador(?:es|a)? defensor(?:es|a)? rector(?:es|a)? patrón patrona titular(?:es)?",
-        r"asistentes? participantes? observador(?:es|a|as)? ayudantes? primer primera número agregad[oa]s? inspector(?:es|a|as)? canciller",
-        r"monarca jefe-negociador ingenier[oa]s? empresari[oa]s? naviero naviera decan[oa]s? presidentes?",
-    ),
-    bodies=alternatives(
-        r"ministerios? gobiernos? presidencia embajadas? cancillería comisión consejo parlamento senado asamblea congreso cámara",
-        r"ejército policía guardia estado-mayor unión onu otan ue oms oiea partido partidos oposición mayoría dirección alcaldía",
-        r"ayuntamiento gabinete delegación misión agencia organización ong grupo federación sindicato corte tribunal fiscalía",
-        r"diplomacia moncloa kremlin casa zarzuela pentágono banco oficina administración autoridades fuerzas? junta régimen reino",
-        r"palacio liga comité coalición movimiento frente país capital región secretaría comunicado empresa compañía sociedad asociación",
-        r"departamento división armada vaticano elíseo ejecutivo bloque generalitat xunta defensoría procuraduría comandancia plataforma",
-    ),
-    females=alternatives(r".*[^eo]a ministra presidenta reina jueza .*(?:triz|esa|ora)"),
-    adjectives=alternatives(
-        r".+(?:an[oa]s?|enses?|és|esas?|eñ[oa]s?|in[oa]s?|istas?|al|ales|ic[oa]s?|iv[oa]s?|ari[oa]s?|í|íes|ací|uayo|uay[oa]s?|aic[oa]s?)",
-        r"rus[oa]s? turc[oa]s? grieg[oa]s? belgas? suiz[oa]s? checos? checa adjunt[oa]s? exterior(?:es)? públic[oa]s? sirio siria iraní israelí",
-        r"ex antigu[oa] antigu[oa]s alt[oa]s? primer primera nuev[oa]s? segund[oa] futur[oa] principal(?:es)? joven gran retirad[oa] polac[oa]s?",
-        r"encargad[oa] entonces saliente sueco sueca noruego noruega dan[eé]s(?:a)? egipci[oa] sueca croatas? serbi[oa]s? kurd[oa]s? árabes?",
-        r"europe[oa]s? hebre[oa]s? guineano lus[oa]s? gal[oa]s? marroquíes? conjunt[oa] unid[oa]s? argentin[oa]s? búlgar[oa]s? eslovac[oa]s? griego",
-        r"adscrit[oa] designad[oa] electo electa interino interina máxim[oa] vecino",
-    ),
+    offices=alternatives("""
+        abogad[oa]s? activistas? agregad[oa]s? agricultor(?:es|a)? alcald(?:e|es|esa|esas) almirantes?
+        analistas? arzobispo asesor(?:es|a|as)? asistentes? ayudantes? canciller candidat[oa]s?
+        capit(?:án|ana|anes) cardenal(?:es)? cargos? colegas? comandantes? comisari[oa]s?
+        comisionad[oa]s? concejal(?:es|a)? congresistas? consejer[oa]s? conseller[oa]s?
+        conservador(?:es|a|as)? coordinador(?:es|a|as)? coronel(?:es|a)? cónsul(?:es|esa)? decan[oa]s?
+        defensor(?:es|a)? delegad[oa]s? diplomátic[oa]s? director(?:es|a|as)? dirigentes? economistas?
+        edil(?:es)? embajador(?:es|a|as)? emir empresari[oa]s? encargad[oa]s? enfermer[oa]s?
+        enviad[oa]s? escritor(?:es|a)? estudiantes? eurodiputad[oa]s? (?:ex)?diputad[oa]s?
+        exmandatari[oa] expert[oa]s? (?:ex|vice)?canciller(?:es)? (?:ex|vice)?ministr[oa]s?
+        fiscal(?:es|a)? fuentes? funcionari[oa]s? general(?:es|a)? gobernador(?:es|a|as)?
+        historiador(?:es|a|as)? homólog[oa]s? ingenier[oa]s? inspector(?:es|a|as)? intendentes?
+        investigador(?:es|a|as)? jef[ea]s? jefe-negociador jue(?:z|za|ces) legislador(?:es|a)?
+        líder(?:es|esa)? magistrad[oa]s? mandatari[oa]s? mediador(?:es|a|as)? ministro-presidente
+        monarca médic[oa]s? naviera naviero negociador(?:es|a|as)? número obisp[oa]s?
+        observador(?:es|a|as)? opositor(?:es|a|as)? papa parlamentari[oa]s? participantes? patrona
+        patrón periodistas? pescador(?:es|a)? policías? politólog[oa]s? portavo(?:z|ces)
+        predecesor(?:es|a|as)? prefect[oa]s? premier presidentes? primer primera princesa
+        procurador(?:es|a)? profesor(?:es|a|as)? príncipes? rector(?:es|a)? reina relator(?:es|a|as)?
+        representantes? responsables? rey(?:es)? secretari[oa]s? senador(?:es|a|as)? sindicalistas?
+        sindicatos? soldados? subsecretari[oa]s? sucesor(?:es|a|as)? teniente testig[oa]s?
+        titular(?:es)? vecin[oa]s? viceministr[oa]s? vicepresident[ea]s?
+        (?:vice|ex|copres)?president[ea]s? vocer[oa]s?
+    """),
+    bodies=alternatives("""
+        administración agencia alcaldía armada asamblea asociación autoridades ayuntamiento banco bloque
+        cancillería capital casa coalición comandancia comisión comité compañía comunicado congreso
+        consejo corte cámara defensoría delegación departamento diplomacia dirección división ejecutivo
+        ejército elíseo embajadas? empresa estado-mayor federación fiscalía frente fuerzas? gabinete
+        generalitat gobiernos? grupo guardia junta kremlin liga mayoría ministerios? misión moncloa
+        movimiento oficina oiea oms ong onu oposición organización otan palacio parlamento partido
+        partidos país pentágono plataforma policía presidencia procuraduría región reino régimen
+        secretaría senado sindicato sociedad tribunal ue unión vaticano xunta zarzuela
+    """),
+    females=alternatives(".*[^eo]a ministra presidenta reina jueza .*(?:triz|esa|ora)"),
+    adjectives=alternatives("""
+        adjunt[oa]s? adscrit[oa] alt[oa]s?
+        .+(?:an[oa]s?|enses?|és|esas?|eñ[oa]s?|in[oa]s?|istas?|al|ales|ic[oa]s?|iv[oa]s?|ari[oa]s?|í|íes|ací|uayo|uay[oa]s?|aic[oa]s?)
+        antigu[oa] antigu[oa]s argentin[oa]s? belgas? búlgar[oa]s? checa checos? conjunt[oa] croatas?
+        dan[eé]s(?:a)? designad[oa] egipci[oa] electa electo encargad[oa] entonces eslovac[oa]s?
+        europe[oa]s? ex exterior(?:es)? futur[oa] gal[oa]s? gran grieg[oa]s? griego guineano hebre[oa]s?
+        interina interino iraní israelí joven kurd[oa]s? lus[oa]s? marroquíes? máxim[oa] noruega noruego
+        nuev[oa]s? polac[oa]s? primer primera principal(?:es)? públic[oa]s? retirad[oa] rus[oa]s?
+        saliente segund[oa] serbi[oa]s? siria sirio sueca sueco suiz[oa]s? turc[oa]s? unid[oa]s? vecino
+        árabes?
+    """),
     courtesies=with_gender("sr señor don lord", "sra señora doña dra doctora", "dr doctor d lic ing"),
-    particles=word_set("de del la las los van von der den ben bin ibn al el di da dos san"),
-    complements=word_set(
-        "interior defensa economía hacienda asuntos exteriores justicia sanidad salud educación trabajo ambiente energía cultura "
-        "transporte transportes agricultura estado comercio deporte industria europa unión consejo onu otan ue kremlin moncloa "
-        "asamblea senado congreso comisión parlamento finanzas relaciones seguridad turismo vivienda pesca minas fomento guerra "
-        "casa blanca pentágono naciones gobierno"
-    ),
-    titles=word_set(
-        "diario periódico semanario revista película novela libro ensayo buque barco ferry operación obra canción cadena programa "
-        "proyecto serie cuadro plan palabra expresión término llamado llamada denominado denominada lema grupo"
-    ),
+    particles=word_set("""
+        al ben bin da de del den der di dos el ibn la las los san van von
+    """),
+    complements=word_set("""
+        agricultura ambiente asamblea asuntos blanca casa comercio comisión congreso consejo cultura
+        defensa deporte economía educación energía estado europa exteriores finanzas fomento gobierno
+        guerra hacienda industria interior justicia kremlin minas moncloa naciones onu otan parlamento
+        pentágono pesca relaciones salud sanidad seguridad senado trabajo transporte transportes turismo
+        ue unión vivienda
+    """),
+    titles=word_set("""
+        barco buque cadena canción cuadro denominada denominado diario ensayo expresión ferry grupo lema
+        libro llamada llamado novela obra operación palabra película periódico plan programa proyecto
+        revista semanario serie término
+    """),
     askers={"pregunta": "un periodista", "p": "un periodista", "periodista": "un periodista"},
     summing=word_set("así"),
-    plural=alternatives(r".+(?:ron|an|en|ían) han habían"),
+    plural=alternatives(".+(?:ron|an|en|ían) han habían"),
     places=places_of("es"),
 )

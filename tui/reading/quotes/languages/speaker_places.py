@@ -40,7 +40,9 @@ class SpeakerPlace(NamedTuple):
     speaker: NounPhrase | None
 
 
-def speaker_place(reading: ArticleReading, number: int, at: int, kind: Kind, last: int) -> SpeakerPlace | None:
+def speaker_place(
+    reading: ArticleReading, number: int, at: int, kind: Kind, last: int
+) -> SpeakerPlace | None:
     """Return where the speaker of the quote at word `at` of sentence `number` is named; None where nobody is.
 
     `last` is the word at which the quote before stands, -1 for none.
@@ -57,7 +59,9 @@ def speaker_place(reading: ArticleReading, number: int, at: int, kind: Kind, las
         up = _taken_up(reading, number) if kind == "mixed" else None
         if up is not None:
             return SpeakerPlace("taken up", up, up.speaker)
-        return SpeakerPlace("before", before[-1], _gapped(reading, sentence, before[-1], at) or before[-1].speaker)
+        return SpeakerPlace(
+            "before", before[-1], _gapped(reading, sentence, before[-1], at) or before[-1].speaker
+        )
     return None if reading.stretch(at).dashed else _without_verb_before(reading, number, at, kind, last)
 
 
@@ -112,7 +116,9 @@ def _cue_behind(reading: ArticleReading, sentence: Sentence, at: int, cues: list
     if cue is not None:
         between = lower[start : cue.first]
         begins = cue.speaker is not None and cue.speaker.first <= start
-        little = all(word in grammar.little or word in grammar.auxiliaries or word[0] == "-" for word in between)
+        little = all(
+            word in grammar.little or word in grammar.auxiliaries or word[0] == "-" for word in between
+        )
         if (begins and pause) or (len(between) < _LITTLE and little):
             return cue
     return reading.finder.open_verb(start, sentence.last, sentence.phrases) if pause else None

@@ -38,7 +38,9 @@ _WHY: dict[Place, str] = {
 }
 _WHERE: dict[Place, str] = {"taken up": " in the sentence after", "further on": " further on in the sentence"}
 _NOBODY = 0.3  # how sure it is that a pronoun that fits nobody is who speaks
-_WORDS = 3  # below that it is a title, a nickname or a word that is doubted, unless a verb of saying governs it
+_WORDS = (
+    3  # below that it is a title, a nickname or a word that is doubted, unless a verb of saying governs it
+)
 _FAR = 14  # words
 
 

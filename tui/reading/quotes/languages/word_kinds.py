@@ -88,7 +88,11 @@ class WordKinds:
     def is_of_office(self, word: int) -> bool:
         """Tell whether a capital says of what somebody is a minister, and is no part of their name."""
         text = self.words[word]
-        return (text.isupper() and len(text) > 1) or self.lower[word] in self.grammar.complements or self.is_place(word)
+        return (
+            (text.isupper() and len(text) > 1)
+            or self.lower[word] in self.grammar.complements
+            or self.is_place(word)
+        )
 
     def is_name(self, word: int, first: int) -> bool:
         """Tell whether a word begins a name; `first` is the first word of its sentence."""

@@ -115,4 +115,6 @@ def _ends(found: WordedText, at: int) -> bool:
         return True
     before = found.lower[at - 1] if at else ""
     glued = at + 1 < len(words) and found.starts[at + 1] == found.ends[at]
-    return not (before in _ABBREVIATIONS or before.isdigit() or (len(before) == 1 and before.isalpha()) or glued)
+    return not (
+        before in _ABBREVIATIONS or before.isdigit() or (len(before) == 1 and before.isalpha()) or glued
+    )
