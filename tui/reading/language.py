@@ -53,16 +53,35 @@ _SMALL = {
 }
 # Further words that few other languages have, for a text too short to tell by its smallest.
 _FURTHER = {
-    "en": "said says who will would their there were been more when out about after him her we you not no",
-    "fr": "cette ces leur leurs nous vous je j qu n mais où aussi selon après était même deux lui sa ses notre votre avez "
-    "quand sous très depuis tout avoir ainsi ai sans fait l d ministre conseil gouvernement pays guerre paix devant",
-    "de": "wir ihr ich aber ein oder nach über vor zur zum vom keine haben wird werden sind wurde einen einem einer eines ihre ihr seine "
-    "sein aus bis durch unter wenn noch nur schon gegen sagte alle frau nein nichts ab um wie gab bleibt uns",
-    "es": "pero sin hasta muy fue están han había dijo según también ya esto él ella señor hay sido dos años nada ahora nos gobierno ministro",
-    "pt": "foi uma nos disse também são está dos das pelo pela ser tem nem já mas",
-    "it": "l d nel degli ha detto sono ma più anche questo questa dal ed ai essere gli",
-    "nl": "wij hebben worden deze zei hun heeft kan nog zich over maar bij geen",
-    "ro": "este sunt fost spus acest această iar lui sau fi va mai",
+    "en": """
+        said says who will would their there were been more when out about after him her we you not no
+    """,
+    "fr": """
+        cette ces leur leurs nous vous je j qu n mais où aussi selon après était même deux lui sa ses
+        notre votre avez quand sous très depuis tout avoir ainsi ai sans fait l d ministre conseil
+        gouvernement pays guerre paix devant
+    """,
+    "de": """
+        wir ihr ich aber ein oder nach über vor zur zum vom keine haben wird werden sind wurde einen
+        einem einer eines ihre seine sein aus bis durch unter wenn noch nur schon gegen sagte alle frau
+        nein nichts ab um wie gab bleibt uns
+    """,
+    "es": """
+        pero sin hasta muy fue están han había dijo según también ya esto él ella señor hay sido dos
+        años nada ahora nos gobierno ministro
+    """,
+    "pt": """
+        foi uma nos disse também são está dos das pelo pela ser tem nem já mas
+    """,
+    "it": """
+        l d nel degli ha detto sono ma più anche questo questa dal ed ai essere gli
+    """,
+    "nl": """
+        wij hebben worden deze zei hun heeft kan nog zich over maar bij geen
+    """,
+    "ro": """
+        este sunt fost spus acest această iar lui sau fi va mai
+    """,
 }
 # Letters beside those of the plain alphabet.
 _MARKED = {

@@ -12,9 +12,9 @@ def find_quotes(
 ) -> list[QuoteSpan]:
     """Return what is said in `text`, in order, with who said it.
 
-    `text` is an article's text, cleaned, `language` its language (ISO 639; "" is taken for English). In
-    languages other than English, French, German, Russian and Spanish nobody is named. With `spans="quoted"` each record is a stretch between
-    quotation marks; with `spans="content"` it is the whole of what is reported to have been said,
+    `text` is an article's text, cleaned, `language` its language (ISO 639; "" is taken for English). In others
+    than English, French, German, Russian and Spanish nobody is named. With `spans="quoted"` each record is a
+    stretch between quotation marks; with `spans="content"` it is the whole of what is reported to have been said,
     indirect speech too; with `spans="all"` it is the stretches between marks, and beside them what is
     reported without any, where that is likelier speech than not; the last two take the turns of a transcript
     whole. Never raises, and takes

@@ -5,7 +5,10 @@ from __future__ import annotations
 from tui.reading.quotes.languages.grammar import (
     Grammar,
     alternatives,
+    by_mark,
     inflect,
+    nouns,
+    phrases,
     places_of,
     with_gender,
     with_polarity,
@@ -70,6 +73,8 @@ _CUES: dict[str, str] = {
 }
 GRAMMAR = Grammar(
     language="fr",
+    nouns_behind_articles=True,
+    not_stands_behind=True,
     cues={
         form: polarity
         for form, polarity in _CUES.items()
@@ -82,98 +87,48 @@ GRAMMAR = Grammar(
         a aura auraient aurait avaient avait avoir ayant est eut faisait fait font ont s'est sont était
     """),
     citing=frozenset(_CITING),
-    according=(
-        "selon",
-        "d' après",
-        "de l' avis de",
-        "de l' avis du",
-        "aux dires de",
-        "aux yeux de",
-        "aux yeux du",
-        "au dire de",
-        "aux dires du",
-        "pour",
-        "sur le compte de",
-        "sur le compte du",
-        "dans les mots de",
-        "aux mots de",
-        "selon les mots de",
-        "de l' aveu de",
-        "de l' aveu du",
-        "d' après les mots de",
-        "à en croire",
-        "sous la plume de",
-        "par la voix de",
-        "selon les termes de",
-        "selon les termes du",
-        "selon les propos de",
-        "de source",
-        "dixit",
-        "selon les mots du",
-        "selon les propos du",
-        "sur la page de",
-        "dans la bouche de",
-        "dans la bouche du",
+    according=phrases("""
+        selon, d' après, de l' avis de, de l' avis du, aux dires de, aux yeux de, aux yeux du, au dire
+        de, aux dires du, pour, sur le compte de, sur le compte du, dans les mots de, aux mots de, selon
+        les mots de, de l' aveu de, de l' aveu du, d' après les mots de, à en croire, sous la plume de,
+        par la voix de, selon les termes de, selon les termes du, selon les propos de, de source, dixit,
+        selon les mots du, selon les propos du, sur la page de, dans la bouche de, dans la bouche du
+    """),
+    theirs=by_mark(
+        {
+            "m": "selon lui, d' après lui, pour lui",
+            "f": "selon elle, d' après elle, pour elle",
+            "": """
+            à son avis, à ses yeux, selon ses mots, selon ses termes, de son propre aveu
+        """,
+        }
     ),
-    theirs={
-        "selon lui": "m",
-        "selon elle": "f",
-        "d' après lui": "m",
-        "d' après elle": "f",
-        "pour lui": "m",
-        "pour elle": "f",
-        "à son avis": "",
-        "à ses yeux": "",
-        "selon ses mots": "",
-        "selon ses termes": "",
-        "de son propre aveu": "",
-    },
     impersonal=word_set("-on -t-on on"),
-    pronouns={
-        "il": "m",
-        "elle": "f",
-        "ils": "mp",
-        "elles": "fp",
-        "celui-ci": "m",
-        "celle-ci": "f",
-        "ce": "",
-        "-il": "m",
-        "-elle": "f",
-        "-t-il": "m",
-        "-t-elle": "f",
-        "-ils": "mp",
-        "-elles": "fp",
-        "-t-ils": "mp",
-        "-t-elles": "fp",
-        "ce dernier": "m",
-        "l'intéressé": "m",
-    },
-    determiners={
-        "le": "m",
-        "la": "f",
-        "l'": "",
-        "les": "p",
-        "un": "mi",
-        "une": "fi",
-        "des": "pi",
-        "son": "s",
-        "sa": "sf",
-        "ses": "sp",
-        "leur": "s",
-        "leurs": "sp",
-        "notre": "s",
-        "ce": "m",
-        "cet": "m",
-        "cette": "f",
-        "ces": "p",
-        "plusieurs": "pi",
-        "deux": "pi",
-        "certains": "pi",
-        "du": "m",
-        "au": "mo",
-        "aux": "po",
-        "l’": "",
-    },
+    pronouns=by_mark(
+        {
+            "m": "il, celui-ci, -il, -t-il, ce dernier, l'intéressé",
+            "f": "elle, celle-ci, -elle, -t-elle",
+            "mp": "ils, -ils, -t-ils",
+            "fp": "elles, -elles, -t-elles",
+            "": "ce",
+        }
+    ),
+    determiners=by_mark(
+        {
+            "m": "le ce cet du",
+            "f": "la cette",
+            "": "l' l’",
+            "p": "les ces",
+            "mi": "un",
+            "fi": "une",
+            "pi": "des plusieurs deux certains",
+            "s": "son leur notre",
+            "sf": "sa",
+            "sp": "ses leurs",
+            "mo": "au",
+            "po": "aux",
+        }
+    ),
     prepositions=word_set("""
         après au auprès aux avant avec chez contre d' dans de depuis des devant du dès d’ en entre
         envers face hors jusqu jusque lors malgré par pendant pour sans selon sous sur vers via à
@@ -194,37 +149,36 @@ GRAMMAR = Grammar(
     joining=word_set("et ainsi"),
     that=word_set("que qu' qu’"),
     not_=word_set("pas jamais"),
-    offices=alternatives("""
-        adjointe?s? agricult(?:eur|rice)s? ambassadeurs? ambassadrices? amiral amiraux analystes?
-        armat(?:eur|rice)s? attachée?s? avocate?s? candidate?s? capitaines? cardina(?:l|ux) chancelier
-        chef(?:fe)?s? chercheu(?:r|se)s? collègues? colonels? commandantes? commandants?
-        commissaire-priseur commissaires? confrères? conseill(?:er|ère)s? conservat(?:eur|rice)s?
-        consule consuls? coordinat(?:eur|rice)s? diplomates? directeurs? directrices? dirigeante?s?
-        doyen(?:ne)? délégué(?:e)?s? député-maire députée?s? enseignante?s? envoyée?s? eurodéputée?s?
-        (?:ex-|vice-)?(?:premier-|premiere-)?ministres? (?:ex-|vice-)?chanceli(?:er|ère)s?
-        expert(?:e)?s? fonctionnaires? fondat(?:eur|rice)s? gouverneure?s? généra(?:l|le|ux) gérante?s?
-        habitante?s? haut-commissaires? historien(?:ne)?s? homologues? infirmi(?:er|ère)s?
-        inspect(?:eur|rice)s? intéressée? journalistes? juges? leaders? lieutenants? magistrat(?:e)?s?
-        maires? militante?s? ministre-présidente? médecins? médiat(?:eur|rice)s? numéro numéro-deux
-        négociat(?:eur|rice)s? observat(?:eur|rice)s? officiels? opposante?s? ouvri(?:er|ère)s? papes?
-        participante?s? patron(?:ne)?s? plénipotentiaires? policiers? policières? politologues?
-        porte-paroles? premier premiers première premières princes? princesses? proche proches
-        procureure?s? professeure?s? prédécesseure?s? préfète?s? présentat(?:eur|rice)s? pêcheurs?
-        rapporteure?s? recteur rectrice reines? représentante?s? responsables? rois? secrétaires?
-        soldats? sources? sous-préfète?s? spécialistes? successeure?s? syndicalistes? sénateurs?
-        sénatrices? témoins? vice-premier vice-première (?:vice-|ex-|co-)?présidente?s? économistes?
-        écrivaine?s? élue?s? émirs? émissaires? étudiante?s? évêques?
-    """),
-    bodies=alternatives("""
-        administration agence aiea ambassades? armée assemblée association autorités banque bureau
-        cabinet capitale cellule chambre chancellerie coalition collectif comité commission communiqué
-        compagnie conseil cour diplomatie direction division délégation département entreprise forces?
-        front fédération gendarmerie gouvernements? groupe junte kremlin ligue mairie maison
-        maison-blanche majorité matignon ministères? mission mouvement municipalité oms ong onu
-        opposition organisation otan palais parlement parquet parti partis pays pentagone police
-        primature préfecture présidence quai royaume régime région société syndicat sénat tribunal ue
-        union élysée état-major
-    """),
+    offices=nouns(
+        """
+        adjoint agricult ambassadeur ambassadrice amiral amiraux analyste armat attaché avocat candidat
+        capitaine cardina chanceli chef chercheu collègue colonel commandant commissaire
+        commissaire-priseur confrère conseill conservat consul coordinat diplomate directeur directrice
+        dirigeant doyen délégué député député-maire enseignant envoyé eurodéputé expert fonctionnaire
+        fondat gouverneur généra gérant habitant haut-commissaire historien homologue infirmi inspect
+        intéressé journaliste juge leader lieutenant magistrat maire militant ministr ministre-président
+        médecin médiat numéro numéro-deux négociat observat officiel opposant ouvri pape participant
+        patron plénipotentiaire policier policière politologue porte-parole premier première prince
+        princesse proche procureur professeur prédécesseur préfèt présentat président pêcheur rapporteur
+        recteur rectrice reine représentant responsable roi secrétaire soldat source sous-préfèt
+        spécialiste successeur syndicaliste sénateur sénatrice témoin vice-premier vice-première
+        économiste écrivain élu émir émissaire étudiant évêque
+        """,
+        "e es er ers eur eurs fe fes l le ne nes r rice rices rs s se ses ux ère ères",
+        before=r"(?:\w+-|vice|ex)?",
+    ),
+    bodies=nouns(
+        """
+        administration agence aiea ambassade armée assemblée association autorités banque bureau cabinet
+        capitale cellule chambre chancellerie coalition collectif comité commission communiqué compagnie
+        conseil cour diplomatie direction division délégation département entreprise force front
+        fédération gendarmerie gouvernement groupe junte kremlin ligue mairie maison maison-blanche
+        majorité matignon ministère mission mouvement municipalité oms ong onu opposition organisation
+        otan palais parlement parquet parti pays pentagone police primature préfecture présidence quai
+        royaume régime région société syndicat sénat tribunal ue union élysée état-major
+        """,
+        "s",
+    ),
     females=alternatives("""
         consule
         .*(?:ente|ante|trice|ère|esse|fe|ée|ine|ale|aine|cate|rate|perte|euse|enne|onne|ure|cheffe)s?

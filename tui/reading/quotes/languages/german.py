@@ -5,7 +5,10 @@ from __future__ import annotations
 from tui.reading.quotes.languages.grammar import (
     Grammar,
     alternatives,
+    by_mark,
     inflect,
+    nouns,
+    phrases,
     places_of,
     with_gender,
     with_polarity,
@@ -76,6 +79,7 @@ _NOT_CUES = word_set("""
     """)
 GRAMMAR = Grammar(
     language="de",
+    not_stands_behind=True,
     cues={form: polarity for form, polarity in _CUES.items() if form not in _NOT_CUES},
     participles=word_set("""
         abgelehnt angegeben angekündigt ausgeschlossen befunden bekanntgegeben beschrieben bestritten
@@ -89,139 +93,51 @@ GRAMMAR = Grammar(
         habe haben hat hatte hatten hätte hätten sei werden wird worden wurde wurden
     """),
     citing=word_set("zitiert zitierte zitierten zitieren"),
-    according=(
-        "laut",
-        "nach angaben von",
-        "nach angaben",
-        "nach worten von",
-        "nach worten",
-        "nach den worten von",
-        "nach den worten",
-        "nach aussage von",
-        "nach aussage",
-        "nach aussagen",
-        "nach ansicht von",
-        "nach ansicht",
-        "nach einschätzung von",
-        "nach einschätzung",
-        "nach auffassung von",
-        "nach auffassung",
-        "nach meinung von",
-        "nach meinung",
-        "so",
-        "in den worten",
-        "hieß es aus",
-        "hieß es aus dem",
-        "hieß es aus der",
-        "hieß es in",
-        "hieß es im",
-        "hieß es bei",
-        "hieß es beim",
-        "heißt es aus",
-        "heißt es aus dem",
-        "heißt es aus der",
-        "heißt es in",
-        "heißt es im",
-        "heißt es beim",
-        "heißt es bei",
-        "verlautete aus",
-        "verlautete aus dem",
-        "verlautete aus der",
-        "hieß es von",
-        "hieß es vom",
-        "hieß es seitens",
-        "nach darstellung von",
-        "nach darstellung",
-        "gemäß",
-        "nach informationen von",
-        "nach informationen",
-        "nach überzeugung",
-        "nach überzeugung von",
-        "im namen von",
-        "aus sicht von",
-        "aus sicht",
-        "für",
-        "aus dem munde",
-        "aus dem mund",
-        "auf dem konto von",
-        "auf dem konto",
-        "in der darstellung",
-        "heißt es von",
-        "heißt es vom",
-    ),
+    according=phrases("""
+        laut, nach angaben von, nach angaben, nach worten von, nach worten, nach den worten von, nach
+        den worten, nach aussage von, nach aussage, nach aussagen, nach ansicht von, nach ansicht, nach
+        einschätzung von, nach einschätzung, nach auffassung von, nach auffassung, nach meinung von,
+        nach meinung, so, in den worten, hieß es aus, hieß es aus dem, hieß es aus der, hieß es in, hieß
+        es im, hieß es bei, hieß es beim, heißt es aus, heißt es aus dem, heißt es aus der, heißt es in,
+        heißt es im, heißt es beim, heißt es bei, verlautete aus, verlautete aus dem, verlautete aus
+        der, hieß es von, hieß es vom, hieß es seitens, nach darstellung von, nach darstellung, gemäß,
+        nach informationen von, nach informationen, nach überzeugung, nach überzeugung von, im namen
+        von, aus sicht von, aus sicht, für, aus dem munde, aus dem mund, auf dem konto von, auf dem
+        konto, in der darstellung, heißt es von, heißt es vom
+    """),
     behind=word_set("zufolge"),
-    theirs={
-        "nach seinen worten": "m",
-        "nach ihren worten": "f",
-        "seiner meinung nach": "m",
-        "ihrer meinung nach": "f",
-        "seiner ansicht nach": "m",
-        "ihrer ansicht nach": "f",
-        "nach seinen angaben": "m",
-        "nach ihren angaben": "f",
-        "nach eigenen angaben": "",
-        "nach eigenen worten": "",
-        "seinen worten zufolge": "m",
-        "ihren worten zufolge": "f",
-        "ihm zufolge": "m",
-        "ihr zufolge": "f",
-        "aus seiner sicht": "m",
-        "aus ihrer sicht": "f",
-    },
+    theirs=by_mark(
+        {
+            "m": """
+            nach seinen worten, seiner meinung nach, seiner ansicht nach, nach seinen angaben, seinen
+            worten zufolge, ihm zufolge, aus seiner sicht
+        """,
+            "f": """
+            nach ihren worten, ihrer meinung nach, ihrer ansicht nach, nach ihren angaben, ihren worten
+            zufolge, ihr zufolge, aus ihrer sicht
+        """,
+            "": "nach eigenen angaben, nach eigenen worten",
+        }
+    ),
     impersonal=word_set("hieß heißt verlautete verlautet"),
-    pronouns={
-        "er": "m",
-        "sie": "f",
-        "dieser": "m",
-        "diese": "f",
-        "jener": "m",
-        "letzterer": "m",
-        "letztere": "f",
-    },
-    determiners={
-        "der": "m",
-        "die": "fp",
-        "das": "n",
-        "dem": "o",
-        "den": "o",
-        "des": "o",
-        "ein": "mi",
-        "eine": "fi",
-        "einem": "io",
-        "einen": "io",
-        "einer": "io",
-        "eines": "io",
-        "sein": "s",
-        "seine": "s",
-        "seinem": "so",
-        "seinen": "so",
-        "seiner": "so",
-        "seines": "so",
-        "ihr": "s",
-        "ihre": "s",
-        "ihrem": "so",
-        "ihren": "so",
-        "ihrer": "so",
-        "ihres": "so",
-        "dieser": "m",
-        "diese": "f",
-        "beide": "p",
-        "beiden": "p",
-        "zwei": "pi",
-        "mehrere": "pi",
-        "unser": "s",
-        "unsere": "s",
-        "deren": "s",
-        "dessen": "s",
-        "einige": "pi",
-        "kein": "i",
-        "vom": "o",
-        "am": "o",
-        "im": "o",
-        "zum": "o",
-        "zur": "o",
-        "beim": "o",
-    },
+    pronouns=by_mark({"m": "er dieser jener letzterer", "f": "sie diese letztere"}),
+    determiners=by_mark(
+        {
+            "m": "der dieser",
+            "fp": "die",
+            "n": "das",
+            "o": "dem den des vom am im zum zur beim",
+            "mi": "ein",
+            "fi": "eine",
+            "io": "einem einen einer eines",
+            "s": "sein seine ihr ihre unser unsere deren dessen",
+            "so": "seinem seinen seiner seines ihrem ihren ihrer ihres",
+            "f": "diese",
+            "p": "beide beiden",
+            "pi": "zwei mehrere einige",
+            "i": "kein",
+        }
+    ),
     prepositions=word_set("""
         ab am an angesichts anlässlich auf aus bei beim bis durch für gegen gegenüber gemäß hinter im in
         laut mit nach neben ohne per seit seitens trotz um unter via vom von vor wegen während zu
@@ -245,51 +161,37 @@ GRAMMAR = Grammar(
     joining=word_set("und sowie"),
     that=word_set("dass"),
     not_=word_set("nicht nie"),
-    offices=alternatives("""
-        .*abgeordneten .*abgeordneter? .*admiral(?:in|s|e)? .*aktivist(?:in|innen|en)? .*amtskollege[n]?
-        .*analyst(?:in|innen|en)? .*anwalt .*anwälte .*anwältin .*archäolog(?:e|in|en) .*arzt .*attaché
-        .*augenzeuge[n]? .*augenzeugin .*autor(?:in|en)? .*bauer(?:n)? .*beamten .*beamter? .*beamtin
-        .*beauftragten .*beauftragter? .*beobachter(?:in|innen|n|s)? .*berater(?:in|innen|n|s)?
-        .*bewohner(?:in|innen|n|s)? .*bischof .*bischöfin .*botschafter(?:in|innen|n|s)? .*bäuerin
-        .*(?:bürger|ober)meister(?:in|innen|n|s)? .*chef(?:in|innen|s)? .*chefin .*dekan(?:in)?
-        .*delegierten .*delegierter? .*diplomat(?:in|innen|en)? .*direktor(?:in|innen|en|s)? .*emir
-        .*experte[n]? .*expertin(?:nen)?
-        .*(?:fach|kauf|ob|haupt|geschäfts|amt|lands|see|wehr|staats|kamera|edel)(?:mann|frau)
-        .*fischer(?:in|n)? .*forscher(?:in|innen|n|s)? .*führer(?:in|innen|n|s)? .*fürst(?:in)?
-        .*general(?:e|s|in)? .*gesandten .*gesandter? .*gewerkschafter(?:in|n|s)?
-        .*gouverneur(?:in|e|s)? .*gründer(?:in)? .*hauptmann .*historiker(?:in|innen|n|s)?
-        .*händler(?:in|n)? .*insider(?:n|s)? .*inspekteur(?:in)? .*intendant(?:in|en)?
-        .*journalist(?:in|innen|en)? .*jährige[rn]? .*kandidat(?:in|en|innen)?
-        .*kanzler(?:in|innen|n|s)? .*kapitän(?:in|s|e)? .*kardinal .*kenner(?:in|n|s)? .*kollege[n]?
-        .*kollegin(?:nen)? .*kommandant(?:in|en)? .*kommandeur(?:in|e|s)?
-        .*kommissar(?:in|innen|e|en|s)? .*konsul(?:in|n|s)? .*koordinator(?:in)? .*kritiker(?:in|n)?
-        .*kurator(?:in)? .*könig(?:in|s)? .*landrätin .*lehrer(?:in|innen|n)? .*leiter(?:in|innen|n|s)?
-        .*minister(?:in|innen|n|s)? .*mitarbeiter(?:in|innen|n|s)? .*nachfolger(?:in|innen|n|s)?
-        .*oberst(?:en)? .*offizier(?:in|s|e|en)? .*oppositionellen .*oppositioneller? .*papst
-        .*politiker(?:in|innen|n|s)? .*polizist(?:in|innen|en)? premier .*premier(?:s)?
-        .*professor(?:in|en|s)? .*präsident(?:in|innen|en)? quelle[n]? .*reeder(?:in|n|s)?
-        .*rektor(?:in)? .*richter(?:in|innen|n|s)? .*räte .*rätin(?:nen)? .*sanitäter(?:in|n)? .*scheich
-        .*schriftsteller(?:in)? .*sekretär(?:in|innen|e|s)? .*senator(?:in|innen|en|s)?
-        .*soldat(?:in|en)? .*sprachrohr .*sprecher(?:in|innen|n|s)? .*staatschef(?:in|s)?
-        .*staatsoberhaupt .*stellvertreter(?:in|innen|n|s)? .+(?:s|land|stadt|gemeinde)rat
-        .*teilnehmer(?:in|n|innen)? .*unterhändler(?:in|innen|n|s)? .*unternehmer(?:in|n)?
-        .*verhandler(?:in)? .*vermittler(?:in|innen|n|s)? .*vertreter(?:in|innen|n|s)?
-        .*vorgänger(?:in|innen|n|s)? .*vorsitzenden .*vorsitzender? zeuge[n]? zeugin .*ärztin
-        .*ökonom(?:in|innen|en)?
-    """),
-    bodies=alternatives("""
-        afd .*agentur .*amt(?:es|s)? .*anwaltschaft .*armee .*ausschuss(?:es)? .*bank .*behörde[n]?
-        .*bewegung .*botschaft bundesrat bundestag .*bündnis(?:ses)? .*büro(?:s)? cdu csu .*delegation
-        .*departement(?:s)? .*dienst(?:es)? .*erklärung eu fdp .*firma .*fraktion .*führung .*garde
-        .*gericht(?:s|shof)? .*gesellschaft .*gewerkschaft grüne[n]? .*hauptstadt .*haus(?:es)?
-        .*institut(?:s)? .*kabinett(?:s)? .*kanzlei .*kirche koalition .*komitee(?:s)? .*kommission
-        .*kongress .*konzern(?:s)? .*kreise[n]? kreml(?:s)? .*liga linke .*militär(?:s)? .*miliz(?:en)?
-        .*ministerien .*ministerium(?:s)? .*mission .*mitteilung nato opposition .*organisation .*palast
-        .*parlament(?:s)? .*partei(?:en)? pentagon .*polizei .*präsidialamt(?:es)? .*präsidium
-        .*rathaus(?:es)? .*regierung(?:en)? .*seite .*senat(?:s)? spd .*stab .*stelle .*union uno
-        .*unternehmen(?:s)? .*vatikan .*verband(?:es)? .*verein(?:s)? .*verwaltung .*wehr .*zentrale
-        .*zentrum(?:s)?
-    """),
+    offices=nouns(
+        """
+        abgeordnete admiral aktivist amtmann analyst anwalt anwälte anwältin archäolog arzt attaché
+        autor bauer beamte beamtin beauftragte beobachter berater bewohner bischof bischöfin botschafter
+        bundesrat bäuerin chef dekan delegierte diplomat direktor emir experte fachfrau fachmann fischer
+        forscher führer fürst gemeinderat general gesandte gewerkschafter gouverneur gründer hauptmann
+        historiker händler insider inspekteur intendant journalist jährige kameramann kandidat kanzler
+        kapitän kardinal kauffrau kaufmann kenner kollege kommandant kommandeur kommissar konsul
+        koordinator kritiker kurator könig landrat landrätin landsmann lehrer leiter meister minister
+        mitarbeiter nachfolger oberst obfrau obmann offizier oppositionelle papst politiker polizist
+        premier professor präsident quelle reeder rektor richter räte rätin sanitäter scheich
+        schriftsteller seemann sekretär senator soldat sprachrohr sprecher staatsmann staatsoberhaupt
+        staatsrat stadtrat stellvertreter teilnehmer unterhändler unternehmer verhandler vermittler
+        vertreter vorgänger vorsitzende wehrfrau wehrmann zeuge zeugin ärztin ökonom
+        """,
+        "e en in innen n nen r s",
+        before=r".*",
+    ),
+    bodies=nouns(
+        """
+        afd agentur amt anwaltschaft armee ausschuss bank behörde bewegung botschaft bundesrat bundestag
+        bündnis büro cdu csu delegation departement dienst erklärung eu fdp firma fraktion führung garde
+        gericht gesellschaft gewerkschaft grüne hauptstadt haus institut kabinett kanzlei kirche
+        koalition komitee kommission kongress konzern kreise kreml liga linke militär miliz ministerien
+        ministerium mission mitteilung nato opposition organisation palast parlament partei pentagon
+        polizei präsidialamt präsidium rathaus regierung seite senat spd stab stelle union uno
+        unternehmen vatikan verband verein verwaltung wehr zentrale zentrum
+        """,
+        "en es n s ses shof",
+        before=r".*",
+    ),
     females=alternatives(".*(?:in|innen) .*frau"),
     feminine=alternatives("""
         .+(?:ung|heit|keit|schaft|tät|tur|ion|ei|ie|post|presse|welt)
@@ -305,7 +207,7 @@ GRAMMAR = Grammar(
     particles=word_set("""
         al ben bin da de del den der di dos el ibn la le van vom von zu zur
     """),
-    complements=word_set("ekuadors"),
+    complements=frozenset(),
     titles=word_set("""
         ausdruck begriff buch das dem den der die film gruppe lied magazin operation projekt roman
         schiff sender sendung serie sogenannte sogenannten sogenannter stück titel wort zeitschrift

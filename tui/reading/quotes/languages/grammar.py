@@ -72,7 +72,11 @@ class Grammar:
     plural: re.Pattern[str]
     """Which cues have several subjects."""
     nouns_have_capitals: bool = False
+    nouns_behind_articles: bool = False
+    """Whether what an article stands before is a noun and no verb."""
+    not_stands_behind: bool = False
     bends_names: bool = False
+    """Whether names stand in cases, too."""
     places: frozenset[str] = field(default_factory=frozenset)
     """States and cities; of a language that bends names, the keys of them (`declension.name_key`)."""
 
@@ -86,6 +90,22 @@ def with_gender(male: str, female: str, either: str = "") -> dict[str, str]:
     """Return words with the gender that they tell."""
     told = {"m": male, "f": female, "": either}
     return {word: gender for gender, words in told.items() for word in words.split()}
+
+
+def by_mark(words: Mapping[str, str]) -> dict[str, str]:
+    """Return words, or phrases parted by commas, with the mark that they are listed under."""
+    return {each: mark for mark, listed in words.items() for each in phrases(listed)}
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """Return the phrases of a list: what commas part, or else white space."""
+    parts = text.split(",") if "," in text else text.split()
+    return tuple(" ".join(each.split()) for each in parts if each.strip())
+
+
+def nouns(stems: str, endings: str, before: str = "") -> re.Pattern[str]:
+    """Return what matches a stem with one of the endings or none, and with `before` (a pattern) before it."""
+    return re.compile(rf"{before}(?:{'|'.join(stems.split())})(?:{'|'.join(endings.split())})?")
 
 
 def with_polarity(polarity: str, forms: Collection[str]) -> dict[str, str]:

@@ -44,7 +44,7 @@ class Person:
             self.votes[gender] = self.votes.get(gender, 0) + 1
 
 
-class Holder(NamedTuple):
+class Referent(NamedTuple):
     """Whom a phrase stands for: the name, how that is known ("" where it is said), how sure it is, whom else it may be."""
 
     name: str
@@ -139,12 +139,12 @@ class PeopleOfText:
         if person is not None:
             self._spoken = [*self._spoken[-2:], _Mention(at, True, person)]
 
-    def resolve(self, phrase: NounPhrase, at: int, verb: str = "") -> Holder:
+    def resolve(self, phrase: NounPhrase, at: int, verb: str = "") -> Referent:
         """Return whom a phrase stands for that is a speaker at word `at`; `verb` may tell their gender."""
         if phrase.kind == "pronoun":
             word = self._text.words[phrase.first].lstrip("-")
             return (
-                Holder("", f"{word} are several")
+                Referent("", f"{word} are several")
                 if "p" in phrase.marks
                 else self.pronoun(phrase.gender, at, word)
             )
@@ -156,17 +156,19 @@ class PeopleOfText:
         if phrase.kind == "noun":
             held = self.pronoun(phrase.gender, at, name)
             return (
-                Holder(held.name, held.how, 0.6, (name, *held.others)) if held.name else Holder(name, "", 0.7)
+                Referent(held.name, held.how, 0.6, (name, *held.others))
+                if held.name
+                else Referent(name, "", 0.7)
             )
         if "i" in phrase.marks or phrase.marks.replace("fp", "f").count("p"):
-            return Holder(name, "", 0.9)
-        return Holder(name, "", 0.8) if "s" in phrase.marks else self._of_office(phrase, name, at)
+            return Referent(name, "", 0.9)
+        return Referent(name, "", 0.8) if "s" in phrase.marks else self._of_office(phrase, name, at)
 
-    def _of_name(self, phrase: NounPhrase, verb: str) -> Holder:
+    def _of_name(self, phrase: NounPhrase, verb: str) -> Referent:
         written = self._text.slice(*(phrase.name or phrase.label))
         person = self._person(phrase)
         if person is None:
-            return Holder(written, "", 0.8)
+            return Referent(written, "", 0.8)
         if self._grammar.bends_names and not phrase.before:
             person.vote(verb_gender(verb))
         name = person.name
@@ -175,40 +177,41 @@ class PeopleOfText:
         rivals = tuple(one.name for one in self._by_key.get(person.keys[-1], ()) if one is not person)
         how = f"{written} → {name}" if name != written else ""
         sure = 0.7 if rivals and how else 0.9 if len(person.keys) == 1 else 1.0
-        return Holder(name, how, sure, rivals)
+        return Referent(name, how, sure, rivals)
 
-    def _of_office(self, phrase: NounPhrase, name: str, at: int) -> Holder:
+    def _of_office(self, phrase: NounPhrase, name: str, at: int) -> Referent:
         """Return who was named with an office before; else who has just spoken, where nothing was said of theirs."""
         before = self._holders.get(self._names.stem(phrase.head), [])
         before = before[: bisect_left(before, at, key=lambda one: one[0])][-_HOLDERS:]
         held = list(dict.fromkeys(one for _, one in reversed(before) if _agrees(one.gender, phrase.gender)))
         if held:
             others = tuple(one.name for one in held[1:])
-            return Holder(
+            return Referent(
                 held[0].name, f"{name} → {held[0].name}, named so before", 0.6 if others else 0.88, others
             )
         last = self._spoke
         short = phrase.label[1] - phrase.label[0] < _OFFICE_WORDS and phrase.gender
-        if last.person and not last.person.offices and short and at - last.place < _NEXT:
-            if _agrees(last.person.gender, phrase.gender):
-                return Holder(last.name, f"{name} → {last.name}, who spoke last", 0.55, (name,))
-        return Holder(name, "", 0.8)
+        if last.person is None or last.person.offices or not short or at - last.place >= _NEXT:
+            return Referent(name, "", 0.8)
+        if not _agrees(last.person.gender, phrase.gender):
+            return Referent(name, "", 0.8)
+        return Referent(last.name, f"{name} → {last.name}, who spoke last", 0.55, (name,))
 
-    def _of_body(self, phrase: NounPhrase, name: str) -> Holder:
+    def _of_body(self, phrase: NounPhrase, name: str) -> Referent:
         if phrase.label[1] - phrase.label[0] > 1 or phrase.head < 0:
-            return Holder(name, "", 0.95)
+            return Referent(name, "", 0.95)
         longer = self._bodies.get(self._names.stem(phrase.head), [])
         longer = longer[: bisect_left(longer, phrase.first, key=lambda one: one[0])][-_HOLDERS:]
         names = list(dict.fromkeys(one for _, one in reversed(longer)))
         if not names:
-            return Holder(name, "", 0.95)
-        return Holder(names[0], f"{name} → {names[0]}", 0.5 if names[1:] else 0.85, tuple(names[1:]))
+            return Referent(name, "", 0.95)
+        return Referent(names[0], f"{name} → {names[0]}", 0.5 if names[1:] else 0.85, tuple(names[1:]))
 
-    def pronoun(self, gender: str, at: int, word: str) -> Holder:
+    def pronoun(self, gender: str, at: int, word: str) -> Referent:
         """Return whom "he" stands for at word `at`: who the sentences before were about, else who was named last."""
         last = self._spoke
         if last.name and last.person is None and at - last.place < _NEXT and _agrees(last.gender, gender):
-            return Holder(last.name, f"{word} → {last.name}, who spoke last", 0.8)
+            return Referent(last.name, f"{word} → {last.name}, who spoke last", 0.8)
         known = bisect_left(self._mentions, at, key=lambda one: one.place)
         mentions = self._mentions[max(0, known - _MENTIONS) : known] + self._spoken
         near: dict[Person, tuple[int, int]] = {}
@@ -224,9 +227,9 @@ class PeopleOfText:
         certain = [one for one in near if one.gender == gender or not gender]
         sure = 0.5 if near[chosen][0] < at - _NEXT else 0.62
         sure = 0.88 if not others else 0.8 if certain == [chosen] else sure
-        return Holder(chosen.name, f"{word} → {chosen.name}, the last who fits", sure, others)
+        return Referent(chosen.name, f"{word} → {chosen.name}, the last who fits", sure, others)
 
-    def _coming(self, gender: str, at: int, number: int, word: str) -> Holder:
+    def _coming(self, gender: str, at: int, number: int, word: str) -> Referent:
         """Return whom the next sentence is about, where a pronoun comes before any name."""
         for place, subject, person in self._mentions[number : number + 2]:
             if (
@@ -235,8 +238,8 @@ class PeopleOfText:
                 and _agrees(person.gender, gender)
                 and not self._is_no_person(person)
             ):
-                return Holder(person.name, f"{word} → {person.name}, named next", 0.6)
-        return Holder("")
+                return Referent(person.name, f"{word} → {person.name}, named next", 0.6)
+        return Referent("")
 
     def _is_no_person(self, one: Person) -> bool:
         """Tell whether a name of one word may be a place's or a body's."""

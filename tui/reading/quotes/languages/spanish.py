@@ -5,7 +5,10 @@ from __future__ import annotations
 from tui.reading.quotes.languages.grammar import (
     Grammar,
     alternatives,
+    by_mark,
     inflect,
+    nouns,
+    phrases,
     places_of,
     with_gender,
     with_polarity,
@@ -77,92 +80,46 @@ _CUES: dict[str, str] = {
 }
 GRAMMAR = Grammar(
     language="es",
+    nouns_behind_articles=True,
     cues={form: polarity for form, polarity in _CUES.items() if form not in ("nota", "notas", "llamada")},
     participles=frozenset(form for form in _CUES if form.endswith(("ado", "ido")))
     | word_set("dicho escrito descrito expuesto propuesto"),
     auxiliaries=word_set("ha han había habían habría habrían haber habiendo hubo"),
     citing=frozenset(inflect("cit", _AR)),
-    according=(
-        "según",
-        "de acuerdo con",
-        "de acuerdo a",
-        "en palabras de",
-        "en palabras del",
-        "a juicio de",
-        "a juicio del",
-        "en opinión de",
-        "en opinión del",
-        "para",
-        "a decir de",
-        "a decir del",
-        "al decir de",
-        "por boca de",
-        "por boca del",
-        "conforme a",
-        "en la cuenta de",
-        "en la cuenta del",
-        "en boca de",
-        "en boca del",
-        "a ojos de",
-        "a ojos del",
-        "según palabras de",
-        "según palabras del",
-        "según fuentes de",
-        "según fuentes del",
-        "al entender de",
-        "en voz de",
-        "según relato de",
-        "según la versión de",
-        "según la versión del",
-        "con palabras de",
-        "en versión de",
+    according=phrases("""
+        según, de acuerdo con, de acuerdo a, en palabras de, en palabras del, a juicio de, a juicio del,
+        en opinión de, en opinión del, para, a decir de, a decir del, al decir de, por boca de, por boca
+        del, conforme a, en la cuenta de, en la cuenta del, en boca de, en boca del, a ojos de, a ojos
+        del, según palabras de, según palabras del, según fuentes de, según fuentes del, al entender de,
+        en voz de, según relato de, según la versión de, según la versión del, con palabras de, en
+        versión de
+    """),
+    theirs=by_mark(
+        {
+            "": """
+            a su juicio, en su opinión, según sus palabras, en sus palabras, a su parecer, a su entender
+        """
+        }
     ),
-    theirs={
-        "a su juicio": "",
-        "en su opinión": "",
-        "según sus palabras": "",
-        "en sus palabras": "",
-        "a su parecer": "",
-        "a su entender": "",
-    },
     impersonal=word_set("se"),
-    pronouns={
-        "él": "m",
-        "ella": "f",
-        "ellos": "mp",
-        "ellas": "fp",
-        "éste": "m",
-        "ésta": "f",
-        "este último": "m",
-    },
-    determiners={
-        "el": "m",
-        "la": "f",
-        "los": "mp",
-        "las": "fp",
-        "un": "mi",
-        "una": "fi",
-        "unos": "mpi",
-        "unas": "fpi",
-        "su": "s",
-        "sus": "sp",
-        "nuestro": "s",
-        "nuestra": "s",
-        "este": "m",
-        "esta": "f",
-        "ese": "m",
-        "esa": "f",
-        "aquel": "m",
-        "varios": "mpi",
-        "varias": "fpi",
-        "dos": "pi",
-        "otro": "mi",
-        "otra": "fi",
-        "algunos": "mpi",
-        "del": "m",
-        "al": "mo",
-        "lo": "",
-    },
+    pronouns=by_mark({"m": "él, éste, este último", "f": "ella, ésta", "mp": "ellos", "fp": "ellas"}),
+    determiners=by_mark(
+        {
+            "m": "el este ese aquel del",
+            "f": "la esta esa",
+            "mp": "los",
+            "fp": "las",
+            "mi": "un otro",
+            "fi": "una otra",
+            "mpi": "unos varios algunos",
+            "fpi": "unas varias",
+            "s": "su nuestro nuestra",
+            "sp": "sus",
+            "pi": "dos",
+            "mo": "al",
+            "": "lo",
+        }
+    ),
     prepositions=word_set("""
         a al ante bajo con contra de del desde durante en entre excepto hacia hasta mediante para por
         salvo según sin sobre tras vía
@@ -183,40 +140,37 @@ GRAMMAR = Grammar(
     joining=word_set("y e"),
     that=word_set("que"),
     not_=word_set("no nunca"),
-    offices=alternatives("""
-        abogad[oa]s? activistas? agregad[oa]s? agricultor(?:es|a)? alcald(?:e|es|esa|esas) almirantes?
-        analistas? arzobispo asesor(?:es|a|as)? asistentes? ayudantes? canciller candidat[oa]s?
-        capit(?:án|ana|anes) cardenal(?:es)? cargos? colegas? comandantes? comisari[oa]s?
-        comisionad[oa]s? concejal(?:es|a)? congresistas? consejer[oa]s? conseller[oa]s?
-        conservador(?:es|a|as)? coordinador(?:es|a|as)? coronel(?:es|a)? cónsul(?:es|esa)? decan[oa]s?
-        defensor(?:es|a)? delegad[oa]s? diplomátic[oa]s? director(?:es|a|as)? dirigentes? economistas?
-        edil(?:es)? embajador(?:es|a|as)? emir empresari[oa]s? encargad[oa]s? enfermer[oa]s?
-        enviad[oa]s? escritor(?:es|a)? estudiantes? eurodiputad[oa]s? (?:ex)?diputad[oa]s?
-        exmandatari[oa] expert[oa]s? (?:ex|vice)?canciller(?:es)? (?:ex|vice)?ministr[oa]s?
-        fiscal(?:es|a)? fuentes? funcionari[oa]s? general(?:es|a)? gobernador(?:es|a|as)?
-        historiador(?:es|a|as)? homólog[oa]s? ingenier[oa]s? inspector(?:es|a|as)? intendentes?
-        investigador(?:es|a|as)? jef[ea]s? jefe-negociador jue(?:z|za|ces) legislador(?:es|a)?
-        líder(?:es|esa)? magistrad[oa]s? mandatari[oa]s? mediador(?:es|a|as)? ministro-presidente
-        monarca médic[oa]s? naviera naviero negociador(?:es|a|as)? número obisp[oa]s?
-        observador(?:es|a|as)? opositor(?:es|a|as)? papa parlamentari[oa]s? participantes? patrona
-        patrón periodistas? pescador(?:es|a)? policías? politólog[oa]s? portavo(?:z|ces)
-        predecesor(?:es|a|as)? prefect[oa]s? premier presidentes? primer primera princesa
-        procurador(?:es|a)? profesor(?:es|a|as)? príncipes? rector(?:es|a)? reina relator(?:es|a|as)?
-        representantes? responsables? rey(?:es)? secretari[oa]s? senador(?:es|a|as)? sindicalistas?
-        sindicatos? soldados? subsecretari[oa]s? sucesor(?:es|a|as)? teniente testig[oa]s?
-        titular(?:es)? vecin[oa]s? viceministr[oa]s? vicepresident[ea]s?
-        (?:vice|ex|copres)?president[ea]s? vocer[oa]s?
-    """),
-    bodies=alternatives("""
+    offices=nouns(
+        """
+        abogad activista agregad agricultor alcald almirante analista arzobispo asesor asistente
+        ayudante canciller candidat capit cardenal cargo colega comandante comisari comisionad concejal
+        congresista consejer conseller conservador coordinador coronel cónsul decan defensor delegad
+        diplomátic diputad director dirigente economista edil embajador emir empresari encargad enfermer
+        enviad escritor estudiante eurodiputad exmandatari expert fiscal fuente funcionari general
+        gobernador historiador homólog ingenier inspector intendente investigador jef jefe-negociador
+        jue legislador líder magistrad mandatari mediador ministr ministro-presidente monarca médic
+        naviera naviero negociador número obisp observador opositor papa parlamentari participante
+        patrona patrón periodista pescador policía politólog portavo predecesor prefect premier
+        president primer princesa procurador profesor príncipe rector reina relator representante
+        responsable rey secretari senador sindicalista sindicato soldado subsecretari sucesor teniente
+        testig titular vecin viceministr vicepresident vocer
+        """,
+        "a ana anes as ces e es esa esas o os s z za án",
+        before=r"(?:\w+-|vice|ex|euro|sub)?",
+    ),
+    bodies=nouns(
+        """
         administración agencia alcaldía armada asamblea asociación autoridades ayuntamiento banco bloque
         cancillería capital casa coalición comandancia comisión comité compañía comunicado congreso
         consejo corte cámara defensoría delegación departamento diplomacia dirección división ejecutivo
-        ejército elíseo embajadas? empresa estado-mayor federación fiscalía frente fuerzas? gabinete
-        generalitat gobiernos? grupo guardia junta kremlin liga mayoría ministerios? misión moncloa
-        movimiento oficina oiea oms ong onu oposición organización otan palacio parlamento partido
-        partidos país pentágono plataforma policía presidencia procuraduría región reino régimen
-        secretaría senado sindicato sociedad tribunal ue unión vaticano xunta zarzuela
-    """),
+        ejército elíseo embajada empresa estado-mayor federación fiscalía frente fuerza gabinete
+        generalitat gobierno grupo guardia junta kremlin liga mayoría ministerio misión moncloa
+        movimiento oficina oiea oms ong onu oposición organización otan palacio parlamento partido país
+        pentágono plataforma policía presidencia procuraduría región reino régimen secretaría senado
+        sindicato sociedad tribunal ue unión vaticano xunta zarzuela
+        """,
+        "s",
+    ),
     females=alternatives(".*[^eo]a ministra presidenta reina jueza .*(?:triz|esa|ora)"),
     adjectives=alternatives("""
         adjunt[oa]s? adscrit[oa] alt[oa]s?

@@ -12,7 +12,7 @@ from tui.reading.quotes.languages.declension import verb_gender
 from tui.reading.quotes.languages.grammar import grammar_of
 from tui.reading.quotes.languages.labelled_turns import labelled_turns
 from tui.reading.quotes.languages.noun_phrases import NounPhrase
-from tui.reading.quotes.languages.people import Holder
+from tui.reading.quotes.languages.people import Referent
 from tui.reading.quotes.languages.reported_clauses import reported_clause
 from tui.reading.quotes.languages.speaker_places import Place, SpeakerPlace, is_title, speaker_place
 from tui.reading.quotes.languages.worded_text import WordedText
@@ -129,7 +129,7 @@ def _record(
 ) -> QuoteSpan:
     """Return the record of the words at offsets `place` of the text, which are said at word `at`."""
     text = known.reading.text
-    held, names = _speakers(known.reading, at, chosen) if chosen is not None else (Holder(""), ())
+    held, names = _speakers(known.reading, at, chosen) if chosen is not None else (Referent(""), ())
     phrase = chosen.speaker if chosen is not None else None
     span = QuoteSpan(
         start=place[0],
@@ -161,7 +161,7 @@ def _record(
     )
 
 
-def _sureness(chosen: SpeakerPlace, held: Holder, at: int) -> float:
+def _sureness(chosen: SpeakerPlace, held: Referent, at: int) -> float:
     if not held.name:
         return _NOBODY
     sure = _SURE[chosen.place] * held.sure
@@ -170,7 +170,7 @@ def _sureness(chosen: SpeakerPlace, held: Holder, at: int) -> float:
     return round(sure, 2)
 
 
-def _speakers(reading: ArticleReading, at: int, chosen: SpeakerPlace) -> tuple[Holder, tuple[str, ...]]:
+def _speakers(reading: ArticleReading, at: int, chosen: SpeakerPlace) -> tuple[Referent, tuple[str, ...]]:
     """Return whom the chosen words stand for, and all of them where several speak together."""
     people, cue, phrase = reading.people, chosen.cue, chosen.speaker
     verb = reading.text.lower[cue.first] if cue is not None and cue.way == "verb" else ""
@@ -178,14 +178,14 @@ def _speakers(reading: ArticleReading, at: int, chosen: SpeakerPlace) -> tuple[H
     if phrase is None or (phrase.kind == "pronoun" and phrase.gender != "f"):
         names = _together(reading, at, reading.group_before(at)) if plural else ()
         if names:
-            return Holder(joined_name(names), "those named together before", 0.8), names
+            return Referent(joined_name(names), "those named together before", 0.8), names
     if phrase is not None:
         held = people.resolve(phrase, at, verb)
         group = reading.group_of(phrase)
         several = plural or chosen.place == "subject" or any("p" in one.marks for one in group)
         return held, _together(reading, at, group) if several else ()
     if cue is None or plural:
-        return Holder(""), ()
+        return Referent(""), ()
     gender = cue.gender or (verb_gender(verb) if reading.grammar.bends_names else "")
     held = people.pronoun(gender, at, cue.verb if cue.way == "according" else "nobody named")
     return held._replace(sure=held.sure * 0.95), ()
@@ -204,7 +204,7 @@ def _is_plural(reading: ArticleReading, cue: Cue) -> bool:
     return any(grammar.plural.fullmatch(word) for word in [*helping, lower[cue.first]])
 
 
-def _why(chosen: SpeakerPlace, held: Holder) -> str:
+def _why(chosen: SpeakerPlace, held: Referent) -> str:
     cue, phrase = chosen.cue, chosen.speaker
     if cue is None:
         how = _WHY[chosen.place]

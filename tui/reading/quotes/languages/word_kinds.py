@@ -65,9 +65,7 @@ class WordKinds:
         lower, grammar, kind = self.lower[word], self.grammar, self._kind(word)
         if not (kind.office or kind.body):
             return False
-        if (lower in grammar.little and not grammar.bends_names) or (
-            grammar.nouns_have_capitals and not self.is_upper(word)
-        ):
+        if lower in grammar.little or (grammar.nouns_have_capitals and not self.is_upper(word)):
             return False
         verb = lower in grammar.cues and self.lower[word - 1] not in grammar.determiners
         return kind.body or not verb

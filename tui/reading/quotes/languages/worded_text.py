@@ -22,7 +22,10 @@ _WORD = re.compile(
 _ENDS = frozenset(".!?…")
 DASHES = frozenset("—–-")
 _ABBREVIATIONS = frozenset(
-    "m mm mme dr prof sr sra dra st ste hl bzw z b u a d h ca vgl nr г гг т е п им тыс млн млрд руб ул lic ing etc art núm".split()
+    """
+    m mm mme dr prof sr sra dra st ste hl bzw z b u a d h ca vgl nr г гг т е п им тыс млн млрд руб ул lic ing etc
+    art núm
+    """.split()
 )
 
 
