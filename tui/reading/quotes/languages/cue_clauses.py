@@ -126,8 +126,9 @@ class CueFinder:
 
     def _postpositions(self, last: int, phrases: Sequence[NounPhrase]) -> Iterator[Cue]:
         for one in phrases:
-            if one.last < last and self._lower[one.last] in self._grammar.behind:
-                yield self._phrase_cue(one.last, 1, one)
+            at = one.last + (self._lower[one.last : one.last + 1] == [","])
+            if at < last and self._lower[at] in self._grammar.behind:
+                yield self._phrase_cue(at, 1, one)
 
     def _is_verb(self, at: int, first: int, phrases: Sequence[NounPhrase]) -> bool:
         """Tell whether a form of a verb of saying is one here: "l'appel" and "cité par" are none."""

@@ -159,8 +159,8 @@ GRAMMAR = Grammar(
         intéressé journaliste juge leader lieutenant magistrat maire militant ministr ministre-président
         médecin médiat numéro numéro-deux négociat observat officiel opposant ouvri pape participant
         patron plénipotentiaire policier policière politologue porte-parole premier première prince
-        princesse proche procureur professeur prédécesseur préfèt présentat président pêcheur rapporteur
-        recteur rectrice reine représentant responsable roi secrétaire soldat source sous-préfèt
+        princesse proche procureur professeur prédécesseur préfet préfète présentat président pêcheur rapporteur
+        recteur rectrice reine représentant responsable roi secrétaire soldat source sous-préfet sous-préfète
         spécialiste successeur syndicaliste sénateur sénatrice témoin vice-premier vice-première
         économiste écrivain élu émir émissaire étudiant évêque
         """,

@@ -12,6 +12,7 @@ from tui.reading.quotes.languages.declension import name_key
 
 LANGUAGES = ("de", "es", "fr", "ru")
 _MODULES = {"de": "german", "es": "spanish", "fr": "french", "ru": "russian"}
+_UNIONS = frozenset({"EU", "EZ", "UN"})
 NEVER = re.compile(r"(?!)")
 
 
@@ -132,7 +133,7 @@ def places_of(language: str) -> frozenset[str]:
     from babel.core import get_global
 
     locale = Locale(language)
-    names = [name for code, name in locale.territories.items() if len(code) == 2]
+    names = [name for code, name in locale.territories.items() if len(code) == 2 and code not in _UNIONS]
     translated = {zone: names.get("city") for zone, names in locale.time_zones.items()}
     for zone in get_global("zone_territories"):
         names.append(translated.get(zone) or zone.rpartition("/")[2].replace("_", " "))

@@ -159,6 +159,10 @@ class PhraseReader:
         alone = end - name == 1
         if alone and end < last and self._is_genitive_before_noun(end):
             return self._headed(begin, end, marks, last)
+        if self._grammar.bends_names and name == first and end - name > 2 and kinds.is_of_office(name + 1):
+            return self._headed(begin, name, marks, last, office=True)  # "Генсек НАТО Ида Лунд"
+        if alone and begin < name and self._is_demonym(name, marks):
+            return NounPhrase(first=begin, last=end, kind="noun", label=(begin, end), head=name, marks=marks)
         kind: PhraseKind = "body" if alone and kinds.is_place(name) else "person"
         phrase = NounPhrase(
             first=begin, last=end, kind=kind, label=(name, end), name=(name, end), marks=marks
@@ -168,6 +172,11 @@ class PhraseReader:
             phrase.marks += "f" if self._grammar.females.fullmatch(self._lower[name]) else ""
         self._add_apposition(phrase, last)
         return phrase
+
+    def _is_demonym(self, word: int, marks: str) -> bool:
+        """Tell whether a capital behind an article says where somebody is from: "le Marseillais"."""
+        single = marks in ("m", "f") and self._grammar.nouns_behind_articles
+        return single and self._kinds.is_adjective(word) and not self._kinds.is_of_office(word)
 
     def _is_genitive_before_noun(self, noun: int) -> bool:
         """Tell whether a German name before a noun says whose it is: "Japans Botschafterin"."""

@@ -115,7 +115,9 @@ def _cue_behind(reading: ArticleReading, sentence: Sentence, at: int, cues: list
     cue = next((cue for cue in cues if cue.first >= start), None)
     if cue is not None:
         between = lower[start : cue.first]
-        begins = cue.speaker is not None and cue.speaker.first <= start
+        told = any(one.first < at and one.speaker is not None for one in cues)
+        compared = lower[start - 1] in _COMPARING
+        begins = cue.speaker is not None and cue.speaker.first <= start and (compared or not told)
         little = all(
             word in grammar.little or word in grammar.auxiliaries or word[0] == "-" for word in between
         )

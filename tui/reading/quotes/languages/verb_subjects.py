@@ -35,6 +35,11 @@ class SubjectFinder:
             return opening
         if self._is_impersonal(start, at, 1) and (place := self._place(at, start, last, phrases)):
             return place
+        beside = next(
+            (one for one in phrases if one.last == at and one.before in _AT and one.kind == "body"), None
+        )
+        if beside is not None and not left and self._grammar.plural.fullmatch(self._lower[at]):
+            return beside  # "в министерстве сообщили"
         right = self.behind(at, last, phrases, known=bool(left))
         if right is not None and (at == start or self._lower[at - 1] == "," or not left):
             return right

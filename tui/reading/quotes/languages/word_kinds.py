@@ -14,6 +14,9 @@ _CALLING = re.compile(r".{3,}(?:in|er|eur|or|ist|ent|ant|loge|nom|mann|frau|wirt
 _FIRST_NAMES = frozenset(
     "alexander christopher valentin benjamin konstantin constantin katherin walther günther hermann".split()
 )
+_ADVERB = re.compile(
+    r".+(?:lich|ig|isch|weise|end|ends|ens|lings|wärts|mals|falls|halb)|zuletzt|zuerst|wiederholt"
+)
 _PATRONYMIC = re.compile(r".+(?:вич|вна|ична|ича|вны|вичем|вной)")
 
 
@@ -86,6 +89,8 @@ class WordKinds:
     def is_of_office(self, word: int) -> bool:
         """Tell whether a capital says of what somebody is a minister, and is no part of their name."""
         text = self.words[word]
+        if self.grammar.bends_names and text.isascii():
+            return True  # "источник Reuters"
         return (
             (text.isupper() and len(text) > 1)
             or self.lower[word] in self.grammar.complements
@@ -114,8 +119,13 @@ class WordKinds:
         lower, grammar = self.lower, self.grammar
         follows = word + 1 < len(self.words) and self.is_capital(word + 1)
         if word == first:
-            return follows or self.is_place(word) or self._cue_follows(word)
+            named = self._cue_follows(word) and not _ADVERB.fullmatch(lower[word])
+            return follows or named or self.is_place(word)
         before = lower[word - 1]
+        if self.is_place(word) and not (
+            self.is_adjective(word) and self.is_noun(min(word + 1, len(lower) - 1))
+        ):
+            return True
         if before in grammar.determiners or (self.is_adjective(word - 1) and not self.is_upper(word - 1)):
             return follows and lower[word + 1] not in grammar.cues and before not in ("des", "der")
         return True
