@@ -27,7 +27,7 @@ _AUXILIARY = 5  # words back to "has"
 class Cue:
     """What tells that somebody speaks: words `first` to `last` (exclusive), who does, and what it makes of the words.
 
-    `verb` is the cue as it is written; `gender` is that of "his" or "her" in it.
+    `verb` is the cue as it is written, `known` whether the tables hold it; `gender` is that of "his" or "her" in it.
     """
 
     first: int
@@ -37,6 +37,7 @@ class Cue:
     polarity: str = ""
     way: Literal["verb", "according"] = "verb"
     gender: str = ""
+    known: bool = True
 
 
 class CueFinder:
@@ -82,7 +83,7 @@ class CueFinder:
         speaker = self._subjects.behind(at, last, phrases)
         if speaker is None or speaker.first != self._subjects.past_glue(at + 1, last):
             return None
-        return Cue(first=at, last=at + 1, speaker=speaker, verb=words[at])
+        return Cue(first=at, last=at + 1, speaker=speaker, verb=words[at], known=False)
 
     def _infinitive(self, at: int, phrases: Sequence[NounPhrase]) -> Cue | None:
         """Return "a voulu rassurer" before who says it, where words at `at` follow an auxiliary."""

@@ -104,9 +104,15 @@ def phrases(text: str) -> tuple[str, ...]:
     return tuple(" ".join(each.split()) for each in parts if each.strip())
 
 
-def nouns(stems: str, endings: str, before: str = "") -> re.Pattern[str]:
-    """Return what matches a stem with one of the endings or none, and with `before` (a pattern) before it."""
-    return re.compile(rf"{before}(?:{'|'.join(stems.split())})(?:{'|'.join(endings.split())})?")
+def nouns(stems: str, endings: str, before: str = "", *, bare: bool = True) -> re.Pattern[str]:
+    """Return what matches a stem with one of the endings, with `bare` with none too, and with the pattern `before` it."""
+    ending = f"(?:{'|'.join(endings.split())})" + "?" * bare
+    return re.compile(f"{before}(?:{'|'.join(stems.split())}){ending}")
+
+
+def either(*patterns: re.Pattern[str]) -> re.Pattern[str]:
+    """Return what matches as one of the patterns does."""
+    return re.compile("|".join(f"(?:{each.pattern})" for each in patterns))
 
 
 def with_polarity(polarity: str, forms: Collection[str]) -> dict[str, str]:

@@ -161,8 +161,8 @@ class PeopleOfText:
                 else Referent(name, "", 0.7)
             )
         if "i" in phrase.marks or phrase.marks.replace("fp", "f").count("p"):
-            return Referent(name, "", 0.9)
-        return Referent(name, "", 0.8) if "s" in phrase.marks else self._of_office(phrase, name, at)
+            return Referent(name, "", 0.85)
+        return Referent(name, "", 0.75) if "s" in phrase.marks else self._of_office(phrase, name, at)
 
     def _of_name(self, phrase: NounPhrase, verb: str) -> Referent:
         written = self._text.slice(*(phrase.name or phrase.label))
@@ -176,7 +176,9 @@ class PeopleOfText:
             name = nominative_name(name, female="f" in phrase.marks or person.gender == "f")
         rivals = tuple(one.name for one in self._by_key.get(person.keys[-1], ()) if one is not person)
         how = f"{written} → {name}" if name != written else ""
-        sure = 0.7 if rivals and how else 0.9 if len(person.keys) == 1 else 1.0
+        sure = 0.7 if rivals and how else 1.0
+        if len(person.keys) == 1 and phrase.kind != "body" and not person.offices:
+            sure = 0.75  # a lone capital may be anything
         return Referent(name, how, sure, rivals)
 
     def _of_office(self, phrase: NounPhrase, name: str, at: int) -> Referent:
@@ -192,9 +194,9 @@ class PeopleOfText:
         last = self._spoke
         short = phrase.label[1] - phrase.label[0] < _OFFICE_WORDS and phrase.gender
         if last.person is None or last.person.offices or not short or at - last.place >= _NEXT:
-            return Referent(name, "", 0.8)
+            return Referent(name, "", 0.75)
         if not _agrees(last.person.gender, phrase.gender):
-            return Referent(name, "", 0.8)
+            return Referent(name, "", 0.75)
         return Referent(last.name, f"{name} → {last.name}, who spoke last", 0.55, (name,))
 
     def _of_body(self, phrase: NounPhrase, name: str) -> Referent:

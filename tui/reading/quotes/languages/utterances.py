@@ -42,6 +42,8 @@ _WORDS = (
     3  # below that it is a title, a nickname or a word that is doubted, unless a verb of saying governs it
 )
 _FAR = 14  # words
+_DISAGREE = 0.7
+_UNKNOWN = 0.9  # a verb that the tables do not hold
 
 
 @dataclass(slots=True)
@@ -167,6 +169,8 @@ def _sureness(chosen: SpeakerPlace, held: Referent, at: int) -> float:
     sure = _SURE[chosen.place] * held.sure
     if chosen.cue is not None and abs(chosen.cue.first - at) > _FAR:
         sure *= 0.85
+    if chosen.cue is not None and not chosen.cue.known:
+        sure *= _UNKNOWN
     return round(sure, 2)
 
 
@@ -183,12 +187,23 @@ def _speakers(reading: ArticleReading, at: int, chosen: SpeakerPlace) -> tuple[R
         held = people.resolve(phrase, at, verb)
         group = reading.group_of(phrase)
         several = plural or chosen.place == "subject" or any("p" in one.marks for one in group)
-        return held, _together(reading, at, group) if several else ()
+        names = _together(reading, at, group) if several else ()
+        if not names and verb and not phrase.before and not _agree(reading, verb, phrase, plural=plural):
+            held = held._replace(sure=held.sure * _DISAGREE)
+        return held, names
     if cue is None or plural:
         return Referent(""), ()
     gender = cue.gender or (verb_gender(verb) if reading.grammar.bends_names else "")
     held = people.pronoun(gender, at, cue.verb if cue.way == "according" else "nobody named")
     return held._replace(sure=held.sure * 0.95), ()
+
+
+def _agree(reading: ArticleReading, verb: str, phrase: NounPhrase, *, plural: bool) -> bool:
+    """Tell whether a verb agrees with who is taken for its subject, in number and, in Russian, in gender."""
+    if plural and "p" not in phrase.marks and phrase.kind != "pronoun":
+        return False
+    gender = verb_gender(verb) if reading.grammar.bends_names and phrase.kind == "person" else ""
+    return not gender or phrase.gender in ("", gender)
 
 
 def _together(reading: ArticleReading, at: int, group: tuple[NounPhrase, ...]) -> tuple[str, ...]:
