@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Iterator
 
 _SAMPLE = 4000  # characters that are looked at
 _SHORT = 60  # words
 _FEWEST_WORDS = 5
 _LEAST_SHARE = 0.12  # of a text's words; running text has a quarter or more
 _AHEAD = 1.05  # times as many as the next language has; its neighbours share many
+_FAR_AHEAD = 1.5  # so that nothing more need be asked
 _SURELY_NOT_ENGLISH = 1.5  # times as many as English has
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -106,12 +107,6 @@ _LEAST_VOTES = 3
 _LEAST_LETTERS = 28
 
 
-def _cues() -> dict[str, Collection[str]]:
-    from tui.reading.quotes.languages.grammar import LANGUAGES, grammar_of
-
-    return {language: grammar_of(language).cues for language in LANGUAGES}
-
-
 def _by_word(*tables: dict[str, str]) -> dict[str, list[str]]:
     languages: dict[str, list[str]] = {}
     for table in tables:
@@ -140,28 +135,39 @@ def language_of(text: str) -> str:
     if len(words) < _SHORT:
         return _of_short_text(sample, words)
     votes = Counter(language for word in words for language in _LANGUAGES.get(word, ()))
-    (best, first), (_, second) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
-    if best != "en" and first < _SURELY_NOT_ENGLISH * votes["en"]:
-        return ""
-    return best if first >= _LEAST_SHARE * len(words) and first >= _AHEAD * second else ""
+    return _winner(votes, _LEAST_SHARE * len(words), _AHEAD)
 
 
 def _of_short_text(sample: str, words: list[str]) -> str:
-    """Return the language of a text too short for its smallest words, by further words, verbs of saying and letters."""
+    """Return the language of a text too short for its smallest words, by further words, letters and verbs of saying."""
     if len(words) < _FEWEST_WORDS:
         return ""
     cyrillic = len(_CYRILLIC.findall(sample))
     if cyrillic >= _LEAST_LETTERS and cyrillic > sum(map(len, words)) // 2:
         return "" if _NOT_RUSSIAN.search(sample) else "ru"
     votes = Counter(language for word in words for language in _MORE_LANGUAGES.get(word, ()))
-    votes.update(
-        language for language, cues in _cues().items() for word in words if len(word) > 2 and word in cues
-    )
     for word in words:
         if not word.isascii():
             marked = {letter for letter in word if not letter.isascii()}
             votes.update(language for language, letters in _MARKED.items() if marked <= set(letters))
+    least = max(_LEAST_VOTES, _LEAST_SHARE * len(words))
+    if not _winner(votes, least, _FAR_AHEAD):
+        votes.update(_by_verbs(words))
+    return _winner(votes, least, _AHEAD)
+
+
+def _winner(votes: Counter[str], least: float, ahead: float) -> str:
+    """Return the language with most votes where they are enough, and enough more than the next has; "" for none."""
     (best, first), (_, second) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
     if best != "en" and first < _SURELY_NOT_ENGLISH * votes["en"]:
         return ""
-    return best if first >= max(_LEAST_VOTES, _LEAST_SHARE * len(words)) and first >= _AHEAD * second else ""
+    return best if first >= least and first >= ahead * second else ""
+
+
+def _by_verbs(words: list[str]) -> Iterator[str]:
+    """Yield the languages in which each word is a verb of saying; loading their tables takes a while."""
+    from tui.reading.quotes.languages.grammar import LANGUAGES, grammar_of
+
+    for language in LANGUAGES:
+        cues = grammar_of(language).cues
+        yield from (language for word in words if len(word) > 2 and word in cues)

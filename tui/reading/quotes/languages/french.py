@@ -9,7 +9,6 @@ from tui.reading.quotes.languages.grammar import (
     inflect,
     nouns,
     phrases,
-    places_of,
     with_gender,
     with_polarity,
 )
@@ -216,5 +215,4 @@ GRAMMAR = Grammar(
     askers={"question": "un journaliste", "q": "un journaliste", "journaliste": "un journaliste"},
     summing=word_set("ainsi voilà"),
     plural=alternatives(".+(?:ent|èrent) ont avaient auraient sont"),
-    places=places_of("fr"),
 )

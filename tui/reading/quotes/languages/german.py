@@ -9,7 +9,6 @@ from tui.reading.quotes.languages.grammar import (
     inflect,
     nouns,
     phrases,
-    places_of,
     with_gender,
     with_polarity,
 )
@@ -217,5 +216,4 @@ GRAMMAR = Grammar(
     askers={"frage": "ein Journalist", "reporter": "ein Journalist", "journalist": "ein Journalist"},
     summing=word_set("so"),
     plural=alternatives(".+ten haben hatten .+(?:men|den|fen|hen|ßen|esen)"),
-    places=places_of("de"),
 )

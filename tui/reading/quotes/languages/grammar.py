@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 
@@ -78,8 +78,11 @@ class Grammar:
     not_stands_behind: bool = False
     bends_names: bool = False
     """Whether names stand in cases, too."""
-    places: frozenset[str] = field(default_factory=frozenset)
-    """States and cities; of a language that bends names, the keys of them (`declension.name_key`)."""
+
+    @property
+    def places(self) -> frozenset[str]:
+        """States and cities; in a language that bends names, the keys of them (`declension.name_key`)."""
+        return places_of(self.language)
 
 
 def inflect(stems: str, endings: str) -> set[str]:

@@ -10,7 +10,6 @@ from tui.reading.quotes.languages.grammar import (
     inflect,
     nouns,
     phrases,
-    places_of,
     with_gender,
     with_polarity,
 )
@@ -222,5 +221,4 @@ GRAMMAR = Grammar(
     },
     summing=word_set("так"),
     plural=alternatives(".+(?:ли|лись|ют|ят|ут|ены)"),
-    places=places_of("ru"),
 )

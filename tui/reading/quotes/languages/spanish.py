@@ -9,7 +9,6 @@ from tui.reading.quotes.languages.grammar import (
     inflect,
     nouns,
     phrases,
-    places_of,
     with_gender,
     with_polarity,
 )
@@ -202,5 +201,4 @@ GRAMMAR = Grammar(
     askers={"pregunta": "un periodista", "p": "un periodista", "periodista": "un periodista"},
     summing=word_set("así"),
     plural=alternatives(".+(?:ron|an|en|ían) han habían"),
-    places=places_of("es"),
 )

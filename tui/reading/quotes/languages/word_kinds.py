@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.reading.quotes.languages.declension import name_key
-from tui.reading.quotes.languages.grammar import Grammar
+from tui.reading.quotes.languages.grammar import Grammar, grammar_of
 from tui.reading.quotes.languages.worded_text import WordedText
 
 # What somebody does, before a German name of two words or more, and first names that sound like it.
@@ -26,6 +27,16 @@ class _Kind(NamedTuple):
     adjective: bool
 
 
+@lru_cache(maxsize=1 << 15)
+def _kind_of(language: str, lower: str) -> _Kind:
+    grammar = grammar_of(language)
+    return _Kind(
+        bool(grammar.offices.fullmatch(lower)),
+        bool(grammar.bodies.fullmatch(lower)),
+        bool(grammar.adjectives.fullmatch(lower)) and lower not in grammar.little,
+    )
+
+
 class WordKinds:
     """The kinds of the words of one text, asked for by the place of a word."""
 
@@ -33,19 +44,9 @@ class WordKinds:
         self.words = text.words
         self.lower = text.lower
         self.grammar = grammar
-        self._kinds: dict[str, _Kind] = {}
 
     def _kind(self, word: int) -> _Kind:
-        lower = self.lower[word]
-        kind = self._kinds.get(lower)
-        if kind is None:
-            grammar = self.grammar
-            kind = self._kinds[lower] = _Kind(
-                bool(grammar.offices.fullmatch(lower)),
-                bool(grammar.bodies.fullmatch(lower)),
-                bool(grammar.adjectives.fullmatch(lower)) and lower not in grammar.little,
-            )
-        return kind
+        return _kind_of(self.grammar.language, self.lower[word])
 
     def is_office(self, word: int) -> bool:
         """Tell whether a word says what somebody is: "ministre", "Sprecherin"."""
