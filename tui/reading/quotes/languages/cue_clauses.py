@@ -119,6 +119,8 @@ class CueFinder:
         if tuple(self._lower[at:end]) != words:
             return None
         named = self._reader.behind(end, first, last)
+        if named is not None and self._grammar.bends_names:
+            named.marks += "o"
         if named is None or words[0] not in _WEAK:
             return named
         paused = at == first or self._lower[at - 1] in _OPEN

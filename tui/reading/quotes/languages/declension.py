@@ -30,6 +30,7 @@ _MALE = (
     (r"([^аеёиоуыэюя])а$", r"\1"),
     (r"([лрнт])я$", r"\1ь"),
 )
+_SHORTENED = {"Льва": "Лев", "Павла": "Павел", "Петра": "Пётр"}
 _FEMALE = (
     (r"(ск|цк)ой$", r"\1ая"),
     (r"ой$", "а"),
@@ -43,8 +44,14 @@ _FEMALE = (
 def nominative_name(name: str, *, female: bool) -> str:
     """Return a Russian name that stands in the genitive as it is otherwise."""
     last = name.rpartition(" ")[2]
-    female = female or bool(re.search(r"(?:[оеё]в|[иы]н|ск|цк)ой$", last))
-    return " ".join(_bent(word, _FEMALE if female else _MALE) for word in name.split(" "))
+    female = (
+        female
+        or bool(re.search(r"(?:[оеё]в|[иы]н|ск|цк)ой$", last))
+        or name.partition(" ")[0].endswith(("ы", "и"))
+    )
+    return " ".join(
+        _SHORTENED.get(word) or _bent(word, _FEMALE if female else _MALE) for word in name.split(" ")
+    )
 
 
 def _bent(word: str, endings: tuple[tuple[str, str], ...]) -> str:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -38,9 +39,11 @@ def marked_stretches(text: str, grammar: Grammar) -> list[Stretch]:
     """Return what is set apart in `text`, in order; no two overlap."""
     dialogue = _dialogue(text, grammar)
     found: list[Stretch] = list(dialogue)
-    lines = [(one.outer_start, one.line_end) for one in _lines(text)] if dialogue else []
+    lines = list(_lines(text)) if dialogue else []
+    starts = [line.outer_start for line in lines]
     for each in find_stretches(text):
-        if each.closed and not any(first <= each.start < last for first, last in lines):
+        line = bisect_right(starts, each.start) - 1
+        if each.closed and (line < 0 or each.start >= lines[line].line_end):
             found += _parts(text, grammar, each.start, each.end, (each.outer_start, each.outer_end))
     found.sort()
     apart: list[Stretch] = []

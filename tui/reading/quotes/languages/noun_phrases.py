@@ -161,7 +161,7 @@ class PhraseReader:
             return self._headed(begin, end, marks, last)
         if self._grammar.bends_names and name == first and end - name > 2 and kinds.is_of_office(name + 1):
             return self._headed(begin, name, marks, last, office=True)  # "Генсек НАТО Ида Лунд"
-        if alone and begin < name and self._is_demonym(name, marks):
+        if alone and begin < name == head and self._is_demonym(name, marks):
             return NounPhrase(first=begin, last=end, kind="noun", label=(begin, end), head=name, marks=marks)
         kind: PhraseKind = "body" if alone and kinds.is_place(name) else "person"
         phrase = NounPhrase(

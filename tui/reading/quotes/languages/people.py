@@ -142,7 +142,7 @@ class PeopleOfText:
     def resolve(self, phrase: NounPhrase, at: int, verb: str = "") -> Referent:
         """Return whom a phrase stands for that is a speaker at word `at`; `verb` may tell their gender."""
         if phrase.kind == "pronoun":
-            word = self._text.words[phrase.first].lstrip("-")
+            word = self._text.words[phrase.first].rpartition("-")[2]  # "a-t-il"
             return (
                 Referent("", f"{word} are several")
                 if "p" in phrase.marks
@@ -172,7 +172,7 @@ class PeopleOfText:
         if self._grammar.bends_names and not phrase.before:
             person.vote(verb_gender(verb))
         name = person.name
-        if person.bent and self._grammar.bends_names:
+        if self._grammar.bends_names and (person.bent or ("o" in phrase.marks and written == name)):
             name = nominative_name(name, female="f" in phrase.marks or person.gender == "f")
         rivals = tuple(one.name for one in self._by_key.get(person.keys[-1], ()) if one is not person)
         how = f"{written} → {name}" if name != written else ""
@@ -184,26 +184,35 @@ class PeopleOfText:
     def _of_office(self, phrase: NounPhrase, name: str, at: int) -> Referent:
         """Return who was named with an office before; else who has just spoken, where nothing was said of theirs."""
         before = self._holders.get(self._names.stem(phrase.head), [])
-        before = before[: bisect_left(before, at, key=lambda one: one[0])][-_HOLDERS:]
+        known = bisect_left(before, at, key=lambda one: one[0])
+        before = before[max(0, known - _HOLDERS) : known]
         held = list(dict.fromkeys(one for _, one in reversed(before) if _agrees(one.gender, phrase.gender)))
         if held:
             others = tuple(one.name for one in held[1:])
             return Referent(
                 held[0].name, f"{name} → {held[0].name}, named so before", 0.6 if others else 0.88, others
             )
-        last = self._spoke
+        recent = self._recent(at)
         short = phrase.label[1] - phrase.label[0] < _OFFICE_WORDS and phrase.gender
-        if last.person is None or last.person.offices or not short or at - last.place >= _NEXT:
+        if recent is None or recent.offices or not short or not _agrees(recent.gender, phrase.gender):
             return Referent(name, "", 0.75)
-        if not _agrees(last.person.gender, phrase.gender):
-            return Referent(name, "", 0.75)
-        return Referent(last.name, f"{name} → {last.name}, who spoke last", 0.55, (name,))
+        return Referent(recent.name, f"{name} → {recent.name}, named last", 0.55, (name,))
+
+    def _recent(self, at: int) -> Person | None:
+        """Return who has just spoken, or else whom a sentence just before was about."""
+        if at - self._spoke.place < _NEXT:
+            return self._spoke.person
+        known = bisect_left(self._mentions, at, key=lambda one: one.place)
+        before = self._mentions[max(0, known - _HOLDERS) : known]
+        subjects = (one for one in reversed(before) if one.subject and at - one.place < _NEXT)
+        return next((one.person for one in subjects if not self._is_no_person(one.person)), None)
 
     def _of_body(self, phrase: NounPhrase, name: str) -> Referent:
         if phrase.label[1] - phrase.label[0] > 1 or phrase.head < 0:
             return Referent(name, "", 0.95)
         longer = self._bodies.get(self._names.stem(phrase.head), [])
-        longer = longer[: bisect_left(longer, phrase.first, key=lambda one: one[0])][-_HOLDERS:]
+        known = bisect_left(longer, phrase.first, key=lambda one: one[0])
+        longer = longer[max(0, known - _HOLDERS) : known]
         names = list(dict.fromkeys(one for _, one in reversed(longer)))
         if not names:
             return Referent(name, "", 0.95)

@@ -31,8 +31,14 @@ class PhraseNames:
         if last - first > 1 and self._text.lower[first] in grammar.prepositions:
             first += 1  # "du ministre"
         words = self._text.slice(first, last)
-        if grammar.nouns_have_capitals and "i" in phrase.marks and "o" in phrase.marks:
-            return nominative(words, grammar.language)
+        if grammar.nouns_have_capitals and "o" in phrase.marks:
+            article, _, rest = words.partition(" ")
+            definite = "i" not in grammar.determiners.get(article.lower(), "i")
+            return (
+                nominative(rest, "de", after=article.lower())
+                if rest and definite
+                else nominative(words, "de")
+            )
         if grammar.bends_names:
             return nominative(words, grammar.language) if "o" in phrase.marks else words
         article = self._text.words[first]

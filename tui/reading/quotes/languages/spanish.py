@@ -149,7 +149,7 @@ GRAMMAR = Grammar(
         gobernador historiador homólog ingenier inspector intendente investigador jef jefe-negociador
         jue legislador líder magistrad mandatari mediador ministr ministro-presidente monarca médic
         naviera naviero negociador número obisp observador opositor papa parlamentari participante
-        patrona patrón periodista pescador policía politólog portavo predecesor prefect premier
+        patrona patrón periodista pescador politólog portavo predecesor prefect premier
         president primer princesa procurador profesor príncipe rector reina relator representante
         responsable rey secretari senador sindicalista sindicato soldado subsecretari sucesor teniente
         testig titular vecin viceministr vicepresident vocer

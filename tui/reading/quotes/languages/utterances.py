@@ -81,7 +81,7 @@ def _add_quote(known: _Utterances, number: int, at: int) -> None:
     """Add the record of the quote at word `at` of a sentence, where it is one."""
     reading = known.reading
     stretch, words = reading.stretch(at), reading.said(at)
-    kind = kind_of(words)
+    kind = _kind(reading, number, at)
     if stretch.goes_on and known.found:
         _add_part(known, at, kind)
         return
@@ -99,6 +99,13 @@ def _add_quote(known: _Utterances, number: int, at: int) -> None:
         known.found.append(_record(known, at, (stretch.start, stretch.end), kind, chosen))
         known.cue = chosen.cue if chosen is not None else None
     known.latest = at
+
+
+def _kind(reading: ArticleReading, number: int, at: int) -> Kind:
+    """Return direct for a quote that is a sentence: in these languages its stop may stand behind the marks."""
+    words, first = reading.said(at), reading.sentences[number].first
+    opens = at == first or reading.text.lower[at - 1] == ":"
+    return "direct" if opens and not words[0].islower() else kind_of(words)
 
 
 def _is_same(known: _Utterances, chosen: SpeakerPlace) -> bool:

@@ -20,6 +20,7 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _ENDS = frozenset(".!?…")
+_LONGEST = 200  # words of a sentence; what is longer is a list or a table
 DASHES = frozenset("—–-")
 _ABBREVIATIONS = frozenset(
     """
@@ -96,7 +97,7 @@ def _cut(found: WordedText) -> None:
                 found.paragraphs.append(paragraph)
             paragraph += 1
             first = at + 1
-        elif (word in _ENDS or word == QUOTE) and _ends(found, at):
+        elif ((word in _ENDS or word == QUOTE) and _ends(found, at)) or at - first > _LONGEST:
             found.sentences.append((first, at + 1))
             found.paragraphs.append(paragraph)
             first = at + 1
