@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 
 from tui.reading.quotes import shapes
-from tui.reading.quotes.bodies import BODY_NOUNS, BodyName, body_name, same_body, same_state
+from tui.reading.quotes.bodies import BODY_NOUNS, BodyName, body_name, same_state
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
@@ -44,6 +44,7 @@ class CoreferenceResolver:
         self._doubts: dict[int, tuple[float, tuple[int, ...]]] = {}
         self._next = 0
         self._names: dict[int, tuple[str, str, float]] = {}
+        self._bodies = [(entity.name, entity.body) for entity in context.entities if entity.body]
 
     def spoke(self, mention: Mention, at: int) -> None:
         """Note that the quote at word `at` was said by `mention`."""
@@ -311,11 +312,9 @@ class CoreferenceResolver:
             )  # "the ministry in Rome"
         bare = len(name.words) == 1
         found = {
-            entity.name
-            for entity in self.context.entities
-            if entity.body
-            and same_state(name, entity.body)
-            and (name.words <= entity.body.words if bare else same_body(name, entity.body))
+            called
+            for called, body in self._bodies
+            if same_state(name, body) and (name.words <= body.words if bare else name.words == body.words)
         }
         if len(found) == 1:
             (one,) = found
