@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from tui.core.model import STATED
+
+FROM_WORDS = "inferred from its words"
 _SAMPLE = 4000  # characters that are looked at
 _LEAST_WORDS = 8
 _LEAST_SHARE = 0.12  # of a text's words; running text has a quarter or more
@@ -50,6 +53,7 @@ _SMALL = {
     "sr": "и у је да се на за од са су не који то као из о али није по све",
 }
 _LANGUAGES: dict[str, list[str]] = {}
+_KNOWN = {*_SMALL, *(language for language, _, _ in _SCRIPTS)}
 for _language, _words in _SMALL.items():
     for _each in _words.split():
         _LANGUAGES.setdefault(_each, []).append(_language)
@@ -73,3 +77,17 @@ def language_of(text: str) -> str:
     if best != "en" and first < _SURELY_NOT_ENGLISH * votes["en"]:
         return ""
     return best if first >= _LEAST_SHARE * len(words) and first >= _AHEAD * second else ""
+
+
+def told_language(text: str, stated: str) -> tuple[str, str]:
+    """Return the language of an article (ISO 639-1, "" for unknown) and how it is known ("" for not at all).
+
+    `stated` is what its page says, which is often no more than what the page's template was made for: where
+    the words are surely of another language they are right. Of a language that is not known here they tell
+    nothing, for it may have a neighbour's words.
+    """
+    found = language_of(text)
+    said = stated.lower().replace("_", "-").partition("-")[0]
+    if not found or said == found or (said and said not in _KNOWN):
+        return stated, STATED if stated else ""
+    return found, FROM_WORDS

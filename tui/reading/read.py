@@ -35,28 +35,28 @@ def read_article(source: Source, *, recurring: Collection[str] = ()) -> ParsedAr
         raise BadSourceError("holds no article, only menus and the like; is it the right page?")
     reading = _with_origin(reading, source.meta)
     stated = {name: source.meta.get(name, "") for name in ("outlet", "author", "published", "url")}
-    return override_fields(reading, headline=source.meta.get("title", ""), basis=STATED, **stated)
+    reading = override_fields(reading, headline=source.meta.get("title", ""), basis=STATED, **stated)
+    return _with_language(reading)
+
+
+def _with_language(reading: ParsedArticle) -> ParsedArticle:
+    """Return `reading` in the language of its words, where these tell it."""
+    from tui.reading.language import told_language
+
+    language, how = told_language(reading.text, reading.language)
+    basis = {**reading.basis, "language": how} if how else reading.basis
+    return replace(reading, language=language, basis=basis)
 
 
 def attribute_quotes(reading: ParsedArticle, *, spans: Spans = "quoted") -> ParsedArticle:
     """Return `reading` with the quotes in its text; who said them is looked for in English only."""
-    from tui.reading.language import language_of
+    if reading.language and not reading.language.lower().startswith("en"):
+        from tui.reading.quotes.quotation_marks_only import marked
 
-    language = language_of(reading.text) or reading.language
-    if language and not language.lower().startswith("en"):
-        return _mark_only(reading, language)
+        return replace(reading, quotes=tuple(marked(reading.text)))
     from tui.reading.quotes import find_quotes
 
     return replace(reading, quotes=tuple(find_quotes(reading.text, spans=spans)))
-
-
-def _mark_only(reading: ParsedArticle, language: str) -> ParsedArticle:
-    from tui.reading.quotes.quotation_marks_only import marked
-
-    reading = replace(reading, quotes=tuple(marked(reading.text)))
-    if reading.language:
-        return reading
-    return replace(reading, language=language, basis={**reading.basis, "language": "inferred from its words"})
 
 
 def _with_origin(reading: ParsedArticle, meta: Mapping[str, str]) -> ParsedArticle:
