@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from math import exp
 
@@ -15,7 +16,7 @@ from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import Mention
 from tui.reading.quotes.polarity import Stance, governed, stance_at, stances
-from tui.reading.quotes.readouts import passes_on
+from tui.reading.quotes.readouts import doer, passes_on
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
 from tui.reading.result import QuoteSpan
@@ -164,6 +165,8 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Qu
     context, resolver = attribution.context, attribution.resolver
     skeleton = context.skeleton
     speaker, sure, weighed = _speaker(context, content)
+    if speaker is not None and context.is_paper(speaker):
+        speaker = _doer(context, content) or speaker
     name, behind, certain = resolver.resolve(speaker) if speaker is not None else ("", "", 0.0)
     speakers = together_names(context, resolver, speaker) if speaker is not None else ()
     name = joined_name(speakers) or name
@@ -207,6 +210,16 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Qu
             )
         )
     return found
+
+
+def _doer(context: ArticleAnalysis, content: _Content) -> Mention | None:
+    """Return of whom a paper says what they did: Lund in "Lund “stressed the need for talks”, according to the readout"."""
+    first, last = content.ranges[0]
+    number = bisect_left(context.skeleton.quotes, first)
+    if number == len(context.skeleton.quotes) or context.skeleton.quotes[number] >= last:
+        return None
+    found = doer(context, context.skeleton.quotes[number], number)
+    return found if found is not None and found.first == first else None
 
 
 def _speaker(context: ArticleAnalysis, content: _Content) -> tuple[Mention | None, float, list[Mention]]:
