@@ -132,3 +132,20 @@ def test_reports_in_other_scripts_are_stored_and_lie_in_their_own_events(tmp_pat
     assert all(len(article.quotes) == 1 for article in stored.values())
     assert len(done.events) == len(STORIES)
     briefing.close()
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [("en", "fr"), ("fr", "fr"), ("fr-CA", "fr"), ("oc", "oc"), ("", "fr")],
+)
+def test_the_words_of_a_page_tell_its_language_and_its_template_does_not(template: str, told: str) -> None:
+    headline, paragraphs, _ = STORIES["fr"]
+    body = "".join(f"<p>{each}</p>" for each in paragraphs)
+    html = f'<html lang="{template}"><head><title>{headline}</title></head><body><article>{body}</article></body></html>'
+    assert read(Source("a.html", html.encode(), "html")).language == told
+
+
+def test_a_page_too_short_to_tell_is_in_the_language_it_states() -> None:
+    note = Source("a.md", b"---\ntitle: Kort\nlanguage: da\n---\nFarvel.\n", "markdown")
+    reading = read(note)
+    assert (reading.language, reading.basis["language"]) == ("da", "stated")

@@ -264,3 +264,36 @@ Share
 Terms of use
 """
     assert "Q: Which spring?" in read_page(page).text
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Former president Dmitry Holm, now deputy chairman of the council, left on Monday.\n\n"
+            "On X, Lund’s chief of staff hit back: “Trolls do not make policy.”",
+            "Lund’s chief of staff",
+        ),
+        (
+            "President Marc Lund spoke on Friday. The talks were long. “No,” said the chief of staff.",
+            "the chief of staff",
+        ),
+        (
+            "“Friends, the road is open,” read a message posted on the Telegram channel of the governor of Norland, "
+            "Piet Haas.",
+            "Piet Haas",
+        ),
+        ("“The bridge is shut,” read a message on Ida Berg’s official channel on Monday.", "Ida Berg"),
+        ("“It is cold,” said a post on the X account of Rosa Lind.", "Rosa Lind"),
+    ],
+)
+def test_who_works_for_somebody_is_not_them_and_a_channel_speaks_for_its_owner(text: str, who: str) -> None:
+    assert speakers(text) == [who]
+
+
+def test_what_a_readout_says_that_somebody_did_is_theirs_and_came_through_it() -> None:
+    (found,) = find_quotes(
+        "Lund “stressed the lasting support of Norland for the treaty” before he left, according to the readout.",
+        spans="content",
+    )
+    assert (found.entity, found.chain) == ("Lund", ("readout",))

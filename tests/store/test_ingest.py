@@ -13,6 +13,9 @@ import pytest
 from tests.support.crash import page
 from tui.commands.annotations import AddTags, DeleteArticle, EditField, WriteNote, target_of
 from tui.core.model import Article
+from tui.core.query.subject import is_unsure
+from tui.reading.read import attribute_quotes
+from tui.reading.result import ParsedArticle
 from tui.store.briefing import Briefing, StoreError
 from tui.store.index.fingerprint import canonical_url
 from tui.store.ingest_types import NewArticle
@@ -206,3 +209,30 @@ def test_a_build_with_given_ids_and_clock_can_be_repeated(tmp_path: Path) -> Non
 )
 def test_an_address_is_known_without_its_tracking_and_with_all_else(url: str, known_as: str) -> None:
     assert canonical_url(url) == known_as
+
+
+def test_a_surname_is_taken_for_a_full_name_of_other_articles_with_a_word_and_a_doubt(tmp_path: Path) -> None:
+    """Another may bear it; the reader who merges two speakers has said that none does."""
+
+    def spoken(number: int, words: str) -> NewArticle:
+        reading = attribute_quotes(ParsedArticle(headline=f"Port {number}", text=words))
+        return NewArticle(reading=reading, raw=words.encode(), origin=f"{number}.txt")
+
+    briefing = Briefing.open(tmp_path, create=True)
+    met = briefing.add(
+        [
+            spoken(
+                1, "“We will wait for an answer from the port,” Quiroga said on Monday in the old town hall."
+            ),
+            spoken(
+                2, "“Nobody has asked the sailors yet,” Marta Quiroga told the council at noon on Tuesday."
+            ),
+        ]
+    )
+    assert met.surnames == {"Quiroga": "Marta Quiroga"}
+    later = briefing.add(
+        [spoken(3, "“The ferry is sold and that is that,” Quiroga wrote to the union on Friday.")]
+    )
+    assert later.surnames == {"Quiroga": "Marta Quiroga"}
+    doubt = {quote.words[:9]: is_unsure(quote) for _, _, quote in briefing.quotes()}
+    assert (doubt["Nobody ha"], doubt["The ferry"]) == (False, True)

@@ -2,13 +2,112 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from threading import Event
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.ui.conftest import screen_text, until
-from tui.store.briefing import Briefing
+from tui.settings.actions import ACTIONS, Action
+from tui.store.briefing import Briefing, StoreError
+from tui.store.disk.cache import ALWAYS_KEPT
 from tui.ui.app import BriefingApp
+
+# What would end the program, or begin another one.
+_NOT_PRESSED = {"quit", "quit_now", "note_editor", "open_url"}
+_READS = {"open", "os.listdir", "os.scandir", "sqlite3.connect"}
+_watched: list[tuple[Path, list[str]]] = []
+
+
+def _audit(event: str, arguments: tuple[object, ...]) -> None:
+    if not _watched or event not in _READS or threading.current_thread() is not threading.main_thread():
+        return
+    folder, found = _watched[-1]
+    path = os.fsdecode(arguments[0]) if isinstance(arguments[0], (str, bytes, os.PathLike)) else ""
+    written = event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
+    if path.startswith(str(folder)) and not written:
+        found.append(f"{event} {Path(path).name}")
+
+
+sys.addaudithook(_audit)
+
+
+@contextmanager
+def _reads_beside_keys(folder: Path) -> Iterator[list[str]]:
+    """Gather what the thread that the keys come to reads of a folder, without what it writes."""
+    found: list[str] = []
+    _watched.append((folder, found))
+    try:
+        yield found
+    finally:
+        _watched.pop()
+
+
+def _forget(briefing: Briefing) -> None:
+    """Let a briefing read anew what it does not always keep in memory."""
+    cache = briefing._folder._cache
+    for name in [name for name in cache if name not in ALWAYS_KEPT]:
+        del cache[name]
+    briefing._where.clear()
+
+
+async def _back_to(app: BriefingApp, pilot: Pilot[int], pane: str) -> None:
+    while len(app.screen_stack) > 1 or app.main.mode:
+        await pilot.press("escape")
+        await pilot.pause()
+    await pilot.press({"events": "1", "article": "2", "quotes": "3"}[pane])
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("pane", ["events", "article", "quotes"])
+async def test_no_key_reads_the_briefing_where_keys_are_taken(app: BriefingApp, pane: str) -> None:
+    actions: list[Action] = [each for each in ACTIONS if not each.mode and each.id not in _NOT_PRESSED]
+    told: dict[str, list[str]] = {}
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.counts)
+        for action in actions:
+            await _back_to(app, pilot, pane)
+            _forget(app.main.briefing)
+            with _reads_beside_keys(app.main.briefing.path) as reads:
+                await app.main.act(action.id)
+                await pilot.pause()
+            if reads:
+                told[action.id] = reads
+    assert told == {}
+
+
+async def test_an_event_on_a_slow_disk_is_nobodys_until_it_is_there(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, go_on = Briefing.annotated, Event()
+
+    def slowly(self: Briefing, *args: object, **kwargs: object) -> object:
+        assert go_on.wait(20)
+        return read(self, *args, **kwargs)  # type: ignore[arg-type]
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.counts)
+        before = app.main.event_id
+        monkeypatch.setattr(Briefing, "annotated", slowly)
+        try:
+            await pilot.press("j", "m", "j")
+            await until(pilot, lambda: app.main.annotated is None)
+            assert app.main.event_id != before
+            assert "Reading the event…" in screen_text(app) and "There is nothing here" in screen_text(app)
+            meant = app.main.event_list.chosen
+        finally:
+            go_on.set()
+        await until(pilot, lambda: app.main.annotated is not None)
+        await until(pilot, lambda: app.main.annotated and app.main.annotated.event.id == meant)
+        assert app.main.article is not None and app.main.event_id == meant
+        opened = app.main.briefing.annotated(before)
+        assert not opened.starred(before)
 
 
 @pytest.mark.parametrize(
@@ -45,3 +144,26 @@ async def test_a_key_does_not_wait_for_the_disk(
         finally:
             go_on.set()
         await until(pilot, lambda: then in screen_text(app))
+
+
+async def test_an_event_that_cannot_be_read_in_the_end_is_said_and_the_next_one_opens(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, go_on = Briefing.annotated, Event()
+
+    def slowly(self: Briefing, *args: object) -> object:
+        assert go_on.wait(20)
+        raise StoreError("the disk is gone")
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.counts)
+        monkeypatch.setattr(Briefing, "annotated", slowly)
+        try:
+            await pilot.press("j")
+            await until(pilot, lambda: "Reading the event…" in screen_text(app))
+        finally:
+            go_on.set()
+        await until(pilot, lambda: "the disk is gone" in screen_text(app))
+        monkeypatch.setattr(Briefing, "annotated", read)
+        await pilot.press("j")
+        await until(pilot, lambda: app.main.article)

@@ -154,6 +154,8 @@ def _summary(done: ImportResult) -> list[str]:
     if done.ignored:
         kinds = ", ".join(sorted(one_line(kind) for kind in done.ignored))
         parts.append(f"{counted(done.ignored.total(), 'other file')} left out ({cut(kinds, 40)})")
+    if done.surnames:
+        parts.append(f"{counted(len(done.surnames), 'surname')} taken for a full name of other articles")
     if done.feeds:
         parts.append(f"{counted(len(done.feeds), 'feed')} subscribed to")
     return parts
@@ -175,4 +177,5 @@ def _table(done: ImportResult) -> None:
         for reason, origins in sorted(reasons.items(), key=lambda each: -len(each[1])):
             more = f" and {len(origins) - 1} more" if len(origins) > 1 else ""
             rows.append(("failed", f"{origins[0]}{more}", reason))
+    rows += [("taken for", surname, name) for surname, name in sorted(done.surnames.items())[:_SHOWN]]
     table(rows)

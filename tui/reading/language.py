@@ -6,6 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from tui.core.model import STATED
+
+FROM_WORDS = "inferred from its words"
 _SAMPLE = 4000  # characters that are looked at
 _SHORT = 60  # words
 _FEWEST_WORDS = 5
@@ -119,6 +122,7 @@ def _by_word(*tables: dict[str, str]) -> dict[str, list[str]]:
 
 _LANGUAGES = _by_word(_SMALL)
 _MORE_LANGUAGES = _by_word(_SMALL, _FURTHER)
+_KNOWN = {*_SMALL, *(language for language, _, _ in _SCRIPTS)}
 
 
 def language_of(text: str) -> str:
@@ -171,3 +175,17 @@ def _by_verbs(words: list[str]) -> Iterator[str]:
     for language in LANGUAGES:
         cues = grammar_of(language).cues
         yield from (language for word in words if len(word) > 2 and word in cues)
+
+
+def told_language(text: str, stated: str) -> tuple[str, str]:
+    """Return the language of an article (ISO 639-1, "" for unknown) and how it is known ("" for not at all).
+
+    `stated` is what its page says, which is often no more than what the page's template was made for: where
+    the words are surely of another language they are right. Of a language that is not known here they tell
+    nothing, for it may have a neighbour's words.
+    """
+    found = language_of(text)
+    said = stated.lower().replace("_", "-").partition("-")[0]
+    if not found or said == found or (said and said not in _KNOWN):
+        return stated, STATED if stated else ""
+    return found, FROM_WORDS

@@ -35,19 +35,24 @@ def read_article(source: Source, *, recurring: Collection[str] = ()) -> ParsedAr
         raise BadSourceError("holds no article, only menus and the like; is it the right page?")
     reading = _with_origin(reading, source.meta)
     stated = {name: source.meta.get(name, "") for name in ("outlet", "author", "published", "url")}
-    return override_fields(reading, headline=source.meta.get("title", ""), basis=STATED, **stated)
+    reading = override_fields(reading, headline=source.meta.get("title", ""), basis=STATED, **stated)
+    return _with_language(reading)
+
+
+def _with_language(reading: ParsedArticle) -> ParsedArticle:
+    """Return `reading` in the language of its words, where these tell it."""
+    from tui.reading.language import told_language
+
+    language, how = told_language(reading.text, reading.language)
+    basis = {**reading.basis, "language": how} if how else reading.basis
+    return replace(reading, language=language, basis=basis)
 
 
 def attribute_quotes(reading: ParsedArticle, *, spans: Spans = "quoted") -> ParsedArticle:
     """Return `reading` with the quotes in its text, and who said them in the languages in which that is known."""
-    from tui.reading.language import language_of
     from tui.reading.quotes import find_quotes
 
-    language = language_of(reading.text) or reading.language
-    reading = replace(reading, quotes=tuple(find_quotes(reading.text, language, spans=spans)))
-    if reading.language or language in ("", "en"):
-        return reading
-    return replace(reading, language=language, basis={**reading.basis, "language": "inferred from its words"})
+    return replace(reading, quotes=tuple(find_quotes(reading.text, reading.language, spans=spans)))
 
 
 def _with_origin(reading: ParsedArticle, meta: Mapping[str, str]) -> ParsedArticle:

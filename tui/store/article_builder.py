@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.core.model import STATED, Article, Quote, Selector
+from tui.core.model import STATED, SURE_ENOUGH, Article, Quote, Selector
 from tui.core.text import clean, one_line
 from tui.reading.result import ParsedArticle, QuoteSpan
 from tui.store import loader
@@ -12,7 +12,7 @@ from tui.store.executor import CommandExecutor
 from tui.store.ingest_types import NewArticle
 from tui.store.speaker_registry import SpeakerRegistry
 
-_GUESS = 0.6  # below what counts as sure
+_GUESS = SURE_ENOUGH - 0.1
 
 
 def build_article(
@@ -60,7 +60,7 @@ def _quotes(
         name = one_line(first.entity)
         # Several who speak together are no speaker that a briefing could hold one record of.
         speaker = "" if first.speakers else registry.of(name, one_line(first.role), article_id)
-        guess = name in registry.guesses
+        guess = name in registry.surnames
         yield Quote(
             id=executor.new_id(),
             article=article_id,

@@ -48,6 +48,7 @@ def add(
         events=tuple(batch.made),
         grown=tuple(event for event in batch.articles if event not in batch.made),
         keys=batch.keys,
+        surnames=batch.registry.surnames,
     )
     if not batch.changed:
         return added

@@ -42,7 +42,8 @@ class IngestResult:
     those the briefing had already, likewise, and `changed` of those that have become a new version.
     `events` are the ids of new events, `grown` of events that got more articles. `keys` maps the keys
     that were no ids to the ids of the events made for them: later batches give these. `stopped` says
-    why the new versions could not be stored, though the new articles were; "" where they were.
+    why the new versions could not be stored, though the new articles were; "" where they were. `surnames`
+    are those that were taken for a full name of other articles, with that name.
     """
 
     articles: Mapping[int, str] = field(default_factory=dict)
@@ -51,6 +52,7 @@ class IngestResult:
     grown: tuple[str, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict)
     changed: Mapping[int, str] = field(default_factory=dict)
+    surnames: Mapping[str, str] = field(default_factory=dict)
     stopped: str = ""
 
 

@@ -28,6 +28,8 @@ class SpeakerRegistry:
 
     Of those that are there, one known by a surname alone gets the full name stated first (`grown`, by
     id), and keeps the old for an alias. One whom the reader has named or merged stays as they are.
+    `surnames` maps each surname that nothing but a first name in other articles explains to the full name it was
+    taken for: a guess, for another may bear it.
     """
 
     def __init__(self, speakers: Iterable[Speaker], new_id: Callable[[], str]) -> None:
@@ -40,7 +42,8 @@ class SpeakerRegistry:
         self._by_word: dict[str, set[int]] = {}
         self._offices: set[int] = set()
         self._seen: dict[str, str] = {}
-        self.guesses: set[str] = set()  # surnames taken for the one speaker so called in other articles
+        self.surnames: dict[str, str] = {}
+        self._told: set[str] = set()  # what the reader calls one of several names, by merging speakers
         self._local: dict[tuple[str, str], str] = {}  # by article and what it calls them
         known = {speaker.id: speaker for speaker in speakers}
         merged: dict[str, list[str]] = {}
@@ -49,6 +52,7 @@ class SpeakerRegistry:
             mine = merged.setdefault(into.id, [])
             if into is not speaker:
                 mine += [speaker.name, *speaker.aliases]
+                self._told.update(map(fold, mine))
         for speaker_id, names in merged.items():
             speaker = known[speaker_id]
             self._enter(replace(speaker, aliases=(*speaker.aliases, *names, *filter(None, [speaker.role]))))
@@ -87,8 +91,8 @@ class SpeakerRegistry:
                 found = speaker.id
             elif found in self._bare:
                 self._grow(name, *self._bare[found])
-            elif " " not in name and fold(name) not in self._exact:
-                self.guesses.add(name)
+            elif " " not in name and fold(name) not in self._told:
+                self._guess(name, found)
             self._seen[name] = found
         return self._seen[name]
 
@@ -133,9 +137,16 @@ class SpeakerRegistry:
         del self._bare[speaker.id]
         grown = replace(speaker, name=name, aliases=(speaker.name,))
         self.grown[speaker.id] = grown
+        self.surnames[speaker.name] = name
         self.new = [grown if each.id == grown.id else each for each in self.new]
         self._names[at] = (grown.id, name, (*self._names[at][2], speaker.name))
         self._index(name, at)
+
+    def _guess(self, surname: str, speaker_id: str) -> None:
+        """Note a surname that is no speaker's whole name."""
+        full = next(name for known, name, _ in self._names if known == speaker_id)
+        if fold(full) != fold(surname):
+            self.surnames[surname] = full
 
     def _find(self, name: str) -> str:
         folded = fold(name)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from textual import work
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from tui.core.model import AnnotatedEvent, Article, EventCounts, EventRow, Speaker, Tag
+from tui.core.model import AnnotatedEvent, Article, EventCounts, EventRow, Quote, Speaker, Tag
 from tui.store.briefing import Briefing, StoreError
+from tui.ui.disk_queue import DiskQueue
 from tui.ui.panes.quote_list import QuoteRow
 from tui.ui.panes.quote_rows import (
     SCOPES,
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from tui.store.undo import Step
     from tui.ui.subprocesses import Indexer
 
+
+Found = TypeVar("Found")
 
 _FEW = 20  # events that are counted anew at once: for more, a key would have to wait
 MOST_QUOTES = 5_000  # listed at once: more is felt at every key, and no one reads on
@@ -75,6 +78,8 @@ class BriefingScreen(Screen[None]):
         self.narrowing = False  # whether it narrows the quotes
         self._indexer: Indexer | None = None
         self._last_speakers: dict[str, Speaker] = {}
+        self._disk = DiskQueue(self.call_later)
+        self._looking = False  # whether others have written is being looked at
         self._told = 0  # how many of the briefing's notices were said
         self._indexed = ""  # how far the making of the index was, as the top line has it
 
@@ -114,17 +119,48 @@ class BriefingScreen(Screen[None]):
 
     # What is shown.
 
-    def open_event(self, event_id: str, article_id: str = "") -> None:
-        """Show an event, at an article of it or at the first one."""
-        try:
-            annotated = self.briefing.annotated(event_id)
-        except StoreError as error:
-            self.say(str(error))
-            return
-        self.event_id = event_id
+    def read(self, fetch: Callable[[], Found], show: Callable[[Found], None], kind: str = "") -> bool:
+        """Read something beside the keys and show it, or say what is wrong; see `DiskQueue.read`."""
+        return self._disk.read(fetch, show, self.say, kind)
+
+    def open_event(self, event_id: str, article_id: str = "", then: Callable[[], None] | None = None) -> None:
+        """Show an event, at an article of it or at the first one; `then` go on."""
+
+        def show(annotated: AnnotatedEvent) -> None:
+            self.show_event(annotated, article_id)
+            if then:
+                then()
+
+        def fail(why: str) -> None:
+            self.say(why)
+            if self.annotated is None:
+                self.event_id = ""
+
+        if not self._disk.read(lambda: self.briefing.annotated(event_id), show, fail, "event"):
+            # What was open is open no longer, so that no key goes to what is not meant.
+            self.event_id, self.annotated, self.article_id = event_id, None, ""
+            if self.scope != "briefing":
+                self.quote_id = ""
+                self.list_quotes()
+
+    def show_event(self, annotated: AnnotatedEvent, article_id: str) -> None:
+        """Show an event that was read, at an article of it or at the first one."""
+        self.event_id = annotated.event.id
         ids = [article.id for article in annotated.event.articles]
         self.annotated = annotated
         self.open_article(article_id if article_id in ids else next(iter(ids), ""))
+
+    def home_of(self, quote: Quote) -> AnnotatedEvent | None:
+        """Return the event that a listed quote lies in, with all that is written there; None while it is read."""
+        opened = [self.annotated] if self.annotated else []
+        return next(
+            (
+                each
+                for each in (*opened, *self._opened)
+                if any(article.id == quote.article for article in each.event.articles)
+            ),
+            None,
+        )
 
     def open_article(self, article_id: str) -> None:
         """Show an article of the event that is open."""
@@ -161,7 +197,9 @@ class BriefingScreen(Screen[None]):
         number = len(quotes) - gone
         filtered = f" · {self.only.by} {self.only.value}".rstrip() if self.only.by else ""
         self.about = f"{number} {whose}{filtered}"
-        gathering = self.scope == "briefing" and self.gathered is None
+        gathering = (
+            self.gathered is None if self.scope == "briefing" else bool(self.event_id and not self.annotated)
+        )
         elsewhere = self.scope == "article" and any(one.quotes for one in self._articles())
         self.teach = lesson(bool(everything), gathering=gathering, elsewhere=elsewhere)
 
@@ -314,6 +352,7 @@ class BriefingScreen(Screen[None]):
         """Let nothing go on beside a screen that is gone."""
         self.stop_indexing()
         self.briefing.stop_indexing()
+        self._disk.close()
 
     # What the store says.
 
@@ -323,61 +362,50 @@ class BriefingScreen(Screen[None]):
         self.show_changes(step.events, step.shared)
 
     def show_changes(self, events: frozenset[str], shared: frozenset[str]) -> None:
-        """Read again what has changed; the reader stays where they are."""
-        if "codebook" in shared:
-            self.tags = self.briefing.tags()
-            self.views = self.view_names()
-        if "catalogue" in shared:
-            self.rows = self.briefing.rows()
-            self.look_again()
-        if self.event_id in events or shared & {"speakers", "codebook"}:
-            self.reopen()
-        others = events - {self.event_id}
+        """Read again what has changed, beside the keys; the reader stays where they are."""
+        opened = self.event_id
+        others = events - {opened}
         if len(others) > _FEW:
             self.count()
-        for event_id in others if len(others) <= _FEW else ():
-            self._recount(event_id)
-        if self.scope == "briefing":
-            self.gather()
+        again = bool(opened) and (opened in events or bool(shared & {"speakers", "codebook"}))
 
-    def reopen(self) -> None:
-        """Read the event again that is shown."""
-        if not self.event_id:
-            return
-        try:
-            annotated = self.briefing.annotated(self.event_id)
-        except StoreError as error:
-            self.say(str(error))
-            return
+        def fetch() -> tuple[AnnotatedEvent | None, dict[str, EventCounts]]:
+            self.briefing.tags(), self.briefing.rows(), self.briefing.speakers()  # into memory
+            counts = {}
+            for event_id in others if len(others) <= _FEW else ():
+                with suppress(StoreError):  # it will be said when the event is opened
+                    counts[event_id] = _counts(self.briefing.annotated(event_id))
+            return self.briefing.annotated(opened) if again else None, counts
+
+        def show(found: tuple[AnnotatedEvent | None, dict[str, EventCounts]]) -> None:
+            annotated, counts = found
+            if "codebook" in shared:
+                self.tags = self.briefing.tags()
+                self.views = self.view_names()
+            if "catalogue" in shared:
+                self.rows = self.briefing.rows()
+                self.look_again()
+            if annotated:
+                counts[opened] = _counts(annotated)
+            if counts:
+                self.counts = {**self.counts, **counts}
+            if annotated and opened == self.event_id:
+                self._reopen(annotated)
+            if self.scope == "briefing":
+                self.gather()
+
+        self.read(fetch, show)
+
+    def _reopen(self, annotated: AnnotatedEvent) -> None:
+        """Show the event again that is shown, as it is by now."""
         before = [article.id for article in self._articles()]
         after = [article.id for article in annotated.event.articles]
         self.annotated = annotated
-        self._count_in(annotated)
         if self.article_id not in after:
             at = before.index(self.article_id) if self.article_id in before else 0
             self.open_article(after[min(at, len(after) - 1)] if after else "")
         else:
             self.list_quotes()
-
-    def _recount(self, event_id: str) -> None:
-        try:
-            self._count_in(self.briefing.annotated(event_id))
-        except StoreError:
-            return  # it will be said when the event is opened
-
-    def _count_in(self, annotated: AnnotatedEvent) -> None:
-        ids = [article.id for article in annotated.event.articles]
-        quotes = (quote.id for article in annotated.event.articles for quote in article.all_quotes)
-        of = [one for one in (annotated.event.id, *ids, *quotes) if one in annotated.annotations]
-        self.counts = {
-            **self.counts,
-            annotated.event.id: EventCounts(
-                unread=sum(not annotated.read(one) for one in ids),
-                starred=sum(annotated.starred(one) for one in of),
-                tagged=sum(bool(annotated.tags(one)) for one in of),
-                notes=sum(len(annotated.of(one, "commenting")) for one in of),
-            ),
-        }
 
     def look_around(self) -> None:
         """See whether somebody else has written to the briefing, while it is the one that is open."""
@@ -389,13 +417,24 @@ class BriefingScreen(Screen[None]):
             self._indexed = self.indexing
             self.refresh_lines()
             self.look_again()
+        if not self._looking:
+            self._looking = True
+            self.read(self._changes_by_others, self._show_others)
+
+    def _changes_by_others(self) -> tuple[frozenset[str], str]:
         try:
-            others = self.briefing.changes_by_others()
-            if others:
-                shared = others & {"codebook", "speakers", "catalogue"}
-                self.show_changes(others - shared, frozenset(shared))
+            return self.briefing.changes_by_others() or frozenset(), ""
         except StoreError as error:
-            self.say(str(error))
+            return frozenset(), str(error)
+
+    def _show_others(self, found: tuple[frozenset[str], str]) -> None:
+        self._looking = False
+        others, wrong = found
+        if wrong:
+            self.say(wrong)
+        if others:
+            shared = others & {"codebook", "speakers", "catalogue"}
+            self.show_changes(others - shared, shared)
 
     def show_only(self, only: Filter, scope: str = "") -> None:
         """List the quotes that a filter lets through, in another scope if one is given."""
@@ -415,3 +454,16 @@ class BriefingScreen(Screen[None]):
     def next_scope(self) -> str:
         """Return the scope after the present one."""
         return SCOPES[(SCOPES.index(self.scope) + 1) % len(SCOPES)]
+
+
+def _counts(annotated: AnnotatedEvent) -> EventCounts:
+    """Return what is unread and what the reader did in an event."""
+    ids = [article.id for article in annotated.event.articles]
+    quotes = (quote.id for article in annotated.event.articles for quote in article.all_quotes)
+    of = [one for one in (annotated.event.id, *ids, *quotes) if one in annotated.annotations]
+    return EventCounts(
+        unread=sum(not annotated.read(one) for one in ids),
+        starred=sum(annotated.starred(one) for one in of),
+        tagged=sum(bool(annotated.tags(one)) for one in of),
+        notes=sum(len(annotated.of(one, "commenting")) for one in of),
+    )

@@ -119,8 +119,14 @@ class Context(Protocol):
     def go_to_pane(self, pane: str) -> None:
         """Give a pane the keys."""
 
-    def open_event(self, event_id: str, article_id: str = "") -> None:
-        """Show an event, at an article of it or at the first one."""
+    def read(self, fetch: Callable[[], Result], show: Callable[[Result], None], kind: str = "") -> bool:
+        """Read something beside the keys and show it; tell whether it is shown already. Of a `kind` the latest is shown."""
+
+    def open_event(self, event_id: str, article_id: str = "", then: Callable[[], None] | None = None) -> None:
+        """Show an event, at an article of it or at the first one; `then` go on."""
+
+    def home_of(self, quote: Quote) -> AnnotatedEvent | None:
+        """Return the event that a listed quote lies in, with all that is written there; None while it is read."""
 
     def open_article(self, article_id: str) -> None:
         """Show an article of the event that is open."""

@@ -83,6 +83,7 @@ class MainScreen(BriefingScreen):
             BriefingScreen.rows,
         )
         yield ArticlePane(id="article").data_bind(
+            BriefingScreen.event_id,
             BriefingScreen.quote_id,
             BriefingScreen.terms,
             BriefingScreen.tags,
@@ -148,7 +149,10 @@ class MainScreen(BriefingScreen):
         if all(row["id"] != event for row in self.rows):
             event = self.rows[0]["id"] if self.rows else ""
         if event:
-            self.open_event(event, str(place.get("article", "")))
+            try:  # at once: there is nothing to show yet
+                self.show_event(self.briefing.annotated(event), str(place.get("article", "")))
+            except StoreError as error:
+                self.say(str(error))
         self.quote_id = str(place.get("quote") or self.quote_id)
         self._width = _width_class(self.app.size.width)
         self.set_class(not self.zoomed, f"-{self._width}")
@@ -264,11 +268,13 @@ class MainScreen(BriefingScreen):
         item = next((item for item in self.items if item.quote and item.quote.id == self.quote_id), None)
         if item is None or item.quote is None:
             return
+        quote = item.quote
         if item.event_id != self.event_id:
-            self.open_event(item.event_id, item.quote.article)
-        elif item.quote.article != self.article_id:
-            self.article_id = item.quote.article
-        self.article_pane.show_quote(item.quote)
+            self.open_event(item.event_id, quote.article, lambda: self.article_pane.show_quote(quote))
+            return
+        if quote.article != self.article_id:
+            self.article_id = quote.article
+        self.article_pane.show_quote(quote)
 
     def changed(self, step: Step, said: str) -> None:
         """Show what a step changed; whoever wrote something wants to be there again."""

@@ -43,7 +43,8 @@ class ImportResult:
     events. `ignored` counts the files of folders that are no pages, by the end of their names.
     `feeds` are the addresses of feeds newly subscribed to. `stopped` says why the rest was not tried,
     "" where all was. `moved` counts the marked quotes of what changed whose words are to be confirmed,
-    `lost` those whose words are gone. `moved_on` tells whether the one article that is new was moved to
+    `lost` those whose words are gone. `surnames` are those that were taken for a full name of other articles, with
+    that name. `moved_on` tells whether the one article that is new was moved to
     another event when all were grouped anew.
     """
 
@@ -57,6 +58,7 @@ class ImportResult:
     feeds: list[str] = field(default_factory=list)
     moved: int = 0
     lost: int = 0
+    surnames: dict[str, str] = field(default_factory=dict)
     moved_on: bool = False
 
 

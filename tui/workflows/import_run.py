@@ -79,6 +79,7 @@ class ImportRun:
         ):
             found += [(articles[number].origin, ids[number]) for number in sorted(ids)]
         self.result.events += added.events
+        self.result.surnames.update(added.surnames)
         self.touched.update(added.events, added.grown)
         self.touched.update(self.briefing.event_of(each) for each in added.changed.values())
         self._count_moved_quotes(added.changed.values())

@@ -131,6 +131,7 @@ class Work:
             "articles": articles,
             "moved": done.moved_on,
             "to_confirm": done.moved,
+            "surnames": done.surnames,
             "lost": done.lost,
             **self._where(articles),
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from tui.core.model import Kind
@@ -14,7 +15,7 @@ from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import PRONOUN, Mention
 from tui.reading.quotes.quotation_marks import find_stretches
 from tui.reading.quotes.quote_parts import only_attribution
-from tui.reading.quotes.readouts import Readout, doer, is_paper, leader, readouts, signer
+from tui.reading.quotes.readouts import Readout, doer, leader, readouts, signer
 from tui.reading.quotes.speaker_features import QuoteContext, describe_place
 from tui.reading.quotes.speaker_ranking import rank
 from tui.reading.result import QuoteSpan
@@ -78,7 +79,7 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
         speaker = ranked[0][1] if ranked else None
         if led is not None:
             speaker, sure = led, _OWN_ACT
-        if speaker is not None and is_paper(context, speaker) and (own := doer(context, place.at, number)):
+        if speaker is not None and context.is_paper(speaker) and (own := doer(context, place.at, number)):
             speaker, sure = own, max(sure, _OWN_ACT)
         others = [mention for share, mention in ranked[1:8] if share > 0.01]
         if not _goes_on(context, place, speaker, previous, previous_at):
@@ -192,13 +193,14 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
 
 def giver(known: Attribution, at: int, speaker: str) -> str:
     """Return the body that gives out the sentence in which `speaker` says word `at`, "" where none does."""
-    for one in known.readouts:
-        if one.first <= at < one.last:
-            if one.speaker.kind != PRONOUN:
-                return known.resolver.resolve(one.speaker)[0]
-            # "…, it said": the one who spoke before the sentence
-            return next((found.entity for found in reversed(known.found) if found.entity != speaker), "")
-    return ""
+    number = bisect_right(known.readouts, at, key=lambda readout: readout.first) - 1
+    if number < 0 or at >= known.readouts[number].last:
+        return ""
+    body = known.readouts[number].speaker
+    if body.kind != PRONOUN:
+        return known.resolver.resolve(body)[0]
+    # "…, it said": the one who spoke before the sentence
+    return next((found.entity for found in reversed(known.found) if found.entity != speaker), "")
 
 
 def _label(context: ArticleAnalysis, number: int) -> tuple[str, int, int] | None:

@@ -74,11 +74,6 @@ def state_adjective(country: str) -> str:
     return word.upper() if "." in word else word.capitalize()
 
 
-def same_body(one: BodyName, other: BodyName) -> bool:
-    """Tell whether two names may be those of one body: the same words, and no two states."""
-    return one.words == other.words and same_state(one, other)
-
-
 def same_state(one: BodyName, other: BodyName) -> bool:
     """Tell whether no two states are said of two bodies."""
     return not one.country or not other.country or one.country == other.country

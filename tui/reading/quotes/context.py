@@ -11,7 +11,7 @@ from tui.reading.quotes.mentions import NAME, NOUN, Mention, find_mentions
 from tui.reading.quotes.quotation_marks import QuotedSpan, find_stretches
 from tui.reading.quotes.titles import join_titles
 from tui.reading.quotes.tokens import TokenizedArticle, read_skeleton
-from tui.reading.quotes.word_classes import PEOPLE
+from tui.reading.quotes.word_classes import PAPERS, PEOPLE
 
 _NEAR = 28  # mentions weighed in the quote's own paragraph, at most
 _FAR = 14  # and before it
@@ -50,6 +50,10 @@ class ArticleAnalysis:
             entity = self.entities[mention.entity]
             return entity.person > 0 or entity.male + entity.female > 0
         return False
+
+    def is_paper(self, mention: Mention) -> bool:
+        """Tell whether a mention is a statement, a readout or the like, through which somebody speaks."""
+        return mention.kind == NOUN and self.skeleton.lower[mention.head] in PAPERS
 
     def name(self, mention: Mention) -> str:
         """Return the full name behind a mention, or its words without an article."""

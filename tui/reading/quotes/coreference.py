@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 
 from tui.reading.quotes import shapes
-from tui.reading.quotes.bodies import BODY_NOUNS, BodyName, body_name, same_body, same_state
+from tui.reading.quotes.bodies import BODY_NOUNS, BodyName, body_name, same_state
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
@@ -26,6 +26,11 @@ from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, w
 _PREDICATE = frozenset(shapes.PREDICATE + ",")  # follows one who did or said something
 _INDEFINITE = word_set("a an one another some any each every many several few no two three other")
 _BELONGING = word_set("for of at from in with")
+_CHANNELS = word_set("channel account page feed profile blog")
+_OF_TOWNS = word_set(
+    "new north south east west saint st san santa los las el la le port fort puerto hong rhode"
+)
+_TO_CHANNEL = 8  # words: "posted on Tuesday on the official Telegram channel"
 _MOST_NAMES = 5
 _NO_NAME = (shapes.PRONOUN, shapes.RELATIVE, shapes.OTHER_PRONOUN, shapes.DETERMINER)
 _LOOKED_BACK = 60  # mentions
@@ -44,6 +49,7 @@ class CoreferenceResolver:
         self._doubts: dict[int, tuple[float, tuple[int, ...]]] = {}
         self._next = 0
         self._names: dict[int, tuple[str, str, float]] = {}
+        self._bodies = [(entity.name, entity.body) for entity in context.entities if entity.body]
 
     def spoke(self, mention: Mention, at: int) -> None:
         """Note that the quote at word `at` was said by `mention`."""
@@ -245,7 +251,7 @@ class CoreferenceResolver:
         if head in PEOPLE:
             apposed = self._apposed(mention)
             holder = Holder(apposed, 0.95) if apposed >= 0 else None
-            if holder is None and lower[mention.first] not in _INDEFINITE:
+            if holder is None and lower[mention.first] not in _INDEFINITE and not self._is_somebodys(mention):
                 holder = holder_of(self.context, mention, office_of(self.context, mention, role_of(head)))
             if holder is not None and holder.entity >= 0:
                 self.pronouns[mention.number] = holder.entity
@@ -260,6 +266,17 @@ class CoreferenceResolver:
             if written.startswith(article) and lower[mention.first + 1] == "kremlin":
                 written = written[4:]
         return written, "", 0.9
+
+    def _is_somebodys(self, mention: Mention) -> bool:
+        """Tell whether an office is under a person, as a chief of staff's is, so that no head of a state is meant."""
+        context = self.context
+        lower = context.skeleton.lower
+        if lower[mention.last : mention.last + 2] == ["of", "staff"]:
+            return True
+        owner = context.mentions[mention.number - 1] if mention.number else mention
+        if not owner.owner or owner.first != mention.first or owner.kind != NAME:
+            return False
+        return context.entities[owner.entity].body is None and not country_of(lower[owner.first : owner.last])
 
     def _unnamed(self, mention: Mention, role: str) -> tuple[str, str, float]:
         """Tell whose "a spokesman" is, and which one "the spokesman" further down goes back to."""
@@ -311,11 +328,9 @@ class CoreferenceResolver:
             )  # "the ministry in Rome"
         bare = len(name.words) == 1
         found = {
-            entity.name
-            for entity in self.context.entities
-            if entity.body
-            and same_state(name, entity.body)
-            and (name.words <= entity.body.words if bare else same_body(name, entity.body))
+            called
+            for called, body in self._bodies
+            if same_state(name, body) and (name.words <= body.words if bare else name.words == body.words)
         }
         if len(found) == 1:
             (one,) = found
@@ -346,9 +361,28 @@ class CoreferenceResolver:
         if name.kind != NAME or name.first != last + 1:
             return -1
         if last > mention.last:  # a town may stand there too
-            talks = shape[name.last : name.last + 2] in (",V", ",X") and name.name_last - name.name_first > 1
-            return name.entity if talks else -1
+            full = name.name_last - name.name_first > 1
+            talks = shape[name.last : name.last + 2] in (",V", ",X")
+            ends = shape[name.last : name.last + 1] == "."
+            town = context.skeleton.lower[name.name_first] in _OF_TOWNS
+            return name.entity if full and (talks or (ends and not town)) else -1
         return name.entity if shape[name.last : name.last + 1] in (",", ".", "") else -1
+
+    def _poster(self, mention: Mention) -> Mention | None:
+        """Return whose channel a message stands on: "a message on the channel of the governor", "on Lund's account"."""
+        context = self.context
+        lower = context.skeleton.lower
+        for at in range(mention.last, min(mention.last + _TO_CHANNEL, len(lower))):
+            if lower[at] in _CHANNELS:
+                behind = lower[at + 1 : at + 2] == ["of"]
+                number = bisect_left(context.mention_starts, at + 2 if behind else mention.last)
+                owner = context.mentions[number] if number < len(context.mentions) else None
+                if owner is None or not (
+                    owner.first <= at + 3 if behind else owner.owner and owner.last <= at
+                ):
+                    return None
+                return owner if owner.kind != PRONOUN else None
+        return None
 
     def _issuer(self, mention: Mention) -> Mention | None:
         """Return whose statement, report or letter a mention is."""
@@ -362,6 +396,8 @@ class CoreferenceResolver:
         previous = mentions[mention.number - 1] if mention.number else None
         if previous is not None and previous.owner and previous.first == mention.first:
             return previous
+        if (poster := self._poster(mention)) is not None:
+            return poster
         if lower[mention.first] != "the":
             return None
         here = context.skeleton.paragraph[mention.first]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tui.reading.quotes import shapes
-from tui.reading.quotes.bodies import BodyName, body_name, is_body, same_body, same_state, state_adjective
+from tui.reading.quotes.bodies import BodyName, body_name, is_body, same_state, state_adjective
 from tui.reading.quotes.mentions import NAME, Mention
 from tui.reading.quotes.offices_table import COUNTRIES, PORTFOLIOS, RANKS, country_of, role_of
 from tui.reading.quotes.spellings import spelling_key
@@ -88,38 +89,47 @@ def _enter_bodies(
     Where a name says no state ("the Foreign Ministry") it is that of the body named just before it in the paragraph;
     else the only body so called in the text, or one of its own.
     """
-    bodies: list[tuple[int, BodyName]] = []
+    by_words: dict[frozenset[str], list[int]] = {}
+    by_word: dict[str, list[int]] = {}
+    said = [body_name(skeleton.lower[mention.first : mention.name_last]) for mention, _, _ in named]
+    beside = _states_beside(skeleton, [mention for mention, _, _ in named], said)
     read = [
-        (mention, titles, core, body_name(skeleton.lower[mention.first : mention.name_last]))
-        for mention, titles, core in named
+        (mention, titles, core, name if name.country else BodyName(state, name.words), not name.country)
+        for (mention, titles, core), name, state in zip(named, said, beside, strict=True)
     ]
-    for mention, titles, core, said in sorted(read, key=lambda one: (not one[3].country, len(one[2]) < 2)):
-        body = said
-        if not said.country:
-            body = BodyName(_state_beside(skeleton, mention, read), said.words)
-        alike = [number for number, other in bodies if same_body(body, other)]
+    for mention, titles, core, body, _ in sorted(read, key=lambda one: (one[4], len(one[2]) < 2)):
+        so_called = by_words.get(body.words, ())
+        alike = [number for number in so_called if _may_be(entities[number], body)]
         if not alike and len(core) == 1:
-            alike = [number for number, other in bodies if core[0] in other.words and same_state(body, other)]
+            alike = [number for number in by_word.get(core[0], ()) if _may_be(entities[number], body)]
         if len(alike) == 1:
             number = alike[0]
         else:
             number = len(entities)
             entities.append(Entity(words=core, name=_body_written(skeleton, mention, body), body=body))
-            bodies.append((number, body))
+            by_words.setdefault(body.words, []).append(number)
+            for word in body.words:
+                by_word.setdefault(word, []).append(number)
         _enter(skeleton, mention, titles, entities, number)
 
 
-def _state_beside(
-    skeleton: TokenizedArticle,
-    mention: Mention,
-    named: list[tuple[Mention, tuple[str, ...], tuple[str, ...], BodyName]],
-) -> str:
-    """Return the state of the body named last before a mention in its paragraph; "" where there is none."""
-    here = skeleton.paragraph[mention.first]
-    before = [
-        one for one in named if one[0].first < mention.first and skeleton.paragraph[one[0].first] == here
-    ]
-    return max(before, key=lambda one: one[0].first)[3].country if before else ""
+def _may_be(entity: Entity, body: BodyName) -> bool:
+    """Tell whether an entity may be the body of a name as far as their states go."""
+    return entity.body is not None and same_state(entity.body, body)
+
+
+def _states_beside(
+    skeleton: TokenizedArticle, mentions: list[Mention], bodies: list[BodyName]
+) -> Iterator[str]:
+    """Yield for each mention of a body the state of the one named last before it in its paragraph, "" for none."""
+    before = latest = ("", -1)
+    at = -1
+    for mention, body in zip(mentions, bodies, strict=True):
+        here = skeleton.paragraph[mention.first]
+        if mention.first != at:  # of two names that begin at one word neither stands before the other
+            before, latest, at = latest, (body.country, here), mention.first
+        state, paragraph = before
+        yield state if here == paragraph else ""
 
 
 def _body_written(skeleton: TokenizedArticle, mention: Mention, body: BodyName) -> str:
@@ -208,11 +218,8 @@ def _enter(
     roles += list(titles)
     shape, lower = skeleton.shape, skeleton.lower
     if roles:
-        country = country_of(lower[mention.first : mention.name_last])
-        if country:
-            entity.countries.add(country)
-    entity.portfolios |= PORTFOLIOS.intersection(roles)
-    entity.ranks |= RANKS.intersection(roles)
+        _note_state(entity, lower[mention.first : mention.name_last])
+        _note_office(entity, roles)
     if (
         mention.first > 2
         and shape[mention.first - 2 : mention.first] == _OFFICE_COMMA
@@ -224,15 +231,13 @@ def _enter(
         while start > 0 and start > mention.first - 7 and shape[start - 1] in shapes.NOMINAL:
             start -= 1
         said = lower[start : mention.first - 1]
-        if country := country_of(said):
-            entity.countries.add(country)
-        entity.portfolios |= PORTFOLIOS.intersection(said)
-        entity.ranks |= RANKS.intersection(said)
+        _note_state(entity, said)
+        _note_office(entity, said)
     at = mention.last
     if shape[at : at + 3] == _AGE:
         entity.person += 2  # an age
-    if roles and lower[at : at + 1] == ["of"] and (country := country_of(lower[at + 1 : at + 3])):
-        entity.countries.add(country)  # "President Ida Lund of Norway"
+    if roles and lower[at : at + 1] == ["of"]:
+        _note_state(entity, lower[at + 1 : at + 3])  # "President Ida Lund of Norway"
     if shape[at : at + 1] == ",":
         end = at + 1
         while end < len(shape) and end < at + 8 and shape[end] in shapes.NOUN_PHRASE:
@@ -240,11 +245,8 @@ def _enter(
                 roles.append(lower[end])
             end += 1
         if end > at + 2 and shape[end - 1] == shapes.NOUN:
-            country = country_of(lower[at + 1 : end])
-            if country:
-                entity.countries.add(country)
-            entity.portfolios |= PORTFOLIOS.intersection(lower[at + 1 : end])
-            entity.ranks |= RANKS.intersection(lower[at + 1 : end])
+            _note_state(entity, lower[at + 1 : end])
+            _note_office(entity, lower[at + 1 : end])
     for role in roles:
         single = SINGULAR.get(role, role)
         if single in PEOPLE or role in TITLES:
@@ -260,3 +262,13 @@ def _enter(
         and lower[at + (shape[at] == ",")] == "who"
     ):
         entity.person += 1
+
+
+def _note_state(entity: Entity, words: list[str]) -> None:
+    if country := country_of(words):
+        entity.countries.add(country)
+
+
+def _note_office(entity: Entity, words: list[str]) -> None:
+    entity.portfolios |= PORTFOLIOS.intersection(words)
+    entity.ranks |= RANKS.intersection(words)

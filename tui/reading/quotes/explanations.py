@@ -6,9 +6,9 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
-from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.mentions import NAME, PRONOUN, Mention
 from tui.reading.quotes.speaker_features import QuoteContext
-from tui.reading.quotes.word_classes import PAPERS, word_set
+from tui.reading.quotes.word_classes import word_set
 
 _BEFORE_VERB = shapes.ADVERBIAL + shapes.AUXILIARY
 _CLAUSE_END = shapes.QUOTE + shapes.BREAK + ".;"
@@ -121,7 +121,7 @@ def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entit
             earlier -= 1
         verb = CUES.get(lower[earlier], "") if earlier >= first else ""
         rank = -1
-        if mention.kind == NOUN and lower[mention.head] in PAPERS and word in ("in", "through", "via"):
+        if context.is_paper(mention) and word in ("in", "through", "via"):
             rank = 0
         elif (
             (word == "to" and verb == "accord")

@@ -14,7 +14,7 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.tokens import TokenizedArticle
-from tui.reading.quotes.word_classes import word_set
+from tui.reading.quotes.word_classes import NEGATIONS, word_set
 
 # By the lemma of the cue. What stands in no row is asserted.
 _POLARITY = {
@@ -28,7 +28,6 @@ _POLARITY = {
 }
 _OF_LEMMA = {lemma: polarity for polarity, lemmas in _POLARITY.items() for lemma in lemmas}
 
-_NOT = word_set("not n't never")
 _TAKERS = word_set(
     "that to reports report claims claim allegations allegation accusations accusation suggestions "
     "suggestion rumours rumors speculation charges charge assertions assertion idea notion any having being"
@@ -56,7 +55,7 @@ def stance_at(skeleton: TokenizedArticle, verb: int) -> Stance | None:
     word = lower[verb]
     begin = skeleton.sentences[skeleton.sentence[verb]][0]
     before = lower[max(begin, verb - 4) : verb]
-    negated = bool(_NOT.intersection(before[-3:]))
+    negated = bool(NEGATIONS.intersection(before[-3:]))
     if (
         word in ("deny", "denied", "denies")
         and "nor" in before[-1:]

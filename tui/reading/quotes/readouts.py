@@ -13,15 +13,14 @@ from typing import NamedTuple
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.mentions import NAME, Mention
 from tui.reading.quotes.tokens import TokenizedArticle
-from tui.reading.quotes.word_classes import CLASSES, PAPERS, word_set
+from tui.reading.quotes.word_classes import CLASSES, NEGATIONS, word_set
 
 _SAYING = word_set("say add announce report state note confirm write")
 _TELLING = word_set("tell claim insist warn declare deny reject accuse")
 _DATELINE = 14  # words that the place, day and agency before a dash may take
 _TAIL = 7  # words after the verb: "in a statement on Tuesday"
-_NOT = word_set("not n't never")
 _OPENS = word_set("in on at late early after before during following")
 
 
@@ -81,7 +80,7 @@ def _after(context: ArticleAnalysis, comma: int, end: int) -> tuple[int, Mention
         verb += 1
     if verb >= end or CUES.get(lower[verb]) not in _SAYING or lower[verb].endswith("ing"):
         return None
-    if _NOT.intersection(lower[speaker.last : verb]):  # "whether they had met, the report did not say"
+    if NEGATIONS.intersection(lower[speaker.last : verb]):  # "whether they had met, the report did not say"
         return None
     rest = range(verb + 1, end)
     if len(rest) > _TAIL or (
@@ -109,7 +108,7 @@ def doer(context: ArticleAnalysis, at: int, number: int) -> Mention | None:
     before = context.mentions[place - 1] if place else None
     if before is None or before.last != at or before.owner:
         return None
-    return None if is_paper(context, before) else before
+    return None if context.is_paper(before) else before
 
 
 def leader(context: ArticleAnalysis, at: int) -> Mention | None:
@@ -139,8 +138,3 @@ def signer(context: ArticleAnalysis, at: int) -> Mention | None:
     return (
         mention if mention.first == at + 2 and mention.kind == NAME and ended and not mention.owner else None
     )
-
-
-def is_paper(context: ArticleAnalysis, mention: Mention) -> bool:
-    """Tell whether a mention is a statement, a readout or the like, through which somebody speaks."""
-    return mention.kind == NOUN and context.skeleton.lower[mention.head] in PAPERS

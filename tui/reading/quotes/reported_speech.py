@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from math import exp
 
@@ -15,7 +16,7 @@ from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import Mention
 from tui.reading.quotes.polarity import Stance, governed, stance_at, stances
-from tui.reading.quotes.readouts import passes_on, readouts
+from tui.reading.quotes.readouts import doer, passes_on
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
 from tui.reading.result import QuoteSpan
@@ -45,9 +46,8 @@ class _Content:
 def contents(text: str) -> list[QuoteSpan]:
     """Return everything `text` reports as said, one record for each unbroken part."""
     attribution = attribute(text, typed=True)
-    context = attribution.context
     tables = weights.load()
-    chosen = _choose(context, tables.get("content", {}))
+    chosen = _choose(attribution, tables.get("content", {}))
     found: list[QuoteSpan] = []
     taken: list[tuple[int, int]] = []
     group = 1 + max((one.group for one in attribution.found), default=0)
@@ -74,7 +74,7 @@ def everything(text: str) -> list[QuoteSpan]:
     shape = context.skeleton.shape
     found = list(attribution.found)
     group = 1 + max((one.group for one in found), default=0)
-    for content in _choose(context, weights.load().get("content", {}), _LIKELY):
+    for content in _choose(attribution, weights.load().get("content", {}), _LIKELY):
         if any(shapes.QUOTE in shape[first:last] or last - first < _FEWEST for first, last in content.ranges):
             continue
         if _nothing_said(context, content):
@@ -115,8 +115,9 @@ def _without_outlet(context: ArticleAnalysis, first: int, last: int) -> tuple[in
     return first, last
 
 
-def _choose(context: ArticleAnalysis, table: dict[str, float], least: float = _LEAST) -> list[_Content]:
+def _choose(attribution: Attribution, table: dict[str, float], least: float = _LEAST) -> list[_Content]:
     """Return the contents taken, none of them inside another one's and none of them twice."""
+    context = attribution.context
     shape = context.skeleton.shape
     likely: list[_Content] = []
     at = shape.find(shapes.CUE)
@@ -127,7 +128,7 @@ def _choose(context: ArticleAnalysis, table: dict[str, float], least: float = _L
         at = shape.find(shapes.CUE, at + 1)
     kept: list[_Content] = []
     used: dict[int, int] = {}
-    likely = _with_readouts(context, _with_stances(context, likely))
+    likely = _with_readouts(attribution, _with_stances(context, likely))
     for content in sorted(likely, key=lambda one: -one.margin):
         words = [word for first, last in content.ranges for word in range(first, last)]
         shared = sum(word in used for word in words)
@@ -149,12 +150,12 @@ def _with_stances(context: ArticleAnalysis, likely: list[_Content]) -> list[_Con
     return list(of.values())
 
 
-def _with_readouts(context: ArticleAnalysis, likely: list[_Content]) -> list[_Content]:
+def _with_readouts(attribution: Attribution, likely: list[_Content]) -> list[_Content]:
     """Return the likely contents, with the sentences that a body gives out whole among them."""
     found = {
         one.verb: _Content(one.verb, ((one.first, one.last),), _BY_RULE)
-        for one in readouts(context)
-        if not passes_on(context, one)  # else what is said in it is somebody else's
+        for one in attribution.readouts
+        if not passes_on(attribution.context, one)  # else what is said in it is somebody else's
     }
     return [one for one in likely if one.verb not in found] + list(found.values())
 
@@ -164,6 +165,8 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Qu
     context, resolver = attribution.context, attribution.resolver
     skeleton = context.skeleton
     speaker, sure, weighed = _speaker(context, content)
+    if speaker is not None and context.is_paper(speaker):
+        speaker = _doer(context, content) or speaker
     name, behind, certain = resolver.resolve(speaker) if speaker is not None else ("", "", 0.0)
     speakers = together_names(context, resolver, speaker) if speaker is not None else ()
     name = joined_name(speakers) or name
@@ -207,6 +210,16 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Qu
             )
         )
     return found
+
+
+def _doer(context: ArticleAnalysis, content: _Content) -> Mention | None:
+    """Return of whom a paper says what they did: Lund in "Lund “stressed the need for talks”, according to the readout"."""
+    first, last = content.ranges[0]
+    number = bisect_left(context.skeleton.quotes, first)
+    if number == len(context.skeleton.quotes) or context.skeleton.quotes[number] >= last:
+        return None
+    found = doer(context, context.skeleton.quotes[number], number)
+    return found if found is not None and found.first == first else None
 
 
 def _speaker(context: ArticleAnalysis, content: _Content) -> tuple[Mention | None, float, list[Mention]]:

@@ -41,8 +41,7 @@ def join_titles(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Men
     joined: list[Mention] = []
     at = 0
     while at < len(mentions):
-        office = mentions[at]
-        office = _whole(skeleton, office)
+        office = _whole(skeleton, mentions[at])
         if joined and (office.first, office.last) == (joined[-1].first, joined[-1].last):
             at += 1  # a name that went on over "of" is found again behind it
             continue
@@ -57,7 +56,7 @@ def join_titles(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Men
         if end > at:
             whole = mentions[end]
             first = _name_first(skeleton, whole)
-            joined.append(replace(whole, first=office.first, name_first=first, kind=NAME, owner=whole.owner))
+            joined.append(replace(whole, first=office.first, name_first=first))
             at = end + 1
         else:
             joined.append(office)
@@ -83,19 +82,15 @@ def _begin(skeleton: TokenizedArticle, mention: Mention) -> int:
     """Return where the office begins that stands right before a name: "Secretary of" before "State Marc Rubin"."""
     lower, shape = skeleton.lower, skeleton.shape
     at = mention.first - 1
+    if at > 0 and lower[at] == "the":
+        at -= 1
     if (
         mention.kind != NAME
         or at < 1
-        or not mention.name_first < _name_first(skeleton, mention) < mention.name_last
-    ):
-        return mention.first
-    if lower[at] == "the":
-        at -= 1
-    if (
-        at < 1
         or lower[at] not in ("of", "for")
         or lower[at - 1] not in _OFFICES
         or shape[at - 1] not in shapes.HEAD
+        or not mention.name_first < _name_first(skeleton, mention) < mention.name_last
     ):
         return mention.first
     at -= 1
@@ -121,12 +116,11 @@ def _reach(skeleton: TokenizedArticle, mentions: list[Mention], at: int) -> int:
         if not gap or gap[0] not in joints or gap[1:] not in ([], ["the"]) or mention.kind != NAME:
             return at
         first = _name_first(skeleton, mention)
-        if first > mention.name_first or (first == mention.name_first and lower[mention.first] == "the"):
-            if first < mention.name_last:
-                return number if first > mention.name_first else at
-            joints = _ALSO + _JOINTS
-            continue
-        return at
+        if first == mention.name_first:
+            return at
+        if first < mention.name_last:
+            return number
+        joints = _ALSO + _JOINTS
     return at
 
 

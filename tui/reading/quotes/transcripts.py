@@ -49,14 +49,16 @@ class Turn(NamedTuple):
 def turns(text: str) -> list[Turn]:
     """Return the turns of a transcript, in order; [] where `text` is none."""
     labels = [match for match in _LABEL.finditer(text) if _is_speaker(match["name"])]
-    whole = {match["name"] for match in labels if " " in match["name"]}
-    labels = [match for match in labels if " " in match["name"] or _is_surname(match["name"], whole, text)]
+    lasts = {_last_word(match["name"]) for match in labels if " " in match["name"]}
+    single = {match["name"] for match in labels if " " not in match["name"]}
+    strange = {name for name in single if not _is_surname(name, lasts, text)}
+    labels = [match for match in labels if match["name"] not in strange]
     if len(labels) < _FEWEST:
         return []
     said = [text[match.end() : text.find("\n", match.end()) % (len(text) + 1)].rstrip() for match in labels]
     spoken = sum(words.endswith((*_ENDS, ",")) and len(words.split()) > 1 for words in said)
-    names = [_name(match["name"]) for match in labels]
-    names = [_full(name, names + _told(name, text[: labels[0].start()])) for name in names]
+    speakers = _speakers([match["name"] for match in labels], text[: labels[0].start()])
+    names = [speakers[match["name"]] for match in labels]
     if spoken * 3 < len(labels) * 2 or Counter(names).most_common(1)[0][1] < 2:
         return []
     interviewee = _INTERVIEWEE.search(text, 0, labels[0].start())
@@ -112,12 +114,14 @@ def _is_speaker(label: str) -> bool:
     return all(word[:1].isupper() or word.casefold() in _LITTLE for word in words)
 
 
-def _is_surname(word: str, labels: set[str], text: str) -> bool:
-    """Tell whether a label of one word stands for a speaker: who asks, capitals, a name told in full elsewhere."""
+def _is_surname(word: str, lasts: set[str], text: str) -> bool:
+    """Tell whether a label of one word stands for a speaker: who asks, capitals, a name told in full elsewhere.
+
+    `lasts` are the last words of the labels of several words, case folded.
+    """
     if word.casefold() in _ASKS | _ANSWERS or (word.isupper() and len(word) > 2):
         return True
-    told = re.search(rf"[^\W\d_a-z][\w'’-]+ {re.escape(word)}\b(?!:)", text)
-    return told is not None or any(label.casefold().endswith(" " + word.casefold()) for label in labels)
+    return word.casefold() in lasts or bool(re.search(rf"[^\W\d_a-z][\w'’-]+ {re.escape(word)}\b(?!:)", text))
 
 
 def _name(label: str) -> str:
@@ -135,16 +139,27 @@ def _name(label: str) -> str:
     return names[-1] if names else label
 
 
-def _full(name: str, names: list[str]) -> str:
-    """Return the longest of the names of a transcript that a surname stands for."""
-    last = name.casefold().rpartition(" ")[2]
-    alike = {other for other in names if other.casefold().rpartition(" ")[2] == last}
-    longest = max(alike, key=len)
-    return (
-        longest
-        if all(set(other.casefold().split()) <= set(longest.casefold().split()) for other in alike)
-        else name
-    )
+def _last_word(name: str) -> str:
+    return name.casefold().rpartition(" ")[2]
+
+
+def _speakers(labels: list[str], before: str) -> dict[str, str]:
+    """Return whom each label names, in full where another label, or the text `before`, gives a surname's full name."""
+    called = {label: _name(label) for label in labels}
+    alike: dict[str, set[str]] = {}
+    for name in called.values():
+        alike.setdefault(_last_word(name), set()).add(name)
+    return {
+        label: _full(name, alike[_last_word(name)].union(_told(name, before)))
+        for label, name in called.items()
+    }
+
+
+def _full(name: str, alike: set[str]) -> str:
+    """Return the longest of the names that end alike where it has the words of all of them, else `name`."""
+    longest = max(sorted(alike), key=len)
+    words = set(longest.casefold().split())
+    return longest if all(set(other.casefold().split()) <= words for other in alike) else name
 
 
 def _told(surname: str, before: str) -> list[str]:

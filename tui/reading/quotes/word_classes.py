@@ -203,6 +203,7 @@ THINGS = word_set("""
     delegation elite folk voice
 """)
 THINGS = THINGS | OFFICE_WORDS
+NEGATIONS = word_set("not n't never")
 PAPERS = word_set("""
     statement report release letter email e-mail memo note document filing complaint lawsuit suit
     indictment affidavit brief ruling decision order opinion law bill resolution study survey poll

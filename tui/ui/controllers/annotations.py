@@ -21,7 +21,6 @@ from tui.commands.annotations import (
 from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Event, Quote
 from tui.store.briefing import StoreError
 from tui.ui import format
-from tui.ui.controllers.quote_event import home_of
 from tui.ui.controllers.tags import tag_prompt
 from tui.ui.dialogs.base import ChoiceList, Form
 from tui.ui.dialogs.edit_form import check, fields_of
@@ -112,7 +111,7 @@ class AnnotationController:
     def aim(self) -> tuple[AnnotationTarget, str, AnnotatedEvent] | None:
         """Return the target, what to call it, and its event; or say that there is nothing."""
         thing = self.meant()
-        annotated = home_of(self.context, thing) if isinstance(thing, Quote) else self.context.annotated
+        annotated = self.context.home_of(thing) if isinstance(thing, Quote) else self.context.annotated
         if thing is None or annotated is None:
             self.context.say("There is nothing here to write on.")
             return None

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tui.core.model import AnnotatedEvent, Article, Quote
 from tui.ui import format
-from tui.ui.controllers.quote_event import home_of
 
 if TYPE_CHECKING:
     from tui.ui.context import Doer, ScreenContext
@@ -40,13 +39,12 @@ class ClipboardController:
             self.copy(self._source(article), "Article")
         else:
             speaker = format.speaker_name(quote, context.briefing.speakers())
-            self.copy(self._citation(home_of(context, quote), quote, article), f"Quote of {speaker}")
+            self.copy(self._citation(context.home_of(quote), quote, article), f"Quote of {speaker}")
 
     def copy_all(self, items: Sequence[QuoteRow]) -> None:
         """Copy several quotes, each with its source."""
-        briefing = self.context.briefing
         texts = [
-            self._citation(briefing.annotated(item.event_id), item.quote, item.article)
+            self._citation(self.context.home_of(item.quote), item.quote, item.article)
             for item in items
             if item.quote and item.article
         ]

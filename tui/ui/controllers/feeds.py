@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from tui.commands.feeds import Unsubscribe
 from tui.core.addresses import is_address
 from tui.core.model import Feed
 from tui.core.text import one_line
-from tui.store.disk.errors import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.background_job import BackgroundJobs, Job, Says, key_of
@@ -34,16 +34,13 @@ class FeedController:
 
     def feeds(self) -> None:
         """List the feeds: refresh all, choose one, or type the address of another."""
+        context = self.context
+        if not context.controller(BackgroundJobs).offer_to_stop():
+            context.read(context.briefing.feeds, self._list, "list")
+
+    def _list(self, feeds: Mapping[str, Feed]) -> None:
         from tui.workflows.refresh_feeds import when, wrong
 
-        context = self.context
-        if context.controller(BackgroundJobs).offer_to_stop():
-            return
-        try:
-            feeds = context.briefing.feeds()
-        except StoreError as error:
-            context.say(f"! {error}")
-            return
         choices = [
             Choice(feed.url, feed.title or feed.url, "   ".join(filter(None, (when(feed), wrong(feed)))))
             for feed in feeds.values()
@@ -61,7 +58,7 @@ class FeedController:
 
         title = "Feeds" if feeds else "No feeds yet: give the address of one, or of a site that has one"
         hint = "type to narrow, or the address of a new one" if feeds else "https://…"
-        context.push(ChoiceList(title, choices, new="Subscribe to", hint=hint), chosen)
+        self.context.push(ChoiceList(title, choices, new="Subscribe to", hint=hint), chosen)
 
     def _one(self, feed: Feed) -> None:
         from tui.workflows.refresh_feeds import when, wrong

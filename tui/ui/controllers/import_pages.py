@@ -124,6 +124,9 @@ def came_in(context: Context, says: Says, failed: list[str]) -> list[str]:
     parts += [f"{format.counted(says['to_confirm'], 'quote')} to confirm"] if says.get("to_confirm") else []
     parts += [f"{format.counted(says['lost'], 'quote')} with words gone"] if says.get("lost") else []
     parts += [f"{says['known']} already there"] if says["known"] else []
+    parts += [
+        f"“{one_line(each)}” taken for {one_line(name)}" for each, name in says.get("surnames", {}).items()
+    ][:2]
     parts += [f"{key_of(context, 'arrived')} goes there"] if beside.came else []
     parts += [f"ended early: {says['stopped']}"] if says["stopped"] else []
     return parts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -62,14 +62,15 @@ class JumpController:
     def go(self, event_id: str, article_id: str = "", quote_id: str = "") -> None:
         """Show a place, and remember the one left for `jump_back`."""
         context = self.context
+
+        def arrive() -> None:
+            if quote := _quote_of(context.article, quote_id):
+                context.quote_id = quote.id
+                context.article_pane.show_quote(quote)
+            context.go_to_pane("article" if article_id else "events")
+
         self.leave()
-        self._show(event_id, article_id)
-        article = context.article
-        quote = _quote_of(article, quote_id)
-        if quote:
-            context.quote_id = quote.id
-            context.article_pane.show_quote(quote)
-        context.go_to_pane("article" if article_id else "events")
+        self._show(event_id, article_id, arrive)
 
     def leave(self) -> None:
         """Remember the place that is about to be left."""
@@ -78,11 +79,13 @@ class JumpController:
         here = Jump(context.event_id, context.article_id, context.quote_id, context.pane, cursor, top)
         self._places = [*self._places[-_PLACES + 1 :], here]
 
-    def _show(self, event_id: str, article_id: str) -> None:
+    def _show(self, event_id: str, article_id: str, arrive: Callable[[], None]) -> None:
         if event_id != self.context.event_id:
-            self.context.open_event(event_id, article_id)
-        elif article_id and article_id != self.context.article_id:
+            self.context.open_event(event_id, article_id, arrive)
+            return
+        if article_id and article_id != self.context.article_id:
             self.context.open_article(article_id)
+        arrive()
 
     def jump_back(self) -> None:
         """Go back to where the last jump began."""
@@ -90,21 +93,31 @@ class JumpController:
             self.context.say("There is no jump to go back from.")
             return
         place = self._places.pop()
-        self._show(place.event_id, place.article_id)
-        self.context.quote_id = place.quote_id
-        self.context.article_pane.go_to(place.cursor, place.top)
-        self.context.go_to_pane(place.pane)
+
+        def arrive() -> None:
+            self.context.quote_id = place.quote_id
+            self.context.article_pane.go_to(place.cursor, place.top)
+            self.context.go_to_pane(place.pane)
+
+        self._show(place.event_id, place.article_id, arrive)
 
     def arrived(self) -> None:
         """Go to the first of the articles that came in last, from one of them to the next, round and round."""
         context = self.context
         came = context.controller(BackgroundJobs).came
         at = came.index(context.article_id) + 1 if context.article_id in came else 0
-        for article_id in (*came[at:], *came[:at]):
-            if event_id := context.briefing.event_of(article_id):
-                self.go(event_id, article_id)
-                return
-        context.say("Nothing has come in since the program was opened.")
+
+        def fetch() -> tuple[str, str] | None:
+            places = ((context.briefing.event_of(each), each) for each in (*came[at:], *came[:at]))
+            return next((place for place in places if place[0]), None)
+
+        def show(place: tuple[str, str] | None) -> None:
+            if place:
+                self.go(*place)
+            else:
+                context.say("Nothing has come in since the program was opened.")
+
+        context.read(fetch, show, "event")
 
     # Notes.
 
@@ -178,16 +191,7 @@ class JumpController:
 
     def history(self) -> None:
         """List what was done to the briefing; Enter goes to the event it was about."""
-        self.context.in_thread(self._read_history, "history")
-
-    def _read_history(self) -> None:
-        context = self.context
-        try:
-            steps = context.briefing.history(_STEPS)
-        except (StoreError, OSError) as error:
-            context.from_thread(context.say, f"! {error}")
-            return
-        context.from_thread(self._list_history, steps)
+        self.context.read(lambda: self.context.briefing.history(_STEPS), self._list_history, "list")
 
     def _list_history(self, steps: Sequence[Step]) -> None:
         context = self.context

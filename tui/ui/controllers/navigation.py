@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,7 +13,8 @@ from tui.ui.panes.article_pane import ArticlePane
 from tui.ui.panes.quote_rows import Filter
 
 if TYPE_CHECKING:
-    from tui.core.model import Article, Version
+    from tui.core.model import AnnotatedEvent, Article, Version
+    from tui.core.query.evaluate import Matcher
     from tui.ui.context import Doer, ScreenContext
 
 Read = TypeVar("Read")
@@ -180,7 +182,7 @@ class NavigationController:
         if searched == "quotes":
             context.quote_list.move(step)
         elif searched:
-            self._in_view(self.next_match(step))
+            self.next_match(step)
         else:
             self._unread(step)
 
@@ -194,92 +196,101 @@ class NavigationController:
             and not context.article_pane.display
             and not known.read(context.article_id)
         ):
-            self._in_view(True)
+            self._in_view()
         else:
-            self._in_view(self.next_unread(step))
+            self.next_unread(step, self._in_view)
 
-    def _in_view(self, there: bool) -> None:
-        if there and not self.context.article_pane.display:
+    def _in_view(self) -> None:
+        if not self.context.article_pane.display:
             self.context.go_to_pane("article")
 
-    def next_match(self, step: int) -> bool:
-        """Go to the next match: in this article, else in the next one that the search finds. False if none."""
+    def next_match(self, step: int) -> None:
+        """Go to the next match: in this article, else in the next one that the search finds, round and round."""
         context = self.context
         pane = context.article_pane
         if pane.next_match(step):
-            return True
-        there = self._next_found(step)
-        if there is not None and there != (context.event_id, context.article_id):
-            self._go(*there)
-            context.call_after_refresh(pane.to_edge_match, step)
-        elif pane.match_count:
-            pane.to_edge_match(step)
-            context.say("Search went round.")
-        else:
-            context.say("No match here.")
-            return False
-        return True
+            self._in_view()
+            return
+        here = context.event_id, context.article_id
 
-    def _next_found(self, step: int) -> tuple[str, str] | None:
-        """Return event and article of the next article that the search finds, round and round."""
+        def arrive() -> None:
+            self._in_view()
+            context.call_after_refresh(pane.to_edge_match, step)
+
+        def show(there: tuple[str, str] | None) -> None:
+            if there is not None and there != here:
+                self._go(*there, arrive)
+            elif pane.match_count:
+                pane.to_edge_match(step)
+                context.say("Search went round.")
+                self._in_view()
+            else:
+                context.say("No match here.")
+
+        if context.annotated:
+            context.read(partial(self._next_found, step, context.annotated, context.matcher()), show, "event")
+
+    def _next_found(self, step: int, opened: AnnotatedEvent, matcher: Matcher) -> tuple[str, str] | None:
+        """Return event and article of the next article that the search finds, round and round. Reads the disk."""
         context = self.context
-        here = context.article_id
-        ids = [one.id for one in context.annotated.event.articles] if context.annotated else []
-        found = self._found_in(context.event_id)
+        here, event_id = context.article_id, opened.event.id
+        ids = [one.id for one in opened.event.articles]
         if here in ids:
+            found = _found_in(opened, matcher)
             ahead = [one for one in found if (ids.index(one) - ids.index(here)) * step > 0]
             if ahead:
-                return context.event_id, ahead[0 if step > 0 else -1]
-        event_id = context.event_id
+                return event_id, ahead[0 if step > 0 else -1]
         for _ in range(max(1, len(context.found or ()))):
             if context.found:
                 event_id = context.event_list.timeline.neighbour(event_id, step, around=True)
-            if found := self._found_in(event_id):
-                return event_id, found[0 if step > 0 else -1]
+            with suppress(StoreError):
+                if found := _found_in(context.briefing.annotated(event_id), matcher):
+                    return event_id, found[0 if step > 0 else -1]
         return None
 
-    def _found_in(self, event_id: str) -> list[str]:
-        """Return the articles of an event that the search finds."""
-        context = self.context
-        try:
-            annotated = context.briefing.annotated(event_id)
-        except StoreError:
-            return []
-        matcher = context.matcher()
-        return [one.id for one in annotated.event.articles if matcher.article(annotated, one)]
-
-    def _go(self, event_id: str, article_id: str) -> None:
+    def _go(self, event_id: str, article_id: str, arrive: Callable[[], None]) -> None:
         if event_id != self.context.event_id:
-            self.context.open_event(event_id, article_id)
-        elif article_id:
+            self.context.open_event(event_id, article_id, arrive)
+            return
+        if article_id:
             self.context.open_article(article_id)
+        arrive()
 
-    def next_unread(self, step: int) -> bool:
-        """Go to the next unread article of the event, else of the events after it. False if there is none."""
+    def next_unread(self, step: int, arrive: Callable[[], None] | None = None) -> None:
+        """Go to the next unread article of the event, else of the events after it, and do what is to be done there."""
         context = self.context
-        event_id = context.event_id
         if context.annotated is None:
-            return False
+            return
         articles = context.annotated.event.articles
         at = next((at for at, one in enumerate(articles) if one.id == context.article_id), 0)
         ahead = articles[at + 1 :] if step > 0 else articles[:at][::-1]
         for article in ahead:
             if not context.annotated.read(article.id):
                 context.open_article(article.id)
-                return True
+                if arrive:
+                    arrive()
+                return
+
+        def show(there: tuple[str, str] | None) -> None:
+            if there:
+                context.open_event(*there, arrive)
+            else:
+                context.say("Nothing unread " + ("further down." if step > 0 else "further up."))
+
+        context.read(partial(self._next_unread, step, context.event_id), show, "event")
+
+    def _next_unread(self, step: int, event_id: str) -> tuple[str, str] | None:
+        """Return event and article of the next unread article behind an event. Reads the disk."""
+        context = self.context
         while event_id := context.event_list.timeline.neighbour(event_id, step):
             if event_id in context.counts and not context.counts[event_id].unread:
                 continue
-            try:
+            with suppress(StoreError):
                 annotated = context.briefing.annotated(event_id)
-            except StoreError:
-                continue
-            unread = [one.id for one in annotated.event.articles if not annotated.read(one.id)]
-            if unread:
-                context.open_event(event_id, unread[0 if step > 0 else -1])
-                return True
-        context.say("Nothing unread " + ("further down." if step > 0 else "further up."))
-        return False
+                unread = [one.id for one in annotated.event.articles if not annotated.read(one.id)]
+                if unread:
+                    return event_id, unread[0 if step > 0 else -1]
+        return None
 
     # What is shown.
 
@@ -335,12 +346,9 @@ class NavigationController:
             if context.article_id == article.id:
                 show(found)
 
-        def work() -> None:
-            try:
-                found = read(article)
-            except StoreError as error:
-                context.from_thread(context.say, str(error))
-                return
-            context.from_thread(arrived, found)
+        context.read(lambda: read(article), arrived, "article")
 
-        context.in_thread(work, "read")
+
+def _found_in(annotated: AnnotatedEvent, matcher: Matcher) -> list[str]:
+    """Return the articles of an event that a search finds."""
+    return [one.id for one in annotated.event.articles if matcher.article(annotated, one)]

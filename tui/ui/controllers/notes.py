@@ -160,8 +160,10 @@ class NoteController:
     def note_speaker(self, speaker: Speaker, *, in_editor: bool) -> None:
         """Write the note on a speaker, here or in $EDITOR."""
         target = target_of(speaker)
-        write = self._write_there if in_editor else self._write_here
-        write(target, f"the speaker {speaker.name}", self.context.briefing.notes(target))
+        write = partial(
+            self._write_there if in_editor else self._write_here, target, f"the speaker {speaker.name}"
+        )
+        self.context.read(lambda: self.context.briefing.notes(target), write, "list")
 
     def _write_here(self, target: AnnotationTarget, called: str, annotated: AnnotatedEvent) -> None:
         notes = annotated.of(target.id, "commenting")

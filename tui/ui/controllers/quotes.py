@@ -10,15 +10,13 @@ from tui.commands.assessment import Assess, LinkQuotes
 from tui.commands.quotes import JoinQuotes, SplitQuote
 from tui.commands.speakers import AddAlias, MergeSpeakers, RenameSpeaker, SetRole, SplitSpeaker
 from tui.core.assessment import RELATIONS, SYMMETRIC, said_of_link
-from tui.core.model import AnnotationTarget, Article, Quote, Speaker
+from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Quote, Speaker
 from tui.core.quote_state import words_before
 from tui.core.speakers import final_speaker
 from tui.core.text import one_line
 from tui.settings.paths import author
-from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
-from tui.ui.controllers.quote_event import home_of
 from tui.ui.dialogs.assessment_form import check, of_assessment, state_named, told
 from tui.ui.dialogs.base import ChoiceList, Form, Prompt
 
@@ -117,15 +115,15 @@ class QuoteController:
     def restore(self) -> None:
         """List what was discarded of the event; Enter takes it back in."""
         context = self.context
-        if context.annotated is None:
-            return
-        try:
-            every = context.briefing.annotated(context.event_id, include_hidden=True)
-        except StoreError as error:
-            context.say(f"! {error}")
-            return
-        there = {quote.id for article in context.annotated.event.articles for quote in article.all_quotes}
-        shown = {article.id for article in context.annotated.event.articles}
+        if context.annotated:
+            event_id = context.event_id
+            read = partial(context.briefing.annotated, event_id, include_hidden=True)
+            context.read(read, partial(self._offer_discarded, context.annotated), "list")
+
+    def _offer_discarded(self, known: AnnotatedEvent, every: AnnotatedEvent) -> None:
+        context = self.context
+        there = {quote.id for article in known.event.articles for quote in article.all_quotes}
+        shown = {article.id for article in known.event.articles}
         speakers = context.briefing.speakers()
         gone = {
             quote.id: (quote, article)
@@ -160,6 +158,14 @@ class QuoteController:
             context.say("Nobody is named for this quote; e names the speaker.")
             return
         target = target_of(speaker)
+        context.read(
+            lambda: context.briefing.notes(target).note(speaker.id),
+            partial(self._about_speaker, speaker, quote),
+            "list",
+        )
+
+    def _about_speaker(self, speaker: Speaker, quote: Quote, note: str) -> None:
+        speakers = self.context.briefing.speakers()
         merged = [
             one for one in speakers.values() if one.merged_into and final_speaker(one.id, speakers) == speaker
         ]
@@ -169,7 +175,7 @@ class QuoteController:
             Choice("alias", "Add another name", "imports find the speaker by it"),
             Choice("role", "Set the role", speaker.role or "such as “Kremlin spokesman”"),
             Choice("quote", "Split off this quote", "as somebody else's"),
-            Choice("note", "Note on the speaker", one_line(context.briefing.notes(target).note(speaker.id))),
+            Choice("note", "Note on the speaker", one_line(note)),
             Choice("editor", "Note on the speaker, in $EDITOR"),
         ]
         if quote.entity and quote.entity.casefold() != speaker.name.casefold():
@@ -225,7 +231,7 @@ class QuoteController:
     def status(self) -> None:
         """Say how far the quote can be trusted: status, evidence, and the two ratings."""
         quote = self._quote()
-        annotated = home_of(self.context, quote) if quote else None
+        annotated = self.context.home_of(quote) if quote else None
         if quote is None or annotated is None:
             return
         known = annotated.assessment(quote.id, quote.article)
@@ -288,16 +294,15 @@ class QuoteController:
         if quote is None:
             return
         context = self.context
-        event_id = context.briefing.event_of(quote.article)
-        try:
-            links = context.briefing.annotated(event_id).of(quote.id, "linking") if event_id else ()
-        except StoreError as error:
-            context.say(f"! {error}")
-            return
+        home = context.home_of(quote)
+        links = home.of(quote.id, "linking") if home else ()
         places = {str(link.body["quote"]): str(link.body.get("article", "")) for link in links}
 
         def go(chosen: str) -> None:
-            if its_event := context.briefing.event_of(places[chosen]):
+            context.read(lambda: context.briefing.event_of(places[chosen]), partial(arrive, chosen), "event")
+
+        def arrive(chosen: str, its_event: str) -> None:
+            if its_event:
                 from tui.ui.controllers.jumps import JumpController
 
                 context.controller(JumpController).go(its_event, places[chosen], chosen)

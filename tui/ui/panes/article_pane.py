@@ -18,6 +18,7 @@ from tui.ui.panes.line_view import LineView
 from tui.ui.panes.search_highlight import Matches, Terms, lit
 from tui.ui.panes.wrap import Piece, Span
 
+AWAITED = ["", "Reading the event…"]
 EMPTY = ["", "No article yet.", "", "1 goes to the events, b to another briefing, ? shows all keys."]
 
 
@@ -26,6 +27,7 @@ class ArticlePane(LineView):
 
     UNSEEN = GUTTER + MEASURE  # the reader's place is an offset, and only lines tell of offsets
 
+    event_id: reactive[str] = reactive("", repaint=False, init=False)
     annotated: reactive[AnnotatedEvent | None] = reactive(None, repaint=False, init=False, always_update=True)
     article_id: reactive[str] = reactive("", repaint=False, init=False)
     quote_id: reactive[str] = reactive("", repaint=False, init=False)
@@ -129,7 +131,8 @@ class ArticlePane(LineView):
     def reflow(self, width: int) -> int:
         """Wrap for the width."""
         if self.article is None or self.annotated is None:
-            self._lines = [LayoutLine(pieces=((text, "dim"),)) for text in EMPTY]
+            awaited = self.event_id and self.annotated is None
+            self._lines = [LayoutLine(pieces=((text, "dim"),)) for text in (AWAITED if awaited else EMPTY)]
         elif self.raw:
             self._lines = raw_lines(self.raw, self.article, width)
         elif self.older:

@@ -212,7 +212,7 @@ def lesson(any_at_all: bool, *, gathering: bool, elsewhere: bool) -> tuple[str, 
     if any_at_all:
         return ("No quote passes.", "Esc shows all again.")
     if gathering:
-        return ("Gathering all quotes…",)
+        return ("Reading the quotes…",)
     if elsewhere:
         return ("No quotes in this article.", "s shows those of the other outlets.")
     return ("No quotes here.", "v in the article makes one of the words you select.")
