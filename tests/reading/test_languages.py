@@ -134,6 +134,27 @@ def test_reports_in_other_scripts_are_stored_and_lie_in_their_own_events(tmp_pat
     briefing.close()
 
 
+def test_one_person_in_three_languages_is_one_speaker(tmp_path: Path) -> None:
+    said = {
+        "de": "„Wir warten auf eine Antwort“, sagte Außenminister Sergej Lawrenow am Dienstag.",
+        "ru": "«Мы будем ждать ответа», — заявил во вторник министр иностранных дел Сергей Лавренов.",
+        "fr": "« Nous attendrons une réponse », a déclaré mardi son adjoint, Ivan Lavrenov.",
+    }
+    for language, words in said.items():
+        headline, (before, _, after), _ = STORIES[language]
+        (tmp_path / f"{language}.txt").write_text("\n\n".join([headline, before, words, after]), "utf-8")
+    english = "“We shall wait for an answer,” said the foreign minister, Sergei Lavrenov, on Tuesday in the capital."
+    (tmp_path / "en.md").write_text(f"---\ntitle: The answer\n---\n{english}\n", "utf-8")
+    briefing = Briefing.open(tmp_path / "briefing", create=True)
+    import_sources(briefing, [*(tmp_path / f"{language}.txt" for language in said), tmp_path / "en.md"])
+    articles = [a for row in briefing.rows() for a in briefing.annotated(row["id"]).event.articles]
+    speakers = {a.quotes[0].entity: a.quotes[0].speaker for a in articles}
+    assert len(speakers) == 4
+    assert len({speakers[name] for name in ("Sergei Lavrenov", "Sergej Lawrenow", "Сергей Лавренов")}) == 1
+    assert speakers["Ivan Lavrenov"] not in (speakers["Sergei Lavrenov"], "")
+    briefing.close()
+
+
 @pytest.mark.parametrize(
     ("template", "told"),
     [("en", "fr"), ("fr", "fr"), ("fr-CA", "fr"), ("oc", "oc"), ("", "fr")],

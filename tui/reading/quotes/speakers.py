@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from tui.reading.quotes.bodies import BodyName, body_name, is_body
 from tui.reading.quotes.offices_table import LEADERS, PORTFOLIOS, country_of, role_of
+from tui.reading.quotes.spellings import spelling_key
 from tui.reading.quotes.word_classes import OFFICE_WORDS, PEOPLE, SINGULAR, SUFFIXES, THINGS, TITLES, word_set
 
 _WORD = re.compile(r"[^\W_](?:[\w.]|[-'](?=\w))*")
@@ -46,7 +47,7 @@ def match_speaker(entity: str, known: Sequence[tuple[str, str, Sequence[str]]]) 
     if not wanted.plain:
         return ""
     readings = [(identifier, [_read(one) for one in (name, *aliases)]) for identifier, name, aliases in known]
-    for fits in (_same_words, _same_body, _same_person, _same_surname, _same_office):
+    for fits in (_same_words, _same_body, _same_person, _same_spelling, _same_surname, _same_office):
         found = {identifier for identifier, names in readings if fits(wanted, names)}
         if len(found) == 1:
             return found.pop()
@@ -169,6 +170,19 @@ def _same_person(wanted: _Reading, names: list[_Reading]) -> bool:
         and name.suffix == wanted.suffix
         and name.core[-1] == wanted.core[-1]
         and _first_fits(name.core[0], wanted.core[0])
+        for name in names
+    )
+
+
+def _same_spelling(wanted: _Reading, names: list[_Reading]) -> bool:
+    """Tell whether a full name is one of the speaker's as another language or script spells it."""
+    if len(wanted.core) < 2:
+        return False
+    first, last = spelling_key(wanted.core[0]), spelling_key(wanted.core[-1])
+    return any(
+        len(name.core) > 1
+        and name.suffix == wanted.suffix
+        and (spelling_key(name.core[0]), spelling_key(name.core[-1])) == (first, last)
         for name in names
     )
 
