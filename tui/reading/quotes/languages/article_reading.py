@@ -64,6 +64,10 @@ class ArticleReading:
         """Tell whether the words of the stretch at word `at` end with a stop."""
         return self.text.text[self.stretch(at).end - 1] in _STOPS
 
+    def is_inside(self, at: int) -> bool:
+        """Tell whether the stretch at word `at` ends where a "said X" inside the same marks begins."""
+        return self.text.text[self.stretch(at).outer_end - 1].isspace()
+
     def group_of(self, phrase: NounPhrase) -> Group:
         """Return the names that a phrase is joined with, itself among them; () for none."""
         return self._group_of.get(phrase.first, ())

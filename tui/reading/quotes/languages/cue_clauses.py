@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -17,7 +16,6 @@ _CLOSE = frozenset({",", ".", QUOTE, *DASHES})
 # These are much else besides; they name a speaker where a pause stands on either side.
 _WEAK = frozenset({"pour", "para", "для", "so", "für"})
 _REFLEXIVE = frozenset("se s' n' sich не no le les nos lui leur".split())
-_RUSSIAN_VERB = re.compile(r".+(?:[аеиоуыюя]л[аио]?|л(?:ся|ась|ись)|[еаиую]тся|[еия]т|[юуая]т)")
 _TURNED = frozenset({"denied", "rejected", "doubted", "ruled out"})  # with "not", these leave it open
 _NEGATED = 3  # words to "not"
 _AUXILIARY = 5  # words back to "has"
@@ -78,7 +76,7 @@ class CueFinder:
             or lower[at] in grammar.determiners
         ):
             return None
-        if grammar.bends_names and not _RUSSIAN_VERB.fullmatch(lower[at]):
+        if grammar.bends_names and not grammar.verbs.fullmatch(lower[at]):
             return None
         speaker = self._subjects.behind(at, last, phrases)
         if speaker is None or speaker.first != self._subjects.past_glue(at + 1, last):

@@ -72,6 +72,8 @@ class Grammar:
     """Words with which a sentence takes up what was just quoted: "so said …"."""
     plural: re.Pattern[str]
     """Which cues have several subjects."""
+    verbs: re.Pattern[str] = NEVER
+    """Forms that only verbs have."""
     nouns_have_capitals: bool = False
     nouns_behind_articles: bool = False
     """Whether what an article stands before is a noun and no verb."""

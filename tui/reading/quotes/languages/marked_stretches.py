@@ -116,15 +116,17 @@ def _says(text: str, grammar: Grammar, step: re.Match[str], end: int) -> bool:
         return False
     if lower[0] in grammar.auxiliaries:
         return lower[1] in grammar.pronouns or (len(words) > 2 and lower[1] in grammar.participles)
+    after = lower[1]
+    named = words[1][:1].isupper() or bool(grammar.offices.fullmatch(after))
+    if step["dash"] and named and grammar.verbs.fullmatch(lower[0]):
+        return True
     if lower[0] not in grammar.cues or lower[0] in grammar.participles:
         return False
-    after = lower[1]
     return (
         (bool(step["dash"]) and after.isalpha() and after not in grammar.little)
-        or words[1][:1].isupper()
+        or named
         or after in grammar.pronouns
         or after in grammar.determiners
         or after in grammar.courtesies
-        or bool(grammar.offices.fullmatch(after))
         or after in grammar.prepositions
     )

@@ -61,6 +61,14 @@ class _Mention(NamedTuple):
     person: Person
 
 
+class _Tenure(NamedTuple):
+    """A person named with an office at a word, and the words that say of what it is."""
+
+    place: int
+    person: Person
+    of: frozenset[str]
+
+
 class _Spoke(NamedTuple):
     """Who spoke last: their name, who that is, the gender told, and the word at which they spoke."""
 
@@ -79,7 +87,7 @@ class PeopleOfText:
         self._names = PhraseNames(text, grammar)
         self._by_key: dict[str, list[Person]] = {}
         self._mentions: list[_Mention] = []
-        self._holders: dict[str, list[tuple[int, Person]]] = {}
+        self._holders: dict[str, list[_Tenure]] = {}
         self._bodies: dict[str, list[tuple[int, str]]] = {}
         self._spoke = _Spoke("", None, "", -_NEAR)
         self._spoken: list[_Mention] = []
@@ -99,7 +107,8 @@ class PeopleOfText:
                 if person := self._person(one):
                     self._mentions.append(_Mention(one.first, one is subject, person))
                     if one.head >= 0:
-                        self._holders.setdefault(self._names.stem(one.head), []).append((one.first, person))
+                        tenure = _Tenure(one.first, person, self._names.complement(one))
+                        self._holders.setdefault(self._names.stem(one.head), []).append(tenure)
                 elif one.kind == "body" and one.label[1] - one.label[0] > 1:
                     self._bodies.setdefault(self._names.stem(one.head), []).append(
                         (one.first, self._names.name(one))
@@ -150,6 +159,8 @@ class PeopleOfText:
             )
         if phrase.name is not None:
             return self._of_name(phrase, verb)
+        if not phrase.gender and self._grammar.bends_names and not phrase.before:
+            phrase.marks += verb_gender(verb)
         name = self._names.name(phrase)
         if phrase.kind == "body":
             return self._of_body(phrase, name)
@@ -184,9 +195,11 @@ class PeopleOfText:
     def _of_office(self, phrase: NounPhrase, name: str, at: int) -> Referent:
         """Return who was named with an office before; else who has just spoken, where nothing was said of theirs."""
         before = self._holders.get(self._names.stem(phrase.head), [])
-        known = bisect_left(before, at, key=lambda one: one[0])
+        known = bisect_left(before, at, key=lambda one: one.place)
         before = before[max(0, known - _HOLDERS) : known]
-        held = list(dict.fromkeys(one for _, one in reversed(before) if _agrees(one.gender, phrase.gender)))
+        of = self._names.complement(phrase)
+        fitting = (one.person for one in reversed(before) if not of or of & one.of)
+        held = list(dict.fromkeys(one for one in fitting if _agrees(one.gender, phrase.gender)))
         if held:
             others = tuple(one.name for one in held[1:])
             return Referent(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.reading.quotes.languages.declension import nominative
+from tui.reading.quotes.languages.declension import name_key, nominative
 from tui.reading.quotes.languages.grammar import Grammar
 from tui.reading.quotes.languages.noun_phrases import NounPhrase
 from tui.reading.quotes.languages.worded_text import WordedText
@@ -56,6 +56,19 @@ class PhraseNames:
         if grammar.nouns_have_capitals and first > phrase.first:
             return nominative(words, grammar.language, after=lower[first - 1])
         return words
+
+    def complement(self, phrase: NounPhrase) -> frozenset[str]:
+        """Return the words beside a noun that say of what, or from where, somebody is."""
+        grammar, (first, last) = self._grammar, phrase.label
+        words = (at for at in range(first, last) if at != phrase.head)
+        if phrase.name is not None:
+            words = (at for at in words if not phrase.name or not phrase.name[0] <= at < phrase.name[1])
+        closed = grammar.determiners.keys() | grammar.prepositions | grammar.little
+        return frozenset(
+            name_key(self._text.lower[at], grammar.language)
+            for at in words
+            if self._text.lower[at][0].isalpha() and self._text.lower[at] not in closed
+        )
 
     def stem(self, head: int) -> str:
         """Return what the forms of a noun share: ministre and ministres, Minister and Ministerin, министр and министра."""

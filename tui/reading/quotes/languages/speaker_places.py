@@ -111,17 +111,18 @@ def _cue_behind(reading: ArticleReading, sentence: Sentence, at: int, cues: list
     start = at + 1
     while start < sentence.last and (lower[start] in _PAUSES or lower[start] in _COMPARING):
         start += 1
-    pause = start > at + 1 or reading.ends_sentence(at)
+    pause = start > at + 1 or reading.ends_sentence(at) or reading.is_inside(at)
+    told = any(one.first < at and one.speaker is not None for one in cues)
     cue = next((cue for cue in cues if cue.first >= start), None)
     if cue is not None:
         between = lower[start : cue.first]
-        told = any(one.first < at and one.speaker is not None for one in cues)
         compared = lower[start - 1] in _COMPARING
         begins = cue.speaker is not None and cue.speaker.first <= start and (compared or not told)
         little = all(
             word in grammar.little or word in grammar.auxiliaries or word[0] == "-" for word in between
         )
-        if (begins and pause) or (len(between) < _LITTLE and little):
+        joined = not pause and (told or grammar.joining.intersection(between))  # "denounced “…” and promised"
+        if (begins and pause) or (len(between) < _LITTLE and little and not joined):
             return cue
     return reading.finder.open_verb(start, sentence.last, sentence.phrases) if pause else None
 

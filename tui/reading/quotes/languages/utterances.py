@@ -207,7 +207,8 @@ def _speakers(reading: ArticleReading, at: int, chosen: SpeakerPlace) -> tuple[R
 
 def _agree(reading: ArticleReading, verb: str, phrase: NounPhrase, *, plural: bool) -> bool:
     """Tell whether a verb agrees with who is taken for its subject, in number and, in Russian, in gender."""
-    if plural and "p" not in phrase.marks and phrase.kind != "pronoun":
+    counted = phrase.name is not None or phrase.label[0] < phrase.head  # a bare noun may be of many
+    if plural and counted and "p" not in phrase.marks:
         return False
     gender = verb_gender(verb) if reading.grammar.bends_names and phrase.kind == "person" else ""
     return not gender or phrase.gender in ("", gender)

@@ -30,6 +30,8 @@ class SubjectFinder:
         near, joined = self._walk_back(at, start, phrases)
         if near is not None:
             return near
+        if joined:
+            start = first  # "spoke of “…” and promised"
         left = [one for one in phrases if start <= one.first and one.last <= at and one.may_speak]
         if not left and (opening := self._opening(at, start)):
             return opening
