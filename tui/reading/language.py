@@ -62,8 +62,9 @@ _FURTHER = {
     """,
     "fr": """
         cette ces leur leurs nous vous je j qu n mais où aussi selon après était même deux lui sa ses
-        notre votre avez quand sous très depuis tout avoir ainsi ai sans fait l d ministre conseil
-        gouvernement pays guerre paix devant
+        notre avez quand sous très depuis tout avoir ainsi ai sans fait l d ministre conseil
+        gouvernement pays guerre paix devant aucun aucune ancien ancienne dont vers chez toutes tous toute
+        cela ceux mon mes avant votre non
     """,
     "de": """
         wir ihr ich aber ein oder nach über vor zur zum vom keine haben wird werden sind wurde einen
@@ -72,7 +73,7 @@ _FURTHER = {
     """,
     "es": """
         pero sin hasta muy fue están han había dijo según también ya esto él ella señor hay sido dos
-        años nada ahora nos gobierno ministro
+        años nada ahora nos gobierno ministro todas todos toda quiere sino
     """,
     "pt": """
         foi uma nos disse também são está dos das pelo pela ser tem nem já mas

@@ -129,8 +129,11 @@ class ComplementReader:
         run = kinds.run(at, last)
         if not office:
             return Complement(at if self._grammar.nouns_have_capitals else run, None)
+        if self._grammar.nouns_have_capitals and at - 1 > head and run - at == 1:
+            return Complement(run, None)  # "der Gouverneur der Region Sumy"
         name = kinds.past_courtesies(at, run)
-        while name < run and kinds.is_of_office(name):
+        told = at - 1 > head and kinds.is_adjective(at - 1)  # "senador uruguayo Washington …"
+        while name < run and kinds.is_of_office(name) and not told:
             name += 1
         if self._grammar.bends_names:
             name = self._russian_name(at, name, run)

@@ -15,6 +15,7 @@ _OPEN = frozenset({",", ";", ":", QUOTE, *DASHES})
 _CLOSE = frozenset({",", ".", QUOTE, *DASHES})
 # These are much else besides; they name a speaker where a pause stands on either side.
 _WEAK = frozenset({"pour", "para", "для", "so", "für"})
+_BEING = frozenset("ist sind sei wäre war est sont était es son fue era это".split())
 _REFLEXIVE = frozenset("se s' n' sich не no le les nos lui leur".split())
 _TURNED = frozenset({"denied", "rejected", "doubted", "ruled out"})  # with "not", these leave it open
 _NEGATED = 3  # words to "not"
@@ -122,7 +123,7 @@ class CueFinder:
         if named is None or words[0] not in _WEAK:
             return named
         paused = at == first or self._lower[at - 1] in _OPEN
-        closed = named.last >= last or self._lower[named.last] in _CLOSE
+        closed = named.last >= last or self._lower[named.last] in _CLOSE | _BEING
         return named if paused and closed and named.kind != "noun" else None
 
     def _postpositions(self, last: int, phrases: Sequence[NounPhrase]) -> Iterator[Cue]:

@@ -49,6 +49,7 @@ _IRREGULAR = """
     traitait traite transmet veut voient voit voyait écrit écrivait écrivent écrivit évoque
 """
 _PARTICIPLES = """
+    dite dites dits
     admis averti conclu convenu craint cru décrit défendu défini fait maintenu parlé poursuivi promis
     prédit prévenu reconnu redit remarquer renchéri rendu repris réagi répondu savoir souhaité soutenu
     surenchéri traduit valoir vu
@@ -206,6 +207,10 @@ GRAMMAR = Grammar(
         environnement europe extérieur finances industrie intérieur justice kremlin maison-blanche mer
         nations onu otan parlement pentagone quai recherche santé sport sénat transports travail ue
         union économie éducation élysée énergie état étrangères
+    """),
+    cities=word_set("""
+        washington pékin ankara ottawa canberra islamabad pretoria abuja berne genève new-delhi
+        strasbourg téhéran kiev tel-aviv erevan bakou rabat
     """),
     titles=word_set("""
         association cargo chanson chaîne collectif dit dite essai expression ferry film groupe

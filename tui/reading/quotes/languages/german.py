@@ -207,6 +207,10 @@ GRAMMAR = Grammar(
         al ben bin da de del den der di dos el ibn la le van vom von zu zur
     """),
     complements=frozenset(),
+    cities=word_set("""
+        washington peking ankara ottawa canberra islamabad pretoria abuja bern genf neu-delhi straßburg
+        teheran kiew jerewan baku rabat
+    """),
     titles=word_set("""
         ausdruck begriff buch das dem den der die film gruppe lied magazin operation projekt roman
         schiff sender sendung serie sogenannte sogenannten sogenannter stück titel wort zeitschrift

@@ -13,6 +13,16 @@ from tui.reading.quotes.languages.declension import name_key
 LANGUAGES = ("de", "es", "fr", "ru")
 _MODULES = {"de": "german", "es": "spanish", "fr": "french", "ru": "russian"}
 _UNIONS = frozenset({"EU", "EZ", "UN"})
+_ISLANDS = re.compile(r"(?i)\b(?:island|isla|île|insel|о-в|остров)|inseln")
+_CONTINENTS = ("Africa/", "America/", "Asia/", "Europe/")
+# What names of states and cities hold beside what is theirs alone.
+_NO_PLACES = frozenset(
+    """
+    republik république república республика republic region région región staaten states demokratische saint sankt
+    inseln islands islas îles island union federated volksrepublik territorien territoires territorios südlich
+    nueva nouvelle neue santa port north south east west city vatikanstadt
+    """.split()
+)
 NEVER = re.compile(r"(?!)")
 
 
@@ -64,6 +74,8 @@ class Grammar:
     particles: frozenset[str]
     complements: frozenset[str] = frozenset()
     """Capitalised words that say of what somebody is a minister."""
+    cities: frozenset[str]
+    """Seats of governments that Unicode's tables leave out."""
     titles: frozenset[str]
     """Nouns before a name in marks that nobody says: "the daily “…”"."""
     askers: Mapping[str, str]
@@ -144,9 +156,15 @@ def places_of(language: str) -> frozenset[str]:
     from babel.core import get_global
 
     locale = Locale(language)
-    names = [name for code, name in locale.territories.items() if len(code) == 2 and code not in _UNIONS]
-    translated = {zone: names.get("city") for zone, names in locale.time_zones.items()}
-    for zone in get_global("zone_territories"):
-        names.append(translated.get(zone) or zone.rpartition("/")[2].replace("_", " "))
-    words = frozenset(word for name in names for word in name.lower().split() if len(word) > 3)
-    return frozenset(name_key(word, language) for word in words) if language == "ru" else words
+    states = [name for code, name in locale.territories.items() if len(code) == 2 and code not in _UNIONS]
+    names = [word for name in states if not _ISLANDS.search(name) for word in name.split()]
+    told = {zone: zone_names.get("city") for zone, zone_names in locale.time_zones.items()}
+    cities = (
+        zone
+        for zone in get_global("zone_territories")
+        if zone.startswith(_CONTINENTS) and zone.count("/") == 1
+    )
+    names += [name for zone in cities if " " not in (name := told.get(zone) or zone.rpartition("/")[2])]
+    words = {word.lower() for word in names if word[0].isupper() and len(word) > 3} - _NO_PLACES
+    words |= grammar_of(language).cities
+    return frozenset(name_key(word, language) for word in words) if language == "ru" else frozenset(words)

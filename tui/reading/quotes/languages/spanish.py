@@ -38,7 +38,8 @@ _IRREGULAR = """
     escribieron escribir escribió escribía escrito espera esperaba esperan esperó estima expone exponen
     expresa expresaron expuesto expuso insiste insisten insistido insistieron insistió insistía
     interpreta interpretó intervino ironizó juega juró juzga juzgó lee leyó llama llaman llamó maldijo
-    mantenido mantiene mantienen mantuvo mostró muestra ofrece ofrecen ofreció ordena ordenó parafraseó
+    mantenido mantiene mantienen mantuvo mostraba mostraron mostró muestran muestra
+    ofrece ofrecen ofreció ordena ordenó parafraseó
     pensó percibe percibió piensa piensan plantea planteó predice predijo previene previno promete
     prometen prometido prometieron prometió promovió propone proponen propuesto propuso prosigue
     prosiguió quiere quieren ratifica ratificó reacciona reaccionó rebate rebatió reconoce reconocen
@@ -192,6 +193,10 @@ GRAMMAR = Grammar(
         guerra hacienda industria interior justicia kremlin minas moncloa naciones onu otan parlamento
         pentágono pesca relaciones salud sanidad seguridad senado trabajo transporte transportes turismo
         ue unión vivienda
+    """),
+    cities=word_set("""
+        washington pekín ankara ottawa canberra islamabad pretoria abuya berna ginebra estrasburgo
+        teherán kiev ereván bakú rabat
     """),
     titles=word_set("""
         barco buque cadena canción cuadro denominada denominado diario ensayo expresión ferry grupo lema

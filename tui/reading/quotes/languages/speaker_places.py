@@ -54,7 +54,7 @@ def speaker_place(
         return SpeakerPlace("behind", behind, behind.speaker)
     before = [cue for cue in cues if cue.first < at]
     if reading.text.lower[at - 1] == ":" and at > sentence.first:
-        return _before_colon(sentence, at, before)
+        return _before_colon(sentence, at, before) or _goes_on(reading, number, last)
     if before:
         up = _taken_up(reading, number) if kind == "mixed" else None
         if up is not None:
@@ -87,13 +87,22 @@ def _alone(reading: ArticleReading, number: int, kind: Kind, last: int) -> Speak
     before = reading.sentences[number - 1] if number else None
     if before is not None and reading.text.lower[before.last - 1] == ":":
         return _before_colon(before, before.last, reading.cues(number - 1))
-    if last >= 0:
-        told = reading.text.sentence_of(last)
-        if told >= number - 1 and sentence.paragraph - reading.sentences[told].paragraph < _PARAGRAPHS:
-            return SpeakerPlace("goes on", None, None)
+    if on := _goes_on(reading, number, last):
+        return on
     same = before is not None and before.paragraph == sentence.paragraph
     subject = _subject(before, before.last) if before is not None and same and kind == "direct" else None
     return None if subject is None else SpeakerPlace("sentence before", None, subject)
+
+
+def _goes_on(reading: ArticleReading, number: int, last: int) -> SpeakerPlace | None:
+    """Return the speaker before, where the quote at word `last` stands right before sentence `number`."""
+    told = reading.text.sentence_of(last) if last >= 0 else -2
+    if (
+        told < number - 1
+        or reading.sentences[number].paragraph - reading.sentences[told].paragraph >= _PARAGRAPHS
+    ):
+        return None
+    return SpeakerPlace("goes on", None, None)
 
 
 def _before_colon(sentence: Sentence, at: int, cues: list[Cue]) -> SpeakerPlace | None:
