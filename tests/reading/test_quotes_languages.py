@@ -593,6 +593,60 @@ def test_what_says_who_spoke_is_no_part_of_the_words(language: str, text: str, f
     assert one.speaker_text not in one.text + other.text
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        (
+            "fr",
+            "Le ministre danois des Finances, Bo Skov, salue « un pas ». Le ministre suédois parle d'« un piège tendu ».",
+            ["Bo Skov", "le ministre suédois"],
+        ),
+        (
+            "de",
+            "Die Sprecherin der Polizei, Ida Lund, sprach von „Ruhe“. „Es brennt“, sagte die Sprecherin der Feuerwehr.",
+            ["Ida Lund", "die Sprecherin der Feuerwehr"],
+        ),
+        (
+            "ru",
+            "Представитель МИД Иван Лунин назвал это «шуткой». «Мы ждём», — заявила представитель мэрии.",
+            ["Иван Лунин", "представитель мэрии"],
+        ),
+        (
+            "es",
+            "La alcaldesa de Lugo, Ida Lund, pidió “calma”. “Es tarde”, dijo la alcaldesa de Vigo.",
+            ["Ida Lund", "la alcaldesa de Vigo"],
+        ),
+    ],
+)
+def test_an_office_of_another_place_is_somebody_else(language: str, text: str, who: list[str]) -> None:
+    assert [quote.entity for quote in find_quotes(text, language)] == who
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le préfet Luc Kervel a dénoncé « une rumeur absurde » et promis « une enquête »."),
+        ("de", "Lotse Jan Kehr sprach von „einem Gerücht“ und versprach „eine Prüfung“."),
+        ("ru", "Лоцман Иван Керн назвал это «слухами» и пообещал «полную проверку»."),
+        ("es", "El alcalde Iván Mora habló de “rumores” y prometió “una investigación”."),
+    ],
+)
+def test_two_verbs_of_one_subject_are_two_quotes_of_it(language: str, text: str) -> None:
+    one, other = find_quotes(text, language)
+    assert one.entity == other.entity == one.speaker_text
+    assert one.group != other.group
+
+
+def test_marks_within_marks_are_of_the_words() -> None:
+    text = "«Мы остаёмся, — признался Лев Мохов из союза «Чайка». — Но не все»."
+    assert [quote.entity for quote in find_quotes(text, "ru")] == ["Лев Мохов"] * 2
+
+
+def test_what_has_no_end_is_read_all_the_same() -> None:
+    text = "Ida Lund et Bo Skov, " * 3000 + "« on part », a dit Ida Lund"
+    assert [quote.entity for quote in find_quotes(text, "fr")] == ["Ida Lund"]
+
+
 def test_a_list_with_dashes_is_no_dialogue() -> None:
     assert find_quotes("Au programme :\n— une visite du port ;\n— un débat à la mairie.", "fr") == []
 
