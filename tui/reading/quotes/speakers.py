@@ -16,6 +16,13 @@ from tui.reading.quotes.word_classes import OFFICE_WORDS, PEOPLE, SINGULAR, SUFF
 _WORD = re.compile(r"[^\W_](?:[\w.]|[-'](?=\w))*")
 _ARTICLES = word_set("the a an his her their its our my")
 _SOME = word_set("a an one two three several some many another unnamed anonymous")
+# What somebody not named begins with in the other languages; an article there goes with a German noun.
+_SOME_ELSEWHERE = word_set(
+    "un une plusieurs ein eine mehrere einige unos unas varios varias der die das один одна"
+)
+_PARTICLES = word_set(
+    "de del der den des di da dos du la le el al ul bin ben ibn van von zu y e i of the and"
+)
 _PLACES = word_set("palace presidency government")
 _ALONE = word_set("president chancellor king queen emperor sultan emir")
 # Bodies that every state has.
@@ -101,8 +108,14 @@ def _read(name: str) -> _Reading:
     country = country_of(words)
     if is_body(words):  # no office, and nobody's surname
         return _Reading(tuple(words), (), suffix, frozenset(), country, body_name(words))
-    core = [] if "'s" in folded else _own(words)
+    core = [] if "'s" in folded or (not roles and _is_phrase(name)) else _own(words)
     return _Reading(tuple(words), tuple(core), suffix, frozenset() if deputy else roles, country, None)
+
+
+def _is_phrase(name: str) -> bool:
+    """Tell whether a name has words that nobody is called: "ministère russe de la Défense"."""
+    small = (word for word in name.split() if word[0].islower() and not {"-", "'", "’"} & set(word))
+    return any(word not in _PARTICLES for word in small)
 
 
 def _single(word: str) -> str:
@@ -130,7 +143,7 @@ def is_local(name: str) -> bool:
     words = name.split()
     if not words or not any(letter.islower() for letter in name):
         return False
-    if words[0].casefold() in _SOME:
+    if words[0].casefold() in _SOME or words[0] in _SOME_ELSEWHERE:
         return True
     rest = words[1:] if words[0].casefold() in _ARTICLES else words
     body = _read(name).body

@@ -45,7 +45,7 @@ _SOUNDS = tuple(
         (r"w", "v"),
         (r"[iyj]+", "i"),  # й, ий, ый, і
         (r"^s(?=[aeiou])", "z"),
-        (r"(?<=[kstv]i)ne$", "n"),  # Poutine
+        (r"(?<=i)ne$", "n"),  # Poutine
         (r"(.)\1+", r"\1"),
     )
 )
