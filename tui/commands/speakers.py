@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from tui.commands.base import Command, Workspace
 from tui.commands.helpers import set_field, target_of
 from tui.core.model import AnnotationTarget, Speaker
-from tui.core.speakers import final_speaker, names_of
+from tui.core.speakers import final_speaker, names_of, parted
 from tui.core.text import fold, one_line, pluralize
 
 
@@ -135,17 +135,26 @@ class SplitSpeaker(_SpeakerCommand):
         name = _name(self.name or next(iter(self.aliases), ""))
         if fold(old.name) in {fold(name), *wanted}:
             raise ValueError(f"{old.name} stays the name of the speaker who is left; rename them first")
+        before = workspace.speakers()
         known = workspace.quotes_by_speaker(old.id) if wanted else ()
-        said = [quote for quote in known if fold(quote.entity) in wanted]
-        parts = self._parted(workspace, old, wanted, {fold(quote.entity) for quote in said})
+        said = [(quote, wanted & set(map(fold, parted(quote.entity)))) for quote in known]
+        parts = self._parted(workspace, old, wanted, set().union(*(names for _, names in said)))
         taken = {part.id for part in parts}
         new = self._new(workspace, parts, name)
         left = tuple(each for each in old.aliases if fold(each) not in {*wanted, fold(name)})
         if left != old.aliases:
             workspace.put_speaker(replace(old, aliases=left))
-        targets = [target_of(quote) for quote in said if quote.speaker not in taken]
-        for target in dict.fromkeys([*targets, *self.quotes]):
-            set_field(workspace, target, "speaker", new.id)
+        mine = {each for each in before if final_speaker(each, before) == old} - taken
+        targets = {
+            target_of(quote): quote.speakers
+            for quote, names in said
+            if names and mine.intersection(quote.speakers)
+        }
+        targets |= {target: workspace.quote(target).speakers for target in self.quotes}
+        for target, now in targets.items():
+            # Whoever else says it goes on saying it.
+            ids = [new.id if each in mine else each for each in now] if mine.intersection(now) else [new.id]
+            set_field(workspace, target, "speaker", " ".join(dict.fromkeys(ids)))
 
     def _parted(
         self, workspace: Workspace, old: Speaker, wanted: set[str], entities: set[str]

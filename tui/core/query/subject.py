@@ -52,6 +52,10 @@ class FoldedNames:
             )
         return {each: names[into.id if into else each] for each, into in final.items()}
 
+    def of(self, speakers: Iterable[str]) -> list[str]:
+        """Return all that speakers (ids) are called."""
+        return [name for each in speakers for name in self.speakers.get(each, ())]
+
 
 class Subject:
     """An article, as a query asks about it; `QuoteSubject` is one of its quotes."""
@@ -127,7 +131,7 @@ class QuoteSubject(Subject):
     @property
     def speakers(self) -> list[str]:
         """All that who said it is called, folded, also by the article."""
-        return [*self.names.speakers.get(self.quote.speaker, ()), *map(fold_case, called_by(self.quote))]
+        return [*self.names.of(self.quote.speakers), *map(fold_case, called_by(self.quote))]
 
     @property
     def assessment(self) -> dict[str, str]:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from tui.core.model import Kind
+from tui.core.speakers import SEVERAL
 from tui.reading.quotes import explanations, polarity, shapes, speech_classifier, weights
 from tui.reading.quotes.context import ArticleAnalysis, read_context
-from tui.reading.quotes.coordination import joined_name, together_names
+from tui.reading.quotes.coordination import together_names
 from tui.reading.quotes.coreference import CoreferenceResolver
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import PRONOUN, Mention
@@ -153,7 +154,7 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         )
     entity, behind, sure = resolver.resolve(speaker, choice.number)
     speakers = together_names(context, resolver, speaker)
-    entity = joined_name(speakers) or entity
+    entity = SEVERAL.join(speakers) or entity
     sentence = skeleton.sentences[skeleton.sentence[speaker.first]]
     cue = explanations.cue_of(context, speaker, *sentence)
     why = explanations.why(context, choice.place, speaker, cue)
@@ -182,7 +183,9 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         cue_text=skeleton.text[cue] if cue >= 0 else "",
         why=why,
         confidence=round(choice.sure * sure, 2),
-        candidates=resolver.alternatives(speaker, choice.others, entity),
+        candidates=tuple(
+            name for name in resolver.alternatives(speaker, choice.others, entity) if name not in speakers
+        ),
         chain=tuple(name for _, name in links),
         role=resolver.role(speaker),
         polarity=polarity.of_quote(context, choice.place.at, cue, kind),

@@ -49,8 +49,3 @@ def together_names(
     """Return whom those stand for who speak together with `speaker`; () where they speak alone."""
     found = tuple(dict.fromkeys(resolver.resolve(one)[0] for one in together(context, speaker)))
     return found if len(found) > 1 else ()
-
-
-def joined_name(names: tuple[str, ...]) -> str:
-    """Return several names as they are said of one quote: "A, B and C"; "" for none."""
-    return f"{', '.join(names[:-1])} and {names[-1]}" if names else ""

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from math import exp
 
 from tui.core.model import Kind
+from tui.core.speakers import SEVERAL
 from tui.reading.quotes import explanations, indirect_speech, shapes, weights
 from tui.reading.quotes.attribution import Attribution, attribute, giver
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.coordination import joined_name, together_names
+from tui.reading.quotes.coordination import together_names
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
@@ -166,8 +167,9 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Qu
     speaker, sure, weighed = _speaker(context, content)
     name, behind, certain = resolver.resolve(speaker) if speaker is not None else ("", "", 0.0)
     speakers = together_names(context, resolver, speaker) if speaker is not None else ()
-    name = joined_name(speakers) or name
+    name = SEVERAL.join(speakers) or name
     others = resolver.alternatives(speaker, weighed, name) if speaker is not None else ()
+    others = tuple(each for each in others if each not in speakers)
     role = resolver.role(speaker) if speaker is not None else ""
     stance = content.stance or stance_at(skeleton, content.verb)
     cue = " ".join(skeleton.text[stance.first : stance.last]) if stance else skeleton.text[content.verb]
