@@ -75,6 +75,7 @@ def build(path: Path) -> Briefing:
     briefing.do(WriteNote(target_of(event), NOTE))
     article = articles["𝔑𝔬 outlet", ""]
     start = article.text.index("and the end")
+    briefing.do(EditField(target_of(quotes["A second one"]), "speaker", "Łukasz Żółć; Ana"))
     briefing.do(AddQuote(target_of(article), f"{start}-{start + 11}", "Łukasz Żółć", "indirect"))
     return briefing
 

@@ -36,7 +36,7 @@ class RenameSpeaker(_SpeakerCommand):
         return f"Renamed a speaker to {one_line(self.name)}"
 
     def apply(self, workspace: Workspace) -> None:
-        speaker, name = _speaker(workspace, self.speaker), _name(self.name)
+        speaker, name = _speaker(workspace, self.speaker), _own_name(self.name)
         _not_another(workspace, speaker, name)
         aliases = [each for each in (speaker.name, *speaker.aliases) if fold(each) != fold(name)]
         workspace.put_speaker(replace(speaker, name=name, aliases=tuple(dict.fromkeys(aliases))))
@@ -132,7 +132,7 @@ class SplitSpeaker(_SpeakerCommand):
         wanted = {fold(_name(alias)) for alias in self.aliases}
         if not wanted and not self.quotes:
             raise ValueError("name what is to be split off: some of the names, or some of the quotes")
-        name = _name(self.name or next(iter(self.aliases), ""))
+        name = _own_name(self.name or next(iter(self.aliases), ""))
         if fold(old.name) in {fold(name), *wanted}:
             raise ValueError(f"{old.name} stays the name of the speaker who is left; rename them first")
         before = workspace.speakers()
@@ -206,6 +206,13 @@ def _name(text: str) -> str:
     if not name:
         raise ValueError("a speaker needs a name")
     return name
+
+
+def _own_name(text: str) -> str:
+    """Return what a speaker is called before all else. Raises ValueError for what names several."""
+    if ";" in text:
+        raise ValueError("a speaker's name has no semicolon in it, for that parts the names of several")
+    return _name(text)
 
 
 def _not_another(workspace: Workspace, speaker: Speaker, name: str) -> None:
