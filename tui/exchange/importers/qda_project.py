@@ -93,11 +93,11 @@ class _Project:
         self.variables = safe_xml.labels(root, "Variables", "Variable")
         self.gone = {key: each for key, each in noted.items() if self._values(each).get("words_gone")}
         cases = list(safe_xml.children(safe_xml.child(root, "Cases"), "Case"))
-        self.speakers: dict[str, dict[str, None]] = {}
+        self.speakers: dict[str, list[str]] = {}
         for case in cases:
-            for ref in safe_xml.children(case, "SelectionRef"):
-                those = self.speakers.setdefault(safe_xml.guid(ref.get("targetGUID")), {})
-                those[speaker_name(safe_xml.label(case))] = None
+            name, refs = speaker_name(safe_xml.label(case)), safe_xml.children(case, "SelectionRef")
+            for each in {safe_xml.guid(ref.get("targetGUID")) for ref in refs}:
+                self.speakers.setdefault(each, []).append(name)
         links = tuple(self._links())
         self.follows = {link.other: link.id for link in links if link.relation == "continued"}
         texts = tuple(self._texts())
@@ -184,8 +184,8 @@ class _Project:
                 place = re.fullmatch(r"(\d{1,9})-(\d{1,9})", self._values(node)["words_gone"])
                 start, end = (int(each) for each in place.groups()) if place else (0, 0)
                 speakers = parted(one_line(self._values(node).get("speaker", "")))
-                words = self._note(ref).text
-                yield MissingQuote(words, start, end, speakers, self._mark(node), safe_xml.own_guid(node))
+                mark, own = self._mark(node), safe_xml.own_guid(node)
+                yield MissingQuote(self._note(ref).text, start, end, speakers, mark, own)
 
     def _words(self, source: Any, title: str) -> str:
         inline = safe_xml.child(source, "PlainTextContent")
@@ -234,8 +234,7 @@ class _Project:
             else:
                 found[head][0].append(place)
         for own, (parts, node) in found.items():
-            placed = in_order(parts)
-            speakers = tuple(self.speakers.get(own, ()))
+            placed, speakers = in_order(parts), tuple(self.speakers.get(own, ()))
             yield ImportedQuote(placed, speakers, kind_at(text, placed[0][0]), self._mark(node), own)
 
     def _mark(self, node: Any, *, starred: bool = False) -> ImportedMarks:
