@@ -84,12 +84,13 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
         if speaker is not None and is_paper(context, speaker) and (own := doer(context, place.at, number)):
             speaker, sure = own, max(sure, _OWN_ACT)
         others = [mention for share, mention in ranked[1:8] if share > 0.01]
-        if point or not _goes_on(context, place, speaker, previous, previous_at):
+        if (point and point.signed) or not _goes_on(context, place, speaker, previous, previous_at):
             group += 1
         choice = _Choice(number, place, speaker, sure * likely, others)
         result.found.append(_record(result, choice, group))
         result.places.append(place.at)
-        if speaker is not None:
+        # Of "Lund was asked by Roth" the rest is about Lund.
+        if speaker is not None and skeleton.lower[speaker.first - 1] != "by":
             resolver.spoke(speaker, place.at)
         previous, previous_at = speaker, place.at
     return result

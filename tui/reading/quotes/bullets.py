@@ -19,12 +19,16 @@ _SIGNS = "-#()."  # what a sign of a list is in a shape
 
 
 class Point(NamedTuple):
-    """A line of a list: its words (the last exclusive), who makes the point, and their verb of saying (-1 for none)."""
+    """A line of a list: its words (the last exclusive), who makes the point, and their verb of saying (-1 for none).
+
+    `signed` tells whether it begins with the sign of a list; without one it is words in marks and nothing else.
+    """
 
     first: int
     last: int
     speaker: Mention
     verb: int
+    signed: bool
 
 
 def points(context: ArticleAnalysis) -> Iterator[Point]:
@@ -36,13 +40,14 @@ def points(context: ArticleAnalysis) -> Iterator[Point]:
         first, last = _line(context, list(words))
         if first == last:
             continue
-        if not _is_point(context, first):
+        signed = _is_signed(context, first)
+        if not signed and skeleton.shape[first:last].rstrip(".") != shapes.QUOTE:
             led, before = None, (first, last)
             continue
         if before is not None:
-            led, before = _lead_in(context, *before), None
+            led, before = _lead_in(context, *before, signed=signed), None
         if led is not None and not _has_speaker(context, first, last):
-            yield Point(first, last, *led)
+            yield Point(first, last, *led, signed)
 
 
 def _line(context: ArticleAnalysis, words: list[int]) -> tuple[int, int]:
@@ -52,21 +57,32 @@ def _line(context: ArticleAnalysis, words: list[int]) -> tuple[int, int]:
     return (kept[0], kept[-1] + 1) if kept else (0, 0)
 
 
-def _is_point(context: ArticleAnalysis, at: int) -> bool:
+def _is_signed(context: ArticleAnalysis, at: int) -> bool:
     start = context.text.rfind("\n", 0, context.skeleton.starts[at]) + 1
     return _SIGN.match(context.text, start) is not None
 
 
-def _lead_in(context: ArticleAnalysis, first: int, last: int) -> tuple[Mention, int] | None:
+def _lead_in(context: ArticleAnalysis, first: int, last: int, *, signed: bool) -> tuple[Mention, int] | None:
     """Return who leads a list in with the line before it, and the last verb of saying there; None where nobody does."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
-    if shape[last - 1] == "." or shapes.QUOTE in shape[first:last]:
+    ends = shape[last - 1]
+    if (ends == "." if signed else ends != ":") or shapes.QUOTE in shape[first:last]:
         return None
     first = context.skeleton.sentences[context.skeleton.sentence[last - 1]][0]
+    cues = [at for at in range(first, last) if shape[at] == shapes.CUE]
+    who = subject(context, cues[-1]) if cues else None
+    if who is not None and first <= who.first < last:
+        if who.kind == PRONOUN and lower[who.first] not in _WHO:
+            return None  # "Here is what we know:"
+        # Without a sign nothing may speak for anybody else: "Lund reported that Roth was saying:"
+        sole = all(subject(context, at) in (None, who) and lower[at - 1] != "to" for at in cues)
+        return (who, cues[-1]) if signed or sole else None
+    if not signed:
+        return None
     for mention in context.mentions_between(first, last):
         acts = not mention.owner and shape[mention.last : mention.last + 1] in shapes.PREDICATE
         if acts and mention.last < last and (mention.kind != PRONOUN or lower[mention.first] in _WHO):
-            return mention, shape.rfind(shapes.CUE, mention.last, last)
+            return mention, -1
     return None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.core.speakers import SEVERAL
@@ -23,8 +24,7 @@ from tui.reading.quotes.offices_table import LEADERS, country_of, role_of
 from tui.reading.quotes.word_classes import PAPERS, PEOPLE, ROLES, SINGULAR, word_set
 
 _AND = (("and",), ("&",), (",", "and"))
-_COMMA = (",",)
-_MOST = 8
+_COMMA, _MOST = (",",), 8
 _AFTER = frozenset(shapes.AFTER_SUBJECT + shapes.QUOTE + ".B")
 _PLACES = word_set("in at near outside across")
 _ISSUED = word_set("by from of")
@@ -133,15 +133,15 @@ def _row_of(context: ArticleAnalysis, speaker: Mention) -> Row | None:
     lower, shape = context.skeleton.lower, context.skeleton.shape
     issued = lower[speaker.head] in PAPERS and lower[speaker.last : speaker.last + 1]
     at = speaker.last + 1 if issued and issued[0] in _ISSUED else speaker.first
-    for row in _rows(context):
-        if row.first <= at < row.last:
-            said_before = row.first > 0 and shape[row.first - 1] == shapes.CUE
-            after = shape[row.last : row.last + 1]
-            if at != speaker.first:
-                return row
-            # "…, said Lund and Roth laughed" are two clauses
-            return row if (after not in shapes.PREDICATE if said_before else after in _AFTER) else None
-    return None
+    row = next(_rows_before(context, at + 1), None)
+    if row is None or at >= row.last:
+        return None
+    before, after = shape[row.first - 1 : row.first], shape[row.last : row.last + 1]
+    if at != speaker.first or before == "-" == after:  # "the states — Norway and Denmark — said"
+        return row
+    if before == shapes.CUE:  # "…, said Lund and Roth laughed" are two clauses
+        return row if after not in shapes.PREDICATE else None
+    return row if after in _AFTER else None
 
 
 def _meant(context: ArticleAnalysis, speaker: Mention) -> Row | None:
@@ -151,7 +151,7 @@ def _meant(context: ArticleAnalysis, speaker: Mention) -> Row | None:
     if count is None:
         return None
     here = skeleton.sentence[speaker.first]
-    for row in reversed(_rows(context)):
+    for row in _rows_before(context, speaker.first):
         if row.last > speaker.first:
             continue
         if here - skeleton.sentence[row.first] > _BACK:
@@ -183,12 +183,13 @@ def _others_between(context: ArticleAnalysis, first: int, last: int) -> bool:
     )
 
 
-def _rows(context: ArticleAnalysis) -> list[Row]:
-    """Return the rows of an article, in the order of the text."""
+def _rows_before(context: ArticleAnalysis, at: int) -> Iterator[Row]:
+    """Yield the rows that begin before a word, the nearest first."""
     if context.rows is None:
         raw = list(_joined(context))
-        context.rows = [_told(context, members, raw) for members in raw]
-    return context.rows
+        context.rows = [_told(context, members, after) for members, after in pairwise((*raw, ()))]
+    for number in range(bisect_left(context.rows, at, key=lambda row: row.first) - 1, -1, -1):
+        yield context.rows[number]
 
 
 def _joined(context: ArticleAnalysis) -> Iterator[tuple[Mention, ...]]:
@@ -198,8 +199,12 @@ def _joined(context: ArticleAnalysis) -> Iterator[tuple[Mention, ...]]:
     for mention in context.mentions:
         if mention.owner or not _can_speak(context, mention):
             continue
-        between = tuple(context.skeleton.lower[row[-1].last : mention.first]) if row else ()
-        if row and (between in _AND or (between == _COMMA and not ended)):
+        end = _end(context, row[-1]) if row else 0
+        if row and row[-1].last < mention.first < end:
+            continue  # "Lund of Norway and Roth of Denmark"
+        told_apart = not row or end == row[-1].last or _is_person(context, mention)
+        between = tuple(context.skeleton.lower[end : mention.first]) if row else ()
+        if row and told_apart and (between in _AND or (between == _COMMA and not ended)):
             row.append(mention)
             ended = ended or between in _AND
             continue
@@ -220,13 +225,16 @@ def _closed(context: ArticleAnalysis, row: list[Mention], ended: bool) -> Iterat
 
 
 def _is_one(context: ArticleAnalysis, row: list[Mention]) -> bool:
-    """Tell whether two mentions are but one: "Ministry of Finance" and "Economy officials"."""
+    """Tell whether two mentions are but one: "Ministry of Finance" and "Economy officials", "mayor and poet Ida Lund"."""
     first, last = row[0], row[-1]
+    lower, shape = context.skeleton.lower, context.skeleton.shape
+    if first.kind == NOUN and lower[first.head] not in SINGULAR and shape[first.first] != shapes.DETERMINER:
+        return shapes.POSSESSIVE not in shape[first.first : first.last]
     bare = _is_plural(context, last) and context.skeleton.text[last.first][0].isupper()
     return (
         len(row) == 2
         and bare
-        and not context.is_human(first)
+        and not _is_person(context, first)
         and not _share_an_office(context, (first, last))
     )
 
@@ -237,35 +245,46 @@ def _can_speak(context: ArticleAnalysis, mention: Mention) -> bool:
     return mention.kind == NAME or (mention.kind == NOUN and human)
 
 
-def _told(context: ArticleAnalysis, members: tuple[Mention, ...], raw: list[tuple[Mention, ...]]) -> Row:
-    """Return a row with what is said of all in it: "the ministers of A and B, C and D", "the ministers, C and D"."""
+def _told(context: ArticleAnalysis, members: tuple[Mention, ...], after: tuple[Mention, ...]) -> Row:
+    """Return a row with what is said of all in it, `after` being the next: "the ministers of A and B, C and D"."""
     skeleton = context.skeleton
     first, last = members[0].first, members[-1].last
     if _is_plural(context, members[0]) and len(members) > 2 and skeleton.shape[members[0].last] == ",":
         return Row(members[1:], first, last)
     if _share_an_office(context, members):
         return Row(members, first, last, members[1])
-    if members[-1].kind == NOUN and skeleton.lower[last : last + 1] and skeleton.lower[last] in _BELONGING:
-        # "Lund and a spokesman for the ministry"
-        body = next(iter(context.mentions_between(last + 1, last + 3)), None)
-        last = body.last if body is not None else last
+    last = _end(context, members[-1], noun=True)
     office = _ending_at(context, first - 1) if skeleton.lower[first - 1 : first] == ["of"] else None
     if office is None or not _is_plural(context, office):
         return Row(members, first, last)
-    for other in raw:
-        if other[0].first == last + 1 and skeleton.shape[last] == "," and len(other) == len(members):
-            return Row(other, office.first, other[-1].last)
+    if len(after) == len(members) and after[0].first == last + 1 and skeleton.shape[last] == ",":
+        return Row(after, office.first, after[-1].last)
     return Row(members, office.first, last, office)
+
+
+def _end(context: ArticleAnalysis, mention: Mention, *, noun: bool = False) -> int:
+    """Return where somebody ends with whom they are of: "Lund of Norway", "Lund (Norway)", "a spokesman for Oslo"."""
+    lower, last = context.skeleton.lower, mention.last
+    joint = lower[last : last + 1]
+    apt = joint and (noun and joint[0] in _BELONGING if mention.kind == NOUN else joint[0] in ("of", "("))
+    if not apt or (mention.kind == NAME and not _is_person(context, mention)):
+        return last
+    body = next(iter(context.mentions_between(last + 1, last + 3)), None)
+    return last if body is None else body.last + (lower[body.last : body.last + 1] == [")"])
 
 
 def _share_an_office(context: ArticleAnalysis, members: tuple[Mention, ...]) -> bool:
     """Tell whether two mentions are the states of one office: "the Norwegian" and "Danish foreign ministers"."""
     lower = context.skeleton.lower
-    states = [
-        country_of(lower[each.last - 1 if each is members[0] else each.first :][:1]) for each in members
-    ]
+    words = (lower[members[0].last - 1], lower[members[-1].first])
+    states = [country_of([word]) for word in words]
     short = len(_written(context, members[0].first, members[0].last).split()) == 1
     return len(members) == 2 and all(states) and short and _is_plural(context, members[1])
+
+
+def _is_person(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is somebody's name, as far as it shows: of several words, or with a title."""
+    return context.is_human(mention) or mention.name_last - mention.name_first > 1
 
 
 def _is_plural(context: ArticleAnalysis, mention: Mention) -> bool:
