@@ -126,10 +126,11 @@ def test_the_points_of_a_list_are_whose_who_leads_it_in(signs: tuple[str, str]) 
 def test_points_in_words_of_the_article_are_said_too() -> None:
     assert said(
         "In a joint note, Norway and Denmark said they would\n\n- build a bridge together;\n- share the cost "
-        "“half and half”;\n- open talks on a second one.\n\nThey named no day."
+        "“half and half”;\n- 30 lorries a day on it;\n- open talks on a second one.\n\nThey named no day."
     ) == [
         ("build a bridge together", "Norway; Denmark"),
         ("half and half", "Norway; Denmark"),
+        ("30 lorries a day", "Norway; Denmark"),
         ("open talks on a", "Norway; Denmark"),
     ]
 

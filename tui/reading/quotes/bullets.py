@@ -15,13 +15,13 @@ from tui.reading.quotes.word_classes import word_set
 
 _SIGN = re.compile(r"[^\S\n]*(?:[-–—•*·▪◦‣]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _WHO = word_set("he she they")
-_SIGNS = "-#()."  # what a sign of a list is in a shape
 
 
 class Point(NamedTuple):
-    """A line of a list: its words (the last exclusive), who makes the point, and their verb of saying (-1 for none).
+    """A line of a list: its words without its sign (the last exclusive), who makes the point, their verb of saying.
 
-    `signed` tells whether it begins with the sign of a list; without one it is words in marks and nothing else.
+    The verb is -1 where there is none. `signed` tells whether the line begins with the sign of a list; without
+    one it is words in marks and nothing else.
     """
 
     first: int
@@ -40,14 +40,15 @@ def points(context: ArticleAnalysis) -> Iterator[Point]:
         first, last = _line(context, list(words))
         if first == last:
             continue
-        signed = _is_signed(context, first)
+        begin = _behind_sign(context, first, last)
+        signed = begin >= 0
         if not signed and skeleton.shape[first:last].rstrip(".") != shapes.QUOTE:
             led, before = None, (first, last)
             continue
         if before is not None:
             led, before = _lead_in(context, *before, signed=signed), None
         if led is not None and not _has_speaker(context, first, last):
-            yield Point(first, last, *led, signed)
+            yield Point(max(first, begin), last, *led, signed)
 
 
 def _line(context: ArticleAnalysis, words: list[int]) -> tuple[int, int]:
@@ -57,9 +58,11 @@ def _line(context: ArticleAnalysis, words: list[int]) -> tuple[int, int]:
     return (kept[0], kept[-1] + 1) if kept else (0, 0)
 
 
-def _is_signed(context: ArticleAnalysis, at: int) -> bool:
-    start = context.text.rfind("\n", 0, context.skeleton.starts[at]) + 1
-    return _SIGN.match(context.text, start) is not None
+def _behind_sign(context: ArticleAnalysis, first: int, last: int) -> int:
+    """Return the first word behind the sign that a line of a list begins with, -1 where it has none."""
+    starts = context.skeleton.starts
+    found = _SIGN.match(context.text, context.text.rfind("\n", 0, starts[first]) + 1)
+    return next((at for at in range(first, last) if starts[at] >= found.end()), -1) if found else -1
 
 
 def _lead_in(context: ArticleAnalysis, first: int, last: int, *, signed: bool) -> tuple[Mention, int] | None:
@@ -94,11 +97,6 @@ def _has_speaker(context: ArticleAnalysis, first: int, last: int) -> bool:
 
 
 def words_of(context: ArticleAnalysis, point: Point) -> tuple[int, int]:
-    """Return the words of a point without its sign and the mark that ends it."""
-    shape = context.skeleton.shape
+    """Return the words of a point without the mark that ends it."""
     first, last = point.first, point.last
-    while first < last and shape[first] in _SIGNS:
-        first += 1
-    while last > first and shape[last - 1] in ".;,":
-        last -= 1
-    return first, last
+    return first, first + len(context.skeleton.shape[first:last].rstrip(".;,"))
