@@ -9,7 +9,6 @@ from tui.core.model import Kind
 from tui.reading.quotes import explanations, polarity, shapes, speech_classifier, weights
 from tui.reading.quotes.bullets import points
 from tui.reading.quotes.context import ArticleAnalysis, read_context
-from tui.reading.quotes.coordination import voice
 from tui.reading.quotes.coreference import CoreferenceResolver
 from tui.reading.quotes.mentions import PRONOUN, Mention
 from tui.reading.quotes.quotation_marks import find_stretches
@@ -17,6 +16,7 @@ from tui.reading.quotes.quote_parts import only_attribution
 from tui.reading.quotes.readouts import Readout, doer, is_paper, leader, readouts, signer
 from tui.reading.quotes.speaker_features import QuoteContext, describe_place
 from tui.reading.quotes.speaker_ranking import rank
+from tui.reading.quotes.voices import voice
 from tui.reading.result import QuoteSpan
 
 _SPEECH = 0.45

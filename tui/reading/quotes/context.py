@@ -32,7 +32,7 @@ class ArticleAnalysis:
     entities: list[Entity]
     mention_starts: list[int]
     subjects: dict[int, Mention | None] = field(default_factory=dict)  # of verbs asked for already
-    rows: list[Any] | None = None  # of those named together (`coordination`), once asked for
+    companies: list[Any] | None = None  # those named together (`coordination`), once asked for
     natures: dict[int, list[str]] = field(default_factory=dict)  # of entities asked for already
 
     def mentions_between(self, first: int, last: int) -> list[Mention]:

@@ -11,7 +11,6 @@ from tui.reading.quotes import explanations, indirect_speech, shapes, weights
 from tui.reading.quotes.attribution import Attribution, attribute, giver
 from tui.reading.quotes.bullets import points, words_of
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.coordination import Voice, voice
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import Mention
@@ -19,6 +18,7 @@ from tui.reading.quotes.polarity import Stance, governed, stance_at, stances
 from tui.reading.quotes.readouts import passes_on, readouts
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
+from tui.reading.quotes.voices import Voice, voice
 from tui.reading.result import QuoteSpan
 
 _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and "told the paper" has not
