@@ -189,16 +189,16 @@ def test_the_date_of_an_event_moves_it_in_the_list(store: Briefing) -> None:
 
 def test_a_speaker_is_found_by_name_or_made(store: Briefing) -> None:
     article, quote = first(store)
-    others = [speaker for speaker in store.speakers().values() if speaker.id != quote.speaker]
+    others = [speaker for speaker in store.speakers().values() if speaker.id != quote.speakers[0]]
     store.do(EditField(target_of(quote), "speaker", others[0].name.upper()))
     _, now = shown(store, article)
-    assert now.quotes[0].speaker == others[0].id
+    assert now.quotes[0].speakers == (others[0].id,)
     count = len(store.speakers())
     store.do(EditField(target_of(quote), "speaker", "Somebody New"))
     assert len(store.speakers()) == count + 1
     store.do(EditField(target_of(quote), "speaker", ""))
     _, now = shown(store, article)
-    assert now.quotes[0].speaker == ""
+    assert now.quotes[0].speakers == ()
 
 
 def test_an_article_moves_by_id_by_name_or_to_an_event_of_its_own(store: Briefing) -> None:

@@ -53,7 +53,7 @@ def quote(id: str, words: str, speaker: str, kind: str = "direct", confidence: f
         article="a1",
         kind=kind,  # type: ignore[arg-type]
         parts=(Selector.at(TEXT, at, at + len(words)),),
-        speaker=speaker,
+        speakers=tuple(speaker.split()),
         confidence=confidence,
     )
 

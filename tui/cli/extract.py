@@ -91,6 +91,7 @@ def _quote(found: QuoteSpan, why: bool) -> dict[str, object]:
         "speaker_start": found.speaker_start,
         "speaker_end": found.speaker_end,
         "entity": found.entity,
+        "speakers": list(found.speakers or filter(None, (found.entity,))),
         "cue_text": found.cue_text,
         "polarity": found.polarity or "asserted",
     }

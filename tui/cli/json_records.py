@@ -6,10 +6,11 @@ Everything in them has passed `clean()`, whoever wrote the files they come from.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import zip_longest
 
 from tui.core.model import AnnotatedEvent, Article, EventRow, Quote, Speaker, Tag
 from tui.core.quote_state import speaker_before, words_before
-from tui.core.speakers import final_speaker, names_of
+from tui.core.speakers import SEVERAL, attributed_names, names_of, speakers_of
 from tui.core.text import clean
 
 Record = dict[str, object]
@@ -70,12 +71,14 @@ def quote_record(
     speakers: Mapping[str, Speaker],
 ) -> Record:
     """Return a quote: `id, article, event, event_name, event_date, headline, outlet, published, url, kind, polarity,
-    text, parts, speaker, speaker_id, speaker_text, role, cue, why, confidence, candidates, chain,
+    text, parts, speaker, speaker_id, speakers, speaker_text, role, cue, why, confidence, candidates, chain,
     edited, original, translator, status, evidence, reliability, credibility, links, tags, note, notes, starred,
     moved, words_before, speaker_before, orphan`. `moved` says that the words or their speaker changed since
     the reader marked them.
-    `parts` are `{start, end, text}` in code points of the article's text, end exclusive."""
-    speaker = final_speaker(quote.speaker, speakers)
+    `speakers` are `{id, name}`; where there are several, `speaker` has their names parted by "; " and
+    `speaker_id` is "". `parts` are `{start, end, text}` in code points of the article's text, end exclusive."""
+    known = speakers_of(quote, speakers)
+    names = attributed_names(quote, speakers)
     assessed = annotated.assessment(quote.id, article.id)
     written = annotated.annotations.get(quote.id, ())
     before = words_before(quote, written)
@@ -94,8 +97,11 @@ def quote_record(
             "polarity": quote.polarity or "asserted",
             "text": quote.words,
             "parts": [{"start": part.start, "end": part.end, "text": part.exact} for part in quote.parts],
-            "speaker": speaker.name if speaker else quote.entity or quote.speaker_text,
-            "speaker_id": speaker.id if speaker else "",
+            "speaker": SEVERAL.join(names),
+            "speaker_id": known[0].id if len(known) == 1 else "",
+            "speakers": [
+                {"id": who.id if who else "", "name": name} for who, name in zip_longest(known, names)
+            ],
             "speaker_text": quote.speaker_text,
             "role": quote.role,
             "cue": quote.cue,

@@ -11,7 +11,7 @@ from tui.cli.context import events, find_tags, open_briefing, short
 from tui.cli.json_records import Record, turned_down
 from tui.cli.output import DONE, counted, faint, json_line, table, warn
 from tui.core.model import NO_OUTLET, Article, Quote, Speaker
-from tui.core.speakers import final_speaker
+from tui.core.speakers import parted, speakers_of
 from tui.core.text import one_line
 from tui.core.typography import quoted
 from tui.store.briefing import Briefing
@@ -115,12 +115,12 @@ def _quotes(briefing: Briefing, args: Namespace) -> Iterator[Record]:
 
 
 def said_by(quote: Quote, wanted: str, speakers: dict[str, Speaker]) -> bool:
-    """Tell whether one of a quote's speaker's names holds the words that are `wanted`."""
-    speaker = final_speaker(quote.speaker, speakers)
-    stated = () if "speaker" in quote.edited else (quote.entity, quote.speaker_text)
-    names = [*stated, *((speaker.name, *speaker.aliases) if speaker else ())]
-    if speaker and wanted in (speaker.id, quote.speaker):
+    """Tell whether a name of one of those who say a quote holds the words that are `wanted`."""
+    known = speakers_of(quote, speakers)
+    if wanted in (*quote.speakers, *(each.id for each in known)):
         return True
+    stated = () if "speaker" in quote.edited else (*parted(quote.entity), quote.speaker_text)
+    names = [*stated, *(name for each in known for name in (each.name, *each.aliases))]
     words = wanted.casefold().split()
     return any(all(word in name.casefold() for word in words) for name in names if name)
 

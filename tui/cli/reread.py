@@ -94,8 +94,8 @@ def _record(each: RevisedArticle) -> dict[str, object]:
         "quotes_added": len(new.keys() - old.keys()),
         "quotes_removed": len(old.keys() - new.keys()),
         "quotes_changed": sum(
-            (old[one].words, old[one].kind, old[one].speaker)
-            != (new[one].words, new[one].kind, new[one].speaker)
+            (old[one].words, old[one].kind, old[one].speakers)
+            != (new[one].words, new[one].kind, new[one].speakers)
             for one in new.keys() & old.keys()
         ),
         "orphans": each.lost,

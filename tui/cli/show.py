@@ -15,7 +15,7 @@ from tui.cli.output import DONE, VerbError, counted, faint, json_line, line, str
 from tui.cli.versions import day_of, list_versions, orphan_records, print_diff, print_orphans
 from tui.core.model import NO_OUTLET, STATED, AnnotatedEvent, AnnotationTarget, Article, Quote
 from tui.core.quote_state import GONE
-from tui.core.speakers import final_speaker
+from tui.core.speakers import speakers_of
 from tui.core.text import clean, one_line
 from tui.core.timestamps import byline
 from tui.core.typography import quoted
@@ -50,7 +50,7 @@ def _record(briefing: Briefing, target: AnnotationTarget) -> Record:
         quotes = [
             (row, article, quote)
             for row, article, quote in briefing.quotes()
-            if (who := final_speaker(quote.speaker, speakers)) and who.id == target.id
+            if any(who.id == target.id for who in speakers_of(quote, speakers))
         ]
         said_by = json_records.speaker_record(speakers[target.id], len(quotes), speakers)
         said_by["notes"] = json_records.notes_of(briefing.notes(target), target.id)

@@ -11,7 +11,7 @@ from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, ta
 from tui.commands.base import Command
 from tui.commands.speakers import AddAlias, MergeSpeakers, RemoveAlias, RenameSpeaker, SetRole, SplitSpeaker
 from tui.core.model import Speaker
-from tui.core.speakers import distinct, final_speaker
+from tui.core.speakers import called, distinct, final_speaker
 from tui.core.text import fold, one_line
 from tui.store.briefing import Briefing
 
@@ -94,10 +94,11 @@ def _list(briefing: Briefing, as_json: bool) -> int:
         if found:
             also[found.id] += [*([each.name] if found != each else []), *each.aliases]
     for _, _, quote in briefing.quotes():
-        if quote.speaker in counts:
-            counts[quote.speaker] += 1
-            if quote.entity and "speaker" not in quote.edited:
-                also[quote.speaker].append(quote.entity)
+        stated = called(quote)
+        for who in quote.speakers:
+            if who in counts:
+                counts[who] += 1
+                also[who] += filter(None, [stated.get(who, "")])
     ranked = sorted(counts, key=lambda each: (-counts[each], known[each].name.casefold()))
     rows = []
     for who in ranked:

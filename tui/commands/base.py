@@ -52,7 +52,7 @@ class Workspace(Protocol):
         """Return every tagging with a tag in the whole briefing, in no order."""
 
     def quotes_by_speaker(self, speaker_id: str) -> Sequence[Quote]:
-        """Return every quote of a speaker and of those merged into them, each with its own speaker's id."""
+        """Return every quote of a speaker and of those merged into them, each with its own speakers' ids."""
 
     def event(self, event_id: str) -> Event:
         """Return an event with the reader's corrections, hidden articles and quotes too."""

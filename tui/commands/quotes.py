@@ -11,10 +11,10 @@ from tui.commands.base import Command, Workspace
 from tui.commands.helpers import (
     Span,
     check_word,
-    get_or_create_speaker,
     parse_ranges,
     set_annotation,
     set_field,
+    speaker_ids,
 )
 from tui.core.model import Annotation, AnnotationTarget, Article, Quote, Selector
 from tui.core.quote_state import USER_MOTIVATIONS
@@ -87,7 +87,7 @@ def kind_of(text: str, parts: Sequence[Span]) -> str:
 class AddQuote(Command):
     """Make words of an article (a target) a quote.
 
-    `borders` as in `EditField`: "120-180". `speaker` is a name, "" for nobody; `quote_id` the id it is
+    `borders` as in `EditField`: "120-180". `speaker` is a name, or several as in `EditField`; `quote_id` the id it is
     to have, "" for a fresh one.
     """
 
@@ -109,12 +109,12 @@ class AddQuote(Command):
         for quote in article.quotes:
             if _spans(quote) == parts and not _is_discarded(workspace, quote):
                 raise ValueError("there is a quote of these very words already")
-        speaker = get_or_create_speaker(workspace, one_line(self.speaker))
+        speakers = speaker_ids(workspace, one_line(self.speaker)).split()
         _add(
             workspace,
             article,
             parts,
-            speaker=speaker,
+            speakers=speakers,
             kind=self.kind,
             quote_id=self.quote_id or workspace.new_id(),
         )
@@ -168,7 +168,7 @@ class SplitQuote(Command):
                 workspace,
                 article,
                 [span],
-                speaker=quote.speaker,
+                speakers=quote.speakers,
                 kind=quote.kind,
                 quote_id=workspace.new_id(),
             )
@@ -176,7 +176,7 @@ class SplitQuote(Command):
 
 @dataclass(frozen=True)
 class JoinQuotes(Command):
-    """Let quotes of one article be one: the first keeps its speaker and gets what is on the others.
+    """Let quotes of one article be one: the first keeps its speakers and gets what is on the others.
 
     Of their status it takes the history only where it has none of its own. A single quote loses the gaps
     between its parts.
@@ -264,7 +264,7 @@ class ReanchorQuote(Command):
             raise ValueError("the words of this quote are in the text: set its borders")
         article = workspace.article(self.quote.article)
         parts = parse_ranges(article.text, self.borders)
-        _add(workspace, article, parts, speaker=quote.speaker, kind=quote.kind, quote_id=quote.id)
+        _add(workspace, article, parts, speakers=quote.speakers, kind=quote.kind, quote_id=quote.id)
         words = Selector.at(article.text, *parts[0])
         for each in workspace.annotations(self.quote):
             # Said of these words from now on, and not to be confirmed.
@@ -306,7 +306,13 @@ def _set_borders(workspace: Workspace, target: AnnotationTarget, spans: Sequence
 
 
 def _add(
-    workspace: Workspace, article: Article, spans: Sequence[Span], *, speaker: str, kind: str, quote_id: str
+    workspace: Workspace,
+    article: Article,
+    spans: Sequence[Span],
+    *,
+    speakers: Sequence[str],
+    kind: str,
+    quote_id: str,
 ) -> None:
     parts = [Selector.at(article.text, start, end) for start, end in spans]
     target = AnnotationTarget("quote", quote_id, article.id, parts[0])
@@ -314,7 +320,7 @@ def _add(
         "field": "added",
         "value": True,
         "kind": kind,
-        "speaker": speaker,
+        "speaker": " ".join(speakers),
         "parts": [asdict(part) for part in parts],
     }
     set_annotation(workspace, target, "editing", body, "added")

@@ -130,7 +130,10 @@ _QUOTE: Codec[Quote] = Codec(
     "id* kind* speaker speaker_text entity cue why role polarity parts* speaker_at confidence chain candidates",
     written={"parts": lambda parts: [*map(selector_doc, parts)], "chain": list, "candidates": list},
     read={"parts": _parts, "confidence": float, "chain": tuple, "candidates": tuple},
-    made={"speaker_at": lambda it: [it.speaker_start, it.speaker_end] if it.speaker_start >= 0 else None},
+    made={
+        "speaker": lambda it: " ".join(it.speakers) or None,
+        "speaker_at": lambda it: [it.speaker_start, it.speaker_end] if it.speaker_start >= 0 else None,
+    },
 )
 quote_doc = _QUOTE.encode
 
@@ -138,7 +141,10 @@ quote_doc = _QUOTE.encode
 def quote(doc: Mapping[str, Any], article: str, *, gone: bool = False) -> Quote:
     """Return the quote of a document in the article with the id `article`, which has its words or has not."""
     start, end = doc.get("speaker_at", (-1, -1))
-    return _QUOTE.decode(doc, article=article, gone=gone, speaker_start=start, speaker_end=end)
+    speakers = tuple(doc.get("speaker", "").split())
+    return _QUOTE.decode(
+        doc, article=article, gone=gone, speakers=speakers, speaker_start=start, speaker_end=end
+    )
 
 
 _ARTICLE = Codec(

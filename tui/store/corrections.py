@@ -22,7 +22,7 @@ def added_quote(annotation: Annotation, text: str) -> Quote | None:
     body: Mapping[str, Any] = annotation.body
     try:
         wanted = [codec.selector(doc) for doc in body["parts"]]
-        kind, speaker = str(body["kind"]), str(body.get("speaker", ""))
+        kind, speakers = str(body["kind"]), tuple(str(body.get("speaker", "")).split())
     except (KeyError, TypeError, AttributeError):
         return None
     spots = [_spot(text, selector) for selector in wanted]
@@ -38,7 +38,7 @@ def added_quote(annotation: Annotation, text: str) -> Quote | None:
         article=target.article,
         kind=made,
         parts=tuple(parts),
-        speaker=speaker,
+        speakers=speakers,
         why=_WHY,
         edited=("added",),
     )
@@ -51,7 +51,7 @@ def apply_original_wording(quote: Quote, own: Mapping[str, Any]) -> Quote:
 
 
 def without_inferred_speaker(quote: Quote) -> Quote:
-    """Return a quote without the speaker that reading found, for the reader knows better; that one is a candidate."""
+    """Return a quote without the speakers that reading found, for the reader knows better; they are a candidate."""
     others = (quote.entity, *quote.candidates) if quote.entity else quote.candidates
     return replace(
         quote, entity="", speaker_text="", speaker_start=-1, speaker_end=-1, role="", candidates=others
@@ -170,7 +170,9 @@ def _article(
 
 
 def _quote(quote: Quote, text: str, own: Mapping[str, Any], redirect: Mapping[str, str]) -> Quote:
-    speaker, kind, parts = str(own.get("speaker", quote.speaker)), own.get("kind", quote.kind), quote.parts
+    said = tuple(str(own["speaker"]).split()) if "speaker" in own else quote.speakers
+    speakers = tuple(dict.fromkeys(redirect.get(each, each) for each in said))
+    kind, parts = own.get("kind", quote.kind), quote.parts
     edited = [field for field in ("speaker", "kind") if field in own]
     if "borders" in own and not quote.gone:
         try:
@@ -180,14 +182,13 @@ def _quote(quote: Quote, text: str, own: Mapping[str, Any], redirect: Mapping[st
         if moved and all(part.exact for part in moved):
             parts = moved
             edited.append("borders")
-    speaker = redirect.get(speaker, speaker)
     if "original" in own or "translator" in own:
         quote = apply_original_wording(quote, own)
     if "speaker" in own:
         quote = without_inferred_speaker(quote)
-    if not edited and speaker == quote.speaker:
+    if not edited and speakers == quote.speakers:
         return quote
-    return replace(quote, speaker=speaker, kind=kind, parts=parts, edited=(*quote.edited, *edited))
+    return replace(quote, speakers=speakers, kind=kind, parts=parts, edited=(*quote.edited, *edited))
 
 
 def orphans(

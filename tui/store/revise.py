@@ -116,7 +116,8 @@ class RevisionBatch:
 
     def _changes(self) -> Iterable[Change]:
         folder = self.folder
-        used = {quote.speaker for article in self._articles.values() for quote in article.quotes}
+        said = (quote.speakers for article in self._articles.values() for quote in article.quotes)
+        used = {each for those in said for each in those}
         yield from self.registry.changes(folder, since=self._made, used=used)
         for article_id, docs in self._versions.items():
             name = versions_file(article_id)

@@ -80,7 +80,7 @@ class Transaction:
         return found
 
     def quotes_by_speaker(self, speaker_id: str) -> list[Quote]:
-        """Return every quote of a speaker and of those merged into them, each with its own speaker's id."""
+        """Return every quote of a speaker and of those merged into them, each with its own speakers' ids."""
         redirect = corrections.redirects(self.speakers())
         wanted = {speaker_id, *(each for each, into in redirect.items() if into == speaker_id)}
         needles = [each.encode() for each in wanted]
@@ -92,7 +92,7 @@ class Transaction:
             notes = loader.event_notes(folder, event, keep=False)
             shown = with_gone(corrections.apply_corrections(event, notes, {}), orphans(event, notes))
             for article in shown.articles:
-                found += [quote for quote in article.all_quotes if quote.speaker in wanted]
+                found += [quote for quote in article.all_quotes if wanted.intersection(quote.speakers)]
         return found
 
     def event(self, event_id: str) -> Event:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from tui.commands.assessment import Assess, LinkQuotes
 from tui.commands.base import Command, Workspace
-from tui.commands.helpers import get_or_create_speaker, get_or_create_tags, set_annotation, tag_names
+from tui.commands.helpers import get_or_create_tags, set_annotation, speaker_ids, tag_names
 from tui.commands.quotes import AddQuote, format_ranges
 from tui.core.model import Annotation, AnnotationTarget, Selector, Tag, latest_assessment
-from tui.core.speakers import speaker_named
+from tui.core.speakers import SEVERAL, speaker_named
 from tui.core.text import fold
 from tui.exchange.importers.model import (
     CodeDefinition,
@@ -53,7 +53,7 @@ class ImportAnnotations(Command):
                 set_annotation(workspace, target, "bookmarking", {})
             _assess(workspace, target, dict(given.assessed))
             for name, said in given.fields:
-                value = get_or_create_speaker(workspace, said) if name == "speaker" else said
+                value = speaker_ids(workspace, said) if name == "speaker" else said
                 set_annotation(workspace, target, "editing", {"field": name, "value": value}, name)
             _note(workspace, target, given.notes)
         for person in self.people:
@@ -70,7 +70,8 @@ class ImportAnnotations(Command):
             borders = format_ranges(passage.parts)
             if (article.id, borders) not in made:  # else it is one text that is in the file twice
                 quote_id = workspace.new_id()
-                AddQuote(article, borders, passage.speaker, passage.kind, quote_id).apply(workspace)
+                speakers = SEVERAL.join(passage.speakers)
+                AddQuote(article, borders, speakers, passage.kind, quote_id).apply(workspace)
                 place = Selector.at(workspace.article(article.article).text, *passage.parts[0])
                 made[article.id, borders] = AnnotationTarget("quote", quote_id, article.article, place)
             target = known[passage.id] = made[article.id, borders]

@@ -9,6 +9,7 @@ from pathlib import Path
 from tui.commands.annotations import target_of
 from tui.core.alignment.anchors import find_anchor
 from tui.core.model import STATED, AnnotationTarget, Article, Selector
+from tui.core.speakers import SEVERAL
 from tui.exchange.importers.detect import AnnotationFormat
 from tui.exchange.importers.model import (
     AnnotationFile,
@@ -175,7 +176,8 @@ def _found(text: Document) -> Iterable[QuoteSpan]:
                 text=text.text[start:end],
                 kind=passage.kind,
                 group=group,
-                entity=passage.speaker,
+                entity=SEVERAL.join(passage.speakers),
+                speakers=passage.speakers,
                 why="as imported",
             )
 
@@ -231,7 +233,7 @@ def _gone(
             target = AnnotationTarget(
                 "quote", own, article.id, Selector(gone.words, start=gone.start, end=gone.end)
             )
-            fields = (("speaker", gone.speaker),) if gone.speaker else ()
+            fields = (("speaker", SEVERAL.join(gone.speakers)),) if gone.speakers else ()
             taken.places[gone.id] = target
             yield target, replace(gone.mark, fields=(*gone.mark.fields, *fields))
         else:

@@ -73,7 +73,7 @@ def _on_article(
             new.add(placed)
             kind = pointer.kind or kind_at(article.text, placed[0][0])
             taken.missing.append(
-                (article, ImportedQuote(placed, pointer.speaker, kind, pointer.mark, pointer.quote))
+                (article, ImportedQuote(placed, pointer.speakers, kind, pointer.mark, pointer.quote))
             )
 
 

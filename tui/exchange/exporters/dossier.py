@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.core.model import AnnotatedEvent, Annotation, AnnotationTarget, Article, Event, Quote, Speaker, Tag
-from tui.core.speakers import attributed_name, final_speaker
+from tui.core.speakers import SEVERAL, attributed_name, attributed_names, final_speaker, speakers_of
 from tui.core.text import one_line
 
 if TYPE_CHECKING:
@@ -91,12 +91,18 @@ class Dossier:
             for quote in article.all_quotes:
                 yield annotated, article, quote
 
-    def speaker(self, quote: Quote) -> Speaker | None:
-        """Return whose words a quote is, merges followed; None where nobody is known."""
-        return final_speaker(quote.speaker, self.speakers)
+    def said_by(self, quote: Quote) -> tuple[Speaker, ...]:
+        """Return whose words a quote is, merges followed; () where nobody is known."""
+        return speakers_of(quote, self.speakers)
+
+    def attributed(self, quote: Quote) -> list[tuple[str, Speaker | None]]:
+        """Return the names of whom a quote is attributed to, each with their record where there is one."""
+        if known := self.said_by(quote):
+            return [(each.name, each) for each in known]
+        return [(name, None) for name in attributed_names(quote, self.speakers)]
 
     def speaker_name(self, quote: Quote) -> str:
-        """Return whom a quote is attributed to, "" for nobody named."""
+        """Return whom a quote is attributed to in one line, several parted by "; "; "" for nobody named."""
         return attributed_name(quote, self.speakers)
 
     def place(self, link: Linked) -> Article | None:
@@ -126,9 +132,9 @@ class Dossier:
         return self.briefing.notes(AnnotationTarget("speaker", speaker.id))
 
     def role(self, quote: Quote) -> str:
-        """Return what the speaker of a quote is, as the reader says or else the article."""
-        speaker = self.speaker(quote)
-        return (speaker.role if speaker else "") or quote.role
+        """Return what the speaker of a quote is, as the reader says or else the article; of several, each one's."""
+        roles = (each.role for each in self.said_by(quote))
+        return SEVERAL.join(filter(None, roles)) or quote.role
 
     def tag_names(self, annotated: AnnotatedEvent, target_id: str) -> list[str]:
         """Return the names of the tags on a target, oldest first."""

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Event, Quote, Speaker, reported
 from tui.core.quote_state import GONE
+from tui.core.speakers import SEVERAL
 from tui.core.text import one_line
 from tui.exchange.exporters.dossier import Dossier, Linked, guid, linked, notes
 from tui.exchange.exporters.markdown_text import address, callout, hashes, note, paragraphs, plain, short, tag
@@ -60,7 +61,7 @@ def every(dossier: Dossier, names: PageNames) -> Iterator[NotePage]:
         for article in event.articles:
             yield NotePage(article.id, _article(dossier, names, annotated, article))
             for quote in article.all_quotes:
-                if speaker := dossier.speaker(quote):
+                for speaker in dossier.said_by(quote):
                     said.setdefault(speaker.id, []).append(_said(names, event, article, quote))
     for speaker_id, lines in said.items():
         yield NotePage(speaker_id, _speaker(dossier, dossier.speakers[speaker_id], lines))
@@ -84,8 +85,7 @@ def whole(dossier: Dossier) -> Iterator[str]:
             yield _joined(_marks(dossier, annotated, article.id))
             for quote in article.all_quotes:
                 yield _joined(_quote(dossier, names, annotated, quote, paged=False))
-                if speaker := dossier.speaker(quote):
-                    said.setdefault(speaker.id, speaker)
+                said |= {speaker.id: speaker for speaker in dossier.said_by(quote)}
     about = [_known(dossier, speaker) for speaker in said.values()]
     if any(about):
         yield _joined(["", "## Speakers", ""])
@@ -191,8 +191,10 @@ def _index(dossier: Dossier, names: PageNames, timeline: list[str], said: dict[s
 def _quote(
     dossier: Dossier, names: PageNames, annotated: AnnotatedEvent, quote: Quote, *, paged: bool = True
 ) -> list[str]:
-    speaker, name = dossier.speaker(quote), dossier.speaker_name(quote) or "nobody named"
-    who = names.link(speaker.id, speaker.name, speaker.name) if speaker and paged else plain(name)
+    who = SEVERAL.join(
+        names.link(speaker.id, name, name) if speaker and paged else plain(name)
+        for name, speaker in dossier.attributed(quote) or [("nobody named", None)]
+    )
     through = f", through {plain(', '.join(quote.chain))}" if quote.chain else ""
     star = " ★" if annotated.starred(quote.id) else ""
     words = paragraphs(quote.words)[:-1]

@@ -147,7 +147,7 @@ class _Project:
     def _quote(self, source: etree._Element, annotated: AnnotatedEvent, quote: Quote) -> None:
         before = ""
         self._ties(annotated, quote)
-        speaker, name = self.dossier.speaker(quote), self.dossier.speaker_name(quote)
+        name = self.dossier.speaker_name(quote)
         for number, part in enumerate(quote.parts):
             part_id = made("part", quote.id, str(number)) if number else guid(quote.id)
             selection = element(
@@ -162,10 +162,10 @@ class _Project:
             described(selection, annotated.note(quote.id))
             self._codings(selection, annotated, quote.id, part_id)
             self._note_refs(selection, annotated, quote.id)
-            if name:
-                who = speaker.id if speaker else made("speaker", name)
+            for called, speaker in self.dossier.attributed(quote):
+                who = speaker.id if speaker else made("speaker", called)
                 self.said.setdefault(who, []).append(part_id)
-                self.names.setdefault(who, name)
+                self.names.setdefault(who, called)
             if before:
                 self._link(CONTINUED, before, part_id, part_id)
             before = part_id

@@ -13,7 +13,7 @@ from typing import Any
 from tui.core.assessment import RELATIONS
 from tui.core.model import AnnotatedEvent, Annotation, Article, Event, Quote, Selector
 from tui.exchange.exporters.dossier import Dossier, urn
-from tui.exchange.exporters.serialize import filled, json_list, web_address
+from tui.exchange.exporters.serialize import filled, json_list, one_or_list, web_address
 
 W3C = "http://www.w3.org/ns/anno.jsonld"
 OWN = "urn:briefing-tui:"
@@ -96,14 +96,12 @@ def _quote(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote:
     bodies = _bodies(dossier, annotated, quote.id)
     item = _annotation(annotated, quote.id, bodies)
     source = _source(article, annotated.event)
-    speaker = dossier.speaker(quote)
-    name = dossier.speaker_name(quote)
-    if name:
-        item["speaker"] = {
-            **({"id": urn(speaker.id)} if speaker else {}),
-            "type": "Person",
-            "name": name,
-        }
+    people = [
+        {**({"id": urn(speaker.id)} if speaker else {}), "type": "Person", "name": name}
+        for name, speaker in dossier.attributed(quote)
+    ]
+    if people:
+        item["speaker"] = one_or_list(people)
     plain: dict[str, Any] = {
         "speakerText": quote.speaker_text,
         "speechKind": quote.kind,
@@ -123,7 +121,7 @@ def _quote(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote:
     if quote.gone:
         item["orphaned"] = True
     targets = [_place(source, part) for part in quote.parts]
-    item["target"] = targets[0] if len(targets) == 1 else targets
+    item["target"] = one_or_list(targets)
     return item
 
 
@@ -155,10 +153,10 @@ def _annotation(annotated: AnnotatedEvent, target_id: str, bodies: list[dict[str
     item: dict[str, Any] = {
         "id": urn(target_id),
         "type": "Annotation",
-        "motivation": motivations[0] if len(motivations) == 1 else motivations,
+        "motivation": one_or_list(motivations),
     }
     if bodies:
-        item["body"] = bodies[0] if len(bodies) == 1 else bodies
+        item["body"] = one_or_list(bodies)
         item["created"] = min(str(body["created"]) for body in bodies)
     if stars:
         item["starred"] = stars[0].created

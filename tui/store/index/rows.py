@@ -101,7 +101,7 @@ def put_article(
     db.execute("DELETE FROM said WHERE doc = ?", (number,))
     shared = latest_assessment(of.get(article.id, ())).get("reliability", "")
     for at, quote in enumerate(every):
-        voice = _voice(db, quote.speaker, "\n".join(called_by(quote)))
+        voice = _voice(db, " ".join(quote.speakers), "\n".join(called_by(quote)))
         known = latest_assessment(of.get(quote.id, ()))
         ratings = known.get("reliability", "") or shared, known.get("credibility", "")
         status = fold_case(known.get("status", UNCHECKED))
