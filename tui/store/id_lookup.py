@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.commands.helpers import target_of
-from tui.core.model import AnnotationTarget, Quote
+from tui.core.model import AnnotationTarget
 from tui.store import codec, loader
 from tui.store.disk.cache import owner_of
 from tui.store.disk.errors import StoreError
@@ -51,7 +51,7 @@ def _targets(folder: BriefingFolder, name: str, wanted: str) -> dict[str, Annota
     found = [AnnotationTarget("event", event.id)]
     for article in event.articles:
         found.append(AnnotationTarget("article", article.id, article.id))
-        found += map(quote_target, article.quotes)
+        found += map(target_of, article.quotes)
     return {target.id: target for target in found if target.id.startswith(wanted)}
 
 
@@ -67,11 +67,6 @@ def _written_on(folder: BriefingFolder, wanted: str, needle: bytes) -> dict[str,
             if each.target.type == "quote" and each.target.id.startswith(wanted):
                 found[each.target.id] = each.target
     return found
-
-
-def quote_target(quote: Quote) -> AnnotationTarget:
-    """Return the target that stands for a quote."""
-    return target_of(quote)
 
 
 def event_of(folder: BriefingFolder, article_id: str) -> str:
