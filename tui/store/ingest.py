@@ -137,9 +137,9 @@ class _Batch:
         imported: list[Change] = []
         for event_id, articles in self.articles.items():
             name = loader.event_file(event_id)
-            made = change(folder, name, "event", event_id, codec.event_doc(self.events[event_id]))
+            made = change(folder, name, "event", event_id, codec.document(self.events[event_id]))
             imported += [made] if made[3] != made[4] else []
-            imported += [(name, "articles", each.id, None, codec.article_doc(each)) for each in articles]
+            imported += [(name, "articles", each.id, None, codec.document(each)) for each in articles]
         count = len(self.new)
         says: Document = {"op": "import", "label": f"Imported {count} article{'s' * (count != 1)}"}
         _keep(folder, self._executor, self._sources)

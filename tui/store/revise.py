@@ -124,13 +124,13 @@ class RevisionBatch:
                 yield change(folder, name, "versions", doc["id"], doc)
         for article_id, article in self._articles.items():
             name = loader.event_file(article.event)
-            yield change(folder, name, "articles", article_id, codec.article_doc(article))
+            yield change(folder, name, "articles", article_id, codec.document(article))
             name = loader.notes_file(article_id)
             for annotation in self._notes[article_id].values():
-                doc = codec.annotation_doc(annotation)
+                doc = codec.document(annotation)
                 yield change(folder, name, "annotations", annotation.id, doc)
         for event_id, event in self._events.items():
-            yield change(folder, loader.event_file(event_id), "event", event_id, codec.event_doc(event))
+            yield change(folder, loader.event_file(event_id), "event", event_id, codec.document(event))
 
     def _event(self, event_id: str) -> Event | None:
         try:

@@ -102,10 +102,10 @@ class SpeakerRegistry:
         made = self.new[since:]
         for speaker in made:
             if used is None or speaker.id in used:
-                yield SPEAKERS, "speakers", speaker.id, None, codec.speaker_doc(speaker)
+                yield SPEAKERS, "speakers", speaker.id, None, codec.document(speaker)
         for speaker in self.grown.values():
             if speaker not in made:
-                yield change(folder, SPEAKERS, "speakers", speaker.id, codec.speaker_doc(speaker))
+                yield change(folder, SPEAKERS, "speakers", speaker.id, codec.document(speaker))
 
     def _enter(self, speaker: Speaker) -> None:
         at = len(self._names)

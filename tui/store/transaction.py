@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from tui.commands.base import StoredRecord
 from tui.core.model import (
     Annotation,
     AnnotationTarget,
@@ -143,53 +144,19 @@ class Transaction:
         """Return the feeds subscribed to, by address."""
         return self._records("subscriptions")
 
-    # What is to be changed
-
-    def put_feed(self, feed: Feed) -> None:
-        """Subscribe to a feed."""
-        self._stage(FEEDS, "subscriptions", feed.url, codec.feed_doc(feed))
-
-    def drop_feed(self, url: str) -> None:
-        """End a subscription."""
-        self._stage(FEEDS, "subscriptions", url, None)
-
     def views(self) -> dict[str, SavedSearch]:
         """Return the saved views."""
         return self._records("views")
 
-    def put_view(self, view: SavedSearch) -> None:
-        """Add or change a saved view."""
-        self._stage(CODEBOOK, "views", view.id, codec.view_doc(view))
+    # What is to be changed
 
-    def drop_view(self, view: SavedSearch) -> None:
-        """Take a saved view away."""
-        self._stage(CODEBOOK, "views", view.id, None)
+    def put(self, record: StoredRecord) -> None:
+        """Add or replace a record."""
+        self._stage(*_place(record), codec.document(record))
 
-    def put_tag(self, tag: Tag) -> None:
-        """Add or change a tag."""
-        self._stage(CODEBOOK, "tags", tag.id, codec.tag_doc(tag))
-
-    def drop_tag(self, tag: Tag) -> None:
-        """Take a tag out of the codebook."""
-        self._stage(CODEBOOK, "tags", tag.id, None)
-
-    def put_speaker(self, speaker: Speaker) -> None:
-        """Add or change a speaker."""
-        self._stage(SPEAKERS, "speakers", speaker.id, codec.speaker_doc(speaker))
-
-    def put(self, annotation: Annotation) -> None:
-        """Add or change an annotation."""
-        name = loader.notes_file(_owner(annotation.target))
-        self._stage(name, "annotations", annotation.id, codec.annotation_doc(annotation))
-
-    def drop(self, annotation: Annotation) -> None:
-        """Remove an annotation."""
-        name = loader.notes_file(_owner(annotation.target))
-        self._stage(name, "annotations", annotation.id, None)
-
-    def put_event(self, event: Event) -> None:
-        """Add an event, without articles."""
-        self._stage(loader.event_file(event.id), "event", event.id, codec.event_doc(event))
+    def drop(self, record: StoredRecord) -> None:
+        """Remove a record."""
+        self._stage(*_place(record), None)
 
     def move(self, article_id: str, event_id: str) -> None:
         """Move an article to another event."""
@@ -273,6 +240,21 @@ def current(folder: BriefingFolder, name: str, table: str, stable_id: str) -> Do
 def change(folder: BriefingFolder, name: str, table: str, stable_id: str, after: Document | None) -> Change:
     """Return what makes a document what it is to be, from what it is."""
     return name, table, stable_id, current(folder, name, table, stable_id), after
+
+
+def _place(record: StoredRecord) -> tuple[str, str, str]:
+    """Return the file and the table of a record, and its stable id."""
+    match record:
+        case Annotation():
+            return loader.notes_file(_owner(record.target)), "annotations", record.id
+        case Event():
+            return loader.event_file(record.id), "event", record.id
+        case Feed():
+            return FEEDS, "subscriptions", record.url
+        case Speaker():
+            return SPEAKERS, "speakers", record.id
+        case _:
+            return CODEBOOK, "tags" if isinstance(record, Tag) else "views", record.id
 
 
 def _owner(target: AnnotationTarget) -> str:

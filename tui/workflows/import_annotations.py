@@ -85,12 +85,12 @@ class ImportAnnotations(Command):
                 continue
             if tag is None:
                 tag = Tag(workspace.new_id(), name, code.description, code.color)
-                workspace.put_tag(tag)
+                workspace.put(tag)
             elif (code.description and not tag.description) or (code.color and not tag.color):
                 tag = replace(
                     tag, description=tag.description or code.description, color=tag.color or code.color
                 )
-                workspace.put_tag(tag)
+                workspace.put(tag)
             known[fold(name)] = tag
 
 
@@ -124,7 +124,7 @@ def _know(workspace: Workspace, person: SpeakerInfo) -> None:
     aliases = tuple(name for name in dict.fromkeys(person.aliases) if fold(name) not in taken)
     changed = replace(speaker, aliases=(*speaker.aliases, *aliases), role=speaker.role or person.role)
     if changed != speaker:
-        workspace.put_speaker(changed)
+        workspace.put(changed)
     if person.note:
         _note(workspace, AnnotationTarget("speaker", speaker.id), [ImportedNote(person.note)])
 

@@ -97,11 +97,11 @@ class ApplyGrouping(Command):
                 continue
             if goal in self.made and goal not in ids:
                 ids[goal] = workspace.new_id()
-                workspace.put_event(replace(self.made[goal], id=ids[goal]))
+                workspace.put(replace(self.made[goal], id=ids[goal]))
             workspace.move(article, ids.get(goal, goal))
         for event_id, (day, basis) in self.dates.items():
             event = workspace.event_as_stored(event_id)
-            workspace.put_event(replace(event, date=day, basis={**event.basis, "date": basis}))
+            workspace.put(replace(event, date=day, basis={**event.basis, "date": basis}))
         for source, goal in self.carried.items():
             move_annotations(workspace, source, ids.get(goal, goal))
         for article, copy_of in self.copies.items():
