@@ -61,7 +61,6 @@ def shown(store: Briefing, article: Article) -> tuple[AnnotatedEvent, Article]:
         (WriteNote(EVENT, "x", "id"), "Changed the note on 1 event"),
         (DeleteNotes(EVENT), "Deleted the notes on 1 event"),
         (WriteNote(EVENT, " ", "id"), "Deleted the note on 1 event"),
-        (WriteNote(EVENT, "", "id"), "Deleted the note on 1 event"),
         (Star([QUOTE]), "Starred 1 quote"),
         (Star([QUOTE] * 2, on=False), "Took the stars off 2 quotes"),
         (MarkRead([ARTICLE] * 2), "Marked 2 articles as read"),

@@ -11,14 +11,11 @@ from tui.workflows.regroup import regroup
 
 def regroup_events(args: Namespace) -> int:
     """Group the whole briefing anew; return the exit status."""
-    bar = ProgressLine()
     with open_briefing(args) as briefing:
-        try:
+        with ProgressLine() as bar:
             done = regroup(
                 briefing, progress=lambda doing, done, total: bar.paint(f"{doing} {done} of {total}")
             )
-        finally:
-            bar.clear()
         events = len(briefing.rows())
     if args.json:
         record = {"articles": done.articles, "events": events, "moved": done.moved}
