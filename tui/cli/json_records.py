@@ -6,13 +6,14 @@ Everything in them has passed `clean()`, whoever wrote the files they come from.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from tui.core.model import AnnotatedEvent, Article, EventRow, Quote, Speaker, Tag
 from tui.core.quote_state import speaker_before, words_before
 from tui.core.speakers import final_speaker, names_of
 from tui.core.text import clean
 
-Record = dict[str, object]
+Record = dict[str, Any]
 
 
 def event_record(row: EventRow, annotated: AnnotatedEvent | None, tags: Mapping[str, Tag]) -> Record:
@@ -43,17 +44,9 @@ def article_record(article: Article, annotated: AnnotatedEvent, tags: Mapping[st
             "id": article.id,
             "event": annotated.event.id,
             "event_name": annotated.event.name,
-            "headline": article.headline,
-            "outlet": article.outlet,
-            "author": article.author,
-            "published": article.published,
+            **_fields(article, "headline outlet author published"),
             "published_basis": article.basis.get("published", ""),
-            "url": article.url,
-            "language": article.language,
-            "origin": article.origin,
-            "imported": article.imported,
-            "versions": article.versions,
-            "copy_of": article.copy_of,
+            **_fields(article, "url language origin imported versions copy_of"),
             "words": len(article.text.split()),
             "quotes": len(article.quotes),
             "read": annotated.read(article.id),
@@ -86,10 +79,7 @@ def quote_record(
             "event": annotated.event.id,
             "event_name": annotated.event.name,
             "event_date": annotated.event.date,
-            "headline": article.headline,
-            "outlet": article.outlet,
-            "published": article.published,
-            "url": article.url,
+            **_fields(article, "headline outlet published url"),
             "kind": quote.kind,
             "polarity": quote.polarity or "asserted",
             "text": quote.words,
@@ -98,18 +88,9 @@ def quote_record(
             "speaker_id": speaker.id if speaker else "",
             "speaker_text": quote.speaker_text,
             "role": quote.role,
-            "cue": quote.cue,
-            "why": quote.why,
-            "confidence": quote.confidence,
-            "candidates": list(quote.candidates),
-            "chain": list(quote.chain),
-            "edited": list(quote.edited),
-            "original": quote.original,
-            "translator": quote.translator,
+            **_fields(quote, "cue why confidence candidates chain edited original translator"),
             "status": assessed.get("status", "unchecked"),
-            "evidence": assessed.get("evidence", ""),
-            "reliability": assessed.get("reliability", ""),
-            "credibility": assessed.get("credibility", ""),
+            **{key: assessed.get(key, "") for key in ("evidence", "reliability", "credibility")},
             "links": links_of(annotated, quote.id),
             **_marks(annotated, quote.id, tags),
             "moved": bool(before),
@@ -125,9 +106,7 @@ def speaker_record(speaker: Speaker, quotes: int, speakers: Mapping[str, Speaker
     those of speakers merged into them too."""
     return _cleaned(
         {
-            "id": speaker.id,
-            "name": speaker.name,
-            "role": speaker.role,
+            **_fields(speaker, "id name role"),
             "aliases": list(names_of(speaker, speakers)[1:]),
             "merged_into": speaker.merged_into,
             "quotes": quotes,
@@ -173,6 +152,10 @@ def notes_of(annotated: AnnotatedEvent, target: str) -> list[Record]:
     ]
 
 
+def _fields(thing: object, names: str) -> Record:
+    return {name: getattr(thing, name) for name in names.split()}
+
+
 def _cleaned(record: Record) -> Record:
     return {name: _clean(value) for name, value in record.items()}
 
@@ -180,7 +163,7 @@ def _cleaned(record: Record) -> Record:
 def _clean(value: object) -> object:
     if isinstance(value, str):
         return clean(value)
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return [_clean(each) for each in value]
     if isinstance(value, dict):
         return {name: _clean(each) for name, each in value.items()}
@@ -189,5 +172,4 @@ def _clean(value: object) -> object:
 
 def turned_down(record: Record) -> str:
     """Return the polarity of a quote's record where its words are not asserted, else ""."""
-    polarity = str(record["polarity"])
-    return "" if polarity == "asserted" else polarity
+    return "" if record["polarity"] == "asserted" else str(record["polarity"])

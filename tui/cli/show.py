@@ -148,15 +148,12 @@ def _versions(briefing: Briefing, target: AnnotationTarget, args: Namespace) -> 
 def _event(record: Record) -> None:
     line(strong(_of(record, "name")))
     _field("date", record, "date")
-    outlets = record["outlets"]
-    articles, sources = int(str(record["articles"])), int(str(record["sources"]))
-    told = reports(articles, sources, len(outlets) if isinstance(outlets, list) else 0)
+    told = reports(record["articles"], record["sources"], len(record["outlets"]))
     copied = " (those of copies once)" if record["sources"] != record["articles"] else ""
     quotes = f"{told}, {counted(record['quotes'], 'quote')}{copied}"
     line(f"{quotes}{marks_suffix(record)}   {faint(_of(record, 'id'))}")
     _note(record)
-    accounts = record["accounts"]
-    for each in accounts if isinstance(accounts, list) else ():
+    for each in record["accounts"]:
         line()
         line(f"{_short(each, 'id')}  {_of(each, 'headline') or '(no headline)'}{marks_suffix(each)}")
         outlet = _of(each, "outlet") or NO_OUTLET
@@ -180,12 +177,11 @@ def _article(record: Record) -> None:
         line(f"changed    since {_of(record, 'changed_since')}; --diff shows what")
     _note(record)
     line()
-    _paragraphs(str(record["text"]))
-    said = record["said"]
-    if isinstance(said, list) and said:
+    _paragraphs(record["text"])
+    if record["said"]:
         line()
         line(strong("Quotes"))
-        for each in said:
+        for each in record["said"]:
             speaker = _of(each, "speaker") or "(nobody named)"
             line(f"{_short(each, 'id')}  {speaker}: {_words(each)}{marks_suffix(each)}")
     print_orphans(record["orphans"])
@@ -193,14 +189,12 @@ def _article(record: Record) -> None:
 
 def _quote(record: Record) -> None:
     _paragraphs(_words(record))
-    chain = record["chain"]
-    via = f", through {', '.join(chain)}" if isinstance(chain, list) and chain else ""
+    via = f", through {', '.join(record['chain'])}" if record["chain"] else ""
     how = ", ".join(part for part in (_of(record, "kind"), _of(record, "why")) if part)
     role = f", {_of(record, 'role')}" if record["role"] else ""
     line(f"— {_of(record, 'speaker') or 'nobody named'}{role}{via} ({how})")
-    weighed = record["candidates"]
-    if isinstance(weighed, list) and weighed:
-        line(faint(f"  or {', '.join(map(str, weighed))}"))
+    if record["candidates"]:
+        line(faint(f"  or {', '.join(record['candidates'])}"))
     line()
     line(f"article    {_of(record, 'headline')}  {_short(record, 'article')}")
     line(f"outlet     {_of(record, 'outlet') or NO_OUTLET}, {date(_of(record, 'published'))}")
@@ -215,7 +209,7 @@ def _quote(record: Record) -> None:
     if record["orphan"]:
         line(f"orphaned   {GONE}; below, where it stood before the article changed")
     if record["moved"]:
-        line(f"moved      confirm with: status {short(str(record['id']))} {record['status']}")
+        line(f"moved      confirm with: status {short(record['id'])} {record['status']}")
         line(f"before     “{_of(record, 'words_before')}”  {_of(record, 'speaker_before')}".rstrip())
     for name in ("original", "translator"):
         if record[name]:
@@ -223,17 +217,15 @@ def _quote(record: Record) -> None:
     print_links(record["links"])
     _note(record)
     line()
-    _paragraphs(str(record["context"]), "  ")
+    _paragraphs(record["context"], "  ")
 
 
 def _speaker(record: Record) -> None:
-    aliases = record["aliases"]
-    others = f" ({', '.join(aliases)})" if isinstance(aliases, list) and aliases else ""
+    others = f" ({', '.join(record['aliases'])})" if record["aliases"] else ""
     line(strong(_of(record, "name")) + others)
     line(f"{counted(record['quotes'], 'quote')}   {faint(_of(record, 'id'))}")
     _note(record)
-    words = record["words"]
-    for each in words if isinstance(words, list) else ():
+    for each in record["words"]:
         source = f"{date(each['event_date'])}  {each['outlet'] or NO_OUTLET}"
         line(f"{_short(each, 'id')}  {source}: {_words(each)}")
 
@@ -247,7 +239,7 @@ def _of(record: Record, name: str) -> str:
 
 
 def _short(record: Record, name: str) -> str:
-    return faint(short(str(record[name])))
+    return faint(short(record[name]))
 
 
 def _words(record: Record) -> str:
@@ -256,17 +248,15 @@ def _words(record: Record) -> str:
 
 def _field(label: str, record: Record, name: str) -> None:
     value = _of(record, name)
-    bases = record["basis"]
-    how = bases.get(name, "") if isinstance(bases, dict) else ""
+    how = record["basis"].get(name, "")
     remark = f"  ({how})" if value and how not in ("", STATED) else ""
     line(f"{label:<10} {value or _MISSING.get(name, '(not known)')}{remark}")
 
 
 def _note(record: Record) -> None:
-    notes = record["notes"]
-    for each in notes if isinstance(notes, list) else ():
+    for each in record["notes"]:
         line()
-        _paragraphs(str(each["text"]), "  ✎ ", "    ")
+        _paragraphs(each["text"], "  ✎ ", "    ")
         line(faint(f"    {byline(each['creator'], each['created'], each['modified'])}"))
 
 
