@@ -26,10 +26,9 @@ def show(args: Namespace) -> int:
     """Print an event, an article, a quote or a speaker."""
     with open_briefing(args) as briefing:
         target = find(briefing, args.id)
-        if args.raw:
-            return _raw(briefing, target)
-        if args.versions or args.diff:
-            return _versions(briefing, target, args)
+        if args.raw or args.versions or args.diff:
+            _page(briefing, target, args)
+            return DONE
         record = _record(briefing, target)
         if args.json:
             json_line({"type": target.type, **record})
@@ -77,42 +76,36 @@ def _record(briefing: Briefing, target: AnnotationTarget) -> Record:
         ]
         return record
     article = _article_of(annotated, target)
-    quoted = [
-        json_records.quote_record(quote, article, annotated, tags, speakers) for quote in article.quotes
-    ]
     if target.type == "article":
         record = json_records.article_record(article, annotated, tags)
         record["basis"] = _bases(article.basis)
         record["text"] = clean(article.text)
-        record["said"] = quoted
+        record["said"] = [
+            json_records.quote_record(quote, article, annotated, tags, speakers) for quote in article.quotes
+        ]
         if article.versions:
             record["changed_since"] = day_of(briefing.versions(article.id)[0].imported)
         gone = [each for each in annotated.orphans if each.target.article == article.id]
         record["orphans"] = orphan_records(gone, tags)
         return record
-    found = next((each for each in quoted if each["id"] == target.id), None)
-    if found is None:
-        for quote in article.gone:
-            if quote.id == target.id:
-                record = json_records.quote_record(quote, article, annotated, tags, speakers)
-                part = quote.parts[0]
-                return {**record, "context": clean(f"{part.prefix}{part.exact}{part.suffix}")}
+    quote = article.quote(target.id)
+    if quote is None:
         raise VerbError(f"{target.id}: this quote was discarded")
-    quote = next(quote for quote in article.quotes if quote.id == target.id)
-    found["context"] = clean(_context(article, quote))
-    return found
+    record = json_records.quote_record(quote, article, annotated, tags, speakers)
+    return {**record, "context": clean(_context(article, quote))}
 
 
 def _article_of(annotated: AnnotatedEvent, target: AnnotationTarget) -> Article:
-    wanted = target.article or target.id
-    for article in annotated.event.articles:
-        if article.id == wanted:
-            return article
+    if article := annotated.event.article(target.article or target.id):
+        return article
     raise VerbError(f"{target.id}: this article was deleted")
 
 
 def _context(article: Article, quote: Quote) -> str:
-    """Return the paragraphs that a quote lies in."""
+    """Return the paragraphs that a quote lies in; of one whose words are gone, what stood around them."""
+    if quote.gone:
+        part = quote.parts[0]
+        return f"{part.prefix}{part.exact}{part.suffix}"
     start = article.text.rfind("\n", 0, quote.start) + 1
     end = article.text.find("\n", quote.end)
     return article.text[start : end if end >= 0 else None].strip()
@@ -122,24 +115,19 @@ def _bases(basis: Mapping[str, str]) -> dict[str, str]:
     return {clean(name): clean(how) for name, how in basis.items()}
 
 
-def _raw(briefing: Briefing, target: AnnotationTarget) -> int:
+def _page(briefing: Briefing, target: AnnotationTarget, args: Namespace) -> None:
+    """Print an article as it came in, its versions, or what changed from one to the next."""
     if target.type not in ("article", "quote"):
-        raise VerbError(f"--raw shows the page of an article; {target.id} is of type {target.type}")
-    annotated = briefing.annotated(briefing.event_of(target.article or target.id))
-    line(clean(briefing.raw(_article_of(annotated, target))))
-    return DONE
-
-
-def _versions(briefing: Briefing, target: AnnotationTarget, args: Namespace) -> int:
-    if target.type not in ("article", "quote"):
-        raise VerbError(f"only articles have versions; {target.id} is of type {target.type}")
+        what = "--raw shows the page of an article" if args.raw else "only articles have versions"
+        raise VerbError(f"{what}; {target.id} is of type {target.type}")
     annotated = briefing.annotated(briefing.event_of(target.article or target.id))
     article = _article_of(annotated, target)
-    if args.diff:
+    if args.raw:
+        line(clean(briefing.raw(article)))
+    elif args.diff:
         print_diff(briefing, article, as_json=args.json)
     else:
         list_versions(briefing, article, as_json=args.json)
-    return DONE
 
 
 # For people

@@ -155,6 +155,10 @@ class Article:
         """Its quotes, then those that are gone from it."""
         return (*self.quotes, *self.gone)
 
+    def quote(self, quote_id: str) -> Quote | None:
+        """Return one of all its quotes, None where it has none with this id."""
+        return next((quote for quote in self.all_quotes if quote.id == quote_id), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -179,6 +183,10 @@ class Event:
     date: str = ""
     articles: tuple[Article, ...] = ()
     basis: Mapping[str, str] = field(default_factory=dict)
+
+    def article(self, article_id: str) -> Article | None:
+        """Return one of its articles, None where it has none with this id."""
+        return next((article for article in self.articles if article.id == article_id), None)
 
 
 def reported(article: Article, event_date: str) -> str:

@@ -204,10 +204,9 @@ def read_article(
 ) -> Article | None:
     """Return an article as it was imported, None where the event, if there is one that can be read, has it not."""
     try:
-        event = read_event(folder, event_id, keep=keep)
+        return read_event(folder, event_id, keep=keep).article(article_id)
     except StoreError:
         return None
-    return next((article for article in event.articles if article.id == article_id), None)
 
 
 def read_notes(folder: BriefingFolder, owner: str, *, keep: bool = True) -> list[Annotation]:

@@ -110,22 +110,18 @@ class Transaction:
     def article(self, article_id: str) -> Article:
         """Return an article with the reader's corrections, discarded quotes too."""
         event_id = self._moved.get(article_id) or self._event_of(article_id)
-        event = loader.read_event(self._folder, event_id)
-        for article in corrections.apply_corrections(
-            event, self._notes(article_id), {}, include_hidden=True
-        ).articles:
-            if article.id == article_id:
-                return article
+        event, notes = loader.read_event(self._folder, event_id), self._notes(article_id)
+        if article := corrections.apply_corrections(event, notes, {}, include_hidden=True).article(
+            article_id
+        ):
+            return article
         raise StoreError(f"there is no article {article_id} any more")
 
     def quote(self, target: AnnotationTarget) -> Quote:
         """Return a quote with the reader's corrections."""
         article = self.article(target.article)
-        for quote in article.all_quotes:
-            if quote.id == target.id:
-                return quote
-        if gone := quote_of(self.annotations(target)):
-            return gone
+        if quote := article.quote(target.id) or quote_of(self.annotations(target)):
+            return quote
         raise StoreError(f"there is no quote {target.id} any more")
 
     def find_event(self, text: str) -> str:

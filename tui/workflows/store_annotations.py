@@ -78,7 +78,7 @@ def _take(briefing: Briefing, handed: AnnotationFile, origin: str, taken: Annota
     for text, article_id in placed:
         event_id = briefing.event_of(article_id)
         events.setdefault(text.event, event_id)
-        article = _article(briefing, event_id, article_id)
+        article = briefing.annotated(event_id).event.article(article_id) if event_id else None
         if article is None:
             taken.left.append(
                 f"{text.headline}: it was deleted here, and so its tags and notes were left out"
@@ -178,11 +178,6 @@ def _found(text: Document) -> Iterable[QuoteSpan]:
                 entity=passage.speaker,
                 why="as imported",
             )
-
-
-def _article(briefing: Briefing, event_id: str, article_id: str) -> Article | None:
-    articles = briefing.annotated(event_id).event.articles if event_id else ()
-    return next((article for article in articles if article.id == article_id), None)
 
 
 def _marks(

@@ -46,7 +46,7 @@ def _on_article(
     briefing: Briefing, article_id: str, pointers: Sequence[TextReference], taken: AnnotationImportResult
 ) -> Iterator[tuple[AnnotationTarget, ImportedMarks]]:
     annotated: AnnotatedEvent = briefing.annotated(briefing.event_of(article_id))
-    article = next((each for each in annotated.event.articles if each.id == article_id), None)
+    article = annotated.event.article(article_id)
     if article is None:
         count = len(pointers)
         taken.left.append(
@@ -58,8 +58,7 @@ def _on_article(
         if not pointer.selectors:
             yield AnnotationTarget("article", article_id, article_id), pointer.mark
             continue
-        every = article.all_quotes
-        own = next((quote for quote in every if quote.id == pointer.quote), None)
+        own = article.quote(pointer.quote)
         parts = [_place(article, each) for each in pointer.selectors]
         placed = in_order(part for part in parts if part is not None)
         quote = own or (quote_at(article, placed) if None not in parts else None)

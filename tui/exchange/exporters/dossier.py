@@ -104,10 +104,8 @@ class Dossier:
         event_id = self.briefing.event_of(link.article) if self.briefing and self.whole else ""
         if not event_id or self.briefing is None:
             return None
-        for article in self.briefing.annotated(event_id).event.articles:
-            if article.id == link.article and any(quote.id == link.quote for quote in article.all_quotes):
-                return article
-        return None
+        article = self.briefing.annotated(event_id).event.article(link.article)
+        return article if article and article.quote(link.quote) else None
 
     def other_names(self, speaker: Speaker) -> list[str]:
         """Return by what other names a speaker goes, those of whoever was merged into them too."""
