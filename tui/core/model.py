@@ -301,6 +301,14 @@ class EventCounts:
     notes: int = 0
 
 
+def by_target(annotations: Iterable[Annotation]) -> dict[str, tuple[Annotation, ...]]:
+    """Return annotations by the id of their target."""
+    found: dict[str, list[Annotation]] = {}
+    for each in annotations:
+        found.setdefault(each.target.id, []).append(each)
+    return {target: tuple(those) for target, those in found.items()}
+
+
 def latest_assessment(annotations: Iterable[Annotation]) -> dict[str, str]:
     """Return what assessing annotations, oldest first, say in the end; see `Annotation`."""
     found: dict[str, str] = {}

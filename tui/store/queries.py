@@ -22,6 +22,7 @@ from tui.core.model import (
     Speaker,
     Tag,
     Version,
+    by_target,
 )
 from tui.store import corrections, loader
 from tui.store.disk.cache import CATALOGUE
@@ -111,7 +112,7 @@ class BriefingReader:
         from tui.core.model import Event
 
         found = loader.read_notes(self._folder, target.article or target.id)
-        return AnnotatedEvent(Event("", ""), corrections.by_target(found))
+        return AnnotatedEvent(Event("", ""), by_target(found))
 
     def written(self, motivation: Motivation) -> Iterator[tuple[str, Annotation]]:
         """Yield (event id, annotation) for all the reader wrote of one kind. May take long."""

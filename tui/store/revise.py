@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tui.core.model import Annotation, Article, Event, Quote, Selector, Version
+from tui.core.model import Annotation, Article, Event, Quote, Selector, Version, by_target
 from tui.core.quote_state import attributed_to, quote_of
 from tui.reading.revision import Places, basis_rank, better_date, locator, match_quotes, merge_readings
 from tui.store import codec, loader
@@ -149,11 +149,8 @@ def _lost(old: Article, on_quotes: Iterable[Annotation]) -> list[Quote]:
     """Return the quotes the reader wrote on whose words an article has not as it is."""
     known = {quote.id for quote in old.quotes}
     kept = {quote.id: quote for quote in old.gone}
-    of: dict[str, list[Annotation]] = {}
-    for each in on_quotes:
-        if each.target.id not in known:
-            of.setdefault(each.target.id, []).append(each)
-    found = (kept.get(quote_id) or quote_of(written) for quote_id, written in of.items())
+    unknown = by_target(each for each in on_quotes if each.target.id not in known)
+    found = (kept.get(quote_id) or quote_of(written) for quote_id, written in unknown.items())
     return [quote for quote in found if quote]
 
 

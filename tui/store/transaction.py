@@ -18,9 +18,8 @@ from tui.core.model import (
     Speaker,
     Tag,
 )
-from tui.core.quote_state import quote_of, with_gone
+from tui.core.quote_state import quote_of
 from tui.store import codec, corrections, loader
-from tui.store.corrections import orphans
 from tui.store.disk.cache import CODEBOOK, FEEDS, SPEAKERS, owner_of
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
@@ -91,8 +90,7 @@ class Transaction:
         for event_id in sorted(events - {""}):
             event = loader.read_event(folder, event_id, keep=False)
             notes = loader.event_notes(folder, event, keep=False)
-            shown = with_gone(corrections.apply_corrections(event, notes, {}), orphans(event, notes))
-            for article in shown.articles:
+            for article in corrections.annotated(event, notes, {}).event.articles:
                 found += [quote for quote in article.all_quotes if quote.speaker in wanted]
         return found
 

@@ -12,7 +12,7 @@ import sqlite3
 import zlib
 from collections.abc import Collection, Iterable
 
-from tui.core.model import Annotation, Article, Event, latest_assessment
+from tui.core.model import Annotation, Article, Event, by_target, latest_assessment
 from tui.core.query.subject import UNCHECKED, called_by, days, is_unsure
 from tui.core.query.terms import tokens
 from tui.core.text import fold_case
@@ -95,9 +95,7 @@ def put_article(
             number,
         ),
     )
-    of: dict[str, list[Annotation]] = {}
-    for each in notes:
-        of.setdefault(each.target.id, []).append(each)
+    of = by_target(notes)
     db.execute("DELETE FROM said WHERE doc = ?", (number,))
     shared = latest_assessment(of.get(article.id, ())).get("reliability", "")
     for at, quote in enumerate(every):

@@ -170,11 +170,10 @@ class SearchService:
 
     def _reader(self) -> sqlite3.Connection:
         """Return a connection that only reads; to an empty index where there is none yet."""
-        from tui.store.index.database import NAME, is_current
+        from tui.store.index.database import connect_for_reading, is_current
 
-        path = (self._folder.root / NAME).absolute()
         try:
-            db = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+            db = connect_for_reading(self._folder.root)
             if is_current(db):
                 return db
             db.close()
