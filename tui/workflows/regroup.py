@@ -80,13 +80,12 @@ class ApplyGrouping(Command):
     passive: bool = False
 
     def label(self) -> str:
-        """Return what is done in one sentence."""
         if not self.moves:
             return "Noted which articles are copies"
         return f"Regrouped the events: {pluralize(len(self.moves), 'article')} moved"
 
     def apply(self, workspace: Workspace) -> None:
-        """Put the changes on the workspace; what was moved or settled meanwhile stays where it is."""
+        """Let what was moved or settled meanwhile stay where it is."""
         ids: dict[str, str] = {}
         settled: dict[str, set[str]] = {}
         for article, (source, goal) in self.moves.items():
