@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from tui.core.model import Annotation, Article, Event, Quote, Selector, Version, by_target
 from tui.core.quote_state import attributed_to, quote_of
+from tui.core.text import pluralize
 from tui.reading.revision import Places, basis_rank, better_date, locator, match_quotes, merge_readings
 from tui.store import codec, loader
 from tui.store.article_builder import build_article
@@ -239,7 +240,6 @@ def replace_readings(
         revisions.name(old.event, old.headline, new.headline)
     for event_id, (day, basis) in dates.items():
         revisions.date(event_id, day, basis, anew=True)
-    count = len(found)
-    if revisions.store(f"Read {count} article{'s' * (count != 1)} anew"):
+    if revisions.store(f"Read {pluralize(len(found), 'article')} anew"):
         index.up_to_date()
     return found

@@ -170,6 +170,13 @@ def signature(note: Annotation) -> str:
     return ", ".join(filter(None, (one_line(note.creator), one_line(note.modified or note.created)[:10])))
 
 
+def verdict(annotated: AnnotatedEvent, quote: Quote) -> tuple[str, str, str]:
+    """Return the status of a quote, its ratings ("B2") and the evidence; three times "" where nothing was said."""
+    said = annotated.assessment(quote.id, quote.article)
+    rating = said.get("reliability", "") + said.get("credibility", "")
+    return (said.get("status", "unchecked"), rating, said.get("evidence", "")) if said else ("", "", "")
+
+
 def links(annotated: AnnotatedEvent, quote_id: str) -> list[str]:
     """Return what a quote is to others: “denies “…””."""
     return [f"{each.relation} “{each.words}”" for each in linked(annotated, quote_id)]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Event, Quote, Speaker, reported
 from tui.core.quote_state import GONE
 from tui.core.text import one_line
-from tui.exchange.exporters.dossier import Dossier, Linked, guid, linked, notes
+from tui.exchange.exporters.dossier import Dossier, Linked, guid, linked, notes, verdict
 from tui.exchange.exporters.markdown_text import address, callout, hashes, note, paragraphs, plain, short, tag
 from tui.exchange.exporters.merge_notes import FENCE, dump
 
@@ -214,13 +214,10 @@ def _about(annotated: AnnotatedEvent, quote: Quote) -> list[str]:
     if quote.original:
         by = f" (translated by {plain(quote.translator)})" if quote.translator else ""
         lines.append(f"Original: {plain(quote.original)}{by}")
-    assessed = annotated.assessment(quote.id, quote.article)
-    if assessed:
-        rating = assessed.get("reliability", "") + assessed.get("credibility", "")
-        evidence = assessed.get("evidence", "")
-        shown = address(evidence) or plain(evidence)
-        said = (assessed.get("status", "unchecked"), rating, shown)
-        lines.append(f"Status: {', '.join(part for part in said if part)}")
+    status, rating, evidence = verdict(annotated, quote)
+    if status:
+        said = (status, rating, address(evidence) or plain(evidence))
+        lines.append(f"Status: {', '.join(filter(None, said))}")
     return lines
 
 

@@ -74,13 +74,8 @@ class _Project:
         if self.dossier.tags:
             qda_xml.codes(element(self.parts["CodeBook"], "Codes"), self.dossier.tags.values())
         for name in VARIABLES + ABOUT_SPEAKERS + ABOUT_GONE:
-            element(
-                self.parts["Variables"],
-                "Variable",
-                guid=made("variable", name),
-                name=name,
-                typeOfVariable="Text",
-            )
+            own = made("variable", name)
+            element(self.parts["Variables"], "Variable", guid=own, name=name, typeOfVariable="Text")
         for annotated in self.dossier.events():
             self._event(annotated)
         for quote_id, other, relation in self.tied:
@@ -126,16 +121,10 @@ class _Project:
             element(source, "NoteRef", targetGUID=self._gone(annotated, quote))
         event = annotated.event
         values = {
-            "outlet": article.outlet,
-            "author": article.author,
-            "published": article.published,
-            "url": article.url,
-            "language": article.language,
-            "event": event.name,
-            "event_date": event.date,
-            "starred": "yes" if annotated.starred(article.id) else "",
+            name: getattr(article, name) for name in ("outlet", "author", "published", "url", "language")
         }
-        self._values(source, values)
+        starred = "yes" if annotated.starred(article.id) else ""
+        self._values(source, {**values, "event": event.name, "event_date": event.date, "starred": starred})
 
     @staticmethod
     def _values(parent: etree._Element, values: Mapping[str, str]) -> None:
