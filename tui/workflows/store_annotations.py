@@ -9,6 +9,7 @@ from pathlib import Path
 from tui.commands.annotations import target_of
 from tui.core.alignment.anchors import find_anchor
 from tui.core.model import STATED, AnnotationTarget, Article, Selector
+from tui.core.text import pluralize
 from tui.exchange.importers.detect import AnnotationFormat
 from tui.exchange.importers.model import (
     AnnotationFile,
@@ -63,7 +64,7 @@ def take(briefing: Briefing, handed: AnnotationFile, origin: str) -> AnnotationI
     except StoreError as error:
         if not taken.new:
             raise
-        number = f"{len(taken.new)} article{'s' * (len(taken.new) != 1)}"
+        number = pluralize(len(taken.new), "article")
         raise StoreError(
             f"{number} of it are stored, but not what was written on them: import it again ({error})"
         ) from None
@@ -137,25 +138,15 @@ def _articles(
 
 def _incoming(text: Document, event_id: str, origin: str) -> NewArticle:
     stated = {
-        "headline": text.headline,
-        "outlet": text.outlet,
-        "author": text.author,
-        "published": text.published,
+        name: getattr(text, name) for name in ("headline", "outlet", "author", "published", "event_date")
     }
     reading = ParsedArticle(
         text=text.text,
-        headline=text.headline,
-        outlet=text.outlet,
-        author=text.author,
-        published=text.published,
-        event_date=text.event_date,
         url=text.url,
         language=text.language,
         quotes=tuple(_found(text)),
-        basis={
-            **{key: STATED for key, value in stated.items() if value},
-            **({"event_date": STATED} if text.event_date else {}),
-        },
+        basis={name: STATED for name, value in stated.items() if value},
+        **stated,
     )
     return NewArticle(
         reading=reading,

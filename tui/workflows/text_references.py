@@ -37,9 +37,8 @@ def pointed(
     for article_id, those in by_article.items():
         yield from _on_article(briefing, article_id, those, taken)
     for where, count in absent.items():
-        taken.left.append(
-            f"{where}: {count} annotation{'s' * (count != 1)}; import the page first, then this file again"
-        )
+        some = pluralize(count, "annotation")
+        taken.left.append(f"{where}: {some}; import the page first, then this file again")
 
 
 def _on_article(
@@ -48,10 +47,8 @@ def _on_article(
     annotated: AnnotatedEvent = briefing.annotated(briefing.event_of(article_id))
     article = annotated.event.article(article_id)
     if article is None:
-        count = len(pointers)
-        taken.left.append(
-            f"{article_id}: {count} annotation{'s' * (count != 1)} on an article that was deleted here"
-        )
+        some = pluralize(len(pointers), "annotation")
+        taken.left.append(f"{article_id}: {some} on an article that was deleted here")
         return
     new: set[tuple[tuple[int, int], ...]] = set()
     for pointer in pointers:
