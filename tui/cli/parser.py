@@ -284,7 +284,7 @@ _VERBS: dict[str, _Verb] = {
     "quotes": _Verb("listing:list_quotes", "list who said what", _quotes),
     "search": _Verb("search:search", help_texts.ABOUT_SEARCH, _search),
     "show": _Verb("show:show", "print an event, article, quote or speaker whole", _show),
-    "regroup": _Verb("regroup:regroup_events", help_texts.ABOUT_REGROUP, _briefing),
+    "regroup": _Verb("events:regroup_events", help_texts.ABOUT_REGROUP, _briefing),
     "reread": _Verb("reread:reread_pages", help_texts.ABOUT_REREAD, _reread),
     "tag": _Verb("annotate:tag", "tag a quote, an article or an event", _tag),
     "note": _Verb(

@@ -26,6 +26,7 @@ class Field(NamedTuple):
     common: bool = True
 
 
+_LETTERS, _FIGURES = dict.fromkeys("abcdef", ""), dict.fromkeys("123456", "")
 FIELDS = {
     each.name: each
     for each in (
@@ -56,18 +57,10 @@ FIELDS = {
         ),
         Field("status", "words", "quotes by how far they are checked: unchecked, disputed …", common=False),
         Field(
-            "reliability",
-            "rating",
-            "quotes by how reliable their source is, A to F",
-            dict.fromkeys("abcdef", ""),
-            common=False,
+            "reliability", "rating", "quotes by how reliable their source is, A to F", _LETTERS, common=False
         ),
         Field(
-            "credibility",
-            "rating",
-            "quotes by how credible their words are, 1 to 6",
-            dict.fromkeys("123456", ""),
-            common=False,
+            "credibility", "rating", "quotes by how credible their words are, 1 to 6", _FIGURES, common=False
         ),
         Field(
             "is",

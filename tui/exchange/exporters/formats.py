@@ -95,7 +95,7 @@ FORMATS = (
         suffix=".json",
         about="the articles as references, for Zotero and pandoc",
         loses=_ONLY_REFERENCES,
-        module="csljson",
+        module="references",
         omits_gone=True,
     ),
     Format(

@@ -121,7 +121,6 @@ _DAMAGE = (
     ValueError,
     TypeError,
     KeyError,
-    NotImplementedError,
     RuntimeError,
     OverflowError,
 )
