@@ -268,9 +268,7 @@ def _contents(found: zipfile.ZipFile, packed: int) -> tuple[dict[str, tuple[int,
     total = 0
     for name, (size, digest) in says["files"].items():
         _want(_is_inside(name), f"{name!r} would lie outside of the briefing")
-        _want(
-            not _is_passing(name), f"{name!r} is nothing that is kept"
-        )  # no backup holds it: it would be believed
+        _want(not _is_passing(name), f"{name!r} is nothing that is kept")  # it would be believed
         info = there.pop(_IN + name, None)
         _want(type(size) is int and size >= 0, f"{name} is not as listed")
         _want(info is not None and info.file_size == size, f"{name} is not as listed")
