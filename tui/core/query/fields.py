@@ -1,4 +1,4 @@
-"""The fields of the query language: the one table that the parser, the help and the README are made of.
+"""The fields of the query language: the one table that the parser and the help are made of, and the README agrees with.
 
 Apart from what the fields mean (`terms`), for the help of the command line is made at every start.
 """
@@ -89,12 +89,6 @@ def fields_help() -> list[tuple[str, str]]:
         for value, finds in ({"": field.finds} if field.finds else field.values).items()
         if finds
     ]
-
-
-def fields_table() -> str:
-    """Return the Markdown table of fields that stands in the README."""
-    rows = [f"| `{written}` | {finds} |" for written, finds in fields_help()]
-    return "\n".join(["| field | finds |", "|---|---|", *rows])
 
 
 def placeholder() -> str:
