@@ -155,14 +155,11 @@ class BriefingReader:
         redirect = corrections.redirects(self.speakers())
         for row in self.rows():
             try:
-                event = loader.read_event(self._folder, row["id"], keep=False)
-                notes = loader.event_notes(self._folder, event, keep=False)
+                event = loader.annotated(self._folder, row["id"], redirect, keep=False).event
             except StoreError as error:
                 self._folder.warn(str(error))
                 continue
-            for article in corrections.apply_corrections(event, notes, redirect).articles:
-                for quote in article.quotes:
-                    yield row, article, quote
+            yield from ((row, article, quote) for article in event.articles for quote in article.quotes)
 
     def find(self, id_or_prefix: str) -> AnnotationTarget:
         """Return what an id, or a unique beginning of one (4 characters or more), stands for.
