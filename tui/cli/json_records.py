@@ -17,8 +17,7 @@ Record = dict[str, Any]
 
 
 def event_record(row: EventRow, annotated: AnnotatedEvent | None, tags: Mapping[str, Tag]) -> Record:
-    """Return an event: `id, name, date, date_inferred, outlets, articles, sources, quotes, tags, note,
-    notes, starred`; `sources` counts an article and its copies once, `quotes` what stands in several copies."""
+    """Return an event; `sources` counts an article and its copies once, `quotes` what stands in several copies."""
     return _cleaned(
         {
             "id": row["id"],
@@ -35,10 +34,10 @@ def event_record(row: EventRow, annotated: AnnotatedEvent | None, tags: Mapping[
 
 
 def article_record(article: Article, annotated: AnnotatedEvent, tags: Mapping[str, Tag]) -> Record:
-    """Return an article without its text: `id, event, event_name, headline, outlet, author, published,
-    published_basis, url, language, origin, imported, versions, copy_of, words, quotes, read, tags, note,
-    notes, starred`; `versions` counts the earlier ones that are kept, `copy_of` is the id of the article whose
-    text it repeats."""
+    """Return an article without its text.
+
+    `versions` counts the earlier ones that are kept, `copy_of` is the id of the article whose text it repeats.
+    """
     return _cleaned(
         {
             "id": article.id,
@@ -62,12 +61,10 @@ def quote_record(
     tags: Mapping[str, Tag],
     speakers: Mapping[str, Speaker],
 ) -> Record:
-    """Return a quote: `id, article, event, event_name, event_date, headline, outlet, published, url, kind, polarity,
-    text, parts, speaker, speaker_id, speaker_text, role, cue, why, confidence, candidates, chain,
-    edited, original, translator, status, evidence, reliability, credibility, links, tags, note, notes, starred,
-    moved, words_before, speaker_before, orphan`. `moved` says that the words or their speaker changed since
-    the reader marked them.
-    `parts` are `{start, end, text}` in code points of the article's text, end exclusive."""
+    """Return a quote; `moved` says that the words or their speaker changed since the reader marked them.
+
+    `parts` are `{start, end, text}` in code points of the article's text, end exclusive.
+    """
     speaker = final_speaker(quote.speaker, speakers)
     assessed = annotated.assessment(quote.id, article.id)
     written = annotated.annotations.get(quote.id, ())
@@ -102,8 +99,7 @@ def quote_record(
 
 
 def speaker_record(speaker: Speaker, quotes: int, speakers: Mapping[str, Speaker]) -> Record:
-    """Return a speaker: `id, name, role, aliases, merged_into, quotes`. `aliases` are all their other names,
-    those of speakers merged into them too."""
+    """Return a speaker; `aliases` are all their other names, those of speakers merged into them too."""
     return _cleaned(
         {
             **_fields(speaker, "id name role"),

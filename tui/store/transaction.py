@@ -30,7 +30,7 @@ Change = tuple[str, str, str, Document | None, Document | None]
 
 
 class Transaction:
-    """The `tui.commands.base.Workspace` of a folder that is locked.
+    """The `tui.commands.base.Workspace` of a folder that is locked; what its methods do is told there.
 
     What a command puts or drops is staged: everything asked for afterwards has it in it, and nothing is written
     before `changes` are carried out. One is good for one command.
@@ -56,22 +56,18 @@ class Transaction:
     # What there is
 
     def tags(self) -> dict[str, Tag]:
-        """Return the codebook."""
         return self._records("tags")
 
     def speakers(self) -> dict[str, Speaker]:
-        """Return the speakers."""
         return self._records("speakers")
 
     def annotations(self, target: AnnotationTarget) -> tuple[Annotation, ...]:
-        """Return what the reader wrote on a target, oldest first."""
         docs = self._docs(loader.notes_file(_owner(target)), "annotations").values()
         return tuple(
             loader.oldest_first(codec.annotation(doc) for doc in docs if doc["target"]["id"] == target.id)
         )
 
     def uses_of_tag(self, tag_id: str) -> list[Annotation]:
-        """Return every use of a tag in the whole briefing."""
         found = []
         for name in sorted(self._folder.mentioning("notes", tag_id.encode())):
             for doc in self._docs(name, "annotations").values():
@@ -80,7 +76,6 @@ class Transaction:
         return found
 
     def quotes_by_speaker(self, speaker_id: str) -> list[Quote]:
-        """Return every quote of a speaker and of those merged into them, each with its own speaker's id."""
         redirect = corrections.redirects(self.speakers())
         wanted = {speaker_id, *(each for each, into in redirect.items() if into == speaker_id)}
         needles = [each.encode() for each in wanted]
@@ -95,18 +90,15 @@ class Transaction:
         return found
 
     def event(self, event_id: str) -> Event:
-        """Return an event with the reader's corrections, hidden things too."""
         event = loader.read_event(self._folder, event_id)
         return corrections.apply_corrections(
             event, loader.event_notes(self._folder, event), {}, include_hidden=True
         )
 
     def event_as_stored(self, event_id: str) -> Event:
-        """Return an event without the reader's corrections, and without its articles."""
         return replace(loader.read_event(self._folder, event_id), articles=())
 
     def article(self, article_id: str) -> Article:
-        """Return an article with the reader's corrections, discarded quotes too."""
         event_id = self._moved.get(article_id) or self._event_of(article_id)
         event, notes = loader.read_event(self._folder, event_id), self._notes(article_id)
         if article := corrections.apply_corrections(event, notes, {}, include_hidden=True).article(
@@ -116,14 +108,12 @@ class Transaction:
         raise StoreError(f"there is no article {article_id} any more")
 
     def quote(self, target: AnnotationTarget) -> Quote:
-        """Return a quote with the reader's corrections."""
         article = self.article(target.article)
         if quote := article.quote(target.id) or quote_of(self.annotations(target)):
             return quote
         raise StoreError(f"there is no quote {target.id} any more")
 
     def find_event(self, text: str) -> str:
-        """Return the id of the event with this id or exactly this name, "" when there is none."""
         try:
             if loader.has_event(self._folder, text):
                 return text
@@ -135,25 +125,20 @@ class Transaction:
         return named[0] if len(named) == 1 else ""
 
     def feeds(self) -> Mapping[str, Feed]:
-        """Return the feeds subscribed to, by address."""
         return self._records("subscriptions")
 
     def views(self) -> dict[str, SavedSearch]:
-        """Return the saved views."""
         return self._records("views")
 
     # What is to be changed
 
     def put(self, record: StoredRecord) -> None:
-        """Add or replace a record."""
         self._stage(*_place(record), codec.document(record))
 
     def drop(self, record: StoredRecord) -> None:
-        """Remove a record."""
         self._stage(*_place(record), None)
 
     def move(self, article_id: str, event_id: str) -> None:
-        """Move an article to another event."""
         source = self._event_of(article_id)
         if source == event_id:
             return
@@ -170,11 +155,9 @@ class Transaction:
         self._goals[article_id] = event_id
 
     def event_id_of(self, article_id: str) -> str:
-        """Return the id of the event an article lies in."""
         return self._goals.get(article_id) or self._event_of(article_id)
 
     def set_copy_of(self, article_id: str, copy_of: str) -> None:
-        """Note which article an article is a copy of, "" for none."""
         name = loader.event_file(self.event_id_of(article_id))
         self._stage(name, "copies", article_id, {"id": article_id, "of": copy_of} if copy_of else None)
 

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tui.core.query.evaluate import Matcher
 from tui.core.query.nodes import EVERYTHING, Node
@@ -46,16 +46,11 @@ class SearchedBriefing(Protocol):
         """Ask the index; once more when it turns out to be damaged and was made anew."""
 
 
-class PlanResult(NamedTuple):
-    """Articles found by event; whether they were sure of it, and whether the index was whole."""
-
-    events: Mapping[str, int]
-    sure: bool = True
-    whole: bool = True
-
-
 class SearchService:
-    """Puts queries to the index of one briefing, and looks at files where it has to."""
+    """Puts queries to the index of one briefing, and looks at files where it has to.
+
+    What its methods return is told by those of `BriefingReader` that have their names.
+    """
 
     def __init__(
         self,
@@ -70,18 +65,15 @@ class SearchService:
         self._guard = guard
 
     def warm_up(self) -> None:
-        """See `Briefing.warm_up`."""
         self._ask(parse("a"))  # any letter takes the way of all
 
     def select(self, query: str, *, whole: bool) -> list[Hit]:
-        """See `Briefing.select`."""
         node = parse(query)
         answer = self._ask(node if whole else node.loosened())
         found = self._looked_at(node, self._in_order(answer.events))
         return [hit for _, hits in found for holds, hit in hits if holds or not whole]
 
     def ranked(self, query: str) -> Iterator[Hit]:
-        """See `Briefing.ranked`."""
         node = parse(query)
         if node == EVERYTHING:
             yield from self.select(query, whole=True)
@@ -96,11 +88,10 @@ class SearchService:
             return plan.ranked(node, plan.articles(node))
 
     def iter_matches(self, query: str, stop: Stop) -> Iterator[SearchProgress]:
-        """See `Briefing.iter_matches`."""
         node = parse(query)
         answer = self._ask(node)
         if answer.sure:
-            yield SearchProgress(answer.events, whole=answer.whole)
+            yield answer
             return
         sure: dict[str, int] = {}
         told = time.monotonic()
@@ -116,14 +107,14 @@ class SearchService:
     def _in_order(self, events: Mapping[str, int]) -> list[str]:
         return [row["id"] for row in self._briefing.rows() if row["id"] in events]
 
-    def _ask(self, node: Node) -> PlanResult:
+    def _ask(self, node: Node) -> SearchProgress:
         if node == EVERYTHING:
-            return PlanResult({row["id"]: row["articles"] for row in self._briefing.rows()})
+            return SearchProgress({row["id"]: row["articles"] for row in self._briefing.rows()})
         return self._briefing.with_index_retry(lambda: self._counted(node))
 
-    def _counted(self, node: Node) -> PlanResult:
+    def _counted(self, node: Node) -> SearchProgress:
         with self._plan() as (plan, whole):
-            return PlanResult(plan.counted(plan.articles(node)), plan.sure, whole)
+            return SearchProgress(plan.counted(plan.articles(node)), plan.sure, whole)
 
     def _looked_at(
         self, node: Node, events: Iterable[str], stop: Stop = lambda: False
