@@ -29,21 +29,14 @@ Stop = Callable[[], bool]
 
 
 class SearchedBriefing(Protocol):
-    """What a search asks of a briefing: `tui.store.queries.BriefingReader` is the real one."""
+    """What a search asks of a briefing: `tui.store.queries.BriefingReader` is the real one, and tells it."""
 
     indexing: bool  # another process makes the index
 
-    def rows(self) -> list[EventRow]:
-        """Return the catalogue, newest first."""
-
-    def tags(self) -> dict[str, Tag]:
-        """Return the codebook by tag id."""
-
-    def speakers(self) -> dict[str, Speaker]:
-        """Return the speakers by id."""
-
-    def with_index_retry(self, ask: Callable[[], T]) -> T:
-        """Ask the index; once more when it turns out to be damaged and was made anew."""
+    def rows(self) -> list[EventRow]: ...
+    def tags(self) -> dict[str, Tag]: ...
+    def speakers(self) -> dict[str, Speaker]: ...
+    def with_index_retry(self, ask: Callable[[], T]) -> T: ...
 
 
 class SearchService:
