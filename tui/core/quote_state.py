@@ -111,10 +111,19 @@ def quote_of(written: Iterable[Annotation]) -> Quote | None:
             own[str(body["field"])] = body.get("value")
     if not parts or target is None:
         return None
-    known: dict[str, Any] = {name: str(own.get(name) or "") for name in ("speaker", "original", "translator")}
-    known["kind"] = own.get("kind") if own.get("kind") in ("mixed", "indirect") else "direct"
-    known["edited"] = ("added",) if own.get("field") == "added" else ()
-    return Quote(id=target.id, article=target.article, parts=parts, why=GONE, gone=True, **known)
+    kind: Any = own.get("kind") if own.get("kind") in ("mixed", "indirect") else "direct"
+    return Quote(
+        id=target.id,
+        article=target.article,
+        kind=kind,
+        parts=parts,
+        speaker=str(own.get("speaker") or ""),
+        why=GONE,
+        edited=("added",) if own.get("field") == "added" else (),
+        original=str(own.get("original") or ""),
+        translator=str(own.get("translator") or ""),
+        gone=True,
+    )
 
 
 def _parts(given: object) -> tuple[Selector, ...]:

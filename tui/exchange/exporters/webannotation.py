@@ -84,7 +84,11 @@ def _quote(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote:
     speaker = dossier.speaker(quote)
     name = dossier.speaker_name(quote)
     if name:
-        item["speaker"] = filled({"id": speaker and urn(speaker.id), "type": "Person", "name": name})
+        item["speaker"] = {
+            **({"id": urn(speaker.id)} if speaker else {}),
+            "type": "Person",
+            "name": name,
+        }
     plain: dict[str, Any] = {
         "speakerText": quote.speaker_text,
         "speechKind": quote.kind,
