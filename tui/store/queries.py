@@ -13,6 +13,7 @@ from tui.core.model import (
     Annotation,
     AnnotationTarget,
     Article,
+    Event,
     EventCounts,
     EventRow,
     Feed,
@@ -109,8 +110,6 @@ class BriefingReader:
 
     def notes(self, target: AnnotationTarget) -> AnnotatedEvent:
         """Return the annotations on a speaker (or anything), with an empty event around them."""
-        from tui.core.model import Event
-
         found = loader.read_notes(self._folder, target.article or target.id)
         return AnnotatedEvent(Event("", ""), by_target(found))
 

@@ -20,7 +20,7 @@ from tui.core.model import (
 )
 from tui.core.quote_state import quote_of
 from tui.store import codec, corrections, loader
-from tui.store.disk.cache import CODEBOOK, FEEDS, SPEAKERS, owner_of
+from tui.store.disk.cache import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, owner_of
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import BrokenError, Document
@@ -120,7 +120,7 @@ class Transaction:
         except StoreError:
             pass
         wanted = text.casefold()
-        rows = self._folder.table("catalogue.json", "events").values()
+        rows = self._folder.table(CATALOGUE, "events").values()
         named = [str(row["id"]) for row in rows if str(row["name"]).casefold() == wanted]
         return named[0] if len(named) == 1 else ""
 
