@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_origin, get_type_hints
 
 from tui.core.model import (
     MERGED,
@@ -25,9 +25,7 @@ from tui.store.disk.schema import BrokenError, Document, Tables
 
 T = TypeVar("T")
 _DECODED = 4
-# What a row of the catalogue holds: `tui.core.model.EventRow`, whose `sources` may be left out.
-_ROW = {"id": str, "name": str, "date": str, "inferred": bool, "outlets": list}
-_ROW |= {"articles": int, "quotes": int, "sources": int}
+_ROW = {key: get_origin(kind) or kind for key, kind in get_type_hints(EventRow).items()}
 # Where the tables of `codec.RECORDS` are.
 FILES = {"tags": CODEBOOK, "views": CODEBOOK, "speakers": SPEAKERS, "subscriptions": FEEDS}
 
@@ -138,7 +136,7 @@ def _check_numbers(now: Mapping[str, Document], before: Mapping[str, Document]) 
 
 def _check_row(doc: Document) -> None:
     for key, kind in _ROW.items():
-        if type(doc.get(key, 0 if key == "sources" else None)) is not kind:
+        if (key in doc or key in EventRow.__required_keys__) and type(doc.get(key)) is not kind:
             raise TypeError(f"{key} is no {kind.__name__}")
 
 
