@@ -75,12 +75,12 @@ def test_a_report_counts_it_under_each_and_once_in_all(briefing: Briefing) -> No
 def test_one_speaker_stands_on_the_disk_as_ever_and_several_open_again() -> None:
     part = Selector("All of us.", start=0, end=10)
     one = Quote(id="q", article="a", kind="direct", parts=(part,), speakers=("s1",))
-    assert codec.quote_doc(one)["speaker"] == "s1"
+    assert codec._QUOTE.encode(one)["speaker"] == "s1"
     several = Quote(id="q", article="a", kind="direct", parts=(part,), speakers=("s1", "s2"))
     nobody = Quote(id="q", article="a", kind="direct", parts=(part,))
-    assert "speaker" not in codec.quote_doc(nobody)
+    assert "speaker" not in codec._QUOTE.encode(nobody)
     for quote in (one, several, nobody):
-        assert codec.quote(json.loads(json.dumps(codec.quote_doc(quote))), "a") == quote
+        assert codec.quote(json.loads(json.dumps(codec._QUOTE.encode(quote))), "a") == quote
 
 
 def test_the_reader_names_several_and_takes_it_back(briefing: Briefing) -> None:

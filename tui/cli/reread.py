@@ -33,11 +33,10 @@ def reread_pages(args: Namespace) -> int:
         raise VerbError("name what to read anew: ids, --event or --all, and one of these only", USAGE)
     with open_briefing(args) as briefing:
         events = _wanted(briefing, args)
-        bar = ProgressLine()
-        done = reread(
-            briefing, events.items(), progress=lambda read: bar.paint(f"{counted(read, 'article')} read")
-        )
-        bar.clear()
+        with ProgressLine() as bar:
+            done = reread(
+                briefing, events.items(), progress=lambda read: bar.paint(f"{counted(read, 'article')} read")
+            )
         _report(done, as_json=args.json)
     return BAD_INPUT if done.stopped or (done.failed and not (done.changed or done.same)) else DONE
 

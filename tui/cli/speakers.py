@@ -6,8 +6,8 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
 from tui.cli import json_records
-from tui.cli.context import carry_out, find, open_briefing, print_step, short
-from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, table, warn
+from tui.cli.context import carry_out, check_words, find, open_briefing, print_step, short
+from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, table
 from tui.commands.base import Command
 from tui.commands.speakers import AddAlias, MergeSpeakers, RemoveAlias, RenameSpeaker, SetRole, SplitSpeaker
 from tui.core.model import Speaker
@@ -23,8 +23,7 @@ def speakers(args: Namespace) -> int:
     with open_briefing(args) as briefing:
         if not args.do:
             return _list(briefing, args.json)
-        if len(args.words) < _WANTED[args.do]:
-            raise VerbError(f"speakers {args.do}: say more; `briefing-tui speakers --help` shows how", USAGE)
+        check_words(args, _WANTED)
         print_step(carry_out(briefing, _command(briefing, args)), args.json)
     return DONE
 
@@ -112,7 +111,5 @@ def _list(briefing: Briefing, as_json: bool) -> int:
             text = one_line(f"{known[who].name}{role}{names}")
             rows.append((faint(short(who)), counted(counts[who], "quote"), text))
     if not as_json:
-        table(rows, right=(1,))
-        if not rows:
-            warn("no speakers yet")
+        table(rows, right=(1,), none="no speakers yet")
     return DONE

@@ -128,20 +128,6 @@ class WriteNote(Command):
 
 
 @dataclass(frozen=True)
-class DeleteNote(Command):
-    """Delete a note."""
-
-    target: AnnotationTarget
-    note_id: str
-
-    def label(self) -> str:
-        return f"Deleted the note on {count_targets([self.target])}"
-
-    def apply(self, workspace: Workspace) -> None:
-        workspace.drop(find_note(workspace, self.target, self.note_id))
-
-
-@dataclass(frozen=True)
 class DeleteNotes(Command):
     """Delete all notes on a target; nothing where there is none."""
 

@@ -99,7 +99,7 @@ def get_or_create_tags(workspace: Workspace, names: Sequence[str]) -> list[Tag]:
         tag = known.get(fold(name))
         if tag is None:
             tag = known[fold(name)] = Tag(workspace.new_id(), name)
-            workspace.put_tag(tag)
+            workspace.put(tag)
         found.append(tag)
     return found
 
@@ -124,7 +124,7 @@ def _get_or_create_speaker(workspace: Workspace, name: str) -> str:
     if known := speaker_named(name, workspace.speakers()):
         return known.id
     speaker = Speaker(workspace.new_id(), name)
-    workspace.put_speaker(speaker)
+    workspace.put(speaker)
     return speaker.id
 
 

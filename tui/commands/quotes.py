@@ -73,14 +73,9 @@ def format_ranges(parts: Sequence[Span]) -> str:
 
 def kind_of(text: str, parts: Sequence[Span]) -> str:
     """Return what kind of quote parts of `text` make, going by the marks."""
-    if all(is_enclosed(text, *part) for part in parts):
-        inside = any(mark in text[start:end] for start, end in parts for mark in DOUBLE_MARKS)
-        return "mixed" if inside else "direct"
-    return (
-        "mixed"
-        if any(mark in text[start:end] for start, end in parts for mark in DOUBLE_MARKS)
-        else "indirect"
-    )
+    if any(mark in text[start:end] for start, end in parts for mark in DOUBLE_MARKS):
+        return "mixed"
+    return "direct" if all(is_enclosed(text, *part) for part in parts) else "indirect"
 
 
 @dataclass(frozen=True)
@@ -110,14 +105,7 @@ class AddQuote(Command):
             if _spans(quote) == parts and not _is_discarded(workspace, quote):
                 raise ValueError("there is a quote of these very words already")
         speakers = speaker_ids(workspace, one_line(self.speaker)).split()
-        _add(
-            workspace,
-            article,
-            parts,
-            speakers=speakers,
-            kind=self.kind,
-            quote_id=self.quote_id or workspace.new_id(),
-        )
+        _add(workspace, article, parts, kind=self.kind, speakers=speakers, quote_id=self.quote_id)
 
 
 @dataclass(frozen=True)
@@ -164,14 +152,7 @@ class SplitQuote(Command):
         _set_borders(workspace, self.quote, [first])
         article = workspace.article(self.quote.article)
         for span in rest:
-            _add(
-                workspace,
-                article,
-                [span],
-                speakers=quote.speakers,
-                kind=quote.kind,
-                quote_id=workspace.new_id(),
-            )
+            _add(workspace, article, [span], kind=quote.kind, speakers=quote.speakers)
 
 
 @dataclass(frozen=True)
@@ -264,7 +245,7 @@ class ReanchorQuote(Command):
             raise ValueError("the words of this quote are in the text: set its borders")
         article = workspace.article(self.quote.article)
         parts = parse_ranges(article.text, self.borders)
-        _add(workspace, article, parts, speakers=quote.speakers, kind=quote.kind, quote_id=quote.id)
+        _add(workspace, article, parts, kind=quote.kind, speakers=quote.speakers, quote_id=quote.id)
         words = Selector.at(article.text, *parts[0])
         for each in workspace.annotations(self.quote):
             # Said of these words from now on, and not to be confirmed.
@@ -310,17 +291,11 @@ def _add(
     article: Article,
     spans: Sequence[Span],
     *,
-    speakers: Sequence[str],
     kind: str,
-    quote_id: str,
+    speakers: Sequence[str],
+    quote_id: str = "",
 ) -> None:
     parts = [Selector.at(article.text, start, end) for start, end in spans]
-    target = AnnotationTarget("quote", quote_id, article.id, parts[0])
-    body: dict[str, object] = {
-        "field": "added",
-        "value": True,
-        "kind": kind,
-        "speaker": " ".join(speakers),
-        "parts": [asdict(part) for part in parts],
-    }
-    set_annotation(workspace, target, "editing", body, "added")
+    target = AnnotationTarget("quote", quote_id or workspace.new_id(), article.id, parts[0])
+    said = {"kind": kind, "speaker": " ".join(speakers), "parts": [asdict(part) for part in parts]}
+    set_annotation(workspace, target, "editing", {"field": "added", "value": True, **said}, "added")

@@ -39,7 +39,7 @@ class RenameSpeaker(_SpeakerCommand):
         speaker, name = _speaker(workspace, self.speaker), _own_name(self.name)
         _not_another(workspace, speaker, name)
         aliases = [each for each in (speaker.name, *speaker.aliases) if fold(each) != fold(name)]
-        workspace.put_speaker(replace(speaker, name=name, aliases=tuple(dict.fromkeys(aliases))))
+        workspace.put(replace(speaker, name=name, aliases=tuple(dict.fromkeys(aliases))))
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class AddAlias(_SpeakerCommand):
         speaker, alias = _speaker(workspace, self.speaker), _name(self.alias)
         _not_another(workspace, speaker, alias)
         if fold(alias) not in {fold(each) for each in names_of(speaker, workspace.speakers())}:
-            workspace.put_speaker(replace(speaker, aliases=(*speaker.aliases, alias)))
+            workspace.put(replace(speaker, aliases=(*speaker.aliases, alias)))
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class RemoveAlias(_SpeakerCommand):
         left = tuple(each for each in speaker.aliases if fold(each) != fold(self.alias))
         if left == speaker.aliases:
             raise ValueError(f"{speaker.name} has no other name {one_line(self.alias)!r}")
-        workspace.put_speaker(replace(speaker, aliases=left))
+        workspace.put(replace(speaker, aliases=left))
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class SetRole(_SpeakerCommand):
         return f"Set a speaker's role to {one_line(self.role)}" if self.role else "Emptied a speaker's role"
 
     def apply(self, workspace: Workspace) -> None:
-        workspace.put_speaker(replace(_speaker(workspace, self.speaker), role=one_line(self.role)))
+        workspace.put(replace(_speaker(workspace, self.speaker), role=one_line(self.role)))
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class MergeSpeakers(Command):
         for speaker_id in dict.fromkeys(self.speakers):
             speaker = _speaker(workspace, speaker_id)
             if speaker.id != into.id:
-                workspace.put_speaker(replace(speaker, merged_into=into.id))
+                workspace.put(replace(speaker, merged_into=into.id))
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ class SplitSpeaker(_SpeakerCommand):
         new = self._new(workspace, parts, name)
         left = tuple(each for each in old.aliases if fold(each) not in {*wanted, fold(name)})
         if left != old.aliases:
-            workspace.put_speaker(replace(old, aliases=left))
+            workspace.put(replace(old, aliases=left))
         mine = {each for each in before if final_speaker(each, before) == old} - taken
         targets = {
             target_of(quote): quote.speakers
@@ -187,9 +187,9 @@ class SplitSpeaker(_SpeakerCommand):
             own = (new.name, *new.aliases, *self.aliases)
             aliases = tuple(dict.fromkeys(each for each in map(one_line, own) if fold(each) != fold(name)))
             new = replace(new, name=name, aliases=aliases, merged_into="")
-            workspace.put_speaker(new)
+            workspace.put(new)
         for part in parts:
-            workspace.put_speaker(replace(part, merged_into=new.id))
+            workspace.put(replace(part, merged_into=new.id))
         return new
 
 

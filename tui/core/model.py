@@ -156,6 +156,10 @@ class Article:
         """Its quotes, then those that are gone from it."""
         return (*self.quotes, *self.gone)
 
+    def quote(self, quote_id: str) -> Quote | None:
+        """Return one of all its quotes, None where it has none with this id."""
+        return next((quote for quote in self.all_quotes if quote.id == quote_id), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -180,6 +184,10 @@ class Event:
     date: str = ""
     articles: tuple[Article, ...] = ()
     basis: Mapping[str, str] = field(default_factory=dict)
+
+    def article(self, article_id: str) -> Article | None:
+        """Return one of its articles, None where it has none with this id."""
+        return next((article for article in self.articles if article.id == article_id), None)
 
 
 def reported(article: Article, event_date: str) -> str:
@@ -293,6 +301,14 @@ class EventCounts:
     starred: int = 0
     tagged: int = 0
     notes: int = 0
+
+
+def by_target(annotations: Iterable[Annotation]) -> dict[str, tuple[Annotation, ...]]:
+    """Return annotations by the id of their target."""
+    found: dict[str, list[Annotation]] = {}
+    for each in annotations:
+        found.setdefault(each.target.id, []).append(each)
+    return {target: tuple(those) for target, those in found.items()}
 
 
 def latest_assessment(annotations: Iterable[Annotation]) -> dict[str, str]:

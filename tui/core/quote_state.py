@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
-from tui.core.model import Annotation, AnnotationTarget, Event, Quote, Selector, latest_assessment
+from tui.core.model import Annotation, AnnotationTarget, Event, Quote, Selector, by_target, latest_assessment
 from tui.core.speakers import is_said_by_others
 from tui.core.text import fold_case
 
@@ -77,9 +77,7 @@ GONE = "no longer in the text"
 
 def with_gone(event: Event, orphans: Iterable[Annotation]) -> Event:
     """Return an event whose articles have just those quotes among the gone that `orphans` are about."""
-    of: dict[str, list[Annotation]] = {}
-    for each in orphans:
-        of.setdefault(each.target.id, []).append(each)
+    of = by_target(orphans)
     if not of and not any(article.gone for article in event.articles):
         return event
     articles = []

@@ -11,7 +11,19 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from tui.core.model import SET_BY_READER, Annotation, Article, Event, Quote, Selector, Speaker
+from tui.core.model import (
+    SET_BY_READER,
+    AnnotatedEvent,
+    Annotation,
+    Article,
+    Event,
+    Quote,
+    Selector,
+    Speaker,
+    by_target,
+)
+from tui.core.quote_state import with_gone
+from tui.core.speakers import final_speaker
 from tui.store import codec
 
 _WHY = "added by you"
@@ -69,24 +81,17 @@ def _spot(text: str, selector: Selector) -> tuple[int, int] | None:
 
 def redirects(speakers: Mapping[str, Speaker]) -> dict[str, str]:
     """Return for each merged speaker the one they were merged into in the end."""
-    found = {}
-    for speaker in speakers.values():
-        if not speaker.merged_into:
-            continue
-        into, seen = speaker.merged_into, {speaker.id}
-        while into in speakers and speakers[into].merged_into and into not in seen:
-            seen.add(into)
-            into = speakers[into].merged_into
-        found[speaker.id] = into
-    return found
+    merged = (speaker.id for speaker in speakers.values() if speaker.merged_into)
+    return {each: into.id for each in merged if (into := final_speaker(each, speakers))}
 
 
-def by_target(annotations: Iterable[Annotation]) -> dict[str, tuple[Annotation, ...]]:
-    """Return annotations by the id of their target."""
-    found: dict[str, list[Annotation]] = {}
-    for annotation in annotations:
-        found.setdefault(annotation.target.id, []).append(annotation)
-    return {target: tuple(each) for target, each in found.items()}
+def annotated(
+    event: Event, notes: Sequence[Annotation], redirect: Mapping[str, str], *, include_hidden: bool = False
+) -> AnnotatedEvent:
+    """Return an event with the reader's corrections in it (see `apply_corrections`), and all they wrote on it."""
+    shown = apply_corrections(event, notes, redirect, include_hidden=include_hidden)
+    lost = orphans(event, notes, include_hidden=include_hidden)
+    return AnnotatedEvent(with_gone(shown, lost), by_target(notes), lost)
 
 
 def apply_corrections(

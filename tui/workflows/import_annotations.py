@@ -39,11 +39,9 @@ class ImportAnnotations(Command):
     places: Mapping[str, AnnotationTarget] = field(default_factory=dict)
 
     def label(self) -> str:
-        """Return what is done in one sentence."""
         return f"Took in tags and notes of {self.origin}"
 
     def apply(self, workspace: Workspace) -> None:
-        """Put the changes on the workspace."""
         self._define(workspace)
         known = dict(self.places)
         for target, given in [*self.marks, *self._quoted(workspace, known)]:
@@ -80,19 +78,13 @@ class ImportAnnotations(Command):
     def _define(self, workspace: Workspace) -> None:
         known = {fold(tag.name): tag for tag in workspace.tags().values()}
         for code in self.codes:
-            name = next(iter(tag_names([code.name])), "")
-            tag = known.get(fold(name))
-            if not name:
-                continue
-            if tag is None:
-                tag = Tag(workspace.new_id(), name, code.description, code.color)
-                workspace.put_tag(tag)
-            elif (code.description and not tag.description) or (code.color and not tag.color):
-                tag = replace(
-                    tag, description=tag.description or code.description, color=tag.color or code.color
-                )
-                workspace.put_tag(tag)
-            known[fold(name)] = tag
+            for name in tag_names([code.name]):
+                tag = known.get(fold(name)) or Tag(workspace.new_id(), name)
+                description, color = tag.description or code.description, tag.color or code.color
+                new = replace(tag, description=description, color=color)
+                if known.get(fold(name)) != new:
+                    workspace.put(new)
+                known[fold(name)] = new
 
 
 def _note(workspace: Workspace, target: AnnotationTarget, notes: Sequence[ImportedNote]) -> None:
@@ -125,7 +117,7 @@ def _know(workspace: Workspace, person: SpeakerInfo) -> None:
     aliases = tuple(name for name in dict.fromkeys(person.aliases) if fold(name) not in taken)
     changed = replace(speaker, aliases=(*speaker.aliases, *aliases), role=speaker.role or person.role)
     if changed != speaker:
-        workspace.put_speaker(changed)
+        workspace.put(changed)
     if person.note:
         _note(workspace, AnnotationTarget("speaker", speaker.id), [ImportedNote(person.note)])
 

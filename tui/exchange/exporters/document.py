@@ -11,7 +11,7 @@ from tui.core.quote_state import GONE
 from tui.core.speakers import SEVERAL
 from tui.core.text import clean, one_line
 from tui.core.typography import quoted
-from tui.exchange.exporters.dossier import Dossier, links, signature
+from tui.exchange.exporters.dossier import Dossier, links, signature, verdict
 from tui.exchange.exporters.serialize import web_address
 
 
@@ -151,11 +151,8 @@ def _about(annotated: AnnotatedEvent, quote: Quote) -> list[str]:
     if quote.original:
         by = f"; translated by {one_line(quote.translator)}" if quote.translator else ""
         lines.append(f"(in the original: {one_line(quote.original)}{by})")
-    assessed = annotated.assessment(quote.id, quote.article)
-    if assessed:
-        rating = assessed.get("reliability", "") + assessed.get("credibility", "")
-        said = (assessed.get("status", "unchecked"), rating, one_line(assessed.get("evidence", "")))
-        lines.append(f"[{', '.join(part for part in said if part)}]")
+    said = filter(None, map(one_line, verdict(annotated, quote)))
+    lines += [f"[{found}]"] if (found := ", ".join(said)) else []
     return lines + [f"[{each}]" for each in links(annotated, quote.id)]
 
 

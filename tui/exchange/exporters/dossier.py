@@ -110,10 +110,8 @@ class Dossier:
         event_id = self.briefing.event_of(link.article) if self.briefing and self.whole else ""
         if not event_id or self.briefing is None:
             return None
-        for article in self.briefing.annotated(event_id).event.articles:
-            if article.id == link.article and any(quote.id == link.quote for quote in article.all_quotes):
-                return article
-        return None
+        article = self.briefing.annotated(event_id).event.article(link.article)
+        return article if article and article.quote(link.quote) else None
 
     def other_names(self, speaker: Speaker) -> list[str]:
         """Return by what other names a speaker goes, those of whoever was merged into them too."""
@@ -176,6 +174,13 @@ def notes(annotated: AnnotatedEvent, target_id: str) -> tuple[Annotation, ...]:
 def signature(note: Annotation) -> str:
     """Return who wrote a note and on which day: "ida, 2025-07-03"."""
     return ", ".join(filter(None, (one_line(note.creator), one_line(note.modified or note.created)[:10])))
+
+
+def verdict(annotated: AnnotatedEvent, quote: Quote) -> tuple[str, str, str]:
+    """Return the status of a quote, its ratings ("B2") and the evidence; three times "" where nothing was said."""
+    said = annotated.assessment(quote.id, quote.article)
+    rating = said.get("reliability", "") + said.get("credibility", "")
+    return (said.get("status", "unchecked"), rating, said.get("evidence", "")) if said else ("", "", "")
 
 
 def links(annotated: AnnotatedEvent, quote_id: str) -> list[str]:

@@ -10,7 +10,7 @@ from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Event, Quote, Spe
 from tui.core.quote_state import GONE
 from tui.core.speakers import SEVERAL
 from tui.core.text import one_line
-from tui.exchange.exporters.dossier import Dossier, Linked, guid, linked, notes
+from tui.exchange.exporters.dossier import Dossier, Linked, guid, linked, notes, verdict
 from tui.exchange.exporters.markdown_text import address, callout, hashes, note, paragraphs, plain, short, tag
 from tui.exchange.exporters.merge_notes import FENCE, dump
 
@@ -127,7 +127,8 @@ def _event(dossier: Dossier, names: PageNames, annotated: AnnotatedEvent) -> str
     lines += _marks(dossier, annotated, event.id)
     for article in event.articles:
         outlet = f"{plain(article.outlet)}: " if article.outlet else ""
-        lines += [f"## {outlet}{_article_link(names, article)}", "", _source(article), ""]
+        link = names.link(article.id, _article_name(article), article.headline or "(no headline)")
+        lines += [f"## {outlet}{link}", "", _source(article), ""]
         for quote in article.quotes:
             lines.append(f"![[{names.of(article.id)}#^{short(quote.id)}]]")
         if article.quotes:
@@ -144,7 +145,7 @@ def _article(dossier: Dossier, names: PageNames, annotated: AnnotatedEvent, arti
         "published": article.published,
         "url": one_line(article.url),
         "language": article.language,
-        "event": f"[[{_event_name(names, annotated.event)}]]",
+        "event": f"[[{names.of(annotated.event.id)}]]",
     }
     lines = [f"# {plain(article.headline or '(no headline)')}", ""]
     lines += [f"{_event_link(names, annotated.event)} · {_source(article)}", ""]
@@ -216,13 +217,10 @@ def _about(annotated: AnnotatedEvent, quote: Quote) -> list[str]:
     if quote.original:
         by = f" (translated by {plain(quote.translator)})" if quote.translator else ""
         lines.append(f"Original: {plain(quote.original)}{by}")
-    assessed = annotated.assessment(quote.id, quote.article)
-    if assessed:
-        rating = assessed.get("reliability", "") + assessed.get("credibility", "")
-        evidence = assessed.get("evidence", "")
-        shown = address(evidence) or plain(evidence)
-        said = (assessed.get("status", "unchecked"), rating, shown)
-        lines.append(f"Status: {', '.join(part for part in said if part)}")
+    status, rating, evidence = verdict(annotated, quote)
+    if status:
+        said = (status, rating, address(evidence) or plain(evidence))
+        lines.append(f"Status: {', '.join(filter(None, said))}")
     return lines
 
 
@@ -258,20 +256,12 @@ def _source(article: Article) -> str:
     return " · ".join(part for part in parts if part) or NO_OUTLET
 
 
-def _event_name(names: PageNames, event: Event) -> str:
-    return names.of(event.id, f"{event.date[:10]} {event.name}")
-
-
 def _event_link(names: PageNames, event: Event) -> str:
     return names.link(event.id, f"{event.date[:10]} {event.name}", event.name)
 
 
 def _article_name(article: Article) -> str:
     return " ".join((article.published[:10], article.outlet, article.headline or article.id[:8]))
-
-
-def _article_link(names: PageNames, article: Article) -> str:
-    return names.link(article.id, _article_name(article), article.headline or "(no headline)")
 
 
 def _common(
