@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.core.model import AnnotatedEvent, Annotation, AnnotationTarget, Article, Event, Quote, Speaker, Tag
-from tui.core.speakers import SEVERAL, attributed_name, attributed_names, final_speaker, speakers_of
+from tui.core.speakers import SEVERAL, attributed_name, attributed_names, names_of, speakers_of
 from tui.core.text import one_line
 
 if TYPE_CHECKING:
@@ -115,12 +115,7 @@ class Dossier:
 
     def other_names(self, speaker: Speaker) -> list[str]:
         """Return by what other names a speaker goes, those of whoever was merged into them too."""
-        merged = [
-            each.name
-            for each in self.speakers.values()
-            if each.id != speaker.id and final_speaker(each.id, self.speakers) == speaker
-        ]
-        names = dict.fromkeys(one_line(name) for name in (*speaker.aliases, *merged))
+        names = map(one_line, names_of(speaker, self.speakers))
         return [name for name in names if name and name != one_line(speaker.name)]
 
     def noted(self, speaker: Speaker) -> AnnotatedEvent:
