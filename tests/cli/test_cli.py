@@ -151,8 +151,19 @@ def test_quotes_are_filtered_and_their_fields_are_there(run: Run, pages: Path) -
     every = lines(run("quotes", "--json"))
     assert len(every) == 5
     fields = ["id", "article", "event", "event_name", "event_date", "headline", "outlet", "published", "url"]
-    fields += ["kind", "polarity", "text", "parts", "speaker", "speaker_id", "speaker_text"]
-    fields += ["role", "cue", "why", "confidence", "candidates", "chain", "edited", "original", "translator"]
+    fields += ["kind", "polarity", "text", "parts", "speaker", "speaker_id", "speakers"]
+    fields += [
+        "speaker_text",
+        "role",
+        "cue",
+        "why",
+        "confidence",
+        "candidates",
+        "chain",
+        "edited",
+        "original",
+        "translator",
+    ]
     fields += [
         "status",
         "evidence",

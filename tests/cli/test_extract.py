@@ -16,7 +16,7 @@ from tui.cli.parser import main
 
 FIELDS = ["id", "title", "outlet", "author", "published", "published_basis", "text", "kept_lines", "quotes"]
 QUOTE_FIELDS = ["start", "end", "text", "kind", "group", "speaker_text", "speaker_start", "speaker_end"]
-QUOTE_FIELDS += ["entity", "cue_text", "polarity"]
+QUOTE_FIELDS += ["entity", "speakers", "cue_text", "polarity"]
 CLEAN = "  Two 🌊 words of Ann’s.\n\n“We stay,” said Ann Bell. “All of us.”\n"
 
 

@@ -74,7 +74,7 @@ def test_an_added_quote_counts_everywhere_and_is_taken_back(store: Briefing) -> 
     before = next(row for row in store.rows() if row["id"] == article.event)["quotes"]
     quote = add(store, "We pay for a timetable", "the owner")
     assert quote.edited == ("added",) and quote.why == "added by you"
-    assert store.speakers()[quote.speaker].name == "the owner"
+    assert store.speakers()[quote.speakers[0]].name == "the owner"
     assert quote.id in {each.id for _, _, each in store.quotes()}
     assert next(row for row in store.rows() if row["id"] == article.event)["quotes"] == before + 1
     assert store.find(quote.id[:8]).id == quote.id
@@ -92,11 +92,11 @@ def test_an_added_quote_is_corrected_discarded_and_restored_like_any_other(store
     store.do(EditField(target_of(quote), "speaker", "the owner"))
     store.do(EditField(target_of(quote), "kind", "indirect"))
     now = ferry(store)[1].quotes[0]
-    assert (now.kind, store.speakers()[now.speaker].name) == ("indirect", "the owner")
+    assert (now.kind, store.speakers()[now.speakers[0]].name) == ("indirect", "the owner")
     assert set(now.edited) == {"added", "speaker", "kind"}
-    mate = add(store, "It will sail").speaker
-    store.do(MergeSpeakers([now.speaker], mate))
-    assert {each.speaker for each in ferry(store)[1].quotes} == {mate}
+    mate = add(store, "It will sail").speakers[0]
+    store.do(MergeSpeakers([now.speakers[0]], mate))
+    assert {each.speakers for each in ferry(store)[1].quotes} == {(mate,)}
     store.do(DiscardQuote(target_of(quote)))
     assert spoken(store) == ["It will sail"]
     assert len(ferry(store, hidden=True)[1].quotes) == 2
@@ -128,7 +128,7 @@ def test_words_cut_out_of_a_quote_leave_parts_which_split_and_join(store: Briefi
     store.do(SplitQuote(target_of(quote)))
     assert spoken(store) == ["It will sail", "when the wind drops, and not before."]
     first, second = ferry(store)[1].quotes
-    assert first.speaker == second.speaker and first.id == quote.id
+    assert first.speakers == second.speakers and first.id == quote.id
     store.do(AddTags([target_of(second)], ["weather"]))
     store.do(JoinQuotes([target_of(first), target_of(second)]))
     assert spoken(store) == ["It will sail … when the wind drops, and not before."]

@@ -20,7 +20,7 @@ from tui.core.model import (
     Tag,
 )
 from tui.core.query.evaluate import Matcher
-from tui.core.query.fields import FIELDS, fields_help, fields_table, placeholder
+from tui.core.query.fields import FIELDS, fields_help, placeholder
 from tui.core.query.nodes import EVERYTHING, And, Node, Not, Or
 from tui.core.query.parser import QueryError, parse
 from tui.core.query.terms import (
@@ -53,7 +53,7 @@ def quote(id: str, words: str, speaker: str, kind: str = "direct", confidence: f
         article="a1",
         kind=kind,  # type: ignore[arg-type]
         parts=(Selector.at(TEXT, at, at + len(words)),),
-        speaker=speaker,
+        speakers=tuple(speaker.split()),
         confidence=confidence,
     )
 
@@ -237,7 +237,9 @@ def test_every_field_of_the_table_is_understood_and_told() -> None:
 
 
 def test_the_readme_and_the_help_have_the_fields_of_the_one_table() -> None:
-    assert fields_table() in (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    rows = [f"| `{written}` | {finds} |" for written, finds in fields_help()]
+    table = "\n".join(["| field | finds |", "|---|---|", *rows])
+    assert table in (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     assert all(f"  {written} " in ABOUT_SEARCH and finds in ABOUT_SEARCH for written, finds in fields_help())
 
 

@@ -75,6 +75,7 @@ STEPS = (
     "link",
     "view",
     "speaker",
+    "several speakers",
     "rename a speaker",
     "alias",
     "role",
@@ -119,6 +120,8 @@ def step(b: Briefing, what: str, w: str, n: int) -> None:
             b.do(SaveView(w, "speaker:mara"))
         case "speaker":
             b.do(EditField(said(b, n), "speaker", w))
+        case "several speakers":
+            b.do(EditField(said(b, n), "speaker", f"{w}; Ida Lund; Otto Roth"))
         case "rename a speaker":
             b.do(RenameSpeaker(speaker(b, n), w))
         case "alias":

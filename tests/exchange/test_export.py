@@ -15,6 +15,8 @@ from pyld import jsonld
 
 from tests.support.dossiers import FORMULA, PLAIN, SPLIT, build, find
 from tui.atomic_files import export_whole
+from tui.commands.annotations import EditField, target_of
+from tui.commands.speakers import AddAlias, MergeSpeakers
 from tui.exchange.exporters.dossier import Dossier, narrowed
 from tui.exchange.exporters.formats import BY_ID, FORMATS, ExportError, chunks, write
 from tui.exchange.exporters.references import names
@@ -270,4 +272,16 @@ def test_what_was_written_on_words_that_are_gone_goes_out_with_the_words(tmp_pat
     (item,) = (each for each in json.loads(annotations)["items"] if each.get("orphaned"))
     assert item["target"]["selector"][0]["exact"] == "words that were cut since"
     assert item["body"]["value"] == "lost"
+    briefing.close()
+
+
+def test_all_names_of_whoever_was_merged_go_out_with_the_speaker(tmp_path: Path) -> None:
+    briefing = build(tmp_path)
+    one = next(iter(briefing.speakers().values()))
+    briefing.do(EditField(target_of(find(briefing, PLAIN)[1]), "speaker", "Cosmo Vane"))
+    other = next(each for each in briefing.speakers().values() if each.name == "Cosmo Vane")
+    briefing.do(AddAlias(other.id, "The Navigator"))
+    briefing.do(MergeSpeakers([other.id], one.id))
+    whole = Dossier.of(briefing)
+    assert {other.name, "The Navigator"} <= set(whole.other_names(briefing.speakers()[one.id]))
     briefing.close()

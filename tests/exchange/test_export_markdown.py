@@ -138,7 +138,7 @@ def test_exporting_again_updates_and_keeps_what_was_added(briefing: Briefing, tm
     ):
         assert read.content.count(words) == 1
     assert "· The Courier" not in read.content
-    speaker = page(root, briefing.speakers()[quote.speaker].id)
+    speaker = page(root, briefing.speakers()[quote.speakers[0]].id)
     assert "[[Lock, renamed#^" in speaker.read_text(encoding="utf-8")
 
 

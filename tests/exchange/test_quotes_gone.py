@@ -54,7 +54,7 @@ def test_a_quote_that_is_gone_keeps_its_parts_its_speaker_and_its_kind(briefing:
     was = saying(only(briefing)[1], "go to school")
     gone = orphaned(briefing)
     assert gone.gone and gone.parts == was.parts
-    assert (gone.speaker, gone.kind, gone.entity) == (was.speaker, was.kind, "Lotta Berg")
+    assert (gone.speakers, gone.kind, gone.entity) == (was.speakers, was.kind, "Lotta Berg")
     assert gone.id not in {quote.id for quote in only(briefing)[1].quotes}
     bring(briefing, ferry(LEAD, ADDED, CROWD, MONEY, MAYOR, CLOSE, "The line was opened in 1944."))
     assert only(briefing)[1].gone[0].parts == was.parts
@@ -70,7 +70,7 @@ def test_what_is_on_a_quote_that_is_gone_is_changed_deleted_and_undone(briefing:
     briefing.do(EditField(target, "speaker", "Lotta Bergh"))
     annotated, article = only(briefing)
     (gone,) = article.gone
-    assert briefing.speakers()[gone.speaker].name == "Lotta Bergh"
+    assert briefing.speakers()[gone.speakers[0]].name == "Lotta Bergh"
     assert (annotated.note(gone.id), annotated.status(gone.id)) == ("ask her again", "disputed")
     assert len(annotated.tags(gone.id)) == 2 and annotated.starred(gone.id)
     for refused in (SplitQuote(target), JoinQuotes([target]), EditField(target, "borders", "0-9")):
@@ -98,8 +98,8 @@ def test_a_quote_that_is_gone_leaves_with_the_last_of_what_was_on_it(briefing: B
 def test_a_quote_that_was_let_go_does_not_come_back_when_its_speaker_is_parted(briefing: Briefing) -> None:
     gone = orphaned(briefing)
     briefing.do(RemoveTags([target_of(gone)], ["schools"]))
-    briefing.do(RenameSpeaker(gone.speaker, "Lotta Bergh"))
-    briefing.do(SplitSpeaker(gone.speaker, aliases=["Lotta Berg"]))
+    briefing.do(RenameSpeaker(gone.speakers[0], "Lotta Bergh"))
+    briefing.do(SplitSpeaker(gone.speakers[0], aliases=["Lotta Berg"]))
     assert only(briefing)[1].gone == ()
 
 
@@ -132,7 +132,7 @@ def test_the_reader_gives_it_other_words_of_the_text(briefing: Briefing) -> None
     annotated, article = only(briefing)
     assert article.gone == () and annotated.orphans == ()
     again = saying(article, "the boat has to go")
-    assert again.id == gone.id and annotated.tags(again.id) and again.speaker == gone.speaker
+    assert again.id == gone.id and annotated.tags(again.id) and again.speakers == gone.speakers
     assert not list(briefing.select("is:moved"))
     briefing.undo()
     assert only(briefing)[1].gone == (gone,)
@@ -221,7 +221,7 @@ def test_a_project_has_it_as_a_note_and_brings_it_into_an_empty_briefing(
         annotated, article = only(other)
         (again,) = article.gone
         assert again.words == gone.words
-        assert other.speakers()[again.speaker].name == "Lotta Berg"
+        assert other.speakers()[again.speakers[0]].name == "Lotta Berg"
         assert [other.tags()[tag].name for tag in annotated.tags(again.id)] == ["schools"]
         (note,) = annotated.of(again.id, "commenting")
         assert (note.body["value"], note.creator) == ("ask *her* again", "Ida")

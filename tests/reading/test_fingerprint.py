@@ -89,14 +89,14 @@ OWN = {
 
 SAMPLE = {
     "2022-01-31-elysee": "eefaa53f5350e82f",
-    "2022-01-31-kremlin": "10f87cfe6182d506",
+    "2022-01-31-kremlin": "f26080e3d8586e0a",
     "2022-01-31-moscow-times": "05c9310441507468",
     "2022-02-10-kremlin": "236bb8b196779e23",
     "2022-02-12-agencies": "6c1e28375b32f5f6",
-    "2022-02-12-elysee": "eddb860e25ac9e74",
+    "2022-02-12-elysee": "2ca3b9800693df72",
     "2022-02-12-kremlin": "e33f615a8a2bf847",
     "2022-02-12-macron-twitter": "f0d897bc35393722",
-    "2022-02-20-elysee": "3dd8b4f6df9a1bb2",
+    "2022-02-20-elysee": "20702ad79f6a77a2",
     "2022-02-20-news-site": "f7f0aa324a0632bd",
     "2022-02-21-kremlin": "75242f61e22ac3da",
     "2022-02-21-news-site": "246794a9b7fc612b",

@@ -210,7 +210,7 @@ def test_spellings_of_one_name_are_one_person() -> None:
 
 def test_several_who_speak_together_are_several() -> None:
     assert speakers("“We are ready,” Lund, Roth and Vidal said in a joint statement.") == [
-        "Lund, Roth and Vidal"
+        "Lund; Roth; Vidal"
     ]
     assert speakers("In Riga, Lund said: “We are ready.”") == ["Lund"]
 

@@ -51,7 +51,7 @@ def test_words_of_the_reporter_between_them_part_quotes_of_one_speaker(text: str
         ("“The road is shut,” one of the engineers said.", "one of the engineers", ()),
         ("The road is “shut”, according to French and Russian press reports.",
          "French and Russian press reports", ()),
-        ("“The road is shut,” said Lund and Ros.", "Lund and Ros", ()),
+        ("“The road is shut,” said Lund and Ros.", "Lund; Ros", ()),
         ("“The road is shut,” a spokesman for the office in Oslo, who was there, said.",
          "a spokesman for the office", ()),
     ],

@@ -150,7 +150,7 @@ def test_things_are_found_by_a_unique_beginning_of_their_id(path: Path) -> None:
     assert briefing.find(quote.id) == target_of(quote)
     assert briefing.find(article.id[:12]).article == article.id
     assert briefing.find(row["id"][:12]).type == "event"
-    assert briefing.find(quote.speaker[:12]).type == "speaker"
+    assert briefing.find(quote.speakers[0][:12]).type == "speaker"
     for nothing in ("abc", "zzzzzz", "../x", ""):
         with pytest.raises(StoreError):
             briefing.find(nothing)

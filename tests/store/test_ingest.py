@@ -173,7 +173,7 @@ def test_one_speaker_however_often_he_speaks(tmp_path: Path) -> None:
     briefing.add([page(1), page(8)])
     briefing.add([page(15), page(16)])
     assert sorted(speaker.name for speaker in briefing.speakers().values()) == ["Ada Quill 1", "Ada Quill 2"]
-    spoken = {quote.speaker for _, _, quote in briefing.quotes()}
+    spoken = {each for _, _, quote in briefing.quotes() for each in quote.speakers}
     assert spoken == set(briefing.speakers())
 
 

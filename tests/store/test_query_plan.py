@@ -100,7 +100,7 @@ def annotated_events(draw: st.DrawFn, number: int) -> AnnotatedEvent:
                     article=article,
                     kind=draw(st.sampled_from(["direct", "mixed", "indirect"])),
                     parts=(Selector(draw(texts), "", "", 0, 1),),
-                    speaker=draw(st.sampled_from(["", *PEOPLE])),
+                    speakers=tuple(draw(st.lists(st.sampled_from([*PEOPLE]), max_size=3, unique=True))),
                     speaker_text=draw(texts),
                     confidence=draw(st.sampled_from([0.2, 1.0])),
                     edited=draw(st.sampled_from([(), ("speaker",)])),

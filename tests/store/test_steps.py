@@ -12,7 +12,6 @@ from tui.commands.annotations import (
     AddTags,
     Command,
     DeleteArticle,
-    DeleteNote,
     DiscardQuote,
     EditField,
     MarkRead,
@@ -181,7 +180,7 @@ def test_undo_refuses_to_overwrite_what_was_changed_since(store: Briefing) -> No
     with pytest.raises(StoreError, match="changed since"):
         store.undo()
     assert store.annotated(store.event_of(quote.article)).note(quote.id) == "their better text"
-    other.do(DeleteNote(target, note.id))
+    other.do(WriteNote(target, "", note.id))
     other.close()
 
 

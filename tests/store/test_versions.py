@@ -220,7 +220,7 @@ def test_the_readers_own_words_survive_a_new_version(briefing: Briefing) -> None
     bring(briefing, ferry(LEAD, ADDED, CROWD, MONEY.replace("mony", "money"), SCHOOL, MAYOR, CLOSE))
     annotated, now = only(briefing)
     assert now.versions == 1 and now.headline == "My headline" and annotated.event.date == "2024-10-06"
-    assert briefing.speakers()[saying(now, "crossing").speaker].name == "Somebody Else"
+    assert briefing.speakers()[saying(now, "crossing").speakers[0]].name == "Somebody Else"
     mine = saying(now, "another operator")
     assert (mine.words, mine.kind) == ("another operator", "mixed")
     assert now.text[mine.start : mine.end] == "another operator"

@@ -34,7 +34,7 @@ def written(briefing: Briefing) -> dict[str, tuple[object, ...]]:
             about = (article.outlet, article.author, article.published, article.url, article.text)
             said[f"article {article.headline}"] = (*about, *marks(annotated, article.id))
             for quote in article.quotes:
-                who = speakers[quote.speaker].name if quote.speaker else ""
+                who = "; ".join(sorted(speakers[each].name for each in quote.speakers))
                 said[quote.words] = (who, quote.kind, *marks(annotated, quote.id))
                 found_out = (annotated.assessment(quote.id, article.id), quote.original)
                 said[f"about {quote.words}"] = found_out

@@ -62,10 +62,10 @@ def build(path: Path) -> Briefing:
     briefing.do(LinkQuotes(rtl, split, "contradicts"))
     briefing.do(LinkQuotes(piped, rtl, "paraphrase"))
     first = quotes[" … ".join(SPLIT)]
-    briefing.do(MergeSpeakers([quotes[PIPED].speaker], first.speaker))
-    briefing.do(AddAlias(first.speaker, "=Luke; “the Pole”"))
-    briefing.do(SetRole(first.speaker, "harbour master <b>"))
-    briefing.do(WriteNote(AnnotationTarget("speaker", first.speaker), "A note on *him*: =1+1"))
+    briefing.do(MergeSpeakers([quotes[PIPED].speakers[0]], first.speakers[0]))
+    briefing.do(AddAlias(first.speakers[0], "=Luke; “the Pole”"))
+    briefing.do(SetRole(first.speakers[0], "harbour master <b>"))
+    briefing.do(WriteNote(AnnotationTarget("speaker", first.speakers[0]), "A note on *him*: =1+1"))
     for (headline, outlet), words in (((HEADLINE, "Gazeta & „Port”"), NOTE), (("CON", "=Outlet"), "=note")):
         target = target_of(articles[headline, outlet])
         briefing.do(WriteNote(target, words))
@@ -75,6 +75,7 @@ def build(path: Path) -> Briefing:
     briefing.do(WriteNote(target_of(event), NOTE))
     article = articles["𝔑𝔬 outlet", ""]
     start = article.text.index("and the end")
+    briefing.do(EditField(target_of(quotes["A second one"]), "speaker", "Łukasz Żółć; Ana"))
     briefing.do(AddQuote(target_of(article), f"{start}-{start + 11}", "Łukasz Żółć", "indirect"))
     return briefing
 

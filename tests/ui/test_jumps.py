@@ -35,9 +35,9 @@ async def test_without_notes_the_list_says_how_to_write_one(app: BriefingApp) ->
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.article)
         for note in [note for _, note in app.briefing.written("commenting")]:
-            from tui.commands.annotations import DeleteNote
+            from tui.commands.annotations import WriteNote
 
-            app.briefing.do(DeleteNote(note.target, note.id))
+            app.briefing.do(WriteNote(note.target, "", note.id))
         await pilot.press("W")
         await until(pilot, lambda: "no notes yet; a writes one" in screen_text(app))
 

@@ -51,7 +51,7 @@ async def test_selected_words_become_a_quote_by_key(app: BriefingApp) -> None:
         await until(pilot, lambda: len(quotes(app)) == len(before) + 1)
         (made,) = [quote for quote in quotes(app) if quote not in before]
         assert made.words in words and made.kind == "indirect"
-        assert app.briefing.speakers()[made.speaker].name == "Jane Doe"
+        assert app.briefing.speakers()[made.speakers[0]].name == "Jane Doe"
         await until(pilot, lambda: "Jane Doe" in screen_text(app) and "added by you" in screen_text(app))
         assert app.main.quote_id == made.id
         assert app.main.article_pane.scroll_offset.y == top
@@ -171,7 +171,7 @@ async def test_joining_the_words_of_two_people_says_whose_they_will_be(app: Brie
         before = quotes(app)
         first = app.main.quote
         assert first is not None and before[1].article == first.article
-        speaker = app.briefing.speakers()[first.speaker].name
+        speaker = app.briefing.speakers()[first.speakers[0]].name
         app.main.do(EditField(target_of(before[1]), "speaker", "Jane Doe"))
         await until(pilot, lambda: "Jane Doe" in screen_text(app))
         await pilot.press("J")
@@ -202,7 +202,7 @@ async def test_another_candidate_is_one_key_in_the_form(app: BriefingApp) -> Non
         await until(pilot, lambda: "? or Vladimir Putin" in screen_text(app))  # why the engine is unsure
         await pilot.press("e", "f1")
         await until(pilot, lambda: "speaker" in now(app, quote).edited)
-        assert app.briefing.speakers()[now(app, quote).speaker].name == quote.candidates[0]
+        assert app.briefing.speakers()[now(app, quote).speakers[0]].name == quote.candidates[0]
         await until(pilot, lambda: "? or Vladimir Putin" not in screen_text(app))
 
 
@@ -211,10 +211,10 @@ async def test_a_speaker_is_renamed_merged_and_taken_apart(app: BriefingApp) -> 
         quote = await on_first_quote(app, pilot)
         await pilot.press("p", "enter", "ctrl+e", "ctrl+u", *"E. M.", "enter")
         await until(pilot, lambda: "E. M. ?" in screen_text(app))
-        assert app.briefing.speakers()[quote.speaker].aliases == ("Emmanuel Macron",)
+        assert app.briefing.speakers()[quote.speakers[0]].aliases == ("Emmanuel Macron",)
         await pilot.press("p", *"merge", "enter", *"putin", "enter")
         await until(pilot, lambda: "Putin ?" in screen_text(app))
-        assert app.briefing.speakers()[quote.speaker].merged_into
+        assert app.briefing.speakers()[quote.speakers[0]].merged_into
         await pilot.press("p", *"apart", "enter")
         await until(pilot, lambda: "E. M. ?" in screen_text(app))
         await pilot.press("p", *"this quote", "enter", *"Jane Doe", "enter")

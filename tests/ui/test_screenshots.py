@@ -5,13 +5,25 @@ from __future__ import annotations
 import pytest
 
 from tools.take_screenshots import FOLDER, SCENES, Scene, draw
-from tui.settings.actions import ACTIONS, key_table
+from tui.settings.actions import ACTIONS, key_name, keys_of
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
 async def test_a_screenshot_is_what_the_app_draws_now(scene: Scene) -> None:
     kept = (FOLDER / f"{scene.name}.svg").read_text(encoding="utf-8")
     assert await draw(scene) == kept, "draw them again: python -m tools.take_screenshots"
+
+
+def key_table() -> str:
+    """Return the Markdown table of keys that stands in the README."""
+    lines = ["| key | what it does | id |", "|---|---|---|"]
+    for action in ACTIONS:
+        typed = action.mode == "search"  # where a letter goes to the line
+        keys = " ".join(f"`{key_name(key)}`" for key in keys_of(action, {}) if len(key) > 1 or not typed)
+        keys = keys or "by name in `:`"
+        about = f"{action.group}: {action.help[0].lower()}{action.help[1:]}" if action.mode else action.help
+        lines.append(f"| {keys} | {about} | {action.id} |")
+    return "\n".join(lines)
 
 
 def test_the_readme_has_the_keys_of_the_one_table() -> None:

@@ -14,7 +14,7 @@ import pytest
 from rapidfuzz import process
 
 from tests.support.pages import HARBOUR
-from tests.ui.conftest import STORE, screen_text, until
+from tests.ui.conftest import screen_text, until
 from tui.cli.parser import main
 from tui.ui.app import BriefingApp
 
@@ -120,7 +120,7 @@ async def test_a_search_is_typed(app: BriefingApp) -> None:
     calls.follow("A search is typed")
 
 
-def test_an_export(tmp_path: Path) -> None:
+def test_an_export(tmp_path: Path, store: Path) -> None:
     with Calls() as calls:
-        assert main(["export", "--store", str(STORE), "--format", "csv", "-o", str(tmp_path / "out")]) == 0
+        assert main(["export", "--store", str(store), "--format", "csv", "-o", str(tmp_path / "out")]) == 0
     calls.follow("An export")

@@ -22,7 +22,7 @@ SAID = [
         event="e1",
         article="a1",
         quote="q1",
-        speaker="Ada Lund",
+        speakers=("Ada Lund",),
         outlet="Post",
         month="2025-01",
         tags=("aid", "grain"),
@@ -31,15 +31,21 @@ SAID = [
         event="e1",
         article="a1",
         quote="q2",
-        speaker="Ada Lund",
+        speakers=("Ada Lund",),
         outlet="Post",
         month="2025-01",
         tags=("aid",),
     ),
     CountTable(
-        event="e2", article="a2", quote="q3", speaker="Bo Berg", outlet="Wire", month="2025-02", tags=("aid",)
+        event="e2",
+        article="a2",
+        quote="q3",
+        speakers=("Bo Berg",),
+        outlet="Wire",
+        month="2025-02",
+        tags=("aid",),
     ),
-    CountTable(event="e3", article="a3", quote="q4", speaker="", outlet="Wire", month="", tags=()),
+    CountTable(event="e3", article="a3", quote="q4", outlet="Wire", month="", tags=()),
 ]
 
 

@@ -131,7 +131,7 @@ def test_what_the_reader_wrote_and_set_stays(briefing: Briefing, monkeypatch: py
     kept = saying(now, "nobody was left behind")
     assert kept.id == quote.id and tagged(briefing, kept) == ["strike"]
     assert now.text[kept.start : kept.end] == kept.words
-    assert briefing.speakers()[kept.speaker].name == "Mara L."
+    assert briefing.speakers()[kept.speakers[0]].name == "Mara L."
     (orphan,) = annotated.orphans
     assert orphan.body["value"] == "When?"
     assert orphan.target.selector and "until Sunday" in orphan.target.selector.exact

@@ -107,6 +107,19 @@ def test_regrouping_that_is_killed_is_whole_or_absent(path: Path) -> None:
     assert not [each for each in find_damage(path) if not each.remark]
 
 
+def test_the_index_is_made_and_told_of(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tui.store.index import database
+
+    monkeypatch.setattr(database, "_LARGE", 0)
+    monkeypatch.setattr(os, "nice", lambda _: 0)  # this process has other tests to run
+    reader = Briefing.open(path)
+    database.remove(path)
+    assert reader.index_is_behind()
+    assert ask(path, {"index": True}) == {"stopped": ""}
+    assert not reader.index_is_behind()
+    assert len(reader.counts()) == len(reader.rows())
+
+
 def test_what_another_program_handed_over_is_taken_back_by_the_session_that_took_it_in(
     path: Path, tmp_path: Path
 ) -> None:

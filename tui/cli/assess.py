@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable
 
 from tui.cli.context import carry_out, find, open_briefing, short
-from tui.cli.json_records import links_of
+from tui.cli.json_records import Record, links_of
 from tui.cli.output import DONE, USAGE, VerbError, json_line, line
 from tui.commands.assessment import Assess, LinkQuotes
 from tui.core.assessment import CREDIBILITY, RELIABILITY, said_of_link
@@ -54,11 +55,11 @@ def link(args: Namespace) -> int:
     return DONE
 
 
-def print_links(links: object) -> None:
+def print_links(links: Iterable[Record]) -> None:
     """Print what a quote is linked to, a line each."""
-    for each in links if isinstance(links, list) else ():
-        said = said_of_link(str(each["relation"]), inverse=bool(each["inverse"]))
-        line(f"⇄ {said} “{one_line(str(each['text']))}”  {short(str(each['quote']))}")
+    for each in links:
+        said = said_of_link(each["relation"], inverse=each["inverse"])
+        line(f"⇄ {said} “{one_line(each['text'])}”  {short(each['quote'])}")
 
 
 def _around(briefing: Briefing, target: AnnotationTarget) -> AnnotatedEvent:

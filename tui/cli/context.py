@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli.output import VerbError, json_line, line, warn
+from tui.cli.output import USAGE, VerbError, json_line, line, warn
 from tui.core.model import AnnotatedEvent, AnnotationTarget, EventRow
 from tui.core.text import one_line
 from tui.settings import paths
@@ -19,15 +19,6 @@ from tui.store.undo import Step
 
 if TYPE_CHECKING:
     from tui.commands.base import Command
-
-
-def open_for_import(args: Namespace) -> tuple[library.BriefingInfo, Briefing]:
-    """Open the briefing that what comes in goes to, made where there is none. The caller closes it."""
-    try:
-        info = library.briefing_for_import(args.store or "", args.briefing)
-        return info, Briefing.open(info.path, create=True, title=info.title or info.name)
-    except (paths.SettingsError, StoreError) as error:
-        raise VerbError(error) from None
 
 
 def briefing_folder(args: Namespace) -> Path:
@@ -41,11 +32,18 @@ def briefing_folder(args: Namespace) -> Path:
 
 
 @contextmanager
-def open_briefing(args: Namespace) -> Iterator[Briefing]:
-    """Open the briefing the arguments name, or the one opened last; what had to be mended is told."""
+def open_briefing(args: Namespace, *, for_import: bool = False) -> Iterator[Briefing]:
+    """Open the briefing the arguments name, or the one opened last; what had to be mended is told.
+
+    That which an import goes to is made where there is none, and is never the sample.
+    """
     try:
-        briefing = Briefing.open(briefing_folder(args))
-    except StoreError as error:
+        if for_import:
+            info = library.briefing_for_import(args.store or "", args.briefing)
+            briefing = Briefing.open(info.path, create=True, title=info.title or info.name)
+        else:
+            briefing = Briefing.open(briefing_folder(args))
+    except (paths.SettingsError, StoreError) as error:
         raise VerbError(error) from None
     try:
         yield briefing
@@ -55,6 +53,20 @@ def open_briefing(args: Namespace) -> Iterator[Briefing]:
         for notice in briefing.warnings:
             warn(one_line(notice))
         briefing.close()
+
+
+def set_last(args: Namespace, briefing: Briefing) -> None:
+    """Let the briefing that something came into be the one opened next, unless it was named by its folder."""
+    if library.briefing_at(args.store or "") is None:
+        library.set_last(briefing.path.name)
+
+
+def check_words(args: Namespace, wanted: Mapping[str, int]) -> None:
+    """Raise `VerbError` where less is said than what is to be done wants: so many words at the least."""
+    if len(args.words) < wanted[args.do]:
+        raise VerbError(
+            f"{args.verb} {args.do}: say more; `briefing-tui {args.verb} --help` shows how", USAGE
+        )
 
 
 def carry_out(briefing: Briefing, command: Command) -> Step:

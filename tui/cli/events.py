@@ -1,27 +1,46 @@
-"""`events`: what happened; and which articles belong together, should the reader know better."""
+"""`events` and `regroup`: what happened, and which articles belong together, found anew or as the reader says."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 
-from tui.cli.context import carry_out, find, find_event, open_briefing, print_step
+from tui.cli.context import carry_out, check_words, find, find_event, open_briefing, print_step
 from tui.cli.listing import list_events
-from tui.cli.output import DONE, USAGE, VerbError
+from tui.cli.output import DONE, ProgressLine, VerbError, json_line, line
 from tui.commands.base import Command
 from tui.commands.events import MergeEvents, MoveArticle, SplitEvent
 from tui.core.model import AnnotationTarget
 from tui.store.briefing import Briefing
+
+_WANTED = {"merge": 2, "split": 1, "move": 2, "rename": 2, "date": 2}
 
 
 def events(args: Namespace) -> int:
     """List the events, or carry out what the reader says of them."""
     if not args.do:
         return list_events(args)
-    if len(args.words) < (1 if args.do == "split" else 2):
-        raise VerbError(f"events {args.do}: say more; `briefing-tui events --help` shows how", USAGE)
+    check_words(args, _WANTED)
     with open_briefing(args) as briefing:
         step = carry_out(briefing, _command(briefing, args.do, args.words, args.name))
         print_step(step, args.json, events=sorted(step.events))
+    return DONE
+
+
+def regroup_events(args: Namespace) -> int:
+    """Group the whole briefing anew; return the exit status."""
+    from tui.workflows.regroup import regroup
+
+    with open_briefing(args) as briefing:
+        with ProgressLine() as bar:
+            done = regroup(
+                briefing, progress=lambda doing, done, total: bar.paint(f"{doing} {done} of {total}")
+            )
+        events = len(briefing.rows())
+    if args.json:
+        record = {"articles": done.articles, "events": events, "moved": done.moved}
+        json_line({**record, "new_events": done.events, "copies_changed": done.copies})
+    else:
+        line(f"{done.said(events)}.")
     return DONE
 
 

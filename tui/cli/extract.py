@@ -8,8 +8,9 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from tui.cli.output import BAD_INPUT, DONE, USAGE, VerbError, json_line, warn
 from tui.core.addresses import is_address
@@ -91,6 +92,7 @@ def _quote(found: QuoteSpan, why: bool) -> dict[str, object]:
         "speaker_start": found.speaker_start,
         "speaker_end": found.speaker_end,
         "entity": found.entity,
+        "speakers": list(found.speakers or filter(None, (found.entity,))),
         "cue_text": found.cue_text,
         "polarity": found.polarity or "asserted",
     }
@@ -147,16 +149,8 @@ def _lines(files: list[str], kind: SourceKind) -> Iterator[tuple[str, Source | F
 
 
 def _raw_lines(file: str) -> Iterator[bytes]:
-    if file == "-":
-        yield from _bounded(sys.stdin.buffer)
-        return
-    with Path(file).open("rb") as opened:
-        yield from _bounded(opened)
-
-
-def _bounded(opened: BinaryIO) -> Iterator[bytes]:
-    while line := opened.readline(4 * LARGEST):
-        yield line
+    with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as opened:
+        yield from iter(lambda: opened.readline(4 * LARGEST), b"")
 
 
 def _lines_of_input(raw: bytes, kept: tuple[int, ...]) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from tui.cli.context import open_briefing, open_for_import
+from tui.cli.context import carry_out, open_briefing, set_last
 from tui.cli.import_pages import Bar, Stopping
 from tui.cli.output import BAD_INPUT, DONE, VerbError, counted, cut, json_line, line, table, warn
 from tui.commands.feeds import Subscribe, Unsubscribe
@@ -12,11 +12,11 @@ from tui.core.model import Feed
 from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError
 from tui.reading.sources import display_name
-from tui.store import library
 from tui.store.briefing import Briefing
-from tui.store.disk.errors import StoreError
 from tui.web.errors import WebError
 from tui.workflows.refresh_feeds import brought, refresh, subscriptions, when, wrong
+
+_NONE = "no feeds yet; `briefing-tui feeds add URL` subscribes to one"
 
 
 def feeds(args: Namespace) -> int:
@@ -40,17 +40,11 @@ def _add(args: Namespace) -> int:
             warn(f"{display_name(name)}: {error}")
     if not found:
         return BAD_INPUT
-    info, briefing = open_for_import(args)
-    try:
+    with open_briefing(args, for_import=True) as briefing:
         before = set(briefing.feeds())
-        briefing.do(Subscribe(list(found.items())))
+        carry_out(briefing, Subscribe(list(found.items())))
         after = briefing.feeds()
-    except (StoreError, ValueError) as error:
-        raise VerbError(error) from None
-    finally:
-        briefing.close()
-    if library.briefing_at(args.store or "") is None:
-        library.set_last(info.name)
+    set_last(args, briefing)
     new = [feed for url, feed in after.items() if url not in before]
     if args.json:
         for url in found:
@@ -97,23 +91,18 @@ def _list(args: Namespace, briefing: Briefing) -> int:
     if args.json:
         for feed in every:
             json_line(_record(feed))
-    elif every:
-        table([(feed.title or "(no title)", when(feed), wrong(feed), feed.url) for feed in every])
     else:
-        warn("no feeds yet; `briefing-tui feeds add URL` subscribes to one")
+        rows = [(feed.title or "(no title)", when(feed), wrong(feed), feed.url) for feed in every]
+        table(rows, none=_NONE)
     return DONE
 
 
 def _refresh(args: Namespace, briefing: Briefing) -> int:
     urls = {_meant(name, briefing).url for name in args.names}
     if not briefing.feeds():
-        raise VerbError("no feeds yet; `briefing-tui feeds add URL` subscribes to one")
-    bar, stopping = Bar(), Stopping()
-    try:
-        with stopping:
-            looks, done = refresh(briefing, urls, progress=bar, stop=stopping.asked)
-    finally:
-        bar.clear()
+        raise VerbError(_NONE)
+    with Bar() as bar, Stopping() as stopping:
+        looks, done = refresh(briefing, urls, progress=bar, stop=stopping.asked)
     if done.stopped:
         warn(f"refresh ended early: {done.stopped}; what was stored by then is kept")
     for look in looks:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from tui.cli.context import open_for_import
+from tui.cli.context import open_briefing, set_last
 from tui.cli.output import DONE, VerbError, json_line, line, warn
 from tui.core.text import one_line
 from tui.exchange.importers.detect import handed_kind
 from tui.exchange.importers.model import AnnotationFileError
-from tui.settings import paths as settings
 from tui.store import library
 from tui.store.disk.errors import StoreError
 
@@ -32,21 +31,11 @@ def take(args: Namespace, handed: list[str]) -> int:
 
 
 def _restore(args: Namespace, path: Path) -> None:
-    from tui.store.maintenance import backup
+    from tui.cli.maintenance import put_back
 
-    try:
-        says = backup.look(path)
-        if args.store:
-            root, name = Path(args.store).expanduser(), ""
-        else:
-            name = args.briefing or _free(says.name or path.stem)
-            root = settings.briefings_dir() / library.free_name(name)
-        made = backup.restore(path, root)
-        if not args.store:
-            library.set_last(name)
-    except (StoreError, settings.SettingsError) as error:
-        hint = "; --briefing NAME gives it another name" if "already" in str(error) and not args.store else ""
-        raise VerbError(f"{one_line(str(error))}{hint}") from None
+    root, name, made = put_back(args, path, rename=True)
+    if name:
+        library.set_last(name)
     if args.json:
         json_line(
             {"origin": str(path), "status": "new", "briefing": str(root), "title": one_line(made.title)}
@@ -54,15 +43,6 @@ def _restore(args: Namespace, path: Path) -> None:
         return
     line(f"{one_line(made.title)}: a briefing of its own now, {root}")
     line(f"Read it: briefing-tui{f' --store {root}' if args.store else ''}")
-
-
-def _free(name: str) -> str:
-    taken = {info.name.casefold() for info in library.list_briefings()}
-    number, found = 1, name
-    while found.casefold() in taken:
-        number += 1
-        found = f"{name}-{number}"
-    return found
 
 
 def _take(args: Namespace, path: Path) -> None:
@@ -73,17 +53,12 @@ def _take(args: Namespace, path: Path) -> None:
         found = read(path, handed_kind(path))
     except AnnotationFileError as error:
         raise VerbError(f"{one_line(str(path))}: {one_line(str(error))}; nothing was imported") from None
-    info, briefing = open_for_import(args)
-    try:
-        taken = take_in(briefing, found, path.name)
-    except (StoreError, ValueError) as error:
-        raise VerbError(f"{one_line(str(path))}: {one_line(str(error))}") from None
-    finally:
-        for notice in briefing.warnings:
-            warn(one_line(notice))
-        briefing.close()
-    if library.briefing_at(args.store or "") is None:
-        library.set_last(info.name)
+    with open_briefing(args, for_import=True) as briefing:
+        try:
+            taken = take_in(briefing, found, path.name)
+        except (StoreError, ValueError) as error:
+            raise VerbError(f"{one_line(str(path))}: {one_line(str(error))}") from None
+    set_last(args, briefing)
     if taken.nothing:
         raise VerbError(f"{one_line(str(path))}: nothing was imported; {one_line('; '.join(taken.left))}")
     for left in taken.left:

@@ -7,7 +7,7 @@ import signal
 from argparse import Namespace
 from types import FrameType
 
-from tui.cli.context import open_for_import, short
+from tui.cli.context import open_briefing, set_last, short
 from tui.cli.output import (
     BAD_INPUT,
     DONE,
@@ -23,9 +23,7 @@ from tui.cli.output import (
 )
 from tui.core.text import one_line
 from tui.reading.formats.markdown import edtf
-from tui.store import library
 from tui.store.briefing import Briefing
-from tui.store.disk.errors import StoreError
 from tui.workflows.import_pages import import_sources
 from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult
 
@@ -48,21 +46,13 @@ def bring(args: Namespace) -> int:
             USAGE,
         )
     told = ImportOptions(one_line(args.outlet), date, one_line(args.event))
-    info, briefing = open_for_import(args)
-    bar = Bar()
-    stopping = Stopping()
-    try:
-        with stopping:
+    with open_briefing(args, for_import=True) as briefing, Bar() as bar, Stopping() as stopping:
+        try:
             done = import_sources(briefing, args.paths, told=told, progress=bar, stop=stopping.asked)
-    except (StoreError, ValueError) as error:
-        raise VerbError(error) from None
-    finally:
-        bar.clear()
-        for notice in briefing.warnings:
-            warn(one_line(notice))
-        briefing.close()
-    if library.briefing_at(args.store or "") is None and done.new:
-        library.set_last(info.name)
+        except ValueError as error:
+            raise VerbError(error) from None
+    if done.new:
+        set_last(args, briefing)
     _report(done, briefing, args.store or "", args.json)
     if stopping.asked():
         return 130

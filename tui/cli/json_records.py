@@ -6,18 +6,19 @@ Everything in them has passed `clean()`, whoever wrote the files they come from.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import zip_longest
+from typing import Any
 
 from tui.core.model import AnnotatedEvent, Article, EventRow, Quote, Speaker, Tag
 from tui.core.quote_state import speaker_before, words_before
-from tui.core.speakers import final_speaker, names_of
+from tui.core.speakers import SEVERAL, attributed_names, names_of, speakers_of
 from tui.core.text import clean
 
-Record = dict[str, object]
+Record = dict[str, Any]
 
 
 def event_record(row: EventRow, annotated: AnnotatedEvent | None, tags: Mapping[str, Tag]) -> Record:
-    """Return an event: `id, name, date, date_inferred, outlets, articles, sources, quotes, tags, note,
-    notes, starred`; `sources` counts an article and its copies once, `quotes` what stands in several copies."""
+    """Return an event; `sources` counts an article and its copies once, `quotes` what stands in several copies."""
     return _cleaned(
         {
             "id": row["id"],
@@ -34,26 +35,18 @@ def event_record(row: EventRow, annotated: AnnotatedEvent | None, tags: Mapping[
 
 
 def article_record(article: Article, annotated: AnnotatedEvent, tags: Mapping[str, Tag]) -> Record:
-    """Return an article without its text: `id, event, event_name, headline, outlet, author, published,
-    published_basis, url, language, origin, imported, versions, copy_of, words, quotes, read, tags, note,
-    notes, starred`; `versions` counts the earlier ones that are kept, `copy_of` is the id of the article whose
-    text it repeats."""
+    """Return an article without its text.
+
+    `versions` counts the earlier ones that are kept, `copy_of` is the id of the article whose text it repeats.
+    """
     return _cleaned(
         {
             "id": article.id,
             "event": annotated.event.id,
             "event_name": annotated.event.name,
-            "headline": article.headline,
-            "outlet": article.outlet,
-            "author": article.author,
-            "published": article.published,
+            **_fields(article, "headline outlet author published"),
             "published_basis": article.basis.get("published", ""),
-            "url": article.url,
-            "language": article.language,
-            "origin": article.origin,
-            "imported": article.imported,
-            "versions": article.versions,
-            "copy_of": article.copy_of,
+            **_fields(article, "url language origin imported versions copy_of"),
             "words": len(article.text.split()),
             "quotes": len(article.quotes),
             "read": annotated.read(article.id),
@@ -69,13 +62,13 @@ def quote_record(
     tags: Mapping[str, Tag],
     speakers: Mapping[str, Speaker],
 ) -> Record:
-    """Return a quote: `id, article, event, event_name, event_date, headline, outlet, published, url, kind, polarity,
-    text, parts, speaker, speaker_id, speaker_text, role, cue, why, confidence, candidates, chain,
-    edited, original, translator, status, evidence, reliability, credibility, links, tags, note, notes, starred,
-    moved, words_before, speaker_before, orphan`. `moved` says that the words or their speaker changed since
-    the reader marked them.
-    `parts` are `{start, end, text}` in code points of the article's text, end exclusive."""
-    speaker = final_speaker(quote.speaker, speakers)
+    """Return a quote; `moved` says that the words or their speaker changed since the reader marked them.
+
+    `speakers` are `{id, name}`; where there are several, `speaker` has their names parted by "; " and `speaker_id`
+    is "". `parts` are `{start, end, text}` in code points of the article's text, end exclusive.
+    """
+    known = speakers_of(quote, speakers)
+    names = attributed_names(quote, speakers)
     assessed = annotated.assessment(quote.id, article.id)
     written = annotated.annotations.get(quote.id, ())
     before = words_before(quote, written)
@@ -86,30 +79,21 @@ def quote_record(
             "event": annotated.event.id,
             "event_name": annotated.event.name,
             "event_date": annotated.event.date,
-            "headline": article.headline,
-            "outlet": article.outlet,
-            "published": article.published,
-            "url": article.url,
+            **_fields(article, "headline outlet published url"),
             "kind": quote.kind,
             "polarity": quote.polarity or "asserted",
             "text": quote.words,
             "parts": [{"start": part.start, "end": part.end, "text": part.exact} for part in quote.parts],
-            "speaker": speaker.name if speaker else quote.entity or quote.speaker_text,
-            "speaker_id": speaker.id if speaker else "",
+            "speaker": SEVERAL.join(names),
+            "speaker_id": known[0].id if len(known) == 1 else "",
+            "speakers": [
+                {"id": who.id if who else "", "name": name} for who, name in zip_longest(known, names)
+            ],
             "speaker_text": quote.speaker_text,
             "role": quote.role,
-            "cue": quote.cue,
-            "why": quote.why,
-            "confidence": quote.confidence,
-            "candidates": list(quote.candidates),
-            "chain": list(quote.chain),
-            "edited": list(quote.edited),
-            "original": quote.original,
-            "translator": quote.translator,
+            **_fields(quote, "cue why confidence candidates chain edited original translator"),
             "status": assessed.get("status", "unchecked"),
-            "evidence": assessed.get("evidence", ""),
-            "reliability": assessed.get("reliability", ""),
-            "credibility": assessed.get("credibility", ""),
+            **{key: assessed.get(key, "") for key in ("evidence", "reliability", "credibility")},
             "links": links_of(annotated, quote.id),
             **_marks(annotated, quote.id, tags),
             "moved": bool(before),
@@ -121,13 +105,10 @@ def quote_record(
 
 
 def speaker_record(speaker: Speaker, quotes: int, speakers: Mapping[str, Speaker]) -> Record:
-    """Return a speaker: `id, name, role, aliases, merged_into, quotes`. `aliases` are all their other names,
-    those of speakers merged into them too."""
+    """Return a speaker; `aliases` are all their other names, those of speakers merged into them too."""
     return _cleaned(
         {
-            "id": speaker.id,
-            "name": speaker.name,
-            "role": speaker.role,
+            **_fields(speaker, "id name role"),
             "aliases": list(names_of(speaker, speakers)[1:]),
             "merged_into": speaker.merged_into,
             "quotes": quotes,
@@ -173,6 +154,10 @@ def notes_of(annotated: AnnotatedEvent, target: str) -> list[Record]:
     ]
 
 
+def _fields(thing: object, names: str) -> Record:
+    return {name: getattr(thing, name) for name in names.split()}
+
+
 def _cleaned(record: Record) -> Record:
     return {name: _clean(value) for name, value in record.items()}
 
@@ -180,7 +165,7 @@ def _cleaned(record: Record) -> Record:
 def _clean(value: object) -> object:
     if isinstance(value, str):
         return clean(value)
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return [_clean(each) for each in value]
     if isinstance(value, dict):
         return {name: _clean(each) for name, each in value.items()}
@@ -189,5 +174,4 @@ def _clean(value: object) -> object:
 
 def turned_down(record: Record) -> str:
     """Return the polarity of a quote's record where its words are not asserted, else ""."""
-    polarity = str(record["polarity"])
-    return "" if polarity == "asserted" else polarity
+    return "" if record["polarity"] == "asserted" else str(record["polarity"])

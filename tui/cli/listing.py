@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from tui.cli import json_records
 from tui.cli.context import events, find_tags, open_briefing, short
 from tui.cli.json_records import Record, turned_down
-from tui.cli.output import DONE, counted, faint, json_line, table, warn
+from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, table
 from tui.core.model import NO_OUTLET, Article, Quote, Speaker
-from tui.core.speakers import final_speaker
+from tui.core.query.parser import QueryError, parse
+from tui.core.query.terms import Words, wanted_words
+from tui.core.speakers import parted, speakers_of
 from tui.core.text import one_line
 from tui.core.typography import quoted
 from tui.store.briefing import Briefing
-
-if TYPE_CHECKING:
-    from tui.cli.query_args import QueryArguments
 
 
 def list_events(args: Namespace) -> int:
@@ -38,8 +37,7 @@ def list_events(args: Namespace) -> int:
             )
             for row in briefing.rows()
         ]
-    table(rows, right=(2, 3))
-    _none(rows, "no events yet; `briefing-tui import PATH…` brings pages in")
+    table(rows, right=(2, 3), none="no events yet; `briefing-tui import PATH…` brings pages in")
     return DONE
 
 
@@ -67,9 +65,8 @@ def list_articles(args: Namespace) -> int:
                 else:
                     rows.append(article_row(record, article, annotated.event.date))
     if not args.json:
-        table(rows)
         some = "no articles yet; `briefing-tui import PATH…` brings pages in"
-        _none(rows, "no articles like that" if args.query else some)
+        table(rows, none="no articles like that" if args.query else some)
     return DONE
 
 
@@ -83,18 +80,33 @@ def list_quotes(args: Namespace) -> int:
             else:
                 rows.append(_quote_row(record))
     if not args.json:
-        table(rows)
         wanted = args.event or args.speaker or args.tag or args.query
-        _none(rows, "no quotes like that" if wanted else "no quotes yet")
+        table(rows, none="no quotes like that" if wanted else "no quotes yet")
     return DONE
 
 
+def understood(query: str) -> tuple[Words, ...]:
+    """Return the words a query looks for. Raises `VerbError` for one that is not understood."""
+    try:
+        return wanted_words(parse(query))
+    except QueryError as error:
+        raise VerbError(f"query, {one_line(str(error))}: {one_line(query)}", USAGE) from None
+
+
+class QueryArguments(NamedTuple):
+    """What a query finds: the ids of the events it lies in, and of the quotes by their articles."""
+
+    events: frozenset[str]
+    quotes: dict[str, Collection[str]]
+
+
 def _queried(briefing: Briefing, query: str, *, whole: bool = False) -> QueryArguments | None:
+    """Return what a query finds, None where none is given; `whole` as in `Briefing.select`."""
     if not query:
         return None
-    from tui.cli.query_args import queried
-
-    return queried(briefing, query, whole=whole)
+    understood(query)
+    hits = briefing.select(query, whole=whole)
+    return QueryArguments(frozenset(hit.event for hit in hits), {hit.article: hit.quotes for hit in hits})
 
 
 def _quotes(briefing: Briefing, args: Namespace) -> Iterator[Record]:
@@ -115,24 +127,24 @@ def _quotes(briefing: Briefing, args: Namespace) -> Iterator[Record]:
 
 
 def said_by(quote: Quote, wanted: str, speakers: dict[str, Speaker]) -> bool:
-    """Tell whether one of a quote's speaker's names holds the words that are `wanted`."""
-    speaker = final_speaker(quote.speaker, speakers)
-    stated = () if "speaker" in quote.edited else (quote.entity, quote.speaker_text)
-    names = [*stated, *((speaker.name, *speaker.aliases) if speaker else ())]
-    if speaker and wanted in (speaker.id, quote.speaker):
+    """Tell whether a name of one of those who say a quote holds the words that are `wanted`."""
+    known = speakers_of(quote, speakers)
+    if wanted in (*quote.speakers, *(each.id for each in known)):
         return True
+    stated = () if "speaker" in quote.edited else (*parted(quote.entity), quote.speaker_text)
+    names = [*stated, *(name for each in known for name in (each.name, *each.aliases))]
     words = wanted.casefold().split()
     return any(all(word in name.casefold() for word in words) for name in names if name)
 
 
 def article_row(record: Record, article: Article, event_date: str) -> tuple[str, ...]:
     """Return the cells of an article in a list; one that bears no date is put on the day of its event."""
-    unread = " " if record["read"] else "●"
+    inferred = article.basis.get("published", "").startswith("inferred")
     return (
         faint(short(article.id)),
-        unread,
-        date(article.published or event_date, not article.published or _inferred(article, "published")),
-        str(record["outlet"]) or NO_OUTLET,
+        " " if record["read"] else "●",
+        date(article.published or event_date, not article.published or inferred),
+        record["outlet"] or NO_OUTLET,
         one_line(f"{record['headline'] or '(no headline)'}{copy_of(record)}{marks_suffix(record)}"),
     )
 
@@ -142,16 +154,13 @@ def _quote_row(record: Record) -> tuple[str, ...]:
     status += (
         " [moved: confirm]" if record["moved"] else " [no longer in the text]" if record["orphan"] else ""
     )
+    words = quoted(record["text"], record["kind"], turned_down(record))
     return (
-        faint(short(str(record["id"]))),
-        date(str(record["published"]) or str(record["event_date"])),
-        str(record["speaker"]) or "(nobody named)",
-        str(record["outlet"]) or NO_OUTLET,
-        one_line(
-            quoted(str(record["text"]), str(record["kind"]), turned_down(record))
-            + marks_suffix(record)
-            + status
-        ),
+        faint(short(record["id"])),
+        date(record["published"] or record["event_date"]),
+        record["speaker"] or "(nobody named)",
+        record["outlet"] or NO_OUTLET,
+        one_line(f"{words}{marks_suffix(record)}{status}"),
     )
 
 
@@ -162,20 +171,10 @@ def date(edtf: str, inferred: bool = False) -> str:
 
 def copy_of(record: Record) -> str:
     """Return what says that an article repeats another one's text, "" where it does not."""
-    return f" (copy of {short(str(record['copy_of']))})" if record["copy_of"] else ""
+    return f" (copy of {short(record['copy_of'])})" if record["copy_of"] else ""
 
 
 def marks_suffix(record: Record) -> str:
     """Return the tags, the star and the sign of a note, each after a blank."""
-    tags = record["tags"]
-    signs = "".join(f" #{tag}" for tag in tags) if isinstance(tags, list) else ""
+    signs = "".join(f" #{tag}" for tag in record["tags"])
     return signs + (" ★" if record["starred"] else "") + (" ✎" if record["note"] else "")
-
-
-def _inferred(article: Article, field: str) -> bool:
-    return article.basis.get(field, "").startswith("inferred")
-
-
-def _none(rows: object, text: str) -> None:
-    if not rows:
-        warn(text)

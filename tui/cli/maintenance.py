@@ -58,14 +58,12 @@ def _print(found: list[Finding], path: Path, *, repaired: bool) -> None:
 
 def backup(args: Namespace) -> int:
     """Write a briefing to one archive, and verify it."""
-    path, bar = briefing_folder(args), _Bar()
+    path = briefing_folder(args)
     try:
-        title = library.title_of(path)
-        made = archive.backup(path, Path(args.file), title=title, progress=bar)
+        with _Bar() as bar:
+            made = archive.backup(path, Path(args.file), title=library.title_of(path), progress=bar)
     except StoreError as error:
         raise VerbError(error) from None
-    finally:
-        bar.clear()
     if args.json:
         json_line({"file": args.file, "title": made.title, "files": made.files, "bytes": made.size})
     else:
@@ -77,25 +75,38 @@ def backup(args: Namespace) -> int:
 
 def restore(args: Namespace) -> int:
     """Put the briefing of an archive where there was none."""
-    file, bar = Path(args.file), _Bar()
-    try:
-        if args.store:
-            path, name = Path(args.store), ""
-        else:
-            name = library.free_name(args.briefing or archive.look(file).name or file.stem)
-            path = paths.briefings_dir() / name
-        made = archive.restore(file, path, progress=bar)
-    except (StoreError, paths.SettingsError) as error:
-        hint = "; --briefing NAME gives it another name" if "already" in str(error) and not args.store else ""
-        raise VerbError(f"{one_line(str(error))}{hint}") from None
-    finally:
-        bar.clear()
+    path, name, made = put_back(args, Path(args.file))
     if args.json:
         json_line({"briefing": str(path), "name": name, "title": made.title, "files": made.files})
     else:
         how = f"--briefing “{name}”" if name else f"--store {path}"
         line(f"{path}: {counted(made.files, 'file')} of “{one_line(made.title)}” restored; {how} opens it")
     return DONE
+
+
+def put_back(args: Namespace, file: Path, *, rename: bool = False) -> tuple[Path, str, archive.Backup]:
+    """Make a briefing of an archive; return its folder, its name ("" where --store names a folder), what it holds.
+
+    Under a name that is taken it is refused, or with `rename` gets another one. Raises `VerbError`.
+    """
+    try:
+        with _Bar() as bar:
+            if args.store:
+                path, name = Path(args.store).expanduser(), ""
+            else:
+                name = args.briefing or archive.look(file).name or file.stem
+                name = library.free_name(_another(name) if rename and not args.briefing else name)
+                path = paths.briefings_dir() / name
+            return path, name, archive.restore(file, path, progress=bar)
+    except (StoreError, paths.SettingsError) as error:
+        hint = "; --briefing NAME gives it another name" if "already" in str(error) and not args.store else ""
+        raise VerbError(f"{one_line(str(error))}{hint}") from None
+
+
+def _another(name: str) -> str:
+    taken = {info.name.casefold() for info in library.list_briefings()}
+    names = (name, *(f"{name}-{number}" for number in range(2, len(taken) + 3)))
+    return next(each for each in names if each.casefold() not in taken)
 
 
 class _Bar(ProgressLine):

@@ -8,6 +8,7 @@ import sys
 import time
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Self
 
 from tui.core import text as texts
 
@@ -68,6 +69,12 @@ class ProgressLine:
             sys.stderr.write(f"\r\x1b[K{text}")
             sys.stderr.flush()
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.clear()
+
     def clear(self) -> None:
         """Take the line away."""
         if self._live and self._painted:
@@ -94,12 +101,14 @@ def width() -> int:
     return get_terminal_size((100, 24)).columns
 
 
-def table(rows: Sequence[Sequence[str]], *, right: Iterable[int] = ()) -> None:
+def table(rows: Sequence[Sequence[str]], *, right: Iterable[int] = (), none: str = "") -> None:
     """Print rows in aligned columns, the last one cut at the terminal's edge.
 
-    `right` are the numbers of the columns to align to the right.
+    `right` are the numbers of the columns to align to the right, `none` is what to say where there are no rows.
     """
     if not rows:
+        if none:
+            warn(none)
         return
     right = set(right)
     if (most := width() // 4) < 1000:  # a terminal: one long name must not push the rest off the edge

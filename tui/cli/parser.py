@@ -51,15 +51,23 @@ def parser(only: str = "") -> ArgumentParser:
     return top
 
 
+def _option(verb: ArgumentParser, name: str, metavar: str, about: str, default: str | None = "") -> None:
+    verb.add_argument(name, default=default, metavar=metavar, help=about)
+
+
+def _flag(verb: ArgumentParser, name: str, about: str) -> None:
+    verb.add_argument(name, action="store_true", help=about)
+
+
 def _briefing(verb: ArgumentParser) -> None:
     # Before or after the verb, so that nobody has to remember which.
-    verb.add_argument("--store", metavar="DIR", default=SUPPRESS, help="the briefing's folder")
-    verb.add_argument("--briefing", metavar="NAME", default=SUPPRESS, help="a briefing by its name")
+    _option(verb, "--store", "DIR", "the briefing's folder", SUPPRESS)
+    _option(verb, "--briefing", "NAME", "a briefing by its name", SUPPRESS)
     _json(verb)
 
 
 def _json(verb: ArgumentParser) -> None:
-    verb.add_argument("--json", action="store_true", help="JSON Lines: one object a line")
+    _flag(verb, "--json", "JSON Lines: one object a line")
 
 
 def _changes(verb: ArgumentParser, names: str, what: str, about: str) -> None:
@@ -75,17 +83,15 @@ def _import(verb: ArgumentParser) -> None:
         metavar="SOURCE",
         help="a file, a folder (searched through), an address (http or https), or - for stdin",
     )
-    verb.add_argument("--outlet", default="", metavar="NAME", help="the outlet of all these pages")
+    _option(verb, "--outlet", "NAME", "the outlet of all these pages")
     verb.add_argument("--date", default="", help="the day they were published, such as 2025-07-01")
-    verb.add_argument(
-        "--event", default="", metavar="ID|NAME", help="the event they report; a new name makes one"
-    )
+    _option(verb, "--event", "ID|NAME", "the event they report; a new name makes one")
     _briefing(verb)
 
 
 def _events(verb: ArgumentParser) -> None:
     _changes(verb, "merge split move rename date", "WHAT", "events or articles, then what is said of them")
-    verb.add_argument("--name", default="", metavar="NAME", help="split: what the new event is called")
+    _option(verb, "--name", "NAME", "split: what the new event is called")
     _briefing(verb)
 
 
@@ -116,75 +122,68 @@ def _search(verb: ArgumentParser) -> None:
 
 
 def _query(verb: ArgumentParser) -> None:
-    verb.add_argument("--query", default="", metavar="QUERY", help="only what this finds; see search --help")
+    _option(verb, "--query", "QUERY", "only what this finds; see search --help")
 
 
 def _articles(verb: ArgumentParser) -> None:
-    verb.add_argument("--event", default="", metavar="ID|WORDS", help="only of this event")
+    _option(verb, "--event", "ID|WORDS", "only of this event")
     _query(verb)
     _briefing(verb)
 
 
 def _quotes(verb: ArgumentParser) -> None:
-    verb.add_argument("--event", default="", metavar="ID|WORDS", help="only of this event")
-    verb.add_argument(
-        "--speaker", default="", metavar="NAME", help="only of speakers with these words in a name"
-    )
-    verb.add_argument("--tag", default="", metavar="NAME", help="only with this tag")
+    _option(verb, "--event", "ID|WORDS", "only of this event")
+    _option(verb, "--speaker", "NAME", "only of speakers with these words in a name")
+    _option(verb, "--tag", "NAME", "only with this tag")
     _query(verb)
     _briefing(verb)
 
 
 def _show(verb: ArgumentParser) -> None:
     verb.add_argument("id", metavar="ID", help="an id, or the start of one (4 characters or more)")
-    verb.add_argument("--raw", action="store_true", help="the page of the article as it was imported")
-    verb.add_argument(
-        "--versions", action="store_true", help="list what the article said before it was changed"
-    )
-    verb.add_argument("--diff", action="store_true", help="what its outlet changed in it, word by word")
+    _flag(verb, "--raw", "the page of the article as it was imported")
+    _flag(verb, "--versions", "list what the article said before it was changed")
+    _flag(verb, "--diff", "what its outlet changed in it, word by word")
     _briefing(verb)
 
 
 def _reread(verb: ArgumentParser) -> None:
     verb.add_argument("ids", nargs="*", metavar="ID", help="of articles or events")
-    verb.add_argument("--event", default="", metavar="ID|WORDS", help="the articles of this event")
-    verb.add_argument("--all", action="store_true", help="every article")
+    _option(verb, "--event", "ID|WORDS", "the articles of this event")
+    _flag(verb, "--all", "every article")
     _briefing(verb)
 
 
 def _tag(verb: ArgumentParser) -> None:
     verb.add_argument("id", metavar="ID", help="of a quote, an article or an event")
     verb.add_argument("names", nargs="+", metavar="NAME", help="tags; those that are new are made")
-    verb.add_argument("--remove", action="store_true", help="take the tags off")
+    _flag(verb, "--remove", "take the tags off")
     _briefing(verb)
 
 
 def _note(verb: ArgumentParser) -> None:
     verb.add_argument("id", metavar="ID", help="of a quote, an article, an event or a speaker")
     verb.add_argument(
-        "text",
-        nargs="*",
-        metavar="TEXT",
-        help="the note in Markdown (- takes it from stdin); none shows it",
+        "text", nargs="*", metavar="TEXT", help="the note in Markdown (- takes it from stdin); none shows it"
     )
-    verb.add_argument("--delete", action="store_true", help="delete the notes; u in the app brings them back")
+    _flag(verb, "--delete", "delete the notes; u in the app brings them back")
     _briefing(verb)
 
 
 def _tags(verb: ArgumentParser) -> None:
     _changes(verb, "rename move merge delete describe", "NAME", "tags, then what is said of them")
-    verb.add_argument("--color", default=None, metavar="#RRGGBB", help="describe: its colour; '' for none")
-    verb.add_argument("--sign", default=None, metavar="C", help="describe: a character that stands for the #")
-    verb.add_argument("--yes", action="store_true", help="merge, delete: do not ask")
+    _option(verb, "--color", "#RRGGBB", "describe: its colour; '' for none", None)
+    _option(verb, "--sign", "C", "describe: a character that stands for the #", None)
+    _flag(verb, "--yes", "merge, delete: do not ask")
     _briefing(verb)
 
 
 def _speakers(verb: ArgumentParser) -> None:
     about = "speakers by id, name or words of it, then names"
     _changes(verb, "rename merge split alias role", "WHO", about)
-    verb.add_argument("--name", default="", metavar="NAME", help="split: what the part is called")
-    verb.add_argument("--quotes", action="store_true", help="split: what is given are ids of quotes")
-    verb.add_argument("--remove", action="store_true", help="alias: take the name away")
+    _option(verb, "--name", "NAME", "split: what the part is called")
+    _flag(verb, "--quotes", "split: what is given are ids of quotes")
+    _flag(verb, "--remove", "alias: take the name away")
     _briefing(verb)
 
 
@@ -193,11 +192,9 @@ def _status(verb: ArgumentParser) -> None:
     verb.add_argument(
         "state", nargs="?", metavar="STATE", help="unchecked, seen, matched, disputed or retracted"
     )
-    verb.add_argument("--evidence", metavar="TEXT", help="an address or a few words")
-    verb.add_argument("--reliability", metavar="A-F", help="of the source: A reliable … E not, F unknown")
-    verb.add_argument(
-        "--credibility", metavar="1-6", help="of the words: 1 confirmed … 5 improbable, 6 unknown"
-    )
+    _option(verb, "--evidence", "TEXT", "an address or a few words", None)
+    _option(verb, "--reliability", "A-F", "of the source: A reliable … E not, F unknown", None)
+    _option(verb, "--credibility", "1-6", "of the words: 1 confirmed … 5 improbable, 6 unknown", None)
     _briefing(verb)
 
 
@@ -207,16 +204,16 @@ def _link(verb: ArgumentParser) -> None:
     verb.add_argument(
         "relation", nargs="?", metavar="RELATION", help="what the first is to the other, as above"
     )
-    verb.add_argument("--remove", action="store_true", help="take the link away")
+    _flag(verb, "--remove", "take the link away")
     _briefing(verb)
 
 
 def _export(verb: ArgumentParser) -> None:
-    verb.add_argument("--format", default="", metavar="F", help="which; without it the formats are listed")
+    _option(verb, "--format", "F", "which; without it the formats are listed")
     verb.add_argument(
         "-o", "--output", default="", metavar="FILE", help="where to; a folder for markdown (default: stdout)"
     )
-    verb.add_argument("--force", action="store_true", help="replace a file that is there")
+    _flag(verb, "--force", "replace a file that is there")
     _quotes(verb)
 
 
@@ -245,12 +242,8 @@ def _extract(verb: ArgumentParser) -> None:
         help="quoted: the words between marks; content: every attribution whole, indirect ones too; "
         "all: as import keeps them, quoted words and beside them what is reported without marks",
     )
-    verb.add_argument(
-        "--jsonl",
-        action="store_true",
-        help='JSON Lines in: {"id","text"}, with --as html {"id","url","html"}',
-    )
-    verb.add_argument("--why", action="store_true", help="add how each field and each speaker is known")
+    _flag(verb, "--jsonl", 'JSON Lines in: {"id","text"}, with --as html {"id","url","html"}')
+    _flag(verb, "--why", "add how each field and each speaker is known")
 
 
 def _group(verb: ArgumentParser) -> None:
@@ -259,7 +252,7 @@ def _group(verb: ArgumentParser) -> None:
 
 
 def _check(verb: ArgumentParser) -> None:
-    verb.add_argument("--repair", action="store_true", help="mend what can be mended")
+    _flag(verb, "--repair", "mend what can be mended")
     _briefing(verb)
 
 
@@ -284,7 +277,7 @@ _VERBS: dict[str, _Verb] = {
     "quotes": _Verb("listing:list_quotes", "list who said what", _quotes),
     "search": _Verb("search:search", help_texts.ABOUT_SEARCH, _search),
     "show": _Verb("show:show", "print an event, article, quote or speaker whole", _show),
-    "regroup": _Verb("regroup:regroup_events", help_texts.ABOUT_REGROUP, _briefing),
+    "regroup": _Verb("events:regroup_events", help_texts.ABOUT_REGROUP, _briefing),
     "reread": _Verb("reread:reread_pages", help_texts.ABOUT_REREAD, _reread),
     "tag": _Verb("annotate:tag", "tag a quote, an article or an event", _tag),
     "note": _Verb(

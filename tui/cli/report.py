@@ -8,6 +8,7 @@ from argparse import Namespace
 
 from tui.cli.context import open_briefing
 from tui.cli.output import DONE, VerbError, json_line, line, table, warn, width
+from tui.exchange.exporters.csv_table import cells
 from tui.workflows.reports import KINDS, Report, plot, report
 from tui.workflows.reports import counted as quotes_of
 
@@ -45,6 +46,4 @@ def print_report(args: Namespace) -> int:
 
 def _csv(made: Report) -> None:
     sys.stdout.flush()
-    # A name that begins like a formula must not become one in a spreadsheet.
-    rows = [[f"'{cell}" if cell[:1] in "=+-@\t" else cell for cell in row] for row in made.table()]
-    csv.writer(sys.stdout, lineterminator="\n").writerows(rows)
+    csv.writer(sys.stdout, lineterminator="\n").writerows(map(cells, made.table()))

@@ -33,11 +33,10 @@ def reread_pages(args: Namespace) -> int:
         raise VerbError("name what to read anew: ids, --event or --all, and one of these only", USAGE)
     with open_briefing(args) as briefing:
         events = _wanted(briefing, args)
-        bar = ProgressLine()
-        done = reread(
-            briefing, events.items(), progress=lambda read: bar.paint(f"{counted(read, 'article')} read")
-        )
-        bar.clear()
+        with ProgressLine() as bar:
+            done = reread(
+                briefing, events.items(), progress=lambda read: bar.paint(f"{counted(read, 'article')} read")
+            )
         _report(done, as_json=args.json)
     return BAD_INPUT if done.stopped or (done.failed and not (done.changed or done.same)) else DONE
 
@@ -94,8 +93,8 @@ def _record(each: RevisedArticle) -> dict[str, object]:
         "quotes_added": len(new.keys() - old.keys()),
         "quotes_removed": len(old.keys() - new.keys()),
         "quotes_changed": sum(
-            (old[one].words, old[one].kind, old[one].speaker)
-            != (new[one].words, new[one].kind, new[one].speaker)
+            (old[one].words, old[one].kind, old[one].speakers)
+            != (new[one].words, new[one].kind, new[one].speakers)
             for one in new.keys() & old.keys()
         ),
         "orphans": each.lost,

@@ -8,9 +8,8 @@ from itertools import islice
 
 from tui.cli import json_records
 from tui.cli.context import open_briefing
-from tui.cli.listing import article_row
+from tui.cli.listing import article_row, understood
 from tui.cli.output import DONE, cut, json_line, line, strong, table, warn, width
-from tui.cli.query_args import understood
 from tui.core.model import AnnotatedEvent, Article
 from tui.core.query.terms import Words
 from tui.core.text import clean, fold_case, one_line

@@ -15,7 +15,7 @@ from tui.cli.output import DONE, VerbError, counted, faint, json_line, line, str
 from tui.cli.versions import day_of, list_versions, orphan_records, print_diff, print_orphans
 from tui.core.model import NO_OUTLET, STATED, AnnotatedEvent, AnnotationTarget, Article, Quote
 from tui.core.quote_state import GONE
-from tui.core.speakers import final_speaker
+from tui.core.speakers import speakers_of
 from tui.core.text import clean, one_line
 from tui.core.timestamps import byline
 from tui.core.typography import quoted
@@ -26,10 +26,9 @@ def show(args: Namespace) -> int:
     """Print an event, an article, a quote or a speaker."""
     with open_briefing(args) as briefing:
         target = find(briefing, args.id)
-        if args.raw:
-            return _raw(briefing, target)
-        if args.versions or args.diff:
-            return _versions(briefing, target, args)
+        if args.raw or args.versions or args.diff:
+            _page(briefing, target, args)
+            return DONE
         record = _record(briefing, target)
         if args.json:
             json_line({"type": target.type, **record})
@@ -50,7 +49,7 @@ def _record(briefing: Briefing, target: AnnotationTarget) -> Record:
         quotes = [
             (row, article, quote)
             for row, article, quote in briefing.quotes()
-            if (who := final_speaker(quote.speaker, speakers)) and who.id == target.id
+            if any(who.id == target.id for who in speakers_of(quote, speakers))
         ]
         said_by = json_records.speaker_record(speakers[target.id], len(quotes), speakers)
         said_by["notes"] = json_records.notes_of(briefing.notes(target), target.id)
@@ -77,42 +76,36 @@ def _record(briefing: Briefing, target: AnnotationTarget) -> Record:
         ]
         return record
     article = _article_of(annotated, target)
-    quoted = [
-        json_records.quote_record(quote, article, annotated, tags, speakers) for quote in article.quotes
-    ]
     if target.type == "article":
         record = json_records.article_record(article, annotated, tags)
         record["basis"] = _bases(article.basis)
         record["text"] = clean(article.text)
-        record["said"] = quoted
+        record["said"] = [
+            json_records.quote_record(quote, article, annotated, tags, speakers) for quote in article.quotes
+        ]
         if article.versions:
             record["changed_since"] = day_of(briefing.versions(article.id)[0].imported)
         gone = [each for each in annotated.orphans if each.target.article == article.id]
         record["orphans"] = orphan_records(gone, tags)
         return record
-    found = next((each for each in quoted if each["id"] == target.id), None)
-    if found is None:
-        for quote in article.gone:
-            if quote.id == target.id:
-                record = json_records.quote_record(quote, article, annotated, tags, speakers)
-                part = quote.parts[0]
-                return {**record, "context": clean(f"{part.prefix}{part.exact}{part.suffix}")}
+    quote = article.quote(target.id)
+    if quote is None:
         raise VerbError(f"{target.id}: this quote was discarded")
-    quote = next(quote for quote in article.quotes if quote.id == target.id)
-    found["context"] = clean(_context(article, quote))
-    return found
+    record = json_records.quote_record(quote, article, annotated, tags, speakers)
+    return {**record, "context": clean(_context(article, quote))}
 
 
 def _article_of(annotated: AnnotatedEvent, target: AnnotationTarget) -> Article:
-    wanted = target.article or target.id
-    for article in annotated.event.articles:
-        if article.id == wanted:
-            return article
+    if article := annotated.event.article(target.article or target.id):
+        return article
     raise VerbError(f"{target.id}: this article was deleted")
 
 
 def _context(article: Article, quote: Quote) -> str:
-    """Return the paragraphs that a quote lies in."""
+    """Return the paragraphs that a quote lies in; of one whose words are gone, what stood around them."""
+    if quote.gone:
+        part = quote.parts[0]
+        return f"{part.prefix}{part.exact}{part.suffix}"
     start = article.text.rfind("\n", 0, quote.start) + 1
     end = article.text.find("\n", quote.end)
     return article.text[start : end if end >= 0 else None].strip()
@@ -122,24 +115,19 @@ def _bases(basis: Mapping[str, str]) -> dict[str, str]:
     return {clean(name): clean(how) for name, how in basis.items()}
 
 
-def _raw(briefing: Briefing, target: AnnotationTarget) -> int:
+def _page(briefing: Briefing, target: AnnotationTarget, args: Namespace) -> None:
+    """Print an article as it came in, its versions, or what changed from one to the next."""
     if target.type not in ("article", "quote"):
-        raise VerbError(f"--raw shows the page of an article; {target.id} is of type {target.type}")
-    annotated = briefing.annotated(briefing.event_of(target.article or target.id))
-    line(clean(briefing.raw(_article_of(annotated, target))))
-    return DONE
-
-
-def _versions(briefing: Briefing, target: AnnotationTarget, args: Namespace) -> int:
-    if target.type not in ("article", "quote"):
-        raise VerbError(f"only articles have versions; {target.id} is of type {target.type}")
+        what = "--raw shows the page of an article" if args.raw else "only articles have versions"
+        raise VerbError(f"{what}; {target.id} is of type {target.type}")
     annotated = briefing.annotated(briefing.event_of(target.article or target.id))
     article = _article_of(annotated, target)
-    if args.diff:
+    if args.raw:
+        line(clean(briefing.raw(article)))
+    elif args.diff:
         print_diff(briefing, article, as_json=args.json)
     else:
         list_versions(briefing, article, as_json=args.json)
-    return DONE
 
 
 # For people
@@ -148,15 +136,12 @@ def _versions(briefing: Briefing, target: AnnotationTarget, args: Namespace) -> 
 def _event(record: Record) -> None:
     line(strong(_of(record, "name")))
     _field("date", record, "date")
-    outlets = record["outlets"]
-    articles, sources = int(str(record["articles"])), int(str(record["sources"]))
-    told = reports(articles, sources, len(outlets) if isinstance(outlets, list) else 0)
+    told = reports(record["articles"], record["sources"], len(record["outlets"]))
     copied = " (those of copies once)" if record["sources"] != record["articles"] else ""
     quotes = f"{told}, {counted(record['quotes'], 'quote')}{copied}"
     line(f"{quotes}{marks_suffix(record)}   {faint(_of(record, 'id'))}")
     _note(record)
-    accounts = record["accounts"]
-    for each in accounts if isinstance(accounts, list) else ():
+    for each in record["accounts"]:
         line()
         line(f"{_short(each, 'id')}  {_of(each, 'headline') or '(no headline)'}{marks_suffix(each)}")
         outlet = _of(each, "outlet") or NO_OUTLET
@@ -180,12 +165,11 @@ def _article(record: Record) -> None:
         line(f"changed    since {_of(record, 'changed_since')}; --diff shows what")
     _note(record)
     line()
-    _paragraphs(str(record["text"]))
-    said = record["said"]
-    if isinstance(said, list) and said:
+    _paragraphs(record["text"])
+    if record["said"]:
         line()
         line(strong("Quotes"))
-        for each in said:
+        for each in record["said"]:
             speaker = _of(each, "speaker") or "(nobody named)"
             line(f"{_short(each, 'id')}  {speaker}: {_words(each)}{marks_suffix(each)}")
     print_orphans(record["orphans"])
@@ -193,14 +177,12 @@ def _article(record: Record) -> None:
 
 def _quote(record: Record) -> None:
     _paragraphs(_words(record))
-    chain = record["chain"]
-    via = f", through {', '.join(chain)}" if isinstance(chain, list) and chain else ""
+    via = f", through {', '.join(record['chain'])}" if record["chain"] else ""
     how = ", ".join(part for part in (_of(record, "kind"), _of(record, "why")) if part)
     role = f", {_of(record, 'role')}" if record["role"] else ""
     line(f"— {_of(record, 'speaker') or 'nobody named'}{role}{via} ({how})")
-    weighed = record["candidates"]
-    if isinstance(weighed, list) and weighed:
-        line(faint(f"  or {', '.join(map(str, weighed))}"))
+    if record["candidates"]:
+        line(faint(f"  or {', '.join(record['candidates'])}"))
     line()
     line(f"article    {_of(record, 'headline')}  {_short(record, 'article')}")
     line(f"outlet     {_of(record, 'outlet') or NO_OUTLET}, {date(_of(record, 'published'))}")
@@ -215,7 +197,7 @@ def _quote(record: Record) -> None:
     if record["orphan"]:
         line(f"orphaned   {GONE}; below, where it stood before the article changed")
     if record["moved"]:
-        line(f"moved      confirm with: status {short(str(record['id']))} {record['status']}")
+        line(f"moved      confirm with: status {short(record['id'])} {record['status']}")
         line(f"before     “{_of(record, 'words_before')}”  {_of(record, 'speaker_before')}".rstrip())
     for name in ("original", "translator"):
         if record[name]:
@@ -223,17 +205,15 @@ def _quote(record: Record) -> None:
     print_links(record["links"])
     _note(record)
     line()
-    _paragraphs(str(record["context"]), "  ")
+    _paragraphs(record["context"], "  ")
 
 
 def _speaker(record: Record) -> None:
-    aliases = record["aliases"]
-    others = f" ({', '.join(aliases)})" if isinstance(aliases, list) and aliases else ""
+    others = f" ({', '.join(record['aliases'])})" if record["aliases"] else ""
     line(strong(_of(record, "name")) + others)
     line(f"{counted(record['quotes'], 'quote')}   {faint(_of(record, 'id'))}")
     _note(record)
-    words = record["words"]
-    for each in words if isinstance(words, list) else ():
+    for each in record["words"]:
         source = f"{date(each['event_date'])}  {each['outlet'] or NO_OUTLET}"
         line(f"{_short(each, 'id')}  {source}: {_words(each)}")
 
@@ -247,7 +227,7 @@ def _of(record: Record, name: str) -> str:
 
 
 def _short(record: Record, name: str) -> str:
-    return faint(short(str(record[name])))
+    return faint(short(record[name]))
 
 
 def _words(record: Record) -> str:
@@ -256,17 +236,15 @@ def _words(record: Record) -> str:
 
 def _field(label: str, record: Record, name: str) -> None:
     value = _of(record, name)
-    bases = record["basis"]
-    how = bases.get(name, "") if isinstance(bases, dict) else ""
+    how = record["basis"].get(name, "")
     remark = f"  ({how})" if value and how not in ("", STATED) else ""
     line(f"{label:<10} {value or _MISSING.get(name, '(not known)')}{remark}")
 
 
 def _note(record: Record) -> None:
-    notes = record["notes"]
-    for each in notes if isinstance(notes, list) else ():
+    for each in record["notes"]:
         line()
-        _paragraphs(str(each["text"]), "  ✎ ", "    ")
+        _paragraphs(each["text"], "  ✎ ", "    ")
         line(faint(f"    {byline(each['creator'], each['created'], each['modified'])}"))
 
 

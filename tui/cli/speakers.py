@@ -6,12 +6,12 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
 from tui.cli import json_records
-from tui.cli.context import carry_out, find, open_briefing, print_step, short
-from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, table, warn
+from tui.cli.context import carry_out, check_words, find, open_briefing, print_step, short
+from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, table
 from tui.commands.base import Command
 from tui.commands.speakers import AddAlias, MergeSpeakers, RemoveAlias, RenameSpeaker, SetRole, SplitSpeaker
 from tui.core.model import Speaker
-from tui.core.speakers import distinct, final_speaker
+from tui.core.speakers import called, distinct, final_speaker
 from tui.core.text import fold, one_line
 from tui.store.briefing import Briefing
 
@@ -23,8 +23,7 @@ def speakers(args: Namespace) -> int:
     with open_briefing(args) as briefing:
         if not args.do:
             return _list(briefing, args.json)
-        if len(args.words) < _WANTED[args.do]:
-            raise VerbError(f"speakers {args.do}: say more; `briefing-tui speakers --help` shows how", USAGE)
+        check_words(args, _WANTED)
         print_step(carry_out(briefing, _command(briefing, args)), args.json)
     return DONE
 
@@ -94,10 +93,11 @@ def _list(briefing: Briefing, as_json: bool) -> int:
         if found:
             also[found.id] += [*([each.name] if found != each else []), *each.aliases]
     for _, _, quote in briefing.quotes():
-        if quote.speaker in counts:
-            counts[quote.speaker] += 1
-            if quote.entity and "speaker" not in quote.edited:
-                also[quote.speaker].append(quote.entity)
+        stated = called(quote)
+        for who in quote.speakers:
+            if who in counts:
+                counts[who] += 1
+                also[who] += filter(None, [stated.get(who, "")])
     ranked = sorted(counts, key=lambda each: (-counts[each], known[each].name.casefold()))
     rows = []
     for who in ranked:
@@ -111,7 +111,5 @@ def _list(briefing: Briefing, as_json: bool) -> int:
             text = one_line(f"{known[who].name}{role}{names}")
             rows.append((faint(short(who)), counted(counts[who], "quote"), text))
     if not as_json:
-        table(rows, right=(1,))
-        if not rows:
-            warn("no speakers yet")
+        table(rows, right=(1,), none="no speakers yet")
     return DONE

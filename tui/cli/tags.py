@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from collections import Counter
 
-from tui.cli.context import carry_out, find_tags, open_briefing, print_step
+from tui.cli.context import carry_out, check_words, find_tags, open_briefing, print_step
 from tui.cli.output import DONE, USAGE, VerbError, counted, json_line, table, warn
 from tui.commands.base import Command
 from tui.commands.codebook import DeleteTags, DescribeTag, MergeTags, MoveTag, RenameTag, below, levels
@@ -24,8 +24,7 @@ def tags(args: Namespace) -> int:
         uses = briefing.tag_uses()
         if not args.do:
             return _list(briefing, uses, args.json)
-        if len(args.words) < _WANTED[args.do]:
-            raise VerbError(f"tags {args.do}: say more; `briefing-tui tags --help` shows how", USAGE)
+        check_words(args, _WANTED)
         command, touched = _command(briefing, args)
         told = ", ".join(one_line(tag.name) for tag in touched[:5]) + (" …" if len(touched) > 5 else "")
         warn(f"{told}: on {said(touched, uses)}")
@@ -58,9 +57,7 @@ def _list(briefing: Briefing, uses: dict[str, Counter[str]], as_json: bool) -> i
         shown = "  " * (len(name) - 1) + name[-1] if parent else "/".join(name)
         number = sum(uses.get(tag.id, Counter()).values())
         rows.append((str(number), f"{one_line(tag.sign) or '#'} {shown}", one_line(tag.description)))
-    table(rows, right=(0,))
-    if not rows:
-        warn("no tags yet; `briefing-tui tag ID NAME` makes one")
+    table(rows, right=(0,), none="no tags yet; `briefing-tui tag ID NAME` makes one")
     return DONE
 
 

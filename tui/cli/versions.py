@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from tui.cli.json_records import Record
 from tui.cli.output import counted, faint, json_line, line, strong
 from tui.core.alignment.word_diff import Op, word_diff
 from tui.core.model import Annotation, Article, Tag, Version
@@ -63,9 +64,9 @@ def print_diff(briefing: Briefing, article: Article, *, as_json: bool) -> None:
             line(paragraph)
 
 
-def orphan_records(orphans: Iterable[Annotation], tags: Mapping[str, Tag]) -> list[dict[str, object]]:
+def orphan_records(orphans: Iterable[Annotation], tags: Mapping[str, Tag]) -> list[Record]:
     """Return what was written on words that are gone: `id, words, motivation, value`."""
-    found: list[dict[str, object]] = []
+    found: list[Record] = []
     for each in orphans:
         value = each.body.get("value", "")
         if each.motivation == "tagging":
@@ -83,9 +84,9 @@ def orphan_records(orphans: Iterable[Annotation], tags: Mapping[str, Tag]) -> li
     return found
 
 
-def print_orphans(orphans: object) -> None:
+def print_orphans(orphans: Sequence[Record]) -> None:
     """Print what was written on words that are gone, under a heading; nothing where there is none."""
-    if not isinstance(orphans, list) or not orphans:
+    if not orphans:
         return
     line()
     line(strong("No longer in the text"))

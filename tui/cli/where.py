@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from tui.cli.context import open_briefing
-from tui.cli.output import DONE, faint, json_line, line, table, warn
+from tui.cli.output import DONE, faint, json_line, line, table
 from tui.core.text import one_line
 from tui.settings import paths
 from tui.store import library
@@ -64,8 +64,7 @@ def briefings(args: Namespace) -> int:
                 faint(str(info.path)),
             )
             for info in every
-        ]
+        ],
+        none="no briefings yet; `briefing-tui` opens a sample, `briefing-tui import PATH…` begins your own",
     )
-    if not every:
-        warn("no briefings yet; `briefing-tui` opens a sample, `briefing-tui import PATH…` begins your own")
     return DONE

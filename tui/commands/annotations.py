@@ -11,11 +11,11 @@ from tui.commands.helpers import (
     check_word,
     count_targets,
     find_note,
-    get_or_create_speaker,
     get_or_create_tags,
     parse_ranges,
     set_annotation,
     set_field,
+    speaker_ids,
     tag_names,
     target_of,
 )
@@ -128,20 +128,6 @@ class WriteNote(Command):
 
 
 @dataclass(frozen=True)
-class DeleteNote(Command):
-    """Delete a note."""
-
-    target: AnnotationTarget
-    note_id: str
-
-    def label(self) -> str:
-        return f"Deleted the note on {count_targets([self.target])}"
-
-    def apply(self, workspace: Workspace) -> None:
-        workspace.drop(find_note(workspace, self.target, self.note_id))
-
-
-@dataclass(frozen=True)
 class DeleteNotes(Command):
     """Delete all notes on a target; nothing where there is none."""
 
@@ -195,7 +181,8 @@ class EditField(Command):
     """Correct a field.
 
     Of an event: name, date. Of an article: headline, outlet, author, published, url, event (an event's id
-    or name; a name that is new makes a new event). Of a quote: speaker (a name; "" for nobody), kind, borders
+    or name; a name that is new makes a new event). Of a quote: speaker (a name,
+    several parted by a semicolon; "" for nobody), kind, borders
     ("120-180", several parts as "120-180, 200-230": code points into the article's text, end
     exclusive), original (the wording in the language it was said in), translator. Dates are EDTF; a day
     may be followed by a time, as in 2025-07-01T18:05+02:00.
@@ -228,7 +215,7 @@ class EditField(Command):
             case "kind":
                 check_word(str(value), KINDS)
             case "speaker":
-                value = get_or_create_speaker(workspace, str(value))
+                value = speaker_ids(workspace, str(value))
             case "borders":
                 if workspace.quote(self.target).gone:
                     raise ValueError("the words of this quote are gone from its article")

@@ -108,17 +108,20 @@ class LinkQuotes(Command):
         for target, other, inverse in ((self.quote, self.other, False), (self.other, self.quote, True)):
             body: dict[str, object] | None = None
             if self.relation:
-                said = workspace.quote(other)  # only here: a link to a quote that is gone can be taken away
+                words = workspace.quote(
+                    other
+                ).words  # only here: a link to a quote that is gone can be taken away
                 body = {
                     "relation": self.relation,
                     "quote": other.id,
                     "article": other.article,
-                    "exact": said.words,
+                    "exact": words,
                 }
                 if inverse and self.relation not in SYMMETRIC:
                     body["inverse"] = True
-            elif natural_id("linking", target.id, other.id) not in {
-                e.id for e in workspace.annotations(target)
-            }:
+            elif all(
+                each.id != natural_id("linking", target.id, other.id)
+                for each in workspace.annotations(target)
+            ):
                 raise ValueError("these two quotes are not linked")
             set_annotation(workspace, target, "linking", body, other.id)

@@ -18,6 +18,8 @@ from tui.core.model import (
     Tag,
 )
 
+StoredRecord = Annotation | Event | Feed | SavedSearch | Speaker | Tag
+
 
 class Workspace(Protocol):
     """The briefing as a command sees and changes it; the store has the real one (`store.transaction`).
@@ -52,7 +54,7 @@ class Workspace(Protocol):
         """Return every tagging with a tag in the whole briefing, in no order."""
 
     def quotes_by_speaker(self, speaker_id: str) -> Sequence[Quote]:
-        """Return every quote of a speaker and of those merged into them, each with its own speaker's id."""
+        """Return every quote of a speaker and of those merged into them, each with its own speakers' ids."""
 
     def event(self, event_id: str) -> Event:
         """Return an event with the reader's corrections, hidden articles and quotes too."""
@@ -80,41 +82,20 @@ class Workspace(Protocol):
 
     # What is to be changed
 
-    def put(self, annotation: Annotation) -> None:
-        """Add or replace an annotation, in the notes of its target's article or event."""
+    def put(self, record: StoredRecord) -> None:
+        """Add or replace a record: an annotation in the notes of its target's article or event, an event as such.
 
-    def drop(self, annotation: Annotation) -> None:
-        """Remove an annotation."""
+        The `articles` of an event are not looked at.
+        """
 
-    def put_tag(self, tag: Tag) -> None:
-        """Add or replace a tag."""
-
-    def drop_tag(self, tag: Tag) -> None:
-        """Take a tag out of the codebook; its uses are annotations, and stay."""
-
-    def put_speaker(self, speaker: Speaker) -> None:
-        """Add or replace a speaker. None is ever dropped: merging redirects them."""
-
-    def put_event(self, event: Event) -> None:
-        """Add an event, or replace what is stored of it; its `articles` are not looked at."""
+    def drop(self, record: StoredRecord) -> None:
+        """Remove a record; what was tagged with a tag stays so. No event and no speaker is ever dropped."""
 
     def move(self, article_id: str, event_id: str) -> None:
         """Move an article, with its quotes, to another event; nothing where it lies there already."""
 
     def set_copy_of(self, article_id: str, copy_of: str) -> None:
         """Note which article (its id) an article is a copy of, "" for none."""
-
-    def put_feed(self, feed: Feed) -> None:
-        """Subscribe to a feed; its `url` is its id."""
-
-    def drop_feed(self, url: str) -> None:
-        """End a subscription."""
-
-    def put_view(self, view: SavedSearch) -> None:
-        """Add or replace a saved view."""
-
-    def drop_view(self, view: SavedSearch) -> None:
-        """Take a saved view away."""
 
 
 class Command(ABC):

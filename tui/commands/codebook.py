@@ -144,7 +144,7 @@ class MergeTags(Command):
                 name = "/".join([*levels(into.name), *levels(child.name)[len(levels(tag.name)) :]])
                 there = _named(workspace.tags(), name)
                 if there is None:
-                    workspace.put_tag(replace(child, name=name))
+                    workspace.put(replace(child, name=name))
                 elif there.id != child.id:
                     _merge(workspace, child, there)
             _merge(workspace, tag, codebook_tag(workspace, self.into))
@@ -170,7 +170,7 @@ class DeleteTags(Command):
             for each in [tag, *below(workspace.tags().values(), tag.name)]:
                 for annotation in workspace.uses_of_tag(each.id):
                     workspace.drop(annotation)
-                workspace.drop_tag(each)
+                workspace.drop(each)
 
 
 @dataclass(frozen=True)
@@ -196,7 +196,7 @@ class DescribeTag(_TagCommand):
         if self.sign is not None:
             tag = replace(tag, sign=sign_of(self.sign))
         if tag != codebook_tag(workspace, self.tag):
-            workspace.put_tag(tag)
+            workspace.put(tag)
 
 
 def _tag_name(text: str) -> str:
@@ -228,7 +228,7 @@ def _rename(workspace: Workspace, tag: Tag, name: str) -> None:
             raise ValueError(f"there is a tag {there.name} already: merge the two instead")
     for tag_id, new in moved.items():
         if tags[tag_id].name != new:
-            workspace.put_tag(replace(tags[tag_id], name=new))
+            workspace.put(replace(tags[tag_id], name=new))
 
 
 def _merge(workspace: Workspace, tag: Tag, into: Tag) -> None:
@@ -236,5 +236,5 @@ def _merge(workspace: Workspace, tag: Tag, into: Tag) -> None:
         workspace.drop(annotation)
         set_annotation(workspace, annotation.target, "tagging", {"tag": into.id}, into.id)
     if tag.description and not into.description:
-        workspace.put_tag(replace(into, description=tag.description))
-    workspace.drop_tag(tag)
+        workspace.put(replace(into, description=tag.description))
+    workspace.drop(tag)

@@ -26,23 +26,15 @@ def _targets(command: Command) -> Iterable[AnnotationTarget]:
         yield from _targets(each)
     for name in ("target", "targets", "quote", "quotes", "article"):
         value = getattr(command, name, None)
-        for each in (
-            [value]
-            if isinstance(value, AnnotationTarget)
-            else value
-            if isinstance(value, (list, tuple))
-            else ()
-        ):
-            if isinstance(each, AnnotationTarget):
-                yield each
+        several = value if isinstance(value, (list, tuple)) else (value,)
+        yield from (each for each in several if isinstance(each, AnnotationTarget))
 
 
 def _called(target: AnnotationTarget, workspace: Workspace) -> str:
     match target.type:
         case "quote":
-            return (
-                f"“{one_line(target.selector.exact if target.selector else workspace.quote(target).words)}”"
-            )
+            words = target.selector.exact if target.selector else workspace.quote(target).words
+            return f"“{one_line(words)}”"
         case "article":
             article = workspace.article(target.article)
             return ": ".join(filter(None, (article.outlet, article.headline)))

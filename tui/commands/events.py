@@ -43,7 +43,7 @@ class MergeEvents(Command):
                 into = replace(into, date=event.date)
                 plain = workspace.event_as_stored(into.id)
                 basis = {**plain.basis, "date": event.basis.get("date", "")}
-                workspace.put_event(replace(plain, date=event.date, basis=basis))
+                workspace.put(replace(plain, date=event.date, basis=basis))
         pin_articles(workspace, into.id, articles)
 
 
@@ -114,7 +114,7 @@ def new_event(workspace: Workspace, name: str, articles: Sequence[Article]) -> E
         how["date"] = basis
     name = name or one_line(event_name(articles)) or "Untitled"
     event = Event(workspace.new_id(), name, day, basis=how)
-    workspace.put_event(event)
+    workspace.put(event)
     return event
 
 

@@ -28,7 +28,7 @@ class Subscribe(Command):
             if not url:
                 raise ValueError(f"{one_line(address)} is no address of a web page (http or https)")
             if url not in there:
-                workspace.put_feed(Feed(url=url, title=one_line(title), added=workspace.now()))
+                workspace.put(Feed(url=url, title=one_line(title), added=workspace.now()))
 
 
 @dataclass(frozen=True)
@@ -46,4 +46,4 @@ class Unsubscribe(Command):
         for url in self.urls:
             if url not in there:
                 raise ValueError(f"there is no subscription to {one_line(url)}")
-            workspace.drop_feed(url)
+            workspace.drop(there[url])

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tui.commands.base import Workspace
 from tui.core.model import Annotation, AnnotationTarget, Article, Event, Motivation, Quote, Speaker, Tag
 from tui.core.quote_state import USER_MOTIVATIONS, attributed_to, words_before
-from tui.core.speakers import speaker_named
+from tui.core.speakers import parted, speaker_named
 from tui.core.text import fold, one_line, pluralize
 
 Span = tuple[int, int]
@@ -99,7 +99,7 @@ def get_or_create_tags(workspace: Workspace, names: Sequence[str]) -> list[Tag]:
         tag = known.get(fold(name))
         if tag is None:
             tag = known[fold(name)] = Tag(workspace.new_id(), name)
-            workspace.put_tag(tag)
+            workspace.put(tag)
         found.append(tag)
     return found
 
@@ -120,15 +120,20 @@ def find_note(workspace: Workspace, target: AnnotationTarget, note_id: str) -> A
     raise ValueError("there is no such note any more")
 
 
-def get_or_create_speaker(workspace: Workspace, name: str) -> str:
-    """Return the id of the speaker of this name, made if need be; "" for nobody."""
-    if not name:
-        return ""
+def _get_or_create_speaker(workspace: Workspace, name: str) -> str:
     if known := speaker_named(name, workspace.speakers()):
         return known.id
     speaker = Speaker(workspace.new_id(), name)
-    workspace.put_speaker(speaker)
+    workspace.put(speaker)
     return speaker.id
+
+
+def speaker_ids(workspace: Workspace, names: str) -> str:
+    """Return the ids of the speakers that a line names, made if need be; "" for nobody, a blank between several."""
+    # Whoever is known by a name with a semicolon in it is one speaker.
+    one = speaker_named(names, workspace.speakers()) if names else None
+    those = (names,) if one else parted(names)
+    return " ".join(dict.fromkeys(_get_or_create_speaker(workspace, name) for name in those))
 
 
 def parse_ranges(text: str, value: str) -> list[Span]:

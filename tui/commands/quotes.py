@@ -11,10 +11,10 @@ from tui.commands.base import Command, Workspace
 from tui.commands.helpers import (
     Span,
     check_word,
-    get_or_create_speaker,
     parse_ranges,
     set_annotation,
     set_field,
+    speaker_ids,
 )
 from tui.core.model import Annotation, AnnotationTarget, Article, Quote, Selector
 from tui.core.quote_state import USER_MOTIVATIONS
@@ -73,21 +73,16 @@ def format_ranges(parts: Sequence[Span]) -> str:
 
 def kind_of(text: str, parts: Sequence[Span]) -> str:
     """Return what kind of quote parts of `text` make, going by the marks."""
-    if all(is_enclosed(text, *part) for part in parts):
-        inside = any(mark in text[start:end] for start, end in parts for mark in DOUBLE_MARKS)
-        return "mixed" if inside else "direct"
-    return (
-        "mixed"
-        if any(mark in text[start:end] for start, end in parts for mark in DOUBLE_MARKS)
-        else "indirect"
-    )
+    if any(mark in text[start:end] for start, end in parts for mark in DOUBLE_MARKS):
+        return "mixed"
+    return "direct" if all(is_enclosed(text, *part) for part in parts) else "indirect"
 
 
 @dataclass(frozen=True)
 class AddQuote(Command):
     """Make words of an article (a target) a quote.
 
-    `borders` as in `EditField`: "120-180". `speaker` is a name, "" for nobody; `quote_id` the id it is
+    `borders` as in `EditField`: "120-180". `speaker` is a name, or several as in `EditField`; `quote_id` the id it is
     to have, "" for a fresh one.
     """
 
@@ -109,15 +104,8 @@ class AddQuote(Command):
         for quote in article.quotes:
             if _spans(quote) == parts and not _is_discarded(workspace, quote):
                 raise ValueError("there is a quote of these very words already")
-        speaker = get_or_create_speaker(workspace, one_line(self.speaker))
-        _add(
-            workspace,
-            article,
-            parts,
-            speaker=speaker,
-            kind=self.kind,
-            quote_id=self.quote_id or workspace.new_id(),
-        )
+        speakers = speaker_ids(workspace, one_line(self.speaker)).split()
+        _add(workspace, article, parts, kind=self.kind, speakers=speakers, quote_id=self.quote_id)
 
 
 @dataclass(frozen=True)
@@ -164,19 +152,12 @@ class SplitQuote(Command):
         _set_borders(workspace, self.quote, [first])
         article = workspace.article(self.quote.article)
         for span in rest:
-            _add(
-                workspace,
-                article,
-                [span],
-                speaker=quote.speaker,
-                kind=quote.kind,
-                quote_id=workspace.new_id(),
-            )
+            _add(workspace, article, [span], kind=quote.kind, speakers=quote.speakers)
 
 
 @dataclass(frozen=True)
 class JoinQuotes(Command):
-    """Let quotes of one article be one: the first keeps its speaker and gets what is on the others.
+    """Let quotes of one article be one: the first keeps its speakers and gets what is on the others.
 
     Of their status it takes the history only where it has none of its own. A single quote loses the gaps
     between its parts.
@@ -264,7 +245,7 @@ class ReanchorQuote(Command):
             raise ValueError("the words of this quote are in the text: set its borders")
         article = workspace.article(self.quote.article)
         parts = parse_ranges(article.text, self.borders)
-        _add(workspace, article, parts, speaker=quote.speaker, kind=quote.kind, quote_id=quote.id)
+        _add(workspace, article, parts, kind=quote.kind, speakers=quote.speakers, quote_id=quote.id)
         words = Selector.at(article.text, *parts[0])
         for each in workspace.annotations(self.quote):
             # Said of these words from now on, and not to be confirmed.
@@ -306,15 +287,15 @@ def _set_borders(workspace: Workspace, target: AnnotationTarget, spans: Sequence
 
 
 def _add(
-    workspace: Workspace, article: Article, spans: Sequence[Span], *, speaker: str, kind: str, quote_id: str
+    workspace: Workspace,
+    article: Article,
+    spans: Sequence[Span],
+    *,
+    kind: str,
+    speakers: Sequence[str],
+    quote_id: str = "",
 ) -> None:
     parts = [Selector.at(article.text, start, end) for start, end in spans]
-    target = AnnotationTarget("quote", quote_id, article.id, parts[0])
-    body: dict[str, object] = {
-        "field": "added",
-        "value": True,
-        "kind": kind,
-        "speaker": speaker,
-        "parts": [asdict(part) for part in parts],
-    }
-    set_annotation(workspace, target, "editing", body, "added")
+    target = AnnotationTarget("quote", quote_id or workspace.new_id(), article.id, parts[0])
+    said = {"kind": kind, "speaker": " ".join(speakers), "parts": [asdict(part) for part in parts]}
+    set_annotation(workspace, target, "editing", {"field": "added", "value": True, **said}, "added")

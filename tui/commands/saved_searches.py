@@ -28,9 +28,9 @@ class SaveView(Command):
         parse(query)
         for view in workspace.views().values():
             if fold(view.name) == fold(name):
-                workspace.put_view(replace(view, name=name, query=query))
+                workspace.put(replace(view, name=name, query=query))
                 return
-        workspace.put_view(SavedSearch(workspace.new_id(), name, query))
+        workspace.put(SavedSearch(workspace.new_id(), name, query))
 
 
 @dataclass(frozen=True)
@@ -47,4 +47,4 @@ class DropView(Command):
         view = workspace.views().get(self.view)
         if view is None:
             raise ValueError("there is no such view any more")
-        workspace.drop_view(view)
+        workspace.drop(view)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from tui.commands.base import Command, Workspace
 from tui.commands.helpers import set_field, target_of
 from tui.core.model import AnnotationTarget, Speaker
-from tui.core.speakers import final_speaker, names_of
+from tui.core.speakers import final_speaker, names_of, parted
 from tui.core.text import fold, one_line, pluralize
 
 
@@ -36,10 +36,10 @@ class RenameSpeaker(_SpeakerCommand):
         return f"Renamed a speaker to {one_line(self.name)}"
 
     def apply(self, workspace: Workspace) -> None:
-        speaker, name = _speaker(workspace, self.speaker), _name(self.name)
+        speaker, name = _speaker(workspace, self.speaker), _own_name(self.name)
         _not_another(workspace, speaker, name)
         aliases = [each for each in (speaker.name, *speaker.aliases) if fold(each) != fold(name)]
-        workspace.put_speaker(replace(speaker, name=name, aliases=tuple(dict.fromkeys(aliases))))
+        workspace.put(replace(speaker, name=name, aliases=tuple(dict.fromkeys(aliases))))
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class AddAlias(_SpeakerCommand):
         speaker, alias = _speaker(workspace, self.speaker), _name(self.alias)
         _not_another(workspace, speaker, alias)
         if fold(alias) not in {fold(each) for each in names_of(speaker, workspace.speakers())}:
-            workspace.put_speaker(replace(speaker, aliases=(*speaker.aliases, alias)))
+            workspace.put(replace(speaker, aliases=(*speaker.aliases, alias)))
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class RemoveAlias(_SpeakerCommand):
         left = tuple(each for each in speaker.aliases if fold(each) != fold(self.alias))
         if left == speaker.aliases:
             raise ValueError(f"{speaker.name} has no other name {one_line(self.alias)!r}")
-        workspace.put_speaker(replace(speaker, aliases=left))
+        workspace.put(replace(speaker, aliases=left))
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class SetRole(_SpeakerCommand):
         return f"Set a speaker's role to {one_line(self.role)}" if self.role else "Emptied a speaker's role"
 
     def apply(self, workspace: Workspace) -> None:
-        workspace.put_speaker(replace(_speaker(workspace, self.speaker), role=one_line(self.role)))
+        workspace.put(replace(_speaker(workspace, self.speaker), role=one_line(self.role)))
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class MergeSpeakers(Command):
         for speaker_id in dict.fromkeys(self.speakers):
             speaker = _speaker(workspace, speaker_id)
             if speaker.id != into.id:
-                workspace.put_speaker(replace(speaker, merged_into=into.id))
+                workspace.put(replace(speaker, merged_into=into.id))
 
 
 @dataclass(frozen=True)
@@ -132,20 +132,29 @@ class SplitSpeaker(_SpeakerCommand):
         wanted = {fold(_name(alias)) for alias in self.aliases}
         if not wanted and not self.quotes:
             raise ValueError("name what is to be split off: some of the names, or some of the quotes")
-        name = _name(self.name or next(iter(self.aliases), ""))
+        name = _own_name(self.name or next(iter(self.aliases), ""))
         if fold(old.name) in {fold(name), *wanted}:
             raise ValueError(f"{old.name} stays the name of the speaker who is left; rename them first")
+        before = workspace.speakers()
         known = workspace.quotes_by_speaker(old.id) if wanted else ()
-        said = [quote for quote in known if fold(quote.entity) in wanted]
-        parts = self._parted(workspace, old, wanted, {fold(quote.entity) for quote in said})
+        said = [(quote, wanted & set(map(fold, parted(quote.entity)))) for quote in known]
+        parts = self._parted(workspace, old, wanted, set().union(*(names for _, names in said)))
         taken = {part.id for part in parts}
         new = self._new(workspace, parts, name)
         left = tuple(each for each in old.aliases if fold(each) not in {*wanted, fold(name)})
         if left != old.aliases:
-            workspace.put_speaker(replace(old, aliases=left))
-        targets = [target_of(quote) for quote in said if quote.speaker not in taken]
-        for target in dict.fromkeys([*targets, *self.quotes]):
-            set_field(workspace, target, "speaker", new.id)
+            workspace.put(replace(old, aliases=left))
+        mine = {each for each in before if final_speaker(each, before) == old} - taken
+        targets = {
+            target_of(quote): quote.speakers
+            for quote, names in said
+            if names and mine.intersection(quote.speakers)
+        }
+        targets |= {target: workspace.quote(target).speakers for target in self.quotes}
+        for target, now in targets.items():
+            # Whoever else says it goes on saying it.
+            ids = [new.id if each in mine else each for each in now] if mine.intersection(now) else [new.id]
+            set_field(workspace, target, "speaker", " ".join(dict.fromkeys(ids)))
 
     def _parted(
         self, workspace: Workspace, old: Speaker, wanted: set[str], entities: set[str]
@@ -178,9 +187,9 @@ class SplitSpeaker(_SpeakerCommand):
             own = (new.name, *new.aliases, *self.aliases)
             aliases = tuple(dict.fromkeys(each for each in map(one_line, own) if fold(each) != fold(name)))
             new = replace(new, name=name, aliases=aliases, merged_into="")
-            workspace.put_speaker(new)
+            workspace.put(new)
         for part in parts:
-            workspace.put_speaker(replace(part, merged_into=new.id))
+            workspace.put(replace(part, merged_into=new.id))
         return new
 
 
@@ -197,6 +206,13 @@ def _name(text: str) -> str:
     if not name:
         raise ValueError("a speaker needs a name")
     return name
+
+
+def _own_name(text: str) -> str:
+    """Return what a speaker is called before all else. Raises ValueError for what names several."""
+    if ";" in text:
+        raise ValueError("a speaker's name has no semicolon in it, for that parts the names of several")
+    return _name(text)
 
 
 def _not_another(workspace: Workspace, speaker: Speaker, name: str) -> None:

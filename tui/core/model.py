@@ -61,8 +61,9 @@ POLARITIES = ("denied", "rejected", "declined", "refused", "doubted", "asked", "
 class Quote:
     """Words somebody is reported to have said; in several parts where the cue splits them.
 
-    `speaker` is a `Speaker.id` ("" for nobody named), `speaker_text` what the article calls them at
-    that place and `entity` whom that stands for. `why` says how the attribution was made and
+    `speakers` are ids of `Speaker`: several where they say it together, in the order of the text; () for nobody
+    named. `speaker_text` is what the article calls them at that place and `entity` whom that stands for, the
+    names of several parted by "; " (`tui.core.speakers`). `why` says how the attribution was made and
     `confidence` (0 to 1) how sure it is; `candidates` are the other names that were weighed, best
     first, five at most. `role` is what the article says the speaker is ("French president") and
     `chain` names those the words came through, nearest the speaker first. `polarity` is what the cue makes of
@@ -76,7 +77,7 @@ class Quote:
     article: str
     kind: Kind
     parts: tuple[Selector, ...]
-    speaker: str = ""
+    speakers: tuple[str, ...] = ()
     speaker_text: str = ""
     speaker_start: int = -1
     speaker_end: int = -1
@@ -155,6 +156,10 @@ class Article:
         """Its quotes, then those that are gone from it."""
         return (*self.quotes, *self.gone)
 
+    def quote(self, quote_id: str) -> Quote | None:
+        """Return one of all its quotes, None where it has none with this id."""
+        return next((quote for quote in self.all_quotes if quote.id == quote_id), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -179,6 +184,10 @@ class Event:
     date: str = ""
     articles: tuple[Article, ...] = ()
     basis: Mapping[str, str] = field(default_factory=dict)
+
+    def article(self, article_id: str) -> Article | None:
+        """Return one of its articles, None where it has none with this id."""
+        return next((article for article in self.articles if article.id == article_id), None)
 
 
 def reported(article: Article, event_date: str) -> str:
@@ -230,7 +239,7 @@ class AnnotationTarget:
 
     `article` is the article a quote lies in ("" for an event); `selector` finds the quote's words
     again should the article be read anew; `speaker` is whom the article gave them to when this was
-    written, "" where it named nobody or that is not known.
+    written (as `Quote.entity`), "" where it named nobody or that is not known.
     """
 
     type: TargetType
@@ -247,11 +256,12 @@ class Annotation:
     tagging: ``{"tag": Tag.id}`` · commenting: ``{"value": Markdown}`` · bookmarking: ``{}`` (a star)
     · reading: ``{"read": bool}`` · editing: ``{"field": name, "value": its new value}``; the fields
     ``deleted`` (of an article) and ``discarded`` (of a quote) hold ``True``, and so does ``added``,
-    which makes a quote of the reader's own: beside it stand ``kind``, ``speaker`` (an id) and ``parts``
-    (selectors) · assessing: one or more of ``{"status": Status, "evidence": address or words,
-    "reliability": "A" to "F", "credibility": "1" to "6"}``, a record of each change; the latest counts
-    · linking: ``{"relation": Relation, "quote": the other's id, "article": its article, "exact": its
-    words, "inverse": True where the other quote is the subject}``, one on either quote.
+    which makes a quote of the reader's own: beside it stand ``kind``, ``speaker`` and ``parts`` (selectors).
+    The value of ``speaker`` is an id, or those of several parted by a blank · assessing: one or more of
+    ``{"status": Status, "evidence": address or words, "reliability": "A" to "F", "credibility": "1" to "6"}``,
+    a record of each change; the latest counts · linking: ``{"relation": Relation, "quote": the other's id,
+    "article": its article, "exact": its words, "inverse": True where the other quote is the subject}``, one on
+    either quote.
     """
 
     id: str
@@ -291,6 +301,14 @@ class EventCounts:
     starred: int = 0
     tagged: int = 0
     notes: int = 0
+
+
+def by_target(annotations: Iterable[Annotation]) -> dict[str, tuple[Annotation, ...]]:
+    """Return annotations by the id of their target."""
+    found: dict[str, list[Annotation]] = {}
+    for each in annotations:
+        found.setdefault(each.target.id, []).append(each)
+    return {target: tuple(those) for target, those in found.items()}
 
 
 def latest_assessment(annotations: Iterable[Annotation]) -> dict[str, str]:

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
-from tui.core.model import Annotation, AnnotationTarget, Event, Quote, Selector, latest_assessment
-from tui.core.speakers import is_another_name
+from tui.core.model import Annotation, AnnotationTarget, Event, Quote, Selector, by_target, latest_assessment
+from tui.core.speakers import is_said_by_others
 from tui.core.text import fold_case
 
 USER_MOTIVATIONS = frozenset({"tagging", "commenting", "bookmarking", "assessing"})
@@ -28,7 +28,7 @@ def words_before(quote: Quote, annotations: Collection[Annotation]) -> str:
 def speaker_before(quote: Quote, annotations: Collection[Annotation]) -> str:
     """Return who said a quote when the reader last wrote on it; "" unless that is somebody else today."""
     before = _before(quote, annotations)
-    return before.speaker if before and is_another_name(before.speaker, attributed_to(quote)) else ""
+    return before.speaker if before and is_said_by_others(before.speaker, attributed_to(quote)) else ""
 
 
 def attributed_to(quote: Quote) -> str:
@@ -55,7 +55,7 @@ def _before(quote: Quote, annotations: Collection[Annotation]) -> AnnotationTarg
         was = _words(selector.exact)
         # Borders that the reader set take words in or leave some out: no version did that.
         same = was == now or ("borders" in quote.edited and (_within(now, was) or _within(was, now)))
-        if same and not is_another_name(each.target.speaker, attributed_to(quote)):
+        if same and not is_said_by_others(each.target.speaker, attributed_to(quote)):
             return None
         if each.motivation == "assessing" and not checked:
             continue
@@ -77,9 +77,7 @@ GONE = "no longer in the text"
 
 def with_gone(event: Event, orphans: Iterable[Annotation]) -> Event:
     """Return an event whose articles have just those quotes among the gone that `orphans` are about."""
-    of: dict[str, list[Annotation]] = {}
-    for each in orphans:
-        of.setdefault(each.target.id, []).append(each)
+    of = by_target(orphans)
     if not of and not any(article.gone for article in event.articles):
         return event
     articles = []
@@ -119,7 +117,7 @@ def quote_of(written: Iterable[Annotation]) -> Quote | None:
         article=target.article,
         kind=kind,
         parts=parts,
-        speaker=str(own.get("speaker") or ""),
+        speakers=tuple(str(own.get("speaker") or "").split()),
         why=GONE,
         edited=("added",) if own.get("field") == "added" else (),
         original=str(own.get("original") or ""),

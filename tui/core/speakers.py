@@ -18,10 +18,37 @@ def final_speaker(speaker_id: str, speakers: Mapping[str, Speaker]) -> Speaker |
     return speaker
 
 
+SEVERAL = "; "
+"""What parts the names of several who say one thing together, wherever they stand in one line."""
+
+
+def parted(line: str) -> tuple[str, ...]:
+    """Return the names in a line: one, or those of several parted by a semicolon."""
+    return tuple(filter(None, map(str.strip, line.split(";"))))
+
+
+def speakers_of(quote: Quote, speakers: Mapping[str, Speaker]) -> tuple[Speaker, ...]:
+    """Return who says a quote, merges followed, each once; () for nobody."""
+    found = (final_speaker(each, speakers) for each in quote.speakers)
+    return tuple({each.id: each for each in found if each}.values())
+
+
+def attributed_names(quote: Quote, speakers: Mapping[str, Speaker]) -> tuple[str, ...]:
+    """Return whom a quote is attributed to: its speakers, else what the article calls them; () for nobody."""
+    named = tuple(each.name for each in speakers_of(quote, speakers))
+    return named or parted(quote.entity) or tuple(filter(None, (quote.speaker_text,)))
+
+
 def attributed_name(quote: Quote, speakers: Mapping[str, Speaker]) -> str:
-    """Return whom a quote is attributed to: the speaker, else what the article calls them; "" for nobody."""
-    speaker = final_speaker(quote.speaker, speakers)
-    return speaker.name if speaker else quote.entity or quote.speaker_text
+    """Return whom a quote is attributed to in one line, several parted by "; "; "" for nobody."""
+    return SEVERAL.join(attributed_names(quote, speakers))
+
+
+def called(quote: Quote) -> dict[str, str]:
+    """Return by their ids what the article calls those who say a quote; {} once the reader said who it was."""
+    names = parted(quote.entity)
+    read = "speaker" not in quote.edited and len(names) == len(quote.speakers)
+    return dict(zip(quote.speakers, names, strict=True)) if read else {}
 
 
 _HONORIFICS = frozenset("mr mrs ms miss mx dr sir dame lord lady m mme mlle herr frau senor senora".split())
@@ -31,7 +58,19 @@ def is_another_name(one: str, other: str) -> bool:
     """Tell whether two names cannot be of one speaker: neither has all the words of the other.
 
     "Brandt" and "Ms Brandt" may be "Ida Brandt"; "Jonas Brandt" is not. Where either is "", nothing is told.
+    Of several, parted by "; ", each of the fewer must be one of the others.
     """
+    fewer, others = sorted((parted(one), parted(other)), key=len)
+    return bool(fewer) and any(all(_are_two(name, each) for each in others) for name in fewer)
+
+
+def is_said_by_others(one: str, other: str) -> bool:
+    """Tell whether words are not said by just those who said them: by others, by more, or by fewer."""
+    numbers = {len(parted(one)), len(parted(other))} - {0}
+    return len(numbers) > 1 or is_another_name(one, other)
+
+
+def _are_two(one: str, other: str) -> bool:
     words, others = ({*fold(name).replace(".", " ").split()} - _HONORIFICS for name in (one, other))
     return bool(words and others) and not (words <= others or others <= words)
 

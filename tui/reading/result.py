@@ -21,7 +21,7 @@ class QuoteSpan:
     `chain` names those the words came through, nearest the speaker first; `role` is what the article
     says the speaker is, in its own words. `polarity` is what the cue makes of the words: "" where they are
     asserted, else "denied", "declined", … (`tui.reading.quotes.polarity`). `speakers` are those who say it
-    together, () where it is one; `entity` is then all of them.
+    together, () where it is one; `entity` is then all of them, parted by "; ".
     """
 
     start: int

@@ -189,9 +189,9 @@ class _Matching:
 
 
 def _under(old: Quote, new: Quote) -> Quote:
-    """Return a new quote under an old one's id; its speaker stays who it was unless it is another."""
+    """Return a new quote under an old one's id; its speakers stay who they were unless they are others."""
     if new.entity == old.entity:
-        return replace(new, id=old.id, speaker=old.speaker)
+        return replace(new, id=old.id, speakers=old.speakers)
     return replace(new, id=old.id)
 
 

@@ -260,15 +260,3 @@ _SHOWN = {
 def key_name(key: str) -> str:
     """Return a key as a person would write it."""
     return _SHOWN.get(key, key)
-
-
-def key_table() -> str:
-    """Return the Markdown table of keys that stands in the README."""
-    lines = ["| key | what it does | id |", "|---|---|---|"]
-    for action in ACTIONS:
-        typed = action.mode == "search"  # where a letter goes to the line
-        keys = " ".join(f"`{key_name(key)}`" for key in keys_of(action, {}) if len(key) > 1 or not typed)
-        keys = keys or "by name in `:`"
-        about = f"{action.group}: {action.help[0].lower()}{action.help[1:]}" if action.mode else action.help
-        lines.append(f"| {keys} | {about} | {action.id} |")
-    return "\n".join(lines)

@@ -17,21 +17,19 @@ _LATELY = 262_144  # bytes at the end of the journal in which tags count as used
 def tag_uses(folder: BriefingFolder) -> dict[str, Counter[str]]:
     """Return for each tag that is used how many quotes, articles, events and speakers have it."""
     found: dict[str, Counter[str]] = {}
-    for each in _annotations(folder, folder.mentioning("notes", b'"tagging"'), "tagging"):
-        found.setdefault(str(each.body["tag"]), Counter())[each.target.type] += 1
+    for each in annotations_in(folder, folder.mentioning("notes", b'"tagging"')):
+        if each.motivation == "tagging":
+            found.setdefault(str(each.body["tag"]), Counter())[each.target.type] += 1
     return found
 
 
-def _annotations(
-    folder: BriefingFolder, names: Iterable[str], motivation: Motivation
-) -> Iterator[Annotation]:
+def annotations_in(folder: BriefingFolder, names: Iterable[str]) -> Iterator[Annotation]:
+    """Yield what the reader wrote, by the files of notes; broken ones are passed over with a warning."""
     for name in sorted(names):
         try:
-            found = loader.read_notes(folder, owner_of(name)[1], keep=False)
+            yield from loader.read_notes(folder, owner_of(name)[1], keep=False)
         except StoreError as error:
             folder.warn(str(error))
-            continue
-        yield from (each for each in found if each.motivation == motivation)
 
 
 def recent_tags(folder: BriefingFolder) -> list[str]:
@@ -53,10 +51,11 @@ def iter_annotations(
 ) -> Iterator[tuple[str, Annotation]]:
     """Yield (event id, annotation) for every annotation of one motivation, in no order.
 
-    The event id is "" for what is about a speaker, or lies in no event any more. Broken files are
-    passed over with a warning.
+    The event id is "" for what is about a speaker, or lies in no event any more.
     """
-    for annotation in _annotations(folder, folder.names("notes"), motivation):
+    for annotation in annotations_in(folder, folder.names("notes")):
+        if annotation.motivation != motivation:
+            continue
         target = annotation.target
         match target.type:
             case "event":

@@ -58,15 +58,16 @@ def _quotes(
         first = next((part for part in parts if part.entity), parts[0])
         kinds = {part.kind for part in parts}
         name = one_line(first.entity)
-        # Several who speak together are no speaker that a briefing could hold one record of.
-        speaker = "" if first.speakers else registry.of(name, one_line(first.role), article_id)
-        guess = name in registry.surnames
+        names = tuple(map(one_line, first.speakers)) or (name,)
+        role = one_line(first.role) if len(names) == 1 else ""  # whose of several is not known
+        speakers = tuple(dict.fromkeys(registry.of(each, role, article_id) for each in names if each))
+        guess = not registry.surnames.keys().isdisjoint(names)
         yield Quote(
             id=executor.new_id(),
             article=article_id,
             kind=kinds.pop() if len(kinds) == 1 else "mixed",
             parts=tuple(Selector.at(text, part.start, part.end) for part in parts),
-            speaker=speaker,
+            speakers=speakers,
             speaker_text=first.speaker_text,
             speaker_start=first.speaker_start,
             speaker_end=first.speaker_end,
@@ -77,6 +78,6 @@ def _quotes(
             chain=first.chain,
             edited=(),
             candidates=tuple(map(one_line, first.candidates)),
-            role=one_line(first.role),
+            role=role,
             polarity=first.polarity,
         )

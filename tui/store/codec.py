@@ -114,7 +114,7 @@ def _parts(docs: Iterable[Mapping[str, Any]]) -> tuple[Selector, ...]:
     return parts
 
 
-selector_doc = Codec(Selector, "exact* prefix* suffix* start* end*").encode
+_SELECTOR = Codec(Selector, "exact* prefix* suffix* start* end*")
 
 
 def selector(doc: Mapping[str, Any]) -> Selector:
@@ -128,17 +128,22 @@ def selector(doc: Mapping[str, Any]) -> Selector:
 _QUOTE: Codec[Quote] = Codec(
     Quote,
     "id* kind* speaker speaker_text entity cue why role polarity parts* speaker_at confidence chain candidates",
-    written={"parts": lambda parts: [*map(selector_doc, parts)], "chain": list, "candidates": list},
+    written={"parts": lambda parts: [*map(_SELECTOR.encode, parts)], "chain": list, "candidates": list},
     read={"parts": _parts, "confidence": float, "chain": tuple, "candidates": tuple},
-    made={"speaker_at": lambda it: [it.speaker_start, it.speaker_end] if it.speaker_start >= 0 else None},
+    made={
+        "speaker": lambda it: " ".join(it.speakers) or None,
+        "speaker_at": lambda it: [it.speaker_start, it.speaker_end] if it.speaker_start >= 0 else None,
+    },
 )
-quote_doc = _QUOTE.encode
 
 
 def quote(doc: Mapping[str, Any], article: str, *, gone: bool = False) -> Quote:
     """Return the quote of a document in the article with the id `article`, which has its words or has not."""
     start, end = doc.get("speaker_at", (-1, -1))
-    return _QUOTE.decode(doc, article=article, gone=gone, speaker_start=start, speaker_end=end)
+    speakers = tuple(doc.get("speaker", "").split())
+    return _QUOTE.decode(
+        doc, article=article, gone=gone, speakers=speakers, speaker_start=start, speaker_end=end
+    )
 
 
 _ARTICLE = Codec(
@@ -147,8 +152,8 @@ _ARTICLE = Codec(
     " cut quotes gone basis",
     written={
         "cut": lambda cut: [[each.first, each.last, each.reason] for each in cut],
-        "quotes": lambda quotes: [*map(quote_doc, quotes)],
-        "gone": lambda quotes: [*map(quote_doc, quotes)],
+        "quotes": lambda quotes: [*map(_QUOTE.encode, quotes)],
+        "gone": lambda quotes: [*map(_QUOTE.encode, quotes)],
         "basis": dict,
     },
     read={
@@ -159,7 +164,6 @@ _ARTICLE = Codec(
         "basis": dict,
     },
 )
-article_doc = _ARTICLE.encode  # its event is the file it lies in
 
 
 def article(doc: Mapping[str, Any], event: str, copy_of: str = "") -> Article:
@@ -186,7 +190,6 @@ _EVENT = Codec(
     written={"basis": dict},
     read={"name": _text, "date": _text, "basis": dict},
 )
-event_doc = _EVENT.encode  # its articles are documents of their own
 
 
 def event(doc: Mapping[str, Any], articles: tuple[Article, ...]) -> Event:
@@ -197,7 +200,7 @@ def event(doc: Mapping[str, Any], articles: tuple[Article, ...]) -> Event:
 _TARGET = Codec(
     AnnotationTarget,
     "type* id* article selector speaker",
-    written={"selector": selector_doc},
+    written={"selector": _SELECTOR.encode},
     read={"selector": lambda doc: selector(doc) if doc else None, "speaker": str},
 )
 _ANNOTATION = Codec(
@@ -212,7 +215,6 @@ _WANTED = {
     "editing": frozenset({"field", "value"}),
     "linking": frozenset({"relation", "quote"}),
 }
-annotation_doc = _ANNOTATION.encode
 
 
 def annotation(doc: Mapping[str, Any]) -> Annotation:
@@ -223,32 +225,41 @@ def annotation(doc: Mapping[str, Any]) -> Annotation:
 
 
 _TAG = Codec(Tag, "id* name* description color sign")
-tag_doc, tag = _TAG.encode, _TAG.decode
 _VIEW = Codec(SavedSearch, "id* name* query*", read={"name": str, "query": str})
-view_doc, view = _VIEW.encode, _VIEW.decode
 _SPEAKER = Codec(
     Speaker, "id* name* aliases merged_into role", written={"aliases": list}, read={"aliases": tuple}
 )
-speaker_doc, speaker = _SPEAKER.encode, _SPEAKER.decode
 
 
-def feed_doc(feed: Feed) -> Document:
-    """Return a subscription as it is stored."""
+def _feed_doc(feed: Feed) -> Document:
     return {"id": feed.url, "title": feed.title, "added": feed.added}
 
 
-def feed(doc: Mapping[str, Any]) -> Feed:
-    """Return a subscription, nothing known yet of what the feed holds."""
+def _feed(doc: Mapping[str, Any]) -> Feed:
     return Feed(url=str(doc["id"]), title=str(doc["title"]), added=str(doc["added"]))
 
 
-# What the tables of the catalogue, the codebook, the speakers and the feeds hold.
+# What the tables of the codebook, the speakers and the feeds hold.
 RECORDS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
-    "tags": tag,
-    "views": view,
-    "speakers": speaker,
-    "subscriptions": feed,
+    "tags": _TAG.decode,
+    "views": _VIEW.decode,
+    "speakers": _SPEAKER.decode,
+    "subscriptions": _feed,
 }
+_DOCUMENTS: dict[type, Callable[[Any], Document]] = {
+    Annotation: _ANNOTATION.encode,
+    Article: _ARTICLE.encode,  # its event is the file it lies in
+    Event: _EVENT.encode,  # its articles are documents of their own
+    Feed: _feed_doc,
+    SavedSearch: _VIEW.encode,
+    Speaker: _SPEAKER.encode,
+    Tag: _TAG.encode,
+}
+
+
+def document(record: Annotation | Article | Event | Feed | SavedSearch | Speaker | Tag) -> Document:
+    """Return the document of a record; of a feed, what says that it is subscribed to."""
+    return _DOCUMENTS[type(record)](record)
 
 
 def row_of(event: Event) -> EventRow | None:

@@ -11,7 +11,19 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from tui.core.model import SET_BY_READER, Annotation, Article, Event, Quote, Selector, Speaker
+from tui.core.model import (
+    SET_BY_READER,
+    AnnotatedEvent,
+    Annotation,
+    Article,
+    Event,
+    Quote,
+    Selector,
+    Speaker,
+    by_target,
+)
+from tui.core.quote_state import with_gone
+from tui.core.speakers import final_speaker
 from tui.store import codec
 
 _WHY = "added by you"
@@ -22,7 +34,7 @@ def added_quote(annotation: Annotation, text: str) -> Quote | None:
     body: Mapping[str, Any] = annotation.body
     try:
         wanted = [codec.selector(doc) for doc in body["parts"]]
-        kind, speaker = str(body["kind"]), str(body.get("speaker", ""))
+        kind, speakers = str(body["kind"]), tuple(str(body.get("speaker", "")).split())
     except (KeyError, TypeError, AttributeError):
         return None
     spots = [_spot(text, selector) for selector in wanted]
@@ -38,7 +50,7 @@ def added_quote(annotation: Annotation, text: str) -> Quote | None:
         article=target.article,
         kind=made,
         parts=tuple(parts),
-        speaker=speaker,
+        speakers=speakers,
         why=_WHY,
         edited=("added",),
     )
@@ -51,7 +63,7 @@ def apply_original_wording(quote: Quote, own: Mapping[str, Any]) -> Quote:
 
 
 def without_inferred_speaker(quote: Quote) -> Quote:
-    """Return a quote without the speaker that reading found, for the reader knows better; that one is a candidate."""
+    """Return a quote without the speakers that reading found, for the reader knows better; they are a candidate."""
     others = (quote.entity, *quote.candidates) if quote.entity else quote.candidates
     return replace(
         quote, entity="", speaker_text="", speaker_start=-1, speaker_end=-1, role="", candidates=others
@@ -69,24 +81,17 @@ def _spot(text: str, selector: Selector) -> tuple[int, int] | None:
 
 def redirects(speakers: Mapping[str, Speaker]) -> dict[str, str]:
     """Return for each merged speaker the one they were merged into in the end."""
-    found = {}
-    for speaker in speakers.values():
-        if not speaker.merged_into:
-            continue
-        into, seen = speaker.merged_into, {speaker.id}
-        while into in speakers and speakers[into].merged_into and into not in seen:
-            seen.add(into)
-            into = speakers[into].merged_into
-        found[speaker.id] = into
-    return found
+    merged = (speaker.id for speaker in speakers.values() if speaker.merged_into)
+    return {each: into.id for each in merged if (into := final_speaker(each, speakers))}
 
 
-def by_target(annotations: Iterable[Annotation]) -> dict[str, tuple[Annotation, ...]]:
-    """Return annotations by the id of their target."""
-    found: dict[str, list[Annotation]] = {}
-    for annotation in annotations:
-        found.setdefault(annotation.target.id, []).append(annotation)
-    return {target: tuple(each) for target, each in found.items()}
+def annotated(
+    event: Event, notes: Sequence[Annotation], redirect: Mapping[str, str], *, include_hidden: bool = False
+) -> AnnotatedEvent:
+    """Return an event with the reader's corrections in it (see `apply_corrections`), and all they wrote on it."""
+    shown = apply_corrections(event, notes, redirect, include_hidden=include_hidden)
+    lost = orphans(event, notes, include_hidden=include_hidden)
+    return AnnotatedEvent(with_gone(shown, lost), by_target(notes), lost)
 
 
 def apply_corrections(
@@ -170,7 +175,9 @@ def _article(
 
 
 def _quote(quote: Quote, text: str, own: Mapping[str, Any], redirect: Mapping[str, str]) -> Quote:
-    speaker, kind, parts = str(own.get("speaker", quote.speaker)), own.get("kind", quote.kind), quote.parts
+    said = tuple(str(own["speaker"]).split()) if "speaker" in own else quote.speakers
+    speakers = tuple(dict.fromkeys(redirect.get(each, each) for each in said))
+    kind, parts = own.get("kind", quote.kind), quote.parts
     edited = [field for field in ("speaker", "kind") if field in own]
     if "borders" in own and not quote.gone:
         try:
@@ -180,14 +187,13 @@ def _quote(quote: Quote, text: str, own: Mapping[str, Any], redirect: Mapping[st
         if moved and all(part.exact for part in moved):
             parts = moved
             edited.append("borders")
-    speaker = redirect.get(speaker, speaker)
     if "original" in own or "translator" in own:
         quote = apply_original_wording(quote, own)
     if "speaker" in own:
         quote = without_inferred_speaker(quote)
-    if not edited and speaker == quote.speaker:
+    if not edited and speakers == quote.speakers:
         return quote
-    return replace(quote, speaker=speaker, kind=kind, parts=parts, edited=(*quote.edited, *edited))
+    return replace(quote, speakers=speakers, kind=kind, parts=parts, edited=(*quote.edited, *edited))
 
 
 def orphans(

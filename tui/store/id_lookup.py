@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from tui.commands.helpers import target_of
-from tui.core.model import AnnotationTarget, Quote
+from tui.core.model import AnnotationTarget
 from tui.store import codec, loader
+from tui.store.annotation_scan import annotations_in
 from tui.store.disk.cache import owner_of
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
@@ -51,27 +52,14 @@ def _targets(folder: BriefingFolder, name: str, wanted: str) -> dict[str, Annota
     found = [AnnotationTarget("event", event.id)]
     for article in event.articles:
         found.append(AnnotationTarget("article", article.id, article.id))
-        found += map(quote_target, article.quotes)
+        found += map(target_of, article.quotes)
     return {target.id: target for target in found if target.id.startswith(wanted)}
 
 
 def _written_on(folder: BriefingFolder, wanted: str, needle: bytes) -> dict[str, AnnotationTarget]:
     """Return the quotes whose ids begin so that the reader made, or wrote on and that are gone."""
-    found: dict[str, AnnotationTarget] = {}
-    for name in folder.mentioning("notes", needle):
-        try:
-            notes = loader.read_notes(folder, owner_of(name)[1], keep=False)
-        except StoreError:
-            continue
-        for each in notes:
-            if each.target.type == "quote" and each.target.id.startswith(wanted):
-                found[each.target.id] = each.target
-    return found
-
-
-def quote_target(quote: Quote) -> AnnotationTarget:
-    """Return the target that stands for a quote."""
-    return target_of(quote)
+    written = (each.target for each in annotations_in(folder, folder.mentioning("notes", needle)))
+    return {each.id: each for each in written if each.type == "quote" and each.id.startswith(wanted)}
 
 
 def event_of(folder: BriefingFolder, article_id: str) -> str:

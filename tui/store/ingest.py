@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tui.atomic_files import sync_folder
 from tui.core.model import STATED, Article, Event
-from tui.core.text import clean, one_line
+from tui.core.text import clean, one_line, pluralize
 from tui.reading.result import ParsedArticle
 from tui.reading.revision import better_date, changed, is_earlier
 from tui.store import codec, loader
@@ -138,11 +138,10 @@ class _Batch:
         imported: list[Change] = []
         for event_id, articles in self.articles.items():
             name = loader.event_file(event_id)
-            made = change(folder, name, "event", event_id, codec.event_doc(self.events[event_id]))
+            made = change(folder, name, "event", event_id, codec.document(self.events[event_id]))
             imported += [made] if made[3] != made[4] else []
-            imported += [(name, "articles", each.id, None, codec.article_doc(each)) for each in articles]
-        count = len(self.new)
-        says: Document = {"op": "import", "label": f"Imported {count} article{'s' * (count != 1)}"}
+            imported += [(name, "articles", each.id, None, codec.document(each)) for each in articles]
+        says: Document = {"op": "import", "label": f"Imported {pluralize(len(self.new), 'article')}"}
         _keep(folder, self._executor, self._sources)
         self._executor.carry_out(list(self.registry.changes(folder)), says, imported)
 
@@ -183,10 +182,10 @@ def _revise(
     added = replace(added, known=known, stopped=stopped)
     if not newer:
         return added
-    count = len(set(newer.values()))
+    articles = pluralize(len(set(newer.values())), "article")
     try:
         _keep(revisions.folder, revisions.executor, sources)
-        revisions.store(f"Took in a new version of {count} article{'s' * (count != 1)}")
+        revisions.store(f"Took in a new version of {articles}")
     except StoreError as error:
         return replace(added, stopped=str(error))
     _follow(index)

@@ -30,11 +30,7 @@ def briefing_to_open(store: str = "") -> BriefingInfo:
     `store`, else the variable BRIEFING_STORE, names a folder; without them it is the briefing opened
     last, and on a fresh machine the sample, copied so that it is the reader's own.
     """
-    if info := briefing_at(store):
-        return info
-    if info := last_briefing():
-        return info
-    return sample()
+    return briefing_at(store) or last_briefing() or sample()
 
 
 def briefing_at(store: str = "") -> BriefingInfo | None:

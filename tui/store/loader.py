@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_origin, get_type_hints
 
 from tui.core.model import (
     MERGED,
@@ -16,9 +16,8 @@ from tui.core.model import (
     Speaker,
     Version,
 )
-from tui.store import codec
+from tui.store import codec, corrections
 from tui.store.codec import NONSENSE, doc_id
-from tui.store.corrections import apply_corrections, by_target, orphans
 from tui.store.disk.cache import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, is_id, owner_of
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
@@ -26,9 +25,7 @@ from tui.store.disk.schema import BrokenError, Document, Tables
 
 T = TypeVar("T")
 _DECODED = 4
-# What a row of the catalogue holds: `tui.core.model.EventRow`, whose `sources` may be left out.
-_ROW = {"id": str, "name": str, "date": str, "inferred": bool, "outlets": list}
-_ROW |= {"articles": int, "quotes": int, "sources": int}
+_ROW = {key: get_origin(kind) or kind for key, kind in get_type_hints(EventRow).items()}
 # Where the tables of `codec.RECORDS` are.
 FILES = {"tags": CODEBOOK, "views": CODEBOOK, "speakers": SPEAKERS, "subscriptions": FEEDS}
 
@@ -68,8 +65,8 @@ def _sense(what: str) -> Iterator[None]:
         raise BrokenError(f"{what} makes no sense ({type(error).__name__} {error})") from None
 
 
-def decode_event(tables: Tables) -> Event:
-    """Return the event in an event file as it was imported. Raises `BrokenError`."""
+def decode_event(tables: Tables, event_id: str) -> Event:
+    """Return the event in the file of an event as it was imported. Raises `BrokenError`."""
     with _sense("an article in it"):
         (doc,) = tables["event"].values()
         copies = {str(each["id"]): str(each["of"]) for each in tables.get("copies", {}).values()}
@@ -80,7 +77,10 @@ def decode_event(tables: Tables) -> Event:
         if not all(is_id(article.id) for article in articles):
             raise ValueError("an id that cannot be one")
         articles.sort(key=lambda article: (article.published or "~", article.outlet, article.id))
-        return codec.event(doc, tuple(articles))
+        event = codec.event(doc, tuple(articles))
+    if event.id != event_id:
+        raise BrokenError("it holds another event")
+    return event
 
 
 def decode_notes(tables: Tables) -> list[Annotation]:
@@ -111,8 +111,8 @@ def validate_tables(name: str, tables: Tables, before: Tables | None = None) -> 
         _check_numbers(tables.get(table, {}), rows)
     match owner_of(name):
         case "events", event_id:
-            if not _is_gone(tables) and decode_event(tables).id != event_id:
-                raise BrokenError("it holds another event")
+            if not _is_gone(tables):
+                decode_event(tables, event_id)
         case "notes", _:
             decode_notes(tables)
         case "versions", _:
@@ -136,7 +136,7 @@ def _check_numbers(now: Mapping[str, Document], before: Mapping[str, Document]) 
 
 def _check_row(doc: Document) -> None:
     for key, kind in _ROW.items():
-        if type(doc.get(key, 0 if key == "sources" else None)) is not kind:
+        if (key in doc or key in EventRow.__required_keys__) and type(doc.get(key)) is not kind:
             raise TypeError(f"{key} is no {kind.__name__}")
 
 
@@ -184,14 +184,7 @@ def read_event(folder: BriefingFolder, event_id: str, *, keep: bool = True) -> E
     known = folder.decoded.get(name)
     if known and known[0] is tables and isinstance(known[1], Event):
         return known[1]
-
-    def decode(tables: Tables) -> Event:
-        event = decode_event(tables)
-        if event.id != event_id:
-            raise BrokenError("it holds another event")
-        return event
-
-    event = _decoded(folder, name, tables, decode)
+    event = _decoded(folder, name, tables, lambda tables: decode_event(tables, event_id))
     if keep:
         while len(folder.decoded) >= _DECODED:
             folder.decoded.pop(next(iter(folder.decoded)), None)
@@ -204,10 +197,9 @@ def read_article(
 ) -> Article | None:
     """Return an article as it was imported, None where the event, if there is one that can be read, has it not."""
     try:
-        event = read_event(folder, event_id, keep=keep)
+        return read_event(folder, event_id, keep=keep).article(article_id)
     except StoreError:
         return None
-    return next((article for article in event.articles if article.id == article_id), None)
 
 
 def read_notes(folder: BriefingFolder, owner: str, *, keep: bool = True) -> list[Annotation]:
@@ -271,11 +263,7 @@ def annotated(
     """Return an event with the reader's corrections and annotations. Raises `StoreError`."""
     event = read_event(folder, event_id, keep=keep)
     notes = event_notes(folder, event, keep=keep)
-    shown = apply_corrections(event, notes, redirect, include_hidden=include_hidden)
-    from tui.core.quote_state import with_gone
-
-    lost = orphans(event, notes, include_hidden=include_hidden)
-    return AnnotatedEvent(with_gone(shown, lost), by_target(notes), lost)
+    return corrections.annotated(event, notes, redirect, include_hidden=include_hidden)
 
 
 def catalogue_row(folder: BriefingFolder, event_id: str) -> EventRow | None:
@@ -284,7 +272,7 @@ def catalogue_row(folder: BriefingFolder, event_id: str) -> EventRow | None:
         event = read_event(folder, event_id, keep=False)
     except GoneError:
         return None
-    return codec.row_of(apply_corrections(event, event_notes(folder, event, keep=False), {}))
+    return codec.row_of(corrections.apply_corrections(event, event_notes(folder, event, keep=False), {}))
 
 
 def stale_rows(folder: BriefingFolder, events: Iterable[str], *, broken: bool = False) -> bool:

@@ -13,6 +13,7 @@ from tui.core.model import (
     Annotation,
     AnnotationTarget,
     Article,
+    Event,
     EventCounts,
     EventRow,
     Feed,
@@ -22,6 +23,7 @@ from tui.core.model import (
     Speaker,
     Tag,
     Version,
+    by_target,
 )
 from tui.store import corrections, loader
 from tui.store.disk.cache import CATALOGUE
@@ -108,10 +110,8 @@ class BriefingReader:
 
     def notes(self, target: AnnotationTarget) -> AnnotatedEvent:
         """Return the annotations on a speaker (or anything), with an empty event around them."""
-        from tui.core.model import Event
-
         found = loader.read_notes(self._folder, target.article or target.id)
-        return AnnotatedEvent(Event("", ""), corrections.by_target(found))
+        return AnnotatedEvent(Event("", ""), by_target(found))
 
     def written(self, motivation: Motivation) -> Iterator[tuple[str, Annotation]]:
         """Yield (event id, annotation) for all the reader wrote of one kind. May take long."""
@@ -154,14 +154,11 @@ class BriefingReader:
         redirect = corrections.redirects(self.speakers())
         for row in self.rows():
             try:
-                event = loader.read_event(self._folder, row["id"], keep=False)
-                notes = loader.event_notes(self._folder, event, keep=False)
+                event = loader.annotated(self._folder, row["id"], redirect, keep=False).event
             except StoreError as error:
                 self._folder.warn(str(error))
                 continue
-            for article in corrections.apply_corrections(event, notes, redirect).articles:
-                for quote in article.quotes:
-                    yield row, article, quote
+            yield from ((row, article, quote) for article in event.articles for quote in article.quotes)
 
     def find(self, id_or_prefix: str) -> AnnotationTarget:
         """Return what an id, or a unique beginning of one (4 characters or more), stands for.

@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tui.core.model import Annotation, Article, Event, Quote, Selector, Version
+from tui.core.model import Annotation, Article, Event, Quote, Selector, Version, by_target
 from tui.core.quote_state import attributed_to, quote_of
+from tui.core.text import pluralize
 from tui.reading.revision import Places, basis_rank, better_date, locator, match_quotes, merge_readings
 from tui.store import codec, loader
 from tui.store.article_builder import build_article
@@ -116,7 +117,8 @@ class RevisionBatch:
 
     def _changes(self) -> Iterable[Change]:
         folder = self.folder
-        used = {quote.speaker for article in self._articles.values() for quote in article.quotes}
+        said = (quote.speakers for article in self._articles.values() for quote in article.quotes)
+        used = {each for those in said for each in those}
         yield from self.registry.changes(folder, since=self._made, used=used)
         for article_id, docs in self._versions.items():
             name = versions_file(article_id)
@@ -124,13 +126,13 @@ class RevisionBatch:
                 yield change(folder, name, "versions", doc["id"], doc)
         for article_id, article in self._articles.items():
             name = loader.event_file(article.event)
-            yield change(folder, name, "articles", article_id, codec.article_doc(article))
+            yield change(folder, name, "articles", article_id, codec.document(article))
             name = loader.notes_file(article_id)
             for annotation in self._notes[article_id].values():
-                doc = codec.annotation_doc(annotation)
+                doc = codec.document(annotation)
                 yield change(folder, name, "annotations", annotation.id, doc)
         for event_id, event in self._events.items():
-            yield change(folder, loader.event_file(event_id), "event", event_id, codec.event_doc(event))
+            yield change(folder, loader.event_file(event_id), "event", event_id, codec.document(event))
 
     def _event(self, event_id: str) -> Event | None:
         try:
@@ -149,11 +151,8 @@ def _lost(old: Article, on_quotes: Iterable[Annotation]) -> list[Quote]:
     """Return the quotes the reader wrote on whose words an article has not as it is."""
     known = {quote.id for quote in old.quotes}
     kept = {quote.id: quote for quote in old.gone}
-    of: dict[str, list[Annotation]] = {}
-    for each in on_quotes:
-        if each.target.id not in known:
-            of.setdefault(each.target.id, []).append(each)
-    found = (kept.get(quote_id) or quote_of(written) for quote_id, written in of.items())
+    unknown = by_target(each for each in on_quotes if each.target.id not in known)
+    found = (kept.get(quote_id) or quote_of(written) for quote_id, written in unknown.items())
     return [quote for quote in found if quote]
 
 
@@ -242,7 +241,6 @@ def replace_readings(
         revisions.name(old.event, old.headline, new.headline)
     for event_id, (day, basis) in dates.items():
         revisions.date(event_id, day, basis, anew=True)
-    count = len(found)
-    if revisions.store(f"Read {count} article{'s' * (count != 1)} anew"):
+    if revisions.store(f"Read {pluralize(len(found), 'article')} anew"):
         index.up_to_date()
     return found

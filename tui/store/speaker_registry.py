@@ -13,6 +13,7 @@ from dataclasses import replace
 from tui.core.model import Speaker
 from tui.core.speakers import final_speaker
 from tui.core.text import fold
+from tui.reading.quotes.speakers import is_fuller, is_local, match_speaker, office_alias
 from tui.store import codec
 from tui.store.disk.cache import SPEAKERS
 from tui.store.disk.folder import BriefingFolder
@@ -55,9 +56,9 @@ class SpeakerRegistry:
                 self._told.update(map(fold, mine))
         for speaker_id, names in merged.items():
             speaker = known[speaker_id]
-            self._enter(replace(speaker, aliases=(*speaker.aliases, *names, *filter(None, [speaker.role]))))
-            if not speaker.aliases and not names:
-                self._bare[speaker.id] = len(self._names) - 1, speaker
+            others = (*speaker.aliases, *names)
+            known_as = replace(speaker, aliases=(*others, *filter(None, [speaker.role])))
+            self._enter(known_as, bare=not others)
 
     def of(self, name: str, role: str = "", article: str = "") -> str:
         """Return the id of the speaker of this name, made if need be; "" for nobody.
@@ -67,27 +68,17 @@ class SpeakerRegistry:
         """
         if not name:
             return ""
-        from tui.reading.quotes.speakers import is_local
-
-        exact = self._exact.get(fold(name), set())
-        if is_local(name) and len(exact) != 1:
+        if is_local(name) and len(self._exact.get(fold(name), ())) != 1:
             key = (article, fold(name))
             if key not in self._local:
-                speaker = Speaker(self._new_id(), name)
-                self.new.append(speaker)
-                self._local[key] = speaker.id
+                self._local[key] = self._made(name).id
             return self._local[key]
         if name not in self._seen:
             found = self._find(name)
             if not found:
-                from tui.reading.quotes.speakers import office_alias
-
                 alias = office_alias(name, role) if role else ""
-                speaker = Speaker(self._new_id(), name, (alias,) if alias else ())
-                self.new.append(speaker)
-                self._enter(speaker)
-                if not alias:
-                    self._bare[speaker.id] = len(self._names) - 1, speaker
+                speaker = self._made(name, *filter(None, [alias]))
+                self._enter(speaker, bare=not alias)
                 found = speaker.id
             elif found in self._bare:
                 self._grow(name, *self._bare[found])
@@ -106,16 +97,21 @@ class SpeakerRegistry:
         made = self.new[since:]
         for speaker in made:
             if used is None or speaker.id in used:
-                yield SPEAKERS, "speakers", speaker.id, None, codec.speaker_doc(speaker)
+                yield SPEAKERS, "speakers", speaker.id, None, codec.document(speaker)
         for speaker in self.grown.values():
             if speaker not in made:
-                yield change(folder, SPEAKERS, "speakers", speaker.id, codec.speaker_doc(speaker))
+                yield change(folder, SPEAKERS, "speakers", speaker.id, codec.document(speaker))
 
-    def _enter(self, speaker: Speaker) -> None:
+    def _made(self, name: str, *aliases: str) -> Speaker:
+        speaker = Speaker(self._new_id(), name, aliases)
+        self.new.append(speaker)
+        return speaker
+
+    def _enter(self, speaker: Speaker, *, bare: bool) -> None:
         at = len(self._names)
         self._names.append((speaker.id, speaker.name, speaker.aliases))
-        from tui.reading.quotes.speakers import is_local
-
+        if bare:
+            self._bare[speaker.id] = at, speaker
         # Somebody's of one article, unless the reader says so of a speaker.
         own = () if is_local(speaker.name) else (speaker.name,)
         for name in (*own, *speaker.aliases):
@@ -130,8 +126,6 @@ class SpeakerRegistry:
             self._by_word.setdefault(word, set()).add(at)
 
     def _grow(self, name: str, at: int, speaker: Speaker) -> None:
-        from tui.reading.quotes.speakers import is_fuller
-
         if not is_fuller(name, speaker.name):
             return
         del self._bare[speaker.id]
@@ -157,11 +151,7 @@ class SpeakerRegistry:
         near: set[int] = set(self._offices) if _office(name) else set()
         for word in _words(folded):
             near |= self._by_word.get(word, set())
-        if not near:
-            return ""
-        from tui.reading.quotes.speakers import match_speaker
-
-        return match_speaker(name, [self._names[at] for at in sorted(near)])
+        return match_speaker(name, [self._names[at] for at in sorted(near)]) if near else ""
 
 
 def _words(folded: str) -> set[str]:

@@ -45,14 +45,8 @@ def save_looks(folder: BriefingFolder, feeds: Sequence[Feed]) -> None:
     """Keep what looks at feeds showed. Raises OSError when the disk refuses."""
     docs: dict[int, Document | None] = {}
     for feed in feeds:
-        fields = {name: getattr(feed, name) for name in _FIELDS}
-        docs[codec.doc_id(feed.url)] = {
-            "id": feed.url,
-            "title": feed.title,
-            **fields,
-            "seen": dict(feed.seen),
-            "failed": {url: asdict(each) for url, each in feed.failed.items()},
-        }
+        docs[codec.doc_id(feed.url)] = doc = {"id": feed.url, **asdict(feed)}
+        del doc["url"], doc["added"]  # which stand with the subscription
     with folder.locked():  # the same file holds the subscriptions
         folder.db(FEEDS).put_all("looks", docs)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from tui.commands.base import StoredRecord
 from tui.core.model import (
     Annotation,
     AnnotationTarget,
@@ -17,10 +18,9 @@ from tui.core.model import (
     Speaker,
     Tag,
 )
-from tui.core.quote_state import quote_of, with_gone
+from tui.core.quote_state import quote_of
 from tui.store import codec, corrections, loader
-from tui.store.corrections import orphans
-from tui.store.disk.cache import CODEBOOK, FEEDS, SPEAKERS, owner_of
+from tui.store.disk.cache import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, owner_of
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import BrokenError, Document
@@ -30,7 +30,7 @@ Change = tuple[str, str, str, Document | None, Document | None]
 
 
 class Transaction:
-    """The `tui.commands.base.Workspace` of a folder that is locked.
+    """The `tui.commands.base.Workspace` of a folder that is locked; what its methods do is told there.
 
     What a command puts or drops is staged: everything asked for afterwards has it in it, and nothing is written
     before `changes` are carried out. One is good for one command.
@@ -56,22 +56,18 @@ class Transaction:
     # What there is
 
     def tags(self) -> dict[str, Tag]:
-        """Return the codebook."""
         return self._records("tags")
 
     def speakers(self) -> dict[str, Speaker]:
-        """Return the speakers."""
         return self._records("speakers")
 
     def annotations(self, target: AnnotationTarget) -> tuple[Annotation, ...]:
-        """Return what the reader wrote on a target, oldest first."""
         docs = self._docs(loader.notes_file(_owner(target)), "annotations").values()
         return tuple(
             loader.oldest_first(codec.annotation(doc) for doc in docs if doc["target"]["id"] == target.id)
         )
 
     def uses_of_tag(self, tag_id: str) -> list[Annotation]:
-        """Return every use of a tag in the whole briefing."""
         found = []
         for name in sorted(self._folder.mentioning("notes", tag_id.encode())):
             for doc in self._docs(name, "annotations").values():
@@ -80,7 +76,6 @@ class Transaction:
         return found
 
     def quotes_by_speaker(self, speaker_id: str) -> list[Quote]:
-        """Return every quote of a speaker and of those merged into them, each with its own speaker's id."""
         redirect = corrections.redirects(self.speakers())
         wanted = {speaker_id, *(each for each, into in redirect.items() if into == speaker_id)}
         needles = [each.encode() for each in wanted]
@@ -90,109 +85,60 @@ class Transaction:
         for event_id in sorted(events - {""}):
             event = loader.read_event(folder, event_id, keep=False)
             notes = loader.event_notes(folder, event, keep=False)
-            shown = with_gone(corrections.apply_corrections(event, notes, {}), orphans(event, notes))
-            for article in shown.articles:
-                found += [quote for quote in article.all_quotes if quote.speaker in wanted]
+            for article in corrections.annotated(event, notes, {}).event.articles:
+                found += [quote for quote in article.all_quotes if wanted.intersection(quote.speakers)]
         return found
 
     def event(self, event_id: str) -> Event:
-        """Return an event with the reader's corrections, hidden things too."""
         event = loader.read_event(self._folder, event_id)
         return corrections.apply_corrections(
             event, loader.event_notes(self._folder, event), {}, include_hidden=True
         )
 
     def event_as_stored(self, event_id: str) -> Event:
-        """Return an event without the reader's corrections, and without its articles."""
         return replace(loader.read_event(self._folder, event_id), articles=())
 
     def article(self, article_id: str) -> Article:
-        """Return an article with the reader's corrections, discarded quotes too."""
         event_id = self._moved.get(article_id) or self._event_of(article_id)
-        event = loader.read_event(self._folder, event_id)
-        for article in corrections.apply_corrections(
-            event, self._notes(article_id), {}, include_hidden=True
-        ).articles:
-            if article.id == article_id:
-                return article
+        event, notes = loader.read_event(self._folder, event_id), self._notes(article_id)
+        if article := corrections.apply_corrections(event, notes, {}, include_hidden=True).article(
+            article_id
+        ):
+            return article
         raise StoreError(f"there is no article {article_id} any more")
 
     def quote(self, target: AnnotationTarget) -> Quote:
-        """Return a quote with the reader's corrections."""
         article = self.article(target.article)
-        for quote in article.all_quotes:
-            if quote.id == target.id:
-                return quote
-        if gone := quote_of(self.annotations(target)):
-            return gone
+        if quote := article.quote(target.id) or quote_of(self.annotations(target)):
+            return quote
         raise StoreError(f"there is no quote {target.id} any more")
 
     def find_event(self, text: str) -> str:
-        """Return the id of the event with this id or exactly this name, "" when there is none."""
         try:
             if loader.has_event(self._folder, text):
                 return text
         except StoreError:
             pass
         wanted = text.casefold()
-        rows = self._folder.table("catalogue.json", "events").values()
+        rows = self._folder.table(CATALOGUE, "events").values()
         named = [str(row["id"]) for row in rows if str(row["name"]).casefold() == wanted]
         return named[0] if len(named) == 1 else ""
 
     def feeds(self) -> Mapping[str, Feed]:
-        """Return the feeds subscribed to, by address."""
         return self._records("subscriptions")
+
+    def views(self) -> dict[str, SavedSearch]:
+        return self._records("views")
 
     # What is to be changed
 
-    def put_feed(self, feed: Feed) -> None:
-        """Subscribe to a feed."""
-        self._stage(FEEDS, "subscriptions", feed.url, codec.feed_doc(feed))
+    def put(self, record: StoredRecord) -> None:
+        self._stage(*_place(record), codec.document(record))
 
-    def drop_feed(self, url: str) -> None:
-        """End a subscription."""
-        self._stage(FEEDS, "subscriptions", url, None)
-
-    def views(self) -> dict[str, SavedSearch]:
-        """Return the saved views."""
-        return self._records("views")
-
-    def put_view(self, view: SavedSearch) -> None:
-        """Add or change a saved view."""
-        self._stage(CODEBOOK, "views", view.id, codec.view_doc(view))
-
-    def drop_view(self, view: SavedSearch) -> None:
-        """Take a saved view away."""
-        self._stage(CODEBOOK, "views", view.id, None)
-
-    def put_tag(self, tag: Tag) -> None:
-        """Add or change a tag."""
-        self._stage(CODEBOOK, "tags", tag.id, codec.tag_doc(tag))
-
-    def drop_tag(self, tag: Tag) -> None:
-        """Take a tag out of the codebook."""
-        self._stage(CODEBOOK, "tags", tag.id, None)
-
-    def put_speaker(self, speaker: Speaker) -> None:
-        """Add or change a speaker."""
-        self._stage(SPEAKERS, "speakers", speaker.id, codec.speaker_doc(speaker))
-
-    def put(self, annotation: Annotation) -> None:
-        """Add or change an annotation."""
-        name = loader.notes_file(_owner(annotation.target))
-        self._stage(name, "annotations", annotation.id, codec.annotation_doc(annotation))
-
-    def drop(self, annotation: Annotation) -> None:
-        """Remove an annotation."""
-        name = loader.notes_file(_owner(annotation.target))
-        self._stage(name, "annotations", annotation.id, None)
-
-    def put_event(self, event: Event) -> None:
-        """Add an event, without articles."""
-        self._stage(loader.event_file(event.id), "event", event.id, codec.event_doc(event))
+    def drop(self, record: StoredRecord) -> None:
+        self._stage(*_place(record), None)
 
     def move(self, article_id: str, event_id: str) -> None:
-        """Move an article to another event."""
         source = self._event_of(article_id)
         if source == event_id:
             return
@@ -209,11 +155,9 @@ class Transaction:
         self._goals[article_id] = event_id
 
     def event_id_of(self, article_id: str) -> str:
-        """Return the id of the event an article lies in."""
         return self._goals.get(article_id) or self._event_of(article_id)
 
     def set_copy_of(self, article_id: str, copy_of: str) -> None:
-        """Note which article an article is a copy of, "" for none."""
         name = loader.event_file(self.event_id_of(article_id))
         self._stage(name, "copies", article_id, {"id": article_id, "of": copy_of} if copy_of else None)
 
@@ -273,6 +217,21 @@ def current(folder: BriefingFolder, name: str, table: str, stable_id: str) -> Do
 def change(folder: BriefingFolder, name: str, table: str, stable_id: str, after: Document | None) -> Change:
     """Return what makes a document what it is to be, from what it is."""
     return name, table, stable_id, current(folder, name, table, stable_id), after
+
+
+def _place(record: StoredRecord) -> tuple[str, str, str]:
+    """Return the file and the table of a record, and its stable id."""
+    match record:
+        case Annotation():
+            return loader.notes_file(_owner(record.target)), "annotations", record.id
+        case Event():
+            return loader.event_file(record.id), "event", record.id
+        case Feed():
+            return FEEDS, "subscriptions", record.url
+        case Speaker():
+            return SPEAKERS, "speakers", record.id
+        case _:
+            return CODEBOOK, "tags" if isinstance(record, Tag) else "views", record.id
 
 
 def _owner(target: AnnotationTarget) -> str:

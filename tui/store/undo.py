@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tui.store.disk.journal import Journal, JournalEntry
 from tui.store.disk.schema import Document
@@ -36,18 +36,10 @@ class Step:
     @classmethod
     def of(cls, seq: int, says: Document) -> Step:
         """Return the step a journal line tells of."""
-        return cls(
-            seq=seq,
-            label=str(says.get("label", "")),
-            at=str(says.get("at", "")),
-            session=str(says.get("session", "")),
-            passive=bool(says.get("passive")),
-            op=str(says.get("op", "do")),
-            events=frozenset(map(str, says.get("events", ()))),
-            shared=frozenset(map(str, says.get("shared", ()))),
-            owner=str(says.get("owner") or says.get("session", "")),
-            about=str(says.get("about", "")),
-        )
+        said: dict[str, Any] = {name: str(says.get(name, "")) for name in ("label", "at", "session", "about")}
+        said |= {name: frozenset(map(str, says.get(name, ()))) for name in ("events", "shared")}
+        said["owner"] = str(says.get("owner") or said["session"])
+        return cls(seq=seq, passive=bool(says.get("passive")), op=str(says.get("op", "do")), **said)
 
 
 class _Entry(NamedTuple):

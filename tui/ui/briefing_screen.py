@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 from tui.core.model import AnnotatedEvent, Article, EventCounts, EventRow, Quote, Speaker, Tag
 from tui.store.briefing import Briefing, StoreError
 from tui.ui.disk_queue import DiskQueue
-from tui.ui.panes.quote_list import QuoteRow
+from tui.ui.panes.quote_list import QuoteRow, once
 from tui.ui.panes.quote_rows import (
     SCOPES,
     Filter,
@@ -191,7 +191,7 @@ class BriefingScreen(Screen[None]):
         }[self.scope]
         if self.scope == "briefing" and self.cut_short:
             whose += ", the newest (R opens any others)"
-        quotes = [item.quote for item in self.items if item.quote]
+        quotes = [item.quote for item in once(self.items) if item.quote]
         gone = sum(quote.gone for quote in quotes)
         whose += f", {gone} gone" if gone else ""
         number = len(quotes) - gone

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -44,11 +45,15 @@ class Indexer:
         self._briefing.indexing = True
         self.says = "indexing for search · Esc stops it"
         try:
-            process = self._process = started("tui.workflows.index_worker", self._briefing.path)
+            process = self._process = started("tui.workflows.worker", self._briefing.path)
+            assert process.stdin is not None
             assert process.stdout is not None
+            process.stdin.write(b'{"index": true}\n')
+            process.stdin.flush()
             for line in process.stdout:
-                done, total = map(int, line.split())
-                self.says = f"indexing for search, {done * 100 // max(1, total)} % · Esc stops it"
+                says = json.loads(line)
+                if total := says.get("total"):
+                    self.says = f"indexing for search, {says['done'] * 100 // total} % · Esc stops it"
             return process.wait() == 0
         except (OSError, ValueError):
             return False

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from tui.commands.assessment import Assess, LinkQuotes
 from tui.commands.base import Command, Workspace
-from tui.commands.helpers import get_or_create_speaker, get_or_create_tags, set_annotation, tag_names
+from tui.commands.helpers import get_or_create_tags, set_annotation, speaker_ids, tag_names
 from tui.commands.quotes import AddQuote, format_ranges
 from tui.core.model import Annotation, AnnotationTarget, Selector, Tag, latest_assessment
-from tui.core.speakers import speaker_named
+from tui.core.speakers import SEVERAL, speaker_named
 from tui.core.text import fold
 from tui.exchange.importers.model import (
     CodeDefinition,
@@ -39,11 +39,9 @@ class ImportAnnotations(Command):
     places: Mapping[str, AnnotationTarget] = field(default_factory=dict)
 
     def label(self) -> str:
-        """Return what is done in one sentence."""
         return f"Took in tags and notes of {self.origin}"
 
     def apply(self, workspace: Workspace) -> None:
-        """Put the changes on the workspace."""
         self._define(workspace)
         known = dict(self.places)
         for target, given in [*self.marks, *self._quoted(workspace, known)]:
@@ -53,7 +51,7 @@ class ImportAnnotations(Command):
                 set_annotation(workspace, target, "bookmarking", {})
             _assess(workspace, target, dict(given.assessed))
             for name, said in given.fields:
-                value = get_or_create_speaker(workspace, said) if name == "speaker" else said
+                value = speaker_ids(workspace, said) if name == "speaker" else said
                 set_annotation(workspace, target, "editing", {"field": name, "value": value}, name)
             _note(workspace, target, given.notes)
         for person in self.people:
@@ -70,7 +68,8 @@ class ImportAnnotations(Command):
             borders = format_ranges(passage.parts)
             if (article.id, borders) not in made:  # else it is one text that is in the file twice
                 quote_id = workspace.new_id()
-                AddQuote(article, borders, passage.speaker, passage.kind, quote_id).apply(workspace)
+                speakers = SEVERAL.join(passage.speakers)
+                AddQuote(article, borders, speakers, passage.kind, quote_id).apply(workspace)
                 place = Selector.at(workspace.article(article.article).text, *passage.parts[0])
                 made[article.id, borders] = AnnotationTarget("quote", quote_id, article.article, place)
             target = known[passage.id] = made[article.id, borders]
@@ -79,19 +78,13 @@ class ImportAnnotations(Command):
     def _define(self, workspace: Workspace) -> None:
         known = {fold(tag.name): tag for tag in workspace.tags().values()}
         for code in self.codes:
-            name = next(iter(tag_names([code.name])), "")
-            tag = known.get(fold(name))
-            if not name:
-                continue
-            if tag is None:
-                tag = Tag(workspace.new_id(), name, code.description, code.color)
-                workspace.put_tag(tag)
-            elif (code.description and not tag.description) or (code.color and not tag.color):
-                tag = replace(
-                    tag, description=tag.description or code.description, color=tag.color or code.color
-                )
-                workspace.put_tag(tag)
-            known[fold(name)] = tag
+            for name in tag_names([code.name]):
+                tag = known.get(fold(name)) or Tag(workspace.new_id(), name)
+                description, color = tag.description or code.description, tag.color or code.color
+                new = replace(tag, description=description, color=color)
+                if known.get(fold(name)) != new:
+                    workspace.put(new)
+                known[fold(name)] = new
 
 
 def _note(workspace: Workspace, target: AnnotationTarget, notes: Sequence[ImportedNote]) -> None:
@@ -124,7 +117,7 @@ def _know(workspace: Workspace, person: SpeakerInfo) -> None:
     aliases = tuple(name for name in dict.fromkeys(person.aliases) if fold(name) not in taken)
     changed = replace(speaker, aliases=(*speaker.aliases, *aliases), role=speaker.role or person.role)
     if changed != speaker:
-        workspace.put_speaker(changed)
+        workspace.put(changed)
     if person.note:
         _note(workspace, AnnotationTarget("speaker", speaker.id), [ImportedNote(person.note)])
 

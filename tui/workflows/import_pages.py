@@ -9,28 +9,33 @@ under the same lock, so that it never knows of what is not there.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 from tui.reading.encoding import BadSourceError
 from tui.reading.events.placement import Placement, assign_events
 from tui.reading.read import attribute_quotes
 from tui.reading.revision import event_dates
-from tui.reading.sources import Failure, iter_json_lines, source_of
+from tui.reading.sources import Failure, Ignored, Source, iter_json_lines, iter_paths, source_of
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.ingest_types import NewArticle, digest
 from tui.web.client import Web
-from tui.web.fetch_queue import FeedFetch, FetchQueue
+from tui.web.fetch_queue import AlreadyStored, FeedFetch, FetchQueue
 from tui.workflows.event_names import as_id
 from tui.workflows.feed_state import keep_looks
 from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult
 from tui.workflows.import_run import ImportRun
 from tui.workflows.page_parser import ParsedPage, leave_out_recurring, parse_page
-from tui.workflows.source_batches import Arrival, named_sources, recognise
 
 BATCH = 200
+BATCH_BYTES = 16 * 1024 * 1024
+
+Arrival = Source | Failure | AlreadyStored | None
+"""What reading gives: None where nothing more is there at the moment."""
 
 
 def import_sources(
@@ -87,6 +92,58 @@ def run_stages(run: ImportRun, read: Iterable[Arrival], batch: int = BATCH) -> N
             run.result.stopped = str(error)
             return
     regroup(run)
+
+
+def named_sources(
+    paths: Iterable[str | os.PathLike[str]], ignored: Counter[str]
+) -> list[str | bytes | Failure]:
+    """Return what paths name; files that are no pages are counted in `ignored`, by the end of their names."""
+    found: list[str | bytes | Failure] = []
+    for each in iter_paths(paths):
+        if isinstance(each, Ignored):
+            ignored[Path(each.origin).suffix.lower() or each.origin] += 1
+        else:  # as bytes: the `Path` objects of 100,000 files would take most of the memory
+            found.append(os.fsencode(each) if isinstance(each, Path) else each)
+    return found
+
+
+def recognise(run: ImportRun, read: Iterable[Arrival], most: int) -> Iterator[list[ParsedPage]]:
+    """Yield the pages that the briefing has not, `most` or `BATCH_BYTES` at a time.
+
+    What was read does not wait for what is still to come.
+    """
+    pages: list[ParsedPage] = []
+    size = 0
+    for source in _unknown(run, read):
+        if source:
+            pages.append(ParsedPage(source=source))
+            size += len(source.raw)
+        if source is None or "address" in source.meta:
+            run.tell_fetched(len(pages), source.origin if source else "")
+        if pages and (source is None or len(pages) >= most or size >= BATCH_BYTES):
+            yield pages
+            pages, size = [], 0
+    if pages:
+        yield pages
+
+
+def _unknown(run: ImportRun, read: Iterable[Arrival]) -> Iterator[Source | None]:
+    """Yield the sources that the briefing has not; the others, and what failed, are counted."""
+    for source in read:
+        if run.stop():
+            break
+        if isinstance(source, Failure):
+            run.failed(source)
+        elif isinstance(source, AlreadyStored):
+            run.known(source.origin, source.article)
+        elif source and (article_id := run.detector().by_source(sha := digest(source.raw))):
+            with suppress(StoreError):  # it is lost still, as `check` says
+                run.briefing.restore_raw_page(sha, source.raw)
+            run.known(source.origin, article_id)
+        else:
+            yield source
+    if run.stop():
+        run.result.stopped = "stopped by you"
 
 
 def parse(run: ImportRun, pages: Iterable[ParsedPage]) -> list[ParsedPage]:

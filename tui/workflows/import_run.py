@@ -92,13 +92,10 @@ class ImportRun:
         """Count the marked quotes of articles that changed whose words did too, and those that are gone."""
         for article_id in changed:
             annotated = self.briefing.annotated(self.briefing.event_of(article_id))
-            for article in annotated.event.articles:
-                if article.id == article_id:
-                    self.result.lost += len(article.gone)
-                    self.result.moved += sum(
-                        bool(words_before(quote, annotated.annotations.get(quote.id, ())))
-                        for quote in article.quotes
-                    )
+            if article := annotated.event.article(article_id):
+                self.result.lost += len(article.gone)
+                written = ((quote, annotated.annotations.get(quote.id, ())) for quote in article.quotes)
+                self.result.moved += sum(bool(words_before(*each)) for each in written)
 
     def home(self) -> str:
         """Return the event of the article that is new, "" where it is not just one."""

@@ -80,13 +80,12 @@ class ApplyGrouping(Command):
     passive: bool = False
 
     def label(self) -> str:
-        """Return what is done in one sentence."""
         if not self.moves:
             return "Noted which articles are copies"
         return f"Regrouped the events: {pluralize(len(self.moves), 'article')} moved"
 
     def apply(self, workspace: Workspace) -> None:
-        """Put the changes on the workspace; what was moved or settled meanwhile stays where it is."""
+        """Let what was moved or settled meanwhile stay where it is."""
         ids: dict[str, str] = {}
         settled: dict[str, set[str]] = {}
         for article, (source, goal) in self.moves.items():
@@ -97,11 +96,11 @@ class ApplyGrouping(Command):
                 continue
             if goal in self.made and goal not in ids:
                 ids[goal] = workspace.new_id()
-                workspace.put_event(replace(self.made[goal], id=ids[goal]))
+                workspace.put(replace(self.made[goal], id=ids[goal]))
             workspace.move(article, ids.get(goal, goal))
         for event_id, (day, basis) in self.dates.items():
             event = workspace.event_as_stored(event_id)
-            workspace.put_event(replace(event, date=day, basis={**event.basis, "date": basis}))
+            workspace.put(replace(event, date=day, basis={**event.basis, "date": basis}))
         for source, goal in self.carried.items():
             move_annotations(workspace, source, ids.get(goal, goal))
         for article, copy_of in self.copies.items():

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from tui.core.assessment import STATUSES
 from tui.core.model import NO_OUTLET, reported
-from tui.core.speakers import attributed_name
+from tui.core.speakers import attributed_names
 from tui.store.briefing import Briefing, StoreError
 
 KINDS = {
@@ -40,7 +40,7 @@ class CountTable:
     event: str
     article: str
     quote: str
-    speaker: str = ""
+    speakers: tuple[str, ...] = ()
     outlet: str = ""
     month: str = ""
     tags: tuple[str, ...] = ()
@@ -132,7 +132,7 @@ _NAMES: dict[str, Callable[[CountTable], Sequence[str]]] = {
     "tags": lambda each: each.tags,
     "status": lambda each: (each.status,),
     "ratings": lambda each: each.ratings,
-    "speakers": lambda each: (each.speaker or NOBODY,),
+    "speakers": lambda each: each.speakers or (NOBODY,),
     "outlets": lambda each: (each.outlet or NOWHERE,),
     "months": lambda each: (each.month or UNDATED,),
 }
@@ -184,7 +184,7 @@ def counted(
                     event=row["id"],
                     article=article.id,
                     quote=quote.id,
-                    speaker=attributed_name(quote, speakers),
+                    speakers=attributed_names(quote, speakers),
                     outlet=article.outlet,
                     month=month,
                     tags=names,

@@ -6,7 +6,6 @@ they ask. The pages are those that were kept, and no event is grouped otherwise 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -66,7 +65,9 @@ def reread(
         done += len(wanted)
         if progress:
             progress(done)
-        dates = _dates(pages, whole)
+        dates = event_dates(
+            (page.article.event, page.reading) for page in pages if page.article.event in whole
+        )
         incoming = [
             NewArticle(
                 reading=page.reading,
@@ -145,12 +146,3 @@ def _as_known(article: Article, reading: ParsedArticle) -> ParsedArticle:
         if name != "language":
             reading = override_fields(reading, basis=basis, **{name: value})
     return reading
-
-
-def _dates(pages: Iterable[StoredPage], whole: Collection[str]) -> dict[str, tuple[str, str]]:
-    """Return the days that whole events' articles give them, and how each is known."""
-    readings: defaultdict[str, list[ParsedArticle]] = defaultdict(list)
-    for page in pages:
-        if page.article.event in whole:
-            readings[page.article.event].append(page.reading)
-    return event_dates((event, reading) for event, those in readings.items() for reading in those)

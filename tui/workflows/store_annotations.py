@@ -9,6 +9,8 @@ from pathlib import Path
 from tui.commands.annotations import target_of
 from tui.core.alignment.anchors import find_anchor
 from tui.core.model import STATED, AnnotationTarget, Article, Selector
+from tui.core.speakers import SEVERAL
+from tui.core.text import pluralize
 from tui.exchange.importers.detect import AnnotationFormat
 from tui.exchange.importers.model import (
     AnnotationFile,
@@ -63,7 +65,7 @@ def take(briefing: Briefing, handed: AnnotationFile, origin: str) -> AnnotationI
     except StoreError as error:
         if not taken.new:
             raise
-        number = f"{len(taken.new)} article{'s' * (len(taken.new) != 1)}"
+        number = pluralize(len(taken.new), "article")
         raise StoreError(
             f"{number} of it are stored, but not what was written on them: import it again ({error})"
         ) from None
@@ -78,7 +80,7 @@ def _take(briefing: Briefing, handed: AnnotationFile, origin: str, taken: Annota
     for text, article_id in placed:
         event_id = briefing.event_of(article_id)
         events.setdefault(text.event, event_id)
-        article = _article(briefing, event_id, article_id)
+        article = briefing.annotated(event_id).event.article(article_id) if event_id else None
         if article is None:
             taken.left.append(
                 f"{text.headline}: it was deleted here, and so its tags and notes were left out"
@@ -137,25 +139,15 @@ def _articles(
 
 def _incoming(text: Document, event_id: str, origin: str) -> NewArticle:
     stated = {
-        "headline": text.headline,
-        "outlet": text.outlet,
-        "author": text.author,
-        "published": text.published,
+        name: getattr(text, name) for name in ("headline", "outlet", "author", "published", "event_date")
     }
     reading = ParsedArticle(
         text=text.text,
-        headline=text.headline,
-        outlet=text.outlet,
-        author=text.author,
-        published=text.published,
-        event_date=text.event_date,
         url=text.url,
         language=text.language,
         quotes=tuple(_found(text)),
-        basis={
-            **{key: STATED for key, value in stated.items() if value},
-            **({"event_date": STATED} if text.event_date else {}),
-        },
+        basis={name: STATED for name, value in stated.items() if value},
+        **stated,
     )
     return NewArticle(
         reading=reading,
@@ -175,14 +167,10 @@ def _found(text: Document) -> Iterable[QuoteSpan]:
                 text=text.text[start:end],
                 kind=passage.kind,
                 group=group,
-                entity=passage.speaker,
+                entity=SEVERAL.join(passage.speakers),
+                speakers=passage.speakers,
                 why="as imported",
             )
-
-
-def _article(briefing: Briefing, event_id: str, article_id: str) -> Article | None:
-    articles = briefing.annotated(event_id).event.articles if event_id else ()
-    return next((article for article in articles if article.id == article_id), None)
 
 
 def _marks(
@@ -231,7 +219,7 @@ def _gone(
             target = AnnotationTarget(
                 "quote", own, article.id, Selector(gone.words, start=gone.start, end=gone.end)
             )
-            fields = (("speaker", gone.speaker),) if gone.speaker else ()
+            fields = (("speaker", SEVERAL.join(gone.speakers)),) if gone.speakers else ()
             taken.places[gone.id] = target
             yield target, replace(gone.mark, fields=(*gone.mark.fields, *fields))
         else:

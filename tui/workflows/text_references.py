@@ -37,29 +37,25 @@ def pointed(
     for article_id, those in by_article.items():
         yield from _on_article(briefing, article_id, those, taken)
     for where, count in absent.items():
-        taken.left.append(
-            f"{where}: {count} annotation{'s' * (count != 1)}; import the page first, then this file again"
-        )
+        some = pluralize(count, "annotation")
+        taken.left.append(f"{where}: {some}; import the page first, then this file again")
 
 
 def _on_article(
     briefing: Briefing, article_id: str, pointers: Sequence[TextReference], taken: AnnotationImportResult
 ) -> Iterator[tuple[AnnotationTarget, ImportedMarks]]:
     annotated: AnnotatedEvent = briefing.annotated(briefing.event_of(article_id))
-    article = next((each for each in annotated.event.articles if each.id == article_id), None)
+    article = annotated.event.article(article_id)
     if article is None:
-        count = len(pointers)
-        taken.left.append(
-            f"{article_id}: {count} annotation{'s' * (count != 1)} on an article that was deleted here"
-        )
+        some = pluralize(len(pointers), "annotation")
+        taken.left.append(f"{article_id}: {some} on an article that was deleted here")
         return
     new: set[tuple[tuple[int, int], ...]] = set()
     for pointer in pointers:
         if not pointer.selectors:
             yield AnnotationTarget("article", article_id, article_id), pointer.mark
             continue
-        every = article.all_quotes
-        own = next((quote for quote in every if quote.id == pointer.quote), None)
+        own = article.quote(pointer.quote)
         parts = [_place(article, each) for each in pointer.selectors]
         placed = in_order(part for part in parts if part is not None)
         quote = own or (quote_at(article, placed) if None not in parts else None)
@@ -73,7 +69,7 @@ def _on_article(
             new.add(placed)
             kind = pointer.kind or kind_at(article.text, placed[0][0])
             taken.missing.append(
-                (article, ImportedQuote(placed, pointer.speaker, kind, pointer.mark, pointer.quote))
+                (article, ImportedQuote(placed, pointer.speakers, kind, pointer.mark, pointer.quote))
             )
 
 

@@ -7,7 +7,8 @@ is whose the steps are to take back; what is wanted is one of
   an import;
 - ``{"refresh": [address…]}``: a look at these feeds, or at all;
 - ``{"subscribe": NAME}``: a subscription to the feed of an address, or to those of an OPML file;
-- ``{"regroup": true}``: the events found anew, in one step.
+- ``{"regroup": true}``: the events found anew, in one step;
+- ``{"index": true}``: the index brought up to the files, at a low priority; what is done of it is kept.
 
 It answers in JSON Lines: ``{"done", "total", "doing"}`` while it goes on, and at the end ``{"error"}`` or what
 it did, with ``stopped``, "" where nothing ended it early. Once its standard input is closed it stores what
@@ -22,6 +23,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
@@ -62,6 +64,8 @@ class Work:
             return self._refresh(_texts(request["refresh"]))
         if "subscribe" in request:
             return self._subscribe(str(request["subscribe"]))
+        if "index" in request:
+            return self._index()
         return self._bring(request)
 
     def _tell(self, done: int, total: int, doing: str = "") -> None:
@@ -181,7 +185,7 @@ class Work:
         new = [feed.title or feed.url for url, feed in self.briefing.feeds().items() if url not in before]
         return {"added": new, "stopped": ""}
 
-    # Regrouping
+    # Regrouping and indexing
 
     def _regroup(self) -> Says:
         from tui.workflows.regroup import STORING, regroup
@@ -198,6 +202,17 @@ class Work:
             return {"said": "", "changed": False, "stopped": _STOPPED}
         said = done.said(len(self.briefing.rows()))
         return {"said": said, "changed": done.step is not None, "stopped": ""}
+
+    def _index(self) -> Says:
+        def stop() -> None:
+            self.closed.wait()
+            self.briefing.stop_indexing()
+
+        with suppress(OSError):
+            os.nice(10)
+        threading.Thread(target=stop, daemon=True).start()
+        self.briefing.refresh_index(self._tell)
+        return {"stopped": ""}
 
     def _while_wanted(self, work: Callable[[], _T]) -> _T | None:
         """Return what `work` does; None, with nothing stored, as soon as the reader has enough.

@@ -1,4 +1,4 @@
-"""The fields of the query language: the one table that the parser, the help and the README are made of.
+"""The fields of the query language: the one table that the parser and the help are made of, and the README agrees with.
 
 Apart from what the fields mean (`terms`), for the help of the command line is made at every start.
 """
@@ -26,6 +26,7 @@ class Field(NamedTuple):
     common: bool = True
 
 
+_LETTERS, _FIGURES = dict.fromkeys("abcdef", ""), dict.fromkeys("123456", "")
 FIELDS = {
     each.name: each
     for each in (
@@ -56,18 +57,10 @@ FIELDS = {
         ),
         Field("status", "words", "quotes by how far they are checked: unchecked, disputed …", common=False),
         Field(
-            "reliability",
-            "rating",
-            "quotes by how reliable their source is, A to F",
-            dict.fromkeys("abcdef", ""),
-            common=False,
+            "reliability", "rating", "quotes by how reliable their source is, A to F", _LETTERS, common=False
         ),
         Field(
-            "credibility",
-            "rating",
-            "quotes by how credible their words are, 1 to 6",
-            dict.fromkeys("123456", ""),
-            common=False,
+            "credibility", "rating", "quotes by how credible their words are, 1 to 6", _FIGURES, common=False
         ),
         Field(
             "is",
@@ -96,12 +89,6 @@ def fields_help() -> list[tuple[str, str]]:
         for value, finds in ({"": field.finds} if field.finds else field.values).items()
         if finds
     ]
-
-
-def fields_table() -> str:
-    """Return the Markdown table of fields that stands in the README."""
-    rows = [f"| `{written}` | {finds} |" for written, finds in fields_help()]
-    return "\n".join(["| field | finds |", "|---|---|", *rows])
 
 
 def placeholder() -> str:

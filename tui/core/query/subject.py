@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from tui.core.model import SURE_ENOUGH, AnnotatedEvent, Annotation, Article, Quote, Speaker, Tag
-from tui.core.speakers import final_speaker
+from tui.core.speakers import final_speaker, parted
 from tui.core.text import fold_case
 
 UNCHECKED = "unchecked"  # the status of a quote nobody has looked at yet
@@ -25,7 +25,7 @@ def days(date: str) -> tuple[str, str] | None:
 
 def called_by(quote: Quote) -> list[str]:
     """Return what the article calls who said a quote; nothing once the reader said who it was."""
-    return [] if "speaker" in quote.edited else [name for name in (quote.entity, quote.speaker_text) if name]
+    return [] if "speaker" in quote.edited else [*parted(quote.entity), *filter(None, (quote.speaker_text,))]
 
 
 def is_unsure(quote: Quote) -> bool:
@@ -51,6 +51,10 @@ class FoldedNames:
                 map(fold_case, (speaker.name, *speaker.aliases))
             )
         return {each: names[into.id if into else each] for each, into in final.items()}
+
+    def of(self, speakers: Iterable[str]) -> list[str]:
+        """Return all that speakers (ids) are called."""
+        return [name for each in speakers for name in self.speakers.get(each, ())]
 
 
 class Subject:
@@ -127,7 +131,7 @@ class QuoteSubject(Subject):
     @property
     def speakers(self) -> list[str]:
         """All that who said it is called, folded, also by the article."""
-        return [*self.names.speakers.get(self.quote.speaker, ()), *map(fold_case, called_by(self.quote))]
+        return [*self.names.of(self.quote.speakers), *map(fold_case, called_by(self.quote))]
 
     @property
     def assessment(self) -> dict[str, str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Quote, Speaker, reported
 from tui.core.quote_state import GONE
+from tui.core.speakers import SEVERAL
 from tui.core.text import clean, one_line
 from tui.core.typography import quoted
-from tui.exchange.exporters.dossier import Dossier, links, signature
+from tui.exchange.exporters.dossier import Dossier, links, signature, verdict
 from tui.exchange.exporters.serialize import web_address
 
 
@@ -40,7 +41,8 @@ class _Kept:
 
     def quote(self, dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote) -> None:
         """Keep a quote for its speaker's section; its article is the last of the sources."""
-        name = one_line(dossier.speaker_name(quote))
+        people = [(one_line(name), speaker) for name, speaker in dossier.attributed(quote)] or [("", None)]
+        names = [name for name, _ in people]
         words = quoted(clean(quote.words), quote.kind, quote.polarity)
         star = "★" if annotated.starred(quote.id) else ""
         where = (
@@ -57,10 +59,14 @@ class _Kept:
             anchor=f"q-{quote.id}",
             tags=tuple(dossier.tag_names(annotated, quote.id)),
         )
-        self.said.setdefault(name, []).append(piece)
-        if speaker := dossier.speaker(quote):
-            self.people.setdefault(name, speaker)
-        self.noted(annotated, quote.id, f"{name or 'nobody named'}: {words}", f"q-{quote.id}")
+        for name, speaker in people:
+            others = SEVERAL.join(each for each in names if each != name)
+            shared = replace(piece, text=f"{piece.text}\n(together with {others})") if others else piece
+            # A link to the quote leads to where it stands first.
+            self.said.setdefault(name, []).append(shared if name == names[0] else replace(shared, anchor=""))
+            if speaker:
+                self.people.setdefault(name, speaker)
+        self.noted(annotated, quote.id, f"{SEVERAL.join(names) or 'nobody named'}: {words}", f"q-{quote.id}")
 
     def noted(self, annotated: AnnotatedEvent, target_id: str, about: str, anchor: str) -> None:
         """Keep the notes on something."""
@@ -145,11 +151,8 @@ def _about(annotated: AnnotatedEvent, quote: Quote) -> list[str]:
     if quote.original:
         by = f"; translated by {one_line(quote.translator)}" if quote.translator else ""
         lines.append(f"(in the original: {one_line(quote.original)}{by})")
-    assessed = annotated.assessment(quote.id, quote.article)
-    if assessed:
-        rating = assessed.get("reliability", "") + assessed.get("credibility", "")
-        said = (assessed.get("status", "unchecked"), rating, one_line(assessed.get("evidence", "")))
-        lines.append(f"[{', '.join(part for part in said if part)}]")
+    said = filter(None, map(one_line, verdict(annotated, quote)))
+    lines += [f"[{found}]"] if (found := ", ".join(said)) else []
     return lines + [f"[{each}]" for each in links(annotated, quote.id)]
 
 

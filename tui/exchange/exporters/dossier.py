@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.core.model import AnnotatedEvent, Annotation, AnnotationTarget, Article, Event, Quote, Speaker, Tag
-from tui.core.speakers import attributed_name, final_speaker
+from tui.core.speakers import SEVERAL, attributed_name, attributed_names, names_of, speakers_of
 from tui.core.text import one_line
 
 if TYPE_CHECKING:
@@ -91,12 +91,18 @@ class Dossier:
             for quote in article.all_quotes:
                 yield annotated, article, quote
 
-    def speaker(self, quote: Quote) -> Speaker | None:
-        """Return whose words a quote is, merges followed; None where nobody is known."""
-        return final_speaker(quote.speaker, self.speakers)
+    def said_by(self, quote: Quote) -> tuple[Speaker, ...]:
+        """Return whose words a quote is, merges followed; () where nobody is known."""
+        return speakers_of(quote, self.speakers)
+
+    def attributed(self, quote: Quote) -> list[tuple[str, Speaker | None]]:
+        """Return the names of whom a quote is attributed to, each with their record where there is one."""
+        if known := self.said_by(quote):
+            return [(each.name, each) for each in known]
+        return [(name, None) for name in attributed_names(quote, self.speakers)]
 
     def speaker_name(self, quote: Quote) -> str:
-        """Return whom a quote is attributed to, "" for nobody named."""
+        """Return whom a quote is attributed to in one line, several parted by "; "; "" for nobody named."""
         return attributed_name(quote, self.speakers)
 
     def place(self, link: Linked) -> Article | None:
@@ -104,19 +110,12 @@ class Dossier:
         event_id = self.briefing.event_of(link.article) if self.briefing and self.whole else ""
         if not event_id or self.briefing is None:
             return None
-        for article in self.briefing.annotated(event_id).event.articles:
-            if article.id == link.article and any(quote.id == link.quote for quote in article.all_quotes):
-                return article
-        return None
+        article = self.briefing.annotated(event_id).event.article(link.article)
+        return article if article and article.quote(link.quote) else None
 
     def other_names(self, speaker: Speaker) -> list[str]:
         """Return by what other names a speaker goes, those of whoever was merged into them too."""
-        merged = [
-            each.name
-            for each in self.speakers.values()
-            if each.id != speaker.id and final_speaker(each.id, self.speakers) == speaker
-        ]
-        names = dict.fromkeys(one_line(name) for name in (*speaker.aliases, *merged))
+        names = map(one_line, names_of(speaker, self.speakers))
         return [name for name in names if name and name != one_line(speaker.name)]
 
     def noted(self, speaker: Speaker) -> AnnotatedEvent:
@@ -126,9 +125,9 @@ class Dossier:
         return self.briefing.notes(AnnotationTarget("speaker", speaker.id))
 
     def role(self, quote: Quote) -> str:
-        """Return what the speaker of a quote is, as the reader says or else the article."""
-        speaker = self.speaker(quote)
-        return (speaker.role if speaker else "") or quote.role
+        """Return what the speaker of a quote is, as the reader says or else the article; of several, each one's."""
+        roles = (each.role for each in self.said_by(quote))
+        return SEVERAL.join(filter(None, roles)) or quote.role
 
     def tag_names(self, annotated: AnnotatedEvent, target_id: str) -> list[str]:
         """Return the names of the tags on a target, oldest first."""
@@ -170,6 +169,13 @@ def notes(annotated: AnnotatedEvent, target_id: str) -> tuple[Annotation, ...]:
 def signature(note: Annotation) -> str:
     """Return who wrote a note and on which day: "ida, 2025-07-03"."""
     return ", ".join(filter(None, (one_line(note.creator), one_line(note.modified or note.created)[:10])))
+
+
+def verdict(annotated: AnnotatedEvent, quote: Quote) -> tuple[str, str, str]:
+    """Return the status of a quote, its ratings ("B2") and the evidence; three times "" where nothing was said."""
+    said = annotated.assessment(quote.id, quote.article)
+    rating = said.get("reliability", "") + said.get("credibility", "")
+    return (said.get("status", "unchecked"), rating, said.get("evidence", "")) if said else ("", "", "")
 
 
 def links(annotated: AnnotatedEvent, quote_id: str) -> list[str]:

@@ -40,15 +40,15 @@ class Exporter(Protocol):
 class Format:
     """A format: `suffix` of its files, what it is for, what it cannot carry, and the package it needs.
 
-    `module` is an `Exporter` in this folder. Of a quote whose words are gone from its article it says so,
-    unless it `omits_gone`.
+    `module` is an `Exporter` in this folder, the one called like the format where none is named. Of a quote whose
+    words are gone from its article it says so, unless it `omits_gone`.
     """
 
     id: str
     suffix: str
     about: str
     loses: str
-    module: str
+    module: str = ""
     needs: str = ""
     is_text: bool = True
     is_folder: bool = False
@@ -73,7 +73,6 @@ FORMATS = (
         suffix=".md",
         about="notes for Obsidian or Logseq, a folder (one file if named .md)",
         loses=f"{_SURE}, {_SIGNS}, {_KEPT}; in one file, the articles' texts",
-        module="markdown",
         is_folder=True,
     ),
     Format(
@@ -90,14 +89,13 @@ FORMATS = (
         about="W3C Web Annotation: quotes, tags and notes (JSON-LD)",
         loses="the articles' texts, articles without quotes or notes, notes on and other names of speakers, "
         f"tags nobody used, colours and signs of tags, {_KEPT}",
-        module="webannotation",
     ),
     Format(
         id="csl-json",
         suffix=".json",
         about="the articles as references, for Zotero and pandoc",
         loses=_ONLY_REFERENCES,
-        module="csljson",
+        module="references",
         omits_gone=True,
     ),
     Format(
@@ -113,7 +111,6 @@ FORMATS = (
         suffix=".qdc",
         about="the codebook, for NVivo, ATLAS.ti, QualCoder (REFI-QDA)",
         loses="all but the tags with their levels, descriptions and colours",
-        module="qdc",
         omits_gone=True,
     ),
     Format(
@@ -122,7 +119,6 @@ FORMATS = (
         about="the briefing as a project, for the same programs (REFI-QDA)",
         loses="kind, polarity, status, evidence, ratings, original wording and translator of quotes, stars on quotes "
         f"and events, through whom words came, {_SURE}, signs of tags, {_KEPT}",
-        module="qdpx",
         is_text=False,
     ),
     Format(
@@ -138,7 +134,6 @@ FORMATS = (
         suffix=".ris",
         about="the articles as references, for EndNote, Zotero, Mendeley",
         loses=_ONLY_REFERENCES,
-        module="ris",
         omits_gone=True,
     ),
     Format(
@@ -162,7 +157,6 @@ FORMATS = (
         suffix=".html",
         about="the briefing to be read in a browser or printed, in one file",
         loses=f"the articles' texts, the time of day, {_SURE}, {_TAGS}, {_KEPT}",
-        module="html",
     ),
     Format(
         id="docx",
@@ -229,7 +223,7 @@ def lost(chosen: Format, dossier: Dossier) -> str:
 
 def _exporter(chosen: Format) -> Exporter:
     try:
-        return cast("Exporter", import_module(f"tui.exchange.exporters.{chosen.module}"))
+        return cast("Exporter", import_module(f"tui.exchange.exporters.{chosen.module or chosen.id}"))
     except ModuleNotFoundError as error:
         if not chosen.needs or (error.name or "").startswith("tui"):
             raise

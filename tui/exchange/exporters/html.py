@@ -56,7 +56,7 @@ def chunks(dossier: Dossier) -> Iterator[str]:
 
 
 def _piece(piece: Piece, notes: MarkdownIt) -> str:
-    text, tags = escape(piece.text), _tags(piece)
+    text, tags = escape(piece.text), "".join(f'<span class="tag">{escape(tag)}</span>' for tag in piece.tags)
     anchor = f' id="{escape(piece.anchor)}"' if piece.anchor else ""
     detail = escape(piece.detail)
     if piece.link:
@@ -65,7 +65,8 @@ def _piece(piece: Piece, notes: MarkdownIt) -> str:
     match piece.kind:
         case "heading":
             after = f' <span class="detail">{detail}</span>' if piece.detail else ""
-            return f"<h{piece.level + 1}{anchor}>{text}{after}</h{piece.level + 1}>\n{_paragraph(tags)}"
+            below = f"<p>{tags}</p>\n" if tags else ""
+            return f"<h{piece.level + 1}{anchor}>{text}{after}</h{piece.level + 1}>\n{below}"
         case "quote":
             # Each line says by its letters which way it runs.
             lines = "".join(f'<p dir="auto">{line}</p>' for line in text.split("\n"))
@@ -80,11 +81,3 @@ def _piece(piece: Piece, notes: MarkdownIt) -> str:
             )
         case _:
             return f'<p{anchor}><bdi>{text}</bdi> <span class="detail">{detail}</span> {tags}</p>\n'
-
-
-def _tags(piece: Piece) -> str:
-    return "".join(f'<span class="tag">{escape(tag)}</span>' for tag in piece.tags)
-
-
-def _paragraph(tags: str) -> str:
-    return f"<p>{tags}</p>\n" if tags else ""

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Event, Quote, Speaker, reported
 from tui.core.quote_state import GONE
+from tui.core.speakers import SEVERAL
 from tui.core.text import one_line
-from tui.exchange.exporters.dossier import Dossier, Linked, guid, linked, notes
+from tui.exchange.exporters.dossier import Dossier, Linked, guid, linked, notes, verdict
 from tui.exchange.exporters.markdown_text import address, callout, hashes, note, paragraphs, plain, short, tag
 from tui.exchange.exporters.merge_notes import FENCE, dump
 
@@ -60,7 +61,7 @@ def every(dossier: Dossier, names: PageNames) -> Iterator[NotePage]:
         for article in event.articles:
             yield NotePage(article.id, _article(dossier, names, annotated, article))
             for quote in article.all_quotes:
-                if speaker := dossier.speaker(quote):
+                for speaker in dossier.said_by(quote):
                     said.setdefault(speaker.id, []).append(_said(names, event, article, quote))
     for speaker_id, lines in said.items():
         yield NotePage(speaker_id, _speaker(dossier, dossier.speakers[speaker_id], lines))
@@ -84,8 +85,7 @@ def whole(dossier: Dossier) -> Iterator[str]:
             yield _joined(_marks(dossier, annotated, article.id))
             for quote in article.all_quotes:
                 yield _joined(_quote(dossier, names, annotated, quote, paged=False))
-                if speaker := dossier.speaker(quote):
-                    said.setdefault(speaker.id, speaker)
+                said |= {speaker.id: speaker for speaker in dossier.said_by(quote)}
     about = [_known(dossier, speaker) for speaker in said.values()]
     if any(about):
         yield _joined(["", "## Speakers", ""])
@@ -127,7 +127,8 @@ def _event(dossier: Dossier, names: PageNames, annotated: AnnotatedEvent) -> str
     lines += _marks(dossier, annotated, event.id)
     for article in event.articles:
         outlet = f"{plain(article.outlet)}: " if article.outlet else ""
-        lines += [f"## {outlet}{_article_link(names, article)}", "", _source(article), ""]
+        link = names.link(article.id, _article_name(article), article.headline or "(no headline)")
+        lines += [f"## {outlet}{link}", "", _source(article), ""]
         for quote in article.quotes:
             lines.append(f"![[{names.of(article.id)}#^{short(quote.id)}]]")
         if article.quotes:
@@ -144,7 +145,7 @@ def _article(dossier: Dossier, names: PageNames, annotated: AnnotatedEvent, arti
         "published": article.published,
         "url": one_line(article.url),
         "language": article.language,
-        "event": f"[[{_event_name(names, annotated.event)}]]",
+        "event": f"[[{names.of(annotated.event.id)}]]",
     }
     lines = [f"# {plain(article.headline or '(no headline)')}", ""]
     lines += [f"{_event_link(names, annotated.event)} · {_source(article)}", ""]
@@ -191,8 +192,10 @@ def _index(dossier: Dossier, names: PageNames, timeline: list[str], said: dict[s
 def _quote(
     dossier: Dossier, names: PageNames, annotated: AnnotatedEvent, quote: Quote, *, paged: bool = True
 ) -> list[str]:
-    speaker, name = dossier.speaker(quote), dossier.speaker_name(quote) or "nobody named"
-    who = names.link(speaker.id, speaker.name, speaker.name) if speaker and paged else plain(name)
+    who = SEVERAL.join(
+        names.link(speaker.id, name, name) if speaker and paged else plain(name)
+        for name, speaker in dossier.attributed(quote) or [("nobody named", None)]
+    )
     through = f", through {plain(', '.join(quote.chain))}" if quote.chain else ""
     star = " ★" if annotated.starred(quote.id) else ""
     words = paragraphs(quote.words)[:-1]
@@ -214,13 +217,10 @@ def _about(annotated: AnnotatedEvent, quote: Quote) -> list[str]:
     if quote.original:
         by = f" (translated by {plain(quote.translator)})" if quote.translator else ""
         lines.append(f"Original: {plain(quote.original)}{by}")
-    assessed = annotated.assessment(quote.id, quote.article)
-    if assessed:
-        rating = assessed.get("reliability", "") + assessed.get("credibility", "")
-        evidence = assessed.get("evidence", "")
-        shown = address(evidence) or plain(evidence)
-        said = (assessed.get("status", "unchecked"), rating, shown)
-        lines.append(f"Status: {', '.join(part for part in said if part)}")
+    status, rating, evidence = verdict(annotated, quote)
+    if status:
+        said = (status, rating, address(evidence) or plain(evidence))
+        lines.append(f"Status: {', '.join(filter(None, said))}")
     return lines
 
 
@@ -256,20 +256,12 @@ def _source(article: Article) -> str:
     return " · ".join(part for part in parts if part) or NO_OUTLET
 
 
-def _event_name(names: PageNames, event: Event) -> str:
-    return names.of(event.id, f"{event.date[:10]} {event.name}")
-
-
 def _event_link(names: PageNames, event: Event) -> str:
     return names.link(event.id, f"{event.date[:10]} {event.name}", event.name)
 
 
 def _article_name(article: Article) -> str:
     return " ".join((article.published[:10], article.outlet, article.headline or article.id[:8]))
-
-
-def _article_link(names: PageNames, article: Article) -> str:
-    return names.link(article.id, _article_name(article), article.headline or "(no headline)")
 
 
 def _common(

@@ -18,9 +18,9 @@ from tui.core.assessment import SYMMETRIC
 from tui.core.model import AnnotatedEvent, Annotation, Article, Quote
 from tui.core.quote_state import GONE
 from tui.core.text import clean, one_line
-from tui.exchange.exporters import qda_xml
+from tui.exchange.exporters import qdc
 from tui.exchange.exporters.dossier import Dossier, guid, notes
-from tui.exchange.exporters.qda_xml import described, element, made
+from tui.exchange.exporters.qdc import described, element, made
 from tui.exchange.exporters.serialize import blocks, filled
 
 CONTINUED = "continued"
@@ -62,25 +62,20 @@ class _Project:
 
     def document(self) -> bytes:
         """Write the texts into the archive; return the project's XML."""
-        root = etree.Element(f"{{{qda_xml.PROJECT}}}Project", None, {None: qda_xml.PROJECT})
+        root = etree.Element(f"{{{qdc.PROJECT}}}Project", None, {None: qdc.PROJECT})
         root.set("name", one_line(self.dossier.title) or "Briefing")
-        root.set("origin", qda_xml.ORIGIN)
-        for key, value in qda_xml.time(self.dossier.made).items():
+        root.set("origin", qdc.ORIGIN)
+        for key, value in qdc.time(self.dossier.made).items():
             root.set(key, value)
         parts = ("Users", "CodeBook", "Variables", "Cases", "Sources", "Notes", "Links", "Sets")
         self.parts = {name: element(root, name) for name in parts}
         self._user("")
         root.set("creatingUserGUID", self.users[""])
         if self.dossier.tags:
-            qda_xml.codes(element(self.parts["CodeBook"], "Codes"), self.dossier.tags.values())
+            qdc.codes(element(self.parts["CodeBook"], "Codes"), self.dossier.tags.values())
         for name in VARIABLES + ABOUT_SPEAKERS + ABOUT_GONE:
-            element(
-                self.parts["Variables"],
-                "Variable",
-                guid=made("variable", name),
-                name=name,
-                typeOfVariable="Text",
-            )
+            own = made("variable", name)
+            element(self.parts["Variables"], "Variable", guid=own, name=name, typeOfVariable="Text")
         for annotated in self.dossier.events():
             self._event(annotated)
         for quote_id, other, relation in self.tied:
@@ -91,7 +86,7 @@ class _Project:
         for part in self.parts.values():
             if not len(part):  # the schema knows no empty lists
                 root.remove(part)
-        return qda_xml.document(root)
+        return qdc.document(root)
 
     def _event(self, annotated: AnnotatedEvent) -> None:
         event = annotated.event
@@ -115,7 +110,7 @@ class _Project:
             name=article.headline or article.origin,
             plainTextPath=f"internal://{name}",
             creatingUser=self.users[""],
-            **qda_xml.time(article.imported),
+            **qdc.time(article.imported),
         )
         described(source, annotated.note(article.id))
         for quote in article.quotes:
@@ -126,16 +121,10 @@ class _Project:
             element(source, "NoteRef", targetGUID=self._gone(annotated, quote))
         event = annotated.event
         values = {
-            "outlet": article.outlet,
-            "author": article.author,
-            "published": article.published,
-            "url": article.url,
-            "language": article.language,
-            "event": event.name,
-            "event_date": event.date,
-            "starred": "yes" if annotated.starred(article.id) else "",
+            name: getattr(article, name) for name in ("outlet", "author", "published", "url", "language")
         }
-        self._values(source, values)
+        starred = "yes" if annotated.starred(article.id) else ""
+        self._values(source, {**values, "event": event.name, "event_date": event.date, "starred": starred})
 
     @staticmethod
     def _values(parent: etree._Element, values: Mapping[str, str]) -> None:
@@ -147,7 +136,7 @@ class _Project:
     def _quote(self, source: etree._Element, annotated: AnnotatedEvent, quote: Quote) -> None:
         before = ""
         self._ties(annotated, quote)
-        speaker, name = self.dossier.speaker(quote), self.dossier.speaker_name(quote)
+        name = self.dossier.speaker_name(quote)
         for number, part in enumerate(quote.parts):
             part_id = made("part", quote.id, str(number)) if number else guid(quote.id)
             selection = element(
@@ -162,10 +151,10 @@ class _Project:
             described(selection, annotated.note(quote.id))
             self._codings(selection, annotated, quote.id, part_id)
             self._note_refs(selection, annotated, quote.id)
-            if name:
-                who = speaker.id if speaker else made("speaker", name)
+            for called, speaker in self.dossier.attributed(quote):
+                who = speaker.id if speaker else made("speaker", called)
                 self.said.setdefault(who, []).append(part_id)
-                self.names.setdefault(who, name)
+                self.names.setdefault(who, called)
             if before:
                 self._link(CONTINUED, before, part_id, part_id)
             before = part_id
@@ -231,7 +220,7 @@ class _Project:
                 "Coding",
                 guid=made("coding", each.id, part_id),
                 creatingUser=self._user(each.creator),
-                **qda_xml.time(each.created),
+                **qdc.time(each.created),
             )
             element(coding, "CodeRef", targetGUID=guid(str(each.body["tag"])))
 
@@ -250,7 +239,7 @@ class _Project:
                 guid=note_id,
                 name=one_line(text)[:60],
                 creatingUser=self._user(each.creator),
-                **qda_xml.time(each.created),
+                **qdc.time(each.created),
             )
             element(note, "PlainTextContent").text = text
         return note_id

@@ -66,12 +66,8 @@ def _latex(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote:
     words = latex(_words(quote)).replace("\n", "\n\n")
     who = latex(one_line(dossier.speaker_name(quote)) or "nobody named")
     key = item["citation-key"]
-    return f"\\begin{{quote}}\n{words} --- {who}~\\cite{{{key}}}\n\\end{{quote}}\n\n{_commented(entry(item, article))}"
-
-
-def _commented(text: str) -> str:
-    """Return what belongs in the .bib file, as a remark beneath the quote."""
-    return "\n".join(f"% {line}" for line in text.strip().split("\n"))
+    remark = "\n".join(f"% {line}" for line in entry(item, article).strip().split("\n"))  # for the .bib file
+    return f"\\begin{{quote}}\n{words} --- {who}~\\cite{{{key}}}\n\\end{{quote}}\n\n{remark}"
 
 
 def _words(quote: Quote) -> str:

@@ -1,4 +1,7 @@
-"""Articles as references: what the citation formats share. Names are those of CSL."""
+"""`csl-json`: the articles as references, for Zotero, pandoc and every citation style; the others are made of it.
+
+The schema: https://github.com/citation-style-language/schema (csl-data.json).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import Any
 from tui.core.model import AnnotatedEvent, Article
 from tui.core.text import one_line
 from tui.exchange.exporters.dossier import Dossier, urn
-from tui.exchange.exporters.serialize import filled
+from tui.exchange.exporters.serialize import filled, json_list
 
 Reference = dict[str, Any]
 
@@ -19,6 +22,12 @@ _PARTICLES = frozenset("al bin da de del della den der di dos du el la le ten te
 _NO_PERSON = frozenset(
     "agency agencies bureau correspondent desk editors news newsroom reporter staff team".split()
 )
+
+
+def chunks(dossier: Dossier) -> Iterator[str]:
+    """Yield the CSL-JSON file, a list of items."""
+    yield from json_list(item for item, _, _ in references(dossier))
+    yield "\n"
 
 
 def references(dossier: Dossier) -> Iterator[tuple[Reference, AnnotatedEvent, Article]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tui.core.model import AnnotatedEvent, Article, Quote
+from tui.core.model import AnnotatedEvent, Article, Quote, Speaker
 from tui.core.quote_state import GONE
 from tui.core.text import clean
 from tui.exchange.exporters.dossier import Dossier, notes, urn
 from tui.exchange.exporters.references import full_name, names
-from tui.exchange.exporters.serialize import filled, json_list, web_address
+from tui.exchange.exporters.serialize import filled, json_list, one_or_list, web_address
 
 
 def chunks(dossier: Dossier) -> Iterator[str]:
@@ -33,18 +33,22 @@ def things(dossier: Dossier) -> Iterator[dict[str, Any]]:
         for article in event.articles:
             yield _article(dossier, annotated, article)
             for quote in article.all_quotes:
-                speaker = dossier.speaker(quote)
-                if speaker and speaker.id not in said:
-                    said.add(speaker.id)
-                    yield _thing(
-                        "Person",
-                        speaker.id,
-                        name=speaker.name,
-                        alternateName=dossier.other_names(speaker),
-                        jobTitle=speaker.role,
-                        **_marks(dossier, dossier.noted(speaker), speaker.id),
-                    )
+                for speaker in dossier.said_by(quote):
+                    if speaker.id not in said:
+                        said.add(speaker.id)
+                        yield _speaker(dossier, speaker)
                 yield _quotation(dossier, annotated, article, quote)
+
+
+def _speaker(dossier: Dossier, speaker: Speaker) -> dict[str, Any]:
+    return _thing(
+        "Person",
+        speaker.id,
+        name=speaker.name,
+        alternateName=dossier.other_names(speaker),
+        jobTitle=speaker.role,
+        **_marks(dossier, dossier.noted(speaker), speaker.id),
+    )
 
 
 def _article(dossier: Dossier, annotated: AnnotatedEvent, article: Article) -> dict[str, Any]:
@@ -65,15 +69,15 @@ def _article(dossier: Dossier, annotated: AnnotatedEvent, article: Article) -> d
 
 
 def _quotation(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote) -> dict[str, Any]:
-    speaker, name = dossier.speaker(quote), dossier.speaker_name(quote)
-    creator: object = (
-        {"@id": urn(speaker.id)} if speaker else {"@type": "Person", "name": name} if name else ""
-    )
+    creator = [
+        {"@id": urn(speaker.id)} if speaker else {"@type": "Person", "name": name}
+        for name, speaker in dossier.attributed(quote)
+    ]
     return _thing(
         "Quotation",
         quote.id,
         text=quote.words,
-        creator=creator,
+        creator=one_or_list(creator),
         isPartOf={"@id": urn(article.id)},
         creativeWorkStatus=annotated.assessment(quote.id).get("status", ""),
         disambiguatingDescription=GONE if quote.gone else "",

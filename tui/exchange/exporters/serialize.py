@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import IO, Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import IO, Any, TypeVar
 
+T = TypeVar("T")
 _BLOCK = 1 << 20
 
 
@@ -21,6 +22,11 @@ def json_list(items: Iterable[Mapping[str, Any]], indent: str = "") -> Iterator[
 def filled(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields that say something."""
     return {name: value for name, value in fields.items() if value}
+
+
+def one_or_list(items: Sequence[T]) -> T | Sequence[T]:
+    """Return the one item there is, else all of them: JSON-LD has no lists of one."""
+    return items[0] if len(items) == 1 else items
 
 
 def web_address(url: str) -> str:

@@ -13,45 +13,30 @@ from typing import Any
 from tui.core.assessment import RELATIONS
 from tui.core.model import AnnotatedEvent, Annotation, Article, Event, Quote, Selector
 from tui.exchange.exporters.dossier import Dossier, urn
-from tui.exchange.exporters.serialize import filled, json_list, web_address
+from tui.exchange.exporters.serialize import filled, json_list, one_or_list, web_address
 
 W3C = "http://www.w3.org/ns/anno.jsonld"
 OWN = "urn:briefing-tui:"
 XSD = "http://www.w3.org/2001/XMLSchema#"
+_FROM_SCHEMA = "NewsArticle Event headline publisher author datePublished startDate inLanguage".split()
+_OWN = (
+    "speakerText speechKind polarity cue why edited status orphaned evidence reliability credibility original"
+    " translator role"
+).split()
 CONTEXT: list[object] = [
     W3C,
     {
         "schema": "http://schema.org/",
         "skos": "http://www.w3.org/2004/02/skos/core#",
         "briefing": OWN,
-        "NewsArticle": "schema:NewsArticle",
-        "Event": "schema:Event",
-        "headline": "schema:headline",
-        "publisher": "schema:publisher",
-        "author": "schema:author",
-        "datePublished": "schema:datePublished",
-        "startDate": "schema:startDate",
-        "inLanguage": "schema:inLanguage",
+        **{name: f"schema:{name}" for name in _FROM_SCHEMA},
         "about": {"@id": "schema:about", "@type": "@id"},
         "url": {"@id": "schema:url", "@type": "@id"},
         "speaker": {"@id": "briefing:speaker", "@type": "@id"},
-        "speakerText": "briefing:speakerText",
-        "speechKind": "briefing:speechKind",
-        "polarity": "briefing:polarity",
-        "cue": "briefing:cue",
-        "why": "briefing:why",
+        **{name: f"briefing:{name}" for name in _OWN},
         "confidence": {"@id": "briefing:confidence", "@type": XSD + "double"},
         "chain": {"@id": "briefing:chain", "@container": "@list"},
-        "edited": "briefing:edited",
         "starred": {"@id": "briefing:starred", "@type": XSD + "dateTime"},
-        "status": "briefing:status",
-        "orphaned": "briefing:orphaned",
-        "evidence": "briefing:evidence",
-        "reliability": "briefing:reliability",
-        "credibility": "briefing:credibility",
-        "original": "briefing:original",
-        "translator": "briefing:translator",
-        "role": "briefing:role",
         **{
             relation: {"@id": f"briefing:{relation}", "@type": "@id", "@container": "@set"}
             for relation in RELATIONS
@@ -70,7 +55,7 @@ def chunks(dossier: Dossier) -> Iterator[str]:
         "type": "AnnotationPage",
         "label": dossier.title,
         "generator": {"id": OWN, "type": "Software", "name": "briefing-tui"},
-        **({"generated": dossier.made} if dossier.made else {}),
+        **filled({"generated": dossier.made}),
     }
     yield json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "items": '
     yield from json_list(items(dossier), " ")
@@ -96,14 +81,12 @@ def _quote(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote:
     bodies = _bodies(dossier, annotated, quote.id)
     item = _annotation(annotated, quote.id, bodies)
     source = _source(article, annotated.event)
-    speaker = dossier.speaker(quote)
-    name = dossier.speaker_name(quote)
-    if name:
-        item["speaker"] = {
-            **({"id": urn(speaker.id)} if speaker else {}),
-            "type": "Person",
-            "name": name,
-        }
+    people = [
+        {**({"id": urn(speaker.id)} if speaker else {}), "type": "Person", "name": name}
+        for name, speaker in dossier.attributed(quote)
+    ]
+    if people:
+        item["speaker"] = one_or_list(people)
     plain: dict[str, Any] = {
         "speakerText": quote.speaker_text,
         "speechKind": quote.kind,
@@ -123,7 +106,7 @@ def _quote(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote:
     if quote.gone:
         item["orphaned"] = True
     targets = [_place(source, part) for part in quote.parts]
-    item["target"] = targets[0] if len(targets) == 1 else targets
+    item["target"] = one_or_list(targets)
     return item
 
 
@@ -155,10 +138,10 @@ def _annotation(annotated: AnnotatedEvent, target_id: str, bodies: list[dict[str
     item: dict[str, Any] = {
         "id": urn(target_id),
         "type": "Annotation",
-        "motivation": motivations[0] if len(motivations) == 1 else motivations,
+        "motivation": one_or_list(motivations),
     }
     if bodies:
-        item["body"] = bodies[0] if len(bodies) == 1 else bodies
+        item["body"] = one_or_list(bodies)
         item["created"] = min(str(body["created"]) for body in bodies)
     if stars:
         item["starred"] = stars[0].created
@@ -183,32 +166,25 @@ def _body(each: Annotation, purpose: str, value: str) -> dict[str, Any]:
         "purpose": purpose,
         "value": value,
         "created": each.created,
-        **({"modified": each.modified} if each.modified else {}),
+        **filled({"modified": each.modified}),
         **({"creator": {"type": "Person", "name": each.creator}} if each.creator else {}),
     }
 
 
 def _source(article: Article, event: Event) -> dict[str, Any]:
-    plain = {
+    said = {
+        "id": urn(article.id),
+        "type": "NewsArticle",
         "headline": article.headline,
         "publisher": article.outlet,
         "author": article.author,
         "datePublished": article.published,
         "inLanguage": article.language,
         "url": web_address(article.url),
-    }
-    return {
-        "id": urn(article.id),
-        "type": "NewsArticle",
-        **filled(plain),
         "about": _event(event),
     }
+    return filled(said)
 
 
 def _event(event: Event) -> dict[str, Any]:
-    return {
-        "id": urn(event.id),
-        "type": "Event",
-        "name": event.name,
-        **({"startDate": event.date} if event.date else {}),
-    }
+    return {"id": urn(event.id), "type": "Event", "name": event.name, **filled({"startDate": event.date})}

@@ -136,7 +136,7 @@ def _tags(dossier: Dossier) -> Iterator[tuple[str, ...]]:
 
 
 def _speakers(dossier: Dossier) -> Iterator[tuple[str, ...]]:
-    said = Counter(speaker.id for _, _, quote in dossier.quotes() if (speaker := dossier.speaker(quote)))
+    said = Counter(speaker.id for _, _, quote in dossier.quotes() for speaker in dossier.said_by(quote))
     for speaker_id in sorted(said, key=lambda each: dossier.speakers[each].name.casefold()):
         speaker = dossier.speakers[speaker_id]
         names, note = "; ".join(dossier.other_names(speaker)), dossier.noted(speaker).note(speaker_id)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from tui.core.edtf import check_date
 from tui.core.model import Kind, Selector
+from tui.core.text import one_line
 from tui.core.typography import OPENING_MARKS
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)?")
@@ -59,7 +60,7 @@ class ImportedQuote:
     """
 
     parts: tuple[tuple[int, int], ...]
-    speaker: str = ""
+    speakers: tuple[str, ...] = ()
     kind: Kind = "direct"
     mark: ImportedMarks = field(default_factory=ImportedMarks)
     id: str = ""
@@ -72,7 +73,7 @@ class MissingQuote:
     words: str
     start: int
     end: int
-    speaker: str = ""
+    speakers: tuple[str, ...] = ()
     mark: ImportedMarks = field(default_factory=ImportedMarks)
     id: str = ""
 
@@ -106,7 +107,7 @@ class TextReference:
     selectors: tuple[Selector, ...]
     ids: tuple[str, ...] = ()
     url: str = ""
-    speaker: str = ""
+    speakers: tuple[str, ...] = ()
     kind: Kind | Literal[""] = ""
     mark: ImportedMarks = field(default_factory=ImportedMarks)
     quote: str = ""
@@ -142,6 +143,11 @@ class AnnotationFile:
     people: tuple[SpeakerInfo, ...] = ()
     ties: tuple[ImportedLink, ...] = ()
     left: tuple[str, ...] = ()
+
+
+def speaker_name(text: str) -> str:
+    """Return a speaker's name fit for us: where we name several they are parted by semicolons."""
+    return one_line(text).replace(";", ",")
 
 
 def kind_at(text: str, start: int) -> Kind:

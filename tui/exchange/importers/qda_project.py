@@ -14,6 +14,7 @@ from typing import Any
 
 from tui.core.assessment import RELATIONS
 from tui.core.edtf import check_date
+from tui.core.speakers import parted
 from tui.core.text import clean, one_line
 from tui.exchange.importers import safe_xml
 from tui.exchange.importers.model import (
@@ -29,6 +30,7 @@ from tui.exchange.importers.model import (
     in_order,
     kind_at,
     moment,
+    speaker_name,
 )
 from tui.exchange.importers.qda_codebook import check_ids, codes
 from tui.exchange.importers.safe_zip import DAMAGE, bytes_of, looked_at
@@ -91,11 +93,11 @@ class _Project:
         self.variables = safe_xml.labels(root, "Variables", "Variable")
         self.gone = {key: each for key, each in noted.items() if self._values(each).get("words_gone")}
         cases = list(safe_xml.children(safe_xml.child(root, "Cases"), "Case"))
-        self.speakers = {
-            safe_xml.guid(ref.get("targetGUID")): safe_xml.label(case)
-            for case in cases
-            for ref in safe_xml.children(case, "SelectionRef")
-        }
+        self.speakers: dict[str, list[str]] = {}
+        for case in cases:
+            name, refs = speaker_name(safe_xml.label(case)), safe_xml.children(case, "SelectionRef")
+            for each in {safe_xml.guid(ref.get("targetGUID")) for ref in refs}:
+                self.speakers.setdefault(each, []).append(name)
         links = tuple(self._links())
         self.follows = {link.other: link.id for link in links if link.relation == "continued"}
         texts = tuple(self._texts())
@@ -124,7 +126,7 @@ class _Project:
         aliases = tuple(filter(None, map(one_line, values.get("other_names", "").split("\n"))))
         note = self._spent(clean(safe_xml.text(case, "Description")).strip())
         return SpeakerInfo(
-            safe_xml.label(case),
+            speaker_name(safe_xml.label(case)),
             aliases,
             one_line(values.get("role", "")),
             "" if note == ", ".join(aliases) else note,
@@ -181,9 +183,9 @@ class _Project:
             if node is not None:
                 place = re.fullmatch(r"(\d{1,9})-(\d{1,9})", self._values(node)["words_gone"])
                 start, end = (int(each) for each in place.groups()) if place else (0, 0)
-                speaker = one_line(self._values(node).get("speaker", ""))
-                words = self._note(ref).text
-                yield MissingQuote(words, start, end, speaker, self._mark(node), safe_xml.own_guid(node))
+                speakers = parted(one_line(self._values(node).get("speaker", "")))
+                mark, own = self._mark(node), safe_xml.own_guid(node)
+                yield MissingQuote(self._note(ref).text, start, end, speakers, mark, own)
 
     def _words(self, source: Any, title: str) -> str:
         inline = safe_xml.child(source, "PlainTextContent")
@@ -232,9 +234,8 @@ class _Project:
             else:
                 found[head][0].append(place)
         for own, (parts, node) in found.items():
-            speaker = self.speakers.get(own, "")
-            placed = in_order(parts)
-            yield ImportedQuote(placed, speaker, kind_at(text, placed[0][0]), self._mark(node), own)
+            placed, speakers = in_order(parts), tuple(self.speakers.get(own, ()))
+            yield ImportedQuote(placed, speakers, kind_at(text, placed[0][0]), self._mark(node), own)
 
     def _mark(self, node: Any, *, starred: bool = False) -> ImportedMarks:
         codings = safe_xml.children(node, "Coding")

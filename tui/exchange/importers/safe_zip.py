@@ -11,16 +11,7 @@ from tui.exchange.importers.model import AnnotationFileError
 
 _ALL_BYTES = 4_000_000_000
 _RATIO, _ALWAYS = 200, 5_000_000
-DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    KeyError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-    OverflowError,
-)
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, RuntimeError, OverflowError)
 
 
 def looked_at(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:

@@ -18,6 +18,7 @@ from tui.exchange.importers.model import (
     ImportedNote,
     TextReference,
     moment,
+    speaker_name,
 )
 
 _MOST = 1_000_000
@@ -71,7 +72,8 @@ def _pointers(item: dict[str, Any], name: str) -> Iterator[TextReference]:
         by_source.setdefault(where, [])
         if (selector := _selector(target)) is not None:
             by_source[where].append(selector)
-    speaker = item.get("speaker")
+    people = (each.get("name") for each in _list(item.get("speaker")) if isinstance(each, dict))
+    speakers = tuple(dict.fromkeys(filter(None, (speaker_name(str(each or "")) for each in people))))
     kinds: dict[object, Kind] = {"direct": "direct", "mixed": "mixed", "indirect": "indirect"}
     kind = item.get("speechKind")
     for (ids, url), selectors in by_source.items():
@@ -79,7 +81,7 @@ def _pointers(item: dict[str, Any], name: str) -> Iterator[TextReference]:
             selectors=tuple(sorted(selectors, key=lambda each: each.start)),
             ids=ids,
             url=url,
-            speaker=one_line(str(speaker.get("name") or "")) if isinstance(speaker, dict) else "",
+            speakers=speakers,
             kind=kinds.get(kind, "") if isinstance(kind, str) else "",
             mark=mark,
             quote=_id(name),

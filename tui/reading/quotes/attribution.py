@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 
 from tui.core.model import Kind
 from tui.reading.quotes import explanations, polarity, shapes, speech_classifier, weights
+from tui.reading.quotes.bullets import points
 from tui.reading.quotes.context import ArticleAnalysis, read_context
-from tui.reading.quotes.coordination import joined_name, together_names
 from tui.reading.quotes.coreference import CoreferenceResolver
-from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import PRONOUN, Mention
 from tui.reading.quotes.quotation_marks import find_stretches
 from tui.reading.quotes.quote_parts import only_attribution
 from tui.reading.quotes.readouts import Readout, doer, leader, readouts, signer
 from tui.reading.quotes.speaker_features import QuoteContext, describe_place
 from tui.reading.quotes.speaker_ranking import rank
+from tui.reading.quotes.voices import voice
 from tui.reading.result import QuoteSpan
 
 _SPEECH = 0.45
@@ -66,11 +66,14 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
     previous_at = -1
     result = Attribution(context, resolver, [], [], readouts=list(readouts(context)))
     group = 0
+    skeleton = context.skeleton
+    listed = {skeleton.paragraph[each.first]: each for each in points(context)}
     for number in range(len(context.stretches)):
         place = describe_place(context, number, previous, previous_at)
         ranked, ties = rank(context, place, tables["speaker"])
         sure = ranked[0][0] if ranked else 0.0
-        led = leader(context, place.at) or signer(context, place.at)
+        point = listed.get(skeleton.paragraph[place.at])
+        led = leader(context, place.at) or signer(context, place.at) or (point and point.speaker)
         likely = speech_classifier.probability(
             speech_classifier.speech_features(context, number, place, sure, ties), tables["speech"]
         )
@@ -78,16 +81,17 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
             continue
         speaker = ranked[0][1] if ranked else None
         if led is not None:
-            speaker, sure = led, _OWN_ACT
+            speaker, sure, likely = led, _OWN_ACT, max(likely, _OWN_ACT if point else 0)
         if speaker is not None and context.is_paper(speaker) and (own := doer(context, place.at, number)):
             speaker, sure = own, max(sure, _OWN_ACT)
         others = [mention for share, mention in ranked[1:8] if share > 0.01]
-        if not _goes_on(context, place, speaker, previous, previous_at):
+        if (point and point.signed) or not _goes_on(context, place, speaker, previous, previous_at):
             group += 1
         choice = _Choice(number, place, speaker, sure * likely, others)
         result.found.append(_record(result, choice, group))
         result.places.append(place.at)
-        if speaker is not None:
+        # Of "Lund was asked by Roth" the rest is about Lund.
+        if speaker is not None and skeleton.lower[speaker.first - 1] != "by":
             resolver.spoke(speaker, place.at)
         previous, previous_at = speaker, place.at
     return result
@@ -152,15 +156,12 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
             why="nobody is named",
             confidence=0.0,
         )
-    entity, behind, sure = resolver.resolve(speaker, choice.number)
-    speakers = together_names(context, resolver, speaker)
-    entity = joined_name(speakers) or entity
+    entity, speakers, first, last, sure, behind = voice(context, resolver, speaker, choice.number)
     sentence = skeleton.sentences[skeleton.sentence[speaker.first]]
     cue = explanations.cue_of(context, speaker, *sentence)
     why = explanations.why(context, choice.place, speaker, cue)
     if behind:
         why += "; " + behind
-    first, last = extent(context, speaker)
     start, end = skeleton.starts[first], skeleton.ends[last - 1]
     links = explanations.links(context, choice.place, speaker, entity)
     through = giver(known, choice.place.at, entity)
@@ -183,7 +184,9 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         cue_text=skeleton.text[cue] if cue >= 0 else "",
         why=why,
         confidence=round(choice.sure * sure, 2),
-        candidates=resolver.alternatives(speaker, choice.others, entity),
+        candidates=tuple(
+            name for name in resolver.alternatives(speaker, choice.others, entity) if name not in speakers
+        ),
         chain=tuple(name for _, name in links),
         role=resolver.role(speaker),
         polarity=polarity.of_quote(context, choice.place.at, cue, kind),

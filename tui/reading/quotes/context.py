@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import Any
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.entities import Entity, find_entities
@@ -31,6 +32,7 @@ class ArticleAnalysis:
     entities: list[Entity]
     mention_starts: list[int]
     subjects: dict[int, Mention | None] = field(default_factory=dict)  # of verbs asked for already
+    companies: list[Any] | None = None  # those named together (`coordination`), once asked for
     natures: dict[int, list[str]] = field(default_factory=dict)  # of entities asked for already
 
     def mentions_between(self, first: int, last: int) -> list[Mention]:

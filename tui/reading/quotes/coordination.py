@@ -1,56 +1,161 @@
-"""Several who say one thing together: "Macron, Merz and Starmer said"."""
+"""Who is named together: "Lund, Roth and Vidal", "the leaders of Norway and Denmark", "Lund of Norway and Roth of Denmark".
+
+Whoever is named together stands in a row: mentions with nothing but commas and one "and" between them. What
+the article says of the whole row goes for each: "the ministers of Norway and Denmark" are two ministers.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
 from tui.reading.quotes import shapes
+from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.coreference import CoreferenceResolver
-from tui.reading.quotes.mentions import NAME, Mention
+from tui.reading.quotes.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.offices_table import country_of
+from tui.reading.quotes.word_classes import PEOPLE, SINGULAR, word_set
 
-_GAPS = ([","], ["and"], [",", "and"])
+_AND = (("and",), ("&",), (",", "and"))
+_COMMA = (",",)
 _MOST = 8
-_AFTER = frozenset(shapes.AFTER_SUBJECT + shapes.QUOTE + ".B")
+_PLACES = word_set("in at near outside across")
+_BELONGING = word_set("for of from at in")
 
 
-def together(context: ArticleAnalysis, speaker: Mention) -> list[Mention]:
-    """Return the names that speak with `speaker`, in order and with it; `[speaker]` where nobody does."""
-    found = [speaker]
-    if speaker.kind != NAME or speaker.owner:
-        return found
-    while len(found) < _MOST and (before := _beside(context, found[0].number - 1, found[0])):
-        found.insert(0, before)
-    while len(found) < _MOST and (after := _beside(context, found[-1].number + 1, found[-1])):
-        found.append(after)
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Mentions named together; `first` and `last` (exclusive) are the words of all that names them.
+
+    `office` is what they all are, where nothing but their states is named: "the leaders of Norway and Denmark".
+    It is one of the members where it has a state of its own: "the Norwegian and Danish ministers".
+    """
+
+    members: tuple[Mention, ...]
+    first: int
+    last: int
+    office: Mention | None = None
+
+
+def companies_before(context: ArticleAnalysis, at: int) -> Iterator[Company]:
+    """Yield the rows that begin before a word, the nearest first."""
+    if context.companies is None:
+        raw = list(_joined(context))
+        context.companies = [_told(context, members, after) for members, after in pairwise((*raw, ()))]
+    for number in range(bisect_left(context.companies, at, key=lambda row: row.first) - 1, -1, -1):
+        yield context.companies[number]
+
+
+def _joined(context: ArticleAnalysis) -> Iterator[tuple[Mention, ...]]:
+    """Yield the mentions that stand together: "A and B", "A, B and C"."""
+    row: list[Mention] = []
+    ended = False  # an "and" was met: a comma behind it begins something else
+    for mention in context.mentions:
+        if mention.owner or not _can_speak(context, mention):
+            continue
+        end = _end(context, row[-1]) if row else 0
+        if row and row[-1].last < mention.first < end:
+            continue  # "Lund of Norway and Roth of Denmark"
+        told_apart = not row or end == row[-1].last or _is_person(context, mention)
+        between = tuple(context.skeleton.lower[end : mention.first]) if row else ()
+        if row and told_apart and (between in _AND or (between == _COMMA and not ended)):
+            row.append(mention)
+            ended = ended or between in _AND
+            continue
+        yield from _closed(context, row, ended)
+        row, ended = [mention], False
+    yield from _closed(context, row, ended)
+
+
+def _closed(context: ArticleAnalysis, row: list[Mention], ended: bool) -> Iterator[tuple[Mention, ...]]:
+    lower = context.skeleton.lower
+    # "In Riga, Lund and Roth said": a place is no speaker
+    while len(row) > 2 and row[0].first and lower[row[0].first - 1] in _PLACES:
+        del row[0]
+    # "…, and Roth said" begins a clause
+    two_clauses = len(row) == 2 and lower[row[0].last] == ","
+    if ended and 1 < len(row) <= _MOST and not two_clauses and not _is_one(context, row):
+        yield tuple(row)
+
+
+def _is_one(context: ArticleAnalysis, row: list[Mention]) -> bool:
+    """Tell whether two mentions are but one: "Ministry of Finance" and "Economy officials", "mayor and poet Ida Lund"."""
+    first, last = row[0], row[-1]
     lower, shape = context.skeleton.lower, context.skeleton.shape
-    if len(found) < 2 or lower[found[-1].first - 1] != "and":
-        return [speaker]
-    said_before = found[0].first > 0 and shape[found[0].first - 1] == shapes.CUE
-    return found if said_before or shape[found[-1].last : found[-1].last + 1] in _AFTER else [speaker]
-
-
-def _beside(context: ArticleAnalysis, number: int, mention: Mention) -> Mention | None:
-    """Return the mention of a number where nothing but a comma or "and" stands between it and another."""
-    if not 0 <= number < len(context.mentions):
-        return None
-    other = context.mentions[number]
-    first, last = sorted((other, mention), key=lambda one: one.first)
-    fits = context.skeleton.lower[first.last : last.first] in _GAPS and other.kind == NAME and not other.owner
-    # "in Riga, Lund said": a place is no speaker, and stands behind what says where
-    placed = (
-        context.skeleton.shape[other.first - 1 : other.first] == shapes.CONNECTIVE if other.first else False
+    if first.kind == NOUN and lower[first.head] not in SINGULAR and shape[first.first] != shapes.DETERMINER:
+        return shapes.POSSESSIVE not in shape[first.first : first.last]
+    bare = _is_plural(context, last) and context.skeleton.text[last.first][0].isupper()
+    return (
+        len(row) == 2
+        and bare
+        and not _is_person(context, first)
+        and not _share_an_office(context, (first, last))
     )
-    joined = context.skeleton.lower[other.first - 1 : other.first] == ["and"]
-    return other if fits and (joined or not placed) else None
 
 
-def together_names(
-    context: ArticleAnalysis, resolver: CoreferenceResolver, speaker: Mention
-) -> tuple[str, ...]:
-    """Return whom those stand for who speak together with `speaker`; () where they speak alone."""
-    found = tuple(dict.fromkeys(resolver.resolve(one)[0] for one in together(context, speaker)))
-    return found if len(found) > 1 else ()
+def _can_speak(context: ArticleAnalysis, mention: Mention) -> bool:
+    head = context.skeleton.lower[mention.head]
+    human = SINGULAR.get(head, head) in PEOPLE or head in BODY_NOUNS
+    return mention.kind == NAME or (mention.kind == NOUN and human)
 
 
-def joined_name(names: tuple[str, ...]) -> str:
-    """Return several names as they are said of one quote: "A, B and C"; "" for none."""
-    return f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+def _told(context: ArticleAnalysis, members: tuple[Mention, ...], after: tuple[Mention, ...]) -> Company:
+    """Return a row with what is said of all in it, `after` being the next: "the ministers of A and B, C and D"."""
+    skeleton = context.skeleton
+    first, last = members[0].first, members[-1].last
+    if _is_plural(context, members[0]) and len(members) > 2 and skeleton.shape[members[0].last] == ",":
+        return Company(members[1:], first, last)
+    if _share_an_office(context, members):
+        return Company(members, first, last, members[1])
+    last = _end(context, members[-1], noun=True)
+    office = _ending_at(context, first - 1) if skeleton.lower[first - 1 : first] == ["of"] else None
+    if office is None or not _is_plural(context, office):
+        return Company(members, first, last)
+    if len(after) == len(members) and after[0].first == last + 1 and skeleton.shape[last] == ",":
+        return Company(after, office.first, after[-1].last)
+    return Company(members, office.first, last, office)
+
+
+def _end(context: ArticleAnalysis, mention: Mention, *, noun: bool = False) -> int:
+    """Return where somebody ends with whom they are of: "Lund of Norway", "Lund (Norway)", "a spokesman for Oslo"."""
+    lower, last = context.skeleton.lower, mention.last
+    joint = lower[last : last + 1]
+    apt = joint and (noun and joint[0] in _BELONGING if mention.kind == NOUN else joint[0] in ("of", "("))
+    if not apt or (mention.kind == NAME and not _is_person(context, mention)):
+        return last
+    body = next(iter(context.mentions_between(last + 1, last + 3)), None)
+    return last if body is None else body.last + (lower[body.last : body.last + 1] == [")"])
+
+
+def _share_an_office(context: ArticleAnalysis, members: tuple[Mention, ...]) -> bool:
+    """Tell whether two mentions are the states of one office: "the Norwegian" and "Danish foreign ministers"."""
+    lower = context.skeleton.lower
+    words = (lower[members[0].last - 1], lower[members[-1].first])
+    states = [country_of([word]) for word in words]
+    short = len(plain_words(context, members[0].first, members[0].last).split()) == 1
+    return len(members) == 2 and all(states) and short and _is_plural(context, members[1])
+
+
+def _is_person(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is somebody's name, as far as it shows: of several words, or with a title."""
+    return context.is_human(mention) or mention.name_last - mention.name_first > 1
+
+
+def _is_plural(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is several people without their names: "the foreign ministers"."""
+    return mention.kind == NOUN and SINGULAR.get(context.skeleton.lower[mention.head]) in PEOPLE
+
+
+def _ending_at(context: ArticleAnalysis, end: int) -> Mention | None:
+    number = bisect_left(context.mention_starts, end) - 1
+    found = context.mentions[number] if number >= 0 else None
+    return found if found is not None and found.last == end and not found.owner else None
+
+
+def plain_words(context: ArticleAnalysis, first: int, last: int) -> str:
+    """Return words as they stand in the text, without an article before them."""
+    skeleton = context.skeleton
+    first += skeleton.lower[first] in ("the", "both") and first + 1 < last
+    return context.text[skeleton.starts[first] : skeleton.ends[last - 1]] if first < last else ""

@@ -37,8 +37,20 @@ def subject(context: ArticleAnalysis, verb: int) -> Mention | None:
     """Return who says what the verb at word `verb` says, or None where the sentence does not show it."""
     known = context.subjects
     if verb not in known:
-        known[verb] = _subject(context, verb, _DEPTH)
+        known[verb] = _agent(context, verb) or _subject(context, verb, _DEPTH)
     return known[verb]
+
+
+def _agent(context: ArticleAnalysis, verb: int) -> Mention | None:
+    """Return who is behind "was urged by Lund to": whom she spoke to comes first."""
+    skeleton = context.skeleton
+    first, last = skeleton.sentences[skeleton.sentence[verb]]
+    passive = shapes.AUXILIARY in skeleton.shape[max(first, verb - 2) : verb]
+    return (
+        _starting_at(context, verb + 2, last)
+        if passive and skeleton.lower[verb + 1 : verb + 2] == ["by"]
+        else None
+    )
 
 
 def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:

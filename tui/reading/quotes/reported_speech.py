@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import exp
 
 from tui.core.model import Kind
 from tui.reading.quotes import explanations, indirect_speech, shapes, weights
 from tui.reading.quotes.attribution import Attribution, attribute, giver
+from tui.reading.quotes.bullets import points, words_of
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.coordination import joined_name, together_names
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import Mention
 from tui.reading.quotes.polarity import Stance, governed, stance_at, stances
 from tui.reading.quotes.readouts import doer, passes_on
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
+from tui.reading.quotes.voices import Voice, voice
 from tui.reading.result import QuoteSpan
 
 _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and "told the paper" has not
@@ -128,8 +129,12 @@ def _choose(attribution: Attribution, table: dict[str, float], least: float = _L
         at = shape.find(shapes.CUE, at + 1)
     kept: list[_Content] = []
     used: dict[int, int] = {}
-    likely = _with_readouts(attribution, _with_stances(context, likely))
-    for content in sorted(likely, key=lambda one: -one.margin):
+    listed = list(_listed(context))
+    leading = {one.verb for one in listed}
+    likely = [
+        one for one in _with_readouts(attribution, _with_stances(context, likely)) if one.verb not in leading
+    ]
+    for content in sorted([*likely, *listed], key=lambda one: -one.margin):
         words = [word for first, last in content.ranges for word in range(first, last)]
         shared = sum(word in used for word in words)
         if shared * 2 > len(words):
@@ -150,6 +155,13 @@ def _with_stances(context: ArticleAnalysis, likely: list[_Content]) -> list[_Con
     return list(of.values())
 
 
+def _listed(context: ArticleAnalysis) -> Iterator[_Content]:
+    """Yield the points of lists that are led in by a verb of saying."""
+    for point in points(context):
+        if point.verb >= 0:
+            yield _Content(point.verb, (words_of(context, point),), _BY_RULE)
+
+
 def _with_readouts(attribution: Attribution, likely: list[_Content]) -> list[_Content]:
     """Return the likely contents, with the sentences that a body gives out whole among them."""
     found = {
@@ -167,14 +179,14 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Qu
     speaker, sure, weighed = _speaker(context, content)
     if speaker is not None and context.is_paper(speaker):
         speaker = _doer(context, content) or speaker
-    name, behind, certain = resolver.resolve(speaker) if speaker is not None else ("", "", 0.0)
-    speakers = together_names(context, resolver, speaker) if speaker is not None else ()
-    name = joined_name(speakers) or name
+    name, speakers, first, last, certain, behind = (
+        voice(context, resolver, speaker) if speaker is not None else Voice("", (), -1, -1, 0.0)
+    )
     others = resolver.alternatives(speaker, weighed, name) if speaker is not None else ()
+    others = tuple(each for each in others if each not in speakers)
     role = resolver.role(speaker) if speaker is not None else ""
     stance = content.stance or stance_at(skeleton, content.verb)
     cue = " ".join(skeleton.text[stance.first : stance.last]) if stance else skeleton.text[content.verb]
-    first, last = extent(context, speaker) if speaker is not None else (-1, -1)
     start = skeleton.starts[first] if speaker is not None else -1
     end = skeleton.ends[last - 1] if speaker is not None else -1
     chance = 1 / (1 + exp(-content.margin))

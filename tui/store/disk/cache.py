@@ -81,7 +81,7 @@ class FileCache:
         return self._mend(name, why)
 
     def names(self, folder: str) -> Iterator[str]:
-        """Yield the files of `events` or `notes`, in no order; also one of which only the `.bak` is left.
+        """Yield the files of `events`, `notes` or `versions`, in no order; also one of which only the `.bak` is left.
 
         Names that no id has are copies other programs made, and not ours to read.
         """
@@ -137,6 +137,12 @@ class FileCache:
         """Return the tables of a file for changing: a new outer dict, documents shared."""
         tables = self.tables(name)
         return dict(tables) if tables is not None else empty_tables()
+
+
+def every_file(files: FileCache) -> list[str]:
+    """Return the files of a briefing, the catalogue last: it is made of the others."""
+    own = [name for kind in ("events", "notes", "versions") for name in sorted(files.names(kind))]
+    return [CODEBOOK, SPEAKERS, FEEDS, *own, CATALOGUE]
 
 
 def owner_of(name: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ import os
 import re
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import partial
 from io import FileIO
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
@@ -174,7 +175,7 @@ class Journal:
 
         A last line that a kill or a power cut left half written is cut off first. Raises OSError.
         """
-        with open(self.path, "a+b", buffering=0, opener=_private) as file:
+        with open(self.path, "a+b", buffering=0, opener=partial(os.open, mode=PRIVATE)) as file:
             found = os.fstat(file.fileno())
             size = found.st_size
             if (found.st_ino, size) != (self._inode, self._size) and not _end_of(file):
@@ -270,7 +271,3 @@ def _end_of(file: BinaryIO | FileIO) -> re.Match[bytes] | None:
     size = file.seek(0, os.SEEK_END)
     file.seek(max(0, size - _TAIL))
     return _END.search(file.read())
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, PRIVATE)

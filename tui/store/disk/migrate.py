@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.atomic_files import private_folder, write_whole
 from tui.store.disk import schema, table_file
-from tui.store.disk.cache import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS
+from tui.store.disk.cache import CATALOGUE, every_file
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import BrokenError, NewerError, schema_of, upgraded
@@ -17,14 +17,6 @@ def migrate(folder: BriefingFolder) -> None:
     The catalogue comes last: a kill in the midst of it leaves a briefing that is still an old one,
     whose next opening goes on. Raises `StoreError` when nothing can be written.
     """
-    kinds = ("events", "notes", "versions")
-    names = [
-        *(name for kind in kinds for name in sorted(folder.names(kind))),
-        CODEBOOK,
-        SPEAKERS,
-        FEEDS,
-        CATALOGUE,
-    ]
     try:
         with folder.locked():
             try:
@@ -34,7 +26,7 @@ def migrate(folder: BriefingFolder) -> None:
             if version >= schema.SCHEMA:
                 return  # another program was quicker
             backup = folder.root / "backup" / f"schema-{version}"
-            for name in names:
+            for name in every_file(folder):
                 _migrate_file(folder, name, version)
     except OSError as error:
         raise StoreError(f"{folder.root}: cannot be brought up to this version: {error.strerror}") from None

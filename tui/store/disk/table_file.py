@@ -35,16 +35,12 @@ def parse(data: bytes) -> Tables:
     if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
         raise BrokenError("it holds no tables")
     for table in tables.values():
-        if not all(isinstance(doc, dict) for doc in table.values()) or not all(map(_is_id, table)):
+        if not all(isinstance(doc, dict) and key.isascii() and key.isdigit() for key, doc in table.items()):
             raise BrokenError("a table in it holds something else than documents")
     version = schema_of(tables)
     if version > schema.SCHEMA:
         raise NewerError(str(version))
     return tables
-
-
-def _is_id(key: str) -> bool:
-    return key.isascii() and key.isdigit()
 
 
 def serialise(tables: Tables) -> bytes:
@@ -99,9 +95,6 @@ def read_generation(path: Path) -> Tables | None:
         except zlib.error:
             return None
     try:
-        tables = parse(data)
+        return schema.upgraded(path.name, parse(data))
     except (BrokenError, NewerError):
         return None
-    if schema_of(tables) < schema.SCHEMA:
-        tables = schema.upgraded(path.name, tables)
-    return tables

@@ -32,22 +32,14 @@ def is_current(db: sqlite3.Connection) -> bool:
 
 
 # Primary result codes of SQLite that say nothing against what an index holds.
-_PASSING = frozenset(
-    {
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_CANTOPEN,
-    }
-)
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 
 
 def is_broken(error: Exception) -> bool:
     """Tell whether an error met while asking an index says that it is broken, as by a row that makes no sense."""
     if isinstance(error, sqlite3.Error):
-        return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF not in _PASSING
+        return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF not in _BUSY + _REFUSED
     return isinstance(error, (TypeError, AttributeError, OverflowError, MemoryError))
 
 

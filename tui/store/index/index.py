@@ -13,9 +13,7 @@ import zlib
 from collections.abc import Callable, Iterable
 
 from tui.core.model import Annotation, Article, EventCounts
-from tui.core.quote_state import with_gone
 from tui.store import corrections, loader
-from tui.store.corrections import orphans
 from tui.store.disk.cache import owner_of
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
@@ -182,8 +180,8 @@ class Index:
                 if state and read:
                     stamps.append((file, state))
         everything = [*mine, *(each for some in notes.values() for each in some)]
-        lost = orphans(event, everything)
-        shown = with_gone(corrections.apply_corrections(event, everything, {}), lost)
+        annotated = corrections.annotated(event, everything, {})
+        shown = annotated.event
         if fresh:
             listed = {one for (one,) in db.execute("SELECT article FROM docs WHERE event = ?", (event_id,))}
             documents.drop(db, event_id, listed - {"", *(article.id for article in event.articles)})
@@ -191,7 +189,7 @@ class Index:
         visible = {article.id: article for article in shown.articles}
         for article in changed:
             if article.id in visible:
-                gone = {each.id for each in lost if each.target.article == article.id}
+                gone = {each.id for each in annotated.orphans if each.target.article == article.id}
                 own = notes[article.id]
                 documents.put_article(db, shown, number, visible[article.id], own, orphans=gone)
             else:

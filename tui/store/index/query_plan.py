@@ -196,7 +196,7 @@ class QueryPlan:
         for key, *row in self._db.execute(_NAMES[kind]):
             match kind:
                 case "speaker":
-                    yield key, [*names.speakers.get(row[0], ()), *filter(None, row[1].split("\n"))]
+                    yield key, [*names.of(row[0].split()), *filter(None, row[1].split("\n"))]
                 case "tag":
                     yield key, [names.tags.get(key, "")]
                 case _:

@@ -12,7 +12,7 @@ import sqlite3
 import zlib
 from collections.abc import Collection, Iterable
 
-from tui.core.model import Annotation, Article, Event, latest_assessment
+from tui.core.model import Annotation, Article, Event, by_target, latest_assessment
 from tui.core.query.subject import UNCHECKED, called_by, days, is_unsure
 from tui.core.query.terms import tokens
 from tui.core.text import fold_case
@@ -83,25 +83,16 @@ def put_article(
     number = _put(db, (event.id, article.id), words, _counts(kept, unread=unread))
     own = days(article.published)
     first, last = own or days(event.date) or ("", "")
+    outlet = _outlet(db, fold_case(article.outlet))
     db.execute(
         "UPDATE docs SET parent = ?, outlet = ?, first = ?, last = ?, undated = ?, orphan = ? WHERE n = ?",
-        (
-            parent,
-            _number(db, "outlets", fold_case(article.outlet)),
-            first,
-            last,
-            int(own is None),
-            int(bool(orphans)),
-            number,
-        ),
+        (parent, outlet, first, last, int(own is None), int(bool(orphans)), number),
     )
-    of: dict[str, list[Annotation]] = {}
-    for each in notes:
-        of.setdefault(each.target.id, []).append(each)
+    of = by_target(notes)
     db.execute("DELETE FROM said WHERE doc = ?", (number,))
     shared = latest_assessment(of.get(article.id, ())).get("reliability", "")
     for at, quote in enumerate(every):
-        voice = _voice(db, quote.speaker, "\n".join(called_by(quote)))
+        voice = _voice(db, " ".join(quote.speakers), "\n".join(called_by(quote)))
         known = latest_assessment(of.get(quote.id, ()))
         ratings = known.get("reliability", "") or shared, known.get("credibility", "")
         status = fold_case(known.get("status", UNCHECKED))
@@ -182,9 +173,9 @@ def _put_marks(db: sqlite3.Connection, number: int, notes: list[Annotation], pla
     db.executemany("INSERT OR IGNORE INTO marks VALUES(?,?,?,?)", rows)
 
 
-def _number(db: sqlite3.Connection, table: str, name: str) -> int:
-    db.execute(f"INSERT OR IGNORE INTO {table}(name) VALUES(?)", (name,))
-    return int(db.execute(f"SELECT n FROM {table} WHERE name = ?", (name,)).fetchone()[0])
+def _outlet(db: sqlite3.Connection, name: str) -> int:
+    db.execute("INSERT OR IGNORE INTO outlets(name) VALUES(?)", (name,))
+    return int(db.execute("SELECT n FROM outlets WHERE name = ?", (name,)).fetchone()[0])
 
 
 def _voice(db: sqlite3.Connection, speaker: str, called: str) -> int:

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tui.core.query.evaluate import Matcher
 from tui.core.query.nodes import EVERYTHING, Node
@@ -29,33 +29,21 @@ Stop = Callable[[], bool]
 
 
 class SearchedBriefing(Protocol):
-    """What a search asks of a briefing: `tui.store.queries.BriefingReader` is the real one."""
+    """What a search asks of a briefing: `tui.store.queries.BriefingReader` is the real one, and tells it."""
 
     indexing: bool  # another process makes the index
 
-    def rows(self) -> list[EventRow]:
-        """Return the catalogue, newest first."""
-
-    def tags(self) -> dict[str, Tag]:
-        """Return the codebook by tag id."""
-
-    def speakers(self) -> dict[str, Speaker]:
-        """Return the speakers by id."""
-
-    def with_index_retry(self, ask: Callable[[], T]) -> T:
-        """Ask the index; once more when it turns out to be damaged and was made anew."""
-
-
-class PlanResult(NamedTuple):
-    """Articles found by event; whether they were sure of it, and whether the index was whole."""
-
-    events: Mapping[str, int]
-    sure: bool = True
-    whole: bool = True
+    def rows(self) -> list[EventRow]: ...
+    def tags(self) -> dict[str, Tag]: ...
+    def speakers(self) -> dict[str, Speaker]: ...
+    def with_index_retry(self, ask: Callable[[], T]) -> T: ...
 
 
 class SearchService:
-    """Puts queries to the index of one briefing, and looks at files where it has to."""
+    """Puts queries to the index of one briefing, and looks at files where it has to.
+
+    What its methods return is told by those of `BriefingReader` that have their names.
+    """
 
     def __init__(
         self,
@@ -70,18 +58,15 @@ class SearchService:
         self._guard = guard
 
     def warm_up(self) -> None:
-        """See `Briefing.warm_up`."""
         self._ask(parse("a"))  # any letter takes the way of all
 
     def select(self, query: str, *, whole: bool) -> list[Hit]:
-        """See `Briefing.select`."""
         node = parse(query)
         answer = self._ask(node if whole else node.loosened())
         found = self._looked_at(node, self._in_order(answer.events))
         return [hit for _, hits in found for holds, hit in hits if holds or not whole]
 
     def ranked(self, query: str) -> Iterator[Hit]:
-        """See `Briefing.ranked`."""
         node = parse(query)
         if node == EVERYTHING:
             yield from self.select(query, whole=True)
@@ -96,11 +81,10 @@ class SearchService:
             return plan.ranked(node, plan.articles(node))
 
     def iter_matches(self, query: str, stop: Stop) -> Iterator[SearchProgress]:
-        """See `Briefing.iter_matches`."""
         node = parse(query)
         answer = self._ask(node)
         if answer.sure:
-            yield SearchProgress(answer.events, whole=answer.whole)
+            yield answer
             return
         sure: dict[str, int] = {}
         told = time.monotonic()
@@ -116,14 +100,14 @@ class SearchService:
     def _in_order(self, events: Mapping[str, int]) -> list[str]:
         return [row["id"] for row in self._briefing.rows() if row["id"] in events]
 
-    def _ask(self, node: Node) -> PlanResult:
+    def _ask(self, node: Node) -> SearchProgress:
         if node == EVERYTHING:
-            return PlanResult({row["id"]: row["articles"] for row in self._briefing.rows()})
+            return SearchProgress({row["id"]: row["articles"] for row in self._briefing.rows()})
         return self._briefing.with_index_retry(lambda: self._counted(node))
 
-    def _counted(self, node: Node) -> PlanResult:
+    def _counted(self, node: Node) -> SearchProgress:
         with self._plan() as (plan, whole):
-            return PlanResult(plan.counted(plan.articles(node)), plan.sure, whole)
+            return SearchProgress(plan.counted(plan.articles(node)), plan.sure, whole)
 
     def _looked_at(
         self, node: Node, events: Iterable[str], stop: Stop = lambda: False
@@ -170,11 +154,10 @@ class SearchService:
 
     def _reader(self) -> sqlite3.Connection:
         """Return a connection that only reads; to an empty index where there is none yet."""
-        from tui.store.index.database import NAME, is_current
+        from tui.store.index.database import connect_for_reading, is_current
 
-        path = (self._folder.root / NAME).absolute()
         try:
-            db = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+            db = connect_for_reading(self._folder.root)
             if is_current(db):
                 return db
             db.close()

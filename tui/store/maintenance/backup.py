@@ -61,8 +61,11 @@ def backup(root: Path, archive: Path, *, title: str = "", progress: Progress | N
         raise StoreError(f"{root}: there is no briefing here")
     if archive.resolve().is_relative_to(root.resolve()):
         raise StoreError(f"{archive}: lies in the briefing itself; name a file elsewhere")
-    if archive.exists() and not _is_backup(archive):
-        raise StoreError(f"{archive}: is there already and is no backup; name another file")
+    if archive.exists():
+        try:
+            look(archive)
+        except StoreError:
+            raise StoreError(f"{archive}: is there already and is no backup; name another file") from None
     sweep(archive)
     folder = BriefingFolder(root, raise_only)
     try:
@@ -121,7 +124,6 @@ _DAMAGE = (
     ValueError,
     TypeError,
     KeyError,
-    NotImplementedError,
     RuntimeError,
     OverflowError,
 )
@@ -255,10 +257,8 @@ def _contents(found: zipfile.ZipFile, packed: int) -> tuple[dict[str, tuple[int,
     """Return the files by name with size and hash, and what the archive says of itself."""
     import orjson
 
-    try:
-        manifest = found.getinfo(MANIFEST)
-    except KeyError:
-        raise _BadArchiveError("it has no list of its files") from None
+    _want(MANIFEST in found.namelist(), "it has no list of its files")
+    manifest = found.getinfo(MANIFEST)
     _want(manifest.file_size <= _ALWAYS + packed, "its list of files is too long")
     says = orjson.loads(found.read(manifest))
     _want(isinstance(says, dict) and isinstance(says.get("files"), dict), "its list of files makes no sense")
@@ -269,9 +269,7 @@ def _contents(found: zipfile.ZipFile, packed: int) -> tuple[dict[str, tuple[int,
     total = 0
     for name, (size, digest) in says["files"].items():
         _want(_is_inside(name), f"{name!r} would lie outside of the briefing")
-        _want(
-            not _is_passing(name), f"{name!r} is nothing that is kept"
-        )  # no backup holds it: it would be believed
+        _want(not _is_passing(name), f"{name!r} is nothing that is kept")  # it would be believed
         info = there.pop(_IN + name, None)
         _want(type(size) is int and size >= 0, f"{name} is not as listed")
         _want(info is not None and info.file_size == size, f"{name} is not as listed")
@@ -327,11 +325,3 @@ def _unpack(opened: _Archive, half: Path, progress: Progress | None) -> None:
         os.sync()
     for folder in folders:
         sync_folder(folder)
-
-
-def _is_backup(archive: Path) -> bool:
-    try:
-        look(archive)
-    except StoreError:
-        return False
-    return True

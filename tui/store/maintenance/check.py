@@ -51,17 +51,14 @@ def conflict_copies(root: Path) -> list[Path]:
             names = os.listdir(root / kind)  # noqa: PTH208 - there may be 100,000
         except OSError:
             continue
-        is_copy = _is_copy if kind else _is_copy_beside
-        found += [root / kind / name for name in sorted(names) if is_copy(name)]
+        found += [root / kind / name for name in sorted(names) if _is_copy(kind, name)]
     return found
 
 
-def _is_copy(name: str) -> bool:
+def _is_copy(kind: str, name: str) -> bool:
+    if not kind:
+        return bool(_NEARLY.fullmatch(name)) and not _OURS.fullmatch(name)
     return ".json" in name and not name.startswith(".") and not is_own_file(name.removesuffix(".bak"))
-
-
-def _is_copy_beside(name: str) -> bool:
-    return bool(_NEARLY.fullmatch(name)) and not _OURS.fullmatch(name)
 
 
 def warn_of_copies(folder: BriefingFolder) -> None:
@@ -96,11 +93,8 @@ class _Check:
             yield Finding(root, "there is no briefing here")
             return
         for spare in conflict_copies(root):
-            yield Finding(
-                spare,
-                "a copy left by a program that synchronises folders; it is not read",
-                "look what it holds, then move it away",
-            )
+            what = "a copy left by a program that synchronises folders; it is not read"
+            yield Finding(spare, what, "look what it holds, then move it away")
         if opened := open_to_others(root) if os.name != "nt" else 0:
             cure = "repair takes these rights away"
             yield Finding(root, f"{opened} files or folders can be read by others", cure, remark=True)
@@ -187,9 +181,8 @@ class _Check:
         for doc in tables.get("articles", {}).values():
             article, source = str(doc["id"]), str(doc.get("source", ""))
             if article in self._articles:
-                yield Finding(
-                    self._root / name, f"article {article} lies in event {self._articles[article]} too"
-                )
+                what = f"article {article} lies in event {self._articles[article]} too"
+                yield Finding(self._root / name, what)
             self._articles[article] = event_id
             if source:
                 self._sources[source] = article
@@ -231,11 +224,8 @@ class _Check:
                 yield Finding(self._root / name, f"tag {tag} is not in the codebook")
             article = annotation.target.article
             if article and self._articles and article not in self._articles:
-                yield Finding(
-                    self._root / name,
-                    f"it is about article {article}, which is gone; the notes are kept",
-                    remark=True,
-                )
+                what = f"it is about article {article}, which is gone; the notes are kept"
+                yield Finding(self._root / name, what, remark=True)
                 return
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tui.atomic_files import sync_folder
 from tui.store import loader
-from tui.store.disk.cache import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, is_copied
+from tui.store.disk.cache import CATALOGUE, every_file, is_copied
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import PENDING, BriefingFolder
 from tui.store.disk.journal import NAME, read_archive, write_archive
@@ -17,8 +17,6 @@ from tui.store.ingest_types import read_source
 from tui.store.loader import versions_file
 from tui.store.maintenance.check import open_to_others
 from tui.store.maintenance.restore import quarantine, rebuilt_catalogue
-
-_KINDS = ("events", "notes", "versions")
 
 
 def repair(folder: BriefingFolder) -> list[str]:
@@ -31,8 +29,7 @@ def repair(folder: BriefingFolder) -> list[str]:
         with folder.locked():
             (folder.root / PENDING).mkdir(mode=0o700, exist_ok=True)
             _mend_journal(folder)
-            names = [name for kind in _KINDS for name in sorted(folder.names(kind))]
-            for name in (CODEBOOK, SPEAKERS, FEEDS, *names):
+            for name in every_file(folder):
                 if name.startswith("events/"):
                     _make_lost_versions(folder, name)
                 _mend_file(folder, name)
@@ -69,7 +66,6 @@ def _mend_file(folder: BriefingFolder, name: str) -> None:
 
 
 def _mend_catalogue(folder: BriefingFolder) -> None:
-    _mend_file(folder, CATALOGUE)
     wanted = rebuilt_catalogue(folder)["events"]
     rows = folder.table(CATALOGUE, "events")
     if rows == wanted:

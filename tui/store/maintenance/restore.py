@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tui.atomic_files import link_or_copy, sync_folder, write_whole
+from tui.core.text import pluralize
 from tui.store import loader
 from tui.store.codec import doc_id
 from tui.store.disk.cache import CATALOGUE, owner_of
@@ -72,8 +73,8 @@ def _reconstruct(folder: BriefingFolder, name: str, why: str) -> tuple[Tables, s
     made = empty_tables() if tables is None else tables
     again = replay(made, folder.journal.entries_for(name), name)
     if tables is not None:
-        later = f" with {again} later change{'s' * (again > 1)} from the journal"
-        return made, done + later * (again > 0)
+        later = f" with {pluralize(again, 'later change')} from the journal" if again else ""
+        return made, done + later
     if name.startswith("events/") and (not again or "event" not in made):
         raise BeyondMendingError(
             f"{folder.root / name}: {why}, and there is no earlier generation of it; import its pages again"

@@ -26,7 +26,7 @@ from tui.ui.controllers.notes import NEW, NoteDraft, NotePrompt
 from tui.ui.controllers.tags import tag_prompt
 from tui.ui.dialogs.assessment_form import check, of_assessment, state_named
 from tui.ui.dialogs.base import Form, FormField
-from tui.ui.panes.quote_list import QuoteRow
+from tui.ui.panes.quote_list import QuoteRow, once
 
 if TYPE_CHECKING:
     from tui.ui.context import Doer, ScreenContext
@@ -71,7 +71,8 @@ class BulkSelectionController:
 
     def marked(self) -> list[QuoteRow]:
         """Return the marked quotes in the order of the list."""
-        return [item for item in self.context.items if item.quote and item.quote.id in self._ids()]
+        ids = self._ids()
+        return [item for item in once(self.context.items) if item.quote and item.quote.id in ids]
 
     def _ids(self) -> set[str]:
         found = self._kept | self._stretch()
@@ -82,7 +83,8 @@ class BulkSelectionController:
         here = self.context.quote_list.cursor
         if not self._from or self._from not in ids or not 0 <= here < len(ids):
             return set()
-        low, high = sorted((ids.index(self._from), here))
+        begun = min((at for at, each in enumerate(ids) if each == self._from), key=lambda at: abs(at - here))
+        low, high = sorted((begun, here))
         return set(ids[low : high + 1]) - {""}
 
     def follow(self) -> None:
@@ -177,7 +179,7 @@ class BulkSelectionController:
             return
         speakers = self.context.briefing.speakers()
         known = tuple(each.name for each in speakers.values() if not each.merged_into)
-        named = tuple(dict.fromkeys(item.speaker for item in items if item.quote and item.quote.speaker))
+        named = tuple(dict.fromkeys(item.speaker for item in items if item.quote and item.quote.speakers))
         same = named[0] if len(named) == 1 and all(item.speaker == named[0] for item in items) else ""
 
         def write(changed: dict[str, str] | None) -> None:

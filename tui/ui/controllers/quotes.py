@@ -12,7 +12,7 @@ from tui.commands.speakers import AddAlias, MergeSpeakers, RenameSpeaker, SetRol
 from tui.core.assessment import RELATIONS, SYMMETRIC, said_of_link
 from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Quote, Speaker
 from tui.core.quote_state import words_before
-from tui.core.speakers import final_speaker
+from tui.core.speakers import called, final_speaker, speakers_of
 from tui.core.text import one_line
 from tui.settings.paths import author
 from tui.ui import format
@@ -152,11 +152,19 @@ class QuoteController:
         if quote is None:
             return
         context = self.context
-        speakers = context.briefing.speakers()
-        speaker = final_speaker(quote.speaker, speakers)
-        if speaker is None:
+        known = speakers_of(quote, context.briefing.speakers())
+        if not known:
             context.say("Nobody is named for this quote; e names the speaker.")
-            return
+        elif len(known) == 1:
+            self._about(known[0], quote)
+        else:
+            people = {each.id: each for each in known}
+            choices = [Choice(each.id, each.name, each.role) for each in known]
+            self._choose("Which of the speakers", choices, lambda chosen: self._about(people[chosen], quote))
+
+    def _about(self, speaker: Speaker, quote: Quote) -> None:
+        """Ask what is to be done about one of those who say a quote."""
+        context = self.context
         target = target_of(speaker)
         context.read(
             lambda: context.briefing.notes(target).note(speaker.id),
@@ -178,8 +186,12 @@ class QuoteController:
             Choice("note", "Note on the speaker", one_line(note)),
             Choice("editor", "Note on the speaker, in $EDITOR"),
         ]
-        if quote.entity and quote.entity.casefold() != speaker.name.casefold():
-            choices.append(Choice(f"name:{quote.entity}", f"Split off all said as “{quote.entity}”"))
+        said_as = {
+            final.id: name for each, name in called(quote).items() if (final := final_speaker(each, speakers))
+        }
+        name = said_as.get(speaker.id, "")
+        if name and name.casefold() != speaker.name.casefold():
+            choices.append(Choice(f"name:{name}", f"Split off all said as “{name}”"))
         choices += [Choice(f"name:{one.name}", f"Take apart again: {one.name}", "merged") for one in merged]
         self._choose(f"Speaker: {speaker.name}", choices, lambda chosen: self._do(chosen, speaker, quote))
 

@@ -26,6 +26,7 @@ from tui.store.disk.errors import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.dialogs.base import ChoiceList, Form, FormField, Prompt, TagPrompt
+from tui.ui.panes.quote_list import once
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
@@ -64,7 +65,7 @@ class TagController:
     def tag_all(self) -> None:
         """Tag all quotes that are shown."""
         context = self.context
-        targets = [target_of(item.quote) for item in context.items if item.quote]
+        targets = [target_of(item.quote) for item in once(context.items) if item.quote]
         if not targets:
             context.say("There are no quotes shown to tag.")
             return

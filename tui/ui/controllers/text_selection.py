@@ -184,7 +184,7 @@ class TextSelectionController:
         kind = kind_of(text, parts)
         speakers = context.briefing.speakers()
         near = sorted(article.quotes, key=lambda one: min(abs(one.start - end), abs(start - one.end)))
-        names = dict.fromkeys(format.speaker_name(one, speakers) for one in near if one.speaker)
+        names = dict.fromkeys(format.speaker_name(one, speakers) for one in near if one.speakers)
         known = tuple(each.name for each in speakers.values() if not each.merged_into)
         fields = [
             FormField(

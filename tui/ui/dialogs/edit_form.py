@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from tui.commands.annotations import KINDS
 from tui.core.edtf import check_date
 from tui.core.model import SET_BY_READER, Article, Event, Quote, Speaker
+from tui.core.speakers import attributed_name
 from tui.core.text import fold
 from tui.ui import format
 from tui.ui.dialogs.base import FormField
@@ -55,9 +56,7 @@ def fields_of(
 
 
 def _of_quote(quote: Quote, speakers: dict[str, Speaker], items: Sequence[QuoteRow]) -> list[FormField]:
-    speaker = (
-        format.speaker_name(quote, speakers) if quote.speaker or quote.entity or quote.speaker_text else ""
-    )
+    speaker = attributed_name(quote, speakers)
     listed = (item.speaker for item in items if item.quote)
     others = {fold(name): name for name in (*quote.candidates, *listed) if fold(name) != fold(speaker)}
     known = tuple(each.name for each in speakers.values() if not each.merged_into)
@@ -73,7 +72,7 @@ def _of_quote(quote: Quote, speakers: dict[str, Speaker], items: Sequence[QuoteR
     return [
         FormField(
             id="speaker",
-            label="speaker",
+            label="speaker  (several parted by a semicolon)",
             value=speaker,
             basis=f"{why}{sure}" if why else "",
             suggestions=tuple(others.values())[:9],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from tui.core.model import Article, Quote
 from tui.core.quote_state import CONFIRM
+from tui.core.speakers import parted
 from tui.ui import format
 from tui.ui.messages import GoIn, QuoteChosen
 from tui.ui.panes.line_view import RowList
@@ -42,6 +43,11 @@ class QuoteRow:
     notes: tuple[str, ...] = ()  # as they are shown
     before: str = ""  # the words it was marked with, where a later version has others
 
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The names of those who say it, () of a heading."""
+        return parted(self.speaker) if self.quote else ()
+
 
 class QuoteList(RowList):
     """Shows the items it is given; the chosen quote is set from outside."""
@@ -54,7 +60,7 @@ class QuoteList(RowList):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._row_of: dict[str, int] = {}
+        self._rows_of: dict[str, list[int]] = {}  # a quote of several stands under each of them
         self._marked: frozenset[str] = frozenset()
 
     def mark(self, quotes: frozenset[str]) -> None:
@@ -76,15 +82,23 @@ class QuoteList(RowList):
         """Show other quotes; the chosen one stays where it was on screen."""
         if not self.is_mounted:
             return
-        self._row_of = {item.quote.id: row for row, item in enumerate(self.items) if item.quote}
-        first = next(iter(self._row_of.values()), -1)
-        self.keep_place(self._row_of.get(self.quote_id, first))
+        self._rows_of = {}
+        for row, item in enumerate(self.items):
+            if item.quote:
+                self._rows_of.setdefault(item.quote.id, []).append(row)
+        first = next(iter(self._rows_of.values()), [-1])[0]
+        self.keep_place(self._row(self.quote_id, first))
 
     def watch_quote_id(self, quote_id: str) -> None:
         """Follow the quote that is chosen in the article."""
-        row = self._row_of.get(quote_id, -1)
+        row = self._row(quote_id)
         if row >= 0 and row != self.cursor:
             self.cursor = row
+
+    def _row(self, quote_id: str, otherwise: int = -1) -> int:
+        """Return the row of a quote, of several the nearest to the cursor."""
+        rows = self._rows_of.get(quote_id, [otherwise])
+        return min(rows, key=lambda row: abs(row - self.cursor))
 
     def watch_terms(self) -> None:
         """Mark what is searched for."""
@@ -154,7 +168,7 @@ class QuoteList(RowList):
         left = room - len(unsure) - len(star) + 2
         name = fit(item.speaker, max(min(cell_len(item.speaker), NAMED), left - len(kind)))
         kind = fit(kind, max(6, left - cell_len(name)))
-        known = quote.speaker or quote.entity or quote.speaker_text
+        known = quote.speakers or quote.entity or quote.speaker_text
         named = "strong" if known and not quote.gone else "dim"
         head: list[Piece] = [
             *lit([(" " + name, named)], self.terms),
@@ -227,12 +241,25 @@ def _doubt(quote: Quote) -> str:
     return " · ".join(filter(None, [weighed, quote.why]))
 
 
-def by_speaker(items: Mapping[str, list[QuoteRow]]) -> list[QuoteRow]:
-    """Return the items under a heading for each speaker, those with most to say first."""
+def once(items: Iterable[QuoteRow]) -> list[QuoteRow]:
+    """Return the rows of quotes, each quote once: what several say stands under each of them."""
+    found: dict[str, QuoteRow] = {}
+    for item in items:
+        if item.quote:
+            found.setdefault(item.quote.id, item)
+    return list(found.values())
+
+
+def by_speaker(items: Iterable[QuoteRow]) -> list[QuoteRow]:
+    """Return the quotes under a heading for each speaker, those with most to say first."""
+    said: dict[str, list[QuoteRow]] = {}
+    for item in once(items):
+        for speaker in item.speakers:
+            said.setdefault(speaker, []).append(item)
     listed: list[QuoteRow] = []
-    for speaker in sorted(items, key=lambda name: (-len(items[name]), name.casefold())):
-        heading = f"{speaker} · {format.counted(len(items[speaker]), 'quote')}"
-        listed += [QuoteRow(quote=None, speaker=speaker, heading=heading), *items[speaker]]
+    for speaker in sorted(said, key=lambda name: (-len(said[name]), name.casefold())):
+        heading = f"{speaker} · {format.counted(len(said[speaker]), 'quote')}"
+        listed += [QuoteRow(quote=None, speaker=speaker, heading=heading), *said[speaker]]
     return listed
 
 

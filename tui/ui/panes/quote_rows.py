@@ -9,7 +9,7 @@ from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Quote, Speaker, T
 from tui.core.quote_state import speaker_before, words_before
 from tui.ui import format
 from tui.ui.choice import Choice
-from tui.ui.panes.quote_list import QuoteRow, by_speaker
+from tui.ui.panes.quote_list import QuoteRow, by_speaker, once
 
 SCOPES = ("article", "event", "briefing")
 
@@ -21,13 +21,13 @@ class Filter:
     by: str = ""
     value: str = ""
 
-    def lets(self, item: QuoteRow) -> bool:
-        """Tell whether a quote is let through."""
+    def lets(self, item: QuoteRow, under: str = "") -> bool:
+        """Tell whether a quote is let through that stands `under` the heading of a speaker, "" for under none."""
         if item.quote is None or not self.by:
             return True
         match self.by:
             case "speaker":
-                return item.speaker == self.value
+                return self.value in item.speakers and under in ("", self.value)
             case "tag":
                 return any(f"{tag}/".startswith(f"{self.value}/") for tag in item.tags)
             case "kind":
@@ -129,15 +129,14 @@ def items_of_event(
 
 def items_of_briefing(opened: Iterable[AnnotatedEvent], names: LabelLookup) -> list[QuoteRow]:
     """Return all quotes there are, by speaker."""
-    by_name: dict[str, list[QuoteRow]] = {}
+    items: list[QuoteRow] = []
     for annotated in opened:
         for article in annotated.event.articles:
             day = format.date(reported(article, annotated.event.date))
             source = " · ".join(part for part in (day, article.outlet) if part)
             for quote in article.all_quotes:
-                item = item_of(annotated, article, quote, names, source)
-                by_name.setdefault(item.speaker, []).append(item)
-    return by_speaker(by_name)
+                items.append(item_of(annotated, article, quote, names, source))
+    return by_speaker(items)
 
 
 def narrowed(items: list[QuoteRow], only: Filter, passing: Container[str] | None) -> list[QuoteRow]:
@@ -148,12 +147,14 @@ def narrowed(items: list[QuoteRow], only: Filter, passing: Container[str] | None
     if not only.by and passing is None:
         return items
     kept: list[QuoteRow] = []
+    under = ""
     for item in items:
         if item.quote is None:
+            under = item.speaker
             if kept and kept[-1].quote is None:
                 kept.pop()
             kept.append(item)
-        elif only.lets(item) and (passing is None or item.quote.id in passing):
+        elif only.lets(item, under) and (passing is None or item.quote.id in passing):
             kept.append(item)
     if kept and kept[-1].quote is None:
         kept.pop()
@@ -162,20 +163,17 @@ def narrowed(items: list[QuoteRow], only: Filter, passing: Container[str] | None
 
 def only_these(items: Iterable[QuoteRow], quotes: Container[str]) -> list[QuoteRow]:
     """Return the quotes with these ids by speaker, under headings that count them."""
-    by_name: dict[str, list[QuoteRow]] = {}
-    for item in items:
-        if item.quote and item.quote.id in quotes:
-            by_name.setdefault(item.speaker, []).append(item)
-    return by_speaker(by_name)
+    return by_speaker(item for item in items if item.quote and item.quote.id in quotes)
 
 
 def filter_choices(items: Iterable[QuoteRow]) -> list[Choice]:
     """Return what the quotes can be filtered by, with how many each would leave."""
     counts: dict[tuple[str, str], int] = {}
-    quotes = [(item, item.quote) for item in items if item.quote]
+    quotes = [(item, item.quote) for item in once(items) if item.quote]
     assessed = any(item.status for item, _ in quotes)
     for item, quote in quotes:
-        keys = [("speaker", item.speaker), ("kind", quote.kind), *(("tag", tag) for tag in item.tags)]
+        keys = [("kind", quote.kind), *(("speaker", name) for name in item.speakers)]
+        keys += [("tag", tag) for tag in item.tags]
         keys += [("status", item.status or "unchecked")] if assessed else []
         keys += [("reliability" if rated.isalpha() else "credibility", rated) for rated in item.rating]
         keys += [

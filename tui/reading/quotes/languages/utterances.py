@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from tui.core.model import Kind
-from tui.reading.quotes.coordination import joined_name
+from tui.core.speakers import SEVERAL
 from tui.reading.quotes.languages.article_reading import ArticleReading, read_article
 from tui.reading.quotes.languages.cue_clauses import Cue
 from tui.reading.quotes.languages.declension import verb_gender
@@ -159,7 +159,7 @@ def _record(
     known.reading.people.spoke(held.name, phrase.gender if phrase is not None else "", at)
     return replace(
         span,
-        entity=joined_name(names) or held.name,
+        entity=SEVERAL.join(names) or held.name,
         cue_text=chosen.cue.verb if chosen.cue is not None else "",
         why=_why(chosen, held),
         confidence=_sureness(chosen, held, at),
@@ -189,7 +189,7 @@ def _speakers(reading: ArticleReading, at: int, chosen: SpeakerPlace) -> tuple[R
     if phrase is None or (phrase.kind == "pronoun" and phrase.gender != "f"):
         names = _together(reading, at, reading.group_before(at)) if plural else ()
         if names:
-            return Referent(joined_name(names), "those named together before", 0.8), names
+            return Referent(SEVERAL.join(names), "those named together before", 0.8), names
     if phrase is not None:
         held = people.resolve(phrase, at, verb)
         group = reading.group_of(phrase)

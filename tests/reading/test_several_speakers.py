@@ -1,0 +1,159 @@
+"""Who says what together, who leads in a list of points, and who is only spoken to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.core.model import SURE_ENOUGH
+from tui.reading.quotes import find_quotes
+from tui.reading.read import read
+from tui.reading.sources import Source
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """Return the words of each quote, as far as its fourth word, and who says it."""
+    return [(" ".join(found.text.split()[:4]), found.entity) for found in find_quotes(text, spans="all")]
+
+
+def speakers(text: str) -> list[str]:
+    return [entity for _, entity in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“We are ready,” Lund and Roth said in a joint statement.", "Lund; Roth"),
+        ("“We are ready,” said Lund, Roth, and Vidal.", "Lund; Roth; Vidal"),
+        ("“We are ready,” Ida Lund and the Danish envoy, Otto Roth, said jointly.", "Ida Lund; Otto Roth"),
+        ("Norway and the Netherlands said they would “share the cost.”", "Norway; Netherlands"),
+        ("Both the Élysée and the Chancellery said the plan was “alive.”", "Élysée; Chancellery"),
+        ("The ministers, Ida Lund and Otto Roth, said it was “safe.”", "Ida Lund; Otto Roth"),
+        ("Presidents Ida Lund of Norway and Otto Roth of Denmark said it was “safe.”", "Ida Lund; Otto Roth"),
+        ("Otto Roth and a spokesman for the port said it was “safe.”", "Otto Roth; a spokesman for the port"),
+        ("“It is time,” read a joint statement by Ida Lund and Otto Roth.", "Ida Lund; Otto Roth"),
+        ("The states — Norway, Denmark and Iceland — said they would “wait.”", "Norway; Denmark; Iceland"),
+        # and who does not speak together
+        ("In Riga, Lund said: “We are ready.”", "Lund"),
+        ("“We wait,” said Lund, and Roth and Vidal agreed.", "Lund"),
+        ("“We wait,” said Lund and Roth laughed.", "Lund"),
+        ("“We wait,” Lund told Roth and Vidal.", "Lund"),
+        ("After talks with Lund and Roth, Vidal said it was “late.”", "Vidal"),
+        ("Roth, mayor of Tromsø and Bergen, said the bridge was “safe.”", "Roth"),
+        ("Mayor and poet Ida Lund said the bridge was “safe.”", "Ida Lund"),
+        ("Bosnia and Herzegovina said the bridge was “safe.”", "Bosnia and Herzegovina"),
+        ("French and German officials said the bridge was “safe.”", "French and German officials"),
+    ],
+)  # fmt: skip
+def test_those_named_together_speak_together(text: str, who: str) -> None:
+    assert speakers(text) == [who]
+
+
+def test_the_words_that_name_them_reach_from_the_first_to_the_last() -> None:
+    (found,) = find_quotes("“We are ready,” Ida Lund, Otto Roth and Vera Vidal said in a joint statement.")
+    assert found.speakers == ("Ida Lund", "Otto Roth", "Vera Vidal")
+    assert found.speaker_text == "Ida Lund, Otto Roth and Vera Vidal"
+
+
+def test_an_office_of_several_states_is_one_of_each_and_unsure_where_nobody_is_named() -> None:
+    (found,) = find_quotes("The leaders of Norway and Denmark said they “will not bend.”")
+    assert found.speakers == ("leader of Norway", "leader of Denmark")
+    assert found.confidence < SURE_ENOUGH
+    assert found.speaker_text == "The leaders of Norway and Denmark"
+    assert speakers("“We will not bow,” the foreign ministers of Norway, Denmark and Iceland said.") == [
+        "foreign minister of Norway; foreign minister of Denmark; foreign minister of Iceland"
+    ]
+    assert speakers("The Norwegian and Danish foreign ministers said it was “safe.”") == [
+        "Norwegian foreign minister; Danish foreign minister"
+    ]
+
+
+def test_an_office_of_several_states_is_its_holders_where_they_are_named() -> None:
+    assert speakers(
+        "Norwegian Prime Minister Ida Lund met Danish Prime Minister Otto Roth in Oslo. "
+        "The prime ministers of Norway and Denmark said they “will not bend.”"
+    ) == ["Ida Lund; Otto Roth"]
+    assert speakers(
+        "“It has had its day,” the prime ministers of Norway and Denmark, Ida Lund and Otto Roth, said."
+    ) == ["Ida Lund; Otto Roth"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Senators Ida Lund and Otto Roth sent a letter. “The law is no ornament,” they wrote.",
+         "Ida Lund; Otto Roth"),
+        ("Ministers Ida Lund, Otto Roth and Vera Vidal met. The three called on Oslo to “open the gates.”",
+         "Ida Lund; Otto Roth; Vera Vidal"),
+        ("Presidents Ida Lund and Otto Roth spoke on Monday. Both said they were “pleased.”",
+         "Ida Lund; Otto Roth"),
+        # three are not two, and others have come between
+        ("Ministers Ida Lund and Otto Roth met. The three called on Oslo to “open the gates.”", "three"),
+        ("Lund and Roth met on Monday. Protesters gathered outside. “Shame,” they shouted.", "Protesters"),
+    ],
+)  # fmt: skip
+def test_words_for_several_go_back_to_those_named_together(text: str, who: str) -> None:
+    assert speakers(text) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ida Lund called on Russia to “leave at once.”", "Ida Lund"),
+        ("Ida Lund urged Otto Roth to “leave at once.”", "Ida Lund"),
+        ("Lund appealed to Iran to “open the gates.”", "Lund"),
+        ("Moscow was urged by Ida Lund to “leave at once.”", "Ida Lund"),
+        ("Norway was told by Otto Roth that the treaty was “dead.”", "Otto Roth"),
+    ],
+)
+def test_who_is_spoken_to_does_not_speak(text: str, who: str) -> None:
+    assert speakers(text) == [who]
+
+
+@pytest.mark.parametrize(
+    "signs", [("- ", "- "), ("• ", "• "), ("– ", "– "), ("1. ", "2. "), ("(a) ", "(b) ")]
+)
+def test_the_points_of_a_list_are_whose_who_leads_it_in(signs: tuple[str, str]) -> None:
+    one, two = signs
+    text = (
+        "Otto Roth left early.\n\nMs Lund made two points:\n\n"
+        f"{one}“The bridge is old.”\n\n{two}The money is there “by the end of May.”\n\nThe council meets again."
+    )
+    assert said(text) == [("The bridge is old.", "Lund"), ("by the end of", "Lund")]
+    found = find_quotes(text, spans="all")
+    assert found[0].group != found[1].group and min(one.confidence for one in found) > SURE_ENOUGH
+
+
+def test_points_in_words_of_the_article_are_said_too() -> None:
+    assert said(
+        "In a joint note, Norway and Denmark said they would\n\n- build a bridge together;\n- share the cost "
+        "“half and half”;\n- 30 lorries a day on it;\n- open talks on a second one.\n\nThey named no day."
+    ) == [
+        ("build a bridge together", "Norway; Denmark"),
+        ("half and half", "Norway; Denmark"),
+        ("30 lorries a day", "Norway; Denmark"),
+        ("open talks on a", "Norway; Denmark"),
+    ]
+
+
+def test_marked_lines_below_a_colon_are_whose_who_leads_them_in() -> None:
+    text = "Lund, Roth and Vidal issued a joint statement:\n\n“The bridge is old.”\n\n“The money is there.”"
+    assert set(speakers(text)) == {"Lund; Roth; Vidal"} and len(speakers(text)) == 2
+
+
+def test_a_point_that_says_who_said_it_is_theirs_and_a_list_of_nobody_is_nobodys() -> None:
+    assert said(
+        "What the ministers said:\n\n- “The bridge is old,” Ida Lund said.\n\n- “It will hold,” said Otto Roth."
+    ) == [("The bridge is old,", "Ida Lund"), ("It will hold,", "Otto Roth")]
+    assert said("Here is what we know:\n\n- The bridge is “old”.\n\n- It was built in 1902.") == []
+
+
+def test_a_list_of_a_page_is_read_as_one() -> None:
+    page = (
+        "<html><body><article><h1>Ferry to sail again</h1><p>The harbour council of Norwick met on Tuesday to"
+        " discuss the ferry line, which has been shut since the storm in spring and which carried two thousand"
+        " people a day.</p><p>Mayor Ida Lund made two points:</p><ul><li>“The bridge is old.”</li><li>“We start"
+        " in June.”</li></ul><p>The budget is to be voted next month, and the two parties will abstain from it"
+        " for want of figures, as they did a year ago.</p></article></body></html>"
+    )
+    reading = read(Source("ferry.html", page.encode(), "html"))
+    assert [quote.entity for quote in reading.quotes] == ["Ida Lund", "Ida Lund"]

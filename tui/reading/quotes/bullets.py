@@ -1,0 +1,102 @@
+"""Lists of points, and who makes them: "Ms Lund made three points:" and a line for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from tui.reading.quotes import shapes
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_subjects import subject
+from tui.reading.quotes.mentions import NOUN, PRONOUN, Mention
+from tui.reading.quotes.word_classes import word_set
+
+_SIGN = re.compile(r"[^\S\n]*(?:[-–—•*·▪◦‣]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+_WHO = word_set("he she they")
+
+
+class Point(NamedTuple):
+    """A line of a list: its words without its sign (the last exclusive), who makes the point, their verb of saying.
+
+    The verb is -1 where there is none. `signed` tells whether the line begins with the sign of a list; without
+    one it is words in marks and nothing else.
+    """
+
+    first: int
+    last: int
+    speaker: Mention
+    verb: int
+    signed: bool
+
+
+def points(context: ArticleAnalysis) -> Iterator[Point]:
+    """Yield the points of an article that are led in by somebody and do not say themselves who said them."""
+    skeleton = context.skeleton
+    led: tuple[Mention, int] | None = None
+    before: tuple[int, int] | None = None
+    for _, words in groupby(range(len(skeleton.shape)), key=lambda at: skeleton.paragraph[at]):
+        first, last = _line(context, list(words))
+        if first == last:
+            continue
+        begin = _behind_sign(context, first, last)
+        signed = begin >= 0
+        if not signed and skeleton.shape[first:last].rstrip(".") != shapes.QUOTE:
+            led, before = None, (first, last)
+            continue
+        if before is not None:
+            led, before = _lead_in(context, *before, signed=signed), None
+        if led is not None and not _has_speaker(context, first, last):
+            yield Point(max(first, begin), last, *led, signed)
+
+
+def _line(context: ArticleAnalysis, words: list[int]) -> tuple[int, int]:
+    """Return the words of a paragraph between its breaks."""
+    shape = context.skeleton.shape
+    kept = [at for at in words if shape[at] != shapes.BREAK]
+    return (kept[0], kept[-1] + 1) if kept else (0, 0)
+
+
+def _behind_sign(context: ArticleAnalysis, first: int, last: int) -> int:
+    """Return the first word behind the sign that a line of a list begins with, -1 where it has none."""
+    starts = context.skeleton.starts
+    found = _SIGN.match(context.text, context.text.rfind("\n", 0, starts[first]) + 1)
+    return next((at for at in range(first, last) if starts[at] >= found.end()), -1) if found else -1
+
+
+def _lead_in(context: ArticleAnalysis, first: int, last: int, *, signed: bool) -> tuple[Mention, int] | None:
+    """Return who leads a list in with the line before it, and the last verb of saying there; None where nobody does."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    ends = shape[last - 1]
+    if (ends == "." if signed else ends != ":") or shapes.QUOTE in shape[first:last]:
+        return None
+    first = context.skeleton.sentences[context.skeleton.sentence[last - 1]][0]
+    cues = [at for at in range(first, last) if shape[at] == shapes.CUE]
+    who = subject(context, cues[-1]) if cues else None
+    if who is not None and first <= who.first < last:
+        if who.kind == PRONOUN and lower[who.first] not in _WHO:
+            return None  # "Here is what we know:"
+        # Without a sign nothing may speak for anybody else: "Lund reported that Roth was saying:"
+        sole = all(subject(context, at) in (None, who) and lower[at - 1] != "to" for at in cues)
+        return (who, cues[-1]) if signed or sole else None
+    if not signed:
+        return None
+    for mention in context.mentions_between(first, last):
+        acts = not mention.owner and shape[mention.last : mention.last + 1] in shapes.PREDICATE
+        if acts and mention.last < last and (mention.kind != PRONOUN or lower[mention.first] in _WHO):
+            return mention, -1
+    return None
+
+
+def _has_speaker(context: ArticleAnalysis, first: int, last: int) -> bool:
+    """Tell whether a point says itself who said it."""
+    cues = (at for at in range(first, last) if context.skeleton.shape[at] == shapes.CUE)
+    who = (one for at in cues if (one := subject(context, at)) is not None and first <= one.first < last)
+    return any(one.kind != NOUN or context.is_human(one) for one in who)  # not “hold naval exercises”
+
+
+def words_of(context: ArticleAnalysis, point: Point) -> tuple[int, int]:
+    """Return the words of a point without the mark that ends it."""
+    first, last = point.first, point.last
+    return first, first + len(context.skeleton.shape[first:last].rstrip(".;,"))

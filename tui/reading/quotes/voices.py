@@ -1,0 +1,157 @@
+"""Whose voice a mention is: one speaker's, or that of several who say one thing together.
+
+"Lund and Roth said", "the leaders of Norway and Denmark said", and "they" or "the three" after such.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tui.core.speakers import SEVERAL
+from tui.reading.quotes import shapes
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.coordination import Company, companies_before, plain_words
+from tui.reading.quotes.coreference import CoreferenceResolver
+from tui.reading.quotes.mention_extent import extent
+from tui.reading.quotes.mentions import NOUN, PRONOUN, Mention
+from tui.reading.quotes.office_holders import holder_of, office_of
+from tui.reading.quotes.offices_table import LEADERS, country_of, role_of
+from tui.reading.quotes.word_classes import PAPERS, PEOPLE, ROLES, SINGULAR, word_set
+
+_AFTER = frozenset(shapes.AFTER_SUBJECT + shapes.QUOTE + ".B")
+_ISSUED = word_set("by from of")
+_COUNTS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+# Of which each state has one, so that several are one of each.
+_SINGLE = LEADERS | ROLES | word_set("premier secretary speaker ambassador envoy")
+_HALVES = word_set("herzegovina tobago barbuda nevis grenadines principe")  # of one state: "Bosnia and …"
+_BACK = 3  # sentences
+_EACH = 0.55  # how sure an office held by each of several is: below what counts as sure
+_MEANT = 0.75  # that "they" are those named together before
+_DECIDED = 0.8  # a holder of an office surer than this is taken for who is meant
+
+
+class Voice(NamedTuple):
+    """Who speaks: in one name, the names of several (() for one), the words that name them, how sure, and why."""
+
+    entity: str
+    speakers: tuple[str, ...]
+    first: int
+    last: int
+    sure: float
+    why: str = ""
+
+
+def voice(
+    context: ArticleAnalysis, resolver: CoreferenceResolver, speaker: Mention, quote: int = -1
+) -> Voice:
+    """Return whose voice a mention is, which speaks the stretch `quote`, and of those who speak together with it."""
+    name, why, sure = resolver.resolve(speaker, quote)
+    first, last = extent(context, speaker)
+    if row := _company_of(context, speaker):
+        found = _joint(context, resolver, row, row.first, row.last)
+    elif row := _meant(context, speaker):
+        found = _joint(context, resolver, row, first, last)
+        written = context.written(speaker)
+        found = found and found._replace(
+            sure=min(found.sure, _MEANT), why=f"{written} → those named before it"
+        )
+    else:
+        found = None
+    return found or Voice(name, (), first, last, sure, why)
+
+
+def _joint(
+    context: ArticleAnalysis, resolver: CoreferenceResolver, row: Company, first: int, last: int
+) -> Voice | None:
+    lower = context.skeleton.lower
+    if len(row.members) == 2 and lower[row.members[1].first] in _HALVES:
+        return Voice(plain_words(context, row.first, row.last), (), first, last, 1.0)
+    if row.office is not None and SINGULAR[lower[row.office.head]] not in _SINGLE:
+        return Voice(plain_words(context, row.first, row.last), (), first, last, 0.9)
+    if row.office is not None:
+        found = [_holder(context, resolver, row, row.office, each) for each in row.members]
+    else:
+        found = [(name, sure) for name, _, sure in map(resolver.resolve, row.members)]
+    names = tuple(dict.fromkeys(name for name, _ in found))
+    if len(names) < 2:
+        return None
+    why = f"{context.written(row.office)}: one of each" if row.office else ""
+    return Voice(SEVERAL.join(names), names, first, last, min(sure for _, sure in found), why)
+
+
+def _holder(
+    context: ArticleAnalysis,
+    resolver: CoreferenceResolver,
+    row: Company,
+    office: Mention,
+    state: Mention,
+) -> tuple[str, float]:
+    """Return who holds the office of one state, and how sure: the one named as such, else the office's own name."""
+    lower = context.skeleton.lower
+    head = SINGULAR[lower[office.head]]
+    wanted = office_of(context, office, role_of(head))._replace(
+        country=country_of(lower[state.first : state.last])
+    )
+    holder = holder_of(context, office, wanted) if wanted.country else None
+    if holder is not None and holder.entity >= 0 and holder.sure > _DECIDED:
+        return context.entities[holder.entity].name, holder.sure
+    title = " ".join([*plain_words(context, office.first, office.head + 1).split()[:-1], head])
+    if office not in row.members:
+        return f"{title} of {resolver.resolve(state)[0]}", _EACH
+    state_word = plain_words(context, state.first, state.last).split()[0]
+    return f"{state_word} {title.partition(' ')[2]}", _EACH
+
+
+def _company_of(context: ArticleAnalysis, speaker: Mention) -> Company | None:
+    """Return the row that a speaker is part of, where it stands as one who speaks."""
+    lower, shape = context.skeleton.lower, context.skeleton.shape
+    issued = lower[speaker.head] in PAPERS and lower[speaker.last : speaker.last + 1]
+    at = speaker.last + 1 if issued and issued[0] in _ISSUED else speaker.first
+    row = next(companies_before(context, at + 1), None)
+    if row is None or at >= row.last:
+        return None
+    before, after = shape[row.first - 1 : row.first], shape[row.last : row.last + 1]
+    if at != speaker.first or before == "-" == after:  # "the states — Norway and Denmark — said"
+        return row
+    if before == shapes.CUE:  # "…, said Lund and Roth laughed" are two clauses
+        return row if after not in shapes.PREDICATE else None
+    return row if after in _AFTER else None
+
+
+def _meant(context: ArticleAnalysis, speaker: Mention) -> Company | None:
+    """Return the row that "they", "the three" or "both ministers" goes back to."""
+    skeleton = context.skeleton
+    count = _count(context, speaker)
+    if count is None:
+        return None
+    here = skeleton.sentence[speaker.first]
+    for row in companies_before(context, speaker.first):
+        if row.last > speaker.first:
+            continue
+        if here - skeleton.sentence[row.first] > _BACK:
+            return None
+        if count in (0, len(row.members)) and skeleton.shape[row.last : row.last + 1] in _AFTER:
+            return None if _others_between(context, row.last, speaker.first) else row
+    return None
+
+
+def _count(context: ArticleAnalysis, mention: Mention) -> int | None:
+    """Return how many a word for several stands for, 0 where it does not say; None for any other mention."""
+    lower = context.skeleton.lower
+    if mention.kind == PRONOUN:
+        return 0 if lower[mention.first] == "they" else None
+    words = lower[max(0, mention.first - 1) : mention.last]
+    if mention.kind != NOUN or not (lower[mention.head] in _COUNTS or lower[mention.head] in SINGULAR):
+        return None
+    return next((_COUNTS[word] for word in words if word in _COUNTS), None)
+
+
+def _others_between(context: ArticleAnalysis, first: int, last: int) -> bool:
+    """Tell whether others than one person do something between two words, and may be meant by "they"."""
+    skeleton = context.skeleton
+    return any(
+        mention.kind == NOUN
+        and SINGULAR.get(skeleton.lower[mention.head]) in PEOPLE
+        and skeleton.shape[mention.last : mention.last + 1] in shapes.PREDICATE
+        for mention in context.mentions_between(first, last)
+    )
