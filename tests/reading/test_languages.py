@@ -1,4 +1,4 @@
-"""Pages in other languages: told apart, kept whole, their quotes marked and nobody guessed."""
+"""Pages in other languages: told apart, kept whole, their quotes marked; nobody is guessed in a language not known."""
 
 from __future__ import annotations
 
@@ -68,15 +68,18 @@ def page(language: str, *, encoding: str = "utf-8") -> Source:
     return Source(f"{language}.txt", text.encode(encoding), "page")
 
 
+SPEAKERS = {"fr": "Inès Duarte", "de": "Ines Duarte", "ru": "Инна Белова"}
+
+
 @pytest.mark.parametrize("language", STORIES)
-def test_a_page_keeps_its_words_and_its_quote_without_a_guessed_speaker(language: str) -> None:
+def test_a_page_keeps_its_words_and_its_quote_and_names_nobody_by_a_guess(language: str) -> None:
     headline, paragraphs, said = STORIES[language]
     reading = read(page(language))
     assert (reading.headline, reading.text) == (headline, "\n\n".join(paragraphs))
     assert (reading.language, reading.basis["language"]) == (language, "inferred from its words")
     (quote,) = reading.quotes
     assert reading.text[quote.start : quote.end] == quote.text == said
-    assert (quote.speaker_text, quote.entity) == ("", "")
+    assert quote.speaker_text == quote.entity == SPEAKERS.get(language, "")
 
 
 @pytest.mark.parametrize("language", STORIES)
@@ -128,6 +131,27 @@ def test_reports_in_other_scripts_are_stored_and_lie_in_their_own_events(tmp_pat
     }
     assert all(len(article.quotes) == 1 for article in stored.values())
     assert len(done.events) == len(STORIES)
+    briefing.close()
+
+
+def test_one_person_in_three_languages_is_one_speaker(tmp_path: Path) -> None:
+    said = {
+        "de": "„Wir warten auf eine Antwort“, sagte Außenminister Sergej Lawrenow am Dienstag.",
+        "ru": "«Мы будем ждать ответа», — заявил во вторник министр иностранных дел Сергей Лавренов.",
+        "fr": "« Nous attendrons une réponse », a déclaré mardi son adjoint, Ivan Lavrenov.",
+    }
+    for language, words in said.items():
+        headline, (before, _, after), _ = STORIES[language]
+        (tmp_path / f"{language}.txt").write_text("\n\n".join([headline, before, words, after]), "utf-8")
+    english = "“We shall wait for an answer,” said the foreign minister, Sergei Lavrenov, on Tuesday in the capital."
+    (tmp_path / "en.md").write_text(f"---\ntitle: The answer\n---\n{english}\n", "utf-8")
+    briefing = Briefing.open(tmp_path / "briefing", create=True)
+    import_sources(briefing, [*(tmp_path / f"{language}.txt" for language in said), tmp_path / "en.md"])
+    articles = [a for row in briefing.rows() for a in briefing.annotated(row["id"]).event.articles]
+    speakers = {a.quotes[0].entity: a.quotes[0].speakers for a in articles}
+    assert len(speakers) == 4
+    assert len({speakers[name] for name in ("Sergei Lavrenov", "Sergej Lawrenow", "Сергей Лавренов")}) == 1
+    assert speakers["Ivan Lavrenov"] not in (speakers["Sergei Lavrenov"], ())
     briefing.close()
 
 

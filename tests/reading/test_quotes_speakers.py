@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 
 from tui.core.model import Speaker
-from tui.reading.quotes.speakers import match_speaker
+from tui.reading.quotes.speakers import is_local, match_speaker
 from tui.store.speaker_registry import SpeakerRegistry
 
 KNOWN = [
@@ -120,3 +120,48 @@ def test_a_speaker_the_reader_has_named_keeps_his_name() -> None:
     voices = SpeakerRegistry([Speaker("known", "Quiroga", ("Marta Quiroga",))], lambda: "new")
     assert voices.of("Marta Quiroga") == "known"
     assert not voices.grown
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("ministère danois de la Défense", "ministère suédois de la Défense"),
+        ("Министерство обороны Эстонии", "Министерство финансов Эстонии"),
+        ("Ministerio de Defensa chileno", "Ministerio de Trabajo chileno"),
+        ("Иван Лунин", "Pavel Lunin"),
+    ],
+)
+def test_bodies_and_people_of_other_languages_are_not_taken_for_each_other(name: str, known: str) -> None:
+    assert match_speaker(name, [("1", known, ())]) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("Сергей Лунин", "Sergei Lunin"),
+        ("Serguei Lounine", "Сергей Лунин"),
+        ("Oleksandr Selenko", "Олександр Зеленко"),
+        ("ministère danois de la Défense", "Ministère danois de la Défense"),
+    ],
+)
+def test_one_name_in_two_spellings_is_one_speaker(name: str, known: str) -> None:
+    assert match_speaker(name, [("1", known, ())]) == "1"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "un porte-parole de la Marine",
+        "ein Sprecher der Polizei",
+        "der Minister",
+        "le ministre",
+        "представитель мэрии",
+    ],
+)
+def test_somebody_without_a_name_is_of_their_own_article_in_other_languages_too(name: str) -> None:
+    assert is_local(name)
+
+
+@pytest.mark.parametrize("name", ["UN envoy Ida Lund", "Wolodymyr Selenko", "МИД Эстонии", "Élysée"])
+def test_a_name_is_of_every_article(name: str) -> None:
+    assert not is_local(name)

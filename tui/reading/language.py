@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from tui.core.model import STATED
 
 FROM_WORDS = "inferred from its words"
 _SAMPLE = 4000  # characters that are looked at
-_LEAST_WORDS = 8
+_SHORT = 60  # words
+_FEWEST_WORDS = 5
 _LEAST_SHARE = 0.12  # of a text's words; running text has a quarter or more
 _AHEAD = 1.05  # times as many as the next language has; its neighbours share many
+_FAR_AHEAD = 1.5  # so that nothing more need be asked
 _SURELY_NOT_ENGLISH = 1.5  # times as many as English has
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -52,11 +55,75 @@ _SMALL = {
     "bg": "и на в да се за от с не са че по е като до при това ще към след беше те",
     "sr": "и у је да се на за од са су не који то као из о али није по све",
 }
-_LANGUAGES: dict[str, list[str]] = {}
+# Further words that few other languages have, for a text too short to tell by its smallest.
+_FURTHER = {
+    "en": """
+        said says who will would their there were been more when out about after him her we you not no
+    """,
+    "fr": """
+        cette ces leur leurs nous vous je j qu n mais où aussi selon après était même deux lui sa ses
+        notre avez quand sous très depuis tout avoir ainsi ai sans fait l d ministre conseil
+        gouvernement pays guerre paix devant aucun aucune ancien ancienne dont vers chez toutes tous toute
+        cela ceux mon mes avant votre non
+    """,
+    "de": """
+        wir ihr ich aber ein oder nach über vor zur zum vom keine haben wird werden sind wurde einen
+        einem einer eines ihre seine sein aus bis durch unter wenn noch nur schon gegen sagte alle frau
+        nein nichts ab um wie gab bleibt uns
+    """,
+    "es": """
+        pero sin hasta muy fue están han había dijo según también ya esto él ella señor hay sido dos
+        años nada ahora nos gobierno ministro todas todos toda quiere sino
+    """,
+    "pt": """
+        foi uma nos disse também são está dos das pelo pela ser tem nem já mas
+    """,
+    "it": """
+        l d nel degli ha detto sono ma più anche questo questa dal ed ai essere gli
+    """,
+    "nl": """
+        wij hebben worden deze zei hun heeft kan nog zich over maar bij geen
+    """,
+    "ro": """
+        este sunt fost spus acest această iar lui sau fi va mai
+    """,
+}
+# Letters beside those of the plain alphabet.
+_MARKED = {
+    "fr": "éèêëàâçùûîïôœ",
+    "de": "äöüß",
+    "es": "áéíóúñü",
+    "pt": "ãõáéíóúâêôàç",
+    "it": "àèéìòù",
+    "nl": "ëïé",
+    "ro": "ăâîșțşţ",
+    "pl": "ąćęłńóśźż",
+    "cs": "ěščřžýáíéúůňťď",
+    "sv": "åäöé",
+    "da": "åæøé",
+    "no": "åæøé",
+    "tr": "ğışçöü",
+}
+# Cyrillic letters that are no Russian ones, and one that Russian hardly ever writes.
+_NOT_RUSSIAN = re.compile("[ђѓєіїјљњћќўџґъ]")
+_CYRILLIC = re.compile("[а-яё]")
+_LEAST_VOTES = 3
+_LEAST_LETTERS = 28
+
+
+def _by_word(*tables: dict[str, str]) -> dict[str, list[str]]:
+    languages: dict[str, list[str]] = {}
+    for table in tables:
+        for language, words in table.items():
+            for word in words.split():
+                if language not in languages.setdefault(word, []):
+                    languages[word].append(language)
+    return languages
+
+
+_LANGUAGES = _by_word(_SMALL)
+_MORE_LANGUAGES = _by_word(_SMALL, _FURTHER)
 _KNOWN = {*_SMALL, *(language for language, _, _ in _SCRIPTS)}
-for _language, _words in _SMALL.items():
-    for _each in _words.split():
-        _LANGUAGES.setdefault(_each, []).append(_language)
 
 
 def language_of(text: str) -> str:
@@ -70,13 +137,45 @@ def language_of(text: str) -> str:
         for language, pattern, share in _LETTERS:
             if len(pattern.findall(sample)) > share * letters:
                 return language
-    if len(words) < _LEAST_WORDS:
-        return ""
+    if len(words) < _SHORT:
+        return _of_short_text(sample, words)
     votes = Counter(language for word in words for language in _LANGUAGES.get(word, ()))
+    return _winner(votes, _LEAST_SHARE * len(words), _AHEAD)
+
+
+def _of_short_text(sample: str, words: list[str]) -> str:
+    """Return the language of a text too short for its smallest words, by further words, letters and verbs of saying."""
+    if len(words) < _FEWEST_WORDS:
+        return ""
+    cyrillic = len(_CYRILLIC.findall(sample))
+    if cyrillic >= _LEAST_LETTERS and cyrillic > sum(map(len, words)) // 2:
+        return "" if _NOT_RUSSIAN.search(sample) else "ru"
+    votes = Counter(language for word in words for language in _MORE_LANGUAGES.get(word, ()))
+    for word in words:
+        if not word.isascii():
+            marked = {letter for letter in word if not letter.isascii()}
+            votes.update(language for language, letters in _MARKED.items() if marked <= set(letters))
+    least = max(_LEAST_VOTES, _LEAST_SHARE * len(words))
+    if not _winner(votes, least, _FAR_AHEAD):
+        votes.update(_by_verbs(words))
+    return _winner(votes, least, _AHEAD)
+
+
+def _winner(votes: Counter[str], least: float, ahead: float) -> str:
+    """Return the language with most votes where they are enough, and enough more than the next has; "" for none."""
     (best, first), (_, second) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
     if best != "en" and first < _SURELY_NOT_ENGLISH * votes["en"]:
         return ""
-    return best if first >= _LEAST_SHARE * len(words) and first >= _AHEAD * second else ""
+    return best if first >= least and first >= ahead * second else ""
+
+
+def _by_verbs(words: list[str]) -> Iterator[str]:
+    """Yield the languages in which each word is a verb of saying; loading their tables takes a while."""
+    from tui.reading.quotes.languages.grammar import LANGUAGES, grammar_of
+
+    for language in LANGUAGES:
+        cues = grammar_of(language).cues
+        yield from (language for word in words if len(word) > 2 and word in cues)
 
 
 def told_language(text: str, stated: str) -> tuple[str, str]:

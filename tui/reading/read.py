@@ -49,14 +49,10 @@ def _with_language(reading: ParsedArticle) -> ParsedArticle:
 
 
 def attribute_quotes(reading: ParsedArticle, *, spans: Spans = "quoted") -> ParsedArticle:
-    """Return `reading` with the quotes in its text; who said them is looked for in English only."""
-    if reading.language and not reading.language.lower().startswith("en"):
-        from tui.reading.quotes.quotation_marks_only import marked
-
-        return replace(reading, quotes=tuple(marked(reading.text)))
+    """Return `reading` with the quotes in its text, and who said them in the languages in which that is known."""
     from tui.reading.quotes import find_quotes
 
-    return replace(reading, quotes=tuple(find_quotes(reading.text, spans=spans)))
+    return replace(reading, quotes=tuple(find_quotes(reading.text, reading.language, spans=spans)))
 
 
 def _with_origin(reading: ParsedArticle, meta: Mapping[str, str]) -> ParsedArticle:

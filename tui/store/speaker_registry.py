@@ -122,7 +122,7 @@ class SpeakerRegistry:
     def _index(self, name: str, at: int) -> None:
         folded = fold(name)
         self._exact.setdefault(folded, set()).add(self._names[at][0])
-        for word in _WORD.findall(folded):
+        for word in _words(folded):
             self._by_word.setdefault(word, set()).add(at)
 
     def _grow(self, name: str, at: int, speaker: Speaker) -> None:
@@ -147,11 +147,19 @@ class SpeakerRegistry:
         exact = self._exact.get(folded, set())
         if len(exact) == 1:
             return next(iter(exact))
-        # Comparing names well is slow; two names of one speaker share a word, or are both offices.
+        # Comparing names well is slow; two names of one speaker share a word or its sounds, or are both offices.
         near: set[int] = set(self._offices) if _office(name) else set()
-        for word in _WORD.findall(folded):
+        for word in _words(folded):
             near |= self._by_word.get(word, set())
         return match_speaker(name, [self._names[at] for at in sorted(near)]) if near else ""
+
+
+def _words(folded: str) -> set[str]:
+    """Return the words of a name, and what the spellings of each share."""
+    from tui.reading.quotes.spellings import spelling_key
+
+    words = set(_WORD.findall(folded))
+    return words | {f"={spelling_key(word)}" for word in words}
 
 
 def _office(name: str) -> bool:

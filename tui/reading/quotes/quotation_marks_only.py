@@ -31,7 +31,7 @@ def marked(text: str) -> list[QuoteSpan]:
                     start=start,
                     end=end,
                     text=words,
-                    kind=_kind(words),
+                    kind=kind_of(words),
                     group=len(found) + 1,
                     why="marked as a quote",
                 )
@@ -39,7 +39,7 @@ def marked(text: str) -> list[QuoteSpan]:
     return found
 
 
-def _kind(words: str) -> Kind:
+def kind_of(words: str) -> Kind:
     """Return direct for what looks like a sentence of its own; scripts without capitals show it by length."""
     begins = words[0].isupper() or not words[0].islower()
     return "direct" if begins and (len(words) > 40 or words[-1] in _ENDS or _DENSE.search(words)) else "mixed"

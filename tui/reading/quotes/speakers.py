@@ -10,11 +10,19 @@ from functools import lru_cache
 
 from tui.reading.quotes.bodies import BodyName, body_name, is_body
 from tui.reading.quotes.offices_table import LEADERS, PORTFOLIOS, country_of, role_of
+from tui.reading.quotes.spellings import spelling_key
 from tui.reading.quotes.word_classes import OFFICE_WORDS, PEOPLE, SINGULAR, SUFFIXES, THINGS, TITLES, word_set
 
 _WORD = re.compile(r"[^\W_](?:[\w.]|[-'](?=\w))*")
 _ARTICLES = word_set("the a an his her their its our my")
 _SOME = word_set("a an one two three several some many another unnamed anonymous")
+# What somebody not named begins with in the other languages; an article there goes with a German noun.
+_SOME_ELSEWHERE = word_set(
+    "un une plusieurs ein eine mehrere einige unos unas varios varias der die das один одна"
+)
+_PARTICLES = word_set(
+    "de del der den des di da dos du la le el al ul bin ben ibn van von zu y e i of the and"
+)
 _PLACES = word_set("palace presidency government")
 _ALONE = word_set("president chancellor king queen emperor sultan emir")
 # Bodies that every state has.
@@ -46,7 +54,7 @@ def match_speaker(entity: str, known: Sequence[tuple[str, str, Sequence[str]]]) 
     if not wanted.plain:
         return ""
     readings = [(identifier, [_read(one) for one in (name, *aliases)]) for identifier, name, aliases in known]
-    for fits in (_same_words, _same_body, _same_person, _same_surname, _same_office):
+    for fits in (_same_words, _same_body, _same_person, _same_spelling, _same_surname, _same_office):
         found = {identifier for identifier, names in readings if fits(wanted, names)}
         if len(found) == 1:
             return found.pop()
@@ -100,8 +108,14 @@ def _read(name: str) -> _Reading:
     country = country_of(words)
     if is_body(words):  # no office, and nobody's surname
         return _Reading(tuple(words), (), suffix, frozenset(), country, body_name(words))
-    core = [] if "'s" in folded else _own(words)
+    core = [] if "'s" in folded or (not roles and _is_phrase(name)) else _own(words)
     return _Reading(tuple(words), tuple(core), suffix, frozenset() if deputy else roles, country, None)
+
+
+def _is_phrase(name: str) -> bool:
+    """Tell whether a name has words that nobody is called: "ministère russe de la Défense"."""
+    small = (word for word in name.split() if word[0].islower() and not {"-", "'", "’"} & set(word))
+    return any(word not in _PARTICLES for word in small)
 
 
 def _single(word: str) -> str:
@@ -129,7 +143,7 @@ def is_local(name: str) -> bool:
     words = name.split()
     if not words or not any(letter.islower() for letter in name):
         return False
-    if words[0].casefold() in _SOME:
+    if words[0].casefold() in _SOME or words[0] in _SOME_ELSEWHERE:
         return True
     rest = words[1:] if words[0].casefold() in _ARTICLES else words
     body = _read(name).body
@@ -169,6 +183,19 @@ def _same_person(wanted: _Reading, names: list[_Reading]) -> bool:
         and name.suffix == wanted.suffix
         and name.core[-1] == wanted.core[-1]
         and _first_fits(name.core[0], wanted.core[0])
+        for name in names
+    )
+
+
+def _same_spelling(wanted: _Reading, names: list[_Reading]) -> bool:
+    """Tell whether a full name is one of the speaker's as another language or script spells it."""
+    if len(wanted.core) < 2:
+        return False
+    first, last = spelling_key(wanted.core[0]), spelling_key(wanted.core[-1])
+    return any(
+        len(name.core) > 1
+        and name.suffix == wanted.suffix
+        and (spelling_key(name.core[0]), spelling_key(name.core[-1])) == (first, last)
         for name in names
     )
 

@@ -1,4 +1,4 @@
-"""One person, many spellings: Sergei and Serguei, Zelensky and Selenskyj, Čubelić and Cubelic.
+"""One person, many spellings: Sergei and Serguei, Zelensky, Selenskyj and Зеленский, Čubelić and Cubelic.
 
 A name that comes from another script, or loses its accents, is written as the paper's language hears it. What the
 transliterations in use (BGN/PCGN, ISO 9, the German and the French press) have in common is a key of sounds.
@@ -14,15 +14,27 @@ from functools import lru_cache
 _LETTERS = str.maketrans(
     {"đ": "dj", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
 )
+# Cyrillic letters, as what becomes the sound of each below.
+_CYRILLIC = str.maketrans(
+    dict(
+        zip(
+            "абвгдеёжзийклмнопрстуфхцчшщъыьэюяґіїєјўђћџљњ",
+            "a b v g d e e zh z i i k l m n o p r s t u f h ts tsch sch schtsch ' i ' e iu ia g i i ie i u dj c dzh "
+            "li ni".split(),
+            strict=True,
+        )
+    )
+)
 # In this order: spelling -> sound; a capital is a sound that one letter of the alphabet would be taken for another's.
 _SOUNDS = tuple(
     (re.compile(spelling), sound)
     for spelling, sound in (
         (r"['’ʼ-]", ""),
-        (r"schtsch|shch|szcz", "C"),  # щ
-        (r"tsch|tch|tsh|cz|ch", "C"),  # ч
         (r"dzh|dsch|dj", "J"),  # дж
-        (r"sch|sh|sz", "S"),  # ш
+        (
+            r"schtsch|shch|szcz|tsch|tch|tsh|cz|sch|sh|sz|ch",
+            "C",
+        ),  # щ, ч, and ш, which the French press writes ch
         (r"zh|^j", "J"),  # ж
         (r"kh", "h"),  # х
         (r"ph", "f"),
@@ -33,6 +45,7 @@ _SOUNDS = tuple(
         (r"w", "v"),
         (r"[iyj]+", "i"),  # й, ий, ый, і
         (r"^s(?=[aeiou])", "z"),
+        (r"(?<=i)ne$", "n"),  # Poutine
         (r"(.)\1+", r"\1"),
     )
 )
@@ -41,7 +54,7 @@ _SOUNDS = tuple(
 @lru_cache(maxsize=4096)
 def spelling_key(word: str) -> str:
     """Return what the spellings of one word of a name share; lower case goes in, and what comes out is no word."""
-    plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    plain = unicodedata.normalize("NFKD", word.translate(_LETTERS).translate(_CYRILLIC))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     for spelling, sound in _SOUNDS:
         plain = spelling.sub(sound, plain)

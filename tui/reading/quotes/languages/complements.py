@@ -1,0 +1,171 @@
+"""What follows a noun for people or a body: of what it is, and then the name of who bears it.
+
+"Le ministre de l'Économie de la Lettonie Ivars Kalniņš", "министр иностранных дел Эстонии Лейда Тамм".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tui.reading.quotes.languages.word_kinds import WordKinds
+from tui.reading.quotes.languages.worded_text import QUOTE
+
+_MOST = 14  # words that a complement takes
+_RUSSIAN_PLACE = re.compile(r".+(?:ии|стана|аины|ландии)")
+# A Russian noun that ends so is the subject or object of the sentence, unless it is one of many, in the genitive.
+_NOMINATIVE = re.compile(r".*[бвгджзклмнпрстфхцчшщ]")
+_MANY = re.compile(
+    r".+(?:ов|ев)|дел|прав|сил|наук|войск|средств|связей|людей|тюрем|земель|стран|беженцев|границ|перевозок|ведомств"
+)
+_VERB = re.compile(r".+(?:[аеиоуыюя]л[аои]?|л(?:ся|ась|ись)|[еаиую]тся|[еия]т|ют|ут)")
+_UNBENT = re.compile(r".*[бвгдзклмнпрстфхцчшщй]")
+_FROM = ("источни", "собеседни")  # sources are "в делегации"
+
+
+class Complement(NamedTuple):
+    """Where what belongs to a noun ends, and the words of the name that follow at once; None for no name."""
+
+    end: int
+    name: tuple[int, int] | None
+
+
+class ComplementReader:
+    """Reads what belongs to a noun."""
+
+    def __init__(self, kinds: WordKinds) -> None:
+        self._kinds = kinds
+        self._lower = kinds.lower
+        self._grammar = kinds.grammar
+
+    def read(self, head: int, last: int, *, office: bool) -> Complement:
+        """Return what follows the noun `head`; only an `office` is followed by a name."""
+        at, limit = head + 1, min(last, head + _MOST)
+        while at < limit:
+            end, name = self._step(head, at, limit, office=office)
+            if name is not None:
+                return Complement(name[1], name)
+            if end == at:
+                break
+            at = end
+        return Complement(at, None)
+
+    def _step(self, head: int, at: int, last: int, *, office: bool) -> Complement:
+        """Return where the next words end that say what the noun is, `at` for none, or the name that stands there."""
+        lower, grammar, kinds = self._lower, self._grammar, self._kinds
+        word = lower[at]
+        if word in grammar.courtesies or kinds.is_capital(at):
+            return self._capitals(head, at, last, office=office)
+        if lower[at - 1] == word or not word[0].isalnum() or word == QUOTE:
+            return Complement(at, None)
+        if grammar.bends_names:
+            return Complement(at + self._is_genitive(head, at), None)
+        if word in grammar.of:
+            return self._of(at, last, office=office)
+        if grammar.nouns_have_capitals:
+            further = office and kinds.is_noun(at) and not grammar.oblique.fullmatch(word)
+            return Complement(at + further, None)
+        return Complement(at + self._is_more(head, at, last, office=office), None)
+
+    def _is_more(self, head: int, at: int, last: int, *, office: bool) -> bool:
+        """Tell whether a French or Spanish word behind a noun is an adjective of it, or joins one."""
+        lower, grammar, kinds = self._lower, self._grammar, self._kinds
+        word = lower[at]
+        if word in grammar.joining:
+            joined = at + 1 < last and (lower[at + 1] in grammar.of or kinds.is_adjective(at + 1))
+            return joined and at - 1 > head
+        if word in grammar.cues:
+            return False
+        return kinds.is_adjective(at) or (office and kinds.is_noun(at)) or self._is_last(at, last)
+
+    def _is_last(self, at: int, last: int) -> bool:
+        """Tell whether any word between a noun and a comma or a name says what the noun is: "portavoz militar, …"."""
+        lower, grammar = self._lower, self._grammar
+        if lower[at] in grammar.little or lower[at] in grammar.prepositions or at + 1 >= last:
+            return False
+        after = lower[at + 1]
+        name = self._kinds.is_capital(at + 1) and not self._kinds.is_upper(at)
+        return after == "," or after in grammar.cues or name
+
+    def _of(self, at: int, last: int, *, office: bool) -> Complement:
+        """Read "of the ministry of …": a preposition, an article, adjectives and a noun, or capitals."""
+        grammar, kinds = self._grammar, self._kinds
+        noun = at + 1
+        while noun < last and (self._lower[noun] in grammar.determiners or self._is_german_adjective(noun)):
+            noun += 1
+        if noun >= last or self._lower[noun] in grammar.little or not kinds.words[noun][0].isalnum():
+            return Complement(at, None)
+        if grammar.nouns_have_capitals and not kinds.is_upper(noun):
+            return Complement(at, None)
+        alone = grammar.nouns_have_capitals and (noun + 1 >= last or not kinds.is_capital(noun + 1))
+        if alone or not kinds.is_capital(noun):
+            return Complement(noun + 1, None)
+        run = kinds.run(noun, last)
+        own = self._own_name(noun, run) if office else run
+        return Complement(run, None if own == run else (own, run))
+
+    def _is_german_adjective(self, word: int) -> bool:
+        return (
+            self._grammar.nouns_have_capitals
+            and self._kinds.is_adjective(word)
+            and not self._kinds.is_upper(word)
+        )
+
+    def _own_name(self, first: int, last: int) -> int:
+        """Return where in capitals behind "minister of" the minister's own name begins; `last` where they hold none."""
+        at = first
+        while at < last and self._kinds.is_of_office(at):
+            at += 1
+        particles = self._grammar.particles
+        if at < last and (self._lower[at] in particles or self._lower[min(at + 1, last - 1)] in particles):
+            return last  # "du Conseil de Lorient"
+        if at > first:
+            return at
+        return at + 1 if last - at > 2 else last
+
+    def _capitals(self, head: int, at: int, last: int, *, office: bool) -> Complement:
+        """Read the capitals right behind a noun: whose it is, then the name of its bearer."""
+        kinds = self._kinds
+        run = kinds.run(at, last)
+        if not office:
+            return Complement(at if self._grammar.nouns_have_capitals else run, None)
+        if self._grammar.nouns_have_capitals and at - 1 > head and run - at == 1:
+            return Complement(run, None)  # "der Gouverneur der Region Sumy"
+        name = kinds.past_courtesies(at, run)
+        told = at - 1 > head and kinds.is_adjective(at - 1)  # "senador uruguayo Washington …"
+        while name < run and kinds.is_of_office(name) and not told:
+            name += 1
+        if self._grammar.bends_names:
+            name = self._russian_name(at, name, run)
+            if name < run and self._is_bent(head) and _UNBENT.fullmatch(self._lower[run - 1]):
+                return Complement(at, None)  # "на вопрос журналистов Иван Белов"
+        return Complement(run, (name, run) if name < run else None)
+
+    def _russian_name(self, at: int, name: int, run: int) -> int:
+        """Return where a name begins in capitals that may begin with the genitive of a state: its last two words."""
+        size = run - name
+        if size == 1 and name == at and _RUSSIAN_PLACE.fullmatch(self._lower[name]):
+            return run
+        if size < 3 or self._kinds.is_patronymic(run - 2):
+            return name
+        return name if size == 3 and self._lower[name][-1:] not in "аяиыов" else run - 2
+
+    def _is_bent(self, noun: int) -> bool:
+        """Tell whether a noun stands in a case in which nobody speaks."""
+        return bool(self._grammar.oblique.fullmatch(self._lower[noun]))
+
+    def _is_genitive(self, head: int, at: int) -> bool:
+        """Tell whether a small word still belongs to a Russian noun: "министр иностранных дел", "посол в Норвегии"."""
+        lower, grammar, kinds = self._lower[at], self._grammar, self._kinds
+        if lower in grammar.of or (lower in ("в", "во", "из") and self._lower[head].startswith(_FROM)):
+            return True
+        if lower in ("в", "во", "на") and at + 1 < len(self._lower) and kinds.is_place(at + 1):
+            return True
+        if lower in grammar.cues or lower in grammar.little or lower in grammar.prepositions:
+            return False
+        if kinds.is_noun(at):
+            return self._is_bent(at) or not self._is_bent(head)
+        if kinds.is_adjective(at):
+            return True
+        subject = _NOMINATIVE.fullmatch(lower) and not _MANY.fullmatch(lower)
+        return not subject and not (len(lower) > 4 and _VERB.fullmatch(lower))

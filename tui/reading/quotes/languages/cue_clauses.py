@@ -1,0 +1,177 @@
+"""Verbs of saying and phrases like "according to", and whom each of them names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tui.reading.quotes.languages.grammar import Grammar
+from tui.reading.quotes.languages.noun_phrases import NounPhrase, PhraseReader
+from tui.reading.quotes.languages.verb_subjects import SubjectFinder
+from tui.reading.quotes.languages.worded_text import DASHES, QUOTE, WordedText
+
+_OPEN = frozenset({",", ";", ":", QUOTE, *DASHES})
+_CLOSE = frozenset({",", ".", QUOTE, *DASHES})
+# These are much else besides; they name a speaker where a pause stands on either side.
+_WEAK = frozenset({"pour", "para", "для", "so", "für"})
+_BEING = frozenset("ist sind sei wäre war est sont était es son fue era это".split())
+_REFLEXIVE = frozenset("se s' n' sich не no le les nos lui leur".split())
+_TURNED = frozenset({"denied", "rejected", "doubted", "ruled out"})  # with "not", these leave it open
+_NEGATED = 3  # words to "not"
+_AUXILIARY = 5  # words back to "has"
+
+
+@dataclass(slots=True, kw_only=True)
+class Cue:
+    """What tells that somebody speaks: words `first` to `last` (exclusive), who does, and what it makes of the words.
+
+    `verb` is the cue as it is written, `known` whether the tables hold it; `gender` is that of "his" or "her" in it.
+    """
+
+    first: int
+    last: int
+    speaker: NounPhrase | None
+    verb: str
+    polarity: str = ""
+    way: Literal["verb", "according"] = "verb"
+    gender: str = ""
+    known: bool = True
+
+
+class CueFinder:
+    """Finds what tells of speech in the sentences of a text."""
+
+    def __init__(self, text: WordedText, grammar: Grammar, reader: PhraseReader) -> None:
+        self._text = text
+        self._lower = text.lower
+        self._grammar = grammar
+        self._reader = reader
+        self._subjects = SubjectFinder(text.lower, grammar, reader)
+        self._according = _by_first(grammar.according)
+        self._theirs = _by_first(grammar.theirs)
+
+    def cues(self, first: int, last: int, phrases: Sequence[NounPhrase]) -> list[Cue]:
+        """Return the cues of a sentence, in order; `phrases` are those of it."""
+        found = [*self._prepositions(first, last), *self._postpositions(last, phrases)]
+        inside = {at for cue in found for at in range(cue.first, cue.last)}
+        verbs = (
+            at for at in range(first, last) if self._lower[at] in self._grammar.cues and at not in inside
+        )
+        found += [self._verb(at, first, last, phrases) for at in verbs if self._is_verb(at, first, phrases)]
+        return sorted(found, key=lambda cue: cue.first)
+
+    def open_verb(self, start: int, last: int, phrases: Sequence[NounPhrase]) -> Cue | None:
+        """Return a verb that is not known, where one stands between a quote and who speaks: "…", quipped the mayor."""
+        words, lower, grammar = self._text.words, self._lower, self._grammar
+        at = start
+        while at < min(last, start + 3) and (lower[at] in grammar.auxiliaries or lower[at] in _REFLEXIVE):
+            at += 1
+        if at > start and (said := self._infinitive(at, phrases)):
+            return said
+        if at + 1 >= last or not (words[at].isalpha() and words[at].islower()):
+            return None
+        if (
+            lower[at] in grammar.little
+            or lower[at] in grammar.prepositions
+            or lower[at] in grammar.determiners
+        ):
+            return None
+        if grammar.bends_names and not grammar.verbs.fullmatch(lower[at]):
+            return None
+        speaker = self._subjects.behind(at, last, phrases)
+        if speaker is None or speaker.first != self._subjects.past_glue(at + 1, last):
+            return None
+        return Cue(first=at, last=at + 1, speaker=speaker, verb=words[at], known=False)
+
+    def _infinitive(self, at: int, phrases: Sequence[NounPhrase]) -> Cue | None:
+        """Return "a voulu rassurer" before who says it, where words at `at` follow an auxiliary."""
+        for one in phrases:
+            between = self._text.words[at : one.first]
+            if (
+                2 <= len(between) <= 3
+                and one.may_speak
+                and all(word.isalpha() and word.islower() for word in between)
+            ):
+                return Cue(first=one.first - 1, last=one.first, speaker=one, verb=between[-1])
+        return None
+
+    def _prepositions(self, first: int, last: int) -> Iterator[Cue]:
+        """Yield "according to", "in her words" and the like."""
+        for at in range(first, last):
+            for words in self._according.get(self._lower[at], ()):
+                named = self._named_behind(at, words, first, last)
+                if named is not None:
+                    yield self._phrase_cue(at, len(words), named)
+                    break
+            for words in self._theirs.get(self._lower[at], ()):
+                if tuple(self._lower[at : at + len(words)]) == words:
+                    yield self._phrase_cue(at, len(words), None, self._grammar.theirs[" ".join(words)])
+
+    def _phrase_cue(self, at: int, size: int, speaker: NounPhrase | None, gender: str = "") -> Cue:
+        verb = self._text.slice(at, at + size)
+        return Cue(first=at, last=at + size, speaker=speaker, verb=verb, way="according", gender=gender)
+
+    def _named_behind(self, at: int, words: tuple[str, ...], first: int, last: int) -> NounPhrase | None:
+        """Return who stands behind `words` at word `at`; None where these are not there, or name nobody."""
+        end = at + len(words)
+        if tuple(self._lower[at:end]) != words:
+            return None
+        named = self._reader.behind(end, first, last)
+        if named is not None and self._grammar.bends_names:
+            named.marks += "o"
+        if named is None or words[0] not in _WEAK:
+            return named
+        paused = at == first or self._lower[at - 1] in _OPEN
+        closed = named.last >= last or self._lower[named.last] in _CLOSE | _BEING
+        return named if paused and closed and named.kind != "noun" else None
+
+    def _postpositions(self, last: int, phrases: Sequence[NounPhrase]) -> Iterator[Cue]:
+        for one in phrases:
+            at = one.last + (self._lower[one.last : one.last + 1] == [","])
+            if at < last and self._lower[at] in self._grammar.behind:
+                yield self._phrase_cue(at, 1, one)
+
+    def _is_verb(self, at: int, first: int, phrases: Sequence[NounPhrase]) -> bool:
+        """Tell whether a form of a verb of saying is one here: "l'appel" and "cité par" are none."""
+        lower, grammar = self._lower, self._grammar
+        before = lower[at - 1] if at > first else ""
+        if self._text.words[at][:1].isupper() and before and before not in _OPEN:
+            return False
+        if not grammar.nouns_have_capitals and before in grammar.prepositions:
+            return False
+        if grammar.nouns_behind_articles and before in grammar.determiners and before != "lo":
+            return False
+        if any(one.first <= at < one.last for one in phrases):
+            return False
+        if lower[at] not in grammar.participles:
+            return True
+        reach = first if grammar.nouns_have_capitals else max(first, at - _AUXILIARY)
+        return any(word in grammar.auxiliaries for word in lower[reach:at])
+
+    def _verb(self, at: int, first: int, last: int, phrases: Sequence[NounPhrase]) -> Cue:
+        lower, grammar = self._lower, self._grammar
+        polarity = grammar.cues[lower[at]]
+        if polarity in _TURNED and self._is_negated(at, first):
+            polarity = "open"
+        cited = [one for one in phrases if one.first > at and one.kind in ("person", "office")]
+        if lower[at] in grammar.citing and cited:
+            speaker: NounPhrase | None = cited[-1]
+        else:
+            speaker = self._subjects.subject(at, first, last, phrases)
+        return Cue(first=at, last=at + 1, speaker=speaker, verb=self._text.words[at], polarity=polarity)
+
+    def _is_negated(self, at: int, first: int) -> bool:
+        window = self._lower[max(first, at - _NEGATED) : at]
+        if self._grammar.not_stands_behind:
+            window = window + self._lower[at + 1 : at + 1 + _NEGATED]
+        return bool(self._grammar.not_.intersection(window))
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Return phrases, the longest first, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return found

@@ -1,0 +1,170 @@
+"""What a language's way of saying who spoke is told by: its words and endings, a table a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+
+from tui.reading.quotes.languages.declension import name_key
+
+LANGUAGES = ("de", "es", "fr", "ru")
+_MODULES = {"de": "german", "es": "spanish", "fr": "french", "ru": "russian"}
+_UNIONS = frozenset({"EU", "EZ", "UN"})
+_ISLANDS = re.compile(r"(?i)\b(?:island|isla|île|insel|о-в|остров)|inseln")
+_CONTINENTS = ("Africa/", "America/", "Asia/", "Europe/")
+# What names of states and cities hold beside what is theirs alone.
+_NO_PLACES = frozenset(
+    """
+    republik république república республика republic region région región staaten states demokratische saint sankt
+    inseln islands islas îles island union federated volksrepublik territorien territoires territorios südlich
+    nueva nouvelle neue santa port north south east west city vatikanstadt
+    """.split()
+)
+NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """The words of one language; all are lower case, forms are written out or made by `inflect`.
+
+    A mark is a string of letters: `m` and `f` for the gender, `p` for several, `i` for somebody not yet told of,
+    `s` for a possessive, `o` for a case that no subject stands in.
+    """
+
+    language: str
+    cues: Mapping[str, str]
+    """Verbs of saying, each form with what it makes of the words: "" or one of `core.model.POLARITIES`."""
+    participles: frozenset[str]
+    """Those of `cues` that are one only beside an auxiliary."""
+    auxiliaries: frozenset[str]
+    citing: frozenset[str]
+    """Those of `cues` whose object is who spoke."""
+    according: tuple[str, ...]
+    """What stands before somebody whose words these are: "according to"."""
+    theirs: Mapping[str, str]
+    """The same with "his" or "her" in it, and the gender that tells."""
+    impersonal: frozenset[str]
+    """Words beside a verb, or verbs, of which nobody is the subject: where it is said follows."""
+    behind: frozenset[str] = frozenset()
+    """What stands behind somebody whose words these are: German "zufolge"."""
+    pronouns: Mapping[str, str]
+    determiners: Mapping[str, str]
+    prepositions: frozenset[str]
+    of: frozenset[str]
+    """Prepositions that lead on to more of the same: "minister of …"."""
+    little: frozenset[str]
+    """Words that are no part of a name or of what somebody is: conjunctions, adverbs, auxiliaries, times."""
+    joining: frozenset[str]
+    that: frozenset[str]
+    not_: frozenset[str]
+    offices: re.Pattern[str]
+    bodies: re.Pattern[str]
+    females: re.Pattern[str]
+    """Which of the offices are a woman's."""
+    feminine: re.Pattern[str] = NEVER
+    """Other nouns that are feminine, so that their article tells the case."""
+    adjectives: re.Pattern[str]
+    oblique: re.Pattern[str] = NEVER
+    """Which offices stand in a case that no subject stands in."""
+    courtesies: Mapping[str, str]
+    """What stands before a name and is no office, with the gender it tells: "Mme"."""
+    particles: frozenset[str]
+    complements: frozenset[str] = frozenset()
+    """Capitalised words that say of what somebody is a minister."""
+    cities: frozenset[str]
+    """Seats of governments that Unicode's tables leave out."""
+    titles: frozenset[str]
+    """Nouns before a name in marks that nobody says: "the daily “…”"."""
+    askers: Mapping[str, str]
+    """Labels of a transcript that name nobody, and what they stand for."""
+    summing: frozenset[str]
+    """Words with which a sentence takes up what was just quoted: "so said …"."""
+    plural: re.Pattern[str]
+    """Which cues have several subjects."""
+    verbs: re.Pattern[str] = NEVER
+    """Forms that only verbs have."""
+    nouns_have_capitals: bool = False
+    nouns_behind_articles: bool = False
+    """Whether what an article stands before is a noun and no verb."""
+    not_stands_behind: bool = False
+    bends_names: bool = False
+    """Whether names stand in cases, too."""
+
+    @property
+    def places(self) -> frozenset[str]:
+        """States and cities; in a language that bends names, the keys of them (`declension.name_key`)."""
+        return places_of(self.language)
+
+
+def inflect(stems: str, endings: str) -> set[str]:
+    """Return each stem with each of the endings; "-" is none."""
+    return {stem + ending.strip("-") for stem in stems.split() for ending in endings.split()}
+
+
+def with_gender(male: str, female: str, either: str = "") -> dict[str, str]:
+    """Return words with the gender that they tell."""
+    told = {"m": male, "f": female, "": either}
+    return {word: gender for gender, words in told.items() for word in words.split()}
+
+
+def by_mark(words: Mapping[str, str]) -> dict[str, str]:
+    """Return words, or phrases parted by commas, with the mark that they are listed under."""
+    return {each: mark for mark, listed in words.items() for each in phrases(listed)}
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """Return the phrases of a list: what commas part, or else white space."""
+    parts = text.split(",") if "," in text else text.split()
+    return tuple(" ".join(each.split()) for each in parts if each.strip())
+
+
+def nouns(stems: str, endings: str, before: str = "", *, bare: bool = True) -> re.Pattern[str]:
+    """Return what matches a stem with one of the endings, with `bare` with none too, and with the pattern `before` it."""
+    ending = f"(?:{'|'.join(endings.split())})" + "?" * bare
+    return re.compile(f"{before}(?:{'|'.join(stems.split())}){ending}")
+
+
+def either(*patterns: re.Pattern[str]) -> re.Pattern[str]:
+    """Return what matches as one of the patterns does."""
+    return re.compile("|".join(f"(?:{each.pattern})" for each in patterns))
+
+
+def with_polarity(polarity: str, forms: Collection[str]) -> dict[str, str]:
+    """Return forms of verbs with what they make of the words they report."""
+    return dict.fromkeys(forms, polarity)
+
+
+def alternatives(*patterns: str) -> re.Pattern[str]:
+    """Return what matches a word that one of the patterns, parted by white space, matches whole."""
+    return re.compile("|".join(f"(?:{each})" for pattern in patterns for each in pattern.split()))
+
+
+@lru_cache
+def grammar_of(language: str) -> Grammar:
+    """Return the table of a language of `LANGUAGES`."""
+    table: Grammar = import_module(f"{__package__}.{_MODULES[language]}").GRAMMAR
+    return table
+
+
+@lru_cache
+def places_of(language: str) -> frozenset[str]:
+    """Return the words that name states and cities in a language, from Unicode's tables; lower case."""
+    from babel import Locale
+    from babel.core import get_global
+
+    locale = Locale(language)
+    states = [name for code, name in locale.territories.items() if len(code) == 2 and code not in _UNIONS]
+    names = [word for name in states if not _ISLANDS.search(name) for word in name.split()]
+    told = {zone: zone_names.get("city") for zone, zone_names in locale.time_zones.items()}
+    cities = (
+        zone
+        for zone in get_global("zone_territories")
+        if zone.startswith(_CONTINENTS) and zone.count("/") == 1
+    )
+    names += [name for zone in cities if " " not in (name := told.get(zone) or zone.rpartition("/")[2])]
+    words = {word.lower() for word in names if word[0].isupper() and len(word) > 3} - _NO_PLACES
+    words |= grammar_of(language).cities
+    return frozenset(name_key(word, language) for word in words) if language == "ru" else frozenset(words)

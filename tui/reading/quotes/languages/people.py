@@ -1,0 +1,283 @@
+"""Who is who in a text: one person under a full name, a surname, an office, a pronoun."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tui.reading.quotes.languages.declension import name_key, nominative_name, verb_gender
+from tui.reading.quotes.languages.grammar import Grammar
+from tui.reading.quotes.languages.noun_phrases import NounPhrase
+from tui.reading.quotes.languages.phrase_names import PhraseNames
+from tui.reading.quotes.languages.worded_text import WordedText
+
+_NEXT = 40  # words back to a speaker whom "she" may mean though they have no name
+_NEAR = 400  # words back that a pronoun may reach
+_MENTIONS = 40  # mentions back, at most
+_HOLDERS = 8
+_OFFICE_WORDS = 5  # an office said at more length is said of somebody new
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody with a name: their fullest name, the words of it, offices, votes for m and f.
+
+    `bent` tells that the name stands in a case in which nobody speaks.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    bent: bool
+    offices: set[str] = field(default_factory=set)
+    votes: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def gender(self) -> str:
+        """Return m or f, "" for not known."""
+        return max(self.votes, key=self.votes.__getitem__, default="")
+
+    def vote(self, gender: str) -> None:
+        """Count what a mention tells of the gender."""
+        if gender:
+            self.votes[gender] = self.votes.get(gender, 0) + 1
+
+
+class Referent(NamedTuple):
+    """Whom a phrase stands for: the name, how that is known ("" where it is said), how sure it is, whom else it may be."""
+
+    name: str
+    how: str = ""
+    sure: float = 1.0
+    others: tuple[str, ...] = ()
+
+
+class _Mention(NamedTuple):
+    """A person named at a word, as what the sentence is about or beside that."""
+
+    place: int
+    subject: bool
+    person: Person
+
+
+class _Tenure(NamedTuple):
+    """A person named with an office at a word, and the words that say of what it is."""
+
+    place: int
+    person: Person
+    of: frozenset[str]
+
+
+class _Spoke(NamedTuple):
+    """Who spoke last: their name, who that is, the gender told, and the word at which they spoke."""
+
+    name: str
+    person: Person | None
+    gender: str
+    place: int
+
+
+class PeopleOfText:
+    """The people and bodies of a text; they are learned from all of its phrases first, then asked for in order."""
+
+    def __init__(self, text: WordedText, grammar: Grammar, sentences: Sequence[Sequence[NounPhrase]]) -> None:
+        self._text = text
+        self._grammar = grammar
+        self._names = PhraseNames(text, grammar)
+        self._by_key: dict[str, list[Person]] = {}
+        self._mentions: list[_Mention] = []
+        self._holders: dict[str, list[_Tenure]] = {}
+        self._bodies: dict[str, list[tuple[int, str]]] = {}
+        self._spoke = _Spoke("", None, "", -_NEAR)
+        self._spoken: list[_Mention] = []
+        self._learn(sentences)
+        self._by_name = {one.name: one for people in self._by_key.values() for one in people}
+
+    def _learn(self, sentences: Sequence[Sequence[NounPhrase]]) -> None:
+        """Take in all phrases, full names first."""
+        phrases = [one for sentence in sentences for one in sentence]
+        for long in (True, False):
+            for one in phrases:
+                if one.name is not None and (one.name[1] - one.name[0] > 1) == long:
+                    self._enter(one)
+        for sentence in sentences:
+            subject = next((one for one in sentence if not one.before and "o" not in one.marks), None)
+            for one in sentence:
+                if person := self._person(one):
+                    self._mentions.append(_Mention(one.first, one is subject, person))
+                    if one.head >= 0:
+                        tenure = _Tenure(one.first, person, self._names.complement(one))
+                        self._holders.setdefault(self._names.stem(one.head), []).append(tenure)
+                elif one.kind == "body" and one.label[1] - one.label[0] > 1:
+                    self._bodies.setdefault(self._names.stem(one.head), []).append(
+                        (one.first, self._names.name(one))
+                    )
+
+    def _keys(self, phrase: NounPhrase) -> tuple[str, ...]:
+        words = self._text.lower[slice(*phrase.name)] if phrase.name else []
+        return tuple(name_key(word, self._grammar.language) for word in words if word[0].isalnum())
+
+    def _person(self, phrase: NounPhrase) -> Person | None:
+        keys = self._keys(phrase)
+        return (
+            next((one for one in self._by_key.get(keys[-1], ()) if _fits(one.keys, keys)), None)
+            if keys
+            else None
+        )
+
+    def _enter(self, phrase: NounPhrase) -> None:
+        keys = self._keys(phrase)
+        if not keys or phrase.name is None:
+            return
+        person = self._person(phrase)
+        bent = bool(phrase.before) or "o" in phrase.marks
+        if person is None:
+            person = Person(self._text.slice(*phrase.name), keys, bent)
+            self._by_key.setdefault(keys[-1], []).append(person)
+        elif len(keys) > len(person.keys) or (person.bent and not bent and len(keys) == len(person.keys)):
+            person.name, person.keys, person.bent = self._text.slice(*phrase.name), keys, bent
+        if phrase.head >= 0:
+            person.offices.add(self._names.stem(phrase.head))
+        person.vote(phrase.gender)
+
+    def spoke(self, name: str, gender: str, at: int) -> None:
+        """Keep in mind who spoke at word `at`."""
+        person = self._by_name.get(name)
+        self._spoke = _Spoke(name, person, gender, at)
+        if person is not None:
+            self._spoken = [*self._spoken[-2:], _Mention(at, True, person)]
+
+    def resolve(self, phrase: NounPhrase, at: int, verb: str = "") -> Referent:
+        """Return whom a phrase stands for that is a speaker at word `at`; `verb` may tell their gender."""
+        if phrase.kind == "pronoun":
+            word = self._text.words[phrase.first].rpartition("-")[2]  # "a-t-il"
+            return (
+                Referent("", f"{word} are several")
+                if "p" in phrase.marks
+                else self.pronoun(phrase.gender, at, word)
+            )
+        if phrase.name is not None:
+            return self._of_name(phrase, verb)
+        if not phrase.gender and self._grammar.bends_names and not phrase.before:
+            phrase.marks += verb_gender(verb)
+        name = self._names.name(phrase)
+        if phrase.kind == "body":
+            return self._of_body(phrase, name)
+        if phrase.kind == "noun":
+            held = self.pronoun(phrase.gender, at, name)
+            return (
+                Referent(held.name, held.how, 0.6, (name, *held.others))
+                if held.name
+                else Referent(name, "", 0.7)
+            )
+        if "i" in phrase.marks or phrase.marks.replace("fp", "f").count("p"):
+            return Referent(name, "", 0.85)
+        return Referent(name, "", 0.75) if "s" in phrase.marks else self._of_office(phrase, name, at)
+
+    def _of_name(self, phrase: NounPhrase, verb: str) -> Referent:
+        written = self._text.slice(*(phrase.name or phrase.label))
+        person = self._person(phrase)
+        if person is None:
+            return Referent(written, "", 0.8)
+        if self._grammar.bends_names and not phrase.before:
+            person.vote(verb_gender(verb))
+        name = person.name
+        if self._grammar.bends_names and (person.bent or ("o" in phrase.marks and written == name)):
+            name = nominative_name(name, female="f" in phrase.marks or person.gender == "f")
+        rivals = tuple(one.name for one in self._by_key.get(person.keys[-1], ()) if one is not person)
+        how = f"{written} → {name}" if name != written else ""
+        sure = 0.7 if rivals and how else 1.0
+        if len(person.keys) == 1 and phrase.kind != "body" and not person.offices:
+            sure = 0.75  # a lone capital may be anything
+        return Referent(name, how, sure, rivals)
+
+    def _of_office(self, phrase: NounPhrase, name: str, at: int) -> Referent:
+        """Return who was named with an office before; else who has just spoken, where nothing was said of theirs."""
+        before = self._holders.get(self._names.stem(phrase.head), [])
+        known = bisect_left(before, at, key=lambda one: one.place)
+        before = before[max(0, known - _HOLDERS) : known]
+        of = self._names.complement(phrase)
+        fitting = (one.person for one in reversed(before) if not of or of & one.of)
+        held = list(dict.fromkeys(one for one in fitting if _agrees(one.gender, phrase.gender)))
+        if held:
+            others = tuple(one.name for one in held[1:])
+            return Referent(
+                held[0].name, f"{name} → {held[0].name}, named so before", 0.6 if others else 0.88, others
+            )
+        recent = self._recent(at)
+        short = phrase.label[1] - phrase.label[0] < _OFFICE_WORDS and phrase.gender
+        if recent is None or recent.offices or not short or not _agrees(recent.gender, phrase.gender):
+            return Referent(name, "", 0.75)
+        return Referent(recent.name, f"{name} → {recent.name}, named last", 0.55, (name,))
+
+    def _recent(self, at: int) -> Person | None:
+        """Return who has just spoken, or else whom a sentence just before was about."""
+        if at - self._spoke.place < _NEXT:
+            return self._spoke.person
+        known = bisect_left(self._mentions, at, key=lambda one: one.place)
+        before = self._mentions[max(0, known - _HOLDERS) : known]
+        subjects = (one for one in reversed(before) if one.subject and at - one.place < _NEXT)
+        return next((one.person for one in subjects if not self._is_no_person(one.person)), None)
+
+    def _of_body(self, phrase: NounPhrase, name: str) -> Referent:
+        if phrase.label[1] - phrase.label[0] > 1 or phrase.head < 0:
+            return Referent(name, "", 0.95)
+        longer = self._bodies.get(self._names.stem(phrase.head), [])
+        known = bisect_left(longer, phrase.first, key=lambda one: one[0])
+        longer = longer[max(0, known - _HOLDERS) : known]
+        names = list(dict.fromkeys(one for _, one in reversed(longer)))
+        if not names:
+            return Referent(name, "", 0.95)
+        return Referent(names[0], f"{name} → {names[0]}", 0.5 if names[1:] else 0.85, tuple(names[1:]))
+
+    def pronoun(self, gender: str, at: int, word: str) -> Referent:
+        """Return whom "he" stands for at word `at`: who the sentences before were about, else who was named last."""
+        last = self._spoke
+        if last.name and last.person is None and at - last.place < _NEXT and _agrees(last.gender, gender):
+            return Referent(last.name, f"{word} → {last.name}, who spoke last", 0.8)
+        known = bisect_left(self._mentions, at, key=lambda one: one.place)
+        mentions = self._mentions[max(0, known - _MENTIONS) : known] + self._spoken
+        near: dict[Person, tuple[int, int]] = {}
+        for place, subject, person in mentions:
+            if place < at - _NEAR or not _agrees(person.gender, gender) or self._is_no_person(person):
+                continue
+            latest = near.get(person, (-1, -1))
+            near[person] = (max(latest[0], place) if subject else latest[0], max(latest[1], place))
+        if not near:
+            return self._coming(gender, at, known, word)
+        chosen = max(near, key=near.__getitem__)
+        others = tuple(one.name for one in near if one is not chosen)
+        certain = [one for one in near if one.gender == gender or not gender]
+        sure = 0.5 if near[chosen][0] < at - _NEXT else 0.62
+        sure = 0.88 if not others else 0.8 if certain == [chosen] else sure
+        return Referent(chosen.name, f"{word} → {chosen.name}, the last who fits", sure, others)
+
+    def _coming(self, gender: str, at: int, number: int, word: str) -> Referent:
+        """Return whom the next sentence is about, where a pronoun comes before any name."""
+        for place, subject, person in self._mentions[number : number + 2]:
+            if (
+                subject
+                and place < at + _NEXT
+                and _agrees(person.gender, gender)
+                and not self._is_no_person(person)
+            ):
+                return Referent(person.name, f"{word} → {person.name}, named next", 0.6)
+        return Referent("")
+
+    def _is_no_person(self, one: Person) -> bool:
+        """Tell whether a name of one word may be a place's or a body's."""
+        return len(one.keys) == 1 and (one.keys[0] in self._grammar.places or not (one.offices or one.votes))
+
+
+def _agrees(one: str, other: str) -> bool:
+    return not one or not other or one == other
+
+
+def _fits(known: tuple[str, ...], keys: tuple[str, ...]) -> bool:
+    """Tell whether two names may be one person's: a surname alone is, two first names are not."""
+    if known[-1] != keys[-1]:
+        return False
+    if len(known) == 1 or len(keys) == 1:
+        return True
+    return known[0] == keys[0] or (1 in (len(known[0]), len(keys[0])) and known[0][0] == keys[0][0])

@@ -1,0 +1,137 @@
+"""Who the subject of a verb of saying is: whoever stands beside it, before or behind, and no preposition governs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.reading.quotes.languages.grammar import Grammar
+from tui.reading.quotes.languages.noun_phrases import NounPhrase, PhraseReader
+from tui.reading.quotes.languages.worded_text import QUOTE
+
+_BOUND = frozenset({";", ":", ".", "!", "?", "…", QUOTE})
+_AT = frozenset("в во desde en à au aux dans chez de du aus im beim bei".split())
+_ADVERBS = ("ment", "mente")
+
+Phrases = Sequence[NounPhrase]
+
+
+class SubjectFinder:
+    """Finds the subjects of verbs in the sentences of a text; `lower` are its words in lower case."""
+
+    def __init__(self, lower: Sequence[str], grammar: Grammar, reader: PhraseReader) -> None:
+        self._lower = lower
+        self._grammar = grammar
+        self._reader = reader
+        self._glue = (grammar.little | grammar.auxiliaries) - grammar.joining - grammar.that
+
+    def subject(self, at: int, first: int, last: int, phrases: Phrases) -> NounPhrase | None:
+        """Return the subject of the verb at word `at` of the sentence from `first` to `last`; None where it has none."""
+        start = self._clause_start(at, first)
+        near, joined = self._walk_back(at, start, phrases)
+        if near is not None:
+            return near
+        if joined:
+            start = first  # "spoke of “…” and promised"
+        left = [one for one in phrases if start <= one.first and one.last <= at and one.may_speak]
+        if not left and (opening := self._opening(at, start)):
+            return opening
+        if self._is_impersonal(start, at, 1) and (place := self._place(at, start, last, phrases)):
+            return place
+        beside = next(
+            (one for one in phrases if one.last == at and one.before in _AT and one.kind == "body"), None
+        )
+        if beside is not None and not left and self._grammar.plural.fullmatch(self._lower[at]):
+            return beside  # "в министерстве сообщили"
+        right = self.behind(at, last, phrases, known=bool(left))
+        if right is not None and (at == start or self._lower[at - 1] == "," or not left):
+            return right
+        if left:
+            return left[0] if joined else _likeliest(left)
+        return self._place(at, start, last, phrases) or self._over_quote(at, first, last, phrases)
+
+    def behind(self, at: int, last: int, phrases: Phrases, *, known: bool = False) -> NounPhrase | None:
+        """Return the subject behind the verb at word `at`; with `known` no noun that the tables do not hold."""
+        start = self.past_glue(at + 1, last)
+        named = next((one for one in phrases if one.first >= start), None)
+        if not known and (named is None or named.first > start or named.kind == "noun"):
+            unknown = self._reader.after_verb(start, last)
+            if unknown is not None:
+                return unknown
+        for one in phrases:
+            if one.first <= at:
+                continue
+            between = self._lower[at + 1 : one.first]
+            if _BOUND.intersection(between) or "," in between or self._grammar.that.intersection(between):
+                return None
+            if one.may_speak:
+                return one
+        return None
+
+    def past_glue(self, at: int, last: int) -> int:
+        """Return the first word from `at` on that is no adverb, auxiliary or the like."""
+        while at < last and self._is_glue(at):
+            at += 1
+        return at
+
+    def _is_glue(self, word: int) -> bool:
+        lower, grammar = self._lower[word], self._grammar
+        if lower in grammar.pronouns or lower in grammar.determiners or lower in grammar.prepositions:
+            return False
+        return lower in self._glue or lower.endswith(_ADVERBS)
+
+    def _clause_start(self, at: int, first: int) -> int:
+        while at > first and self._lower[at - 1] not in _BOUND:
+            at -= 1
+        return at
+
+    def _walk_back(self, at: int, start: int, phrases: Phrases) -> tuple[NounPhrase | None, bool]:
+        """Return the subject that stands right before a verb, but for little words, and whether "and" does instead."""
+        lower, ends = self._lower, {one.last: one for one in phrases}
+        word = at - 1
+        while word >= start:
+            one = ends.get(word + 1)
+            enclosed = ends.get(word) if lower[word] == "," else None
+            if one is not None and one.may_speak:
+                return one, False
+            if enclosed is not None and enclosed.may_speak and "," in lower[enclosed.first : enclosed.last]:
+                return enclosed, False  # "the minister, Ida Lund, said"
+            if one is not None and one.first > start:
+                word = one.first - 1
+            elif lower[word] in self._grammar.joining:
+                return None, True
+            elif lower[word] in self._glue or lower[word].endswith(_ADVERBS):
+                word -= 1
+            else:
+                break
+        return None, False
+
+    def _opening(self, at: int, start: int) -> NounPhrase | None:
+        """Return the phrase at the beginning of a clause, about whatever noun, where the verb follows."""
+        found = self._reader.after_verb(start, at)
+        return found if found is not None and self.past_glue(found.last, at) == at else None
+
+    def _is_impersonal(self, start: int, at: int, reach: int) -> bool:
+        beside = self._lower[max(start, at - reach) : at + reach + 1]
+        return bool(self._grammar.impersonal.intersection(beside))
+
+    def _place(self, at: int, start: int, last: int, phrases: Phrases) -> NounPhrase | None:
+        """Return the body in which "they" say something: "was announced in the ministry"."""
+        verb = self._lower[at]
+        if not (
+            self._grammar.plural.fullmatch(verb) or verb.endswith("тся") or self._is_impersonal(start, at, 2)
+        ):
+            return None
+        near = [one for one in phrases if one.before in _AT and start <= one.first < last]
+        near = [one for one in near if one.kind == "body" or one.name]
+        return min(near, key=lambda one: abs(one.first - at), default=None)
+
+    def _over_quote(self, at: int, first: int, last: int, phrases: Phrases) -> NounPhrase | None:
+        """Return the subject before a quote whose verb ends the sentence: "Lund hat das „absurd“ genannt"."""
+        left = [one for one in phrases if first <= one.first and one.last <= at and one.may_speak]
+        final = not any(word[0].isalnum() for word in self._lower[at + 1 : last])
+        return _likeliest(left) if left and final else None
+
+
+def _likeliest(left: Phrases) -> NounPhrase:
+    """Return the first person, or whatever comes first."""
+    return next((one for one in left if one.kind in ("person", "office", "pronoun")), left[0])

@@ -1,0 +1,181 @@
+"""What each word of a text may be: a noun for people or a body, an adjective, a place, a part of a name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from tui.reading.quotes.languages.declension import name_key
+from tui.reading.quotes.languages.grammar import Grammar, grammar_of
+from tui.reading.quotes.languages.worded_text import WordedText
+
+# What somebody does, before a German name of two words or more, and first names that sound like it.
+_CALLING = re.compile(r".{3,}(?:in|er|eur|or|ist|ent|ant|loge|nom|mann|frau|wirt|arzt|koch|bauer)")
+_FIRST_NAMES = frozenset(
+    "alexander christopher valentin benjamin konstantin constantin katherin walther günther hermann".split()
+)
+_ADVERB = re.compile(
+    r".+(?:lich|ig|isch|weise|end|ends|ens|lings|wärts|mals|falls|halb)|zuletzt|zuerst|wiederholt"
+)
+_PATRONYMIC = re.compile(r".+(?:вич|вна|ична|ича|вны|вичем|вной)")
+
+
+class _Kind(NamedTuple):
+    office: bool
+    body: bool
+    adjective: bool
+
+
+@lru_cache(maxsize=1 << 15)
+def _kind_of(language: str, lower: str) -> _Kind:
+    grammar = grammar_of(language)
+    return _Kind(
+        bool(grammar.offices.fullmatch(lower)),
+        bool(grammar.bodies.fullmatch(lower)),
+        bool(grammar.adjectives.fullmatch(lower)) and lower not in grammar.little,
+    )
+
+
+class WordKinds:
+    """The kinds of the words of one text, asked for by the place of a word."""
+
+    def __init__(self, text: WordedText, grammar: Grammar) -> None:
+        self.words = text.words
+        self.lower = text.lower
+        self.grammar = grammar
+
+    def _kind(self, word: int) -> _Kind:
+        return _kind_of(self.grammar.language, self.lower[word])
+
+    def is_office(self, word: int) -> bool:
+        """Tell whether a word says what somebody is: "ministre", "Sprecherin"."""
+        return self._kind(word).office
+
+    def is_body(self, word: int) -> bool:
+        """Tell whether a word says what a body is: "ministère", "Regierung"."""
+        return self._kind(word).body
+
+    def is_adjective(self, word: int) -> bool:
+        """Tell whether a word ends as adjectives do."""
+        return self._kind(word).adjective
+
+    def is_upper(self, word: int) -> bool:
+        """Tell whether a word begins with a capital letter."""
+        return self.words[word][:1].isupper()
+
+    def is_noun(self, word: int) -> bool:
+        """Tell whether a word is a noun for people or for a body, and no verb: "le juge", but not "on juge"."""
+        lower, grammar, kind = self.lower[word], self.grammar, self._kind(word)
+        if not (kind.office or kind.body):
+            return False
+        if lower in grammar.little or (grammar.nouns_have_capitals and not self.is_upper(word)):
+            return False
+        verb = lower in grammar.cues and self.lower[word - 1] not in grammar.determiners
+        return kind.body or not verb
+
+    def is_capital(self, word: int) -> bool:
+        """Tell whether a word may be a part of a name."""
+        return self.is_upper(word) and self.lower[word] not in self.grammar.little and not self.is_noun(word)
+
+    def is_place(self, word: int) -> bool:
+        """Tell whether a word names a state or a city."""
+        lower, grammar = self.lower[word], self.grammar
+        if grammar.bends_names:
+            known = name_key(lower, grammar.language) in grammar.places or lower[:-1] in grammar.places
+            return known or lower in grammar.complements
+        genitive = grammar.nouns_have_capitals and lower.endswith("s") and lower[:-1] in grammar.places
+        return lower in grammar.places or genitive
+
+    def is_of_office(self, word: int) -> bool:
+        """Tell whether a capital says of what somebody is a minister, and is no part of their name."""
+        text = self.words[word]
+        if self.grammar.bends_names and text.isascii():
+            return True  # "источник Reuters"
+        return (
+            (text.isupper() and len(text) > 1)
+            or self.lower[word] in self.grammar.complements
+            or self.is_place(word)
+        )
+
+    def is_name(self, word: int, first: int) -> bool:
+        """Tell whether a word begins a name; `first` is the first word of its sentence."""
+        lower, grammar = self.lower[word], self.grammar
+        if lower in grammar.courtesies:
+            return word + 1 < len(self.words)
+        if not self.is_capital(word) or self._is_capital_adjective(word):
+            return False
+        if grammar.nouns_have_capitals:
+            return self._is_name_among_nouns(word, first)
+        return word > first or lower not in grammar.cues
+
+    def _is_capital_adjective(self, word: int) -> bool:
+        """Tell whether a capital is the adjective of a noun, as in "Белый дом"."""
+        if not self.grammar.bends_names or not self.is_adjective(word) or word + 1 >= len(self.words):
+            return False
+        return self.is_noun(word + 1) or (self.is_adjective(word + 1) and not self.is_upper(word + 1))
+
+    def _is_name_among_nouns(self, word: int, first: int) -> bool:
+        """Tell whether a German capital begins a name: another follows, or no article stands before it."""
+        lower, grammar = self.lower, self.grammar
+        follows = word + 1 < len(self.words) and self.is_capital(word + 1)
+        if word == first:
+            named = self._cue_follows(word) and not _ADVERB.fullmatch(lower[word])
+            return follows or named or self.is_place(word)
+        before = lower[word - 1]
+        if self.is_place(word) and not (
+            self.is_adjective(word) and self.is_noun(min(word + 1, len(lower) - 1))
+        ):
+            return True
+        if before in grammar.determiners or (self.is_adjective(word - 1) and not self.is_upper(word - 1)):
+            return follows and lower[word + 1] not in grammar.cues and before not in ("des", "der")
+        return True
+
+    def _cue_follows(self, word: int) -> bool:
+        after = self.lower[word + 1] if word + 1 < len(self.lower) else ""
+        return after in self.grammar.cues or after in self.grammar.auxiliaries or not after[:1].isalpha()
+
+    def run(self, at: int, last: int) -> int:
+        """Return the end of the run of capitals from word `at` on, with the particles and initials in it."""
+        words, lower = self.words, self.lower
+        end = at
+        while end < last:
+            if lower[end] in self.grammar.courtesies:
+                end += 1 + (words[end + 1 : end + 2] == ["."])
+            elif self.is_capital(end) and not (end > at and self._is_capital_adjective(end)):
+                end += 1 + (len(words[end]) == 1 and words[end + 1 : end + 2] == ["."])
+            elif end > at and (step := self._particles(end, last)):
+                end += step
+            else:
+                break
+        return end
+
+    def _particles(self, at: int, last: int) -> int:
+        """Return how many words lead on to the next capital of a name, as "van der" do; 0 where they are none of it."""
+        lower, grammar = self.lower, self.grammar
+        end = at
+        while end < min(last, at + 3) and lower[end] in grammar.particles:
+            end += 1
+        article = grammar.nouns_have_capitals and lower[at] in grammar.determiners  # "Ansicht der Leyen"
+        if end == at or end >= last or article or lower[at] in grammar.joining:
+            return 0
+        return 0 if not self.is_capital(end) or lower[end] in grammar.places else end - at
+
+    def past_courtesies(self, at: int, last: int) -> int:
+        """Return the first word of a name behind "Mme" and "M."."""
+        while at < last and (self.lower[at] in self.grammar.courtesies or self.words[at] == "."):
+            at += 1
+        return at
+
+    def is_calling(self, word: int, first: int, last: int) -> bool:
+        """Tell whether the first of several capitals says what somebody does, though the noun is not known."""
+        lower = self.lower[word]
+        if self.grammar.nouns_have_capitals:
+            return last - word > 2 and bool(_CALLING.fullmatch(lower)) and lower not in _FIRST_NAMES
+        if not self.grammar.bends_names or word != first or last - word != 3:
+            return False
+        return not _PATRONYMIC.fullmatch(self.lower[word + 1]) and min(map(len, self.words[word:last])) > 3
+
+    def is_patronymic(self, word: int) -> bool:
+        """Tell whether a word is the second of the three names of a Russian."""
+        return bool(_PATRONYMIC.fullmatch(self.lower[word]))
