@@ -28,7 +28,8 @@ MENU = (
 
 def page(body: str, lang: str = "en") -> str:
     head = f"<title>{HEADLINE} - Merle Herald</title>"
-    return f"<!doctype html><html lang={lang}><head>{head}</head><body>{MENU}{body}<footer>© Merle Herald</footer></body></html>"
+    foot = "<footer>© Merle Herald</footer>"
+    return f"<!doctype html><html lang={lang}><head>{head}</head><body>{MENU}{body}{foot}</body></html>"
 
 
 def paragraphs(parts: list[str]) -> str:

@@ -44,6 +44,7 @@ _WEIGHTS: Mapping[str, float] = {
     "links of no sentence": -0.41,
     "box": -1.87,
 }
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^<>]{0,400}>")
 
@@ -176,8 +177,8 @@ def _score(seen: Mapping[str, float]) -> float:
 
 def _stamp(block: Block) -> bool:
     """Tell whether a block at the top says when the page came out, and hardly more."""
-    dates = written(block.text)
-    return bool(dates) and not block.stops and len(squeezed(block.text)) < _STAMP
+    short = len(squeezed(block.text)) < _STAMP and not block.stops
+    return short and _DIGIT.search(block.text) is not None and bool(written(block.text))
 
 
 def _caption(block: Block) -> bool:
