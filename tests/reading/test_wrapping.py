@@ -7,6 +7,8 @@ import textwrap
 import pytest
 
 from tui.core.text import clean
+from tui.reading.formats.mail import read_mail, text_of
+from tui.reading.formats.mail_text import unquoted
 from tui.reading.page.page import read_page
 from tui.reading.page.wrapping import unwrapped
 
@@ -84,3 +86,40 @@ def test_short_sentences_at_the_end_of_an_article_are_body_in_any_language() -> 
         ["Home\nNews", "Salt works stay open", *english, "Share\nRelated\nVote for your favourite photo"]
     )
     assert read_page(page).text.split("\n\n") == english
+
+
+def _mail(text: str, kind: str = "") -> bytes:
+    head = "From: Ann Reed <ann@example.org>\nSubject: Salt works of Merle stay open\nDate: Wed, 02 Jul 2025 06:00:00 +0200\n"
+    head += f'MIME-Version: 1.0\nContent-Type: text/plain; charset="utf-8"{kind}\nContent-Transfer-Encoding: 8bit\n\n'
+    return (head + text).encode()
+
+
+def _flowed(quote: str = "", ending: str = " ") -> str:
+    paragraphs = [(ending + "\n").join(textwrap.wrap(part, 40)) for part in PARTS]
+    return "\n".join(quote + line for line in "\n\n".join(paragraphs).split("\n"))
+
+
+MAILS = {
+    "wrapped": _mail("\n\n".join(textwrap.fill(part, 72) for part in PARTS)),
+    "quoted": _mail(
+        "Ann wrote:\n\n" + "\n>\n".join(textwrap.indent(textwrap.fill(part, 70), "> ") for part in PARTS)
+    ),
+    "flowed": _mail(_flowed(), "; format=flowed"),
+    "flowed-delsp": _mail(_flowed(ending="  "), "; format=flowed; delsp=yes"),
+    "flowed-quoted": _mail(_flowed("> "), "; format=flowed"),
+}
+
+
+@pytest.mark.parametrize("raw", MAILS.values(), ids=MAILS)
+def test_a_mail_is_read_as_the_paragraphs_it_was_typed_in(raw: bytes) -> None:
+    reading = read_mail(raw)
+    assert reading.text.split("\n\n")[-len(PARTS) :] == PARTS
+    lines = text_of(raw).split("\n")
+    assert PARTS[-1].endswith(lines[reading.kept_lines[-1]].strip())
+
+
+def test_an_answer_keeps_the_marks_of_what_it_quotes() -> None:
+    assert (
+        unquoted("I do not think so.\n> It is over.\nIt goes on.")
+        == "I do not think so.\n> It is over.\nIt goes on."
+    )
