@@ -89,7 +89,8 @@ def test_short_sentences_at_the_end_of_an_article_are_body_in_any_language() -> 
 
 
 def _mail(text: str, kind: str = "") -> bytes:
-    head = "From: Ann Reed <ann@example.org>\nSubject: Salt works of Merle stay open\nDate: Wed, 02 Jul 2025 06:00:00 +0200\n"
+    head = "From: Ann Reed <ann@example.org>\nSubject: Salt works of Merle stay open\n"
+    head += "Date: Wed, 02 Jul 2025 06:00:00 +0200\n"
     head += f'MIME-Version: 1.0\nContent-Type: text/plain; charset="utf-8"{kind}\nContent-Transfer-Encoding: 8bit\n\n'
     return (head + text).encode()
 
