@@ -84,7 +84,9 @@ def test_captions_stamps_and_links_to_other_stories_are_no_body() -> None:
         "<p class=date>Published 2 July 2025, 18:40</p>"
         + paragraphs(PARTS[:2])
         + "<figure><img src=a.jpg><figcaption>The salt works seen from the harbour.</figcaption></figure>"
-        + paragraphs(PARTS[2:])
+        + paragraphs(PARTS[2:4])
+        + "<p><a href=/more><strong>READ: How the salt works of Merle came to be</strong></a></p>"
+        + paragraphs(PARTS[4:])
         + f"<ul>{more}</ul>"
     )
     assert read_html(html).text.split("\n\n") == PARTS
@@ -92,7 +94,7 @@ def test_captions_stamps_and_links_to_other_stories_are_no_body() -> None:
 
 def test_the_data_of_a_page_give_the_body_that_it_does_not_show() -> None:
     data = '{"@type": "NewsArticle", "headline": "%s", "articleBody": "%s"}'
-    body = "".join(PARTS[:1]) + "\\n\\n" + "\\n\\n".join(PARTS[1:])
+    body = "\\n\\n".join(PARTS).replace("“", "&ldquo;")
     script = f"<script type='application/ld+json'>{data % (HEADLINE, body)}</script>"
     reading = read_html(page(script + f"<h1>{HEADLINE}</h1><p>{PARTS[0]}</p>"))
     assert reading.text.split("\n\n") == PARTS

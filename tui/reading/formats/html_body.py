@@ -8,6 +8,7 @@ and the line classifier of `reading.page` by words. A block is weighed by who ta
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,6 +29,7 @@ _PROSE = 60  # characters of a block from which it tells where the body begins
 _TOP = 3  # blocks at the top of the body among which a stamp may be
 _STAMP = 40  # letters and digits of a line with a date from which it is no mere stamp
 _BOXES = frozenset({"nav", "footer", "form", "aside"})
+_LISTS = frozenset({"li", "td", "th", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
 # What a logistic regression gave on pages whose body is known, of news and of many other kinds.
 _BIAS = -2.83
 _WEIGHTS: Mapping[str, float] = {
@@ -67,7 +69,9 @@ def body_of(tree: Any, headline: str = "", stated: str = "") -> Body:
     found = blocks(tree)
     taken = _taken(tree, found)
     scores = [_score(seen) for seen in _measured(found, taken, headline)]
-    kept = [n for n, score in enumerate(scores) if score > 0 and not _caption(found[n])]
+    kept = [
+        n for n, score in enumerate(scores) if score > 0 and not _caption(found[n]) and not _teaser(found[n])
+    ]
     kept = [n for place, n in enumerate(kept) if place >= _TOP or not _stamp(found[n])]
     text = "\n\n".join(found[n].text for n in kept)
     given = _paragraphs(stated)
@@ -181,12 +185,18 @@ def _stamp(block: Block) -> bool:
     return short and _DIGIT.search(block.text) is not None and bool(written(block.text))
 
 
+def _teaser(block: Block) -> bool:
+    """Tell whether a block is a paragraph that is a link and no sentence: the headline of another story."""
+    listed = not block.around.isdisjoint(_LISTS)
+    return block.links > 0.7 and not block.stops and not listed and len(block.text.split()) > 3
+
+
 def _caption(block: Block) -> bool:
     return "figcaption" in block.around or ("figure" in block.around and "blockquote" not in block.around)
 
 
 def _paragraphs(stated: str) -> str:
-    lines = (" ".join(line.split()) for line in _TAG.sub("\n", clean(stated)).splitlines())
+    lines = (" ".join(line.split()) for line in clean(html.unescape(_TAG.sub("\n", stated))).splitlines())
     return "\n\n".join(filter(None, lines))
 
 
