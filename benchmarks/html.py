@@ -1,4 +1,7 @@
-"""HTML reading beside trafilatura's own modes, with the scorer of the gold: `python -m benchmarks.html`."""
+"""HTML reading beside trafilatura's own modes, with the scorer of the gold: `python -m benchmarks.html`.
+
+With `--mozilla FOLDER` the pages are those of `test/test-pages` in a checkout of mozilla/readability.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from benchmarks import GOLD
-from tests.support.reading_gold import rows_of
+from tests.support.reading_gold import f1, rows_of, tokens
 from tui.reading.formats.html import read_html
 
 EXTRACT = GOLD / "extract"
@@ -48,11 +53,46 @@ def _theirs(options: Mapping[str, Any]) -> Callable[[bytes, str], dict[str, str]
     return read
 
 
+def _mozilla(folder: Path) -> None:
+    """Print one line a reader: token F1 of all pages, and of those of 300 words or more."""
+    from lxml import html
+
+    from tui.reading.formats.html_blocks import bare, blocks
+
+    pages: list[tuple[bytes, list[str]]] = []
+    for page in sorted(folder.iterdir()):
+        expected = html.fromstring((page / "expected.html").read_text("utf-8"))
+        bare(expected)
+        words = [word for block in blocks(expected) for word in tokens(block.text)]
+        pages.append(((page / "source.html").read_bytes(), words))
+    for name, read in _readers().items():
+        start = time.process_time()
+        scores = []
+        for raw, words in pages:
+            want, got = Counter(words), Counter(tokens(read(raw, "").get("body", "")))
+            right = (want & got).total()
+            scores.append((f1(right, got.total() - right, want.total() - right)[2], len(words)))
+        speed = len(pages) / (time.process_time() - start)
+        long = [score for score, words in scores if words >= 300]
+        every = sum(score for score, _ in scores) / len(scores)
+        print(
+            f"{name:24} body {every:.4f} of {len(scores)}, {sum(long) / len(long):.4f} of {len(long)}",
+            f"{speed:.0f} pages/s",
+            flush=True,
+        )
+
+
+def _readers() -> dict[str, Callable[[bytes, str], dict[str, str]]]:
+    return {name: _theirs(options) for name, options in MODES.items()} | {"briefing-tui": _ours}
+
+
 def main() -> None:
     """Print one line a reader."""
+    if "--mozilla" in sys.argv:
+        _mozilla(Path(sys.argv[sys.argv.index("--mozilla") + 1]))
+        return
     rows = rows_of(EXTRACT / "html.jsonl")
-    readers = {name: _theirs(options) for name, options in MODES.items()} | {"briefing-tui": _ours}
-    for name, read in readers.items():
+    for name, read in _readers().items():
         start = time.process_time()
         given = [
             {"id": r["id"], **read(gzip.decompress((EXTRACT / r["html_path"]).read_bytes()), r["url"])}

@@ -113,5 +113,14 @@ def test_importing_plain_text_loads_no_library_for_other_kinds(tmp_path: Path) -
         f"assert main(['import', {str(tmp_path / 'a.txt')!r}, '--store', {str(tmp_path / 'b')!r}]) in (0, 1)"
     )
     assert "tui.web.fetch_queue" in loaded
-    heavy = {"httpx", "feedparser", "pypdf", "lxml", "trafilatura", "charset_normalizer", "yaml", "textual"}
+    heavy = {
+        "httpx",
+        "feedparser",
+        "pypdfium2",
+        "lxml",
+        "trafilatura",
+        "charset_normalizer",
+        "yaml",
+        "textual",
+    }
     assert not heavy & {name.split(".")[0] for name in loaded}

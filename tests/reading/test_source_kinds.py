@@ -120,7 +120,7 @@ def test_a_broken_pdf_says_so(raw: bytes) -> None:
 
 
 def test_without_its_library_a_pdf_names_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pypdf", None)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(BadSourceError, match=r"pip install 'briefing-tui\[pdf\]'"):
         reading("a.pdf", pdf(["text"]))
 

@@ -58,14 +58,31 @@ def archive(page: str, url: str) -> bytes:
 
 def pdf(*pages: list[str]) -> bytes:
     """Return a PDF with these lines of text on its pages."""
+    drawn = [b"".join(b"(" + _escaped(line) + b") Tj T* " for line in lines) for lines in pages]
+    return _pdf([b"BT /F1 11 Tf 14 TL 40 800 Td " + each + b"ET" if each else b"" for each in drawn])
+
+
+def typeset(*pages: list[tuple[int, int, int, str]]) -> bytes:
+    """Return a PDF whose pages have lines of text at places: points from the left, from the foot, size, text."""
+    return _pdf(
+        [
+            b"".join(
+                b"BT /F1 %d Tf %d %d Td (%s) Tj ET " % (size, x, y, _escaped(text))
+                for x, y, size, text in page
+            )
+            for page in pages
+        ]
+    )
+
+
+def _escaped(line: str) -> bytes:
+    return line.encode("cp1252").replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)")
+
+
+def _pdf(contents: list[bytes]) -> bytes:
     objects = [b"", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]
     kids = []
-    for lines in pages:
-        drawn = b"BT /F1 11 Tf 14 TL 40 800 Td " if lines else b""
-        for line in lines:
-            words = line.encode("cp1252").replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)")
-            drawn += b"(" + words + b") Tj T* "
-        drawn += b"ET" if lines else b""
+    for drawn in contents:
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"

@@ -35,6 +35,7 @@ _ROOTS: dict[bytes, SourceKind] = {b"rss": "feed", b"feed": "feed", b"rdf": "fee
 _HEADER = re.compile(rb"(?:[!-9;-~]{1,60}:[ \t][^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}\r?\n")
 _MAIL = re.compile(rb"^(?:mime-version|from|message-id|received):[ \t]", re.IGNORECASE | re.MULTILINE)
 _MAIL_TOO = re.compile(rb"^(?:content-type|subject|date):[ \t]", re.IGNORECASE | re.MULTILINE)
+_COMMENTS = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)+", re.DOTALL)
 _HTML = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body")
 
 
@@ -70,6 +71,7 @@ def guess_kind(raw: bytes) -> SourceKind:
         root = _ROOT.match(start)
         if root and (found := _ROOTS.get(root[1].lower())):
             return found
+        start = _COMMENTS.sub(b"", start, count=1) if start.startswith(b"<!--") else start
         return "html" if start[:512].lower().startswith(_HTML) else "page"
     header = _HEADER.match(start)
     if header and _MAIL.search(header[0]) and _MAIL_TOO.search(header[0]):

@@ -1,8 +1,7 @@
-"""HTML of a page becomes a clean article: trafilatura finds the body, the page's own metadata says the rest.
+"""HTML of a page becomes a clean article: its blocks are weighed, the page's own metadata says the rest.
 
-The body: A. Barbaresi, "Trafilatura: A Web Scraping Library and Command-Line Tool for Text Discovery and
-Extraction", ACL 2021 (https://aclanthology.org/2021.acl-demo.15/). A day of publication that the page does
-not state is looked for with htmldate (A. Barbaresi, JOSS 2020, https://doi.org/10.21105/joss.02439).
+A day of publication that the page does not state is looked for with htmldate (A. Barbaresi, JOSS 2020,
+https://doi.org/10.21105/joss.02439).
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from tui.core.text import clean
 from tui.reading.dates import event_date
 from tui.reading.dates.day_names import written
 from tui.reading.encoding import BadSourceError, decode
+from tui.reading.formats.html_body import Body, body_of
 from tui.reading.formats.html_metadata import Metadata, metadata
 from tui.reading.formats.html_quotes import with_marks
 from tui.reading.result import ParsedArticle
@@ -21,7 +21,7 @@ from tui.reading.result import ParsedArticle
 LARGEST = 25_000_000
 """Characters from which on a source is no page but an archive; parsing takes many times its size."""
 _ENOUGH = 250
-"""Characters of a body with which the careful search is content."""
+"""Characters from which a body is one, whatever else is on the page."""
 _SEARCHED = 500_000
 """Characters of a page that are searched for a written date."""
 _SENTENCE = re.compile(r"[.!?…。！？؟।]")
@@ -45,14 +45,14 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
         raise BadSourceError("is not HTML; give it the ending .txt to read it as plain text")
     text = with_marks(text)
     try:
-        found, body = _read(text, url)
+        found, chosen = _read(text, url)
     except (ValueError, RecursionError, AssertionError, TypeError, AttributeError, LookupError) as error:
         # The libraries below were written for well-meant pages; a hostile one must not stop an import.
         raise BadSourceError("cannot be read as HTML; open it in a browser and save it again") from error
-    body = _paragraphs(body, found.headline)
+    body = _paragraphs(chosen.text, found.headline)
     if len(body) < _ENOUGH and not _SENTENCE.search(body):
         raise BadSourceError("holds no article, only menus and the like; is it the right page?")
-    basis = dict(found.basis)
+    basis = {**found.basis, "text": chosen.why}
     day, why = event_date.event_date(body, found.published)
     if day:
         basis["event_date"] = why
@@ -69,12 +69,12 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
     )
 
 
-def _read(text: str, url: str) -> tuple[Metadata, str]:
+def _read(text: str, url: str) -> tuple[Metadata, Body]:
     import logging
 
     from trafilatura import load_html
 
-    for name in ("trafilatura", "htmldate"):  # what is wrong with a page is told once, and by us
+    for name in ("trafilatura", "htmldate", "readability"):  # what is wrong is told once, and by us
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
     tree = load_html(text)
@@ -85,27 +85,7 @@ def _read(text: str, url: str) -> tuple[Metadata, str]:
         found.published = _searched(text, url)
         if found.published:
             found.basis["published"] = "inferred from the page"
-    return found, _body(text)
-
-
-def _body(text: str) -> str:
-    from trafilatura import extract
-
-    best = ""
-    # The careful search first: what it leaves out is mostly boxes and lists of links.
-    for mode in ("precision", "recall"):
-        found = extract(
-            text,
-            output_format="txt",
-            include_comments=False,
-            include_tables=mode == "recall",
-            favor_precision=mode == "precision",
-            favor_recall=mode == "recall",
-        )
-        best = max(best, found or "", key=len)
-        if len(best) >= _ENOUGH:
-            break
-    return best
+    return found, body_of(tree, found.headline, found.body)
 
 
 def _searched(text: str, url: str) -> str:

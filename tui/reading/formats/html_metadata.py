@@ -27,7 +27,10 @@ _ALIKE = 0.5
 
 @dataclass(slots=True, kw_only=True)
 class Metadata:
-    """What a page says of its article; `basis` says how each is known."""
+    """What a page says of its article; `basis` says how each is known.
+
+    `body` is its text as the page's data state it, markup and all, "" where they do not.
+    """
 
     headline: str = ""
     outlet: str = ""
@@ -35,6 +38,7 @@ class Metadata:
     published: str = ""
     language: str = ""
     url: str = ""
+    body: str = ""
     basis: dict[str, str] = field(default_factory=dict)
 
 
@@ -54,6 +58,8 @@ def metadata(tree: Any, url: str = "") -> Metadata:
     if found.outlet:
         found.basis["outlet"] = basis
     found.headline = _headline(tree, main, meta, found)
+    bodies = (node.get("articleBody") for node in data)
+    found.body = max((text for text in bodies if isinstance(text, str)), key=len, default="")
     found.author = _author(tree, main, data, meta, found.outlet)
     found.published, basis = published(tree, main, data, meta, found.url)
     if found.published:

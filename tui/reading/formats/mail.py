@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from tui.core.model import STATED
 from tui.core.text import clean, one_line
 from tui.reading.encoding import BadSourceError, decode, decoded_as
+from tui.reading.formats.mail_text import unflowed, unquoted
 from tui.reading.result import ParsedArticle, whole_text
 
 _FORWARDED = re.compile(r"^\s*(?:(?:re|aw|wg|fwd?|tr|sv)\s*:\s*)+", re.IGNORECASE)
@@ -134,7 +135,12 @@ def _text(part: EmailMessage | None) -> str:
         return ""
     named = part.get_content_charset()
     text = decoded_as(payload, named) if named else None
-    return text if text is not None else decode(payload)
+    text = text if text is not None else decode(payload)
+    if part.get_content_subtype() != "plain":
+        return text
+    if str(part.get_param("format", "")).lower() == "flowed":
+        text = unflowed(text, str(part.get_param("delsp", "")).lower() == "yes")
+    return unquoted(text)
 
 
 def _head(part: EmailMessage, name: str) -> str:

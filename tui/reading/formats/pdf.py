@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
-from tui.core.text import clean, one_line
+from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError
+from tui.reading.formats.pdf_columns import Word, paragraphs
 from tui.reading.result import ParsedArticle, whole_text
 
 _PAGES = 500  # what has more is a book
 _CHARACTERS = 3_000_000
-_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad]\n(?=[^\W\d_A-Z])")
+_LETTERS = 100_000  # of a page; what has more is none of words
+_HYPHENS = {0x02: "-", 0xFFFE: "-"}  # how PDFium gives a hyphen at a line's end
+_BROKEN = "is a broken PDF; fetch it again, or print it to a new one"
 _NUMBER = re.compile(r"^\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
-# What programs write in the place of a title.
+# What programs write in the place of a title and of a name.
+_NO_AUTHOR = re.compile(r"^(?:anonymous|unknown|user|admin)$", re.I)
 _NO_TITLE = re.compile(
     r"^(?:untitled|microsoft word|powerpoint|document\d*$)|\.(?:docx?|pdf|indd|tex|odt)\b", re.I
 )
@@ -25,7 +32,7 @@ def text_of(raw: bytes) -> str:
 
 
 def read_pdf(raw: bytes) -> ParsedArticle:
-    """Return the article in a PDF. Raises `BadSourceError` where there is none, or pypdf is missing."""
+    """Return the article in a PDF. Raises `BadSourceError` where there is none, or pypdfium2 is missing."""
     from tui.reading.page.page import read_page
 
     text, title, author = _parsed(raw)
@@ -42,45 +49,82 @@ def read_pdf(raw: bytes) -> ParsedArticle:
 
 def _parsed(raw: bytes) -> tuple[str, str, str]:
     try:
-        from pypdf import PdfReader
+        from pypdfium2 import PdfDocument, PdfiumError
     except ImportError:
         raise BadSourceError("is a PDF; to read those, run: pip install 'briefing-tui[pdf]'") from None
-    import logging
-    from io import BytesIO
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it remarks on every oddity
     try:
-        reader = PdfReader(BytesIO(raw))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise BadSourceError("is a PDF locked with a password; save it without one")
-        count = len(reader.pages)
-        if count > _PAGES:
-            raise BadSourceError(f"has {count} pages (at most {_PAGES}); save the ones you need")
-        pages: list[str] = []
-        for page in reader.pages:
-            pages.append(_page(page.extract_text()))
-            if sum(map(len, pages)) > _CHARACTERS:
-                raise BadSourceError("holds more text than an article; save the pages you need")
-        info = reader.metadata
-        title, author = (str(info.title or ""), str(info.author or "")) if info else ("", "")
-    except BadSourceError:
-        raise
-    except Exception as error:  # pypdf raises nearly anything on a broken file
-        raise BadSourceError("is a broken PDF; fetch it again, or print it to a new one") from error
-    text = "\n\n".join(page for page in pages if page.strip())
+        document = PdfDocument(raw)
+    except PdfiumError as error:
+        if "password" in str(error).lower():
+            raise BadSourceError("is a PDF locked with a password; save it without one") from error
+        raise BadSourceError(_BROKEN) from error
+    try:
+        text = "\n\n".join(_pages(document))
+        info = document.get_metadata_dict()
+    except PdfiumError as error:
+        raise BadSourceError(_BROKEN) from error
+    finally:
+        document.close()
     if not text.strip():
         raise BadSourceError(
             "is a PDF of pictures (a scan) without text; recognise its text first (ocrmypdf)"
         )
-    title, author = one_line(title), one_line(author)
-    return text, "" if _NO_TITLE.search(title) else title, author if len(author) <= 80 else ""
+    title, author = one_line(info.get("Title", "")), one_line(info.get("Author", ""))
+    known = len(author) <= 80 and not _NO_AUTHOR.search(author)
+    return text, "" if _NO_TITLE.search(title) else title, author if known else ""
 
 
-def _page(text: str) -> str:
-    """Return a page's text without the number it bears, words whole that were broken at a line's end."""
-    lines = [line.rstrip() for line in _HYPHEN.sub("", clean(text)).split("\n")]
-    while lines and (not lines[-1] or _NUMBER.match(lines[-1])):
-        lines.pop()
-    while lines and (not lines[0] or _NUMBER.match(lines[0])):
-        lines.pop(0)
-    return "\n".join(lines)
+def _pages(document: Any) -> list[str]:
+    """Return the text of each page that has any."""
+    if len(document) > _PAGES:
+        raise BadSourceError(f"has {len(document)} pages (at most {_PAGES}); save the ones you need")
+    pages: list[str] = []
+    for page in document:
+        pages.append(_page(page))
+        page.close()
+        if sum(map(len, pages)) > _CHARACTERS:
+            raise BadSourceError("holds more text than an article; save the pages you need")
+    return [page for page in pages if page]
+
+
+def _page(page: Any) -> str:
+    """Return a page's paragraphs, without the number it bears."""
+    text = page.get_textpage()
+    words = list(_words(text))
+    text.close()
+    rows = Counter(round(word.bottom) for word in words)
+    ends = {min(rows, default=0), max(rows, default=0)}
+    words = [
+        word
+        for word in words
+        if not (round(word.bottom) in ends and rows[round(word.bottom)] == 1 and _NUMBER.match(word.text))
+    ]
+    return "\n\n".join(paragraphs(words))
+
+
+def _words(text: Any) -> Iterator[Word]:
+    """Yield the words of a page in the order in which they were drawn, with the edges of their font."""
+    from pypdfium2.raw import FPDFText_GetUnicode
+
+    letters: list[str] = []
+    edges = (0.0, 0.0, 0.0, 0.0)
+    for number in range(min(text.count_chars(), _LETTERS)):
+        code = FPDFText_GetUnicode(text.raw, number)
+        letter = _HYPHENS.get(code) or (chr(code) if code < 0x110000 else "")
+        box = text.get_charbox(number, loose=True)
+        far = letters and not (
+            abs(box[1] - edges[1]) < 0.3 * (edges[3] - edges[1])
+            and -1 < box[0] - edges[2] < 0.25 * (edges[3] - edges[1])
+        )
+        if letters and (far or letter.isspace()):
+            yield from _word(letters, edges)
+            letters = []
+        if not letter.isspace():
+            edges = (min(edges[0], box[0]), edges[1], box[2], edges[3]) if letters else box
+            letters.append(letter)
+    yield from _word(letters, edges)
+
+
+def _word(letters: Sequence[str], edges: tuple[float, float, float, float]) -> Iterator[Word]:
+    if text := one_line("".join(letters)):
+        yield Word(*edges, text)

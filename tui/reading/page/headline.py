@@ -70,7 +70,8 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
     for number in written[max(0, bisect(written, kept[0]) - _REACH) :]:
         line = lines[number].strip()
         inside = number in body
-        words = _words(folded[number]) if 10 <= len(line) <= 240 else []
+        told = inside and line.endswith((".", ".”", '."', "。"))  # a sentence of the body is none
+        words = _words(folded[number]) if 10 <= len(line) <= 240 and not told else []
         place = bisect(kept, number)
         if 2 <= len(words) <= 40 and place < len(kept):
             if place not in leads:

@@ -7,17 +7,21 @@ from labelled pages; `line_weights.json` holds them and names the command that m
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tui.reading.page import repeats
+from tui.reading.page import boilerplate, repeats
 from tui.reading.page.line_features import NAMES, Vector, measure
 
 _WEIGHTS = Path(__file__).with_name("line_weights.json")
 _FIRST, _SURE = 16, 1.5
 _DOUBT, _CERTAIN = 0.4, 1.0
+_SAID, _OWN = 1.6, 0.25  # how doubtful a sentence may be below body, and how much of it furniture's words
+_SENTENCE = re.compile(r"[\"“«„‘'¿¡(]?\s*[^\W\d_a-z].*[^\d\W]\s?[.!?…][\"”’»)]*$")
+_MARKS = re.compile(r"[“«„\"][^“”«»„\"]{4,}[”»\"]")
 _Two = tuple[float, float]
 _Eight = tuple[tuple[_Two, _Two], tuple[_Two, _Two]]
 # The four questions, and what is added for the answers: below the first threshold, and above it.
@@ -59,7 +63,7 @@ def _score(seen: Vector, first: Sequence[_Table], rest: Sequence[_Table]) -> flo
 def body_lines(lines: Sequence[str], recurring: Collection[str] = ()) -> list[int]:
     """Return the numbers of the lines that are body, empty lines and `recurring` ones left out.
 
-    A doubtful line is kept beside one that is surely body.
+    A doubtful line is kept beside one that is surely body, a doubtful sentence right below body.
     """
     known = {repeats.key(line) for line in recurring}
     written = [
@@ -70,9 +74,24 @@ def body_lines(lines: Sequence[str], recurring: Collection[str] = ()) -> list[in
     places, vectors = measure([line for _, line in written])
     first, rest = _tables()[:_FIRST], _tables()[_FIRST:]
     scores = {place: _score(seen, first, rest) for place, seen in zip(places, vectors, strict=True)}
-    return [
-        written[place][0]
-        for place, score in scores.items()
-        if score > 0
-        or (score > -_DOUBT and max(scores.get(place - 1, 0.0), scores.get(place + 1, 0.0)) > _CERTAIN)
-    ]
+    kept: list[int] = []
+    above = -1
+    for place, score in scores.items():
+        line = written[place][1]
+        near = max(scores.get(place - 1, 0.0), scores.get(place + 1, 0.0))
+        sure = score > 0 or (score > -_DOUBT and near > _CERTAIN)
+        if sure or (kept and above == place - 1 and score > -_SAID and _is_said(line)):
+            kept.append(written[place][0])
+            above = place
+    return kept
+
+
+def _is_said(line: str) -> bool:
+    """Tell whether a line is a sentence of an article rather than of its page, however short."""
+    words = boilerplate.words_of(line.lower())
+    return (
+        len(words) >= 4
+        and _SENTENCE.match(line) is not None
+        and not boilerplate.outright(line)
+        and (_MARKS.search(line) is not None or boilerplate.share(words) <= _OWN)
+    )

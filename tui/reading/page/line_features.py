@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 _BULLET = re.compile(r"(?:[*•+▪‣·»›–—-]|o|\d{1,2}[.)])(?:\s+|$)")
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _STAMP = re.compile(r"\b\d\d?:\d\d\b|\b(?:19|20)\d\d\b|\b\d+ (?:hour|minute|min|day|week|month|year)s? ago\b")
+_LINKING = re.compile(r"[|@›]|http|www\.|^[^«]*»")  # « » are quotation marks
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*[”\"»“]")
 _SECTION = re.compile(
     r"(?:related|more (?:from|on|stories|news|in)|most (?:read|popular|viewed|shared)|recommended|trending|latest"
@@ -44,7 +45,6 @@ _SPEECH = frozenset("said says told added according wrote sagte dit dijo".split(
 _PERSONAL = frozenset("we us our you your i my".split())
 _TELLING = _KNOWN | _SMALL | _SPEECH | _PERSONAL
 _DIGIT = re.compile("[0-9]")
-
 _LOCAL = (
     "size", "words", "ends", "colon", "starts_small", "starts_stop", "bullet", "starts_quote", "small_share",
     "commas", "digits", "quotes", "sentences", "small_words_share", "small_words", "speech", "personal",
@@ -135,7 +135,7 @@ def _local(
         furniture / count if count else 0.0,
         figures > 0 and _STAMP.search(folded) is not None,
         twice if twice < 5 else 5,
-        "|" in line or "@" in line or "http" in line or "www." in line or "›" in line or "»" in line,
+        _LINKING.search(line) is not None,
         count < 8 and _SECTION.match(folded, bullet.end() if bullet else 0) is not None,
         *groups,
     ]

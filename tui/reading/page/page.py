@@ -15,7 +15,7 @@ from tui.core.model import STATED
 from tui.core.text import clean
 from tui.reading.dates.event_date import event_date as day_of_event
 from tui.reading.dates.publication_stamps import stamps
-from tui.reading.page import boilerplate, headline, line_classifier, outlet_author, repeats
+from tui.reading.page import boilerplate, headline, line_classifier, outlet_author, repeats, wrapping
 from tui.reading.result import ParsedArticle, cut_lines
 
 _STOP = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
@@ -108,7 +108,11 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
     `recurring` are lines known to stand on many pages of the same outlet. A page that is only
     furniture gives an empty `text`.
     """
-    all_lines = clean(raw).split("\n")
+    raw_lines = clean(raw).split("\n")
+    runs = wrapping.unwrapped(raw_lines)
+    all_lines = [
+        raw_lines[run[0]] if len(run) == 1 else " ".join(raw_lines[n].strip() for n in run) for run in runs
+    ]
     reasons: dict[int, str] = {}
     kept = line_classifier.body_lines(all_lines, recurring)
     if kept:
@@ -155,7 +159,7 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
         author=author,
         published=published,
         event_date=event_date,
-        kept_lines=tuple(kept),
-        cut=cut_lines(reasons),
+        kept_lines=tuple(n for number in kept for n in runs[number]),
+        cut=cut_lines({n: why for number, why in reasons.items() for n in runs[number]}),
         basis=basis,
     )

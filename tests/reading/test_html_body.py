@@ -1,0 +1,112 @@
+"""The whole body of an HTML page, however the page is built, and nothing beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.reading.formats.html import read_html
+from tui.reading.source_kind import guess_kind
+
+PARTS = [
+    "The town council of Merle voted on Monday to keep the old salt works open for another ten years, after a debate "
+    "that lasted well into the night and drew two hundred people.",
+    "“We owe it to those who work there,” said Nora Lind, who leads the council. “Nobody will be sent home.”",
+    "The owners of the works had asked for a shorter lease, and said that they would study the decision before they "
+    "answer it in writing next week.",
+    "Peter Aas, who speaks for the neighbours, was not content. “Ten years of lorries are ten years too many,” he told "
+    "the meeting, and left the hall.",
+    "A second vote on the road that leads to the works is due in the spring, once the county has measured how many "
+    "lorries use it on an ordinary day.",
+]
+HEADLINE = "Salt works of Merle stay open"
+MENU = (
+    "<nav><ul>"
+    + "".join(f"<li><a href=/{n}>{n}</a></li>" for n in ("News", "Sport", "Culture"))
+    + "</ul></nav>"
+)
+
+
+def page(body: str, lang: str = "en") -> str:
+    head = f"<title>{HEADLINE} - Merle Herald</title>"
+    foot = "<footer>© Merle Herald</footer>"
+    return f"<!doctype html><html lang={lang}><head>{head}</head><body>{MENU}{body}{foot}</body></html>"
+
+
+def paragraphs(parts: list[str]) -> str:
+    return "".join(f"<p>{part}</p>" for part in parts)
+
+
+def article(inside: str) -> str:
+    return page(f"<main><article><h1>{HEADLINE}</h1>{inside}</article></main>")
+
+
+def modules() -> str:
+    between = "<div class=module><figure><img src=a.jpg></figure></div>"
+    each = "<div class='module text'><div class=text-item>{}</div></div>"
+    pieces = [each.format(paragraphs(PARTS[n : n + 2])) for n in range(0, len(PARTS), 2)]
+    return page(f"<div class=site><h1>{HEADLINE}</h1>{between.join(pieces)}</div>")
+
+
+LINKED = article(
+    paragraphs(PARTS[:3]) + f"<p><a href=/a><strong>{PARTS[3]}</strong></a></p>" + paragraphs(PARTS[4:])
+)
+LAST_LINKED = article(paragraphs(PARTS[:4]) + f"<p><strong><a href=/a>{PARTS[4]}</a></strong></p>")
+HIDDEN_LEAD = article(f"<p style='display: none'>{PARTS[0]}</p>" + paragraphs(PARTS[1:]))
+HIDDEN_REST = article(paragraphs(PARTS[:2]) + f"<div hidden>{paragraphs(PARTS[2:])}</div>")
+BREAKS = page(f"<div id=story><h1>{HEADLINE}</h1>{'<br><br>'.join(PARTS)}</div>")
+CELLS = page(f"<table><tr><td><h1>{HEADLINE}</h1></td></tr><tr><td>{paragraphs(PARTS)}</td></tr></table>")
+PREFORMATTED = article("<pre>" + "\n\n".join(part.replace(" who ", "\nwho ") for part in PARTS) + "</pre>")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [modules(), LINKED, LAST_LINKED, HIDDEN_LEAD, HIDDEN_REST, BREAKS, CELLS, PREFORMATTED],
+    ids=["modules", "linked", "last-linked", "hidden-lead", "hidden-rest", "breaks", "cells", "preformatted"],
+)
+def test_every_paragraph_of_the_article_is_kept_and_apart(html: str) -> None:
+    reading = read_html(html)
+    assert reading.text.split("\n\n") == PARTS
+    assert reading.headline == HEADLINE
+
+
+def test_what_is_hidden_twice_or_by_the_way_stays_hidden() -> None:
+    notice = "We and our partners keep small files on your device so that pages open faster next time."
+    html = article(
+        f"<div class=cookie-notice style='display:none'><p>{notice}</p></div>"
+        f"<div class=print hidden><p>{PARTS[0]}</p></div>" + paragraphs(PARTS)
+    )
+    assert read_html(html).text.split("\n\n") == PARTS
+
+
+def test_captions_stamps_and_links_to_other_stories_are_no_body() -> None:
+    more = "".join(f"<li><a href=/s{n}>Storm number {n} passes the cape</a></li>" for n in range(5))
+    html = article(
+        "<p class=date>Published 2 July 2025, 18:40</p>"
+        + paragraphs(PARTS[:2])
+        + "<figure><img src=a.jpg><figcaption>The salt works seen from the harbour.</figcaption></figure>"
+        + paragraphs(PARTS[2:4])
+        + "<p><a href=/more><strong>READ: How the salt works of Merle came to be</strong></a></p>"
+        + paragraphs(PARTS[4:])
+        + f"<ul>{more}</ul>"
+    )
+    assert read_html(html).text.split("\n\n") == PARTS
+
+
+def test_the_data_of_a_page_give_the_body_that_it_does_not_show() -> None:
+    data = '{"@type": "NewsArticle", "headline": "%s", "articleBody": "%s"}'
+    body = "\\n\\n".join(PARTS).replace("“", "&ldquo;")
+    script = f"<script type='application/ld+json'>{data % (HEADLINE, body)}</script>"
+    reading = read_html(page(script + f"<h1>{HEADLINE}</h1><p>{PARTS[0]}</p>"))
+    assert reading.text.split("\n\n") == PARTS
+    assert "data state" in reading.basis["text"]
+
+
+def test_why_tells_who_took_what() -> None:
+    why = read_html(article(paragraphs(PARTS))).basis["text"]
+    assert why.startswith("inferred: of 6 blocks 5 (5 by trafilatura, readability, lines)")
+
+
+@pytest.mark.parametrize("start", ["<!-- a theme -->\n<!-- again -->\n", "\n\n<!--\n" + "x" * 600 + "-->"])
+def test_a_comment_before_the_page_does_not_hide_that_it_is_html(start: str) -> None:
+    assert guess_kind((start + "<!DOCTYPE html>\n<html><body><p>Words.</p></body></html>").encode()) == "html"
+    assert guess_kind((start + "Words that are no page.").encode()) == "page"

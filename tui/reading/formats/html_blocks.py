@@ -1,0 +1,181 @@
+"""The text of an HTML page in blocks: the stretches between two borders of paragraphs, cells, headings and the like.
+
+What extracts an article from a page gives back its text rewritten; blocks are the page's own words, whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+_BORDERS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol p pre section summary table tbody td tfoot th thead "
+    "tr ul".split()
+)
+_SILENT = (
+    "script style noscript template svg iframe object embed select button textarea canvas map link nav "
+    "footer".split()
+)
+_NAMED = frozenset({*_BORDERS, "a"})
+_FURNITURE = re.compile(
+    r"comment|disqus|related|recommend|share|social|promo|newsletter|sidebar|footer|\bnav|menu|breadcrumb|sponsor"
+    r"|banner|cookie|consent|subscri|signup|most-?(?:read|popular)|trending|widget|outbrain|taboola|advert|\bads?\b"
+    r"|caption|credit|byline|author-?(?:bio|info|box)|\btags?\b|toolbar|popup|modal|login|paywall"
+    r"|read-?(?:more|next)|more-?(?:on|from|stories)|also|teaser",
+    re.IGNORECASE,
+)
+_HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_TELLING = frozenset("class id itemprop role".split())
+_SPACES = re.compile(r"\s{2,}|[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # and what XML may not hold
+_BREAK = "\v"  # stands for <br>; white space, as it is
+_STOP = re.compile(r"[.!?…:。！？؟।][\"'”’»)\]]*$")
+_LETTERS = re.compile(r"[\W_]+")
+_LINKS = 4  # links from which a list of nothing else is a menu
+_PROSE = 80  # characters from which a hidden stretch is told as text that a script will show
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a page's text: one line, the elements around it, and what these say of it.
+
+    `links` is the share of its characters inside links, 0 to 1; `furniture` how many of the elements
+    around it have a class, id or role that names furniture.
+    """
+
+    text: str
+    around: frozenset[str]
+    links: float
+    furniture: int
+
+    @property
+    def stops(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return _STOP.search(self.text) is not None
+
+
+def squeezed(text: str) -> str:
+    """Return the letters and digits of a text, without case: what two renderings of it have in common."""
+    return _LETTERS.sub("", text.casefold())
+
+
+def bare(tree: Any) -> None:
+    """Take from a parsed page what nobody reads: scripts, comments, menus, what is hidden.
+
+    Hidden prose that stands nowhere else on the page is left, and hidden no more: a script shows it.
+    """
+    from lxml import etree
+
+    etree.strip_elements(tree, etree.Comment, etree.ProcessingInstruction, *_SILENT, with_tail=False)
+    for listed in list(tree.iter("ul", "ol")):
+        if _menu(listed) and listed.getparent() is not None:
+            listed.drop_tree()
+    hidden = [element for element in tree.iterfind(".//body//*") if _hides(element)]
+    if not hidden:
+        return
+    whole = squeezed("".join(tree.itertext()))
+    for element in hidden:
+        text = " ".join("".join(element.itertext()).split())
+        prose = len(text) >= _PROSE and _STOP.search(text) and not _named_furniture(_names(element))
+        if prose and whole.count(squeezed(text)) < 2:
+            element.attrib.pop("hidden", None)
+            element.attrib.pop("style", None)
+        elif element.getparent() is not None:
+            element.drop_tree()
+
+
+def shorten(tree: Any) -> None:
+    """Leave of a page that is bare what tells something of its text, so that a reader is done with it sooner."""
+    for element in tree.iter("*"):
+        for name in list(element.attrib):
+            if name not in _TELLING:
+                del element.attrib[name]
+        if element.text and len(element.text) > 1:
+            element.text = _SPACES.sub(_space, element.text)
+        if element.tail and len(element.tail) > 1:
+            element.tail = _SPACES.sub(_space, element.tail)
+
+
+def blocks(tree: Any) -> list[Block]:
+    """Return the blocks of a parsed page that is bare, in their order."""
+    return list(_blocks(tree))
+
+
+def _blocks(tree: Any) -> Iterator[Block]:
+    from lxml import etree
+
+    body = tree.find(".//body")
+    parts: list[str] = []
+    linked = 0
+    around: list[tuple[frozenset[str], int]] = [(frozenset(), 0)]
+
+    def ended() -> Iterator[Block]:
+        nonlocal linked
+        tags, furniture = around[-1]
+        said = "".join(parts)
+        for part in said.split("\n\n") if "pre" in tags else [said]:
+            if text := " ".join(part.split()):
+                yield Block(text, tags, min(1.0, linked / len(text)), furniture)
+        parts.clear()
+        linked = 0
+
+    for event, element in etree.iterwalk(tree if body is None else body, events=("start", "end")):
+        tag = element.tag
+        border = tag in _BORDERS
+        if border or (tag == "br" and event == "end" and _breaks("".join(parts))):
+            yield from ended()
+        if event == "start":
+            tags, furniture = around[-1]
+            furniture += tag != "body" and _named_furniture(_names(element))
+            around.append((_with(tags, tag), furniture))
+            said = element.text
+        else:
+            around.pop()
+            said = element.tail
+            if tag == "br":
+                parts.append(_BREAK)
+        if said:
+            parts.append(said)
+            if "a" in around[-1][0]:
+                linked += len(" ".join(said.split()))
+    yield from ended()
+
+
+def _breaks(text: str) -> bool:
+    """Tell whether a line break after `text` ends a paragraph: the second of two, or one after a sentence."""
+    return text.rstrip(" \n").endswith(_BREAK) or _STOP.search(text.rstrip()) is not None
+
+
+def _menu(listed: Any) -> bool:
+    """Tell whether a list holds links only, and no sentence among them."""
+    links = list(listed.iter("a"))
+    if len(links) < _LINKS:
+        return False
+    texts = ["".join(link.itertext()).strip() for link in links]
+    whole = sum(not part.isspace() for part in "".join(listed.itertext()))
+    return sum(map(len, texts)) >= whole * 0.9 and not any(map(_STOP.search, texts))
+
+
+def _hides(element: Any) -> bool:
+    return element.get("hidden") is not None or _HIDING.search(element.get("style") or "") is not None
+
+
+def _space(run: re.Match[str]) -> str:
+    return "\n\n" if run[0].count("\n") > 1 else " "
+
+
+def _names(element: Any) -> str:
+    return " ".join(filter(None, map(element.get, ("class", "id", "role"))))
+
+
+@lru_cache(maxsize=4096)
+def _named_furniture(names: str) -> bool:
+    return _FURNITURE.search(names) is not None
+
+
+@lru_cache(maxsize=4096)
+def _with(tags: frozenset[str], tag: str) -> frozenset[str]:
+    return tags | {tag} if tag in _NAMED else tags
