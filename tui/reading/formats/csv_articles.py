@@ -1,0 +1,66 @@
+"""Tables of articles (CSV, TSV): a row is one, or names the address of one."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import TextIOWrapper
+from typing import BinaryIO
+
+from tui.reading.encoding import BadSourceError, decoded
+from tui.reading.formats.row_articles import portion_of
+from tui.reading.portions import Lead, Portion
+from tui.reading.table_form import delimiter_of
+
+_LONGEST = 10_000_000  # characters of a cell
+_PROBE = 1 << 20
+
+
+def split(file: BinaryIO) -> Iterator[Portion | Lead]:
+    """Yield the rows of a table. Raises `BadSourceError` where it is none."""
+    rows = _rows(file)
+    names: list[str] = []
+    number = 0
+    csv.field_size_limit(_LONGEST)
+    while True:
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Portion(f"row {number + 1}", fault=f"is no row of a table ({error})")
+            continue
+        if not any(cell.strip() for cell in row):
+            continue
+        if not names:
+            names = [name.strip().lstrip("\ufeff") for name in row]
+            continue
+        number += 1
+        if len(row) > len(names):
+            yield Portion(f"row {number}", fault=f"has {len(row)} cells, where the table has {len(names)}")
+        else:
+            yield portion_of(dict(zip(names, row, strict=False)), f"row {number}")
+
+
+def _rows(file: BinaryIO) -> Iterator[list[str]]:
+    probe = file.read(_PROBE)
+    file.seek(0)
+    try:
+        probe.decode("utf-8-sig") if len(probe) < _PROBE else probe[:-4].decode("utf-8-sig", "strict")
+        text = TextIOWrapper(file, "utf-8-sig", "replace", newline="")
+    except UnicodeDecodeError:
+        text = _old(file, probe)
+    first = text.readline().strip()
+    text.seek(0)
+    if not first:
+        raise BadSourceError("is a table that begins with an empty line; take that out")
+    return csv.reader(text, delimiter=delimiter_of(first))
+
+
+def _old(file: BinaryIO, probe: bytes) -> TextIOWrapper:
+    """Return a table that is not UTF-8, in whatever it is."""
+    from io import BytesIO
+
+    if probe.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return TextIOWrapper(file, "utf-16", "replace", newline="")
+    return TextIOWrapper(BytesIO(decoded(file.read()).encode()), "utf-8", newline="")
