@@ -9,8 +9,8 @@ from tui.reading.sample import Sample
 from tui.reading.table_form import header
 
 HTML_ROOTS = frozenset(
-    "html head body title meta link script style main article section div span p h1 h2 h3 header footer nav aside table ul ol"
-    " figure blockquote center font img a b i br hr form".split()
+    "html head body title meta link script style main article section div p h1 h2 h3 header footer nav aside table ul ol"
+    " figure blockquote center form".split()
 )
 NEWS_ROOTS = frozenset(("nitf", "newsml", "newsitem", "newsmessage", "packageitem"))
 
