@@ -150,7 +150,9 @@ def _file_within(found: Source) -> Iterator[Found]:
     if found.kind == "portions" and Sample(found.origin, found.raw).zipped:
         known = recognised(Sample(found.origin, found.raw))
         if isinstance(known, FileKind) and known.streamed:
-            yield Failure(found.origin, "is an archive within an archive; unpack it, and import what is in it")
+            yield Failure(
+                found.origin, "is an archive within an archive; unpack it, and import what is in it"
+            )
             return
     yield from unfold(found)
 

@@ -28,9 +28,7 @@ _FACTIVA_CODE = re.compile(r"^[ \t]*(HD|WC|PD|SN|SC|LP|TD)(?:[ \t]|$)", re.M)
 _FACTIVA_PAGE = re.compile(r"""class=["'](?:article|[a-z]{2}Article| )+["']""")
 _EUROPRESSE_PAGE = re.compile(r"DocPublicationName|titreArticleVisu|rdp__articletitle|docOcurrContainer")
 EUROPRESSE_ID = re.compile(r"\b(?:news|web|pub|bio|ref)[·•.](20\d{6}|19\d{6})[·•.][\w-]+(?:[·•.][\w-]+)*")
-_ADDRESS = re.compile(
-    r"""\s*(?:[-*•]|\d+[.)])?\s*<?https?://[^\s<>"]+>?(?:\s+(?:"[^"]*"|~?[\w!-]+))*\s*$"""
-)
+_ADDRESS = re.compile(r"""\s*(?:[-*•]|\d+[.)])?\s*<?https?://[^\s<>"]+>?(?:\s+(?:"[^"]*"|~?[\w!-]+))*\s*$""")
 _NO_ADDRESS = re.compile(r"""\s*(?:#|"?(?:query|exec|filter):)""")
 _BOOKMARKS = re.compile(
     r"<!doctype netscape-bookmark-file-1|<title>\s*(?:Pocket Export|Instapaper: Export)", re.I
@@ -91,7 +89,9 @@ def is_address_list(sample: Sample) -> bool:
     if _BOOKMARKS.search(sample.text[:4096]) or _SHORTCUT.search(sample.text[:4096]):
         return True
     # The last line may be cut off where the sample ends.
-    lines = sample.lines[:-1] if len(sample.lines) > 1 and len(sample.raw) > len(sample.text) else sample.lines
+    lines = (
+        sample.lines[:-1] if len(sample.lines) > 1 and len(sample.raw) > len(sample.text) else sample.lines
+    )
     return all(_ADDRESS.match(line) or _NO_ADDRESS.match(line) for line in lines) and any(
         map(_ADDRESS.match, lines)
     )
@@ -122,9 +122,7 @@ def is_telegram(sample: Sample) -> bool:
 
 def is_webarchive(sample: Sample) -> bool:
     """Tell a page that Safari saved."""
-    return b"WebMainResource" in sample.raw and (
-        sample.raw.startswith(b"bplist00") or sample.root == "plist"
-    )
+    return b"WebMainResource" in sample.raw and (sample.raw.startswith(b"bplist00") or sample.root == "plist")
 
 
 def is_epub(sample: Sample) -> bool:

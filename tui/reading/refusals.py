@@ -160,4 +160,4 @@ def _share(lines: list[str], form: re.Pattern[str]) -> float:
 
 def _short(lines: list[str]) -> bool:
     """Tell lines of cells from those of sentences."""
-    return sum(line.rstrip().endswith((".", "”", "\"", "?", "!")) for line in lines) * 4 < len(lines)
+    return sum(line.rstrip().endswith((".", "”", '"', "?", "!")) for line in lines) * 4 < len(lines)

@@ -13,7 +13,18 @@ from tui.reading.file_signs import HTML_ROOTS
 from tui.reading.sample import Sample
 
 SourceKind = Literal[
-    "page", "article", "html", "markdown", "mail", "pdf", "record", "lines", "feed", "outline", "portions", "refused"
+    "page",
+    "article",
+    "html",
+    "markdown",
+    "mail",
+    "pdf",
+    "record",
+    "lines",
+    "feed",
+    "outline",
+    "portions",
+    "refused",
 ]
 """How a source is read. `record` is a line of JSON Lines; `lines` (of them), `feed`, `outline` (OPML) and `portions`
 (a file of `file_kinds`) hold sources and are none themselves; `refused` is known to hold none."""

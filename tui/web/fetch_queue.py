@@ -21,8 +21,8 @@ from tui.core.model import FailedEntry
 from tui.reading.containers import iter_sources, unfold
 from tui.reading.encoding import BadSourceError
 from tui.reading.formats.feeds import Entry, advertised, read_feed, read_outline
-from tui.reading.source_kind import HOLDERS
 from tui.reading.portions import Lead
+from tui.reading.source_kind import HOLDERS
 from tui.reading.sources import Failure, Source, source_of
 from tui.web.client import Fetched, Web, self_contained
 from tui.web.errors import WebError
@@ -269,7 +269,9 @@ class FetchQueue:
             if not isinstance(each, Lead):
                 yield from self._held(each)
             elif strange and led >= PAGES:
-                yield Failure(each.place, f"is one address too many of the web (at most {PAGES} a list)", True)
+                yield Failure(
+                    each.place, f"is one address too many of the web (at most {PAGES} a list)", True
+                )
             else:
                 led += 1
                 yield from self._led(each, strange)

@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
+from tui.reading.containers import unfetched, unfold
 from tui.reading.encoding import BadSourceError
 from tui.reading.events.placement import Placement, assign_events
+from tui.reading.portions import Lead
 from tui.reading.read import attribute_quotes
 from tui.reading.revision import event_dates
-from tui.reading.containers import unfetched, unfold
-from tui.reading.portions import Lead
 from tui.reading.sources import Failure, source_of
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError

@@ -24,9 +24,13 @@ def split(file: BinaryIO) -> Iterator[Portion]:
     """Yield the chapters. Raises `BadSourceError` where the book is damaged or locked."""
     with _opened(file) as archive:
         names = set(archive.namelist())
-        if "META-INF/encryption.xml" in names and b"EncryptedData" in _read(archive, "META-INF/encryption.xml"):
+        if "META-INF/encryption.xml" in names and b"EncryptedData" in _read(
+            archive, "META-INF/encryption.xml"
+        ):
             raise BadSourceError("is an electronic book that is locked; there is no way to read it here")
-        package = elements(parsed_xml(_read(archive, "META-INF/container.xml")), "rootfile")[0].get("full-path")
+        package = elements(parsed_xml(_read(archive, "META-INF/container.xml")), "rootfile")[0].get(
+            "full-path"
+        )
         root = parsed_xml(_read(archive, package))
         about = {name: _said(root, name) for name in ("title", "creator", "date", "publisher", "language")}
         items = {item.get("id"): item for item in elements(root, "item")}
@@ -35,13 +39,17 @@ def split(file: BinaryIO) -> Iterator[Portion]:
             item = items.get(ref.get("idref"))
             if item is None or _is_furniture(item):
                 continue
-            name = posixpath.normpath(posixpath.join(posixpath.dirname(package), unquote(item.get("href", ""))))
+            name = posixpath.normpath(
+                posixpath.join(posixpath.dirname(package), unquote(item.get("href", "")))
+            )
             chapter = _chapter(_read(archive, name), name, about) if name in names else None
             left += chapter is None
             if chapter:
                 yield chapter
         if left:
-            yield Portion("the book", fault=f"{left} of its parts have too few words for an article; left out")
+            yield Portion(
+                "the book", fault=f"{left} of its parts have too few words for an article; left out"
+            )
 
 
 def _opened(file: BinaryIO) -> zipfile.ZipFile:
@@ -67,7 +75,9 @@ def _is_furniture(item: Any) -> bool:
 def _chapter(raw: bytes, name: str, about: dict[str, str]) -> Portion | None:
     from lxml import html
 
-    tree = html.document_fromstring(decode(raw).partition("?>")[2] if raw.lstrip().startswith(b"<?xml") else decode(raw))
+    tree = html.document_fromstring(
+        decode(raw).partition("?>")[2] if raw.lstrip().startswith(b"<?xml") else decode(raw)
+    )
     body = tree.find("body")
     heading = next(iter(tree.xpath("//h1|//h2|//h3")), None)
     title = one_line(" ".join(heading.itertext())) if heading is not None else ""

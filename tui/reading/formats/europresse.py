@@ -74,7 +74,9 @@ def _of_text(text: str) -> Iterator[dict[str, str]]:
         names = [number for number in there if number < at] or [at]
         # A name below the headline is short and has no stop; the text does.
         title, rest = head[0], head[1:]
-        signed = len(rest) > 1 and len(lines[rest[0]].split()) <= 6 and not lines[rest[0]].rstrip().endswith(".")
+        signed = (
+            len(rest) > 1 and len(lines[rest[0]].split()) <= 6 and not lines[rest[0]].rstrip().endswith(".")
+        )
         begin = rest[1] if signed else (rest[0] if rest else title)
         yield {
             "title": one_line(lines[title]),

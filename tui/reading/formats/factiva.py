@@ -73,9 +73,7 @@ def _plain(lines: list[str]) -> dict[str, str]:
         return {}
     above = [one_line(lines[number]) for number in there if number < count]
     below = [number for number in there if number > count][:_HEAD]
-    published, at = next(
-        ((day, number) for number in below if (day := day_of(lines[number]))), ("", count)
-    )
+    published, at = next(((day, number) for number in below if (day := day_of(lines[number]))), ("", count))
     rights = next((number for number in below if _COPYRIGHT.match(lines[number])), at + 2)
     named = [one_line(lines[number]) for number in below if at < number < rights]
     outlet = next((name for name in named if not re.match(r"\d\d?:\d\d", name)), "")

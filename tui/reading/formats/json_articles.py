@@ -107,7 +107,7 @@ def _ninjs(flat: dict[str, Any]) -> None:
         parts = flat.get(name)
         if isinstance(parts, list) and parts and isinstance(parts[0], dict):
             flat.setdefault(field, parts[0].get("value", ""))
-    if isinstance(flat.get("altids"), dict | list) or "versioncreated" in flat:
-        flat.setdefault("outlet", flat.get("provider") or flat.get("copyrightholder") or "")
-        created = flat.get("contentcreated") or flat.get("firstcreated") or flat.get("versioncreated")
-        flat["published"] = created
+    said = {str(name).lower(): value for name, value in flat.items()}
+    if "versioncreated" in said:
+        flat.setdefault("outlet", said.get("provider") or said.get("copyrightholder") or "")
+        flat["published"] = said.get("contentcreated") or said.get("firstcreated") or said["versioncreated"]

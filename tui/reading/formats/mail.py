@@ -52,7 +52,11 @@ def attached(message: EmailMessage) -> list[EmailMessage]:
     for part in message.iter_parts():
         if part.get_content_type() == "message/rfc822":
             within = part.get_payload()
-            found += [each for each in within if isinstance(each, EmailMessage)] if isinstance(within, list) else []
+            found += (
+                [each for each in within if isinstance(each, EmailMessage)]
+                if isinstance(within, list)
+                else []
+            )
         elif part.is_multipart() and isinstance(part, EmailMessage):
             found += attached(part)
     return found

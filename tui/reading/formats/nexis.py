@@ -22,8 +22,8 @@ _NUMBERED = re.compile(
 _END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.I | re.M)
 _LABELS = (
     "byline section length dateline highlight load-date language publication-type subject geographic person company"
-    " organization industry ticker state country city journal-code acc-no headline series type document-type notes url graphic"
-    " copyright correction correction-date update rubrik länge autor sprache longueur auteur langue title source body"
+    " organization industry ticker state country city journal-code acc-no headline series document-type notes url graphic"
+    " copyright correction correction-date update rubrik länge autor sprache longueur auteur langue body"
 )
 _LABEL = re.compile(rf"[ \t]*({'|'.join(_LABELS.split())}):(?:[ \t]+(.*)|[ \t]*)$", re.I)
 _BELOW = re.compile(
@@ -37,6 +37,8 @@ _BY = re.compile(r"^(?:by|von|par)\s+", re.I)
 _AUTHORS = ("byline", "autor", "auteur")
 _LONGEST = 90  # characters of a line that is the day of a document
 _AUTHOR = 200
+_TITLE_LINES = 4
+_INDENT = 15  # characters before a day that are no more than its weekday
 
 
 def split(file: BinaryIO) -> Iterator[Portion]:
@@ -62,8 +64,10 @@ def _document(lines: list[str], place: str) -> Portion:
     text = _paragraphs(lines[first:last])
     if not text:
         return Portion(place, fault="has no text below its head")
-    head = [line for line in lines[: labels[0] if labels else first] if not _RIGHTS.match(line)]
-    title, outlet, published = _head(head)
+    newer = any(map(_BODY.match, lines[:first]))
+    above = lines[:first] if newer else lines[: labels[0] if labels else first]
+    head = [line for line in above if not _RIGHTS.match(line) and not _LABEL.match(line)]
+    title, outlet, published = _newer_head(head) if newer else _head(head)
     said = _labelled(lines[:first] + lines[last:])
     author = next((said[name] for name in _AUTHORS if said.get(name)), "")
     return record(
@@ -84,7 +88,6 @@ def _bounds(lines: list[str]) -> tuple[int, int, list[int]]:
     labels: list[int] = []
     if begin:
         labels = [number for number in range(begin) if _LABEL.match(lines[number])]
-        begin = begin
     else:
         begin, labels = _below_labels(lines)
     end = next((n for n in range(begin, len(lines)) if _BELOW.match(lines[n])), len(lines))
@@ -104,7 +107,9 @@ def _below_labels(lines: list[str]) -> tuple[int, list[int]]:
             number += 1
             short = found[1].lower() in ("length", "länge", "longueur", "section")
             runs_on = not short and len(line) > 60
-            while runs_on and number < len(lines) and lines[number].strip() and not _LABEL.match(lines[number]):
+            while (
+                runs_on and number < len(lines) and lines[number].strip() and not _LABEL.match(lines[number])
+            ):
                 number += 1
             below = number
         elif line.strip() and labels:
@@ -114,43 +119,49 @@ def _below_labels(lines: list[str]) -> tuple[int, list[int]]:
     return below, labels
 
 
+def _newer_head(lines: list[str]) -> tuple[str, str, str]:
+    """Return headline, outlet and day, which stand in this order, below a cover that may name other days."""
+    days = [number for number, line in enumerate(lines) if _day(line)]
+    if not days:
+        return _head(lines)
+    above = [number for number in range(days[-1]) if lines[number].strip()]
+    if len(above) < 2:
+        return _head(lines)
+    outlet_at, first = above[-1], above[-2]
+    # A headline may run over several lines, if they stand together with the outlet.
+    if first == outlet_at - 1:
+        while first and outlet_at - first < _TITLE_LINES and lines[first - 1].strip():
+            first -= 1
+    title = one_line(" ".join(lines[first : above[-2] + 1]))
+    return title, one_line(lines[above[-1]]), _day(lines[days[-1]])
+
+
 def _head(lines: list[str]) -> tuple[str, str, str]:
-    """Return headline, outlet and day of what stands above the labels, "" for what is not there."""
-    day_at, day = next(
-        ((number, day) for number, line in enumerate(lines) if (day := _day(line))), (len(lines), "")
-    )
-    above = [(number, line) for number, line in enumerate(lines[:day_at]) if line.strip()]
-    below = [one_line(line) for line in lines[day_at + 1 :] if line.strip()]
-    if not above:
-        return (below[0] if below else ""), "", day
-    outlet_at, outlet = above[-1]
-    title = [one_line(line) for _, line in above[:-1]]
-    if not title:  # the older form: outlet, day, headline; an edition may stand between
-        start = day_at + 1
-        while start < len(lines) and not lines[start].strip():
-            start += 1
-        block = []
-        while start < len(lines) and lines[start].strip():
-            block.append(lines[start])
-            start += 1
-        rest = [line for line in lines[start:] if line.strip()]
-        if rest and re.search(r"\bedition\b", " ".join(block), re.I):
-            block = rest
-        return one_line(" ".join(block)), one_line(outlet), day
-    # The newer: headline, outlet, day. It may run over several lines, if they stand together.
-    number = above[-2][0]
-    run = [lines[number]]
-    while number and outlet_at - number < 4 and lines[number - 1].strip() and above[-2][0] == outlet_at - 1:
-        number -= 1
-        run.insert(0, lines[number])
-    return one_line(" ".join(run)), one_line(outlet), day
+    """Return headline, outlet and day of what stands above the labels, "" for what is not there.
+
+    The older form has the outlet first, then the day, maybe an edition, then the headline.
+    """
+    day_at = next((number for number, line in enumerate(lines) if _day(line)), len(lines))
+    day = _day(lines[day_at]) if day_at < len(lines) else ""
+    above = [one_line(line) for line in lines[:day_at] if line.strip()]
+    if len(above) > 1:
+        return " ".join(above[:-1]), above[-1], day
+    blocks = re.split(r"\n\s*\n", "\n".join(line.strip() for line in lines[day_at + 1 :]).strip())
+    if len(blocks) > 1 and re.search(r"\bedition\b", blocks[0], re.I):
+        del blocks[0]
+    first = blocks[0].split("\n")
+    if len(first) > 1 and re.search(r"\bedition\b", first[0], re.I):
+        del first[0]
+    return one_line(" ".join(first)), above[0] if above else "", day
 
 
 def _day(line: str) -> str:
     if len(line.strip()) > _LONGEST:
         return ""
-    found = next(written(line), None)
-    return found.edtf if found and not found.other and not found.edtf.startswith("XXXX") else ""
+    found = next(written(line.strip()), None)
+    if not found or found.other or found.edtf.startswith("XXXX") or found.start > _INDENT:
+        return ""
+    return found.edtf
 
 
 def _labelled(lines: list[str]) -> dict[str, str]:

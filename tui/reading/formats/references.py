@@ -27,7 +27,15 @@ _RIS = {
 }
 _BIB = {
     "title": ("title",),
-    "outlet": ("journaltitle", "journal", "newspaper", "booktitle", "organization", "publisher", "howpublished"),
+    "outlet": (
+        "journaltitle",
+        "journal",
+        "newspaper",
+        "booktitle",
+        "organization",
+        "publisher",
+        "howpublished",
+    ),
     "author": ("author",),
     "published": ("date", "year"),
     "url": ("url", "link", "howpublished"),
