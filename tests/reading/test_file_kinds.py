@@ -90,7 +90,7 @@ def test_each_document_of_factiva_is_an_article(tmp_path: Path, form: object) ->
 
 
 def test_each_document_of_europresse_is_an_article(tmp_path: Path) -> None:
-    page = f"<!DOCTYPE html><html><head><title>Europresse</title></head><body>{''.join(map(files.europresse, BOTH))}</body></html>"
+    page = f"<!DOCTYPE html><html><body>{''.join(map(files.europresse, BOTH))}</body></html>"
     whole(articles(tmp_path / "e.html", page), "outlet", "author", "published")
 
 
@@ -179,10 +179,12 @@ def test_what_readers_of_feeds_keep_is_read(tmp_path: Path) -> None:
 
 def test_ninjs_of_old_and_new_is_read(tmp_path: Path) -> None:
     page = "".join(f"<p>{each}</p>" for each in TEXTS[FERRY].split("\n\n"))
-    old = {"uri": "urn:x", "headline": FERRY, "body_xhtml": page, "versioncreated": "2024-03-05T08:00:00Z", "byline": "Jo Lind",
+    old = {"uri": "urn:x", "headline": FERRY, "body_xhtml": page, "versioncreated": "2024-03-05T08:00:00Z",
+        "byline": "Jo Lind",
            "copyrightholder": "Arn Courier"}  # fmt: skip
     new = {"uri": "urn:x", "headlines": [{"value": FERRY}], "bodies": [{"value": page}], "by": "Jo Lind",
-           "contentCreated": "2024-03-05T08:00:00Z", "provider": {"name": "Arn Courier"}, "versioncreated": "2024-04-01"}  # fmt: skip
+           "contentCreated": "2024-03-05T08:00:00Z", "provider": {"name": "Arn Courier"},
+               "versioncreated": "2024-04-01"}  # fmt: skip
     for number, item in enumerate((old, new)):
         (reading,) = articles(tmp_path / f"{number}.json", files.as_json(item))
         assert (reading.headline, reading.outlet, reading.published) == (FERRY, "Arn Courier", "2024-03-05")
@@ -265,11 +267,13 @@ def leads(sources: list[Found]) -> Iterator[str]:
     [
         ("urls.txt", f"# mine\n{URLS[FERRY]}\n\n{URLS[DUNES]}\n{URLS[FERRY]}\n"),
         ("urls", f'{URLS[FERRY]} "sea" "~The Courier"\n{URLS[DUNES]} tag\n"query:All:unread = \\"yes\\""\n'),
-        ("p.html", f"<!DOCTYPE html><html><head><title>Pocket Export</title></head><body><ul><li><a href='{URLS[FERRY]}'>x</a>"
+        ("p.html", f"<!DOCTYPE html><html><head><title>Pocket Export</title></head><body><ul><li>"
+         f"<a href='{URLS[FERRY]}'>x</a>"
          f"</li><li><a href=\"{URLS[DUNES]}\" tags='a'>y</a></li></ul></body></html>"),
         ("b.html", f'<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<DL><DT><A HREF="{URLS[FERRY]}">x</A>\n'
          f'<DT><A HREF="{URLS[DUNES]}">y</A></DL>'),
-        ("i.csv", f"URL,Title,Selection,Folder,Timestamp\n{URLS[FERRY]},x,,Unread,1709625600\n{URLS[DUNES]},y,,Unread,1709625600\n"),
+        ("i.csv", f"URL,Title,Selection,Folder,Timestamp\n{URLS[FERRY]},x,,Unread,1709625600\n"
+         f"{URLS[DUNES]},y,,Unread,1709625600\n"),
     ],
 )  # fmt: skip
 def test_lists_of_addresses_lead_to_each_once(tmp_path: Path, name: str, text: str) -> None:
@@ -295,8 +299,10 @@ def test_an_attached_mail_is_the_article_and_not_the_note_above_it(tmp_path: Pat
     [
         "---------- Forwarded message ---------\nFrom: Arn Courier <n@courier.example>\nDate: Tue, 5 Mar 2024 at 08:30\n"
         f"Subject: {FERRY}\nTo: <colleague@desk.example>",
-        f"Begin forwarded message:\n\n> From: Arn Courier <n@courier.example>\n> Subject: {FERRY}\n> Date: 5 March 2024 at 08:30",
-        f"-----Ursprüngliche Nachricht-----\nVon: Arn Courier <n@courier.example>\nGesendet: Dienstag, 5. März 2024 08:30\nBetreff: {FERRY}",
+        f"Begin forwarded message:\n\n> From: Arn Courier <n@courier.example>\n> Subject: {FERRY}\n>"
+        f" Date: 5 March 2024 at 08:30",
+        f"-----Ursprüngliche Nachricht-----\nVon: Arn Courier <n@courier.example>\n"
+        f"Gesendet: Dienstag, 5. März 2024 08:30\nBetreff: {FERRY}",
     ],
     ids=["Gmail", "Apple", "Outlook"],
 )  # fmt: skip
@@ -408,7 +414,8 @@ def test_messages_of_a_telegram_export_are_articles_of_their_channel(tmp_path: P
             {"id": 1, "type": "service", "date": "2024-03-01T08:00:00", "action": "create_channel"},
             {"id": 2, "type": "message", "date": "2024-03-08T08:00:00", "from": "County of Arn",
              "text": [text[:40], {"type": "bold", "text": text[40:]}]},
-            {"id": 3, "type": "message", "date": "2024-03-09T08:00:00", "from": "County of Arn", "photo": "x.jpg", "text": ""},
+            {"id": 3, "type": "message", "date": "2024-03-09T08:00:00", "from": "County of Arn", "photo": "x.jpg",
+                "text": ""},
         ],
     }  # fmt: skip
     message = (
@@ -418,7 +425,8 @@ def test_messages_of_a_telegram_export_are_articles_of_their_channel(tmp_path: P
     )
     silent = '<div class="message default" id="message3"><div class="body"><div class="media_wrap">photo</div></div></div>'
     page = (
-        '<!DOCTYPE html><html><head><title>Exported Data</title></head><body><div class="page_wrap"><div class="page_header">'
+        '<!DOCTYPE html><html><head><title>Exported Data</title></head><body><div class="page_wrap">'
+        '<div class="page_header">'
         f'<div class="text bold">County of Arn</div></div><div class="history">{message}{silent}</div></div></body></html>'
     )
     for name, raw in (("result.json", json.dumps(export)), ("messages.html", page)):
@@ -433,11 +441,13 @@ def test_messages_of_a_telegram_export_are_articles_of_their_channel(tmp_path: P
 
 def test_subtitles_are_a_transcript_with_who_speaks(tmp_path: Path) -> None:
     vtt = (
-        "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ida Holt>Nobody sails in this wind,\n\n00:03.000 --> 00:05.000\n<v Ida Holt>not today.\n\n"
+        "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ida Holt>Nobody sails in this wind,\n\n00:03.000 -->"
+        " 00:05.000\n<v Ida Holt>not today.\n\n"
         "00:06.000 --> 00:07.000\n<v Jo Lind>And tomorrow?\n"
     )
     srt = (
-        "1\n00:00:01,000 --> 00:00:03,000\nIDA HOLT: Nobody sails in this wind,\n\n2\n00:00:03,000 --> 00:00:05,000\nnot today.\n\n"
+        "1\n00:00:01,000 --> 00:00:03,000\nIDA HOLT: Nobody sails in this wind,\n\n2\n"
+        "00:00:03,000 --> 00:00:05,000\nnot today.\n\n"
         "3\n00:00:06,000 --> 00:00:07,000\nJO LIND: And tomorrow?\n"
     )
     for name, raw in (("a.vtt", vtt), ("a.srt", srt)):
@@ -475,7 +485,8 @@ def database(path: Path) -> bytes:
         ("a.txt", "[core]\nrepositoryformatversion = 0\nbare = false\n[remote]\nurl = x\n", "settings"),
         ("a.csv", "country;population\nArn;100\nTessel;200\n", "table without texts"),
         ("a.txt", "name,count,share\nx,1,2\ny,2,3\nz,4,5\n", "table without texts"),
-        ("a.txt", "import os\n\n\ndef main():\n    x = os.name\n    return x\n\n\nif x:\n    main()\n", "source of a program"),
+        ("a.txt", "import os\n\n\ndef main():\n    x = os.name\n    return x\n\n\nif x:\n"
+         "    main()\n", "source of a program"),
         ("a.css", "body { color: red; }\n", "source of a program"),
         ("a.txt", "#!/bin/sh\necho hello\n", "source of a program"),
         ("a.ics", "BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", "calendar"),

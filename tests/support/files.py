@@ -56,7 +56,8 @@ def factiva_coded(title: str) -> str:
     first, _, rest = TEXTS[title].partition("\n\n")
     day = {FERRY: "5 March 2024", DUNES: "8 March 2024"}[title]
     return (
-        f"HD   {title}\nBY   By {AUTHORS[title]}\nWC   90 words\nPD   {day}\nSN   {OUTLETS[title]}\nSC   ARNCO\nLA   English\n"
+        f"HD   {title}\nBY   By {AUTHORS[title]}\nWC   90 words\nPD   {day}\n"
+        f"SN   {OUTLETS[title]}\nSC   ARNCO\nLA   English\n"
         f"CY   (c) 2024 Arn Media\n\nLP \n{first}\n\nTD \n{rest}\n\nNS \nnews : Local\n\nAN \n"
         "Document ARNCO00020240305ek350001x\n\n"
     )
@@ -91,7 +92,8 @@ def odt(*paragraphs: str) -> bytes:
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
             "content.xml": (
-                '<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+                '<?xml version="1.0"?><office:document-content'
+                ' xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
                 ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>'
                 f"{text}</office:text></office:body></office:document-content>"
             ),
@@ -125,7 +127,8 @@ def epub() -> bytes:
     package = (
         '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
         "<dc:title>Arn Courier</dc:title><dc:date>2024-03-05</dc:date><dc:language>en</dc:language></metadata><manifest>"
-        '<item id="nav" href="nav.xhtml" properties="nav"/><item id="b" href="text/2.xhtml"/><item id="a" href="text/1.xhtml"/>'
+        '<item id="nav" href="nav.xhtml" properties="nav"/>'
+        '<item id="b" href="text/2.xhtml"/><item id="a" href="text/1.xhtml"/>'
         '</manifest><spine><itemref idref="nav"/><itemref idref="a"/><itemref idref="b"/></spine></package>'
     )
     return zipped(
@@ -141,7 +144,8 @@ def epub() -> bytes:
 
 def page_of(title: str) -> str:
     body = "".join(f"<p>{each}</p>" for each in TEXTS[title].split("\n\n"))
-    return f"<!doctype html><html><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article></body></html>"
+    head = f"<!doctype html><html><head><title>{title}</title></head>"
+    return f"{head}<body><article><h1>{title}</h1>{body}</article></body></html>"
 
 
 def warc() -> bytes:
@@ -237,7 +241,8 @@ def newsml_g2() -> str:
         f"<versionCreated>2024-03-30T08:00:00Z</versionCreated><firstCreated>{DAYS[title]}T08:00:00+01:00</firstCreated>"
         f"</itemMeta><contentMeta><by>By {AUTHORS[title]}</by><headline>{title}</headline><language tag='en'/></contentMeta>"
         '<contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body>'
-        f"{''.join(f'<p>{each}</p>' for each in TEXTS[title].split(chr(10) * 2))}</body></html></inlineXML></contentSet></newsItem>"
+        f"{''.join(f'<p>{each}</p>' for each in TEXTS[title].split(chr(10) * 2))}</body></html>"
+        "</inlineXML></contentSet></newsItem>"
         for number, title in enumerate(BOTH)
     )
     return (

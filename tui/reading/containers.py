@@ -14,7 +14,7 @@ from typing import BinaryIO
 from tui.reading.encoding import BadSourceError
 from tui.reading.file_kinds import FileKind, Refusal, recognised, splitter_name
 from tui.reading.gunzip import gunzipped
-from tui.reading.portions import Lead, Portion
+from tui.reading.portions import Lead, Portion, Splitter
 from tui.reading.sample import Sample
 from tui.reading.source_kind import SourceKind, guess_kind, kind_of
 from tui.reading.sources import (
@@ -113,7 +113,7 @@ def _portions(file: BinaryIO, sample: Sample, origin: str) -> Iterator[Found]:
         return
     file.seek(0)
     try:
-        yield from _named(import_module(splitter_name(kind)).split(file), origin)
+        yield from _named(_splitter(kind)(file), origin)
     except BadSourceError as error:
         yield Failure(origin, str(error))
     except ImportError:
@@ -121,6 +121,11 @@ def _portions(file: BinaryIO, sample: Sample, origin: str) -> Iterator[Found]:
         yield Failure(origin, f"is a file of the kind “{kind.name}”; to read those, run: {wanted}")
     except Exception as error:  # the libraries below raise nearly anything on a broken file
         yield Failure(origin, f"is damaged, or no {kind.name} ({type(error).__name__}); export it again")
+
+
+def _splitter(kind: FileKind) -> Splitter:
+    split: Splitter = import_module(splitter_name(kind)).split
+    return split
 
 
 def _named(portions: Iterator[Portion | Lead], origin: str) -> Iterator[Found]:
@@ -133,7 +138,7 @@ def _named(portions: Iterator[Portion | Lead], origin: str) -> Iterator[Found]:
     if second is None and isinstance(first, Portion) and first.kind:
         yield Failure(origin, first.fault) if first.fault else Source(origin, first.raw, first.kind)
         return
-    for each in chain(filter(None, (first, second)), portions):
+    for each in chain([first], [second] if second else [], portions):
         name = f"{origin}, {each.place}"
         if isinstance(each, Lead):
             yield Lead(name, each.url, each.published)

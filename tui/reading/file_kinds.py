@@ -195,7 +195,17 @@ def splitter_name(kind: FileKind) -> str:
 
 def kinds_help() -> str:
     """Return the table as lines for the command line."""
-    return "\n".join(f"  {kind.endings:<18} {kind.name}: {kind.gives}{_wanted(kind)}" for kind in KINDS)
+    from textwrap import wrap
+
+    lines = []
+    for kind in KINDS:
+        said = wrap(f"{kind.name}: {kind.gives}{_wanted(kind)}", 78, break_on_hyphens=False)
+        names = wrap(kind.endings, 20)
+        for number in range(max(len(said), len(names))):
+            left = names[number] if number < len(names) else ""
+            right = said[number] if number < len(said) else ""
+            lines.append(f"  {left:<20} {right}".rstrip())
+    return "\n".join(lines)
 
 
 def kinds_table() -> list[str]:

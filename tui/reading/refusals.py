@@ -62,8 +62,8 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x00\x01\x00\x00", _FONT),
 )
 _SOURCES = frozenset(
-    ".py .js .ts .jsx .tsx .c .h .cc .cpp .hpp .java .rb .php .go .rs .sh .css .sql .pl .r .swift .kt .scala .lua .ps1 .bat .xsl .xslt"
-    " .xsd .dtd".split()
+    ".py .js .ts .jsx .tsx .c .h .cc .cpp .hpp .java .rb .php .go .rs .sh .css .sql .pl .r .swift .kt .scala .lua"
+    " .ps1 .bat .xsl .xslt .xsd .dtd".split()
 )
 _SHORT = {b"BM", b"MZ", b"ID3", b"BZh", b"GIF8", b"OTTO", b"PAR1", b"Rar!"}  # words may begin so
 _IN_ZIP = (

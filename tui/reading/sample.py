@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import zipfile
 from functools import cached_property
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -71,6 +70,8 @@ class Sample:
         """The names in a zip file; none where it is no such file, or a broken one."""
         if not self.raw.startswith(b"PK\x03\x04"):
             return frozenset()
+        import zipfile
+
         try:
             with zipfile.ZipFile(self._file or BytesIO(self.raw)) as archive:
                 return frozenset(archive.namelist())

@@ -109,6 +109,18 @@ def source_of(origin: str, raw: bytes, **meta: str) -> Source:
     return Source(origin, raw, kind_for(origin, raw), meta)
 
 
+def _looked_at(path: Path, inside: Path) -> Path | Failure:
+    """Return a file of a folder, or why it is not read."""
+    try:
+        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(inside):
+            return Failure(display_name(path), _OUTSIDE)
+        if not path.is_file():
+            return Failure(display_name(path), "is not a file (a pipe, a socket or a device)")
+    except (OSError, RuntimeError, ValueError) as error:
+        return Failure(display_name(path), why_not_read(error))
+    return path
+
+
 def _walk(root: Path) -> Iterator[Path | Failure | Ignored]:
     inside = root.resolve()
     failures: list[Failure] = []
@@ -133,21 +145,14 @@ def _walk(root: Path) -> Iterator[Path | Failure | Ignored]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         belonging = belonging_to(folder)
         for name in names:
-            path = Path(folder, name)
             if name.startswith("."):
                 continue
-            if kind_of(name) is None or belonging:
-                yield Ignored(display_name(path))
-                continue
-            try:
-                if path.is_symlink() and not path.resolve(strict=True).is_relative_to(inside):
-                    yield Failure(display_name(path), _OUTSIDE)
-                elif not path.is_file():
-                    yield Failure(display_name(path), "is not a file (a pipe, a socket or a device)")
-                else:
-                    yield path
-            except (OSError, RuntimeError, ValueError) as error:
-                yield Failure(display_name(path), why_not_read(error))
+            path = Path(folder, name)
+            yield (
+                Ignored(display_name(path))
+                if belonging or kind_of(name) is None
+                else _looked_at(path, inside)
+            )
     yield from failures
 
 

@@ -8,8 +8,8 @@ from tui.core.text import clean
 from tui.reading.encoding import BadSourceError
 
 _BLOCKS = frozenset(
-    "p div section article header footer h1 h2 h3 h4 h5 h6 hl1 hl2 ul ol li blockquote table tr figure figcaption pre hr dl dt dd"
-    " block media title subtitle para paragraph body body.content block-quote center".split()
+    "p div section article header footer h1 h2 h3 h4 h5 h6 hl1 hl2 ul ol li blockquote table tr figure figcaption"
+    " pre hr dl dt dd block media title subtitle para paragraph body body.content block-quote center".split()
 )
 _SILENT = frozenset("script style head noscript template iframe svg media-metadata".split())
 HARMFUL = "declares entities, as files made to do harm; it was not read"

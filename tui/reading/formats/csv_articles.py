@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from io import TextIOWrapper
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from tui.reading.encoding import BadSourceError, decoded
 from tui.reading.formats.row_articles import portion_of
@@ -46,8 +46,9 @@ def _rows(file: BinaryIO) -> Iterator[list[str]]:
     probe = file.read(_PROBE)
     file.seek(0)
     try:
-        probe.decode("utf-8-sig") if len(probe) < _PROBE else probe[:-4].decode("utf-8-sig", "strict")
-        text = TextIOWrapper(file, "utf-8-sig", "replace", newline="")
+        # A letter may be cut in two where the probe ends.
+        (probe if len(probe) < _PROBE else probe[: probe.rfind(b"\n") + 1]).decode("utf-8-sig")
+        text: TextIO = TextIOWrapper(file, "utf-8-sig", "replace", newline="")
     except UnicodeDecodeError:
         text = _old(file, probe)
     first = text.readline().strip()
@@ -57,7 +58,7 @@ def _rows(file: BinaryIO) -> Iterator[list[str]]:
     return csv.reader(text, delimiter=delimiter_of(first))
 
 
-def _old(file: BinaryIO, probe: bytes) -> TextIOWrapper:
+def _old(file: BinaryIO, probe: bytes) -> TextIO:
     """Return a table that is not UTF-8, in whatever it is."""
     from io import BytesIO
 

@@ -13,8 +13,8 @@ from tui.reading.formats.row_articles import day_of
 from tui.reading.portions import Portion, record
 
 _RIGHTS = re.compile(
-    r"^\s*(?:(?:\(c\)|©).*|Tous droits réservés.*|Le présent article est protégé.*|Certificat émis.*|Ce document est réservé.*"
-    r"|Aussi paru dans.*|Note\(s\) :.*|Illustration\(s\) :.*|Cet article est paru dans.*)$",
+    r"^\s*(?:(?:\(c\)|©).*|Tous droits réservés.*|Le présent article est protégé.*|Certificat émis.*"
+    r"|Ce document est réservé.*|Aussi paru dans.*|Note\(s\) :.*|Illustration\(s\) :.*|Cet article est paru dans.*)$",
     re.I,
 )
 _EDGE = re.compile(r"\s+[-–,(]\s*|\s{3,}|\n")

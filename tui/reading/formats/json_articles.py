@@ -11,7 +11,9 @@ from tui.reading.encoding import BadSourceError, decoded
 from tui.reading.formats.row_articles import portion_of, said_of
 from tui.reading.portions import Lead, Portion
 
-_LISTS = "articles items entries results data posts records documents docs stories news hits value list response _embedded".split()
+_LISTS = (
+    "articles items entries results data posts records documents docs stories news hits value list response _embedded"
+).split()
 _NO_LIST = (
     "is JSON without articles; what is read is an array of objects, each with a “text” or a “url”,"
     " and exports of ninjs, CSL-JSON, wallabag, FreshRSS, Miniflux and Telegram"

@@ -68,7 +68,7 @@ def plain_text(message: EmailMessage) -> str:
 
 
 def parse(raw: bytes) -> Mail:
-    """Return what a message holds; one that passes another on is that other. Raises `BadSourceError` where that is no text."""
+    """Return what a message holds; one that passes one other on is that other. Raises `BadSourceError`."""
     try:
         message = message_of(raw)
         within = attached(message)

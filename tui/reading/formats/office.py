@@ -40,7 +40,7 @@ def split(file: BinaryIO) -> Iterator[Portion | Lead]:
 def _rtf(raw: bytes) -> str:
     from striprtf.striprtf import rtf_to_text
 
-    text = rtf_to_text(raw.decode("latin-1"), errors="replace")
+    text = rtf_to_text(raw.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
     lines = [one_line(line) for line in clean(text).split("\n")]
     # Each line is a paragraph; where blank ones part these already they are left as they are.
     return ("\n" if any(not line for line in lines[1:-1]) else "\n\n").join(lines)

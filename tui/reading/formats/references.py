@@ -70,11 +70,11 @@ def _ris(text: str) -> Iterator[dict[str, Any]]:
 def _bibtex(text: str) -> Iterator[dict[str, Any]]:
     import logging
 
-    import bibtexparser
     from bibtexparser import middlewares
+    from bibtexparser.entrypoint import parse_string
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-    library = bibtexparser.parse_string(text, append_middleware=[middlewares.LatexDecodingMiddleware()])
+    library = parse_string(text, append_middleware=[middlewares.LatexDecodingMiddleware()])
     for entry in library.entries:
         row = {field.key.lower(): str(field.value) for field in entry.fields}
         found = _chosen(row, _BIB)

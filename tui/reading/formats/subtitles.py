@@ -25,7 +25,7 @@ def split(file: BinaryIO) -> Iterator[Portion]:
     text = decode(file.read())
     form = "vtt" if text.startswith("WEBVTT") else "srt"
     try:
-        turns = _turns(webvtt.from_buffer(StringIO(text), format=form))
+        turns = _turns(iter(webvtt.from_buffer(StringIO(text), format=form)))
     except (MalformedCaptionError, MalformedFileError, ValueError) as error:
         raise BadSourceError("is a damaged file of subtitles; export it again") from error
     if not turns:

@@ -28,7 +28,7 @@ def messages(chat: Mapping[str, Any], *, several: bool = False) -> Iterator[Port
             outlet=name or sender,
             author="" if sender == name else sender,
             published=str(message.get("date") or "")[:10],
-            also={key: value for key, value in message.items() if key != "text" and key != "text_entities"},
+            also={key: value for key, value in message.items() if key not in ("text", "text_entities")},
         )
     if silent:
         yield Portion(name or "the chat", fault=without_words(silent))
