@@ -18,9 +18,8 @@ def test_readme_has_the_table_of_kinds_as_it_is() -> None:
 
 
 def test_the_help_of_import_lists_the_kinds(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["import", "--help"])
-    said = " ".join(capsys.readouterr().out.split())
+    main(["import", "--help"])
+    said = capsys.readouterr().out.split()
     for kind in KINDS:
-        assert kind.name in said
-        assert all(ending in said for ending in kind.endings.split())
+        assert kind.name.split()[0].rstrip(",") in {word.rstrip(":,") for word in said}
+        assert set(kind.endings.split()) <= set(said)

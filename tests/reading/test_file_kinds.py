@@ -546,3 +546,54 @@ def test_the_same_files_again_bring_nothing_new(tmp_path: Path) -> None:
     assert not again.changed
     assert not again.failed
     assert len(again.known) == 8
+
+
+def test_a_large_file_of_many_is_read_and_a_large_page_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.reading.containers.LARGEST", 100)
+    assert "too large" in refused(tmp_path / "a.txt", TEXTS[FERRY])
+    assert "picture" in refused(tmp_path / "b.txt", b"\x89PNG\r\n\x1a\n" + b"\0" * 200)
+    whole(articles(tmp_path / "c.mbox", files.mailbox()), "outlet", "published")
+    whole(articles(tmp_path / "d.warc", files.warc()), "url")
+    whole(articles(tmp_path / "e.wacz", files.zipped({"archive/data.warc": files.warc()})), "url")
+    whole(articles(tmp_path / "f.warc.gz", gzip.compress(files.warc())), "url")
+
+
+@pytest.mark.parametrize(
+    "name", ["a.docx", "a.odt", "a.epub", "a.webarchive", "a.zip", "a.warc", "a.xml", "a.rtf", "a.mbox"]
+)
+def test_a_file_cut_in_the_middle_is_one_line_or_what_is_whole_of_it(tmp_path: Path, name: str) -> None:
+    whole_files: dict[str, bytes] = {
+        "a.docx": files.docx(FERRY, *TEXTS[FERRY].split("\n\n")),
+        "a.odt": files.odt(FERRY, *TEXTS[FERRY].split("\n\n")),
+        "a.epub": files.epub(),
+        "a.webarchive": files.webarchive(FERRY),
+        "a.zip": files.zipped({"a.html": files.page_of(FERRY)}),
+        "a.warc": files.warc(),
+        "a.xml": files.nitf(FERRY).encode(),
+        "a.rtf": files.rtf(FERRY, *TEXTS[FERRY].split("\n\n")),
+        "a.mbox": files.mailbox(),
+    }
+    raw = whole_files[name]
+    for part in (len(raw) // 10, len(raw) // 2, len(raw) - 30):
+        briefing = Briefing.open(tmp_path / f"briefing-{part}", create=True)
+        (tmp_path / name).write_bytes(raw[:part])
+        done = import_sources(briefing, [tmp_path / name])
+        assert done.new or done.failed
+        for failure in done.failed:
+            assert "\n" not in str(failure)
+            assert "please report" not in failure.reason
+
+
+def test_a_document_of_nexis_without_its_mark_swallows_no_other(tmp_path: Path) -> None:
+    text = "".join(map(files.nexis_uni, BOTH)).replace("End of Document", "")
+    _, more = found(tmp_path / "a.txt", text)
+    assert isinstance(more, Failure)
+    assert "1 more run on" in more.reason
+
+
+def test_highlights_are_read_where_a_table_holds_no_more(tmp_path: Path) -> None:
+    table = f'Highlight,Book Title,Book Author,Note,Highlighted at\n"{files.BEES[1]}",{DUNES},Mia Roth,,2025-09-01 08:00:00\n'
+    (reading,) = articles(tmp_path / "readwise.csv", table)
+    assert (reading.headline, reading.author, reading.published) == (DUNES, "Mia Roth", "")

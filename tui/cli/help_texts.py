@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tui.core.query.fields import fields_help
-from tui.reading.file_kinds import kinds_help
 
 ABOUT = """\
 Read a dossier in the terminal: events, each outlet's report of them, and who said what.
@@ -25,7 +24,10 @@ examples:
 Exit status: 0 done, 1 nothing done because of bad input, 2 wrong usage."""
 
 
-ABOUT_IMPORT = f"""\
+KINDS = "KINDS-OF-FILES"
+"""Stands for the table of kinds, which is not made until somebody asks for help."""
+
+ABOUT_IMPORT = """\
 bring pages, feeds, files of articles and addresses into a briefing
 Reads .txt (the text of a web page), .md (with front matter), .html, .mhtml, .eml, .jsonl and .pdf (with
 the extra briefing-tui[pdf]), also .gz: files, or folders with all that is in them. Menus, appeals and
@@ -34,7 +36,7 @@ happening come to lie in one event. A page that is there already changes nothing
 can be imported again and again.
 
 Other files, known by what is in them whatever they are called:
-{kinds_help()}
+KINDS-OF-FILES
 What is recognised and holds nothing to read (a spreadsheet, a picture, a program…) is refused by name, and so
 is each row, message or record that is no article; the rest goes on.
 

@@ -93,10 +93,10 @@ def unfetched(lead: Lead) -> Failure:
 def _large(path: Path) -> Iterator[Found]:
     """Read a file that is larger than a page may be, where its kind holds many."""
     with path.open("rb") as file:
-        head = next(gunzipped(iter([file.read(_CHUNK)]), LARGEST), b"")
-        sample = Sample(path.name, head, file)
+        start = file.read(_CHUNK)
+        packed = start.startswith(b"\x1f\x8b")
+        sample = Sample(path.name, next(gunzipped(iter([start]), LARGEST_LINES), b""), file)
         known = recognised(sample)
-        packed = head[:2] != b"\x1f\x8b" and kind_of(path.name) is not None and path.name.endswith(".gz")
         if isinstance(known, Refusal):
             yield Failure(display_name(path), known.reason)
         elif known is None or not known.streamed or (packed and known.module != "warc"):

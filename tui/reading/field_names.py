@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _NAMES = {
-    "title": "title headline hed articletitle documenttitle newstitle titre titel titulo título name subject",
+    "title": "title headline hed articletitle documenttitle newstitle titre titel titulo título webtitle booktitle name subject",
     "url": "url link href permalink address weburl articleurl sourceurl documentidentifier resolvedurl givenurl canonical"
     " canonicalurl webpage uri storyurl pageurl articlelink",
     "outlet": "outlet source publication publisher medianame mediaoutlet newspaper site sitename sourcename"
@@ -14,13 +14,13 @@ _NAMES = {
     "author": "author authors byline creator creators writer writers journalist journalists publishedby bookauthor autor"
     " auteur reporter",
     "published": "published date publishdate publishedat pubdate datepublished publicationdate publisheddate publishedon"
-    " publicationday seendate isodate firstpublished versioncreated timestamp day datum datetime publicationtime"
-    " publishedtime articledate issued dateadded contentcreated firstcreated created createdat time",
+    " publicationday seendate isodate firstpublished versioncreated day datum datetime publicationtime"
+    " publishedtime articledate issued contentcreated firstcreated webpublicationdate",
     "text": "text body content fulltext articletext articlebody maintext story plaintext document bodytext contenttext"
     " article texte inhalt textbody cleanedtext articlecontent",
     "html": "html contenthtml bodyhtml bodyxhtml rawhtml pagehtml",
     "language": "language lang sprache langue languagecode",
-    "abstract": "description summary excerpt abstract snippet teaser lead standfirst highlight selection note",
+    "abstract": "description summary excerpt abstract snippet teaser lead standfirst highlight trailtext",
 }
 _FIELDS = {name: field for field, names in _NAMES.items() for name in names.split()}
 _RANK = {name: rank for names in _NAMES.values() for rank, name in enumerate(names.split())}

@@ -79,7 +79,7 @@ def is_json(sample: Sample) -> bool:
 def is_table(sample: Sample) -> bool:
     """Tell a table whose columns are named as those of articles are."""
     columns = {field_of(name) for name in header(sample)}
-    return bool(columns & {"text", "html", "url"}) and (
+    return bool(columns & {"text", "html", "url", "abstract"}) and (
         len(columns - {""}) >= 2 or sample.ending in (".csv", ".tsv")
     )
 

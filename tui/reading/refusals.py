@@ -15,6 +15,7 @@ _PROGRAM = "is a program, not a page"
 _DATABASE = "is a database ({}); export what is in it as a table (.csv) or JSON"
 _SHEET = "is a spreadsheet ({}); save it as .csv, with a column “text” or “url”"
 _OFFICE = "is an office document ({}); save it as .docx or .txt"
+_TABLE = "is a table without texts or addresses; its first line should name a column “text” or “url”"
 _FONT = "is a font, not a page"
 
 # What stands where, and what a file is that has it there.
@@ -139,10 +140,12 @@ def _of_lines(sample: Sample) -> str:
     lines = sample.lines[:300]
     if sample.ending in _SOURCES and lines:
         return "is the source of a program, not a page"
+    if sample.ending in (".csv", ".tsv") and lines:
+        return _TABLE
     if len(lines) < 3 or sample.root:
         return ""
-    if sample.ending in (".csv", ".tsv") or (header(sample) and _short(lines)):
-        return "is a table without texts or addresses; its first line should name a column “text” or “url”"
+    if header(sample) and _short(lines):
+        return _TABLE
     if _share(lines, _KEY) > 0.95 and (_NESTED.search(sample.text) or sample.ending in (".yaml", ".yml")):
         return "is YAML, not a page; save the text in it as .txt"
     if _share(lines, _SETTING) > 0.95:

@@ -17,7 +17,7 @@ _RIGHTS = re.compile(
     r"|Ce document est réservé.*|Aussi paru dans.*|Note\(s\) :.*|Illustration\(s\) :.*|Cet article est paru dans.*)$",
     re.I,
 )
-_EDGE = re.compile(r"\s+[-–,(]\s*|\s{3,}|\n")
+_EDGE = re.compile(r"\s+[-–,(]\s*|,\s*(?:no\b|n°|nº)|\s{3,}|\n")
 
 
 def split(file: BinaryIO) -> Iterator[Portion]:

@@ -87,9 +87,9 @@ def _is_reference(row: Mapping[str, Any]) -> bool:
 def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return an object with what ninjs and the readers of feeds put a level deeper where others have it."""
     flat = dict(row)
-    source = flat.pop("_source", None)  # as Elasticsearch gives it
-    if isinstance(source, dict):
-        flat |= source
+    for name in ("_source", "fields", "attributes"):  # as search engines and some archives of outlets give it
+        if isinstance(flat.get(name), dict):
+            flat |= flat.pop(name)
     for name, inside in (("canonical", "href"), ("alternate", "href")):
         links = flat.pop(name, None)
         if isinstance(links, list) and links and isinstance(links[0], dict):

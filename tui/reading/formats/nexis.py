@@ -31,6 +31,8 @@ _BELOW = re.compile(
     r"|(?:Classification|Graphic|Notes)[ \t]*$|Copyright (?:©|\(c\)|\d{4})|©)",
     re.I,
 )
+_LENGTH = re.compile(r"^[ \t]*(?:Length|Länge|Longueur):[ \t]*\d", re.I | re.M)
+_AGAIN = "export them again"
 _BODY = re.compile(r"[ \t]*Body[ \t]*$")
 _RIGHTS = re.compile(r"[ \t]*(?:Copyright\b|©|All Rights Reserved|Page \d+ of \d+)", re.I)
 _BY = re.compile(r"^(?:by|von|par)\s+", re.I)
@@ -52,6 +54,8 @@ def documents(text: str) -> Iterator[Portion]:
     numbered = [part for part in parts if _is_document(part)]
     for number, part in enumerate(numbered, 1):
         yield _document(part.split("\n"), f"document {number}")
+        if more := len(_LENGTH.findall(part)) - 1:
+            yield Portion(f"after document {number}", fault=f"{more} more run on without “End of Document”; {_AGAIN}")
 
 
 def _is_document(part: str) -> bool:

@@ -29,21 +29,21 @@ def portion_of(
 ) -> Portion | Lead:
     """Return the article in a row, or where it holds none its address; `outlet` is whose all rows are.
 
-    With `abstracts` what sums an article up is taken where its text is not there.
+    What sums an article up is taken where neither its text nor its address is there; with `abstracts`, before the address.
     """
     given = _given(row)
     text, html = _prose(given.get("html")), _prose(given.get("text"))
     text, html = (html, text) if html and not _TAG.search(html) else ("", html or text)
-    if not text and not html and abstracts and len(said := _prose(given.get("abstract"))) >= _LEAST:
-        text, html = ("", said) if _TAG.search(said) else (said, "")
     url = plain(said_of(given.get("url")))
+    if not text and not html and (abstracts or not url) and len(said := _prose(given.get("abstract"))) >= _LEAST:
+        text, html = ("", said) if _TAG.search(said) else (said, "")
     published = day_of(given.get("published"))
     if not text and not html:
         return Lead(place, url, published) if url else Portion(place, fault=WANTED)
     from tui.reading.formats.block_text import text_of_html
 
     whole = "<html" in html[:2000].lower()
-    used = {"text", "html"} | ({"abstract"} if abstracts else set())
+    used = ("text", "html")
     return record(
         place,
         title=said_of(given.get("title")),
