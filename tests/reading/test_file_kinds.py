@@ -481,6 +481,7 @@ def database(path: Path) -> bytes:
         ("a.txt", '{\n "name": "x",\n "dependencies": {"y": 1}', "looks like JSON"),
         ("a.txt", '[{"a": 1}, {"a": 2}]', "JSON without articles"),
         ("a.xml", "<?xml version='1.0'?><invoice><sum>3</sum></invoice>", "root is <invoice>"),
+        ("a.txt", "<invoice><sum>3</sum></invoice>\n", "root is <invoice>"),
         ("a.txt", "name: x\nsteps:\n  - run: y\n  - run: z\nlast: w\n", "YAML"),
         ("a.txt", "[core]\nrepositoryformatversion = 0\nbare = false\n[remote]\nurl = x\n", "settings"),
         ("a.csv", "country;population\nArn;100\nTessel;200\n", "table without texts"),
@@ -520,6 +521,8 @@ def test_a_database_is_no_page(tmp_path: Path) -> None:
         "Tickets, boats and crews: what to know.\nThe ferry, which is old, stays.\nThe crew, who are tired, rest.\n",
         "From harbour to harbour in 2024\nThe ferry company says: nothing.\n",
         "Import of fish rose in March; exports fell;\nthe county says so;\nand nobody doubts it.\n",
+        "<plan> is what they call it.\n",
+        "countries: three\n\n- Arn\n- Tessel\n- Sud\n",
         "The address is https://courier.example/ferry and it works.\n",
     ],
 )
@@ -561,7 +564,7 @@ def test_a_large_file_of_many_is_read_and_a_large_page_is_not(
 
 
 @pytest.mark.parametrize(
-    "name", ["a.docx", "a.odt", "a.epub", "a.webarchive", "a.zip", "a.warc", "a.xml", "a.rtf", "a.mbox"]
+    "name", [*"a.docx a.odt a.epub a.webarchive a.zip a.warc a.xml a.rtf a.mbox".split()]
 )
 def test_a_file_cut_in_the_middle_is_one_line_or_what_is_whole_of_it(tmp_path: Path, name: str) -> None:
     whole_files: dict[str, bytes] = {
@@ -594,6 +597,19 @@ def test_a_document_of_nexis_without_its_mark_swallows_no_other(tmp_path: Path) 
 
 
 def test_highlights_are_read_where_a_table_holds_no_more(tmp_path: Path) -> None:
-    table = f'Highlight,Book Title,Book Author,Note,Highlighted at\n"{files.BEES[1]}",{DUNES},Mia Roth,,2025-09-01 08:00:00\n'
+    table = "Highlight,Book Title,Book Author,Note,Highlighted at\n"
+    table += f'"{files.BEES[1]}",{DUNES},Mia Roth,,2025-09-01 08:00:00\n'
     (reading,) = articles(tmp_path / "readwise.csv", table)
     assert (reading.headline, reading.author, reading.published) == (DUNES, "Mia Roth", "")
+
+
+def test_json_lines_may_call_their_fields_otherwise(tmp_path: Path) -> None:
+    lines = [json.dumps({"headline": t, "body": TEXTS[t], "link": URLS[t], "pubDate": DAYS[t]}) for t in BOTH]
+    sources = found(tmp_path / "a.jsonl", "\n".join([*lines, '{"headline": "x"}']))
+    assert isinstance(sources[-1], Failure)
+    whole([read(each) for each in sources if isinstance(each, Source)], "published", "url")
+
+
+def test_a_table_that_says_what_parts_its_cells_is_read(tmp_path: Path) -> None:
+    rows = [f'{title};{URLS[title]};"{TEXTS[title]}"' for title in BOTH]
+    whole(articles(tmp_path / "a.csv", "sep=;\r\ntitle;url;text\r\n" + "\r\n".join(rows)), "url")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -9,14 +10,14 @@ from importlib import import_module
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from tui.reading.encoding import BadSourceError
 from tui.reading.file_kinds import FileKind, Refusal, recognised, splitter_name
 from tui.reading.gunzip import gunzipped
 from tui.reading.portions import Lead, Portion, Splitter
 from tui.reading.sample import Sample
-from tui.reading.source_kind import SourceKind, guess_kind, kind_of
+from tui.reading.source_kind import SourceKind, guess_kind, kind_of, parsed
 from tui.reading.sources import (
     LARGEST,
     STDIN,
@@ -103,17 +104,17 @@ def _large(path: Path) -> Iterator[Found]:
             raise too_large(path.stat().st_size)
         else:
             file.seek(0)
-            yield from _portions(file, sample, display_name(path))
+            yield from _portions(gzip.GzipFile(fileobj=file) if packed else file, sample, display_name(path))
 
 
-def _portions(file: BinaryIO, sample: Sample, origin: str) -> Iterator[Found]:
+def _portions(file: BinaryIO | gzip.GzipFile, sample: Sample, origin: str) -> Iterator[Found]:
     kind = recognised(sample)
     if not isinstance(kind, FileKind):
         yield Failure(origin, kind.reason if kind else "is empty")
         return
     file.seek(0)
     try:
-        yield from _named(_splitter(kind)(file), origin)
+        yield from _named(_splitter(kind)(cast(BinaryIO, file)), origin)
     except BadSourceError as error:
         yield Failure(origin, str(error))
     except ImportError:
@@ -187,6 +188,15 @@ def _lines(chunks: Iterable[bytes], origin: str) -> Iterator[Source | Failure]:
         if line is None:
             yield Failure(name, f"is longer than {LARGEST >> 20} MB, which no article is")
         elif wrong := jsonl.why_not(line):
-            yield Failure(name, wrong)
+            yield _by_other_names(line, name) or Failure(name, wrong)
         else:
             yield Source(name, line, "record")
+
+
+def _by_other_names(line: bytes, name: str) -> Source | None:
+    """Return the article on a line that calls its fields otherwise, None where it holds no text."""
+    from tui.reading.formats.json_articles import of_object
+
+    row = parsed(line)
+    found = of_object(row, name) if row else None
+    return Source(name, found.raw, "record") if isinstance(found, Portion) and not found.fault else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 _NAMES = {
-    "title": "title headline hed articletitle documenttitle newstitle titre titel titulo título webtitle booktitle name subject",
-    "url": "url link href permalink address weburl articleurl sourceurl documentidentifier resolvedurl givenurl canonical"
-    " canonicalurl webpage uri storyurl pageurl articlelink",
+    "title": "title headline hed articletitle documenttitle newstitle titre titel titulo título webtitle"
+    " booktitle name subject",
+    "url": "url link href permalink address weburl articleurl sourceurl documentidentifier resolvedurl givenurl"
+    " canonical canonicalurl webpage uri storyurl pageurl articlelink",
     "outlet": "outlet source publication publisher medianame mediaoutlet newspaper site sitename sourcename"
     " sourcecommonname domain domainname feedtitle journal medium publicationtitle containertitle provider newsoutlet"
     " publicationname newssource sourcetitle feed channel medien quelle media journalname secondarytitle",

@@ -34,7 +34,7 @@ _BOOKMARKS = re.compile(
     r"<!doctype netscape-bookmark-file-1|<title>\s*(?:Pocket Export|Instapaper: Export)", re.I
 )
 _SHORTCUT = re.compile(r"\[InternetShortcut\].*?^URL=https?:|<key>URL</key>\s*<string>https?:", re.S | re.M)
-_POSTMARK = re.compile(r"From \S+.*\d{4}[ \t]*\n(?:[!-9;-~]+:|>From )")
+_POSTMARK = re.compile(r"From \S+.*\d{4}(?: [+-]\d{4})?[ \t]*\n(?:[!-9;-~]+:|>From )")
 _ATTACHED = re.compile(rb"^content-type:[ \t]*message/rfc822", re.I | re.M)
 _DIGEST = re.compile(rb"^content-type:[ \t]*multipart/digest", re.I | re.M)
 _REFERENCES = re.compile(r"TY  - |(?:%.*\n|@(?:comment|string|preamble).*\n|\s)*@[a-z]+\s*[{(]", re.I)

@@ -14,7 +14,7 @@ _PACKED = "is packed ({}); unpack it, and import what is in it"
 _PROGRAM = "is a program, not a page"
 _DATABASE = "is a database ({}); export what is in it as a table (.csv) or JSON"
 _SHEET = "is a spreadsheet ({}); save it as .csv, with a column “text” or “url”"
-_OFFICE = "is an office document ({}); save it as .docx or .txt"
+_OFFICE = "is an office document ({}); save it as .docx, .txt or .eml"
 _TABLE = "is a table without texts or addresses; its first line should name a column “text” or “url”"
 _FONT = "is a font, not a page"
 
@@ -75,6 +75,7 @@ _IN_ZIP = (
 )
 _OPEN_DOCUMENT = {b"spreadsheet": _SHEET.format("ODS"), b"presentation": _OFFICE.format("ODP")}
 _FEEDS = frozenset(("rss", "feed", "rdf", "opml"))
+_INLINE = frozenset("b i u a br em strong span img font q cite small sub sup hr code mark".split())
 _KEY = re.compile(r"\s*(?:- )?[\w.-]{1,40}:(?:\s|$)|\s*- |\s*#|\s*---\s*$")
 _NESTED = re.compile(r"^([ ]*)(?:- )?[a-z_][\w.-]*:[ ]*\n\1[ ]*(?:- |[ ]+[a-z_][\w.-]*:)", re.M)
 _SETTING = re.compile(r"\s*(?:\[[\w. \"-]+\]\s*$|[\w.-]{1,40}\s*=\s*\S|[#;])")
@@ -127,9 +128,15 @@ def _of_markup(sample: Sample) -> str:
         return "looks like JSON, but cannot be read as such; export it again"
     if sample.root == "svg":
         return _PICTURE.format("SVG")
-    if sample.root and sample.root not in HTML_ROOTS | _FEEDS and sample.text.startswith("<?xml"):
+    if sample.root and sample.root not in HTML_ROOTS | _FEEDS | _INLINE and _is_xml(sample):
         return f"is XML that is not known here (its root is <{sample.root}>); save it as HTML or text"
     return ""
+
+
+def _is_xml(sample: Sample) -> bool:
+    """Tell a document from words that begin with something in angles."""
+    end = f"{sample.root}>".encode()
+    return sample.text.startswith("<?xml") or sample.raw[-200:].rstrip().lower().endswith(end)
 
 
 def _of_openings(sample: Sample) -> str:
@@ -140,13 +147,20 @@ def _of_lines(sample: Sample) -> str:
     lines = sample.lines[:300]
     if sample.ending in _SOURCES and lines:
         return "is the source of a program, not a page"
+    if sample.root:
+        return ""
     if sample.ending in (".csv", ".tsv") and lines:
         return _TABLE
-    if len(lines) < 3 or sample.root:
+    if len(lines) < 3:
         return ""
     if header(sample) and _short(lines):
         return _TABLE
-    if _share(lines, _KEY) > 0.95 and (_NESTED.search(sample.text) or sample.ending in (".yaml", ".yml")):
+    named = sample.ending in (".yaml", ".yml")
+    if (
+        sample.ending not in (".md", ".markdown")
+        and _share(lines, _KEY) > 0.95
+        and (named or _NESTED.search(sample.text))
+    ):
         return "is YAML, not a page; save the text in it as .txt"
     if _share(lines, _SETTING) > 0.95:
         return "is a file of settings, not a page"

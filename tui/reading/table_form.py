@@ -13,7 +13,9 @@ _LONGEST = 60  # characters of a column's name
 
 
 def delimiter_of(first: str) -> str:
-    """Return what stands between the cells of a table with this first line."""
+    """Return what stands between the cells of a table with this first line (Excel may say it: "sep=;")."""
+    if first.lower().startswith("sep=") and len(first) > 4:
+        return first[4]
     return max(DELIMITERS, key=first.count)
 
 
@@ -22,6 +24,8 @@ def header(sample: Sample) -> list[str]:
     if not sample.lines or sample.root or sample.looks_like_json:
         return []
     first = sample.lines[0]
+    if first.lower().startswith("sep=") and len(sample.lines) > 1:
+        first = sample.lines[1]
     names = _cells(first, delimiter_of(first))
     if any(not name.strip() or len(name) > _LONGEST for name in names):
         return []

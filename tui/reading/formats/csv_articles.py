@@ -30,7 +30,7 @@ def split(file: BinaryIO) -> Iterator[Portion | Lead]:
         except csv.Error as error:
             yield Portion(f"row {number + 1}", fault=f"is no row of a table ({error})")
             continue
-        if not any(cell.strip() for cell in row):
+        if not any(cell.strip() for cell in row) or (not names and row[0].lower().startswith("sep=")):
             continue
         if not names:
             names = [name.strip().lstrip("\ufeff") for name in row]

@@ -41,10 +41,15 @@ def split(file: BinaryIO) -> Iterator[Portion | Lead]:
         place = f"object {number}"
         if isinstance(row, str) and plain(row):
             yield Lead(place, plain(row))
-        elif isinstance(row, Mapping):
-            yield portion_of(_plain(row), place, abstracts=_is_reference(row))
+        elif isinstance(row, dict):
+            yield of_object(row, place)
         else:
             yield Portion(place, fault="is no object of an article")
+
+
+def of_object(row: Mapping[str, Any], place: str) -> Portion | Lead:
+    """Return the article in an object of JSON, or its address."""
+    return portion_of(_plain(row), place, abstracts=_is_reference(row))
 
 
 def _chats(data: Any) -> Iterator[Mapping[str, Any]]:
@@ -75,7 +80,7 @@ def _rows(data: Any, depth: int = 0) -> list[Any]:
 def _is_article(row: Any) -> bool:
     if isinstance(row, str):
         return bool(plain(row))
-    found = portion_of(_plain(row), "", abstracts=_is_reference(row))
+    found = of_object(row, "")
     return isinstance(found, Lead) or not found.fault
 
 

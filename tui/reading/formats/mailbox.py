@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from tui.reading.portions import Portion
 
-_POSTMARK = re.compile(rb"From \S+.*\d{4}\s*$")
+_POSTMARK = re.compile(rb"From \S+.*\d{4}(?: [+-]\d{4})?\s*$")
 _QUOTED = re.compile(rb">+From ")
 _LARGEST = 25 * 1024 * 1024
 

@@ -55,7 +55,9 @@ def documents(text: str) -> Iterator[Portion]:
     for number, part in enumerate(numbered, 1):
         yield _document(part.split("\n"), f"document {number}")
         if more := len(_LENGTH.findall(part)) - 1:
-            yield Portion(f"after document {number}", fault=f"{more} more run on without “End of Document”; {_AGAIN}")
+            yield Portion(
+                f"after document {number}", fault=f"{more} more run on without “End of Document”; {_AGAIN}"
+            )
 
 
 def _is_document(part: str) -> bool:

@@ -35,7 +35,12 @@ def portion_of(
     text, html = _prose(given.get("html")), _prose(given.get("text"))
     text, html = (html, text) if html and not _TAG.search(html) else ("", html or text)
     url = plain(said_of(given.get("url")))
-    if not text and not html and (abstracts or not url) and len(said := _prose(given.get("abstract"))) >= _LEAST:
+    if (
+        not text
+        and not html
+        and (abstracts or not url)
+        and len(said := _prose(given.get("abstract"))) >= _LEAST
+    ):
         text, html = ("", said) if _TAG.search(said) else (said, "")
     published = day_of(given.get("published"))
     if not text and not html:
