@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import sqlite3
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -484,6 +486,8 @@ def database(path: Path) -> bytes:
         ("a.txt", "<invoice><sum>3</sum></invoice>\n", "root is <invoice>"),
         ("a.txt", "name: x\nsteps:\n  - run: y\n  - run: z\nlast: w\n", "YAML"),
         ("a.txt", "[core]\nrepositoryformatversion = 0\nbare = false\n[remote]\nurl = x\n", "settings"),
+        ("a.toml", 'names = [\n "x",\n]\n', "settings"),
+        ("a.yml", "name: x\n", "settings"),
         ("a.csv", "country;population\nArn;100\nTessel;200\n", "table without texts"),
         ("a.txt", "name,count,share\nx,1,2\ny,2,3\nz,4,5\n", "table without texts"),
         ("a.txt", "import os\n\n\ndef main():\n    x = os.name\n    return x\n\n\nif x:\n"
@@ -613,3 +617,14 @@ def test_json_lines_may_call_their_fields_otherwise(tmp_path: Path) -> None:
 def test_a_table_that_says_what_parts_its_cells_is_read(tmp_path: Path) -> None:
     rows = [f'{title};{URLS[title]};"{TEXTS[title]}"' for title in BOTH]
     whole(articles(tmp_path / "a.csv", "sep=;\r\ntitle;url;text\r\n" + "\r\n".join(rows)), "url")
+
+
+@pytest.mark.parametrize("newline", ["\n", " "])
+def test_standard_input_may_be_of_any_kind(monkeypatch: pytest.MonkeyPatch, newline: str) -> None:
+    minified = json.dumps({"name": "County", "type": "public_channel", "messages": [
+        {"id": 1, "type": "message", "date": "2024-03-08T08:00:00", "text": TEXTS[DUNES]}]})  # fmt: skip
+    for raw in (files.rtf(FERRY, *TEXTS[FERRY].split("\n\n")), minified.encode(), files.mailbox()):
+        given = SimpleNamespace(buffer=io.BytesIO(raw.rstrip(b"\n") + newline.encode()))
+        monkeypatch.setattr(sys, "stdin", given)
+        sources = list(iter_sources(Path("-")))
+        assert all(isinstance(each, Source) and read(each).quotes for each in sources)

@@ -169,8 +169,8 @@ def _unfolded(file: BinaryIO, origin: str, kind: SourceKind | None) -> Iterator[
     held = b""
     if kind is None:
         held = next(chunks, b"")
-        starts = held.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
-        if not starts or (guess_kind(held) != "lines" and b"\n" in held):
+        endless = b"\n" not in held and len(held) >= _CHUNK and held.lstrip().startswith(b'{"')
+        if not endless and guess_kind(held) != "lines":
             for chunk in chunks:
                 held += chunk
                 if len(held) > LARGEST:

@@ -16,6 +16,7 @@ _DATABASE = "is a database ({}); export what is in it as a table (.csv) or JSON"
 _SHEET = "is a spreadsheet ({}); save it as .csv, with a column “text” or “url”"
 _OFFICE = "is an office document ({}); save it as .docx, .txt or .eml"
 _TABLE = "is a table without texts or addresses; its first line should name a column “text” or “url”"
+_SET = "is a file of settings, not a page"
 _FONT = "is a font, not a page"
 
 # What stands where, and what a file is that has it there.
@@ -66,6 +67,7 @@ _SOURCES = frozenset(
     ".py .js .ts .jsx .tsx .c .h .cc .cpp .hpp .java .rb .php .go .rs .sh .css .sql .pl .r .swift .kt .scala .lua"
     " .ps1 .bat .xsl .xslt .xsd .dtd".split()
 )
+_SETTINGS = frozenset((".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".env", ".properties", ".lock"))
 _SHORT = {b"BM", b"MZ", b"ID3", b"BZh", b"GIF8", b"OTTO", b"PAR1", b"Rar!"}  # words may begin so
 _IN_ZIP = (
     ("xl/", _SHEET.format("Excel")),
@@ -151,19 +153,17 @@ def _of_lines(sample: Sample) -> str:
         return ""
     if sample.ending in (".csv", ".tsv") and lines:
         return _TABLE
+    if sample.ending in _SETTINGS:
+        return _SET
     if len(lines) < 3:
         return ""
     if header(sample) and _short(lines):
         return _TABLE
-    named = sample.ending in (".yaml", ".yml")
-    if (
-        sample.ending not in (".md", ".markdown")
-        and _share(lines, _KEY) > 0.95
-        and (named or _NESTED.search(sample.text))
-    ):
+    markdown = sample.ending in (".md", ".markdown")
+    if not markdown and _share(lines, _KEY) > 0.95 and _NESTED.search(sample.text):
         return "is YAML, not a page; save the text in it as .txt"
     if _share(lines, _SETTING) > 0.95:
-        return "is a file of settings, not a page"
+        return _SET
     if _share(lines, _LOG) > _MOST_OF:
         return "is the log of a program, not a page"
     if len(lines) >= 5 and _share(lines, _CODE) > _MOST_OF:
