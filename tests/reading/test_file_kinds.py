@@ -8,6 +8,7 @@ import json
 import sqlite3
 import sys
 from collections.abc import Iterator
+from email.message import EmailMessage
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -47,7 +48,7 @@ def whole(readings: list[ParsedArticle], *fields: str) -> None:
     """Assert that both articles are there with all of their words, and these fields."""
     assert [reading.headline for reading in readings] == list(BOTH)
     for reading, title in zip(readings, BOTH, strict=True):
-        assert reading.text.split() == TEXTS[title].split()
+        assert reading.text == TEXTS[title]
         known = {"outlet": OUTLETS, "author": AUTHORS, "published": DAYS, "url": URLS}
         assert {name: getattr(reading, name) for name in fields} == {
             name: known[name][title] for name in fields
@@ -314,6 +315,22 @@ def test_a_mail_passed_on_in_the_text_of_another_keeps_its_sender_and_day(tmp_pa
     assert reading.text.split() == TEXTS[FERRY].split()
 
 
+def test_a_mail_passed_on_as_html_keeps_its_sender_too(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["From"] = "A Colleague <colleague@desk.example>"
+    message["Subject"] = "Fwd: for the dossier"
+    paragraphs = "".join(f"<p>{each}</p>" for each in TEXTS[FERRY].split("\n\n"))
+    message.set_content(
+        "<div>For you.</div><div class='gmail_quote'><div class='gmail_attr'>---------- Forwarded message ---------<br>"
+        "From: <strong>Arn Courier</strong> &lt;n@courier.example&gt;<br>Date: Tue, 5 Mar 2024 at 08:30<br>"
+        f"Subject: {FERRY}<br>To: &lt;colleague@desk.example&gt;<br></div>{paragraphs}</div>",
+        subtype="html",
+    )
+    (reading,) = articles(tmp_path / "a.eml", message.as_bytes())
+    assert (reading.headline, reading.outlet, reading.published) == (FERRY, "Arn Courier", "2024-03-05")
+    assert reading.text.split() == TEXTS[FERRY].split()
+
+
 # Saved pages and archives of them
 
 
@@ -461,6 +478,9 @@ def test_subtitles_are_a_transcript_with_who_speaks(tmp_path: Path) -> None:
 # What is no prose
 
 
+BEES_TOLD = files.BEES[0].replace(",", "")
+
+
 def database(path: Path) -> bytes:
     connection = sqlite3.connect(path)
     connection.execute("create table a (b text)")
@@ -480,6 +500,8 @@ def database(path: Path) -> bytes:
         ("a.txt", b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "picture (PNG)"),
         ("a.txt", b"\0\0\0\x18ftypmp42" + b"\0" * 99, "recording (MP4)"),
         ("a.json", '{"name": "x", "version": "1.0"}', "JSON without articles"),
+        ("a.json", json.dumps({"name": "x", "description": "A program that " * 9, "url": URLS[FERRY]}), "without articles"),
+        ("a.csv", f"name,description\nx,{BEES_TOLD}\n", "table without texts"),
         ("a.txt", '{\n "name": "x",\n "dependencies": {"y": 1}', "looks like JSON"),
         ("a.txt", '[{"a": 1}, {"a": 2}]', "JSON without articles"),
         ("a.xml", "<?xml version='1.0'?><invoice><sum>3</sum></invoice>", "root is <invoice>"),

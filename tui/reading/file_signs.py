@@ -79,7 +79,8 @@ def is_json(sample: Sample) -> bool:
 def is_table(sample: Sample) -> bool:
     """Tell a table whose columns are named as those of articles are."""
     columns = {field_of(name) for name in header(sample)}
-    return bool(columns & {"text", "html", "url", "abstract"}) and (
+    summed_up = {"title", "abstract"} <= columns and bool(columns & {"author", "outlet", "published"})
+    return (bool(columns & {"text", "html", "url"}) or summed_up) and (
         len(columns - {""}) >= 2 or sample.ending in (".csv", ".tsv")
     )
 

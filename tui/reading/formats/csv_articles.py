@@ -39,7 +39,14 @@ def split(file: BinaryIO) -> Iterator[Portion | Lead]:
         if len(row) > len(names):
             yield Portion(f"row {number}", fault=f"has {len(row)} cells, where the table has {len(names)}")
         else:
-            yield portion_of(dict(zip(names, row, strict=False)), f"row {number}")
+            yield _article(dict(zip(names, row, strict=False)), f"row {number}")
+
+
+def _article(row: dict[str, str], place: str) -> Portion | Lead:
+    found = portion_of(row, place)
+    if isinstance(found, Portion) and found.fault:  # highlights and abstracts, where there is no more
+        return portion_of(row, place, abstracts=True)
+    return found
 
 
 def _rows(file: BinaryIO) -> Iterator[list[str]]:

@@ -74,7 +74,10 @@ def _rows(data: Any, depth: int = 0) -> list[Any]:
     for name in _LISTS:
         if name in data and (found := _rows(data[name], depth + 1)):
             return found
-    return [data] if _is_article(data) else []
+    one = of_object(data, "")
+    # Settings have addresses too.
+    alone = not one.fault if isinstance(one, Portion) else bool(one.published)
+    return [data] if alone else []
 
 
 def _is_article(row: Any) -> bool:

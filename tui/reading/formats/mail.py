@@ -80,9 +80,14 @@ def parse(raw: bytes) -> Mail:
     except (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         # The library trips over some heads that are none.
         raise BadSourceError("cannot be read as a mail; save its text and import that") from error
-    from tui.reading.formats.mail_forwards import forwarded
+    from tui.reading.formats.mail_forwards import forwarded, passes_on
 
-    passed_on = forwarded(mail.text)
+    text = mail.text
+    if not passes_on(text) and passes_on(mail.html):
+        from tui.reading.formats.block_text import text_of_html
+
+        text = text_of_html(mail.html)
+    passed_on = forwarded(text)
     if passed_on is None:
         return mail
     return replace(

@@ -9,14 +9,13 @@ from email.utils import parseaddr
 from tui.core.text import one_line
 from tui.reading.formats.row_articles import day_of
 
-_MARK = re.compile(
-    r"^[ \t>]*(?:-{3,}[ \t]*)?(?:"
-    r"(?:begin )?forwarded message|original message|message transféré|début du message réexpédié|message d'origine"
+_WORDS = (
+    r"(?:(?:begin )?forwarded message|original message|message transféré|début du message réexpédié|message d'origine"
     r"|(?:anfang der )?weitergeleiteten? nachricht|ursprüngliche nachricht|mensaje reenviado|mensaje original"
-    r"|messaggio inoltrato|messaggio originale|mensagem encaminhada|doorgestuurd bericht|oorspronkelijk bericht"
-    r")[ \t]*:?[ \t]*(?:-{3,})?[ \t]*$",
-    re.I | re.M,
+    r"|messaggio inoltrato|messaggio originale|mensagem encaminhada|doorgestuurd bericht|oorspronkelijk bericht)"
 )
+_MENTION = re.compile(_WORDS, re.I)
+_MARK = re.compile(rf"^[ \t>]*(?:-{{3,}}[ \t]*)?{_WORDS}[ \t]*:?[ \t]*(?:-{{3,}})?[ \t]*$", re.I | re.M)
 _HEAD = re.compile(
     r"[ \t>]*\*?(?P<name>[^\W\d][\w -]{1,20}?)\*?[ \t]?:\*?[ \t]*(?P<said>.*)$",
 )
@@ -27,7 +26,10 @@ _FIELDS = {
     "subject": "subject", "betreff": "subject", "objet": "subject", "asunto": "subject", "oggetto": "subject",
     "assunto": "subject", "onderwerp": "subject",
 }  # fmt: skip
-_WITHIN = 12  # lines below the mark that may be its head
+_OTHER = frozenset(
+    "to cc bcc reply-to importance an kopie antwort à copie répondre para aan a per responder beantwoorden".split()
+)
+_WITHIN = 24  # lines below the mark that may be its head
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class ForwardedMail:
     sender: str = ""
     sent: str = ""
     subject: str = ""
+
+
+def passes_on(text: str) -> bool:
+    """Tell whether a text, or HTML, may pass a mail on."""
+    return bool(_MENTION.search(text))
 
 
 def forwarded(text: str) -> ForwardedMail | None:
@@ -63,19 +70,19 @@ def _head(lines: list[str]) -> tuple[dict[str, str], int]:
     fields: dict[str, str] = {}
     last = ""
     for number, line in enumerate(lines[:_WITHIN]):
-        if not line.strip(" \t>"):
-            if fields:
-                return fields, number
-            continue
         found = _HEAD.match(line)
-        if found:
-            last = _FIELDS.get(found["name"].lower(), "")
-            if last:
-                fields.setdefault(last, found["said"].strip())
+        name = found["name"].lower() if found else ""
+        if not line.strip(" \t>"):
+            last = ""
+        elif found and name in _FIELDS:
+            last = _FIELDS[name]
+            fields.setdefault(last, found["said"].strip())
+        elif name.split(" ")[0] in _OTHER:
+            last = ""
         elif last and line[:1] in " \t":
             fields[last] += f" {line.strip()}"
-        elif not fields:
-            return {}, 0
+        else:
+            return fields, number
     return fields, min(_WITHIN, len(lines))
 
 

@@ -29,19 +29,14 @@ def portion_of(
 ) -> Portion | Lead:
     """Return the article in a row, or where it holds none its address; `outlet` is whose all rows are.
 
-    What sums an article up is taken where neither its text nor its address is there; with `abstracts`, before the address.
+    With `abstracts` what sums an article up is taken where its text is not there.
     """
     given = _given(row)
-    text, html = _prose(given.get("html")), _prose(given.get("text"))
-    text, html = (html, text) if html and not _TAG.search(html) else ("", html or text)
+    body = _prose(given.get("html")) or _prose(given.get("text"))
+    if not body and abstracts and len(said := _prose(given.get("abstract"))) >= _LEAST:
+        body = said
+    text, html = ("", body) if _TAG.search(body) else (body, "")
     url = plain(said_of(given.get("url")))
-    if (
-        not text
-        and not html
-        and (abstracts or not url)
-        and len(said := _prose(given.get("abstract"))) >= _LEAST
-    ):
-        text, html = ("", said) if _TAG.search(said) else (said, "")
     published = day_of(given.get("published"))
     if not text and not html:
         return Lead(place, url, published) if url else Portion(place, fault=WANTED)

@@ -57,6 +57,8 @@ def _pages(file: IO[bytes], number: int) -> Iterator[Portion]:
 
 def _is_page(each: Any) -> bool:
     """Tell an answer that is a page from pictures, styles, requests and errors."""
+    if each.rec_type == "conversion":  # the text alone, as Common Crawl gives it
+        return (each.rec_headers.get_header("Content-Type") or "").startswith("text/plain")
     if each.rec_type == "resource":
         return (each.rec_headers.get_header("Content-Type") or "").startswith(_PAGES)
     if each.rec_type != "response" or each.http_headers is None:
@@ -72,7 +74,8 @@ def _page(each: Any, url: str, place: str) -> Portion:
     headers = each.http_headers or each.rec_headers
     charset = (headers.get_header("Content-Type") or "").lower().partition("charset=")[2].strip(" \"';")
     try:
-        html = (decoded_as(raw, charset) if charset else None) or decode(raw)
+        body = (decoded_as(raw, charset) if charset else None) or decode(raw)
     except BadSourceError as error:
         return Portion(place, fault=str(error))
-    return record(place, html=html, url=url, also={"archived": each.rec_headers.get_header("WARC-Date")})
+    name = "text" if each.rec_type == "conversion" else "html"
+    return record(place, **{name: body}, url=url, also={"archived": each.rec_headers.get_header("WARC-Date")})
