@@ -15,7 +15,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.support import files
-from tests.support.documents import html, pdf
+from tests.support.documents import PARAGRAPHS, html, pdf
 from tests.support.files import AUTHORS, BOTH, DAYS, DUNES, FERRY, OUTLETS, TEXTS, URLS
 from tui.reading.containers import Found, iter_sources
 from tui.reading.portions import Lead
@@ -547,6 +547,7 @@ def test_a_database_is_no_page(tmp_path: Path) -> None:
         "Tickets, boats and crews: what to know.\nThe ferry, which is old, stays.\nThe crew, who are tired, rest.\n",
         "From harbour to harbour in 2024\nThe ferry company says: nothing.\n",
         "Import of fish rose in March; exports fell;\nthe county says so;\nand nobody doubts it.\n",
+        "How we write\n\nEach piece is checked twice.\nLength: 800 words\nDeadline: none\n\nThe ferry is late.\n",
         "<plan> is what they call it.\n",
         "countries: three\n\n- Arn\n- Tessel\n- Sud\n",
         "The address is https://courier.example/ferry and it works.\n",
@@ -584,6 +585,7 @@ def test_a_large_file_of_many_is_read_and_a_large_page_is_not(
     assert "too large" in refused(tmp_path / "a.txt", TEXTS[FERRY])
     assert "picture" in refused(tmp_path / "b.txt", b"\x89PNG\r\n\x1a\n" + b"\0" * 200)
     whole(articles(tmp_path / "c.mbox", files.mailbox()), "outlet", "published")
+    whole(articles(tmp_path / "g.json", files.as_json(files.objects())), "outlet", "published")
     whole(articles(tmp_path / "d.warc", files.warc()), "url")
     whole(articles(tmp_path / "e.wacz", files.zipped({"archive/data.warc": files.warc()})), "url")
     whole(articles(tmp_path / "f.warc.gz", gzip.compress(files.warc())), "url")
@@ -650,3 +652,23 @@ def test_standard_input_may_be_of_any_kind(monkeypatch: pytest.MonkeyPatch, newl
         monkeypatch.setattr(sys, "stdin", given)
         sources = list(iter_sources(Path("-")))
         assert all(isinstance(each, Source) and read(each).quotes for each in sources)
+
+
+def test_addresses_by_other_names_and_texts_cut_short_lead_to_their_pages(tmp_path: Path) -> None:
+    table = f"Article,Source\n{URLS[FERRY]},https://www.courier.example/\n"
+    assert list(leads(found(tmp_path / "a.csv", table))) == [URLS[FERRY]]
+    cut = [{"title": FERRY, "url": URLS[FERRY], "content": f"{PARAGRAPHS[0]} [+1200 chars]"}]
+    assert list(leads(found(tmp_path / "a.json", files.as_json(cut)))) == [URLS[FERRY]]
+    named = [{"title": FERRY, "text": TEXTS[FERRY], "source": "https://www.courier.example/"}]
+    (reading,) = articles(tmp_path / "b.json", files.as_json(named))
+    assert reading.outlet == "courier.example"
+
+
+def test_what_a_damaged_crawl_makes_its_library_say_is_not_printed(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    raw = files.warc()
+    at = raw.index(b"Content-Length: ")
+    sources = found(tmp_path / "a.warc", raw[:at] + b"Content-Length: 4" + raw[at + 17 :])
+    assert any(isinstance(each, Failure) for each in sources)
+    assert capfd.readouterr().err == ""

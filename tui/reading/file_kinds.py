@@ -77,6 +77,7 @@ KINDS: tuple[FileKind, ...] = (
         " wallabag, FreshRSS, Miniflux, Telegram exports",
         sign=signs.is_json,
         module="json_articles",
+        streamed=True,
     ),
     FileKind(
         name="table",

@@ -19,8 +19,11 @@ _NEXIS = (
         r"^[ \t]*(?:\d+ of \d+ DOCUMENTS?|Document \d+ de \d+|Dokument \d+ von \d+)[ \t]*$", re.I | re.M
     ),
     re.compile(r"^Body[ \t]*$.*^(?:End of Document|Load-Date:)", re.M | re.S),
+    # Below a day, and not far below it.
     re.compile(
-        r"^[ \t]*(?:Length|LENGTH|LONGUEUR|LÄNGE):[ \t]*\d+ (?:words|mots|Wörter)[ \t]*$", re.M | re.I
+        r"^.{0,40}\b(?:19|20)\d\d\b.{0,60}$(?:\n.*){0,12}?\n"
+        r"[ \t]*(?:Length|Longueur|Länge):[ \t]*[\d,.]+ (?:words|mots|Wörter)[ \t]*$",
+        re.M | re.I,
     ),
 )
 _FACTIVA_END = re.compile(r"^[ \t]*Document [A-Z][A-Z0-9]{3,}\d{4}[0-9a-z]{6,}[ \t]*$", re.M)
@@ -72,8 +75,8 @@ def is_europresse(sample: Sample) -> bool:
 
 
 def is_json(sample: Sample) -> bool:
-    """Tell JSON that is whole."""
-    return sample.json is not None
+    """Tell JSON that is whole, or may be where only its beginning is at hand."""
+    return sample.looks_like_json if sample.cut else sample.json is not None
 
 
 def is_table(sample: Sample) -> bool:

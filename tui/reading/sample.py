@@ -29,6 +29,7 @@ class Sample:
     def __init__(self, name: str, raw: bytes, file: BinaryIO | None = None) -> None:
         self.raw = raw
         self.ending = os.path.splitext(name.lower().removesuffix(".gz"))[1]  # noqa: PTH122
+        self.cut = file is not None
         self._file = file
 
     @cached_property

@@ -19,12 +19,18 @@ _NO_LIST = (
     " and exports of ninjs, CSL-JSON, wallabag, FreshRSS, Miniflux and Telegram"
 )
 _DEEP = 4
+_LARGEST = 200 * 1024 * 1024
 
 
 def split(file: BinaryIO) -> Iterator[Portion | Lead]:
     """Yield the articles in JSON. Raises `BadSourceError` where there are none in it."""
+    raw = file.read(_LARGEST + 1)
+    if len(raw) > _LARGEST:
+        raise BadSourceError(
+            f"is too large for JSON (more than {_LARGEST >> 20} MB); split it, or make JSON Lines of it"
+        )
     try:
-        data = json.loads(decoded(file.read()).lstrip("\ufeff"))
+        data = json.loads(decoded(raw).lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise BadSourceError("is broken JSON; export it again") from error
     chats = list(_chats(data))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from tui.core.addresses import plain
+from tui.core.addresses import host, plain
 from tui.core.text import clean, one_line
 from tui.reading.field_names import field_of, rank_of
 from tui.reading.portions import Lead, Portion, record
@@ -20,6 +20,7 @@ _TAG = re.compile(
 _STAMP = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{2,6}Z?)?")
 _DOTTED = re.compile(r"(\d\d?)\.(\d\d?)\.((?:19|20)\d\d)\b")  # only ever the day first
 _NAMES = ("name", "value", "title", "rendered", "literal", "href", "url", "content", "text", "#text")
+_CUT = re.compile(r"\[\+\d+ chars\]\s*$")
 _LEAST = 40
 _FIRST, _LAST = 10**8, 10**10  # seconds since 1970 that are days of our time
 
@@ -35,8 +36,12 @@ def portion_of(
     body = _prose(given.get("html")) or _prose(given.get("text"))
     if not body and abstracts and len(said := _prose(given.get("abstract"))) >= _LEAST:
         body = said
-    text, html = ("", body) if _TAG.search(body) else (body, "")
     url = plain(said_of(given.get("url")))
+    if not url and " " not in body and (url := plain(body)):  # a column of addresses by another name
+        body = ""
+    if url and _CUT.search(body):  # its first words; the page has the rest
+        body = ""
+    text, html = ("", body) if _TAG.search(body) else (body, "")
     published = day_of(given.get("published"))
     if not text and not html:
         return Lead(place, url, published) if url else Portion(place, fault=WANTED)
@@ -47,7 +52,7 @@ def portion_of(
     return record(
         place,
         title=said_of(given.get("title")),
-        outlet=said_of(given.get("outlet")) or outlet,
+        outlet=_outlet(said_of(given.get("outlet"))) or outlet,
         author=said_of(given.get("author")),
         published=published,
         url=url,
@@ -56,6 +61,11 @@ def portion_of(
         text=text or ("" if whole else text_of_html(html)),
         also={key: value for key, value in row.items() if value and field_of(key) not in used},
     )
+
+
+def _outlet(said: str) -> str:
+    """Return an outlet by its name, or by its server where that is an address."""
+    return host(said) if plain(said) else said
 
 
 def said_of(value: object) -> str:

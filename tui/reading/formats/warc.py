@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from contextlib import redirect_stderr
+from io import StringIO
 from typing import IO, Any, BinaryIO
 
 from tui.reading.encoding import BadSourceError, decode, decoded_as
@@ -39,12 +41,12 @@ def _of_zip(file: BinaryIO) -> Iterator[Portion]:
 
 
 def _pages(file: IO[bytes], number: int) -> Iterator[Portion]:
-    from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
     seen: set[str] = set()
+    said = StringIO()
     try:
-        for each in ArchiveIterator(file):
+        for each in _records(file, said):
             url = each.rec_headers.get_header("WARC-Target-URI") or ""
             if not _is_page(each) or url in seen:
                 continue
@@ -53,6 +55,21 @@ def _pages(file: IO[bytes], number: int) -> Iterator[Portion]:
             yield _page(each, url.strip("<>"), f"page {number}")
     except (ArchiveLoadFailed, EOFError, ValueError) as error:
         yield Portion("its end", fault=f"is damaged from here on ({type(error).__name__}); fetch it again")
+    if "WARNING" in said.getvalue():
+        yield Portion("some of it", fault="has other lengths than it says; pages may be cut short")
+
+
+def _records(file: IO[bytes], said: StringIO) -> Iterator[Any]:
+    """Yield the records of an archive; what the library would print of it, words from outside, goes to `said`."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    records = iter(ArchiveIterator(file))
+    while True:
+        with redirect_stderr(said):
+            each = next(records, None)
+        if each is None:
+            return
+        yield each
 
 
 def _is_page(each: Any) -> bool:
