@@ -18,7 +18,8 @@ import pytest
 from tests.support.documents import PARAGRAPHS, html, pdf
 from tests.support.pages import FLOOD, HARBOUR
 from tests.support.server import Server, body, cut, endless, status
-from tui.reading.sources import Failure, Source, iter_all
+from tui.reading.containers import iter_all
+from tui.reading.sources import Failure, Source
 from tui.store.briefing import Briefing
 from tui.store.maintenance.check import find_damage
 from tui.web.client import Limits, Web

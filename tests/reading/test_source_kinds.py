@@ -12,11 +12,12 @@ import pytest
 
 from tests.support.documents import PARAGRAPHS, archive, html, mail, pdf
 from tui.core.model import Article
+from tui.reading.containers import iter_all
 from tui.reading.encoding import BadSourceError, decode
 from tui.reading.read import clean_page_text, read
 from tui.reading.result import ParsedArticle
 from tui.reading.source_kind import guess_kind
-from tui.reading.sources import Failure, Source, iter_all, source_of
+from tui.reading.sources import Failure, Source, source_of
 from tui.store.briefing import Briefing
 from tui.workflows.import_pages import import_sources, import_text
 from tui.workflows.import_result import ImportResult

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tui.reading.containers import iter_all
 from tui.reading.encoding import BadSourceError, decode
 from tui.reading.source_kind import kind_of
 from tui.reading.sources import (
@@ -15,7 +16,6 @@ from tui.reading.sources import (
     Failure,
     Ignored,
     Source,
-    iter_all,
     iter_paths,
     read_file,
 )

@@ -15,6 +15,7 @@ from typing import Any
 from tui.cli.output import BAD_INPUT, DONE, USAGE, VerbError, json_line, warn
 from tui.core.addresses import is_address
 from tui.core.text import clean, one_line
+from tui.reading.containers import iter_all
 from tui.reading.encoding import BadSourceError
 from tui.reading.result import ParsedArticle, QuoteSpan
 from tui.reading.source_kind import SourceKind
@@ -23,7 +24,6 @@ from tui.reading.sources import (
     Failure,
     Ignored,
     Source,
-    iter_all,
     iter_paths,
 )
 

@@ -24,13 +24,21 @@ examples:
 Exit status: 0 done, 1 nothing done because of bad input, 2 wrong usage."""
 
 
+KINDS = "KINDS-OF-FILES"
+"""Stands for the table of kinds, which is not made until somebody asks for help."""
+
 ABOUT_IMPORT = """\
-bring pages, feeds and addresses into a briefing
+bring pages, feeds, files of articles and addresses into a briefing
 Reads .txt (the text of a web page), .md (with front matter), .html, .mhtml, .eml, .jsonl and .pdf (with
 the extra briefing-tui[pdf]), also .gz: files, or folders with all that is in them. Menus, appeals and
 repeats are left out of the articles, and nothing is lost: the page as it was is kept. Pages of one
 happening come to lie in one event. A page that is there already changes nothing, so the same folder
 can be imported again and again.
+
+Other files, known by what is in them whatever they are called:
+KINDS-OF-FILES
+What is recognised and holds nothing to read (a spreadsheet, a picture, a program…) is refused by name, and so
+is each row, message or record that is no article; the rest goes on.
 
 Addresses (http, https) are fetched, several at once. A feed (RSS, Atom, JSON Feed) gives its entries;
 OPML subscribes to its feeds and imports them (see `feeds`). JSON Lines hold one article a line: text or

@@ -25,6 +25,15 @@ class _Parser(ArgumentParser):
         options.setdefault("formatter_class", RawDescriptionHelpFormatter)
         super().__init__(**options, allow_abbrev=False)  # type: ignore[arg-type]
 
+    def format_help(self) -> str:
+        """Return the help, with the table of kinds of files where it belongs."""
+        text = super().format_help()
+        if help_texts.KINDS not in text:
+            return text
+        from tui.reading.file_kinds import kinds_help
+
+        return text.replace(help_texts.KINDS, kinds_help())
+
     def error(self, message: str) -> NoReturn:
         """Leave with status 2; what is repeated of the arguments may be a file name from elsewhere."""
         super().error(clean(message))

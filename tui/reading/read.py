@@ -69,6 +69,8 @@ def _with_origin(reading: ParsedArticle, meta: Mapping[str, str]) -> ParsedArtic
     reading = replace(reading, url=reading.url or address, outlet=outlet, basis=basis)
     if dated and not reading.published:
         reading = override_fields(reading, basis="stated by the feed", published=dated)
+    if (listed := meta.get("listed", "")) and not reading.published:
+        reading = override_fields(reading, basis="stated by the list of addresses", published=listed)
     return reading
 
 
@@ -129,6 +131,12 @@ def _read_record(source: Source, _: Collection[str]) -> ParsedArticle:
     return read_record(source.raw)
 
 
+def _refuse_by_name(source: Source, _: Collection[str]) -> ParsedArticle:
+    from tui.reading.containers import refusal_of
+
+    raise BadSourceError(refusal_of(source))
+
+
 def _refuse(_: Source, __: Collection[str]) -> ParsedArticle:
     raise BadSourceError("holds no article but a list of them; import it to get these")
 
@@ -141,6 +149,7 @@ _READERS: dict[SourceKind, Reader] = {
     "mail": _read_mail,
     "pdf": _read_pdf,
     "record": _read_record,
+    "refused": _refuse_by_name,
     **dict.fromkeys(HOLDERS, _refuse),
 }
 

@@ -1,4 +1,4 @@
-"""What a source is, told by its name, its first bytes, or what a server calls it."""
+"""What a source is, told by its content, and by its name where that does not tell."""
 
 from __future__ import annotations
 
@@ -8,12 +8,27 @@ import re
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from tui.reading.file_kinds import Refusal, endings, recognised
+from tui.reading.file_signs import HTML_ROOTS
+from tui.reading.sample import Sample
+
 SourceKind = Literal[
-    "page", "article", "html", "markdown", "mail", "pdf", "record", "lines", "feed", "outline"
+    "page",
+    "article",
+    "html",
+    "markdown",
+    "mail",
+    "pdf",
+    "record",
+    "lines",
+    "feed",
+    "outline",
+    "portions",
+    "refused",
 ]
-"""How a source is read. `record` is a line of JSON Lines; `lines` (of them), `feed` and `outline` (OPML)
-hold sources and are none themselves."""
-HOLDERS: frozenset[SourceKind] = frozenset({"lines", "feed", "outline"})
+"""How a source is read. `record` is a line of JSON Lines; `lines` (of them), `feed`, `outline` (OPML) and `portions`
+(a file of `file_kinds`) hold sources and are none themselves; `refused` is known to hold none."""
+HOLDERS: frozenset[SourceKind] = frozenset({"lines", "feed", "outline", "portions"})
 
 _ENDINGS: dict[SourceKind, str] = {
     "page": ".txt .text",
@@ -25,55 +40,48 @@ _ENDINGS: dict[SourceKind, str] = {
 }
 _KINDS = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings.split()}
 _FEEDS: dict[str, SourceKind] = {".rss": "feed", ".atom": "feed", ".opml": "outline"}
-# The root element, past the declaration, comments and a document type.
-_ROOT = re.compile(
-    rb"\s*(?:<\?[^>]{0,500}>\s*|<!--.{0,2000}?-->\s*|<!doctype[^>\[]{0,500}(?:\[.{0,20000}?\]\s*)?>\s*)*"
-    rb"<(?:\w+:)?([a-z]+)",
-    re.IGNORECASE | re.DOTALL,
-)
-_ROOTS: dict[bytes, SourceKind] = {b"rss": "feed", b"feed": "feed", b"rdf": "feed", b"opml": "outline"}
-_HEADER = re.compile(rb"(?:[!-9;-~]{1,60}:[ \t][^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}\r?\n")
+_ROOTS: dict[str, SourceKind] = {"rss": "feed", "feed": "feed", "rdf": "feed", "opml": "outline"}
+_HEADER = re.compile(rb"(?:[!-9;-~]{1,60}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}\r?\n")
 _MAIL = re.compile(rb"^(?:mime-version|from|message-id|received):[ \t]", re.IGNORECASE | re.MULTILINE)
 _MAIL_TOO = re.compile(rb"^(?:content-type|subject|date):[ \t]", re.IGNORECASE | re.MULTILINE)
-_COMMENTS = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)+", re.DOTALL)
-_HTML = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body")
 
 
 def kind_of(name: str) -> SourceKind | None:
     """Return how a file of this name is read, None where its name does not tell."""
     name = name.lower().removesuffix(".gz")
-    return _KINDS.get(os.path.splitext(name)[1])  # noqa: PTH122  Path costs a good deal at 100,000 names
+    ending = os.path.splitext(name)[1]  # noqa: PTH122  Path costs a good deal at 100,000 names
+    return _KINDS.get(ending) or ("portions" if ending in endings() else None)
 
 
 def kind_for(origin: str, raw: bytes) -> SourceKind:
-    """Return how `raw` is read that came from a file or address: by what only one kind begins with, or its name."""
-    if raw.startswith(b"%PDF-"):
-        return "pdf"
+    """Return how `raw` is read that came from a file or address: by its content, then by its name."""
+    found = _kind(Sample(origin, raw))
+    if found != "page":
+        return found
     if origin.startswith(("http://", "https://")):
-        found = guess_kind(raw)
-        path = origin.partition("?")[0].partition("#")[0]
-        return (kind_of(path) or "page") if found == "page" else found
+        origin = origin.partition("?")[0].partition("#")[0]
     ending = os.path.splitext(origin.lower().removesuffix(".gz"))[1]  # noqa: PTH122
-    return _KINDS.get(ending) or _FEEDS.get(ending) or guess_kind(raw)
+    return _KINDS.get(ending) or _FEEDS.get(ending) or "page"
 
 
 def guess_kind(raw: bytes) -> SourceKind:
-    """Tell by its beginning what `raw` is; what is nothing else is the text of a page."""
-    start = raw[:65536]
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
-        start = start.decode("utf-16", "ignore").encode("utf-8", "ignore")
-    start = start.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith(b"%PDF-"):
+    """Tell by its content what `raw` is; what is nothing else is the text of a page."""
+    return _kind(Sample("", raw))
+
+
+def _kind(sample: Sample) -> SourceKind:
+    if sample.raw.startswith(b"%PDF-"):
         return "pdf"
-    if start.startswith(b"{"):
-        return kind_of_json(raw)
-    if start.startswith(b"<"):
-        root = _ROOT.match(start)
-        if root and (found := _ROOTS.get(root[1].lower())):
-            return found
-        start = _COMMENTS.sub(b"", start, count=1) if start.startswith(b"<!--") else start
-        return "html" if start[:512].lower().startswith(_HTML) else "page"
-    header = _HEADER.match(start)
+    if sample.text.startswith("{") and (found := kind_of_json(sample.raw)) != "page":
+        return found
+    known = recognised(sample)
+    if known:
+        return "refused" if isinstance(known, Refusal) else "portions"
+    if sample.root in _ROOTS:
+        return _ROOTS[sample.root]
+    if sample.root in HTML_ROOTS:
+        return "html"
+    header = _HEADER.match(sample.raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:65536])
     if header and _MAIL.search(header[0]) and _MAIL_TOO.search(header[0]):
         return "mail"
     return "page"
@@ -89,6 +97,8 @@ def kind_of_json(raw: bytes) -> SourceKind:
     row = parsed(first)
     if row is not None and not rest:
         return "feed" if _is_feed(row) else "record" if _has_text(row) else "page"
+    if rest and (whole := parsed(stripped)) is not None:
+        return "feed" if _is_feed(whole) else "page"
     if row is not None or any(map(parsed, rest)):
         return "lines"
     if _FEED.encode() in raw[:65536] or _FEED.replace("/", "\\/").encode() in raw[:65536]:

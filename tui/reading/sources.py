@@ -11,23 +11,19 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
 
 from tui.core.addresses import is_address
 from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError
 from tui.reading.gunzip import gunzipped
-from tui.reading.source_kind import SourceKind, guess_kind, kind_for, kind_of
+from tui.reading.saved_folders import belongs_to_page
+from tui.reading.source_kind import SourceKind, kind_for, kind_of
 
 # A long read of a newspaper with all its furniture is some hundred KB; what is larger is no page.
 LARGEST = 25 * 1024 * 1024
-# What JSON Lines may unpack to: they hold many pages, and are read one by one.
-LARGEST_LINES = 4 * 1024 * 1024 * 1024
 # The command line hands a line of text over as if it were a file: nothing has this name.
 STDIN = "-"
-_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +89,7 @@ def iter_paths(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path | str |
             else:
                 yield Failure(display_name(given), "there is no such file or folder")
         except (OSError, ValueError) as error:
-            yield Failure(display_name(given), _why(error))
+            yield Failure(display_name(given), why_not_read(error))
 
 
 def read_file(path: Path) -> Source | Failure:
@@ -104,7 +100,7 @@ def read_file(path: Path) -> Source | Failure:
     except BadSourceError as error:
         return Failure(origin, str(error))
     except (OSError, ValueError) as error:
-        return Failure(origin, _why(error))
+        return Failure(origin, why_not_read(error))
     return source_of(origin, raw)
 
 
@@ -113,75 +109,28 @@ def source_of(origin: str, raw: bytes, **meta: str) -> Source:
     return Source(origin, raw, kind_for(origin, raw), meta)
 
 
-def iter_sources(path: Path) -> Iterator[Source | Failure]:
-    """Yield what is in a file: the file itself, or the articles of one that holds JSON Lines, one by one."""
+def _looked_at(path: Path, inside: Path) -> Path | Failure:
+    """Return a file of a folder, or why it is not read."""
     try:
-        if os.fspath(path) == STDIN:
-            yield from _unfolded(sys.stdin.buffer, STDIN, None)
-        elif kind_of(path.name) == "lines":
-            with path.open("rb") as file:
-                yield from _unfolded(file, display_name(path), "lines")
-        else:
-            yield from iter_json_lines(read_file(path))
-    except BadSourceError as error:
-        yield Failure(display_name(path), str(error))
-    except (OSError, ValueError) as error:
-        yield Failure(display_name(path), _why(error))
-
-
-def iter_json_lines(found: Source | Failure) -> Iterator[Source | Failure]:
-    """Yield a source, or where it is JSON Lines the articles in it."""
-    if isinstance(found, Source) and found.kind == "lines":
-        yield from _lines([found.raw], found.origin)
-    else:
-        yield found
-
-
-def iter_all(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | Failure]:
-    """Yield every page that `paths` name, one in memory at a time."""
-    for found in iter_paths(paths):
-        if isinstance(found, Failure):
-            yield found
-        elif isinstance(found, Path):
-            yield from iter_sources(found)
-
-
-def _unfolded(file: BinaryIO, origin: str, kind: SourceKind | None) -> Iterator[Source | Failure]:
-    """Read a file of JSON Lines line by line; one whose kind is not known may turn out to be anything."""
-    chunks = gunzipped(iter(lambda: file.read(_CHUNK), b""), LARGEST_LINES)
-    held = b""
-    if kind is None:
-        held = next(chunks, b"")
-        starts = held.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
-        if not starts or (guess_kind(held) != "lines" and b"\n" in held):
-            for chunk in chunks:
-                held += chunk
-                if len(held) > LARGEST:
-                    raise _too_large(len(held))
-            yield from iter_json_lines(source_of(origin, held))
-            return
-    yield from _lines(chain([held], chunks), origin)
-
-
-def _lines(chunks: Iterable[bytes], origin: str) -> Iterator[Source | Failure]:
-    from tui.reading.formats import jsonl
-
-    for number, line in jsonl.lines(chunks, LARGEST):
-        name = f"{origin}, line {number}"
-        if line is None:
-            yield Failure(name, f"is longer than {LARGEST >> 20} MB, which no article is")
-        elif wrong := jsonl.why_not(line):
-            yield Failure(name, wrong)
-        else:
-            yield Source(name, line, "record")
+        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(inside):
+            return Failure(display_name(path), _OUTSIDE)
+        if not path.is_file():
+            return Failure(display_name(path), "is not a file (a pipe, a socket or a device)")
+    except (OSError, RuntimeError, ValueError) as error:
+        return Failure(display_name(path), why_not_read(error))
+    return path
 
 
 def _walk(root: Path) -> Iterator[Path | Failure | Ignored]:
     inside = root.resolve()
     failures: list[Failure] = []
 
+    def belonging_to(folder: str) -> bool:
+        """Tell a folder of what a browser saved beside a page: frames are no articles."""
+        return belongs_to_page(Path(folder).relative_to(root).parts, lambda page: Path(root, *page).is_file())
+
     def refused(error: OSError) -> None:
-        failures.append(Failure(display_name(error.filename or root), _why(error)))
+        failures.append(Failure(display_name(error.filename or root), why_not_read(error)))
 
     for folder, folders, names in os.walk(root, onerror=refused):
         folders.sort()
@@ -194,22 +143,16 @@ def _walk(root: Path) -> Iterator[Path | Failure | Ignored]:
             yield Ignored(display_name(folder))
             continue
         folders[:] = [name for name in folders if not name.startswith(".")]
+        belonging = belonging_to(folder)
         for name in names:
-            path = Path(folder, name)
             if name.startswith("."):
                 continue
-            if kind_of(name) is None:
-                yield Ignored(display_name(path))
-                continue
-            try:
-                if path.is_symlink() and not path.resolve(strict=True).is_relative_to(inside):
-                    yield Failure(display_name(path), _OUTSIDE)
-                elif not path.is_file():
-                    yield Failure(display_name(path), "is not a file (a pipe, a socket or a device)")
-                else:
-                    yield path
-            except (OSError, RuntimeError, ValueError) as error:
-                yield Failure(display_name(path), _why(error))
+            path = Path(folder, name)
+            yield (
+                Ignored(display_name(path))
+                if belonging or kind_of(name) is None
+                else _looked_at(path, inside)
+            )
     yield from failures
 
 
@@ -224,20 +167,22 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             size = os.fstat(file.fileno())
             if stat.S_ISREG(size.st_mode) and size.st_size > LARGEST:
-                raise _too_large(size.st_size)
+                raise too_large(size.st_size)
             raw = file.read(LARGEST + 1)
     if len(raw) > LARGEST:
-        raise _too_large(len(raw))
+        raise too_large(len(raw))
     if not raw.startswith(b"\x1f\x8b"):
         return raw
     return b"".join(gunzipped(iter([raw]), LARGEST))
 
 
-def _too_large(size: int) -> BadSourceError:
+def too_large(size: int) -> BadSourceError:
+    """Return the error for a file of so many bytes."""
     return BadSourceError(f"is too large for a page ({size >> 20} MB; at most {LARGEST >> 20} MB); split it")
 
 
-def _why(error: Exception) -> str:
+def why_not_read(error: Exception) -> str:
+    """Return why a file could not be opened, half a sentence."""
     if isinstance(error, PermissionError):
         return "may not be read; allow it with chmod, or copy it"
     if isinstance(error, FileNotFoundError):

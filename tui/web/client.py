@@ -194,7 +194,11 @@ def self_contained(fetched: Fetched) -> bytes:
     raw = fetched.raw
     if fetched.charset and not raw.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raw = _told_apart(raw, fetched.charset)
-    if fetched.mime in ("text/html", "application/xhtml+xml") and raw.strip() and guess_kind(raw) == "page":
+    if (
+        fetched.mime in ("text/html", "application/xhtml+xml")
+        and raw.strip()
+        and guess_kind(raw) in ("page", "refused")
+    ):
         raw = b"<!doctype html>\n" + raw.removeprefix(codecs.BOM_UTF8)
     return raw
 

@@ -18,10 +18,12 @@ from pathlib import Path
 
 from tui.core.addresses import host, is_address, public
 from tui.core.model import FailedEntry
+from tui.reading.containers import iter_sources, unfold
 from tui.reading.encoding import BadSourceError
 from tui.reading.formats.feeds import Entry, advertised, read_feed, read_outline
+from tui.reading.portions import Lead
 from tui.reading.source_kind import HOLDERS
-from tui.reading.sources import Failure, Source, iter_json_lines, iter_sources, source_of
+from tui.reading.sources import Failure, Source, source_of
 from tui.web.client import Fetched, Web, self_contained
 from tui.web.errors import WebError
 
@@ -77,6 +79,7 @@ class _Job:
     strange: bool = False  # a page of the web led here
     entry: Entry | None = None
     visit: FeedFetch | None = None
+    dated: str = ""  # the day that a list of addresses says the page is of
 
 
 class FetchQueue:
@@ -221,6 +224,8 @@ class FetchQueue:
         meta = {"address": public(got.address)}
         if entry and entry.published:
             meta["dated"] = entry.published
+        if job.dated:
+            meta["listed"] = job.dated
         if entry and entry.outlet:
             meta["feed"] = entry.outlet
         source = source_of(job.origin, self_contained(got), **meta)
@@ -238,22 +243,47 @@ class FetchQueue:
             yield from self._held(source, job.visit, got)
 
     def _held(
-        self, found: Source | Failure, visit: FeedFetch | None = None, got: Fetched | None = None
+        self, found: Source | Failure | Lead, visit: FeedFetch | None = None, got: Fetched | None = None
     ) -> Iterator[Source | Failure | AlreadyStored]:
         """Yield what a source holds: itself, or what a feed or an outline leads to."""
         try:
-            if isinstance(found, Failure) or found.kind not in HOLDERS:
+            if isinstance(found, Lead):
+                yield from self._led(found)
+            elif isinstance(found, Failure) or found.kind not in HOLDERS | {"refused"}:
                 yield found
             elif found.kind == "feed":
                 yield from self._entries(found, visit or FeedFetch(address=found.origin), got)
             elif found.kind == "outline":
                 yield from self._outline(found, strange=got is not None and not got.local)
             else:
-                yield from iter_json_lines(found)
+                yield from self._unfolded(found, strange=got is not None and not got.local)
         except BadSourceError as error:
             if visit:
                 visit.error, visit.looked = str(error), True
-            yield Failure(found.origin, str(error))
+            yield Failure(getattr(found, "origin", ""), str(error))
+
+    def _unfolded(self, source: Source, *, strange: bool) -> Iterator[Source | Failure | AlreadyStored]:
+        """Yield what a source of many holds, and have the addresses in it fetched."""
+        led = 0
+        for each in unfold(source):
+            if not isinstance(each, Lead):
+                yield from self._held(each)
+            elif strange and led >= PAGES:
+                yield Failure(
+                    each.place, f"is one address too many of the web (at most {PAGES} a list)", True
+                )
+            else:
+                led += 1
+                yield from self._led(each, strange)
+
+    def _led(self, lead: Lead, strange: bool = False) -> Iterator[AlreadyStored]:
+        """Have an address fetched that a file names, unless the briefing has its page."""
+        origin = public(lead.url)
+        self.total += 1
+        if article := self._find(lead.url):
+            yield AlreadyStored(origin, article)
+        else:
+            self._want(_Job(lead.url, origin, strange, dated=lead.published))
 
     def _entries(
         self, source: Source, visit: FeedFetch, got: Fetched | None

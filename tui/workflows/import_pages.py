@@ -15,11 +15,13 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from tui.reading.containers import unfetched, unfold
 from tui.reading.encoding import BadSourceError
 from tui.reading.events.placement import Placement, assign_events
+from tui.reading.portions import Lead
 from tui.reading.read import attribute_quotes
 from tui.reading.revision import event_dates
-from tui.reading.sources import Failure, Ignored, Source, iter_json_lines, iter_paths, source_of
+from tui.reading.sources import Failure, Ignored, Source, iter_paths, source_of
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.ingest_types import NewArticle, digest
@@ -77,7 +79,8 @@ def import_text(
     """Read one page that was pasted as text, from the address `url` if known; as `import_sources`."""
     run = ImportRun(briefing, told)
     raw = text.encode("utf-8", "surrogatepass")
-    run_stages(run, iter_json_lines(source_of("pasted text", raw, **({"url": url} if url else {}))))
+    found = unfold(source_of("pasted text", raw, **({"url": url} if url else {})))
+    run_stages(run, (unfetched(each) if isinstance(each, Lead) else each for each in found))
     return run.result
 
 

@@ -15,7 +15,8 @@ _NAMES = ("name", "tag", "code", "codename", "tagname", "label")
 _DESCRIPTIONS = ("description", "memo", "definition", "comment", "note")
 _COLORS = ("color", "colour")
 _PARENTS = ("parent", "category", "group")
-_COUNTED = frozenset(("quote", "quotetext", "quoteid", "content", "segment"))
+# The columns of tables of quotes or of articles, which may have tags too.
+_COUNTED = frozenset("quote quotetext quoteid content segment url link text fulltext body".split())
 _MOST = 100_000
 
 

@@ -16,6 +16,7 @@ from tui.reading.encoding import BadSourceError, decode
 from tui.reading.formats.html_body import Body, body_of
 from tui.reading.formats.html_metadata import Metadata, metadata
 from tui.reading.formats.html_quotes import with_marks
+from tui.reading.formats.html_save import saved_from
 from tui.reading.result import ParsedArticle
 
 LARGEST = 25_000_000
@@ -30,7 +31,7 @@ _XML = re.compile(r"^\s*<\?xml[^<>]*\?>")
 
 
 def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
-    """Return the article on the HTML page `raw`, which came from `url`.
+    """Return the article on the HTML page `raw`, which came from `url`, or from where whoever saved it says.
 
     Bytes are decoded as their meta element says, or else as what they look like. Raises
     `BadSourceError`, with half a sentence that says why, where there is nothing to read.
@@ -43,6 +44,7 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
         raise BadSourceError("is empty; save the page again")
     if not _TAG.search(text):
         raise BadSourceError("is not HTML; give it the ending .txt to read it as plain text")
+    url = url or saved_from(text)
     text = with_marks(text)
     try:
         found, chosen = _read(text, url)

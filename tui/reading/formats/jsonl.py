@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from tui.core.addresses import host
 from tui.core.model import STATED
 from tui.core.text import clean, one_line
 from tui.reading.encoding import BadSourceError
@@ -74,7 +75,10 @@ def read_record(line: bytes) -> ParsedArticle:
     if not html:
         reading = _plain(clean(_text(row, "text")), fields.get("published", ""))
     # The line's own word goes before what the page says; its address is how it is known again.
-    return replace(override_fields(reading, basis=STATED, **fields), url=url or reading.url)
+    reading = replace(override_fields(reading, basis=STATED, **fields), url=url or reading.url)
+    if reading.outlet or not (outlet := host(reading.url)):
+        return reading
+    return override_fields(reading, basis="inferred from the address", outlet=outlet)
 
 
 def text_of(raw: bytes) -> str:

@@ -19,6 +19,7 @@ from tui.reading.result import ParsedArticle, whole_text
 
 _FORWARDED = re.compile(r"^\s*(?:(?:re|aw|wg|fwd?|tr|sv)\s*:\s*)+", re.IGNORECASE)
 _PARTS = 1000
+_NOTE = 300  # characters of a note above an attached mail from which on it is more than that
 _NOTHING = "is a mail without text; save its attachment and import that"
 
 
@@ -37,29 +38,83 @@ class Mail:
     url: str = ""
 
 
+def message_of(raw: bytes) -> EmailMessage:
+    """Return the message that `raw` is."""
+    message = BytesParser(policy=policy.default).parsebytes(raw)
+    assert isinstance(message, EmailMessage)
+    return message
+
+
+def attached(message: EmailMessage) -> list[EmailMessage]:
+    """Return the messages that are attached to one, but for those attached to these."""
+    if not message.is_multipart():
+        return []
+    found: list[EmailMessage] = []
+    for part in message.iter_parts():
+        if part.get_content_type() == "message/rfc822":
+            within = part.get_payload()
+            found += (
+                [each for each in within if isinstance(each, EmailMessage)]
+                if isinstance(within, list)
+                else []
+            )
+        elif part.is_multipart() and isinstance(part, EmailMessage):
+            found += attached(part)
+    return found
+
+
+def plain_text(message: EmailMessage) -> str:
+    """Return what a message says in its plain part, "" where it has none."""
+    return _text(_part(message, "plain")).strip()
+
+
 def parse(raw: bytes) -> Mail:
-    """Return what a message holds. Raises `BadSourceError` where that is no text."""
+    """Return what a message holds; one that passes one other on is that other. Raises `BadSourceError`."""
     try:
-        message = BytesParser(policy=policy.default).parsebytes(raw)
-        assert isinstance(message, EmailMessage)
-        html, plain = _part(message, "html"), _part(message, "plain")
-        if html is None and plain is None:
-            raise BadSourceError(_NOTHING)
-        address = _address(message, html)
-        archive = bool(address) or "saved by" in _head(message, "From").lower()
-        return Mail(
-            text=_text(plain),
-            html=_text(html),
-            subject=_FORWARDED.sub("", _head(message, "Subject")),
-            sender="" if archive else parseaddr(_head(message, "From"))[0].strip(" '\""),
-            sent="" if archive else _day(message),
-            url=address,
-        )
+        message = message_of(raw)
+        within = attached(message)
+        if len(within) == 1 and len(plain_text(message)) < _NOTE:
+            message = within[0]
+        mail = _mail(message)
     except BadSourceError:
         raise
     except (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         # The library trips over some heads that are none.
         raise BadSourceError("cannot be read as a mail; save its text and import that") from error
+    from tui.reading.formats.mail_forwards import forwarded, passes_on
+
+    text = mail.text
+    if not passes_on(text) and passes_on(mail.html):
+        from tui.reading.formats.block_text import text_of_html
+
+        text = text_of_html(mail.html)
+    passed_on = forwarded(text)
+    if passed_on is None:
+        return mail
+    return replace(
+        mail,
+        text=passed_on.text,
+        html="",
+        subject=_FORWARDED.sub("", passed_on.subject) or mail.subject,
+        sender=passed_on.sender,
+        sent=passed_on.sent,
+    )
+
+
+def _mail(message: EmailMessage) -> Mail:
+    html, plain = _part(message, "html"), _part(message, "plain")
+    if html is None and plain is None:
+        raise BadSourceError(_NOTHING)
+    address = _address(message, html)
+    archive = bool(address) or "saved by" in _head(message, "From").lower()
+    return Mail(
+        text=_text(plain),
+        html=_text(html),
+        subject=_FORWARDED.sub("", _head(message, "Subject")),
+        sender="" if archive else parseaddr(_head(message, "From"))[0].strip(" '\""),
+        sent="" if archive else _day(message),
+        url=address,
+    )
 
 
 def read_mail(raw: bytes) -> ParsedArticle:
@@ -89,7 +144,12 @@ def read_mail(raw: bytes) -> ParsedArticle:
 def text_of(raw: bytes) -> str:
     """Return the part of a message that is read, clean: its lines are what a reading of it counts."""
     mail = parse(raw)
-    return clean(mail.text or mail.html)
+    return clean(_page(mail) or mail.html)
+
+
+def _page(mail: Mail) -> str:
+    """Return the plain part as a page with its headline, which else would be looked for in its first lines."""
+    return f"{mail.subject}\n\n{mail.text}" if mail.subject and mail.text.strip() else mail.text
 
 
 def _reading(mail: Mail) -> ParsedArticle:
@@ -105,7 +165,7 @@ def _reading(mail: Mail) -> ParsedArticle:
         raise BadSourceError(str(refused) if refused else _NOTHING)
     from tui.reading.page.page import read_page
 
-    reading = read_page(mail.text)
+    reading = read_page(_page(mail))
     if reading.text.strip():
         return reading
     # A short mail looks like furniture; whoever imports it wants it all the same.

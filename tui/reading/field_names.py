@@ -1,0 +1,48 @@
+"""The names that tables and JSON have for what is known of an article, and which field each means."""
+
+from __future__ import annotations
+
+import re
+
+_NAMES = {
+    "title": "title headline hed articletitle documenttitle newstitle titre titel titulo título webtitle"
+    " booktitle titolo überschrift schlagzeile name subject",
+    "url": "url link href permalink address weburl articleurl sourceurl documentidentifier resolvedurl givenurl"
+    " canonical canonicalurl webpage uri storyurl pageurl articlelink enlace lien adresse",
+    "outlet": "outlet source publication publisher medianame mediaoutlet newspaper site sitename sourcename"
+    " sourcecommonname domain domainname feedtitle journal medium publicationtitle containertitle provider newsoutlet"
+    " publicationname newssource sourcetitle feed channel medien quelle media journalname secondarytitle fuente"
+    " fonte medio zeitung periódico giornale éditeur",
+    "author": "author authors byline creator creators writer writers journalist journalists publishedby"
+    " bookauthor autor"
+    " auteur reporter journaliste verfasser autore journalistin",
+    "published": "published date publishdate publishedat pubdate datepublished publicationdate publisheddate"
+    " publishedon"
+    " publicationday seendate isodate firstpublished versioncreated day datum datetime publicationtime"
+    " publishedtime articledate issued contentcreated firstcreated webpublicationdate fecha data veröffentlicht"
+    " erscheinungsdatum datepublication",
+    "text": "text body content fulltext articletext articlebody maintext story plaintext document bodytext"
+    " contenttext"
+    " article texte inhalt textbody cleanedtext articlecontent volltext artikeltext contenu corps texto testo cuerpo",
+    "html": "html contenthtml bodyhtml bodyxhtml rawhtml pagehtml",
+    "language": "language lang sprache langue languagecode idioma lingua",
+    "abstract": "description summary excerpt abstract snippet teaser lead standfirst highlight trailtext",
+}
+_FIELDS = {name: field for field, names in _NAMES.items() for name in names.split()}
+_RANK = {name: rank for names in _NAMES.values() for rank, name in enumerate(names.split())}
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+def field_of(name: str) -> str:
+    """Return the field that a column or key of this name holds, "" for one that is not known."""
+    return _FIELDS.get(_bare(name), "")
+
+
+def rank_of(name: str) -> int:
+    """Return how plainly a name says what it holds, 0 the plainest: where two mean one field, it is that which"
+    " counts."""
+    return _RANK.get(_bare(name), 99)
+
+
+def _bare(name: str) -> str:
+    return _NO_LETTER.sub("", name).lower()

@@ -1,0 +1,158 @@
+"""The signs by which each kind of file is known: what stands in it, and never its name alone."""
+
+from __future__ import annotations
+
+import re
+
+from tui.reading.field_names import field_of
+from tui.reading.sample import Sample
+from tui.reading.table_form import header
+
+HTML_ROOTS = frozenset(
+    "html head body title meta link script style main article section div p h1 h2 h3 header footer nav aside table ul ol"
+    " figure blockquote center form".split()
+)
+NEWS_ROOTS = frozenset(("nitf", "newsml", "newsitem", "newsmessage", "packageitem"))
+
+_NEXIS = (
+    re.compile(
+        r"^[ \t]*(?:\d+ of \d+ DOCUMENTS?|Document \d+ de \d+|Dokument \d+ von \d+)[ \t]*$", re.I | re.M
+    ),
+    re.compile(r"^Body[ \t]*$.*^(?:End of Document|Load-Date:)", re.M | re.S),
+    # Below a day, and not far below it.
+    re.compile(
+        r"^.{0,40}\b(?:19|20)\d\d\b.{0,60}$(?:\n.*){0,12}?\n"
+        r"[ \t]*(?:Length|Longueur|Länge):[ \t]*[\d,.]+ (?:words|mots|Wörter)[ \t]*$",
+        re.M | re.I,
+    ),
+)
+_FACTIVA_END = re.compile(r"^[ \t]*Document [A-Z][A-Z0-9]{3,}\d{4}[0-9a-z]{6,}[ \t]*$", re.M)
+_FACTIVA_CODE = re.compile(r"^[ \t]*(HD|WC|PD|SN|SC|LP|TD)(?:[ \t]|$)", re.M)
+_FACTIVA_PAGE = re.compile(r"""class=["'](?:article|[a-z]{2}Article| )+["']""")
+_EUROPRESSE_PAGE = re.compile(r"DocPublicationName|titreArticleVisu|rdp__articletitle|docOcurrContainer")
+EUROPRESSE_ID = re.compile(r"\b(?:news|web|pub|bio|ref)[·•.](20\d{6}|19\d{6})[·•.][\w-]+(?:[·•.][\w-]+)*")
+_ADDRESS = re.compile(r"""\s*(?:[-*•]|\d+[.)])?\s*<?https?://[^\s<>"]+>?(?:\s+(?:"[^"]*"|~?[\w!-]+))*\s*$""")
+_NO_ADDRESS = re.compile(r"""\s*(?:#|"?(?:query|exec|filter):)""")
+_BOOKMARKS = re.compile(
+    r"<!doctype netscape-bookmark-file-1|<title>\s*(?:Pocket Export|Instapaper: Export)", re.I
+)
+_SHORTCUT = re.compile(r"\[InternetShortcut\].*?^URL=https?:|<key>URL</key>\s*<string>https?:", re.S | re.M)
+_POSTMARK = re.compile(r"From \S+.*\d{4}(?: [+-]\d{4})?[ \t]*\n(?:[!-9;-~]+:|>From )")
+_ATTACHED = re.compile(rb"^content-type:[ \t]*message/rfc822", re.I | re.M)
+_DIGEST = re.compile(rb"^content-type:[ \t]*multipart/digest", re.I | re.M)
+_REFERENCES = re.compile(r"TY  - |(?:%.*\n|@(?:comment|string|preamble).*\n|\s)*@[a-z]+\s*[{(]", re.I)
+_CUE = re.compile(r"(?:WEBVTT\b|\d+\n\d\d?:\d\d:\d\d[,.]\d{3} --> )")
+_MOST_ATTACHED = 2
+
+
+def is_document(sample: Sample) -> bool:
+    """Tell Word's, LibreOffice's and RTF documents."""
+    return (
+        sample.raw.startswith(b"{\\rtf")
+        or "word/document.xml" in sample.zipped
+        or b"mimetypeapplication/vnd.oasis.opendocument.text" in sample.raw[:200]
+    )
+
+
+def is_nexis(sample: Sample) -> bool:
+    """Tell what Nexis and Nexis Uni give out as text."""
+    return not sample.root and any(sign.search(sample.text) for sign in _NEXIS)
+
+
+def is_factiva(sample: Sample) -> bool:
+    """Tell what Factiva gives out, as text or as a page."""
+    if sample.root in HTML_ROOTS:
+        return bool(_FACTIVA_PAGE.search(sample.text)) and "articleParagraph" in sample.text
+    codes = set(_FACTIVA_CODE.findall(sample.text))
+    return len(codes) >= 4 or bool(_FACTIVA_END.search(sample.text))
+
+
+def is_europresse(sample: Sample) -> bool:
+    """Tell what Europresse gives out, as a page or as text."""
+    if sample.root in HTML_ROOTS:
+        return bool(_EUROPRESSE_PAGE.search(sample.text))
+    return not sample.root and not sample.looks_like_json and bool(EUROPRESSE_ID.search(sample.text))
+
+
+def is_json(sample: Sample) -> bool:
+    """Tell JSON that is whole, or may be where only its beginning is at hand."""
+    return sample.looks_like_json if sample.cut else sample.json is not None
+
+
+def is_table(sample: Sample) -> bool:
+    """Tell a table whose columns are named as those of articles are."""
+    columns = {field_of(name) for name in header(sample)}
+    summed_up = {"title", "abstract"} <= columns and bool(columns & {"author", "outlet", "published"})
+    return (bool(columns & {"text", "html", "url"}) or summed_up) and (
+        len(columns - {""}) >= 2 or sample.ending in (".csv", ".tsv")
+    )
+
+
+def is_address_list(sample: Sample) -> bool:
+    """Tell a list of addresses, bookmarks and shortcuts."""
+    if _BOOKMARKS.search(sample.text[:4096]) or _SHORTCUT.search(sample.text[:4096]):
+        return True
+    # The last line may be cut off where the sample ends.
+    lines = (
+        sample.lines[:-1] if len(sample.lines) > 1 and len(sample.raw) > len(sample.text) else sample.lines
+    )
+    return all(_ADDRESS.match(line) or _NO_ADDRESS.match(line) for line in lines) and any(
+        map(_ADDRESS.match, lines)
+    )
+
+
+def is_mailbox(sample: Sample) -> bool:
+    """Tell a mailbox (mbox)."""
+    return bool(_POSTMARK.match(sample.text))
+
+
+def is_digest(sample: Sample) -> bool:
+    """Tell a mail that passes on several others."""
+    attached = len(_ATTACHED.findall(sample.raw))
+    return attached >= _MOST_ATTACHED or bool(_DIGEST.search(sample.raw[:65536]))
+
+
+def is_references(sample: Sample) -> bool:
+    """Tell RIS and BibTeX."""
+    return bool(_REFERENCES.match(sample.text))
+
+
+def is_telegram(sample: Sample) -> bool:
+    """Tell the pages of a Telegram export."""
+    return (
+        sample.root == "html" and "<title>Exported Data</title>" in sample.text and "page_wrap" in sample.text
+    )
+
+
+def is_webarchive(sample: Sample) -> bool:
+    """Tell a page that Safari saved."""
+    return b"WebMainResource" in sample.raw and (sample.raw.startswith(b"bplist00") or sample.root == "plist")
+
+
+def is_epub(sample: Sample) -> bool:
+    """Tell an electronic book."""
+    return b"mimetypeapplication/epub+zip" in sample.raw[:200] or "META-INF/container.xml" in sample.zipped
+
+
+def is_crawl(sample: Sample) -> bool:
+    """Tell web archives of crawlers."""
+    return sample.raw.startswith((b"WARC/1.", b"WARC/0.")) or any(
+        name.startswith("archive/") and ".warc" in name for name in sample.zipped
+    )
+
+
+def is_zip_of_files(sample: Sample) -> bool:
+    """Tell a zip file that is no document, program or archive of this program."""
+    names = {name.lower() for name in sample.zipped}
+    own = {"[content_types].xml", "mimetype", "backup.json", "meta-inf/manifest.mf", "androidmanifest.xml"}
+    return bool(names) and not names & own and not any(name.endswith((".qde", ".qdc")) for name in names)
+
+
+def is_news_xml(sample: Sample) -> bool:
+    """Tell the XML of news agencies."""
+    return sample.root in NEWS_ROOTS
+
+
+def is_subtitles(sample: Sample) -> bool:
+    """Tell subtitles (SRT, WebVTT)."""
+    return bool(_CUE.match(sample.text))

@@ -1,0 +1,73 @@
+"""The text of markup that is nothing but an article: all of it, a paragraph a block."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tui.core.text import clean
+from tui.reading.encoding import BadSourceError
+
+_BLOCKS = frozenset(
+    "p div section article header footer h1 h2 h3 h4 h5 h6 hl1 hl2 ul ol li blockquote table tr figure figcaption"
+    " pre hr dl dt dd block media title subtitle para paragraph body body.content block-quote center".split()
+)
+_SILENT = frozenset("script style head noscript template iframe svg media-metadata".split())
+HARMFUL = "declares entities, as files made to do harm; it was not read"
+
+
+def text_of_html(html: str) -> str:
+    """Return the text of a piece of HTML, "" where there is none; quotations that are elements bear marks."""
+    from lxml import html as parser
+
+    from tui.reading.formats.html_quotes import with_marks
+
+    if not html.strip():
+        return ""
+    return text_of_element(parser.fromstring(f"<div>{with_marks(clean(html))}</div>"))
+
+
+def text_of_element(element: Any) -> str:
+    """Return the text of an element of lxml and all within it, paragraphs apart."""
+    parts: list[str] = []
+    _gather(element, parts)
+    paragraphs = (" ".join(each.split()) for each in "".join(parts).split("\0"))
+    return "\n\n".join(filter(None, map(clean, paragraphs)))
+
+
+def name_of(element: Any) -> str:
+    """Return the name of an element without its namespace, in small letters, "" for a comment."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def parsed_xml(raw: bytes) -> Any:
+    """Return the root of XML from outside. Raises `BadSourceError` for what is none, or declares entities."""
+    from lxml import etree
+
+    if b"<!ENTITY" in raw[:100_000]:
+        raise BadSourceError(HARMFUL)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+    try:
+        root = etree.fromstring(raw, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        root = None
+    if root is None:
+        raise BadSourceError("is broken XML; export it again")
+    return root
+
+
+def elements(root: Any, *names: str) -> list[Any]:
+    """Return the elements of these names within another, whatever their namespace, in their order."""
+    return [element for element in root.iter() if name_of(element) in names]
+
+
+def _gather(element: Any, parts: list[str]) -> None:
+    name = name_of(element)
+    if name and name not in _SILENT:
+        broken = name in _BLOCKS or name == "br"
+        parts.append("\0" if broken else "")
+        parts.append(element.text or "")
+        for child in element:
+            _gather(child, parts)
+            parts.append(child.tail or "")
+        parts.append("\0" if broken and name != "br" else "")

@@ -1,0 +1,74 @@
+"""Tables of articles (CSV, TSV): a row is one, or names the address of one."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import TextIOWrapper
+from typing import BinaryIO, TextIO
+
+from tui.reading.encoding import BadSourceError, decoded
+from tui.reading.formats.row_articles import portion_of
+from tui.reading.portions import Lead, Portion
+from tui.reading.table_form import delimiter_of
+
+_LONGEST = 10_000_000  # characters of a cell
+_PROBE = 1 << 20
+
+
+def split(file: BinaryIO) -> Iterator[Portion | Lead]:
+    """Yield the rows of a table. Raises `BadSourceError` where it is none."""
+    rows = _rows(file)
+    names: list[str] = []
+    number = 0
+    csv.field_size_limit(_LONGEST)
+    while True:
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Portion(f"row {number + 1}", fault=f"is no row of a table ({error})")
+            continue
+        if not any(cell.strip() for cell in row) or (not names and row[0].lower().startswith("sep=")):
+            continue
+        if not names:
+            names = [name.strip().lstrip("\ufeff") for name in row]
+            continue
+        number += 1
+        if len(row) > len(names):
+            yield Portion(f"row {number}", fault=f"has {len(row)} cells, where the table has {len(names)}")
+        else:
+            yield _article(dict(zip(names, row, strict=False)), f"row {number}")
+
+
+def _article(row: dict[str, str], place: str) -> Portion | Lead:
+    found = portion_of(row, place)
+    if isinstance(found, Portion) and found.fault:  # highlights and abstracts, where there is no more
+        return portion_of(row, place, abstracts=True)
+    return found
+
+
+def _rows(file: BinaryIO) -> Iterator[list[str]]:
+    probe = file.read(_PROBE)
+    file.seek(0)
+    try:
+        # A letter may be cut in two where the probe ends.
+        (probe if len(probe) < _PROBE else probe[: probe.rfind(b"\n") + 1]).decode("utf-8-sig")
+        text: TextIO = TextIOWrapper(file, "utf-8-sig", "replace", newline="")
+    except UnicodeDecodeError:
+        text = _old(file, probe)
+    first = text.readline().strip()
+    text.seek(0)
+    if not first:
+        raise BadSourceError("is a table that begins with an empty line; take that out")
+    return csv.reader(text, delimiter=delimiter_of(first))
+
+
+def _old(file: BinaryIO, probe: bytes) -> TextIO:
+    """Return a table that is not UTF-8, in whatever it is."""
+    from io import BytesIO
+
+    if probe.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return TextIOWrapper(file, "utf-16", "replace", newline="")
+    return TextIOWrapper(BytesIO(decoded(file.read()).encode()), "utf-8", newline="")

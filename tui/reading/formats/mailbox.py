@@ -1,0 +1,40 @@
+"""A mailbox (mbox, RFC 4155): a mail each, as programs for mail and newsletters keep them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from tui.reading.portions import Portion
+
+_POSTMARK = re.compile(rb"From \S+.*\d{4}(?: [+-]\d{4})?\s*$")
+_QUOTED = re.compile(rb">+From ")
+_LARGEST = 25 * 1024 * 1024
+
+
+def split(file: BinaryIO) -> Iterator[Portion]:
+    """Yield the messages, read line by line: a mailbox may be larger than memory."""
+    held: list[bytes] = []
+    size = number = 0
+    blank = True
+    for line in file:
+        if blank and _POSTMARK.match(line):
+            if number:
+                yield _message(number, held, size)
+            number += 1
+            held, size = [], 0
+        elif number:
+            size += len(line)
+            if size <= _LARGEST:
+                held.append(line[1:] if _QUOTED.match(line) else line)
+        blank = not line.strip()
+    if number:
+        yield _message(number, held, size)
+
+
+def _message(number: int, lines: list[bytes], size: int) -> Portion:
+    place = f"message {number}"
+    if size > _LARGEST:
+        return Portion(place, fault=f"is larger than {_LARGEST >> 20} MB, which no article is")
+    return Portion(place, b"".join(lines), "mail")

@@ -1,0 +1,92 @@
+"""Word documents, OpenDocument texts and RTF: what they say, read as a page, or as what Nexis or Factiva put into them."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any, BinaryIO
+
+from tui.core.text import clean, one_line
+from tui.reading.encoding import BadSourceError
+from tui.reading.file_kinds import FileKind, recognised, splitter_name
+from tui.reading.portions import Lead, Portion
+from tui.reading.sample import Sample
+
+_MOST = 200 * 1024 * 1024
+_BREAKS = {"line-break": "\n", "tab": "\t", "s": " "}
+
+
+def split(file: BinaryIO) -> Iterator[Portion | Lead]:
+    """Yield the article in a document, or those of the news archive that made it."""
+    from importlib import import_module
+
+    raw = file.read()
+    if raw.startswith(b"{\\rtf"):
+        text = _rtf(raw)
+    else:
+        _check(raw)
+        text = _odt(raw) if b"opendocument" in raw[:200] else _docx(raw)
+    if not text.strip():
+        raise BadSourceError("is a document without text; if it is a scan, recognise its text first")
+    body = text.encode("utf-8", "surrogatepass")
+    known = recognised(Sample("", body))
+    if isinstance(known, FileKind) and known.module in ("nexis", "factiva", "europresse", "address_lists"):
+        yield from import_module(splitter_name(known)).split(BytesIO(body))
+    else:
+        yield Portion("text", body, "page")
+
+
+def _rtf(raw: bytes) -> str:
+    from striprtf.striprtf import rtf_to_text
+
+    text = rtf_to_text(raw.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
+    lines = [one_line(line) for line in clean(text).split("\n")]
+    # Each line is a paragraph; where blank ones part these already they are left as they are.
+    return ("\n" if any(not line for line in lines[1:-1]) else "\n\n").join(lines)
+
+
+def _docx(raw: bytes) -> str:
+    from docx import Document
+
+    document = Document(BytesIO(raw))
+    parts: list[str] = []
+    for block in document.iter_inner_content():
+        parts += _rows(block) if hasattr(block, "rows") else [block.text]
+    return "\n\n".join(clean(part).strip() for part in parts if part.strip())
+
+
+def _rows(table: Any) -> list[str]:
+    found = []
+    for row in table.rows:
+        cells = list(dict.fromkeys(cell.text.strip() for cell in row.cells))
+        found.append("\t".join(filter(None, cells)))
+    return found
+
+
+def _odt(raw: bytes) -> str:
+    from tui.reading.formats.block_text import elements, name_of, parsed_xml
+
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        root = parsed_xml(archive.read("content.xml"))
+    body = next(iter(elements(root, "text")), root)
+
+    def words(element: Any) -> str:
+        if name_of(element) in ("annotation", "note-citation", "tracked-changes"):
+            return ""
+        parts = [_BREAKS.get(name_of(element), ""), element.text or ""]
+        for child in element:
+            parts += [words(child), child.tail or ""]
+        return "".join(parts)
+
+    return "\n\n".join(filter(None, (clean(words(each)).strip() for each in elements(body, "p", "h"))))
+
+
+def _check(raw: bytes) -> None:
+    """Refuse what would unpack to more than an article. Raises `BadSourceError`."""
+    try:
+        with zipfile.ZipFile(BytesIO(raw)) as archive:
+            if sum(info.file_size for info in archive.infolist()) > _MOST:
+                raise BadSourceError("would unpack to very much more than a document; left out")
+    except zipfile.BadZipFile:
+        raise BadSourceError("is a damaged document; open it and save it again") from None

@@ -1,0 +1,125 @@
+"""A row of a table or an object of JSON becomes an article, or the address of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from tui.core.addresses import host, plain
+from tui.core.text import clean, one_line
+from tui.reading.field_names import field_of, rank_of
+from tui.reading.portions import Lead, Portion, record
+
+WANTED = "has neither a text nor an address; it wants a “text” or a “url”"
+_TAG = re.compile(
+    r"<(?:p|div|br|h[1-6]|ul|ol|li|a|article|section|span|img|figure|blockquote|em|strong|html|body)\b[^<>]*>",
+    re.I,
+)
+_STAMP = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{2,6}Z?)?")
+_DOTTED = re.compile(r"(\d\d?)\.(\d\d?)\.((?:19|20)\d\d)\b")  # only ever the day first
+_NAMES = ("name", "value", "title", "rendered", "literal", "href", "url", "content", "text", "#text")
+_CUT = re.compile(r"\[\+\d+ chars\]\s*$")
+_LEAST = 40
+_FIRST, _LAST = 10**8, 10**10  # seconds since 1970 that are days of our time
+
+
+def portion_of(
+    row: Mapping[str, Any], place: str, outlet: str = "", *, abstracts: bool = False
+) -> Portion | Lead:
+    """Return the article in a row, or where it holds none its address; `outlet` is whose all rows are.
+
+    With `abstracts` what sums an article up is taken where its text is not there.
+    """
+    given = _given(row)
+    body = _prose(given.get("html")) or _prose(given.get("text"))
+    if not body and abstracts and len(said := _prose(given.get("abstract"))) >= _LEAST:
+        body = said
+    url = plain(said_of(given.get("url")))
+    if not url and " " not in body and (url := plain(body)):  # a column of addresses by another name
+        body = ""
+    if url and _CUT.search(body):  # its first words; the page has the rest
+        body = ""
+    text, html = ("", body) if _TAG.search(body) else (body, "")
+    published = day_of(given.get("published"))
+    if not text and not html:
+        return Lead(place, url, published) if url else Portion(place, fault=WANTED)
+    from tui.reading.formats.block_text import text_of_html
+
+    whole = "<html" in html[:2000].lower()
+    used = ("text", "html")
+    return record(
+        place,
+        title=said_of(given.get("title")),
+        outlet=_outlet(said_of(given.get("outlet"))) or outlet,
+        author=said_of(given.get("author")),
+        published=published,
+        url=url,
+        language=said_of(given.get("language")),
+        html=html if whole else "",
+        text=text or ("" if whole else text_of_html(html)),
+        also={key: value for key, value in row.items() if value and field_of(key) not in used},
+    )
+
+
+def _outlet(said: str) -> str:
+    """Return an outlet by its name, or by its server where that is an address."""
+    return host(said) if plain(said) else said
+
+
+def said_of(value: object) -> str:
+    """Return a name or several, however a format wraps them, as one line."""
+    if isinstance(value, str):
+        return one_line(re.sub(r"<[^<>]{1,200}>", "", value))
+    if isinstance(value, list):
+        return ", ".join(dict.fromkeys(name for each in value[:50] if (name := said_of(each))))
+    if isinstance(value, dict):
+        if value.get("family"):
+            return one_line(f"{value.get('given', '')} {value['family']}")
+        return next((name for key in _NAMES if (name := said_of(value.get(key)))), "")
+    return ""
+
+
+def day_of(value: object) -> str:
+    """Return the day a value stands for (a date in any form, seconds since 1970), as EDTF, "" for none."""
+    from tui.reading.formats.markdown import edtf
+
+    if isinstance(value, dict):
+        parts = value.get("date-parts")
+        if isinstance(parts, list) and parts and isinstance(parts[0], list):
+            return edtf("-".join(f"{int(part):02}" for part in parts[0] if str(part).isdecimal()))
+        value = next((value[key] for key in ("raw", "literal", "date", "value") if value.get(key)), "")
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = str(int(value))
+    if not isinstance(value, str):
+        return ""
+    value = one_line(value)
+    if found := _STAMP.fullmatch(value):
+        return edtf("-".join(found.groups()))
+    if value.isdecimal() and len(value) in (9, 10, 13):
+        seconds = int(value) // (1000 if len(value) == 13 else 1)
+        return datetime.fromtimestamp(seconds, UTC).date().isoformat() if _FIRST < seconds < _LAST else ""
+    if found := _DOTTED.match(value):
+        return edtf(f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}")
+    return edtf(value)[:10]
+
+
+def _given(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of a row by the field that each is of, the plainest name first."""
+    found: dict[str, tuple[int, Any]] = {}
+    for key, value in row.items():
+        field = field_of(str(key))
+        if field and value not in (None, "", [], {}):
+            rank = rank_of(str(key))
+            if field not in found or rank < found[field][0]:
+                found[field] = (rank, value)
+    return {field: value for field, (_, value) in found.items()}
+
+
+def _prose(value: object) -> str:
+    if isinstance(value, dict):
+        value = next((value[key] for key in ("content", "value", "rendered", "text") if value.get(key)), "")
+    if isinstance(value, list):
+        value = "\n\n".join(filter(None, map(_prose, value)))
+    return clean(value).strip() if isinstance(value, str) else ""

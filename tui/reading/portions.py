@@ -1,0 +1,59 @@
+"""What a file of many articles holds, one after the other: articles, addresses, and what is wrong with the rest."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, Protocol
+
+from tui.core.text import clean, one_line
+from tui.reading.source_kind import SourceKind
+
+_LINES = ("title", "outlet", "author", "published", "url", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """One article of a file: where in it, such as "message 3", its bytes and how these are read.
+
+    `kind` "" is for the bytes of a file, whose kind is still to be told. `fault` is why it is no article, half a
+    sentence, "" where it is one.
+    """
+
+    place: str
+    raw: bytes = b""
+    kind: SourceKind | None = "record"
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """An address that a file names instead of holding the article; `published` is the day it says, "" for none."""
+
+    place: str
+    url: str
+    published: str = ""
+
+
+class Splitter(Protocol):
+    """The one function a module of a file kind has: a file, from its beginning, to its portions, one by one.
+
+    Raises `BadSourceError` where the whole is damaged: half a sentence that says why, and what to do.
+    """
+
+    def __call__(self, file: BinaryIO, /) -> Iterator[Portion | Lead]:
+        """Yield what is in `file`, which can be sought in."""
+
+
+def record(place: str, *, text: str = "", html: str = "", also: object = None, **fields: str) -> Portion:
+    """Return an article as a line of JSON Lines, the same for the same article.
+
+    `fields` are title, outlet, author, published (EDTF), url and language; `also` is what else the file says of it,
+    kept with it and not read.
+    """
+    row: dict[str, object] = {name: one_line(said) for name in _LINES if (said := fields.get(name, ""))}
+    row |= {name: clean(body).strip() for name, body in (("html", html), ("text", text)) if body.strip()}
+    if also:
+        row["also"] = also
+    return Portion(place, json.dumps(row, ensure_ascii=False, default=str).encode("utf-8", "replace"))
