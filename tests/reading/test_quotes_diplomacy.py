@@ -8,6 +8,7 @@ from tui.reading.formats.html import read_html
 from tui.reading.page.page import read_page
 from tui.reading.quotes import find_quotes
 from tui.reading.quotes.speakers import is_local, match_speaker
+from tui.reading.read import Spans
 
 
 def speakers(text: str) -> list[str]:
@@ -297,3 +298,13 @@ def test_what_a_readout_says_that_somebody_did_is_theirs_and_came_through_it() -
         spans="content",
     )
     assert (found.entity, found.chain) == ("Lund", ("readout",))
+
+
+@pytest.mark.parametrize("spans", ["all", "content"])
+def test_what_a_list_says_that_its_subject_did_is_theirs(spans: Spans) -> None:
+    text = (
+        "In the communiqué, the Nordic ministers:\n\n- condemned “in plain words” the raid on the harbour;\n"
+        "- called on Sudland to “come back to the table”;\n- reaffirmed that Norland “may choose its friends”."
+    )
+    found = find_quotes(text, spans=spans)
+    assert len(found) >= 2 and {each.entity for each in found} == {"the Nordic ministers"}

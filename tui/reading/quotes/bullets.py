@@ -46,9 +46,16 @@ def points(context: ArticleAnalysis) -> Iterator[Point]:
             led, before = None, (first, last)
             continue
         if before is not None:
-            led, before = _lead_in(context, *before, signed=signed), None
+            led = _lead_in(context, *before, signed=signed)
+            if led is None and signed and skeleton.shape[begin] in shapes.VERB:
+                led = _subject(context, *before)
+            before = None
         if led is not None and not _has_speaker(context, first, last):
-            yield Point(max(first, begin), last, *led, signed)
+            who, verb = led
+            own = (
+                verb < 0 and signed and skeleton.shape[begin] == shapes.CUE
+            )  # "- called on Norland to “wait”"
+            yield Point(max(first, begin), last, who, begin if own else verb, signed)
 
 
 def _line(context: ArticleAnalysis, words: list[int]) -> tuple[int, int]:
@@ -87,6 +94,16 @@ def _lead_in(context: ArticleAnalysis, first: int, last: int, *, signed: bool) -
         if acts and mention.last < last and (mention.kind != PRONOUN or lower[mention.first] in _WHO):
             return mention, -1
     return None
+
+
+def _subject(context: ArticleAnalysis, first: int, last: int) -> tuple[Mention, int] | None:
+    """Return who stands before the colon of a line and does what the points say: "the leaders: - condemned …"."""
+    last -= 1
+    if context.skeleton.shape[last] != ":":
+        return None
+    first = context.skeleton.sentences[context.skeleton.sentence[last]][0]
+    standing = [one for one in context.mentions_between(first, last) if one.last == last and not one.owner]
+    return (standing[-1], -1) if standing and standing[-1].kind != PRONOUN else None
 
 
 def _has_speaker(context: ArticleAnalysis, first: int, last: int) -> bool:

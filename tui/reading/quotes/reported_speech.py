@@ -31,6 +31,7 @@ _FEWEST = 3
 _TAG = 12
 _ALONE = 0.5
 _OWN = 0.6
+_LED = 0.9  # how sure it is that a list is of whoever leads it in
 _BY_RULE = 2.0  # as likely as what a rule says is
 
 
@@ -42,6 +43,7 @@ class _Content:
     ranges: tuple[tuple[int, int], ...]
     margin: float
     stance: Stance | None = None
+    speaker: Mention | None = None  # where no verb's subject is
 
 
 def contents(text: str) -> list[QuoteSpan]:
@@ -159,7 +161,8 @@ def _listed(context: ArticleAnalysis) -> Iterator[_Content]:
     """Yield the points of lists that are led in by a verb of saying."""
     for point in points(context):
         if point.verb >= 0:
-            yield _Content(point.verb, (words_of(context, point),), _BY_RULE)
+            own = point.speaker if point.verb >= point.first else None
+            yield _Content(point.verb, (words_of(context, point),), _BY_RULE, speaker=own)
 
 
 def _with_readouts(attribution: Attribution, likely: list[_Content]) -> list[_Content]:
@@ -176,7 +179,7 @@ def _records(attribution: Attribution, content: _Content, group: int) -> list[Qu
     """Return the records of one content, one for each of its parts."""
     context, resolver = attribution.context, attribution.resolver
     skeleton = context.skeleton
-    speaker, sure, weighed = _speaker(context, content)
+    speaker, sure, weighed = (content.speaker, _LED, []) if content.speaker else _speaker(context, content)
     if speaker is not None and context.is_paper(speaker):
         speaker = _doer(context, content) or speaker
     name, speakers, first, last, certain, behind = (
