@@ -104,6 +104,18 @@ async def test_the_help_explains_every_sign(app: BriefingApp) -> None:
         assert f"  {format.CHANGED}  " in shown and f"  {format.PICKED}  " in shown and "Esc closes" in shown
 
 
+async def test_the_help_keeps_keys_and_meanings_in_columns_where_they_wrap(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 220)) as pilot:
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "a quote first" in screen_text(app))
+        shown = screen_text(app).splitlines()
+        at = next(number for number, line in enumerate(shown) if "to be made a quote first" in line)
+        keys, meaning = shown[at].index("t T a"), shown[at].index("Say that")
+        assert shown[at + 1][keys:].startswith("e d J") and not shown[at + 1][meaning:].strip()
+        at = next(number for number, line in enumerate(shown) if "a second one, a note of" in line)
+        assert shown[at + 1].index("several lines") == meaning
+
+
 async def test_a_message_too_long_for_its_line_is_whole_and_moves_nothing(app: BriefingApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("3")

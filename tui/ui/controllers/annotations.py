@@ -42,7 +42,7 @@ class AnnotationController:
         ] = {}  # notes not on the disk yet, by target and by their own ids
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "delete": self.delete,
             "edit": self.edit,

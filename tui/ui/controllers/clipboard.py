@@ -20,7 +20,7 @@ class ClipboardController:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "copy": self.copy_meant,
             "copy_url": self.copy_url,

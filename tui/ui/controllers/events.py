@@ -22,7 +22,7 @@ class EventController:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "merge": self.merge,
             "move": self.move,

@@ -28,7 +28,7 @@ class ExportController:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "export": self.export,
         }

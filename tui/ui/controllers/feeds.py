@@ -27,7 +27,7 @@ class FeedController:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "feeds": self.feeds,
         }

@@ -26,7 +26,7 @@ class ImportController:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "import": self.ask_or_stop,
         }

@@ -49,7 +49,7 @@ class JumpController:
         self._places: list[Jump] = []
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "arrived": self.arrived,
             "history": self.history,

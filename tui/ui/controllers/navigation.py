@@ -31,7 +31,7 @@ class NavigationController:
         self._asked_from = ""  # the pane that had the keys when something was asked for
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "down": partial(self._move, 1),
             "up": partial(self._move, -1),

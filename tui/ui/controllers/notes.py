@@ -141,7 +141,7 @@ class NoteController:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "note": self.note,
             "note_editor": self.note_editor,

@@ -28,7 +28,7 @@ class ProgramController:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {"help": self.help, "palette": self.palette, "theme": self.theme, "briefings": self.briefings}
 
     def help(self) -> None:

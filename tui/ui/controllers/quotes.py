@@ -34,7 +34,7 @@ class QuoteController:
         self._marked: tuple[AnnotationTarget, str] | None = None  # the quote a link begins at, and its words
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "join": self.join,
             "link": self.link,

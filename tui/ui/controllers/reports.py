@@ -38,7 +38,7 @@ class ReportController:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "report": self.report,
         }

@@ -19,7 +19,7 @@ class SavedSearchController:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "save_view": self.save_view,
             "views": self.views,

@@ -33,7 +33,7 @@ class SearchController:
         self._wrong = ""  # what is not understood in the query as it stands
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "search": self.begin,
             "end_search": self.end,

@@ -55,7 +55,7 @@ class TagController:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "codebook": self.codebook,
             "tag_all": self.tag_all,

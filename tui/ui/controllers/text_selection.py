@@ -37,7 +37,7 @@ class TextSelectionController:
         self._quote_id = ""
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "select": self.select,
             "create_quote": self.create_quote,
