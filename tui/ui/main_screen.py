@@ -12,9 +12,9 @@ from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus, Paste, Resize
 
 from tui.core.model import Article, Quote
-from tui.settings.actions import ACTIONS, BY_ID, ends_mode, in_mode
+from tui.settings.actions import ACTIONS, BY_ID, ends_mode
 from tui.store.briefing import Briefing, StoreError
-from tui.ui.availability import is_bound
+from tui.ui.availability import is_bound, missing
 from tui.ui.briefing_screen import BriefingScreen
 from tui.ui.controllers.navigation import PANES, NavigationController
 from tui.ui.controllers.registry import ControllerRegistry, warm
@@ -46,14 +46,12 @@ Result = TypeVar("Result")
 WARM_SECONDS = 0.5  # after the first paint
 
 
-class MainScreen(BriefingScreen):
+class MainScreen(BriefingScreen, inherit_bindings=False):
     """Events, article and quotes of one briefing."""
 
     AUTO_FOCUS = ""  # the place remembered says which pane has the keys
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(action.keys), f"do('{action.id}')", action.label, id=action.id, show=False)
-        for action in ACTIONS
-        if action.keys
+        Binding("ctrl+c,super+c", "screen.copy_text", "copy", show=False),
     ]
 
     def __init__(self, briefing: Briefing, *, sample: bool = False) -> None:
@@ -159,9 +157,10 @@ class MainScreen(BriefingScreen):
 
     def on_mount(self) -> None:
         """Show the briefing where the reader left it."""
-        for action in ACTIONS:  # those that have no keys until config.toml gives them some
-            for key in () if action.keys else self.program.config.keys.get(action.id, ()):
+        for action in ACTIONS:  # a key is that of an action in each mode: `check_action` says which is meant
+            for key in self.program.keys_of(action):
                 self._bindings.bind(key, f"do('{action.id}')", action.label, show=False)
+                self._bindings.bind(key, f"explain('{action.id}')", show=False)
         self.go_to_pane(self.pane)
         self.call_after_refresh(self._resume)
         self.tell()
@@ -351,24 +350,33 @@ class MainScreen(BriefingScreen):
     # Keys.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Tell Textual whether a key is bound now. One that lacks something still is: its doer says what."""
-        return action != "do" or is_bound(BY_ID[str(parameters[0])], self.mode)
+        """Tell whether a key does something now: False in another mode, None where something is missing for it."""
+        if action not in ("do", "explain"):
+            return True
+        wanted = BY_ID[str(parameters[0])]
+        if not is_bound(wanted, self):
+            return False
+        return bool(missing(wanted, self)) == (action == "explain") or None
 
     async def action_do(self, action_id: str) -> None:
-        """Do what a key asks for, which in a mode may be another action than without."""
+        """Do what a key asks for."""
+        await self.act(action_id)
+
+    async def action_explain(self, action_id: str) -> None:
+        """Say what is missing for what a key asks for."""
         await self.act(action_id)
 
     async def act(self, action_id: str) -> None:
-        """Do what the table of actions has under this id, in the mode the keys are in."""
+        """Do what the table of actions has under this id, or say what is missing for it."""
+        action = BY_ID[action_id]
         self.status.key_pressed()
-        mode = self.mode
-        action = in_mode(mode, action_id, self.program.config.keys)
-        if mode == "search" and action.mode != mode:
+        if why := missing(action, self):
+            self.say(why)
             return
-        if ends_mode(mode, action):
+        if ends_mode(self.mode, action):
             self.end_mode()
         try:
-            doing = self.controllers.doer(action.id)()
+            doing = self.controllers.doer(action_id)()
             if doing is not None:
                 await doing
         except StoreError as error:  # what is damaged costs a line, not the program

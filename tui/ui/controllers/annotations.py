@@ -186,7 +186,6 @@ class AnnotationController:
         if first and context.article:
             thing = context.article
         if thing is None or context.annotated is None:
-            context.say("There is nothing here to edit.")
             return
         target = target_of(thing)
         fields = fields_of(thing, context.annotated.event, context.briefing.speakers(), context.items)
@@ -201,9 +200,7 @@ class AnnotationController:
     def delete(self) -> None:
         """Discard the quote that `t` and `a` would mean, or delete the article; `u` brings it back."""
         context = self.context
-        if context.pane == "events":
-            context.say("d deletes an article or discards a quote: go in with Enter first.")
-        elif quote := context.quote:
+        if quote := context.quote:
             self.do(DiscardQuote(target_of(quote)))
         elif context.article and context.pane == "article":
             self.do(DeleteArticle(target_of(context.article)))

@@ -34,8 +34,8 @@ class ClipboardController:
         quote = context.quote if context.pane != "events" else None
         article = item.article if item and item.article else context.article
         if article is None:
-            context.say("There is nothing here to copy.")
-        elif quote is None:
+            return
+        if quote is None:
             self.copy(self._source(article), "Article")
         else:
             speaker = format.speaker_name(quote, context.briefing.speakers())
@@ -98,22 +98,14 @@ class ClipboardController:
 
     def copy_url(self) -> None:
         """Copy the article's address."""
-        if address := self._address():
-            self.copy(address, "Address")
+        if article := self.context.article:
+            self.copy(article.url, "Address")
 
     def open_url(self) -> None:
         """Open the article's address."""
-        if address := self._address():
-            self.context.app.open_url(address)
-            self.context.say(f"Opened {address}")
-
-    def _address(self) -> str:
-        article = self.context.article
-        address = article.url if article else ""
-        if not address.startswith(("http://", "https://")):
-            self.context.say("No address is known for this article; e sets one.")
-            return ""
-        return address
+        if article := self.context.article:
+            self.context.app.open_url(article.url)
+            self.context.say(f"Opened {article.url}")
 
     def copy(self, text: str, what: str) -> None:
         """Copy to the terminal's clipboard, which never answers, and to a file, which is there."""

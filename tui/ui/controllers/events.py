@@ -32,8 +32,7 @@ class EventController:
     def merge(self) -> None:
         """Merge another event into the one that is open."""
         context = self.context
-        if not context.annotated or len(context.rows) < 2:
-            context.say("There are no two events here to merge.")
+        if context.annotated is None:
             return
         event = context.annotated.event
 
@@ -49,7 +48,6 @@ class EventController:
         context = self.context
         article, annotated = context.article, context.annotated
         if article is None or annotated is None:
-            context.say("There is no article here to move.")
             return
 
         def move(chosen: str | None) -> None:

@@ -45,13 +45,6 @@ class QuoteController:
             "status": self.status,
         }
 
-    def _quote(self) -> Quote | None:
-        """Return the quote that is meant, or say that there is none."""
-        quote = self.context.quote if self.context.pane != "events" else None
-        if quote is None:
-            self.context.say("There is no quote here: go to one first, in the article or the quotes.")
-        return quote
-
     def _choose(self, title: str, choices: list[Choice], then: Callable[[str], None]) -> None:
         self.context.push(ChoiceList(title, choices), lambda chosen: then(chosen) if chosen else None)
 
@@ -66,7 +59,7 @@ class QuoteController:
 
     def split(self) -> None:
         """Make each part of the quote a quote of its own."""
-        if quote := self._quote():
+        if quote := self.context.quote:
             if len(quote.parts) > 1:
                 self.context.do(SplitQuote(target_of(quote)))
             else:
@@ -74,7 +67,7 @@ class QuoteController:
 
     def join(self) -> None:
         """Join the quote with the next one of its article, or its parts into one."""
-        quote = self._quote()
+        quote = self.context.quote
         article = self._article_of(quote) if quote else None
         if quote is None or article is None:
             return
@@ -148,7 +141,7 @@ class QuoteController:
 
     def speaker(self) -> None:
         """Say who the speaker of the quote is: another name, the same as another, two people in one."""
-        quote = self._quote()
+        quote = self.context.quote
         if quote is None:
             return
         context = self.context
@@ -230,7 +223,7 @@ class QuoteController:
 
     def status(self) -> None:
         """Say how far the quote can be trusted: status, evidence, and the two ratings."""
-        quote = self._quote()
+        quote = self.context.quote
         annotated = self.context.home_of(quote) if quote else None
         if quote is None or annotated is None:
             return
@@ -259,7 +252,7 @@ class QuoteController:
 
     def link(self) -> None:
         """Mark the quote to link it; on another one, say what the marked one is to it."""
-        quote = self._quote()
+        quote = self.context.quote
         if quote is None:
             return
         context, target = self.context, target_of(quote)
@@ -290,7 +283,7 @@ class QuoteController:
 
     def linked(self) -> None:
         """Go to the quote this one is linked to."""
-        quote = self._quote()
+        quote = self.context.quote
         if quote is None:
             return
         context = self.context

@@ -65,9 +65,6 @@ class TagController:
         """Tag all quotes that are shown."""
         context = self.context
         targets = [target_of(item.quote) for item in context.items if item.quote]
-        if not targets:
-            context.say("There are no quotes shown to tag.")
-            return
 
         def write(names: list[str] | None) -> None:
             if names:
@@ -79,9 +76,6 @@ class TagController:
 
     def codebook(self) -> None:
         """Count in a worker, then list the tags."""
-        if not self.context.tags:
-            self.context.say("There are no tags yet; t makes one.")
-            return
         self.context.in_thread(self._count, "codebook")
 
     def _count(self) -> None:

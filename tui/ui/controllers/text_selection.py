@@ -79,7 +79,7 @@ class TextSelectionController:
             context.controller(BulkSelectionController).select()
             return
         pane = context.article_pane
-        if context.article is None or pane.raw:
+        if pane.raw:
             context.say("There are no words here to select.")
             return
         again = self.on
