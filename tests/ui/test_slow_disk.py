@@ -100,7 +100,7 @@ async def test_an_event_on_a_slow_disk_is_nobodys_until_it_is_there(
             await until(pilot, lambda: app.main.annotated is None)
             assert app.main.event_id != before
             assert "Reading the event…" in screen_text(app) and "There is nothing here" in screen_text(app)
-            meant = app.main.event_list.chosen
+            meant = app.main.panes.events.chosen
         finally:
             go_on.set()
         await until(pilot, lambda: app.main.annotated is not None)

@@ -35,23 +35,25 @@ Needs = tuple[Callable[["Context"], bool], str]
 
 
 def _has_quote(context: Context) -> bool:
-    return context.pane != "events" and context.quote is not None
+    return context.panes.current != "events" and context.open.quote is not None
 
 
 def _is_inside(context: Context) -> bool:
     """A quote, or the article where that has the keys."""
-    return _has_quote(context) or (context.pane == "article" and context.article is not None)
+    return _has_quote(context) or (context.panes.current == "article" and context.open.article is not None)
 
 
-_EVENT: Needs = (lambda context: context.annotated is not None, "No event is open.")
-_ARTICLE: Needs = (lambda context: context.article is not None, "There is no article here.")
+_EVENT: Needs = (lambda context: context.open.annotated is not None, "No event is open.")
+_ARTICLE: Needs = (lambda context: context.open.article is not None, "There is no article here.")
 _QUOTE: Needs = (_has_quote, "There is no quote here: go to one first, in the article or the quotes.")
 _THING: Needs = (
-    lambda context: context.annotated is not None if context.pane == "events" else _is_inside(context),
+    lambda context: (
+        context.open.annotated is not None if context.panes.current == "events" else _is_inside(context)
+    ),
     "There is nothing here to write on.",
 )
 _ADDRESS: Needs = (
-    lambda context: context.article is not None and is_address(context.article.url),
+    lambda context: context.open.article is not None and is_address(context.open.article.url),
     "No address is known for this article; e sets one.",
 )
 
@@ -62,25 +64,27 @@ _NEEDS: dict[str, Needs] = {
     **dict.fromkeys("read restore".split(), _EVENT),
     **dict.fromkeys("copy_url open_url".split(), _ADDRESS),
     "copy": (
-        lambda context: context.article is not None or _has_quote(context),
+        lambda context: context.open.article is not None or _has_quote(context),
         "There is nothing here to copy.",
     ),
     "delete": (_is_inside, "d deletes an article or discards a quote: go in with Enter first."),
     "merge": (
-        lambda context: context.annotated is not None and len(context.rows) > 1,
+        lambda context: context.open.annotated is not None and len(context.open.rows) > 1,
         "There are no two events here to merge.",
     ),
     "tag_all": (
-        lambda context: any(item.quote for item in context.items),
+        lambda context: any(item.quote for item in context.open.items),
         "There are no quotes shown to tag.",
     ),
     "save_view": (
-        lambda context: context.asked is not None,
+        lambda context: context.open.asked is not None,
         "No search is live: / searches, then F keeps it under a name.",
     ),
-    "codebook": (lambda context: bool(context.tags), "There are no tags yet; t makes one."),
+    "codebook": (lambda context: bool(context.open.tags), "There are no tags yet; t makes one."),
     "select": (
-        lambda context: _has_quote(context) if context.pane == "quotes" else context.article is not None,
+        lambda context: (
+            _has_quote(context) if context.panes.current == "quotes" else context.open.article is not None
+        ),
         "There is nothing here to select.",
     ),
 }

@@ -23,30 +23,26 @@ class EventController:
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
-        return {
-            "merge": self.merge,
-            "move": self.move,
-            "regroup": self.regroup,
-        }
+        return {"merge": self.merge, "move": self.move, "regroup": self.regroup}
 
     def merge(self) -> None:
         """Merge another event into the one that is open."""
         context = self.context
-        if context.annotated is None:
+        if context.open.annotated is None:
             return
-        event = context.annotated.event
+        event = context.open.annotated.event
 
         def merge(chosen: str | None) -> None:
             if chosen:
                 context.do(MergeEvents([chosen], event.id))
 
         title = f"Merge into “{event.name[:56]}”"
-        context.push(ChoiceList(title, _others(context.rows, event.id)), merge)
+        context.push(ChoiceList(title, _others(context.open.rows, event.id)), merge)
 
     def move(self) -> None:
         """Move the article to another event, or to one of its own."""
         context = self.context
-        article, annotated = context.article, context.annotated
+        article, annotated = context.open.article, context.open.annotated
         if article is None or annotated is None:
             return
 
@@ -55,7 +51,7 @@ class EventController:
                 context.do(MoveArticle(article.id, chosen.removeprefix("+")))
 
         title = f"Move “{(article.headline or article.outlet)[:48]}” to"
-        others = _others(context.rows, annotated.event.id)
+        others = _others(context.open.rows, annotated.event.id)
         context.push(ChoiceList(title, others, new="a new event:"), move)
 
     async def regroup(self) -> None:

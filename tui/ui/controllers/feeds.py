@@ -28,9 +28,7 @@ class FeedController:
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
-        return {
-            "feeds": self.feeds,
-        }
+        return {"feeds": self.feeds}
 
     def feeds(self) -> None:
         """List the feeds: refresh all, choose one, or type the address of another."""

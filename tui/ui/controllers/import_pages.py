@@ -27,9 +27,7 @@ class ImportController:
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
-        return {
-            "import": self.ask_or_stop,
-        }
+        return {"import": self.ask_or_stop}
 
     def ask_or_stop(self) -> None:
         """Ask for a path or an address; while something runs, offer to stop it."""

@@ -142,19 +142,16 @@ class NoteController:
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
-        return {
-            "note": self.note,
-            "note_editor": self.note_editor,
-        }
+        return {"note": self.note, "note_editor": self.note_editor}
 
     def note(self) -> None:
         """Write a note, here."""
-        if meant := self.context.controller(AnnotationController).aim():
+        if meant := self.context.controller(AnnotationController).resolve_target():
             self._write_here(*meant)
 
     def note_editor(self) -> None:
         """Write the note in $EDITOR."""
-        if meant := self.context.controller(AnnotationController).aim():
+        if meant := self.context.controller(AnnotationController).resolve_target():
             self._write_there(*meant)
 
     def note_speaker(self, speaker: Speaker, *, in_editor: bool) -> None:

@@ -79,5 +79,5 @@ class ProgramController:
             if chosen:
                 await context.program.switch_to(chosen)
 
-        chosen = context.program.briefing_name
+        chosen = next((info.name for info in there if info.path == context.briefing.path), library.SAMPLE)
         context.push(ChoiceList("Briefings", choices, new="Begin a new one:", chosen=chosen), choose)

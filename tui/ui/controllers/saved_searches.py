@@ -20,10 +20,7 @@ class SavedSearchController:
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
-        return {
-            "save_view": self.save_view,
-            "views": self.views,
-        }
+        return {"save_view": self.save_view, "views": self.views}
 
     def save_view(self) -> None:
         """Name the search that is live; an emptied name drops the view."""
