@@ -143,7 +143,7 @@ async def opening(
                 began = time.process_time()
                 main.open_event(event)
                 await asyncio.sleep(0)
-                for pane in (main.event_list, main.article_pane, main.quote_list):
+                for pane in (main.panes.events, main.panes.article, main.panes.quotes):
                     for y in range(pane.size.height):
                         pane.render_line(y)
                 values.append((time.process_time() - began) * 1000)

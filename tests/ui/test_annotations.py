@@ -131,10 +131,10 @@ async def test_a_date_that_cannot_be_is_refused_where_it_was_typed(app: Briefing
 async def test_a_renamed_event_shows_its_new_name_in_the_timeline(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("1", "e", "ctrl+e", "ctrl+u", *"Talks about talks", "enter")
-        await until(pilot, lambda: app.main.event_list.rows[0]["name"] == "Talks about talks")
+        await until(pilot, lambda: app.main.panes.events.rows[0]["name"] == "Talks about talks")
         assert "Talks about talks" in screen_text(app)
         await pilot.press("u")
-        await until(pilot, lambda: app.main.event_list.rows[0]["name"] != "Talks about talks")
+        await until(pilot, lambda: app.main.panes.events.rows[0]["name"] != "Talks about talks")
 
 
 async def test_on_a_quote_in_the_article_d_means_the_quote_as_t_and_a_do(app: BriefingApp) -> None:
@@ -142,7 +142,7 @@ async def test_on_a_quote_in_the_article_d_means_the_quote_as_t_and_a_do(app: Br
         quote = await on_first_quote(app, pilot)
         article_id = app.main.article_id
         await pilot.press("enter")
-        await until(pilot, lambda: app.main.pane == "article" and app.main.quote == quote)
+        await until(pilot, lambda: app.main.panes.current == "article" and app.main.quote == quote)
         await pilot.press("d")
         await until(pilot, lambda: all(item.quote != quote for item in app.main.items))
         assert app.main.article_id == article_id
@@ -185,7 +185,7 @@ async def test_copying_gives_words_speaker_outlet_and_date(app: BriefingApp) -> 
 async def test_what_another_program_writes_shows_up_and_moves_nothing(app: BriefingApp, store: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("2", *("j",) * 9)
-        pane = app.main.article_pane
+        pane = app.main.panes.article
         assert app.main.article is not None
         place = pane.place()
         quote = app.main.article.quotes[0]
@@ -224,7 +224,7 @@ async def test_a_quote_of_another_event_keeps_its_tags_and_note_when_it_is_writt
         await until(pilot, lambda: stored(app).note(quote.id) == "Ask.")
         home = app.main.event_id
         await pilot.press("s", "s")
-        await until(pilot, lambda: app.main.scope == "briefing" and app.main.quote == quote)
+        await until(pilot, lambda: app.main.listing.scope == "briefing" and app.main.quote == quote)
         await pilot.press("1", "G")
         await until(pilot, lambda: app.main.event_id != home)
         await pilot.press("3")
@@ -298,7 +298,7 @@ async def test_reading_an_article_twice_says_nothing(app: BriefingApp) -> None:
         step = app.briefing.do(MarkRead([target_of(article)], passive=True))
         assert (step.seq, step.passive) == (0, True)
         await pilot.press("1", "2", "1", "2")
-        await until(pilot, lambda: app.main.pane == "article")
+        await until(pilot, lambda: app.main.panes.current == "article")
         assert "Nothing to change" not in screen_text(app)
 
 
@@ -319,7 +319,7 @@ async def test_a_speaker_is_noted_and_the_list_of_notes_leads_to_what_he_said(
         await pilot.press("W", *"pen")
         await until(pilot, lambda: f"{speaker.name} · Ida, 20" in screen_text(app))
         await pilot.press("enter")
-        await until(pilot, lambda: app.main.scope == "briefing" and len(app.main.items) > 1)
+        await until(pilot, lambda: app.main.listing.scope == "briefing" and len(app.main.items) > 1)
         assert [item.speaker for item in app.main.items if not item.quote] == [speaker.name]
         assert all(speaker.name in item.speakers for item in app.main.items if item.quote)
         await pilot.press("backspace")

@@ -49,11 +49,11 @@ async def test_regrouping_is_asked_for_by_name_and_taken_back_by_key(own: Briefi
         await ready(own, pilot)
         event, article = own.main.event_id, own.main.article_id
         await by_name(own, pilot, "regroup")
-        await until(pilot, lambda: "4 articles moved, 4 new events · u undoes" in own.main.message, 30)
+        await until(pilot, lambda: "4 articles moved, 4 new events · u undoes" in own.main.status.message, 30)
         assert len(own.main.rows) == 6 and own.main.controller(BackgroundJobs).running == ""
         assert (own.main.event_id, own.main.article_id) == (event, article)
         await pilot.press("u")
-        await until(pilot, lambda: "Undid: Regrouped" in own.main.message and len(own.main.rows) == 2)
+        await until(pilot, lambda: "Undid: Regrouped" in own.main.status.message and len(own.main.rows) == 2)
         await pilot.press("U")
         await until(pilot, lambda: len(own.main.rows) == 6)
 
@@ -69,18 +69,18 @@ async def test_a_feed_is_subscribed_to_refreshed_read_and_ended_by_key(
         await until(pilot, lambda: "No feeds yet" in screen_text(own))
         assert server.asked == []
         await pilot.press(*"nonsense", "enter")
-        await until(pilot, lambda: "write the whole address" in own.main.message)
+        await until(pilot, lambda: "write the whole address" in own.main.status.message)
         await pilot.press("I")
         await until(pilot, lambda: own.screen.query(Input))
         own.screen.query_one(Input).value = f"{server.url}/rss"
         await pilot.pause()
         await pilot.press("enter")
-        await until(pilot, lambda: "Subscribed to Arn Courier · I brings" in own.main.message, 30)
+        await until(pilot, lambda: "Subscribed to Arn Courier · I brings" in own.main.status.message, 30)
         assert server.paths() == ["/rss"]
         await pilot.press("I")
         await until(pilot, lambda: "Arn Courier   never refreshed" in screen_text(own))
         await pilot.press("enter")
-        await until(pilot, lambda: "3 new articles from 1 feed · P goes there" in own.main.message, 30)
+        await until(pilot, lambda: "3 new articles from 1 feed · P goes there" in own.main.status.message, 30)
         event = own.main.event_id
         assert len(own.main.rows) == 9  # the six were grouped anew with what came in
         await pilot.press("P")
@@ -92,18 +92,18 @@ async def test_a_feed_is_subscribed_to_refreshed_read_and_ended_by_key(
         assert own.main.event_id == event
         del server.answers["/rss"]
         await pilot.press("I", "enter")
-        await until(pilot, lambda: "Nothing new · 1 feed failed: Arn Courier" in own.main.message, 30)
+        await until(pilot, lambda: "Nothing new · 1 feed failed: Arn Courier" in own.main.status.message, 30)
         await pilot.press("I")
         await until(pilot, lambda: "404" in screen_text(own))
         await pilot.press("down", "enter")
         await until(pilot, lambda: "End the subscription" in screen_text(own))
         await pilot.press("down", "enter")
-        await until(pilot, lambda: "Ended the subscription to 1 feed · u undoes" in own.main.message)
+        await until(pilot, lambda: "Ended the subscription to 1 feed · u undoes" in own.main.status.message)
         assert own.briefing.feeds() == {}
         await pilot.press("u")
-        await until(pilot, lambda: "Undid: Ended" in own.main.message)
+        await until(pilot, lambda: "Undid: Ended" in own.main.status.message)
         await pilot.press("u")
-        await until(pilot, lambda: "Undid: Subscribed" in own.main.message)
+        await until(pilot, lambda: "Undid: Subscribed" in own.main.status.message)
         assert own.briefing.feeds() == {}
 
 
@@ -124,7 +124,7 @@ async def test_what_runs_is_stopped_by_its_key_and_by_escape(
         if key != "escape":
             await until(pilot, lambda: "Let it go on" in screen_text(own))
             await pilot.press("down", "enter")
-        await until(pilot, lambda: "Nothing new · ended early: stopped" in own.main.message, 30)
+        await until(pilot, lambda: "Nothing new · ended early: stopped" in own.main.status.message, 30)
         assert own.main.controller(BackgroundJobs).running == ""
 
 
@@ -133,16 +133,16 @@ async def test_one_page_that_came_is_told_with_its_event_and_a_key_goes_there(ow
         await ready(own, pilot)
         event = own.main.event_id
         await pilot.press("P")
-        await until(pilot, lambda: "Nothing has come in" in own.main.message)
+        await until(pilot, lambda: "Nothing has come in" in own.main.status.message)
         own.main.post_message(events.Paste(PAGE))
         await until(pilot, lambda: "Import this page?" in screen_text(own))
         await pilot.press("enter")
         told = "1 new article in “Ministers of both countries speak by telephone” · P goes there"
-        await until(pilot, lambda: told in own.main.message, 30)
+        await until(pilot, lambda: told in own.main.status.message, 30)
         assert own.main.event_id == event
         await pilot.press("P")
         assert own.main.article and own.main.article.headline.startswith("Ministers of both")
-        assert own.main.pane == "article"
+        assert own.main.panes.current == "article"
         await pilot.press("backspace")
         assert own.main.event_id == event
 
@@ -167,5 +167,5 @@ async def test_what_ends_after_another_briefing_was_opened_is_told_there(
         await own.switch_to(library.create_briefing("other").name)
         await until(pilot, lambda: own.main is not first and own.main.is_mounted)
         go.set()
-        await until(pilot, lambda: own.main.message == "own: Nothing new", 30)
+        await until(pilot, lambda: own.main.status.message == "own: Nothing new", 30)
     own.briefing.close()

@@ -23,7 +23,7 @@ from tui.ui.panes.quote_list import QuoteList, QuoteRow
 async def mark_three(app: BriefingApp, pilot: Pilot[int], scope: str) -> list[str]:
     """Mark the first three quotes listed in a scope; return their ids."""
     await pilot.press("3")
-    while app.main.scope != scope:
+    while app.main.listing.scope != scope:
         await pilot.press("s")
     await until(pilot, lambda: sum(item.quote is not None for item in app.main.items) > 3)
     ids = [item.quote.id for item in app.main.items if item.quote][:3]
@@ -56,7 +56,7 @@ async def test_three_quotes_are_tagged_and_starred_each_in_one_step(app: Briefin
         await until(pilot, lambda: tagged() == 0)
         assert screen_text(app).count("◆") == 3
         await pilot.press("escape")
-        assert "◆" not in screen_text(app) and app.main.pane == "quotes"
+        assert "◆" not in screen_text(app) and app.main.panes.current == "quotes"
 
 
 async def test_status_speaker_note_and_discarding_act_on_all_that_is_marked(app: BriefingApp) -> None:
@@ -106,7 +106,7 @@ async def test_a_quote_that_is_gone_is_listed_apart_and_written_on(tmp_path: Pat
         await pilot.press("t", *"boats", "enter")
         await until(pilot, lambda: tag_names(app, quote.id) == ["schools", "boats"])
         await pilot.press("enter")  # to where it stands below the text
-        await until(pilot, lambda: app.main.pane == "article")
+        await until(pilot, lambda: app.main.panes.current == "article")
         assert app.main.quote is not None and app.main.quote.id == quote.id
         await pilot.press("d")  # as in the list
         await until(pilot, lambda: not stored(app).event.articles[0].gone)
@@ -125,14 +125,14 @@ async def test_marked_quotes_are_copied_together_each_with_its_source(app: Brief
     async with app.run_test(size=(120, 40)) as pilot:
         ids = await mark_three(app, pilot, "event")
         await pilot.press("y")
-        await until(pilot, lambda: "3 quotes copied" in app.main.message)
+        await until(pilot, lambda: "3 quotes copied" in app.main.status.message)
         copied = app.clipboard.split("\n\n")
         assert len(copied) == 3
         items = [item for item in app.main.items if item.quote and item.quote.id in ids]
         for text, item in zip(copied, items, strict=True):
             assert item.quote and item.article
             assert item.quote.words in text and item.article.outlet in text
-        await until(pilot, lambda: "3 marked:" in screen_text(app) or app.main.message)
+        await until(pilot, lambda: "3 marked:" in screen_text(app) or app.main.status.message)
 
 
 def test_references_that_are_copied_together_are_one_list_with_each_article_once() -> None:

@@ -31,17 +31,20 @@ def test_a_file_of_a_newer_version_is_one_line_before_there_is_a_screen(store: P
 async def test_a_newer_program_beside_the_reader_does_not_take_it_down(app: BriefingApp, name: str) -> None:
     path = app.briefing.path
     async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.event_list.count)
+        await until(pilot, lambda: app.main.panes.events.count)
         other = Briefing.open(path)
         article = next(article for _, article, _ in other.quotes())
         other.do(AddTags([target_of(article)], ["theirs"]))
         other.close()
         newer = (path / name).read_bytes().replace(b'"schema":1', b'"schema":7')
         (path / name).write_bytes(newer)
-        await until(pilot, lambda: "newer" in app.main.message)
+        await until(pilot, lambda: "newer" in app.main.status.message)
         await pilot.press("j", "enter", "3", "s", "s", "s", "m", "C", "escape", "k")
         await pilot.press("R", "enter")
-        await until(pilot, lambda: "newer" in app.main.message and not app.main.message.startswith("Count"))
+        await until(
+            pilot,
+            lambda: "newer" in app.main.status.message and not app.main.status.message.startswith("Count"),
+        )
         assert app.main.rows and app.is_running
     assert (path / name).read_bytes() == newer
 
@@ -67,7 +70,9 @@ async def test_what_is_mended_when_an_event_is_opened_is_said(app: BriefingApp) 
         file = app.briefing.path / "notes" / f"{row['id']}.json"
         file.write_bytes(b"{")
         await pilot.press("g", "j", "j")
-        await until(pilot, lambda: row["id"] in app.main.message and "damaged/" in app.main.message)
+        await until(
+            pilot, lambda: row["id"] in app.main.status.message and "damaged/" in app.main.status.message
+        )
         assert app.main.annotated and app.main.annotated.starred(row["id"])
 
 
@@ -82,8 +87,8 @@ async def test_a_note_that_a_full_disk_refuses_is_not_to_be_typed_again(
         with monkeypatch.context() as full:
             full.setattr("tui.atomic_files.write_all", _full)
             await pilot.press("enter")
-            await until(pilot, lambda: "disk is full" in app.main.message)
-        assert "your words are kept" in app.main.message and "read-only" in screen_text(app)
+            await until(pilot, lambda: "disk is full" in app.main.status.message)
+        assert "your words are kept" in app.main.status.message and "read-only" in screen_text(app)
         assert app.main.annotated.note(quote.id) == ""
         await pilot.press("a")
         await until(pilot, lambda: "word" in screen_text(app))

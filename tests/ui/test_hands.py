@@ -12,13 +12,13 @@ from tui.ui.controllers.notes import NoteController
 async def test_a_click_chooses_and_two_go_in(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         rows = app.briefing.rows()
-        await until(pilot, lambda: app.main.event_list.count)
+        await until(pilot, lambda: app.main.panes.events.count)
         await pilot.click("#events", offset=(15, 5))
         await until(pilot, lambda: app.main.event_id == rows[1]["id"])
         await pilot.click("#quotes", offset=(10, 2))
-        await until(pilot, lambda: app.main.pane == "quotes")
+        await until(pilot, lambda: app.main.panes.current == "quotes")
         await pilot.click("#events", offset=(15, 2), times=2)
-        await until(pilot, lambda: app.main.event_id == rows[0]["id"] and app.main.pane == "article")
+        await until(pilot, lambda: app.main.event_id == rows[0]["id"] and app.main.panes.current == "article")
 
 
 async def test_a_note_of_several_lines_is_written_in_the_editor(

@@ -12,9 +12,9 @@ async def test_quotes_that_changed_behind_zoomed_events_are_there_when_it_ends(a
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.items)
         await pilot.press("3", "s")  # of all outlets
-        await until(pilot, lambda: app.main.scope == "event")
+        await until(pilot, lambda: app.main.listing.scope == "event")
         await pilot.press("1", "z")
-        await until(pilot, lambda: not app.main.quote_list.size)
+        await until(pilot, lambda: not app.main.panes.quotes.size)
         for _ in range(6):
             before = app.main.event_id
             await pilot.press("j")
@@ -29,7 +29,7 @@ async def test_the_list_of_events_is_where_it_was_after_it_changed_behind_an_art
 ) -> None:
     async with app.run_test(size=(80, 14)) as pilot:
         await until(pilot, lambda: app.main.items)
-        events = app.main.event_list
+        events = app.main.panes.events
         await pilot.press("1", "j", "j")
         top = events.scroll_offset.y
         await pilot.press("2")
@@ -49,7 +49,7 @@ async def test_the_place_in_an_article_survives_another_where_panes_come_one_at_
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.main.items)
-        main, pane = app.main, app.main.article_pane
+        main, pane = app.main, app.main.panes.article
 
         async def read(article_id: str) -> None:
             await pilot.press("1")

@@ -58,8 +58,8 @@ async def test_a_folder_comes_in_while_the_reader_stays_where_he_was(app: Briefi
         event, rows = app.main.event_id, len(app.main.rows)
         app.screen.query_one(Input).value = f"{pages}/"
         await pilot.press("enter")
-        await until(pilot, lambda: "1 new article in “Ministers of both" in app.main.message, 30)
-        assert "P goes there · 1 failed" in app.main.message
+        await until(pilot, lambda: "1 new article in “Ministers of both" in app.main.status.message, 30)
+        assert "P goes there · 1 failed" in app.main.status.message
         assert len(app.main.rows) == rows + 1
         assert app.main.event_id == event
         assert any("Ministers of both countries" in row["name"] for row in app.main.rows)

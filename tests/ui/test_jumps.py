@@ -23,10 +23,10 @@ async def test_a_note_is_found_among_all_and_leads_to_its_quote_and_back(app: Br
         await until(pilot, lambda: "2 notes" in screen_text(app))
         await pilot.press(*"readout", "enter")
         await until(pilot, lambda: (app.main.article_id, app.main.quote_id) == (article.id, quote.id))
-        assert app.main.pane == "article"
+        assert app.main.panes.current == "article"
         await pilot.press("backspace")
         await until(pilot, lambda: (app.main.event_id, app.main.article_id) == (rows[1]["id"], before))
-        assert app.main.pane == "events"
+        assert app.main.panes.current == "events"
         await pilot.press("backspace")
         await until(pilot, lambda: "no jump to go back" in screen_text(app))
 

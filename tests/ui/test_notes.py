@@ -64,7 +64,7 @@ async def test_what_was_typed_and_left_is_there_again(app: BriefingApp) -> None:
         await until(pilot, lambda: texts(app, quote.id) == ["half a thought"])
         await pilot.press("a", "escape")
         await until(pilot, lambda: app.screen is app.main)
-        assert "brings it back" not in app.main.message
+        assert "brings it back" not in app.main.status.message
 
 
 async def test_the_editor_takes_over_what_was_begun(

@@ -27,7 +27,7 @@ def quotes(app: BriefingApp) -> list[Quote]:
 async def on_plain_line(app: BriefingApp, pilot: Pilot[int]) -> None:
     """Put the cursor on a line of the article that no quote touches."""
     await pilot.press("2", "g")
-    pane = app.main.article_pane
+    pane = app.main.panes.article
     await until(pilot, lambda: app.main.article)
     for _ in range(60):
         if pane.place()[0] >= 0 and not app.main.quote:
@@ -40,7 +40,7 @@ async def test_selected_words_become_a_quote_by_key(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await on_plain_line(app, pilot)
         before = quotes(app)
-        top = app.main.article_pane.scroll_offset.y
+        top = app.main.panes.article.scroll_offset.y
         await pilot.press("v", "l", "l", "l")
         words = app.main.controller(TextSelectionController).words
         assert len(words.split()) == 4
@@ -54,7 +54,7 @@ async def test_selected_words_become_a_quote_by_key(app: BriefingApp) -> None:
         assert app.briefing.speakers()[made.speakers[0]].name == "Jane Doe"
         await until(pilot, lambda: "Jane Doe" in screen_text(app) and "added by you" in screen_text(app))
         assert app.main.quote_id == made.id
-        assert app.main.article_pane.scroll_offset.y == top
+        assert app.main.panes.article.scroll_offset.y == top
         await pilot.press("t", *"mine", "enter")
         await until(pilot, lambda: stored(app).tags(made.id))
         await pilot.press("u", "u")
@@ -68,7 +68,7 @@ async def test_escape_leaves_a_selection_and_moving_on_ends_it(app: BriefingApp)
         await pilot.press("v", "j", "right_square_bracket")
         assert app.main.controller(TextSelectionController).on
         await pilot.press("escape")
-        assert not app.main.controller(TextSelectionController).on and app.main.pane == "article"
+        assert not app.main.controller(TextSelectionController).on and app.main.panes.current == "article"
         await pilot.press("v", "3")
         assert not app.main.controller(TextSelectionController).on
         await pilot.press("2", "v")
@@ -134,14 +134,14 @@ async def test_the_borders_of_a_quote_are_moved(app: BriefingApp) -> None:
 async def test_selecting_begins_at_the_quote_chosen_wherever_it_is(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("3", "s", "s")
-        await until(pilot, lambda: app.main.scope == "briefing" and len(app.main.items) > 20)
+        await until(pilot, lambda: app.main.listing.scope == "briefing" and len(app.main.items) > 20)
         await pilot.press("G")
         quote = app.main.items[-1].quote
         assert quote is not None
         await until(pilot, lambda: app.main.quote == quote)
         await pilot.press("enter", "v")
         await until(pilot, lambda: app.main.controller(TextSelectionController).on)
-        assert app.main.pane == "article" and app.main.article_id == quote.article
+        assert app.main.panes.current == "article" and app.main.article_id == quote.article
         assert app.main.controller(TextSelectionController).words.startswith(quote.parts[0].exact)
 
 
@@ -262,7 +262,7 @@ async def test_two_quotes_are_linked_and_one_leads_to_the_other(app: BriefingApp
 async def test_the_mouse_selects_too(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await on_plain_line(app, pilot)
-        pane = app.main.article_pane
+        pane = app.main.panes.article
         y = pane.cursor - pane.scroll_offset.y + pane.content_region.y
         x = pane.content_region.x + 12
         await pilot.mouse_down(offset=(x, y))
@@ -297,7 +297,7 @@ async def test_words_dragged_over_with_the_mouse_become_a_quote(app: BriefingApp
     async with app.run_test(size=(120, 40)) as pilot:
         await on_plain_line(app, pilot)
         before = quotes(app)
-        pane = app.main.article_pane
+        pane = app.main.panes.article
         row = next(
             at
             for at, line in enumerate(pane.render_line(y).text for y in range(pane.size.height))

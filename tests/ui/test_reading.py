@@ -14,7 +14,7 @@ from tui.ui.app import BriefingApp
 
 
 def chosen_quote(app: BriefingApp) -> Quote | None:
-    item = app.main.quote_list.chosen
+    item = app.main.panes.quotes.chosen
     return item.quote if item else None
 
 
@@ -27,8 +27,8 @@ async def test_opens_on_the_newest_event_with_its_first_report_and_quotes(app: B
         assert app.main.event_id == newest["id"]
         await until(pilot, lambda: article.headline in screen_text(app))
         await until(pilot, lambda: article.quotes[0].parts[0].exact[:20] in screen_text(app))
-        assert app.main.pane == "events"
-        assert app.main.event_list.has_focus
+        assert app.main.panes.current == "events"
+        assert app.main.panes.events.has_focus
 
 
 async def test_the_article_follows_the_cursor_in_the_timeline(app: BriefingApp) -> None:
@@ -46,7 +46,7 @@ async def test_choosing_a_quote_brings_its_sentence_into_view(app: BriefingApp) 
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("3", "G")
         await until(pilot, lambda: app.main.article and app.main.quote_id == app.main.article.quotes[-1].id)
-        pane = app.main.article_pane
+        pane = app.main.panes.article
         assert app.main.article is not None
         quote = app.main.article.quotes[-1]
         await until(
@@ -104,6 +104,18 @@ async def test_the_help_explains_every_sign(app: BriefingApp) -> None:
         assert f"  {format.CHANGED}  " in shown and f"  {format.PICKED}  " in shown and "Esc closes" in shown
 
 
+async def test_the_help_keeps_keys_and_meanings_in_columns_where_they_wrap(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 220)) as pilot:
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "a quote first" in screen_text(app))
+        shown = screen_text(app).splitlines()
+        at = next(number for number, line in enumerate(shown) if "to be made a quote first" in line)
+        keys, meaning = shown[at].index("t T a"), shown[at].index("Say that")
+        assert shown[at + 1][keys:].startswith("e d J") and not shown[at + 1][meaning:].strip()
+        at = next(number for number, line in enumerate(shown) if "a second one, a note of" in line)
+        assert shown[at + 1].index("several lines") == meaning
+
+
 async def test_a_message_too_long_for_its_line_is_whole_and_moves_nothing(app: BriefingApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("3")
@@ -123,7 +135,7 @@ async def test_enter_on_a_line_without_a_quote_says_so(app: BriefingApp) -> None
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("2", "g", "enter")
         await until(pilot, lambda: "No quote in this line" in screen_text(app))
-        assert app.main.pane == "article"
+        assert app.main.panes.current == "article"
 
 
 async def test_at_80_columns_the_panes_fold_and_the_focused_one_is_always_there(app: BriefingApp) -> None:
@@ -138,10 +150,10 @@ async def test_at_80_columns_the_panes_fold_and_the_focused_one_is_always_there(
 async def test_zoom_gives_a_pane_the_screen_and_gives_it_back(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("2", "z")
-        await until(pilot, lambda: app.main.article_pane.size.height > 35)
-        assert not app.main.quote_list.display
+        await until(pilot, lambda: app.main.panes.article.size.height > 35)
+        assert not app.main.panes.quotes.display
         await pilot.press("z")
-        await until(pilot, lambda: app.main.quote_list.display)
+        await until(pilot, lambda: app.main.panes.quotes.display)
 
 
 async def test_search_narrows_the_timeline_and_escape_brings_it_back(app: BriefingApp) -> None:
@@ -150,7 +162,7 @@ async def test_search_narrows_the_timeline_and_escape_brings_it_back(app: Briefi
         await pilot.press("slash", *"normandy")
         await until(pilot, lambda: app.main.found is not None and len(app.main.found) < len(app.main.rows))
         await pilot.press("enter")
-        await until(pilot, lambda: app.main.event_list.has_focus)
+        await until(pilot, lambda: app.main.panes.events.has_focus)
         assert app.main.event_id in (app.main.found or ())
         await pilot.press("n")
         assert app.main.found is not None
@@ -164,7 +176,7 @@ async def test_search_finds_accented_words_without_their_accents(app: BriefingAp
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("slash", *"elysee")
         await until(pilot, lambda: app.main.found)
-        await until(pilot, lambda: app.main.article_pane.match_count > 0)
+        await until(pilot, lambda: app.main.panes.article.match_count > 0)
 
 
 async def test_the_quotes_can_be_those_of_the_event_or_of_everybody(app: BriefingApp) -> None:
@@ -184,10 +196,10 @@ async def test_the_quotes_can_be_those_of_the_event_or_of_everybody(app: Briefin
 async def test_a_filter_leaves_the_quotes_of_one_speaker(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("3", "s", "f", *"speaker", "enter")
-        await until(pilot, lambda: app.main.only.by == "speaker")
-        assert {item.speaker for item in app.main.items if item.quote} == {app.main.only.value}
+        await until(pilot, lambda: app.main.listing.only.by == "speaker")
+        assert {item.speaker for item in app.main.items if item.quote} == {app.main.listing.only.value}
         await pilot.press("escape")
-        await until(pilot, lambda: not app.main.only.by)
+        await until(pilot, lambda: not app.main.listing.only.by)
 
 
 async def test_the_raw_page_shows_what_was_cut(app: BriefingApp) -> None:
@@ -208,14 +220,14 @@ async def test_the_place_is_the_same_after_a_restart(store: Path) -> None:
         await pilot.press("j", "2", *("j",) * 14)
         await pilot.press("right_square_bracket", *("j",) * 9)
         main = first.main
-        place = (main.event_id, main.article_id, main.article_pane.place(), main.pane)
+        place = (main.event_id, main.article_id, main.panes.article.place(), main.panes.current)
         await pilot.press("q")
     first.briefing.close()
     second = opened()
     async with second.run_test(size=(120, 40)) as pilot:
         main = second.main
-        await until(pilot, lambda: main.article_pane.place() == place[2])
-        assert (main.event_id, main.article_id, main.article_pane.place(), main.pane) == place
+        await until(pilot, lambda: main.panes.article.place() == place[2])
+        assert (main.event_id, main.article_id, main.panes.article.place(), main.panes.current) == place
     second.briefing.close()
 
 
@@ -240,11 +252,11 @@ async def test_n_shows_where_it_goes_at_80_columns(app: BriefingApp) -> None:
         await until(pilot, lambda: app.main.counts and app.main.article)
         first = app.main.article_id
         await pilot.press("n")  # the article at hand is unread, and not to be seen yet
-        await until(pilot, lambda: app.main.pane == "article" and app.main.article_id == first)
+        await until(pilot, lambda: app.main.panes.current == "article" and app.main.article_id == first)
         await pilot.press("1", "n")
-        await until(pilot, lambda: app.main.pane == "article" and app.main.article_id != first)
+        await until(pilot, lambda: app.main.panes.current == "article" and app.main.article_id != first)
         await pilot.press("1", "slash", *"macron", "enter", "n")
-        await until(pilot, lambda: app.main.pane == "article" and app.main.article_pane.display)
+        await until(pilot, lambda: app.main.panes.current == "article" and app.main.panes.article.display)
 
 
 async def test_an_empty_briefing_teaches_the_next_step(tmp_path: Path) -> None:

@@ -76,6 +76,10 @@ async def test_footer_and_palette_show_what_can_be_done_now(app: BriefingApp) ->
         await until(pilot, lambda: app.main.article)
         shown = {action.id for action in ACTIONS if is_available(action, app.main)}
         assert "tag" in shown and not shown & {"speaker", "swap_end", "save_view", "tag_marked"}
+        can = {name: app.main.check_action("do", (name,)) for name in ("tag", "speaker", "swap_end")}
+        assert can == {"tag": True, "speaker": None, "swap_end": False}
+        await pilot.press("p")
+        await until(pilot, lambda: "There is no quote here" in screen_text(app))
         await pilot.press("2", "v", "colon")
         await until(pilot, lambda: "What to do" in screen_text(app))
         await pilot.press("g", "r", "o", "w", "space", "a", "t")

@@ -29,10 +29,12 @@ async def test_a_cell_opens_its_quotes_from_all_events(app: BriefingApp) -> None
         await pilot.press("enter")
         await until(pilot, lambda: "2 zz own tag" in screen_text(app))
         assert {item.quote.id for item in app.main.items if item.quote} == set(picked)
-        assert app.main.pane == "quotes"
+        assert app.main.panes.current == "quotes"
         assert app.main.quote_id in picked
         await pilot.press("escape")
-        await until(pilot, lambda: app.main.scope == "article" and "of this article" in screen_text(app))
+        await until(
+            pilot, lambda: app.main.listing.scope == "article" and "of this article" in screen_text(app)
+        )
 
 
 async def test_without_tags_the_report_says_which_key_tags(app: BriefingApp) -> None:
@@ -48,7 +50,7 @@ async def test_without_tags_the_report_says_which_key_tags(app: BriefingApp) -> 
 async def test_of_very_many_quotes_the_newest_are_listed_and_the_title_says_so(
     app: BriefingApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.ui.briefing_screen.MOST_QUOTES", 16)
+    monkeypatch.setattr("tui.ui.quote_listing.MOST_QUOTES", 16)
     async with app.run_test(size=(160, 40)) as pilot:
         await until(pilot, lambda: app.main.article)
         newest = app.briefing.rows()[0]

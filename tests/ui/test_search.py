@@ -58,30 +58,30 @@ async def test_n_walks_the_hits_through_articles_and_events_and_comes_round(app:
         await pilot.press("1", "slash", *word)
         await until(pilot, lambda: main.found and len(main.found) == len({e for e, _ in hits}))
         await pilot.press("enter")
-        await until(pilot, lambda: main.pane == "events")
+        await until(pilot, lambda: main.panes.current == "events")
         seen = {(main.event_id, main.article_id)}
         for _ in range(60):
             if seen >= set(hits):
                 break
-            before = (main.event_id, main.article_id, main.article_pane.cursor)
+            before = (main.event_id, main.article_id, main.panes.article.cursor)
             await pilot.press("n")
             await until(
                 pilot,
-                lambda b=before: (main.event_id, main.article_id, main.article_pane.cursor) != b,  # type: ignore[misc]
+                lambda b=before: (main.event_id, main.article_id, main.panes.article.cursor) != b,  # type: ignore[misc]
             )
             await pilot.pause()
             seen.add((main.event_id, main.article_id))
         assert seen >= set(hits)
-        assert main.article_pane.match_count or main.event_id
+        assert main.panes.article.match_count or main.event_id
 
 
 async def test_the_quotes_are_narrowed_by_the_same_language(app: BriefingApp) -> None:
     async with app.run_test(size=(140, 40)) as pilot:
         main = app.main
         await until(pilot, lambda: main.items)
-        while main.scope != "briefing":
+        while main.listing.scope != "briefing":
             await pilot.press("3", "s")
-        await until(pilot, lambda: main.gathered)
+        await until(pilot, main.listing.everything)
         kinds = {item.quote.kind for item in main.items if item.quote}
         assert len(kinds) > 1
         await pilot.press("slash", *"NOT kind:direct")
@@ -91,7 +91,7 @@ async def test_the_quotes_are_narrowed_by_the_same_language(app: BriefingApp) ->
         await pilot.press("enter", "escape")
         await until(pilot, lambda: {item.quote.kind for item in main.items if item.quote} == kinds)
         await pilot.press("f", *"is:unsure OR kind:mixed", "enter")
-        await until(pilot, lambda: main.only.by == "query")
+        await until(pilot, lambda: main.listing.only.by == "query")
         shown = [item.quote for item in main.items if item.quote]
         assert all(quote.kind == "mixed" or quote.confidence < 0.6 for quote in shown)
 
@@ -137,14 +137,14 @@ async def test_a_large_index_is_made_beside_the_reader_and_can_be_stopped(
         await until(pilot, lambda: (app.briefing.path / "index.sqlite").exists() and main.counts)
         assert not app.briefing.index_is_behind()
         assert app.briefing.indexing is False
-        assert not main.stop_indexing()
+        assert not main.news.stop_indexing()
         for each in app.briefing.path.glob("index.sqlite*"):
             each.unlink()
-        main.count()
-        await until(pilot, lambda: main.indexing)
-        assert "indexing" in main.indexing
-        await until(pilot, lambda: main.stop_indexing() or not main.indexing)
-        await until(pilot, lambda: not main.indexing)
+        main.news.count()
+        await until(pilot, lambda: main.news.indexing)
+        assert "indexing" in main.news.indexing
+        await until(pilot, lambda: main.news.stop_indexing() or not main.news.indexing)
+        await until(pilot, lambda: not main.news.indexing)
 
 
 async def test_a_search_is_kept_under_a_name_and_opened_by_it(app: BriefingApp) -> None:
@@ -163,7 +163,7 @@ async def test_a_search_is_kept_under_a_name_and_opened_by_it(app: BriefingApp) 
         await until(pilot, lambda: "O [b]Plain words" in screen_text(app))
         await pilot.press("O", "enter")
         await until(pilot, lambda: main.found == found)
-        assert main.pane == "events"
+        assert main.panes.current == "events"
         assert "kind:direct NOT is:starred" in screen_text(app)
         await pilot.press("u")
         await until(pilot, lambda: app.briefing.views() == {})

@@ -34,20 +34,20 @@ async def test_it_stands_under_each_of_them_and_counts_once(app: BriefingApp) ->
             "Otto Roth · 1 quote",
         ]
         # The cursor goes through both places, and is not thrown back to the first.
-        app.main.quote_list.cursor = rows[1]
+        app.main.panes.quotes.cursor = rows[1]
         await until(pilot, lambda: app.main.quote_id == quote.id)
-        assert app.main.quote_list.cursor == rows[1]
+        assert app.main.panes.quotes.cursor == rows[1]
         await pilot.press("t", *"both", "enter")
         await until(pilot, lambda: len(stored(app).of(quote.id, "tagging")) == 1)
-        assert app.main.quote_list.cursor == rows[1]
+        assert app.main.panes.quotes.cursor == rows[1]
         await pilot.press("v")
         await until(pilot, lambda: "1 marked:" in screen_text(app))
         await pilot.press("escape")
         await pilot.press("f", *"Otto", "enter")
-        await until(pilot, lambda: app.main.only.value == "Otto Roth")
+        await until(pilot, lambda: app.main.listing.only.value == "Otto Roth")
         assert [item.heading for item in app.main.items if not item.quote] == ["Otto Roth · 1 quote"]
         await pilot.press("escape")
-        await until(pilot, lambda: not app.main.only.by)
+        await until(pilot, lambda: not app.main.listing.only.by)
         # Who of the two is meant is asked.
         await pilot.press("p")
         await until(pilot, lambda: "Which of the speakers" in screen_text(app))

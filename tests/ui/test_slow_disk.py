@@ -82,6 +82,28 @@ async def test_no_key_reads_the_briefing_where_keys_are_taken(app: BriefingApp, 
     assert told == {}
 
 
+@pytest.mark.parametrize(
+    ("keys", "mode"), [(("2", "v"), "select"), (("3", "v"), "mark"), (("2", "slash"), "search")]
+)
+async def test_no_key_of_a_mode_reads_the_briefing_where_keys_are_taken(
+    app: BriefingApp, keys: tuple[str, ...], mode: str
+) -> None:
+    told: dict[str, list[str]] = {}
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.counts)
+        for action in (each for each in ACTIONS if each.mode == mode):
+            await _back_to(app, pilot, "quotes")
+            await pilot.press(*keys)
+            await until(pilot, lambda: app.main.mode == mode)
+            _forget(app.main.briefing)
+            with _reads_beside_keys(app.main.briefing.path) as reads:
+                await app.main.act(action.id)
+                await pilot.pause()
+            if reads:
+                told[action.id] = reads
+    assert told == {}
+
+
 async def test_an_event_on_a_slow_disk_is_nobodys_until_it_is_there(
     app: BriefingApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -100,7 +122,7 @@ async def test_an_event_on_a_slow_disk_is_nobodys_until_it_is_there(
             await until(pilot, lambda: app.main.annotated is None)
             assert app.main.event_id != before
             assert "Reading the event…" in screen_text(app) and "There is nothing here" in screen_text(app)
-            meant = app.main.event_list.chosen
+            meant = app.main.panes.events.chosen
         finally:
             go_on.set()
         await until(pilot, lambda: app.main.annotated is not None)

@@ -16,7 +16,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tui.settings.paths import SettingsError, _reason, config_file
+from tui.settings.paths import SettingsError, config_file, error_reason
 
 COPY_FIELDS = ("quote", "speaker", "outlet", "headline", "author", "date", "url", "event", "tags", "note")
 
@@ -24,7 +24,7 @@ COPY_FORMATS = ("plain", "markdown", "csl", "latex")
 
 
 def parse_config(raw: bytes, actions: Iterable[tuple[str, Sequence[str]]] | None = None) -> Config:
-    """Return what a config.toml says; `actions` as in `tui.settings.paths.load_config`.
+    """Return what a config.toml says; `actions` as in `load_config`.
 
     Raises `SettingsError`, a line without the file's name.
     """
@@ -163,8 +163,8 @@ def _perhaps(word: str, known: Iterable[str]) -> str:
 class Config:
     """What `config.toml` says: keys by action id, in Textual's names, and how quotes are copied.
 
-    `copy` is a form of the reader's own, which `tui.settings.config.format_copy` fills in, "" where there is none;
-    `copy_as` is then one of `tui.settings.config.COPY_FORMATS`.
+    `copy` is a form of the reader's own, which `format_copy` fills in, "" where there is none;
+    `copy_as` is then one of `COPY_FORMATS`.
     """
 
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -184,6 +184,6 @@ def load_config(actions: Iterable[tuple[str, Sequence[str]]] | None = None) -> C
     try:
         return parse_config(path.read_bytes(), actions)
     except OSError as error:
-        raise SettingsError(f"{path}: cannot be read: {_reason(error)}") from None
+        raise SettingsError(f"{path}: cannot be read: {error_reason(error)}") from None
     except SettingsError as error:
         raise SettingsError(f"{path}: {error}") from None

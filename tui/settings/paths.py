@@ -11,14 +11,11 @@ import os
 from pathlib import Path
 
 APP = "briefing-tui"
-"""The briefing that imports go to on a machine which has only the sample."""
+"""What the folders of the program are called."""
 
 
 class SettingsError(Exception):
     """One clear line: what in the settings or about a briefing is wrong, and what to do."""
-
-
-# Places
 
 
 def data_dir() -> Path:
@@ -59,9 +56,6 @@ def shipped(name: str) -> Path:
     return inside if inside.is_dir() else package.parent / "data" / name
 
 
-# Briefings
-
-
 def author() -> str:
     """Return who writes: BRIEFING_AUTHOR, or the name at this machine; "" where neither is known."""
     import getpass
@@ -77,11 +71,6 @@ def author() -> str:
     return one_line(name)
 
 
-# What the program remembers
-
-
-# config.toml
-
-
-def _reason(error: Exception) -> str:
+def error_reason(error: Exception) -> str:
+    """Return what went wrong, without the path that an `OSError` adds."""
     return (isinstance(error, OSError) and error.strerror) or str(error)

@@ -1,4 +1,4 @@
-"""What the program remembers between two runs: the theme, the last briefing, where exports go"""
+"""What the program remembers between two runs: the theme, the last briefing, where exports go."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from tui.settings.paths import state_dir
 
 def get_theme() -> str:
     """Return the theme chosen last, "" for none."""
-    theme = _state().get("theme")
+    theme = read_state().get("theme")
     return theme if isinstance(theme, str) else ""
 
 
 def set_theme(name: str) -> None:
     """Remember the theme."""
     if get_theme() != name:
-        _remember("theme", name)
+        remember("theme", name)
 
 
 def exports_dir() -> Path:
     """Return the folder that exports are offered to go to: where the last one went, else the documents."""
-    folder = _state().get("exports")
+    folder = read_state().get("exports")
     if isinstance(folder, str) and Path(folder).is_dir():
         return Path(folder)
     from platformdirs import user_documents_path
@@ -33,11 +33,12 @@ def exports_dir() -> Path:
 
 def set_exports_dir(folder: Path) -> None:
     """Remember where the last export went."""
-    if _state().get("exports") != str(folder):
-        _remember("exports", str(folder))
+    if read_state().get("exports") != str(folder):
+        remember("exports", str(folder))
 
 
-def _state() -> dict[str, object]:
+def read_state() -> dict[str, object]:
+    """Return all that is remembered, nothing where the file is not there or not to be understood."""
     import orjson
 
     try:
@@ -47,13 +48,13 @@ def _state() -> dict[str, object]:
     return state if isinstance(state, dict) else {}
 
 
-def _remember(name: str, value: object) -> None:
+def remember(name: str, value: object) -> None:
     """Write one value. Failing costs no more than the convenience, so it is not worth a complaint."""
     import orjson
 
     from tui.atomic_files import private_folder, write_whole
 
-    state = orjson.dumps({**_state(), name: value}, option=orjson.OPT_INDENT_2)
+    state = orjson.dumps({**read_state(), name: value}, option=orjson.OPT_INDENT_2)
     with suppress(OSError):
         private_folder(state_dir())
         write_whole(state_dir() / "state.json", state, sync=False)

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from tui.settings.paths import APP, SettingsError, _reason, briefings_dir, shipped
-from tui.settings.state import _remember, _state
+from tui.settings.paths import APP, SettingsError, briefings_dir, error_reason, shipped
+from tui.settings.state import read_state, remember
 
 SAMPLE = "sample"
 
@@ -52,7 +52,7 @@ _PARTS = ("catalogue.json", "catalogue.json.bak", "events", "journal.jsonl")
 
 def last_briefing() -> BriefingInfo | None:
     """Return the briefing opened last, None when there is none any more."""
-    name = _state().get("last")
+    name = read_state().get("last")
     if isinstance(name, str) and name and _is_name(name) and (path := briefings_dir() / name).is_dir():
         return BriefingInfo(name, path)
     return None
@@ -60,8 +60,8 @@ def last_briefing() -> BriefingInfo | None:
 
 def set_last(name: str) -> None:
     """Remember the briefing opened last."""
-    if _state().get("last") != name:
-        _remember("last", name)
+    if read_state().get("last") != name:
+        remember("last", name)
 
 
 def sample() -> BriefingInfo:
@@ -87,7 +87,9 @@ def sample() -> BriefingInfo:
                     each.chmod(0o700 if each.is_dir() else 0o600)
         except OSError as error:
             if not path.is_dir():  # otherwise another program has just made it
-                raise SettingsError(f"{path}: the sample cannot be put there: {_reason(error)}") from None
+                raise SettingsError(
+                    f"{path}: the sample cannot be put there: {error_reason(error)}"
+                ) from None
     return BriefingInfo(SAMPLE, path)
 
 

@@ -73,10 +73,8 @@ class BriefingApp(App[int]):
         return self._main_screen()
 
     def on_mount(self) -> None:
-        """Take the reader's own keys, and note the theme when it changes."""
+        """Note the theme when it changes, and look whether the terminal is there."""
         self.theme_changed_signal.subscribe(self, self._remember_theme)
-        if keys := self.config.keys:
-            self.set_keymap({action: ",".join(remapped) for action, remapped in keys.items()})
         if not self.is_headless:
             self.set_interval(1.0, self._leave_if_unheard)
 

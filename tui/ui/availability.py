@@ -1,4 +1,4 @@
-"""What can be done now: the one place that footer, palette, help and Textual's `check_action` ask."""
+"""What can be done now, and what is said where it can't: asked by Textual, footer, palette and help alike."""
 
 from __future__ import annotations
 
@@ -12,55 +12,79 @@ if TYPE_CHECKING:
     from tui.ui.context import Context
 
 
-def is_bound(action: Action, mode: str) -> bool:
-    """Tell whether a key of an action does something in a mode, be it that it says what is missing."""
-    return action.mode in ("", mode) or bool(action.keys)
+def is_bound(action: Action, context: Context) -> bool:
+    """Tell whether the keys of an action are its own in the mode they are in."""
+    mode = context.mode
+    if action.mode or mode == "search":
+        return action.mode == mode
+    return in_mode(mode, action.id, context.program.config.keys) is action
+
+
+def missing(action: Action, context: Context) -> str:
+    """Return the sentence that says what an action lacks to be done now, "" where it lacks nothing."""
+    needs, said = _NEEDS.get(action.id, (None, ""))
+    return said if needs and not needs(context) else ""
 
 
 def is_available(action: Action, context: Context) -> bool:
     """Tell whether an action can be done now: in the mode the keys are in, with what it needs at hand."""
-    mode = context.mode
-    if action.mode != mode and (action.mode or mode == "search" or in_mode(mode, action.id) is not action):
-        return False
-    needs = _NEEDS.get(action.id)
-    return needs is None or needs(context)
+    return is_bound(action, context) and not missing(action, context)
 
 
-def _quote(context: Context) -> bool:
-    return context.pane != "events" and context.quote is not None
+Needs = tuple[Callable[["Context"], bool], str]
 
 
-def _inside(context: Context) -> bool:
+def _has_quote(context: Context) -> bool:
+    return context.panes.current != "events" and context.open.quote is not None
+
+
+def _is_inside(context: Context) -> bool:
     """A quote, or the article where that has the keys."""
-    return _quote(context) or (context.pane == "article" and context.article is not None)
+    return _has_quote(context) or (context.panes.current == "article" and context.open.article is not None)
 
 
-def _event(context: Context) -> bool:
-    return context.annotated is not None
+_EVENT: Needs = (lambda context: context.open.annotated is not None, "No event is open.")
+_ARTICLE: Needs = (lambda context: context.open.article is not None, "There is no article here.")
+_QUOTE: Needs = (_has_quote, "There is no quote here: go to one first, in the article or the quotes.")
+_THING: Needs = (
+    lambda context: (
+        context.open.annotated is not None if context.panes.current == "events" else _is_inside(context)
+    ),
+    "There is nothing here to write on.",
+)
+_ADDRESS: Needs = (
+    lambda context: context.open.article is not None and is_address(context.open.article.url),
+    "No address is known for this article; e sets one.",
+)
 
-
-def _thing(context: Context) -> bool:
-    return _event(context) if context.pane == "events" else _inside(context)
-
-
-def _address(context: Context) -> bool:
-    return context.article is not None and is_address(context.article.url)
-
-
-def _article(context: Context) -> bool:
-    return context.article is not None
-
-
-_NEEDS: dict[str, Callable[[Context], bool]] = {
-    **dict.fromkeys("next_article previous_article cut changes move copy".split(), _article),
-    **dict.fromkeys("split join speaker status link linked".split(), _quote),
-    **dict.fromkeys("tag note note_editor star edit".split(), _thing),
-    **dict.fromkeys("read restore".split(), _event),
-    **dict.fromkeys("copy_url open_url".split(), _address),
-    "delete": _inside,
-    "merge": lambda context: _event(context) and len(context.rows) > 1,
-    "tag_all": lambda context: any(item.quote for item in context.items),
-    "save_view": lambda context: context.asked is not None,
-    "codebook": lambda context: bool(context.tags),
-    "select": lambda context: _quote(context) if context.pane == "quotes" else _article(context),
+_NEEDS: dict[str, Needs] = {
+    **dict.fromkeys("next_article previous_article cut changes move".split(), _ARTICLE),
+    **dict.fromkeys("split join speaker status link linked".split(), _QUOTE),
+    **dict.fromkeys("tag note note_editor star edit".split(), _THING),
+    **dict.fromkeys("read restore".split(), _EVENT),
+    **dict.fromkeys("copy_url open_url".split(), _ADDRESS),
+    "copy": (
+        lambda context: context.open.article is not None or _has_quote(context),
+        "There is nothing here to copy.",
+    ),
+    "delete": (_is_inside, "d deletes an article or discards a quote: go in with Enter first."),
+    "merge": (
+        lambda context: context.open.annotated is not None and len(context.open.rows) > 1,
+        "There are no two events here to merge.",
+    ),
+    "tag_all": (
+        lambda context: any(item.quote for item in context.open.items),
+        "There are no quotes shown to tag.",
+    ),
+    "save_view": (
+        lambda context: context.open.asked is not None,
+        "No search is live: / searches, then F keeps it under a name.",
+    ),
+    "codebook": (lambda context: bool(context.open.tags), "There are no tags yet; t makes one."),
+    "select": (
+        lambda context: (
+            _has_quote(context) if context.panes.current == "quotes" else context.open.article is not None
+        ),
+        "There is nothing here to select.",
+    ),
 }

@@ -1,7 +1,6 @@
-"""What controllers and dialogs know of what owns them: the reader's place in a briefing, and what can be done there.
+"""What controllers and dialogs know of what owns them: what is open, and how to say, ask, read, do and go.
 
-Two protocols, so that nothing here is imported by the screen and by its controllers in a circle. `MainScreen`
-has all of it; most controllers need `Context` alone, those that move the reader about need `ScreenContext`.
+All of it is typed here, so that nothing is imported by the screen and by its controllers in a circle.
 """
 
 from __future__ import annotations
@@ -12,22 +11,16 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
-    from textual.timer import Timer
-    from textual.widgets import Input
 
     from tui.commands.base import Command
-    from tui.core.model import AnnotatedEvent, Article, EventCounts, EventRow, Quote, Tag
-    from tui.core.query.evaluate import Matcher
-    from tui.core.query.nodes import Node
     from tui.settings.actions import Action
     from tui.settings.config import Config
     from tui.store.briefing import Briefing
-    from tui.store.undo import Step
-    from tui.ui.panes.article_pane import ArticlePane
-    from tui.ui.panes.event_list import EventList
-    from tui.ui.panes.quote_list import QuoteList, QuoteRow
-    from tui.ui.panes.quote_rows import Filter
+    from tui.ui.open_place import OpenPlace
+    from tui.ui.pane_layout import PaneLayout
     from tui.ui.panes.search_highlight import Terms
+    from tui.ui.quote_listing import QuoteListing
+    from tui.ui.store_news import StoreNews
 
 Doer = Callable[[], Awaitable[None] | None]
 """What a key does: a bound method of a controller."""
@@ -40,10 +33,9 @@ class Program(Protocol):
     """The application, as far as it is more than Textual's `App`."""
 
     config: Config
-    briefing_name: str
 
     @property
-    def main(self) -> ScreenContext:
+    def main(self) -> Context:
         """The main screen that is open now."""
 
     def keys_of(self, action: Action) -> Sequence[str]:
@@ -54,34 +46,21 @@ class Program(Protocol):
 
 
 class Context(Protocol):
-    """What is open, and how to say, ask, run and go."""
+    """One main screen: a briefing, what is open of it, and what is done there."""
 
     briefing: Briefing
     sample: bool
-    pane: str  # which has the keys: events, article or quotes
-    event_id: str
-    article_id: str
-    quote_id: str
-    annotated: AnnotatedEvent | None
-    rows: list[EventRow]
-    items: list[QuoteRow]  # the quotes that are listed
-    tags: dict[str, Tag]
+    panes: PaneLayout
+    listing: QuoteListing
+    news: StoreNews
 
     @property
-    def article(self) -> Article | None:
-        """The article that is shown."""
-
-    @property
-    def quote(self) -> Quote | None:
-        """The quote that is meant: under the cursor in the article, else the one chosen in the list."""
+    def open(self) -> OpenPlace:
+        """What is open now."""
 
     @property
     def mode(self) -> str:
         """What the keys are for now: "select", "mark", "search", or "" for reading."""
-
-    @property
-    def asked(self) -> Node | None:
-        """The search that is live."""
 
     @property
     def app(self) -> App[Any]:
@@ -97,6 +76,9 @@ class Context(Protocol):
     def say(self, message: str, *, quiet: bool = False) -> None:
         """Show a message for a while; one that is not `quiet` is shown whole."""
 
+    def refresh_lines(self) -> None:
+        """Write the top and the bottom line anew."""
+
     def push(
         self,
         dialog: Screen[Result],
@@ -107,139 +89,25 @@ class Context(Protocol):
     def do(self, *commands: Command) -> None:
         """Carry commands out, a step of undo each, and show what they changed."""
 
-    def in_thread(self, work: Callable[[], None], group: str, *, exclusive: bool = True) -> None:
-        """Do some work beside the reader; an `exclusive` one ends what its group did before."""
-
-    def from_thread(self, show: Callable[..., None], *args: Any) -> None:
-        """Call what touches the screen, from work beside the reader."""
-
     async def act(self, action_id: str) -> None:
         """Do what the table of actions has under an id."""
-
-    def go_to_pane(self, pane: str) -> None:
-        """Give a pane the keys."""
 
     def read(self, fetch: Callable[[], Result], show: Callable[[Result], None], kind: str = "") -> bool:
         """Read something beside the keys and show it; tell whether it is shown already. Of a `kind` the latest is shown."""
 
-    def open_event(self, event_id: str, article_id: str = "", then: Callable[[], None] | None = None) -> None:
-        """Show an event, at an article of it or at the first one; `then` go on."""
+    def run_beside(
+        self, work: Callable[[], None] | Coroutine[Any, Any, None], group: str, *, exclusive: bool = True
+    ) -> None:
+        """Do some work beside the keys, a function in a thread; an `exclusive` one ends what its group did before."""
 
-    def home_of(self, quote: Quote) -> AnnotatedEvent | None:
-        """Return the event that a listed quote lies in, with all that is written there; None while it is read."""
+    def open_event(self, event_id: str, article_id: str = "", then: Callable[[], None] | None = None) -> None:
+        """Show an event, at an article of it or at the first one; `then` go on. One that is open stays as it is."""
 
     def open_article(self, article_id: str) -> None:
         """Show an article of the event that is open."""
 
-    def show_only(self, only: Filter, scope: str = "") -> None:
-        """List the quotes that a filter lets through, in another scope if one is given."""
+    def choose_quote(self, quote_id: str, article_id: str = "") -> None:
+        """Choose a quote, of another article of the event if one is given; the list stays as it is."""
 
-    def all_items(self) -> list[QuoteRow]:
-        """Return the quotes of the present scope, unfiltered."""
-
-    def pick(self, title: str, events: Mapping[str, set[str]]) -> None:
-        """List quotes from anywhere in the briefing by event, under a title."""
-
-    def refresh_lines(self) -> None:
-        """Write the top and the bottom line anew."""
-
-
-class ScreenContext(Context, Protocol):
-    """What those know as well that move the reader about: the panes, and how they show what is open."""
-
-    zoomed: bool
-    scope: str  # whose quotes are listed: of the article, the event or the briefing
-    only: Filter
-    narrowing: bool  # whether the live search narrows the quotes
-    found: Mapping[str, int] | None  # by event, how often the live search finds something
-    terms: Terms
-    counts: dict[str, EventCounts]
-    about: str  # what is listed, as the title of the quotes has it
-    asked: Node | None
-
-    @property
-    def message(self) -> str:
-        """What the bottom line says for a while."""
-
-    @property
-    def article_pane(self) -> ArticlePane:
-        """The article pane."""
-
-    @property
-    def event_list(self) -> EventList:
-        """The events pane."""
-
-    @property
-    def quote_list(self) -> QuoteList:
-        """The quotes pane."""
-
-    @property
-    def focused_pane(self) -> EventList | ArticlePane | QuoteList:
-        """The pane the keys go to."""
-
-    @property
-    def folded(self) -> bool:
-        """Whether the timeline and the text take turns on the screen."""
-
-    @property
-    def job_line(self) -> str:
-        """What is under way beside the reader, "" for nothing."""
-
-    @property
-    def mode_says(self) -> str:
-        """What the mode says before its keys."""
-
-    @property
-    def search_line(self) -> Input:
-        """The line that a search is typed into."""
-
-    async def open_search_line(self) -> None:
-        """Make the search line, if there is none yet."""
-
-    def end_mode(self) -> None:
-        """Leave the selection or the marks."""
-
-    def end_picked(self) -> bool:
-        """Go back from quotes picked across the briefing; False where none are."""
-
-    def set_scope(self, scope: str) -> None:
-        """List the quotes of the article, the event, or the whole briefing."""
-
-    def next_scope(self) -> str:
-        """Return the scope after the present one."""
-
-    def list_quotes(self) -> None:
-        """Fill the quotes pane anew."""
-
-    def show_quote(self) -> None:
-        """Bring the chosen quote into view in its article."""
-
-    def matcher(self, *nodes: Node) -> Matcher:
-        """Return what asks the search that is live, or other queries, about articles."""
-
-    def stop_indexing(self) -> bool:
-        """End the making of the index; False where none is made."""
-
-    def changed(self, step: Step, said: str) -> None:
-        """Show what a step changed, and say what it was."""
-
-    def show_changes(self, events: frozenset[str], shared: frozenset[str]) -> None:
-        """Read again what has changed."""
-
-    def look_around(self) -> None:
-        """See whether somebody else has written to the briefing."""
-
-    def put_lines(self, top: tuple[str, str], bottom: tuple[str, str], message: str) -> None:
-        """Write the lines above and below; `message` is shown whole where the bottom line cannot hold it."""
-
-    def run_beside(self, work: Coroutine[Any, Any, None], group: str) -> None:
-        """Run what awaits something, beside the keys."""
-
-    def call_after_refresh(self, callback: Callable[..., Any], *args: Any) -> bool:
-        """Call back when what has changed is drawn."""
-
-    def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer:
-        """Call back after some seconds."""
-
-    def save_place(self) -> None:
-        """Write down where the reader is."""
+    def show_found(self, terms: Terms, found: Mapping[str, int] | None) -> None:
+        """Light up words, and leave the events that are `found` (None for all)."""

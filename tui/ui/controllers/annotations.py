@@ -28,13 +28,13 @@ from tui.ui.panes.quote_rows import Filter, filter_choices
 
 if TYPE_CHECKING:
     from tui.store.undo import Step
-    from tui.ui.context import Doer, ScreenContext
+    from tui.ui.context import Context, Doer
 
 
 class AnnotationController:
     """The keys that change the briefing. Saving happens beside the screen, in the order of the keys."""
 
-    def __init__(self, context: ScreenContext) -> None:
+    def __init__(self, context: Context) -> None:
         self.context = context
         self._turn = asyncio.Lock()
         self.unsaved: dict[
@@ -42,7 +42,7 @@ class AnnotationController:
         ] = {}  # notes not on the disk yet, by target and by their own ids
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "delete": self.delete,
             "edit": self.edit,
@@ -63,7 +63,7 @@ class AnnotationController:
 
     def run(self, work: Callable[[], Step | None], nothing: str = "", target: str = "") -> None:
         """Do some work beside the screen; `target` is the id of what it writes notes on."""
-        self.context.run_beside(self._carry_out(work, nothing, target), "save")
+        self.context.run_beside(self._carry_out(work, nothing, target), "save", exclusive=False)
 
     async def _carry_out(self, work: Callable[[], Step | None], nothing: str, target: str) -> None:
         async with self._turn:
@@ -77,7 +77,7 @@ class AnnotationController:
             if step is None:
                 self.context.say(nothing)
             elif step.passive:
-                self.context.show_changes(step.events, step.shared)
+                self.context.news.show_changes(step.events, step.shared)
             elif not step.seq:
                 self.context.say(f"{step.label}.")
             else:
@@ -86,7 +86,7 @@ class AnnotationController:
                 if step.op != "do" and step.about:  # which may be out of sight
                     told = f"{step.label} · {step.about} · {again}"
                     said = told if len(told) <= self.context.app.size.width - 10 else said
-                self.context.changed(step, said)
+                self.context.news.show_step(step, said)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -101,23 +101,25 @@ class AnnotationController:
 
     # What is meant.
 
-    def meant(self) -> Event | Article | Quote | None:
+    def current_object(self) -> Event | Article | Quote | None:
         """Return what the keys act on: the event, the quote under the cursor, or the article."""
         context = self.context
-        if context.pane == "events":
-            return context.annotated.event if context.annotated else None
-        return context.quote or (context.article if context.pane == "article" else None)
+        opened, pane = context.open, context.panes.current
+        if pane == "events":
+            return opened.annotated.event if opened.annotated else None
+        return opened.quote or (opened.article if pane == "article" else None)
 
-    def aim(self) -> tuple[AnnotationTarget, str, AnnotatedEvent] | None:
+    def resolve_target(self) -> tuple[AnnotationTarget, str, AnnotatedEvent] | None:
         """Return the target, what to call it, and its event; or say that there is nothing."""
-        thing = self.meant()
-        annotated = self.context.home_of(thing) if isinstance(thing, Quote) else self.context.annotated
+        thing = self.current_object()
+        context = self.context
+        annotated = context.listing.home_of(thing) if isinstance(thing, Quote) else context.open.annotated
         if thing is None or annotated is None:
             self.context.say("There is nothing here to write on.")
             return None
-        return target_of(thing), self._called(thing), annotated
+        return target_of(thing), self._label(thing), annotated
 
-    def _called(self, thing: Event | Article | Quote) -> str:
+    def _label(self, thing: Event | Article | Quote) -> str:
         match thing:
             case Quote():
                 words = " ".join(thing.words.split())
@@ -132,10 +134,10 @@ class AnnotationController:
 
     def tag(self) -> None:
         """Tag what is meant."""
-        if meant := self.aim():
+        if meant := self.resolve_target():
             target, called, annotated = meant
             context = self.context
-            tags = context.tags
+            tags = context.open.tags
             present = [tags[tag].name for tag in annotated.tags(target.id) if tag in tags]
 
             def write(names: list[str] | None) -> None:
@@ -146,20 +148,20 @@ class AnnotationController:
 
     def star(self) -> None:
         """Star what is meant, or take the star off."""
-        if meant := self.aim():
+        if meant := self.resolve_target():
             target, _, annotated = meant
             self.do(Star([target], on=not annotated.starred(target.id)))
 
     def read(self) -> None:
         """Mark the article as read or unread; in the timeline, all articles of the event."""
         context = self.context
-        annotated = context.annotated
+        annotated = context.open.annotated
         if annotated is None:
             return
-        if context.pane == "events":
+        if context.panes.current == "events":
             articles = annotated.event.articles
         else:
-            articles = (context.article,) if context.article else ()
+            articles = (context.open.article,) if context.open.article else ()
         if articles:
             on = not all(annotated.read(article.id) for article in articles)
             self.do(MarkRead([target_of(article) for article in articles], on=on))
@@ -167,7 +169,7 @@ class AnnotationController:
     def mark_as_read(self) -> None:
         """Mark the article that is being read; no step to undo."""
         context = self.context
-        article, annotated = context.article, context.annotated
+        article, annotated = context.open.article, context.open.annotated
         if (
             article
             and annotated
@@ -181,37 +183,35 @@ class AnnotationController:
     def edit(self) -> None:
         """Edit the fields of what is meant, beginning at the one under the cursor."""
         context = self.context
-        thing = self.meant()
-        first = context.article_pane.field if context.pane == "article" else ""
-        if first and context.article:
-            thing = context.article
-        if thing is None or context.annotated is None:
-            context.say("There is nothing here to edit.")
+        thing = self.current_object()
+        opened = context.open
+        first = context.panes.article.field if context.panes.current == "article" else ""
+        if first and opened.article:
+            thing = opened.article
+        if thing is None or opened.annotated is None:
             return
         target = target_of(thing)
-        fields = fields_of(thing, context.annotated.event, context.briefing.speakers(), context.items)
+        fields = fields_of(thing, opened.annotated.event, context.briefing.speakers(), opened.items)
 
         def write(changed: dict[str, str] | None) -> None:
             edits = [EditField(target, field, value) for field, value in (changed or {}).items()]
             if edits:  # saved at once, they are taken back at once
                 self.do(edits[0] if len(edits) == 1 else CompositeCommand(edits))
 
-        context.push(Form(f"Edit {self._called(thing)}", fields, first, check), write)
+        context.push(Form(f"Edit {self._label(thing)}", fields, first, check), write)
 
     def delete(self) -> None:
         """Discard the quote that `t` and `a` would mean, or delete the article; `u` brings it back."""
         context = self.context
-        if context.pane == "events":
-            context.say("d deletes an article or discards a quote: go in with Enter first.")
-        elif quote := context.quote:
+        if quote := context.open.quote:
             self.do(DiscardQuote(target_of(quote)))
-        elif context.article and context.pane == "article":
-            self.do(DeleteArticle(target_of(context.article)))
+        elif context.open.article and context.panes.current == "article":
+            self.do(DeleteArticle(target_of(context.open.article)))
 
     def filter(self) -> None:
         """Choose which quotes to show."""
         context = self.context
-        choices = filter_choices(context.all_items())
+        choices = filter_choices(context.listing.everything())
         if not choices:
             context.say("There are no quotes to filter; s shows those of the event.")
             return
@@ -222,8 +222,8 @@ class AnnotationController:
                 if by == "query" and (wrong := _wrong(value)):
                     context.say(f"! {wrong}")
                     return
-                context.show_only(Filter(by, value))
-                context.go_to_pane("quotes")
+                context.listing.filter(Filter(by, value))
+                context.panes.go_to("quotes")
 
         context.push(ChoiceList("Show only the quotes with", choices, new="the query"), choose)
 

@@ -14,13 +14,14 @@ from tui.settings.actions import BY_ID, key_name
 from tui.store import library
 from tui.store.disk.errors import StoreError
 from tui.ui.choice import Choice
+from tui.ui.controllers.status import StatusController
 from tui.ui.dialogs.base import ChoiceList
 from tui.ui.subprocesses import started
 
 if TYPE_CHECKING:
     import subprocess
 
-    from tui.ui.context import Context, ScreenContext
+    from tui.ui.context import Context
 
 Says = Mapping[str, Any]
 
@@ -46,7 +47,7 @@ class BackgroundJobs:
     import or look at feeds, `came` the articles that came in with it.
     """
 
-    def __init__(self, context: ScreenContext) -> None:
+    def __init__(self, context: Context) -> None:
         self.context = context
         self.running = ""
         self.failed: list[str] = []
@@ -55,11 +56,6 @@ class BackgroundJobs:
         self._job: Job | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
-
-    @property
-    def told(self) -> str:
-        """What the top line says of it."""
-        return self.running if self._stopped else f"{self.running} · {key_of(self.context, 'back')} stops it"
 
     async def start(self, job: Job) -> None:
         """Begin a job; in the sample, which stays as it is, the reader's own briefing opens for it."""
@@ -77,8 +73,8 @@ class BackgroundJobs:
         if self.running:
             context.say(f"{self.running}: try again when it has ended.")
             return
-        self._job, self._stopped, self.running = job, False, f"{job.doing}…"
-        context.refresh_lines()
+        self._job, self._stopped = job, False
+        self._show(f"{job.doing}…")
         # No worker of the screen's: it may take longer than the screen is there, and a quit need not wait.
         threading.Thread(target=self._work, args=(job,), daemon=True).start()
 
@@ -102,8 +98,7 @@ class BackgroundJobs:
         self._stopped = True
         if self._process and self._process.stdin:
             self._process.stdin.close()
-        self.running = "stopping…"
-        self.context.refresh_lines()
+        self._show("stopping…")
 
     # In a thread.
 
@@ -131,22 +126,28 @@ class BackgroundJobs:
 
     def _tell(self, do: Callable[[Job, Says], None], job: Job, says: Says) -> None:
         with suppress(RuntimeError):  # the app has ended
-            self.context.from_thread(do, job, says)
+            self.context.app.call_from_thread(do, job, says)
 
     # On the screen.
+
+    def _show(self, running: str) -> None:
+        """Tell in the top line how far it is, and which key stops it."""
+        self.running = running
+        stops = f" · {key_of(self.context, 'back')} stops it" if running and not self._stopped else ""
+        self.context.controller(StatusController).job = f"{running}{stops}"
+        self.context.refresh_lines()
 
     def _progress(self, job: Job, says: Says) -> None:
         if not self._stopped:
             far = f": {says['doing']}" if says["doing"] else f" {says['done']} of {says['total']}"
-            self.running = f"{job.doing}{far}"
-            self.context.refresh_lines()
+            self._show(f"{job.doing}{far}")
 
     def _ended(self, job: Job, says: Says) -> None:
-        self._process, self._job, self.running = None, None, ""
+        self._process, self._job = None, None
+        self._show("")
         context, main = self.context, self._program.main
         if main is context:
-            context.look_around()
-            context.refresh_lines()
+            context.news.poll()
         if "error" in says:
             said = f"! {says['error']}"
         elif "stopped" not in says:

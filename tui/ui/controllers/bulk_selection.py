@@ -29,20 +29,20 @@ from tui.ui.dialogs.base import Form, FormField
 from tui.ui.panes.quote_list import QuoteRow, once
 
 if TYPE_CHECKING:
-    from tui.ui.context import Doer, ScreenContext
+    from tui.ui.context import Context, Doer
 
 
 class BulkSelectionController:
     """The keys of marked quotes. They are marked from where `v` was pressed to the cursor, and one by one."""
 
-    def __init__(self, context: ScreenContext) -> None:
+    def __init__(self, context: Context) -> None:
         self.context = context
         self._on = False
         self._kept: set[str] = set()
         self._from = ""  # the quote that a stretch begins at, "" while the cursor moves freely
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "tag_marked": self.tag,
             "star_marked": self.star,
@@ -72,15 +72,15 @@ class BulkSelectionController:
     def marked(self) -> list[QuoteRow]:
         """Return the marked quotes in the order of the list."""
         ids = self._ids()
-        return [item for item in once(self.context.items) if item.quote and item.quote.id in ids]
+        return [item for item in once(self.context.open.items) if item.quote and item.quote.id in ids]
 
     def _ids(self) -> set[str]:
         found = self._kept | self._stretch()
-        return found & {item.quote.id for item in self.context.items if item.quote}
+        return found & {item.quote.id for item in self.context.open.items if item.quote}
 
     def _stretch(self) -> set[str]:
-        ids = [item.quote.id if item.quote else "" for item in self.context.items]
-        here = self.context.quote_list.cursor
+        ids = [item.quote.id if item.quote else "" for item in self.context.open.items]
+        here = self.context.panes.quotes.cursor
         if not self._from or self._from not in ids or not 0 <= here < len(ids):
             return set()
         begun = min((at for at, each in enumerate(ids) if each == self._from), key=lambda at: abs(at - here))
@@ -97,19 +97,19 @@ class BulkSelectionController:
         if not ids and not self._from:
             self.end()
             return
-        self.context.quote_list.mark(frozenset(ids))
+        self.context.panes.quotes.mark(frozenset(ids))
         self.context.refresh_lines()
 
     def end(self) -> None:
         """Mark nothing any more."""
         if self._on:
             self._on, self._kept, self._from = False, set(), ""
-            self.context.quote_list.mark(frozenset())
+            self.context.panes.quotes.mark(frozenset())
             self.context.refresh_lines()
 
     def select(self) -> None:
         """Begin at the quote under the cursor; again: keep what is marked and move on freely, or begin anew."""
-        item = self.context.quote_list.chosen
+        item = self.context.panes.quotes.chosen
         if item is None or item.quote is None:
             self.context.say("There are no quotes here to mark.")
             return
@@ -121,10 +121,10 @@ class BulkSelectionController:
 
     def toggle(self) -> None:
         """Mark the quote under the cursor, or take the mark off; what is marked stays so while it moves on."""
-        item = self.context.quote_list.chosen
+        item = self.context.panes.quotes.chosen
         if item and item.quote:
             self._kept, self._from = (self._kept | self._stretch()) ^ {item.quote.id}, ""
-            self.context.quote_list.mark(frozenset(self._ids()))
+            self.context.panes.quotes.mark(frozenset(self._ids()))
             self.context.refresh_lines()
 
     # What is done to them.

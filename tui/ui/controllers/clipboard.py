@@ -9,42 +9,38 @@ from tui.core.model import AnnotatedEvent, Article, Quote
 from tui.ui import format
 
 if TYPE_CHECKING:
-    from tui.ui.context import Doer, ScreenContext
+    from tui.ui.context import Context, Doer
     from tui.ui.panes.quote_list import QuoteRow
 
 
 class ClipboardController:
     """The keys that copy and open."""
 
-    def __init__(self, context: ScreenContext) -> None:
+    def __init__(self, context: Context) -> None:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
-        return {
-            "copy": self.copy_meant,
-            "copy_url": self.copy_url,
-            "open_url": self.open_url,
-        }
+        """Return its methods, by the ids of the actions they do."""
+        return {"copy": self.copy_meant, "copy_url": self.copy_url, "open_url": self.open_url}
 
     def copy_meant(self) -> None:
         """Copy the quote with its source, or the article's."""
         context = self.context
-        item = context.quote_list.chosen if context.pane == "quotes" else None
-        quote = context.quote if context.pane != "events" else None
-        article = item.article if item and item.article else context.article
+        item = context.panes.quotes.chosen if context.panes.current == "quotes" else None
+        quote = context.open.quote if context.panes.current != "events" else None
+        article = item.article if item and item.article else context.open.article
         if article is None:
-            context.say("There is nothing here to copy.")
-        elif quote is None:
+            return
+        if quote is None:
             self.copy(self._source(article), "Article")
         else:
             speaker = format.speaker_name(quote, context.briefing.speakers())
-            self.copy(self._citation(context.home_of(quote), quote, article), f"Quote of {speaker}")
+            self.copy(self._citation(context.listing.home_of(quote), quote, article), f"Quote of {speaker}")
 
     def copy_all(self, items: Sequence[QuoteRow]) -> None:
         """Copy several quotes, each with its source."""
         texts = [
-            self._citation(self.context.home_of(item.quote), item.quote, item.article)
+            self._citation(self.context.listing.home_of(item.quote), item.quote, item.article)
             for item in items
             if item.quote and item.article
         ]
@@ -64,7 +60,7 @@ class ClipboardController:
             return self._formatted(annotated, article, quote) or format.citation(quote, article, speaker)
         from tui.settings.config import format_copy
 
-        tags = self.context.tags
+        tags = self.context.open.tags
         tagged = annotated.tags(quote.id) if annotated else ()
         fields = {
             "quote": format.marked(quote),
@@ -84,7 +80,7 @@ class ClipboardController:
         """Return an article's source."""
         source = ", ".join(part for part in (article.outlet, format.date(article.published)) if part)
         plain = "\n".join(part for part in (article.headline, source, article.url) if part)
-        return self._formatted(self.context.annotated, article, None) or plain
+        return self._formatted(self.context.open.annotated, article, None) or plain
 
     def _formatted(self, annotated: AnnotatedEvent | None, article: Article, quote: Quote | None) -> str:
         """Return it in the format that config.toml names, "" for the plain one."""
@@ -98,22 +94,14 @@ class ClipboardController:
 
     def copy_url(self) -> None:
         """Copy the article's address."""
-        if address := self._address():
-            self.copy(address, "Address")
+        if article := self.context.open.article:
+            self.copy(article.url, "Address")
 
     def open_url(self) -> None:
         """Open the article's address."""
-        if address := self._address():
-            self.context.app.open_url(address)
-            self.context.say(f"Opened {address}")
-
-    def _address(self) -> str:
-        article = self.context.article
-        address = article.url if article else ""
-        if not address.startswith(("http://", "https://")):
-            self.context.say("No address is known for this article; e sets one.")
-            return ""
-        return address
+        if article := self.context.open.article:
+            self.context.app.open_url(article.url)
+            self.context.say(f"Opened {article.url}")
 
     def copy(self, text: str, what: str) -> None:
         """Copy to the terminal's clipboard, which never answers, and to a file, which is there."""

@@ -22,34 +22,28 @@ class EventController:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
-        return {
-            "merge": self.merge,
-            "move": self.move,
-            "regroup": self.regroup,
-        }
+        """Return its methods, by the ids of the actions they do."""
+        return {"merge": self.merge, "move": self.move, "regroup": self.regroup}
 
     def merge(self) -> None:
         """Merge another event into the one that is open."""
         context = self.context
-        if not context.annotated or len(context.rows) < 2:
-            context.say("There are no two events here to merge.")
+        if context.open.annotated is None:
             return
-        event = context.annotated.event
+        event = context.open.annotated.event
 
         def merge(chosen: str | None) -> None:
             if chosen:
                 context.do(MergeEvents([chosen], event.id))
 
         title = f"Merge into “{event.name[:56]}”"
-        context.push(ChoiceList(title, _others(context.rows, event.id)), merge)
+        context.push(ChoiceList(title, _others(context.open.rows, event.id)), merge)
 
     def move(self) -> None:
         """Move the article to another event, or to one of its own."""
         context = self.context
-        article, annotated = context.article, context.annotated
+        article, annotated = context.open.article, context.open.annotated
         if article is None or annotated is None:
-            context.say("There is no article here to move.")
             return
 
         def move(chosen: str | None) -> None:
@@ -57,7 +51,7 @@ class EventController:
                 context.do(MoveArticle(article.id, chosen.removeprefix("+")))
 
         title = f"Move “{(article.headline or article.outlet)[:48]}” to"
-        others = _others(context.rows, annotated.event.id)
+        others = _others(context.open.rows, annotated.event.id)
         context.push(ChoiceList(title, others, new="a new event:"), move)
 
     async def regroup(self) -> None:

@@ -16,7 +16,7 @@ from tui.ui.dialogs.base import ChoiceList, Prompt
 
 if TYPE_CHECKING:
     from tui.exchange.exporters.formats import Format
-    from tui.ui.context import Doer, ScreenContext
+    from tui.ui.context import Context, Doer
 
 _WHOLE = frozenset(("briefing", "qdc"))  # formats that are of the whole briefing or of nothing
 
@@ -24,14 +24,12 @@ _WHOLE = frozenset(("briefing", "qdc"))  # formats that are of the whole briefin
 class ExportController:
     """Asks three short questions, each with an answer that Enter takes."""
 
-    def __init__(self, context: ScreenContext) -> None:
+    def __init__(self, context: Context) -> None:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
-        return {
-            "export": self.export,
-        }
+        """Return its methods, by the ids of the actions they do."""
+        return {"export": self.export}
 
     def export(self) -> None:
         """Ask for the format first."""
@@ -46,12 +44,12 @@ class ExportController:
 
     def _ask_part(self, chosen: Format) -> None:
         context = self.context
-        opened = context.annotated
+        opened = context.open.annotated
         if opened is None or chosen.id in _WHOLE:
             self._ask_place(chosen, None, context.briefing.title)
             return
         event, name = opened.event.id, opened.event.name
-        shown = {item.quote.id for item in context.items if item.quote}
+        shown = {item.quote.id for item in context.open.items if item.quote}
         parts: dict[str, tuple[Part | None, str]] = {
             "all": (None, context.briefing.title),
             "event": (lambda each: each if each.event.id == event else None, name),
@@ -67,7 +65,8 @@ class ExportController:
             Choice("event", "This event", one_line(name)),
         ]
         if shown:
-            choices.append(Choice("shown", f"The {format.counted(len(shown), 'quote')} shown", context.about))
+            about = context.panes.quotes.about
+            choices.append(Choice("shown", f"The {format.counted(len(shown), 'quote')} shown", about))
         context.push(ChoiceList("Export what", choices), answered)
 
     def _ask_place(self, chosen: Format, part: Part | None, name: str) -> None:
@@ -96,7 +95,7 @@ class ExportController:
         made = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         dossier = Dossier.of(self.context.briefing, part, made)
         self.context.say(f"Exporting as {chosen.id}…")
-        self.context.in_thread(lambda: self._write(chosen, dossier, path, force), "export", exclusive=False)
+        self.context.run_beside(lambda: self._write(chosen, dossier, path, force), "export", exclusive=False)
 
     def _write(self, chosen: Format, dossier: Dossier, path: Path, force: bool) -> None:
         """In the worker: write, and say where it went or why it did not."""
@@ -109,7 +108,7 @@ class ExportController:
             state.set_exports_dir(path.absolute().parent)
         except (ExportError, StoreError, OSError, ValueError) as error:
             said = f"! {error}"
-        self.context.from_thread(self.context.say, one_line(said))
+        self.context.app.call_from_thread(self.context.say, one_line(said))
 
 
 def _offered(chosen: Format, name: str) -> Path:

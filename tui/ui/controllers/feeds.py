@@ -27,10 +27,8 @@ class FeedController:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
-        return {
-            "feeds": self.feeds,
-        }
+        """Return its methods, by the ids of the actions they do."""
+        return {"feeds": self.feeds}
 
     def feeds(self) -> None:
         """List the feeds: refresh all, choose one, or type the address of another."""

@@ -26,10 +26,8 @@ class ImportController:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
-        return {
-            "import": self.ask_or_stop,
-        }
+        """Return its methods, by the ids of the actions they do."""
+        return {"import": self.ask_or_stop}
 
     def ask_or_stop(self) -> None:
         """Ask for a path or an address; while something runs, offer to stop it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -21,7 +21,7 @@ from tui.ui.panes.wrap import fit
 
 if TYPE_CHECKING:
     from tui.store.undo import Step
-    from tui.ui.context import Doer, ScreenContext
+    from tui.ui.context import Context, Doer
 
 _STEPS = 500
 _OPS = {"create": "Began the briefing"}
@@ -44,12 +44,12 @@ class Jump(NamedTuple):
 class JumpController:
     """The keys that jump across the briefing."""
 
-    def __init__(self, context: ScreenContext) -> None:
+    def __init__(self, context: Context) -> None:
         self.context = context
         self._places: list[Jump] = []
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "arrived": self.arrived,
             "history": self.history,
@@ -64,28 +64,20 @@ class JumpController:
         context = self.context
 
         def arrive() -> None:
-            if quote := _quote_of(context.article, quote_id):
-                context.quote_id = quote.id
-                context.article_pane.show_quote(quote)
-            context.go_to_pane("article" if article_id else "events")
+            if quote := _quote_of(context.open.article, quote_id):
+                context.choose_quote(quote.id)
+                context.panes.article.show_quote(quote)
+            context.panes.go_to("article" if article_id else "events")
 
         self.leave()
-        self._show(event_id, article_id, arrive)
+        context.open_event(event_id, article_id, arrive)
 
     def leave(self) -> None:
         """Remember the place that is about to be left."""
         context = self.context
-        cursor, top = context.article_pane.place()
-        here = Jump(context.event_id, context.article_id, context.quote_id, context.pane, cursor, top)
+        opened, pane = context.open, context.panes.current
+        here = Jump(opened.event_id, opened.article_id, opened.quote_id, pane, *context.panes.article.place())
         self._places = [*self._places[-_PLACES + 1 :], here]
-
-    def _show(self, event_id: str, article_id: str, arrive: Callable[[], None]) -> None:
-        if event_id != self.context.event_id:
-            self.context.open_event(event_id, article_id, arrive)
-            return
-        if article_id and article_id != self.context.article_id:
-            self.context.open_article(article_id)
-        arrive()
 
     def jump_back(self) -> None:
         """Go back to where the last jump began."""
@@ -95,17 +87,17 @@ class JumpController:
         place = self._places.pop()
 
         def arrive() -> None:
-            self.context.quote_id = place.quote_id
-            self.context.article_pane.go_to(place.cursor, place.top)
-            self.context.go_to_pane(place.pane)
+            self.context.choose_quote(place.quote_id)
+            self.context.panes.article.go_to(place.cursor, place.top)
+            self.context.panes.go_to(place.pane)
 
-        self._show(place.event_id, place.article_id, arrive)
+        self.context.open_event(place.event_id, place.article_id, arrive)
 
     def arrived(self) -> None:
         """Go to the first of the articles that came in last, from one of them to the next, round and round."""
         context = self.context
         came = context.controller(BackgroundJobs).came
-        at = came.index(context.article_id) + 1 if context.article_id in came else 0
+        at = came.index(context.open.article_id) + 1 if context.open.article_id in came else 0
 
         def fetch() -> tuple[str, str] | None:
             places = ((context.briefing.event_of(each), each) for each in (*came[at:], *came[:at]))
@@ -123,7 +115,7 @@ class JumpController:
 
     def notes(self) -> None:
         """List all notes; Enter goes to what one is about."""
-        self.context.in_thread(self._gather_notes, "notes")
+        self.context.run_beside(self._gather_notes, "notes")
 
     def _gather_notes(self) -> None:
         context = self.context
@@ -139,10 +131,10 @@ class JumpController:
                 place = (event_id, note.target.article, note.target.id)
                 rows.append((note.modified or note.created, Choice(note.id, text, about), place))
         except StoreError as error:
-            context.from_thread(context.say, f"! {error}")
+            context.app.call_from_thread(context.say, f"! {error}")
             return
         rows.sort(key=lambda row: row[0], reverse=True)
-        context.from_thread(self._list_notes, [row[1:] for row in rows])
+        context.app.call_from_thread(self._list_notes, [row[1:] for row in rows])
 
     def _about(self, annotated: AnnotatedEvent | None, note: Annotation) -> str:
         """Return what a note is about: speaker and words, outlet, day."""
@@ -184,8 +176,8 @@ class JumpController:
             context.say("What this note is about is not there any more.")
             return
         self.leave()
-        context.show_only(Filter("speaker", speaker.name), "briefing")
-        context.go_to_pane("quotes")
+        context.listing.filter(Filter("speaker", speaker.name), "briefing")
+        context.panes.go_to("quotes")
 
     # What was done.
 
@@ -204,7 +196,7 @@ class JumpController:
             if chosen and events[chosen]:
                 self.go(events[chosen])
 
-        names = {row["id"]: row["name"] for row in context.rows}
+        names = {row["id"]: row["name"] for row in context.open.rows}
         choices = []
         for step in steps:
             label = step.label or _OPS.get(step.op, step.op)

@@ -8,30 +8,31 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.store.briefing import StoreError
+from tui.ui.controllers.resume import ReadingPosition
 from tui.ui.controllers.search import SearchController
+from tui.ui.controllers.status import StatusController
+from tui.ui.pane_layout import PANES
 from tui.ui.panes.article_pane import ArticlePane
 from tui.ui.panes.quote_rows import Filter
 
 if TYPE_CHECKING:
     from tui.core.model import AnnotatedEvent, Article, Version
     from tui.core.query.evaluate import Matcher
-    from tui.ui.context import Doer, ScreenContext
+    from tui.ui.context import Context, Doer
 
 Read = TypeVar("Read")
-
-PANES = ("events", "article", "quotes")
 
 
 class NavigationController:
     """The keys that move the reader and change nothing."""
 
-    def __init__(self, context: ScreenContext) -> None:
+    def __init__(self, context: Context) -> None:
         self.context = context
         self._awaited = ""  # the article whose raw page is being read
         self._asked_from = ""  # the pane that had the keys when something was asked for
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "down": partial(self._move, 1),
             "up": partial(self._move, -1),
@@ -46,7 +47,7 @@ class NavigationController:
             "pane_right": partial(self._pane, 1, around=False),
             "pane_next": partial(self._pane, 1, around=True),
             "pane_previous": partial(self._pane, -1, around=True),
-            **{pane: partial(self.context.go_to_pane, pane) for pane in PANES},
+            **{pane: partial(self.context.panes.go_to, pane) for pane in PANES},
             "zoom": self.zoom,
             "enter": self.go_in,
             "back": self.back,
@@ -64,22 +65,22 @@ class NavigationController:
     # In a pane.
 
     def _move(self, step: int) -> None:
-        self.context.focused_pane.move(step)
+        self.context.panes.focused.move(step)
 
     def _page(self, pages: float) -> None:
-        self.context.focused_pane.page(pages)
+        self.context.panes.focused.page(pages)
 
     def first(self) -> None:
         """To the first."""
-        self.context.focused_pane.first()
+        self.context.panes.focused.first()
 
     def last(self) -> None:
         """To the last."""
-        self.context.focused_pane.last()
+        self.context.panes.focused.last()
 
     def read_on(self) -> None:
         """A page on; at the end of it all, the next unread article."""
-        pane = self.context.focused_pane
+        pane = self.context.panes.focused
         if isinstance(pane, ArticlePane):
             if pane.at_end:
                 self.next_unread(1)
@@ -91,28 +92,28 @@ class NavigationController:
     # Between panes.
 
     def _pane(self, step: int, *, around: bool) -> None:
-        at = PANES.index(self.context.pane) + step
+        at = PANES.index(self.context.panes.current) + step
         if around or 0 <= at < len(PANES):
-            self.context.go_to_pane(PANES[at % len(PANES)])
+            self.context.panes.go_to(PANES[at % len(PANES)])
 
     def zoom(self) -> None:
         """The whole screen for this pane, or no longer."""
-        self.context.zoomed = not self.context.zoomed
-        self.context.go_to_pane(self.context.pane)
+        self.context.panes.zoomed = not self.context.panes.zoomed
+        self.context.panes.go_to(self.context.panes.current)
 
     def go_in(self) -> None:
         """From an event into its article, from a quote to its sentence, from there to the quote."""
         context = self.context
-        if context.pane == "events":
-            context.go_to_pane("article")
-        elif context.pane == "quotes":
-            context.show_quote()
-            context.go_to_pane("article")
-        elif quote := context.article_pane.quote_here():
-            if all(item.quote is None or item.quote.id != quote.id for item in context.items):
-                context.show_only(Filter(), "article")
-            context.quote_id = quote.id
-            context.go_to_pane("quotes")
+        if context.panes.current == "events":
+            context.panes.go_to("article")
+        elif context.panes.current == "quotes":
+            self.show_quote()
+            context.panes.go_to("article")
+        elif quote := context.panes.article.quote_here():
+            if all(item.quote is None or item.quote.id != quote.id for item in context.open.items):
+                context.listing.filter(Filter(), "article")
+            context.choose_quote(quote.id)
+            context.panes.go_to("quotes")
         else:
             context.say("No quote in this line; those that have one bear a “ or a ›.")
 
@@ -120,9 +121,9 @@ class NavigationController:
         """One step back, whatever the last step was; where there is none, an end to what runs beside."""
         if self.step_out():
             return
-        if self.context.pane != "events":
+        if self.context.panes.current != "events":
             self._pane(-1, around=False)
-        elif self.context.job_line:
+        elif self.context.controller(StatusController).job:
             from tui.ui.controllers.background_job import BackgroundJobs
 
             self.context.controller(BackgroundJobs).stop()
@@ -133,17 +134,17 @@ class NavigationController:
         search = context.controller(SearchController)
         if search.pane:
             search.end()
-        elif context.only.by and context.pane == "quotes":
-            context.show_only(Filter())
-        elif context.pane == "quotes" and context.end_picked():
+        elif context.listing.only.by and context.panes.current == "quotes":
+            context.listing.filter(Filter())
+        elif context.panes.current == "quotes" and context.listing.end_picked():
             pass
-        elif context.article_pane.raw:
-            context.article_pane.raw = ""
-        elif context.article_pane.older:
-            context.article_pane.older = None
-        elif context.zoomed:
+        elif context.panes.article.raw:
+            context.panes.article.raw = ""
+        elif context.panes.article.older:
+            context.panes.article.older = None
+        elif context.panes.zoomed:
             self.zoom()
-        elif context.stop_indexing():
+        elif context.news.stop_indexing():
             context.say("Indexing stopped; searches find what is indexed by now, the next start goes on.")
         else:
             return False
@@ -154,23 +155,36 @@ class NavigationController:
         context = self.context
         if self.step_out():
             return
-        if context.folded and context.pane != "events":
-            context.go_to_pane("events")
+        if context.panes.folded and context.panes.current != "events":
+            context.panes.go_to("events")
             return
-        context.save_place()
+        context.controller(ReadingPosition).save()
         context.app.exit()
 
     def quit_now(self) -> None:
         """Quit."""
-        self.context.save_place()
+        self.context.controller(ReadingPosition).save()
         self.context.app.exit()
+
+    def show_quote(self) -> None:
+        """Bring the chosen quote into view in its article."""
+        context, opened = self.context, self.context.open
+        item = next((item for item in opened.items if item.quote and item.quote.id == opened.quote_id), None)
+        if item is None or item.quote is None:
+            return
+        quote, pane = item.quote, context.panes.article
+        if item.event_id != opened.event_id:
+            context.open_event(item.event_id, quote.article, lambda: pane.show_quote(quote))
+            return
+        context.choose_quote(quote.id, quote.article)
+        pane.show_quote(quote)
 
     # Between articles.
 
     def _article(self, step: int) -> None:
-        context = self.context
-        articles = context.annotated.event.articles if context.annotated else ()
-        at = next((at for at, one in enumerate(articles) if one.id == context.article_id), 0) + step
+        context, opened = self.context, self.context.open
+        articles = opened.annotated.event.articles if opened.annotated else ()
+        at = next((at for at, one in enumerate(articles) if one.id == opened.article_id), 0) + step
         if 0 <= at < len(articles):
             context.open_article(articles[at].id)
         else:
@@ -180,7 +194,7 @@ class NavigationController:
         context = self.context
         searched = context.controller(SearchController).pane
         if searched == "quotes":
-            context.quote_list.move(step)
+            context.panes.quotes.move(step)
         elif searched:
             self.next_match(step)
         else:
@@ -188,38 +202,32 @@ class NavigationController:
 
     def _unread(self, step: int) -> None:
         """Go to what is unread next, which is the article at hand where it is folded away."""
-        context = self.context
-        known = context.annotated
-        if (
-            known
-            and context.article
-            and not context.article_pane.display
-            and not known.read(context.article_id)
-        ):
+        opened, shown = self.context.open, self.context.panes.article.display
+        if not shown and opened.annotated and opened.article and not opened.annotated.read(opened.article_id):
             self._in_view()
         else:
             self.next_unread(step, self._in_view)
 
     def _in_view(self) -> None:
-        if not self.context.article_pane.display:
-            self.context.go_to_pane("article")
+        if not self.context.panes.article.display:
+            self.context.panes.go_to("article")
 
     def next_match(self, step: int) -> None:
         """Go to the next match: in this article, else in the next one that the search finds, round and round."""
         context = self.context
-        pane = context.article_pane
+        search, pane = context.controller(SearchController), context.panes.article
         if pane.next_match(step):
             self._in_view()
             return
-        here = context.event_id, context.article_id
+        here = context.open.event_id, context.open.article_id
 
         def arrive() -> None:
             self._in_view()
-            context.call_after_refresh(pane.to_edge_match, step)
+            pane.call_after_refresh(pane.to_edge_match, step)
 
         def show(there: tuple[str, str] | None) -> None:
             if there is not None and there != here:
-                self._go(*there, arrive)
+                context.open_event(*there, arrive)
             elif pane.match_count:
                 pane.to_edge_match(step)
                 context.say("Search went round.")
@@ -227,48 +235,40 @@ class NavigationController:
             else:
                 context.say("No match here.")
 
-        if context.annotated:
-            context.read(partial(self._next_found, step, context.annotated, context.matcher()), show, "event")
+        if context.open.annotated:
+            context.read(
+                partial(self._next_found, step, context.open.annotated, search.matcher()), show, "event"
+            )
 
     def _next_found(self, step: int, opened: AnnotatedEvent, matcher: Matcher) -> tuple[str, str] | None:
         """Return event and article of the next article that the search finds, round and round. Reads the disk."""
         context = self.context
-        here, event_id = context.article_id, opened.event.id
+        here, event_id = context.open.article_id, opened.event.id
         ids = [one.id for one in opened.event.articles]
         if here in ids:
             found = _found_in(opened, matcher)
             ahead = [one for one in found if (ids.index(one) - ids.index(here)) * step > 0]
             if ahead:
                 return event_id, ahead[0 if step > 0 else -1]
-        for _ in range(max(1, len(context.found or ()))):
-            if context.found:
-                event_id = context.event_list.timeline.neighbour(event_id, step, around=True)
+        searched = context.controller(SearchController).found
+        for _ in range(max(1, len(searched or ()))):
+            if searched:
+                event_id = context.panes.events.timeline.neighbour(event_id, step, around=True)
             with suppress(StoreError):
                 if found := _found_in(context.briefing.annotated(event_id), matcher):
                     return event_id, found[0 if step > 0 else -1]
         return None
 
-    def _go(self, event_id: str, article_id: str, arrive: Callable[[], None]) -> None:
-        if event_id != self.context.event_id:
-            self.context.open_event(event_id, article_id, arrive)
-            return
-        if article_id:
-            self.context.open_article(article_id)
-        arrive()
-
     def next_unread(self, step: int, arrive: Callable[[], None] | None = None) -> None:
         """Go to the next unread article of the event, else of the events after it, and do what is to be done there."""
-        context = self.context
-        if context.annotated is None:
+        context, opened = self.context, self.context.open
+        if opened.annotated is None:
             return
-        articles = context.annotated.event.articles
-        at = next((at for at, one in enumerate(articles) if one.id == context.article_id), 0)
-        ahead = articles[at + 1 :] if step > 0 else articles[:at][::-1]
-        for article in ahead:
-            if not context.annotated.read(article.id):
-                context.open_article(article.id)
-                if arrive:
-                    arrive()
+        articles = opened.annotated.event.articles
+        at = next((at for at, one in enumerate(articles) if one.id == opened.article_id), 0)
+        for article in articles[at + 1 :] if step > 0 else articles[:at][::-1]:
+            if not opened.annotated.read(article.id):
+                context.open_event(opened.event_id, article.id, arrive)
                 return
 
         def show(there: tuple[str, str] | None) -> None:
@@ -277,13 +277,13 @@ class NavigationController:
             else:
                 context.say("Nothing unread " + ("further down." if step > 0 else "further up."))
 
-        context.read(partial(self._next_unread, step, context.event_id), show, "event")
+        context.read(partial(self._next_unread, step, opened.event_id), show, "event")
 
     def _next_unread(self, step: int, event_id: str) -> tuple[str, str] | None:
         """Return event and article of the next unread article behind an event. Reads the disk."""
-        context = self.context
-        while event_id := context.event_list.timeline.neighbour(event_id, step):
-            if event_id in context.counts and not context.counts[event_id].unread:
+        context, counts = self.context, self.context.open.counts
+        while event_id := context.panes.events.timeline.neighbour(event_id, step):
+            if event_id in counts and not counts[event_id].unread:
                 continue
             with suppress(StoreError):
                 annotated = context.briefing.annotated(event_id)
@@ -296,11 +296,11 @@ class NavigationController:
 
     def scope(self) -> None:
         """Quotes of the article, the event, the briefing."""
-        self.context.set_scope(self.context.next_scope())
+        self.context.listing.next_scope()
 
     def cut(self) -> None:
         """Show the raw page and what was cut from it, or the article again."""
-        pane, article = self.context.article_pane, self.context.article
+        pane, article = self.context.panes.article, self.context.open.article
         pane.older = None
         if (
             pane.raw or not article or self._awaited == article.id
@@ -311,24 +311,24 @@ class NavigationController:
             self._read(article, self.context.briefing.raw, self._show_raw)
 
     def _show_raw(self, raw: str) -> None:
-        if self._awaited == self.context.article_id:
+        if self._awaited == self.context.open.article_id:
             self._awaited = ""
-            self.context.article_pane.raw = raw or " "
+            self.context.panes.article.raw = raw or " "
             self._go_to_article()
 
     def _go_to_article(self) -> None:
         """Give the article the keys for what was asked of it, unless the reader has gone on meanwhile."""
-        if self.context.pane == self._asked_from:
-            self.context.go_to_pane("article")
+        if self.context.panes.current == self._asked_from:
+            self.context.panes.go_to("article")
 
     def changes(self) -> None:
         """Show what changed since the version before, then since the one before that, then the article."""
-        if article := self.context.article:
+        if article := self.context.open.article:
             self._read(article, lambda one: self.context.briefing.versions(one.id), self._show_changes)
 
     def _show_changes(self, versions: Sequence[Version]) -> None:
         context = self.context
-        pane = context.article_pane
+        pane = context.panes.article
         at = pane.older[0] if pane.older else 0
         if not versions:
             context.say("This article has come in once only: there is no other version of it.")
@@ -340,10 +340,10 @@ class NavigationController:
     def _read(self, article: Article, read: Callable[[Article], Read], show: Callable[[Read], None]) -> None:
         """Read something of an article beside the keys; show it unless another is open by then."""
         context = self.context
-        self._asked_from = context.pane
+        self._asked_from = context.panes.current
 
         def arrived(found: Read) -> None:
-            if context.article_id == article.id:
+            if context.open.article_id == article.id:
                 show(found)
 
         context.read(lambda: read(article), arrived, "article")

@@ -141,20 +141,17 @@ class NoteController:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
-        return {
-            "note": self.note,
-            "note_editor": self.note_editor,
-        }
+        """Return its methods, by the ids of the actions they do."""
+        return {"note": self.note, "note_editor": self.note_editor}
 
     def note(self) -> None:
         """Write a note, here."""
-        if meant := self.context.controller(AnnotationController).aim():
+        if meant := self.context.controller(AnnotationController).resolve_target():
             self._write_here(*meant)
 
     def note_editor(self) -> None:
         """Write the note in $EDITOR."""
-        if meant := self.context.controller(AnnotationController).aim():
+        if meant := self.context.controller(AnnotationController).resolve_target():
             self._write_there(*meant)
 
     def note_speaker(self, speaker: Speaker, *, in_editor: bool) -> None:

@@ -28,7 +28,7 @@ class ProgramController:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {"help": self.help, "palette": self.palette, "theme": self.theme, "briefings": self.briefings}
 
     def help(self) -> None:
@@ -79,5 +79,5 @@ class ProgramController:
             if chosen:
                 await context.program.switch_to(chosen)
 
-        chosen = context.program.briefing_name
+        chosen = next((info.name for info in there if info.path == context.briefing.path), library.SAMPLE)
         context.push(ChoiceList("Briefings", choices, new="Begin a new one:", chosen=chosen), choose)

@@ -34,7 +34,7 @@ class QuoteController:
         self._marked: tuple[AnnotationTarget, str] | None = None  # the quote a link begins at, and its words
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "join": self.join,
             "link": self.link,
@@ -44,13 +44,6 @@ class QuoteController:
             "split": self.split,
             "status": self.status,
         }
-
-    def _quote(self) -> Quote | None:
-        """Return the quote that is meant, or say that there is none."""
-        quote = self.context.quote if self.context.pane != "events" else None
-        if quote is None:
-            self.context.say("There is no quote here: go to one first, in the article or the quotes.")
-        return quote
 
     def _choose(self, title: str, choices: list[Choice], then: Callable[[str], None]) -> None:
         self.context.push(ChoiceList(title, choices), lambda chosen: then(chosen) if chosen else None)
@@ -66,7 +59,7 @@ class QuoteController:
 
     def split(self) -> None:
         """Make each part of the quote a quote of its own."""
-        if quote := self._quote():
+        if quote := self.context.open.quote:
             if len(quote.parts) > 1:
                 self.context.do(SplitQuote(target_of(quote)))
             else:
@@ -74,7 +67,7 @@ class QuoteController:
 
     def join(self) -> None:
         """Join the quote with the next one of its article, or its parts into one."""
-        quote = self._quote()
+        quote = self.context.open.quote
         article = self._article_of(quote) if quote else None
         if quote is None or article is None:
             return
@@ -106,19 +99,19 @@ class QuoteController:
         )
 
     def _article_of(self, quote: Quote) -> Article | None:
-        item = next((one for one in self.context.items if one.quote and one.quote.id == quote.id), None)
+        item = next((one for one in self.context.open.items if one.quote and one.quote.id == quote.id), None)
         if item and item.article:
             return item.article
-        article = self.context.article
+        article = self.context.open.article
         return article if article and article.id == quote.article else None
 
     def restore(self) -> None:
         """List what was discarded of the event; Enter takes it back in."""
         context = self.context
-        if context.annotated:
-            event_id = context.event_id
+        if context.open.annotated:
+            event_id = context.open.event_id
             read = partial(context.briefing.annotated, event_id, include_hidden=True)
-            context.read(read, partial(self._offer_discarded, context.annotated), "list")
+            context.read(read, partial(self._offer_discarded, context.open.annotated), "list")
 
     def _offer_discarded(self, known: AnnotatedEvent, every: AnnotatedEvent) -> None:
         context = self.context
@@ -148,7 +141,7 @@ class QuoteController:
 
     def speaker(self) -> None:
         """Say who the speaker of the quote is: another name, the same as another, two people in one."""
-        quote = self._quote()
+        quote = self.context.open.quote
         if quote is None:
             return
         context = self.context
@@ -242,8 +235,8 @@ class QuoteController:
 
     def status(self) -> None:
         """Say how far the quote can be trusted: status, evidence, and the two ratings."""
-        quote = self._quote()
-        annotated = self.context.home_of(quote) if quote else None
+        quote = self.context.open.quote
+        annotated = self.context.listing.home_of(quote) if quote else None
         if quote is None or annotated is None:
             return
         known = annotated.assessment(quote.id, quote.article)
@@ -271,7 +264,7 @@ class QuoteController:
 
     def link(self) -> None:
         """Mark the quote to link it; on another one, say what the marked one is to it."""
-        quote = self._quote()
+        quote = self.context.open.quote
         if quote is None:
             return
         context, target = self.context, target_of(quote)
@@ -302,11 +295,11 @@ class QuoteController:
 
     def linked(self) -> None:
         """Go to the quote this one is linked to."""
-        quote = self._quote()
+        quote = self.context.open.quote
         if quote is None:
             return
         context = self.context
-        home = context.home_of(quote)
+        home = context.listing.home_of(quote)
         links = home.of(quote.id, "linking") if home else ()
         places = {str(link.body["quote"]): str(link.body.get("article", "")) for link in links}
 

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
-    from tui.ui.context import Doer, ScreenContext
+    from tui.ui.context import Context, Doer
 
 Kind = TypeVar("Kind")
 
@@ -51,7 +51,7 @@ MODULE_OF = {action: module for module, (_, actions) in _WHERE.items() for actio
 class ControllerRegistry:
     """The controllers of one main screen, each made when it is first wanted."""
 
-    def __init__(self, context: ScreenContext) -> None:
+    def __init__(self, context: Context) -> None:
         self._context = context
         self._made: dict[type, Any] = {}
         self._doers: dict[str, Doer] = {}

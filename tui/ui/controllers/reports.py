@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
+from tui.ui.controllers.jumps import JumpController
 from tui.ui.dialogs.base import ChoiceList
 from tui.ui.panes.wrap import fit
 from tui.workflows.reports import KINDS, CountTable, Report, counted, plot, report
@@ -38,10 +39,8 @@ class ReportController:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
-        return {
-            "report": self.report,
-        }
+        """Return its methods, by the ids of the actions they do."""
+        return {"report": self.report}
 
     def report(self) -> None:
         """Choose what to count."""
@@ -49,7 +48,7 @@ class ReportController:
         def go(kind: str | None) -> None:
             if kind:
                 self.context.say("Counting…")
-                self.context.in_thread(lambda: self._count(kind), "report")
+                self.context.run_beside(lambda: self._count(kind), "report")
 
         choices = [Choice(kind, title) for kind, title in KINDS.items()]
         self.context.push(ChoiceList("Reports", choices), go)
@@ -59,10 +58,10 @@ class ReportController:
         try:
             made = report(kind, counted(self.context.briefing, kind, lambda: worker.is_cancelled))
         except StoreError as error:
-            self.context.from_thread(self.context.say, str(error))
+            self.context.app.call_from_thread(self.context.say, str(error))
             return
         if not worker.is_cancelled:
-            self.context.from_thread(self._show, made)
+            self.context.app.call_from_thread(self._show, made)
 
     def _show(self, made: Report) -> None:
         if not made.rows:
@@ -81,7 +80,9 @@ class ReportController:
             events: dict[str, set[str]] = {}
             for each in quotes:
                 events.setdefault(each.event, set()).add(each.quote)
-            self.context.pick(title, events)
+            self.context.controller(JumpController).leave()
+            self.context.listing.pick(title, events)
+            self.context.panes.go_to("quotes")
 
 
 class ReportScreen(ModalScreen[Picked | None]):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from tui.ui.context import ScreenContext
+    from tui.ui.context import Context
 
 _SECONDS = 0.5  # moving fast writes twice a second at the most
 
@@ -15,7 +15,7 @@ _SECONDS = 0.5  # moving fast writes twice a second at the most
 class ReadingPosition:
     """The place in the briefing of one main screen. `found` is where the reader was when it was opened."""
 
-    def __init__(self, context: ScreenContext) -> None:
+    def __init__(self, context: Context) -> None:
         self.context = context
         self.found = context.briefing.place()
         self._timer: Timer | None = None
@@ -23,7 +23,7 @@ class ReadingPosition:
     def remember(self) -> None:
         """Note the place soon."""
         if self._timer is None:
-            self._timer = self.context.set_timer(_SECONDS, self.save)
+            self._timer = self.context.panes.article.set_timer(_SECONDS, self.save)
 
     def save(self) -> None:
         """Write down where the reader is."""
@@ -31,17 +31,17 @@ class ReadingPosition:
             self._timer.stop()
             self._timer = None
         context = self.context
-        cursor, top = context.article_pane.place()
+        cursor, top = context.panes.article.place()
         context.briefing.save_place(
             {
-                "event": context.event_id,
-                "article": context.article_id,
-                "quote": context.quote_id,
+                "event": context.open.event_id,
+                "article": context.open.article_id,
+                "quote": context.open.quote_id,
                 "cursor": cursor,
                 "top": top,
-                "pane": context.pane,
-                "scope": context.scope,
-                "zoomed": context.zoomed,
+                "pane": context.panes.current,
+                "scope": context.listing.scope,
+                "zoomed": context.panes.zoomed,
             }
         )
 
@@ -52,6 +52,6 @@ class ReadingPosition:
         if (
             isinstance(cursor, int)
             and isinstance(top, int)
-            and found.get("article") == self.context.article_id
+            and found.get("article") == self.context.open.article_id
         ):
-            self.context.article_pane.go_to(cursor, top)
+            self.context.panes.article.go_to(cursor, top)

@@ -19,19 +19,13 @@ class SavedSearchController:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
-        return {
-            "save_view": self.save_view,
-            "views": self.views,
-        }
+        """Return its methods, by the ids of the actions they do."""
+        return {"save_view": self.save_view, "views": self.views}
 
     def save_view(self) -> None:
         """Name the search that is live; an emptied name drops the view."""
         context = self.context
-        query = context.controller(SearchController).text if context.asked is not None else ""
-        if not query:
-            context.say("No search is live: / searches, then F keeps it under a name.")
-            return
+        query = context.controller(SearchController).text
         same = next((view for view in context.briefing.views().values() if view.query == query), None)
 
         def save(name: str | None) -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tui.core.query.fields import placeholder
 from tui.store.briefing import StoreError
+from tui.ui.controllers.status import StatusController
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from tui.core.query.evaluate import Matcher
+    from tui.core.query.nodes import Node
     from tui.store.index.query_plan import SearchProgress
-    from tui.ui.context import Doer, ScreenContext
+    from tui.ui.context import Context, Doer
+    from tui.ui.panes.search_highlight import Terms
 
 PLACEHOLDERS = {
     "events": placeholder(),
@@ -23,27 +28,30 @@ _UNFINISHED, _LOOKING = "The index is being made: more may be found.", "Looking 
 
 
 class SearchController:
-    """One search at a time, in the pane it was begun in."""
+    """One search at a time, in the pane it was begun in.
 
-    def __init__(self, context: ScreenContext) -> None:
+    `asked` is the query that is live, `found` how often it finds something in which events: None where that
+    is not asked.
+    """
+
+    def __init__(self, context: Context) -> None:
         self.context = context
         self.pane = ""  # "" while no search is live
         self.text = ""  # the query as it is to be answered
+        self.asked: Node | None = None
+        self.found: Mapping[str, int] | None = None
+        self._terms: Terms = ()
         self._busy = False
         self._wrong = ""  # what is not understood in the query as it stands
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
-        return {
-            "search": self.begin,
-            "end_search": self.end,
-            "keep_search": self.keep,
-        }
+        """Return its methods, by the ids of the actions they do."""
+        return {"search": self.begin, "end_search": self.end, "keep_search": self.keep}
 
     @property
     def line(self) -> Input:
         """The line that is typed into."""
-        return self.context.search_line
+        return self.context.panes.search_line
 
     @property
     def typing(self) -> bool:
@@ -53,9 +61,9 @@ class SearchController:
     async def begin(self, text: str = "", pane: str = "") -> None:
         """Open the search line for the pane that has the keys, or another."""
         context = self.context
-        await context.open_search_line()
-        self.pane = pane or context.pane
-        context.event_list.timeline.warm_up()
+        await context.panes.make_search_line()
+        self.pane = pane or context.panes.current
+        context.panes.events.timeline.warm_up()
         self.line.placeholder = PLACEHOLDERS[self.pane]
         self.line.display = True
         self.line.value = text
@@ -81,32 +89,31 @@ class SearchController:
             self._wrong = ""
             context.say("")
         self.text = query
-        context.asked = None if node == EVERYTHING else node
-        if self.pane != "events" or context.asked is None:  # else with what is found: one repaint, not two
-            context.terms = wanted_words(node)
-        context.narrowing = self.pane == "quotes"
+        self.asked = None if node == EVERYTHING else node
+        if self.pane != "events" or self.asked is None:  # else with what is found: one repaint, not two
+            found = None if self.asked is None and self.pane == "events" else self.found
+            self._show_found(wanted_words(node), found)
+        context.listing.searched = self.asked if self.pane == "quotes" else None
         if self.pane == "quotes":
-            context.list_quotes()
+            context.listing.fill()
         elif self.pane == "events":
-            if context.asked is None:
-                context.found = None
             self.look_again()
-        elif context.terms:
-            pane = context.article_pane
+        elif self._terms:
+            pane = context.panes.article
             if not pane.next_match(1):
                 pane.to_edge_match(1)
             context.say(f"{pane.match_count} in this article")
 
     def look_again(self) -> None:
         """Ask what is live of the whole briefing, also once more when there is more to be found in."""
-        if self.pane == "events" and self.context.asked is not None and not self._busy:
+        if self.pane == "events" and self.asked is not None and not self._busy:
             self._busy = True
-            self.context.in_thread(self._serve, "search", exclusive=False)
+            self.context.run_beside(self._serve, "search", exclusive=False)
 
     def _serve(self) -> None:
         """Search the whole briefing, beside the reader."""
         context, query = self.context, self.text
-        call = context.from_thread
+        call = context.app.call_from_thread
         try:
             for found in context.briefing.iter_matches(query, stop=lambda: self.text != query):
                 call(self._show, query, found)
@@ -122,26 +129,36 @@ class SearchController:
 
     def _show(self, query: str, found: SearchProgress) -> None:
         context = self.context
-        if self.pane != "events" or self.text != query or context.asked is None:
+        if self.pane != "events" or self.text != query or self.asked is None:
             return
         from tui.core.query.terms import wanted_words
 
-        context.terms = wanted_words(context.asked)
-        context.found = found.events
+        self._show_found(wanted_words(self.asked), found.events)
         if self._wrong:  # which is said, and about what was typed since
             return
+        status = context.controller(StatusController)
         note = _UNFINISHED if not found.whole else "" if found.sure else _LOOKING
-        if note and context.message in ("", _UNFINISHED, _LOOKING):
+        if note and status.message in ("", _UNFINISHED, _LOOKING):
             context.say(note)
-        elif not note and context.message in (_UNFINISHED, _LOOKING):
+        elif not note and status.message in (_UNFINISHED, _LOOKING):
             context.say("")
+
+    def _show_found(self, terms: Terms, found: Mapping[str, int] | None) -> None:
+        self._terms, self.found = terms, found
+        self.context.show_found(terms, found)
+
+    def matcher(self) -> Matcher:
+        """Return what asks the search that is live about articles."""
+        from tui.core.query.nodes import EVERYTHING
+
+        return self.context.listing.matcher(self.asked or EVERYTHING)
 
     def keep(self) -> None:
         """Leave the line; the search stays live for n and N. An empty one ends."""
         if not self.line.value.strip():
             self.end()
         else:
-            self.context.go_to_pane(self.pane)
+            self.context.panes.go_to(self.pane)
             if self._wrong:
                 self.context.say(self._wrong)
 
@@ -151,9 +168,8 @@ class SearchController:
         self.line.display = False
         pane, self.pane = self.pane, ""
         self.text = ""
-        context.found = None
-        context.terms = ()
-        if context.asked is not None:
-            context.asked = None
-            context.list_quotes()
-        context.go_to_pane(pane or context.pane)
+        self._show_found((), None)
+        if self.asked is not None:
+            self.asked = context.listing.searched = None
+            context.listing.fill()
+        context.panes.go_to(pane or context.panes.current)

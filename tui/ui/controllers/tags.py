@@ -36,14 +36,14 @@ Uses = dict[str, Counter[str]]
 
 def tag_prompt(context: Context, title: str, present: Sequence[str]) -> TagPrompt:
     """Return the line that asks for tags. Those given lately come first: the journal is read for them beside it."""
-    tags = context.tags
+    tags = context.open.tags
     known = sorted((tag.name for tag in tags.values()), key=str.casefold)
 
     def recent() -> list[str]:
         try:
             return [tags[tag].name for tag in context.briefing.recent_tags() if tag in tags]
         except StoreError as error:
-            context.from_thread(context.say, str(error))
+            context.app.call_from_thread(context.say, str(error))
             return []
 
     return TagPrompt(title, present, known, recent)
@@ -56,19 +56,13 @@ class TagController:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
-        return {
-            "codebook": self.codebook,
-            "tag_all": self.tag_all,
-        }
+        """Return its methods, by the ids of the actions they do."""
+        return {"codebook": self.codebook, "tag_all": self.tag_all}
 
     def tag_all(self) -> None:
         """Tag all quotes that are shown."""
         context = self.context
-        targets = [target_of(item.quote) for item in once(context.items) if item.quote]
-        if not targets:
-            context.say("There are no quotes shown to tag.")
-            return
+        targets = [target_of(item.quote) for item in once(context.open.items) if item.quote]
 
         def write(names: list[str] | None) -> None:
             if names:
@@ -80,21 +74,18 @@ class TagController:
 
     def codebook(self) -> None:
         """Count in a worker, then list the tags."""
-        if not self.context.tags:
-            self.context.say("There are no tags yet; t makes one.")
-            return
-        self.context.in_thread(self._count, "codebook")
+        self.context.run_beside(self._count, "codebook")
 
     def _count(self) -> None:
         try:
             uses = self.context.briefing.tag_uses()
         except StoreError as error:
-            self.context.from_thread(self.context.say, str(error))
+            self.context.app.call_from_thread(self.context.say, str(error))
             return
-        self.context.from_thread(self._list, uses)
+        self.context.app.call_from_thread(self._list, uses)
 
     def _list(self, uses: Uses) -> None:
-        tags = self.context.tags
+        tags = self.context.open.tags
 
         def chosen(tag_id: str | None) -> None:
             if tag_id in tags:
@@ -120,7 +111,7 @@ class TagController:
 
     def _ask_level(self, level: str, uses: Uses) -> None:
         """Offer what can be done to all tags below a level that is no tag itself."""
-        lower = below(self.context.tags.values(), level)
+        lower = below(self.context.open.tags.values(), level)
         touched = f"{format.counted(len(lower), 'tag')}, on {_said(lower, uses)}"
 
         def rename(name: str | None) -> None:
@@ -137,7 +128,7 @@ class TagController:
         self.context.push(ChoiceList(f"{level}/", choices), chosen)
 
     def _ask(self, tag: Tag, uses: Uses) -> None:
-        lower = below(self.context.tags.values(), tag.name)
+        lower = below(self.context.open.tags.values(), tag.name)
         also = f", with {format.counted(len(lower), 'tag')} below it" if lower else ""
         touched = f"on {_said([tag, *lower], uses)}{also}"
         choices = [
@@ -211,7 +202,7 @@ class TagController:
         self.context.push(Form(f"The tag {tag.name}", fields, "description", check), write)
 
     def _others(self, tag: Tag) -> list[Tag]:
-        tags = self.context.tags.values()
+        tags = self.context.open.tags.values()
         own = {tag.id, *(each.id for each in below(tags, tag.name))}
         return sorted((each for each in tags if each.id not in own), key=lambda each: each.name.casefold())
 

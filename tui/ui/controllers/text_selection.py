@@ -20,24 +20,25 @@ from tui.settings.actions import BY_ID, key_name
 from tui.ui import format
 from tui.ui.controllers.bulk_selection import BulkSelectionController
 from tui.ui.controllers.clipboard import ClipboardController
+from tui.ui.controllers.navigation import NavigationController
 from tui.ui.controllers.text_motions import TextSelection, grown, unit_at
 from tui.ui.dialogs.base import Form, FormField
 from tui.ui.dialogs.edit_form import check
 
 if TYPE_CHECKING:
-    from tui.ui.context import Doer, ScreenContext
+    from tui.ui.context import Context, Doer
 
 
 class TextSelectionController:
     """The keys of a selection. It is in one article and ends when another is shown."""
 
-    def __init__(self, context: ScreenContext) -> None:
+    def __init__(self, context: Context) -> None:
         self.context = context
         self._selection: TextSelection | None = None
         self._quote_id = ""
 
     def doers(self) -> dict[str, Doer]:
-        """Return who does what."""
+        """Return its methods, by the ids of the actions they do."""
         return {
             "select": self.select,
             "create_quote": self.create_quote,
@@ -64,33 +65,33 @@ class TextSelectionController:
     @property
     def on(self) -> bool:
         """Whether words are being selected."""
-        return self._selection is not None and self.context.article_pane.picked == self._selection.span
+        return self._selection is not None and self.context.panes.article.picked == self._selection.span
 
     @property
     def _text(self) -> str:
-        return self.context.article.text if self.context.article else ""
+        return self.context.open.article.text if self.context.open.article else ""
 
     # Beginning and ending.
 
     def select(self) -> None:
         """Begin at the quote under the cursor, else at the first word of its line; again: at that word."""
         context = self.context
-        if context.pane == "quotes":
+        if context.panes.current == "quotes":
             context.controller(BulkSelectionController).select()
             return
-        pane = context.article_pane
-        if context.article is None or pane.raw:
+        pane = context.panes.article
+        if pane.raw:
             context.say("There are no words here to select.")
             return
         again = self.on
-        if context.pane != "article":
-            context.show_quote()
-            context.go_to_pane("article")
+        if context.panes.current != "article":
+            context.controller(NavigationController).show_quote()
+            context.panes.go_to("article")
             quote = chosen = self._chosen()
         else:
-            quote, chosen = context.quote, self._chosen()
+            quote, chosen = context.open.quote, self._chosen()
         word = unit_at(self._text, "word", max(0, pane.place()[0]))
-        if quote and not quote.gone and quote.article == context.article_id and not again:
+        if quote and not quote.gone and quote.article == context.open.article_id and not again:
             self._quote_id = quote.id
             self._begin(TextSelection(quote.start, quote.start, quote.end))
         elif word:
@@ -112,12 +113,12 @@ class TextSelectionController:
 
     def _put(self, selection: TextSelection) -> None:
         self._selection = selection
-        self.context.article_pane.select(selection.span, selection.head)
+        self.context.panes.article.select(selection.span, selection.head)
 
     def end(self) -> None:
         """Select nothing any more."""
         self._selection = None
-        self.context.article_pane.select(None, -1)
+        self.context.panes.article.select(None, -1)
         self.context.refresh_lines()
 
     def ask_for_quote(self) -> None:
@@ -126,8 +127,8 @@ class TextSelectionController:
 
     def _chosen(self) -> Quote | None:
         """Return the quote of this article that is chosen."""
-        article = self.context.article
-        wanted = self._quote_id if self.on else self.context.quote_id
+        article = self.context.open.article
+        wanted = self._quote_id if self.on else self.context.open.quote_id
         every = article.all_quotes if article else ()
         return next((one for one in every if one.id == wanted), None)
 
@@ -145,10 +146,10 @@ class TextSelectionController:
 
     def _lines(self, step: int) -> None:
         if self._selection:
-            self._put(self._selection.to(self.context.article_pane.lines_on(self._selection.head, step)))
+            self._put(self._selection.to(self.context.panes.article.lines_on(self._selection.head, step)))
 
     def _page(self, step: int) -> None:
-        self._lines(step * self.context.article_pane.size.height // 2)
+        self._lines(step * self.context.panes.article.size.height // 2)
 
     def _to(self, offset: int) -> None:
         if self._selection:
@@ -173,9 +174,9 @@ class TextSelectionController:
     def create_quote(self) -> None:
         """Make the words a quote: ask who says them, and how."""
         context = self.context
-        if self._selection is None or context.article is None:
+        if self._selection is None or context.open.article is None:
             return
-        article, text = context.article, self._text
+        article, text = context.open.article, self._text
         parts = split_at_marks(text, *self._selection.span)
         start, end = parts[0][0], parts[-1][1]
         if start >= end:
@@ -205,7 +206,7 @@ class TextSelectionController:
                 return
             made = uuid4().hex
             self.end()
-            context.quote_id = made
+            context.choose_quote(made)
             given = {"kind": kind, **changed}
             target = target_of(article)
             context.do(AddQuote(target, format_ranges(parts), given.get("speaker", ""), given["kind"], made))
@@ -239,6 +240,6 @@ class TextSelectionController:
     def _selecting(self) -> bool:
         if not self.on:
             key = key_name(self.context.program.keys_of(BY_ID["select"])[0])
-            there = "" if self.context.pane == "article" else "go there, then "
+            there = "" if self.context.panes.current == "article" else "go there, then "
             self.context.say(f"First select words of the article: {there}{key} begins.")
         return self.on

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from itertools import zip_longest
 from textwrap import wrap
 
 from textual.app import ComposeResult
@@ -15,7 +16,7 @@ from textual.widgets import Static
 from tui.settings.actions import ACTIONS, Action, key_name
 from tui.ui.format import LEGEND
 
-_MEANING = 54  # cells beside the keys
+_KEYS, _MEANING = 14, 54  # cells
 
 
 class HelpScreen(ModalScreen[None]):
@@ -64,6 +65,8 @@ class HelpScreen(ModalScreen[None]):
 
 def _explained(sign: str, meaning: str, style: str = "") -> list[Content]:
     """Return lines of a sign and its meaning, in a style of their own ("" for a bold sign)."""
-    first, *more = wrap(meaning, _MEANING)
-    head = Content.styled(f"  {sign:<14}", style or "bold") + Content.styled(f" {first}", style)
-    return [head, *(Content.styled(f"{'':<17}{line}", style) for line in more)]
+    rows = zip_longest(wrap(sign, _KEYS), wrap(meaning, _MEANING), fillvalue="")
+    return [
+        Content.styled(f"  {signs:<{_KEYS}}", style or "bold") + Content.styled(f" {line}", style)
+        for signs, line in rows
+    ]

@@ -1,0 +1,69 @@
+"""A key to an action, an action to the method of a controller: which mode the keys are in, and what they do there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from tui.settings.actions import BY_ID, ends_mode
+from tui.store.briefing import StoreError
+from tui.ui.availability import is_bound, missing
+from tui.ui.controllers.search import SearchController
+from tui.ui.controllers.status import StatusController
+
+if TYPE_CHECKING:
+    from tui.ui.context import Context
+    from tui.ui.controllers.bulk_selection import BulkSelectionController
+    from tui.ui.controllers.registry import ControllerRegistry
+    from tui.ui.controllers.text_selection import TextSelectionController
+
+
+class KeyDispatch:
+    """The keys of one main screen."""
+
+    def __init__(self, context: Context, registry: ControllerRegistry) -> None:
+        self._context, self._registry = context, registry
+
+    @property
+    def _marks(self) -> BulkSelectionController | None:
+        return cast("BulkSelectionController | None", self._registry.peek("bulk_selection"))
+
+    @property
+    def _selected(self) -> TextSelectionController | None:
+        return cast("TextSelectionController | None", self._registry.peek("text_selection"))
+
+    @property
+    def mode(self) -> str:
+        """What the keys are for now: a mode of the table of actions, "" for none."""
+        if self._registry.get(SearchController).typing:
+            return "search"
+        if self._context.panes.current == "quotes" and self._marks and self._marks.on:
+            return "mark"
+        return "select" if self._selected and self._selected.on else ""
+
+    def follow_marks(self) -> None:
+        """Let marks grow with the cursor, and keep them on what is still listed."""
+        if self._marks:
+            self._marks.follow()
+
+    def can_do(self, action_id: str) -> bool | None:
+        """Tell whether a key does an action now: False in another mode, None where something is missing for it."""
+        action = BY_ID[action_id]
+        return is_bound(action, self._context) and (not missing(action, self._context) or None)
+
+    async def act(self, action_id: str) -> None:
+        """Do what the table of actions has under an id, or say what is missing for it; see `Context.act`."""
+        context, action = self._context, BY_ID[action_id]
+        self._registry.get(StatusController).key_pressed()
+        if why := missing(action, context):
+            context.say(why)
+            return
+        if ends_mode(self.mode, action):
+            for each in (self._marks, self._selected):
+                if each and each.on:
+                    each.end()
+        try:
+            doing = self._registry.doer(action_id)()
+            if doing is not None:
+                await doing
+        except StoreError as error:  # what is damaged costs a line, not the program
+            context.say(str(error))

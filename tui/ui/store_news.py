@@ -1,0 +1,170 @@
+"""What the store says, and how a screen follows it: steps taken here, changes by others, counts, the index."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from tui.core.model import AnnotatedEvent, EventCounts
+from tui.store.briefing import StoreError
+
+if TYPE_CHECKING:
+    from tui.store.undo import Step
+    from tui.ui.briefing_screen import BriefingScreen
+    from tui.ui.quote_listing import QuoteListing
+    from tui.ui.subprocesses import Indexer
+
+_FEW = 20  # events that are counted anew at once: for more, a key would have to wait
+
+Reread = tuple[AnnotatedEvent | None, dict[str, EventCounts]]
+
+
+class StoreNews:
+    """The news of one screen's briefing."""
+
+    def __init__(self, screen: BriefingScreen, listing: QuoteListing) -> None:
+        self._screen, self._listing = screen, listing
+        self._briefing = screen.briefing
+        self._indexer: Indexer | None = None
+        self._looking = False  # whether others have written is being looked at
+        self._warned = 0  # how many of the briefing's warnings were said
+        self._indexed = ""  # how far the making of the index was, as the top line has it
+
+    # Counts and the index.
+
+    def count(self) -> None:
+        """Count what is unread, tagged and noted, beside the reader."""
+        self._screen.run_worker(self._count, thread=True, exclusive=True, group="count")
+
+    def _count(self) -> None:
+        call = self._screen.app.call_from_thread
+        try:
+            if self._briefing.index_is_behind() and not self._index_beside():
+                return
+            counts = self._briefing.counts()
+        except StoreError as error:
+            call(self._screen.say, str(error))
+            return
+        call(setattr, self._screen, "counts", counts)
+        call(self.report_warnings)
+        with suppress(StoreError):  # the search itself will say what is wrong
+            self._briefing.warm_up()
+
+    def report_warnings(self) -> None:
+        """Say what had to be mended since the last time."""
+        warnings = self._briefing.warnings
+        new, self._warned = warnings[self._warned :], len(warnings)
+        for warning in new:
+            self._screen.say(warning)
+
+    def _index_beside(self) -> bool:
+        """Make the index in a process of its own; False when it was stopped."""
+        from tui.ui.subprocesses import Indexer
+
+        self._indexer = Indexer(self._briefing)
+        return self._indexer.run()
+
+    @property
+    def indexing(self) -> str:
+        """How far the making of the index is, "" while none is made."""
+        return self._indexer.says if self._indexer else ""
+
+    def stop_indexing(self) -> bool:
+        """End the making of the index; False where none is made."""
+        return bool(self._indexer and self._indexer.stop())
+
+    # What has changed.
+
+    def show_step(self, step: Step, said: str) -> None:
+        """Show what a step changed, and say what it was."""
+        self._screen.say(said)
+        self.show_changes(step.events, step.shared)
+
+    def show_changes(self, events: frozenset[str], shared: frozenset[str]) -> None:
+        """Read again what has changed, beside the keys; the reader stays where they are."""
+        opened = self._screen.event_id
+        others = events - {opened}
+        if len(others) > _FEW:
+            self.count()
+        again = bool(opened) and (opened in events or bool(shared & {"speakers", "codebook"}))
+
+        def fetch() -> Reread:
+            self._briefing.tags(), self._briefing.rows(), self._briefing.speakers()  # into memory
+            counts = {}
+            for event_id in others if len(others) <= _FEW else ():
+                with suppress(StoreError):  # it will be said when the event is opened
+                    counts[event_id] = _counts(self._briefing.annotated(event_id))
+            return self._briefing.annotated(opened) if again else None, counts
+
+        self._screen.read(fetch, lambda found: self._show(opened, shared, found))
+
+    def _show(self, opened: str, shared: frozenset[str], found: Reread) -> None:
+        screen, (annotated, counts) = self._screen, found
+        if "codebook" in shared:
+            screen.tags = self._briefing.tags()
+            screen.views = screen.view_names()
+        if "catalogue" in shared:
+            screen.rows = self._briefing.rows()
+            screen.look_again()
+        if annotated:
+            counts[opened] = _counts(annotated)
+        if counts:
+            screen.counts = {**screen.counts, **counts}
+        if annotated and opened == screen.event_id:
+            self._reopen(annotated)
+        self._listing.gather()
+
+    def _reopen(self, annotated: AnnotatedEvent) -> None:
+        """Show the event again that is shown, as it is by now."""
+        screen = self._screen
+        before = [article.id for article in screen.articles]
+        after = [article.id for article in annotated.event.articles]
+        screen.annotated = annotated
+        if screen.article_id not in after:
+            at = before.index(screen.article_id) if screen.article_id in before else 0
+            screen.open_article(after[min(at, len(after) - 1)] if after else "")
+        else:
+            self._listing.fill()
+
+    def poll(self) -> None:
+        """See whether somebody else has written to the briefing, while it is the one that is open."""
+        screen = self._screen
+        opened = [each for each in screen.app.screen_stack if isinstance(each, type(screen))]
+        if opened[-1:] != [screen]:
+            return
+        self.report_warnings()
+        if self.indexing != self._indexed:
+            self._indexed = self.indexing
+            screen.refresh_lines()
+            screen.look_again()
+        if not self._looking:
+            self._looking = True
+            screen.read(self._changes_by_others, self._show_others)
+
+    def _changes_by_others(self) -> tuple[frozenset[str], str]:
+        try:
+            return self._briefing.changes_by_others() or frozenset(), ""
+        except StoreError as error:
+            return frozenset(), str(error)
+
+    def _show_others(self, found: tuple[frozenset[str], str]) -> None:
+        self._looking = False
+        others, wrong = found
+        if wrong:
+            self._screen.say(wrong)
+        if others:
+            shared = others & {"codebook", "speakers", "catalogue"}
+            self.show_changes(others - shared, shared)
+
+
+def _counts(annotated: AnnotatedEvent) -> EventCounts:
+    """Return what is unread and what the reader did in an event."""
+    ids = [article.id for article in annotated.event.articles]
+    quotes = (quote.id for article in annotated.event.articles for quote in article.all_quotes)
+    of = [one for one in (annotated.event.id, *ids, *quotes) if one in annotated.annotations]
+    return EventCounts(
+        unread=sum(not annotated.read(one) for one in ids),
+        starred=sum(annotated.starred(one) for one in of),
+        tagged=sum(bool(annotated.tags(one)) for one in of),
+        notes=sum(len(annotated.of(one, "commenting")) for one in of),
+    )
