@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.core.model import AnnotatedEvent, Article, EventRow, Quote, Speaker, Tag
+from tui.core.model import SUMMARY, AnnotatedEvent, Article, EventRow, Quote, Speaker, Tag
 from tui.core.quote_state import speaker_before, words_before
 from tui.core.speakers import final_speaker, names_of
 from tui.core.text import clean
@@ -35,9 +35,9 @@ def event_record(row: EventRow, annotated: AnnotatedEvent | None, tags: Mapping[
 
 def article_record(article: Article, annotated: AnnotatedEvent, tags: Mapping[str, Tag]) -> Record:
     """Return an article without its text: `id, event, event_name, headline, outlet, author, published,
-    published_basis, url, language, origin, imported, versions, copy_of, words, quotes, read, tags, note,
-    notes, starred`; `versions` counts the earlier ones that are kept, `copy_of` is the id of the article whose
-    text it repeats."""
+    published_basis, url, language, origin, imported, versions, copy_of, summary, words, quotes, read, tags,
+    note, notes, starred`; `versions` counts the earlier ones that are kept, `copy_of` is the id of the article
+    whose text it repeats, `summary` tells whether the text is only what a feed said of it."""
     return _cleaned(
         {
             "id": article.id,
@@ -54,6 +54,7 @@ def article_record(article: Article, annotated: AnnotatedEvent, tags: Mapping[st
             "imported": article.imported,
             "versions": article.versions,
             "copy_of": article.copy_of,
+            "summary": article.basis.get("text") == SUMMARY,
             "words": len(article.text.split()),
             "quotes": len(article.quotes),
             "read": annotated.read(article.id),
