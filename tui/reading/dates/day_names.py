@@ -28,18 +28,18 @@ _MONTH_NAMES = (
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 # Forms that stand in stamps alone: in running text they are words of their own ("set 30", "mag 4").
 _SHORT_NAMES = (
-    "janv ene gen янв січ sty oca ιαν",
-    "févr fév fevr fev фев лют lut şub φεβ",
-    "mär mrz mrt мар бер μαρ",
-    "avr abr апр квіт кві kwi nis απρ",
-    "mag май трав тра maj μαΐ μαι",
-    "giu июн июнь черв чер cze haz ιουν",
-    "juil lug июл июль лип lip tem ιουλ",
-    "ago авг серп сер sie ağu αυγ",
-    "set сен сент вер вересень wrz eyl σεπ",
-    "ott out окт жовт жов paź eki οκτ",
-    "ноя нояб лист лис lis kas νοε",
-    "dic déc дек груд гру gru ara δεκ",
+    "janv ene gen янв січ sty oca ianuarie siječnja ledna tammikuuta január ιανουαρίου ιαν يناير",
+    "févr fév fevr fev фев лют lut şub februarie veljače února helmikuuta február φεβρουαρίου φεβ فبراير شباط",
+    "mär mrz mrt мар бер martie ožujka března maaliskuuta március maret μαρτίου μαρ مارس آذار",
+    "avr abr апр квіт кві kwi nis aprilie travnja dubna huhtikuuta április απριλίου απρ أبريل ابريل إبريل نيسان",
+    "mag май трав тра maj svibnja května toukokuuta május μαΐου μαΐ μαι مايو أيار",
+    "giu июн июнь черв чер cze haz iunie lipnja června kesäkuuta június ιουνίου ιουν يونيو حزيران",
+    "juil lug июл июль лип lip tem iulie srpnja července heinäkuuta július ιουλίου ιουλ يوليو تموز",
+    "ago авг серп сер sie ağu kolovoza srpna elokuuta augusztus agustus αυγούστου αυγ أغسطس اغسطس آب",
+    "set сен сент вер вересень wrz eyl septembrie rujna září syyskuuta szeptember σεπτεμβρίου σεπ سبتمبر أيلول",
+    "ott out окт жовт жов paź eki octombrie října lokakuuta október οκτωβρίου οκτ أكتوبر اكتوبر",
+    "ноя нояб лист лис lis kas noiembrie studenoga listopadu marraskuuta νοεμβρίου νοε نوفمبر",
+    "dic déc дек груд гру gru ara decembrie prosinca prosince joulukuuta δεκεμβρίου δεκ ديسمبر",
 )
 _ALL_MONTHS = MONTHS | {
     name: number for number, names in enumerate(_SHORT_NAMES, 1) for name in names.split()
@@ -73,11 +73,12 @@ def _pattern(names: Iterable[str]) -> re.Pattern[str]:
       (?P<y1>(?:19|20)\d\d)(?P<s1>[-/.])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?)(?!\d)
     | (?P<y2>(?:19|20)\d\d)\s*年\s*(?P<m2>\d\d?)\s*月\s*(?P<d2>\d\d?)\s*日
     | (?P<y5>(?:19|20)\d\d)\s*년\s*(?P<m5>\d\d?)\s*월\s*(?P<d5>\d\d?)\s*일
-    | (?<!\d)(?P<d3>\d\d?)(?:st|nd|rd|th|er|[.º])?[\s/-]*(?:of\s+|de\s+)?(?P<n3>{name})\b[.,]?
+    | (?<!\d)(?P<d3>\d\d?)(?:st|nd|rd|th|er|[.º])?[\s/-]*(?:of\s+|de\s+)?(?P<n3>{name})\b[.,]?(?:\s*/\s*(?:{name})\b)?
       (?:[\s,/-]*(?:de\s+|del\s+)?(?P<y3>(?:19|20)\d\d)(?!\d))?
     | \b(?P<n4>{name})\b\.?\s*(?P<d4>\d\d?)(?:st|nd|rd|th)?(?!\d|:\d|\s*[ap]\.?m\b|[\s.-]*(?:{name})\b)
       (?:\s*,?\s+(?P<y4>(?:19|20)\d\d)(?!\d))?
-    | (?<![\d./-])(?P<a6>\d\d?)(?P<s6>[./-])(?P<b6>\d\d?)(?P=s6)(?P<y6>(?:19|20)\d\d|\d\d)(?![\d/-])
+    | (?P<y7>(?:19|20)\d\d)[.,]?\s+(?P<n7>{name})\b\.?\s+(?P<d7>\d\d?)(?![\d:])
+    | (?<![\d./-])(?P<a6>\d\d?)(?P<s6>[./-])\s?(?P<b6>\d\d?)(?P=s6)\s?(?P<y6>(?:19|20)\d\d|\d\d)(?![\d/-])
     """,
         re.IGNORECASE | re.VERBOSE,
     )
@@ -128,8 +129,8 @@ def written(text: str, *, short: bool = False) -> Iterator[WrittenDate]:
                 other = ""
             elif not edtf or edtf == other:
                 edtf, other = other, ""
-        elif group["n3"] or group["n4"]:
-            number = "3" if group["n3"] else "4"
+        elif group["n3"] or group["n4"] or group["n7"]:
+            number = "3" if group["n3"] else "4" if group["n4"] else "7"
             found = group["y" + number]
             edtf = _day(
                 int(found) if found else None,

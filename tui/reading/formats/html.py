@@ -12,18 +12,17 @@ from typing import Any
 
 from tui.core.text import clean
 from tui.reading.dates import event_date
-from tui.reading.dates.day_names import written
 from tui.reading.encoding import BadSourceError, decode
+from tui.reading.formats.html_dates import publication_day, searched_day
 from tui.reading.formats.html_metadata import Metadata, metadata
 from tui.reading.formats.html_quotes import with_marks
+from tui.reading.language import language_of
 from tui.reading.result import ParsedArticle
 
 LARGEST = 25_000_000
 """Characters from which on a source is no page but an archive; parsing takes many times its size."""
 _ENOUGH = 250
 """Characters of a body with which the careful search is content."""
-_SEARCHED = 500_000
-"""Characters of a page that are searched for a written date."""
 _SENTENCE = re.compile(r"[.!?…。！？؟।]")
 _TAG = re.compile(r"<\s*[a-zA-Z!][^<>]{0,2000}>")
 _XML = re.compile(r"^\s*<\?xml[^<>]*\?>")
@@ -45,15 +44,16 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
         raise BadSourceError("is not HTML; give it the ending .txt to read it as plain text")
     text = with_marks(text)
     try:
-        found, body = _read(text, url)
+        tree, found, body = _read(text, url)
+        published, how = _day(tree, found, language_of(body) or found.language)
     except (ValueError, RecursionError, AssertionError, TypeError, AttributeError, LookupError) as error:
         # The libraries below were written for well-meant pages; a hostile one must not stop an import.
         raise BadSourceError("cannot be read as HTML; open it in a browser and save it again") from error
     body = _paragraphs(body, found.headline)
     if len(body) < _ENOUGH and not _SENTENCE.search(body):
         raise BadSourceError("holds no article, only menus and the like; is it the right page?")
-    basis = dict(found.basis)
-    day, why = event_date.event_date(body, found.published)
+    basis = {**found.basis, "published": how} if how else dict(found.basis)
+    day, why = event_date.event_date(body, published)
     if day:
         basis["event_date"] = why
     return ParsedArticle(
@@ -61,7 +61,7 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
         headline=found.headline,
         outlet=found.outlet,
         author=found.author,
-        published=found.published,
+        published=published,
         event_date=day,
         url=found.url,
         language=found.language,
@@ -69,7 +69,7 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
     )
 
 
-def _read(text: str, url: str) -> tuple[Metadata, str]:
+def _read(text: str, url: str) -> tuple[Any, Metadata, str]:
     import logging
 
     from trafilatura import load_html
@@ -81,11 +81,16 @@ def _read(text: str, url: str) -> tuple[Metadata, str]:
     if tree is None:
         raise ValueError("no document")
     found = metadata(tree, url)
-    if not found.published:
-        found.published = _searched(text, url)
-        if found.published:
-            found.basis["published"] = "inferred from the page"
-    return found, _body(text)
+    return tree, found, _body(text)
+
+
+def _day(tree: Any, found: Metadata, language: str) -> tuple[str, str]:
+    """Return the day a page was published, and how that is known."""
+    day, how = publication_day(tree, found.stamp, found.headline, found.url, language)
+    if day:
+        return day, how
+    searched = searched_day(tree, found.url)
+    return searched, "inferred from the page" if searched else ""
 
 
 def _body(text: str) -> str:
@@ -106,16 +111,6 @@ def _body(text: str) -> str:
         if len(best) >= _ENOUGH:
             break
     return best
-
-
-def _searched(text: str, url: str) -> str:
-    """Return the day of publication that a search of the marked-up page finds; "" rather than a guess."""
-    from htmldate import find_date
-
-    day: Any = find_date(text, url=url or None, extensive_search=False, original_date=True)
-    # It also reads 03/04/2024, one way of two: what is believed stands in the page unmistakably.
-    sure = {found.edtf for found in written(text[:_SEARCHED]) if not found.other}
-    return day if isinstance(day, str) and day in sure else ""
 
 
 def _paragraphs(body: str, headline: str) -> str:

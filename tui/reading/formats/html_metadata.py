@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 
 from tui.core.model import STATED
 from tui.core.text import one_line
-from tui.reading.formats.html_dates import published
+from tui.reading.formats.html_dates import stated_stamp
 from tui.reading.formats.html_parts import ARTICLE, PAGE, line, text_of, types
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»•]\s*")
@@ -27,12 +27,15 @@ _ALIKE = 0.5
 
 @dataclass(slots=True, kw_only=True)
 class Metadata:
-    """What a page says of its article; `basis` says how each is known."""
+    """What a page says of its article; `basis` says how each is known.
+
+    `stamp` is what it states as the time of its publication, as it stands there.
+    """
 
     headline: str = ""
     outlet: str = ""
     author: str = ""
-    published: str = ""
+    stamp: str = ""
     language: str = ""
     url: str = ""
     basis: dict[str, str] = field(default_factory=dict)
@@ -55,9 +58,7 @@ def metadata(tree: Any, url: str = "") -> Metadata:
         found.basis["outlet"] = basis
     found.headline = _headline(tree, main, meta, found)
     found.author = _author(tree, main, data, meta, found.outlet)
-    found.published, basis = published(tree, main, data, meta, found.url)
-    if found.published:
-        found.basis["published"] = basis
+    found.stamp = stated_stamp(tree, main, data, meta)
     for name in ("headline", "author", "language"):
         if getattr(found, name):
             found.basis[name] = STATED
@@ -107,7 +108,7 @@ def _meta(tree: Any) -> dict[str, str]:
 def _named(value: object) -> list[str]:
     """Return the names in a value that is a name, an object with one, or a list of these."""
     if isinstance(value, list):
-        return [name for item in value[:20] for name in _named(item)]
+        return [name for item in value[:50] for name in _named(item)]
     if isinstance(value, dict):
         value = value.get("name")
         return _named(value) if isinstance(value, list | str) else []
@@ -238,8 +239,8 @@ def _author(
             meta.get(name, "")
             for name in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
         ],
-        [text_of(e) for e in tree.iterfind(".//*[@rel='author']")][:4],
-        [text_of(e) for e in tree.iterfind(".//*[@itemprop='author']")][:4],
+        [text_of(e) for e in tree.iterfind(".//*[@rel='author']")][:50],
+        [text_of(e) for e in tree.iterfind(".//*[@itemprop='author']")][:50],
     ]
     for names in lists:
         kept: list[str] = []
@@ -248,5 +249,5 @@ def _author(
             if 2 <= len(plain) <= 80 and not _NO_NAME.search(plain) and _squeezed(plain) != _squeezed(outlet):
                 kept += [plain] if plain not in kept else []
         if kept:
-            return ", ".join(kept[:6])
+            return ", ".join(kept)
     return ""
