@@ -69,7 +69,7 @@ def _stamp(number: int, line: str, language: str) -> Stamp | None:
         rest = rest[: found.start] + " " + rest[found.end :]
     own = len(_MINOR.sub("", _TIME.sub(" ", rest)))
     sentence = line.endswith((".", "!", "?")) and own > 12
-    if own > _OWN_WORDS or (sentence and not cue):
+    if own > _OWN_WORDS or (sentence and not cue and not change):
         return None
     chosen = first
     if cue and change and change.start() < cue.start():

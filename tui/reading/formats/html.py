@@ -13,7 +13,7 @@ from typing import Any
 from tui.core.text import clean
 from tui.reading.dates import event_date
 from tui.reading.encoding import BadSourceError, decode
-from tui.reading.formats.html_dates import publication_day, searched_day
+from tui.reading.formats.html_dates import publication_day
 from tui.reading.formats.html_metadata import Metadata, metadata
 from tui.reading.formats.html_quotes import with_marks
 from tui.reading.language import language_of
@@ -45,7 +45,8 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
     text = with_marks(text)
     try:
         tree, found, body = _read(text, url)
-        published, how = _day(tree, found, language_of(body) or found.language)
+        language = language_of(body) or found.language
+        published, how = publication_day(tree, found.stamp, found.headline, found.url, language)
     except (ValueError, RecursionError, AssertionError, TypeError, AttributeError, LookupError) as error:
         # The libraries below were written for well-meant pages; a hostile one must not stop an import.
         raise BadSourceError("cannot be read as HTML; open it in a browser and save it again") from error
@@ -82,15 +83,6 @@ def _read(text: str, url: str) -> tuple[Any, Metadata, str]:
         raise ValueError("no document")
     found = metadata(tree, url)
     return tree, found, _body(text)
-
-
-def _day(tree: Any, found: Metadata, language: str) -> tuple[str, str]:
-    """Return the day a page was published, and how that is known."""
-    day, how = publication_day(tree, found.stamp, found.headline, found.url, language)
-    if day:
-        return day, how
-    searched = searched_day(tree, found.url)
-    return searched, "inferred from the page" if searched else ""
 
 
 def _body(text: str) -> str:

@@ -66,6 +66,14 @@ def publication_day(tree: Any, stamp: str, headline: str, url: str, language: st
     `stamp` is what its metadata state, `headline`, `url` and `language` those of its article. What the page shows
     counts where these say nothing, and where they say it in universal time: that may lie a day off the outlet's own.
     """
+    day, how = _told_day(tree, stamp, headline, url, language)
+    if not day and (day := _searched(tree, url)):
+        how = "inferred from the page"
+    return day, how
+
+
+def _told_day(tree: Any, stamp: str, headline: str, url: str, language: str) -> tuple[str, str]:
+    """Return the day a page states or shows, or its address has."""
     day, universal = stamp_day(stamp), _UNIVERSAL.search(stamp)
     in_address = _day_in_address(url)
     if day and not universal:
@@ -98,14 +106,14 @@ def _day_in_address(url: str) -> str:
     return stamp_day(f"{match[1]}-{month:0>2}-{day:0>2}")
 
 
-def searched_day(tree: Any, url: str) -> str:
+def _searched(tree: Any, url: str) -> str:
     """Return the day of publication that a search of the marked-up page finds; "" rather than a guess."""
     from htmldate import find_date
     from lxml.html import tostring
 
     bare = deepcopy(tree)
     page = Surroundings(bare)
-    for element in [each for each in bare.iter() if isinstance(each.tag, str) and page.beside(each)]:
+    for element in [each for each in bare.iter() if isinstance(each.tag, str) and page.of_others(each)]:
         element.drop_tree()
     text = tostring(bare, encoding="unicode")[:_SEARCHED]
     day: Any = find_date(bare, url=url or None, extensive_search=False, original_date=True)

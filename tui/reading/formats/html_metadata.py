@@ -23,6 +23,8 @@ _SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»•]\s*")
 _BY = re.compile(r"^(?:view all posts by|posts by|written by|story by|by|von|par|por)[\s:]+", re.IGNORECASE)
 _NO_NAME = re.compile(r"@|https?:|www\.|^\W*$|\d{3}", re.IGNORECASE)
 _ALIKE = 0.5
+_TYPE = re.compile(r'"@type"\s*:\s*"(\w*(?:Article|Posting))"')
+_STAMP = re.compile(r'"datePublished"\s*:\s*"([^"]{6,40})"')
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,7 +74,10 @@ def _json_ld(tree: Any) -> Iterator[Mapping[str, Any]]:
             continue
         try:
             data = json.loads(script.text.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
-        except (ValueError, RecursionError):
+        except ValueError:
+            yield from _broken(script.text)
+            continue
+        except RecursionError:
             continue
         queue = [data]
         seen = 0
@@ -84,6 +89,12 @@ def _json_ld(tree: Any) -> Iterator[Mapping[str, Any]]:
             elif isinstance(node, dict):
                 yield node
                 queue += [value for value in node.values() if isinstance(value, list | dict)]
+
+
+def _broken(script: str) -> Iterator[Mapping[str, Any]]:
+    """Yield what a block of JSON-LD that is no JSON, for a quotation mark too many, says of its article's day."""
+    if (kind := _TYPE.search(script)) and (stamp := _STAMP.search(script)):
+        yield {"@type": kind[1], "datePublished": stamp[1]}
 
 
 def _main(data: list[Mapping[str, Any]]) -> Mapping[str, Any]:

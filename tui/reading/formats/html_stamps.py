@@ -21,13 +21,16 @@ _BLOCKS = frozenset(
     " h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
 )
 _HEADINGS = frozenset("h1 h2 h3".split())
-_UNSEEN = frozenset("script style noscript template head select button svg iframe".split())
-_BOXES = frozenset("nav aside form figure".split())
-_BESIDE = re.compile(
-    r"comment|disqus|respond\b|replies|related|recommend|sidebar|widget|teaser|popular|trending|most-?read|latest"
-    r"|promo|newsletter|\bnav|breadcrumb|read-?(?:more|also|next)|more-(?:from|news|stories)|copyright|\bfooter\b",
+_BOXES = frozenset(
+    "script style noscript template head select button svg iframe nav aside form figure".split()
+)
+# What has days of its own: readers' words, other articles.
+_OTHERS = re.compile(
+    r"comment|disqus|respond\b|replies|related|recommend|\bteasers?\b|popular|trending|most-?read|latest"
+    r"|read-?(?:more|also|next)|more-(?:from|news|stories)",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"sidebar|widget|promo|newsletter|\bnav|breadcrumb|copyright|\bfooter\b", re.IGNORECASE)
 _WHEN = re.compile(
     r"publi|posted|pubdate|dateline|(?:entry|post|article|news|story)[-_]*date|created|pub[-_]?date",
     re.IGNORECASE,
@@ -50,16 +53,25 @@ class Surroundings:
         tops = list(tree.iter("h1")) or sorted(tree.iter("p"), key=lambda each: -len(text_of(each)))[:1]
         # The elements themselves, for a number of theirs would soon be another's.
         self._around = {each for top in tops for each in (top, *top.iterancestors())}
+        self._most = len(tree.text_content()) // 2
         self._near = {each for top in tops for each in list(top.iterancestors())[:_NEAR]}
 
     def near(self, element: Any) -> bool:
         """Tell whether an element is a box that holds the headline and little else."""
         return element in self._near
 
+    def of_others(self, element: Any) -> bool:
+        """Tell whether an element holds what readers wrote, or other articles."""
+        return bool(_OTHERS.search(_named(element))) and self._is_box(element)
+
     def beside(self, element: Any) -> bool:
-        """Tell whether what is in an element belongs to something else: a comment, a box of other articles."""
-        named = bool(_BESIDE.search(_named(element)))
-        return (named or element.tag in _BOXES) and element not in self._around
+        """Tell whether what is in an element belongs to something else than the article."""
+        named = element.tag in _BOXES or _BESIDE.search(_named(element))
+        return bool(named and self._is_box(element)) or self.of_others(element)
+
+    def _is_box(self, element: Any) -> bool:
+        # What holds most of a page is no box on it, whatever it is called.
+        return element not in self._around and len(element.text_content()) < self._most
 
 
 class PageLines:
@@ -91,7 +103,7 @@ class PageLines:
         return stamps(lines, top, prose, self._language)
 
     def _walk(self, element: Any, near: bool) -> None:
-        if not isinstance(element.tag, str) or element.tag in _UNSEEN or self._page.beside(element):
+        if not isinstance(element.tag, str) or self._page.beside(element):
             return
         near = near or self._page.near(element)
         block = element.tag in _BLOCKS
