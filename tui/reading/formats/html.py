@@ -8,6 +8,7 @@ not state is looked for with htmldate (A. Barbaresi, JOSS 2020, https://doi.org/
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from tui.core.text import clean
@@ -15,14 +16,19 @@ from tui.reading.dates import event_date
 from tui.reading.encoding import BadSourceError, decode
 from tui.reading.formats.html_dates import publication_day
 from tui.reading.formats.html_metadata import Metadata, metadata
+from tui.reading.formats.html_parts import named, text_of
 from tui.reading.formats.html_quotes import with_marks
 from tui.reading.language import language_of
+from tui.reading.page.walls import wall
 from tui.reading.result import ParsedArticle
 
 LARGEST = 25_000_000
 """Characters from which on a source is no page but an archive; parsing takes many times its size."""
 _ENOUGH = 250
 """Characters of a body with which the careful search is content."""
+_OFFER = re.compile(
+    r"paywall|regwall|piano|subscri(?:be|ption)[-_]?(?:wall|box|offer)|premium[-_]", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[.!?…。！？؟।]")
 _TAG = re.compile(r"<\s*[a-zA-Z!][^<>]{0,2000}>")
 _XML = re.compile(r"^\s*<\?xml[^<>]*\?>")
@@ -51,6 +57,8 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
         # The libraries below were written for well-meant pages; a hostile one must not stop an import.
         raise BadSourceError("cannot be read as HTML; open it in a browser and save it again") from error
     body = _paragraphs(body, found.headline)
+    if stands_before := wall(body, _offers(tree)) or (wall(_shown(tree)) if len(body) < _ENOUGH else ""):
+        raise BadSourceError(stands_before)
     if len(body) < _ENOUGH and not _SENTENCE.search(body):
         raise BadSourceError("holds no article, only menus and the like; is it the right page?")
     basis = {**found.basis, "published": how} if how else dict(found.basis)
@@ -83,6 +91,17 @@ def _read(text: str, url: str) -> tuple[Any, Metadata, str]:
         raise ValueError("no document")
     found = metadata(tree, url)
     return tree, found, _body(text)
+
+
+def _offers(tree: Any) -> str:
+    """Return what a page says to those who may not read on, a line each, as far as its markup tells."""
+    boxes = (each for each in tree.iter("div", "section", "aside", "p") if _OFFER.search(named(each)))
+    return "\n".join(text_of(box) for box in islice(boxes, 5))
+
+
+def _shown(tree: Any) -> str:
+    """Return the text of a page, a line each paragraph or heading."""
+    return "\n".join(text_of(each) for each in tree.iter("title", "h1", "h2", "p", "li", "button"))
 
 
 def _body(text: str) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from tui.core.model import STATED
 from tui.reading.dates.day_names import written
 from tui.reading.dates.stamp_day import stamp_day
-from tui.reading.formats.html_parts import ARTICLE, PAGE, line, text_of, types
+from tui.reading.formats.html_parts import ARTICLE, PAGE, line, named, text_of, types
 from tui.reading.formats.html_stamps import PageLines, Surroundings
 
 _PUBLISHED = (
@@ -125,4 +125,4 @@ def _searched(tree: Any, url: str) -> str:
 def _in_comment(element: Any) -> bool:
     """Tell whether an element holds what readers wrote; a whole page may be named after its comments."""
     around = (each for each in (element, *element.iterancestors()) if each.tag not in _WHOLE)
-    return any(_COMMENT.search(f"{each.get('class') or ''} {each.get('id') or ''}") for each in around)
+    return any(_COMMENT.search(named(each)) for each in around)

@@ -14,7 +14,7 @@ from typing import Any
 from tui.core.text import one_line
 from tui.reading.dates.publication_stamps import UPDATED, Stamp, stamps
 from tui.reading.dates.stamp_day import stamp_day
-from tui.reading.formats.html_parts import text_of
+from tui.reading.formats.html_parts import named, text_of
 
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
@@ -62,12 +62,12 @@ class Surroundings:
 
     def of_others(self, element: Any) -> bool:
         """Tell whether an element holds what readers wrote, or other articles."""
-        return bool(_OTHERS.search(_named(element))) and self._is_box(element)
+        return bool(_OTHERS.search(named(element))) and self._is_box(element)
 
     def beside(self, element: Any) -> bool:
         """Tell whether what is in an element belongs to something else than the article."""
-        named = element.tag in _BOXES or _BESIDE.search(_named(element))
-        return bool(named and self._is_box(element)) or self.of_others(element)
+        called = element.tag in _BOXES or _BESIDE.search(named(element))
+        return bool(called and self._is_box(element)) or self.of_others(element)
 
     def _is_box(self, element: Any) -> bool:
         # What holds most of a page is no box on it, whatever it is called.
@@ -131,9 +131,9 @@ class PageLines:
 
         What stands beside the headline, in one box with it, need not say what it is.
         """
-        named = f"{_named(element)} {element.get('itemprop') or ''}"
-        cue = "Updated: " if _CHANGED.search(named) else ""
-        if not cue and (_WHEN.search(named) or element.get("pubdate") is not None or near):
+        called = f"{named(element)} {element.get('itemprop') or ''}"
+        cue = "Updated: " if _CHANGED.search(called) else ""
+        if not cue and (_WHEN.search(called) or element.get("pubdate") is not None or near):
             cue = "Published: "
         if element.tag != "time" and not cue:
             return ""
@@ -148,10 +148,6 @@ class PageLines:
         if not UPDATED.search(text):
             self._cues.setdefault(len(self._lines), cue)
         return text
-
-
-def _named(element: Any) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _headline(lines: Sequence[str], headline: str) -> int:
