@@ -37,7 +37,7 @@ _RELATED = JOIN * 0.85
 """Likeness of two articles from which on they are searched for details in common."""
 _ALONE = 0.6
 """Share of two clusters' likeness that a third may have with one of them for the two to stand alone."""
-_SAME_WORDS = JOIN * 2.5
+_SAME_WORDS = JOIN * 1.7
 """Likeness, but for their days, of two articles from which on they say the same in other figures: a series."""
 _ENOUGH = 50
 """Articles it takes to know which expressions are rare."""
