@@ -28,6 +28,7 @@ from tui.reading.events.details import Details, Sharing, common_figures
 from tui.reading.events.figures import Figures
 from tui.reading.events.similarity import Vectors
 from tui.reading.events.terms import STOP, words
+from tui.reading.events.translations import across, languages, traits
 
 JOIN = 0.118
 """Mean likeness at which two groups of articles become one event."""
@@ -109,7 +110,16 @@ def _clustered(ordered: Sequence[ClusterItem], progress: Callable[[int], None] |
     if len(ordered) >= _ENOUGH:
         clusters.relate((i, j) for i, j in asked if not set(vectors.rare[i]).isdisjoint(vectors.rare[j]))
         clusters.merge(_Clusters.alone)
+    _translate(ordered, clusters)
     return clusters
+
+
+def _translate(items: Sequence[ClusterItem], clusters: _Clusters) -> None:
+    """Merge what tells of one happening in several languages."""
+    spoken = languages(f"{item.title}. {item.text}" for item in items)
+    if len(set(spoken) - {""}) > 1:
+        known = [traits(item.title, item.text) for item in items]
+        clusters.translate(across(spoken, known, [_day(item) for item in items]), spoken)
 
 
 @contextmanager
@@ -330,6 +340,16 @@ class _Clusters:
             c not in {a, b} and self._mean(x, c) >= most for x in (a, b) for c in self._all[x].near
         )
 
+    def translate(self, pairs: Iterable[tuple[int, int]], spoken: Sequence[str]) -> None:
+        """Merge clusters by `pairs` of articles, the surest first; what is in one language has been weighed already."""
+        home = {i: a for a, cluster in self._all.items() for i in cluster.members}
+        for i, j in pairs:
+            a, b = home[i], home[j]
+            here, there = ({spoken[n] for n in self._all[c].members} for c in (a, b))
+            if a != b and here.isdisjoint(there) and self._agree(a, b):
+                home |= dict.fromkeys(self._all[b].members, a)
+                self._join(a, b)
+
     def _mean(self, a: int, b: int) -> float:
         one, other = self._all[a], self._all[b]
         return one.near.get(b, 0.0) / (len(one.members) * len(other.members))
@@ -347,11 +367,11 @@ class _Clusters:
         one.event = one.event or other.event
         one.dated |= other.dated
         one.days |= other.days
-        del one.near[b]
+        one.near.pop(b, None)
         for c, likeness in other.near.items():
             if c != a:
                 near = self._all[c].near
-                del near[b]
+                near.pop(b, None)
                 near[a] = one.near[c] = one.near.get(c, 0.0) + likeness
         for c in other.related - {a}:
             self._all[c].related.discard(b)
