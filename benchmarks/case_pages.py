@@ -152,15 +152,22 @@ def _attached(at: Desk) -> Faults:
 
 
 def _escaped(at: Desk) -> Faults:
-    at.imported("e1.rss")
-    rows = {row["url"][-1:]: row for row in at.articles()}
-    if not set(rows) >= {"1", "2", "3"}:
-        yield f"only the entries {sorted(rows)}"
-        return
-    yield from differ("first", rows["1"]["headline"], 'Minister’s "ferry" <plan> & budget')
-    yield from differ("outlet", rows["1"]["outlet"], "The Norrey's Post & Mail")
-    yield from differ("second", rows["2"]["headline"], "5 < 6 and bold AT&T")
-    yield from differ("third author", rows["3"]["author"], "Ann Holt")
+    feed = (at.case / "e1.rss").read_text(encoding="utf-8")
+    head, *entries = feed.removesuffix("</channel></rss>").split("<item>")
+    with tempfile.TemporaryDirectory() as folder:  # all of them hold one text, and would be one article
+        at.case = Path(folder)
+        rows = []
+        for number, entry in enumerate(entries, 1):
+            whole = entry.partition("</item>")[0]
+            (at.case / f"{number}.rss").write_text(
+                f"{head}<item>{whole}</item></channel></rss>", encoding="utf-8"
+            )
+            rows += at.alone(f"{number}.rss")
+    yield from differ("articles", len(rows), 4)
+    for row, title in zip(rows, ('Minister’s "ferry" <plan> & budget', "5 < 6 and bold AT&T"), strict=False):
+        yield from differ("headline", row["headline"], title)
+    yield from differ("outlet", {row["outlet"] for row in rows}, {"The Norrey's Post & Mail"})
+    yield from differ("third author", rows[2]["author"] if len(rows) > 2 else "", "Ann Holt")
 
 
 def _columns(at: Desk) -> Faults:

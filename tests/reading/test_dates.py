@@ -103,3 +103,8 @@ def test_days_on_a_page_resolved_with_their_spans_given(shared: object) -> None:
     assert isinstance(shared, Path)
     ((_, share, _),) = dates(shared / "gold")
     assert float(share) >= 0.90
+
+
+def test_what_stands_before_an_earlier_day_is_said_of_that_one() -> None:
+    text = "Nine sailors who had been stuck in the lock since Sunday were brought ashore on Wednesday."
+    assert event_date(text, FRIDAY)[0] == "2031-03-12"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from itertools import zip_longest
 from typing import Any
 
-from tui.core.model import AnnotatedEvent, Article, EventRow, Quote, Speaker, Tag
+from tui.core.model import SUMMARY, AnnotatedEvent, Article, EventRow, Quote, Speaker, Tag
 from tui.core.quote_state import speaker_before, words_before
 from tui.core.speakers import SEVERAL, attributed_names, names_of, speakers_of
 from tui.core.text import clean
@@ -37,7 +37,8 @@ def event_record(row: EventRow, annotated: AnnotatedEvent | None, tags: Mapping[
 def article_record(article: Article, annotated: AnnotatedEvent, tags: Mapping[str, Tag]) -> Record:
     """Return an article without its text.
 
-    `versions` counts the earlier ones that are kept, `copy_of` is the id of the article whose text it repeats.
+    `versions` counts the earlier ones that are kept, `copy_of` is the id of the article whose text it repeats,
+    `summary` tells whether the text is only what a feed said of it.
     """
     return _cleaned(
         {
@@ -47,6 +48,7 @@ def article_record(article: Article, annotated: AnnotatedEvent, tags: Mapping[st
             **_fields(article, "headline outlet author published"),
             "published_basis": article.basis.get("published", ""),
             **_fields(article, "url language origin imported versions copy_of"),
+            "summary": article.basis.get("text") == SUMMARY,
             "words": len(article.text.split()),
             "quotes": len(article.quotes),
             "read": annotated.read(article.id),

@@ -16,6 +16,8 @@ from typing import Literal, TypedDict
 
 STATED = "stated"
 SET_BY_READER = "set by you"
+SUMMARY = "a summary from the feed"
+"""How the text of an article is known whose page could not be read, in its basis as `text`."""
 NO_OUTLET = "outlet not named"
 """What stands wherever an outlet would, where none is known."""
 

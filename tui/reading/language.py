@@ -38,7 +38,8 @@ _SCRIPTS: tuple[tuple[str, str, float], ...] = (
 _LETTERS = tuple((language, re.compile(letters), share) for language, letters, share in _SCRIPTS)
 _SMALL = {
     "en": "the of and to in that is was for on with he as his it at by from they which this but had not are be has",
-    "fr": "le la les des du et un une que qui dans est pour pas sur au aux ce il elle avec ne par sont a été son",
+    "fr": "le la les des du et un une que qui dans est pour pas sur au aux ce il elle avec ne par sont a été son"
+    " l d qu à selon ses ont mais leur",
     "de": "der die das und den dem von mit ist im ein eine zu nicht auf für sich dass er sie es als auch hat bei",
     "es": "el la los las de que y en un una por con no se del al lo su para es como más pero sus fue ha",
     "it": "il la di che e un una per non del della dei le gli con si da alla nel è sono come anche ha al",

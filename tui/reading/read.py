@@ -16,6 +16,7 @@ from tui.reading.sources import Source
 
 FROM_FEED = "inferred from the feed"
 _FROM_ADDRESS = "inferred from the address"
+_BELOW = 8  # lines below an article in which its page may ask for a subscription
 Spans = Literal["quoted", "content", "all"]
 
 
@@ -92,8 +93,14 @@ class Reader(Protocol):
 
 def _read_page(source: Source, recurring: Collection[str]) -> ParsedArticle:
     from tui.reading.page.page import read_page
+    from tui.reading.page.walls import wall
 
-    return read_page(decode(source.raw), recurring=recurring)
+    text = decode(source.raw)
+    reading = read_page(text, recurring=recurring)
+    below = text.split("\n")[reading.kept_lines[-1] + 1 :][:_BELOW] if reading.kept_lines else []
+    if stands_before := wall(reading.text or text, "\n".join(below)):
+        raise BadSourceError(stands_before)
+    return reading
 
 
 def _read_article(source: Source, _: Collection[str]) -> ParsedArticle:

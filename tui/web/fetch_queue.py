@@ -34,6 +34,7 @@ PAGES = 500
 _IDLE = 1.0  # seconds without anything new after which what has come so far should be stored
 _TICK = 0.1
 _GRACE = 5.0  # seconds after a deadline until a thread that hangs in the system is given up
+KEPT = "what the feed says of it was kept"
 _NO_FEED = "is no feed (RSS, Atom or JSON Feed), and names none"
 
 
@@ -200,7 +201,7 @@ class FetchQueue:
         self._busy[host(job.address)] -= 1
         return job, since
 
-    def _overdue(self) -> Iterator[Failure]:
+    def _overdue(self) -> Iterator[Source | Failure]:
         """Give up fetches that hang where no deadline reaches, as in a look-up of a name."""
         limit = time.monotonic() - self._web.limits.deadline - _GRACE
         for number in [number for number, (_, since) in self._running.items() if since < limit]:
@@ -209,10 +210,15 @@ class FetchQueue:
 
     # What came of it
 
-    def _failed(self, job: _Job, error: WebError) -> Iterator[Failure]:
+    def _failed(self, job: _Job, error: WebError) -> Iterator[Source | Failure]:
         if job.visit:
             job.visit.error, job.visit.looked = str(error), True
-        yield Failure(job.origin, str(error), error.passing)
+        stand_in = job.entry.stand_in() if job.entry else b""
+        kept = f"; {KEPT}" if stand_in else ""
+        yield Failure(job.origin, f"{error}{kept}", error.passing)
+        if stand_in:
+            self.total += 1
+            yield Source(job.origin, stand_in, "record")
 
     def _got(self, job: _Job, got: Fetched) -> Iterator[Source | Failure | AlreadyStored]:
         if got.unchanged and job.visit:
@@ -228,6 +234,8 @@ class FetchQueue:
             meta["listed"] = job.dated
         if entry and entry.outlet:
             meta["feed"] = entry.outlet
+        if entry and (stand_in := entry.stand_in()):
+            meta["stand_in"] = stand_in.decode()
         source = source_of(job.origin, self_contained(got), **meta)
         if job.visit and source.kind == "html" and (own := advertised(source.raw, got.address)):
             job.visit.address = own
@@ -236,7 +244,7 @@ class FetchQueue:
         if job.visit and source.kind != "feed":
             yield from self._failed(job, WebError(_NO_FEED))
         elif entry and source.kind in HOLDERS:
-            yield Failure(job.origin, "is a list of pages, where a page should be")
+            yield from self._failed(job, WebError("is a list of pages, where a page should be"))
         else:
             if job.visit:
                 job.visit.etag, job.visit.modified = got.etag, got.modified

@@ -48,7 +48,8 @@ def _remembered(
     feed: Feed, visit: FeedFetch, settled: Collection[str], failures: Mapping[str, Failure], now: str
 ) -> Feed:
     failed, over = failed_entries(feed.failed, visit, failures)
-    settled = {*settled, *over}
+    # Of what failed a summary may have been kept; its page is wanted still.
+    settled = {*settled} - failures.keys() | over
     failed = {url: each for url, each in failed.items() if url not in settled}
     seen = {key: mark for origin, (key, mark) in visit.entries.items() if origin in settled}
     older = [(key, mark) for key, mark in feed.seen.items() if key not in seen]

@@ -26,7 +26,7 @@ from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.ingest_types import NewArticle, digest
 from tui.web.client import Web
-from tui.web.fetch_queue import AlreadyStored, FeedFetch, FetchQueue
+from tui.web.fetch_queue import KEPT, AlreadyStored, FeedFetch, FetchQueue
 from tui.workflows.event_names import as_id
 from tui.workflows.feed_state import keep_looks
 from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult
@@ -157,9 +157,21 @@ def parse(run: ImportRun, pages: Iterable[ParsedPage]) -> list[ParsedPage]:
             page.reading = run.as_told(parse_page(page.source))
             parsed.append(page)
         except BadSourceError as error:
-            run.failed(Failure(page.source.origin, str(error)))
+            if stand_in := _stand_in(run, page.source):
+                parsed.append(stand_in)
+            kept = f"; {KEPT}" if stand_in else ""
+            run.failed(Failure(page.source.origin, f"{error}{kept}"))
     leave_out_recurring(parsed, run.recurring, lambda _, reading: run.as_told(reading))
     return parsed
+
+
+def _stand_in(run: ImportRun, source: Source) -> ParsedPage | None:
+    """Return what a feed says of a page that cannot be read, None where there is nothing or it is there already."""
+    raw = source.meta.get("stand_in", "").encode()
+    if not raw or run.detector().by_source(digest(raw)):
+        return None
+    known = Source(source.origin, raw, "record")
+    return ParsedPage(source=known, reading=run.as_told(parse_page(known)))
 
 
 def attribute(run: ImportRun, pages: Sequence[ParsedPage]) -> Sequence[ParsedPage]:

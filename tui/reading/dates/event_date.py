@@ -198,13 +198,17 @@ def _days(paragraph: str, published: str) -> Iterator[tuple[int, str, str]]:
     """Yield how unlikely each day of a paragraph is to be that of its story, with the day and its basis."""
     if not _HINT.search(paragraph):
         return
+    after = 0
     for match in _EXPRESSION.finditer(paragraph):
+        # What stands before an earlier day is said of that: "shut since Sunday, opened on Wednesday".
+        before = paragraph[after : match.start()]
+        after = match.end()
         tense = tense_of(paragraph, match.start())
         day = resolve(match[0], published, tense="past")
         if not day or tense == "future":
             continue
-        before = paragraph[: match.start()]
-        opens = not before.strip("( ") or _DATELINE.match(before)
+        head = paragraph[: match.start()]
+        opens = not head.strip("( ") or _DATELINE.match(head)
         rank = 3 if _BEFORE.search(before) else 2 if opens else 1 if _SAID.search(before) else 0
         full = any(not found.edtf.startswith("XXXX") for found in written(match[0]))
         stated = full or day.startswith("XXXX")

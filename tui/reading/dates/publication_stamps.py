@@ -12,14 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.reading.dates.day_names import written
+from tui.reading.dates.stamp_day import day_first
 
 _PUBLISHED = re.compile(
-    r"\b(?:first published|published|posted|issued|publi[ée]e?(?: le)?|publicado|pubblicato|veröffentlicht|erstellt"
-    r"|опубликовано|date|pub\w* date|created)\b",
+    r"\b(?:first published|published|posted|issued|publi[ée]e?s?(?: le)?|mise? en ligne|publicad[oa]|pubblicat[oa]|veröffentlicht|erstellt"
+    r"|erschienen|опубликован[оа]?|опубліковано|gepubliceerd|opublikowano|publicerad|yayınlan\w+|date|datum|fecha|data|дата|pub\w* date|created)\b",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(
-    r"\b(?:last )?(?:updated?|modified|edited|aktualisiert|mis à jour|actualizado|aggiornato|stand)\b|обновлено",
+UPDATED = re.compile(
+    r"\b(?:last )?(?:updated?|modified|edited|reviewed|aktualisiert|geändert|mise? à jour|actualisée?|modifiée?|actualizad[oa]|última actualización"
+    r"|aggiornat[oa]|aggiornamento|atualizad[oa]|bijgewerkt|aktualizacja|uppdaterad|güncellen\w+|güncelleme|stand)\b|обновл[её]но|изменено|оновлено",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -31,7 +33,7 @@ _MINOR = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_STAMP = re.compile(
-    r"©|copyright|\(c\)|all rights|\b(?:photo|image|picture|credit|file|courtesy|getty|reuters/|ap photo)\b",
+    r"©|copyright|\(c\)|all rights|\b(?:photo|image|picture|credit|file|courtesy|until|bis|hasta|jusqu|expires?|getty|reuters/|ap photo)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d(?!\d)")
@@ -51,14 +53,14 @@ class Stamp:
     updated: bool = False
 
 
-def _stamp(number: int, line: str) -> Stamp | None:
+def _stamp(number: int, line: str, language: str) -> Stamp | None:
     if not 6 <= len(line) <= 160 or not _YEAR.search(line) or _NOT_A_STAMP.search(line):
         return None
-    dates = [found for found in written(line) if not found.edtf.startswith("XXXX")]
+    dates = [found for found in written(line, short=True) if not found.edtf.startswith("XXXX")]
     if not dates:
         return None
     cue = _PUBLISHED.search(line)
-    change = _UPDATED.search(line)
+    change = UPDATED.search(line)
     first = dates[0]
     if not cue and change and change.start() > first.start:
         change = None  # "12 May 2024, updated 13 May 2024": the first is the stamp
@@ -67,13 +69,13 @@ def _stamp(number: int, line: str) -> Stamp | None:
         rest = rest[: found.start] + " " + rest[found.end :]
     own = len(_MINOR.sub("", _TIME.sub(" ", rest)))
     sentence = line.endswith((".", "!", "?")) and own > 12
-    if own > _OWN_WORDS or (sentence and not cue):
+    if own > _OWN_WORDS or (sentence and not cue and not change):
         return None
     chosen = first
     if cue and change and change.start() < cue.start():
         chosen, change = next((d for d in dates if d.start > cue.start()), first), None
     day = chosen.edtf
-    if chosen.other:
+    if chosen.other and not day_first(language):
         if not _AMERICAN.search(rest):
             return None  # 03/04/2024 can be read two ways and nothing says which
         day = chosen.other
@@ -81,13 +83,13 @@ def _stamp(number: int, line: str) -> Stamp | None:
     return Stamp(number, day, kind, bool(change and not cue))
 
 
-def stamps(lines: Sequence[str], headline: int, kept: Sequence[int]) -> list[Stamp]:
+def stamps(lines: Sequence[str], headline: int, kept: Sequence[int], language: str = "") -> list[Stamp]:
     """Return the stamps of a page, the best first.
 
     `headline` is the number of the headline's line (-1 for none), `kept` those of the body. A bare
     date counts between the headline and the body, where a standfirst may stand above it. Above the
     headline and below the body only a date that says what it is counts: a page's banner carries the
-    day it was fetched.
+    day it was fetched. The `language` of the page (ISO 639-1) tells how it writes dates in figures.
     """
     body, end = (kept[0], kept[-1]) if kept else (0, -1)
     top = headline if headline >= 0 else max(0, body - 4)
@@ -97,11 +99,11 @@ def stamps(lines: Sequence[str], headline: int, kept: Sequence[int]) -> list[Sta
         last = min(last, kept[_STANDFIRST])
     found: list[tuple[int, Stamp]] = []
     for number in range(max(0, top - 6), max(last, min(body, len(lines)))):
-        stamp = None if number in inside else _stamp(number, lines[number].strip())
+        stamp = None if number in inside else _stamp(number, lines[number].strip(), language)
         if stamp and (number > top or headline < 0 or (stamp.cue == "cue" and not stamp.updated)):
             found.append((0, stamp))
     for number in range(end + 1, min(len(lines), end + 7)) if kept else ():
-        stamp = _stamp(number, lines[number].strip())
+        stamp = _stamp(number, lines[number].strip(), language)
         if stamp and stamp.cue == "cue":
             found.append((1, stamp))
     order = {"cue": 0, "time": 1, "bare": 2}

@@ -18,14 +18,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from math import sqrt
 from operator import itemgetter
 
 from tui.reading.dates.day_distance import gap
 from tui.reading.events.details import Details, Sharing, common_figures
+from tui.reading.events.figures import Figures
 from tui.reading.events.similarity import Vectors
 from tui.reading.events.terms import STOP, words
+from tui.reading.events.translations import across, languages, traits
 
 JOIN = 0.118
 """Mean likeness at which two groups of articles become one event."""
@@ -35,6 +38,8 @@ _RELATED = JOIN * 0.85
 """Likeness of two articles from which on they are searched for details in common."""
 _ALONE = 0.6
 """Share of two clusters' likeness that a third may have with one of them for the two to stand alone."""
+_SAME_WORDS = JOIN * 1.7
+"""Likeness, but for their days, of two articles from which on they say the same in other figures: a series."""
 _ENOUGH = 50
 """Articles it takes to know which expressions are rare."""
 _SAME_STORY = 1
@@ -93,6 +98,7 @@ def _clustered(ordered: Sequence[ClusterItem], progress: Callable[[int], None] |
     vectors = Vectors((item.title, item.text) for item in ordered)
     pairs = _alike(ordered, vectors, progress)
     clusters = _Clusters(ordered, pairs)
+    clusters.part(_series(ordered, pairs))
     clusters.merge_dated()
     asked = [
         (i, j)
@@ -104,7 +110,16 @@ def _clustered(ordered: Sequence[ClusterItem], progress: Callable[[int], None] |
     if len(ordered) >= _ENOUGH:
         clusters.relate((i, j) for i, j in asked if not set(vectors.rare[i]).isdisjoint(vectors.rare[j]))
         clusters.merge(_Clusters.alone)
+    _translate(ordered, clusters)
     return clusters
+
+
+def _translate(items: Sequence[ClusterItem], clusters: _Clusters) -> None:
+    """Merge what tells of one happening in several languages."""
+    spoken = languages(f"{item.title}. {item.text}" for item in items)
+    if len(set(spoken) - {""}) > 1:
+        known = [traits(item.title, item.text) for item in items]
+        clusters.translate(across(spoken, known, [_day(item) for item in items]), spoken)
 
 
 @contextmanager
@@ -189,6 +204,20 @@ def _detailed(items: Sequence[ClusterItem], pairs: Sequence[tuple[int, int]]) ->
                 yield i, j
 
 
+def _series(items: Sequence[ClusterItem], pairs: _Pairs) -> Iterator[tuple[int, int]]:
+    """Yield pairs that say the same of different days with different figures, as a daily bulletin does.
+
+    A report that tells of one happening again has other words, or repeats most figures.
+    """
+    figures = lru_cache(maxsize=4096)(lambda n: Figures(items[n].text))
+    for i, j, likeness in pairs:
+        words = likeness / _nearness(items[i], items[j])
+        if words >= _SAME_WORDS and gap(_day(items[i]), _day(items[j])):
+            one, other = figures(i), figures(j)
+            if one.differ(other) > len(one.all & other.all):
+                yield i, j
+
+
 def _apart(a: str, b: str) -> bool:
     return (gap(a, b) or 0) > (ABOUT if "~" in {a[-1:], b[-1:]} else 0)
 
@@ -205,6 +234,8 @@ class _Cluster:
     """The sum of the likenesses of this cluster's articles to those of another."""
     related: set[int] = field(default_factory=set)
     """Clusters that share a detail with this one."""
+    others: set[int] = field(default_factory=set)
+    """Clusters that tell of another happening of one series."""
 
 
 class _Clusters:
@@ -229,11 +260,20 @@ class _Clusters:
 
     def relate(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Note that articles share a detail."""
+        for a, b in self._between(pairs):
+            self._all[a].related.add(b)
+            self._all[b].related.add(a)
+
+    def part(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Note that articles tell of different happenings."""
+        for a, b in self._between(pairs):
+            self._all[a].others.add(b)
+            self._all[b].others.add(a)
+
+    def _between(self, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Yield the clusters in which two articles are now, where these are two."""
         now = {i: home for home, cluster in self._all.items() for i in cluster.members}
-        for i, j in pairs:
-            if now[i] != now[j]:
-                self._all[now[i]].related.add(now[j])
-                self._all[now[j]].related.add(now[i])
+        yield from ((now[i], now[j]) for i, j in pairs if now[i] != now[j])
 
     def found(self) -> Iterable[_Cluster]:
         """Return the clusters as they are now."""
@@ -300,6 +340,16 @@ class _Clusters:
             c not in {a, b} and self._mean(x, c) >= most for x in (a, b) for c in self._all[x].near
         )
 
+    def translate(self, pairs: Iterable[tuple[int, int]], spoken: Sequence[str]) -> None:
+        """Merge clusters by `pairs` of articles, the surest first; what is in one language has been weighed already."""
+        home = {i: a for a, cluster in self._all.items() for i in cluster.members}
+        for i, j in pairs:
+            a, b = home[i], home[j]
+            here, there = ({spoken[n] for n in self._all[c].members} for c in (a, b))
+            if a != b and here.isdisjoint(there) and self._agree(a, b):
+                home |= dict.fromkeys(self._all[b].members, a)
+                self._join(a, b)
+
     def _mean(self, a: int, b: int) -> float:
         one, other = self._all[a], self._all[b]
         return one.near.get(b, 0.0) / (len(one.members) * len(other.members))
@@ -307,7 +357,7 @@ class _Clusters:
     def _agree(self, a: int, b: int) -> bool:
         """Tell whether the days agree; two that are events already only the reader may merge."""
         one, other = self._all[a], self._all[b]
-        if one.event and other.event:
+        if (one.event and other.event) or b in one.others:
             return False
         return not any(_apart(x, y) for x in one.days for y in other.days)
 
@@ -317,13 +367,17 @@ class _Clusters:
         one.event = one.event or other.event
         one.dated |= other.dated
         one.days |= other.days
-        del one.near[b]
+        one.near.pop(b, None)
         for c, likeness in other.near.items():
             if c != a:
                 near = self._all[c].near
-                del near[b]
+                near.pop(b, None)
                 near[a] = one.near[c] = one.near.get(c, 0.0) + likeness
         for c in other.related - {a}:
             self._all[c].related.discard(b)
             self._all[c].related.add(a)
         one.related = (one.related | other.related) - {a, b}
+        for c in other.others:
+            self._all[c].others.discard(b)
+            self._all[c].others.add(a)
+        one.others |= other.others

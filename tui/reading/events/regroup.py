@@ -6,12 +6,15 @@ the readings alone. An event goes on as the group that has most of its articles.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.core.model import SET_BY_READER, SETTLED, STATED, AnnotatedEvent, Annotation, Article
+from tui.reading.dates.day_distance import gap
 from tui.reading.events.clustering import ClusterItem, group
+from tui.reading.events.figures import Figures
 from tui.reading.events.near_duplicates import Finder, Sketch, shingle_sketch
 from tui.reading.events.placement import trusted_event_day
 from tui.reading.events.terms import READ
@@ -22,6 +25,15 @@ _LONGER = 3
 """A text that is more than so many times as long as another may quote it, but is no copy of it."""
 _TOLD = 500
 """Articles between two tellings of progress."""
+_WHOLE = 0.9
+"""The same share where one outlet printed both."""
+_AGAIN = re.compile(
+    r"\b(?:re-?published|re-?printed|(?:originally|first) (?:published|appeared|ran)|zuerst erschienen"
+    r"|erstmals veröffentlicht|publi[ée]e? (?:d’abord|initialement)|republicad[oa]|publicad[oa] originalmente"
+    r"|впервые опубликован\w*|перепечат\w+)\b",
+    re.IGNORECASE,
+)
+"""What an article says that was published before."""
 _LEAST = 25
 """Words that a text has at the least for its like to be a copy of it."""
 
@@ -131,7 +143,7 @@ def find_copies(
     were looked at; what it raises ends it.
     """
     ordered = sorted(articles, key=lambda each: (each.published or "~", each.key))
-    words = {each.id: each.words for each in ordered}
+    known = {each.id: each for each in ordered}
     finder = Finder()
     found: dict[str, str] = {}
     for number, each in enumerate(ordered):
@@ -139,13 +151,35 @@ def find_copies(
             progress(number)
         if each.words < _LEAST:
             continue
-        for near, _ in finder.search(each.sketch, _COPIED):
-            first, other = sorted((each.words, words[near]))
-            if first * _LONGER >= other:
+        for near, share in finder.search(each.sketch, _COPIED):
+            if _repeats(each, known[near], share):
                 found[each.id] = found.get(near, near)
                 break
         finder.add(each.id, each.sketch)
     return found
+
+
+def _repeats(later: ClusterArticle, first: ClusterArticle, share: float) -> bool:
+    """Tell whether an article repeats the text of one it has this share of runs in common with.
+
+    It is of the same day, or says that it was published before, and tells the same: a ministry's bulletin of
+    another day is none. What one outlet prints twice is a copy only where hardly a word is another.
+    """
+    short, long = sorted((later.words, first.words))
+    if short * _LONGER < long or not (_one_day(later, first) or _AGAIN.search(later.text)):
+        return False
+    if later.outlet and later.outlet.casefold() == first.outlet.casefold() and share < _WHOLE:
+        return False
+    here, there = Figures(later.text), Figures(first.text)
+    return not (here.differ(there) or here.name_others(there))
+
+
+def _one_day(a: ClusterArticle, b: ClusterArticle) -> bool:
+    """Tell whether two articles may be of one day: that of what they tell, or else that they came out."""
+    days = [each.day.rstrip("?~%")[:10] for each in (a, b)]
+    if all(days):
+        return gap(*days) == 0
+    return not gap(a.published[:10], b.published[:10])
 
 
 def connected_to(before: Mapping[str, str], after: Mapping[str, str], touched: Iterable[str]) -> set[str]:

@@ -6,18 +6,28 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin
 
 from tui.core.addresses import plain, public
 from tui.core.text import clean, one_line
+from tui.reading.dates.stamp_day import stamp_day
 from tui.reading.encoding import BadSourceError
 from tui.reading.source_kind import parsed
 
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
+# What a title may be marked up with; anything else in angles is words of it: "5 < 6", "<plan>".
+_MARKUP = re.compile(
+    r"</?(?:a|abbr|b|big|br|cite|code|em|font|i|img|mark|p|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_ENTITY_OF_TITLE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
+_MAILED = re.compile(
+    r"^\s*(?:\S+@\S+\s*\((?P<bracketed>[^()]+)\)|(?P<before>[^<>@]+?)\s*<\S+@\S+>|\S+@\S+)\s*$"
+)
 _ENDS_EARLY = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more|continue reading|weiterlesen|lire la suite)\W*$", re.I
 )
@@ -33,13 +43,19 @@ _HREF = re.compile(rb"""\bhref\s*=\s*["']?([^"'\s>]{1,500})""", re.IGNORECASE)
 _FEED_TYPE = re.compile(rb"application/(?:rss\+xml|atom\+xml|feed\+json)", re.IGNORECASE)
 _CONTENT = 300  # characters of text from which on a feed's content is an article's
 _DESCRIPTION = 1500  # the same for what is mostly a summary
+_AUTHORS = 50
+_BLOCK = re.compile(r"<(?:/?(?:p|div|li|ul|ol|h[1-6]|blockquote)\b[^>]*|br\s*/?)>|\n\s*\n", re.IGNORECASE)
+_SUMMARY = 60  # the least from which on a summary says something
 _HARMFUL = "declares entities, as files made to harm do; it was not read"
 _NO_FEED = "is no feed (RSS, Atom or JSON Feed)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One entry: its address, and what the feed says of it; `html` or `text` where it holds the article."""
+    """One entry: its address, and what the feed says of it; `html` or `text` where it holds the article.
+
+    `summary` is what it says instead, in HTML.
+    """
 
     url: str = ""
     title: str = ""
@@ -48,10 +64,20 @@ class Entry:
     outlet: str = ""
     html: str = ""
     text: str = ""
+    summary: str = ""
 
     def record(self) -> bytes:
         """Return the entry as a line of JSON Lines, the same for the same entry."""
         fields = {name: value for name in _RECORD if (value := getattr(self, name))}
+        return json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace")
+
+    def stand_in(self) -> bytes:
+        """Return a line of JSON Lines with the summary in the place of the article, b"" where there is none to speak of."""
+        said = _prose(self.summary)
+        if len(said) < _SUMMARY or not self.title:
+            return b""
+        fields: dict[str, object] = {name: value for name in _RECORD if (value := getattr(self, name))}
+        fields |= {"text": said, "summary": True}
         return json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace")
 
 
@@ -119,8 +145,8 @@ def _xml_feed(raw: bytes, address: str) -> ParsedFeed:
     found = feedparser.parse(BytesIO(raw), response_headers={"content-location": address} if address else {})
     if not found.get("version") and not found.entries:
         raise BadSourceError(_NO_FEED if not found.bozo else f"{_NO_FEED}, or a broken one")
-    title = _said(found.feed, "title")
-    entries = [_entry(each, title, address) for each in found.entries]
+    title, language = _title(found.feed), _said(found.feed, "language")
+    entries = [_entry(each, title, language, address) for each in found.entries]
     broken = ""
     if found.bozo and not _CLOSED.search(raw[-4096:]):
         # What stands last may be cut in the middle of its text; it comes whole the next time.
@@ -129,27 +155,55 @@ def _xml_feed(raw: bytes, address: str) -> ParsedFeed:
     return ParsedFeed(title, tuple(entries), broken)
 
 
-def _entry(each: Any, outlet: str, address: str) -> Entry:
+def _entry(each: Any, outlet: str, language: str, address: str) -> Entry:
     name = _said(each, "id")
     link = _said(each, "link") or (name if plain(name) else "")
-    outlet = _said(each.get("source"), "title") or outlet
+    outlet = _title(each.get("source")) or outlet
     kind, content = _content(each)
-    title = _said(each, "title")
+    title = _title(each)
     return Entry(
         url=_joined(address, link),
         title=title,
-        author=_said(each, "author"),
-        published=_day(each),
+        author=_authors(each),
+        published=_day(each, language),
         outlet=outlet,
         html=_document(title, content) if kind == "html" else "",
         text=content if kind == "text" else "",
+        summary=clean(each.get("summary", "")).strip(),
     )
 
 
 def _said(what: Any, name: str) -> str:
     """Return words of an entry, "" where there are none or something else."""
     value = what.get(name) if hasattr(what, "get") else None
-    return one_line(_TAG.sub("", value)) if isinstance(value, str) else ""
+    return one_line(value) if isinstance(value, str) else ""
+
+
+def _title(what: Any) -> str:
+    """Return the title of a feed or an entry; some escape it twice, and some of what is in angles is no markup."""
+    value = what.get("title") if hasattr(what, "get") else None
+    if not isinstance(value, str):
+        return ""
+    bare = _MARKUP.sub("", value)
+    return one_line(_ENTITY_OF_TITLE.sub(lambda found: unescape(found[0]), bare))
+
+
+def _authors(each: Any) -> str:
+    """Return the names of all authors of an entry, without their addresses."""
+    listed = each.get("authors") or ()
+    names = [_said(author, "name") for author in listed[:_AUTHORS]]
+    if len(listed) < 2:
+        said = _said(each, "author")
+        mailed = _MAILED.match(said)
+        names = [one_line(mailed["bracketed"] or mailed["before"] or "") if mailed else said]
+    return ", ".join(dict.fromkeys(filter(None, names)))
+
+
+def _prose(html: str) -> str:
+    """Return the words of a summary, a paragraph a block."""
+    broken = _BLOCK.sub("\n\n", html)
+    paragraphs = (one_line(unescape(_TAG.sub("", each))) for each in broken.split("\n\n"))
+    return "\n\n".join(filter(None, paragraphs))
 
 
 def _content(each: Any) -> tuple[str, str]:
@@ -181,16 +235,10 @@ def _document(title: str, html: str) -> str:
     )
 
 
-def _day(each: Any) -> str:
-    from tui.reading.formats.markdown import edtf
-
-    for name in ("published", "created", "updated", "date"):
-        when = each.get(f"{name}_parsed")
-        if when:
-            return f"{when.tm_year:04}-{when.tm_mon:02}-{when.tm_mday:02}"
-        if found := edtf(str(each.get(name, ""))):
-            return found[:10]
-    return ""
+def _day(each: Any, language: str) -> str:
+    """Return the day an entry came out, as the feed writes it: the library tells it in universal time."""
+    said = (dict.get(each, name) for name in ("published", "created", "updated"))
+    return stamp_day(next((stamp for stamp in said if isinstance(stamp, str) and stamp), ""), language)
 
 
 def _json_feed(raw: bytes, address: str) -> ParsedFeed:
@@ -200,13 +248,11 @@ def _json_feed(raw: bytes, address: str) -> ParsedFeed:
     items = data.get("items")
     if not str(data.get("version", "")).startswith("https://jsonfeed.org/") or not isinstance(items, list):
         raise BadSourceError(_NO_FEED)
-    title = one_line(str(data.get("title", "")))
+    title = _title(data)
     return ParsedFeed(title, tuple(_items(items, title, address)))
 
 
 def _items(items: list[Any], outlet: str, address: str) -> Iterator[Entry]:
-    from tui.reading.formats.markdown import edtf
-
     for item in items:
         if not isinstance(item, dict):
             continue
@@ -214,7 +260,7 @@ def _items(items: list[Any], outlet: str, address: str) -> Iterator[Entry]:
         url = _joined(address, said.get("url", "") or said.get("external_url", ""))
         least = _CONTENT if url else 100
         html, text = said.get("content_html", ""), said.get("content_text", "")
-        title = one_line(said.get("title", ""))
+        title = _title(said)
         authors = item.get("authors") or [item.get("author")]
         names = (
             [each.get("name") for each in authors if isinstance(each, dict)]
@@ -224,11 +270,12 @@ def _items(items: list[Any], outlet: str, address: str) -> Iterator[Entry]:
         yield Entry(
             url=url,
             title=title,
-            author=", ".join(one_line(name) for name in names[:20] if isinstance(name, str)),
-            published=edtf(said.get("date_published", ""))[:10],
+            author=", ".join(one_line(name) for name in names[:_AUTHORS] if isinstance(name, str)),
+            published=stamp_day(said.get("date_published", "")),
             outlet=outlet,
             html=_document(title, clean(html)) if _whole(html, least) else "",
             text=clean(text) if not _whole(html, least) and _whole(text, least) else "",
+            summary=clean(said.get("summary", "") or html or text).strip(),
         )
 
 

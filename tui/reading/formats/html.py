@@ -7,24 +7,29 @@ https://doi.org/10.21105/joss.02439).
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from tui.core.text import clean
 from tui.reading.dates import event_date
-from tui.reading.dates.day_names import written
 from tui.reading.encoding import BadSourceError, decode
-from tui.reading.formats.html_body import Body, body_of
-from tui.reading.formats.html_metadata import Metadata, metadata
+from tui.reading.formats.html_body import body_of
+from tui.reading.formats.html_dates import publication_day
+from tui.reading.formats.html_metadata import metadata
+from tui.reading.formats.html_parts import named, text_of
 from tui.reading.formats.html_quotes import with_marks
 from tui.reading.formats.html_save import saved_from
+from tui.reading.language import language_of
+from tui.reading.page.walls import wall
 from tui.reading.result import ParsedArticle
 
 LARGEST = 25_000_000
 """Characters from which on a source is no page but an archive; parsing takes many times its size."""
 _ENOUGH = 250
 """Characters from which a body is one, whatever else is on the page."""
-_SEARCHED = 500_000
-"""Characters of a page that are searched for a written date."""
+_OFFER = re.compile(
+    r"paywall|regwall|piano|subscri(?:be|ption)[-_]?(?:wall|box|offer)|premium[-_]", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[.!?…。！？؟।]")
 _TAG = re.compile(r"<\s*[a-zA-Z!][^<>]{0,2000}>")
 _XML = re.compile(r"^\s*<\?xml[^<>]*\?>")
@@ -47,15 +52,22 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
     url = url or saved_from(text)
     text = with_marks(text)
     try:
-        found, chosen = _read(text, url)
+        tree = _parsed(text)
+        found = metadata(tree, url)
+        shown, offers = _shown(tree), _offers(tree)
+        language = language_of(shown) or found.language
+        published, how = publication_day(tree, found.stamp, found.headline, found.url, language)
+        chosen = body_of(tree, found.headline, found.body)  # at last, for it leaves the page bare
     except (ValueError, RecursionError, AssertionError, TypeError, AttributeError, LookupError) as error:
         # The libraries below were written for well-meant pages; a hostile one must not stop an import.
         raise BadSourceError("cannot be read as HTML; open it in a browser and save it again") from error
     body = _paragraphs(chosen.text, found.headline)
+    if stands_before := wall(body, offers) or (wall(shown) if len(body) < _ENOUGH else ""):
+        raise BadSourceError(stands_before)
     if len(body) < _ENOUGH and not _SENTENCE.search(body):
         raise BadSourceError("holds no article, only menus and the like; is it the right page?")
-    basis = {**found.basis, "text": chosen.why}
-    day, why = event_date.event_date(body, found.published)
+    basis = {**found.basis, "text": chosen.why, **({"published": how} if how else {})}
+    day, why = event_date.event_date(body, published)
     if day:
         basis["event_date"] = why
     return ParsedArticle(
@@ -63,7 +75,7 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
         headline=found.headline,
         outlet=found.outlet,
         author=found.author,
-        published=found.published,
+        published=published,
         event_date=day,
         url=found.url,
         language=found.language,
@@ -71,7 +83,7 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
     )
 
 
-def _read(text: str, url: str) -> tuple[Metadata, Body]:
+def _parsed(text: str) -> Any:
     import logging
 
     from trafilatura import load_html
@@ -82,22 +94,18 @@ def _read(text: str, url: str) -> tuple[Metadata, Body]:
     tree = load_html(text)
     if tree is None:
         raise ValueError("no document")
-    found = metadata(tree, url)
-    if not found.published:
-        found.published = _searched(text, url)
-        if found.published:
-            found.basis["published"] = "inferred from the page"
-    return found, body_of(tree, found.headline, found.body)
+    return tree
 
 
-def _searched(text: str, url: str) -> str:
-    """Return the day of publication that a search of the marked-up page finds; "" rather than a guess."""
-    from htmldate import find_date
+def _offers(tree: Any) -> str:
+    """Return what a page says to those who may not read on, a line each, as far as its markup tells."""
+    boxes = (each for each in tree.iter("div", "section", "aside", "p") if _OFFER.search(named(each)))
+    return "\n".join(text_of(box) for box in islice(boxes, 5))
 
-    day: Any = find_date(text, url=url or None, extensive_search=False, original_date=True)
-    # It also reads 03/04/2024, one way of two: what is believed stands in the page unmistakably.
-    sure = {found.edtf for found in written(text[:_SEARCHED]) if not found.other}
-    return day if isinstance(day, str) and day in sure else ""
+
+def _shown(tree: Any) -> str:
+    """Return the text of a page, a line each paragraph or heading."""
+    return "\n".join(text_of(each) for each in tree.iter("title", "h1", "h2", "p", "li", "button"))
 
 
 def _paragraphs(body: str, headline: str) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Mapping
+from copy import deepcopy
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from tui.core.model import STATED
 from tui.reading.dates.day_names import written
-from tui.reading.formats.html_parts import ARTICLE, PAGE, line, text_of, types
+from tui.reading.dates.stamp_day import stamp_day
+from tui.reading.formats.html_parts import ARTICLE, PAGE, line, named, text_of, types
+from tui.reading.formats.html_stamps import PageLines, Surroundings
 
 _PUBLISHED = (
     "article:published_time og:article:published_time og:published_time datepublished article.published pubdate publishdate"
@@ -18,68 +21,28 @@ _PUBLISHED = (
     " dc.date.issued dc.date dcterms.created dcterms.date dcterms.issued cxenseparse:recs:publishtime"
     " originalpublicationdate article_date_original date"
 ).split()
-_WHEN = re.compile(
-    r"publish|posted|pubdate|dateline|entry-date|post-date|post__date|article-date|created|timestamp"
+_UNIVERSAL = re.compile(r"[T ](\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]00:?00| UTC)$")
+_WEST, _EAST = 12, 14  # hours that clocks are behind and ahead of universal time at the most
+_IN_ADDRESS = re.compile(
+    r"/((?:19|20)\d\d)(?:[/-](\d\d?|[a-z]{3})[/-](\d\d?)|(\d\d)(\d\d))(?=[/-]|$)", re.IGNORECASE
 )
-_CHANGED = re.compile(r"modif|updat|changed")
-_UNIVERSAL = re.compile(r"T\d\d:(\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]00:?00)$")
-_CLOCK = re.compile(r"\d[:.](\d\d)\s*(?:[ap]\.?m|[A-Z]{2,4}\b|$)", re.IGNORECASE)
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?=[/-]|$)", re.IGNORECASE)
 _MONTHS = {
     name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
 }
-_ISO = re.compile(r"^\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
+_COMMENT = re.compile(
+    r"\bcomments?(?:[-_]?(?:list|section|area|body|content|meta|date|time|thread|wrap\w*|s))?\b"
+    r"|\brespond\b|\breplies\b|disqus",
+    re.IGNORECASE,
+)
+_WHOLE = frozenset("html body main article".split())
+_SEARCHED = 500_000
+"""Characters of a page that are searched for a written date."""
 
 
-def day_of(value: object) -> str:
-    """Return the day of a stamp in metadata, as it stands there, as EDTF; "" for none or one to come."""
-    text = line(value)
-    if match := _ISO.match(text):
-        text = "-".join(match.groups())
-    for found in written(text[:80]):
-        # 03/04/2024 may be read in two ways; a guess would be a wrong date half of the time.
-        if found.edtf.startswith("XXXX") or found.other:
-            continue
-        if "1980-01-01" < found.edtf <= (datetime.now(UTC) + timedelta(days=2)).date().isoformat():
-            return found.edtf
-    return ""
-
-
-def _as_shown(tree: Any, stamp: str, day: str, changed: set[str]) -> str:
-    """Return the day that readers are shown for a stamp of metadata which means `day`.
-
-    A stamp in universal time may lie a day off the outlet's own. And where an old article was made
-    anew, some outlets show that day alone.
-    """
-    shown = [(day_of(text), text) for text in _times(tree) if day_of(text)]
-    if minute := _UNIVERSAL.search(stamp):
-        for other, text in shown:
-            near = abs((date.fromisoformat(other) - date.fromisoformat(day)).days) == 1
-            if near and (clock := _CLOCK.search(text)) and clock[1] == minute[1]:
-                return other
-    if not shown or any(other == day for other, _ in shown):
-        return day
-    first, text = shown[0]
-    return first if first in changed and not _CHANGED.search(text.lower()) else day
-
-
-def _times(tree: Any) -> Iterator[str]:
-    """Yield the texts of the first time elements after the top heading, and of the one just above it."""
-    found: list[str] = []
-    top = 0
-    for element in tree.iter("h1", "time"):
-        if element.tag == "time":
-            found.append(text_of(element))
-        elif not top:
-            top = len(found)
-    yield from found[top : top + 6]
-    yield from found[max(0, top - 1) : top]
-
-
-def published(
-    tree: Any, main: Mapping[str, Any], data: list[Mapping[str, Any]], meta: Mapping[str, str], url: str
-) -> tuple[str, str]:
-    """Return the day a page was published, as EDTF, and how it is known; ("", "") where it does not say.
+def stated_stamp(
+    tree: Any, main: Mapping[str, Any], data: list[Mapping[str, Any]], meta: Mapping[str, str]
+) -> str:
+    """Return the stamp that the metadata of a page say it was published with; "" where none has a day.
 
     `main` is the object of JSON-LD that stands for the article, `data` all of them, `meta` the meta
     elements by their names in small letters.
@@ -89,26 +52,77 @@ def published(
     stamps += [
         e.get("content") or e.get("datetime") or text_of(e)
         for e in tree.iterfind(".//*[@itemprop='datePublished']")
+        if not _in_comment(e)
     ]
     stamps += [meta.get(name) for name in _PUBLISHED]
     stamps += [node.get("datePublished") for node in data if any(map(ARTICLE.search, types(node)))]
     stamps += [node.get("datePublished") for node in data if any(map(PAGE.search, types(node)))]
-    for element in tree.iter("time"):
-        says = " ".join(
-            filter(None, (element.get("class"), element.get("id"), element.get("itemprop")))
-        ).lower()
-        if element.get("pubdate") is not None or (_WHEN.search(says) and not _CHANGED.search(says)):
-            stamps += [element.get("datetime"), text_of(element)]
-    for stamp in stamps:
-        if day := day_of(stamp):
-            changed = [
-                main.get("dateModified"),
-                meta.get("article:modified_time"),
-                meta.get("og:updated_time"),
-            ]
-            return _as_shown(tree, line(stamp), day, {day_of(value) for value in changed}), STATED
-    if match := _IN_ADDRESS.search(urlsplit(url).path if url else ""):
-        month = match[2] if match[2].isdecimal() else _MONTHS.get(match[2].lower(), 0)
-        if day := day_of(f"{match[1]}-{month:0>2}-{match[3]:0>2}"):
-            return day, "inferred from the address"
-    return "", ""
+    return next(filter(stamp_day, map(line, stamps)), "")
+
+
+def publication_day(tree: Any, stamp: str, headline: str, url: str, language: str) -> tuple[str, str]:
+    """Return the day a page was published, as EDTF, and how it is known; ("", "") where it does not say.
+
+    `stamp` is what its metadata state, `headline`, `url` and `language` those of its article. What the page shows
+    counts where these say nothing, and where they say it in universal time: that may lie a day off the outlet's own.
+    """
+    day, how = _told_day(tree, stamp, headline, url, language)
+    if not day and (day := _searched(tree, url)):
+        how = "inferred from the page"
+    return day, how
+
+
+def _told_day(tree: Any, stamp: str, headline: str, url: str, language: str) -> tuple[str, str]:
+    """Return the day a page states or shows, or its address has."""
+    day, universal = stamp_day(stamp), _UNIVERSAL.search(stamp)
+    in_address = _day_in_address(url)
+    if day and not universal:
+        return day, STATED
+    shown = PageLines(tree, language).stamps(headline)
+    own = [each.day for each in shown if not each.updated][:1]
+    if day and universal:
+        said = (each for each in (*own, in_address) if each)
+        return next((each for each in said if _may_be(each, day, int(universal[1]))), day), STATED
+    if own:
+        return own[0], STATED
+    if in_address:
+        return in_address, "inferred from the address"
+    return (shown[0].day, "inferred from the day of its last change") if shown else ("", "")
+
+
+def _may_be(local: str, day: str, hour: int) -> bool:
+    """Tell whether it was the day `local` somewhere at this hour of a `day` in universal time."""
+    ahead = (date.fromisoformat(local) - date.fromisoformat(day)).days
+    return ahead == 0 or (ahead == -1 and hour < _WEST) or (ahead == 1 and hour + _EAST >= 24)
+
+
+def _day_in_address(url: str) -> str:
+    """Return the day in the path of an address, "" for none."""
+    match = _IN_ADDRESS.search(urlsplit(url).path if url else "")
+    if not match:
+        return ""
+    month, day = match[2] or match[4], match[3] or match[5]
+    month = month if month.isdecimal() else str(_MONTHS.get(month.lower(), 0))
+    return stamp_day(f"{match[1]}-{month:0>2}-{day:0>2}")
+
+
+def _searched(tree: Any, url: str) -> str:
+    """Return the day of publication that a search of the marked-up page finds; "" rather than a guess."""
+    from htmldate import find_date
+    from lxml.html import tostring
+
+    bare = deepcopy(tree)
+    page = Surroundings(bare)
+    for element in [each for each in bare.iter() if isinstance(each.tag, str) and page.of_others(each)]:
+        element.drop_tree()
+    text = tostring(bare, encoding="unicode")[:_SEARCHED]
+    day: Any = find_date(bare, url=url or None, extensive_search=False, original_date=True)
+    # It also reads 03/04/2024, one way of two: what is believed stands in the page unmistakably.
+    sure = {found.edtf for found in written(text) if not found.other}
+    return day if isinstance(day, str) and day in sure else ""
+
+
+def _in_comment(element: Any) -> bool:
+    """Tell whether an element holds what readers wrote; a whole page may be named after its comments."""
+    around = (each for each in (element, *element.iterancestors()) if each.tag not in _WHOLE)
+    return any(_COMMENT.search(named(each)) for each in around)

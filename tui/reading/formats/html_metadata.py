@@ -16,26 +16,29 @@ from urllib.parse import urljoin, urlsplit
 
 from tui.core.model import STATED
 from tui.core.text import one_line
-from tui.reading.formats.html_dates import published
+from tui.reading.formats.html_dates import stated_stamp
 from tui.reading.formats.html_parts import ARTICLE, PAGE, line, text_of, types
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»•]\s*")
 _BY = re.compile(r"^(?:view all posts by|posts by|written by|story by|by|von|par|por)[\s:]+", re.IGNORECASE)
 _NO_NAME = re.compile(r"@|https?:|www\.|^\W*$|\d{3}", re.IGNORECASE)
 _ALIKE = 0.5
+_TYPE = re.compile(r'"@type"\s*:\s*"(\w*(?:Article|Posting))"')
+_STAMP = re.compile(r'"datePublished"\s*:\s*"([^"]{6,40})"')
 
 
 @dataclass(slots=True, kw_only=True)
 class Metadata:
     """What a page says of its article; `basis` says how each is known.
 
-    `body` is its text as the page's data state it, markup and all, "" where they do not.
+    `body` is its text as the page's data state it, markup and all, "" where they do not; `stamp` what it states as
+    the time of its publication, as it stands there.
     """
 
     headline: str = ""
     outlet: str = ""
     author: str = ""
-    published: str = ""
+    stamp: str = ""
     language: str = ""
     url: str = ""
     body: str = ""
@@ -61,9 +64,7 @@ def metadata(tree: Any, url: str = "") -> Metadata:
     bodies = (node.get("articleBody") for node in data)
     found.body = max((text for text in bodies if isinstance(text, str)), key=len, default="")
     found.author = _author(tree, main, data, meta, found.outlet)
-    found.published, basis = published(tree, main, data, meta, found.url)
-    if found.published:
-        found.basis["published"] = basis
+    found.stamp = stated_stamp(tree, main, data, meta)
     for name in ("headline", "author", "language"):
         if getattr(found, name):
             found.basis[name] = STATED
@@ -77,7 +78,10 @@ def _json_ld(tree: Any) -> Iterator[Mapping[str, Any]]:
             continue
         try:
             data = json.loads(script.text.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
-        except (ValueError, RecursionError):
+        except ValueError:
+            yield from _broken(script.text)
+            continue
+        except RecursionError:
             continue
         queue = [data]
         seen = 0
@@ -89,6 +93,12 @@ def _json_ld(tree: Any) -> Iterator[Mapping[str, Any]]:
             elif isinstance(node, dict):
                 yield node
                 queue += [value for value in node.values() if isinstance(value, list | dict)]
+
+
+def _broken(script: str) -> Iterator[Mapping[str, Any]]:
+    """Yield what a block of JSON-LD that is no JSON, for a quotation mark too many, says of its article's day."""
+    if (kind := _TYPE.search(script)) and (stamp := _STAMP.search(script)):
+        yield {"@type": kind[1], "datePublished": stamp[1]}
 
 
 def _main(data: list[Mapping[str, Any]]) -> Mapping[str, Any]:
@@ -113,7 +123,7 @@ def _meta(tree: Any) -> dict[str, str]:
 def _named(value: object) -> list[str]:
     """Return the names in a value that is a name, an object with one, or a list of these."""
     if isinstance(value, list):
-        return [name for item in value[:20] for name in _named(item)]
+        return [name for item in value[:50] for name in _named(item)]
     if isinstance(value, dict):
         value = value.get("name")
         return _named(value) if isinstance(value, list | str) else []
@@ -244,8 +254,8 @@ def _author(
             meta.get(name, "")
             for name in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
         ],
-        [text_of(e) for e in tree.iterfind(".//*[@rel='author']")][:4],
-        [text_of(e) for e in tree.iterfind(".//*[@itemprop='author']")][:4],
+        [text_of(e) for e in tree.iterfind(".//*[@rel='author']")][:50],
+        [text_of(e) for e in tree.iterfind(".//*[@itemprop='author']")][:50],
     ]
     for names in lists:
         kept: list[str] = []
@@ -254,5 +264,5 @@ def _author(
             if 2 <= len(plain) <= 80 and not _NO_NAME.search(plain) and _squeezed(plain) != _squeezed(outlet):
                 kept += [plain] if plain not in kept else []
         if kept:
-            return ", ".join(kept[:6])
+            return ", ".join(kept)
     return ""

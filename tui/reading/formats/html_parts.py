@@ -27,3 +27,8 @@ def line(value: object) -> str:
 def text_of(element: Any) -> str:
     """Return the text of an element as one clean line."""
     return one_line(" ".join(element.itertext()))
+
+
+def named(element: Any) -> str:
+    """Return the names an element goes by, its class and its id."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"

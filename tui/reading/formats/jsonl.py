@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from tui.core.addresses import host
-from tui.core.model import STATED
+from tui.core.model import STATED, SUMMARY
 from tui.core.text import clean, one_line
 from tui.reading.encoding import BadSourceError
 from tui.reading.result import ParsedArticle, whole_text
@@ -74,6 +74,8 @@ def read_record(line: bytes) -> ParsedArticle:
             html = ""
     if not html:
         reading = _plain(clean(_text(row, "text")), fields.get("published", ""))
+    if row.get("summary") is True:  # a feed said so much, and its page could not be read
+        reading = replace(reading, basis={**reading.basis, "text": SUMMARY})
     # The line's own word goes before what the page says; its address is how it is known again.
     reading = replace(override_fields(reading, basis=STATED, **fields), url=url or reading.url)
     if reading.outlet or not (outlet := host(reading.url)):

@@ -57,7 +57,7 @@ def front_matter(text: str) -> FrontMatter:
 
 def edtf(value: str) -> str:
     """Return a written date as EDTF: `2025`, `2025-12`, `2025-07-01` with or without a time,
-    `XXXX-02-12`, or a date in words; "" where it is none."""
+    `XXXX-02-12`, a date in words or the stamp of a program; "" where it is none."""
     value = value.strip()
     if value.startswith("XXXX-"):
         return value if _is_day("2000" + value[4:]) else ""
@@ -72,9 +72,10 @@ def edtf(value: str) -> str:
             return value[:10]
         return value.replace(" ", "T", 1)
     from tui.reading.dates.day_names import written
+    from tui.reading.dates.stamp_day import stamp_day
 
-    found = next(written(value), None)
-    return found.edtf if found and not found.other else ""
+    found = next((found.edtf for found in written(value, short=True) if not found.other), "")
+    return found if found and not found.startswith("XXXX") else stamp_day(value) or found
 
 
 def read_markdown(text: str) -> ParsedArticle:

@@ -15,6 +15,7 @@ from tui.core.model import STATED
 from tui.core.text import clean
 from tui.reading.dates.event_date import event_date as day_of_event
 from tui.reading.dates.publication_stamps import stamps
+from tui.reading.language import language_of
 from tui.reading.page import boilerplate, headline, line_classifier, outlet_author, repeats, wrapping
 from tui.reading.result import ParsedArticle, cut_lines
 
@@ -127,7 +128,7 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
     if title:
         basis["headline"] = "inferred from its place above the body"
         reasons[title_line] = "headline"
-    found = stamps(all_lines, title_line, kept)
+    found = stamps(all_lines, title_line, kept, language_of(text))
     published = found[0].day if found else ""
     if found:
         basis["published"] = "inferred from the day of its last change" if found[0].updated else STATED

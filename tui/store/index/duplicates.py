@@ -10,7 +10,7 @@ from contextlib import suppress
 from itertools import chain
 from typing import Any, NamedTuple
 
-from tui.core.model import Article
+from tui.core.model import SUMMARY, Article
 from tui.store import loader
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
@@ -65,9 +65,15 @@ class DuplicateDetector:
         )
 
     def by_url(self, url: str) -> str:
-        """Return the id of the article at an address, whatever its outlet, or ""."""
+        """Return the id of the article at an address, whatever its outlet, or ""; a feed's summary is none yet."""
         address = canonical_url(url)
-        return self._one("SELECT id FROM articles WHERE url = ?", address) if address else ""
+        for article_id, event in (
+            self._rows("SELECT id, event FROM articles WHERE url = ?", address) if address else ()
+        ):
+            article = self._article(event, article_id)
+            if article is None or article.basis.get("text") != SUMMARY:
+                return str(article_id)
+        return ""
 
     def pages(self, outlet: str, limit: int) -> Iterator[bytes]:
         """Yield the newest raw pages of an outlet, those that are lost passed over."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.core.model import NO_OUTLET, SET_BY_READER, AnnotatedEvent, Article, Tag
+from tui.core.model import NO_OUTLET, SET_BY_READER, SUMMARY, AnnotatedEvent, Article, Tag
 from tui.ui import format
 from tui.ui.panes.wrap import Piece, fit, wrap
 
@@ -113,6 +113,8 @@ def _source_lines(article: Article, room: int) -> list[LayoutLine]:
     remarks = [f"{name} {basis[name]}" for name in inferred if name == "headline" or name in signed]
     if remarks:
         lines += _wrapped(f"{format.INFERRED} {'; '.join(remarks)}", "dim", room, "outlet")
+    if basis.get("text") == SUMMARY:
+        lines += _wrapped(f"{SUMMARY}: its page could not be read, and is tried again", "accent", room)
     if yours:
         lines += _wrapped(f"{', '.join(yours)} {SET_BY_READER}", "dim", room, "outlet")
     if article.versions:

@@ -1,0 +1,139 @@
+"""The day an HTML page was published: what it states, what it shows, and what is neither."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tui.reading.formats.html import read_html
+
+TEXTS = {
+    "en": "The ferry company of Lower Arn said that the morning boat to Tessel stays in harbour until the storm has"
+    " passed, and that all of the tickets which were sold for it will be paid back at the pier.",
+    "fr": "La compagnie des bateaux d’Arn a annoncé que le bateau du matin pour Tessel restera au port jusqu’à la fin"
+    " de la tempête, et que les billets qui ont été vendus pour ce jour seront remboursés sur le quai.",
+    "de": "Die Fährgesellschaft von Arn hat mitgeteilt, dass das Morgenschiff nach Tessel im Hafen bleibt, bis der Sturm"
+    " vorüber ist, und dass die Karten, die für den Tag verkauft sind, auf dem Kai erstattet werden.",
+    "ru": "Паромная компания сообщила, что утренний паром на остров не выйдет из порта, пока не кончится шторм, и что"
+    " деньги за билеты, которые были проданы на этот день, вернут всем пассажирам на пристани.",
+    "es": "La compañía de transbordadores dijo que el barco de la mañana no saldrá del puerto hasta que pase la tormenta,"
+    " y que el dinero de los billetes que se vendieron para ese día se devolverá en el muelle.",
+}
+TITLE = "Ferry to Tessel stays in harbour"
+STATED = {"@type": "NewsArticle", "headline": TITLE, "datePublished": "2024-03-05T08:30:00+01:00"}
+
+
+def page(
+    below: str = "",
+    *,
+    above: str = "",
+    language: str = "en",
+    data: dict[str, str] | None = None,
+    foot: str = "",
+) -> str:
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>' if data else ""
+    text = "".join(f"<p>{TEXTS[language]} ({number})</p>" for number in range(1, 6))
+    return (
+        f"<!doctype html><html lang=en><head><title>{TITLE}</title>{script}</head><body><main>"
+        f"<article><header>{above}<h1>{TITLE}</h1>{below}</header>{text}</article>{foot}</main></body></html>"
+    )
+
+
+def day(html: str, url: str = "https://news.example/ferry") -> tuple[str, str]:
+    found = read_html(html, url)
+    return found.published, found.basis.get("published", "")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "<p>Last updated: <time datetime='2024-09-12T10:00Z'>12 September 2024</time></p>",
+        "<time class=updated datetime='2024-09-12T10:00Z'>12 September 2024</time>",
+        "<time datetime='2024-09-12T10:00Z'>Updated 12 September 2024</time>",
+        "<span class='date-modified'>12 September 2024, 10:00</span>",
+        "<p>Modified on 12 September 2024</p>",
+    ],
+)
+def test_a_day_of_change_is_not_that_of_publication(changed: str) -> None:
+    stated = {**STATED, "dateModified": "2024-09-12T10:00:00Z"}
+    assert day(page(changed, data=stated)) == ("2024-03-05", "stated")
+    assert day(page(f"<p>Published 5 March 2024</p>{changed}")) == ("2024-03-05", "stated")
+    assert day(page(changed)) == ("2024-09-12", "inferred from the day of its last change")
+
+
+@pytest.mark.parametrize(
+    ("language", "stamp"),
+    [
+        ("fr", "<p class=date>Publié le : 05/03/2024 - 18:40</p>"),
+        ("fr", "<p>Mis en ligne le mardi 5 mars 2024 à 18h40</p>"),
+        ("de", "<p>Veröffentlicht am 05.03.2024, 18:40 Uhr</p>"),
+        ("de", "<div>Stand: 06.03.2024 | Erstellt: 5. März 2024</div>"),
+        ("ru", "<p>Опубликовано 05/03/2024, 18:40</p>"),
+        ("ru", "<time>5 мар. 2024 в 18:40</time>"),
+        ("es", "<p>Publicado el 05/03/2024 18:40</p>"),
+        ("es", "<span class='post-date'>5 de marzo de 2024</span>"),
+        ("en", "<p>Tuesday March 5, 2024 10:05 am PST by Ida Holt</p>"),
+        ("en", "<div class=byline><span>Ida Holt</span> <span>5 March 2024</span></div>"),
+        ("en", "<time datetime='2024-03-05T07:00Z'>8 hours ago</time>"),
+    ],
+)
+def test_a_stamp_that_is_shown_is_read_as_the_pages_language_writes_it(language: str, stamp: str) -> None:
+    assert day(page(stamp, language=language)) == ("2024-03-05", "stated")
+
+
+def test_figures_that_english_reads_in_two_ways_are_no_day() -> None:
+    assert day(page("<p>Published 05/03/2024</p>")) == ("", "")
+
+
+def test_a_day_beside_the_headline_counts_above_it_too_but_not_the_day_of_the_banner() -> None:
+    assert day(page(above="<p>5 March 2024 | Sea</p>")) == ("2024-03-05", "stated")
+    html = page().replace("<main>", "<div class=banner>Thursday, 12 September 2024</div><main>")
+    assert day(html)[0] == ""
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<div class=comments><time datetime='2024-03-09T10:00Z'>9 March 2024</time><p>Well said!</p></div>",
+        "<ol id=comment-list><li><span class='comment-date'>Posted 9 March 2024</span> Well said!</li></ol>",
+        "<section class=related><h3>Bees in the tower</h3><time class=published>9 March 2024</time></section>",
+        "<aside><p>Published 9 March 2024</p></aside>",
+    ],
+)
+def test_the_day_of_a_comment_or_of_another_article_is_not_the_articles(other: str) -> None:
+    assert day(page(other)) == ("", "")
+    assert day(page(foot=other)) == ("", "")
+    assert day(page(f"<p>5 March 2024, 10:05</p>{other}")) == ("2024-03-05", "stated")
+
+
+@pytest.mark.parametrize(
+    ("stamp", "shown", "url", "told"),
+    [
+        ("2024-03-05T23:30:00-08:00", "", "", "2024-03-05"),
+        ("2024-03-06T01:48:19Z", "<time>Mar. 5, 2024 at 8:48 p.m.</time>", "", "2024-03-05"),
+        ("2024-03-06T01:48:19Z", "", "https://news.example/2024/03/05/ferry", "2024-03-05"),
+        ("2024-03-05T22:10:00Z", "<p>Wednesday, 6 March 2024</p>", "", "2024-03-06"),
+        ("2024-03-06T17:00:00Z", "", "https://news.example/2024/03/05/ferry", "2024-03-06"),
+        (
+            "2024-03-06T01:48:19Z",
+            "<p>6 March 2024</p>",
+            "https://news.example/2024/03/05/ferry",
+            "2024-03-06",
+        ),
+        ("1709629200", "", "", "2024-03-05"),
+    ],
+)
+def test_the_day_is_that_of_the_outlets_own_clock(stamp: str, shown: str, url: str, told: str) -> None:
+    html = page(shown, data={**STATED, "datePublished": stamp})
+    assert day(html, url or "https://news.example/ferry") == (told, "stated")
+
+
+def test_the_address_tells_the_day_where_the_page_does_not() -> None:
+    assert day(page(), "https://news.example/20240305/ferry") == ("2024-03-05", "inferred from the address")
+
+
+def test_every_author_is_named() -> None:
+    names = [f"{first} Holt" for first in ("Ida", "Uwe", "Jan", "Eva", "Ole", "Pia", "Max", "Lea")]
+    authors = [{"@type": "Person", "name": name} for name in names]
+    assert read_html(page(data={**STATED, "author": authors})).author == ", ".join(names)  # type: ignore[dict-item]

@@ -1,0 +1,158 @@
+"""The lines of an HTML page among which its stamp stands, as a reader sees them.
+
+What a page says of its dates by its markup (a class, an attribute) is put in words, so that one reader of stamps,
+that of plain pages, tells what each line is. Comments and boxes of other articles have dates of their own, which
+are nobody's here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from tui.core.text import one_line
+from tui.reading.dates.publication_stamps import UPDATED, Stamp, stamps
+from tui.reading.dates.stamp_day import stamp_day
+from tui.reading.formats.html_parts import named, text_of
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
+    " h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+)
+_HEADINGS = frozenset("h1 h2 h3".split())
+_BOXES = frozenset(
+    "script style noscript template head select button svg iframe nav aside form figure".split()
+)
+# What has days of its own: readers' words, other articles.
+_OTHERS = re.compile(
+    r"comment|disqus|respond\b|replies|related|recommend|\bteasers?\b|popular|trending|most-?read|latest"
+    r"|read-?(?:more|also|next)|more-(?:from|news|stories)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"sidebar|widget|promo|newsletter|\bnav|breadcrumb|copyright|\bfooter\b", re.IGNORECASE)
+_WHEN = re.compile(
+    r"publi|posted|pubdate|dateline|(?:entry|post|article|news|story)[-_]*date|created|pub[-_]?date",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(r"modif|updat|changed", re.IGNORECASE)
+_SHORT = 120  # characters of an element whose class may say what its date is
+_PROSE = 90  # characters from which on a line that ends a sentence is text of the article
+_SENTENCE = re.compile(r"[.!?…。”»\"]$")
+_MOST = 1500  # lines that are looked at
+_NEAR = 2  # boxes around the headline that hold what belongs to it
+_BARE = 8  # lines below the headline of a page without text that are looked at
+_CUED = 10  # lines below the headline in which markup tells what a date is
+_BELOW = 7  # lines below the text that are
+
+
+class Surroundings:
+    """What of a page stands around its headline (or its longest paragraph), and what only beside its article."""
+
+    def __init__(self, tree: Any) -> None:
+        tops = list(tree.iter("h1")) or sorted(tree.iter("p"), key=lambda each: -len(text_of(each)))[:1]
+        # The elements themselves, for a number of theirs would soon be another's.
+        self._around = {each for top in tops for each in (top, *top.iterancestors())}
+        self._most = len(tree.text_content()) // 2
+        self._near = {each for top in tops for each in list(top.iterancestors())[:_NEAR]}
+
+    def near(self, element: Any) -> bool:
+        """Tell whether an element is a box that holds the headline and little else."""
+        return element in self._near
+
+    def of_others(self, element: Any) -> bool:
+        """Tell whether an element holds what readers wrote, or other articles."""
+        return bool(_OTHERS.search(named(element))) and self._is_box(element)
+
+    def beside(self, element: Any) -> bool:
+        """Tell whether what is in an element belongs to something else than the article."""
+        called = element.tag in _BOXES or _BESIDE.search(named(element))
+        return bool(called and self._is_box(element)) or self.of_others(element)
+
+    def _is_box(self, element: Any) -> bool:
+        # What holds most of a page is no box on it, whatever it is called.
+        return element not in self._around and len(element.text_content()) < self._most
+
+
+class PageLines:
+    """The lines of a page up to the end of its article, with what their markup says of their dates."""
+
+    def __init__(self, tree: Any, language: str = "") -> None:
+        self._language = language
+        self._lines: list[str] = []
+        self._cues: dict[int, str] = {}
+        self._open = ""
+        self._page = Surroundings(tree)
+        self._walk(tree, False)
+        self._end_line()
+
+    def stamps(self, headline: str) -> list[Stamp]:
+        """Return the page's stamps, the best first (`publication_stamps.stamps`)."""
+        top = _headline(self._lines, headline)
+        prose = [
+            n
+            for n, line in enumerate(self._lines[:_MOST])
+            if n > top and len(line) >= _PROSE and _SENTENCE.search(line)
+        ]
+        # Below the article stand the dates of others: there only words count.
+        last = min(prose[0] if prose else top + _BARE, top + _CUED)
+        lines = [
+            self._cues.get(n, "") + line if n <= last else line
+            for n, line in enumerate(self._lines[: prose[-1] + _BELOW if prose else top + _BARE])
+        ]
+        return stamps(lines, top, prose, self._language)
+
+    def _walk(self, element: Any, near: bool) -> None:
+        if not isinstance(element.tag, str) or self._page.beside(element):
+            return
+        near = near or self._page.near(element)
+        block = element.tag in _BLOCKS
+        if block:
+            self._end_line()
+        if element.tag in _HEADINGS:
+            self._open += text_of(element)
+        elif said := self._dated(element, near):
+            self._open += f" {said} "
+        else:
+            self._open += element.text or ""
+            for child in element:
+                self._walk(child, near)
+                self._open += child.tail or ""
+        if block:
+            self._end_line()
+
+    def _end_line(self) -> None:
+        if line := one_line(self._open):
+            self._lines.append(line)
+        self._open = ""
+
+    def _dated(self, element: Any, near: bool) -> str:
+        """Return the text of a short element that has a date, and note what its markup says of that; "" for any other.
+
+        What stands beside the headline, in one box with it, need not say what it is.
+        """
+        called = f"{named(element)} {element.get('itemprop') or ''}"
+        cue = "Updated: " if _CHANGED.search(called) else ""
+        if not cue and (_WHEN.search(called) or element.get("pubdate") is not None or near):
+            cue = "Published: "
+        if element.tag != "time" and not cue:
+            return ""
+        text = text_of(element)
+        if len(text) > _SHORT or (near and element.find(".//h1") is not None):
+            return ""
+        if not stamp_day(text, self._language):
+            day = stamp_day(element.get("datetime") or element.get("content") or "")
+            if not day:
+                return ""
+            text = f"{text} {day}"
+        if not UPDATED.search(text):
+            self._cues.setdefault(len(self._lines), cue)
+        return text
+
+
+def _headline(lines: Sequence[str], headline: str) -> int:
+    """Return the number of the line that is the headline; -1 for none."""
+    wanted = one_line(headline).casefold()[:60]
+    if not wanted:
+        return -1
+    return next((n for n, line in enumerate(lines) if line.casefold().startswith(wanted)), -1)
