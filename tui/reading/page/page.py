@@ -16,7 +16,7 @@ from tui.core.text import clean
 from tui.reading.dates.event_date import event_date as day_of_event
 from tui.reading.dates.publication_stamps import stamps
 from tui.reading.language import language_of
-from tui.reading.page import boilerplate, headline, line_classifier, outlet_author, repeats, wrapping
+from tui.reading.page import boilerplate, headline, line_breaks, line_classifier, outlet_author, repeats
 from tui.reading.result import ParsedArticle, cut_lines
 
 _STOP = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
@@ -110,7 +110,7 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
     furniture gives an empty `text`.
     """
     raw_lines = clean(raw).split("\n")
-    runs = wrapping.unwrapped(raw_lines)
+    runs = line_breaks.unwrapped(raw_lines)
     all_lines = [
         raw_lines[run[0]] if len(run) == 1 else " ".join(raw_lines[n].strip() for n in run) for run in runs
     ]

@@ -9,8 +9,8 @@ import pytest
 from tui.core.text import clean
 from tui.reading.formats.mail import read_mail, text_of
 from tui.reading.formats.mail_text import unquoted
+from tui.reading.page.line_breaks import unwrapped
 from tui.reading.page.page import read_page
-from tui.reading.page.wrapping import unwrapped
 
 PARTS = [
     "The town council of Merle voted on Monday to keep the old salt works open for another ten years, after a debate "
