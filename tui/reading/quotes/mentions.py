@@ -114,7 +114,7 @@ def _read_run(skeleton: TokenizedArticle, first: int, last: int, found: list[Men
 
 
 def _goes_together(skeleton: TokenizedArticle, anchor: int, at: int) -> bool:
-    """Tell whether the heads at two words are of one phrase: "mayor and" no, "press office chief" and "Prado de Lund" yes."""
+    """Tell whether the heads at two words are of one phrase, as in "press office chief" and "Prado de Lund"."""
     shape = skeleton.shape
     if shape[anchor] == shape[at] == shapes.NAME:
         return NAME_JOINTS.issuperset(skeleton.lower[anchor + 1 : at])

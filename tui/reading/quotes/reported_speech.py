@@ -184,7 +184,17 @@ def _features(
         names.append("no subject")
     if content.stance is not None:
         names.append("stance")
+    if any(shapes.CUE in context.skeleton.shape[first:last] for first, last in content.ranges):
+        names.append("another cue within")
     return confidence.features(share, 1 / (1 + exp(-content.margin)), names)
+
+
+def _cited(context: ArticleAnalysis, first: int, verb: int) -> Mention | None:
+    """Return whom a paper cites for what it says, Lund in "Citing Lund, the daily wrote …"; None where it cites nobody."""
+    lower, shape = context.skeleton.lower, context.skeleton.shape
+    at = next((word for word in range(first, verb) if lower[word] == "citing"), verb)
+    named = [one for one in context.mentions_between(at + 1, min(at + 3, verb)) if not one.owner]
+    return named[0] if named and shape[named[0].last] == "," else None
 
 
 def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None, float, list[Mention]]:
@@ -208,6 +218,8 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
     allowed = [pair for pair in allowed if first <= pair[1].first < last] or allowed
     if not allowed:
         return None, 0.0, []
+    if (cited := _cited(context, first, verb)) is not None:
+        return cited, _OWN, [mention for _, mention in allowed[:7] if mention is not cited]
     # who the verb belongs to by the build of the sentence weighs more than what is usual
     own = subject(context, verb)
     allowed = [(share + (_OWN if mention is own else 0), mention) for share, mention in allowed]

@@ -11,7 +11,7 @@ from tui.reading.quotes.context import ArticleAnalysis, candidates
 from tui.reading.quotes.cue_subjects import agent_of
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.governing_verbs import governors, nature
-from tui.reading.quotes.mentions import Mention
+from tui.reading.quotes.mentions import NAME, Mention
 from tui.reading.quotes.speaker_features import QuoteContext, speaker_features
 
 _CLAIMS = frozenset(
@@ -64,6 +64,7 @@ def rank(
         or _passed_on(context, place, ranked)
         or _doer(context, place, ranked)
         or _claimant(context, place, ranked)
+        or _gapped(context, place, ranked)
     )
     if teller:
         ranked[0], ranked[teller] = (ranked[0][0], ranked[teller][1]), (ranked[teller][0], ranked[0][1])
@@ -159,6 +160,19 @@ def _claimant(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[
         return 0
     owners = (one for one in context.mentions_between(place.first, at) if one.owner and one.last == at)
     return _place(ranked, next(owners, None))
+
+
+def _gapped(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one whose verb is left out, or 0: Lund in "Brandt said no, and Lund that it was “early”"."""
+    lower = context.skeleton.lower
+    best = ranked[0][1]
+    if not place.first <= best.first < place.at:
+        return 0
+    for mention in reversed(context.mentions_between(best.last + 1, place.at)):
+        if mention.kind == NAME and lower[mention.last] == "that":
+            begins = mention.first - (lower[mention.first - 1] == "the")
+            return _place(ranked, mention) if lower[begins - 1] in ("and", "while") else 0
+    return 0
 
 
 def _place(ranked: list[tuple[float, Mention]], mention: Mention | None) -> int:
