@@ -234,6 +234,8 @@ is to be voted next month, and two parties have said that they will abstain from
     [
         "<p><q>We will reopen before the autumn</q>, said Ida Brandt, who chairs the council.</p>",
         "<blockquote><p>We will reopen before the autumn.</p><cite>Ida Brandt</cite></blockquote>",
+        '<blockquote class="post"><p>We will reopen before the autumn.</p>&mdash; Ida Brandt (@brandt) '
+        '<a href="https://example.org/1">March 4</a></blockquote>',
     ],
 )
 def test_elements_that_quote_are_quotes(quote: str) -> None:
