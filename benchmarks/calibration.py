@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from benchmarks.quote_gold import Doc, scorer
 from tui.core.model import SURE_ENOUGH
@@ -22,6 +23,23 @@ _SEVERAL = frozenset(("they", "both", "them"))
 Pair = tuple[float, bool]
 
 
+def gold_at(judge: Any, doc: Doc, start: int, end: int) -> Doc | None:
+    """Return the gold quote that shares most words with a range of its article, at least half of the shorter one's.
+
+    None where there is none, and nobody is quoted.
+    """
+    words = judge.toks(doc["text"], start, end)
+    best, most = None, 0
+    for gold in doc["quotes"]:
+        if gold["end"] <= start or gold["start"] >= end:
+            continue
+        own = judge.toks(doc["text"], gold["start"], gold["end"])
+        shared = len(words & own)
+        if shared > most and shared * 2 >= min(len(words), len(own)):
+            best, most = gold, shared
+    return best
+
+
 def verdicts(docs: Sequence[Doc], predicted: dict[str, list[Doc]]) -> Iterator[tuple[Doc, bool]]:
     """Yield the records that name a speaker, each with whether that is right by the gold of its article.
 
@@ -29,22 +47,16 @@ def verdicts(docs: Sequence[Doc], predicted: dict[str, list[Doc]]) -> Iterator[t
     """
     judge = scorer()
     for doc in docs:
-        text = doc["text"]
-        golds = [(judge.toks(text, gold["start"], gold["end"]), gold) for gold in doc["quotes"]]
         for one in predicted.get(doc["id"], ()):
-            words = judge.toks(text, one["start"], one["end"])
-            if not one["speaker_text"] or not words:
+            if not one["speaker_text"]:
                 continue
-            shared, number = max(((len(words & own), n) for n, (own, _) in enumerate(golds)), default=(0, 0))
-            if not shared or shared * 2 < min(len(words), len(golds[number][0])):
+            gold = gold_at(judge, doc, one["start"], one["end"])
+            if gold is None:
                 yield one, False
-                continue
-            gold = golds[number][1]
-            if gold.get("optional") or not gold.get("speaker_text"):
-                continue
-            right = judge.entity_right(gold, one)
-            if right is not None:
-                yield one, bool(right)
+            elif not gold.get("optional") and gold.get("speaker_text"):
+                right = judge.entity_right(gold, one)
+                if right is not None:
+                    yield one, bool(right)
 
 
 def print_bins(pairs: Iterable[Pair]) -> None:

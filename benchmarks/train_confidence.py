@@ -16,30 +16,39 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing import Pool
+from typing import Any, NamedTuple
 
 from benchmarks import own_gold
-from benchmarks.fitting import Example, fit_yes_no
+from benchmarks.calibration import gold_at
+from benchmarks.fitting import Example, fit_numbers
 from benchmarks.quote_gold import GOLD, Doc, load, record, scorer
 from benchmarks.train_quotes import PARTS, WEIGHTS, part, training_articles, using, without, write
 from tests.support.own_gold import passages
 from tui.reading.quotes import attribution, confidence, reported_speech
 from tui.reading.result import QuoteSpan
 
-_HARM = {"sure": 12, "sure reported": 5}  # how many needless `?` a wrong record without one is worth
+_HARM = {"sure": 3, "sure reported": 3}  # how many needless `?` a wrong record without one is worth
 _OWN = 3  # how many records of the gold articles one of the project's own gold is worth
 _DECAY = 3.0
 _LEAST = 6
 
-Features = list[str]
+
+class Case(NamedTuple):
+    """What comes with a record: its two figures, its circumstances, the table that weighs them, and whether it is right."""
+
+    figures: tuple[float, float]
+    names: list[str]
+    table: str = ""
+    right: bool = False
 
 
 @contextmanager
-def noted() -> Iterator[list[Features]]:
-    """Note the features of each record found meanwhile, whose confidence is then its place among them, from 1."""
-    found: list[Features] = []
+def noted() -> Iterator[list[Case]]:
+    """Note what comes with each record found meanwhile, whose confidence is then its place among them, from 1."""
+    found: list[Case] = []
 
-    def note(names: Sequence[str], _tie: float, _table: object) -> float:
-        found.append(list(names))
+    def note(figures: tuple[float, float], names: Sequence[str], _tie: float, _table: object) -> float:
+        found.append(Case(figures, list(names)))
         return float(len(found))
 
     original, confidence.sureness = confidence.sureness, note  # type: ignore[assignment]
@@ -54,8 +63,8 @@ def table_of(span: QuoteSpan, indirect: bool) -> str:
     return "sure reported" if indirect and span.kind == "indirect" else "sure"
 
 
-def labelled(number: int) -> list[tuple[str, Features, bool]]:
-    """Return the records of one part's articles: table, features, and whether the mention is right."""
+def labelled(number: int) -> list[Case]:
+    """Return the cases of one part's articles, right where the mention is."""
     found = []
     tables = without(number)
     judge = scorer()
@@ -70,28 +79,23 @@ def labelled(number: int) -> list[tuple[str, Features, bool]]:
                     right = _mention_right(judge, doc, span)
                     if right is None or span.confidence < 1 or (indirect and span.kind != "indirect"):
                         continue
-                    found.append((table_of(span, indirect), names[int(span.confidence) - 1], right))
+                    case = names[int(span.confidence) - 1]
+                    found.append(case._replace(table=table_of(span, indirect), right=right))
     return found
 
 
-def _mention_right(judge: object, doc: Doc, span: QuoteSpan) -> bool | None:
+def _mention_right(judge: Any, doc: Doc, span: QuoteSpan) -> bool | None:
     """Tell whether a record's mention is the gold's; None where gold has no speaker or does not mind."""
-    words = judge.toks(doc["text"], span.start, span.end)  # type: ignore[attr-defined]
-    best, size = None, 0
-    for gold in doc["quotes"]:
-        own = judge.toks(doc["text"], gold["start"], gold["end"])  # type: ignore[attr-defined]
-        shared = len(words & own)
-        if shared > size and shared * 2 >= min(len(words), len(own)):
-            best, size = gold, shared
-    if best is None:
+    gold = gold_at(judge, doc, span.start, span.end)
+    if gold is None:
         return False
-    if best.get("optional") or not best.get("speaker_text"):
+    if gold.get("optional") or not gold.get("speaker_text"):
         return None
-    return bool(judge.same_mention(best, record(span)))  # type: ignore[attr-defined]
+    return bool(judge.same_mention(gold, record(span)))
 
 
-def own_labelled() -> Iterator[tuple[str, Features, bool]]:
-    """Yield the records of the English passages of the development half, as `labelled` does."""
+def own_labelled() -> Iterator[Case]:
+    """Yield the cases of the English passages of the development half, as `labelled` does."""
     with noted() as names:
         for passage in passages("development"):
             if passage["lang"] != "en":
@@ -107,22 +111,22 @@ def own_labelled() -> Iterator[tuple[str, Features, bool]]:
                     if span.confidence < 1 or not span.speaker_text or not shared or shared * 2 < size:
                         continue
                     right = not quote.get("scare") and own_gold.is_right(span, quote)
-                    yield table_of(span, True), names[int(span.confidence) - 1], right
+                    case = names[int(span.confidence) - 1]
+                    yield case._replace(table=table_of(span, True), right=right)
 
 
-def fit(
-    title: str, found: Sequence[tuple[str, Features, bool]], own: Sequence[tuple[str, Features, bool]]
-) -> dict[str, float]:
-    """Return the weights of one table; no step of a figure makes a record less sure."""
-    examples = []
+def fit(title: str, found: Sequence[Case], own: Sequence[Case]) -> dict[str, float]:
+    """Return the weights of one table."""
+    cases = []
     for rows, times in ((found, 1), (own, _OWN)):
-        for table, names, right in rows:
-            if table == title:
-                examples += [Example([names], [float(right)])] * (times if right else times * _HARM[title])
-    table = fit_yes_no(examples, _DECAY, _LEAST)
-    table = {name: weight for name, weight in table.items() if weight > 0 or ">" not in name}
+        for case in rows:
+            if case.table == title:
+                cases += [case] * (times if case.right else times * _HARM[title])
+    examples = [Example([["bias", *case.names]], [float(case.right)]) for case in cases]
+    numbers = [[confidence.logit(figure) for figure in case.figures] for case in cases]
+    table = fit_numbers(examples, numbers, confidence.FIGURES, _DECAY, _LEAST)
     # too rare in the gold articles to be learned, and hardly ever right
-    return table | {"passive": min(table.get("passive", 0.0), -2.5)}
+    return table | {"passive": min(table.get("passive", 0.0), -3.5)}
 
 
 def main() -> int:

@@ -167,8 +167,8 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
     why = explanations.why(context, choice.place, speaker, cue)
     if behind:
         why += "; " + behind
-    around = confidence.circumstances(context, choice.place, speaker, cue)
-    names = confidence.features(choice.sure, choice.speech, around)
+    names = confidence.circumstances(context, choice.place, speaker, cue)
+    figures = choice.sure, choice.speech
     first, last = extent(context, speaker)
     start, end = skeleton.starts[first], skeleton.ends[last - 1]
     links = explanations.links(context, choice.place, speaker, entity)
@@ -191,7 +191,7 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         entity=entity,
         cue_text=skeleton.text[cue] if cue >= 0 else "",
         why=why,
-        confidence=confidence.sureness(names, sure, weights.load().get("sure", {})),
+        confidence=confidence.sureness(figures, names, sure, weights.load().get("sure", {})),
         candidates=resolver.alternatives(speaker, choice.others, entity),
         chain=tuple(name for _, name in links),
         role=resolver.role(speaker),

@@ -1,15 +1,15 @@
 """How sure a speaker is: how likely the mention was chosen well, times how likely it stands for the right person.
 
-The first is a logistic model over steps of what ranking and classifying gave (`mention>0.9`), which makes of their
-overconfident figures what they were worth on articles never trained on, and over what goes wrong more often than
-its figure tells (`circumstances`). Steps may only add, so that of two alike the one ranked surer is the surer one.
-The weights are the table "sure" of `weights.json`; for the way see Platt, "Probabilistic Outputs for Support Vector
-Machines" (1999).
+The first is a logistic model over the two figures that ranking and classifying gave, which makes of their overconfident
+shares what they were worth on articles never trained on, and over what goes wrong more often than its figures tell
+(`circumstances`). Its weights are the tables "sure" and "sure reported" of `weights.json`; for the way see Platt,
+"Probabilistic Outputs for Support Vector Machines" (1999).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import exp, log
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BODY_NOUNS
@@ -18,21 +18,14 @@ from tui.reading.quotes.cue_subjects import BEING
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NOUN, PRONOUN, Mention
 from tui.reading.quotes.speaker_features import QuoteContext
-from tui.reading.quotes.speech_classifier import probability
 from tui.reading.quotes.word_classes import PEOPLE, SINGULAR, word_set
 
-STEPS = (0.3, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98, 0.99, 0.997)
+FIGURES = ("mention", "speech")
+_NEVER = 0.0001
 _PLAIN = word_set(
     "say tell add write note explain reply answer warn announce state insist claim argue accord"
 )
 _MUCH = 7  # words: fewer are often a term that nobody said
-
-
-def steps(name: str, value: float) -> Iterator[str]:
-    """Yield a feature for each step that a figure from 0 to 1 has passed."""
-    for step in STEPS:
-        if value > step:
-            yield f"{name}>{step}"
 
 
 def circumstances(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, cue: int) -> list[str]:
@@ -107,11 +100,20 @@ def _passive(context: ArticleAnalysis, speaker: Mention) -> Iterator[str]:
         yield "passive"
 
 
-def features(mention: float, speech: float, names: Sequence[str]) -> list[str]:
-    """Return all features of a record whose mention was ranked `mention` and its words classed as speech `speech`."""
-    return ["bias", *steps("mention", mention), *steps("speech", speech), *names]
+def sureness(
+    figures: tuple[float, float], names: Sequence[str], tie: float, weights: Mapping[str, float]
+) -> float:
+    """Return how sure a record is in circumstances `names`, whose mention is tied to its person with certainty `tie`.
+
+    `figures` are how the mention was ranked, and how likely its words were classed as speech.
+    """
+    weigh = weights.get
+    total = weigh("bias", 0.0) + sum(weigh(name, 0.0) for name in names)
+    total += sum(weigh(name, 0.0) * logit(figure) for name, figure in zip(FIGURES, figures, strict=True))
+    return round(tie / (1 + exp(-total)), 2)
 
 
-def sureness(names: Sequence[str], tie: float, weights: Mapping[str, float]) -> float:
-    """Return how sure a record with these features is, whose mention is tied to its person with certainty `tie`."""
-    return round(probability(list(names), weights) * tie, 2)
+def logit(figure: float) -> float:
+    """Return the log odds of a figure from 0 to 1, short of the infinite."""
+    figure = min(max(figure, _NEVER), 1 - _NEVER)
+    return log(figure / (1 - figure))

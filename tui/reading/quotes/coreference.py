@@ -195,8 +195,7 @@ class CoreferenceResolver:
         beside = [entity for _, _, entity in scored if sentence[near[entity][0].first] >= since]
         alone = self._may_be_meant(mention, beside) <= {best}
         self.pronouns[mention.number] = best
-        sign = 1 if is_he(context, mention) else -1
-        self.reading.meant[best] = self.reading.meant.get(best, 0.0) + sign / total
+        self.reading.meant[best] = is_he(context, mention), context.skeleton.paragraph[mention.first]
         if total < 1.25 and alone:
             if is_he(context, mention):
                 context.entities[best].male += 1
@@ -213,6 +212,7 @@ class CoreferenceResolver:
     def _may_be_meant(self, mention: Mention, near: Sequence[int]) -> set[int]:
         """Return who of those near may be a "he" or "she": those known to be, else all people not known not to be."""
         sign = 1 if is_he(self.context, mention) else -1
+        here = self.context.skeleton.paragraph[mention.first]
         people = [self.context.entities[one] for one in near]
         votes = {one: sign * (known.male - known.female) for one, known in zip(near, people, strict=True)}
         known = {one for one, vote in votes.items() if vote > 0}
@@ -221,7 +221,7 @@ class CoreferenceResolver:
             for one, entity in zip(near, people, strict=True)
             if votes[one] == 0
             and (entity.person or entity.roles)
-            and sign * self.reading.meant.get(one, 0.0) >= 0
+            and not self.reading.meant_by_the_other(one, sign > 0, here)
         }
 
     def _behind(self, mention: Mention, word: str) -> Mention | None:

@@ -17,6 +17,7 @@ _STATEMENT_END = shapes.QUOTE + shapes.BREAK + "."
 _INVERTED = shapes.QUOTE + ","  # what "said Lund" stands after
 _BEFORE_SUBJECT = shapes.BREAK + shapes.QUOTE + shapes.CONNECTIVE + shapes.CUE + ".,-:;"
 _BACK = 70  # mentions looked back over, at most
+_REMEMBERED = 2  # paragraphs
 _GENDERED = {"he": "he", "him": "he", "she": "she", "her": "she"}
 
 
@@ -28,9 +29,12 @@ class DiscourseState:
     speaker_at: int = -1
     male: int = -1
     female: int = -1
-    meant: dict[int, float] = field(
-        default_factory=dict
-    )  # by entity: how surely by "he", less how surely by "she"
+    meant: dict[int, tuple[bool, int]] = field(default_factory=dict)  # by entity: by "he" last, and where
+
+    def meant_by_the_other(self, entity: int, he: bool, paragraph: int) -> bool:
+        """Tell whether an entity was last meant by "she" where this is "he", or the other way, not long before."""
+        was_he, at = self.meant.get(entity, (he, paragraph))
+        return was_he != he and paragraph - at <= _REMEMBERED
 
 
 def antecedents(
@@ -48,9 +52,14 @@ def antecedents(
         if here - paragraph[other.first] > 8 and len(found) > 1:
             break
         entity = other.entity if other.kind == NAME else resolved.get(number, -1)
-        if entity >= 0 and not DEMONYMS.issuperset(context.entities[entity].words):
+        if entity >= 0 and _may_be_human(context.entities[entity]):
             found.setdefault(entity, []).append(other)
     return found
+
+
+def _may_be_human(entity: Entity) -> bool:
+    """Tell whether "he" or "she" may mean an entity: not an institution, nor what an adjective of a state stands for."""
+    return entity.body is None and not DEMONYMS.issuperset(entity.words)
 
 
 def pronoun_features(  # noqa: PLR0917
@@ -89,7 +98,7 @@ def pronoun_features(  # noqa: PLR0917
     gender = known.male - known.female
     if gender:
         found.append("gender=" + ("fits" if (gender > 0) == (word == "he") else "clashes"))
-    if (meant := state.meant.get(entity, 0.0)) and (meant > 0) != (word == "he"):
+    if state.meant_by_the_other(entity, word == "he", skeleton.paragraph[mention.first]):
         found.append("meant by the other")
     last = state.male if word == "he" else state.female
     other = state.female if word == "he" else state.male

@@ -133,8 +133,9 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
     chain = explanations.chain(context, place, speaker, name) if speaker is not None else ()
     if (through := giver(attribution, content.verb, name)) and through not in (name, *chain):
         chain = (*chain, through)
-    names = _features(context, place, content, speaker, sure) if speaker is not None else []
-    surely = confidence.sureness(names, certain, weights.load().get("sure reported", {}))
+    names = _features(context, place, content, speaker) if speaker is not None else []
+    figures = sure, 1 / (1 + exp(-content.margin))
+    surely = confidence.sureness(figures, names, certain, weights.load().get("sure reported", {}))
     found = []
     for first, last in content.ranges:
         begin, finish = skeleton.starts[first], skeleton.ends[last - 1]
@@ -173,10 +174,8 @@ def _doer(context: ArticleAnalysis, content: Content) -> Mention | None:
     return found if found is not None and found.first == first else None
 
 
-def _features(
-    context: ArticleAnalysis, place: QuoteContext, content: Content, speaker: Mention, share: float
-) -> list[str]:
-    """Return what tells how sure a content is to be that of a speaker who was ranked `share` of 1."""
+def _features(context: ArticleAnalysis, place: QuoteContext, content: Content, speaker: Mention) -> list[str]:
+    """Return what makes it less or more sure that a content is that of a speaker."""
     names = confidence.circumstances(context, place, speaker, content.verb)
     if content.ranges[0][0] < content.verb:
         names.append("content first")
@@ -186,7 +185,7 @@ def _features(
         names.append("stance")
     if any(shapes.CUE in context.skeleton.shape[first:last] for first, last in content.ranges):
         names.append("another cue within")
-    return confidence.features(share, 1 / (1 + exp(-content.margin)), names)
+    return names
 
 
 def _cited(context: ArticleAnalysis, first: int, verb: int) -> Mention | None:
