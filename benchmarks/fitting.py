@@ -83,5 +83,27 @@ def fit_yes_no(examples: Sequence[Example], decay: float, least: int = 3) -> dic
     return _table(names, _descend(len(names), gradient, decay))
 
 
+def fit_numbers(
+    examples: Sequence[Example],
+    numbers: Sequence[Sequence[float]],
+    titles: Sequence[str],
+    decay: float,
+    least: int = 3,
+) -> dict[str, float]:
+    """Return what `fit_yes_no` does, and weights for the numbers of each example, which are called `titles`."""
+    names, columns, rows = _columns(examples, least)
+    right = np.array([example.right[0] for example in examples])
+    dense = np.array(numbers)
+    size = len(names)
+
+    def gradient(weight: Floats) -> Floats:
+        score = np.bincount(rows, weights=weight[columns], minlength=len(right)) + dense @ weight[size:]
+        slope = 1 / (1 + np.exp(-score)) - right
+        own = np.bincount(columns, slope[rows], size)
+        return np.asarray(np.concatenate((own, dense.T @ slope)), dtype=np.float64)
+
+    return _table([*names, *titles], _descend(size + len(titles), gradient, decay))
+
+
 def _table(names: Sequence[str], weight: Floats) -> dict[str, float]:
     return {name: round(float(w), 2) for name, w in zip(names, weight, strict=True) if abs(w) >= 0.05}

@@ -35,7 +35,7 @@ def record(one: Any) -> Doc:
     return {
         "start": one.start, "end": one.end, "kind": one.kind, "speaker_text": one.speaker_text or None,
         "speaker_start": one.speaker_start if named else None,
-        "speaker_end": one.speaker_end if named else None, "entity": one.entity or None,
+        "speaker_end": one.speaker_end if named else None, "entity": one.entity or None, "confidence": one.confidence,
     }  # fmt: skip
 
 

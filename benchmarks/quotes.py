@@ -19,6 +19,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
+from benchmarks.calibration import print_audit, print_bins, verdicts
 from benchmarks.quote_gold import GOLD, REPO, Doc, line, load, record, scorer
 
 # gold file, spans; indirect attitudes that are no speech are minded in neither way
@@ -134,6 +135,13 @@ def failures(name: str, errors: list[Doc], shown: int) -> None:
         print(f"    {count:5} {kind}")
 
 
+def calibration(name: str, predicted: dict[str, list[Doc]], shown: int) -> None:
+    """Print what the confidences of one file's records are worth, and which contradict themselves."""
+    pairs = [(one["confidence"], right) for one, right in verdicts(load(name), predicted)]
+    print_bins(pairs)
+    print_audit((one for found in predicted.values() for one in found), shown)
+
+
 def peer(folder: Path) -> None:
     """Print speed and scores of textacy on spaCy, over the articles of polnear_entgold."""
     gold, found = GOLD / "polnear_entgold.jsonl", folder / "peer"
@@ -172,6 +180,7 @@ def main() -> int:
         ours, errors = shipped(name, spans), list[Doc]()
         if name in parts:
             print("  unseen       ", line(score(name, parts[name], errors)))
+            calibration(name, parts[name], arguments.failures)
         print(
             "  unseen       " if never_seen else "  shipped, seen",
             line(score(name, ours, errors if never_seen else None)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tui.core.model import SURE_ENOUGH
 from tui.reading.formats.html import read_html
 from tui.reading.page.page import read_page
 from tui.reading.quotes import find_quotes
@@ -145,7 +146,11 @@ def test_what_a_body_gives_out_whole_is_its_own() -> None:
     )
     found = {one.text: one for one in find_quotes(text, spans="all")}
     whole = found["President Ada Lund and her Chinese counterpart Li Wen spoke for an hour"]
-    assert (whole.entity, whole.kind, whole.confidence > 0.75) == ("Norwegian presidency", "indirect", True)
+    assert (whole.entity, whole.kind, whole.confidence >= SURE_ENOUGH) == (
+        "Norwegian presidency",
+        "indirect",
+        True,
+    )
     stressed = found["stressed the need for talks,"]
     assert (stressed.entity, stressed.chain) == ("Ada Lund", ("readout",))
     two = found["a matter for two,"]
@@ -235,6 +240,8 @@ is to be voted next month, and two parties have said that they will abstain from
     [
         "<p><q>We will reopen before the autumn</q>, said Ida Brandt, who chairs the council.</p>",
         "<blockquote><p>We will reopen before the autumn.</p><cite>Ida Brandt</cite></blockquote>",
+        '<blockquote class="post"><p>We will reopen before the autumn.</p>&mdash; Ida Brandt (@brandt) '
+        '<a href="https://example.org/1">March 4</a></blockquote>',
     ],
 )
 def test_elements_that_quote_are_quotes(quote: str) -> None:

@@ -51,8 +51,8 @@ def test_a_quote_within_a_quote_belongs_to_it() -> None:
 
 
 def test_a_missing_closing_mark_ends_with_the_paragraph() -> None:
-    text = "“We have no plan, he said.\n\nThe “plan” came later."
-    assert words(text) == ["We have no plan, he said.", "plan"]
+    text = "“We have no plan for that.\n\nThe “plan” came later."
+    assert words(text) == ["We have no plan for that.", "plan"]
 
 
 def test_an_opening_mark_on_each_paragraph_carries_a_speech_on() -> None:

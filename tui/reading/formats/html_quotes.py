@@ -1,7 +1,8 @@
 """Quotations that HTML says by elements, written with marks: what is extracted from a page keeps no elements.
 
 `<q>` is inline speech, `<blockquote>` with `<cite>` or `<footer>` a quotation and whose it is (HTML Living Standard,
-4.5.7 and 4.4.4: https://html.spec.whatwg.org/multipage/).
+4.5.7 and 4.4.4: https://html.spec.whatwg.org/multipage/). Embedded posts are a `<blockquote>` too, signed behind a dash
+with a name and a handle in brackets.
 """
 
 from __future__ import annotations
@@ -14,6 +15,10 @@ _BLOCK = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SOURCE = re.compile(r"<(cite|footer)\b[^<>]{0,400}>(.{0,400}?)</\1\s*>", re.IGNORECASE | re.DOTALL)
+_SIGNED = re.compile(
+    r"</p>\s*(?:&mdash;|&#8212;|—|–)\s*([^<>()@]{2,80}?)\s*\((?:<a\b[^<>]{0,400}>)?@[^()]{1,200}\)",
+    re.IGNORECASE,
+)
 _TAGS = re.compile(r"<[^<>]{0,400}>")
 _MARKS = '“”„«»"‘'
 
@@ -23,7 +28,7 @@ def with_marks(html: str) -> str:
     lower = html.lower()
     if "<q>" in lower or "<q " in lower:
         html = _Q.sub(_inline, html)
-    if "<blockquote" in lower and ("<cite" in lower or "<footer" in lower):
+    if "<blockquote" in lower and ("<cite" in lower or "<footer" in lower or "(@" in lower or ">@" in lower):
         html = _BLOCK.sub(_block, html)
     return html
 
@@ -35,12 +40,19 @@ def _inline(match: re.Match[str]) -> str:
 
 def _block(match: re.Match[str]) -> str:
     inside = match[1]
-    source = _SOURCE.search(inside)
-    if source is None:
+    if source := _SOURCE.search(inside):
+        name, rest = source[2], inside[: source.start()] + inside[source.end() :]
+    elif post := _SIGNED.search(inside):
+        name, rest = post[1], inside[: post.start()]
+    else:
         return match[0]
-    name = " ".join(_TAGS.sub(" ", source[2]).split()).lstrip("—–-― ")
-    words = " ".join(_TAGS.sub(" ", inside[: source.start()] + inside[source.end() :]).split())
+    name = _plain(name).lstrip("—–-― ")
+    words = _plain(rest)
     if not name or not words:
         return match[0]
     marked = words if words[0] in _MARKS else f"“{words}”"
     return f"<p>{marked} — {name}</p>"
+
+
+def _plain(html: str) -> str:
+    return " ".join(_TAGS.sub(" ", html).split())

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from tui.core.model import Kind
-from tui.reading.quotes import explanations, polarity, shapes, speech_classifier, weights
+from tui.reading.quotes import confidence, explanations, polarity, shapes, speech_classifier, weights
 from tui.reading.quotes.bullets import points
 from tui.reading.quotes.context import ArticleAnalysis, read_context
 from tui.reading.quotes.coreference import CoreferenceResolver
@@ -27,12 +27,13 @@ _LABEL = re.compile(r"((?:[A-Z][A-Z.'’-]+ ){0,3}[A-Z][A-Z.'’-]{2,}):\s")
 
 @dataclass(slots=True)
 class _Choice:
-    """One stretch taken for speech, with its speaker."""
+    """One stretch taken for speech, with its speaker: how likely it is that speaker, and that it is speech."""
 
     number: int
     place: QuoteContext
     speaker: Mention | None
     sure: float
+    speech: float
     others: list[Mention]
 
 
@@ -82,12 +83,13 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
         speaker = ranked[0][1] if ranked else None
         if led is not None:
             speaker, sure, likely = led, _OWN_ACT, max(likely, _OWN_ACT if point else 0)
-        if speaker is not None and context.is_paper(speaker) and (own := doer(context, place.at, number)):
+        passes_on = speaker is not None and (context.is_paper(speaker) or _accords(context, speaker))
+        if passes_on and (own := doer(context, place.at, number)):
             speaker, sure = own, max(sure, _OWN_ACT)
         others = [mention for share, mention in ranked[1:8] if share > 0.01]
         if (point and point.signed) or not _goes_on(context, place, speaker, previous, previous_at):
             group += 1
-        choice = _Choice(number, place, speaker, sure * likely, others)
+        choice = _Choice(number, place, speaker, sure, likely, others)
         result.found.append(_record(result, choice, group))
         result.places.append(place.at)
         # Of "Lund was asked by Roth" the rest is about Lund.
@@ -95,6 +97,11 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
             resolver.spoke(speaker, place.at)
         previous, previous_at = speaker, place.at
     return result
+
+
+def _accords(context: ArticleAnalysis, speaker: Mention) -> bool:
+    """Tell whether a mention stands after "according to"."""
+    return context.skeleton.lower[max(0, speaker.first - 2) : speaker.first] == ["according", "to"]
 
 
 def _goes_on(
@@ -162,6 +169,8 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
     why = explanations.why(context, choice.place, speaker, cue)
     if behind:
         why += "; " + behind
+    names = confidence.circumstances(context, choice.place, speaker, cue)
+    figures = choice.sure, choice.speech
     start, end = skeleton.starts[first], skeleton.ends[last - 1]
     links = explanations.links(context, choice.place, speaker, entity)
     through = giver(known, choice.place.at, entity)
@@ -183,7 +192,7 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         entity=entity,
         cue_text=skeleton.text[cue] if cue >= 0 else "",
         why=why,
-        confidence=round(choice.sure * sure, 2),
+        confidence=confidence.sureness(figures, names, sure, weights.load().get("sure", {})),
         candidates=tuple(
             name for name in resolver.alternatives(speaker, choice.others, entity) if name not in speakers
         ),

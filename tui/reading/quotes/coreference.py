@@ -17,6 +17,7 @@ from tui.reading.quotes.pronoun_features import (
     DiscourseState,
     antecedents,
     gendered,
+    is_he,
     is_subject,
     pronoun_features,
 )
@@ -25,6 +26,10 @@ from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, w
 
 _PREDICATE = frozenset(shapes.PREDICATE + ",")  # follows one who did or said something
 _INDEFINITE = word_set("a an one another some any each every many several few no two three other")
+_OWNERS = word_set("his her their its")
+_RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy")  # one of two
+_SOMEBODY_KNOWN = 0.6
+_TWO = 0.6  # how sure a pronoun is that may mean one or the other
 _BELONGING = word_set("for of at from in with")
 _CHANNELS = word_set("channel account page feed profile blog")
 _OF_TOWNS = word_set(
@@ -185,18 +190,39 @@ class CoreferenceResolver:
         top = scored[0][0]
         total = sum(exp(score - top) for score, _, _ in scored)
         best = scored[0][2]
+        sentence = context.skeleton.sentence
+        since = sentence[near[best][0].first]
+        beside = [entity for _, _, entity in scored if sentence[near[entity][0].first] >= since]
+        alone = self._may_be_meant(mention, beside) <= {best}
         self.pronouns[mention.number] = best
-        if total < 1.25:
-            if context.skeleton.lower[mention.first] == "he":
+        self.reading.meant[best] = is_he(context, mention), context.skeleton.paragraph[mention.first]
+        if total < 1.25 and alone:
+            if is_he(context, mention):
                 context.entities[best].male += 1
             else:
                 context.entities[best].female += 1
         rest = tuple(entity for score, _, entity in scored[1:4] if exp(score - top) / total > 0.05)
-        self._doubts[mention.number] = (1 / total, rest)
-        if context.skeleton.lower[mention.first] == "he":
+        sure = 1 / total if alone else min(1 / total, _TWO)
+        self._doubts[mention.number] = (sure, rest)
+        if is_he(context, mention):
             self.reading.male = best
         else:
             self.reading.female = best
+
+    def _may_be_meant(self, mention: Mention, near: Sequence[int]) -> set[int]:
+        """Return who of those near may be a "he" or "she": those known to be, else all people not known not to be."""
+        sign = 1 if is_he(self.context, mention) else -1
+        here = self.context.skeleton.paragraph[mention.first]
+        people = [self.context.entities[one] for one in near]
+        votes = {one: sign * (known.male - known.female) for one, known in zip(near, people, strict=True)}
+        known = {one for one, vote in votes.items() if vote > 0}
+        return known or {
+            one
+            for one, entity in zip(near, people, strict=True)
+            if votes[one] == 0
+            and (entity.person or entity.roles)
+            and not self.reading.meant_by_the_other(one, sign > 0, here)
+        }
 
     def _behind(self, mention: Mention, word: str) -> Mention | None:
         """Return the mention that "who", "it" or "they" goes back to."""
@@ -284,12 +310,14 @@ class CoreferenceResolver:
         lower = context.skeleton.lower
         label = self._with_body(mention)
         bare = label == self._written(mention)
-        if (
-            not bare
-            or lower[mention.first] not in ("the", "this", "that")
-            or mention.last - mention.first > 2
-        ):
+        owned = lower[mention.first] in _OWNERS and lower[mention.head] in _RELATIVES
+        if not bare or (lower[mention.first] not in ("the", "this", "that") and not owned):
             return label, "", 0.9
+        single = SINGULAR.get(lower[mention.head], lower[mention.head]) == lower[mention.head]
+        # one who is spoken of as known, whom nothing has named
+        sure = _SOMEBODY_KNOWN if single else 0.9
+        if mention.last - mention.first > 2 or owned:
+            return label, "", sure
         here = context.skeleton.paragraph[mention.first]
         for number in range(mention.number - 1, max(-1, mention.number - _LOOKED_BACK), -1):
             other = context.mentions[number]
@@ -299,7 +327,9 @@ class CoreferenceResolver:
                 found = self._with_body(other)
                 if found != self._written(other):
                     return found, f"{label} → {found}", 0.85
-        return label, "", 0.9
+                if lower[other.first] in _INDEFINITE:
+                    return label, "", 0.9
+        return label, "", sure
 
     def _with_body(self, mention: Mention) -> str:
         """Return a speaker without a name as written, with whom they speak for: "a spokesman for the ministry"."""
@@ -355,6 +385,12 @@ class CoreferenceResolver:
                 return -1
             last = mentions[number].last
             number += 1
+            while number < len(mentions) and mentions[number].first < last < mentions[number].last:
+                last = mentions[number].last  # "of the city's council": the owner is a mention too
+                number += 1
+            if mentions[number - 1].owner and number < len(mentions) and mentions[number].first <= last:
+                last = mentions[number].last
+                number += 1
         if number >= len(mentions) or shape[last : last + 1] != ",":
             return -1
         name = mentions[number]

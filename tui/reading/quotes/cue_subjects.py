@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import Mention
 from tui.reading.quotes.word_classes import word_set
 
@@ -29,6 +30,8 @@ _CLAUSE = word_set(
     "and or but nor yet so if because although though while when whenever whereas unless whether"
     " before after since until till as than like"
 )
+BEING = word_set("am is are was were be been being")
+_PASSING_ON = ("quote", "cite", "report")
 _DEPTH = 4
 _REACH = 60
 
@@ -59,8 +62,8 @@ def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
     first, last = skeleton.sentences[skeleton.sentence[verb]]
-    if lower[verb] == "according":
-        return _starting_at(context, verb + 2, last)
+    if (named := _beside(context, verb, last)) is not None or lower[verb] == "according":
+        return named
     participle = lower[verb].endswith("ing")
     if not participle and (
         verb == first or shape[verb - 1] in _QUOTE_OR_DASH or shape[verb - 2 : verb] == _QUOTE_COMMA
@@ -86,6 +89,36 @@ def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:
     if mention is None:
         return _of_clause(context, at, first, depth) if shape[at] in _FULL_VERB else None
     return _head(context, mention, first)
+
+
+def agent_of(context: ArticleAnalysis, verb: int) -> Mention | None:
+    """Return who does what is done to somebody: Lund of "was asked by Lund"; None where the verb is active.
+
+    Those by whom somebody "was quoted" only pass words on, and are none.
+    """
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    if (
+        lower[verb + 1 : verb + 2] != ["by"]
+        or CUES.get(lower[verb]) in _PASSING_ON
+        or lower[verb].endswith("ing")
+    ):
+        return None
+    at = verb - 1
+    while at > 0 and shape[at] == shapes.ADVERB:
+        at -= 1
+    if lower[at] not in BEING:
+        return None
+    return _starting_at(context, verb + 2, context.skeleton.sentences[context.skeleton.sentence[verb]][1])
+
+
+def _beside(context: ArticleAnalysis, verb: int, last: int) -> Mention | None:
+    """Return who is no subject, and yet says it: Lund of "according to Lund", "asked by Lund", "quoted Lund as saying"."""
+    lower = context.skeleton.lower
+    if lower[verb] == "according":
+        return _starting_at(context, verb + 2, last)
+    if lower[verb] == "saying" and lower[verb - 1] == "as":
+        return _ending_at(context, verb - 1)
+    return agent_of(context, verb)
 
 
 def _ends_after(shape: str, mention: Mention, last: int) -> bool:

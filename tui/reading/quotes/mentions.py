@@ -6,15 +6,17 @@ import re
 from dataclasses import dataclass
 
 from tui.reading.quotes import shapes
+from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import NAME_JOINTS, OFFICE_WORDS, ROLES
 
-_RUN = re.compile(f"[{shapes.PRONOUN}{shapes.NOUN_PHRASE}]+|{shapes.RELATIVE}")
+_RUN = re.compile(f"[{shapes.PRONOUN}{shapes.NOUN_PHRASE}]+|{shapes.RELATIVE}|{shapes.OTHER_PRONOUN}")
 _BRIDGE = shapes.ADJECTIVE + shapes.NUMBER  # may stand between two nouns of one phrase
 _LEADING = shapes.PARTICIPLE + shapes.OTHER  # is cut from the front: "walking the city's"
 _BARE = shapes.HEAD + shapes.ADJECTIVE  # belongs to a noun without an article
 _VERB_NEXT = shapes.PREVERB + shapes.CUE
 _QUALIFIER = shapes.ADJECTIVE + shapes.OTHER
+_PASSING_ON = ("quote", "cite")
 NAME, NOUN, PRONOUN = "name", "noun", "pron"
 _MAX_RUN = 24
 
@@ -48,10 +50,27 @@ def find_mentions(skeleton: TokenizedArticle) -> list[Mention]:
             if lower[first] in ("who", "which"):
                 found.append(Mention(first=first, last=first + 1, head=first, kind=PRONOUN))
             continue
-        _read_run(skeleton, first, last, found)
+        if _is_quoted(skeleton, first, last):
+            found.append(Mention(first=first, last=last, head=first, kind=PRONOUN))
+        elif shape[first] != shapes.OTHER_PRONOUN:
+            # a name that went on over "of" has taken the words of this run already
+            first = max(first, found[-1].last) if found else first
+            _read_run(skeleton, first, last, found)
     for number, mention in enumerate(found):
         mention.number = number
     return found
+
+
+def _is_quoted(skeleton: TokenizedArticle, first: int, last: int) -> bool:
+    """Tell whether words are "him" or "her" whose words another passes on: "quoted her as saying", "cited him:"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    if (
+        last - first > 1
+        or lower[first] not in ("him", "her")
+        or CUES.get(lower[first - 1]) not in _PASSING_ON
+    ):
+        return False
+    return shape[last : last + 2] in (shapes.AS_SAYING, ":" + shapes.QUOTE, "," + shapes.QUOTE)
 
 
 def _read_run(skeleton: TokenizedArticle, first: int, last: int, found: list[Mention]) -> None:
@@ -76,12 +95,12 @@ def _read_run(skeleton: TokenizedArticle, first: int, last: int, found: list[Men
                 if found and found[-1].last == at:
                     found[-1].owner = True
                 anchor = -1  # the next mention includes its owner
+            elif shape[start] == shapes.DETERMINER and shape[at - 1] == shapes.OTHER and start < at - 1:
+                anchor = -1  # "the fishermen's union": the owner is no mention of its own
             else:
                 start, anchor = at + 1, -1
         elif letter in shapes.HEAD:
-            if (anchor >= 0 and anchor < at - 1 and not _bridge(shape, anchor + 1, at)) or (
-                anchor >= 0 and letter == shapes.NAME and shape[anchor] == shapes.NAME and anchor < at - 1
-            ):
+            if anchor >= 0 and anchor < at - 1 and not _goes_together(skeleton, anchor, at):
                 _close(skeleton, start, anchor, found)
                 start = at
             anchor = at
@@ -92,6 +111,14 @@ def _read_run(skeleton: TokenizedArticle, first: int, last: int, found: list[Men
                 at = last = extended
                 anchor = extended - 1
     _close(skeleton, start, anchor, found, last)
+
+
+def _goes_together(skeleton: TokenizedArticle, anchor: int, at: int) -> bool:
+    """Tell whether the heads at two words are of one phrase, as in "press office chief" and "Prado de Lund"."""
+    shape = skeleton.shape
+    if shape[anchor] == shape[at] == shapes.NAME:
+        return NAME_JOINTS.issuperset(skeleton.lower[anchor + 1 : at])
+    return _bridge(shape, anchor + 1, at)
 
 
 def _bridge(shape: str, first: int, last: int) -> bool:
@@ -127,9 +154,7 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
         first += 1
     if shape[first] != shapes.DETERMINER and shapes.POSSESSIVE not in shape[first : anchor + 1]:
         # without an article only words that can stand before a noun belong to it
-        core = anchor
-        while core > first and shape[core - 1] in _BARE:
-            core -= 1
+        core = _over_joints(skeleton, first, anchor, _BARE)
         first = core
         while (
             shape[first] == shapes.ADJECTIVE
@@ -141,17 +166,7 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
     if anchor - first > _MAX_RUN:
         first = anchor - _MAX_RUN
     if shape[anchor] == shapes.NAME:
-        name_first = anchor
-        while name_first > first and shape[name_first - 1] in shapes.NAME:
-            name_first -= 1
-        if (
-            skeleton.lower[name_first - 1] in NAME_JOINTS
-            and name_first - 2 >= first
-            and shape[name_first - 2] == shapes.NAME
-        ):
-            name_first -= 2
-            while name_first > first and shape[name_first - 1] == shapes.NAME:
-                name_first -= 1
+        name_first = _over_joints(skeleton, first, anchor, shapes.NAME)
         of = skeleton.lower[name_first + 1 : name_first + 2] == ["of"]
         if of and skeleton.lower[name_first] in ROLES and anchor - name_first < 5:
             # "the President of France", and no name after it
@@ -187,6 +202,20 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
         )
     else:
         found.append(Mention(first=first, last=anchor + 1, head=anchor, kind=NOUN))
+
+
+def _over_joints(skeleton: TokenizedArticle, first: int, at: int, letters: str) -> int:
+    """Return where the words of some classes before word `at` begin, over "de" and the like between names."""
+    shape, lower = skeleton.shape, skeleton.lower
+    while at > first:
+        before = at - 1
+        while before > first and shape[at] == shapes.NAME and lower[before] in NAME_JOINTS:
+            before -= 1
+        joined = before < at - 1
+        if shape[before] not in (shapes.NAME if joined else letters):
+            break
+        at = before
+    return at
 
 
 def _close_plain(skeleton: TokenizedArticle, start: int, end: int, found: list[Mention]) -> None:

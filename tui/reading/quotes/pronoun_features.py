@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.entities import Entity
 from tui.reading.quotes.mentions import NAME, PRONOUN, Mention
+from tui.reading.quotes.offices_table import DEMONYMS
 from tui.reading.quotes.word_classes import OFFICE_WORDS, PEOPLE, SINGULAR
 
 _STATEMENT_END = shapes.QUOTE + shapes.BREAK + "."
 _INVERTED = shapes.QUOTE + ","  # what "said Lund" stands after
 _BEFORE_SUBJECT = shapes.BREAK + shapes.QUOTE + shapes.CONNECTIVE + shapes.CUE + ".,-:;"
 _BACK = 70  # mentions looked back over, at most
-_GENDERED = {"he": "male", "she": "female"}
+_REMEMBERED = 2  # paragraphs
+_GENDERED = {"he": "he", "him": "he", "she": "she", "her": "she"}
 
 
 @dataclass(slots=True)
@@ -27,6 +29,12 @@ class DiscourseState:
     speaker_at: int = -1
     male: int = -1
     female: int = -1
+    meant: dict[int, tuple[bool, int]] = field(default_factory=dict)  # by entity: by "he" last, and where
+
+    def meant_by_the_other(self, entity: int, he: bool, paragraph: int) -> bool:
+        """Tell whether an entity was last meant by "she" where this is "he", or the other way, not long before."""
+        was_he, at = self.meant.get(entity, (he, paragraph))
+        return was_he != he and paragraph - at <= _REMEMBERED
 
 
 def antecedents(
@@ -44,9 +52,14 @@ def antecedents(
         if here - paragraph[other.first] > 8 and len(found) > 1:
             break
         entity = other.entity if other.kind == NAME else resolved.get(number, -1)
-        if entity >= 0:
+        if entity >= 0 and _may_be_human(context.entities[entity]):
             found.setdefault(entity, []).append(other)
     return found
+
+
+def _may_be_human(entity: Entity) -> bool:
+    """Tell whether "he" or "she" may mean an entity: not an institution, nor what an adjective of a state stands for."""
+    return entity.body is None and not DEMONYMS.issuperset(entity.words)
 
 
 def pronoun_features(  # noqa: PLR0917
@@ -79,12 +92,14 @@ def pronoun_features(  # noqa: PLR0917
         f"roleat={role}{where}", f"kind={nearest.kind}{where}", *_nature(context, known),
         f"count={min(len(known.mentions), 5)}", f"near={min(len(near), 4)}",
     ]  # fmt: skip
-    word = lower[mention.first]
+    word = _GENDERED[lower[mention.first]]
     if len(known.words) > 1 and len(known.words[0]) > 2:
         found += [f"first=..{known.words[0][-1]} {word}", f"first=..{known.words[0][-2:]} {word}"]
     gender = known.male - known.female
     if gender:
         found.append("gender=" + ("fits" if (gender > 0) == (word == "he") else "clashes"))
+    if state.meant_by_the_other(entity, word == "he", skeleton.paragraph[mention.first]):
+        found.append("meant by the other")
     last = state.male if word == "he" else state.female
     other = state.female if word == "he" else state.male
     if entity == last:
@@ -179,5 +194,10 @@ def _thing(word: str) -> bool:
 
 
 def gendered(context: ArticleAnalysis, mention: Mention) -> bool:
-    """Tell whether a mention is "he" or "she"."""
+    """Tell whether a mention is "he" or "she", or "him" or "her" whose words are passed on."""
     return mention.kind == PRONOUN and context.skeleton.lower[mention.first] in _GENDERED
+
+
+def is_he(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention that is `gendered` is "he" or "him"."""
+    return _GENDERED[context.skeleton.lower[mention.first]] == "he"

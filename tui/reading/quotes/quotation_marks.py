@@ -25,6 +25,13 @@ _SPEECH_BESIDE = re.compile(
     r"\b(?:said|says|saying|told|asked|asks|replied|added|wrote|writes|tweeted|answered|declared|warned)\b"
 )
 
+_SAID = r"(?:said|says|added|adds|told|wrote|writes|replied|insisted|warned|explained)"
+# ", said Lund" and ", the mayor said": what a missing mark leaves inside the quote
+_TOLD_INSIDE = re.compile(
+    rf",(?= {_SAID} (?:[A-Z]|the |an? |his |her |its ))"
+    rf"|[,?!](?= (?:he|she|they|(?:the |an? )?(?:[^\W\d_][\w'’.-]* ){{0,3}}[A-Z][\w'’-]+|the [\w'’-]+) {_SAID}\b)"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotedSpan:
@@ -88,9 +95,10 @@ def _double(text: str) -> list[QuotedSpan]:
         mark = text[at]
         if mark == "\n":
             if opened >= 0:
-                _add(found, text, opened, at, closed=False, carried=carried)
                 follows = _next_visible(text, at)
-                carried = follows < size and text[follows] in _STARTERS
+                goes_on = follows < size and text[follows] in _STARTERS
+                _add_unclosed(found, text, opened, at, carried=carried, goes_on=goes_on)
+                carried = goes_on
             opened, depth = -1, 0
             continue
         before = text[at - 1] if at else "\n"
@@ -112,11 +120,27 @@ def _double(text: str) -> list[QuotedSpan]:
         elif _closers_ahead(text, hits, number, reversed_guillemets) > depth + 1:
             depth += 1  # a quote within the quote
         else:
-            _add(found, text, opened, at, closed=False, carried=carried)
+            _add_unclosed(found, text, opened, at, carried=carried, goes_on=False)
             opened, depth, carried = at, 0, False
     if opened >= 0:
-        _add(found, text, opened, size, closed=False, carried=carried)
+        _add_unclosed(found, text, opened, size, carried=carried, goes_on=False)
     return found
+
+
+def _add_unclosed(
+    found: list[QuotedSpan], text: str, opened: int, end: int, *, carried: bool, goes_on: bool
+) -> None:
+    """Add a stretch without a closing mark: up to who said it, where that stands in it and it does not go on."""
+    told = None if goes_on else _TOLD_INSIDE.search(text, opened, end)
+    _add(
+        found,
+        text,
+        opened,
+        told.start() + 1 if told else end,
+        closed=told is not None,
+        carried=carried,
+        mark=0,
+    )
 
 
 def _next_visible(text: str, at: int) -> int:
@@ -164,8 +188,17 @@ def _closers_ahead(text: str, hits: list[int], number: int, reversed_guillemets:
     return count
 
 
-def _add(found: list[QuotedSpan], text: str, opened: int, end: int, *, closed: bool, carried: bool) -> None:
-    outer_end = end + 1 if closed else end
+def _add(
+    found: list[QuotedSpan],
+    text: str,
+    opened: int,
+    end: int,
+    *,
+    closed: bool,
+    carried: bool,
+    mark: int = 1,
+) -> None:
+    outer_end = end + mark if closed else end
     if text[outer_end : outer_end + 1] == _FILLER:
         outer_end += 1
     start = opened + 1

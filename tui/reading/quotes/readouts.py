@@ -45,7 +45,7 @@ def readouts(context: ArticleAnalysis) -> Iterator[Readout]:
         while comma > first:
             found = _after(context, comma, end)
             if found is not None:
-                begin = _begin(skeleton, first, comma)
+                begin = behind_dateline(skeleton, first, comma)
                 if set(shape[begin:comma]) & set(shapes.VERB):
                     yield Readout(begin, comma + (shape[comma] == shapes.QUOTE), *found)
                 break
@@ -90,7 +90,7 @@ def _after(context: ArticleAnalysis, comma: int, end: int) -> tuple[int, Mention
     return (verb, speaker) if shapes.QUOTE not in shape[verb:end] else None
 
 
-def _begin(skeleton: TokenizedArticle, first: int, last: int) -> int:
+def behind_dateline(skeleton: TokenizedArticle, first: int, last: int) -> int:
     """Return where a sentence begins behind its dateline: "PARIS, July 1 (Agency) - "."""
     if not skeleton.text[first].isupper():
         return first

@@ -56,7 +56,8 @@ def describe_place(
     stretch = context.stretches[number]
     end = context.text[stretch.end - 1]
     if end not in ",.?!":
-        end = "-" if not stretch.closed else "w"
+        outside = at == first and context.text[stretch.outer_end : stretch.outer_end + 1] == ","
+        end = "-" if not stretch.closed else "," if outside else "w"
     following = skeleton.shape[at + 1 : last].lstrip(".,")
     starts = at == first
     kind = ("start" if starts else "mid") if following else "whole" if starts else "end"
@@ -152,7 +153,10 @@ def _governed_verb(shape: str, last: int) -> int:
 def _quoted_as_saying(one: _Candidate) -> Iterator[str]:
     """Yield a feature of one whom another quotes: "the paper cited Lund as saying"."""
     first, last = one.mention.first, one.mention.last
-    if one.shape[last : last + 2] == shapes.AS_SAYING and one.lower[last + 1] in _SAYING:
+    if one.kind in ("him", "her"):  # a mention there only
+        if one.place.first <= first < one.place.at:
+            yield "quoted as saying"
+    elif one.shape[last : last + 2] == shapes.AS_SAYING and one.lower[last + 1] in _SAYING:
         for back in range(first - 1, max(-1, first - 3), -1):
             if CUES.get(one.lower[back]) in _QUOTING:
                 yield "quoted as saying"

@@ -8,11 +8,17 @@ from math import exp
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis, candidates
+from tui.reading.quotes.cue_subjects import agent_of
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.governing_verbs import governors, nature
-from tui.reading.quotes.mentions import Mention
+from tui.reading.quotes.mentions import NAME, Mention
 from tui.reading.quotes.speaker_features import QuoteContext, speaker_features
 
+_CLAIMS = frozenset(
+    "demand demands call calls request requests plea pleas claim claims pledge promise promises proposal offer"
+    " threat threats warning warnings accusation allegation allegations remark remarks statement".split()
+)
+_OBJECT = shapes.NOMINAL + shapes.CONNECTIVE + shapes.RELATIVE + shapes.ADVERB
 _QUOTED = frozenset(("quoted", "cited"))
 
 
@@ -53,7 +59,13 @@ def rank(
     powers = [(exp(score - top), mention) for score, mention, _ in scored]
     total = sum(power for power, _ in powers)
     ranked = [(power / total, mention) for power, mention in powers]
-    teller = _teller(context, ranked) or _passed_on(context, place, ranked)
+    teller = (
+        _teller(context, ranked)
+        or _passed_on(context, place, ranked)
+        or _doer(context, place, ranked)
+        or _claimant(context, place, ranked)
+        or _gapped(context, place, ranked)
+    )
     if teller:
         ranked[0], ranked[teller] = (ranked[0][0], ranked[teller][1]), (ranked[teller][0], ranked[0][1])
     return ranked, scored[0][2]
@@ -120,6 +132,52 @@ def _passed_on(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple
         ):
             return number
     return 0
+
+
+def _doer(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one by whom the likeliest "was asked" or "was told", or 0."""
+    shape = context.skeleton.shape
+    best = ranked[0][1]
+    at = best.last
+    while at < place.last and shape[at] in shapes.PREVERB:
+        at += 1
+    if not place.first <= best.first < at < place.last or shape[at] != shapes.CUE:
+        return 0
+    return _place(ranked, agent_of(context, at))
+
+
+def _claimant(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one whose demand holds the quote, or 0: Lund in "Brandt rejected Lund's call for “calm”"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    at = place.at - 1
+    while at > place.first and shape[at] in _OBJECT and lower[at] not in _CLAIMS:
+        at -= 1
+    if at <= place.first or lower[at] not in _CLAIMS:
+        return 0
+    while at > place.first and shape[at] in shapes.NOUN_PHRASE and shape[at] != shapes.POSSESSIVE:
+        at -= 1
+    if shape[at] != shapes.POSSESSIVE:
+        return 0
+    owners = (one for one in context.mentions_between(place.first, at) if one.owner and one.last == at)
+    return _place(ranked, next(owners, None))
+
+
+def _gapped(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one whose verb is left out, or 0: Lund in "Brandt said no, and Lund that it was “early”"."""
+    lower = context.skeleton.lower
+    best = ranked[0][1]
+    if not place.first <= best.first < place.at:
+        return 0
+    for mention in reversed(context.mentions_between(best.last + 1, place.at)):
+        if mention.kind == NAME and lower[mention.last] == "that":
+            begins = mention.first - (lower[mention.first - 1] == "the")
+            return _place(ranked, mention) if lower[begins - 1] in ("and", "while") else 0
+    return 0
+
+
+def _place(ranked: list[tuple[float, Mention]], mention: Mention | None) -> int:
+    """Return the place of a mention among those ranked, 0 where it is not among them."""
+    return next((number for number, (_, one) in enumerate(ranked) if one is mention), 0)
 
 
 def _reports(word: str) -> bool:

@@ -14,7 +14,9 @@ from tui.reading.quotes.quotation_marks import QuotedSpan, between
 from tui.reading.quotes.word_classes import ABBREVIATIONS, CLASSES
 
 _BEFORE_IS = shapes.PRONOUN + shapes.RELATIVE + shapes.AUXILIARY  # makes a following 's an "is": "who's"
-_AFTER_NAME = shapes.NAME + shapes.CUE + shapes.PAST + ","  # tells that a sentence begins with a name
+_AFTER_NAME = (
+    shapes.NAME + shapes.CUE + shapes.PAST + shapes.POSSESSIVE + ","
+)  # tells that a sentence begins with a name
 # Is a name where it has a capital: "the Chief said"
 _NAME_IF_CAPITAL = (
     shapes.PARTICIPLE + shapes.NOUN + shapes.ADJECTIVE + shapes.CUE + shapes.ADVERB + shapes.OTHER
@@ -43,6 +45,8 @@ _PUNCTUATION = {
     "]": ")",
     "&": shapes.CONNECTIVE,
 }
+_SMALL_BEGINNING = shapes.PRONOUN + shapes.DETERMINER
+_NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu".split())
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
 _LONGEST = 250
 _ENDS = frozenset(".?!…")
@@ -115,6 +119,8 @@ def _class_of(word: str, low: str) -> str:
         return shapes.PAST
     if low.endswith("ing"):
         return shapes.ING
+    if word.partition("-")[0] in _NAME_PREFIXES and word.partition("-")[2][:1].isupper():
+        return shapes.NAME  # "al-Hariri"
     if "-" in low and CLASSES.get(low.rpartition("-")[2]) == shapes.NOUN:
         return shapes.NOUN
     return shapes.OTHER
@@ -201,4 +207,7 @@ def _quote_ends(text: str, stretch: QuotedSpan, words: list[str], classes: list[
         return True
     if last not in _ENDS or at + 1 >= len(words):
         return False
-    return classes[at + 1] == shapes.QUOTE
+    following = classes[at + 1]
+    # “Did you know?” He did. Names have a capital in any place.
+    begins = words[at + 1][0].isupper() and words[at + 1] != "I" and following in _SMALL_BEGINNING
+    return following == shapes.QUOTE or begins

@@ -46,7 +46,7 @@ _CLOSED = {
         however further earlier elsewhere perhaps maybe almost first last next back away
         together ago aloud afterward afterwards thus therefore moreover nevertheless nonetheless
         else simply merely well far much more less likewise otherwise anyway indeed finally
-        famously reportedly long flatly
+        famously reportedly long flatly underneath below above overhead
     """,
     shapes.TIME: """
         monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
@@ -91,6 +91,7 @@ _NOUNS = """
     lawyer attorney judge justice clerk counsel plaintiff defendant suspect victim witness doctor
     physician surgeon neurosurgeon nurse psychologist psychiatrist teacher student principal
     superintendent dean coach player quarterback athlete actor actress singer musician artist
+    consul negotiator emissary mediator rapporteur interpreter relative
     comedian filmmaker designer architect engineer businessman businesswoman entrepreneur
     billionaire millionaire mogul tycoon investor banker trader executive ceo owner founder
     co-founder cofounder partner president-elect candidate nominee front-runner frontrunner
@@ -156,6 +157,7 @@ TITLES = word_set("""
     mr mrs ms miss mx dr sir dame lord lady madam president sen senator rep representative gov
     governor secretary minister premier chancellor prime foreign vice chief spokesman spokeswoman
     spokesperson judge justice gen general col colonel lt maj capt captain sgt rev reverend prof
+    marshal brigadier commodore major
     professor king queen prince princess pope congressman congresswoman mayor ambassador speaker
     attorney chairman chairwoman director sheriff officer admiral adm former deputy first archbishop
     bishop cardinal father sister brother imam rabbi sheikh emperor detective commissioner

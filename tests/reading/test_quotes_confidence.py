@@ -1,0 +1,45 @@
+"""How sure a speaker is: plain where the sentence says it, a `?` where it is a guess."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.core.model import SURE_ENOUGH
+from tui.reading.quotes import find_quotes
+
+
+def confidence(text: str) -> float:
+    return find_quotes(text)[-1].confidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We waited a long time for this bridge,” Mayor Ida Lund said on Monday.",
+        "Ida Lund was in town on Monday. “We waited a long time for this bridge,” said Lund.",
+        "Spokesman Ola Renn came late. “We waited a long time for this bridge,” he said.",
+    ],
+)
+def test_who_is_said_to_say_it_is_sure(text: str) -> None:
+    assert confidence(text) >= SURE_ENOUGH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Auli Ronk met Minister Ferit Hasan in Riga.\n\n“We waited a long time for this bridge,” his host said.",
+        "Mayor Auli Ronk met Minister Ferit Hasan on the bridge.\n\n“We waited for long,” she said.",
+        "Rescue ship “Aurora Prima” was sent back on Friday.",
+        "Mayor Ida Lund was told the bridge would be “shut for good”.",
+    ],
+    ids=["host of whom", "one of two", "name of a ship", "told by nobody"],
+)
+def test_a_guess_bears_a_question_mark(text: str) -> None:
+    assert all(found.confidence < SURE_ENOUGH for found in find_quotes(text))
+
+
+def test_a_speaker_further_off_is_less_sure() -> None:
+    words = "We waited a long time for this bridge, all of us"
+    beside = confidence(f"“{words},” Mayor Ida Lund said.")
+    before = confidence(f"“Good,” Mayor Ida Lund said. It rained.\n\n“{words}.”")
+    assert before < beside

@@ -1,0 +1,105 @@
+"""Whose side is heard: the one asked or the one asking, this clause or the next, the teller or who only passes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.reading.quotes import find_quotes
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    return [(found.text, found.entity) for found in find_quotes(text, spans="all")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mayor Ola Renn was asked by Ida Maher, “Did you read the plan?” He left.",
+            [("Did you read the plan?", "Ida Maher")],
+        ),
+        ("Renn was told by his whip that he need not answer.", [("that he need not answer", "his whip")]),
+        (
+            "President Ola Renn rejected Minister Ida Maher's demand for “more boats in the bay”.",
+            [("more boats in the bay", "Ida Maher")],
+        ),
+        (
+            "“We wait,” Ida Maher said. The daily quoted her as saying the bridge was “done for good”.",
+            [("We wait,", "Ida Maher"), ("done for good", "Ida Maher")],
+        ),
+        (
+            "The Sudmark Defense Ministry said the hit was “small”, and the Norland Foreign Ministry that it was “big.”",
+            [("small", "Sudmark Defense Ministry"), ("big.", "Norland Foreign Ministry")],
+        ),
+        (
+            "Norland media, citing an unnamed minister, said the pier was shut.",
+            [("the pier was shut", "an unnamed minister")],
+        ),
+    ],
+    ids=["asked by", "told by", "demand of another", "quoted her as saying", "verb left out", "citing"],
+)
+def test_words_are_theirs_who_said_them_and_not_of_whom_the_sentence_is(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norland said the port would open on Monday, but Sudmark says the pier is unsafe.",
+            [("the port would open on Monday", "Norland"), ("the pier is unsafe", "Sudmark")],
+        ),
+        (
+            "RIGA (Agency) – The dam will be full by May, Minister Ola Renn said, according to the broadcaster.",
+            [("The dam will be full by May", "Ola Renn")],
+        ),
+        ("The minister said on Tuesday in Riga after the talks.", []),
+    ],
+    ids=["but the other says", "dateline, according to", "only when and where"],
+)
+def test_reported_words_end_where_another_side_begins(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
+
+
+def test_a_missing_closing_mark_does_not_swallow_who_said_it() -> None:
+    found = said("“It is not our bridge, said the mayor, Ola Renn, on Monday. “But the road is ours.”")
+    assert found == [("It is not our bridge,", "Ola Renn"), ("But the road is ours.", "Ola Renn")]
+
+
+def test_a_quote_that_goes_on_in_the_next_paragraph_is_not_cut_at_words_within_it() -> None:
+    text = "“I met the miller, he said no, and I left.\n\n“Then it rained,” Ola Renn said."
+    assert find_quotes(text)[0].text == "I met the miller, he said no, and I left."
+
+
+def test_a_comma_outside_the_marks_is_as_good_as_one_inside() -> None:
+    text = "“The office is open, the soup is hot”, the town's envoy in Riga, Tiva Malk, posted on Monday."
+    assert [words for words, _ in said(text)] == ["The office is open, the soup is hot"]
+
+
+def test_he_is_never_who_she_was() -> None:
+    text = (
+        "Negotiator Auli Ronk met deputy minister Ferit Hasan in Riga. She said that the ships could leave. "
+        "He was less hopeful.\n\n“The wind decides,” he said."
+    )
+    she, he = (entity for _, entity in said(text))
+    assert she != he
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Italy's interior ministry said it was “a long way round the cape.”", "Italy's interior ministry"),
+        ("The fishermen's union said that it was “a long way round the cape.”", "fishermen's union"),
+        ("“A long way,” said Prince Tamim al-Rashoud.", "Tamim al-Rashoud"),
+        ("“A long way,” said Defence Minister Celestin Prado de Brum.", "Celestin Prado de Brum"),
+        ("“A long way,” the head of Norland's harbour council, Mira Desrav, said.", "Mira Desrav"),
+        (
+            "China has lodged a complaint with Norland, the Ministry of Foreign Affairs said on Monday.",
+            "Ministry of Foreign Affairs",
+        ),
+    ],
+)
+def test_a_speaker_is_named_whole(text: str, entity: str) -> None:
+    assert [who for _, who in said(text)] == [entity]
