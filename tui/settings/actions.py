@@ -118,6 +118,9 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "delete", ("d",), "delete", "Discard the quote under the cursor, or delete the article", "Annotate"
     ),
+    Action("undo", ("u",), "undo", "Undo", "Annotate"),
+    Action("redo", ("U",), "redo", "Redo", "Annotate"),
+    Action("history", ("H",), "history", "List what was done, step by step", "Annotate"),
     Action(
         "select",
         ("v",),
@@ -135,9 +138,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("status", ("S",), "status", "Status of the quote, evidence, reliability", "Correct", "q"),
     Action("link", ("L",), "link", "Link two quotes: press it on one, then on the other", "Correct"),
     Action("linked", ("w",), "linked quote", "Go to the quote this one is linked to", "Correct"),
-    Action("undo", ("u",), "undo", "Undo", "Annotate"),
-    Action("redo", ("U",), "redo", "Redo", "Annotate"),
-    Action("history", ("H",), "history", "List what was done, step by step", "Annotate"),
     Action("copy", ("y",), "copy", "Copy quote, speaker, outlet, date and address", "Out", "q"),
     Action("copy_url", ("Y",), "copy address", "Copy the article's address", "Out"),
     Action("open_url", ("o",), "open address", "Open the article's address in the browser", "Out"),
