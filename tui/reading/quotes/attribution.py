@@ -35,6 +35,7 @@ class _Choice:
     sure: float
     speech: float
     others: list[Mention]
+    ruled: bool  # a rule says so, whatever stands around
 
 
 @dataclass(slots=True)
@@ -89,7 +90,7 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
         others = [mention for share, mention in ranked[1:8] if share > 0.01]
         if (point and point.signed) or not _goes_on(context, place, speaker, previous, previous_at):
             group += 1
-        choice = _Choice(number, place, speaker, sure, likely, others)
+        choice = _Choice(number, place, speaker, sure, likely, others, led is not None)
         result.found.append(_record(result, choice, group))
         result.places.append(place.at)
         # Of "Lund was asked by Roth" the rest is about Lund.
@@ -169,8 +170,11 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
     why = explanations.why(context, choice.place, speaker, cue)
     if behind:
         why += "; " + behind
-    names = confidence.circumstances(context, choice.place, speaker, cue)
     figures = choice.sure, choice.speech
+    names = confidence.circumstances(context, choice.place, speaker, cue)
+    surely = confidence.sureness(figures, names, sure, weights.load().get("sure", {}))
+    if choice.ruled:
+        surely = confidence.product(figures, sure)
     start, end = skeleton.starts[first], skeleton.ends[last - 1]
     links = explanations.links(context, choice.place, speaker, entity)
     through = giver(known, choice.place.at, entity)
@@ -192,7 +196,7 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         entity=entity,
         cue_text=skeleton.text[cue] if cue >= 0 else "",
         why=why,
-        confidence=confidence.sureness(figures, names, sure, weights.load().get("sure", {})),
+        confidence=surely,
         candidates=tuple(
             name for name in resolver.alternatives(speaker, choice.others, entity) if name not in speakers
         ),

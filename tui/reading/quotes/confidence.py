@@ -113,6 +113,11 @@ def sureness(
     return round(tie / (1 + exp(-total)), 2)
 
 
+def product(figures: tuple[float, float], tie: float) -> float:
+    """Return how sure a record is whose speaker a rule gives; as `sureness`, where nothing around it tells more."""
+    return round(figures[0] * figures[1] * tie, 2)
+
+
 def logit(figure: float) -> float:
     """Return the log odds of a figure from 0 to 1, short of the infinite."""
     figure = min(max(figure, _NEVER), 1 - _NEVER)

@@ -136,6 +136,8 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
     names = _features(context, place, content, speaker) if speaker is not None else []
     figures = sure, 1 / (1 + exp(-content.margin))
     surely = confidence.sureness(figures, names, certain, weights.load().get("sure reported", {}))
+    if content.speaker:
+        surely = confidence.product(figures, certain)
     found = []
     for first, last in content.ranges:
         begin, finish = skeleton.starts[first], skeleton.ends[last - 1]
