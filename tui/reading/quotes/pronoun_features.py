@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tui.reading.quotes import shapes
@@ -62,6 +62,24 @@ def _may_be_human(entity: Entity) -> bool:
     return entity.body is None and not DEMONYMS.issuperset(entity.words)
 
 
+@dataclass(slots=True)
+class _Antecedent:
+    """An entity weighed as what a pronoun means, with what its feature functions share.
+
+    `nearest` is its mention nearest the pronoun, `where` how far that is: paragraphs, and sentences within one ("0p2").
+    """
+
+    context: ArticleAnalysis
+    pronoun: Mention
+    word: str
+    entity: int
+    known: Entity
+    nearest: Mention
+    away: int
+    where: str
+    subject: bool
+
+
 def pronoun_features(  # noqa: PLR0917
     context: ArticleAnalysis,
     mention: Mention,
@@ -75,71 +93,104 @@ def pronoun_features(  # noqa: PLR0917
     """Return what speaks for `mention`, a "he" or "she", meaning `entity`, whose mentions are `near`.
 
     `order` is the number of other entities named between, `subjects` of those among them that were subjects;
-    `quote` the stretch the pronoun speaks, or -1.
+    `quote` the stretch the pronoun speaks, or -1. Their order is fixed: the weights are summed in it.
     """
-    skeleton = context.skeleton
-    shape, lower = skeleton.shape, skeleton.lower
-    nearest = near[0]
-    known = context.entities[entity]
+    skeleton, nearest = context.skeleton, near[0]
     apart = skeleton.sentence[mention.first] - skeleton.sentence[nearest.first]
     away = skeleton.paragraph[mention.first] - skeleton.paragraph[nearest.first]
-    where = f"{min(away, 3)}p{min(apart, 3) if away == 0 else ''}"
-    subject = is_subject(shape, nearest)
-    role = "subject" if subject else "owner" if nearest.owner else _before(shape, lower, nearest)
-    found = [
+    one = _Antecedent(
+        context=context, pronoun=mention, word=_GENDERED[skeleton.lower[mention.first]], entity=entity,
+        known=context.entities[entity], nearest=nearest, away=away,
+        where=f"{min(away, 3)}p{min(apart, 3) if away == 0 else ''}", subject=is_subject(skeleton.shape, nearest),
+    )  # fmt: skip
+    first = entity == (context.mentions[0].entity if context.mentions else -1)
+    return [
+        *_standing(one, order, subjects),
+        *_nature(context, one.known),
+        f"count={min(len(one.known.mentions), 5)}",
+        f"near={min(len(near), 4)}",
+        *_gender(one, state),
+        *_meant_before(one, state),
+        *_speaks(one),
+        *_sentence(one),
+        *_named_in(one, quote),
+        *(("headline",) if first else ()),
+    ]
+
+
+def _standing(one: _Antecedent, order: int, subjects: int) -> list[str]:
+    """Return how near it was named, and as what: a subject of the sentence before is the likeliest."""
+    skeleton, nearest, where = one.context.skeleton, one.nearest, one.where
+    otherwise = "owner" if nearest.owner else _before(skeleton.shape, skeleton.lower, nearest)
+    role = "subject" if one.subject else otherwise
+    return [
         f"at={where}", f"subjects={min(subjects, 3)}", f"subjectsat={min(subjects, 2)}{where}{role}",
         f"order={min(order, 4)}", f"orderat={min(order, 3)}{where}", f"role={role}",
-        f"roleat={role}{where}", f"kind={nearest.kind}{where}", *_nature(context, known),
-        f"count={min(len(known.mentions), 5)}", f"near={min(len(near), 4)}",
+        f"roleat={role}{where}", f"kind={nearest.kind}{where}",
     ]  # fmt: skip
-    word = _GENDERED[lower[mention.first]]
-    if len(known.words) > 1 and len(known.words[0]) > 2:
-        found += [f"first=..{known.words[0][-1]} {word}", f"first=..{known.words[0][-2:]} {word}"]
-    gender = known.male - known.female
-    if gender:
-        found.append("gender=" + ("fits" if (gender > 0) == (word == "he") else "clashes"))
-    if state.meant_by_the_other(entity, word == "he", skeleton.paragraph[mention.first]):
-        found.append("meant by the other")
-    last = state.male if word == "he" else state.female
-    other = state.female if word == "he" else state.male
-    if entity == last:
-        found += ["again", f"again{where}"]
+
+
+def _gender(one: _Antecedent, state: DiscourseState) -> Iterator[str]:
+    """Yield what tells of he or she: how the first name ends, "Mr" and "her" elsewhere, what a pronoun meant before."""
+    words, word = one.known.words, one.word
+    if len(words) > 1 and len(words[0]) > 2:
+        yield f"first=..{words[0][-1]} {word}"
+        yield f"first=..{words[0][-2:]} {word}"
+    if gender := one.known.male - one.known.female:
+        yield "gender=" + ("fits" if (gender > 0) == (word == "he") else "clashes")
+    if state.meant_by_the_other(one.entity, word == "he", one.context.skeleton.paragraph[one.pronoun.first]):
+        yield "meant by the other"
+
+
+def _meant_before(one: _Antecedent, state: DiscourseState) -> Iterator[str]:
+    """Yield whether the last such pronoun meant it, and whether it spoke last: "he" goes on being the same man."""
+    last, other = (state.male, state.female) if one.word == "he" else (state.female, state.male)
+    if one.entity == last:
+        yield from ("again", f"again{one.where}")
     elif last >= 0:
-        found.append("notagain")
-    if entity == other and entity != last:
-        found.append("othersex")
-    if entity == state.speaker:
-        gap = skeleton.paragraph[mention.first] - skeleton.paragraph[state.speaker_at]
-        found += ["spoke", f"spoke{min(gap, 4)}p", f"spoke{where}"]
+        yield "notagain"
+    if one.entity == other and one.entity != last:
+        yield "othersex"
+    if one.entity == state.speaker:
+        paragraph = one.context.skeleton.paragraph
+        gap = paragraph[one.pronoun.first] - paragraph[state.speaker_at]
+        yield from ("spoke", f"spoke{min(gap, 4)}p", f"spoke{one.where}")
     elif state.speaker >= 0:
-        found.append("notspoke")
-    at = nearest.last
+        yield "notspoke"
+
+
+def _speaks(one: _Antecedent) -> Iterator[str]:
+    """Yield which verb of saying follows where it was named last: "Lund said" goes on as "she added"."""
+    shape, lower, at = one.context.skeleton.shape, one.context.skeleton.lower, one.nearest.last
     for ahead in range(at, min(at + 8, len(shape))):
         if shape[ahead] == shapes.CUE:
-            found.append(f"says={CUES[lower[ahead]]}" if ahead - at < 3 else "sayslater")
-            break
+            yield f"says={CUES[lower[ahead]]}" if ahead - at < 3 else "sayslater"
+            return
         if shape[ahead] in _STATEMENT_END:
-            break
-    first, last_word = skeleton.sentences[skeleton.sentence[nearest.first]]
-    if lower[last_word - 1] == ":" and away == 1 and subject and last_word - nearest.last < 5:
-        found.append("colon")
+            return
+
+
+def _sentence(one: _Antecedent) -> Iterator[str]:
+    """Yield how the sentence is built that it was named in last: led in by a colon, begun with it, "said Lund"."""
+    skeleton, nearest = one.context.skeleton, one.nearest
+    shape = skeleton.shape
+    first, last = skeleton.sentences[skeleton.sentence[nearest.first]]
+    if skeleton.lower[last - 1] == ":" and one.away == 1 and one.subject and last - nearest.last < 5:
+        yield "colon"
     if nearest.first == first:
-        found.append(f"begins{where}")
-    if (
-        nearest.first
-        and shape[nearest.first - 1] == shapes.CUE
-        and nearest.first > 1
-        and shape[nearest.first - 2] in _INVERTED
-    ):
-        found.append("inverted")
-    if quote >= 0 and known.words:
-        stretch = context.stretches[quote]
-        said = context.text[stretch.start : min(stretch.end, stretch.start + 600)].lower()
-        if known.words[-1] in said:
-            found.append("inquote")
-    if entity == (context.mentions[0].entity if context.mentions else -1):
-        found.append("headline")
-    return found
+        yield f"begins{one.where}"
+    before = shape[max(0, nearest.first - 2) : nearest.first]
+    if len(before) > 1 and before[1] == shapes.CUE and before[0] in _INVERTED:
+        yield "inverted"
+
+
+def _named_in(one: _Antecedent, quote: int) -> Iterator[str]:
+    """Yield `inquote` for one whose name is in the words that the pronoun speaks: few name themselves."""
+    if quote >= 0 and one.known.words:
+        stretch = one.context.stretches[quote]
+        said = one.context.text[stretch.start : min(stretch.end, stretch.start + 600)].lower()
+        if one.known.words[-1] in said:
+            yield "inquote"
 
 
 def is_subject(shape: str, mention: Mention) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import exp
 
 from tui.reading.quotes import shapes
@@ -50,90 +51,151 @@ _TIES = (
 _BYLINE = shapes.NAME + shapes.NUMBER + shapes.ADJECTIVE + "-:.("
 
 
+@dataclass(slots=True)
+class _Marked:
+    """A marked stretch in its sentence, with what its feature functions share.
+
+    `size` is a class of its number of words, `case` how these are written: "low", "lowmixed" (a capital further on),
+    "titled" (most have one) or "up" (the first has one).
+    """
+
+    shape: str
+    lower: list[str]
+    place: QuoteContext
+    size: str
+    case: str
+
+
 def speech_features(
     context: ArticleAnalysis, number: int, place: QuoteContext, sure: float, ties: Sequence[str]
 ) -> list[str]:
     """Return what speaks for and against stretch `number` being speech, as named features.
 
-    `sure` is the probability of the best candidate for its speaker, `ties` are that one's features.
+    `sure` is the probability of the best candidate for its speaker, `ties` are that one's features. Their order is
+    fixed: the weights are summed in it, and a sum of floats depends on it.
     """
     stretch = context.stretches[number]
-    skeleton = context.skeleton
-    shape, lower = skeleton.shape, skeleton.lower
-    inside = context.text[stretch.start : min(stretch.end, stretch.start + 120)]
-    words = inside.split()
-    size = place.words
-    bucket = str(size) if size < 6 else "6" if size < 9 else "9" if size < 14 else "14"
+    shape = context.skeleton.shape
+    words = context.text[stretch.start : min(stretch.end, stretch.start + 120)].split()
+    one = _Marked(
+        shape=shape, lower=context.skeleton.lower, place=place, size=_size(place.words), case=_case(words)
+    )
+    after_it = context.text[stretch.outer_end : stretch.outer_end + 90].partition("\n")[0]
+    return [
+        *_looks(one),
+        f"sure={int(sure * 5)}",
+        *("best " + name for name in ties if name.startswith(_TIES) and "=same" not in name),
+        f"tag={place.tag}{place.kind}",
+        *_title(one),
+        *(("address",) if "http" in after_it or "://" in after_it else ()),
+        *_listed(one),
+        *_unspoken(one),
+        *_word_before(one),
+        *_word_after(one),
+        *_company(one, len(context.stretches)),
+    ]
+
+
+def _size(words: int) -> str:
+    return str(words) if words < 6 else "6" if words < 9 else "9" if words < 14 else "14"
+
+
+def _case(words: Sequence[str]) -> str:
     capitals = sum(word[0].isupper() for word in words[:12])
     if not words[0][0].isupper():
-        case = "low" if capitals == 0 else "lowmixed"
-    elif capitals >= 0.6 * min(len(words), 12) and len(words) > 1:
-        case = "titled"
-    else:
-        case = "up"
-    at = place.at
-    found = [
-        "bias", f"size={bucket}", f"case={case}", f"sizecase={bucket}{case}", f"end={place.end}{bucket}",
+        return "low" if capitals == 0 else "lowmixed"
+    return "titled" if capitals >= 0.6 * min(len(words), 12) and len(words) > 1 else "up"
+
+
+def _looks(one: _Marked) -> list[str]:
+    """Return how long it is, how it is written, and where it stands: speech is long, begins large, ends with a comma."""
+    place, case = one.place, one.case
+    return [
+        "bias", f"size={one.size}", f"case={case}", f"sizecase={one.size}{case}", f"end={place.end}{one.size}",
         f"place={place.kind}", f"placecase={place.kind}{case}", f"tail={place.tail[:2]}",
-        f"lead={place.lead[-2:]}", f"leadcase={place.lead[-1:]}{case}", f"sure={int(sure * 5)}",
+        f"lead={place.lead[-2:]}", f"leadcase={place.lead[-1:]}{case}",
     ]  # fmt: skip
-    found += ["best " + name for name in ties if name.startswith(_TIES) and "=same" not in name]
-    found.append(f"tag={place.tag}{place.kind}")
-    if at > place.first and shape[at - 1] == shapes.POSSESSIVE:
-        found.append("owned" + case)
-    if case == "titled":
-        found += [f"titledkind={place.kind}{place.end}", f"titledtail={place.tail[:1]}"]
-    after_it = context.text[stretch.outer_end : stretch.outer_end + 90].partition("\n")[0]
-    if "http" in after_it or "://" in after_it:
-        found.append("address")
-    rest = shape[at + 1 : place.last]
-    if (
-        lower[at + 1 : at + 2] == ["by"]
-        and shapes.NAME in rest[1:4]
-        and not shape[place.first : at].strip(_BYLINE)
-    ):
-        found += ["byline", "byline" + case]  # "The Harbour Closes," by the Courier's Ida Moreno
-    if rest[:1] == "-" or shape[at - 1 : at] == "-":
-        found.append(f"dash={shape[at - 1 : at] == '-'}{rest[:1] == '-'}{case}")
-    if shapes.CUE not in rest and shapes.CUE not in shape[place.first : at]:
-        found.append(f"noverb={place.kind}{place.end}{bucket}")
-    if any(word in _NAMING for word in lower[at + 1 : min(at + 4, place.last)]):
-        found.append("namingafter" + case)
-    previous = lower[at - 1] if at > place.first else "^"
-    if previous in _NAMING:
-        if previous == "so-called":
-            found.append("so-called")
-        elif case == "titled" and previous in _WORKS and place.kind == "mid":
-            found.append("title of a work")
-        found += ["naming=" + previous, "naming", "naming" + case]
-    elif previous in CUES:
-        found.append("cue=" + CUES[previous])
-    elif CLASSES.get(previous, shapes.OTHER) in _SPELLED_BEFORE:
-        found.append("word=" + previous)
-        if at - 2 >= place.first:
-            before = lower[at - 2]
-            if before in CUES:
-                found.append(f"cue2={CUES[before]} {previous}")
-            elif before in _NAMING:
-                found += ["naming2=" + before, "naming2", "naming2" + case]
-    following = lower[at + 1] if at + 1 < place.last else "$"
-    if following in _NAMING:
-        found.append("then=" + following)
-    elif CLASSES.get(following, shapes.OTHER) in _SPELLED_AFTER:
-        found.append("thenword=" + following)
-    cues_before, cues_after = (
-        shape.count(shapes.CUE, place.first, at),
-        shape.count(shapes.CUE, at + 1, place.last),
-    )
-    found.append(f"cues={min(cues_before, 2)}{min(cues_after, 2)}")
-    found.append(f"others={min(shape.count(shapes.QUOTE, place.first, place.last), 3)}")
+
+
+def _title(one: _Marked) -> Iterator[str]:
+    """Yield what tells of the title of a thing, or of somebody's term: Lund's “Winter Light” was shown."""
+    if one.place.at > one.place.first and one.shape[one.place.at - 1] == shapes.POSSESSIVE:
+        yield "owned" + one.case
+    if one.case == "titled":
+        yield f"titledkind={one.place.kind}{one.place.end}"
+        yield f"titledtail={one.place.tail[:1]}"
+
+
+def _listed(one: _Marked) -> Iterator[str]:
+    """Yield what tells of an entry in a list: “The Harbour Closes,” by the Courier's Ida Moreno; “Yes” - a song."""
+    at = one.place.at
+    rest = one.shape[at + 1 : one.place.last]
+    alone = not one.shape[one.place.first : at].strip(_BYLINE)
+    if one.lower[at + 1 : at + 2] == ["by"] and shapes.NAME in rest[1:4] and alone:
+        yield "byline"
+        yield "byline" + one.case
+    before = one.shape[at - 1 : at] == "-"
+    if rest[:1] == "-" or before:
+        yield f"dash={before}{rest[:1] == '-'}{one.case}"
+
+
+def _unspoken(one: _Marked) -> Iterator[str]:
+    """Yield that no verb of saying stands in the sentence, and that a word for a name comes soon: the “Blue” song."""
+    place = one.place
+    if shapes.CUE not in one.shape[place.at + 1 : place.last] + one.shape[place.first : place.at]:
+        yield f"noverb={place.kind}{place.end}{one.size}"
+    if any(word in _NAMING for word in one.lower[place.at + 1 : min(place.at + 4, place.last)]):
+        yield "namingafter" + one.case
+
+
+def _word_before(one: _Marked) -> Iterator[str]:
+    """Yield what the word before says: a verb of saying, a word for a name ("the so-called “deal”"), a small word."""
+    at, first = one.place.at, one.place.first
+    word = one.lower[at - 1] if at > first else "^"
+    if word in _NAMING:
+        if word == "so-called":
+            yield "so-called"
+        elif one.case == "titled" and word in _WORKS and one.place.kind == "mid":
+            yield "title of a work"
+        yield from ("naming=" + word, "naming", "naming" + one.case)
+    elif word in CUES:
+        yield "cue=" + CUES[word]
+    elif CLASSES.get(word, shapes.OTHER) in _SPELLED_BEFORE:
+        yield "word=" + word
+        yield from _two_before(one, word) if at - 2 >= first else ()
+
+
+def _two_before(one: _Marked, between: str) -> Iterator[str]:
+    """Yield what the word before a small word says: "called it a “trap”" has a verb, "the term for “it”" a name's."""
+    before = one.lower[one.place.at - 2]
+    if before in CUES:
+        yield f"cue2={CUES[before]} {between}"
+    elif before in _NAMING:
+        yield from ("naming2=" + before, "naming2", "naming2" + one.case)
+
+
+def _word_after(one: _Marked) -> Iterator[str]:
+    """Yield what the word after says: a word for a name ("the “Blue” song"), or a small one."""
+    word = one.lower[one.place.at + 1] if one.place.at + 1 < one.place.last else "$"
+    if word in _NAMING:
+        yield "then=" + word
+    elif CLASSES.get(word, shapes.OTHER) in _SPELLED_AFTER:
+        yield "thenword=" + word
+
+
+def _company(one: _Marked, stretches: int) -> Iterator[str]:
+    """Yield what else stands in the sentence and the article: verbs of saying, other stretches, the quote before."""
+    place = one.place
+    before = one.shape.count(shapes.CUE, place.first, place.at)
+    after = one.shape.count(shapes.CUE, place.at + 1, place.last)
+    yield f"cues={min(before, 2)}{min(after, 2)}"
+    yield f"others={min(one.shape.count(shapes.QUOTE, place.first, place.last), 3)}"
     if place.first == 0:
-        found.append("headline")
+        yield "headline"
     if place.link:
-        found.append("link=" + (place.link if place.link[-1:] == "p" else fold_shape(place.link)[:4]))
-    if len(context.stretches) < 3:
-        found.append("few")
-    return found
+        yield "link=" + (place.link if place.link[-1:] == "p" else fold_shape(place.link)[:4])
+    if stretches < 3:
+        yield "few"
 
 
 def probability(names: list[str], weights: Mapping[str, float]) -> float:
