@@ -126,3 +126,22 @@ def test_most_headlines_and_dates_of_real_pages_are_right(shared: Path) -> None:
         right += reading.headline.casefold() == row["title"].casefold()
         dated += reading.published == row["date"][:10]
     assert rows and right >= 0.8 * len(rows) and dated >= 0.9 * len(rows)
+
+
+def test_a_page_in_modules_keeps_the_paragraphs_of_each() -> None:
+    """Each paragraph in boxes of its own, pictures between them."""
+    told = [
+        "The bridge at Tarn Mill was opened again on Monday after two years, and the first to cross it was a herd of goats.",
+        "“We had to carry the bread over the weir,” said Edith Crane, who has a bakery on the other bank of the river.",
+        "The county paid for the piers, a mill that once belonged to the Church for the planks, and nobody for the paint.",
+        "In autumn a second bridge is to follow further down, where the road to the sea leaves the old valley for good.",
+    ]
+    module = '<div class="module text"><div class="inner"><div class="copy"><p>{}</p></div></div></div>'
+    picture = '<div class="module picture"><img src="x.jpg"></div>'
+    page = (
+        "<html><head><title>Bridge opened</title></head><body><div class='site'><div class='top'><a href='/'>Home</a>"
+        "</div><div class='modules'><h1>Bridge opened</h1>"
+        f"{picture.join(module.format(each) for each in told)}</div>"
+        "<div class='foot'><a href='/terms'>Terms</a></div></div></body></html>"
+    )
+    assert read_html(page).text.split("\n\n") == told

@@ -99,6 +99,23 @@ def shorten(tree: Any) -> None:
             element.tail = _SPACES.sub(_space, element.tail)
 
 
+def unfold(tree: Any) -> None:
+    """Take boxes of one kind that stand beside each other and hold paragraphs out of a page, and leave their content.
+
+    A page made of modules has each paragraph in boxes of its own, and a reader that looks for the box with the most
+    of them finds none. What was in them stands beside each other then, and may be boxes of one kind again.
+    """
+    repeated = []
+    for parent in tree.iter():
+        kinds = [(box.tag, _names(box)) for box in parent.iterchildren("div", "section")]
+        for box, (tag, names) in zip(parent.iterchildren("div", "section"), kinds, strict=True):
+            if names and kinds.count((tag, names)) > 1 and not _named_furniture(names):
+                repeated.append(box)
+    for box in repeated:
+        if box.find(".//p") is not None:
+            box.drop_tag()
+
+
 def blocks(tree: Any) -> list[Block]:
     """Return the blocks of a parsed page that is bare, in their order."""
     return list(_blocks(tree))

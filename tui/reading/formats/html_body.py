@@ -18,10 +18,11 @@ from typing import Any
 
 from tui.core.text import clean
 from tui.reading.dates.day_names import written
-from tui.reading.formats.html_blocks import Block, bare, blocks, shorten, squeezed
+from tui.reading.formats.html_blocks import Block, bare, blocks, shorten, squeezed, unfold
 from tui.reading.page import boilerplate, line_classifier
 
 _WHOLE = 25  # letters from which a block is looked for inside a reader's lines, and not as one of them
+_DEEP = 3  # boxes around a paragraph of a page in modules
 _MANY = 8  # words from which half of a block's runs of three words tell that a reader took it
 _LONG = 300  # characters of a block that count for its neighbours
 _NEAR = 3  # neighbours on either side
@@ -101,12 +102,24 @@ def _readability(tree: Any) -> str:
     from readability.readability import Unparseable
 
     shorten(tree)
-    page = etree.tostring(tree, encoding="unicode", method="html")
+    for _ in range(_DEEP):
+        unfold(tree)
+    page = etree.tostring(_landmark(tree), encoding="unicode", method="html")
     try:
         summary = Document(page).summary(html_partial=True)
     except Unparseable:
         return ""
     return "\n".join(block.text for block in blocks(html.document_fromstring(summary or "<p></p>")))
+
+
+def _landmark(tree: Any) -> Any:
+    """Return the innermost article or main element that holds most of what a page's paragraphs say, else the page."""
+
+    def said(element: Any) -> int:
+        return sum(len(" ".join("".join(each.itertext()).split())) for each in element.iter("p"))
+
+    most = said(tree) / 2
+    return next((each for each in reversed(list(tree.iter("article", "main"))) if said(each) > most), tree)
 
 
 def _among(found: Sequence[Block], text: str) -> list[bool]:
