@@ -6,6 +6,7 @@ What extracts an article from a page gives back its text rewritten; blocks are t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -99,21 +100,22 @@ def shorten(tree: Any) -> None:
             element.tail = _SPACES.sub(_space, element.tail)
 
 
-def unfold(tree: Any) -> None:
-    """Take boxes of one kind that stand beside each other and hold paragraphs out of a page, and leave their content.
+def unfold(tree: Any) -> bool:
+    """Take boxes of one kind that stand beside each other and hold paragraphs out of a page; tell whether there were any.
 
     A page made of modules has each paragraph in boxes of its own, and a reader that looks for the box with the most
     of them finds none. What was in them stands beside each other then, and may be boxes of one kind again.
     """
     repeated = []
-    for parent in tree.iter():
-        kinds = [(box.tag, _names(box)) for box in parent.iterchildren("div", "section")]
-        for box, (tag, names) in zip(parent.iterchildren("div", "section"), kinds, strict=True):
-            if names and kinds.count((tag, names)) > 1 and not _named_furniture(names):
-                repeated.append(box)
+    for parent in tree.iter("body", "main", "article", "section", "div"):
+        boxes = list(parent.iterchildren("div", "section"))
+        kinds = Counter((box.tag, _names(box)) for box in boxes) if len(boxes) > 1 else {}
+        often = {names for (_, names), number in kinds.items() if number > 1 and not _named_furniture(names)}
+        repeated += [box for box in boxes if often and (names := _names(box)) and names in often]
+    repeated = [box for box in repeated if box.find(".//p") is not None]
     for box in repeated:
-        if box.find(".//p") is not None:
-            box.drop_tag()
+        box.drop_tag()
+    return bool(repeated)
 
 
 def blocks(tree: Any) -> list[Block]:

@@ -103,7 +103,8 @@ def _readability(tree: Any) -> str:
 
     shorten(tree)
     for _ in range(_DEEP):
-        unfold(tree)
+        if not unfold(tree):
+            break
     page = etree.tostring(_landmark(tree), encoding="unicode", method="html")
     try:
         summary = Document(page).summary(html_partial=True)
