@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tui.reading.formats import html_body
 from tui.reading.formats.html import read_html
 
 BODY = "".join(
@@ -145,3 +146,14 @@ def test_a_page_in_modules_keeps_the_paragraphs_of_each() -> None:
         "<div class='foot'><a href='/terms'>Terms</a></div></div></body></html>"
     )
     assert read_html(page).text.split("\n\n") == told
+
+
+def test_a_reader_that_settled_on_the_wrong_box_says_nothing_against_what_the_others_agree_on() -> None:
+    taken = {
+        "one": [True, True, True, False],
+        "other": [True, True, False, True],
+        "third": [False, False, False, True],
+    }
+    assert html_body._heard("third", taken, [80, 60, 9, 5]) == [True, True, False, False]
+    assert html_body._heard("third", taken, [80, 60, 9, 90]) == taken["third"]  # it read as much elsewhere
+    assert html_body._heard("third", taken, [8, 6, 9, 1]) == taken["third"]  # too little to be sure

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Any
 
 from tui.core.text import clean
@@ -22,6 +22,8 @@ from tui.reading.formats.html_blocks import Block, bare, blocks, shorten, squeez
 from tui.reading.page import boilerplate, line_classifier
 
 _WHOLE = 25  # letters from which a block is looked for inside a reader's lines, and not as one of them
+_AGREED = 100  # words on which two readers agree
+_LITTLE = 5  # times fewer words
 _DEEP = 3  # boxes around a paragraph of a page in modules
 _MANY = 8  # words from which half of a block's runs of three words tell that a reader took it
 _LONG = 300  # characters of a block that count for its neighbours
@@ -83,11 +85,25 @@ def body_of(tree: Any, headline: str = "", stated: str = "") -> Body:
 
 def _taken(tree: Any, found: Sequence[Block]) -> dict[str, list[bool]]:
     body = set(line_classifier.body_lines([block.text for block in found]))
-    return {
+    taken = {
         "trafilatura": _among(found, _trafilatura(tree)),
         "readability": _among(found, _readability(tree)),
         "lines": [n in body for n in range(len(found))],
     }
+    words = [len(block.text.split()) for block in found]
+    return {name: _heard(name, taken, words) for name in taken}
+
+
+def _heard(name: str, taken: Mapping[str, list[bool]], words: Sequence[int]) -> list[bool]:
+    """Return the blocks a reader took; those of both others, where it took next to nothing of what they agree on.
+
+    It has settled on the wrong box then, and says nothing against what stands in another.
+    """
+    one, other = (taken[each] for each in taken if each != name)
+    both = [mine and theirs for mine, theirs in zip(one, other, strict=True)]
+    agreed = sum(compress(words, both))
+    own = sum(compress(words, taken[name]))
+    return both if agreed >= _AGREED and own * _LITTLE < agreed else taken[name]
 
 
 def _trafilatura(tree: Any) -> str:
