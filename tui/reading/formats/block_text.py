@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from tui.core.text import clean
@@ -12,7 +13,7 @@ _BLOCKS = frozenset(
     " pre hr dl dt dd block media title subtitle para paragraph body body.content block-quote center".split()
 )
 _SILENT = frozenset("script style head noscript template iframe svg media-metadata".split())
-HARMFUL = "declares entities, as files made to do harm; it was not read"
+_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 
 def text_of_html(html: str) -> str:
@@ -40,19 +41,27 @@ def name_of(element: Any) -> str:
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
-def parsed_xml(raw: bytes) -> Any:
-    """Return the root of XML from outside. Raises `BadSourceError` for what is none, or declares entities."""
+def refuse_entities(raw: bytes) -> None:
+    """Raise `BadSourceError` for XML that declares entities: a few lines of them may stand for gigabytes."""
+    if _ENTITY.search(raw, 0, 100_000):
+        raise BadSourceError("declares entities, as files made to do harm; it was not read")
+
+
+def parsed_xml(raw: bytes, broken: str = "is broken XML; export it again") -> Any:
+    """Return the root of XML from outside.
+
+    Raises `BadSourceError` for what declares entities, and says `broken` of what is no XML.
+    """
     from lxml import etree
 
-    if b"<!ENTITY" in raw[:100_000]:
-        raise BadSourceError(HARMFUL)
+    refuse_entities(raw)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
     try:
         root = etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if root is None:
-        raise BadSourceError("is broken XML; export it again")
+        raise BadSourceError(broken)
     return root
 
 

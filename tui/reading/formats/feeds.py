@@ -15,16 +15,16 @@ from tui.core.addresses import plain, public
 from tui.core.text import clean, one_line
 from tui.reading.dates.stamp_day import stamp_day
 from tui.reading.encoding import BadSourceError
+from tui.reading.formats.block_text import parsed_xml, refuse_entities
 from tui.reading.source_kind import parsed
 
-_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 # What a title may be marked up with; anything else in angles is words of it: "5 < 6", "<plan>".
 _MARKUP = re.compile(
     r"</?(?:a|abbr|b|big|br|cite|code|em|font|i|img|mark|p|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_ENTITY_OF_TITLE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 _MAILED = re.compile(
     r"^\s*(?:\S+@\S+\s*\((?P<bracketed>[^()]+)\)|(?P<before>[^<>@]+?)\s*<\S+@\S+>|\S+@\S+)\s*$"
 )
@@ -46,7 +46,6 @@ _DESCRIPTION = 1500  # the same for what is mostly a summary
 _AUTHORS = 50
 _BLOCK = re.compile(r"<(?:/?(?:p|div|li|ul|ol|h[1-6]|blockquote)\b[^>]*|br\s*/?)>|\n\s*\n", re.IGNORECASE)
 _SUMMARY = 60  # the least from which on a summary says something
-_HARMFUL = "declares entities, as files made to harm do; it was not read"
 _NO_FEED = "is no feed (RSS, Atom or JSON Feed)"
 
 
@@ -107,17 +106,7 @@ def read_feed(raw: bytes, address: str = "") -> ParsedFeed:
 
 def read_outline(raw: bytes) -> list[tuple[str, str]]:
     """Return (address, title) of each feed in OPML. Raises `BadSourceError` where `raw` is none."""
-    if _ENTITY.search(raw, 0, 100_000):
-        raise BadSourceError(_HARMFUL)
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
-    try:
-        root = etree.fromstring(raw, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        root = None
-    if root is None:
-        raise BadSourceError("is no OPML, or a broken one; export it again")
+    root = parsed_xml(raw, "is no OPML, or a broken one; export it again")
     found: dict[str, str] = {}
     for outline in root.iter("{*}outline", "outline"):
         given = {str(name).lower(): str(value) for name, value in outline.attrib.items()}
@@ -138,8 +127,7 @@ def advertised(raw: bytes, address: str) -> str:
 
 
 def _xml_feed(raw: bytes, address: str) -> ParsedFeed:
-    if _ENTITY.search(raw, 0, 100_000):
-        raise BadSourceError(_HARMFUL)
+    refuse_entities(raw)
     import feedparser
 
     found = feedparser.parse(BytesIO(raw), response_headers={"content-location": address} if address else {})
@@ -185,7 +173,7 @@ def _title(what: Any) -> str:
     if not isinstance(value, str):
         return ""
     bare = _MARKUP.sub("", value)
-    return one_line(_ENTITY_OF_TITLE.sub(lambda found: unescape(found[0]), bare))
+    return one_line(_ENTITY.sub(lambda found: unescape(found[0]), bare))
 
 
 def _authors(each: Any) -> str:
