@@ -13,7 +13,6 @@ import pytest
 from tests.support.crash import page
 from tui.commands.annotations import AddTags, DeleteArticle, EditField, WriteNote, target_of
 from tui.core.model import Article
-from tui.core.query.subject import is_unsure
 from tui.reading.read import attribute_quotes
 from tui.reading.result import ParsedArticle
 from tui.store.briefing import Briefing, StoreError
@@ -234,5 +233,5 @@ def test_a_surname_is_taken_for_a_full_name_of_other_articles_with_a_word_and_a_
         [spoken(3, "“The ferry is sold and that is that,” Quiroga wrote to the union on Friday.")]
     )
     assert later.surnames == {"Quiroga": "Marta Quiroga"}
-    doubt = {quote.words[:9]: is_unsure(quote) for _, _, quote in briefing.quotes()}
+    doubt = {quote.words[:9]: quote.unsure for _, _, quote in briefing.quotes()}
     assert (doubt["Nobody ha"], doubt["The ferry"]) == (False, True)

@@ -111,6 +111,11 @@ class Quote:
         """The words of all parts, joined by an ellipsis."""
         return " … ".join(part.exact for part in self.parts)
 
+    @property
+    def unsure(self) -> bool:
+        """Whether its speaker is a guess that nobody has confirmed."""
+        return self.confidence < SURE_ENOUGH and "speaker" not in self.edited
+
 
 @dataclass(frozen=True, slots=True)
 class CutLines:

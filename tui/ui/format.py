@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.core import model, text
+from tui.core import text
 from tui.core.model import STATED, AnnotatedEvent, Article, Quote, Speaker, Tag
 from tui.core.speakers import attributed_name
 from tui.core.timestamps import byline
@@ -13,7 +13,6 @@ from tui.core.typography import quoted
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR, CHANGED = "●", "★", "#", "✎", "?", "~", "▌", "Δ"
-SURE_ENOUGH = model.SURE_ENOUGH
 LINK, ORIGINAL, GONE, PICKED = "⇄", "≈", "∅", "◆"
 counted = text.pluralize
 STATUS_SIGNS = {"seen": "+", "matched": "✓", "disputed": "≠", "retracted": "✗"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
-from tui.core.model import SURE_ENOUGH, AnnotatedEvent, Annotation, Article, Quote, Speaker, Tag
+from tui.core.model import AnnotatedEvent, Annotation, Article, Quote, Speaker, Tag
 from tui.core.speakers import final_speaker, parted
 from tui.core.text import fold_case
 
@@ -26,11 +26,6 @@ def days(date: str) -> tuple[str, str] | None:
 def called_by(quote: Quote) -> list[str]:
     """Return what the article calls who said a quote; nothing once the reader said who it was."""
     return [] if "speaker" in quote.edited else [*parted(quote.entity), *filter(None, (quote.speaker_text,))]
-
-
-def is_unsure(quote: Quote) -> bool:
-    """Tell whether the speaker of a quote is a guess that nobody has confirmed."""
-    return quote.confidence < SURE_ENOUGH and "speaker" not in quote.edited
 
 
 class FoldedNames:

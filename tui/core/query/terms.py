@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from typing import ClassVar, Literal
 
 from tui.core.query.nodes import And, Clause, Names, Node, Or, QuoteTerm, Term
-from tui.core.query.subject import UNCHECKED, QuoteSubject, Subject, days, is_unsure
+from tui.core.query.subject import UNCHECKED, QuoteSubject, Subject, days
 from tui.core.quote_state import words_before
 from tui.core.text import fold_case
 
@@ -254,7 +254,7 @@ class UnsureTerm(QuoteTerm):
     clause = Clause("said", "unsure")
 
     def holds_for(self, subject: QuoteSubject) -> bool:
-        return is_unsure(subject.quote)
+        return subject.quote.unsure
 
 
 class MovedTerm(QuoteTerm):

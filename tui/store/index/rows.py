@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Collection, Iterable
 
 from tui.core.model import Annotation, Article, Event, by_target, latest_assessment
-from tui.core.query.subject import UNCHECKED, called_by, days, is_unsure
+from tui.core.query.subject import UNCHECKED, called_by, days
 from tui.core.query.terms import tokens
 from tui.core.text import fold_case
 
@@ -96,7 +96,7 @@ def put_article(
         known = latest_assessment(of.get(quote.id, ()))
         ratings = known.get("reliability", "") or shared, known.get("credibility", "")
         status = fold_case(known.get("status", UNCHECKED))
-        row = (number, at, voice, quote.kind, int(is_unsure(quote)), status, *ratings)
+        row = (number, at, voice, quote.kind, int(quote.unsure), status, *ratings)
         db.execute("INSERT INTO said VALUES(?,?,?,?,?,?,?,?)", row)
     _put_marks(db, number, kept, places)
 

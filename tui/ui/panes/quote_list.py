@@ -154,11 +154,7 @@ class QuoteList(RowList):
         if quote is None:
             return [[(f"  {fit(item.heading, width - 3)}", "heading")], []]
         room = max(8, width - 5)
-        unsure = (
-            f" {format.UNSURE}"
-            if quote.confidence < format.SURE_ENOUGH and "speaker" not in quote.edited
-            else ""
-        )
+        unsure = f" {format.UNSURE}" if quote.unsure else ""
         yours = " · added by you" if "added" in quote.edited else " · set by you" if quote.edited else ""
         star = f" {format.STAR}" if item.starred else ""
         stands = " · ".join(filter(None, [format.status(item.status, moved=bool(item.before)), item.rating]))

@@ -45,8 +45,7 @@ class Filter:
                     "linked": bool(item.links),
                     "moved": bool(item.before),
                     "gone": item.quote.gone,
-                    "unsure": item.quote.confidence < format.SURE_ENOUGH
-                    and "speaker" not in item.quote.edited,
+                    "unsure": item.quote.unsure,
                 }[self.by]
 
 
