@@ -65,6 +65,15 @@ async def _back_to(app: BriefingApp, pilot: Pilot[int], pane: str) -> None:
     await pilot.pause()
 
 
+async def _reads_of(app: BriefingApp, pilot: Pilot[int], action: Action) -> list[str]:
+    """Return what an action reads on the thread that keys come to, with next to nothing in memory."""
+    _forget(app.main.briefing)
+    with _reads_beside_keys(app.main.briefing.path) as reads:
+        await app.main.act(action.id)
+        await pilot.pause()
+    return reads
+
+
 @pytest.mark.parametrize("pane", ["events", "article", "quotes"])
 async def test_no_key_reads_the_briefing_where_keys_are_taken(app: BriefingApp, pane: str) -> None:
     actions: list[Action] = [each for each in ACTIONS if not each.mode and each.id not in _NOT_PRESSED]
@@ -73,11 +82,7 @@ async def test_no_key_reads_the_briefing_where_keys_are_taken(app: BriefingApp, 
         await until(pilot, lambda: app.main.article and app.main.counts)
         for action in actions:
             await _back_to(app, pilot, pane)
-            _forget(app.main.briefing)
-            with _reads_beside_keys(app.main.briefing.path) as reads:
-                await app.main.act(action.id)
-                await pilot.pause()
-            if reads:
+            if reads := await _reads_of(app, pilot, action):
                 told[action.id] = reads
     assert told == {}
 
@@ -95,11 +100,7 @@ async def test_no_key_of_a_mode_reads_the_briefing_where_keys_are_taken(
             await _back_to(app, pilot, "quotes")
             await pilot.press(*keys)
             await until(pilot, lambda: app.main.mode == mode)
-            _forget(app.main.briefing)
-            with _reads_beside_keys(app.main.briefing.path) as reads:
-                await app.main.act(action.id)
-                await pilot.pause()
-            if reads:
+            if reads := await _reads_of(app, pilot, action):
                 told[action.id] = reads
     assert told == {}
 

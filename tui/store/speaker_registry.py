@@ -53,7 +53,7 @@ class SpeakerRegistry:
             mine = merged.setdefault(into.id, [])
             if into is not speaker:
                 mine += [speaker.name, *speaker.aliases]
-                self._told.update(map(fold, mine))
+                self._told.update(map(fold, (speaker.name, *speaker.aliases)))
         for speaker_id, names in merged.items():
             speaker = known[speaker_id]
             others = (*speaker.aliases, *names)

@@ -144,7 +144,10 @@ class StoreNews:
     def _changes_by_others(self) -> tuple[frozenset[str], str]:
         try:
             return self._briefing.changes_by_others() or frozenset(), ""
-        except StoreError as error:
+        except (
+            StoreError,
+            OSError,
+        ) as error:  # said, and looked for again: what fails here would end the looking
             return frozenset(), str(error)
 
     def _show_others(self, found: tuple[frozenset[str], str]) -> None:

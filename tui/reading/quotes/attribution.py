@@ -171,10 +171,11 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
     if behind:
         why += "; " + behind
     figures = choice.sure, choice.speech
-    names = confidence.circumstances(context, choice.place, speaker, cue)
-    surely = confidence.sureness(figures, names, sure, weights.load().get("sure", {}))
     if choice.ruled:
         surely = confidence.product(figures, sure)
+    else:
+        names = confidence.circumstances(context, choice.place, speaker, cue)
+        surely = confidence.sureness(figures, names, sure, weights.load().get("sure", {}))
     start, end = skeleton.starts[first], skeleton.ends[last - 1]
     links = explanations.links(context, choice.place, speaker, entity)
     through = giver(known, choice.place.at, entity)

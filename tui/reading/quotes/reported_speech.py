@@ -133,11 +133,12 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
     chain = explanations.chain(context, place, speaker, name) if speaker is not None else ()
     if (through := giver(attribution, content.verb, name)) and through not in (name, *chain):
         chain = (*chain, through)
-    names = _features(context, place, content, speaker) if speaker is not None else []
     figures = sure, 1 / (1 + exp(-content.margin))
-    surely = confidence.sureness(figures, names, certain, weights.load().get("sure reported", {}))
     if content.speaker:
         surely = confidence.product(figures, certain)
+    else:
+        names = _features(context, place, content, speaker) if speaker is not None else []
+        surely = confidence.sureness(figures, names, certain, weights.load().get("sure reported", {}))
     found = []
     for first, last in content.ranges:
         begin, finish = skeleton.starts[first], skeleton.ends[last - 1]
