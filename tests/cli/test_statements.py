@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -61,6 +62,15 @@ def test_the_reader_parts_what_was_put_together(ready: Run) -> None:
     assert len(lines(ready("statements", "--json"))) == 2
     assert ready("link", first, second, "--remove").returncode == 0
     assert len(lines(ready("statements", "--json"))) == 1
+
+
+def test_a_statement_is_shown_by_its_id_and_named_in_the_table_of_quotes(ready: Run, tmp_path: Path) -> None:
+    (found,) = lines(ready("statements", "--json"))
+    (shown,) = lines(ready("show", found["id"][:9], "--json"))
+    assert shown == {"type": "statement", **found}
+    assert "Ledger" in ready("show", found["id"]).stdout
+    table = list(csv.DictReader(ready("export", "--format", "csv").stdout.lstrip("\ufeff").splitlines()))
+    assert [row["statement_id"] for row in table] == [found["id"]] * 2
 
 
 def test_groups_and_pairs_of_a_file_are_judged_without_a_briefing(run: Run, tmp_path: Path) -> None:

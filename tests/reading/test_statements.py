@@ -17,7 +17,9 @@ from tui.core.model import (
     Speaker,
 )
 from tui.core.statements import BY_READER, Statement
+from tui.reading.statements.denials import denial
 from tui.reading.statements.event_statements import statements_of
+from tui.reading.statements.wording import Weights, Wording
 
 ORLOV, ARDEN = Speaker("orlov", "Sergey Orlov"), Speaker("arden", "Mira Arden")
 SPEAKERS = {each.id: each for each in (ORLOV, ARDEN)}
@@ -143,3 +145,17 @@ def test_every_quote_stands_in_one_statement_also_where_nobody_is_named() -> Non
     nobody = replace(north.quotes[0], speakers=(), entity="")
     unnamed = replace(north, quotes=(nobody, north.quotes[1]))
     assert grouped(event(unnamed, ledger)) == [["North0"], ["North1"], ["Ledger0"]]
+
+
+def test_a_denial_is_offered_where_its_object_is_what_the_other_side_says() -> None:
+    claim = Wording("a", "1", "indirect", "that Arlen had shelled the grain port on Sunday", "said")
+    denied = Wording(
+        "b", "2", "indirect", "that its troops had shelled the port of grain on Sunday", "denied"
+    )
+    elsewhere = Wording("c", "2", "indirect", "that wages would be cut", "denied")
+    agreeing = Wording("d", "3", "indirect", "that the grain port had not been shelled on Sunday", "said")
+    weights = Weights.of((claim, denied, elsewhere, agreeing))
+    assert "denied" in denial(denied, claim, weights)
+    assert not denial(claim, denied, weights)
+    assert not denial(elsewhere, claim, weights)
+    assert not denial(denied, agreeing, weights)

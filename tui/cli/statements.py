@@ -10,8 +10,8 @@ from tui.cli import json_records
 from tui.cli.context import events, open_briefing, short
 from tui.cli.json_records import Record, turned_down
 from tui.cli.listing import date, queried, said_by
-from tui.cli.output import DONE, counted, faint, json_line, line, strong, warn
-from tui.core.model import NO_OUTLET, AnnotatedEvent, Speaker, Tag
+from tui.cli.output import DONE, VerbError, counted, faint, json_line, line, strong, warn
+from tui.core.model import NO_OUTLET, AnnotatedEvent, AnnotationTarget, Speaker, Tag
 from tui.core.speakers import attributed_name
 from tui.core.statements import Statement
 from tui.core.text import clean, one_line
@@ -36,6 +36,20 @@ def list_statements(args: Namespace) -> int:
     if none and not args.json:
         warn("no statements like that" if args.event or args.speaker or args.query else "no quotes yet")
     return DONE
+
+
+def statement(briefing: Briefing, target: AnnotationTarget, *, as_json: bool) -> None:
+    """Print the statement that a quote is a wording of. Raises `VerbError` where it is none."""
+    from tui.reading.statements.event_statements import statements_of
+
+    tags, speakers = briefing.tags(), briefing.speakers()
+    annotated = briefing.annotated(briefing.event_of(target.article or target.id))
+    for each in statements_of(annotated, speakers):
+        if any(wording.quote.id == target.id for wording in each.wordings):
+            record = statement_record(each, annotated, tags, speakers)
+            json_line({"type": "statement", **record}) if as_json else _print(record)
+            return
+    raise VerbError(f"{one_line(target.id)}: no wording of a statement")
 
 
 def _records(briefing: Briefing, args: Namespace) -> Iterator[Record]:
@@ -94,7 +108,7 @@ def _print(record: Record) -> None:
     """Print a statement for people: its fullest wording, then those of the other outlets."""
     who = record["speaker"] or "(nobody named)"
     setting = f" · {record['setting']}" if record["setting"] else ""
-    line(f"{strong(who)}{setting} · {date(record['event_date'])}   {faint(short(record['id'][3:]))}")
+    line(f"{strong(who)}{setting} · {date(record['event_date'])}   {faint(short(record['id']))}")
     for each in record["wordings"]:
         words = one_line(quoted(each["text"], each["kind"], turned_down(each)))
         line(f"  {each['outlet'] or NO_OUTLET} · {each['kind']}: {words}")
