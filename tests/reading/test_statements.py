@@ -17,6 +17,7 @@ from tui.core.model import (
     Speaker,
 )
 from tui.core.statements import BY_READER, Statement
+from tui.reading.statements.accounts import board_of
 from tui.reading.statements.denials import denial
 from tui.reading.statements.event_statements import statements_of
 from tui.reading.statements.wording import Weights, Wording
@@ -159,3 +160,35 @@ def test_a_denial_is_offered_where_its_object_is_what_the_other_side_says() -> N
     assert not denial(claim, denied, weights)
     assert not denial(elsewhere, claim, weights)
     assert not denial(denied, agreeing, weights)
+
+
+def test_each_state_has_its_account_and_a_denial_stands_beside_what_it_denies() -> None:
+    text = "French President Mira Arden spoke of shells. Russian Foreign Minister Sergey Orlov answered.\n"
+    paris = article("Matin", (ARDEN, "indirect", "said", "that Moscow had shelled the grain port on Sunday"))
+    moscow = article(
+        "Vestnik", (ORLOV, "indirect", "denied", "that its guns had shelled the port of grain on Sunday")
+    )
+    paris, moscow = replace(paris, text=paris.text + text), replace(moscow, text=moscow.text + text)
+    annotated = event(paris, moscow)
+    board = board_of(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
+    assert [(side.name, side.statements) for side in board.sides] == [("France", 1), ("Russia", 1)]
+    (row,) = board.rows
+    assert row["France"][0].relation == ""
+    assert row["Russia"][0].relation == "denies" and row["Russia"][0].why.startswith("found by rule")
+    assert board.silence(board.sides[0]) == "not found in your 1 article of this side"
+
+
+def test_who_says_too_little_for_a_column_is_among_the_others() -> None:
+    people = [Speaker(f"s{at}", f"Person{at} Name{at}") for at in range(6)]
+    said = [
+        article(f"O{at}", (who, "direct", "said", f"Word{at} and nothing else besides."))
+        for at, who in enumerate(people)
+    ]
+    annotated = event(*said)
+    known = {each.id: each for each in people}
+    board = board_of(annotated, statements_of(annotated, known), known)
+    assert (
+        len(board.sides) == 3
+        and board.sides[-1].name == "Others"
+        and sum(s.statements for s in board.sides) == 6
+    )

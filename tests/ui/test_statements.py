@@ -79,3 +79,30 @@ async def test_marked_quotes_become_one_statement(port: BriefingApp) -> None:
         await pilot.press("g", "v", "j", "equals_sign")
         await until(pilot, lambda: "1 statement of all outlets" in screen_text(port))
         assert "3 outlets" in screen_text(port)
+
+
+async def test_the_board_shows_sides_and_outlets_and_leads_to_the_quote(port: BriefingApp) -> None:
+    async with port.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: port.main.items)
+        await pilot.press("E")
+        await until(pilot, lambda: "Accounts · A call about the port" in screen_text(port))
+        assert "Sergey Orlov · 2 claims" in screen_text(port)
+        await pilot.press("o")
+        await until(pilot, lambda: "Who printed what" in screen_text(port))
+        await until(pilot, lambda: "Ledger · 1" in screen_text(port))
+        await pilot.press("l", "l", "enter")
+        await until(
+            pilot,
+            lambda: (port.main.article and port.main.article.outlet == "North Wire") or port.main.mode == "",
+        )
+        await pilot.press("escape")
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+async def test_the_board_is_read_at_any_width(port: BriefingApp, width: int) -> None:
+    async with port.run_test(size=(width, 24)) as pilot:
+        await until(pilot, lambda: port.main.annotated)
+        await pilot.press("E")
+        await until(pilot, lambda: "no offer" in screen_text(port))
+        await pilot.press("j", "l", "G", "g")
+        await until(pilot, lambda: "Sergey Orlov" in screen_text(port))

@@ -91,6 +91,7 @@ ACTIONS: tuple[Action, ...] = (
         "Read",
         "q",
     ),
+    Action("accounts", ("E",), "accounts", "What each side says of the event; who printed what", "Read"),
     Action("notes", ("W",), "notes", "All notes in one list; Enter goes to what one is about", "Read"),
     Action("jump_back", ("backspace",), "jump back", "Back to where a jump began", "Read"),
     Action("arrived", ("P",), "what came in", "To what came in last, an article at each press", "Read"),

@@ -33,7 +33,6 @@ from tui.store.disk.folder import BriefingFolder
 if TYPE_CHECKING:
     from collections import Counter
 
-    from tui.core.statements import Statement
     from tui.store.index.index import Index
     from tui.store.index.query_plan import Hit, SearchProgress
     from tui.store.index.search import SearchService
@@ -275,12 +274,6 @@ class BriefingReader:
             return clean_page_text(source_of(article.origin, read_source(self.path, article.source)))
         except BadSourceError as error:
             raise StoreError(f"the raw page of this article {error}") from None
-
-    def statements(self, annotated: AnnotatedEvent) -> list[Statement]:
-        """Return the statements of an event: its quotes, those that report one thing together."""
-        from tui.reading.statements.event_statements import statements_of
-
-        return statements_of(annotated, self.speakers())
 
     # Where the reader was
 

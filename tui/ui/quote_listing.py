@@ -119,8 +119,13 @@ class QuoteListing:
                 self.fill()
 
         filling = True
-        screen.read(lambda: screen.briefing.statements(annotated), take, "statements")
+        screen.read(partial(self._read_statements, annotated), take, "statements")
         filling = False
+
+    def _read_statements(self, annotated: AnnotatedEvent) -> list[Statement]:
+        from tui.store.statements import statements
+
+        return statements(self._screen.briefing, annotated)
 
     def unfold(self, quote_id: str, on: bool) -> bool:
         """List the other wordings of a statement under its fullest, or no longer; tell whether that changed anything."""

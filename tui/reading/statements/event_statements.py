@@ -29,7 +29,7 @@ _Ties = Mapping[frozenset[str], str]
 def statements_of(annotated: AnnotatedEvent, speakers: Mapping[str, Speaker]) -> list[Statement]:
     """Return the statements of an event in the order in which its articles give them; every quote is in one."""
     held = [(article, quote) for article in annotated.event.articles for quote in article.quotes]
-    wordings = {quote.id: _wording(article, quote) for article, quote in held}
+    wordings = {quote.id: wording_of(article, quote) for article, quote in held}
     weights = Weights.of(wordings.values())
     ties = _ties(annotated, (quote for _, quote in held))
     by_speaker: defaultdict[tuple[str, ...], list[_Held]] = defaultdict(list)
@@ -43,7 +43,8 @@ def statements_of(annotated: AnnotatedEvent, speakers: Mapping[str, Speaker]) ->
     return sorted(found, key=lambda each: min(order[wording.quote.id] for wording in each.wordings))
 
 
-def _wording(article: Article, quote: Quote) -> Wording:
+def wording_of(article: Article, quote: Quote) -> Wording:
+    """Return a quote as what is compared of it."""
     return Wording(quote.id, article.id, quote.kind, quote.words, quote.cue, article.language)
 
 

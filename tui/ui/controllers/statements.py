@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.commands.annotations import CompositeCommand, target_of
 from tui.commands.assessment import LinkQuotes
 from tui.ui import format
 from tui.ui.controllers.bulk_selection import BulkSelectionController
+from tui.ui.controllers.jumps import JumpController
+from tui.ui.dialogs.board_screen import BoardScreen
+from tui.ui.panes.board_cells import BoardCell, BoardGrid, by_outlets, by_sides
 
 if TYPE_CHECKING:
-    from tui.core.model import Quote
+    from tui.core.model import AnnotatedEvent, Quote
     from tui.core.statements import Statement
     from tui.ui.context import Context, Doer
 
@@ -26,7 +30,34 @@ class StatementController:
         return {
             "same_statement": lambda: self.decide("same"),
             "other_statement": lambda: self.decide("different"),
+            "accounts": self.accounts,
         }
+
+    def accounts(self) -> None:
+        """Show what each side says of the event, and who printed what."""
+        context = self.context
+        if annotated := context.open.annotated:
+            context.read(partial(self._faces, annotated), self._show_board, "board")
+
+    def _faces(self, annotated: AnnotatedEvent) -> tuple[BoardGrid, BoardGrid]:
+        """Return the board by sides and by outlets. Reads the disk."""
+        from tui.store.statements import board, statements
+
+        briefing = self.context.briefing
+        speakers, name = briefing.speakers(), annotated.event.name
+        return (
+            by_sides(board(briefing, annotated), name, speakers),
+            by_outlets(statements(briefing, annotated), name, speakers),
+        )
+
+    def _show_board(self, faces: tuple[BoardGrid, BoardGrid]) -> None:
+        def go(cell: BoardCell | None) -> None:
+            if cell:
+                self.context.controller(JumpController).go(
+                    self.context.open.event_id, cell.article, cell.quote
+                )
+
+        self.context.push(BoardScreen(faces), go)
 
     def walk(self, step: int) -> bool:
         """Go to the next wording of the statement under the cursor, unfolded if need be; False where none is meant."""

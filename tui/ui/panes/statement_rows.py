@@ -15,7 +15,8 @@ from tui.ui.panes.quote_list import QuoteRow
 from tui.ui.panes.quote_rows import LabelLookup, item_of, items_gone
 from tui.ui.panes.wrap import Piece
 
-_MOST = 3  # outlets of a kind that are named
+_MOST = 3  # outlets of a kind, and people the words came through, that are named
+_COMMON = 0.4  # of a wording, what must be the fullest's words for the others to be marked
 
 
 def items_of_statements(
@@ -71,7 +72,7 @@ def coverage(statement: Statement, *, unfolded: bool = False) -> str:
     else:
         told.append(statement.base.article.outlet or NO_OUTLET)
     through = dict.fromkeys(name for wording in statement.wordings for name in wording.quote.chain)
-    told += [f"via {', '.join(through)}"] if through else []
+    told += [f"via {', '.join(list(through)[:_MOST])}"] if through else []
     told += [statement.setting] if statement.setting and statement.setting not in through else []
     if statement.offered:
         told.append(f"{format.UNSURE} {len(statement.offered)} to decide")
@@ -100,9 +101,14 @@ def _wording(
 
 
 def _compared(base: str, words: str) -> list[Piece]:
-    """Return the words of a wording, what it adds marked; what it leaves out at either end is only an ellipsis."""
+    """Return the words of a wording, what it adds marked; what it leaves out at either end is only an ellipsis.
+
+    Other words altogether stand as they are.
+    """
     changes = word_diff(base, words)
-    first = 0 if not changes or changes[0][0] != "delete" else 1
+    if sum(len(text) for op, text in changes if op == "equal") < _COMMON * len(words):
+        return [(words, "")]
+    first = 1 if changes[0][0] == "delete" else 0
     last = len(changes) - (1 if len(changes) > first and changes[-1][0] == "delete" else 0)
     cut_before, cut_after = first > 0, last < len(changes)
     pieces = dressed(changes[first:last])
