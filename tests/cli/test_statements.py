@@ -73,6 +73,19 @@ def test_a_statement_is_shown_by_its_id_and_named_in_the_table_of_quotes(ready: 
     assert [row["statement_id"] for row in table] == [found["id"]] * 2
 
 
+def test_the_accounts_of_an_event_are_printed_by_side(ready: Run) -> None:
+    (row,) = lines(ready("accounts", "port", "--json"))
+    (claim,) = row["claims"]
+    assert (
+        claim["speaker"] == "Sergey Orlov"
+        and claim["outlets"] == ["North Wire", "Ledger"]
+        and not claim["relation"]
+    )
+    shown = ready("accounts", "port").stdout
+    assert "A call about the port" in shown and "1 claim in 2 articles" in shown
+    assert ready("accounts", "nothing of the kind").returncode == 1
+
+
 def test_groups_and_pairs_of_a_file_are_judged_without_a_briefing(run: Run, tmp_path: Path) -> None:
     said = [
         {

@@ -158,6 +158,11 @@ def _statements(verb: ArgumentParser) -> None:
     _briefing(verb)
 
 
+def _accounts(verb: ArgumentParser) -> None:
+    verb.add_argument("event", metavar="EVENT", help="an id, or words of its name")
+    _briefing(verb)
+
+
 def _show(verb: ArgumentParser) -> None:
     verb.add_argument("id", metavar="ID", help="an id, or the start of one (4 characters or more)")
     _flag(verb, "--raw", "the page of the article as it was imported")
@@ -295,6 +300,7 @@ _VERBS: dict[str, _Verb] = {
     "articles": _Verb("listing:list_articles", "list the articles by event", _articles),
     "quotes": _Verb("listing:list_quotes", "list who said what", _quotes),
     "statements": _Verb("statements:list_statements", help_texts.ABOUT_STATEMENTS, _statements),
+    "accounts": _Verb("accounts:print_accounts", "print what each side says of an event", _accounts),
     "search": _Verb("search:search", help_texts.ABOUT_SEARCH, _search),
     "show": _Verb("show:show", "print an event, article, quote or speaker whole", _show),
     "regroup": _Verb("events:regroup_events", help_texts.ABOUT_REGROUP, _briefing),
