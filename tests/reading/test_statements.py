@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+import pytest
+
 from tui.core.model import (
     AnnotatedEvent,
     Annotation,
@@ -20,6 +22,7 @@ from tui.core.statements import BY_READER, Statement
 from tui.reading.statements.accounts import board_of
 from tui.reading.statements.denials import denial
 from tui.reading.statements.event_statements import statements_of
+from tui.reading.statements.record import held_against, is_record, with_record
 from tui.reading.statements.wording import Weights, Wording
 
 ORLOV, ARDEN = Speaker("orlov", "Sergey Orlov"), Speaker("arden", "Mira Arden")
@@ -192,3 +195,36 @@ def test_who_says_too_little_for_a_column_is_among_the_others() -> None:
         and board.sides[-1].name == "Others"
         and sum(s.statements for s in board.sides) == 6
     )
+
+
+READOUT = Article(
+    id="r",
+    event="e",
+    headline="On the call",
+    outlet="Ministry of Foreign Affairs of Russia",
+    text="The minister said: “We have seen no offer, and there was none to see before Monday. The port stays shut.”",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("We have seen no offer, and there was none to see before Monday.", "exact"),
+        ("no offer", "shortened"),
+        ("We have seen no real offer, and there was none to see before Sunday", "altered"),
+        ("Nobody asked us about wages at the mill", "absent"),
+    ],
+)
+def test_a_quote_is_held_against_the_record(words: str, verdict: str) -> None:
+    (quote,) = article("Ledger", (ORLOV, "direct", "said", words)).quotes
+    assert held_against(quote, READOUT).verdict == verdict
+
+
+def test_an_office_is_a_record_and_each_wording_of_its_side_is_held_against_it() -> None:
+    assert is_record(replace(north, outlet="Élysée readout")) and is_record(replace(north, outlet="Kremlin"))
+    assert not is_record(north)
+    told = replace(ledger, text=ledger.text + "Russian Foreign Minister Sergey Orlov spoke on Tuesday.")
+    annotated = event(told, READOUT)
+    (found,) = with_record(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
+    assert found.base.record == "shortened from the record"
+    assert not with_record(event(told), statements_of(event(told), SPEAKERS), SPEAKERS)[0].base.record

@@ -40,11 +40,11 @@ def list_statements(args: Namespace) -> int:
 
 def statement(briefing: Briefing, target: AnnotationTarget, *, as_json: bool) -> None:
     """Print the statement that a quote is a wording of. Raises `VerbError` where it is none."""
-    from tui.reading.statements.event_statements import statements_of
+    from tui.store.statements import statements
 
     tags, speakers = briefing.tags(), briefing.speakers()
     annotated = briefing.annotated(briefing.event_of(target.article or target.id))
-    for each in statements_of(annotated, speakers):
+    for each in statements(briefing, annotated):
         if any(wording.quote.id == target.id for wording in each.wordings):
             record = statement_record(each, annotated, tags, speakers)
             json_line({"type": "statement", **record}) if as_json else _print(record)
@@ -53,12 +53,12 @@ def statement(briefing: Briefing, target: AnnotationTarget, *, as_json: bool) ->
 
 
 def _records(briefing: Briefing, args: Namespace) -> Iterator[Record]:
-    from tui.reading.statements.event_statements import statements_of
+    from tui.store.statements import statements
 
     tags, speakers = briefing.tags(), briefing.speakers()
     found = queried(briefing, args.query)
     for _, annotated in events(briefing, args.event, found and found.events):
-        for statement in statements_of(annotated, speakers):
+        for statement in statements(briefing, annotated):
             those = [wording.quote for wording in statement.wordings]
             if args.speaker and not any(said_by(quote, args.speaker, speakers) for quote in those):
                 continue
@@ -74,7 +74,8 @@ def statement_record(
 ) -> Record:
     """Return a statement: who, when and where, its outlets, and its `wordings` and those `offered` as quotes.
 
-    Each of these has `score` and `same`, how it is known to report the same as the first.
+    Each of these has `score`, `same`, how it is known to report the same as the first, and `record`, how it stands in a
+    record by the speaker's own office.
     """
     base = statement.base
 
@@ -84,6 +85,7 @@ def statement_record(
                 **json_records.quote_record(each.quote, each.article, annotated, tags, speakers),
                 "score": round(each.score, 2),
                 "same": clean(each.why),
+                "record": clean(each.record),
             }
             for each in those
         ]
@@ -111,7 +113,8 @@ def _print(record: Record) -> None:
     line(f"{strong(who)}{setting} · {date(record['event_date'])}   {faint(short(record['id']))}")
     for each in record["wordings"]:
         words = one_line(quoted(each["text"], each["kind"], turned_down(each)))
-        line(f"  {each['outlet'] or NO_OUTLET} · {each['kind']}: {words}")
+        held = f" ({each['record']})" if each["record"] else ""
+        line(f"  {each['outlet'] or NO_OUTLET} · {each['kind']}: {words}{held}")
     if record["offered"]:
         line(f"  ? {counted(len(record['offered']), 'wording')} to decide:")
         for each in record["offered"]:

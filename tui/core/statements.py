@@ -20,13 +20,15 @@ class StatementWording(NamedTuple):
     """A quote as one article's wording of a statement.
 
     `score` (0 to 1) says how sure it is that it reports the same as the fullest, 1 where the reader said so; `why` how
-    that is known, "" of the fullest itself.
+    that is known, "" of the fullest itself. `record` says how its words stand in a record by the speaker's own office,
+    "" where the event has none.
     """
 
     quote: Quote
     article: Article
     score: float = 1.0
     why: str = ""
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)

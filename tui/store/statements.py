@@ -7,12 +7,14 @@ from tui.core.model import AnnotatedEvent
 from tui.core.statements import Statement
 from tui.reading.statements.accounts import board_of
 from tui.reading.statements.event_statements import statements_of
+from tui.reading.statements.record import with_record
 from tui.store.queries import BriefingReader
 
 
 def statements(briefing: BriefingReader, annotated: AnnotatedEvent) -> list[Statement]:
     """Return the statements of an event: its quotes, those that report one thing together."""
-    return statements_of(annotated, briefing.speakers())
+    speakers = briefing.speakers()
+    return with_record(annotated, statements_of(annotated, speakers), speakers)
 
 
 def board(briefing: BriefingReader, annotated: AnnotatedEvent) -> Board:

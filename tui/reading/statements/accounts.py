@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from tui.core.accounts import OTHERS, Board, BoardRow, Claim, Side
 from tui.core.model import AnnotatedEvent, Speaker
-from tui.core.speakers import attributed_name, speakers_of
+from tui.core.speakers import attributed_name
 from tui.core.statements import BY_READER, BY_RULE, Statement
-from tui.reading.quotes.offices_table import country_of
 from tui.reading.statements.denials import denial
 from tui.reading.statements.event_statements import wording_of
 from tui.reading.statements.likeness import SHOWN, Pair
+from tui.reading.statements.sides import sides_of
 from tui.reading.statements.wording import Weights, Wording
 
 _MOST = 3  # sides with a column of their own
 _FEWEST = 3  # words that two sides share where both are taken to say the same
-_WORDS = r"[\w’'-]+(?: [\w’'-]+){0,2}"
-_OFFICE = (
-    "(?i:president|minister|chancellor|premier|leader|spokesman|spokeswoman|spokesperson|ambassador|envoy|diplomat|official"
-    "|secretary|adviser|king|queen|commander|general)"
-)
-_INITIALS = 4  # letters of a name that is initials: EU, NATO
-_WORD = re.compile(r"[^\W_](?:[\w.-]*\w)?")
 _ANSWERS = ("denies", "contradicts", "same")
 
 
@@ -32,8 +24,8 @@ def board_of(
     annotated: AnnotatedEvent, statements: Sequence[Statement], speakers: Mapping[str, Speaker]
 ) -> Board:
     """Return the accounts of an event, `statements` being its own, in the order in which they were given."""
-    sides_of = _sides(annotated, statements, speakers)
-    named = {each.id: sides_of.get(attributed_name(each.base.quote, speakers), "") for each in statements}
+    sides = sides_of(annotated, statements, speakers)
+    named = {each.id: sides.get(attributed_name(each.base.quote, speakers), "") for each in statements}
     said: defaultdict[str, list[Statement]] = defaultdict(list)
     for each in statements:
         if named[each.id]:
@@ -47,51 +39,12 @@ def board_of(
         for each in statements
         if named[each.id]
     }
-    sides = []
+    columns = []
     for name in (*(name for name in order if name in alone), OTHERS):
         if those := [each for each in statements if column.get(each.id) == name]:
             where = dict.fromkeys(wording.article.id for each in those for wording in each.wordings)
-            sides.append(Side(name, len(those), tuple(where)))
-    return Board(annotated.event.id, tuple(sides), tuple(_rows(annotated, statements, named, column)))
-
-
-def _sides(
-    annotated: AnnotatedEvent, statements: Sequence[Statement], speakers: Mapping[str, Speaker]
-) -> dict[str, str]:
-    """Return whose side each speaker is on, by name: the state they speak for, else they themselves.
-
-    What the reader says they are comes first, then their own name, then what the articles call them most.
-    """
-    texts = [article.text for article in annotated.event.articles]
-    said: defaultdict[str, list[str]] = defaultdict(list)
-    first: dict[str, list[str]] = {}
-    for each in statements:
-        quote = each.base.quote
-        if name := attributed_name(quote, speakers):
-            first[name] = [*(who.role for who in speakers_of(quote, speakers)), name]
-            said[name] += [wording.quote.role for wording in each.wordings]
-    found = {}
-    for name, roles in said.items():
-        known = next(filter(None, map(_state, first[name])), "")
-        if not known:
-            votes = Counter(filter(None, map(_state, (*roles, *_introductions(name, texts)))))
-            known = votes.most_common(1)[0][0] if votes else ""
-        found[name] = known.replace("-", " ").title() if len(known) > _INITIALS else known.upper() or name
-    return found
-
-
-def _state(told: str) -> str:
-    """Return the state that a name or a role points to, "" for none."""
-    plain = told.replace("’s", " ").replace("'s", " ")
-    return country_of([word.lower() for word in _WORD.findall(plain)])
-
-
-def _introductions(name: str, texts: Sequence[str]) -> list[str]:
-    """Return what stands right before or behind a name where articles say who that is: "French President X"."""
-    last = re.escape(name.rsplit(maxsplit=1)[-1])
-    before = re.compile(rf"\b{_WORDS} {_OFFICE} (?:[A-Z][\w-]* )?(?={last}\b)")
-    behind = re.compile(rf"(?<={last}, ){_WORDS} {_OFFICE}\b")
-    return [found[0] for text in texts for form in (before, behind) for found in form.finditer(text)]
+            columns.append(Side(name, len(those), tuple(where)))
+    return Board(annotated.event.id, tuple(columns), tuple(_rows(annotated, statements, named, column)))
 
 
 def _rows(

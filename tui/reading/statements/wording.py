@@ -25,6 +25,11 @@ _GENERAL_CUES = frozenset(
 )
 
 
+def marked(text: str) -> list[str]:
+    """Return the stretches of some words that stand in quotation marks."""
+    return [double or single for double, single in _MARKED.findall(text)]
+
+
 @dataclass(frozen=True)
 class Wording:
     """What one article gives as a speaker's words.
@@ -82,7 +87,7 @@ class Wording:
         """The stretches that are given word for word: all of it where it is direct, else what stands in marks."""
         if self.kind == "direct":
             return (self.stems,)
-        parts = (stems(a or b, self.language or "en") for a, b in _MARKED.findall(self.text))
+        parts = (stems(each, self.language or "en") for each in marked(self.text))
         return tuple(part for part in parts if part)
 
     @cached_property

@@ -74,6 +74,7 @@ def coverage(statement: Statement, *, unfolded: bool = False) -> str:
     through = dict.fromkeys(name for wording in statement.wordings for name in wording.quote.chain)
     told += [f"via {', '.join(list(through)[:_MOST])}"] if through else []
     told += [statement.setting] if statement.setting and statement.setting not in through else []
+    told += [statement.base.record] if statement.base.record else []
     if statement.offered:
         told.append(f"{format.UNSURE} {len(statement.offered)} to decide")
     sign = "" if len(statement.wordings) + len(statement.offered) == 1 else "▾ " if unfolded else "▸ "
@@ -96,7 +97,8 @@ def _wording(
     offered = wording in statement.offered
     sign = f"{format.UNSURE} " if offered else ""
     how = f" · {wording.why} ({wording.score:.2f})" if offered else ""
-    label = f"{sign}{wording.article.outlet or NO_OUTLET} · {wording.quote.kind}{how}"
+    record = f" · {wording.record}" if wording.record else ""
+    label = f"{sign}{wording.article.outlet or NO_OUTLET} · {wording.quote.kind}{how}{record}"
     return replace(row, label=label, words=tuple(_compared(statement.base.quote.words, wording.quote.words)))
 
 
