@@ -179,13 +179,18 @@ async def test_search_finds_accented_words_without_their_accents(app: BriefingAp
         await until(pilot, lambda: app.main.panes.article.match_count > 0)
 
 
+def with_folded(app: BriefingApp) -> set[str]:
+    """Return the ids of the quotes that are listed, and of the wordings folded under them."""
+    return {each for item in app.main.items if item.quote for each in (item.quote.id, *item.folded)}
+
+
 async def test_the_quotes_can_be_those_of_the_event_or_of_everybody(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.annotated)
         assert app.main.annotated is not None
         of_event = sum(len(article.quotes) for article in app.main.annotated.event.articles)
         await pilot.press("3", "s")
-        await until(pilot, lambda: sum(item.quote is not None for item in app.main.items) == of_event)
+        await until(pilot, lambda: len(with_folded(app)) == of_event)
         everybody = sum(row["quotes"] for row in app.briefing.rows())
         await pilot.press("s")
         await until(pilot, lambda: len({item.quote.id for item in app.main.items if item.quote}) == everybody)

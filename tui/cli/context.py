@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli.output import USAGE, VerbError, json_line, line, warn
 from tui.core.model import AnnotatedEvent, AnnotationTarget, EventRow
+from tui.core.statements import PREFIX
 from tui.core.text import one_line
 from tui.settings import paths
 from tui.store import library
@@ -156,4 +157,4 @@ def find_tags(briefing: Briefing, name: str) -> set[str]:
 
 def short(whole: str) -> str:
     """Return the beginning of an id, enough for a person to name it by."""
-    return whole[:8]
+    return whole[: 8 + len(PREFIX) * whole.startswith(PREFIX)]

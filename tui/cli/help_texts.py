@@ -121,8 +121,17 @@ say how far a quote can be trusted, or print what was said
 A quote is unchecked, seen (in its source), matched (to a primary record), disputed or retracted. Each
 change is kept with its time, its author (BRIEFING_AUTHOR, or your name at this machine) and evidence.
 Reliability of the source and credibility of the words are the two scales of the Admiralty code."""
+ABOUT_STATEMENTS = """\
+list what each speaker said, in every outlet's wording
+Quotes of one speaker that report the same words or the same thing are one statement. What is found by
+rule says so; what is less sure is listed to decide: `link ID OTHER same` or `different` decides it.
+
+With --groups FILE or --pairs FILE nothing of a briefing is read. FILE is JSON Lines: a group is
+{"group", "event", "quotes": [{"id", "art", "kind", "cue", "text"}]} and gives {"group", "clusters"}; a pair is
+{"id", "event", "a", "b"}, quotes both, and gives {"id", "same", "score", "why"}."""
+
 ABOUT_LINK = """\
-link two quotes: same, translation, paraphrase, truncated, contradicts or denies
+link two quotes: same, translation, paraphrase, truncated, different, contradicts or denies
   link 3f2a 77b1 translation      the first is a translation of the second
   link 3f2a 77b1 --remove"""
 ABOUT_REPORT = """\

@@ -148,6 +148,21 @@ def _quotes(verb: ArgumentParser) -> None:
     _briefing(verb)
 
 
+def _statements(verb: ArgumentParser) -> None:
+    _option(verb, "--event", "ID|WORDS", "only of this event")
+    _option(verb, "--speaker", "NAME", "only of speakers with these words in a name")
+    _query(verb)
+    files = verb.add_mutually_exclusive_group()
+    files.add_argument("--groups", default="", metavar="FILE", help="judge the groups of quotes in FILE")
+    files.add_argument("--pairs", default="", metavar="FILE", help="judge the pairs of quotes in FILE")
+    _briefing(verb)
+
+
+def _accounts(verb: ArgumentParser) -> None:
+    verb.add_argument("event", metavar="EVENT", help="an id, or words of its name")
+    _briefing(verb)
+
+
 def _show(verb: ArgumentParser) -> None:
     verb.add_argument("id", metavar="ID", help="an id, or the start of one (4 characters or more)")
     _flag(verb, "--raw", "the page of the article as it was imported")
@@ -284,6 +299,8 @@ _VERBS: dict[str, _Verb] = {
     "events": _Verb("events:events", help_texts.ABOUT_EVENTS, _events),
     "articles": _Verb("listing:list_articles", "list the articles by event", _articles),
     "quotes": _Verb("listing:list_quotes", "list who said what", _quotes),
+    "statements": _Verb("statements:list_statements", help_texts.ABOUT_STATEMENTS, _statements),
+    "accounts": _Verb("accounts:print_accounts", "print what each side says of an event", _accounts),
     "search": _Verb("search:search", help_texts.ABOUT_SEARCH, _search),
     "show": _Verb("show:show", "print an event, article, quote or speaker whole", _show),
     "regroup": _Verb("events:regroup_events", help_texts.ABOUT_REGROUP, _briefing),

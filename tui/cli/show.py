@@ -12,10 +12,12 @@ from tui.cli.context import find, open_briefing, short
 from tui.cli.json_records import Record, turned_down
 from tui.cli.listing import date, marks_suffix, reports
 from tui.cli.output import DONE, VerbError, counted, faint, json_line, line, strong, width
+from tui.cli.statements import statement
 from tui.cli.versions import day_of, list_versions, orphan_records, print_diff, print_orphans
 from tui.core.model import NO_OUTLET, STATED, AnnotatedEvent, AnnotationTarget, Article, Quote
 from tui.core.quote_state import GONE
 from tui.core.speakers import speakers_of
+from tui.core.statements import PREFIX
 from tui.core.text import clean, one_line
 from tui.core.timestamps import byline
 from tui.core.typography import quoted
@@ -23,8 +25,11 @@ from tui.store.briefing import Briefing
 
 
 def show(args: Namespace) -> int:
-    """Print an event, an article, a quote or a speaker."""
+    """Print an event, an article, a quote, a statement or a speaker."""
     with open_briefing(args) as briefing:
+        if args.id.startswith(PREFIX):
+            statement(briefing, find(briefing, args.id.removeprefix(PREFIX)), as_json=args.json)
+            return DONE
         target = find(briefing, args.id)
         if args.raw or args.versions or args.diff:
             _page(briefing, target, args)

@@ -32,7 +32,7 @@ TargetType = Literal["quote", "article", "event", "speaker"]
 # The W3C motivations, and one of our own: "reading" marks an article as read.
 Motivation = Literal["tagging", "commenting", "bookmarking", "editing", "assessing", "linking", "reading"]
 Status = Literal["unchecked", "seen", "matched", "disputed", "retracted"]
-Relation = Literal["same", "translation", "paraphrase", "truncated", "contradicts", "denies"]
+Relation = Literal["same", "translation", "paraphrase", "truncated", "contradicts", "denies", "different"]
 
 
 @dataclass(frozen=True, slots=True)

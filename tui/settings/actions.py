@@ -54,8 +54,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("read_on", ("space",), "read on", "A page down; at the end, the next unread article", "Move", "a"),
     Action("enter", ("enter",), "open", "Go in: event to article, quote to its sentence", "Panes", "eq"),
     Action("back", ("escape",), "back", "Step back; end a search or a filter", "Panes"),
-    Action("pane_left", ("h", "left"), "left", "The pane before", "Panes"),
-    Action("pane_right", ("l", "right"), "right", "The pane after", "Panes"),
+    Action("pane_left", ("h", "left"), "left", "The pane before; fold a statement", "Panes"),
+    Action("pane_right", ("l", "right"), "right", "The pane after; unfold a statement's wordings", "Panes"),
     Action("pane_next", ("tab",), "next pane", "The next pane, round and round", "Panes", "eaq"),
     Action("pane_previous", ("shift+tab",), "previous pane", "The previous pane", "Panes"),
     Action("events", ("1",), "events", "To the events", "Panes"),
@@ -66,7 +66,7 @@ ACTIONS: tuple[Action, ...] = (
         "next_article",
         ("right_square_bracket", "full_stop"),
         "next article",
-        "Next article of the event",
+        "Next article of the event, next wording of a statement",
         "Read",
         "a",
     ),
@@ -74,7 +74,7 @@ ACTIONS: tuple[Action, ...] = (
         "previous_article",
         ("left_square_bracket", "comma"),
         "previous article",
-        "Previous article of the event",
+        "Previous article of the event, the wording before",
         "Read",
     ),
     Action("next", ("n",), "next", "Next match of a search; otherwise the next unread article", "Read", "e"),
@@ -84,8 +84,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("views", ("O",), "saved views", "Open a search that was kept under a name", "Read"),
     Action("filter", ("f",), "filter", "Filter the quotes by speaker, tag, kind or a query", "Read", "q"),
     Action(
-        "scope", ("s",), "scope", "Quotes of the article, the event, or everybody's by speaker", "Read", "q"
+        "scope",
+        ("s",),
+        "scope",
+        "Quotes of the article, the event's statements, or everybody's by speaker",
+        "Read",
+        "q",
     ),
+    Action("accounts", ("E",), "accounts", "What each side says of the event; who printed what", "Read"),
     Action("notes", ("W",), "notes", "All notes in one list; Enter goes to what one is about", "Read"),
     Action("jump_back", ("backspace",), "jump back", "Back to where a jump began", "Read"),
     Action("arrived", ("P",), "what came in", "To what came in last, an article at each press", "Read"),
@@ -137,6 +143,20 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("status", ("S",), "status", "Status of the quote, evidence, reliability", "Correct", "q"),
     Action("link", ("L",), "link", "Link two quotes: press it on one, then on the other", "Correct"),
+    Action(
+        "same_statement",
+        ("equals_sign",),
+        "same statement",
+        "Say that the marked quotes, or a wording and the fullest, are one statement",
+        "Correct",
+    ),
+    Action(
+        "other_statement",
+        ("minus",),
+        "another statement",
+        "Say that the marked quotes, or a wording and the fullest, are different statements",
+        "Correct",
+    ),
     Action("linked", ("w",), "linked quote", "Go to the quote this one is linked to", "Correct"),
     Action("copy", ("y",), "copy", "Copy quote, speaker, outlet, date and address", "Out", "q"),
     Action("copy_url", ("Y",), "copy address", "Copy the article's address", "Out"),
@@ -203,7 +223,8 @@ _IN_MODE = {(action.mode, other): action for action in ACTIONS for other in acti
 _KEPT_BY = {
     "select": frozenset("select help palette undo redo zoom jump_back theme".split()),
     "mark": frozenset(
-        "down up first last half_down half_up page_down page_up help palette undo redo zoom theme history".split()
+        "down up first last half_down half_up page_down page_up help palette undo redo zoom theme history"
+        " same_statement other_statement".split()
     ),
 }
 
@@ -252,6 +273,8 @@ _SHOWN = {
     "backspace": "Backspace",
     "less_than_sign": "<",
     "greater_than_sign": ">",
+    "equals_sign": "=",
+    "minus": "-",
     "home": "Home",
     "end": "End",
 }

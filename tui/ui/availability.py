@@ -59,9 +59,9 @@ _ADDRESS: Needs = (
 
 _NEEDS: dict[str, Needs] = {
     **dict.fromkeys("next_article previous_article cut changes move".split(), _ARTICLE),
-    **dict.fromkeys("split join speaker status link linked".split(), _QUOTE),
+    **dict.fromkeys("split join speaker status link linked same_statement other_statement".split(), _QUOTE),
     **dict.fromkeys("tag note note_editor star edit".split(), _THING),
-    **dict.fromkeys("read restore".split(), _EVENT),
+    **dict.fromkeys("read restore accounts".split(), _EVENT),
     **dict.fromkeys("copy_url open_url".split(), _ADDRESS),
     "copy": (
         lambda context: context.open.article is not None or _has_quote(context),

@@ -11,21 +11,24 @@ from textual.worker import get_current_worker
 
 from tui.core.model import AnnotatedEvent, Quote, Speaker
 from tui.store.briefing import StoreError
+from tui.ui import format
 from tui.ui.panes.quote_list import QuoteRow, once
 from tui.ui.panes.quote_rows import (
     SCOPES,
     Filter,
     LabelLookup,
+    items_of_article,
     items_of_briefing,
-    items_of_event,
     lesson,
     narrowed,
     only_these,
 )
+from tui.ui.panes.statement_rows import items_of_statements
 
 if TYPE_CHECKING:
     from tui.core.query.evaluate import Matcher
     from tui.core.query.nodes import Node
+    from tui.core.statements import Statement
     from tui.ui.briefing_screen import BriefingScreen
 
 MOST_QUOTES = 5_000  # listed at once: more is felt at every key, and no one reads on
@@ -55,6 +58,8 @@ class QuoteListing:
         self._opened: list[AnnotatedEvent] = []  # the events they lie in
         self._passed: tuple[list[Node], set[str]] | None = None  # what search and filter find of them
         self._last_speakers: dict[str, Speaker] = {}
+        self._statements: tuple[AnnotatedEvent, list[Statement]] | None = None  # of the event that is open
+        self._unfolded: set[str] = set()  # the fullest wordings of statements whose others are listed too
 
     @property
     def speakers(self) -> dict[str, Speaker]:
@@ -94,10 +99,61 @@ class QuoteListing:
             return self._gathered or []
         if screen.annotated is None:
             return []
-        return items_of_event(screen.annotated, screen.article_id, self.scope, self._names)
+        if self.scope == "event":
+            if self._statements and self._statements[0] is screen.annotated:
+                return items_of_statements(*self._statements, self._names, self._unfolded)
+            return []
+        return items_of_article(screen.annotated, screen.article_id, self._names)
+
+    def _tell_statements(self) -> None:
+        """Have the statements of the event that is open, where these are listed; what is listed then follows."""
+        screen, annotated = self._screen, self._screen.annotated
+        if self.scope != "event" or annotated is None:
+            return
+        if self._statements and self._statements[0] is annotated:
+            return
+
+        def take(found: list[Statement]) -> None:
+            self._statements = annotated, found
+            if screen.annotated is annotated and not filling:
+                self.fill()
+
+        filling = True
+        screen.read(partial(self._read_statements, annotated), take, "statements")
+        filling = False
+
+    def _read_statements(self, annotated: AnnotatedEvent) -> list[Statement]:
+        from tui.store.statements import statements
+
+        return statements(self._screen.briefing, annotated)
+
+    def unfold(self, quote_id: str, on: bool) -> bool:
+        """List the other wordings of a statement under its fullest, or no longer; tell whether that changed anything."""
+        if self._statements is None or self.scope != "event":
+            return False
+        for statement in self._statements[1]:
+            several = len(statement.wordings) + len(statement.offered) > 1
+            base = statement.base.quote.id
+            if several and quote_id in {base, *(each.quote.id for each in statement.wordings)}:
+                if (base in self._unfolded) == on:
+                    return False
+                (self._unfolded.add if on else self._unfolded.discard)(base)
+                if not on:
+                    self._screen.choose_quote(base, statement.base.article.id)
+                self.fill()
+                return True
+        return False
+
+    def statement_of(self, quote_id: str) -> Statement | None:
+        """Return the statement that a listed quote is a wording of, or that it is offered for."""
+        known = self._statements[1] if self._statements else []
+        offered = (one for one in known if any(each.quote.id == quote_id for each in one.offered))
+        own = (one for one in known if any(each.quote.id == quote_id for each in one.wordings))
+        return next(offered, None) or next(own, None)
 
     def fill(self) -> None:
         """Fill the quotes pane from what is open, the filter and the search."""
+        self._tell_statements()
         screen, everything = self._screen, self.everything()
         screen.items = narrowed(everything, self.only, self._passing())
         whose = {
@@ -112,8 +168,15 @@ class QuoteListing:
         whose += f", {gone} gone" if gone else ""
         number = len(quotes) - gone
         filtered = f" · {self.only.by} {self.only.value}".rstrip() if self.only.by else ""
-        screen.about = f"{number} {whose}{filtered}"
-        awaited = bool(screen.event_id and not screen.annotated)
+        listed = f"{number} {whose}"
+        if self.scope == "event":
+            said = sum(item.quote is not None and not item.label for item in screen.items)
+            listed = f"{format.counted(said, 'statement')} {whose}"
+        screen.about = f"{listed}{filtered}"
+        untold = self.scope == "event" and (
+            not self._statements or self._statements[0] is not screen.annotated
+        )
+        awaited = bool(screen.event_id) and (not screen.annotated or untold)
         gathering = self._gathered is None if self.scope == "briefing" else awaited
         elsewhere = self.scope == "article" and any(one.quotes for one in screen.articles)
         screen.empty_hint = lesson(bool(everything), gathering=gathering, elsewhere=elsewhere)

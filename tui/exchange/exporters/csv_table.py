@@ -14,7 +14,7 @@ from tui.exchange.exporters.dossier import Dossier, links
 
 
 class Row(NamedTuple):
-    """A quote and one of its tags (with when it was tagged), None where it has none."""
+    """A quote, the id of its statement, and one of its tags (with when it was tagged), None where it has none."""
 
     dossier: Dossier
     annotated: AnnotatedEvent
@@ -24,6 +24,7 @@ class Row(NamedTuple):
     assessed: dict[str, str]
     tag: Tag | None
     tagged: str
+    statement: str
 
 
 COLUMNS: dict[str, Callable[[Row], str]] = {
@@ -60,6 +61,7 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "start": lambda row: str(row.quote.start),
     "end": lambda row: str(row.quote.end),
     "quote_id": lambda row: row.quote.id,
+    "statement_id": lambda row: row.statement,
     "article_id": lambda row: row.article.id,
     "event_id": lambda row: row.event.id,
     "copy_of": lambda row: row.article.copy_of,
@@ -76,12 +78,16 @@ _WITHIN = re.compile(r"([;\t\n][^\S\n]*[\"']?)(?=[=+@＝＋－＠]|-[^\s-])")
 
 def rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     """Yield the rows below the header, every cell safe to open in a spreadsheet."""
+    event, statements = "", dict[str, str]()
     for annotated, article, quote in dossier.quotes():
+        if annotated.event.id != event:
+            event, statements = annotated.event.id, dossier.statements(annotated)
         assessed = annotated.assessment(quote.id, article.id)
         tagged = {str(each.body["tag"]): each.created for each in annotated.of(quote.id, "tagging")}
         for tag_id, created in tagged.items() or [("", "")]:
             tag = dossier.tags.get(tag_id)
-            row = Row(dossier, annotated, annotated.event, article, quote, assessed, tag, created)
+            statement = statements.get(quote.id, "")
+            row = Row(dossier, annotated, annotated.event, article, quote, assessed, tag, created, statement)
             yield cells([value(row) for value in COLUMNS.values()])
 
 

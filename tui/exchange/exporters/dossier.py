@@ -129,6 +129,13 @@ class Dossier:
         roles = (each.role for each in self.said_by(quote))
         return SEVERAL.join(filter(None, roles)) or quote.role
 
+    def statements(self, annotated: AnnotatedEvent) -> dict[str, str]:
+        """Return the id of the statement that each quote of an event is a wording of, by the quote's."""
+        from tui.reading.statements.event_statements import statements_of
+
+        found = statements_of(annotated, self.speakers)
+        return {each.quote.id: one.id for one in found for each in one.wordings}
+
     def tag_names(self, annotated: AnnotatedEvent, target_id: str) -> list[str]:
         """Return the names of the tags on a target, oldest first."""
         return [self.tags[tag].name for tag in annotated.tags(target_id) if tag in self.tags]

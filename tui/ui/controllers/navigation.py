@@ -92,6 +92,9 @@ class NavigationController:
     # Between panes.
 
     def _pane(self, step: int, *, around: bool) -> None:
+        quote = self.context.open.quote if self.context.panes.current == "quotes" else None
+        if quote and not around and self.context.listing.unfold(quote.id, on=step > 0):
+            return
         at = PANES.index(self.context.panes.current) + step
         if around or 0 <= at < len(PANES):
             self.context.panes.go_to(PANES[at % len(PANES)])
@@ -182,6 +185,11 @@ class NavigationController:
     # Between articles.
 
     def _article(self, step: int) -> None:
+        if self.context.panes.current == "quotes" and self.context.listing.scope == "event":
+            from tui.ui.controllers.statements import StatementController
+
+            if self.context.controller(StatementController).walk(step):
+                return
         context, opened = self.context, self.context.open
         articles = opened.annotated.event.articles if opened.annotated else ()
         at = next((at for at, one in enumerate(articles) if one.id == opened.article_id), 0) + step

@@ -43,6 +43,7 @@ _WHERE: dict[str, tuple[str, str]] = {
     ),
     "reports": ("ReportController", "report"),
     "saved_searches": ("SavedSearchController", "save_view views"),
+    "statements": ("StatementController", "same_statement other_statement accounts"),
     "tags": ("TagController", "codebook tag_all"),
 }
 MODULE_OF = {action: module for module, (_, actions) in _WHERE.items() for action in actions.split()}

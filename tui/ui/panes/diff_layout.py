@@ -8,7 +8,7 @@ from tui.core.alignment.word_diff import word_diff
 from tui.core.model import Article, Version
 from tui.ui import format
 from tui.ui.panes.article_layout import LayoutLine, measure
-from tui.ui.panes.wrap import Piece, wrap
+from tui.ui.panes.wrap import Piece, cut_pieces, wrap
 
 # By sign and by weight: struck out or underlined is not seen on every terminal, nor is colour.
 _SIGNS = {"delete": ("[-", "-]", "gone"), "insert": ("{+", "+}", "new")}
@@ -27,29 +27,24 @@ def diff_lines(article: Article, version: Version, at: int, width: int) -> list[
         LayoutLine(),
     ]
     if version.headline != article.headline:
-        lines += [*_dressed(word_diff(version.headline, article.headline), room), LayoutLine()]
-    return [*lines, *_dressed(word_diff(version.text, article.text), room), LayoutLine()]
+        lines += [*_lines(word_diff(version.headline, article.headline), room), LayoutLine()]
+    return [*lines, *_lines(word_diff(version.text, article.text), room), LayoutLine()]
 
 
-def _dressed(changes: Sequence[tuple[str, str]], room: int) -> list[LayoutLine]:
-    """Return the words of both versions in one text, wrapped, each stretch in its style."""
-    text, spans = "", []
+def dressed(changes: Sequence[tuple[str, str]]) -> list[Piece]:
+    """Return the words of two texts in one, what only one has between signs and in a style of its own."""
+    pieces: list[Piece] = []
     for op, words in changes:
         before, after, style = _SIGNS.get(op, ("", "", ""))
-        start, core = len(text), words.rstrip()  # a sign alone on the next line would tell nothing
-        text += f"{before}{core}{after}"
-        spans.append((start, len(text), style))
+        core = words.rstrip()  # a sign alone on the next line would tell nothing
+        pieces.append((f"{before}{core}{after}", style))
         if blank := words[len(core) :]:
-            spans.append((len(text), len(text) + len(blank), ""))
-            text += blank
-    lines, first = [], 0
-    for start, end in wrap(text, room):
-        pieces: list[Piece] = []
-        while first < len(spans) and spans[first][1] <= start:
-            first += 1
-        for begins, ends, style in spans[first:]:
-            if begins >= end:
-                break
-            pieces.append((text[max(begins, start) : min(ends, end)], style))
-        lines.append(LayoutLine(pieces=tuple(pieces)))
-    return lines
+            pieces.append((blank, ""))
+    return pieces
+
+
+def _lines(changes: Sequence[tuple[str, str]], room: int) -> list[LayoutLine]:
+    """Return the words of both versions in one text, wrapped, each stretch in its style."""
+    pieces = dressed(changes)
+    text = "".join(words for words, _ in pieces)
+    return [LayoutLine(pieces=tuple(cut_pieces(pieces, start, end))) for start, end in wrap(text, room)]

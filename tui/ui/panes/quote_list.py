@@ -17,7 +17,7 @@ from tui.ui import format
 from tui.ui.messages import GoIn, QuoteChosen
 from tui.ui.panes.line_view import RowList
 from tui.ui.panes.search_highlight import Terms, find, lit
-from tui.ui.panes.wrap import Piece, fit, wrap
+from tui.ui.panes.wrap import Piece, cut_pieces, fit, wrap
 
 NAMED = 18  # cells that a speaker's name keeps, whatever stands beside it
 LONG = 12  # lines of one quote in the list; all of it stands in the article
@@ -42,6 +42,10 @@ class QuoteRow:
     links: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()  # as they are shown
     before: str = ""  # the words it was marked with, where a later version has others
+    coverage: str = ""  # of a statement's fullest wording: which outlets have it, and how
+    folded: tuple[str, ...] = ()  # the ids of its other wordings, while they are not listed
+    label: str = ""  # of another wording under it: outlet and kind, in place of the speaker
+    words: tuple[Piece, ...] = ()  # with what it has otherwise marked
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -84,8 +88,8 @@ class QuoteList(RowList):
             return
         self._rows_of = {}
         for row, item in enumerate(self.items):
-            if item.quote:
-                self._rows_of.setdefault(item.quote.id, []).append(row)
+            for quote_id in (item.quote.id, *item.folded) if item.quote else ():
+                self._rows_of.setdefault(quote_id, []).append(row)
         first = next(iter(self._rows_of.values()), [-1])[0]
         self.keep_place(self._row(self.quote_id, first))
 
@@ -108,7 +112,7 @@ class QuoteList(RowList):
         """Choose the quote the cursor comes to rest on."""
         super().watch_cursor(old, new)
         item = self.chosen
-        if item and item.quote and item.quote.id != self.quote_id:
+        if item and item.quote and self.quote_id not in (item.quote.id, *item.folded):
             self.post_message(QuoteChosen(item.quote.id, in_article=False))
 
     @property
@@ -154,6 +158,8 @@ class QuoteList(RowList):
         if quote is None:
             return [[(f"  {fit(item.heading, width - 3)}", "heading")], []]
         room = max(8, width - 5)
+        if item.label:
+            return self._wording(item, room)
         unsure = f" {format.UNSURE}" if quote.unsure else ""
         yours = " · added by you" if "added" in quote.edited else " · set by you" if quote.edited else ""
         star = f" {format.STAR}" if item.starred else ""
@@ -182,12 +188,27 @@ class QuoteList(RowList):
             lines += self._wrapped(f"{format.ORIGINAL} {quote.original}{by}", "dim", room)
         for link in item.links:
             lines.append([(f"   {fit(f'{format.LINK} {link}', room)}", "dim")])
+        if item.coverage:
+            lines += self._wrapped(item.coverage, "dim", room)
         if item.source:
             lines.append([(f"   {fit(item.source, room)}", "dim")])
         if item.tags:
             lines += _tag_lines(item.signs, room)
         for note in item.notes:
             lines += [lit(line, self.terms) for line in self._wrapped(note, "note", room)]
+        lines.append([])
+        return lines
+
+    def _wording(self, item: QuoteRow, room: int) -> list[list[Piece]]:
+        """Return the lines of another wording of the statement above it, a step to the right."""
+        lines: list[list[Piece]] = [[(f"   {fit(item.label, room)}", "dim")]]
+        text = "".join(words for words, _ in item.words)
+        for start, end in wrap(text, room - 2)[:LONG]:
+            lines.append([("     ", ""), *cut_pieces(item.words, start, end)])
+        for remark in filter(None, (item.before, *item.notes)):
+            lines += self._wrapped(remark, "note", room)
+        if item.tags:
+            lines += _tag_lines(item.signs, room)
         lines.append([])
         return lines
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
-from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Quote, Speaker, Tag, reported
+from tui.core.model import AnnotatedEvent, Article, Quote, Speaker, Tag, reported
 from tui.core.quote_state import speaker_before, words_before
 from tui.ui import format
 from tui.ui.choice import Choice
@@ -105,25 +105,25 @@ def links_said(annotated: AnnotatedEvent, quote_id: str) -> tuple[str, ...]:
     )
 
 
-def items_of_event(
-    annotated: AnnotatedEvent, article_id: str, scope: str, names: LabelLookup
-) -> list[QuoteRow]:
-    """Return the quotes of one article, or of all articles of the event under their outlets."""
-    items: list[QuoteRow] = []
-    for article in annotated.event.articles:
-        if scope == "article" and article.id != article_id:
-            continue
-        if scope == "event" and (article.quotes or article.gone):
-            heading = f"{article.outlet or NO_OUTLET} · {format.counted(len(article.quotes), 'quote')}"
-            items.append(QuoteRow(quote=None, speaker="", heading=heading))
-        items += [item_of(annotated, article, quote, names) for quote in article.quotes]
-        if article.gone:
-            gone = format.counted(len(article.gone), "quote")
-            items.append(
-                QuoteRow(quote=None, speaker="", heading=f"{format.GONE} No longer in the text · {gone}")
-            )
-        items += [item_of(annotated, article, quote, names) for quote in article.gone]
-    return items
+def items_of_article(annotated: AnnotatedEvent, article_id: str, names: LabelLookup) -> list[QuoteRow]:
+    """Return the quotes of one article, those that are gone from it last."""
+    article = annotated.event.article(article_id)
+    if article is None:
+        return []
+    return [item_of(annotated, article, quote, names) for quote in article.quotes] + items_gone(
+        annotated, article, names
+    )
+
+
+def items_gone(annotated: AnnotatedEvent, article: Article, names: LabelLookup) -> list[QuoteRow]:
+    """Return the quotes whose words an article no longer has, under a heading; [] where there are none."""
+    if not article.gone:
+        return []
+    heading = f"{format.GONE} No longer in the text · {format.counted(len(article.gone), 'quote')}"
+    return [
+        QuoteRow(quote=None, speaker="", heading=heading),
+        *(item_of(annotated, article, quote, names) for quote in article.gone),
+    ]
 
 
 def items_of_briefing(opened: Iterable[AnnotatedEvent], names: LabelLookup) -> list[QuoteRow]:
@@ -153,7 +153,9 @@ def narrowed(items: list[QuoteRow], only: Filter, passing: Container[str] | None
             if kept and kept[-1].quote is None:
                 kept.pop()
             kept.append(item)
-        elif only.lets(item, under) and (passing is None or item.quote.id in passing):
+        elif only.lets(item, under) and (
+            passing is None or any(each in passing for each in (item.quote.id, *item.folded))
+        ):
             kept.append(item)
     if kept and kept[-1].quote is None:
         kept.pop()
