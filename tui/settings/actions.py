@@ -13,9 +13,9 @@ from typing import NamedTuple
 class Action(NamedTuple):
     """Something a key does.
 
-    `hint` names the panes (e, a, q) in whose hint line it stands, or, in a mode, is "m". An action of a `mode` is
-    bound in that mode only, to keys of its own and to those of the actions it stands `instead_of`, however
-    config.toml has them.
+    An action of a `mode` is bound in that mode only, to keys of its own and to those of the actions it stands
+    `instead_of`, however config.toml has them; one whose `hint` is "m" stands in the footer of its mode, in the
+    order of this table. What stands in the footers of the panes is in `FOOTERS`.
     """
 
     id: str
@@ -26,6 +26,53 @@ class Action(NamedTuple):
     hint: str = ""
     mode: str = ""
     instead_of: tuple[str, ...] = ()
+
+    @property
+    def surface(self) -> bool:
+        """Whether it is one of the few that everybody is shown; all others are reached by name."""
+        return self.id in _ON_SURFACE
+
+
+# The rows of the README's table of keys: what stands in footers and on the first page of the help.
+SURFACE: tuple[tuple[str, str], ...] = (
+    ("down up", "The next, the previous: event, line or quote"),
+    ("enter back", "Go in: event to article, quote to its sentence; step back"),
+    ("pane_next events article quotes", "The next pane; to the events, the article, the quotes"),
+    ("read_on", "Read on: a page down; at the end, the next unread article"),
+    ("next_article previous_article", "The next, the previous article of the event"),
+    ("next previous", "The next, the previous match of a search, else unread article"),
+    ("search zoom", "Find; give the pane the whole screen, and back"),
+    ("note tag star", "Write a note, tag, star what is under the cursor"),
+    ("select", "Select words for a new quote; in the quotes: mark several"),
+    ("edit status", "Correct what is under the cursor; say how far a quote is checked"),
+    ("delete undo", "Discard the quote or delete the article; take back what was done last"),
+    ("copy export", "Copy the quote with its source; export in a format to choose"),
+    ("import briefings", "Bring pages in; go to another briefing"),
+    ("palette help quit", "Every action by name; help; step out, quit"),
+)
+_ON_SURFACE = frozenset(id for ids, _ in SURFACE for id in ids.split())
+
+# What stands in the footer of a pane, what matters most first.
+FOOTERS: dict[str, tuple[str, ...]] = {
+    pane: tuple(ids.split())
+    for pane, ids in {
+        "events": "enter quotes next search import star tag note edit briefings export",
+        "article": "read_on note tag next_article select quotes search copy edit zoom back",
+        "quotes": "note tag enter status edit copy select delete search star back",
+    }.items()
+}
+_CALLED_THERE = {
+    ("events", "enter"): "read",
+    ("quotes", "select"): "several",
+    ("quotes", "delete"): "discard",
+}
+
+
+def footer(place: str) -> list[tuple[Action, str]]:
+    """Return the actions in the footer of a pane or a mode, each with what it is called there."""
+    if place in FOOTERS:
+        return [(BY_ID[id], _CALLED_THERE.get((place, id), BY_ID[id].label)) for id in FOOTERS[place]]
+    return [(action, action.label) for action in ACTIONS if action.mode == place and action.hint]
 
 
 def _in_mode(mode: str, group: str) -> Callable[..., Action]:
@@ -51,24 +98,23 @@ ACTIONS: tuple[Action, ...] = (
     Action("half_up", ("ctrl+u",), "half page up", "Half a page up", "Move"),
     Action("page_down", ("pagedown",), "page down", "A page down", "Move"),
     Action("page_up", ("pageup",), "page up", "A page up", "Move"),
-    Action("read_on", ("space",), "read on", "A page down; at the end, the next unread article", "Move", "a"),
-    Action("enter", ("enter",), "open", "Go in: event to article, quote to its sentence", "Panes", "eq"),
+    Action("read_on", ("space",), "read on", "A page down; at the end, the next unread article", "Move"),
+    Action("enter", ("enter",), "open", "Go in: event to article, quote to its sentence", "Panes"),
     Action("back", ("escape",), "back", "Step back; end a search or a filter", "Panes"),
     Action("pane_left", ("h", "left"), "left", "The pane before", "Panes"),
     Action("pane_right", ("l", "right"), "right", "The pane after", "Panes"),
-    Action("pane_next", ("tab",), "next pane", "The next pane, round and round", "Panes", "eaq"),
+    Action("pane_next", ("tab",), "next pane", "The next pane, round and round", "Panes"),
     Action("pane_previous", ("shift+tab",), "previous pane", "The previous pane", "Panes"),
     Action("events", ("1",), "events", "To the events", "Panes"),
     Action("article", ("2",), "article", "To the article", "Panes"),
     Action("quotes", ("3",), "quotes", "To the quotes", "Panes"),
-    Action("zoom", ("z",), "zoom", "Give the pane the whole screen, and back", "Panes", "a"),
+    Action("zoom", ("z",), "zoom", "Give the pane the whole screen, and back", "Panes"),
     Action(
         "next_article",
         ("right_square_bracket", "full_stop"),
         "next article",
         "Next article of the event",
         "Read",
-        "a",
     ),
     Action(
         "previous_article",
@@ -77,15 +123,13 @@ ACTIONS: tuple[Action, ...] = (
         "Previous article of the event",
         "Read",
     ),
-    Action("next", ("n",), "next", "Next match of a search; otherwise the next unread article", "Read", "e"),
+    Action("next", ("n",), "next", "Next match of a search; otherwise the next unread article", "Read"),
     Action("previous", ("N",), "previous", "Previous match; otherwise the previous unread article", "Read"),
-    Action("search", ("slash",), "search", "Search as you type, in the pane you are in", "Read", "eaq"),
+    Action("search", ("slash",), "find", "Search as you type, in the pane you are in", "Read"),
     Action("save_view", ("F",), "keep search", "Keep the search that is live under a name", "Read"),
     Action("views", ("O",), "saved views", "Open a search that was kept under a name", "Read"),
-    Action("filter", ("f",), "filter", "Filter the quotes by speaker, tag, kind or a query", "Read", "q"),
-    Action(
-        "scope", ("s",), "scope", "Quotes of the article, the event, or everybody's by speaker", "Read", "q"
-    ),
+    Action("filter", ("f",), "filter", "Filter the quotes by speaker, tag, kind or a query", "Read"),
+    Action("scope", ("s",), "scope", "Quotes of the article, the event, or everybody's by speaker", "Read"),
     Action("notes", ("W",), "notes", "All notes in one list; Enter goes to what one is about", "Read"),
     Action("jump_back", ("backspace",), "jump back", "Back to where a jump began", "Read"),
     Action("arrived", ("P",), "what came in", "To what came in last, an article at each press", "Read"),
@@ -98,7 +142,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("cut", ("c",), "cut", "Show the raw page, and what was cut from it", "Read"),
     Action("changes", ("D",), "changes", "Show what changed since an earlier version", "Read"),
-    Action("tag", ("t",), "tag", "Tag the quote, article or event", "Annotate", "aq"),
+    Action("tag", ("t",), "tag", "Tag the quote, article or event", "Annotate"),
     Action("tag_all", ("T",), "tag all", "Tag all quotes that are shown", "Annotate"),
     Action("codebook", ("C",), "codebook", "All tags: rename, move, merge, describe, delete", "Annotate"),
     Action(
@@ -107,12 +151,11 @@ ACTIONS: tuple[Action, ...] = (
         "note",
         "Write a note on it, here; a second one, a note of several lines",
         "Annotate",
-        "aq",
     ),
     Action("note_editor", ("A",), "note in $EDITOR", "Write the note in $EDITOR", "Annotate"),
     Action("star", ("m",), "star", "Star it, or take the star away", "Annotate"),
-    Action("read", ("r",), "read", "Mark as read or unread", "Annotate", "e"),
-    Action("edit", ("e",), "edit", "Edit the fields of the event, article or quote", "Annotate", "q"),
+    Action("read", ("r",), "read", "Mark as read or unread", "Annotate"),
+    Action("edit", ("e",), "correct", "Edit the fields of the event, article or quote", "Annotate"),
     Action("merge", ("M",), "merge", "Merge another event into this one", "Annotate"),
     Action("move", ("V",), "move", "Move the article to another event, or to a new one", "Annotate"),
     Action(
@@ -127,27 +170,22 @@ ACTIONS: tuple[Action, ...] = (
         "select",
         "Select words of the article, Enter makes them a quote; in the quotes: mark several",
         "Correct",
-        "aq",
     ),
     Action("split", ("X",), "split", "Make each part of the quote a quote of its own", "Correct"),
     Action("join", ("J",), "join", "Join the quote with the next one, or its parts into one", "Correct"),
     Action("restore", ("Z",), "restore", "Take a discarded quote back in", "Correct"),
-    Action(
-        "speaker", ("p",), "speaker", "Who the speaker is: rename, merge, split off, role", "Correct", "q"
-    ),
-    Action("status", ("S",), "status", "Status of the quote, evidence, reliability", "Correct", "q"),
+    Action("speaker", ("p",), "speaker", "Who the speaker is: rename, merge, split off, role", "Correct"),
+    Action("status", ("S",), "status", "Status of the quote, evidence, reliability", "Correct"),
     Action("link", ("L",), "link", "Link two quotes: press it on one, then on the other", "Correct"),
     Action("linked", ("w",), "linked quote", "Go to the quote this one is linked to", "Correct"),
-    Action("copy", ("y",), "copy", "Copy quote, speaker, outlet, date and address", "Out", "q"),
+    Action("copy", ("y",), "copy", "Copy quote, speaker, outlet, date and address", "Out"),
     Action("copy_url", ("Y",), "copy address", "Copy the article's address", "Out"),
     Action("open_url", ("o",), "open address", "Open the article's address in the browser", "Out"),
     Action("export", ("x",), "export", "Export the briefing or the event, in a format to choose", "Out"),
-    Action(
-        "import", ("i",), "import", "Import a file, a folder, an address, or paste a page", "Program", "e"
-    ),
+    Action("import", ("i",), "import", "Import a file, a folder, an address, or paste a page", "Program"),
     Action("feeds", ("I",), "feeds", "Feeds: bring in what is new, subscribe, end a subscription", "Program"),
     Action("regroup", (), "regroup", "Regroup: find all events anew, in one step", "Program"),
-    Action("briefings", ("b",), "briefings", "Switch to another briefing, or begin one", "Program", "e"),
+    Action("briefings", ("b",), "briefings", "Switch to another briefing, or begin one", "Program"),
     Action("theme", (), "theme", "Choose a theme", "Program"),
     Action("palette", ("colon", "ctrl+p"), "palette", "All actions by name", "Program"),
     Action("help", ("question_mark", "f1"), "help", "This help", "Program"),

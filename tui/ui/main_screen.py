@@ -21,6 +21,7 @@ from tui.ui.controllers.status import StatusController
 from tui.ui.key_dispatch import KeyDispatch
 from tui.ui.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen
 from tui.ui.pane_layout import PANES
+from tui.ui.panes.footer import Footer
 from tui.ui.panes.line_view import LineView
 from tui.ui.panes.quote_list import QuoteRow
 from tui.ui.quote_listing import QuoteListing
@@ -242,6 +243,18 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
     async def act(self, action_id: str) -> None:
         """Do what the table of actions has under an id, or say what is missing for it."""
         await self._keys.act(action_id)
+
+    @on(Footer.Pressed)
+    async def _hint_pressed(self, message: Footer.Pressed) -> None:
+        await self.act(message.action)
+
+    def on_screen_suspend(self) -> None:
+        """Leave the footer to the dialog that opens."""
+        self.refresh_lines()
+
+    def on_screen_resume(self) -> None:
+        """Name our keys again."""
+        self.refresh_lines()
 
     # What controllers ask for.
 

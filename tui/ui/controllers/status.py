@@ -5,9 +5,10 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tui.settings.actions import ACTIONS, BY_ID, key_name
+from tui.settings.actions import BY_ID, Action, footer, key_name
 from tui.ui import format
 from tui.ui.availability import is_available
+from tui.ui.panes.footer import KeyHint
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -19,7 +20,7 @@ READ_SECONDS = 2  # after which the next key takes a message away
 
 
 class StatusController:
-    """What stands at the edges of one main screen. `message` is what the bottom line says for a while,
+    """What stands at the edges of one main screen. `message` is what stands over the foot of the panes for a while,
     `job` what the top line says of work beside the reader, "" for none.
     """
 
@@ -55,23 +56,23 @@ class StatusController:
         if context.sample:
             left, right = f"{left} · sample", "i imports your own pages"
         right = self.job or context.news.indexing or ("read-only" if context.briefing.read_only else right)
-        help_hint = f"{key_name(context.program.keys_of(BY_ID['help'])[0])} help"
-        said = self.message or self._hints(len(help_hint))
-        context.panes.put_lines((left, right), (said, help_hint), "" if self._quiet else self.message)
-
-    def _hints(self, taken: int) -> str:
-        """Return the keys that do something now, as many as fit: half a word teaches nothing."""
-        context = self.context
-        room = context.app.size.width - taken - 6
+        context.panes.put_lines((left, right), self.message, quiet=self._quiet)
         mode = context.mode
-        sign = "m" if mode in ("select", "mark") else context.panes.current[0]
-        said = self._marked() if mode == "mark" else ""
-        for action in ACTIONS:
-            if sign in action.hint and is_available(action, context):
-                hint = f"{key_name(context.program.keys_of(action)[0])} {action.label}"
-                if len(said) + len(hint) + 2 <= room:
-                    said += f"  {hint}" if said else hint
-        return said
+        about = self._marked() if mode == "mark" else ""
+        context.panes.put_footer(about, self._hints(mode or context.panes.current), self._hint(BY_ID["help"]))
+
+    def _hints(self, place: str) -> list[KeyHint]:
+        """Return the keys of a pane or a mode that do something now; none behind a dialog, which says its own."""
+        context = self.context
+        if context.app.screen.is_modal:
+            return []
+        return [
+            self._hint(action, called) for action, called in footer(place) if is_available(action, context)
+        ]
+
+    def _hint(self, action: Action, called: str = "") -> KeyHint:
+        keys = self.context.program.keys_of(action)
+        return KeyHint(key_name(keys[0]) if keys else ":", called or action.label, action.id)
 
     def _marked(self) -> str:
         from tui.ui.controllers.bulk_selection import BulkSelectionController
