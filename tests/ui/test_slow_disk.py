@@ -139,7 +139,7 @@ async def test_an_event_on_a_slow_disk_is_nobodys_until_it_is_there(
         (("3", "t"), "recent_tags", "Tags of", "Tags of"),
         (("3", "v", "t"), "recent_tags", "Tags of", "Tags of"),
         (("H", "j"), "history", "Enter read", "What was done"),
-        (("2", "c", "3"), "raw", "read on", "┊ ---"),
+        (("2", "c", "3"), "raw", "Enter open", "┊ ---"),
     ],
 )
 async def test_a_key_does_not_wait_for_the_disk(

@@ -126,17 +126,23 @@ ACTIONS: tuple[Action, ...] = (
     Action("next", ("n",), "next", "Next match of a search; otherwise the next unread article", "Read"),
     Action("previous", ("N",), "previous", "Previous match; otherwise the previous unread article", "Read"),
     Action("search", ("slash",), "find", "Search as you type, in the pane you are in", "Read"),
-    Action("save_view", ("F",), "keep search", "Keep the search that is live under a name", "Read"),
-    Action("views", ("O",), "saved views", "Open a search that was kept under a name", "Read"),
+    Action("save_search", ("F",), "save search", "Save the search that is live under a name", "Read"),
+    Action("saved_searches", ("O",), "saved searches", "Open a search that was saved under a name", "Read"),
     Action("filter", ("f",), "filter", "Filter the quotes by speaker, tag, kind or a query", "Read"),
-    Action("scope", ("s",), "scope", "Quotes of the article, the event, or everybody's by speaker", "Read"),
+    Action(
+        "whose_quotes",
+        ("s",),
+        "whose quotes",
+        "List the quotes of the article, of the event, or everybody's by speaker",
+        "Read",
+    ),
     Action("notes", ("W",), "notes", "All notes in one list; Enter goes to what one is about", "Read"),
     Action("jump_back", ("backspace",), "jump back", "Back to where a jump began", "Read"),
     Action("arrived", ("P",), "what came in", "To what came in last, an article at each press", "Read"),
     Action(
-        "report",
+        "counts",
         ("R",),
-        "report",
+        "counts",
         "Count quotes by tag, speaker, outlet, month, status; a cell opens its quotes",
         "Read",
     ),
@@ -144,7 +150,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("changes", ("D",), "changes", "Show what changed since an earlier version", "Read"),
     Action("tag", ("t",), "tag", "Tag the quote, article or event", "Annotate"),
     Action("tag_all", ("T",), "tag all", "Tag all quotes that are shown", "Annotate"),
-    Action("codebook", ("C",), "codebook", "All tags: rename, move, merge, describe, delete", "Annotate"),
+    Action("tags", ("C",), "tags", "All tags: rename, move, merge, describe, delete", "Annotate"),
     Action(
         "note",
         ("a",),
@@ -233,6 +239,15 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 BY_ID = {action.id: action for action in ACTIONS}
+
+# What actions were called before: config.toml may still say so, and the palette finds them by it.
+RENAMED = {
+    "scope": "whose_quotes",
+    "save_view": "save_search",
+    "views": "saved_searches",
+    "report": "counts",
+    "codebook": "tags",
+}
 
 _IN_MODE = {(action.mode, other): action for action in ACTIONS for other in action.instead_of}
 

@@ -65,7 +65,7 @@ class BriefingApp(App[int]):
         # Before the style sheets are read: a theme that changes later has them read again.
         self.register_theme(READING_ROOM)
         self.register_theme(READING_ROOM_LIGHT)
-        theme = state.get_theme()
+        theme = self.config.theme or state.get_theme()
         self.theme = theme if theme in self.available_themes else READING_ROOM.name
 
     def get_default_screen(self) -> MainScreen:
@@ -73,8 +73,7 @@ class BriefingApp(App[int]):
         return self._main_screen()
 
     def on_mount(self) -> None:
-        """Note the theme when it changes, and look whether the terminal is there."""
-        self.theme_changed_signal.subscribe(self, self._remember_theme)
+        """Look whether the terminal is there."""
         if not self.is_headless:
             self.set_interval(1.0, self._leave_if_unheard)
 
@@ -95,9 +94,6 @@ class BriefingApp(App[int]):
 
     def _main_screen(self) -> MainScreen:
         return MainScreen(self.briefing, sample=self.briefing_name == library.SAMPLE)
-
-    def _remember_theme(self, theme: Theme) -> None:
-        state.set_theme(theme.name)
 
     def keys_of(self, action: Action) -> Sequence[str]:
         """Return the keys of an action, as remapped."""
@@ -159,6 +155,13 @@ def run(store: Path, *, name: str = "") -> int:
     if store.parent == paths.briefings_dir():
         library.set_last(name)
     app = BriefingApp(briefing, name=name, chosen=chosen)
+    if chosen.theme:
+        try:
+            config.check_theme(chosen.theme, app.available_themes)
+        except paths.SettingsError as error:
+            briefing.close()
+            sys.stderr.write(f"briefing-tui: {error}\n")
+            return 1
     # A search or a count beside the reader may not hold a key up for the five milliseconds that are usual.
     sys.setswitchinterval(0.001)
     try:

@@ -40,9 +40,9 @@ class ReportController:
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
-        return {"report": self.report}
+        return {"counts": self.choose}
 
-    def report(self) -> None:
+    def choose(self) -> None:
         """Choose what to count."""
 
         def go(kind: str | None) -> None:

@@ -57,7 +57,7 @@ class TagController:
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
-        return {"codebook": self.codebook, "tag_all": self.tag_all}
+        return {"tags": self.list_tags, "tag_all": self.tag_all}
 
     def tag_all(self) -> None:
         """Tag all quotes that are shown."""
@@ -72,7 +72,7 @@ class TagController:
         title = f"Tags to give all {count} shown" if len(targets) > 1 else "Tags to give the quote shown"
         context.push(tag_prompt(context, title, ()), write)
 
-    def codebook(self) -> None:
+    def list_tags(self) -> None:
         """Count in a worker, then list the tags."""
         self.context.run_beside(self._count, "codebook")
 
