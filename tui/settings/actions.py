@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import NamedTuple
 
+from tui.settings.surface import CALLED_THERE, FOOTERS, ON_SURFACE
+
 
 class Action(NamedTuple):
     """Something a key does.
@@ -30,48 +32,13 @@ class Action(NamedTuple):
     @property
     def surface(self) -> bool:
         """Whether it is one of the few that everybody is shown; all others are reached by name."""
-        return self.id in _ON_SURFACE
-
-
-# The rows of the README's table of keys: what stands in footers and on the first page of the help.
-SURFACE: tuple[tuple[str, str], ...] = (
-    ("down up", "The next, the previous: event, line or quote"),
-    ("enter back", "Go in: event to article, quote to its sentence; step back"),
-    ("pane_next events article quotes", "The next pane; to the events, the article, the quotes"),
-    ("read_on", "Read on: a page down; at the end, the next unread article"),
-    ("next_article previous_article", "The next, the previous article of the event"),
-    ("next previous", "The next, the previous match of a search, else unread article"),
-    ("search zoom", "Find; give the pane the whole screen, and back"),
-    ("note tag star", "Write a note, tag, star what is under the cursor"),
-    ("select", "Select words for a new quote; in the quotes: mark several"),
-    ("edit status", "Correct what is under the cursor; say how far a quote is checked"),
-    ("delete undo", "Discard the quote or delete the article; take back what was done last"),
-    ("copy export", "Copy the quote with its source; export in a format to choose"),
-    ("import briefings", "Bring pages in; go to another briefing"),
-    ("palette help quit", "Every action by name; help; step out, quit"),
-)
-_ON_SURFACE = frozenset(id for ids, _ in SURFACE for id in ids.split())
-
-# What stands in the footer of a pane, what matters most first.
-FOOTERS: dict[str, tuple[str, ...]] = {
-    pane: tuple(ids.split())
-    for pane, ids in {
-        "events": "enter quotes next search import star tag note edit briefings export",
-        "article": "read_on note tag next_article select quotes search copy edit zoom back",
-        "quotes": "note tag enter status edit copy select delete search star back",
-    }.items()
-}
-_CALLED_THERE = {
-    ("events", "enter"): "read",
-    ("quotes", "select"): "several",
-    ("quotes", "delete"): "discard",
-}
+        return self.id in ON_SURFACE
 
 
 def footer(place: str) -> list[tuple[Action, str]]:
     """Return the actions in the footer of a pane or a mode, each with what it is called there."""
     if place in FOOTERS:
-        return [(BY_ID[id], _CALLED_THERE.get((place, id), BY_ID[id].label)) for id in FOOTERS[place]]
+        return [(BY_ID[id], CALLED_THERE.get((place, id), BY_ID[id].label)) for id in FOOTERS[place]]
     return [(action, action.label) for action in ACTIONS if action.mode == place and action.hint]
 
 
@@ -192,7 +159,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("feeds", ("I",), "feeds", "Feeds: bring in what is new, subscribe, end a subscription", "Program"),
     Action("regroup", (), "regroup", "Regroup: find all events anew, in one step", "Program"),
     Action("briefings", ("b",), "briefings", "Switch to another briefing, or begin one", "Program"),
-    Action("theme", (), "theme", "Choose a theme", "Program"),
+    Action("theme", (), "theme", "Choose a theme; it shows as you walk through them", "Program"),
+    Action(
+        "settings", (), "settings", "Open config.toml, with your keys and your theme, in $EDITOR", "Program"
+    ),
     Action("palette", ("colon", "ctrl+p"), "palette", "All actions by name", "Program"),
     Action("help", ("question_mark", "f1"), "help", "This help", "Program"),
     Action("quit", ("q",), "quit", "Step out; from the main screen, quit", "Program"),

@@ -20,6 +20,17 @@ def set_theme(name: str) -> None:
         remember("theme", name)
 
 
+def recent_actions() -> list[str]:
+    """Return the ids of the actions that were chosen by name lately, the latest first."""
+    ids = read_state().get("recent_actions")
+    return [id for id in ids if isinstance(id, str)] if isinstance(ids, list) else []
+
+
+def set_recent_actions(ids: list[str]) -> None:
+    """Remember which actions were chosen by name lately."""
+    remember("recent_actions", ids)
+
+
 def exports_dir() -> Path:
     """Return the folder that exports are offered to go to: where the last one went, else the documents."""
     folder = read_state().get("exports")

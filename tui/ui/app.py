@@ -55,7 +55,10 @@ class BriefingApp(App[int]):
     TITLE = "briefing-tui"
     CSS_PATH = "briefing.tcss"
     ENABLE_COMMAND_PALETTE = False  # opened by our own key, with our own table
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit_now", "quit", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit_now", "quit", show=False, priority=True),
+        Binding("f1", "help", "help", show=False, priority=True),
+    ]
 
     def __init__(self, briefing: Briefing, *, name: str = "", chosen: Config | None = None) -> None:
         super().__init__()
@@ -65,7 +68,7 @@ class BriefingApp(App[int]):
         # Before the style sheets are read: a theme that changes later has them read again.
         self.register_theme(READING_ROOM)
         self.register_theme(READING_ROOM_LIGHT)
-        theme = self.config.theme or state.get_theme()
+        theme = state.get_theme()
         self.theme = theme if theme in self.available_themes else READING_ROOM.name
 
     def get_default_screen(self) -> MainScreen:
@@ -99,6 +102,15 @@ class BriefingApp(App[int]):
         """Return the keys of an action, as remapped."""
         return keys_of(action, self.config.keys)
 
+    def take_config(self, chosen: Config) -> None:
+        """Take up what config.toml says now. Raises `SettingsError`, all left as it was."""
+        if chosen.theme:
+            config.check_theme(chosen.theme, self.available_themes)
+            self.theme = chosen.theme
+        self.config = chosen
+        if self.is_running:
+            self.main.bind_keys()
+
     @property
     def main(self) -> MainScreen:
         """The main screen, whatever lies over it."""
@@ -108,6 +120,12 @@ class BriefingApp(App[int]):
         """Quit from anywhere."""
         self.main.save_place()
         self.exit()
+
+    async def action_help(self) -> None:
+        """Help with whatever is open."""
+        from tui.ui.controllers.program import ProgramController
+
+        self.main.controller(ProgramController).help()
 
     async def switch_to(self, name: str) -> None:
         """Open another briefing; one that can't be opened leaves this one as it is."""
@@ -154,14 +172,13 @@ def run(store: Path, *, name: str = "") -> int:
         return 1
     if store.parent == paths.briefings_dir():
         library.set_last(name)
-    app = BriefingApp(briefing, name=name, chosen=chosen)
-    if chosen.theme:
-        try:
-            config.check_theme(chosen.theme, app.available_themes)
-        except paths.SettingsError as error:
-            briefing.close()
-            sys.stderr.write(f"briefing-tui: {error}\n")
-            return 1
+    app = BriefingApp(briefing, name=name)
+    try:
+        app.take_config(chosen)
+    except paths.SettingsError as error:
+        briefing.close()
+        sys.stderr.write(f"briefing-tui: {error}\n")
+        return 1
     # A search or a count beside the reader may not hold a key up for the five milliseconds that are usual.
     sys.setswitchinterval(0.001)
     try:

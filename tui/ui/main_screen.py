@@ -7,7 +7,7 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap, BindingType
 from textual.events import DescendantFocus, Paste, Resize
 
 from tui.settings.actions import ACTIONS
@@ -92,15 +92,20 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the briefing where the reader left it."""
-        for action in ACTIONS:  # a key is that of an action in each mode: `check_action` says which is meant
-            for key in self.program.keys_of(action):
-                self._bindings.bind(key, f"do('{action.id}')", action.label, show=False)
-                self._bindings.bind(key, f"explain('{action.id}')", show=False)
+        self.bind_keys()
         self.panes.go_to(self.panes.current)
         self.call_after_refresh(self._resume)
         self.news.report_warnings()
         if self.briefing.read_only:
             self.say(self.briefing.read_only)
+
+    def bind_keys(self) -> None:
+        """Bind the keys of all actions, as config.toml has them."""
+        self._bindings = BindingsMap(self.BINDINGS)
+        for action in ACTIONS:  # a key is that of an action in each mode: `check_action` says which is meant
+            for key in self.program.keys_of(action):
+                self._bindings.bind(key, f"do('{action.id}')", action.label, show=False)
+                self._bindings.bind(key, f"explain('{action.id}')", show=False)
 
     def _resume(self) -> None:
         """Scroll to where the reader was, once the panes have their sizes."""

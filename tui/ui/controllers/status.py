@@ -59,7 +59,7 @@ class StatusController:
         context.panes.put_lines((left, right), self.message, quiet=self._quiet)
         mode = context.mode
         about = self._marked() if mode == "mark" else ""
-        context.panes.put_footer(about, self._hints(mode or context.panes.current), self._hint(BY_ID["help"]))
+        context.panes.put_footer(about, self._hints(mode or context.panes.current), self._help())
 
     def _hints(self, place: str) -> list[KeyHint]:
         """Return the keys of a pane or a mode that do something now; none behind a dialog, which says its own."""
@@ -69,6 +69,11 @@ class StatusController:
         return [
             self._hint(action, called) for action, called in footer(place) if is_available(action, context)
         ]
+
+    def _help(self) -> KeyHint:
+        """Return the key of the help, behind a dialog the one that no line of text takes for itself."""
+        hint = self._hint(BY_ID["help"])
+        return hint._replace(key="F1") if self.context.app.screen.is_modal else hint
 
     def _hint(self, action: Action, called: str = "") -> KeyHint:
         keys = self.context.program.keys_of(action)

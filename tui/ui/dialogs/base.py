@@ -114,7 +114,7 @@ class ChoiceList(ModalScreen[str | None]):
 
     AUTO_FOCUS = "Input"
     BINDINGS = [
-        Binding("escape", "dismiss(None)", "back", show=False),
+        Binding("escape", "leave", "back", show=False),
         Binding("down", "walk(1)", "next", show=False, priority=True),
         Binding("up", "walk(-1)", "previous", show=False, priority=True),
     ]
@@ -131,7 +131,7 @@ class ChoiceList(ModalScreen[str | None]):
         super().__init__()
         self._title, self._choices, self._new, self._chosen = title, list(choices), new, chosen
         self._hint = hint
-        self._shown: list[str] = []
+        self.shown: list[str] = []
         widest = max((cell_len(choice.label) for choice in choices if choice.remark), default=0)
         self._column = widest if widest <= _COLUMN else 0
 
@@ -141,51 +141,76 @@ class ChoiceList(ModalScreen[str | None]):
             yield Static(Content(self._title), classes="title")
             also = ", or something new" if self._new else ""
             yield Input(placeholder=self._hint or f"type to narrow{also}", select_on_focus=False)
+            yield Static(classes="heading")
             yield OptionList(compact=True)
             yield Static(Content("↑ ↓ choose · Enter takes it · Esc leaves it"), classes="hint")
+
+    def heading(self) -> Content:
+        """Return what stands over the list, nothing for none."""
+        return Content("")
+
+    def fitting(self, typed: str) -> list[Choice]:
+        """Return the choices that fit what is typed."""
+        found = [
+            each for each in self._choices if fold_case(typed) in fold_case(f"{each.label} {each.remark}")
+        ]
+        if self._new and typed and all(typed != choice.label for choice in found):
+            found.append(Choice(f"+{typed}", f"{self._new} {typed}"))
+        return found
+
+    def nothing_fits(self) -> str:
+        """Return what is said where nothing does."""
+        return "Nothing here fits what is typed."
+
+    def row(self, choice: Choice) -> Content:
+        """Return a choice as it stands in the list."""
+        return _choice(choice, self._column)
 
     def on_mount(self) -> None:
         """Show all there is."""
         self.query_one(OptionList).can_focus = False
-        self._narrow()
-        if self._chosen in self._shown:
-            self.query_one(OptionList).highlighted = self._shown.index(self._chosen)
+        self.narrow()
+        if self._chosen in self.shown:
+            self.query_one(OptionList).highlighted = self.shown.index(self._chosen)
 
     @on(Input.Changed)
-    def _narrow(self) -> None:
-        typed = self.query_one(Input).value.strip()
-        fitting = [
-            choice
-            for choice in self._choices
-            if fold_case(typed) in fold_case(f"{choice.label} {choice.remark}")
-        ]
-        if self._new and typed and all(typed != choice.label for choice in fitting):
-            fitting.append(Choice(f"+{typed}", f"{self._new} {typed}"))
-        self._shown = [choice.id for choice in fitting[:_MOST]]
+    def narrow(self) -> None:
+        """List what fits."""
+        heading = self.heading()
+        self.query_one(".heading", Static).update(heading)
+        self.query_one(".heading", Static).display = bool(heading.plain)
+        fitting = self.fitting(self.query_one(Input).value.strip())
+        self.shown = [choice.id for choice in fitting[:_MOST]]
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options([Option(_choice(choice, self._column)) for choice in fitting[:_MOST]])
+        options.add_options([Option(self.row(choice)) for choice in fitting[:_MOST]])
         if len(fitting) > _MOST:
             options.add_option(Option(f"… and {len(fitting) - _MOST} more: type to narrow", disabled=True))
         if fitting:
             options.highlighted = 0
+        else:
+            options.add_option(Option(self.nothing_fits(), disabled=True))
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
 
     def action_walk(self, step: int) -> None:
         """Move through the list."""
         options = self.query_one(OptionList)
-        if self._shown:
-            options.highlighted = ((options.highlighted or 0) + step) % len(self._shown)
+        if self.shown:
+            options.highlighted = ((options.highlighted or 0) + step) % len(self.shown)
 
     @on(Input.Submitted)
     def submit(self) -> None:
         """Take what is highlighted."""
         at = self.query_one(OptionList).highlighted
-        if self._shown and at is not None:
-            self.dismiss(self._shown[at])
+        if self.shown and at is not None:
+            self.dismiss(self.shown[at])
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._shown[event.option_index])
+        self.dismiss(self.shown[event.option_index])
 
 
 def _choice(choice: Choice, column: int) -> Content:
