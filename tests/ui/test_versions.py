@@ -13,7 +13,7 @@ from tui.commands.annotations import AddTags, WriteNote, target_of
 from tui.commands.assessment import Assess
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
-from tui.ui.dialogs.base import Form
+from tui.ui.dialogs.form import Form
 
 
 @pytest.fixture

@@ -25,7 +25,8 @@ from tui.core.model import Tag
 from tui.store.disk.errors import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
-from tui.ui.dialogs.base import ChoiceList, Form, FormField, Prompt, TagPrompt
+from tui.ui.dialogs.base import ChoiceList, Prompt, TagPrompt
+from tui.ui.dialogs.form import Form, FormField
 from tui.ui.panes.quote_list import once
 
 if TYPE_CHECKING:
