@@ -226,7 +226,10 @@ class AnnotationController:
                 context.listing.filter(Filter(by, value))
                 context.panes.go_to("quotes")
 
-        context.push(ChoiceList("Show only the quotes with", choices, new="the query"), choose)
+        context.push(
+            ChoiceList("Show only the quotes with", choices, new="the query", enter="narrows the list"),
+            choose,
+        )
 
 
 def _wrong(query: str) -> str:

@@ -134,4 +134,6 @@ class ProgramController:
                 await context.program.switch_to(chosen)
 
         chosen = next((info.name for info in there if info.path == context.briefing.path), library.SAMPLE)
-        context.push(ChoiceList("Briefings", choices, new="Begin a new one:", chosen=chosen), choose)
+        context.push(
+            ChoiceList("Briefings", choices, new="Begin a new one:", chosen=chosen, enter="opens it"), choose
+        )

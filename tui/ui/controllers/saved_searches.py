@@ -57,4 +57,4 @@ class SavedSearchController:
                 search.keep()
 
         choices = [Choice(view.id, view.name, view.query) for view in views]
-        context.push(ChoiceList("Saved searches", choices), open_)
+        context.push(ChoiceList("Saved searches", choices, enter="searches by it"), open_)

@@ -29,7 +29,7 @@ class Palette(ChoiceList):
         recent: Sequence[str],
     ) -> None:
         """`actions` are those of the mode the keys are in; those not `available` are found by their names only."""
-        super().__init__("What to do", (), hint="type a name, or any word for it")
+        super().__init__("What to do", (), hint="type a name, or any word for it", enter="does it")
         self._recent, self._keys = recent, keys
         self._available = [action for action in actions if available(action)]
         self._every = actions

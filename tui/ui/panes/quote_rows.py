@@ -43,8 +43,8 @@ class Filter:
                     "starred": item.starred,
                     "noted": bool(item.note),
                     "linked": bool(item.links),
-                    "moved": bool(item.before),
-                    "gone": item.quote.gone,
+                    "text changed": bool(item.before),
+                    "words gone": item.quote.gone,
                     "unsure": item.quote.unsure,
                 }[self.by]
 
@@ -120,7 +120,7 @@ def items_of_event(
         if article.gone:
             gone = format.counted(len(article.gone), "quote")
             items.append(
-                QuoteRow(quote=None, speaker="", heading=f"{format.GONE} No longer in the text · {gone}")
+                QuoteRow(quote=None, speaker="", heading=f"{format.GONE} Words gone from the text · {gone}")
             )
         items += [item_of(annotated, article, quote, names) for quote in article.gone]
     return items
@@ -177,7 +177,7 @@ def filter_choices(items: Iterable[QuoteRow]) -> list[Choice]:
         keys += [("reliability" if rated.isalpha() else "credibility", rated) for rated in item.rating]
         keys += [
             (by, "")
-            for by in ("starred", "noted", "linked", "moved", "gone", "unsure")
+            for by in ("starred", "noted", "linked", "text changed", "words gone", "unsure")
             if Filter(by).lets(item)
         ]
         for key in keys:
@@ -192,8 +192,8 @@ def filter_choices(items: Iterable[QuoteRow]) -> list[Choice]:
         "starred",
         "noted",
         "linked",
-        "moved",
-        "gone",
+        "text changed",
+        "words gone",
         "unsure",
     )
     ranked: Mapping[str, int] = {by: at for at, by in enumerate(order)}
