@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.app import SuspendNotSupported
 from textual.widgets import Static
 
 from tui.settings import state
@@ -111,8 +112,8 @@ class ProgramController:
                 self.context.say(f"! {status} Settings are in {path}.")
                 return
             self.context.program.take_config(load_config())
-        except OSError as error:
-            self.context.say(f"! The editor could not be run: {error}. Set $EDITOR, or open {path} yourself.")
+        except (OSError, SuspendNotSupported) as error:
+            self.context.say(f"! The editor could not be run: {error} Set $EDITOR, or open {path} yourself.")
         except SettingsError as error:
             self.context.say(f"! {error}. All is as it was.")
         else:
