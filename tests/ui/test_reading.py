@@ -91,23 +91,23 @@ async def test_help_is_always_one_key_away_and_said_to_be(app: BriefingApp, size
             await pilot.press(pane)
             await until(pilot, lambda: "? help" in screen_text(app).splitlines()[-1])
         await pilot.press("question_mark")
-        await until(pilot, lambda: "Next event, line or quote" in screen_text(app))
+        await until(pilot, lambda: "Esc closes" in screen_text(app))
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.main)
 
 
 async def test_the_help_explains_every_sign(app: BriefingApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("question_mark", "end")
-        await until(pilot, lambda: "speech" in screen_text(app) or "goes on" in screen_text(app))
+    async with app.run_test(size=(80, 300)) as pilot:
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "Esc closes" in screen_text(app))
         shown = screen_text(app)
-        assert f"  {format.CHANGED}  " in shown and f"  {format.PICKED}  " in shown and "Esc closes" in shown
+        assert all(f"  {sign} " in shown for sign, _ in format.LEGEND)
 
 
 async def test_the_help_keeps_keys_and_meanings_in_columns_where_they_wrap(app: BriefingApp) -> None:
     async with app.run_test(size=(80, 220)) as pilot:
         await pilot.press("question_mark")
-        await until(pilot, lambda: "a quote first" in screen_text(app))
+        await until(pilot, lambda: "to be made a quote first" in screen_text(app))
         shown = screen_text(app).splitlines()
         at = next(number for number, line in enumerate(shown) if "to be made a quote first" in line)
         keys, meaning = shown[at].index("t T a"), shown[at].index("Say that")
@@ -124,11 +124,39 @@ async def test_a_message_too_long_for_its_line_is_whole_and_moves_nothing(app: B
         await pilot.press("L")
         await until(pilot, lambda: "Linking" in screen_text(app))
         after = screen_text(app).splitlines()
-        assert after[:-2] == before[:-2]
-        said = " ".join(" ".join(after[-2:]).split())
+        assert after[:-3] == before[:-3] and after[-1] == before[-1]
+        said = " ".join(" ".join(after[-3:-1]).split())
         assert said.endswith("go to the other quote and press L; here again ends it.")
         app.main.say("Short.")
-        await until(pilot, lambda: "? help" in screen_text(app).splitlines()[-1])
+        await until(pilot, lambda: screen_text(app).splitlines()[-2].split() == ["Short."])
+
+
+@pytest.mark.parametrize("width", [40, 80, 120, 200])
+async def test_the_footer_says_what_matters_most_in_the_pane_at_every_width(
+    app: BriefingApp, width: int
+) -> None:
+    async with app.run_test(size=(width, 24)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        assert screen_text(app).splitlines()[-1].split()[:5] == ["Enter", "read", "·", "3", "quotes"]
+        await pilot.press("3")
+        await until(pilot, lambda: app.main.quote)
+        assert " ".join(screen_text(app).splitlines()[-1].split()).startswith("a note · t tag · Enter open")
+        assert screen_text(app).rstrip().endswith("? help")
+        await pilot.press("a")
+        await until(pilot, lambda: "Enter saves" in screen_text(app))
+        assert "t tag" not in screen_text(app)
+
+
+async def test_a_hint_in_the_footer_can_be_clicked(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3")
+        await until(pilot, lambda: app.main.quote)
+        line = screen_text(app).splitlines()[-1]
+        await pilot.click(offset=(line.index("t tag") + 2, 23))
+        await until(pilot, lambda: "Tags of" in screen_text(app))
+        await pilot.press("escape")
+        await pilot.click(offset=(line.index("? help"), 23))
+        await until(pilot, lambda: "Esc closes" in screen_text(app))
 
 
 async def test_enter_on_a_line_without_a_quote_says_so(app: BriefingApp) -> None:

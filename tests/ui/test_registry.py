@@ -75,7 +75,7 @@ async def test_footer_and_palette_show_what_can_be_done_now(app: BriefingApp) ->
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.article)
         shown = {action.id for action in ACTIONS if is_available(action, app.main)}
-        assert "tag" in shown and not shown & {"speaker", "swap_end", "save_view", "tag_marked"}
+        assert "tag" in shown and not shown & {"speaker", "swap_end", "save_search", "tag_marked"}
         can = {name: app.main.check_action("do", (name,)) for name in ("tag", "speaker", "swap_end")}
         assert can == {"tag": True, "speaker": None, "swap_end": False}
         await pilot.press("p")

@@ -189,6 +189,6 @@ async def test_a_query_half_typed_is_told_in_one_line_and_in_whole_when_entered(
         await until(pilot, lambda: app.main.event_id)
         await pilot.press("1", "slash", *"is:")
         await until(pilot, lambda: "column 1: is: wants" in screen_text(app))
-        assert "orphan" not in screen_text(app)
+        assert "words-gone" not in screen_text(app)
         await pilot.press("enter")
-        await until(pilot, lambda: "orphan" in screen_text(app))
+        await until(pilot, lambda: "words-gone" in screen_text(app))

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import NamedTuple
 
+from tui.settings.surface import CALLED_THERE, FOOTERS, ON_SURFACE
+
 
 class Action(NamedTuple):
     """Something a key does.
 
-    `hint` names the panes (e, a, q) in whose hint line it stands, or, in a mode, is "m". An action of a `mode` is
-    bound in that mode only, to keys of its own and to those of the actions it stands `instead_of`, however
-    config.toml has them.
+    An action of a `mode` is bound in that mode only, to keys of its own and to those of the actions it stands
+    `instead_of`, however config.toml has them; one whose `hint` is "m" stands in the footer of its mode, in the
+    order of this table. What stands in the footers of the panes is in `FOOTERS`.
     """
 
     id: str
@@ -26,6 +28,18 @@ class Action(NamedTuple):
     hint: str = ""
     mode: str = ""
     instead_of: tuple[str, ...] = ()
+
+    @property
+    def surface(self) -> bool:
+        """Whether it is one of the few that everybody is shown; all others are reached by name."""
+        return self.id in ON_SURFACE
+
+
+def footer(place: str) -> list[tuple[Action, str]]:
+    """Return the actions in the footer of a pane or a mode, each with what it is called there."""
+    if place in FOOTERS:
+        return [(BY_ID[id], CALLED_THERE.get((place, id), BY_ID[id].label)) for id in FOOTERS[place]]
+    return [(action, action.label) for action in ACTIONS if action.mode == place and action.hint]
 
 
 def _in_mode(mode: str, group: str) -> Callable[..., Action]:
@@ -51,24 +65,23 @@ ACTIONS: tuple[Action, ...] = (
     Action("half_up", ("ctrl+u",), "half page up", "Half a page up", "Move"),
     Action("page_down", ("pagedown",), "page down", "A page down", "Move"),
     Action("page_up", ("pageup",), "page up", "A page up", "Move"),
-    Action("read_on", ("space",), "read on", "A page down; at the end, the next unread article", "Move", "a"),
-    Action("enter", ("enter",), "open", "Go in: event to article, quote to its sentence", "Panes", "eq"),
+    Action("read_on", ("space",), "read on", "A page down; at the end, the next unread article", "Move"),
+    Action("enter", ("enter",), "open", "Go in: event to article, quote to its sentence", "Panes"),
     Action("back", ("escape",), "back", "Step back; end a search or a filter", "Panes"),
     Action("pane_left", ("h", "left"), "left", "The pane before; fold a statement", "Panes"),
     Action("pane_right", ("l", "right"), "right", "The pane after; unfold a statement's wordings", "Panes"),
-    Action("pane_next", ("tab",), "next pane", "The next pane, round and round", "Panes", "eaq"),
+    Action("pane_next", ("tab",), "next pane", "The next pane, round and round", "Panes"),
     Action("pane_previous", ("shift+tab",), "previous pane", "The previous pane", "Panes"),
     Action("events", ("1",), "events", "To the events", "Panes"),
     Action("article", ("2",), "article", "To the article", "Panes"),
     Action("quotes", ("3",), "quotes", "To the quotes", "Panes"),
-    Action("zoom", ("z",), "zoom", "Give the pane the whole screen, and back", "Panes", "a"),
+    Action("zoom", ("z",), "zoom", "Give the pane the whole screen, and back", "Panes"),
     Action(
         "next_article",
         ("right_square_bracket", "full_stop"),
         "next article",
         "Next article of the event, next wording of a statement",
         "Read",
-        "a",
     ),
     Action(
         "previous_article",
@@ -77,48 +90,46 @@ ACTIONS: tuple[Action, ...] = (
         "Previous article of the event, the wording before",
         "Read",
     ),
-    Action("next", ("n",), "next", "Next match of a search; otherwise the next unread article", "Read", "e"),
+    Action("next", ("n",), "next", "Next match of a search; otherwise the next unread article", "Read"),
     Action("previous", ("N",), "previous", "Previous match; otherwise the previous unread article", "Read"),
-    Action("search", ("slash",), "search", "Search as you type, in the pane you are in", "Read", "eaq"),
-    Action("save_view", ("F",), "keep search", "Keep the search that is live under a name", "Read"),
-    Action("views", ("O",), "saved views", "Open a search that was kept under a name", "Read"),
-    Action("filter", ("f",), "filter", "Filter the quotes by speaker, tag, kind or a query", "Read", "q"),
+    Action("search", ("slash",), "find", "Search as you type, in the pane you are in", "Read"),
+    Action("save_search", ("F",), "save search", "Save the search that is live under a name", "Read"),
+    Action("saved_searches", ("O",), "saved searches", "Open a search that was saved under a name", "Read"),
+    Action("filter", ("f",), "filter", "Filter the quotes by speaker, tag, kind or a query", "Read"),
     Action(
-        "scope",
+        "whose_quotes",
         ("s",),
-        "scope",
-        "Quotes of the article, the event's statements, or everybody's by speaker",
+        "whose quotes",
+        "List the quotes of the article, the event's statements, or everybody's by speaker",
         "Read",
-        "q",
     ),
     Action("accounts", ("E",), "accounts", "What each side says of the event; who printed what", "Read"),
     Action("notes", ("W",), "notes", "All notes in one list; Enter goes to what one is about", "Read"),
     Action("jump_back", ("backspace",), "jump back", "Back to where a jump began", "Read"),
     Action("arrived", ("P",), "what came in", "To what came in last, an article at each press", "Read"),
     Action(
-        "report",
+        "counts",
         ("R",),
-        "report",
+        "counts",
         "Count quotes by tag, speaker, outlet, month, status; a cell opens its quotes",
         "Read",
     ),
     Action("cut", ("c",), "cut", "Show the raw page, and what was cut from it", "Read"),
     Action("changes", ("D",), "changes", "Show what changed since an earlier version", "Read"),
-    Action("tag", ("t",), "tag", "Tag the quote, article or event", "Annotate", "aq"),
+    Action("tag", ("t",), "tag", "Tag the quote, article or event", "Annotate"),
     Action("tag_all", ("T",), "tag all", "Tag all quotes that are shown", "Annotate"),
-    Action("codebook", ("C",), "codebook", "All tags: rename, move, merge, describe, delete", "Annotate"),
+    Action("tags", ("C",), "tags", "All tags: rename, move, merge, describe, delete", "Annotate"),
     Action(
         "note",
         ("a",),
         "note",
         "Write a note on it, here; a second one, a note of several lines",
         "Annotate",
-        "aq",
     ),
     Action("note_editor", ("A",), "note in $EDITOR", "Write the note in $EDITOR", "Annotate"),
     Action("star", ("m",), "star", "Star it, or take the star away", "Annotate"),
-    Action("read", ("r",), "read", "Mark as read or unread", "Annotate", "e"),
-    Action("edit", ("e",), "edit", "Edit the fields of the event, article or quote", "Annotate", "q"),
+    Action("read", ("r",), "read", "Mark as read or unread", "Annotate"),
+    Action("edit", ("e",), "correct", "Edit the fields of the event, article or quote", "Annotate"),
     Action("merge", ("M",), "merge", "Merge another event into this one", "Annotate"),
     Action("move", ("V",), "move", "Move the article to another event, or to a new one", "Annotate"),
     Action(
@@ -133,15 +144,12 @@ ACTIONS: tuple[Action, ...] = (
         "select",
         "Select words of the article, Enter makes them a quote; in the quotes: mark several",
         "Correct",
-        "aq",
     ),
     Action("split", ("X",), "split", "Make each part of the quote a quote of its own", "Correct"),
     Action("join", ("J",), "join", "Join the quote with the next one, or its parts into one", "Correct"),
     Action("restore", ("Z",), "restore", "Take a discarded quote back in", "Correct"),
-    Action(
-        "speaker", ("p",), "speaker", "Who the speaker is: rename, merge, split off, role", "Correct", "q"
-    ),
-    Action("status", ("S",), "status", "Status of the quote, evidence, reliability", "Correct", "q"),
+    Action("speaker", ("p",), "speaker", "Who the speaker is: rename, merge, split off, role", "Correct"),
+    Action("status", ("S",), "status", "Status of the quote, evidence, reliability", "Correct"),
     Action("link", ("L",), "link", "Link two quotes: press it on one, then on the other", "Correct"),
     Action(
         "same_statement",
@@ -158,17 +166,18 @@ ACTIONS: tuple[Action, ...] = (
         "Correct",
     ),
     Action("linked", ("w",), "linked quote", "Go to the quote this one is linked to", "Correct"),
-    Action("copy", ("y",), "copy", "Copy quote, speaker, outlet, date and address", "Out", "q"),
+    Action("copy", ("y",), "copy", "Copy quote, speaker, outlet, date and address", "Out"),
     Action("copy_url", ("Y",), "copy address", "Copy the article's address", "Out"),
     Action("open_url", ("o",), "open address", "Open the article's address in the browser", "Out"),
     Action("export", ("x",), "export", "Export the briefing or the event, in a format to choose", "Out"),
-    Action(
-        "import", ("i",), "import", "Import a file, a folder, an address, or paste a page", "Program", "e"
-    ),
+    Action("import", ("i",), "import", "Import a file, a folder, an address, or paste a page", "Program"),
     Action("feeds", ("I",), "feeds", "Feeds: bring in what is new, subscribe, end a subscription", "Program"),
     Action("regroup", (), "regroup", "Regroup: find all events anew, in one step", "Program"),
-    Action("briefings", ("b",), "briefings", "Switch to another briefing, or begin one", "Program", "e"),
-    Action("theme", (), "theme", "Choose a theme", "Program"),
+    Action("briefings", ("b",), "briefings", "Switch to another briefing, or begin one", "Program"),
+    Action("theme", (), "theme", "Choose a theme; it shows as you walk through them", "Program"),
+    Action(
+        "settings", (), "settings", "Open config.toml, with your keys and your theme, in $EDITOR", "Program"
+    ),
     Action("palette", ("colon", "ctrl+p"), "palette", "All actions by name", "Program"),
     Action("help", ("question_mark", "f1"), "help", "This help", "Program"),
     Action("quit", ("q",), "quit", "Step out; from the main screen, quit", "Program"),
@@ -215,6 +224,15 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 BY_ID = {action.id: action for action in ACTIONS}
+
+# What actions were called before: config.toml may still say so, and the palette finds them by it.
+RENAMED = {
+    "scope": "whose_quotes",
+    "save_view": "save_search",
+    "views": "saved_searches",
+    "report": "counts",
+    "codebook": "tags",
+}
 
 _IN_MODE = {(action.mode, other): action for action in ACTIONS for other in action.instead_of}
 

@@ -55,7 +55,10 @@ class BriefingApp(App[int]):
     TITLE = "briefing-tui"
     CSS_PATH = "briefing.tcss"
     ENABLE_COMMAND_PALETTE = False  # opened by our own key, with our own table
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit_now", "quit", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit_now", "quit", show=False, priority=True),
+        Binding("f1", "help", "help", show=False, priority=True),
+    ]
 
     def __init__(self, briefing: Briefing, *, name: str = "", chosen: Config | None = None) -> None:
         super().__init__()
@@ -73,8 +76,7 @@ class BriefingApp(App[int]):
         return self._main_screen()
 
     def on_mount(self) -> None:
-        """Note the theme when it changes, and look whether the terminal is there."""
-        self.theme_changed_signal.subscribe(self, self._remember_theme)
+        """Look whether the terminal is there."""
         if not self.is_headless:
             self.set_interval(1.0, self._leave_if_unheard)
 
@@ -96,12 +98,18 @@ class BriefingApp(App[int]):
     def _main_screen(self) -> MainScreen:
         return MainScreen(self.briefing, sample=self.briefing_name == library.SAMPLE)
 
-    def _remember_theme(self, theme: Theme) -> None:
-        state.set_theme(theme.name)
-
     def keys_of(self, action: Action) -> Sequence[str]:
         """Return the keys of an action, as remapped."""
         return keys_of(action, self.config.keys)
+
+    def take_config(self, chosen: Config) -> None:
+        """Take up what config.toml says now. Raises `SettingsError`, all left as it was."""
+        if chosen.theme:
+            config.check_theme(chosen.theme, self.available_themes)
+            self.theme = chosen.theme
+        self.config = chosen
+        if self.is_running:
+            self.main.bind_keys()
 
     @property
     def main(self) -> MainScreen:
@@ -112,6 +120,12 @@ class BriefingApp(App[int]):
         """Quit from anywhere."""
         self.main.save_place()
         self.exit()
+
+    async def action_help(self) -> None:
+        """Help with whatever is open."""
+        from tui.ui.controllers.program import ProgramController
+
+        self.main.controller(ProgramController).help()
 
     async def switch_to(self, name: str) -> None:
         """Open another briefing; one that can't be opened leaves this one as it is."""
@@ -158,7 +172,13 @@ def run(store: Path, *, name: str = "") -> int:
         return 1
     if store.parent == paths.briefings_dir():
         library.set_last(name)
-    app = BriefingApp(briefing, name=name, chosen=chosen)
+    app = BriefingApp(briefing, name=name)
+    try:
+        app.take_config(chosen)
+    except paths.SettingsError as error:
+        briefing.close()
+        sys.stderr.write(f"briefing-tui: {error}\n")
+        return 1
     # A search or a count beside the reader may not hold a key up for the five milliseconds that are usual.
     sys.setswitchinterval(0.001)
     try:

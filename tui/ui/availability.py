@@ -76,11 +76,11 @@ _NEEDS: dict[str, Needs] = {
         lambda context: any(item.quote for item in context.open.items),
         "There are no quotes shown to tag.",
     ),
-    "save_view": (
+    "save_search": (
         lambda context: context.open.asked is not None,
-        "No search is live: / searches, then F keeps it under a name.",
+        "No search is live: / finds, then F saves it under a name.",
     ),
-    "codebook": (lambda context: bool(context.open.tags), "There are no tags yet; t makes one."),
+    "tags": (lambda context: bool(context.open.tags), "There are no tags yet; t makes one."),
     "select": (
         lambda context: (
             _has_quote(context) if context.panes.current == "quotes" else context.open.article is not None

@@ -16,6 +16,7 @@ from tui.ui.open_place import OpenPlace
 from tui.ui.pane_layout import PaneLayout
 from tui.ui.panes.article_pane import ArticlePane
 from tui.ui.panes.event_list import EventList
+from tui.ui.panes.footer import Footer
 from tui.ui.panes.quote_list import QuoteList, QuoteRow
 from tui.ui.panes.search_highlight import Terms
 from tui.ui.panes.status_line import MessageOverlay, StatusLine
@@ -77,7 +78,7 @@ class BriefingScreen(Screen[None]):
             hint=BriefingScreen.empty_hint,
             items=BriefingScreen.items,
         )
-        yield StatusLine(id="bottom")
+        yield Footer(id="bottom")
         yield MessageOverlay(id="said")
 
     # What the main screen adds.
@@ -154,7 +155,7 @@ class BriefingScreen(Screen[None]):
         )
 
     def view_names(self) -> tuple[str, ...]:
-        """Return the names of the saved views."""
+        """Return the names of the saved searches."""
         return tuple(sorted((view.name for view in self.briefing.views().values()), key=str.casefold))
 
     def read(self, fetch: Callable[[], Found], show: Callable[[Found], None], kind: str = "") -> bool:

@@ -41,6 +41,9 @@ class Program(Protocol):
     def keys_of(self, action: Action) -> Sequence[str]:
         """Return the keys of an action, as remapped."""
 
+    def take_config(self, chosen: Config) -> None:
+        """Take up what config.toml says now. Raises `SettingsError`, all left as it was."""
+
     async def switch_to(self, name: str) -> None:
         """Open another briefing, by its name; behind a "+", a new one."""
 

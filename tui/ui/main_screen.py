@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.events import DescendantFocus, Paste, Resize
+from textual.events import DescendantFocus, Paste, Resize, ScreenResume, ScreenSuspend
 
-from tui.settings.actions import ACTIONS
 from tui.store.briefing import Briefing, StoreError
 from tui.ui.briefing_screen import BriefingScreen
 from tui.ui.controllers.navigation import NavigationController
@@ -18,9 +17,10 @@ from tui.ui.controllers.registry import ControllerRegistry, warm
 from tui.ui.controllers.resume import ReadingPosition
 from tui.ui.controllers.search import SearchController
 from tui.ui.controllers.status import StatusController
-from tui.ui.key_dispatch import KeyDispatch
+from tui.ui.key_dispatch import KeyDispatch, rebind
 from tui.ui.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen
 from tui.ui.pane_layout import PANES
+from tui.ui.panes.footer import Footer
 from tui.ui.panes.line_view import LineView
 from tui.ui.panes.quote_list import QuoteRow
 from tui.ui.quote_listing import QuoteListing
@@ -91,15 +91,16 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the briefing where the reader left it."""
-        for action in ACTIONS:  # a key is that of an action in each mode: `check_action` says which is meant
-            for key in self.program.keys_of(action):
-                self._bindings.bind(key, f"do('{action.id}')", action.label, show=False)
-                self._bindings.bind(key, f"explain('{action.id}')", show=False)
+        self.bind_keys()
         self.panes.go_to(self.panes.current)
         self.call_after_refresh(self._resume)
         self.news.report_warnings()
         if self.briefing.read_only:
             self.say(self.briefing.read_only)
+
+    def bind_keys(self) -> None:
+        """Bind the keys of all actions, as config.toml has them."""
+        rebind(self._bindings, self.BINDINGS, self.program.keys_of)
 
     def _resume(self) -> None:
         """Scroll to where the reader was, once the panes have their sizes."""
@@ -232,16 +233,18 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         return can is None if action == "explain" else can
 
     async def action_do(self, action_id: str) -> None:
-        """Do what a key asks for."""
+        """Do what a key asks for, or say what is missing for it."""
         await self.act(action_id)
 
-    async def action_explain(self, action_id: str) -> None:
-        """Say what is missing for what a key asks for."""
-        await self.act(action_id)
+    action_explain = action_do
 
     async def act(self, action_id: str) -> None:
         """Do what the table of actions has under an id, or say what is missing for it."""
         await self._keys.act(action_id)
+
+    @on(Footer.Pressed)
+    async def _hint_pressed(self, message: Footer.Pressed) -> None:
+        await self.act(message.action)
 
     # What controllers ask for.
 
@@ -281,6 +284,8 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         """Show a message at the foot of the screen for a while; one that is not `quiet` is shown whole."""
         self.status.say(message, quiet=quiet)
 
+    @on(ScreenSuspend)  # a dialog's keys are not ours
+    @on(ScreenResume)
     def refresh_lines(self) -> None:
         """Write the top and the bottom line anew."""
         if self.children and self.is_running:  # else still taking up the place, before there are panes

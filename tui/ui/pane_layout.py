@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from tui.ui.panes.article_pane import ArticlePane
 from tui.ui.panes.event_list import EventList
+from tui.ui.panes.footer import Footer, KeyHint
 from tui.ui.panes.quote_list import QuoteList
 from tui.ui.panes.status_line import MessageOverlay, StatusLine
 
@@ -111,11 +112,15 @@ class PaneLayout:
 
             await self._screen.mount(Input(id="search", select_on_focus=False), before="#bottom")
 
-    def put_lines(self, top: tuple[str, str], bottom: tuple[str, str], message: str) -> None:
-        """Write the lines above and below; `message` is shown whole where the bottom line cannot hold it."""
+    def put_lines(self, top: tuple[str, str], message: str, *, quiet: bool) -> None:
+        """Write the line above, and what was just said, a `quiet` message in one line at most."""
         self._screen.query_one("#top", StatusLine).put(*top)
-        long = self._screen.query_one("#bottom", StatusLine).put(*bottom)
-        self._screen.query_one("#said", MessageOverlay).put(message if long else "")
+        typing = any(line.display for line in self._screen.query("#search"))
+        self._screen.query_one("#said", MessageOverlay).put(message, quiet=quiet, above=2 if typing else 1)
+
+    def put_footer(self, about: str, hints: Sequence[KeyHint], always: KeyHint) -> None:
+        """Write the line below: the keys of the moment, and what they are for."""
+        self._screen.query_one("#bottom", Footer).put(about, hints, always)
 
 
 def _width_class(width: int) -> str:

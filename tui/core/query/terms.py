@@ -228,7 +228,7 @@ class UndatedTerm(Term):
         return days(subject.article.published) is None
 
 
-class OrphanTerm(Term):
+class WordsGoneTerm(Term):
     """A quote whose words are gone, or its article."""
 
     scope = "each"
@@ -257,7 +257,7 @@ class UnsureTerm(QuoteTerm):
         return subject.quote.unsure
 
 
-class MovedTerm(QuoteTerm):
+class TextChangedTerm(QuoteTerm):
     """A quote whose words changed since the reader marked them."""
 
     # Only what is marked can be; whether it is, its words say.
@@ -329,8 +329,8 @@ FLAGS: Mapping[str, Term] = {
     "starred": StarredTerm(),
     "undated": UndatedTerm(),
     "unsure": UnsureTerm(),
-    "moved": MovedTerm(),
-    "orphan": OrphanTerm(),
+    "text-changed": TextChangedTerm(),
+    "words-gone": WordsGoneTerm(),
 }
 BY_CHOICE: Mapping[str, Callable[[str], Term]] = {
     "kind": KindTerm,

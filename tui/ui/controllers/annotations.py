@@ -22,8 +22,9 @@ from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Event, Quo
 from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.controllers.tags import tag_prompt
-from tui.ui.dialogs.base import ChoiceList, Form
+from tui.ui.dialogs.base import ChoiceList
 from tui.ui.dialogs.edit_form import check, fields_of
+from tui.ui.dialogs.form import Form
 from tui.ui.panes.quote_rows import Filter, filter_choices
 
 if TYPE_CHECKING:
@@ -225,7 +226,10 @@ class AnnotationController:
                 context.listing.filter(Filter(by, value))
                 context.panes.go_to("quotes")
 
-        context.push(ChoiceList("Show only the quotes with", choices, new="the query"), choose)
+        context.push(
+            ChoiceList("Show only the quotes with", choices, new="the query", enter="narrows the list"),
+            choose,
+        )
 
 
 def _wrong(query: str) -> str:

@@ -25,7 +25,7 @@ from tui.ui.controllers.clipboard import ClipboardController
 from tui.ui.controllers.notes import NEW, NoteDraft, NotePrompt
 from tui.ui.controllers.tags import tag_prompt
 from tui.ui.dialogs.assessment_form import check, of_assessment, state_named
-from tui.ui.dialogs.base import Form, FormField
+from tui.ui.dialogs.form import Form, FormField
 from tui.ui.panes.quote_list import QuoteRow, once
 
 if TYPE_CHECKING:

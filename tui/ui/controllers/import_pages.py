@@ -9,7 +9,7 @@ from tui.core.addresses import is_address
 from tui.core.text import clean, one_line
 from tui.ui import format
 from tui.ui.controllers.background_job import BackgroundJobs, Job, Says, key_of
-from tui.ui.dialogs.base import Form, FormField
+from tui.ui.dialogs.form import Form, FormField
 from tui.workflows.path_completion import is_path
 
 if TYPE_CHECKING:

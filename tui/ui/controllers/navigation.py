@@ -57,7 +57,7 @@ class NavigationController:
             "previous_article": partial(self._article, -1),
             "next": partial(self._next, 1),
             "previous": partial(self._next, -1),
-            "scope": self.scope,
+            "whose_quotes": self.whose_quotes,
             "cut": self.cut,
             "changes": self.changes,
         }
@@ -302,7 +302,7 @@ class NavigationController:
 
     # What is shown.
 
-    def scope(self) -> None:
+    def whose_quotes(self) -> None:
         """Quotes of the article, the event, the briefing."""
         self.context.listing.next_scope()
 

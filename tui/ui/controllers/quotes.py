@@ -18,7 +18,8 @@ from tui.settings.paths import author
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.dialogs.assessment_form import check, of_assessment, state_named, told
-from tui.ui.dialogs.base import ChoiceList, Form, Prompt
+from tui.ui.dialogs.base import ChoiceList, Prompt
+from tui.ui.dialogs.form import Form
 
 if TYPE_CHECKING:
     from collections.abc import Callable

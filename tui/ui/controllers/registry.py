@@ -16,7 +16,7 @@ _WHERE: dict[str, tuple[str, str]] = {
         "NavigationController",
         "down up first last half_down half_up page_down page_up read_on pane_left pane_right pane_next"
         " pane_previous events article quotes zoom enter back quit quit_now next_article previous_article"
-        " next previous scope cut changes",
+        " next previous whose_quotes cut changes",
     ),
     "search": ("SearchController", "search end_search keep_search"),
     "annotations": ("AnnotationController", "delete edit filter read redo star tag undo"),
@@ -34,17 +34,17 @@ _WHERE: dict[str, tuple[str, str]] = {
         " toggle_mark leave_marks join_marked mark_from_here",
     ),
     "notes": ("NoteController", "note note_editor"),
-    "program": ("ProgramController", "help palette theme briefings"),
+    "program": ("ProgramController", "help palette theme settings briefings"),
     "text_selection": (
         "TextSelectionController",
         "select create_quote borders cut_out word_on word_back next_sentence previous_sentence letter_on"
         " letter_back line_on line_back half_page_on half_page_back to_start to_end swap_end copy_words"
         " quote_first leave_selection",
     ),
-    "reports": ("ReportController", "report"),
-    "saved_searches": ("SavedSearchController", "save_view views"),
+    "reports": ("ReportController", "counts"),
+    "saved_searches": ("SavedSearchController", "save_search saved_searches"),
     "statements": ("StatementController", "same_statement other_statement accounts"),
-    "tags": ("TagController", "codebook tag_all"),
+    "tags": ("TagController", "tags tag_all"),
 }
 MODULE_OF = {action: module for module, (_, actions) in _WHERE.items() for action in actions.split()}
 

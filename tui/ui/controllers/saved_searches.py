@@ -1,4 +1,4 @@
-"""Saved views: a search gets a name, and is opened again by it."""
+"""Saved searches: a search gets a name, and is opened again by it."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 
 class SavedSearchController:
-    """Keeps searches under names."""
+    """Saves searches under names."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
-        return {"save_view": self.save_view, "views": self.views}
+        return {"save_search": self.save, "saved_searches": self.open}
 
-    def save_view(self) -> None:
-        """Name the search that is live; an emptied name drops the view."""
+    def save(self) -> None:
+        """Name the search that is live; an emptied name drops it."""
         context = self.context
         query = context.controller(SearchController).text
         same = next((view for view in context.briefing.views().values() if view.query == query), None)
@@ -41,12 +41,12 @@ class SavedSearchController:
         title = "Name of this search (empty: drop it)" if same else "Name of this search"
         context.push(Prompt(title, same.name if same else ""), save)
 
-    def views(self) -> None:
-        """List the saved views; Enter searches by one."""
+    def open(self) -> None:
+        """List the saved searches; Enter searches by one."""
         context = self.context
         views = sorted(context.briefing.views().values(), key=lambda view: view.name.casefold())
         if not views:
-            context.say("No saved views yet: / searches, then F keeps the search under a name.")
+            context.say("No saved searches yet: / finds, then F saves the search under a name.")
             return
         queries = {view.id: view.query for view in views}
 
@@ -57,4 +57,4 @@ class SavedSearchController:
                 search.keep()
 
         choices = [Choice(view.id, view.name, view.query) for view in views]
-        context.push(ChoiceList("Saved views", choices), open_)
+        context.push(ChoiceList("Saved searches", choices, enter="searches by it"), open_)

@@ -25,7 +25,8 @@ from tui.core.model import Tag
 from tui.store.disk.errors import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
-from tui.ui.dialogs.base import ChoiceList, Form, FormField, Prompt, TagPrompt
+from tui.ui.dialogs.base import ChoiceList, Prompt, TagPrompt
+from tui.ui.dialogs.form import Form, FormField
 from tui.ui.panes.quote_list import once
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class TagController:
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
-        return {"codebook": self.codebook, "tag_all": self.tag_all}
+        return {"tags": self.list_tags, "tag_all": self.tag_all}
 
     def tag_all(self) -> None:
         """Tag all quotes that are shown."""
@@ -72,7 +73,7 @@ class TagController:
         title = f"Tags to give all {count} shown" if len(targets) > 1 else "Tags to give the quote shown"
         context.push(tag_prompt(context, title, ()), write)
 
-    def codebook(self) -> None:
+    def list_tags(self) -> None:
         """Count in a worker, then list the tags."""
         self.context.run_beside(self._count, "codebook")
 
@@ -107,7 +108,10 @@ class TagController:
                 f"/{level}", f"{level}/", f"{format.counted(len(below(tags.values(), level)), 'tag')} below"
             )
         names = sorted(rows, key=lambda name: [part.casefold() for part in levels(name)])
-        self.context.push(ChoiceList("Codebook", [rows[name] for name in names]), chosen)
+        self.context.push(
+            ChoiceList("Tags of the briefing", [rows[name] for name in names], enter="says what can be done"),
+            chosen,
+        )
 
     def _ask_level(self, level: str, uses: Uses) -> None:
         """Offer what can be done to all tags below a level that is no tag itself."""
@@ -168,7 +172,9 @@ class TagController:
             if answer:
                 self._do(MoveTag(tag.id, answer.removeprefix("+")))
 
-        self.context.push(ChoiceList(f"Move {tag.name} below", choices, new="Below"), chosen)
+        self.context.push(
+            ChoiceList(f"Move {tag.name} below", choices, new="Below", enter="moves it there"), chosen
+        )
 
     def _merge(self, tag: Tag, uses: Uses) -> None:
         choices = [Choice(each.id, format.tag(each), _said([each], uses)) for each in self._others(tag)]
@@ -177,7 +183,7 @@ class TagController:
             if into:
                 self._do(MergeTags([tag.id], into))
 
-        self.context.push(ChoiceList(f"Merge {tag.name} into", choices), chosen)
+        self.context.push(ChoiceList(f"Merge {tag.name} into", choices, enter="merges"), chosen)
 
     def _describe(self, tag: Tag) -> None:
         def check(field: str, value: str) -> str:

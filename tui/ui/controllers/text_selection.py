@@ -17,13 +17,14 @@ from tui.commands.quotes import (
 )
 from tui.core.model import Quote
 from tui.settings.actions import BY_ID, key_name
+from tui.settings.glossary import GLOSSARY
 from tui.ui import format
 from tui.ui.controllers.bulk_selection import BulkSelectionController
 from tui.ui.controllers.clipboard import ClipboardController
 from tui.ui.controllers.navigation import NavigationController
 from tui.ui.controllers.text_motions import TextSelection, grown, unit_at
-from tui.ui.dialogs.base import Form, FormField
 from tui.ui.dialogs.edit_form import check
+from tui.ui.dialogs.form import Form, FormField
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
@@ -197,7 +198,12 @@ class TextSelectionController:
                 known=known,
             ),
             FormField(
-                id="kind", label="kind  (direct, mixed or indirect)", value=kind, known=KINDS, closed=True
+                id="kind",
+                label="kind",
+                value=kind,
+                suggestions=KINDS,
+                remarks=tuple(GLOSSARY[each] for each in KINDS),
+                closed=True,
             ),
         ]
 

@@ -9,8 +9,9 @@ from tui.core.edtf import check_date
 from tui.core.model import SET_BY_READER, Article, Event, Quote, Speaker
 from tui.core.speakers import attributed_name
 from tui.core.text import fold
+from tui.settings.glossary import GLOSSARY
 from tui.ui import format
-from tui.ui.dialogs.base import FormField
+from tui.ui.dialogs.form import FormField
 from tui.ui.panes.quote_list import QuoteRow
 
 
@@ -80,10 +81,11 @@ def _of_quote(quote: Quote, speakers: dict[str, Speaker], items: Sequence[QuoteR
         ),
         FormField(
             id="kind",
-            label="kind  (direct, mixed or indirect)",
+            label="kind",
             value=quote.kind,
             basis="set by you" if "kind" in quote.edited else "",
-            known=KINDS,
+            suggestions=KINDS,
+            remarks=tuple(GLOSSARY[kind] for kind in KINDS),
             closed=True,
         ),
         *([] if quote.gone else [of_borders]),

@@ -43,8 +43,8 @@ class Filter:
                     "starred": item.starred,
                     "noted": bool(item.note),
                     "linked": bool(item.links),
-                    "moved": bool(item.before),
-                    "gone": item.quote.gone,
+                    "text changed": bool(item.before),
+                    "words gone": item.quote.gone,
                     "unsure": item.quote.unsure,
                 }[self.by]
 
@@ -119,7 +119,7 @@ def items_gone(annotated: AnnotatedEvent, article: Article, names: LabelLookup) 
     """Return the quotes whose words an article no longer has, under a heading; [] where there are none."""
     if not article.gone:
         return []
-    heading = f"{format.GONE} No longer in the text · {format.counted(len(article.gone), 'quote')}"
+    heading = f"{format.GONE} Words gone from the text · {format.counted(len(article.gone), 'quote')}"
     return [
         QuoteRow(quote=None, speaker="", heading=heading),
         *(item_of(annotated, article, quote, names) for quote in article.gone),
@@ -179,7 +179,7 @@ def filter_choices(items: Iterable[QuoteRow]) -> list[Choice]:
         keys += [("reliability" if rated.isalpha() else "credibility", rated) for rated in item.rating]
         keys += [
             (by, "")
-            for by in ("starred", "noted", "linked", "moved", "gone", "unsure")
+            for by in ("starred", "noted", "linked", "text changed", "words gone", "unsure")
             if Filter(by).lets(item)
         ]
         for key in keys:
@@ -194,8 +194,8 @@ def filter_choices(items: Iterable[QuoteRow]) -> list[Choice]:
         "starred",
         "noted",
         "linked",
-        "moved",
-        "gone",
+        "text changed",
+        "words gone",
         "unsure",
     )
     ranked: Mapping[str, int] = {by: at for at, by in enumerate(order)}
