@@ -71,7 +71,7 @@ def body_name(words: Iterable[str]) -> BodyName:
 def state_adjective(country: str) -> str:
     """Return the adjective of a country of the table as it stands in names: "Russian"; "" where it has none."""
     word = ADJECTIVES.get(country, "")
-    return word.upper() if "." in word else word.capitalize()
+    return word.upper() if "." in word else word.replace("-", " ").title()
 
 
 def same_state(one: BodyName, other: BodyName) -> bool:

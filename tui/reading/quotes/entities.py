@@ -8,12 +8,25 @@ from dataclasses import dataclass, field
 from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BodyName, body_name, is_body, same_state, state_adjective
 from tui.reading.quotes.mentions import NAME, Mention
-from tui.reading.quotes.offices_table import COUNTRIES, PORTFOLIOS, RANKS, country_of, role_of
+from tui.reading.quotes.offices_table import COUNTRIES, PORTFOLIOS, PREMIERS, RANKS, country_of, role_of
 from tui.reading.quotes.spellings import spelling_key
 from tui.reading.quotes.tokens import TokenizedArticle
-from tui.reading.quotes.word_classes import FEMALE, MALE, PEOPLE, SINGULAR, SUFFIXES, THINGS, TITLES
+from tui.reading.quotes.word_classes import (
+    FEMALE,
+    MALE,
+    PEOPLE,
+    SINGULAR,
+    SUFFIXES,
+    THINGS,
+    TITLES,
+    word_set,
+)
 
-_OFFICE_COMMA = shapes.NOUN + ","  # "the spokeswoman," Ida Moreno
+_CLOSES = frozenset(",.;:)-" + shapes.QUOTE + shapes.BREAK + shapes.CONNECTIVE)  # ends an apposition
+_LONGEST = 12
+_OF = word_set("of for to in at")
+_AFTER_HEAD = "," + shapes.CONNECTIVE
+_SUCCEEDING = word_set("succeeds succeeded succeeding replaces replaced")
 _AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
 
 
@@ -220,19 +233,11 @@ def _enter(
     if roles:
         _note_state(entity, lower[mention.first : mention.name_last])
         _note_office(entity, roles)
-    if (
-        mention.first > 2
-        and shape[mention.first - 2 : mention.first] == _OFFICE_COMMA
-        and shape[mention.last : mention.last + 1] == ","
-    ):
-        # "the spokeswoman, Ida Moreno,", "the Chinese president, Li Wen,"
-        entity.roles.add(role_of(lower[mention.first - 2]))
-        start = mention.first - 2
-        while start > 0 and start > mention.first - 7 and shape[start - 1] in shapes.NOMINAL:
-            start -= 1
-        said = lower[start : mention.first - 1]
-        _note_state(entity, said)
-        _note_office(entity, said)
+    if (apposed := _apposed_before(skeleton, mention)) is not None:
+        first, head, end = apposed
+        _note_role(entity, lower[head])
+        _note_state(entity, lower[first:end])
+        _note_office(entity, lower[first:end])
     at = mention.last
     if shape[at : at + 3] == _AGE:
         entity.person += 2  # an age
@@ -248,9 +253,8 @@ def _enter(
             _note_state(entity, lower[at + 1 : end])
             _note_office(entity, lower[at + 1 : end])
     for role in roles:
-        single = SINGULAR.get(role, role)
-        if single in PEOPLE or role in TITLES:
-            entity.roles.add(role_of(single))
+        if SINGULAR.get(role, role) in PEOPLE or role in TITLES:
+            _note_role(entity, role)
             entity.person += 1
         if role in MALE:
             entity.male += 1
@@ -262,6 +266,38 @@ def _enter(
         and lower[at + (shape[at] == ",")] == "who"
     ):
         entity.person += 1
+        if {*lower[at + 1 : at + 4]} & _SUCCEEDING:
+            entity.roles.add("successor")
+
+
+def _apposed_before(skeleton: TokenizedArticle, mention: Mention) -> tuple[int, int, int] | None:
+    """Return first word, head and end of the office between a name and the comma before it; None where there is none.
+
+    "the spokeswoman, Ida Moreno,", "the Chinese president, Li Wen.", "the leader of the opposition, Ida Lund,".
+    """
+    shape, lower = skeleton.shape, skeleton.lower
+    end = mention.first - 1
+    if end < 1 or shape[end] != "," or shape[mention.last : mention.last + 1] not in _CLOSES | {""}:
+        return None
+    first = end
+    while first > max(0, end - _LONGEST) and (shape[first - 1] in shapes.NOMINAL or lower[first - 1] in _OF):
+        first -= 1
+    heads = (at for at in range(first, end) if shape[at + 1] in _AFTER_HEAD and _is_office(lower[at]))
+    head = next(heads, -1)
+    while first < head and not set(shape[first:head]) <= set(shapes.NOMINAL):
+        first += 1
+    return (first, head, end) if head >= 0 else None
+
+
+def _is_office(noun: str) -> bool:
+    return SINGULAR.get(noun, noun) in PEOPLE or noun in TITLES
+
+
+def _note_role(entity: Entity, noun: str) -> None:
+    entity.roles.add(role_of(SINGULAR.get(noun, noun)))
+    if noun in PREMIERS:
+        entity.roles.add("prime")
+        entity.portfolios.add("prime")
 
 
 def _note_state(entity: Entity, words: list[str]) -> None:

@@ -13,12 +13,13 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.entities import Entity
 from tui.reading.quotes.mentions import NAME, Mention
-from tui.reading.quotes.offices_table import LAWMAKERS, LEADERS, PORTFOLIOS, RANKS, country_of
+from tui.reading.quotes.offices_table import LAWMAKERS, PORTFOLIOS, PREMIERS, RANKS, WIDER, country_of
 
 _LOOKED_AT = 200  # mentions before the office
 # How sure it is that an office and a name go together.
 _AGREED = 0.9  # the only one, and the state agrees
 _ONLY = 0.8  # the only one, and nothing contradicts
+_ONCE = (("predecessor", {"former", "outgoing"}), ("successor", {"incoming"}))
 _NEAREST = 0.5  # one of several; below what counts as sure
 UNDECIDED = 0.5
 
@@ -45,7 +46,9 @@ def office_of(context: ArticleAnalysis, mention: Mention, role: str) -> Office:
     words = lower[mention.first : mention.last]
     if mention.last + 2 < len(lower) and lower[mention.last] == "of":
         words = words + lower[mention.last + 1 : mention.last + 3]
-    return Office(role, country_of(words), PORTFOLIOS.intersection(words), RANKS.intersection(words))
+    portfolios = PORTFOLIOS.intersection(words) | ({"prime"} if PREMIERS.intersection(words) else set())
+    ranks = RANKS.intersection(words) | ({"incoming"} if "new" in words else set())
+    return Office(role, country_of(words), portfolios, ranks)
 
 
 def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Holder | None:
@@ -80,8 +83,8 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
 def _fit(entity: Entity, office: Office) -> int:
     """Return how well an entity fits an office, 0 or less where it cannot be its holder."""
     role, roles = office.role, entity.roles
-    wider = LEADERS if role == "leader" else LAWMAKERS if role in LAWMAKERS else {role}
-    if role in roles or roles & wider or ("former" in office.ranks and "predecessor" in roles):
+    wider = LAWMAKERS if role in LAWMAKERS else WIDER.get(role, frozenset({role}))
+    if role in roles or roles & wider or any(ranks & office.ranks and of in roles for of, ranks in _ONCE):
         score = 4
     elif "counterpart" in roles and office.country and office.country in entity.countries:
         score = 3  # "her Chinese counterpart, Wang Yi": later "the Chinese foreign minister"

@@ -127,6 +127,7 @@ _NOUNS = """
     informant liaison undersecretary lieutenant captain major president's kremlin pontiff
     prosecution defense defence bench industry sector trade exchange fund charity hospital clinic
     lab laboratory airline operator developer retailer manufacturer nationalist populist
+    archbishop patriarch cleric prelate taoiseach tánaiste baroness ayatollah ombudsman attaché
 """.split()
 
 _IRREGULAR_PLURALS = {
@@ -164,6 +165,10 @@ TITLES = word_set("""
     councilman secretary-general undersecretary adviser advisor envoy
     leader candidate nominee republican democrat democratic majority minority house
     senate lieutenant superintendent editor host co-host coach
+    ministers presidents premiers chancellors secretaries senators representatives governors mayors
+    ambassadors envoys generals admirals commissioners republicans democrats professors commander excellency
+    highness majesty honourable honorable baroness baron count countess duchess viscount ayatollah
+    mullah mawlawi maulana sayyid shaikh patriarch taoiseach tánaiste ombudsman negotiator
 """)
 SUFFIXES = word_set("jr sr ii iii iv")
 ABBREVIATIONS = """
@@ -175,12 +180,13 @@ ABBREVIATIONS = """
 MALE = word_set("""
     mr sir king prince emperor lord pope spokesman congressman businessman chairman councilman
     salesman actor father dad husband son brother uncle grandfather man boy guy gentleman priest
-    monk himself archbishop rabbi imam sheikh bishop pontiff anchorman
+    monk himself archbishop rabbi imam sheikh bishop pontiff anchorman baron viscount ayatollah
+    mullah mawlawi patriarch
 """)
 FEMALE = word_set("""
     mrs ms miss queen princess madam dame lady spokeswoman congresswoman businesswoman chairwoman
     councilwoman actress mother mom wife daughter sister aunt grandmother woman girl nun herself
-    first-lady widow
+    first-lady widow baroness countess duchess
 """)
 # Nouns for one human being, against institutions, papers and crowds.
 THINGS = word_set("""
