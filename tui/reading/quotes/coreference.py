@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 
 from tui.reading.quotes import shapes
-from tui.reading.quotes.bodies import BODY_NOUNS, BodyName, body_name, same_state
+from tui.reading.quotes.bodies import BODY_NOUNS
+from tui.reading.quotes.body_mentions import NamedBodies
 from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.counterparts import COUNTERPARTS, counterpart
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import Holder, holder_of, office_of
@@ -30,7 +32,7 @@ _OWNERS = word_set("his her their its")
 _RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy")  # one of two
 _SOMEBODY_KNOWN = 0.6
 _TWO = 0.6  # how sure a pronoun is that may mean one or the other
-_BELONGING = word_set("for of at from in with")
+_BELONGING = word_set("for of at from in with to")
 _CHANNELS = word_set("channel account page feed profile blog")
 _OF_TOWNS = word_set(
     "new north south east west saint st san santa los las el la le port fort puerto hong rhode"
@@ -54,7 +56,7 @@ class CoreferenceResolver:
         self._doubts: dict[int, tuple[float, tuple[int, ...]]] = {}
         self._next = 0
         self._names: dict[int, tuple[str, str, float]] = {}
-        self._bodies = [(entity.name, entity.body) for entity in context.entities if entity.body]
+        self._bodies = NamedBodies(context)
 
     def spoke(self, mention: Mention, at: int) -> None:
         """Note that the quote at word `at` was said by `mention`."""
@@ -279,6 +281,8 @@ class CoreferenceResolver:
             holder = Holder(apposed, 0.95) if apposed >= 0 else None
             if holder is None and lower[mention.first] not in _INDEFINITE and not self._is_somebodys(mention):
                 holder = holder_of(self.context, mention, office_of(self.context, mention, role_of(head)))
+            if holder is None and head in COUNTERPARTS and lower[mention.first] in _OWNERS:
+                holder = counterpart(self.context, mention, self.reading.speaker)
             if holder is not None and holder.entity >= 0:
                 self.pronouns[mention.number] = holder.entity
                 name = self.context.entities[holder.entity].name
@@ -286,8 +290,8 @@ class CoreferenceResolver:
             if holder is not None:
                 return written, f"{written}: more than one may be meant", holder.sure
             return self._unnamed(mention, role_of(head))
-        if head in BODY_NOUNS and lower[mention.first] == "the":
-            return self._body(mention, written)
+        if head in BODY_NOUNS and lower[mention.first] not in _INDEFINITE:
+            return self._bodies.resolve(mention, written)
         for article in ("the ", "The "):
             if written.startswith(article) and lower[mention.first + 1] == "kremlin":
                 written = written[4:]
@@ -347,27 +351,6 @@ class CoreferenceResolver:
                 label = " ".join(context.text[starts[mention.first] : ends[other.last - 1]].split())
                 return label[0].lower() + label[1:] if lower[mention.first] in ("a", "an", "the") else label
         return self._written(mention)
-
-    def _body(self, mention: Mention, written: str) -> tuple[str, str, float]:
-        """Resolve "the ministry" and "the French foreign ministry": the one named in the text, or as it stands."""
-        lower = self.context.skeleton.lower
-        name = body_name(lower[mention.first + 1 : mention.last])
-        if not name.country and lower[mention.last : mention.last + 1] in (["in"], ["of"]):
-            name = BodyName(
-                country_of(lower[mention.last + 1 : mention.last + 3]), name.words
-            )  # "the ministry in Rome"
-        bare = len(name.words) == 1
-        found = {
-            called
-            for called, body in self._bodies
-            if same_state(name, body) and (name.words <= body.words if bare else name.words == body.words)
-        }
-        if len(found) == 1:
-            (one,) = found
-            return one, f"{written} → {one}, the only one named", 0.9
-        if name.country or not bare:
-            written = written[4:]  # "the Ukrainian presidency" is its name
-        return written, "", 0.5 if found else 0.9
 
     def _apposed(self, mention: Mention) -> int:
         """Return the entity named right after an office: "the mayor, Helen Brandt, said"."""

@@ -32,6 +32,8 @@ _CLAUSE = word_set(
 )
 BEING = word_set("am is are was were be been being")
 _PASSING_ON = ("quote", "cite", "report")
+_QUALITY = shapes.OTHER + shapes.PARTICIPLE
+_QUALIFIED = word_set("with on to in by of at for from about")
 _DEPTH = 4
 _REACH = 60
 
@@ -167,6 +169,8 @@ def _head(context: ArticleAnalysis, mention: Mention, first: int) -> Mention:
         at = mention.first - 1
         if at <= first or shape[at] != shapes.CONNECTIVE or lower[at] in _CLAUSE:
             return mention
+        if shape[at - 1] in _QUALITY and lower[at] in _QUALIFIED:
+            at -= 1  # "an official familiar with the talks"
         behind = _ending_at(context, at)
         if behind is None:
             return mention

@@ -82,7 +82,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
             latest[key] = latest[spelling_key(core[0])] = mention.entity
             continue
         owners = by_last.get(key) or by_first.get(key) or []
-        number = _owner(entities, owners, latest.get(key, -1), titles)
+        number = _owner(entities, owners, latest.get(key, -1), titles, core[-1])
         if number < 0:
             number = len(entities)
             entities.append(Entity(words=core, name=_written(skeleton, mention)))
@@ -148,6 +148,10 @@ def _states_beside(
 def _body_written(skeleton: TokenizedArticle, mention: Mention, body: BodyName) -> str:
     """Return the name of an institution with its state: "Russian Foreign Ministry" for "Russia's Foreign Ministry"."""
     written = _written(skeleton, mention)
+    owner = skeleton.text[mention.first : mention.name_first]
+    if not body.country and owner and owner[-1] in ("'s", "’s"):
+        owned = " ".join(owner[owner[0].lower() == "the" :])  # "Prime Minister's Office"
+        return f"{owned} {written}".replace(" 's", "'s").replace(" ’s", "’s")
     said = body_name(skeleton.lower[mention.name_first : mention.name_last]).country
     adjective = "" if said or not body.country else state_adjective(body.country)
     return f"{adjective} {written}" if adjective else written
@@ -198,6 +202,9 @@ def _written(skeleton: TokenizedArticle, mention: Mention) -> str:
 def _same_name(entities: list[Entity], numbers: list[int] | tuple[()], core: tuple[str, ...]) -> int:
     for number in numbers:
         words = entities[number].words
+        short, long = sorted((words, core), key=len)
+        if len(short) < len(long) and [*map(spelling_key, long[-len(short) :])] == [*map(spelling_key, short)]:
+            return number  # "Abu Hajir" and "Khalid Abu Hajir"
         if spelling_key(words[0]) == spelling_key(core[0]) or (
             (len(words[0]) == 1 or len(core[0]) == 1) and words[0][0] == core[0][0]
         ):
@@ -205,7 +212,9 @@ def _same_name(entities: list[Entity], numbers: list[int] | tuple[()], core: tup
     return -1
 
 
-def _owner(entities: list[Entity], owners: list[int], latest: int, titles: tuple[str, ...]) -> int:
+def _owner(
+    entities: list[Entity], owners: list[int], latest: int, titles: tuple[str, ...], surname: str
+) -> int:
     """Choose whom a surname alone means: the one last spoken of whose title does not contradict."""
     male = any(title in MALE for title in titles)
     female = any(title in FEMALE for title in titles)
@@ -215,6 +224,8 @@ def _owner(entities: list[Entity], owners: list[int], latest: int, titles: tuple
         if not (male and entities[number].female > entities[number].male)
         and not (female and entities[number].male > entities[number].female)
     ]
+    spelled = [number for number in fitting if surname in entities[number].words]
+    fitting = spelled or fitting  # "Li" is no "Lee" where there is one
     if latest in fitting:
         return latest
     return fitting[0] if fitting else -1

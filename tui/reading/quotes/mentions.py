@@ -209,13 +209,18 @@ def _over_joints(skeleton: TokenizedArticle, first: int, at: int, letters: str) 
     shape, lower = skeleton.shape, skeleton.lower
     while at > first:
         before = at - 1
-        while before > first and shape[at] == shapes.NAME and lower[before] in NAME_JOINTS:
+        while before > first and shape[at] == shapes.NAME and _joins(lower, before):
             before -= 1
         joined = before < at - 1
         if shape[before] not in (shapes.NAME if joined else letters):
             break
         at = before
     return at
+
+
+def _joins(lower: list[str], at: int) -> bool:
+    """Tell whether a word can stand within a name: "de", or the "for" of "Ministry for Foreign Affairs"."""
+    return lower[at] in NAME_JOINTS or (lower[at] == "for" and at > 0 and lower[at - 1] in OFFICE_WORDS)
 
 
 def _close_plain(skeleton: TokenizedArticle, start: int, end: int, found: list[Mention]) -> None:

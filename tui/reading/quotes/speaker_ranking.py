@@ -8,7 +8,7 @@ from math import exp
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis, candidates
-from tui.reading.quotes.cue_subjects import agent_of
+from tui.reading.quotes.cue_subjects import agent_of, subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.governing_verbs import governors, nature
 from tui.reading.quotes.mentions import NAME, Mention
@@ -19,6 +19,9 @@ _CLAIMS = frozenset(
     " threat threats warning warnings accusation allegation allegations remark remarks statement".split()
 )
 _OBJECT = shapes.NOMINAL + shapes.CONNECTIVE + shapes.RELATIVE + shapes.ADVERB
+_CALLED = 5  # words, at most, from a verb to what it calls something
+_CALLED_SO = frozenset(shapes.OTHER_PRONOUN + shapes.RELATIVE + shapes.PRONOUN + shapes.NOMINAL + shapes.CONNECTIVE)
+_ENDED = (".", ";", shapes.BREAK, "")
 _QUOTED = frozenset(("quoted", "cited"))
 
 
@@ -65,6 +68,7 @@ def rank(
         or _doer(context, place, ranked)
         or _claimant(context, place, ranked)
         or _gapped(context, place, ranked)
+        or _caller(context, place, ranked)
     )
     if teller:
         ranked[0], ranked[teller] = (ranked[0][0], ranked[teller][1]), (ranked[teller][0], ranked[0][1])
@@ -173,6 +177,21 @@ def _gapped(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[fl
             begins = mention.first - (lower[mention.first - 1] == "the")
             return _place(ranked, mention) if lower[begins - 1] in ("and", "while") else 0
     return 0
+
+
+def _caller(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one whose verb governs the quote, or 0: Lund in "it is, Brandt said; Lund called that “odd”"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    verb = shape.rfind(shapes.CUE, place.first, place.at)
+    told = shape[place.at + 1 : place.at + 2] not in _ENDED
+    if verb < 0 or place.at - verb > _CALLED or lower[verb].endswith("ing") or told:
+        return 0
+    if not set(shape[verb + 1 : place.at]) <= _CALLED_SO:
+        return 0
+    mention, best = subject(context, verb), ranked[0][1]
+    if mention is None or not best.last <= mention.first < verb or best.first < place.first:
+        return 0
+    return _place(ranked, mention) if ";" in shape[best.last : mention.first] else 0
 
 
 def _place(ranked: list[tuple[float, Mention]], mention: Mention | None) -> int:

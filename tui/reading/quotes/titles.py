@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BODY_NOUNS
@@ -26,6 +27,12 @@ _MATTERS = word_set("""
     east west middle climate human rights industry science technology digital information strategic
     communications planning operations army forces armed general reintegration reconstruction sanctions
     privy seal duchy northern ireland wales scotland home budget internal market competition enlargement
+""")
+# Those of them that are nobody's name.
+_FIELDS = word_set("""
+    affairs relations cooperation policy development integration intelligence rights industry science technology
+    communications planning operations reintegration reconstruction sanctions nations economy finance education
+    security defense defence transport agriculture trade health
 """)
 _MATTER = _MATTERS | PORTFOLIOS | BODY_NOUNS | frozenset(COUNTRIES)
 _NOUNS = shapes.NOUN + shapes.OTHER
@@ -102,7 +109,9 @@ def _begin(skeleton: TokenizedArticle, mention: Mention) -> int:
 def _is_office(skeleton: TokenizedArticle, mention: Mention) -> bool:
     if mention.kind not in (NAME, NOUN) or mention.owner:
         return False
-    return skeleton.lower[mention.last - 1].rstrip(".") in _OFFICES
+    words = skeleton.lower[mention.first : mention.last]
+    of = any(one in _OFFICES and two in _JOINTS for one, two in pairwise(words))
+    return of or words[-1].rstrip(".") in _OFFICES  # "Secretary of State" is one too
 
 
 def _reach(skeleton: TokenizedArticle, mentions: list[Mention], at: int) -> int:
@@ -129,6 +138,10 @@ def _name_first(skeleton: TokenizedArticle, mention: Mention) -> int:
     first = max(mention.name_first, mention.first)
     while first < mention.name_last and skeleton.lower[first].rstrip(".") in _MATTER:
         first += 1
+    # "Eurasian Affairs Ida Lund", whatever the first of these words is
+    for at in range(first, mention.name_last - 1):
+        if skeleton.lower[at] in _FIELDS:
+            first = at + 1
     if first == max(mention.name_first, mention.first) and mention.name_last - first > 2:
         return mention.name_last - 2  # a place that is in no table, and a name
     return first
