@@ -13,14 +13,19 @@ from typing import NamedTuple
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.mentions import NAME, Mention
+from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import CLASSES, NEGATIONS, word_set
 
-_SAYING = word_set("say add announce report state note confirm write")
-_TELLING = word_set("tell claim insist warn declare deny reject accuse")
+_SAYING = word_set("""
+    say add announce report state note confirm write insist declare maintain claim caution warn stress argue
+    acknowledge allege assert affirm predict explain conclude recall concede disclose reveal promise swear vow
+""")
+_TELLING = word_set("tell deny reject accuse")
 _DATELINE = 14  # words that the place, day and agency before a dash may take
 _TAIL = 7  # words after the verb: "in a statement on Tuesday"
+_APPOSED = 12  # words of "the minister, Ida Lund of Norwick,"
+_BEFORE_NAME = frozenset(shapes.NOMINAL + shapes.PARTICIPLE)
 _OPENS = word_set("in on at late early after before during following")
 
 
@@ -69,25 +74,36 @@ def _after(context: ArticleAnalysis, comma: int, end: int) -> tuple[int, Mention
     """Return the verb and the speaker between a comma and the end of a sentence, None where it says more than that."""
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
-    number = bisect_left(context.mention_starts, comma + 1)
-    if number >= len(context.mentions):
+    speaker = next((one for one in context.mentions_between(comma + 1, comma + 4) if not one.owner), None)
+    if speaker is None or speaker.last >= end or not set(shape[comma + 1 : speaker.first]) <= _BEFORE_NAME:
         return None
-    speaker = context.mentions[number]
-    if speaker.first - comma > 2 or speaker.last >= end or speaker.owner:
-        return None
-    verb = speaker.last
+    speaker, verb = _behind_apposition(context, speaker, end)
     while verb < end and shape[verb] in shapes.PREVERB:
         verb += 1
     if verb >= end or CUES.get(lower[verb]) not in _SAYING or lower[verb].endswith("ing"):
         return None
     if NEGATIONS.intersection(lower[speaker.last : verb]):  # "whether they had met, the report did not say"
         return None
+    if lower[verb + 1 : verb + 3] in ([",", "citing"], [",", "quoting"]):
+        end = verb + 1
     rest = range(verb + 1, end)
     if len(rest) > _TAIL or (
         rest and lower[verb + 1] not in _OPENS and shape[verb + 1] not in shapes.ADVERBIAL
     ):
         return None
     return (verb, speaker) if shapes.QUOTE not in shape[verb:end] else None
+
+
+def _behind_apposition(context: ArticleAnalysis, speaker: Mention, end: int) -> tuple[Mention, int]:
+    """Return a speaker, or the name behind its office, and the word behind both: "the minister, Ida Lund,"."""
+    shape = context.skeleton.shape
+    close = shape.find(",", speaker.last + 1, min(end, speaker.last + _APPOSED))
+    if shape[speaker.last] != "," or close < 0 or set(shape[speaker.last : close]) & set(shapes.VERB):
+        return speaker, speaker.last
+    if speaker.kind == NOUN:
+        named = (one for one in context.mentions_between(speaker.last + 1, close) if one.last == close)
+        speaker = next((one for one in named if one.kind == NAME), speaker)
+    return speaker, close + 1
 
 
 def behind_dateline(skeleton: TokenizedArticle, first: int, last: int) -> int:

@@ -66,7 +66,9 @@ def everything(text: str) -> list[QuoteSpan]:
     found = list(attribution.found)
     group = 1 + max((one.group for one in found), default=0)
     for content in chosen(attribution, weights.load().get("content", {}), _LIKELY):
-        if any(shapes.QUOTE in shape[first:last] or last - first < _FEWEST for first, last in content.ranges):
+        if any(shapes.QUOTE in shape[first:last] for first, last in content.ranges):
+            continue
+        if sum(last - first for first, last in content.ranges) < _FEWEST:
             continue
         if _nothing_said(context, content):
             continue
