@@ -25,6 +25,7 @@ from tui.reading.quotes.word_classes import (
 _CLOSES = frozenset(",.;:)-" + shapes.QUOTE + shapes.BREAK + shapes.CONNECTIVE)  # ends an apposition
 _LONGEST = 12
 _OF = word_set("of for to in at")
+_PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
 _AFTER_HEAD = "," + shapes.CONNECTIVE
 _SUCCEEDING = word_set("succeeds succeeded succeeding replaces replaced")
 _AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
@@ -257,10 +258,10 @@ def _enter(
     if shape[at : at + 1] == ",":
         end = at + 1
         while end < len(shape) and end < at + 8 and shape[end] in shapes.NOUN_PHRASE:
-            if shape[end] == shapes.NOUN:
+            if shape[end] == shapes.NOUN and lower[end] not in _PLURALS:
                 roles.append(lower[end])
             end += 1
-        if end > at + 2 and shape[end - 1] == shapes.NOUN:
+        if end > at + 2 and shape[end - 1] == shapes.NOUN and lower[end - 1] not in _PLURALS:
             _note_state(entity, lower[at + 1 : end])
             _note_office(entity, lower[at + 1 : end])
     for role in roles:

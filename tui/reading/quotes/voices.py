@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tui.core.speakers import SEVERAL
 from tui.reading.quotes import shapes
+from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.coordination import Company, companies_before, plain_words
 from tui.reading.quotes.coreference import CoreferenceResolver
@@ -20,10 +21,14 @@ from tui.reading.quotes.word_classes import PAPERS, PEOPLE, ROLES, SINGULAR, wor
 
 _AFTER = frozenset(shapes.AFTER_SUBJECT + shapes.QUOTE + ".B")
 _ISSUED = word_set("by from of")
-_COUNTS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+_COUNTS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 # Of which each state has one, so that several are one of each.
 _SINGLE = LEADERS | ROLES | word_set("premier secretary speaker ambassador envoy")
+_SINGLE |= word_set("ministry government embassy presidency parliament army cabinet delegation")
 _HALVES = word_set("herzegovina tobago barbuda nevis grenadines principe")  # of one state: "Bosnia and …"
+_THOSE = BODY_NOUNS | word_set(
+    "minister president premier leader country state group ally senator lawmaker diplomat envoy side party company"
+)
 _BACK = 3  # sentences
 _EACH = 0.55  # how sure an office held by each of several is: below what counts as sure
 _MEANT = 0.75  # that "they" are those named together before
@@ -130,7 +135,7 @@ def _meant(context: ArticleAnalysis, speaker: Mention) -> Company | None:
             continue
         if here - skeleton.sentence[row.first] > _BACK:
             return None
-        if count in (0, len(row.members)) and skeleton.shape[row.last : row.last + 1] in _AFTER:
+        if count in (0, len(row.members)) and skeleton.shape[row.last : row.last + 1] in _AFTER | {":"}:
             return None if _others_between(context, row.last, speaker.first) else row
     return None
 
@@ -143,7 +148,20 @@ def _count(context: ArticleAnalysis, mention: Mention) -> int | None:
     words = lower[max(0, mention.first - 1) : mention.last]
     if mention.kind != NOUN or not (lower[mention.head] in _COUNTS or lower[mention.head] in SINGULAR):
         return None
-    return next((_COUNTS[word] for word in words if word in _COUNTS), None)
+    count = next((_COUNTS[word] for word in words if word in _COUNTS), None)
+    return 0 if count is None and _are_those(context, mention) else count
+
+
+def _are_those(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is "the ministers", "the organisations", and nothing says which."""
+    lower = context.skeleton.lower
+    single = SINGULAR.get(lower[mention.head], lower[mention.head])
+    return (
+        mention.last - mention.first == 2
+        and lower[mention.first] == "the"
+        and single != lower[mention.head]
+        and single in _THOSE
+    )
 
 
 def _others_between(context: ArticleAnalysis, first: int, last: int) -> bool:
