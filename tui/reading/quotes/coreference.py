@@ -33,6 +33,7 @@ _RELATIVES = word_set("host guest counterpart colleague successor predecessor vi
 _SOMEBODY_KNOWN = 0.6
 _TWO = 0.6  # how sure a pronoun is that may mean one or the other
 _BELONGING = word_set("for of at from in with to")
+_OBJECTS = word_set("him her them")
 _CHANNELS = word_set("channel account page feed profile blog")
 _OF_TOWNS = word_set(
     "new north south east west saint st san santa los las el la le port fort puerto hong rhode"
@@ -357,6 +358,8 @@ class CoreferenceResolver:
         context = self.context
         shape, mentions = context.skeleton.shape, context.mentions
         number, last = mention.number + 1, mention.last
+        if shape[last : last + 1] == shapes.CONNECTIVE and context.skeleton.lower[last + 1] in _OBJECTS:
+            last += 2  # "an adviser to her, Helen Brandt, said"
         # "a spokeswoman for the ministry, Helen Brandt, said"
         while (
             number < len(mentions)

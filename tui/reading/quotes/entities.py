@@ -189,15 +189,15 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
         width = pair or (1 if lower[first] in COUNTRIES else 0)
         if width and mention.name_last - first - width > 1:
             first += width
-    if lower[first] == "of" and mention.name_last - first > 3:
-        first += 2
+    if lower[first] in ("of", "for") and mention.name_last - first > 3:
+        first += 2 + (lower[first + 1] == "the")
     if lower[first] in SUFFIXES or lower[first] in ("of", "for"):
         return mention.name_first
     return first
 
 
 def _written(skeleton: TokenizedArticle, mention: Mention) -> str:
-    return " ".join(skeleton.text[own_words(skeleton, mention) : mention.name_last])
+    return " ".join(skeleton.text[own_words(skeleton, mention) : mention.name_last]).replace(" ,", ",")
 
 
 def _same_name(entities: list[Entity], numbers: list[int] | tuple[()], core: tuple[str, ...]) -> int:

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 from tui.reading.quotes import shapes
+from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.offices_table import FIELDS
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import NAME_JOINTS, OFFICE_WORDS, ROLES
 
@@ -19,6 +21,7 @@ _QUALIFIER = shapes.ADJECTIVE + shapes.OTHER
 _PASSING_ON = ("quote", "cite")
 NAME, NOUN, PRONOUN = "name", "noun", "pron"
 _MAX_RUN = 24
+_ALSO = (",", "and", "&")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -139,6 +142,11 @@ def _join(skeleton: TokenizedArticle, anchor: int, last: int) -> int:
     end = after
     while end < len(shape) and end < after + 5 and shape[end] == shapes.NAME:
         end += 1
+    body = end > after and lower[anchor] in BODY_NOUNS
+    while body and lower[end : end + 1] and lower[end] in _ALSO and lower[end + 1] in FIELDS:
+        end += 2  # "Department for Work and Pensions"
+        while shape[end : end + 1] == shapes.NAME and lower[end] in FIELDS:
+            end += 1
     return end if end > after else last
 
 
@@ -220,6 +228,10 @@ def _over_joints(skeleton: TokenizedArticle, first: int, at: int, letters: str) 
 
 def _joins(lower: list[str], at: int) -> bool:
     """Tell whether a word can stand within a name: "de", or the "for" of "Ministry for Foreign Affairs"."""
+    if lower[at] == "the":  # "Minister of the Interior"
+        return at > 1 and lower[at - 1] in ("of", "for") and lower[at - 2] in OFFICE_WORDS
+    if lower[at] in _ALSO:
+        return lower[at + 1] in FIELDS
     return lower[at] in NAME_JOINTS or (lower[at] == "for" and at > 0 and lower[at - 1] in OFFICE_WORDS)
 
 

@@ -135,6 +135,17 @@ PORTFOLIOS = word_set("""
     labor labour agriculture transport environment trade culture security press state treasury
     commerce home external internal european
 """)
+# What ministries are for, and nobody's name.
+FIELDS = word_set("""
+    affairs relations cooperation policy development integration intelligence rights industry science technology
+    communications planning operations reintegration reconstruction sanctions nations economy economic finance
+    education security defense defence transport agriculture trade health work pensions labour labor social
+    climate energy environment environmental family youth women sport sports tourism culture research
+    innovation infrastructure housing urban rural welfare community communities forestry fisheries
+    mines petroleum customs citizenship immigration refugees emergencies emergency homeland digital
+    digitalisation consumer nuclear space aerospace construction food telecommunications budget tax
+    taxes revenue justice equality privatisation investment commerce employment migration asylum
+""")
 # Words without which an office is another one.
 RANKS = word_set("former ex-president vice deputy acting outgoing incoming late")
 # Heads of government, called by one word.

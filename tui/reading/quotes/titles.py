@@ -8,7 +8,7 @@ from itertools import pairwise
 from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
-from tui.reading.quotes.offices_table import COUNTRIES, DEMONYMS, PORTFOLIOS
+from tui.reading.quotes.offices_table import COUNTRIES, DEMONYMS, FIELDS, PORTFOLIOS
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import NOUNS, word_set
 
@@ -28,13 +28,7 @@ _MATTERS = word_set("""
     communications planning operations army forces armed general reintegration reconstruction sanctions
     privy seal duchy northern ireland wales scotland home budget internal market competition enlargement
 """)
-# Those of them that are nobody's name.
-_FIELDS = word_set("""
-    affairs relations cooperation policy development integration intelligence rights industry science technology
-    communications planning operations reintegration reconstruction sanctions nations economy finance education
-    security defense defence transport agriculture trade health
-""")
-_MATTER = _MATTERS | PORTFOLIOS | BODY_NOUNS | frozenset(COUNTRIES)
+_MATTER = _MATTERS | FIELDS | PORTFOLIOS | BODY_NOUNS | frozenset(COUNTRIES)
 _NOUNS = shapes.NOUN + shapes.OTHER
 _LONGEST = 3  # things that an office is of: "for Foreign Affairs, Trade and Defence"
 
@@ -117,7 +111,8 @@ def _is_office(skeleton: TokenizedArticle, mention: Mention) -> bool:
 def _reach(skeleton: TokenizedArticle, mentions: list[Mention], at: int) -> int:
     """Return the number of the mention in which the title begun at `at` ends with a name; `at` where none does."""
     lower = skeleton.lower
-    joints: tuple[str, ...] = _JOINTS
+    whole = set(_JOINTS).isdisjoint(lower[mentions[at].first : mentions[at].last])
+    joints: tuple[str, ...] = _JOINTS if whole else _ALSO + _JOINTS
     for number in range(at + 1, min(len(mentions), at + 1 + _LONGEST)):
         before, mention = mentions[number - 1], mentions[number]
         gap = lower[before.last : mention.first]
@@ -140,7 +135,7 @@ def _name_first(skeleton: TokenizedArticle, mention: Mention) -> int:
         first += 1
     # "Eurasian Affairs Ida Lund", whatever the first of these words is
     for at in range(first, mention.name_last - 1):
-        if skeleton.lower[at] in _FIELDS:
+        if skeleton.lower[at] in FIELDS:
             first = at + 1
     if first == max(mention.name_first, mention.first) and mention.name_last - first > 2:
         return mention.name_last - 2  # a place that is in no table, and a name
