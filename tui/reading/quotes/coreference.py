@@ -291,6 +291,8 @@ class CoreferenceResolver:
             if holder is not None:
                 return written, f"{written}: more than one may be meant", holder.sure
             return self._unnamed(mention, role_of(head))
+        if SINGULAR.get(head) in PEOPLE:
+            return self._with_body(mention), "", 0.9  # "officials in Kyiv"
         if head in BODY_NOUNS and lower[mention.first] not in _INDEFINITE:
             return self._bodies.resolve(mention, written)
         for article in ("the ", "The "):

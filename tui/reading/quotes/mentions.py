@@ -21,6 +21,7 @@ _QUALIFIER = shapes.ADJECTIVE + shapes.OTHER
 _PASSING_ON = ("quote", "cite")
 NAME, NOUN, PRONOUN = "name", "noun", "pron"
 _MAX_RUN = 24
+_NUMBERED = (shapes.NUMBER + shapes.CUE, shapes.NUMBER + shapes.ADVERB, shapes.NUMBER + shapes.AUXILIARY)
 _ALSO = (",", "and", "&")
 
 
@@ -180,15 +181,11 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
             # "the President of France", and no name after it
             found.append(Mention(first=first, last=anchor + 1, head=name_first, kind=NOUN))
             return
+        last = anchor + 1
+        if shape[last : last + 2] in _NUMBERED and skeleton.lower[last].isdigit():
+            last += 1  # "Channel 13"
         found.append(
-            Mention(
-                first=first,
-                last=anchor + 1,
-                head=anchor,
-                kind=NAME,
-                name_first=name_first,
-                name_last=anchor + 1,
-            )
+            Mention(first=first, last=last, head=anchor, kind=NAME, name_first=name_first, name_last=last)
         )
         return
     name_last = anchor
@@ -264,7 +261,8 @@ def _close_plain(skeleton: TokenizedArticle, start: int, end: int, found: list[M
     if last == start:
         return
     following = shape[last] if last < len(shape) else "."
-    if lower[last - 1].endswith("s") and following in _VERB_NEXT:
+    cited = start > 0 and CUES.get(lower[start - 1]) in _PASSING_ON and following == ","
+    if lower[last - 1].endswith("s") and (following in _VERB_NEXT or cited):
         first = last - 1
         while first > start and first > last - 3 and shape[first - 1] in _QUALIFIER:
             first -= 1

@@ -18,8 +18,8 @@ from tui.reading.quotes.word_classes import NEGATIONS, word_set
 
 # By the lemma of the cue. What stands in no row is asserted.
 _POLARITY = {
-    "denied": word_set("deny refute rebut"),
-    "rejected": word_set("reject dismiss rebuff"),
+    "denied": word_set("deny refute rebut disavow debunk"),
+    "rejected": word_set("reject dismiss rebuff repudiate"),
     "declined": word_set("decline"),
     "refused": word_set("refuse"),
     "doubted": word_set("doubt dispute question contest challenge"),
@@ -33,6 +33,7 @@ _TAKERS = word_set(
     "suggestion rumours rumors speculation charges charge assertions assertion idea notion any having being"
 )
 _ANY = word_set("the a an any all such these those his her its their")
+_OWN_REACH = 6  # words from "as" to the quote
 _OF_CLAUSE = word_set("but while whereas although though")
 # Words between a cue and a quote that make the quote's words the speaker's own: "rejected the plan as “dead”".
 _OWN_WORDS = word_set(
@@ -82,7 +83,7 @@ def stances(context: ArticleAnalysis) -> Iterator[Stance]:
             yield stance
 
 
-_TURNED_DOWN = frozenset({"denied", "rejected", "declined", "refused", "ruled out", "open"})
+_TURNED_DOWN = frozenset({"denied", "rejected", "declined", "refused", "doubted", "ruled out", "open"})
 _FORMS = word_set("rule rules ruled ruling deny denied denies denying") | {
     form for form, lemma in CUES.items() if _OF_LEMMA.get(lemma, "") in _TURNED_DOWN
 }
@@ -96,7 +97,7 @@ def governed(context: ArticleAnalysis, stance: Stance) -> tuple[int, int] | None
     skeleton = context.skeleton
     lower, shape = skeleton.lower, skeleton.shape
     _, end = skeleton.sentences[skeleton.sentence[stance.verb]]
-    first = stance.last
+    first = _behind_own_words(skeleton, stance.last, end)
     taker = lower[first + 1] if lower[first : first + 1] and lower[first] in _ANY and first + 1 < end else ""
     if first >= end or (not {lower[first], taker} & _TAKERS and stance.polarity not in ("open", "ruled out")):
         return None
@@ -116,6 +117,17 @@ def governed(context: ArticleAnalysis, stance: Stance) -> tuple[int, int] | None
             break
         last += 1
     return (first, last) if last - first > 1 else None
+
+
+def _behind_own_words(skeleton: TokenizedArticle, at: int, end: int) -> int:
+    """Return where the object of a cue begins: behind a day, and behind "as “a fairy tale”"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    while at < end and (shape[at] in shapes.ADVERBIAL or shape[at : at + 2] == shapes.ON_DAY):
+        at += 1
+    if at < end and lower[at] == "as":
+        mark = shape.find(shapes.QUOTE, at, min(end, at + _OWN_REACH))
+        return mark + 1 if mark > 0 and mark + 1 < end else at
+    return at
 
 
 def of_quote(context: ArticleAnalysis, at: int, cue: int, kind: str) -> str:

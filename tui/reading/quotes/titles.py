@@ -30,6 +30,7 @@ _MATTERS = word_set("""
 """)
 _MATTER = _MATTERS | FIELDS | PORTFOLIOS | BODY_NOUNS | frozenset(COUNTRIES)
 _NOUNS = shapes.NOUN + shapes.OTHER
+_SOMEBODY = ("official", "executive")  # "a Hamas official"
 _LONGEST = 3  # things that an office is of: "for Foreign Affairs, Trade and Defence"
 
 
@@ -69,7 +70,11 @@ def _whole(skeleton: TokenizedArticle, mention: Mention) -> Mention:
     """Return a mention with the noun that its adjective of a state belongs to: "a senior French" + "official"."""
     lower, shape = skeleton.lower, skeleton.shape
     at = mention.last
-    if mention.kind != NAME or not {*lower[mention.name_first : at]} <= DEMONYMS or at >= len(lower):
+    if mention.kind != NAME or at >= len(lower):
+        return mention
+    state = {*lower[mention.name_first : at]} <= DEMONYMS
+    someone = shape[mention.first] == shapes.DETERMINER and lower[at] in _SOMEBODY
+    if not state and not (someone and shape[at + 1 : at + 2] not in shapes.NOMINAL):
         return mention
     # "official" and the like are adjectives elsewhere
     if not (shape[at] in _NOUNS or lower[at] in NOUNS) or not skeleton.text[at][0].islower():

@@ -152,7 +152,8 @@ OFFICE_WORDS = word_set("""
     college association committee society league church federation republic president minister king
     queen prince speaker court director chief bureau academy museum library foundation campaign
     chamber city state duke kingdom states union commission office attorney organization
-    organisation agency
+    organisation agency chiefs front movement coalition alliance authority army observatory network
+    programme program fund congress parliament assembly
 """)
 TITLES = word_set("""
     mr mrs ms miss mx dr sir dame lord lady madam president sen senator rep representative gov
