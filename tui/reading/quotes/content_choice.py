@@ -96,12 +96,24 @@ def _own_side(
     skeleton = context.skeleton
     begins = first == skeleton.sentences[skeleton.sentence[first]][0]
     first = behind_dateline(skeleton, first, last) if begins else first
+    last = _before_marks(skeleton.shape, skeleton.lower, first, last)
     for verb in range(first + 1, last):
         mention = subject(context, verb) if verb in by_verb else None
         at = mention.first - 1 if mention is not None else -1
         if first + 1 < at < last and skeleton.lower[at] in _OTHER_SIDE:
             return first, at - (skeleton.shape[at - 1] in ",;")
     return first, last
+
+
+def _before_marks(shape: str, lower: list[str], first: int, last: int) -> int:
+    """Return `last`, or where a clause with marked words of its own begins: "…; Roth gave “no details”"."""
+    mark = shape.find(shapes.QUOTE, first, last)
+    if mark < 0:
+        return last
+    for at in range(mark - 1, first + 2, -1):
+        if shape[at] == ";" or (shape[at] == "," and lower[at + 1] in _OTHER_SIDE | {"and"}):
+            return at if set(shape[at:mark]) & set(shapes.VERB) else last
+    return last
 
 
 def _listed(context: ArticleAnalysis) -> Iterator[Content]:

@@ -11,6 +11,7 @@ from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.body_mentions import NamedBodies
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.counterparts import COUNTERPARTS, counterpart
+from tui.reading.quotes.cue_subjects import head_of
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import Holder, holder_of, office_of
@@ -27,6 +28,7 @@ from tui.reading.quotes.roles import role
 from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, word_set
 
 _PREDICATE = frozenset(shapes.PREDICATE + ",")  # follows one who did or said something
+_BEFORE_INVERSION = shapes.QUOTE + shapes.BREAK + ",.:;-"
 _INDEFINITE = word_set("a an one another some any each every many several few no two three other")
 _OWNERS = word_set("his her their its")
 _RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy")  # one of two
@@ -56,6 +58,7 @@ class CoreferenceResolver:
         self.pronouns: dict[int, int] = {}  # number of mention -> entity
         self._doubts: dict[int, tuple[float, tuple[int, ...]]] = {}
         self._next = 0
+        self._spoken: list[tuple[int, int]] = []
         self._names: dict[int, tuple[str, str, float]] = {}
         self._bodies = NamedBodies(context)
 
@@ -64,6 +67,11 @@ class CoreferenceResolver:
         entity = self.entity(mention)
         if entity >= 0:
             self.reading.speaker, self.reading.speaker_at = entity, at
+            self._spoken.append((at, entity))
+
+    def _last_to_speak(self, before: int) -> int:
+        """Return the entity that said the last quote before a word, or -1."""
+        return next((entity for at, entity in reversed(self._spoken) if at < before), -1)
 
     def entity(self, mention: Mention) -> int:
         """Return the number of the entity of a name or an understood pronoun, or -1."""
@@ -256,15 +264,16 @@ class CoreferenceResolver:
             plural = bool(single) and single != lower[other.head]
             if (word == "it" and (plural or context.is_human(other))) or (word == "they" and not plural):
                 continue
-            talks = (
-                shape[other.last : other.last + 1] == shapes.CUE
-                or shape[max(0, other.first - 1)] == shapes.CUE
-            )
-            if talks:
-                return other
+            if shape[other.last : other.last + 1] == shapes.CUE or self._follows_its_verb(other):
+                return head_of(context, other)  # "the ministry" of "the ministry in Rome said"
             if second is None and shape[other.last : other.last + 1] in _PREDICATE:
                 second = other
         return second
+
+    def _follows_its_verb(self, mention: Mention) -> bool:
+        """Tell whether a mention is subject of the verb of saying before it: “…,” said the ministry."""
+        shape, at = self.context.skeleton.shape, mention.first - 1
+        return at > 0 and shape[at] == shapes.CUE and shape[at - 1] in _BEFORE_INVERSION
 
     def _noun(self, mention: Mention, depth: int) -> tuple[str, str, float]:
         """Resolve "the spokesman", "the Russian leader", "the statement"."""
@@ -283,7 +292,7 @@ class CoreferenceResolver:
             if holder is None and lower[mention.first] not in _INDEFINITE and not self._is_somebodys(mention):
                 holder = holder_of(self.context, mention, office_of(self.context, mention, role_of(head)))
             if holder is None and head in COUNTERPARTS and lower[mention.first] in _OWNERS:
-                holder = counterpart(self.context, mention, self.reading.speaker)
+                holder = counterpart(self.context, mention, self._last_to_speak(mention.first))
             if holder is not None and holder.entity >= 0:
                 self.pronouns[mention.number] = holder.entity
                 name = self.context.entities[holder.entity].name
@@ -349,6 +358,8 @@ class CoreferenceResolver:
             and number < len(context.mentions)
         ):
             other = context.mentions[number]
+            if other.owner:  # "sources in the chancellor's party"
+                other = context.mentions[min(number + 1, len(context.mentions) - 1)]
             if other.first - mention.last <= 2 and other.kind != PRONOUN and not other.owner:
                 starts, ends = context.skeleton.starts, context.skeleton.ends
                 label = " ".join(context.text[starts[mention.first] : ends[other.last - 1]].split())

@@ -89,6 +89,8 @@ def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:
         return found
     mention = _ending_at(context, at + 1)
     if mention is None:
+        if shape[at] == shapes.OTHER and (clause := _relative(context, at, first)) is not None:
+            return clause
         return _of_clause(context, at, first, depth) if shape[at] in _FULL_VERB else None
     return _head(context, mention, first)
 
@@ -162,11 +164,20 @@ def _ending_at(context: ArticleAnalysis, end: int) -> Mention | None:
     return None
 
 
+def head_of(context: ArticleAnalysis, mention: Mention) -> Mention:
+    """Return what a mention belongs to in its sentence: "a spokesman" for the town of "a spokesman in the town"."""
+    skeleton = context.skeleton
+    return _head(context, mention, skeleton.sentences[skeleton.sentence[mention.first]][0])
+
+
 def _head(context: ArticleAnalysis, mention: Mention, first: int) -> Mention:
     """Return what a mention belongs to: "a spokesman" for "a spokesman for the mayor of Norwick"."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
     for _ in range(_DEPTH):
         at = mention.first - 1
+        if (behind := _before_relative(context, at, first)) is not None:
+            mention = behind
+            continue
         if at <= first or shape[at] != shapes.CONNECTIVE or lower[at] in _CLAUSE:
             return mention
         if shape[at - 1] in _QUALITY and lower[at] in _QUALIFIED:
@@ -176,6 +187,22 @@ def _head(context: ArticleAnalysis, mention: Mention, first: int) -> Mention:
             return mention
         mention = behind
     return mention
+
+
+def _relative(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
+    """Return whom a clause is about that ends at word `at`: "an official" of "an official who spoke on terms of secrecy"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    while at > first and shape[at] not in _BEFORE_CLAUSE:
+        at -= 1
+    return _ending_at(context, at) if lower[at] == "who" else None
+
+
+def _before_relative(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
+    """Return whom the verb at word `at` says something of: "engineers" before "who built the dam"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    while at > first and shape[at] in shapes.CONNECTIVE + shapes.VERB + shapes.ADVERB:
+        at -= 1
+    return _ending_at(context, at) if at > first and lower[at] in ("who", "which") else None
 
 
 def _around_aside(context: ArticleAnalysis, at: int, first: int, depth: int) -> Mention | None:

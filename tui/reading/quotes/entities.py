@@ -28,6 +28,7 @@ _OF = word_set("of for to in at")
 _PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
 _AFTER_HEAD = "," + shapes.CONNECTIVE
 _SUCCEEDING = word_set("succeeds succeeded succeeding replaces replaced")
+_SUCCESSION = ("successor", "predecessor")
 _AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
 
 
@@ -77,6 +78,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
                 entities[number].words, entities[number].name = core, _written(skeleton, mention)
             _enter(skeleton, mention, titles, entities, number)
     latest: dict[str, int] = {}
+    _succeed(skeleton, mentions, entities)
     for mention, titles, core in named:
         key = spelling_key(core[-1])
         if mention.entity >= 0:
@@ -243,6 +245,9 @@ def _enter(
     roles += list(titles)
     shape, lower = skeleton.shape, skeleton.lower
     if roles:
+        former = [word for word in roles if word.startswith("ex-")]
+        entity.ranks |= {"former"} if former else set()
+        roles += [word[3:] for word in former]
         _note_state(entity, lower[mention.first : mention.name_last])
         _note_office(entity, roles)
     if (apposed := _apposed_before(skeleton, mention)) is not None:
@@ -301,12 +306,29 @@ def _apposed_before(skeleton: TokenizedArticle, mention: Mention) -> tuple[int, 
     return (first, head, end) if head >= 0 else None
 
 
+def _succeed(skeleton: TokenizedArticle, mentions: list[Mention], entities: list[Entity]) -> None:
+    """Give "his successor, Ida Lund" the office of whoever is named before her, and "her predecessor" too."""
+    before: Entity | None = None
+    for mention in mentions:
+        entity = entities[mention.entity] if mention.kind == NAME and mention.entity >= 0 else None
+        if entity is None or entity.body:
+            continue
+        apposed = _apposed_before(skeleton, mention) if before not in (None, entity) else None
+        if before and apposed and skeleton.lower[apposed[1]] in _SUCCESSION:
+            entity.roles |= before.roles
+            entity.countries |= before.countries
+            entity.portfolios |= before.portfolios
+            entity.ranks |= {"former"} if skeleton.lower[apposed[1]] == "predecessor" else set()
+        before = entity
+
+
 def _is_office(noun: str) -> bool:
     return SINGULAR.get(noun, noun) in PEOPLE or noun in TITLES
 
 
 def _note_role(entity: Entity, noun: str) -> None:
-    entity.roles.add(role_of(SINGULAR.get(noun, noun)))
+    single = SINGULAR.get(noun, noun)
+    entity.roles |= {single, role_of(single)}
     if noun in PREMIERS:
         entity.roles.add("prime")
         entity.portfolios.add("prime")

@@ -25,9 +25,10 @@ UNDECIDED = 0.5
 
 
 class Office(NamedTuple):
-    """What words say of an office: the role, its state ("" for none said), its portfolio, and "vice" or "former"."""
+    """What words say of an office: role, its noun, its state ("" for none said), portfolio, and "vice" or "former"."""
 
     role: str
+    noun: str
     country: str
     portfolios: frozenset[str]
     ranks: frozenset[str]
@@ -48,7 +49,7 @@ def office_of(context: ArticleAnalysis, mention: Mention, role: str) -> Office:
         words = words + lower[mention.last + 1 : mention.last + 3]
     portfolios = PORTFOLIOS.intersection(words) | ({"prime"} if PREMIERS.intersection(words) else set())
     ranks = RANKS.intersection(words) | ({"incoming"} if "new" in words else set())
-    return Office(role, country_of(words), portfolios, ranks)
+    return Office(role, lower[mention.head], country_of(words), portfolios, ranks)
 
 
 def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Holder | None:
@@ -95,6 +96,7 @@ def _fit(entity: Entity, office: Office) -> int:
     ranks = entity.ranks | ({"former"} if "predecessor" in roles else set())
     if office.ranks - ranks - {"incoming", "outgoing"}:
         return 0
+    score += bool(office.portfolios & entity.portfolios) + (office.noun in roles) - bool(ranks - office.ranks)
     if office.country and entity.countries:
         return score + 3 if office.country in entity.countries else 0
     return score

@@ -119,7 +119,7 @@ SAME_ROLE = {
     "consultant": "adviser", "head": "leader", "chief": "leader", "taoiseach": "minister",
 }  # fmt: skip
 # A "leader" may be any of these.
-LEADERS = word_set("president chancellor king queen prime leader pope")
+LEADERS = word_set("president chancellor king queen prime leader pope secretary-general")
 # Words for somebody whose office has another name.
 WIDER = {
     "leader": LEADERS, "diplomat": word_set("envoy consul negotiator emissary mediator"),

@@ -51,12 +51,17 @@ def readouts(context: ArticleAnalysis) -> Iterator[Readout]:
             found = _after(context, comma, end)
             if found is not None:
                 begin = behind_dateline(skeleton, first, comma)
-                if set(shape[begin:comma]) & set(shapes.VERB):
+                if _says_something(shape[begin:comma]):
                     yield Readout(begin, comma + (shape[comma] == shapes.QUOTE), *found)
                 break
             if shape[comma + 1 : end].count(",") > 1 or end - comma > 2 * _TAIL:
                 break
             comma = _comma(shape, first, comma)
+
+
+def _says_something(shape: str) -> bool:
+    """Tell whether words are a statement: they have a verb, or may have one that is not known for one."""
+    return bool(set(shape) & set(shapes.VERB)) or (len(shape) > _TAIL - 3 and shape[0] in shapes.NOMINAL)
 
 
 def passes_on(context: ArticleAnalysis, readout: Readout) -> bool:
@@ -122,7 +127,8 @@ def doer(context: ArticleAnalysis, at: int, number: int) -> Mention | None:
         return None
     place = bisect_left(context.mention_starts, at)
     before = context.mentions[place - 1] if place else None
-    if before is None or before.last != at or before.owner:
+    apposed = before is not None and before.last == at - 1 and context.skeleton.shape[at - 1] == ","
+    if before is None or not (before.last == at or apposed) or before.owner:
         return None
     return None if context.is_paper(before) else before
 

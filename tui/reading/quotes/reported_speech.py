@@ -197,7 +197,7 @@ def _features(context: ArticleAnalysis, place: QuoteContext, content: Content, s
 def _cited(context: ArticleAnalysis, first: int, verb: int) -> Mention | None:
     """Return whom a paper cites for what it says, Lund in "Citing Lund, the daily wrote …"; None where it cites nobody."""
     lower, shape = context.skeleton.lower, context.skeleton.shape
-    at = next((word for word in range(first, verb) if lower[word] == "citing"), verb)
+    at = next((word for word in range(first, verb) if lower[word] in ("citing", "quoting")), verb)
     named = [one for one in context.mentions_between(at + 1, min(at + 3, verb)) if not one.owner]
     close = shape.find(",", at, verb)
     whole = named and close > 0 and not set(shape[named[0].last : close]) & _CLAUSE

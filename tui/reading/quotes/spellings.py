@@ -36,6 +36,7 @@ _SOUNDS = tuple(
             "C",
         ),  # щ, ч, and ш, which the French press writes ch
         (r"zh|^j", "J"),  # ж
+        (r"^ye|(?<=e)[yi]e", "e"),  # е
         (r"kh", "h"),  # х
         (r"ph", "f"),
         (r"gu(?=[ei])", "g"),

@@ -70,9 +70,9 @@ def _whole(skeleton: TokenizedArticle, mention: Mention) -> Mention:
     """Return a mention with the noun that its adjective of a state belongs to: "a senior French" + "official"."""
     lower, shape = skeleton.lower, skeleton.shape
     at = mention.last
-    if mention.kind != NAME or at >= len(lower):
+    if at >= len(lower) or mention.owner:
         return mention
-    state = {*lower[mention.name_first : at]} <= DEMONYMS
+    state = mention.kind == NAME and {*lower[mention.name_first : at]} <= DEMONYMS
     someone = shape[mention.first] == shapes.DETERMINER and lower[at] in _SOMEBODY
     if not state and not (someone and shape[at + 1 : at + 2] not in shapes.NOMINAL):
         return mention

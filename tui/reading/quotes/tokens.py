@@ -28,6 +28,7 @@ _SMALL_WORD = (
 _TOKEN = re.compile(
     r"\n+"
     rf"|(?:{'|'.join(ABBREVIATIONS)})\.(?=\s)"
+    r"|(?<=\bon )X(?=\.)"  # where things are posted, and no initial
     r"|(?:[A-Z]\.)+(?:[A-Z](?![^\W_]))?"
     r"|[ap]\.m\."
     r"|['’](?:s|S|re|ve|ll|d|m)\b"

@@ -135,7 +135,8 @@ def _meant(context: ArticleAnalysis, speaker: Mention) -> Company | None:
             continue
         if here - skeleton.sentence[row.first] > _BACK:
             return None
-        if count in (0, len(row.members)) and skeleton.shape[row.last : row.last + 1] in _AFTER | {":"}:
+        end = row.last + (skeleton.lower[row.last : row.last + 1] in (["both"], ["all"], ["each"]))
+        if count in (0, len(row.members)) and skeleton.shape[end : end + 1] in _AFTER | {":"}:
             return None if _others_between(context, row.last, speaker.first) else row
     return None
 

@@ -127,7 +127,7 @@ _NOUNS = """
     informant liaison undersecretary lieutenant captain major president's kremlin pontiff
     prosecution defense defence bench industry sector trade exchange fund charity hospital clinic
     lab laboratory airline operator developer retailer manufacturer nationalist populist
-    archbishop patriarch cleric prelate taoiseach tánaiste baroness ayatollah ombudsman attaché
+    archbishop patriarch cleric prelate taoiseach tánaiste baroness ayatollah ombudsman attaché guest visitor interlocutor
 """.split()
 
 _IRREGULAR_PLURALS = {
