@@ -15,7 +15,7 @@ from tui.reading.quotes.cue_subjects import head_of
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import Holder, holder_of, office_of
-from tui.reading.quotes.offices_table import country_of, role_of
+from tui.reading.quotes.offices_table import country_of, ranked, role_of
 from tui.reading.quotes.pronoun_features import (
     DiscourseState,
     antecedents,
@@ -286,7 +286,7 @@ class CoreferenceResolver:
             if source is not None:
                 name = self._resolve(source, -1, depth + 1)[0]
                 return name, f"{written} → {name}, whose it is", 0.7
-        if head in PEOPLE:
+        if ranked(head)[2] in PEOPLE:  # "vice-president" too
             apposed = self._apposed(mention)
             holder = Holder(apposed, 0.95) if apposed >= 0 else None
             if holder is None and lower[mention.first] not in _INDEFINITE and not self._is_somebodys(mention):

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BodyName, body_name, is_body, same_state, state_adjective
 from tui.reading.quotes.mentions import NAME, Mention
-from tui.reading.quotes.offices_table import COUNTRIES, PORTFOLIOS, PREMIERS, RANKS, country_of, role_of
+from tui.reading.quotes.offices_table import (
+    COUNTRIES,
+    PORTFOLIOS,
+    PREMIERS,
+    RANKS,
+    country_of,
+    ranked,
+    role_of,
+)
 from tui.reading.quotes.spellings import spelling_key
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import (
@@ -28,6 +37,7 @@ _OF = word_set("of for to in at")
 _PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
 _AFTER_HEAD = "," + shapes.CONNECTIVE
 _SUCCEEDING = word_set("succeeds succeeded succeeding replaces replaced")
+_AROUND_TITLE = re.compile(r"^(ex|vice|deputy|co)-|-(elect|designate)$")
 _SUCCESSION = ("successor", "predecessor")
 _AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
 
@@ -178,7 +188,7 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
     if is_body(lower[first : mention.name_last]):
         return first
     for at in range(mention.name_last - 2, mention.name_first - 1, -1):
-        if lower[at].rstrip(".") in TITLES:
+        if _AROUND_TITLE.sub("", lower[at].rstrip(".")) in TITLES:
             first = at + 1
             break
     if (
@@ -245,14 +255,17 @@ def _enter(
     roles += list(titles)
     shape, lower = skeleton.shape, skeleton.lower
     if roles:
-        former = [word for word in roles if word.startswith("ex-")]
-        entity.ranks |= {"former"} if former else set()
-        roles += [word[3:] for word in former]
+        for before, rank, office in map(ranked, roles):
+            entity.ranks |= {rank} - {""}
+            roles += [office] if before else []
+        if "secretary general" in " ".join(roles):
+            roles = [*(word for word in roles if word != "general"), "secretary-general"]
         _note_state(entity, lower[mention.first : mention.name_last])
         _note_office(entity, roles)
     if (apposed := _apposed_before(skeleton, mention)) is not None:
         first, head, end = apposed
-        _note_role(entity, lower[head])
+        general = lower[head - 1 : head + 1] == ["secretary", "general"]
+        _note_role(entity, "secretary-general" if general else lower[head])
         _note_state(entity, lower[first:end])
         _note_office(entity, lower[first:end])
     at = mention.last

@@ -13,7 +13,7 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.entities import Entity
 from tui.reading.quotes.mentions import NAME, Mention
-from tui.reading.quotes.offices_table import LAWMAKERS, PORTFOLIOS, PREMIERS, RANKS, WIDER, country_of
+from tui.reading.quotes.offices_table import LAWMAKERS, PORTFOLIOS, PREMIERS, RANKS, WIDER, country_of, ranked, role_of
 
 _LOOKED_AT = 200  # mentions before the office
 # How sure it is that an office and a name go together.
@@ -47,8 +47,10 @@ def office_of(context: ArticleAnalysis, mention: Mention, role: str) -> Office:
     words = lower[mention.first : mention.last]
     if mention.last + 2 < len(lower) and lower[mention.last] == "of":
         words = words + lower[mention.last + 1 : mention.last + 3]
+    _, rank, office = ranked(lower[mention.head])
+    role = role_of(office) if rank else role
     portfolios = PORTFOLIOS.intersection(words) | ({"prime"} if PREMIERS.intersection(words) else set())
-    ranks = RANKS.intersection(words) | ({"incoming"} if "new" in words else set())
+    ranks = RANKS.intersection(words) | ({"incoming"} if "new" in words else set()) | ({rank} - {""})
     return Office(role, lower[mention.head], country_of(words), portfolios, ranks)
 
 

@@ -153,6 +153,15 @@ PREMIERS = word_set("premier taoiseach")
 LAWMAKERS = word_set("senator representative lawmaker legislator politician")
 
 
+_BEFORE_OFFICE = {"ex": "former", "vice": "vice", "deputy": "deputy"}
+
+
+def ranked(word: str) -> tuple[str, str, str]:
+    """Return what is hyphened to an office, the rank it gives, and the office: "ex", "former", "president"."""
+    before, hyphen, office = word.partition("-")
+    return (before, _BEFORE_OFFICE[before], office) if hyphen and before in _BEFORE_OFFICE else ("", "", word)
+
+
 def role_of(noun: str) -> str:
     """Return the plain form of a role: "spokeswoman" and "spokesman" are one."""
     return SAME_ROLE.get(noun, noun)

@@ -33,6 +33,7 @@ _TAKERS = word_set(
     "suggestion rumours rumors speculation charges charge assertions assertion idea notion any having being"
 )
 _ANY = word_set("the a an any all such these those his her its their")
+_NOUN_REACH = 5  # words of "a recent U.N. report"
 _OWN_REACH = 6  # words from "as" to the quote
 _OF_CLAUSE = word_set("but while whereas although though")
 # Words between a cue and a quote that make the quote's words the speaker's own: "rejected the plan as “dead”".
@@ -98,8 +99,9 @@ def governed(context: ArticleAnalysis, stance: Stance) -> tuple[int, int] | None
     lower, shape = skeleton.lower, skeleton.shape
     _, end = skeleton.sentences[skeleton.sentence[stance.verb]]
     first = _behind_own_words(skeleton, stance.last, end)
-    taker = lower[first + 1] if lower[first : first + 1] and lower[first] in _ANY and first + 1 < end else ""
-    if first >= end or (not {lower[first], taker} & _TAKERS and stance.polarity not in ("open", "ruled out")):
+    if first >= end or (
+        not _takers(skeleton, first, end) & _TAKERS and stance.polarity not in ("open", "ruled out")
+    ):
         return None
     if lower[first] == "to" and lower[first + 1 : first + 2] in (["comment"], ["respond"], ["answer"]):
         return None  # nothing is reported that could be quoted
@@ -115,8 +117,21 @@ def governed(context: ArticleAnalysis, stance: Stance) -> tuple[int, int] | None
             break
         if lower[last] in _OF_CLAUSE and last > first + 1:
             break
+        if lower[last] == "and" and shape[last + 1 : last + 2] in (shapes.CUE, shapes.PAST):
+            break  # another thing that is done
         last += 1
     return (first, last) if last - first > 1 else None
+
+
+def _takers(skeleton: TokenizedArticle, first: int, end: int) -> set[str]:
+    """Return the words that may say that a clause follows: the first, or what stands behind "the recent U.N." or "Lund's"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    if lower[first] in _TAKERS or not (lower[first] in _ANY or shapes.POSSESSIVE in shape[first : first + 3]):
+        return {lower[first]}
+    last = first + 1
+    while last < min(end, first + _NOUN_REACH) and shape[last] in shapes.NOMINAL:
+        last += 1
+    return set(lower[first:last])
 
 
 def _behind_own_words(skeleton: TokenizedArticle, at: int, end: int) -> int:

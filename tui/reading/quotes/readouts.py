@@ -85,18 +85,24 @@ def _after(context: ArticleAnalysis, comma: int, end: int) -> tuple[int, Mention
     speaker, verb = _behind_apposition(context, speaker, end)
     while verb < end and shape[verb] in shapes.PREVERB:
         verb += 1
-    if verb >= end or CUES.get(lower[verb]) not in _SAYING or lower[verb].endswith("ing"):
+    cue = CUES.get(lower[verb], "") if verb < end else ""
+    if cue not in _SAYING | {"tell"} or lower[verb].endswith("ing"):
         return None
     if NEGATIONS.intersection(lower[speaker.last : verb]):  # "whether they had met, the report did not say"
         return None
     if lower[verb + 1 : verb + 3] in ([",", "citing"], [",", "quoting"]):
         end = verb + 1
-    rest = range(verb + 1, end)
-    if len(rest) > _TAIL or (
-        rest and lower[verb + 1] not in _OPENS and shape[verb + 1] not in shapes.ADVERBIAL
-    ):
+    after = _behind_listener(context, verb, end) if cue == "tell" else verb + 1
+    rest = range(after, end)
+    if len(rest) > _TAIL or (rest and lower[after] not in _OPENS and shape[after] not in shapes.ADVERBIAL):
         return None
     return (verb, speaker) if shapes.QUOTE not in shape[verb:end] else None
+
+
+def _behind_listener(context: ArticleAnalysis, verb: int, end: int) -> int:
+    """Return the word after whom a verb tells: after "told the paper"; after the verb where it tells nobody."""
+    told = [one for one in context.mentions_between(verb + 1, verb + 3) if one.last <= end and not one.owner]
+    return told[0].last if told else verb + 1
 
 
 def _behind_apposition(context: ArticleAnalysis, speaker: Mention, end: int) -> tuple[Mention, int]:

@@ -69,6 +69,7 @@ def rank(
         or _claimant(context, place, ranked)
         or _gapped(context, place, ranked)
         or _caller(context, place, ranked)
+        or _led_in(context, place, ranked)
     )
     if teller:
         ranked[0], ranked[teller] = (ranked[0][0], ranked[teller][1]), (ranked[teller][0], ranked[0][1])
@@ -192,6 +193,19 @@ def _caller(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[fl
     if mention is None or not best.last <= mention.first < verb or best.first < place.first:
         return 0
     return _place(ranked, mention) if ";" in shape[best.last : mention.first] else 0
+
+
+def _led_in(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one whose deed leads the quote in, or 0: Lund in "it is, Brandt said; Lund corrected him: “No.”"."""
+    shape, best = context.skeleton.shape, ranked[0][1]
+    if shape[place.at - 1 : place.at] != ":":
+        return 0
+    begin = max(place.first, shape.rfind(";", place.first, place.at) + 1)
+    owners = (one for one in context.mentions_between(begin, place.at) if not one.owner)
+    first = next(owners, None)
+    if first is None or begin <= best.first < place.at or shape[first.last] not in shapes.VERB:
+        return 0
+    return _place(ranked, first)
 
 
 def _place(ranked: list[tuple[float, Mention]], mention: Mention | None) -> int:

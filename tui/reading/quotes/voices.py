@@ -14,7 +14,7 @@ from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.coordination import Company, companies_before, plain_words
 from tui.reading.quotes.coreference import CoreferenceResolver
 from tui.reading.quotes.mention_extent import extent
-from tui.reading.quotes.mentions import NOUN, PRONOUN, Mention
+from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import holder_of, office_of
 from tui.reading.quotes.offices_table import LEADERS, country_of, role_of
 from tui.reading.quotes.word_classes import PAPERS, PEOPLE, ROLES, SINGULAR, word_set
@@ -54,12 +54,11 @@ def voice(
     first, last = extent(context, speaker)
     if row := _company_of(context, speaker):
         found = _joint(context, resolver, row, row.first, row.last)
-    elif row := _meant(context, speaker):
+    elif row := (meant := _meant(context, speaker)) or _met(context, speaker):
         found = _joint(context, resolver, row, first, last)
         written = context.written(speaker)
-        found = found and found._replace(
-            sure=min(found.sure, _MEANT), why=f"{written} → those named before it"
-        )
+        sure = min(found.sure, _MEANT if meant else _EACH) if found else sure
+        found = found and found._replace(sure=sure, why=f"{written} → those named before it")
     else:
         found = None
     return found or Voice(name, (), first, last, sure, why)
@@ -139,6 +138,21 @@ def _meant(context: ArticleAnalysis, speaker: Mention) -> Company | None:
         if count in (0, len(row.members)) and skeleton.shape[end : end + 1] in _AFTER | {":"}:
             return None if _others_between(context, row.last, speaker.first) else row
     return None
+
+
+def _met(context: ArticleAnalysis, speaker: Mention) -> Company | None:
+    """Return the two people of the sentence before: "Lund received Roth", and then "the ministers"."""
+    skeleton = context.skeleton
+    if speaker.kind != NOUN or _count(context, speaker) not in (0, 2):
+        return None
+    first, last = skeleton.sentences[max(0, skeleton.sentence[speaker.first] - 1)]
+    people = {
+        one.entity: one
+        for one in context.mentions_between(first, last)
+        if one.kind == NAME and context.is_human(one) and not one.owner
+    }
+    two = tuple(people.values())
+    return Company(two, two[0].first, two[1].last) if len(two) == 2 and first < speaker.first else None
 
 
 def _count(context: ArticleAnalysis, mention: Mention) -> int | None:
