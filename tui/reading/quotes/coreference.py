@@ -14,7 +14,7 @@ from tui.reading.quotes.counterparts import COUNTERPARTS, counterpart
 from tui.reading.quotes.cue_subjects import head_of
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
-from tui.reading.quotes.office_holders import Holder, holder_of, office_of
+from tui.reading.quotes.office_holders import Holder, holder_of, office_of, person_of
 from tui.reading.quotes.offices_table import country_of, ranked, role_of
 from tui.reading.quotes.pronoun_features import (
     DiscourseState,
@@ -129,6 +129,9 @@ class CoreferenceResolver:
     def _resolve(self, mention: Mention, quote: int, depth: int) -> tuple[str, str, float]:
         context = self.context
         if mention.kind == NAME and mention.entity >= 0:
+            if (one := person_of(context, mention)) is not None:
+                name, written = context.entities[one.entity].name, self._written(mention)
+                return name, f"{written} → {name}, of that state", one.sure
             if extent(context, mention) != (mention.first, mention.last):
                 return self._written(mention), "", 0.9
             return context.entities[mention.entity].name, "", 1.0

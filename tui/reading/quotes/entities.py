@@ -266,6 +266,7 @@ def _enter(
         first, head, end = apposed
         general = lower[head - 1 : head + 1] == ["secretary", "general"]
         _note_role(entity, "secretary-general" if general else lower[head])
+        entity.person += 1
         _note_state(entity, lower[first:end])
         _note_office(entity, lower[first:end])
     at = mention.last

@@ -13,7 +13,7 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.entities import Entity
 from tui.reading.quotes.mentions import NAME, Mention
-from tui.reading.quotes.offices_table import LAWMAKERS, PORTFOLIOS, PREMIERS, RANKS, WIDER, country_of, ranked, role_of
+from tui.reading.quotes.offices_table import LAWMAKERS, PERSONS, PORTFOLIOS, PREMIERS, RANKS, WIDER, country_of, ranked, role_of
 
 _LOOKED_AT = 200  # mentions before the office
 # How sure it is that an office and a name go together.
@@ -81,6 +81,20 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
         return Holder(last, _AGREED if agreed else _ONLY)
     # Several fit alike. A state that was said of none of them cannot choose.
     return Holder(-1, UNDECIDED) if office.country and not agreed else Holder(last, _NEAREST)
+
+
+def person_of(context: ArticleAnalysis, mention: Mention) -> Holder | None:
+    """Return who "the Swede" is: the one of that state named before; None where none is, or more than one."""
+    lower = context.skeleton.lower
+    state = PERSONS.get(lower[mention.last - 1], "")
+    if not state or mention.last - mention.first != 2 or lower[mention.first] != "the":
+        return None
+    near = context.mentions[max(0, mention.number - _LOOKED_AT) : mention.number]
+    named = (context.entities[one.entity] for one in near if one.kind == NAME)
+    found = {id(one): one for one in named if state in one.countries and one.person and not one.body}
+    if len(found) != 1:
+        return None
+    return Holder(context.entities.index(next(iter(found.values()))), _ONLY)
 
 
 def _fit(entity: Entity, office: Office) -> int:

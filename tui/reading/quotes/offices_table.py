@@ -65,10 +65,10 @@ european-union european-commission | nato: alliance | un: united-nations u.n.
 """
 
 
-def _read() -> dict[str, str]:
+def _read(table: str) -> dict[str, str]:
     countries: dict[str, str] = {}
     country = ""
-    for word in _TABLE.replace("|", " ").split():
+    for word in table.replace("|", " ").split():
         if word.endswith(":"):
             country = word[:-1]
             countries[country] = country
@@ -77,7 +77,7 @@ def _read() -> dict[str, str]:
     return countries
 
 
-COUNTRIES = _read()
+COUNTRIES = _read(_TABLE)
 """Demonym, capital or seat of power, lower case with hyphens -> country."""
 
 # First words of the table that are no adjectives.
@@ -92,6 +92,17 @@ def _adjectives() -> dict[str, str]:
 
 ADJECTIVES = _adjectives()
 """Country -> its adjective, lower case."""
+
+
+# People of a state, called by a noun that is not its adjective.
+_PERSONS = """
+sweden: swede | denmark: dane | finland: finn | poland: pole | turkey: turk | britain: briton englishman englishwoman
+scot scotsman | france: frenchman frenchwoman | spain: spaniard | netherlands: dutchman dutchwoman | ireland: irishman
+irishwoman | serbia: serb | croatia: croat | slovenia: slovene | slovakia: slovak | czechia: czech | iceland: icelander |
+new-zealand: new-zealander | luxembourg: luxembourger | afghanistan: afghan | kosovo: kosovan | philippines: filipino
+"""
+PERSONS = {word: state for word, state in COUNTRIES.items() if word in ADJECTIVES.values()} | _read(_PERSONS)
+"""What somebody of a state is called, lower case -> country: "the Swede", "the American"."""
 
 
 def _demonyms() -> frozenset[str]:
@@ -133,7 +144,7 @@ WIDER = {
 PORTFOLIOS = word_set("""
     prime foreign defense defence finance interior justice economy economic energy education health
     labor labour agriculture transport environment trade culture security press state treasury
-    commerce home external internal european
+    commerce home external internal european first
 """)
 # What ministries are for, and nobody's name.
 FIELDS = word_set("""

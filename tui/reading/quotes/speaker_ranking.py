@@ -8,10 +8,10 @@ from math import exp
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis, candidates
-from tui.reading.quotes.cue_subjects import agent_of, subject
+from tui.reading.quotes.cue_subjects import agent_of, head_of, subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.governing_verbs import governors, nature
-from tui.reading.quotes.mentions import NAME, Mention
+from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.speaker_features import QuoteContext, speaker_features
 
 _CLAIMS = frozenset(
@@ -64,12 +64,14 @@ def rank(
     ranked = [(power / total, mention) for power, mention in powers]
     teller = (
         _teller(context, ranked)
+        or _quoted_one(context, place, ranked)
         or _passed_on(context, place, ranked)
         or _doer(context, place, ranked)
         or _claimant(context, place, ranked)
         or _gapped(context, place, ranked)
         or _caller(context, place, ranked)
         or _led_in(context, place, ranked)
+        or _whole(context, place, ranked)
     )
     if teller:
         ranked[0], ranked[teller] = (ranked[0][0], ranked[teller][1]), (ranked[teller][0], ranked[0][1])
@@ -193,6 +195,27 @@ def _caller(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[fl
     if mention is None or not best.last <= mention.first < verb or best.first < place.first:
         return 0
     return _place(ranked, mention) if ";" in shape[best.last : mention.first] else 0
+
+
+def _whole(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of what the likeliest belongs to, or 0: the coast guard in "the coast guard in Oslo said"."""
+    best = ranked[0][1]
+    if best.kind != NAME or context.skeleton.shape[best.last : best.last + 1] != shapes.CUE:
+        return 0
+    head = head_of(context, best)
+    return _place(ranked, head) if head is not best and head.kind == NOUN and head.last == best.first - 1 else 0
+
+
+def _quoted_one(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one whom the likeliest quotes, or 0: Lund in "…, the agency quoted Lund as saying"."""
+    lower = context.skeleton.lower
+    best = ranked[0][1]
+    if CUES.get(lower[best.last] if best.last < len(lower) else "") not in ("quote", "cite"):
+        return 0
+    for mention in context.mentions_between(best.last + 1, place.last):
+        if lower[mention.last : mention.last + 2] == ["as", "saying"]:
+            return _place(ranked, mention)
+    return 0
 
 
 def _led_in(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:

@@ -46,6 +46,7 @@ _PUNCTUATION = {
     "]": ")",
     "&": shapes.CONNECTIVE,
 }
+_RANKED = frozenset(("minister", "deputy", "vice", "secretary", "lady"))  # "the first minister"
 _SMALL_BEGINNING = shapes.PRONOUN + shapes.DETERMINER
 _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu".split())
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
@@ -152,6 +153,8 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
         skeleton.paragraph.append(paragraph)
         if letter != shapes.NAME and words[at][0].isupper() and not fresh:
             classes[at] = letter = _inside(words[at], lower[at], letter)
+        if lower[at] in ("first", "second") and lower[at + 1 : at + 2] and lower[at + 1] in _RANKED:
+            classes[at] = letter = shapes.ADJECTIVE if words[at].islower() else shapes.NAME
         if letter == shapes.POSSESSIVE and at and classes[at - 1] in _BEFORE_IS:
             classes[at] = letter = shapes.AUXILIARY  # "he's"
         elif letter == shapes.POSSESSIVE and len(words[at]) == 1:
