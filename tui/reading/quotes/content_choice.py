@@ -98,8 +98,9 @@ def _own_side(
     first = behind_dateline(skeleton, first, last) if begins else first
     last = _before_marks(skeleton.shape, skeleton.lower, first, last)
     for verb in range(first + 1, last):
-        mention = subject(context, verb) if verb in by_verb else None
+        mention = subject(context, verb) if skeleton.shape[verb] == shapes.CUE else None
         at = mention.first - 1 if mention is not None else -1
+        at -= at > first and skeleton.lower[at] == "the"
         if first + 1 < at < last and skeleton.lower[at] in _OTHER_SIDE:
             return first, at - (skeleton.shape[at - 1] in ",;")
     return first, last
@@ -111,7 +112,8 @@ def _before_marks(shape: str, lower: list[str], first: int, last: int) -> int:
     if mark < 0:
         return last
     for at in range(mark - 1, first + 2, -1):
-        if shape[at] == ";" or (shape[at] == "," and lower[at + 1] in _OTHER_SIDE | {"and"}):
+        side = lower[at] in _OTHER_SIDE and shape[at - 1] != ","
+        if side or shape[at] == ";" or (shape[at] == "," and lower[at + 1] in _OTHER_SIDE | {"and"}):
             return at if set(shape[at:mark]) & set(shapes.VERB) else last
     return last
 
@@ -130,6 +132,9 @@ def _with_stances(context: ArticleAnalysis, likely: list[Content]) -> list[Conte
     for stance in stances(context):
         if known := of.get(stance.verb):
             known.stance = stance
+            marked = any(shapes.QUOTE in context.skeleton.shape[first:last] for first, last in known.ranges)
+            if marked and (own := governed(context, stance)):
+                known.ranges = (own,)
         elif taken := governed(context, stance):
             of[stance.verb] = Content(stance.verb, (taken,), _BY_RULE, stance)
     return list(of.values())

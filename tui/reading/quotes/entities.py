@@ -11,6 +11,7 @@ from tui.reading.quotes.bodies import BodyName, body_name, is_body, same_state, 
 from tui.reading.quotes.mentions import NAME, Mention
 from tui.reading.quotes.offices_table import (
     COUNTRIES,
+    FIELDS,
     PORTFOLIOS,
     PREMIERS,
     RANKS,
@@ -23,6 +24,7 @@ from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import (
     FEMALE,
     MALE,
+    OUTLETS,
     PEOPLE,
     SINGULAR,
     SUFFIXES,
@@ -36,6 +38,7 @@ _LONGEST = 12
 _OF = word_set("of for to in at")
 _PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
 _AFTER_HEAD = "," + shapes.CONNECTIVE
+_REPLACING = word_set("replacing succeeding replaces succeeds replaced succeeded")
 _SUCCEEDING = word_set("succeeds succeeded succeeding replaces replaced")
 _AROUND_TITLE = re.compile(r"^(ex|vice|deputy|co)-|-(elect|designate)$")
 _SUCCESSION = ("successor", "predecessor")
@@ -195,6 +198,7 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
         first == mention.name_first
         and mention.name_last - first > 2
         and lower[mention.name_last - 1] not in THINGS
+        and not OUTLETS.intersection(lower[mention.name_first : mention.name_last])
     ):
         # "Russian Federation Dmitry Peskov": a country before a name of two words
         pair = 2 if f"{lower[first]}-{lower[first + 1]}" in COUNTRIES else 0
@@ -203,6 +207,8 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
             first += width
     if lower[first] in ("of", "for") and mention.name_last - first > 3:
         first += 2 + (lower[first + 1] == "the")
+        while first < mention.name_last - 1 and lower[first] in FIELDS:
+            first += 1
     if lower[first] in SUFFIXES or lower[first] in ("of", "for"):
         return mention.name_first
     return first
@@ -269,6 +275,8 @@ def _enter(
         entity.person += 1
         _note_state(entity, lower[first:end])
         _note_office(entity, lower[first:end])
+    if mention.first and lower[mention.first - 1] in _REPLACING:
+        entity.roles.add("predecessor")  # "Roth was named minister, replacing Lund"
     at = mention.last
     if shape[at : at + 3] == _AGE:
         entity.person += 2  # an age

@@ -13,7 +13,7 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.entities import Entity
 from tui.reading.quotes.mentions import NAME, Mention
-from tui.reading.quotes.offices_table import LAWMAKERS, PERSONS, PORTFOLIOS, PREMIERS, RANKS, WIDER, country_of, ranked, role_of
+from tui.reading.quotes.offices_table import LAWMAKERS, PEERS, PERSONS, PORTFOLIOS, PREMIERS, RANKS, WIDER, country_of, ranked, role_of
 
 _LOOKED_AT = 200  # mentions before the office
 # How sure it is that an office and a name go together.
@@ -49,6 +49,8 @@ def office_of(context: ArticleAnalysis, mention: Mention, role: str) -> Office:
         words = words + lower[mention.last + 1 : mention.last + 3]
     _, rank, office = ranked(lower[mention.head])
     role = role_of(office) if rank else role
+    if role == "diplomat" and {"top", "chief"}.intersection(words):
+        role, words = "minister", [*words, "foreign"]
     portfolios = PORTFOLIOS.intersection(words) | ({"prime"} if PREMIERS.intersection(words) else set())
     ranks = RANKS.intersection(words) | ({"incoming"} if "new" in words else set()) | ({rank} - {""})
     return Office(role, lower[mention.head], country_of(words), portfolios, ranks)
@@ -103,7 +105,9 @@ def _fit(entity: Entity, office: Office) -> int:
     wider = LAWMAKERS if role in LAWMAKERS else WIDER.get(role, frozenset({role}))
     if role in roles or roles & wider or any(ranks & office.ranks and of in roles for of, ranks in _ONCE):
         score = 4
-    elif "counterpart" in roles and office.country and office.country in entity.countries:
+    elif role == "leader" and office.portfolios & entity.portfolios and "minister" in roles:
+        score = 3  # "the defence chief"
+    elif PEERS & roles and office.country and office.country in entity.countries:
         score = 3  # "her Chinese counterpart, Wang Yi": later "the Chinese foreign minister"
     else:
         return 0

@@ -161,6 +161,7 @@ FIELDS = word_set("""
 RANKS = word_set("former ex-president vice deputy acting outgoing incoming late")
 # Heads of government, called by one word.
 PREMIERS = word_set("premier taoiseach")
+PEERS = word_set("counterpart colleague host guest interlocutor")
 LAWMAKERS = word_set("senator representative lawmaker legislator politician")
 
 

@@ -32,6 +32,8 @@ _TAKERS = word_set(
     "that to reports report claims claim allegations allegation accusations accusation suggestions "
     "suggestion rumours rumors speculation charges charge assertions assertion idea notion any having being"
 )
+_TELLING = word_set("say confirm disclose reveal specify")
+_OPEN_QUESTION = word_set("who what when where why how whether if which that")
 _ANY = word_set("the a an any all such these those his her its their")
 _NOUN_REACH = 5  # words of "a recent U.N. report"
 _OWN_REACH = 6  # words from "as" to the quote
@@ -69,6 +71,8 @@ def stance_at(skeleton: TokenizedArticle, verb: int) -> Stance | None:
     if word in ("rule", "rules", "ruled", "ruling") and lower[verb + 1 : verb + 2] == ["out"]:
         return Stance(verb, verb + 2, verb, "open" if negated else "ruled out")
     polarity = _OF_LEMMA.get(CUES.get(word, ""), "")
+    if negated and word in _TELLING and lower[verb + 1 : verb + 2] and lower[verb + 1] in _OPEN_QUESTION:
+        return Stance(verb, verb + 1, verb, "declined")  # "would not say how"
     if not polarity:
         return None
     if negated and polarity in ("denied", "rejected", "doubted"):
@@ -85,7 +89,7 @@ def stances(context: ArticleAnalysis) -> Iterator[Stance]:
 
 
 _TURNED_DOWN = frozenset({"denied", "rejected", "declined", "refused", "doubted", "ruled out", "open"})
-_FORMS = word_set("rule rules ruled ruling deny denied denies denying") | {
+_FORMS = _TELLING | word_set("rule rules ruled ruling deny denied denies denying") | {
     form for form, lemma in CUES.items() if _OF_LEMMA.get(lemma, "") in _TURNED_DOWN
 }
 
@@ -117,6 +121,8 @@ def governed(context: ArticleAnalysis, stance: Stance) -> tuple[int, int] | None
             break
         if lower[last] in _OF_CLAUSE and last > first + 1:
             break
+        if lower[last : last + 2] == [",", "and"] and shapes.CUE in shape[last:end]:
+            break  # another's denial
         if lower[last] == "and" and shape[last + 1 : last + 2] in (shapes.CUE, shapes.PAST):
             break  # another thing that is done
         last += 1
@@ -126,7 +132,9 @@ def governed(context: ArticleAnalysis, stance: Stance) -> tuple[int, int] | None
 def _takers(skeleton: TokenizedArticle, first: int, end: int) -> set[str]:
     """Return the words that may say that a clause follows: the first, or what stands behind "the recent U.N." or "Lund's"."""
     shape, lower = skeleton.shape, skeleton.lower
-    if lower[first] in _TAKERS or not (lower[first] in _ANY or shapes.POSSESSIVE in shape[first : first + 3]):
+    if lower[first] in _TAKERS | _OPEN_QUESTION:
+        return {lower[first], "that"}
+    if not (lower[first] in _ANY or shapes.POSSESSIVE in shape[first : first + 3]):
         return {lower[first]}
     last = first + 1
     while last < min(end, first + _NOUN_REACH) and shape[last] in shapes.NOMINAL:
@@ -139,6 +147,8 @@ def _behind_own_words(skeleton: TokenizedArticle, at: int, end: int) -> int:
     shape, lower = skeleton.shape, skeleton.lower
     while at < end and (shape[at] in shapes.ADVERBIAL or shape[at : at + 2] == shapes.ON_DAY):
         at += 1
+    if lower[at : at + 1] == [","] and lower[at + 1] in ("though", "however", "meanwhile"):
+        at += 3  # "did not deny, though, that"
     if at < end and lower[at] == "as":
         mark = shape.find(shapes.QUOTE, at, min(end, at + _OWN_REACH))
         return mark + 1 if mark > 0 and mark + 1 < end else at

@@ -26,6 +26,7 @@ _DATELINE = 14  # words that the place, day and agency before a dash may take
 _TAIL = 7  # words after the verb: "in a statement on Tuesday"
 _APPOSED = 12  # words of "the minister, Ida Lund of Norwick,"
 _BEFORE_NAME = frozenset(shapes.NOMINAL + shapes.PARTICIPLE)
+_PLACED = ("in", "of", "for", "at", "to")
 _OPENS = word_set("in on at late early after before during following")
 
 
@@ -66,8 +67,12 @@ def _says_something(shape: str) -> bool:
 
 def passes_on(context: ArticleAnalysis, readout: Readout) -> bool:
     """Tell whether somebody is said to say something within a readout: "The ministry said no, the agency reported"."""
-    words = context.skeleton.lower[readout.first : readout.last]
-    return any(CUES.get(word) in _SAYING | _TELLING for word in words)
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    return any(
+        CUES.get(lower[at]) in _SAYING | _TELLING
+        and not (lower[at] == "reports" and shape[at - 1] not in shapes.NAME + shapes.PRONOUN)
+        for at in range(readout.first, readout.last)
+    )
 
 
 def _comma(shape: str, first: int, last: int) -> int:
@@ -79,10 +84,17 @@ def _after(context: ArticleAnalysis, comma: int, end: int) -> tuple[int, Mention
     """Return the verb and the speaker between a comma and the end of a sentence, None where it says more than that."""
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
+    if shape[comma + 1 : comma + 2] == shapes.CUE:
+        return _inverted(context, comma + 1, end)
     speaker = next((one for one in context.mentions_between(comma + 1, comma + 4) if not one.owner), None)
     if speaker is None or speaker.last >= end or not set(shape[comma + 1 : speaker.first]) <= _BEFORE_NAME:
         return None
     speaker, verb = _behind_apposition(context, speaker, end)
+    while verb < end and lower[verb] in _PLACED:  # "the palace in Rabat said"
+        place = next((one for one in context.mentions_between(verb + 1, verb + 3) if not one.owner), None)
+        if place is None:
+            return None
+        verb = place.last
     while verb < end and shape[verb] in shapes.PREVERB:
         verb += 1
     cue = CUES.get(lower[verb], "") if verb < end else ""
@@ -97,6 +109,19 @@ def _after(context: ArticleAnalysis, comma: int, end: int) -> tuple[int, Mention
     if len(rest) > _TAIL or (rest and lower[after] not in _OPENS and shape[after] not in shapes.ADVERBIAL):
         return None
     return (verb, speaker) if shapes.QUOTE not in shape[verb:end] else None
+
+
+def _inverted(context: ArticleAnalysis, verb: int, end: int) -> tuple[int, Mention] | None:
+    """Return a verb and who says it where they end a sentence: "…, insisted the finance minister, Ida Lund"."""
+    lower = context.skeleton.lower
+    if CUES.get(lower[verb]) not in _SAYING or lower[verb].endswith("ing"):
+        return None
+    speaker = next((one for one in context.mentions_between(verb + 1, verb + 4) if not one.owner), None)
+    if speaker is None or shapes.QUOTE in context.skeleton.shape[verb:end]:
+        return None
+    speaker, last = _behind_apposition(context, speaker, end)
+    ended = last >= end or lower[last] in _OPENS or speaker.last >= end - 1
+    return (verb, speaker) if ended else None
 
 
 def _behind_listener(context: ArticleAnalysis, verb: int, end: int) -> int:

@@ -69,7 +69,7 @@ def everything(text: str) -> list[QuoteSpan]:
     for content in chosen(attribution, weights.load().get("content", {}), _LIKELY):
         if any(shapes.QUOTE in shape[first:last] for first, last in content.ranges):
             continue
-        if sum(last - first for first, last in content.ranges) < _FEWEST:
+        if sum(last - first for first, last in content.ranges) < _FEWEST - bool(content.stance):
             continue
         if _nothing_said(context, content):
             continue

@@ -8,7 +8,7 @@ from math import exp
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis, candidates
-from tui.reading.quotes.cue_subjects import agent_of, head_of, subject
+from tui.reading.quotes.cue_subjects import BEING, agent_of, head_of, subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.governing_verbs import governors, nature
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
@@ -72,6 +72,7 @@ def rank(
         or _caller(context, place, ranked)
         or _led_in(context, place, ranked)
         or _whole(context, place, ranked)
+        or _present(context, place, ranked)
     )
     if teller:
         ranked[0], ranked[teller] = (ranked[0][0], ranked[teller][1]), (ranked[teller][0], ranked[0][1])
@@ -195,6 +196,25 @@ def _caller(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[fl
     if mention is None or not best.last <= mention.first < verb or best.first < place.first:
         return 0
     return _place(ranked, mention) if ";" in shape[best.last : mention.first] else 0
+
+
+def _present(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one who speaks in the quote's own sentence where the likeliest stands outside it, or 0."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    if place.first <= ranked[0][1].first < place.last:
+        return 0
+    for mention in context.mentions_between(place.at + 1, place.at + 3):
+        verb = mention.last
+        while shape[verb : verb + 1] == shapes.ADVERB:
+            verb += 1
+        if not mention.owner and shape[verb : verb + 1] == shapes.CUE and not lower[verb].endswith("ing"):
+            return _place(ranked, mention)
+    verb = shape.rfind(shapes.CUE, place.first, place.at)
+    if verb < 0 or shapes.QUOTE in shape[verb : place.at] or lower[verb - 1] in BEING:
+        return 0
+    mention = subject(context, verb)
+    inside = mention is not None and place.first <= mention.first < verb
+    return _place(ranked, mention) if inside else 0
 
 
 def _whole(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:

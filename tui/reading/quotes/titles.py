@@ -63,6 +63,8 @@ def join_titles(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Men
         else:
             joined.append(office)
             at += 1
+            while office.last > mentions[at - 1].last and at < len(mentions) and mentions[at].first < office.last:
+                at += 1  # the noun of "the Japanese central bank"
     return joined
 
 

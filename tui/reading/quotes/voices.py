@@ -17,7 +17,7 @@ from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import holder_of, office_of
 from tui.reading.quotes.offices_table import LEADERS, country_of, role_of
-from tui.reading.quotes.word_classes import PAPERS, PEOPLE, ROLES, SINGULAR, word_set
+from tui.reading.quotes.word_classes import PAPERS, PEOPLE, ROLES, SINGULAR, THINGS, word_set
 
 _AFTER = frozenset(shapes.AFTER_SUBJECT + shapes.QUOTE + ".B")
 _ISSUED = word_set("by from of")
@@ -26,7 +26,7 @@ _COUNTS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "t
 _SINGLE = LEADERS | ROLES | word_set("premier secretary speaker ambassador envoy")
 _SINGLE |= word_set("ministry government embassy presidency parliament army cabinet delegation")
 _HALVES = word_set("herzegovina tobago barbuda nevis grenadines principe")  # of one state: "Bosnia and …"
-_THOSE = BODY_NOUNS | word_set(
+_THOSE = BODY_NOUNS | (THINGS - PAPERS) | word_set(
     "minister president premier leader country state group ally senator lawmaker diplomat envoy side party company"
 )
 _BACK = 3  # sentences

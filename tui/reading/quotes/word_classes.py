@@ -212,6 +212,11 @@ THINGS = word_set("""
     delegation elite folk voice
 """)
 THINGS = THINGS | OFFICE_WORDS
+# Words of the names of papers and stations.
+OUTLETS = word_set("""
+    times post daily herald news tribune gazette star telegraph standard journal mail press radio tv inquirer
+    chronicle observer monitor review today broadcasting television
+""")
 NEGATIONS = word_set("not n't never")
 PAPERS = word_set("""
     statement report release letter email e-mail memo note document filing complaint lawsuit suit
