@@ -22,6 +22,7 @@ _OBJECT = shapes.NOMINAL + shapes.CONNECTIVE + shapes.RELATIVE + shapes.ADVERB
 _CALLED = 5  # words, at most, from a verb to what it calls something
 _CALLED_SO = frozenset(shapes.OTHER_PRONOUN + shapes.RELATIVE + shapes.PRONOUN + shapes.NOMINAL + shapes.CONNECTIVE)
 _ENDED = (".", ";", shapes.BREAK, "")
+_ANOTHER = frozenset(shapes.QUOTE + ":;")
 _QUOTED = frozenset(("quoted", "cited"))
 
 
@@ -203,14 +204,9 @@ def _present(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[f
     shape, lower = context.skeleton.shape, context.skeleton.lower
     if place.first <= ranked[0][1].first < place.last:
         return 0
-    for mention in context.mentions_between(place.at + 1, place.at + 3):
-        verb = mention.last
-        while shape[verb : verb + 1] == shapes.ADVERB:
-            verb += 1
-        if not mention.owner and shape[verb : verb + 1] == shapes.CUE and not lower[verb].endswith("ing"):
-            return _place(ranked, mention)
     verb = shape.rfind(shapes.CUE, place.first, place.at)
-    if verb < 0 or shapes.QUOTE in shape[verb : place.at] or lower[verb - 1] in BEING:
+    that = lower[verb + 1 : verb + 2] == ["that"] and place.kind == "end"
+    if verb < 0 or not that or set(shape[verb : place.at]) & _ANOTHER or lower[verb - 1] in BEING:
         return 0
     mention = subject(context, verb)
     inside = mention is not None and place.first <= mention.first < verb
@@ -241,7 +237,7 @@ def _quoted_one(context: ArticleAnalysis, place: QuoteContext, ranked: list[tupl
 def _led_in(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
     """Return the place of one whose deed leads the quote in, or 0: Lund in "it is, Brandt said; Lund corrected him: “No.”"."""
     shape, best = context.skeleton.shape, ranked[0][1]
-    if shape[place.at - 1 : place.at] != ":":
+    if shape[place.at - 1 : place.at] != ":" or shape[place.at + 1 : place.at + 2] not in _ENDED:
         return 0
     begin = max(place.first, shape.rfind(";", place.first, place.at) + 1)
     owners = (one for one in context.mentions_between(begin, place.at) if not one.owner)
