@@ -155,6 +155,9 @@ def _starting_at(context: ArticleAnalysis, at: int, last: int) -> Mention | None
 
 
 def _ending_at(context: ArticleAnalysis, end: int) -> Mention | None:
+    lower = context.skeleton.lower
+    if lower[end - 2 : end] in (["of", "them"], ["of", "these"], ["of", "us"]):
+        end -= 2  # "one of them"
     number = bisect_left(context.mention_starts, end) - 1
     while number >= 0 and number > bisect_left(context.mention_starts, end) - 4:
         mention = context.mentions[number]
@@ -180,9 +183,9 @@ def _head(context: ArticleAnalysis, mention: Mention, first: int) -> Mention:
             continue
         if at <= first or shape[at] != shapes.CONNECTIVE or lower[at] in _CLAUSE:
             return mention
-        if shape[at - 1] in _QUALITY and lower[at] in _QUALIFIED:
-            at -= 1  # "an official familiar with the talks"
         behind = _ending_at(context, at)
+        if behind is None and shape[at - 1] in _QUALITY and lower[at] in _QUALIFIED:
+            behind = _ending_at(context, at - 1)  # "an official familiar with the talks"
         if behind is None:
             return mention
         mention = behind

@@ -81,7 +81,9 @@ def _whole(skeleton: TokenizedArticle, mention: Mention) -> Mention:
     # "official" and the like are adjectives elsewhere
     if not (shape[at] in _NOUNS or lower[at] in NOUNS) or not skeleton.text[at][0].islower():
         return mention
-    while at + 1 < len(lower) and shape[at] == shapes.OTHER and shape[at + 1] in _NOUNS:
+    while at + 1 < len(lower) and shape[at] == shapes.OTHER and (
+        shape[at + 1] in _NOUNS or lower[at + 1] in _SOMEBODY
+    ):
         at += 1
     return replace(mention, last=at + 1, head=at, kind=NOUN, name_first=-1, name_last=-1)
 
