@@ -68,7 +68,12 @@ class NamedBodies:
         if lower[mention.last : mention.last + 1] and lower[mention.last] in _PLACED:
             number = bisect_left(self.context.mention_starts, mention.last + 1)
             place = self.context.mentions[number] if number < len(self.context.mentions) else None
-            if place is not None and place.kind == NAME and place.first - mention.last <= 2 and not place.owner:
+            if (
+                place is not None
+                and place.kind == NAME
+                and place.first - mention.last <= 2
+                and not place.owner
+            ):
                 return place
         return None
 
@@ -87,7 +92,11 @@ class NamedBodies:
         elif skeleton.lower[first] in _ARTICLES and (adjective or place or mention.last - first > 2):
             first += 1
         last = mention.last
-        if place is not None and not (of and adjective) and country_of(skeleton.lower[place.first : place.last]):
+        if (
+            place is not None
+            and not (of and adjective)
+            and country_of(skeleton.lower[place.first : place.last])
+        ):
             last = place.last
         written = context.text[skeleton.starts[first] : skeleton.ends[last - 1]]
         return f"{adjective} {written}" if adjective else written

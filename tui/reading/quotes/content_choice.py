@@ -73,7 +73,7 @@ def _cut(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:
         quoted = any(shapes.QUOTE in shape[first:last] for first, last in one.ranges)
         if (passed_on and (quoted or one.verb - 2 in by_verb)) or _reports_on(context, one, by_verb):
             continue
-        ranges = (_own_side(context, first, last, by_verb) for first, last in one.ranges)
+        ranges = (_own_side(context, first, last) for first, last in one.ranges)
         one.ranges = tuple((first, last) for first, last in ranges if lower[first] != "according")
         if one.ranges:
             kept.append(one)
@@ -89,9 +89,7 @@ def _reports_on(context: ArticleAnalysis, content: Content, by_verb: Mapping[int
     return any(one.ranges[0][0] > one.verb and one.margin > 0 for one in inside)
 
 
-def _own_side(
-    context: ArticleAnalysis, first: int, last: int, by_verb: Mapping[int, Content]
-) -> tuple[int, int]:
+def _own_side(context: ArticleAnalysis, first: int, last: int) -> tuple[int, int]:
     """Return the words `first` to `last` up to where another side is heard, and behind a dateline."""
     skeleton = context.skeleton
     begins = first == skeleton.sentences[skeleton.sentence[first]][0]

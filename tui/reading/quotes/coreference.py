@@ -289,7 +289,9 @@ class CoreferenceResolver:
             if source is not None:
                 name = self._resolve(source, -1, depth + 1)[0]
                 return name, f"{written} → {name}, whose it is", 0.7
-        somebody = self.context.skeleton.shape[mention.head] == shapes.ADJECTIVE  # "a deputy", "an independent"
+        somebody = (
+            self.context.skeleton.shape[mention.head] == shapes.ADJECTIVE
+        )  # "a deputy", "an independent"
         if somebody or ranked(head)[2] in PEOPLE:  # "vice-president" too
             apposed = self._apposed(mention)
             holder = Holder(apposed, 0.95) if apposed >= 0 else None

@@ -88,11 +88,15 @@ def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:
             found = _starting_at(context, verb + 1, last)
         return found
     mention = _ending_at(context, at + 1)
-    if mention is None:
-        if shape[at] == shapes.OTHER and (clause := _relative(context, at, first)) is not None:
-            return clause
-        return _of_clause(context, at, first, depth) if shape[at] in _FULL_VERB else None
-    return _head(context, mention, first)
+    return _head(context, mention, first) if mention is not None else _unseen(context, at, first, depth)
+
+
+def _unseen(context: ArticleAnalysis, at: int, first: int, depth: int) -> Mention | None:
+    """Return the subject of a verb before which, at word `at`, no mention ends."""
+    letter = context.skeleton.shape[at]
+    if letter == shapes.OTHER:
+        return _relative(context, at, first)
+    return _of_clause(context, at, first, depth) if letter in _FULL_VERB else None
 
 
 def agent_of(context: ArticleAnalysis, verb: int) -> Mention | None:

@@ -4,66 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BodyName, body_name, is_body, same_state, state_adjective
+from tui.reading.quotes.introductions import Entity, introduce, succeed
 from tui.reading.quotes.mentions import NAME, Mention
-from tui.reading.quotes.offices_table import (
-    COUNTRIES,
-    FIELDS,
-    PORTFOLIOS,
-    PREMIERS,
-    RANKS,
-    country_of,
-    ranked,
-    role_of,
-)
+from tui.reading.quotes.offices_table import COUNTRIES, FIELDS
 from tui.reading.quotes.spellings import spelling_key
 from tui.reading.quotes.tokens import TokenizedArticle
-from tui.reading.quotes.word_classes import (
-    FEMALE,
-    MALE,
-    NAME_JOINTS,
-    OUTLETS,
-    PEOPLE,
-    SINGULAR,
-    SUFFIXES,
-    THINGS,
-    TITLES,
-    word_set,
-)
+from tui.reading.quotes.word_classes import FEMALE, MALE, NAME_JOINTS, OUTLETS, SUFFIXES, THINGS, TITLES
 
-_CLOSES = frozenset(",.;:)-" + shapes.QUOTE + shapes.BREAK + shapes.CONNECTIVE)  # ends an apposition
-_LONGEST = 12
-_OF = word_set("of for to in at")
-_PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
-_AFTER_HEAD = "," + shapes.CONNECTIVE
-_REPLACING = word_set("replacing succeeding replaces succeeds replaced succeeded")
-_SUCCEEDING = word_set("succeeds succeeded succeeding replaces replaced")
 _AROUND_TITLE = re.compile(r"^(ex|vice|deputy|co)-|-(elect|designate)$")
-_SUCCESSION = ("successor", "predecessor")
-_AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
-
-
-@dataclass(slots=True, kw_only=True)
-class Entity:
-    """Somebody or something named: the words of the fullest name, its mentions, roles and gender votes.
-
-    `body` is what an institution is called, None for anybody and anything else.
-    """
-
-    words: tuple[str, ...]
-    name: str
-    mentions: list[Mention] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    portfolios: set[str] = field(default_factory=set)
-    ranks: set[str] = field(default_factory=set)
-    male: int = 0
-    female: int = 0
-    person: int = 0
-    body: BodyName | None = None
 
 
 def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Entity]:
@@ -92,7 +42,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
                 entities[number].words, entities[number].name = core, _written(skeleton, mention)
             _enter(skeleton, mention, titles, entities, number)
     latest: dict[str, int] = {}
-    _succeed(skeleton, mentions, entities)
+    succeed(skeleton, mentions, entities)
     for mention, titles, core in named:
         key = spelling_key(core[-1])
         if mention.entity >= 0:
@@ -255,114 +205,6 @@ def _owner(
 def _enter(
     skeleton: TokenizedArticle, mention: Mention, titles: tuple[str, ...], entities: list[Entity], number: int
 ) -> None:
-    """Note what a mention tells about its entity."""
-    entity = entities[number]
     mention.entity = number
-    entity.mentions.append(mention)
-    roles = [word.rstrip(".") for word in skeleton.lower[mention.first : mention.name_first]]
-    roles += list(titles)
-    shape, lower = skeleton.shape, skeleton.lower
-    if roles:
-        for before, rank, office in map(ranked, roles):
-            entity.ranks |= {rank} - {""}
-            roles += [office] if before else []
-        if "secretary general" in " ".join(roles):
-            roles = [*(word for word in roles if word != "general"), "secretary-general"]
-        _note_state(entity, lower[mention.first : mention.name_last])
-        _note_office(entity, roles)
-    if (apposed := _apposed_before(skeleton, mention)) is not None:
-        first, head, end = apposed
-        general = lower[head - 1 : head + 1] == ["secretary", "general"]
-        _note_role(entity, "secretary-general" if general else lower[head])
-        entity.person += 1
-        _note_state(entity, lower[first:end])
-        _note_office(entity, lower[first:end])
-    if mention.first and lower[mention.first - 1] in _REPLACING:
-        entity.roles.add("predecessor")  # "Roth was named minister, replacing Lund"
-    at = mention.last
-    if shape[at : at + 3] == _AGE:
-        entity.person += 2  # an age
-    if roles and lower[at : at + 1] == ["of"]:
-        _note_state(entity, lower[at + 1 : at + 3])  # "President Ida Lund of Norway"
-    if shape[at : at + 1] == ",":
-        end = at + 1
-        while end < len(shape) and end < at + 8 and shape[end] in shapes.NOUN_PHRASE:
-            if shape[end] == shapes.NOUN and lower[end] not in _PLURALS:
-                roles.append(lower[end])
-            end += 1
-        if end > at + 2 and shape[end - 1] == shapes.NOUN and lower[end - 1] not in _PLURALS:
-            _note_state(entity, lower[at + 1 : end])
-            _note_office(entity, lower[at + 1 : end])
-    for role in roles:
-        if SINGULAR.get(role, role) in PEOPLE or role in TITLES:
-            _note_role(entity, role)
-            entity.person += 1
-        if role in MALE:
-            entity.male += 1
-        elif role in FEMALE:
-            entity.female += 1
-    if (
-        shape[at : at + 1] in (",", shapes.RELATIVE)
-        and at + 1 < len(lower)
-        and lower[at + (shape[at] == ",")] == "who"
-    ):
-        entity.person += 1
-        if {*lower[at + 1 : at + 4]} & _SUCCEEDING:
-            entity.roles.add("successor")
-
-
-def _apposed_before(skeleton: TokenizedArticle, mention: Mention) -> tuple[int, int, int] | None:
-    """Return first word, head and end of the office between a name and the comma before it; None where there is none.
-
-    "the spokeswoman, Ida Moreno,", "the Chinese president, Li Wen.", "the leader of the opposition, Ida Lund,".
-    """
-    shape, lower = skeleton.shape, skeleton.lower
-    end = mention.first - 1
-    if end < 1 or shape[end] != "," or shape[mention.last : mention.last + 1] not in _CLOSES | {""}:
-        return None
-    first = end
-    while first > max(0, end - _LONGEST) and (shape[first - 1] in shapes.NOMINAL or lower[first - 1] in _OF):
-        first -= 1
-    heads = (at for at in range(first, end) if shape[at + 1] in _AFTER_HEAD and _is_office(lower[at]))
-    head = next(heads, -1)
-    while first < head and not set(shape[first:head]) <= set(shapes.NOMINAL):
-        first += 1
-    return (first, head, end) if head >= 0 else None
-
-
-def _succeed(skeleton: TokenizedArticle, mentions: list[Mention], entities: list[Entity]) -> None:
-    """Give "his successor, Ida Lund" the office of whoever is named before her, and "her predecessor" too."""
-    before: Entity | None = None
-    for mention in mentions:
-        entity = entities[mention.entity] if mention.kind == NAME and mention.entity >= 0 else None
-        if entity is None or entity.body:
-            continue
-        apposed = _apposed_before(skeleton, mention) if before not in (None, entity) else None
-        if before and apposed and skeleton.lower[apposed[1]] in _SUCCESSION:
-            entity.roles |= before.roles
-            entity.countries |= before.countries
-            entity.portfolios |= before.portfolios
-            entity.ranks |= {"former"} if skeleton.lower[apposed[1]] == "predecessor" else set()
-        before = entity
-
-
-def _is_office(noun: str) -> bool:
-    return SINGULAR.get(noun, noun) in PEOPLE or noun in TITLES
-
-
-def _note_role(entity: Entity, noun: str) -> None:
-    single = SINGULAR.get(noun, noun)
-    entity.roles |= {single, role_of(single)}
-    if noun in PREMIERS:
-        entity.roles.add("prime")
-        entity.portfolios.add("prime")
-
-
-def _note_state(entity: Entity, words: list[str]) -> None:
-    if country := country_of(words):
-        entity.countries.add(country)
-
-
-def _note_office(entity: Entity, words: list[str]) -> None:
-    entity.portfolios |= PORTFOLIOS.intersection(words)
-    entity.ranks |= RANKS.intersection(words)
+    entities[number].mentions.append(mention)
+    introduce(skeleton, mention, titles, entities[number])

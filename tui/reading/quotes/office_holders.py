@@ -11,9 +11,20 @@ from typing import NamedTuple
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.entities import Entity
+from tui.reading.quotes.introductions import Entity
 from tui.reading.quotes.mentions import NAME, Mention
-from tui.reading.quotes.offices_table import LAWMAKERS, PEERS, PERSONS, PORTFOLIOS, PREMIERS, RANKS, WIDER, country_of, ranked, role_of
+from tui.reading.quotes.offices_table import (
+    LAWMAKERS,
+    PEERS,
+    PERSONS,
+    PORTFOLIOS,
+    PREMIERS,
+    RANKS,
+    WIDER,
+    country_of,
+    ranked,
+    role_of,
+)
 
 _LOOKED_AT = 200  # mentions before the office
 # How sure it is that an office and a name go together.

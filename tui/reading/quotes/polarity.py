@@ -89,9 +89,11 @@ def stances(context: ArticleAnalysis) -> Iterator[Stance]:
 
 
 _TURNED_DOWN = frozenset({"denied", "rejected", "declined", "refused", "doubted", "ruled out", "open"})
-_FORMS = _TELLING | word_set("rule rules ruled ruling deny denied denies denying") | {
-    form for form, lemma in CUES.items() if _OF_LEMMA.get(lemma, "") in _TURNED_DOWN
-}
+_FORMS = (
+    _TELLING
+    | word_set("rule rules ruled ruling deny denied denies denying")
+    | {form for form, lemma in CUES.items() if _OF_LEMMA.get(lemma, "") in _TURNED_DOWN}
+)
 
 
 def governed(context: ArticleAnalysis, stance: Stance) -> tuple[int, int] | None:
@@ -130,7 +132,7 @@ def governed(context: ArticleAnalysis, stance: Stance) -> tuple[int, int] | None
 
 
 def _takers(skeleton: TokenizedArticle, first: int, end: int) -> set[str]:
-    """Return the words that may say that a clause follows: the first, or what stands behind "the recent U.N." or "Lund's"."""
+    """Return the words that may say that a clause follows: the first, or those of "the U.N. report", "Lund's claim"."""
     shape, lower = skeleton.shape, skeleton.lower
     if lower[first] in _TAKERS | _OPEN_QUESTION:
         return {lower[first], "that"}

@@ -20,7 +20,9 @@ _CLAIMS = frozenset(
 )
 _OBJECT = shapes.NOMINAL + shapes.CONNECTIVE + shapes.RELATIVE + shapes.ADVERB
 _CALLED = 5  # words, at most, from a verb to what it calls something
-_CALLED_SO = frozenset(shapes.OTHER_PRONOUN + shapes.RELATIVE + shapes.PRONOUN + shapes.NOMINAL + shapes.CONNECTIVE)
+_CALLED_SO = frozenset(
+    shapes.OTHER_PRONOUN + shapes.RELATIVE + shapes.PRONOUN + shapes.NOMINAL + shapes.CONNECTIVE
+)
 _ENDED = (".", ";", shapes.BREAK, "")
 _ANOTHER = frozenset(shapes.QUOTE + ":;")
 _QUOTED = frozenset(("quoted", "cited"))
@@ -72,7 +74,7 @@ def rank(
         or _gapped(context, place, ranked)
         or _caller(context, place, ranked)
         or _led_in(context, place, ranked)
-        or _whole(context, place, ranked)
+        or _whole(context, ranked)
         or _present(context, place, ranked)
     )
     if teller:
@@ -213,13 +215,15 @@ def _present(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[f
     return _place(ranked, mention) if inside else 0
 
 
-def _whole(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+def _whole(context: ArticleAnalysis, ranked: list[tuple[float, Mention]]) -> int:
     """Return the place of what the likeliest belongs to, or 0: the coast guard in "the coast guard in Oslo said"."""
     best = ranked[0][1]
     if best.kind != NAME or context.skeleton.shape[best.last : best.last + 1] != shapes.CUE:
         return 0
     head = head_of(context, best)
-    return _place(ranked, head) if head is not best and head.kind == NOUN and head.last == best.first - 1 else 0
+    return (
+        _place(ranked, head) if head is not best and head.kind == NOUN and head.last == best.first - 1 else 0
+    )
 
 
 def _quoted_one(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
@@ -235,7 +239,7 @@ def _quoted_one(context: ArticleAnalysis, place: QuoteContext, ranked: list[tupl
 
 
 def _led_in(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
-    """Return the place of one whose deed leads the quote in, or 0: Lund in "it is, Brandt said; Lund corrected him: “No.”"."""
+    """Return the place of one whose deed leads the quote in, or 0: Lund in "it is, Roth said; Lund shot back: “No.”"."""
     shape, best = context.skeleton.shape, ranked[0][1]
     if shape[place.at - 1 : place.at] != ":" or shape[place.at + 1 : place.at + 2] not in _ENDED:
         return 0

@@ -63,7 +63,11 @@ def join_titles(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Men
         else:
             joined.append(office)
             at += 1
-            while office.last > mentions[at - 1].last and at < len(mentions) and mentions[at].first < office.last:
+            while (
+                office.last > mentions[at - 1].last
+                and at < len(mentions)
+                and mentions[at].first < office.last
+            ):
                 at += 1  # the noun of "the Japanese central bank"
     return joined
 
@@ -81,8 +85,10 @@ def _whole(skeleton: TokenizedArticle, mention: Mention) -> Mention:
     # "official" and the like are adjectives elsewhere
     if not (shape[at] in _NOUNS or lower[at] in NOUNS) or not skeleton.text[at][0].islower():
         return mention
-    while at + 1 < len(lower) and shape[at] == shapes.OTHER and (
-        shape[at + 1] in _NOUNS or lower[at + 1] in _SOMEBODY
+    while (
+        at + 1 < len(lower)
+        and shape[at] == shapes.OTHER
+        and (shape[at + 1] in _NOUNS or lower[at + 1] in _SOMEBODY)
     ):
         at += 1
     return replace(mention, last=at + 1, head=at, kind=NOUN, name_first=-1, name_last=-1)

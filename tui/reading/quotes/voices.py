@@ -26,8 +26,12 @@ _COUNTS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "t
 _SINGLE = LEADERS | ROLES | word_set("premier secretary speaker ambassador envoy")
 _SINGLE |= word_set("ministry government embassy presidency parliament army cabinet delegation")
 _HALVES = word_set("herzegovina tobago barbuda nevis grenadines principe")  # of one state: "Bosnia and …"
-_THOSE = BODY_NOUNS | (THINGS - PAPERS) | word_set(
-    "minister president premier leader country state group ally senator lawmaker diplomat envoy side party company"
+_THOSE = (
+    BODY_NOUNS
+    | (THINGS - PAPERS)
+    | word_set(
+        "minister president premier leader country state group ally senator lawmaker diplomat envoy side party company"
+    )
 )
 _BACK = 3  # sentences
 _EACH = 0.55  # how sure an office held by each of several is: below what counts as sure
