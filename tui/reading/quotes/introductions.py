@@ -58,7 +58,6 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
         general = lower[head - 1 : head + 1] == ["secretary", "general"]
         _note_role(entity, "secretary-general" if general else lower[head])
         _note_office(entity, lower[first:end], lower[first:end])
-        entity.person += 1
     if mention.first and lower[mention.first - 1] in _REPLACING:
         entity.roles.add("predecessor")  # "Roth was named minister, replacing Lund"
     if shape[at : at + 3] == _AGE:

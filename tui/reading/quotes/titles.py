@@ -152,6 +152,7 @@ def _name_first(skeleton: TokenizedArticle, mention: Mention) -> int:
     for at in range(first, mention.name_last - 1):
         if skeleton.lower[at] in FIELDS:
             first = at + 1
-    if first == max(mention.name_first, mention.first) and mention.name_last - first > 2:
+    plain = set(_JOINTS).isdisjoint(skeleton.lower[mention.name_last - 2 : mention.name_last])
+    if first == max(mention.name_first, mention.first) and mention.name_last - first > 2 and plain:
         return mention.name_last - 2  # a place that is in no table, and a name
     return first
