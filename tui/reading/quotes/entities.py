@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from tui.reading.quotes.bodies import BodyName, body_name, is_body, same_state, state_adjective
-from tui.reading.quotes.introductions import Entity, introduce, succeed
+from tui.reading.quotes.introductions import Entity, introduce, share, succeed
 from tui.reading.quotes.mentions import NAME, Mention
-from tui.reading.quotes.offices_table import COUNTRIES, FIELDS
+from tui.reading.quotes.offices_table import COUNTRIES, FIELDS, PORTFOLIOS
 from tui.reading.quotes.spellings import spelling_key
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import FEMALE, MALE, NAME_JOINTS, OUTLETS, SUFFIXES, THINGS, TITLES
@@ -42,6 +42,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
                 entities[number].words, entities[number].name = core, _written(skeleton, mention)
             _enter(skeleton, mention, titles, entities, number)
     latest: dict[str, int] = {}
+    share(skeleton, mentions, entities)
     succeed(skeleton, mentions, entities)
     for mention, titles, core in named:
         key = spelling_key(core[-1])
@@ -158,8 +159,8 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
             first += width
     if lower[first] in ("of", "for") and mention.name_last - first > 3:
         first += 2 + (lower[first + 1] == "the")
-        while first < mention.name_last - 1 and lower[first] in FIELDS:
-            first += 1
+    while mention.name_first < first < mention.name_last - 1 and lower[first] in FIELDS | PORTFOLIOS:
+        first += 1  # "Minister of Foreign Affairs Ida Lund"
     if lower[first] in SUFFIXES or lower[first] in ("of", "for"):
         return mention.name_first
     return first

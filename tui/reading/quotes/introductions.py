@@ -51,13 +51,13 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
     if said:
         said = _offices(entity, said)
         _note_office(entity, said, lower[mention.first : mention.name_last])
-        if lower[at : at + 1] == ["of"]:
-            _note_office(entity, [], lower[at + 1 : at + 3])  # "President Ida Lund of Norway"
     if (apposed := apposed_before(skeleton, mention)) is not None:
         first, head, end = apposed
         general = lower[head - 1 : head + 1] == ["secretary", "general"]
         _note_role(entity, "secretary-general" if general else lower[head])
         _note_office(entity, lower[first:end], lower[first:end])
+    if lower[at : at + 1] == ["of"] and (said or mention.name_last - mention.name_first > 1):
+        _note_office(entity, [], lower[at + 1 : at + 3])  # "President Ida Lund of Norway"
     if mention.first and lower[mention.first - 1] in _REPLACING:
         entity.roles.add("predecessor")  # "Roth was named minister, replacing Lund"
     if shape[at : at + 3] == _AGE:
@@ -84,6 +84,25 @@ def apposed_before(skeleton: TokenizedArticle, mention: Mention) -> tuple[int, i
     while first < head and not set(shape[first:head]) <= set(shapes.NOMINAL):
         first += 1
     return (first, head, end) if head >= 0 else None
+
+
+def share(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
+    """Give the office of "Presidents Ida Lund of Norway and Rosa Roth" to those behind the first too."""
+    lower = skeleton.lower
+    office: list[str] = []
+    end = -1
+    for mention in mentions:
+        between = lower[end : mention.first]
+        entity = entities[mention.entity] if mention.kind == NAME and mention.entity >= 0 else None
+        if office and entity and not entity.body and between in (["and"], [","], [",", "and"]):
+            for word in office:
+                _note_somebody(entity, word)
+            _note_office(entity, office, [])
+        elif entity and between != ["of"]:
+            words = lower[mention.first : mention.last]
+            office = words if _PLURALS.intersection(words) else []
+        if entity or between == ["of"]:  # "Ida Lund of Norway and Rosa Roth"
+            end = mention.last
 
 
 def succeed(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:

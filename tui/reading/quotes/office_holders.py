@@ -62,7 +62,7 @@ def office_of(context: ArticleAnalysis, mention: Mention, role: str) -> Office:
     role = role_of(office) if rank else role
     if role == "diplomat" and {"top", "chief"}.intersection(words):
         role, words = "minister", [*words, "foreign"]
-    portfolios = PORTFOLIOS.intersection(words) | ({"prime"} if PREMIERS.intersection(words) else set())
+    portfolios = PORTFOLIOS.intersection(words) | ({"prime"} if office in PREMIERS else set())
     ranks = RANKS.intersection(words) | ({"incoming"} if "new" in words else set()) | ({rank} - {""})
     return Office(role, lower[mention.head], country_of(words), portfolios, ranks)
 
@@ -104,7 +104,8 @@ def person_of(context: ArticleAnalysis, mention: Mention) -> Holder | None:
         return None
     near = context.mentions[max(0, mention.number - _LOOKED_AT) : mention.number]
     named = (context.entities[one.entity] for one in near if one.kind == NAME)
-    found = {id(one): one for one in named if state in one.countries and one.person and not one.body}
+    someone = (one for one in named if (one.person or one.roles) and not one.body)
+    found = {id(one): one for one in someone if state in one.countries}
     if len(found) != 1:
         return None
     return Holder(context.entities.index(next(iter(found.values()))), _ONLY)

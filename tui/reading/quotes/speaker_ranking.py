@@ -198,7 +198,9 @@ def _caller(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[fl
     mention, best = subject(context, verb), ranked[0][1]
     if mention is None or not best.last <= mention.first < verb or best.first < place.first:
         return 0
-    return _place(ranked, mention) if ";" in shape[best.last : mention.first] else 0
+    joint = lower[mention.first - 1 - (lower[mention.first - 1] == "the")]
+    apart = ";" in shape[best.last : mention.first] or joint in ("while", "whereas", "but")
+    return _place(ranked, mention) if apart else 0
 
 
 def _present(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
