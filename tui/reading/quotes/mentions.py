@@ -178,7 +178,12 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
         name_first = _over_joints(skeleton, first, anchor, shapes.NAME)
         of = skeleton.lower[name_first + 1 : name_first + 2] == ["of"]
         # "Minister of Foreign Affairs Ida Lund"
-        field = of and skeleton.lower[name_first + 2] in FIELDS | {"foreign", "interior", "external", "european"}
+        field = of and skeleton.lower[name_first + 2] in FIELDS | {
+            "foreign",
+            "interior",
+            "external",
+            "european",
+        }
         named = field and anchor - name_first > 2 and skeleton.lower[anchor] not in FIELDS
         if of and skeleton.lower[name_first] in ROLES and anchor - name_first < 5 and not named:
             # "the President of France", and no name after it

@@ -30,6 +30,7 @@ _MATTERS = word_set("""
 """)
 _MATTER = _MATTERS | FIELDS | PORTFOLIOS | BODY_NOUNS | frozenset(COUNTRIES)
 _NOUNS = shapes.NOUN + shapes.OTHER
+_QUALIFIERS = shapes.OTHER + shapes.ADJECTIVE
 _SOMEBODY = ("official", "executive")  # "a Hamas official"
 _LONGEST = 3  # things that an office is of: "for Foreign Affairs, Trade and Defence"
 
@@ -80,14 +81,16 @@ def _whole(skeleton: TokenizedArticle, mention: Mention) -> Mention:
         return mention
     state = mention.kind == NAME and {*lower[mention.name_first : at]} <= DEMONYMS
     someone = shape[mention.first] == shapes.DETERMINER and lower[at] in _SOMEBODY
-    if not state and not (someone and shape[at + 1 : at + 2] not in shapes.NOMINAL):
+    if not state and not (someone and shape[at + 1 : at + 2] not in shapes.HEAD + shapes.ADJECTIVE):
         return mention
     # "official" and the like are adjectives elsewhere
-    if not (shape[at] in _NOUNS or lower[at] in NOUNS) or not skeleton.text[at][0].islower():
+    qualifies = shape[at] == shapes.ADJECTIVE and lower[at + 1 : at + 2] and lower[at + 1] in NOUNS
+    if not (shape[at] in _NOUNS or lower[at] in NOUNS or qualifies) or not skeleton.text[at][0].islower():
         return mention
     while (
         at + 1 < len(lower)
-        and shape[at] == shapes.OTHER
+        and shape[at] in _QUALIFIERS
+        and lower[at] not in _SOMEBODY
         and (shape[at + 1] in _NOUNS or lower[at + 1] in _SOMEBODY)
     ):
         at += 1

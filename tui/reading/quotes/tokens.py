@@ -48,6 +48,7 @@ _PUNCTUATION = {
     "&": shapes.CONNECTIVE,
 }
 _RANKED = frozenset(("minister", "deputy", "vice", "secretary", "lady"))  # "the first minister"
+_BEFORE_PLURAL = frozenset("the these those his her their its our my some many several".split())
 _UNTOLD = shapes.OTHER + shapes.ADVERB
 _OFFICES = frozenset(
     "minister ministers ministry ministries secretary secretaries department spokesman spokeswoman commissioner"
@@ -159,6 +160,8 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
         skeleton.paragraph.append(paragraph)
         if letter != shapes.NAME and words[at][0].isupper() and not fresh:
             classes[at] = letter = _inside(words[at], lower[at], letter)
+        if letter == shapes.CUE and lower[at].endswith("s") and at and lower[at - 1] in _BEFORE_PLURAL:
+            classes[at] = letter = shapes.OTHER  # "the talks"
         if letter in _UNTOLD and at + 1 < size and _qualifies(lower[at], lower[at + 1]):
             classes[at] = letter = shapes.ADJECTIVE if words[at].islower() else shapes.NAME
         if letter == shapes.POSSESSIVE and at and classes[at - 1] in _BEFORE_IS:

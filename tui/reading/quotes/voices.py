@@ -153,7 +153,9 @@ def _met(context: ArticleAnalysis, speaker: Mention) -> Company | None:
     people = {
         one.entity: one
         for one in context.mentions_between(first, last)
-        if one.kind == NAME and (context.is_human(one) or context.entities[one.entity].roles) and not one.owner
+        if one.kind == NAME
+        and (context.is_human(one) or context.entities[one.entity].roles)
+        and not one.owner
     }
     two = tuple(people.values())
     return Company(two, two[0].first, two[1].last) if len(two) == 2 and first < speaker.first else None

@@ -169,7 +169,8 @@ TITLES = word_set("""
     ministers presidents premiers chancellors secretaries senators representatives governors mayors
     ambassadors envoys generals admirals commissioners republicans democrats professors commander excellency
     highness majesty honourable honorable baroness baron count countess duchess viscount ayatollah
-    sens reps govs gens mullah mawlawi maulana sayyid shaikh patriarch taoiseach tánaiste ombudsman negotiator whip treasurer coordinator
+    sens reps govs gens mullah mawlawi maulana sayyid shaikh patriarch taoiseach tánaiste ombudsman
+    negotiator whip treasurer coordinator
 """)
 SUFFIXES = word_set("jr sr ii iii iv")
 ABBREVIATIONS = """
