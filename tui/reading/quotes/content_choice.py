@@ -20,6 +20,7 @@ from tui.reading.quotes.word_classes import word_set
 LEAST = -1.5
 _BY_RULE = 2.0  # as likely as what a rule says is
 _OTHER_SIDE = word_set("but while whereas although though")
+_JOINING = _OTHER_SIDE | {"and"}
 
 
 @dataclass(slots=True)
@@ -111,7 +112,7 @@ def _before_marks(shape: str, lower: list[str], first: int, last: int) -> int:
         return last
     for at in range(mark - 1, first + 2, -1):
         side = lower[at] in _OTHER_SIDE and shape[at - 1] != ","
-        if side or shape[at] == ";" or (shape[at] == "," and lower[at + 1] in _OTHER_SIDE | {"and"}):
+        if side or shape[at] == ";" or (shape[at] == "," and lower[at + 1] in _JOINING):
             return at if set(shape[at:mark]) & set(shapes.VERB) else last
     return last
 

@@ -21,6 +21,7 @@ from tui.reading.quotes.word_classes import PEOPLE, SINGULAR, word_set
 _AND = (("and",), ("&",), (",", "and"))
 _COMMA = (",",)
 _MOST = 8
+_SPEAKERS = PEOPLE | BODY_NOUNS
 _PLACES = word_set("in at near outside across")
 _BELONGING = word_set("for of from at in")
 
@@ -97,7 +98,7 @@ def _is_one(context: ArticleAnalysis, row: list[Mention]) -> bool:
 
 def _can_speak(context: ArticleAnalysis, mention: Mention) -> bool:
     head = context.skeleton.lower[mention.head]
-    human = SINGULAR.get(head, head) in PEOPLE | BODY_NOUNS
+    human = SINGULAR.get(head, head) in _SPEAKERS
     return mention.kind == NAME or (mention.kind == NOUN and human)
 
 
@@ -146,7 +147,7 @@ def _is_person(context: ArticleAnalysis, mention: Mention) -> bool:
 
 def _is_plural(context: ArticleAnalysis, mention: Mention) -> bool:
     """Tell whether a mention is several people or bodies without their names: "the foreign ministers"."""
-    return mention.kind == NOUN and SINGULAR.get(context.skeleton.lower[mention.head]) in PEOPLE | BODY_NOUNS
+    return mention.kind == NOUN and SINGULAR.get(context.skeleton.lower[mention.head]) in _SPEAKERS
 
 
 def _ending_at(context: ArticleAnalysis, end: int) -> Mention | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tui.reading.quotes.bodies import BodyName, body_name, is_body, same_state, state_adjective
 from tui.reading.quotes.introductions import Entity, introduce, share, succeed
 from tui.reading.quotes.mentions import NAME, Mention
-from tui.reading.quotes.offices_table import COUNTRIES, FIELDS, PORTFOLIOS
+from tui.reading.quotes.offices_table import COUNTRIES, MATTERS
 from tui.reading.quotes.spellings import spelling_key
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import FEMALE, MALE, NAME_JOINTS, OUTLETS, SUFFIXES, THINGS, TITLES
@@ -143,7 +143,8 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
     if is_body(lower[first : mention.name_last]):
         return first
     for at in range(mention.name_last - 2, mention.name_first - 1, -1):
-        if _AROUND_TITLE.sub("", lower[at].rstrip(".")) in TITLES:
+        word = lower[at].rstrip(".")
+        if word in TITLES or ("-" in word and _AROUND_TITLE.sub("", word) in TITLES):
             first = at + 1
             break
     if (
@@ -159,7 +160,7 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
             first += width
     if lower[first] in ("of", "for") and mention.name_last - first > 3:
         first += 2 + (lower[first + 1] == "the")
-    while mention.name_first < first < mention.name_last - 1 and lower[first] in FIELDS | PORTFOLIOS:
+    while mention.name_first < first < mention.name_last - 1 and lower[first] in MATTERS:
         first += 1  # "Minister of Foreign Affairs Ida Lund"
     if lower[first] in SUFFIXES or lower[first] in ("of", "for"):
         return mention.name_first

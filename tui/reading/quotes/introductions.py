@@ -12,7 +12,7 @@ from tui.reading.quotes.offices_table import PORTFOLIOS, PREMIERS, RANKS, countr
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import FEMALE, MALE, PEOPLE, SINGULAR, TITLES, word_set
 
-_CLOSES = frozenset(",.;:)-" + shapes.QUOTE + shapes.BREAK + shapes.CONNECTIVE)  # ends an apposition
+_CLOSES = frozenset((*",.;:)-", shapes.QUOTE, shapes.BREAK, shapes.CONNECTIVE, ""))  # ends an apposition
 _LONGEST = 12  # words of an apposition before a name
 _BEHIND = 8  # and after one
 _OF = word_set("of for to in at")
@@ -74,7 +74,7 @@ def apposed_before(skeleton: TokenizedArticle, mention: Mention) -> tuple[int, i
     """
     shape, lower = skeleton.shape, skeleton.lower
     end = mention.first - 1
-    if end < 1 or shape[end] != "," or shape[mention.last : mention.last + 1] not in _CLOSES | {""}:
+    if end < 1 or shape[end] != "," or shape[mention.last : mention.last + 1] not in _CLOSES:
         return None
     first = end
     while first > max(0, end - _LONGEST) and (shape[first - 1] in shapes.NOMINAL or lower[first - 1] in _OF):

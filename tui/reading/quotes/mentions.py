@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.offices_table import FIELDS
+from tui.reading.quotes.offices_table import FIELDS, MATTERS
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import NAME_JOINTS, OFFICE_WORDS, ROLES
 
@@ -178,13 +178,8 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
         name_first = _over_joints(skeleton, first, anchor, shapes.NAME)
         of = skeleton.lower[name_first + 1 : name_first + 2] == ["of"]
         # "Minister of Foreign Affairs Ida Lund"
-        field = of and skeleton.lower[name_first + 2] in FIELDS | {
-            "foreign",
-            "interior",
-            "external",
-            "european",
-        }
-        named = field and anchor - name_first > 2 and skeleton.lower[anchor] not in FIELDS
+        field = of and skeleton.lower[name_first + 2] in MATTERS
+        named = field and anchor - name_first > 2 and skeleton.lower[anchor] not in MATTERS
         if of and skeleton.lower[name_first] in ROLES and anchor - name_first < 5 and not named:
             # "the President of France", and no name after it
             found.append(Mention(first=first, last=anchor + 1, head=name_first, kind=NOUN))

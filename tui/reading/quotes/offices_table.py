@@ -157,6 +157,7 @@ FIELDS = word_set("""
     digitalisation consumer nuclear space aerospace construction food telecommunications budget tax
     taxes revenue justice equality privatisation investment commerce employment migration asylum
 """)
+MATTERS = FIELDS | PORTFOLIOS
 # Words without which an office is another one.
 RANKS = word_set("former ex-president vice deputy acting outgoing incoming late")
 # Heads of government, called by one word.

@@ -34,6 +34,7 @@ _TAKERS = word_set(
 )
 _TELLING = word_set("say confirm disclose reveal specify")
 _OPEN_QUESTION = word_set("who what when where why how whether if which that")
+_CLAUSE = _TAKERS | _OPEN_QUESTION
 _ANY = word_set("the a an any all such these those his her its their")
 _NOUN_REACH = 5  # words of "a recent U.N. report"
 _OWN_REACH = 6  # words from "as" to the quote
@@ -134,7 +135,7 @@ def governed(context: ArticleAnalysis, stance: Stance) -> tuple[int, int] | None
 def _takers(skeleton: TokenizedArticle, first: int, end: int) -> set[str]:
     """Return the words that may say that a clause follows: the first, or those of "the U.N. report", "Lund's claim"."""
     shape, lower = skeleton.shape, skeleton.lower
-    if lower[first] in _TAKERS | _OPEN_QUESTION:
+    if lower[first] in _CLAUSE:
         return {lower[first], "that"}
     if not (lower[first] in _ANY or shapes.POSSESSIVE in shape[first : first + 3]):
         return {lower[first]}

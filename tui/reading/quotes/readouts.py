@@ -21,7 +21,8 @@ _SAYING = word_set("""
     say add announce report state note confirm write insist declare maintain claim caution warn stress argue
     acknowledge allege assert affirm predict explain conclude recall concede disclose reveal promise swear vow
 """)
-_TELLING = word_set("tell deny reject accuse")
+_GIVING = _SAYING | {"tell"}
+_PASSING = _GIVING | word_set("deny reject accuse")
 _DATELINE = 14  # words that the place, day and agency before a dash may take
 _TAIL = 7  # words after the verb: "in a statement on Tuesday"
 _APPOSED = 12  # words of "the minister, Ida Lund of Norwick,"
@@ -69,7 +70,7 @@ def passes_on(context: ArticleAnalysis, readout: Readout) -> bool:
     """Tell whether somebody is said to say something within a readout: "The ministry said no, the agency reported"."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
     return any(
-        CUES.get(lower[at]) in _SAYING | _TELLING
+        CUES.get(lower[at]) in _PASSING
         and not (lower[at] == "reports" and shape[at - 1] not in shapes.NAME + shapes.PRONOUN)
         for at in range(readout.first, readout.last)
     )
@@ -98,7 +99,7 @@ def _after(context: ArticleAnalysis, comma: int, end: int) -> tuple[int, Mention
     while verb < end and shape[verb] in shapes.PREVERB:
         verb += 1
     cue = CUES.get(lower[verb], "") if verb < end else ""
-    if cue not in _SAYING | {"tell"} or lower[verb].endswith("ing"):
+    if cue not in _GIVING or lower[verb].endswith("ing"):
         return None
     if NEGATIONS.intersection(lower[speaker.last : verb]):  # "whether they had met, the report did not say"
         return None

@@ -137,7 +137,7 @@ def _reach(skeleton: TokenizedArticle, mentions: list[Mention], at: int) -> int:
         # "to the United Nations": the article may stand with the mention or before it
         if not gap or gap[0] not in joints or gap[1:] not in ([], ["the"]) or mention.kind != NAME:
             return at
-        if gap[0] in _ALSO and not set(_OFFICES).isdisjoint(lower[mention.first : mention.last]):
+        if gap[0] in _ALSO and not _OFFICES.isdisjoint(lower[mention.first : mention.last]):
             return at  # another office
         first = _name_first(skeleton, mention)
         if mention.name_first < first < mention.name_last:

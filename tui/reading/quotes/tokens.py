@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from tui.reading.quotes import shapes
-from tui.reading.quotes.offices_table import FIELDS, PORTFOLIOS
+from tui.reading.quotes.offices_table import MATTERS
 from tui.reading.quotes.quotation_marks import QuotedSpan, between
 from tui.reading.quotes.word_classes import ABBREVIATIONS, CLASSES
 
@@ -195,7 +195,7 @@ def _qualifies(word: str, office: str) -> bool:
     """Tell whether a word says which office the next one is: "interior minister", "first secretary"."""
     if word == "first":
         return office in _RANKED
-    return office in _OFFICES and word in FIELDS | PORTFOLIOS
+    return office in _OFFICES and word in MATTERS
 
 
 def _inside(word: str, low: str, letter: str) -> str:

@@ -20,6 +20,7 @@ from tui.reading.quotes.offices_table import LEADERS, country_of, role_of
 from tui.reading.quotes.word_classes import PAPERS, PEOPLE, ROLES, SINGULAR, THINGS, word_set
 
 _AFTER = frozenset(shapes.AFTER_SUBJECT + shapes.QUOTE + ".B")
+_AFTER_ROW = _AFTER | {":"}
 _ISSUED = word_set("by from of")
 _COUNTS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 # Of which each state has one, so that several are one of each.
@@ -139,7 +140,7 @@ def _meant(context: ArticleAnalysis, speaker: Mention) -> Company | None:
         if here - skeleton.sentence[row.first] > _BACK:
             return None
         end = row.last + (skeleton.lower[row.last : row.last + 1] in (["both"], ["all"], ["each"]))
-        if count in (0, len(row.members)) and skeleton.shape[end : end + 1] in _AFTER | {":"}:
+        if count in (0, len(row.members)) and skeleton.shape[end : end + 1] in _AFTER_ROW:
             return None if _others_between(context, row.last, speaker.first) else row
     return None
 
