@@ -9,11 +9,12 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BODY_NOUNS, BodyName, body_name, same_state, state_adjective
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
-from tui.reading.quotes.offices_table import country_of
+from tui.reading.quotes.offices_table import MATTERS, country_of
 from tui.reading.quotes.word_classes import word_set
 
 _PLACED = word_set("in of to at for")
 _ARTICLES = word_set("the a an")
+_JOINTS = ("and", ",")
 _SURE, _OPEN = 0.9, 0.5
 
 
@@ -54,9 +55,22 @@ class NamedBodies:
             return self._called(mention, body), "", _SURE
         return (written[4:] if body.country or not bare else written), "", _OPEN
 
+    def _last(self, mention: Mention) -> int:
+        """Return where a body's noun ends with what it is for: "ministry of external affairs"."""
+        lower = self.context.skeleton.lower
+        if lower[mention.last : mention.last + 1] not in (["of"], ["for"]):
+            return mention.last
+        first = mention.last + 1 + (lower[mention.last + 1 : mention.last + 2] == ["the"])
+        end = first
+        while end < len(lower) and (lower[end] in MATTERS or (end > first and lower[end] in _JOINTS)):
+            end += 1
+        while end > first and lower[end - 1] in _JOINTS:
+            end -= 1
+        return end if end > first else mention.last
+
     def _read(self, mention: Mention) -> BodyName:
         lower = self.context.skeleton.lower
-        name = body_name(lower[mention.first : mention.last])
+        name = body_name(lower[mention.first : self._last(mention)])
         words = frozenset(name.words - _ARTICLES)
         if not name.country and (place := self._place(mention)) is not None:
             return BodyName(country_of(lower[place.first : place.last]), words)  # "the ministry in Rome"
@@ -91,7 +105,7 @@ class NamedBodies:
             first = own + 1
         elif skeleton.lower[first] in _ARTICLES and (adjective or place or mention.last - first > 2):
             first += 1
-        last = mention.last
+        last = self._last(mention)
         if (
             place is not None
             and not (of and adjective)

@@ -32,7 +32,7 @@ _CLAUSE = word_set(
 )
 BEING = word_set("am is are was were be been being")
 _PASSING_ON = ("quote", "cite", "report")
-_QUALITY = shapes.OTHER + shapes.PARTICIPLE
+_QUALITY = shapes.OTHER + shapes.PARTICIPLE + shapes.ADJECTIVE
 _QUALIFIED = word_set("with on to in by of at for from about")
 _DEPTH = 4
 _REACH = 60
@@ -188,8 +188,8 @@ def _head(context: ArticleAnalysis, mention: Mention, first: int) -> Mention:
         if at <= first or shape[at] != shapes.CONNECTIVE or lower[at] in _CLAUSE:
             return mention
         behind = _ending_at(context, at)
-        if behind is None and shape[at - 1] in _QUALITY and lower[at] in _QUALIFIED:
-            behind = _ending_at(context, at - 1)  # "an official familiar with the talks"
+        if behind is None and lower[at] in _QUALIFIED:
+            behind = _qualified(context, at, first)
         if behind is None:
             return mention
         mention = behind
@@ -202,6 +202,16 @@ def _relative(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
     while at > first and shape[at] not in _BEFORE_CLAUSE:
         at -= 1
     return _ending_at(context, at) if lower[at] == "who" else None
+
+
+def _qualified(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
+    """Return who is "familiar with", or has "direct knowledge of", what stands behind the word `at`."""
+    shape = context.skeleton.shape
+    begin = at
+    while begin > max(first, at - _DEPTH) and shape[begin - 1] in _QUALITY:
+        begin -= 1
+    found = _ending_at(context, begin)
+    return found or (_ending_at(context, begin - 1) if shape[begin - 1] == shapes.CONNECTIVE else None)
 
 
 def _before_relative(context: ArticleAnalysis, at: int, first: int) -> Mention | None:

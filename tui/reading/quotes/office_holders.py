@@ -31,6 +31,7 @@ _LOOKED_AT = 200  # mentions before the office
 _AGREED = 0.9  # the only one, and the state agrees
 _ONLY = 0.8  # the only one, and nothing contradicts
 _ONCE = (("predecessor", {"former", "outgoing"}), ("successor", {"incoming"}))
+_IN_OFFICE = {"incoming", "outgoing", "acting"}
 _NEAREST = 0.5  # one of several; below what counts as sure
 UNDECIDED = 0.5
 
@@ -60,6 +61,9 @@ def office_of(context: ArticleAnalysis, mention: Mention, role: str) -> Office:
         words = words + lower[mention.last + 1 : mention.last + 3]
     _, rank, office = ranked(lower[mention.head])
     role = role_of(office) if rank else role
+    of = lower[mention.last : mention.last + 2]
+    if role == "leader" and (head := " ".join(["head", *of])) in WIDER:
+        role = head
     if role == "diplomat" and {"top", "chief"}.intersection(words):
         role, words = "minister", [*words, "foreign"]
     portfolios = PORTFOLIOS.intersection(words) | ({"prime"} if office in PREMIERS else set())
@@ -126,9 +130,13 @@ def _fit(entity: Entity, office: Office) -> int:
     if entity.portfolios and office.portfolios and not entity.portfolios & office.portfolios:
         return 0
     ranks = entity.ranks | ({"former"} if "predecessor" in roles else set())
-    if office.ranks - ranks - {"incoming", "outgoing"}:
+    if office.ranks - ranks - _IN_OFFICE:
         return 0
-    score += bool(office.portfolios & entity.portfolios) + (office.noun in roles) - bool(ranks - office.ranks)
+    score += (
+        bool(office.portfolios & entity.portfolios)
+        + (office.noun in roles)
+        - bool(ranks - office.ranks - _IN_OFFICE)
+    )
     if office.country and entity.countries:
         return score + 3 if office.country in entity.countries else 0
     return score

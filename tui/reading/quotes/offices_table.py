@@ -136,6 +136,8 @@ WIDER = {
     "leader": LEADERS, "diplomat": word_set("envoy consul negotiator emissary mediator"),
     "officer": word_set("general colonel admiral commander lieutenant captain major brigadier marshal commodore"),
     "cleric": word_set("bishop archbishop cardinal pope pastor imam rabbi ayatollah patriarch mullah sheikh"),
+    "head of state": word_set("president king queen emir sultan emperor"),
+    "head of government": word_set("prime chancellor"),
     "prelate": word_set("bishop archbishop cardinal patriarch"),
     "politician": word_set("senator representative legislator minister president mayor governor"),
     "commander-in-chief": word_set("president king"), "lawyer": word_set("counsel prosecutor"),

@@ -13,13 +13,18 @@ from typing import NamedTuple
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import CLASSES, NEGATIONS, word_set
 
 _SAYING = word_set("""
     say add announce report state note confirm write insist declare maintain claim caution warn stress argue
     acknowledge allege assert affirm predict explain conclude recall concede disclose reveal promise swear vow
+""")
+# What somebody does by speaking, and nobody without a word.
+_STRESSING = word_set("""
+    stress reiterate recall underline underscore emphasize emphasise reaffirm affirm condemn warn urge thank demand insist
+    assure call praise
 """)
 _GIVING = _SAYING | {"tell"}
 _PASSING = _GIVING | word_set("deny reject accuse")
@@ -163,6 +168,15 @@ def doer(context: ArticleAnalysis, at: int, number: int) -> Mention | None:
     if before is None or not (before.last == at or apposed) or before.owner:
         return None
     return None if context.is_paper(before) else before
+
+
+def gives_out(context: ArticleAnalysis, speaker: Mention, at: int) -> bool:
+    """Tell whether a body behind the quote at word `at` gives out what another said: Lund “stressed peace,” Oslo said."""
+    number = context.skeleton.stretch_at.get(at)
+    if number is None or speaker.first < at or context.is_human(speaker) or speaker.kind == PRONOUN:
+        return False
+    stretch = context.stretches[number]
+    return CUES.get(context.text[stretch.start : stretch.end].split(" ", 1)[0].lower()) in _STRESSING
 
 
 def leader(context: ArticleAnalysis, at: int) -> Mention | None:

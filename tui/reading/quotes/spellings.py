@@ -36,10 +36,10 @@ _SOUNDS = tuple(
             "C",
         ),  # щ, ч, and ш, which the French press writes ch
         (r"zh|^j", "J"),  # ж
-        (r"^ye|(?<=e)[yi]e", "e"),  # е
         (r"kh", "h"),  # х
         (r"ph", "f"),
         (r"gu(?=[ei])", "g"),
+        (r"^ye|(?<=[aeiou])[yi]e", "e"),  # е
         (r"ou|(?<=..)oo|oo(?=..)", "u"),
         (r"(?<=..)ee|ee(?=..)", "i"),
         (r"ck|c|q", "k"),

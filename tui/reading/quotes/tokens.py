@@ -49,6 +49,8 @@ _PUNCTUATION = {
 }
 _RANKED = frozenset(("minister", "deputy", "vice", "secretary", "lady"))  # "the first minister"
 _BEFORE_PLURAL = frozenset("the these those his her their its our my some many several".split())
+_ALSO_NOUNS = frozenset(("chief", "general", "official", "executive", "veteran"))
+_AFTER_NOUN = shapes.CUE + shapes.AUXILIARY + shapes.POSSESSIVE + ",.;"
 _UNTOLD = shapes.OTHER + shapes.ADVERB
 _OFFICES = frozenset(
     "minister ministers ministry ministries secretary secretaries department spokesman spokeswoman commissioner"
@@ -162,6 +164,13 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             classes[at] = letter = _inside(words[at], lower[at], letter)
         if letter == shapes.CUE and lower[at].endswith("s") and at and lower[at - 1] in _BEFORE_PLURAL:
             classes[at] = letter = shapes.OTHER  # "the talks"
+        if (
+            letter == shapes.ADJECTIVE
+            and lower[at] in _ALSO_NOUNS
+            and at + 1 < size
+            and classes[at + 1] in _AFTER_NOUN
+        ):
+            classes[at] = letter = shapes.NOUN if words[at].islower() else shapes.NAME
         if letter in _UNTOLD and at + 1 < size and _qualifies(lower[at], lower[at + 1]):
             classes[at] = letter = shapes.ADJECTIVE if words[at].islower() else shapes.NAME
         if letter == shapes.POSSESSIVE and at and classes[at - 1] in _BEFORE_IS:
