@@ -20,6 +20,7 @@ from tui.reading.quotes.word_classes import word_set
 LEAST = -1.5
 _BY_RULE = 2.0  # as likely as what a rule says is
 _OTHER_SIDE = word_set("but while whereas although though")
+_JOINING = _OTHER_SIDE | {"and"}
 
 
 @dataclass(slots=True)
@@ -73,7 +74,7 @@ def _cut(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:
         quoted = any(shapes.QUOTE in shape[first:last] for first, last in one.ranges)
         if (passed_on and (quoted or one.verb - 2 in by_verb)) or _reports_on(context, one, by_verb):
             continue
-        ranges = (_own_side(context, first, last, by_verb) for first, last in one.ranges)
+        ranges = (_own_side(context, first, last) for first, last in one.ranges)
         one.ranges = tuple((first, last) for first, last in ranges if lower[first] != "according")
         if one.ranges:
             kept.append(one)
@@ -89,19 +90,31 @@ def _reports_on(context: ArticleAnalysis, content: Content, by_verb: Mapping[int
     return any(one.ranges[0][0] > one.verb and one.margin > 0 for one in inside)
 
 
-def _own_side(
-    context: ArticleAnalysis, first: int, last: int, by_verb: Mapping[int, Content]
-) -> tuple[int, int]:
+def _own_side(context: ArticleAnalysis, first: int, last: int) -> tuple[int, int]:
     """Return the words `first` to `last` up to where another side is heard, and behind a dateline."""
     skeleton = context.skeleton
     begins = first == skeleton.sentences[skeleton.sentence[first]][0]
     first = behind_dateline(skeleton, first, last) if begins else first
+    last = _before_marks(skeleton.shape, skeleton.lower, first, last)
     for verb in range(first + 1, last):
-        mention = subject(context, verb) if verb in by_verb else None
+        mention = subject(context, verb) if skeleton.shape[verb] == shapes.CUE else None
         at = mention.first - 1 if mention is not None else -1
+        at -= at > first and skeleton.lower[at] == "the"
         if first + 1 < at < last and skeleton.lower[at] in _OTHER_SIDE:
             return first, at - (skeleton.shape[at - 1] in ",;")
     return first, last
+
+
+def _before_marks(shape: str, lower: list[str], first: int, last: int) -> int:
+    """Return `last`, or where a clause with marked words of its own begins: "…; Roth gave “no details”"."""
+    mark = shape.find(shapes.QUOTE, first, last)
+    if mark < 0:
+        return last
+    for at in range(mark - 1, first + 2, -1):
+        side = lower[at] in _OTHER_SIDE and shape[at - 1] != ","
+        if side or shape[at] == ";" or (shape[at] == "," and lower[at + 1] in _JOINING):
+            return at if set(shape[at:mark]) & set(shapes.VERB) else last
+    return last
 
 
 def _listed(context: ArticleAnalysis) -> Iterator[Content]:
@@ -118,6 +131,9 @@ def _with_stances(context: ArticleAnalysis, likely: list[Content]) -> list[Conte
     for stance in stances(context):
         if known := of.get(stance.verb):
             known.stance = stance
+            marked = any(shapes.QUOTE in context.skeleton.shape[first:last] for first, last in known.ranges)
+            if marked and (own := governed(context, stance)):
+                known.ranges = (own,)
         elif taken := governed(context, stance):
             of[stance.verb] = Content(stance.verb, (taken,), _BY_RULE, stance)
     return list(of.values())

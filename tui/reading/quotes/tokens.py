@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from tui.reading.quotes import shapes
+from tui.reading.quotes.offices_table import MATTERS
 from tui.reading.quotes.quotation_marks import QuotedSpan, between
 from tui.reading.quotes.word_classes import ABBREVIATIONS, CLASSES
 
@@ -28,6 +29,7 @@ _SMALL_WORD = (
 _TOKEN = re.compile(
     r"\n+"
     rf"|(?:{'|'.join(ABBREVIATIONS)})\.(?=\s)"
+    r"|(?<=\bon )X(?=\.)"  # where things are posted, and no initial
     r"|(?:[A-Z]\.)+(?:[A-Z](?![^\W_]))?"
     r"|[ap]\.m\."
     r"|['’](?:s|S|re|ve|ll|d|m)\b"
@@ -45,6 +47,15 @@ _PUNCTUATION = {
     "]": ")",
     "&": shapes.CONNECTIVE,
 }
+_RANKED = frozenset(("minister", "deputy", "vice", "secretary", "lady"))  # "the first minister"
+_BEFORE_PLURAL = frozenset("the these those his her their its our my some many several".split())
+_ALSO_NOUNS = frozenset(("chief", "general", "official", "executive", "veteran"))
+_AFTER_NOUN = shapes.CUE + shapes.AUXILIARY + shapes.POSSESSIVE + ",.;"
+_UNTOLD = shapes.OTHER + shapes.ADVERB
+_OFFICES = frozenset(
+    "minister ministers ministry ministries secretary secretaries department spokesman spokeswoman commissioner"
+    " adviser advisor official officials".split()
+)
 _SMALL_BEGINNING = shapes.PRONOUN + shapes.DETERMINER
 _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu".split())
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
@@ -151,6 +162,17 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
         skeleton.paragraph.append(paragraph)
         if letter != shapes.NAME and words[at][0].isupper() and not fresh:
             classes[at] = letter = _inside(words[at], lower[at], letter)
+        if letter == shapes.CUE and lower[at].endswith("s") and at and lower[at - 1] in _BEFORE_PLURAL:
+            classes[at] = letter = shapes.OTHER  # "the talks"
+        if (
+            letter == shapes.ADJECTIVE
+            and lower[at] in _ALSO_NOUNS
+            and at + 1 < size
+            and classes[at + 1] in _AFTER_NOUN
+        ):
+            classes[at] = letter = shapes.NOUN if words[at].islower() else shapes.NAME
+        if letter in _UNTOLD and at + 1 < size and _qualifies(lower[at], lower[at + 1]):
+            classes[at] = letter = shapes.ADJECTIVE if words[at].islower() else shapes.NAME
         if letter == shapes.POSSESSIVE and at and classes[at - 1] in _BEFORE_IS:
             classes[at] = letter = shapes.AUXILIARY  # "he's"
         elif letter == shapes.POSSESSIVE and len(words[at]) == 1:
@@ -176,6 +198,13 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             fresh = True
     if first < size:
         skeleton.sentences.append((first, size))
+
+
+def _qualifies(word: str, office: str) -> bool:
+    """Tell whether a word says which office the next one is: "interior minister", "first secretary"."""
+    if word == "first":
+        return office in _RANKED
+    return office in _OFFICES and word in MATTERS
 
 
 def _inside(word: str, low: str, letter: str) -> str:
