@@ -326,3 +326,33 @@ async def test_a_speaker_is_noted_and_the_list_of_notes_leads_to_what_he_said(
         await until(pilot, lambda: app.main.quote_id == quote.id)
         await pilot.press("u", "u")
         await until(pilot, lambda: not app.briefing.notes(target_of(speaker)).note(speaker.id))
+
+
+async def test_in_the_article_a_and_t_mean_the_quote_that_is_highlighted_and_say_so(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: app.main.article and app.main.panes.current == "article")
+        assert app.main.article
+        quote, pane = app.main.article.quotes[0], app.main.panes.article
+        name = app.briefing.speakers()[quote.speakers[0]].name
+        await pilot.press("a")
+        await until(pilot, lambda: f"Note on {name}'s “{quote.words[:20]}" in screen_text(app))
+        await pilot.press("escape")
+        while pane.quote_here():  # beside it, and the quote still highlighted
+            await pilot.press("k")
+        assert pane.place()[0] >= 0 and pane.is_in_view(quote)
+        await pilot.press("t")
+        await until(pilot, lambda: f"Tags of {name}'s “" in screen_text(app))
+        await pilot.press(*"near", "enter")
+        await until(pilot, lambda: tag_names(app, quote.id) == ["near"])
+        await pilot.press("g", "a")  # the headline is the article's
+        await until(pilot, lambda: "Note on the article “" in screen_text(app))
+        await pilot.press("escape")
+        await pilot.resize_terminal(120, 24)
+        await pilot.press("G")
+        while pane.quote_here():
+            await pilot.press("k")
+        app.main.quote_id = quote.id
+        await until(pilot, lambda: not pane.is_in_view(quote))
+        await pilot.press("a")
+        await until(pilot, lambda: "(no quote is near)" in screen_text(app))

@@ -30,7 +30,7 @@ async def on_plain_line(app: BriefingApp, pilot: Pilot[int]) -> None:
     pane = app.main.panes.article
     await until(pilot, lambda: app.main.article)
     for _ in range(60):
-        if pane.place()[0] >= 0 and not app.main.quote:
+        if pane.place()[0] >= 0 and not pane.quote_here():
             return
         await pilot.press("j")
     raise AssertionError("quotes everywhere")

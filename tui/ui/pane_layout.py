@@ -53,9 +53,9 @@ class PaneLayout:
 
     @property
     def quote(self) -> Quote | None:
-        """The quote that is meant: under the cursor in the article, else the one chosen in the list."""
+        """The quote that is meant: the one at the cursor in the article, else the one chosen in the list."""
         if self.current == "article":
-            return self.article.quote_here()
+            return self.article.quote_meant()
         item = self.quotes.chosen
         return item.quote if item else None
 

@@ -122,11 +122,11 @@ class AnnotationController:
     def _label(self, thing: Event | Article | Quote) -> str:
         match thing:
             case Quote():
-                words = " ".join(thing.words.split())
-                who = format.speaker_name(thing, self.context.briefing.speakers())
-                return f"{who}: “{words[:48]}{'…' if len(words) > 48 else ''}”"
+                return format.whose_words(thing, self.context.briefing.speakers())
             case Article():
-                return f"the article “{thing.headline[:56]}”"
+                pane = self.context.panes.article
+                far = self.context.panes.current == "article" and thing.quotes and pane.place()[0] >= 0
+                return f"the article “{thing.headline[:56]}”{' (no quote is near)' if far else ''}"
             case _:
                 return f"the event “{thing.name[:56]}”"
 

@@ -91,9 +91,9 @@ class QuoteController:
             choices.append(Choice("parts", "Its parts, with the words between them", "one stretch"))
         if after:
             whose = f"of {other}; all will be of {who}" if other != who else ""
-            choices.append(Choice("next", f"With the next quote: {_short(after.words)}", whose))
+            choices.append(Choice("next", f"With the next quote: {format.short(after.words)}", whose))
         self._choose(
-            f"Join {_short(quote.words)}",
+            f"Join {format.short(quote.words)}",
             choices,
             lambda chosen: do(JoinQuotes([target_of(quote)]) if chosen == "parts" else join()),
         )
@@ -128,7 +128,9 @@ class QuoteController:
             context.say("No quote of this event was discarded.")
             return
         choices = [
-            Choice(each, _short(quote.words), f"{format.speaker_name(quote, speakers)}, {article.outlet}")
+            Choice(
+                each, format.short(quote.words), f"{format.speaker_name(quote, speakers)}, {article.outlet}"
+            )
             for each, (quote, article) in gone.items()
         ]
         self._choose(
@@ -208,7 +210,7 @@ class QuoteController:
                 self.context.controller(NoteController).note_speaker(speaker, in_editor=what == "editor")
             case "quote":
                 self._ask(
-                    f"Whose is {_short(quote.words)}",
+                    f"Whose is {format.short(quote.words)}",
                     "",
                     lambda name: do(SplitSpeaker(speaker.id, quotes=[target_of(quote)], name=name)),
                 )
@@ -241,7 +243,7 @@ class QuoteController:
             return
         known = annotated.assessment(quote.id, quote.article)
         history = [told(each) for each in annotated.of(quote.id, "assessing")]
-        title = "\n".join([f"Status of {_short(quote.words)}", *history[-6:]])
+        title = "\n".join([f"Status of {format.short(quote.words)}", *history[-6:]])
 
         def write(changed: dict[str, str] | None) -> None:
             moved = words_before(quote, annotated.annotations.get(quote.id, ()))
@@ -271,7 +273,7 @@ class QuoteController:
         if self._marked is None:
             self._marked = target, quote.words
             context.say(
-                f"Linking {_short(quote.words)}: go to the other quote and press L; here again ends it."
+                f"Linking {format.short(quote.words)}: go to the other quote and press L; here again ends it."
             )
             return
         (first, words), self._marked = self._marked, None
@@ -280,10 +282,10 @@ class QuoteController:
             return
         choices = []
         for relation in RELATIONS:
-            choices.append(Choice(relation, said_of_link(relation, inverse=False), _short(quote.words)))
+            choices.append(Choice(relation, said_of_link(relation, inverse=False), format.short(quote.words)))
             if relation not in SYMMETRIC:
                 back = said_of_link(relation, inverse=True)
-                choices.append(Choice(f"{relation}<", back, _short(quote.words)))
+                choices.append(Choice(f"{relation}<", back, format.short(quote.words)))
         choices.append(Choice("none", "not linked", "takes a link away"))
 
         def link(chosen: str) -> None:
@@ -291,7 +293,7 @@ class QuoteController:
             one, other = (target, first) if turned else (first, target)
             context.do(LinkQuotes(one, other, None if relation == "none" else relation))
 
-        self._choose(f"{_short(words)} …", choices, link)
+        self._choose(f"{format.short(words)} …", choices, link)
 
     def linked(self) -> None:
         """Go to the quote this one is linked to."""
@@ -323,13 +325,8 @@ class QuoteController:
                 Choice(
                     str(link.body["quote"]),
                     said_of_link(str(link.body["relation"]), inverse=bool(link.body.get("inverse"))),
-                    _short(str(link.body.get("exact", ""))),
+                    format.short(str(link.body.get("exact", ""))),
                 )
                 for link in links
             ]
             self._choose("Go to the quote that is linked", choices, go)
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return f"“{words[:48]}{'…' if len(words) > 48 else ''}”"

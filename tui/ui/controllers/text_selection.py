@@ -89,7 +89,7 @@ class TextSelectionController:
             context.panes.go_to("article")
             quote = chosen = self._chosen()
         else:
-            quote, chosen = context.open.quote, self._chosen()
+            quote, chosen = pane.quote_here(), self._chosen()
         word = unit_at(self._text, "word", max(0, pane.place()[0]))
         if quote and not quote.gone and quote.article == context.open.article_id and not again:
             self._quote_id = quote.id
