@@ -82,8 +82,8 @@ def kind_of(text: str, parts: Sequence[Span]) -> str:
 class AddQuote(Command):
     """Make words of an article (a target) a quote.
 
-    `borders` as in `EditField`: "120-180". `speaker` is a name, or several as in `EditField`; `quote_id` the id it is
-    to have, "" for a fresh one.
+    `borders` as in `EditField`: "120-180". `speaker` as there too; with `whole_names` no name is a surname. `quote_id` is the
+    id it is to have, "" for a fresh one.
     """
 
     article: AnnotationTarget
@@ -91,6 +91,7 @@ class AddQuote(Command):
     speaker: str = ""
     kind: str = "direct"
     quote_id: str = ""
+    whole_names: bool = False
 
     def label(self) -> str:
         return "Added 1 quote"
@@ -104,7 +105,7 @@ class AddQuote(Command):
         for quote in article.quotes:
             if _spans(quote) == parts and not _is_discarded(workspace, quote):
                 raise ValueError("there is a quote of these very words already")
-        speakers = speaker_ids(workspace, one_line(self.speaker)).split()
+        speakers = speaker_ids(workspace, one_line(self.speaker), whole=self.whole_names).split()
         _add(workspace, article, parts, kind=self.kind, speakers=speakers, quote_id=self.quote_id)
 
 
