@@ -82,8 +82,8 @@ def kind_of(text: str, parts: Sequence[Span]) -> str:
 class AddQuote(Command):
     """Make words of an article (a target) a quote.
 
-    `borders` as in `EditField`: "120-180". `speaker` as there too; with `whole_names` no name is a surname. `quote_id` is the
-    id it is to have, "" for a fresh one.
+    `borders` as in `EditField`: "120-180". `speaker` as there too; with `whole_names` no name is a surname. `quote_id` is
+    the id it is to have, "" for a fresh one.
     """
 
     article: AnnotationTarget
