@@ -120,18 +120,20 @@ def find_note(workspace: Workspace, target: AnnotationTarget, note_id: str) -> A
     raise ValueError("there is no such note any more")
 
 
-NEW = "+"
+NEW_SPEAKER = "+"
 """Before a name: it is that of somebody new, also where it is the surname of a speaker there is."""
 
 
 def speaker_meant(name: str, speakers: Mapping[str, Speaker]) -> Speaker | None:
     """Return whose name or surname this is, None for somebody new. Raises ValueError where several have it."""
-    if found := speaker_named(name.removeprefix(NEW).strip(), speakers):
+    if found := speaker_named(name.removeprefix(NEW_SPEAKER).strip(), speakers):
         return found
-    people = () if name.startswith(NEW) else people_called(name, speakers)
+    people = () if name.startswith(NEW_SPEAKER) else people_called(name, speakers)
     if len(people) > 1:
         some = " or ".join(each.name for each in people[:4])
-        raise ValueError(f"“{name}” could be {some}: write the whole name, or {NEW}{name} for somebody new")
+        raise ValueError(
+            f"“{name}” could be {some}: write the whole name, or {NEW_SPEAKER}{name} for somebody new"
+        )
     return people[0] if people else None
 
 
@@ -140,7 +142,7 @@ def get_or_create_speaker(workspace: Workspace, name: str, *, whole: bool = Fals
     speakers = workspace.speakers()
     if known := speaker_named(name, speakers) if whole else speaker_meant(name, speakers):
         return known.id
-    speaker = Speaker(workspace.new_id(), name if whole else name.removeprefix(NEW).strip())
+    speaker = Speaker(workspace.new_id(), name if whole else name.removeprefix(NEW_SPEAKER).strip())
     if not speaker.name:
         raise ValueError("a speaker needs a name")
     workspace.put(speaker)

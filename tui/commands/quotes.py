@@ -66,6 +66,19 @@ def split_at_marks(text: str, start: int, end: int) -> list[Span]:
     return found if whole else [(first, last)]
 
 
+def moved_parts(text: str, parts: Sequence[Span], start: int, end: int) -> list[Span]:
+    """Return the parts of a quote whose outer borders were moved to `start` and `end`; gaps between parts stay."""
+    left = [(max(first, start), min(last, end)) for first, last in parts if first < end and last > start]
+    if len(left) < 2:
+        return split_at_marks(text, start, end)
+    begin, *inner, finish = left
+    return [
+        *split_at_marks(text, start, begin[1]),
+        *inner,
+        *split_at_marks(text, finish[0], end),
+    ]
+
+
 def format_ranges(parts: Sequence[Span]) -> str:
     """Return parts as `EditField` takes them: "120-180, 200-230"."""
     return ", ".join(f"{start}-{end}" for start, end in parts)

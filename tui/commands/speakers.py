@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tui.commands.base import Command, Workspace
-from tui.commands.helpers import NEW, set_field, target_of
+from tui.commands.helpers import NEW_SPEAKER, set_field, target_of
 from tui.core.model import AnnotationTarget, Speaker
 from tui.core.speakers import final_speaker, names_of, parted, people_called, speaker_named
 from tui.core.text import fold, one_line, pluralize
@@ -223,12 +223,14 @@ def _own_name(text: str) -> str:
 
 def _name_of_one(workspace: Workspace, text: str, speaker: Speaker) -> str:
     """Return a name for one. Raises ValueError where it is nobody's whole name, and somebody else's surname."""
-    name = _own_name(text.strip().removeprefix(NEW))
+    name = _own_name(text.strip().removeprefix(NEW_SPEAKER))
     speakers = workspace.speakers()
-    if not text.strip().startswith(NEW) and not speaker_named(name, speakers):
+    if not text.strip().startswith(NEW_SPEAKER) and not speaker_named(name, speakers):
         for other in people_called(name, speakers):
             if other.id != speaker.id:
-                raise ValueError(f"there is {other.name}: write that, or {NEW}{name} for somebody else")
+                raise ValueError(
+                    f"there is {other.name}: write that, or {NEW_SPEAKER}{name} for somebody else"
+                )
     return name
 
 

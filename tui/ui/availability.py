@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.core.addresses import is_address
-from tui.settings.actions import Action, in_mode
+from tui.settings.actions import Action, in_mode, is_within
 
 if TYPE_CHECKING:
     from tui.ui.context import Context
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def is_bound(action: Action, context: Context) -> bool:
     """Tell whether the keys of an action are its own in the mode they are in."""
     mode = context.mode
-    if action.mode or mode == "search":
-        return action.mode == mode
+    if (action.mode or mode == "search") and not is_within(mode, action.mode):
+        return False
     return in_mode(mode, action.id, context.program.config.keys) is action
 
 

@@ -1,4 +1,4 @@
-"""What the reader marks and corrects: tags, stars, fields. Each key becomes a command."""
+"""What the reader marks: tags, stars, what was read. Each key becomes a command."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 
 from tui.commands.annotations import (
     Command,
-    CompositeCommand,
     DeleteArticle,
     DiscardQuote,
-    EditField,
     MarkRead,
     SetTags,
     Star,
@@ -22,8 +20,7 @@ from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Event, Quo
 from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.controllers.tags import tag_prompt
-from tui.ui.dialogs.base import ChoiceList, Form
-from tui.ui.dialogs.edit_form import check, fields_of
+from tui.ui.dialogs.base import ChoiceList
 from tui.ui.panes.quote_rows import Filter, filter_choices
 
 if TYPE_CHECKING:
@@ -45,7 +42,6 @@ class AnnotationController:
         """Return its methods, by the ids of the actions they do."""
         return {
             "delete": self.delete,
-            "edit": self.edit,
             "filter": self.filter,
             "read": self.read,
             "redo": self.redo,
@@ -117,9 +113,10 @@ class AnnotationController:
         if thing is None or annotated is None:
             self.context.say("There is nothing here to write on.")
             return None
-        return target_of(thing), self._label(thing), annotated
+        return target_of(thing), self.label(thing), annotated
 
-    def _label(self, thing: Event | Article | Quote) -> str:
+    def label(self, thing: Event | Article | Quote) -> str:
+        """Return what something is called in the title of a prompt."""
         match thing:
             case Quote():
                 return format.whose_words(thing, self.context.briefing.speakers())
@@ -177,28 +174,6 @@ class AnnotationController:
             and not annotated.of(article.id, "reading")
         ):
             self.do(MarkRead([target_of(article)], passive=True))
-
-    # Corrections.
-
-    def edit(self) -> None:
-        """Edit the fields of what is meant, beginning at the one under the cursor."""
-        context = self.context
-        thing = self.current_object()
-        opened = context.open
-        first = context.panes.article.field if context.panes.current == "article" else ""
-        if first and opened.article:
-            thing = opened.article
-        if thing is None or opened.annotated is None:
-            return
-        target = target_of(thing)
-        fields = fields_of(thing, opened.annotated.event, context.briefing.speakers(), opened.items)
-
-        def write(changed: dict[str, str] | None) -> None:
-            edits = [EditField(target, field, value) for field, value in (changed or {}).items()]
-            if edits:  # saved at once, they are taken back at once
-                self.do(edits[0] if len(edits) == 1 else CompositeCommand(edits))
-
-        context.push(Form(f"Edit {self._label(thing)}", fields, first, check), write)
 
     def delete(self) -> None:
         """Discard the quote that `t` and `a` would mean, or delete the article; `u` brings it back."""

@@ -64,7 +64,7 @@ class StatusController:
         context = self.context
         room = context.app.size.width - taken - 6
         mode = context.mode
-        sign = "m" if mode in ("select", "mark") else context.panes.current[0]
+        sign = "m" if mode in ("select", "borders", "mark") else context.panes.current[0]
         said = self._marked() if mode == "mark" else ""
         for action in ACTIONS:
             if sign in action.hint and is_available(action, context):

@@ -354,6 +354,11 @@ class ArticlePane(LineView):
         column = offset - self._lines[here].start
         return line.start if there == here and step < 0 else min(line.start + column, line.end)
 
+    def line_span(self, offset: int) -> Span:
+        """Return the offsets of the screen line that a place in the text lies in."""
+        line = self._lines[self.line_of(offset)]
+        return line.start, line.end
+
     def offset_under(self, x: int, y: int) -> int:
         """Return the offset of the text at a cell of the pane's content, -1 beside the text."""
         if not 0 <= y < len(self._lines) or self._lines[y].start < 0 or self.raw or self.article is None:
