@@ -62,7 +62,9 @@ class CorrectionController:
             case _ if article := context.open.article:
                 self._of_article(article, field)
 
-    def _offer(self, title: str, about: str, entries: Sequence[Entry | None], first: str = "") -> None:
+    def _offer(
+        self, title: str, about: str, entries: Sequence[Entry | None], first: str | None = None
+    ) -> None:
         rows = [entry for entry in entries if entry]
         doers = {row.id: do for row, do in rows}
 
@@ -190,7 +192,7 @@ class CorrectionController:
             self._to_event(),
         ]
         about = " · ".join(filter(None, (article.outlet, format.date(article.published), article.author)))
-        self._offer(f"Correct the article “{article.headline}”", about, entries, first)
+        self._offer(f"Correct the article “{article.headline}”", about, entries, first or None)
 
     def _to_article(self, article: Article) -> Entry:
         row = MenuRow("article", "Its article…", f"headline, outlet, date, … of “{article.headline}”")

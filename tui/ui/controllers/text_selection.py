@@ -132,7 +132,7 @@ class TextSelectionController:
     def move_borders(self, quote: Quote) -> None:
         """Move the end of a quote, or its beginning, in the text."""
         self.begin_in(quote, quote)
-        self.context.say("h l move the end by words, < > by letters; o the other end; Enter takes them.")
+        self.context.say("h l w b < > move the end, o the other end; Enter takes them, Esc leaves.")
 
     def take(self, start: int, end: int) -> None:
         """Take over what the mouse selected."""

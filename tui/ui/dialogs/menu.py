@@ -16,10 +16,12 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.core.text import fold
-from tui.ui.panes.wrap import fit
+from tui.ui.panes.wrap import fit, wrap
 
 _NAME = 32  # cells at most of the column of names
 _NUMBERED = "1234567890"
+_ABOUT = 3  # lines at most, as the style sheet has it
+_SHARE = 0.75  # of the screen, as there
 _MOST = 100  # rows that are laid out at once; typing finds the others
 
 
@@ -62,13 +64,13 @@ class Menu(ModalScreen[str | None]):
         *,
         about: str = "",
         chosen: str | None = None,
-        first: str = "",
+        first: str | None = None,
         typed: Callable[[str], Sequence[MenuRow]] | None = None,
     ) -> None:
         """`first` is the id of the row to begin at, where that is not the one that holds now."""
         super().__init__()
         self._title, self._rows, self._about = title, list(rows), about
-        self._chosen, self._first, self._typed = chosen, first or chosen or "", typed
+        self._chosen, self._first, self._typed = chosen, chosen if first is None else first, typed
         self._shown: list[MenuRow] = []
 
     def compose(self) -> ComposeResult:
@@ -89,8 +91,10 @@ class Menu(ModalScreen[str | None]):
         """Show all rows."""
         self.query_one(OptionList).can_focus = False
 
-    def on_resize(self, _: events.Resize) -> None:
-        """Lay the rows out for the width there is."""
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the rows out for the room there is: what the keys do stays in view below them."""
+        around = 4 + len(wrap(self._about, event.size.width - 2)[:_ABOUT]) * bool(self._about)
+        self.query_one(OptionList).styles.max_height = max(3, int(event.size.height * _SHARE) - around)
         self._narrow()
 
     @on(Input.Changed)
