@@ -124,3 +124,23 @@ async def test_an_article_of_an_event_becomes_an_event_of_its_own(app: BriefingA
         await until(
             pilot, lambda: len(app.main.rows) == count and len(stored(app).event.articles) == articles
         )
+
+
+async def test_the_heading_of_a_speaker_is_the_speaker(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3", "s", "s")
+        await until(pilot, lambda: app.main.listing.scope == "briefing" and len(app.main.items) > 20)
+        await pilot.press("g", "k")
+        name = app.main.items[0].speaker
+        await until(pilot, lambda: app.main.open.speaker == name and "tag" not in screen_text(app)[-80:])
+        await pilot.press("e")
+        await until(pilot, lambda: f"Speaker: {name}" in screen_text(app))
+        assert rows(app)[:4] == ["Rename", "Merge into another speaker…", "Add another name", "Set the role"]
+        await pilot.press("4", *"spokesman", "enter")
+        await until(pilot, lambda: any(one.role == "spokesman" for one in app.briefing.speakers().values()))
+        await pilot.press("a")
+        await until(pilot, lambda: f"Note on the speaker {name}" in screen_text(app))
+        await pilot.press("escape", "enter")  # goes on to the first of the quotes
+        await until(pilot, lambda: app.main.quote and app.main.panes.current == "quotes")
+        await pilot.press("d", "u")
+        assert not app.main.open.speaker

@@ -52,6 +52,11 @@ _THING: Needs = (
     ),
     "There is nothing here to write on.",
 )
+_SPEAKER: Needs = (
+    lambda context: bool(context.open.speaker) or _has_quote(context),
+    _QUOTE[1],
+)
+_WRITABLE: Needs = (lambda context: bool(context.open.speaker) or _THING[0](context), _THING[1])
 _ADDRESS: Needs = (
     lambda context: context.open.article is not None and is_address(context.open.article.url),
     "No address is known for this article; e sets one.",
@@ -59,8 +64,10 @@ _ADDRESS: Needs = (
 
 _NEEDS: dict[str, Needs] = {
     **dict.fromkeys("next_article previous_article cut changes move".split(), _ARTICLE),
-    **dict.fromkeys("split join speaker status link linked".split(), _QUOTE),
-    **dict.fromkeys("tag note note_editor star edit".split(), _THING),
+    **dict.fromkeys("split join status link linked".split(), _QUOTE),
+    "speaker": _SPEAKER,
+    **dict.fromkeys("tag star".split(), _THING),
+    **dict.fromkeys("note note_editor edit".split(), _WRITABLE),
     **dict.fromkeys("read restore".split(), _EVENT),
     **dict.fromkeys("copy_url open_url".split(), _ADDRESS),
     "copy": (

@@ -59,6 +59,12 @@ class PaneLayout:
         item = self.quotes.chosen
         return item.quote if item else None
 
+    @property
+    def speaker(self) -> str:
+        """The name in the heading that the cursor of the list is on, "" where it is on none."""
+        item = self.quotes.chosen if self.current == "quotes" else None
+        return item.speaker if item and item.quote is None else ""
+
     # Which are shown.
 
     @property

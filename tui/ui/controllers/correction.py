@@ -53,6 +53,9 @@ class CorrectionController:
         context = self.context
         pane = context.panes.article
         thing = context.controller(AnnotationController).current_object()
+        if context.open.speaker:
+            context.controller(SpeakerController).speaker()
+            return
         field = pane.field if context.panes.current == "article" else ""
         match thing:
             case Quote() if not field:

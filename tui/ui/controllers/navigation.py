@@ -106,6 +106,8 @@ class NavigationController:
         context = self.context
         if context.panes.current == "events":
             context.panes.go_to("article")
+        elif context.open.speaker:
+            context.panes.quotes.move(1)  # from a heading to the first quote below it
         elif context.panes.current == "quotes":
             self.show_quote()
             context.panes.go_to("article")

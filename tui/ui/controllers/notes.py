@@ -27,6 +27,7 @@ from tui.core.timestamps import byline
 from tui.settings.actions import BY_ID, key_name
 from tui.settings.paths import author
 from tui.ui.controllers.annotations import AnnotationController
+from tui.ui.controllers.speakers import SpeakerController
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
@@ -146,12 +147,16 @@ class NoteController:
 
     def note(self) -> None:
         """Write a note, here."""
-        if meant := self.context.controller(AnnotationController).resolve_target():
+        if speaker := self.context.controller(SpeakerController).under_cursor():
+            self.note_speaker(speaker, in_editor=False)
+        elif meant := self.context.controller(AnnotationController).resolve_target():
             self._write_here(*meant)
 
     def note_editor(self) -> None:
         """Write the note in $EDITOR."""
-        if meant := self.context.controller(AnnotationController).resolve_target():
+        if speaker := self.context.controller(SpeakerController).under_cursor():
+            self.note_speaker(speaker, in_editor=True)
+        elif meant := self.context.controller(AnnotationController).resolve_target():
             self._write_there(*meant)
 
     def note_speaker(self, speaker: Speaker, *, in_editor: bool) -> None:

@@ -93,11 +93,14 @@ class SpeakerController:
     # Who the speaker is.
 
     def speaker(self) -> None:
-        """Say who the speaker of the quote is: another name, the same as another, two people in one."""
-        quote = self.context.open.quote
-        if quote is None:
+        """Say who the speaker is, of the quote or under the cursor: another name, the same as another, two in one."""
+        context, quote = self.context, self.context.open.quote
+        if speaker := self.under_cursor():
+            self._about(speaker, None)
             return
-        context = self.context
+        if quote is None:
+            context.say("Nobody is named for these quotes; e on one of them names the speaker.")
+            return
         known = speakers_of(quote, context.briefing.speakers())
         if not known:
             context.say("Nobody is named for this quote; e names the speaker.")
@@ -107,6 +110,11 @@ class SpeakerController:
             people = {each.id: each for each in known}
             rows = [MenuRow(each.id, each.name, each.role) for each in known]
             self._choose("Which of the speakers", rows, lambda chosen: self._about(people[chosen], quote))
+
+    def under_cursor(self) -> Speaker | None:
+        """Return whose heading the cursor is on."""
+        name = self.context.open.speaker
+        return speaker_named(name, self.context.briefing.speakers()) if name else None
 
     def _choose(
         self, title: str, rows: Sequence[MenuRow], then: Callable[[str], None], about: str = ""
@@ -120,7 +128,7 @@ class SpeakerController:
 
         self.context.push(Prompt(title, value), answer)
 
-    def _about(self, speaker: Speaker, quote: Quote) -> None:
+    def _about(self, speaker: Speaker, quote: Quote | None) -> None:
         """Ask what is to be done about one of those who say a quote."""
         context = self.context
         target = target_of(speaker)
@@ -130,7 +138,7 @@ class SpeakerController:
             "list",
         )
 
-    def _about_speaker(self, speaker: Speaker, quote: Quote, note: str) -> None:
+    def _about_speaker(self, speaker: Speaker, quote: Quote | None, note: str) -> None:
         speakers = self.context.briefing.speakers()
         merged = [
             one for one in speakers.values() if one.merged_into and final_speaker(one.id, speakers) == speaker
@@ -142,12 +150,14 @@ class SpeakerController:
                 "alias", "Add another name", ", ".join(speaker.aliases) or "imports find the speaker by it"
             ),
             MenuRow("role", "Set the role", speaker.role or "such as “Kremlin spokesman”"),
-            MenuRow("quote", "Split off this quote", "as somebody else's"),
+            *([MenuRow("quote", "Split off this quote", "as somebody else's")] if quote else []),
             MenuRow("note", "Note on the speaker", one_line(note)),
             MenuRow("editor", "Note on the speaker, in $EDITOR"),
         ]
         said_as = {
-            final.id: name for each, name in called(quote).items() if (final := final_speaker(each, speakers))
+            final.id: name
+            for each, name in (called(quote) if quote else {}).items()
+            if (final := final_speaker(each, speakers))
         }
         name = said_as.get(speaker.id, "")
         if name and name.casefold() != speaker.name.casefold():
@@ -157,10 +167,10 @@ class SpeakerController:
             f"Speaker: {speaker.name}",
             rows,
             lambda chosen: self._do(chosen, speaker, quote),
-            about=format.short(quote.words),
+            about=format.short(quote.words) if quote else "",
         )
 
-    def _do(self, chosen: str, speaker: Speaker, quote: Quote) -> None:
+    def _do(self, chosen: str, speaker: Speaker, quote: Quote | None) -> None:
         do = self.context.do
         what, _, name = chosen.partition(":")
         match what:
@@ -178,7 +188,7 @@ class SpeakerController:
                 from tui.ui.controllers.notes import NoteController
 
                 self.context.controller(NoteController).note_speaker(speaker, in_editor=what == "editor")
-            case "quote":
+            case "quote" if quote:
                 self.choose(
                     f"Whose is {format.short(quote.words)}",
                     lambda name: do(SplitSpeaker(speaker.id, quotes=[target_of(quote)], name=name)),
