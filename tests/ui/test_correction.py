@@ -70,6 +70,7 @@ async def test_borders_are_moved_in_the_text_and_taken_by_enter(app: BriefingApp
         await pilot.press("enter")
         await until(pilot, lambda: now(app, quote).words == " ".join(quote.words.split()[1:-1]))
         assert app.main.panes.current == "quotes" and app.main.quote_id == quote.id
+        await until(pilot, lambda: "Moved the borders of 1 quote · u undoes" in screen_text(app))
         await pilot.press("u")
         await until(pilot, lambda: now(app, quote).words == quote.words)
         await pilot.press("e", "3", "h", "escape")
@@ -144,3 +145,18 @@ async def test_the_heading_of_a_speaker_is_the_speaker(app: BriefingApp) -> None
         await until(pilot, lambda: app.main.quote and app.main.panes.current == "quotes")
         await pilot.press("d", "u")
         assert not app.main.open.speaker
+
+
+async def test_a_correction_leaves_the_article_on_the_screen_where_it_was(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j", "enter")
+        pane = app.main.panes.article
+        await until(pilot, lambda: app.main.article and pane.size.height)
+        await pilot.press("j", "j")
+        await until(pilot, lambda: pane.quote_here() and pane.scroll_offset.y)
+        assert pane._offset(pane.scroll_offset.y) < 0  # the headline, or what stands below it, is on top
+        top, place, quote = pane.scroll_offset.y, pane.place(), pane.quote_here()
+        await pilot.press("e", "2", "3", "enter")
+        await until(pilot, lambda: quote and now(app, quote).kind == "indirect")
+        await until(pilot, lambda: "Set the kind" in screen_text(app))
+        assert (pane.scroll_offset.y, pane.place()) == (top, place)

@@ -196,6 +196,8 @@ class EditField(Command):
         what = f"{self.field} of {count_targets([self.target])}"
         if self.field == "event":
             return f"Moved {count_targets([self.target])} to another event"
+        if self.field == "borders":  # which are numbers, and tell nobody anything
+            return f"Moved the borders of {count_targets([self.target])}"
         value = one_line(self.value)
         return f"Set the {what} to {value}" if value else f"Emptied the {what}"
 

@@ -113,7 +113,7 @@ class CorrectionController:
             self._action("linked", "Linked quote", format.counted(len(links), "link")) if links else None,
             (
                 MenuRow("wording", "Original wording", quote.original or "and its translator"),
-                partial(self._ask_all, quote, "Wording of"),
+                partial(self._ask_all, quote, f"Original wording of {format.marked(quote)}"),
             ),
             self._action("delete", "Discard", "it is no quote"),
             self._action("restore", now="a quote of this event that was discarded"),
@@ -183,7 +183,7 @@ class CorrectionController:
             self._action("move", "Move to another event", f"now in “{event.name}”"),
             (
                 MenuRow(_ALL, "All of these in one form"),
-                partial(self._ask_all, article, "Correct"),
+                partial(self._ask_all, article, f"Correct the article “{article.headline}”"),
             ),
             self._action("cut", "Original page", "and what was cut from it"),
             self._action("changes", "Changes", versions) if versions else None,
@@ -268,11 +268,10 @@ class CorrectionController:
             if field.id != "event"  # which has a row of its own
         ]
 
-    def _ask_all(self, thing: Article | Event | Quote, doing: str) -> None:
+    def _ask_all(self, thing: Article | Quote, title: str) -> None:
         opened = self.context.open
         if opened.annotated is None:
             return
-        called = self.context.controller(AnnotationController).label(thing)
 
         def write(changed: dict[str, str] | None) -> None:
             edits = [EditField(target_of(thing), field, value) for field, value in (changed or {}).items()]
@@ -280,4 +279,4 @@ class CorrectionController:
                 self.context.do(edits[0] if len(edits) == 1 else CompositeCommand(edits))
 
         fields = fields_of(thing, opened.annotated.event)
-        self.context.push(Form(f"{doing} {called}", fields, "", check), write)
+        self.context.push(Form(title, fields, "", check), write)

@@ -119,6 +119,8 @@ class ArticlePane(LineView):
             self.jump(top)
         else:
             self.go_to(*place)
+            if here and place[1] < 0:  # above the text, where offsets say nothing
+                self.jump(top)
         self.border_title = self._title()
 
     def _title(self) -> str:
