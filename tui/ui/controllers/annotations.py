@@ -16,7 +16,8 @@ from tui.commands.annotations import (
     Star,
     target_of,
 )
-from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Event, Quote
+from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Event, Quote, Speaker
+from tui.core.speakers import speaker_named
 from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.controllers.tags import tag_prompt
@@ -104,6 +105,11 @@ class AnnotationController:
         if pane == "events":
             return opened.annotated.event if opened.annotated else None
         return opened.quote or (opened.article if pane == "article" else None)
+
+    def speaker_under_cursor(self) -> Speaker | None:
+        """Return whose heading the cursor is on."""
+        name = self.context.open.speaker
+        return speaker_named(name, self.context.briefing.speakers()) if name else None
 
     def resolve_target(self) -> tuple[AnnotationTarget, str, AnnotatedEvent] | None:
         """Return the target, what to call it, and its event; or say that there is nothing."""

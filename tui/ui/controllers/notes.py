@@ -27,7 +27,6 @@ from tui.core.timestamps import byline
 from tui.settings.actions import BY_ID, key_name
 from tui.settings.paths import author
 from tui.ui.controllers.annotations import AnnotationController
-from tui.ui.controllers.speakers import SpeakerController
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
@@ -147,14 +146,14 @@ class NoteController:
 
     def note(self) -> None:
         """Write a note, here."""
-        if speaker := self.context.controller(SpeakerController).under_cursor():
+        if speaker := self.context.controller(AnnotationController).speaker_under_cursor():
             self.note_speaker(speaker, in_editor=False)
         elif meant := self.context.controller(AnnotationController).resolve_target():
             self._write_here(*meant)
 
     def note_editor(self) -> None:
         """Write the note in $EDITOR."""
-        if speaker := self.context.controller(SpeakerController).under_cursor():
+        if speaker := self.context.controller(AnnotationController).speaker_under_cursor():
             self.note_speaker(speaker, in_editor=True)
         elif meant := self.context.controller(AnnotationController).resolve_target():
             self._write_there(*meant)

@@ -22,6 +22,7 @@ from tui.core.speakers import (
 )
 from tui.core.text import fold, one_line
 from tui.ui import format
+from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.dialogs.base import Prompt
 from tui.ui.dialogs.menu import Menu, MenuRow
 
@@ -95,7 +96,7 @@ class SpeakerController:
     def speaker(self) -> None:
         """Say who the speaker is, of the quote or under the cursor: another name, the same as another, two in one."""
         context, quote = self.context, self.context.open.quote
-        if speaker := self.under_cursor():
+        if speaker := context.controller(AnnotationController).speaker_under_cursor():
             self._about(speaker, None)
             return
         if quote is None:
@@ -110,11 +111,6 @@ class SpeakerController:
             people = {each.id: each for each in known}
             rows = [MenuRow(each.id, each.name, each.role) for each in known]
             self._choose("Which of the speakers", rows, lambda chosen: self._about(people[chosen], quote))
-
-    def under_cursor(self) -> Speaker | None:
-        """Return whose heading the cursor is on."""
-        name = self.context.open.speaker
-        return speaker_named(name, self.context.briefing.speakers()) if name else None
 
     def _choose(
         self, title: str, rows: Sequence[MenuRow], then: Callable[[str], None], about: str = ""
