@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from textual.widgets import OptionList
+
 from tests.ui.conftest import screen_text, until
 from tests.ui.test_annotations import on_first_quote, stored
 from tests.ui.test_quotes import now, on_long_quote, on_plain_line, quotes
@@ -33,6 +35,9 @@ async def test_the_menu_is_about_the_thing_under_the_cursor_and_shows_it(
         await until(pilot, lambda: f"Correct the article “{article.headline[:30]}" in screen_text(app))
         assert rows(app)[:5] == ["Headline", "Outlet", "Date", "Author", "Address"]
         assert "Changes" not in rows(app)  # which it has none of
+        await pilot.press("escape", "j", "e")  # at the field under the cursor
+        await until(pilot, lambda: isinstance(app.screen, Menu) and "Correct the article" in screen_text(app))
+        assert rows(app)[app.screen.query_one(OptionList).highlighted or 0] == "Outlet"
         await pilot.press("escape", "3", "e")
         quote = article.quotes[0]
         await until(pilot, lambda: "Correct the quote of" in screen_text(app))

@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from tui.core.text import fold
 from tui.ui.panes.wrap import fit, wrap
 
+_WIDTH = 100  # cells at most of a row: the shortcut stands near what it does
 _NAME = 32  # cells at most of the column of names
 _NUMBERED = "1234567890"
 _ABOUT = 3  # lines at most, as the style sheet has it
@@ -119,7 +120,7 @@ class Menu(ModalScreen[str | None]):
         mark = (
             "" if self._chosen is None else "  " if not choice else "◉ " if row.id == self._chosen else "○ "
         )
-        name, room = fit(row.name, column), self.app.size.width - len(mark) - keys - 10
+        name, room = fit(row.name, column), min(self.app.size.width, _WIDTH) - len(mark) - keys - 10
         now = fit(" ".join(row.now.split()), max(0, room - column))
         gap = " " * (column - cell_len(name) + 2)
         rest = " " * max(1, room - column - cell_len(now))

@@ -44,6 +44,7 @@ class ArticlePane(LineView):
         self._lines: list[LayoutLine] = []
         self._body = 0  # the first line of the text
         self._quotes: list[tuple[int, int, Quote]] = []
+        self._in_text: dict[str, Quote] = {}  # the same by their ids: each key asks for the chosen one
         self._matches = Matches()
         self._places: dict[str, tuple[int, int]] = {}
         self.picked: Span | None = None
@@ -106,6 +107,7 @@ class ArticlePane(LineView):
             ),
             key=lambda span: span[:2],
         )
+        self._in_text = {quote.id: quote for _, _, quote in self._quotes}
         self._find()
         here = old is not None and self.article is not None and old.id == self.article.id
         if not here or (old and self.article and old.text != self.article.text):
@@ -192,9 +194,7 @@ class ArticlePane(LineView):
     def _beginning(self, top: int) -> int:
         """Return the line where reading begins: that of a quote if one is on the screen, else the headline."""
         line = self._line_of_chosen()
-        if (
-            line < 0 and self._quotes and not self.raw and not self.older
-        ):  # the choice may come a moment later
+        if line < 0 and self._quotes and not (self.raw or self.older):  # the choice comes a moment later
             line = self.line_of(self._quotes[0][0])
         height = self.scrollable_content_region.height or _FOLDED
         return line if 0 <= line - top < height else self._resting(0)
@@ -203,7 +203,8 @@ class ArticlePane(LineView):
         """Return the line where the chosen quote begins, -1 where it is not in the text that is shown."""
         if self.raw or self.older:
             return -1
-        return next((self.line_of(start) for start, _, one in self._quotes if one.id == self.quote_id), -1)
+        chosen = self._in_text.get(self.quote_id)
+        return self.line_of(chosen.start) if chosen else -1
 
     def show_quote(self, quote: Quote) -> None:
         """Bring a quote into view, with the sentence around it, and the cursor onto it."""
@@ -302,7 +303,7 @@ class ArticlePane(LineView):
         top, line = self.scroll_offset.y, self._line_of_chosen()
         if not top <= line < top + self.scrollable_content_region.height:
             return None
-        return next((one for _, _, one in self._quotes if one.id == self.quote_id), None)
+        return self._in_text.get(self.quote_id)
 
     def is_in_view(self, quote: Quote) -> bool:
         """Tell whether a quote is on the screen with the line below it, or as much of it as there is room for."""
