@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from textual.widgets import OptionList
 
 from tests.ui.conftest import screen_text, until
