@@ -110,8 +110,8 @@ async def test_the_help_keeps_keys_and_meanings_in_columns_where_they_wrap(app: 
         await until(pilot, lambda: "to be made a quote first" in screen_text(app))
         shown = screen_text(app).splitlines()
         at = next(number for number, line in enumerate(shown) if "to be made a quote first" in line)
-        keys, meaning = shown[at].index("t T a"), shown[at].index("Say that")
-        assert shown[at + 1][keys:].startswith("e d J") and not shown[at + 1][meaning:].strip()
+        keys, meaning = shown[at].index("t T C"), shown[at].index("Say that")
+        assert shown[at + 1][keys:].startswith("S p d") and not shown[at + 1][meaning:].strip()
         at = next(number for number, line in enumerate(shown) if "a second one, a note of" in line)
         assert shown[at + 1].index("several lines") == meaning
 
@@ -302,3 +302,51 @@ async def test_an_empty_briefing_teaches_the_next_step(tmp_path: Path) -> None:
         )
         assert app.is_running
     briefing.close()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_q_ends_what_lies_over_the_panes_and_then_the_program_at_every_width(
+    app: BriefingApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("2", "z", "q")
+        await until(pilot, lambda: not app.main.panes.zoomed)
+        assert app.is_running and app.main.panes.current == "article"
+        await pilot.press("q")
+        await until(pilot, lambda: not app.is_running)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_cursor_of_the_article_never_rests_on_a_blank_line(
+    app: BriefingApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("2")
+        pane = app.main.panes.article
+        await until(pilot, lambda: app.main.article and pane.size.height)
+
+        def words() -> str:
+            return pane.render_line(pane.cursor - pane.scroll_offset.y).text.strip("▌▏─│“› ")
+
+        for key in ("j", "space", "k", "G", "ctrl+u", "g", "z", "c", "G", "k", "c", "right_square_bracket"):
+            for _ in range(9):
+                await pilot.press(key)
+                assert words(), key
+        x, y = pane.content_region.x, pane.content_region.y
+        await pilot.press("g")
+        for line in range(12):  # by mouse neither
+            await pilot.click(offset=(x + 8, y + line))
+            assert words()
+
+
+async def test_going_to_the_quotes_brings_the_sentence_of_the_chosen_one_into_view(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "G")
+        pane = app.main.panes.article
+        await until(pilot, lambda: app.main.article and pane.scroll_offset.y > 5)
+        assert app.main.article
+        quote = app.main.article.quotes[0]
+        app.main.quote_id = quote.id
+        assert not pane.is_in_view(quote)
+        await pilot.press("3")
+        await until(pilot, lambda: pane.is_in_view(quote) and app.main.panes.current == "quotes")

@@ -106,6 +106,7 @@ list the speakers with their names and counts, or say who is who
   speakers split Ivanov 3f2a 77b1 --quotes --name "Igor Ivanov"
   speakers alias Macron "the French president"       --remove takes it away
   speakers role Peskov "Kremlin spokesman"
+The mere surname of another speaker is refused as a new name; a + before it says that it is somebody else's.
 Imports honour it: what comes in later under a merged or added name goes to the same speaker."""
 ABOUT_TAGS = """\
 list the tags with how often they are used, or rename, move, merge, describe, delete them

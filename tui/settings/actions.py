@@ -52,6 +52,7 @@ def _in_mode(mode: str, group: str) -> Callable[..., Action]:
 
 
 _select = _in_mode("select", "While words are selected")
+_borders = _in_mode("borders", "While borders are moved")
 _mark = _in_mode("mark", "While quotes are marked")
 _search = _in_mode("search", "In the search line")
 
@@ -129,7 +130,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("note_editor", ("A",), "note in $EDITOR", "Write the note in $EDITOR", "Annotate"),
     Action("star", ("m",), "star", "Star it, or take the star away", "Annotate"),
     Action("read", ("r",), "read", "Mark as read or unread", "Annotate"),
-    Action("edit", ("e",), "correct", "Edit the fields of the event, article or quote", "Annotate"),
+    Action("edit", ("e",), "correct", "Correct what is under the cursor, from one menu", "Annotate"),
     Action("merge", ("M",), "merge", "Merge another event into this one", "Annotate"),
     Action("move", ("V",), "move", "Move the article to another event, or to a new one", "Annotate"),
     Action(
@@ -185,14 +186,22 @@ ACTIONS: tuple[Action, ...] = (
     _select("create_quote", "enter", "new quote", "Make the words a quote", "m"),
     _select("borders", "", "borders", "Set the borders of the chosen quote to the words", "m", "B"),
     _select("cut_out", "split", "cut out", "Cut the words out of the chosen quote", "m"),
-    _select("word_on", "pane_right", "word", "A word on", "m"),
-    _select("next_sentence", "next_article", "sentence", "A sentence on", "m"),
-    _select("swap_end", "open_url", "other end", "Grow at the other end", "m"),
+    _select("word_on", "pane_right linked notes edit", "word", "A word on", "m"),
+    _select("swap_end", "open_url views", "other end", "Grow at the other end", "m"),
+    _select("next_sentence", "next_article", "sentence", "A sentence on", "m", "right_parenthesis"),
     _select("leave_selection", "back quit", "leave", "Leave the words", "m"),
-    _select("letter_on", "", "letter", "A letter on", "m", "greater_than_sign"),
+    _select("letter_on", "read_on", "letter", "A letter on", "m", "greater_than_sign"),
     _select("letter_back", "", "a letter back", "A letter back", "", "less_than_sign"),
-    _select("word_back", "pane_left", "a word back", "A word back"),
-    _select("previous_sentence", "previous_article", "a sentence back", "A sentence back"),
+    _select("word_back", "pane_left briefings", "a word back", "A word back"),
+    _select(
+        "previous_sentence", "previous_article", "a sentence back", "A sentence back", "", "left_parenthesis"
+    ),
+    _select("paragraph_on", "", "a paragraph on", "A paragraph on", "", "right_curly_bracket"),
+    _select("paragraph_back", "", "a paragraph back", "A paragraph back", "", "left_curly_bracket"),
+    _select(
+        "line_start", "", "to the line's start", "To the beginning of the line", "", "0", "circumflex_accent"
+    ),
+    _select("line_end", "", "to the line's end", "To the end of the line", "", "dollar_sign"),
     _select("line_on", "down", "a line on", "A line on"),
     _select("line_back", "up", "a line back", "A line back"),
     _select("half_page_on", "half_down", "half a page on", "Half a page on"),
@@ -202,10 +211,13 @@ ACTIONS: tuple[Action, ...] = (
     _select("copy_words", "copy", "copy", "Copy the words"),
     _select(
         "quote_first",
-        "tag tag_all note note_editor star status speaker edit delete join link linked restore merge move",
+        "tag tag_all codebook note note_editor star read status speaker delete join link restore merge move history"
+        " save_view filter scope arrived report cut changes copy_url export import feeds next previous search",
         "a quote first",
         "Say that the words are to be made a quote first",
     ),
+    _borders("take_borders", "create_quote borders", "take them", "Take the borders as they are now", "m"),
+    _borders("keep_borders", "leave_selection", "leave", "Leave the quote as it was", "m"),
     _mark("tag_marked", "tag tag_all", "tag", "Tag them", "m"),
     _mark("star_marked", "star", "star", "Star them, or take the stars away", "m"),
     _mark("status_marked", "status", "status", "Status of them all", "m"),
@@ -247,18 +259,30 @@ _KEPT_BY = {
 }
 
 
+_WITHIN = {"borders": "select"}
+"""Modes within another: what they do not stand instead of is done there too."""
+
+
+def is_within(mode: str, other: str) -> bool:
+    """Tell whether what is done in `other` is done in `mode` too."""
+    return mode == other or (mode in _WITHIN and is_within(_WITHIN[mode], other))
+
+
 def in_mode(mode: str, action_id: str, own: Container[str] = ()) -> Action:
     """Return what is done in a mode ("" for none) where an action is asked for.
 
     `own` are the ids that config.toml has keys for: what has keys of its own stands instead of nothing.
     """
+    if mode in _WITHIN:
+        action_id = in_mode(_WITHIN[mode], action_id, own).id
     action = _IN_MODE.get((mode, action_id))
     return BY_ID[action_id] if action is None or action.id in own else action
 
 
 def ends_mode(mode: str, action: Action) -> bool:
     """Tell whether a mode is over before an action is done."""
-    return mode in _KEPT_BY and action.mode != mode and action.id not in _KEPT_BY[mode]
+    outer = _WITHIN.get(mode, mode)
+    return outer in _KEPT_BY and action.mode not in (mode, outer) and action.id not in _KEPT_BY[outer]
 
 
 def keys_of(action: Action, own: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -293,6 +317,12 @@ _SHOWN = {
     "greater_than_sign": ">",
     "equals_sign": "=",
     "minus": "-",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "dollar_sign": "$",
+    "circumflex_accent": "^",
     "home": "Home",
     "end": "End",
 }

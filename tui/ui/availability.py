@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.core.addresses import is_address
-from tui.settings.actions import Action, in_mode
+from tui.settings.actions import Action, in_mode, is_within
 
 if TYPE_CHECKING:
     from tui.ui.context import Context
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def is_bound(action: Action, context: Context) -> bool:
     """Tell whether the keys of an action are its own in the mode they are in."""
     mode = context.mode
-    if action.mode or mode == "search":
-        return action.mode == mode
+    if (action.mode or mode == "search") and not is_within(mode, action.mode):
+        return False
     return in_mode(mode, action.id, context.program.config.keys) is action
 
 
@@ -52,6 +52,11 @@ _THING: Needs = (
     ),
     "There is nothing here to write on.",
 )
+_SPEAKER: Needs = (
+    lambda context: bool(context.open.speaker) or _has_quote(context),
+    _QUOTE[1],
+)
+_WRITABLE: Needs = (lambda context: bool(context.open.speaker) or _THING[0](context), _THING[1])
 _ADDRESS: Needs = (
     lambda context: context.open.article is not None and is_address(context.open.article.url),
     "No address is known for this article; e sets one.",
@@ -59,8 +64,10 @@ _ADDRESS: Needs = (
 
 _NEEDS: dict[str, Needs] = {
     **dict.fromkeys("next_article previous_article cut changes move".split(), _ARTICLE),
-    **dict.fromkeys("split join speaker status link linked same_statement other_statement".split(), _QUOTE),
-    **dict.fromkeys("tag note note_editor star edit".split(), _THING),
+    **dict.fromkeys("split join status link linked same_statement other_statement".split(), _QUOTE),
+    "speaker": _SPEAKER,
+    **dict.fromkeys("tag star".split(), _THING),
+    **dict.fromkeys("note note_editor edit".split(), _WRITABLE),
     **dict.fromkeys("read restore accounts".split(), _EVENT),
     **dict.fromkeys("copy_url open_url".split(), _ADDRESS),
     "copy": (

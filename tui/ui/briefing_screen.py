@@ -147,6 +147,7 @@ class BriefingScreen(Screen[None]):
             annotated=self.annotated,
             article=self.article,
             quote=self.quote,
+            speaker=self.panes.speaker,
             rows=self.rows,
             counts=self.counts,
             items=self.items,

@@ -81,6 +81,18 @@ def speaker_name(quote: Quote, speakers: dict[str, Speaker]) -> str:
     return attributed_name(quote, speakers) or "nobody named"
 
 
+def short(words: str) -> str:
+    """Return the beginning of some words in marks: what a title has room for."""
+    words = " ".join(words.split())
+    return f"“{words[:48]}{'…' if len(words) > 48 else ''}”"
+
+
+def whose_words(quote: Quote, speakers: dict[str, Speaker]) -> str:
+    """Return what a quote is called in a title: ``Ida Lund's “We have…”``."""
+    name = attributed_name(quote, speakers)
+    return f"{name}'s {short(quote.words)}" if name else f"{short(quote.words)} (nobody named)"
+
+
 def marked(quote: Quote) -> str:
     """Return the words of a quote, in marks unless the speech is indirect, and what the cue makes of them."""
     return quoted(quote.words, quote.kind, quote.polarity)

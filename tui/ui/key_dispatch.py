@@ -52,7 +52,7 @@ class KeyDispatch:
             return "search"
         if self._context.panes.current == "quotes" and self._marks and self._marks.on:
             return "mark"
-        return "select" if self._selected and self._selected.on else ""
+        return self._selected.mode if self._selected else ""
 
     def follow_marks(self) -> None:
         """Let marks grow with the cursor, and keep them on what is still listed."""

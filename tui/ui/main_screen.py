@@ -127,6 +127,10 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         """Take note that a pane was given the keys."""
         self.refresh_lines()
         self._reading()
+        if self.panes.current == "quotes" and self.is_mounted:
+            self.call_after_refresh(
+                self._navigation.bring_into_view
+            )  # once the article has its size beside them
 
     def _reading(self) -> None:
         """Reading begins where the article pane has the keys."""

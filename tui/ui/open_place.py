@@ -19,6 +19,7 @@ class OpenPlace(NamedTuple):
     annotated: AnnotatedEvent | None
     article: Article | None
     quote: Quote | None  # the quote that keys mean
+    speaker: str  # who is meant where the cursor is on the heading over their quotes, else ""
     rows: list[EventRow]
     counts: dict[str, EventCounts]
     items: list[QuoteRow]  # the quotes that are listed

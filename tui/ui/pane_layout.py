@@ -54,11 +54,17 @@ class PaneLayout:
 
     @property
     def quote(self) -> Quote | None:
-        """The quote that is meant: under the cursor in the article, else the one chosen in the list."""
+        """The quote that is meant: the one at the cursor in the article, else the one chosen in the list."""
         if self.current == "article":
-            return self.article.quote_here()
+            return self.article.quote_meant()
         item = self.quotes.chosen
         return item.quote if item else None
+
+    @property
+    def speaker(self) -> str:
+        """The name in the heading that the cursor of the list is on, "" where it is on none."""
+        item = self.quotes.chosen if self.current == "quotes" else None
+        return item.speaker if item and item.quote is None else ""
 
     # Which are shown.
 

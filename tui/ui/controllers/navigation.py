@@ -109,10 +109,12 @@ class NavigationController:
         context = self.context
         if context.panes.current == "events":
             context.panes.go_to("article")
+        elif context.open.speaker:
+            context.panes.quotes.move(1)  # from a heading to the first quote below it
         elif context.panes.current == "quotes":
             self.show_quote()
             context.panes.go_to("article")
-        elif quote := context.panes.article.quote_here():
+        elif quote := context.open.quote:
             if all(item.quote is None or item.quote.id != quote.id for item in context.open.items):
                 context.listing.filter(Filter(), "article")
             context.choose_quote(quote.id)
@@ -158,9 +160,6 @@ class NavigationController:
         context = self.context
         if self.step_out():
             return
-        if context.panes.folded and context.panes.current != "events":
-            context.panes.go_to("events")
-            return
         context.controller(ReadingPosition).save()
         context.app.exit()
 
@@ -181,6 +180,13 @@ class NavigationController:
             return
         context.choose_quote(quote.id, quote.article)
         pane.show_quote(quote)
+
+    def bring_into_view(self) -> None:
+        """Have the sentence of the chosen quote on the screen, if it is in the article that is shown."""
+        pane, quote = self.context.panes.article, self.context.open.quote
+        here = quote and quote.article == self.context.open.article_id
+        if quote and here and pane.display and not pane.raw and not pane.older and not pane.is_in_view(quote):
+            pane.show_quote(quote)
 
     # Between articles.
 

@@ -144,12 +144,16 @@ class NoteController:
 
     def note(self) -> None:
         """Write a note, here."""
-        if meant := self.context.controller(AnnotationController).resolve_target():
+        if speaker := self.context.controller(AnnotationController).speaker_under_cursor():
+            self.note_speaker(speaker, in_editor=False)
+        elif meant := self.context.controller(AnnotationController).resolve_target():
             self._write_here(*meant)
 
     def note_editor(self) -> None:
         """Write the note in $EDITOR."""
-        if meant := self.context.controller(AnnotationController).resolve_target():
+        if speaker := self.context.controller(AnnotationController).speaker_under_cursor():
+            self.note_speaker(speaker, in_editor=True)
+        elif meant := self.context.controller(AnnotationController).resolve_target():
             self._write_there(*meant)
 
     def note_speaker(self, speaker: Speaker, *, in_editor: bool) -> None:

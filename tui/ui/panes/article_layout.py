@@ -26,6 +26,11 @@ class LayoutLine:
     field: str = ""
     quote: str = ""
 
+    @property
+    def has_words(self) -> bool:
+        """Whether there is something to read in it: the cursor rests on no other line."""
+        return self.end > self.start or any(text.strip("─ ") for text, _ in self.pieces)
+
 
 def measure(width: int) -> int:
     """Return how many cells a line of text gets in a pane of `width` cells."""

@@ -18,6 +18,7 @@ from tui.ui.panes.line_view import LineView
 from tui.ui.panes.search_highlight import Matches, Terms, lit
 from tui.ui.panes.wrap import Piece, Span
 
+_FOLDED = 12  # lines that a pane is taken to have while it is not on the screen
 AWAITED = ["", "Reading the event…"]
 EMPTY = ["", "No article yet.", "", "1 goes to the events, b to another briefing, ? shows all keys."]
 
@@ -43,6 +44,7 @@ class ArticlePane(LineView):
         self._lines: list[LayoutLine] = []
         self._body = 0  # the first line of the text
         self._quotes: list[tuple[int, int, Quote]] = []
+        self._in_text: dict[str, Quote] = {}  # the same by their ids: each key asks for the chosen one
         self._matches = Matches()
         self._places: dict[str, tuple[int, int]] = {}
         self.picked: Span | None = None
@@ -71,8 +73,8 @@ class ArticlePane(LineView):
 
     def _turn(self) -> None:
         if self.is_mounted:
-            self.cursor = 0
             self.lay_out()
+            self.cursor = self._resting(0)
             self.jump(0)
             self.border_title = self._title()
 
@@ -105,6 +107,7 @@ class ArticlePane(LineView):
             ),
             key=lambda span: span[:2],
         )
+        self._in_text = {quote.id: quote for _, _, quote in self._quotes}
         self._find()
         here = old is not None and self.article is not None and old.id == self.article.id
         if not here or (old and self.article and old.text != self.article.text):
@@ -114,10 +117,12 @@ class ArticlePane(LineView):
         place = self._places.get(self.article.id, (-1, -1)) if self.article else (-1, -1)
         self.lay_out()
         if here and (line < self._body or (beside and not self.raw)):
-            self.cursor = min(line, len(self._lines) - 1)
+            self.cursor = self._resting(min(line, len(self._lines) - 1))
             self.jump(top)
         else:
             self.go_to(*place)
+            if here and place[1] < 0:  # above the text, where offsets say nothing
+                self.jump(top)
         self.border_title = self._title()
 
     def _title(self) -> str:
@@ -157,6 +162,12 @@ class ArticlePane(LineView):
         """Return the offsets of the cursor and of the top of the screen, -1 above the text."""
         return self._offset(self.cursor), self._offset(self.scroll_offset.y)
 
+    def _resting(self, line: int, step: int = 1) -> int:
+        """Return the nearest line that has words, `line` itself if it has; looked for the way of `step` first."""
+        ways = [range(line, len(self._lines)), range(line, -1, -1)]
+        found = (at for way in ways[:: 1 if step > 0 else -1] for at in way if self._lines[at].has_words)
+        return next(found, max(0, min(line, len(self._lines) - 1)))
+
     def _offset(self, line: int) -> int:
         return self._lines[line].start if 0 <= line < len(self._lines) and not self.raw else -1
 
@@ -175,9 +186,25 @@ class ArticlePane(LineView):
 
     def go_to(self, cursor: int, top: int) -> None:
         """Put the cursor on an offset and another at the top; -1 for the beginning of the page."""
-        self.cursor = self.line_of(cursor) if cursor >= 0 else 0
-        self.jump(self.line_of(top) if top >= 0 else 0)
+        first = self.line_of(top) if top >= 0 else 0
+        self.cursor = self._resting(self.line_of(cursor)) if cursor >= 0 else self._beginning(first)
+        self.jump(first)
         self.redraw()
+
+    def _beginning(self, top: int) -> int:
+        """Return the line where reading begins: that of a quote if one is on the screen, else the headline."""
+        line = self._line_of_chosen()
+        if line < 0 and self._quotes and not (self.raw or self.older):  # the choice comes a moment later
+            line = self.line_of(self._quotes[0][0])
+        height = self.scrollable_content_region.height or _FOLDED
+        return line if 0 <= line - top < height else self._resting(0)
+
+    def _line_of_chosen(self) -> int:
+        """Return the line where the chosen quote begins, -1 where it is not in the text that is shown."""
+        if self.raw or self.older:
+            return -1
+        chosen = self._in_text.get(self.quote_id)
+        return self.line_of(chosen.start) if chosen else -1
 
     def show_quote(self, quote: Quote) -> None:
         """Bring a quote into view, with the sentence around it, and the cursor onto it."""
@@ -195,8 +222,8 @@ class ArticlePane(LineView):
     # What the keys do.
 
     def move(self, steps: int) -> bool:
-        """Move the cursor; False where it could not move."""
-        there = min(max(0, self.cursor + steps), max(0, len(self._lines) - 1))
+        """Move the cursor to the next line with words; False where it could not move."""
+        there = self._resting(min(max(0, self.cursor + steps), max(0, len(self._lines) - 1)), steps)
         if there == self.cursor:
             return False
         for line in (self.cursor, there):
@@ -214,7 +241,7 @@ class ArticlePane(LineView):
         if (pages > 0 and top >= end) or (pages < 0 and top <= 0):
             return self.move(step)
         self.jump(min(max(0, top + step), end))
-        self.cursor = min(max(0, self.cursor + step), len(self._lines) - 1)
+        self.cursor = self._resting(min(max(0, self.cursor + step), len(self._lines) - 1), step)
         self.redraw()
         self._tell()
         return True
@@ -265,6 +292,25 @@ class ArticlePane(LineView):
         here = self._quotes_here()
         return next((quote for quote in here if quote.id == self.quote_id), here[0] if here else None)
 
+    def quote_meant(self) -> Quote | None:
+        """Return the quote that keys act on: under the cursor, else the one highlighted beside it on the screen.
+
+        Above the text, on the headline and what stands below it, the article itself is meant.
+        """
+        here = self.quote_here()
+        if here or self.cursor < self._body:
+            return here
+        top, line = self.scroll_offset.y, self._line_of_chosen()
+        if not top <= line < top + self.scrollable_content_region.height:
+            return None
+        return self._in_text.get(self.quote_id)
+
+    def is_in_view(self, quote: Quote) -> bool:
+        """Tell whether a quote is on the screen with the line below it, or as much of it as there is room for."""
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        first, last = self.line_of(quote.start), self.line_of(max(quote.start, quote.end - 1))
+        return top <= first and min(last + 1, first + height - 1) < top + height
+
     def _quotes_here(self) -> list[Quote]:
         """Return the quotes in the cursor's line, those that begin in it before those that go on in it."""
         if not 0 <= self.cursor < len(self._lines):
@@ -295,7 +341,7 @@ class ArticlePane(LineView):
             return
         self.picked = span
         if head >= 0:
-            self.cursor = self.line_of(max(0, head - 1 if span and head == span[1] else head))
+            self.cursor = self._resting(self.line_of(max(0, head - 1 if span and head == span[1] else head)))
             self.show_line(self.cursor, self.cursor, margin=1)
         self.redraw()
 
@@ -310,6 +356,11 @@ class ArticlePane(LineView):
             return offset
         column = offset - self._lines[here].start
         return line.start if there == here and step < 0 else min(line.start + column, line.end)
+
+    def line_span(self, offset: int) -> Span:
+        """Return the offsets of the screen line that a place in the text lies in."""
+        line = self._lines[self.line_of(offset)]
+        return line.start, line.end
 
     def offset_under(self, x: int, y: int) -> int:
         """Return the offset of the text at a cell of the pane's content, -1 beside the text."""

@@ -14,7 +14,7 @@ from tui.core.model import Article, Quote
 from tui.core.quote_state import CONFIRM
 from tui.core.speakers import parted
 from tui.ui import format
-from tui.ui.messages import GoIn, QuoteChosen
+from tui.ui.messages import GoIn, PlaceChanged, QuoteChosen
 from tui.ui.panes.line_view import RowList
 from tui.ui.panes.search_highlight import Terms, find, lit
 from tui.ui.panes.wrap import Piece, cut_pieces, fit, wrap
@@ -66,6 +66,7 @@ class QuoteList(RowList):
         super().__init__(id=id)
         self._rows_of: dict[str, list[int]] = {}  # a quote of several stands under each of them
         self._marked: frozenset[str] = frozenset()
+        self._head = ""  # whose heading the cursor is on
 
     def mark(self, quotes: frozenset[str]) -> None:
         """Show the quotes with these ids as marked."""
@@ -90,14 +91,25 @@ class QuoteList(RowList):
         for row, item in enumerate(self.items):
             for quote_id in (item.quote.id, *item.folded) if item.quote else ():
                 self._rows_of.setdefault(quote_id, []).append(row)
-        first = next(iter(self._rows_of.values()), [-1])[0]
-        self.keep_place(self._row(self.quote_id, first))
+        heads = (row for row, item in enumerate(self.items) if not item.quote and item.speaker == self._head)
+        head = next(heads, -1) if self._head else -1
+        self._head = self._head if head >= 0 else ""
+        self.keep_place(head if head >= 0 else self._row(self.quote_id, self._first_quote))
 
     def watch_quote_id(self, quote_id: str) -> None:
         """Follow the quote that is chosen in the article."""
         row = self._row(quote_id)
         if row >= 0 and row != self.cursor:
             self.cursor = row
+
+    @property
+    def _first_quote(self) -> int:
+        return next(iter(self._rows_of.values()), [-1])[0]
+
+    def first(self) -> None:
+        """Go to the first quote, the heading over it in view."""
+        self.cursor = self._first_quote
+        self.jump(0)
 
     def _row(self, quote_id: str, otherwise: int = -1) -> int:
         """Return the row of a quote, of several the nearest to the cursor."""
@@ -112,8 +124,11 @@ class QuoteList(RowList):
         """Choose the quote the cursor comes to rest on."""
         super().watch_cursor(old, new)
         item = self.chosen
+        self._head = item.speaker if item and not item.quote else ""
         if item and item.quote and self.quote_id not in (item.quote.id, *item.folded):
             self.post_message(QuoteChosen(item.quote.id, in_article=False))
+        elif item and item.speaker:
+            self.post_message(PlaceChanged())  # other keys do something on a heading
 
     @property
     def chosen(self) -> QuoteRow | None:
@@ -121,8 +136,10 @@ class QuoteList(RowList):
         return self.items[self.cursor] if 0 <= self.cursor < len(self.items) else None
 
     def selectable(self, row: int) -> bool:
-        """A heading is no quote."""
-        return 0 <= row < len(self.items) and self.items[row].quote is not None
+        """A heading is no quote; one that names a speaker stands for the speaker."""
+        return 0 <= row < len(self.items) and (
+            self.items[row].quote is not None or bool(self.items[row].speaker)
+        )
 
     def empty(self) -> list[list[Piece]]:
         """Say where quotes would be found."""
@@ -139,9 +156,12 @@ class QuoteList(RowList):
         bar: Piece = (format.BAR if here and self.has_focus else "▏" if here else " ", "accent")
         over = "cursor" if here and self.has_focus else ""
         lines = self._lines(item, width)
-        if item.quote is None:
-            return [self.strip(line, width) for line in lines]
         last = len(lines) - 1
+        if item.quote is None:
+            lines[0] = [("", ""), (lines[0][0][0][1:], "heading")]
+            return [
+                self.strip([bar if at < last else (" ", ""), *line], width) for at, line in enumerate(lines)
+            ]
         if item.quote.id in self._marked:
             lines = [
                 _signed(line, format.PICKED if not at else "│") if at < last else line
