@@ -71,7 +71,7 @@ ARTICLE = Article(
         quote("q3", "the harbour was safe", "vik", "indirect", 0.2),
     ),
 )
-UNDATED = Article(id="a2", event="e1", headline="Markets", text="Nothing moved.", outlet="Ledger")
+UNDATED = Article(id="a2", event="e1", headline="Markets", text="Nothing moved.", outlet="Ledger", versions=1)
 
 
 def on(kind: str, id: str, motivation: str, **body: object) -> Annotation:
@@ -154,6 +154,7 @@ def found(query: str) -> tuple[bool, bool, str]:
         ("is:undated", False, True, ""),
         ("is:unsure", True, False, "q3"),
         ("is:orphan", False, False, ""),
+        ("is:changed", False, True, ""),
         ("on:2025-07-03", True, False, "q1 q2 q3"),
         ("on:2025-07", True, True, "q1 q2 q3"),  # the undated one is of its event's day
         ("after:2025-07-02", True, False, "q1 q2 q3"),

@@ -16,12 +16,13 @@ from tui.commands.annotations import (
     DeleteArticle,
     DiscardQuote,
     EditField,
+    MarkRead,
     Star,
     WriteNote,
     target_of,
 )
 from tui.commands.assessment import Assess
-from tui.core.model import AnnotatedEvent, Article, Quote
+from tui.core.model import AnnotatedEvent, Article, EventCounts, Quote
 from tui.store.briefing import Briefing
 from tui.store.ingest_types import NewArticle
 from tui.store.maintenance.check import find_damage
@@ -128,6 +129,34 @@ def test_an_edited_page_keeps_tags_on_their_quotes_and_shows_what_lost_its_own(b
     briefing.redo()
     assert only(briefing) == (annotated, now)
     assert find_damage(briefing.path) == []
+
+
+def test_what_was_read_and_is_edited_is_unread_again_and_says_so(briefing: Briefing) -> None:
+    bring(briefing, BEFORE)
+    annotated, article = only(briefing)
+    briefing.do(MarkRead([target_of(article)], passive=True))
+    assert briefing.counts()[annotated.event.id] == EventCounts()
+    assert not briefing.select("is:changed")
+
+    bring(briefing, AFTER)
+    annotated, article = only(briefing)
+    assert not annotated.read(article.id) and annotated.changed(article.id)
+    assert briefing.counts()[annotated.event.id] == EventCounts(unread=1, changed=1)
+    assert [hit.article for hit in briefing.select("is:changed is:unread", whole=True)] == [article.id]
+
+    briefing.do(MarkRead([target_of(article)], passive=True))
+    assert briefing.counts()[annotated.event.id] == EventCounts()
+    assert [hit.article for hit in briefing.select("is:changed", whole=True)] == [article.id]
+    briefing.undo()  # the edit, for reading is no step
+    assert only(briefing)[0].read(article.id)
+    assert not briefing.select("is:changed")
+
+
+def test_what_nobody_had_read_is_only_unread_after_an_edit(briefing: Briefing) -> None:
+    bring(briefing, BEFORE)
+    bring(briefing, AFTER)
+    annotated, _ = only(briefing)
+    assert briefing.counts()[annotated.event.id] == EventCounts(unread=1)
 
 
 def test_what_is_found_again_in_a_later_version_is_no_orphan_any_more(briefing: Briefing) -> None:

@@ -170,4 +170,5 @@ def _counts(annotated: AnnotatedEvent) -> EventCounts:
         starred=sum(annotated.starred(one) for one in of),
         tagged=sum(bool(annotated.tags(one)) for one in of),
         notes=sum(len(annotated.of(one, "commenting")) for one in of),
+        changed=sum(annotated.changed(one) for one in ids),
     )

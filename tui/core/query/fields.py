@@ -69,6 +69,7 @@ FIELDS = {
                 "unread": "articles that are not marked as read",
                 "starred": "what is starred, itself or by its article or event",
                 "undated": "articles without a date of their own",
+                "changed": "articles that their outlet changed; unread again where you had read them",
                 "unsure": "quotes whose speaker is a guess",
                 "moved": "quotes whose words changed since you marked them",
                 "orphan": "quotes whose words are gone, and their articles",

@@ -228,6 +228,15 @@ class UndatedTerm(Term):
         return days(subject.article.published) is None
 
 
+class ChangedTerm(Term):
+    """An article of which an earlier version is kept, for its outlet changed it."""
+
+    clause = Clause("docs", "changed")
+
+    def holds(self, subject: Subject) -> bool:
+        return bool(subject.article.versions)
+
+
 class OrphanTerm(Term):
     """A quote whose words are gone, or its article."""
 
@@ -328,6 +337,7 @@ FLAGS: Mapping[str, Term] = {
     "unread": UnreadTerm(),
     "starred": StarredTerm(),
     "undated": UndatedTerm(),
+    "changed": ChangedTerm(),
     "unsure": UnsureTerm(),
     "moved": MovedTerm(),
     "orphan": OrphanTerm(),

@@ -183,6 +183,9 @@ class NavigationController:
 
     def _article(self, step: int) -> None:
         context, opened = self.context, self.context.open
+        if context.panes.article.older:
+            self._change(step)
+            return
         articles = opened.annotated.event.articles if opened.annotated else ()
         at = next((at for at, one in enumerate(articles) if one.id == opened.article_id), 0) + step
         if 0 <= at < len(articles):
@@ -193,12 +196,21 @@ class NavigationController:
     def _next(self, step: int) -> None:
         context = self.context
         searched = context.controller(SearchController).pane
-        if searched == "quotes":
+        if context.panes.article.older:
+            self._change(step)
+        elif searched == "quotes":
             context.panes.quotes.move(step)
         elif searched:
             self.next_match(step)
         else:
             self._unread(step)
+
+    def _change(self, step: int) -> None:
+        """Go to the next of the changes that are shown."""
+        if not self.context.panes.article.next_change(step):
+            self.context.say(
+                f"No change further {'down' if step > 0 else 'up'}; Esc shows the article again."
+            )
 
     def _unread(self, step: int) -> None:
         """Go to what is unread next, which is the article at hand where it is folded away."""

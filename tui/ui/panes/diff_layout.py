@@ -33,10 +33,13 @@ def diff_lines(article: Article, version: Version, at: int, width: int) -> list[
 
 def _dressed(changes: Sequence[tuple[str, str]], room: int) -> list[LayoutLine]:
     """Return the words of both versions in one text, wrapped, each stretch in its style."""
-    text, spans = "", []
+    text, spans, begins, same = "", [], [], True
     for op, words in changes:
         before, after, style = _SIGNS.get(op, ("", "", ""))
         start, core = len(text), words.rstrip()  # a sign alone on the next line would tell nothing
+        if style and same:  # what replaces something is one change with it
+            begins.append(start + len(before) + len(core) - len(core.lstrip()))
+        same = not style
         text += f"{before}{core}{after}"
         spans.append((start, len(text), style))
         if blank := words[len(core) :]:
@@ -47,9 +50,10 @@ def _dressed(changes: Sequence[tuple[str, str]], room: int) -> list[LayoutLine]:
         pieces: list[Piece] = []
         while first < len(spans) and spans[first][1] <= start:
             first += 1
-        for begins, ends, style in spans[first:]:
-            if begins >= end:
+        for opens, ends, style in spans[first:]:
+            if opens >= end:
                 break
-            pieces.append((text[max(begins, start) : min(ends, end)], style))
-        lines.append(LayoutLine(pieces=tuple(pieces)))
+            pieces.append((text[max(opens, start) : min(ends, end)], style))
+        change = any(start <= at < end for at in begins)
+        lines.append(LayoutLine(pieces=tuple(pieces), change=change))
     return lines

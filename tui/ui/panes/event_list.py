@@ -142,7 +142,8 @@ class EventList(RowList):
         for at, (start, end) in enumerate(wrap(entry["name"], room)[:height]):
             text = fit(entry["name"][start : None if at == height - 1 else end], room)
             if at == 0:
-                unread: Piece = (format.UNREAD if counts.unread else " ", "accent")
+                sign = format.CHANGED if counts.changed else format.UNREAD if counts.unread else " "
+                unread: Piece = (sign, "accent")
                 day = f"{guess + format.day(entry['date']):>7} "
                 pieces.append([bar, unread, (day, "dim"), *lit([(text, name)], self.terms)])
             else:
