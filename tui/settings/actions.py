@@ -112,6 +112,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("note_editor", ("A",), "note in $EDITOR", "Write the note in $EDITOR", "Annotate"),
     Action("star", ("m",), "star", "Star it, or take the star away", "Annotate"),
     Action("read", ("r",), "read", "Mark as read or unread", "Annotate", "e"),
+    Action(
+        "read_to_here",
+        (),
+        "read to here",
+        "Mark as read all that stands in the timeline down to here",
+        "Annotate",
+    ),
     Action("edit", ("e",), "edit", "Edit the fields of the event, article or quote", "Annotate", "q"),
     Action("merge", ("M",), "merge", "Merge another event into this one", "Annotate"),
     Action("move", ("V",), "move", "Move the article to another event, or to a new one", "Annotate"),

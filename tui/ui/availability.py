@@ -61,7 +61,7 @@ _NEEDS: dict[str, Needs] = {
     **dict.fromkeys("next_article previous_article cut changes move".split(), _ARTICLE),
     **dict.fromkeys("split join speaker status link linked".split(), _QUOTE),
     **dict.fromkeys("tag note note_editor star edit".split(), _THING),
-    **dict.fromkeys("read restore".split(), _EVENT),
+    **dict.fromkeys("read read_to_here restore".split(), _EVENT),
     **dict.fromkeys("copy_url open_url".split(), _ADDRESS),
     "copy": (
         lambda context: context.open.article is not None or _has_quote(context),

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.core.model import AnnotatedEvent, Article, EventCounts, EventRow, Quote, Tag
+from tui.store.arrivals import Arrivals
 from tui.store.briefing import Briefing
 from tui.ui.disk_queue import DiskQueue
 from tui.ui.open_place import OpenPlace
@@ -46,6 +47,7 @@ class BriefingScreen(Screen[None]):
     def __init__(self, briefing: Briefing) -> None:
         super().__init__()
         self.briefing = briefing
+        self.arrivals = Arrivals()
         self.panes = PaneLayout(self, self.pane_entered)
         self._disk = DiskQueue(self.call_later)
 

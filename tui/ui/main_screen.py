@@ -108,6 +108,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.place.scroll_back()
         self.news.count()
         self.listing.gather()
+        self.news.poll()
         self.set_interval(1.0, self.news.poll)
         self.set_timer(WARM_SECONDS, lambda: self.run_worker(warm, thread=True, group="warm"))
 

@@ -237,6 +237,19 @@ class ChangedTerm(Term):
         return bool(subject.article.versions)
 
 
+class NewTerm(Term):
+    """An article that came in since the reader looked last."""
+
+    clause = Clause(
+        "docs",
+        "article IN (SELECT value FROM json_each(?))",
+        names=Names("arrival", lambda _: True),
+    )
+
+    def holds(self, subject: Subject) -> bool:
+        return subject.article.id in subject.names.new
+
+
 class OrphanTerm(Term):
     """A quote whose words are gone, or its article."""
 
@@ -338,6 +351,7 @@ FLAGS: Mapping[str, Term] = {
     "starred": StarredTerm(),
     "undated": UndatedTerm(),
     "changed": ChangedTerm(),
+    "new": NewTerm(),
     "unsure": UnsureTerm(),
     "moved": MovedTerm(),
     "orphan": OrphanTerm(),

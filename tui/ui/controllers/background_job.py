@@ -44,14 +44,13 @@ class BackgroundJobs:
     """The one job of a main screen.
 
     `running` is how far it is, "" while there is none; `failed` what failed in the last
-    import or look at feeds, `came` the articles that came in with it.
+    import or look at feeds.
     """
 
     def __init__(self, context: Context) -> None:
         self.context = context
         self.running = ""
         self.failed: list[str] = []
-        self.came: list[str] = []
         self._program = context.program
         self._job: Job | None = None
         self._process: subprocess.Popen[bytes] | None = None

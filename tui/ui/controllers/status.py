@@ -54,6 +54,8 @@ class StatusController:
         left, right = context.briefing.title, format.counted(len(context.open.rows), "event")
         if context.sample:
             left, right = f"{left} · sample", "i imports your own pages"
+        if came := context.news.arrived:
+            right = f"{came} · {key_name(context.program.keys_of(BY_ID['arrived'])[0])} goes there"
         right = self.job or context.news.indexing or ("read-only" if context.briefing.read_only else right)
         help_hint = f"{key_name(context.program.keys_of(BY_ID['help'])[0])} help"
         said = self.message or self._hints(len(help_hint))
