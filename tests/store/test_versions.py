@@ -131,6 +131,44 @@ def test_an_edited_page_keeps_tags_on_their_quotes_and_shows_what_lost_its_own(b
     assert find_damage(briefing.path) == []
 
 
+@pytest.mark.parametrize(
+    ("again", "headline"),
+    [(AFTER, HEADLINE), (BEFORE.replace(HEADLINE, "Ferry to stop"), "Ferry to stop")],
+)
+def test_a_page_saved_again_in_another_folder_is_a_version_of_it(
+    briefing: Briefing, again: str, headline: str
+) -> None:
+    for folder in "monday", "tuesday":
+        (briefing.path.parent / folder).mkdir()
+    bring(briefing, BEFORE, "monday/ferry.txt", outlet="")
+    assert counts(bring(briefing, again, "tuesday/ferry.txt", outlet="")) == (0, 1, 0)
+    _, article = only(briefing)
+    assert article.versions == 1
+    assert briefing.rows()[0]["name"] == headline
+
+
+def test_another_report_in_a_file_of_the_same_name_is_another_article(briefing: Briefing) -> None:
+    for folder in "monday", "tuesday":
+        (briefing.path.parent / folder).mkdir()
+    bring(briefing, ferry(LEAD, CROWD, MONEY), "monday/ferry.txt", outlet="")
+    other = ferry(ADDED, SCHOOL, MAYOR, CLOSE)
+    assert counts(bring(briefing, other, "tuesday/ferry.txt", outlet="")) == (1, 0, 0)
+    named = bring(briefing, ferry(LEAD, CROWD, MONEY, CLOSE), "tuesday/ferry.txt", outlet="Shore Gazette")
+    assert counts(named) == (1, 0, 0)
+
+
+def test_a_new_headline_renames_an_event_that_the_reader_did_not_name(briefing: Briefing) -> None:
+    later = BEFORE.replace(HEADLINE, "Ferry to sail until the spring after all")
+    bring(briefing, BEFORE)
+    assert counts(bring(briefing, later)) == (0, 1, 0)
+    assert briefing.rows()[0]["name"] == "Ferry to sail until the spring after all"
+    briefing.undo()
+    assert briefing.rows()[0]["name"] == HEADLINE
+    briefing.do(EditField(target_of(only(briefing)[0].event), "name", "The ferry"))
+    bring(briefing, later)
+    assert briefing.rows()[0]["name"] == "The ferry"
+
+
 def test_what_was_read_and_is_edited_is_unread_again_and_says_so(briefing: Briefing) -> None:
     bring(briefing, BEFORE)
     annotated, article = only(briefing)
