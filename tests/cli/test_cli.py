@@ -95,6 +95,16 @@ def test_the_reader_without_a_terminal_says_so(run: Run) -> None:
     done = run()
     assert done.returncode == 2
     assert "needs a terminal" in done.stderr
+    run("where")
+    for arguments in (["sample"], ["--briefing", "sample"]):
+        assert "needs a terminal" in run(*arguments).stderr
+    for arguments in (["smaple"], ["--briefing", "smaple"]):
+        done = run(*arguments)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert (
+            "there is no briefing “smaple” (there are: sample); `briefing-tui --help` lists the verbs"
+            in done.stderr
+        )
 
 
 def test_a_fresh_machine_lists_the_sample_and_imports_beside_it(run: Run, pages: Path) -> None:
@@ -103,6 +113,7 @@ def test_a_fresh_machine_lists_the_sample_and_imports_beside_it(run: Run, pages:
     done = run("import", str(pages))
     assert done.returncode == 0
     assert done.stdout.startswith("my-briefing: 3 new articles")
+    assert "began the briefing “my-briefing”" in done.stderr
     mine = lines(run("events", "--json"))
     assert sum(event["articles"] for event in mine) == 3
     assert [b["name"] for b in lines(run("briefings", "--json"))] == ["my-briefing", "sample"]

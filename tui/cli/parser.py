@@ -310,6 +310,11 @@ _VERBS: dict[str, _Verb] = {
 }
 
 
+def is_verb(name: str) -> bool:
+    """Tell whether there is a verb of this name."""
+    return name in _VERBS
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run one verb; return the exit status."""
     for stream in (sys.stdout, sys.stderr):

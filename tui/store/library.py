@@ -17,11 +17,12 @@ OWN = "my-briefing"
 
 @dataclass(frozen=True, slots=True)
 class BriefingInfo:
-    """A briefing by name: where it lies and what it is called."""
+    """A briefing by name: where it lies and what it is called; `begun` where there was none before."""
 
     name: str
     path: Path
     title: str = ""
+    begun: bool = False
 
 
 def briefing_to_open(store: str = "") -> BriefingInfo:
@@ -132,7 +133,7 @@ def create_briefing(name: str) -> BriefingInfo:
         Briefing.open(path, create=True, title=name).close()
     except (StoreError, OSError) as error:
         raise SettingsError(str(error)) from None
-    return BriefingInfo(name, path, name)
+    return BriefingInfo(name, path, name, begun=True)
 
 
 def free_name(name: str) -> str:

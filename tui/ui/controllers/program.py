@@ -18,6 +18,7 @@ _ABOUT = (
     "briefing-tui where says where the briefing and config.toml lie;",
     "keys are changed there, under [keys], by the ids in the README's table.",
 )
+_ABOUT_SAMPLE = "to try things on, in our own words"
 _NOT_BY_NAME = ("palette", "down", "up", "enter", "back")
 
 
@@ -69,11 +70,11 @@ class ProgramController:
         context = self.context
         there = library.list_briefings()
         choices = [
-            Choice(info.name, info.title, "open now" if info.path == context.briefing.path else info.name)
+            Choice(info.name, info.title, _remark(info, is_open=info.path == context.briefing.path))
             for info in there
         ]
         if all(info.name != library.SAMPLE for info in there):
-            choices.append(Choice(library.SAMPLE, "The sample", library.SAMPLE))
+            choices.append(Choice(library.SAMPLE, "The sample", _ABOUT_SAMPLE))
 
         async def choose(chosen: str | None) -> None:
             if chosen:
@@ -81,3 +82,8 @@ class ProgramController:
 
         chosen = next((info.name for info in there if info.path == context.briefing.path), library.SAMPLE)
         context.push(ChoiceList("Briefings", choices, new="Begin a new one:", chosen=chosen), choose)
+
+
+def _remark(info: library.BriefingInfo, *, is_open: bool) -> str:
+    about = _ABOUT_SAMPLE if info.name == library.SAMPLE else info.name
+    return f"{about} · open now" if is_open else about
