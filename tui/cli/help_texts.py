@@ -61,7 +61,7 @@ is not found is kept and shown as such. Events are not grouped otherwise. `u` in
 back, up to 200 articles or so at a time."""
 ABOUT_FEEDS = """\
 follow feeds: RSS, Atom and JSON Feed
-feeds add URL|OPML…     subscribe; the address of a site does where it names its feed
+feeds add URL|OPML…     subscribe, and bring in what is there; the address of a site does where it names its feed
 feeds list              the subscriptions, when each was read last, and what went wrong
 feeds remove FEED…      end subscriptions; the articles stay
 feeds refresh [FEED…]   bring in what is new, several feeds side by side
