@@ -326,3 +326,19 @@ def test_a_note_says_who_wrote_it_and_stands_on_speakers_too(run: Run, pages: Pa
     assert "No note yet" in run("note", speaker).stdout
     refused = run("tag", speaker, "union")
     assert refused.returncode == 1 and "is a speaker" in refused.stderr
+
+
+def test_briefings_are_put_in_order_by_name(run: Run, pages: Path) -> None:
+    run("import", str(pages), "--briefing", "First")
+    assert "is called “Ferry” from now on" in run("briefings", "rename", "first", "Ferry").stdout
+    assert run("briefings", "rename", "Ferry", "a/b").returncode == 1
+    assert lines(run("where", "--briefing", "Ferry", "--json"))[0]["title"] == "Ferry"
+    for verb, shelf in ("archive", "archived"), ("delete", "deleted"):
+        assert run("briefings", verb, "Ferry").returncode == 0
+        assert "there is no briefing" in run("events", "--briefing", "Ferry").stderr
+        told = {each["name"]: each["shelf"] for each in lines(run("briefings", "--json"))}
+        assert told["Ferry"] == shelf
+        assert run("briefings", "restore", "ferry").returncode == 0
+        assert len(lines(run("articles", "--briefing", "Ferry", "--json"))) == 3
+    assert run("briefings", "restore", "Ferry").returncode == 1
+    assert run("briefings", "rename", "Ferry").returncode == 2

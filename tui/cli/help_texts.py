@@ -70,6 +70,12 @@ An entry that holds the article whole is taken as it is; of others the page it l
 in the briefing already, by its address, is not fetched again, and a feed that has not changed since the
 last time is not sent again. Exit status: 0 done (also when some feeds or entries failed, each named on
 stderr), 1 no feed could be read or added, or none is there, 2 wrong usage, 130 after Ctrl+C."""
+ABOUT_BRIEFINGS = """\
+list the briefings, or put one in order
+briefings rename NAME NEW
+briefings archive NAME     lay it away; it is listed apart, and restore takes it back
+briefings delete NAME      it can be restored until the reader is opened and left again
+briefings restore NAME"""
 ABOUT_EXTRACT = """\
 print what reading makes of a page, without storing it
 One JSON object a line and source: id, title, outlet, author, published (an EDTF date),

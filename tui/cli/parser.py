@@ -75,6 +75,11 @@ def _briefing(verb: ArgumentParser) -> None:
     _json(verb)
 
 
+def _briefings(verb: ArgumentParser) -> None:
+    _changes(verb, "rename archive restore delete", "NAME", "a briefing, then its new name")
+    _json(verb)
+
+
 def _json(verb: ArgumentParser) -> None:
     _flag(verb, "--json", "JSON Lines: one object a line")
 
@@ -301,7 +306,7 @@ _VERBS: dict[str, _Verb] = {
     "export": _Verb("export:export", help_texts.ABOUT_EXPORT, _export),
     "report": _Verb("report:print_report", help_texts.ABOUT_REPORT, _report),
     "where": _Verb("where:where", "print where everything lies, and how much is there", _briefing),
-    "briefings": _Verb("where:briefings", "list the briefings", _json),
+    "briefings": _Verb("where:briefings", help_texts.ABOUT_BRIEFINGS, _briefings),
     "check": _Verb("maintenance:check_briefing", help_texts.ABOUT_CHECK, _check),
     "backup": _Verb("maintenance:backup", help_texts.ABOUT_BACKUP, _archive),
     "restore": _Verb("maintenance:restore", help_texts.ABOUT_RESTORE, _archive),

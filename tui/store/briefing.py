@@ -178,6 +178,13 @@ class Briefing(BriefingReader):
         if not self.read_only:
             self._arrivals.see()
 
+    def set_title(self, title: str) -> None:
+        """Call the briefing otherwise; no step. Raises `StoreError`."""
+        executor, folder = self._executor(), self._folder
+        with executor.writing(), folder.locked():
+            meta = folder.table(CATALOGUE, "_meta")["1"]
+            folder.db(CATALOGUE).put_all("_meta", {1: {**meta, "title": title}})
+
     def duplicate_detector(self) -> DuplicateDetector:
         """Return what tells articles the briefing has from new ones, for a look before reading a page."""
         from tui.store.index.duplicates import DuplicateDetector

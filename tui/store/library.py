@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tui.settings.paths import APP, SettingsError, briefings_dir, error_reason, shipped
@@ -22,7 +22,7 @@ class BriefingInfo:
     name: str
     path: Path
     title: str = ""
-    begun: bool = False
+    begun: bool = field(default=False, compare=False)
 
 
 def briefing_to_open(store: str = "") -> BriefingInfo:
@@ -96,8 +96,13 @@ def sample() -> BriefingInfo:
 
 def list_briefings() -> list[BriefingInfo]:
     """Return the briefings of the data folder by name, the sample last."""
+    return briefings_in(briefings_dir())
+
+
+def briefings_in(folder: Path) -> list[BriefingInfo]:
+    """Return the briefings that are folders of a folder, as `list_briefings`."""
     try:
-        folders = [path for path in briefings_dir().iterdir() if path.is_dir() and _is_name(path.name)]
+        folders = [path for path in folder.iterdir() if path.is_dir() and _is_name(path.name)]
     except OSError:
         return []
     folders.sort(key=lambda path: (path.name == SAMPLE, path.name.casefold()))

@@ -1,11 +1,10 @@
-"""The keys of the whole program: help, all actions by name, themes, the way to other briefings."""
+"""The keys of the whole program: help, all actions by name, themes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tui.settings.actions import ACTIONS, key_name
-from tui.store import library
 from tui.ui.availability import is_available
 from tui.ui.choice import Choice
 from tui.ui.dialogs.base import ChoiceList
@@ -18,7 +17,6 @@ _ABOUT = (
     "briefing-tui where says where the briefing and config.toml lie;",
     "keys are changed there, under [keys], by the ids in the README's table.",
 )
-_ABOUT_SAMPLE = "to try things on, in our own words"
 _NOT_BY_NAME = ("palette", "down", "up", "enter", "back")
 
 
@@ -30,7 +28,7 @@ class ProgramController:
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
-        return {"help": self.help, "palette": self.palette, "theme": self.theme, "briefings": self.briefings}
+        return {"help": self.help, "palette": self.palette, "theme": self.theme}
 
     def help(self) -> None:
         """Show all keys, those that do nothing now in grey."""
@@ -64,26 +62,3 @@ class ProgramController:
                 app.theme = chosen
 
         self.context.push(ChoiceList("Theme", choices, chosen=app.theme), choose)
-
-    def briefings(self) -> None:
-        """List the briefings; Enter opens one, a new name begins one."""
-        context = self.context
-        there = library.list_briefings()
-        choices = [
-            Choice(info.name, info.title, _remark(info, is_open=info.path == context.briefing.path))
-            for info in there
-        ]
-        if all(info.name != library.SAMPLE for info in there):
-            choices.append(Choice(library.SAMPLE, "The sample", _ABOUT_SAMPLE))
-
-        async def choose(chosen: str | None) -> None:
-            if chosen:
-                await context.program.switch_to(chosen)
-
-        chosen = next((info.name for info in there if info.path == context.briefing.path), library.SAMPLE)
-        context.push(ChoiceList("Briefings", choices, new="Begin a new one:", chosen=chosen), choose)
-
-
-def _remark(info: library.BriefingInfo, *, is_open: bool) -> str:
-    about = _ABOUT_SAMPLE if info.name == library.SAMPLE else info.name
-    return f"{about} · open now" if is_open else about

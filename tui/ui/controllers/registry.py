@@ -29,13 +29,17 @@ _WHERE: dict[str, tuple[str, str]] = {
     "feeds": ("FeedController", "feeds"),
     "jumps": ("JumpController", "history jump_back notes"),
     "events": ("EventController", "merge move regroup"),
+    "briefings": (
+        "BriefingController",
+        "briefings rename_briefing archive_briefing delete_briefing",
+    ),
     "bulk_selection": (
         "BulkSelectionController",
         "tag_marked star_marked status_marked speaker_marked note_marked discard_marked copy_marked"
         " toggle_mark leave_marks join_marked mark_from_here",
     ),
     "notes": ("NoteController", "note note_editor"),
-    "program": ("ProgramController", "help palette theme briefings"),
+    "program": ("ProgramController", "help palette theme"),
     "text_selection": (
         "TextSelectionController",
         "select create_quote borders cut_out word_on word_back next_sentence previous_sentence letter_on"
