@@ -268,6 +268,13 @@ async def test_the_codebook_renames_describes_and_deletes(app: BriefingApp) -> N
         await pilot.press("enter")
         await until(pilot, lambda: "on 1 quote" in screen_text(app))
         await pilot.press("enter")
+        await until(pilot, lambda: "tag denial" in screen_text(app) and "#denial" in screen_text(app))
+        assert [item.quote.id for item in app.main.items if item.quote] == [quote.id]
+        await pilot.press("escape", "C")
+        await until(pilot, lambda: "Codebook" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "on 1 quote" in screen_text(app))
+        await pilot.press("down", "enter")
         await until(pilot, lambda: "New name of denial" in screen_text(app))
         await pilot.press(*"s", "enter")
         await until(pilot, lambda: "#denials" in screen_text(app))

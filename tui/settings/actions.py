@@ -86,6 +86,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "scope", ("s",), "scope", "Quotes of the article, the event, or everybody's by speaker", "Read", "q"
     ),
+    Action("sort", (), "sort", "Order of the timeline: newest, oldest or unread first", "Read"),
     Action("notes", ("W",), "notes", "All notes in one list; Enter goes to what one is about", "Read"),
     Action("jump_back", ("backspace",), "jump back", "Back to where a jump began", "Read"),
     Action("arrived", ("P",), "what came in", "To what came in last, an article at each press", "Read"),

@@ -48,6 +48,7 @@ class BriefingScreen(Screen[None]):
         super().__init__()
         self.briefing = briefing
         self.arrivals = Arrivals()
+        self.order = ""  # of the timeline, as the reader left it
         self.panes = PaneLayout(self, self.pane_entered)
         self._disk = DiskQueue(self.call_later)
 
@@ -56,7 +57,7 @@ class BriefingScreen(Screen[None]):
         self.take_up()
         yield StatusLine(id="top")
         # Bindings arrive one by one: what a pane is laid out for comes last.
-        yield EventList(id="events").data_bind(
+        yield EventList(id="events", order=self.order).data_bind(
             BriefingScreen.event_id,
             BriefingScreen.counts,
             BriefingScreen.terms,

@@ -73,6 +73,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.tags = self.briefing.tags()
         self.views = self.view_names()
         self.rows = self.briefing.rows()
+        self.order = str(place.get("order", ""))
         self.listing.scope = str(place.get("scope") or "article")
         self.panes.zoomed = bool(place.get("zoomed"))
         if (pane := place.get("pane")) in PANES:

@@ -8,12 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.store.briefing import StoreError
+from tui.ui.choice import Choice
 from tui.ui.controllers.resume import ReadingPosition
 from tui.ui.controllers.search import SearchController
 from tui.ui.controllers.status import StatusController
 from tui.ui.pane_layout import PANES
 from tui.ui.panes.article_pane import ArticlePane
 from tui.ui.panes.quote_rows import Filter
+from tui.ui.panes.timeline import ORDERS
 
 if TYPE_CHECKING:
     from tui.core.model import AnnotatedEvent, Article, Version
@@ -58,6 +60,7 @@ class NavigationController:
             "next": partial(self._next, 1),
             "previous": partial(self._next, -1),
             "scope": self.scope,
+            "sort": self.sort,
             "cut": self.cut,
             "changes": self.changes,
         }
@@ -309,6 +312,21 @@ class NavigationController:
     def scope(self) -> None:
         """Quotes of the article, the event, the briefing."""
         self.context.listing.next_scope()
+
+    def sort(self) -> None:
+        """Choose the order of the timeline."""
+        from tui.ui.dialogs.base import ChoiceList
+
+        events = self.context.panes.events
+
+        def chosen(order: str | None) -> None:
+            if order:
+                events.order = order
+                self.context.panes.go_to("events")
+                self.context.controller(ReadingPosition).save()
+
+        choices = [Choice(each, each.capitalize()) for each in ORDERS]
+        self.context.push(ChoiceList("Order of the timeline", choices, chosen=events.order), chosen)
 
     def cut(self) -> None:
         """Show the raw page and what was cut from it, or the article again."""
