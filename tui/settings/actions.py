@@ -149,6 +149,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", ("y",), "copy", "Copy quote, speaker, outlet, date and address", "Out", "q"),
     Action("copy_url", ("Y",), "copy address", "Copy the article's address", "Out"),
     Action("open_url", ("o",), "open address", "Open the article's address in the browser", "Out"),
+    Action("pipe", ("vertical_line",), "pipe", "Give the quote or the article to a shell command", "Out"),
     Action("export", ("x",), "export", "Export the briefing or the event, in a format to choose", "Out"),
     Action(
         "import", ("i",), "import", "Import a file, a folder, an address, or paste a page", "Program", "e"
@@ -188,6 +189,7 @@ ACTIONS: tuple[Action, ...] = (
     _select("to_start", "first", "to the start", "To the beginning of the text"),
     _select("to_end", "last", "to the end", "To the end of the text"),
     _select("copy_words", "copy", "copy", "Copy the words"),
+    _select("pipe_words", "pipe", "pipe", "Give the words to a shell command"),
     _select(
         "quote_first",
         "tag tag_all note note_editor star status speaker edit delete join link linked restore merge move",
@@ -252,6 +254,7 @@ _SHOWN = {
     "full_stop": ".",
     "comma": ",",
     "slash": "/",
+    "vertical_line": "|",
     "colon": ":",
     "question_mark": "?",
     "f1": "F1",

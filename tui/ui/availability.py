@@ -63,9 +63,12 @@ _NEEDS: dict[str, Needs] = {
     **dict.fromkeys("tag note note_editor star edit".split(), _THING),
     **dict.fromkeys("read read_to_here restore".split(), _EVENT),
     **dict.fromkeys("copy_url open_url".split(), _ADDRESS),
-    "copy": (
-        lambda context: context.open.article is not None or _has_quote(context),
-        "There is nothing here to copy.",
+    **dict.fromkeys(
+        ("copy", "pipe"),
+        (
+            lambda context: context.open.article is not None or _has_quote(context),
+            "There is nothing here to copy or to hand on.",
+        ),
     ),
     "delete": (_is_inside, "d deletes an article or discards a quote: go in with Enter first."),
     "merge": (

@@ -24,6 +24,7 @@ _WHERE: dict[str, tuple[str, str]] = {
     "background_job": ("BackgroundJobs", ""),
     "import_pages": ("ImportController", "import"),
     "clipboard": ("ClipboardController", "copy copy_url open_url"),
+    "pipe": ("PipeController", "pipe pipe_words"),
     "quotes": ("QuoteController", "join link linked restore speaker split status"),
     "export": ("ExportController", "export"),
     "feeds": ("FeedController", "feeds"),
