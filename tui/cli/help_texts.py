@@ -135,6 +135,10 @@ ABOUT_REPORT = """\
 count quotes by tag, speaker, outlet, month, status and rating
 KIND is tags-speakers, tags-outlets, tags-months, tags-tags, speakers-months, outlets-months,
 status-speakers, status-outlets or ratings-outlets."""
+ABOUT_REVIEW = """\
+print a press review: the tagged quotes of a day, by tag, with their sources
+A quote is of the day on which its article was published, or else of its event's. Exit status: 0 done, 1 the
+day has no tagged quotes, 2 wrong usage."""
 ABOUT_EXPORT = """\
 write the briefing, or part of it, in an open format
 Without --format the formats are listed. What a format cannot carry is told at the end. Files are

@@ -239,6 +239,16 @@ def _report(verb: ArgumentParser) -> None:
     _briefing(verb)
 
 
+def _review(verb: ArgumentParser) -> None:
+    _option(
+        verb, "--day", "DAY", "such as 2025-07-01; without it the days are listed that have tagged quotes"
+    )
+    verb.add_argument(
+        "--format", choices=("text", "markdown", "mail"), default="text", help="mail is a draft (.eml)"
+    )
+    _briefing(verb)
+
+
 def _extract(verb: ArgumentParser) -> None:
     verb.add_argument(
         "files", nargs="*", metavar="FILE", help="files, folders or addresses; - or none: stdin"
@@ -305,6 +315,7 @@ _VERBS: dict[str, _Verb] = {
     "tags": _Verb("tags:tags", help_texts.ABOUT_TAGS, _tags),
     "export": _Verb("export:export", help_texts.ABOUT_EXPORT, _export),
     "report": _Verb("report:print_report", help_texts.ABOUT_REPORT, _report),
+    "review": _Verb("review:print_review", help_texts.ABOUT_REVIEW, _review),
     "where": _Verb("where:where", "print where everything lies, and how much is there", _briefing),
     "briefings": _Verb("where:briefings", help_texts.ABOUT_BRIEFINGS, _briefings),
     "check": _Verb("maintenance:check_briefing", help_texts.ABOUT_CHECK, _check),

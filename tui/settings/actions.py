@@ -150,6 +150,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy_url", ("Y",), "copy address", "Copy the article's address", "Out"),
     Action("open_url", ("o",), "open address", "Open the article's address in the browser", "Out"),
     Action("pipe", ("vertical_line",), "pipe", "Give the quote or the article to a shell command", "Out"),
+    Action(
+        "press_review", (), "press review", "Press review: the tagged quotes of a day, to be sent on", "Out"
+    ),
     Action("export", ("x",), "export", "Export the briefing or the event, in a format to choose", "Out"),
     Action(
         "import", ("i",), "import", "Import a file, a folder, an address, or paste a page", "Program", "e"

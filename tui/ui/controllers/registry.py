@@ -25,6 +25,7 @@ _WHERE: dict[str, tuple[str, str]] = {
     "import_pages": ("ImportController", "import"),
     "clipboard": ("ClipboardController", "copy copy_url open_url"),
     "pipe": ("PipeController", "pipe pipe_words"),
+    "press_review": ("PressReviewController", "press_review"),
     "quotes": ("QuoteController", "join link linked restore speaker split status"),
     "export": ("ExportController", "export"),
     "feeds": ("FeedController", "feeds"),
