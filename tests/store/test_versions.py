@@ -133,7 +133,11 @@ def test_an_edited_page_keeps_tags_on_their_quotes_and_shows_what_lost_its_own(b
 
 @pytest.mark.parametrize(
     ("again", "headline"),
-    [(AFTER, HEADLINE), (BEFORE.replace(HEADLINE, "Ferry to stop"), "Ferry to stop")],
+    [
+        (AFTER, HEADLINE),
+        (AFTER.replace(HEADLINE, "Ferry to stop"), "Ferry to stop"),
+        (BEFORE.replace(HEADLINE, "Ferry to stop"), "Ferry to stop"),
+    ],
 )
 def test_a_page_saved_again_in_another_folder_is_a_version_of_it(
     briefing: Briefing, again: str, headline: str

@@ -17,7 +17,6 @@ from tui.store.disk.errors import StoreError
 if TYPE_CHECKING:
     from tui.store.briefing import Briefing
 
-FORMS = ("text", "markdown", "mail")
 NOBODY = "nobody named"
 
 
@@ -68,7 +67,7 @@ def _tagged(briefing: Briefing) -> Iterator[tuple[AnnotatedEvent, Article, Quote
 
 
 def review(briefing: Briefing, day: str, form: str, quotes: Iterable[TaggedQuote]) -> str:
-    """Return the review of a day in one of `FORMS`, by tag; a quote with several tags stands under the first."""
+    """Return the review of a day by tag, as "text", "markdown" or "mail"; of several tags a quote stands under the first."""
     by_tag: dict[str, list[TaggedQuote]] = {}
     for each in quotes:
         by_tag.setdefault(min(each.tags, key=str.casefold), []).append(each)

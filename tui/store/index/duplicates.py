@@ -16,7 +16,14 @@ from tui.store import loader
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
 from tui.store.index.database import NAME, is_broken
-from tui.store.index.fingerprint import canonical_url, edited_text, minhash_sketch, same_text, title_key
+from tui.store.index.fingerprint import (
+    canonical_url,
+    edited_text,
+    minhash_sketch,
+    rewritten_text,
+    same_text,
+    title_key,
+)
 from tui.store.index.index import Index
 from tui.store.ingest_types import read_source
 from tui.store.loader import read_versions
@@ -169,9 +176,7 @@ class DuplicateDetector:
         )
         for article_id, event, its_day in rows:
             article = self._article(event, article_id) if _one_day(day, its_day) else None
-            strict = not outlet and not (article and _saved_again(page, article))
-            texts = self._texts_of(article) if article else ()
-            if any(same_text(page.text, each, strict=strict) for each in texts):
+            if article and any(_one_text(page, article, each) for each in self._texts_of(article)):
                 return str(article_id)
         shared: Counter[str] = Counter()
         for article_id in (each for key in hashes for each in self._by.get(("text", key), ())):
@@ -179,8 +184,7 @@ class DuplicateDetector:
             its = self._learnt[article_id]
             if shared[article_id] != least or its.outlet.casefold() != outlet:
                 continue
-            strict = not outlet and not _saved_again(page, its)
-            if _one_day(day, its.published[:10]) and same_text(page.text, its.text, strict=strict):
+            if _one_day(day, its.published[:10]) and _one_text(page, its, its.text):
                 return article_id
         return ""
 
@@ -204,6 +208,13 @@ class DuplicateDetector:
 
     def _article(self, event_id: str, article_id: str) -> Article | None:
         return loader.read_article(self._folder, event_id, article_id, keep=False)
+
+
+def _one_text(page: PageTraits, its: PageTraits | Article, text: str) -> bool:
+    """Tell whether two pages of one outlet, or of none that is known, are one article by a text of the second."""
+    if _saved_again(page, its):
+        return rewritten_text(page.text, text)
+    return same_text(page.text, text, strict=not page.outlet)
 
 
 def _one_report(page: PageTraits, its: PageTraits | Article) -> bool:
