@@ -19,7 +19,9 @@ def diff_lines(article: Article, version: Version, at: int, width: int) -> list[
     room = measure(width)
     which = "the version before" if at == 1 else f"{at} versions ago"
     when = f", imported {format.date(version.imported[:10])}" if version.imported else ""
-    about = "[-gone-]  {+new+}  · D shows the version before that, then the article again"
+    about = (
+        "[-gone-]  {+new+}  · ] [ walk the changes · D shows the version before that, then the article again"
+    )
     lines = [
         LayoutLine(),
         LayoutLine(pieces=((f"Changed since {which}{when}", "heading"),)),
