@@ -95,6 +95,16 @@ def test_the_reader_without_a_terminal_says_so(run: Run) -> None:
     done = run()
     assert done.returncode == 2
     assert "needs a terminal" in done.stderr
+    run("where")
+    for arguments in (["sample"], ["--briefing", "sample"]):
+        assert "needs a terminal" in run(*arguments).stderr
+    for arguments in (["smaple"], ["--briefing", "smaple"]):
+        done = run(*arguments)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert (
+            "there is no briefing “smaple” (there are: sample); `briefing-tui --help` lists the verbs"
+            in done.stderr
+        )
 
 
 def test_a_fresh_machine_lists_the_sample_and_imports_beside_it(run: Run, pages: Path) -> None:
@@ -103,6 +113,7 @@ def test_a_fresh_machine_lists_the_sample_and_imports_beside_it(run: Run, pages:
     done = run("import", str(pages))
     assert done.returncode == 0
     assert done.stdout.startswith("my-briefing: 3 new articles")
+    assert "began the briefing “my-briefing”" in done.stderr
     mine = lines(run("events", "--json"))
     assert sum(event["articles"] for event in mine) == 3
     assert [b["name"] for b in lines(run("briefings", "--json"))] == ["my-briefing", "sample"]
@@ -315,3 +326,19 @@ def test_a_note_says_who_wrote_it_and_stands_on_speakers_too(run: Run, pages: Pa
     assert "No note yet" in run("note", speaker).stdout
     refused = run("tag", speaker, "union")
     assert refused.returncode == 1 and "is a speaker" in refused.stderr
+
+
+def test_briefings_are_put_in_order_by_name(run: Run, pages: Path) -> None:
+    run("import", str(pages), "--briefing", "First")
+    assert "is called “Ferry” from now on" in run("briefings", "rename", "first", "Ferry").stdout
+    assert run("briefings", "rename", "Ferry", "a/b").returncode == 1
+    assert lines(run("where", "--briefing", "Ferry", "--json"))[0]["title"] == "Ferry"
+    for verb, shelf in ("archive", "archived"), ("delete", "deleted"):
+        assert run("briefings", verb, "Ferry").returncode == 0
+        assert "there is no briefing" in run("events", "--briefing", "Ferry").stderr
+        told = {each["name"]: each["shelf"] for each in lines(run("briefings", "--json"))}
+        assert told["Ferry"] == shelf
+        assert run("briefings", "restore", "ferry").returncode == 0
+        assert len(lines(run("articles", "--briefing", "Ferry", "--json"))) == 3
+    assert run("briefings", "restore", "Ferry").returncode == 1
+    assert run("briefings", "rename", "Ferry").returncode == 2

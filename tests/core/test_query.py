@@ -71,7 +71,7 @@ ARTICLE = Article(
         quote("q3", "the harbour was safe", "vik", "indirect", 0.2),
     ),
 )
-UNDATED = Article(id="a2", event="e1", headline="Markets", text="Nothing moved.", outlet="Ledger")
+UNDATED = Article(id="a2", event="e1", headline="Markets", text="Nothing moved.", outlet="Ledger", versions=1)
 
 
 def on(kind: str, id: str, motivation: str, **body: object) -> Annotation:
@@ -104,7 +104,7 @@ TAGS = {"t1": Tag("t1", "Démenti"), "t2": Tag("t2", "other")}
 
 def found(query: str) -> tuple[bool, bool, str]:
     """Whether the query finds the one and the other article, and which quotes of the first."""
-    matcher = Matcher(parse(query), {each.id: each for each in (ANA, OLD, VIK)}, TAGS)
+    matcher = Matcher(parse(query), {each.id: each for each in (ANA, OLD, VIK)}, TAGS, ["a2"])
     return (
         matcher.article(OPENED, ARTICLE),
         matcher.article(OPENED, UNDATED),
@@ -155,6 +155,8 @@ def found(query: str) -> tuple[bool, bool, str]:
         ("is:unsure", True, False, "q3"),
         ("is:words-gone", False, False, ""),
         ("is:orphan", False, False, ""),
+        ("is:changed", False, True, ""),
+        ("is:new", False, True, ""),
         ("on:2025-07-03", True, False, "q1 q2 q3"),
         ("on:2025-07", True, True, "q1 q2 q3"),  # the undated one is of its event's day
         ("after:2025-07-02", True, False, "q1 q2 q3"),

@@ -113,6 +113,7 @@ def annotated_events(draw: st.DrawFn, number: int) -> AnnotatedEvent:
                 id=article,
                 event=event,
                 headline=draw(texts),
+                versions=draw(st.integers(0, 1)),
                 outlet=draw(st.sampled_from(["", "Le Deal", "No"])),
                 published=draw(dates),
                 text=" ".join([draw(texts), *(quote.words for quote in standing)]),

@@ -37,6 +37,17 @@ def test_a_morning_with_the_sample(tmp_path: Path) -> None:
         assert terminal.wait_end() == 0
 
 
+@pytest.mark.parametrize("arguments", [["second"], ["--briefing", "Second"]])
+def test_a_briefing_is_opened_by_its_name(tmp_path: Path, arguments: list[str]) -> None:
+    Briefing.open(tmp_path / "data" / "briefing-tui" / "briefings" / "second", create=True).close()
+    with Terminal(arguments, tmp_path) as terminal:
+        terminal.wait_for("No events yet")
+        terminal.press("q")
+        assert terminal.wait_end() == 0
+    with Terminal([], tmp_path) as terminal:  # the one opened last
+        terminal.wait_for("No events yet")
+
+
 def test_the_sample_is_the_readers_own_copy(tmp_path: Path) -> None:
     with Terminal([], tmp_path) as terminal:
         terminal.wait_for("? help")

@@ -135,6 +135,13 @@ async def test_the_sample_takes_no_pages_they_go_to_a_briefing_of_ones_own(store
         await pilot.press("enter")
         await until(pilot, lambda: app.briefing.path != store and app.main.article, 30)
         await until(pilot, lambda: "Ministers of both countries" in screen_text(app))
+        await until(
+            pilot,
+            lambda: (
+                "This is a new briefing, “my-briefing” · b leads back to the sample"
+                in app.main.status.message
+            ),
+        )
         assert app.briefing_name == library.OWN
     assert len(Briefing.open(store).rows()) == len(briefing.rows())
     app.briefing.close()

@@ -48,6 +48,21 @@ def test_neighbours_pass_over_years_and_go_round_only_when_asked() -> None:
     assert Timeline().neighbour("e1", 1, around=True) == ""
 
 
+def test_the_order_is_the_readers() -> None:
+    rows = [row(1, "2025-07", "a"), row(2, "2025-02", "b"), row(3, "2024", "c"), row(4, "", "d")]
+
+    def listed(order: str, unread: tuple[str, ...] = ()) -> list[str]:
+        timeline = Timeline(rows, order, unread)
+        return [timeline.event(at) or str(timeline[at]) for at in range(len(timeline))]
+
+    assert listed("newest first") == ["2025", "e1", "e2", "2024", "e3", "Undated", "e4"]
+    assert listed("oldest first") == ["2024", "e3", "2025", "e2", "e1", "Undated", "e4"]
+    assert listed("unread first", ("e2", "e4")) == [
+        *("Unread · 2025", "e2", "Unread · Undated", "e4"),
+        *("Read · 2025", "e1", "Read · 2024", "e3"),
+    ]
+
+
 def test_a_row_is_as_high_as_its_name_needs_and_two_lines_of_it_at_most_among_many() -> None:
     long = "word " * 20
     few = Timeline([row(1, "2025", "short"), row(2, "2025", long), row(3, "2024", "寿" * 12)])

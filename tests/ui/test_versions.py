@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.store.test_versions import AFTER, BEFORE, bring, only, saying
 from tests.ui.conftest import screen_text, until
-from tui.commands.annotations import AddTags, WriteNote, target_of
+from tui.commands.annotations import AddTags, MarkRead, WriteNote, target_of
 from tui.commands.assessment import Assess
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
@@ -43,6 +44,38 @@ async def test_what_changed_is_shown_word_by_word(app: BriefingApp) -> None:
         assert "lost money on" in screen_text(app)
         await pilot.press("D", "escape")
         await until(pilot, lambda: "{+" not in screen_text(app))
+
+
+async def test_changes_are_walked_one_by_one(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 50)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("D")
+        pane = app.main.panes.article
+        await until(pilot, lambda: "what changed, 1 of 3" in screen_text(app))
+        for key, number in ("]", 2), ("n", 3), ("[", 2), ("N", 1):
+            await pilot.press(key)
+            await until(pilot, partial(_stands, app, f"what changed, {number} of 3"))
+        assert "{+The county had paid" in pane.render_line(pane.cursor - pane.scroll_offset.y).text
+        await pilot.press("N")
+        await until(pilot, lambda: "No change further up" in screen_text(app))
+        assert pane.older
+
+
+def _stands(app: BriefingApp, words: str) -> bool:
+    return words in screen_text(app)
+
+
+async def test_an_edit_of_what_was_read_is_seen_in_the_timeline_until_it_is_read(tmp_path: Path) -> None:
+    briefing = Briefing.open(tmp_path / "own", create=True)
+    bring(briefing, BEFORE)
+    briefing.do(MarkRead([target_of(only(briefing)[1])], passive=True))
+    bring(briefing, AFTER)
+    app = BriefingApp(briefing, name="own")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Δ ~7 Oct" in screen_text(app))
+        await pilot.press("2", "1")
+        await until(pilot, lambda: "Δ ~7 Oct" not in screen_text(app))
+    briefing.close()
 
 
 async def test_what_was_written_on_words_that_are_gone_stands_below_the_text(app: BriefingApp) -> None:

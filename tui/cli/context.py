@@ -41,6 +41,8 @@ def open_briefing(args: Namespace, *, for_import: bool = False) -> Iterator[Brie
     try:
         if for_import:
             info = library.briefing_for_import(args.store or "", args.briefing)
+            if info.begun:
+                warn(f"began the briefing “{one_line(info.name)}”; `briefing-tui briefings` lists all")
             briefing = Briefing.open(info.path, create=True, title=info.title or info.name)
         else:
             briefing = Briefing.open(briefing_folder(args))

@@ -21,10 +21,16 @@ def export(args: Namespace) -> int:
         for each in FORMATS:
             if args.json:
                 json_line(
-                    {"format": each.id, "suffix": each.suffix, "about": each.about, "loses": each.loses}
+                    {
+                        "format": each.id,
+                        "suffix": each.suffix,
+                        "about": each.about,
+                        "loses": each.loses,
+                        "missing": each.missing,
+                    }
                 )
             else:
-                line(f"{each.id:<14} {each.about}")
+                line(f"{each.id:<14} {each.about}{f' ({each.missing})' if each.missing else ''}")
         return DONE
     chosen = BY_ID.get(ALSO.get(args.format.lower(), args.format))
     if chosen is None:

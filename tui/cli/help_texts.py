@@ -61,7 +61,7 @@ is not found is kept and shown as such. Events are not grouped otherwise. `u` in
 back, up to 200 articles or so at a time."""
 ABOUT_FEEDS = """\
 follow feeds: RSS, Atom and JSON Feed
-feeds add URL|OPML…     subscribe; the address of a site does where it names its feed
+feeds add URL|OPML…     subscribe, and bring in what is there; the address of a site does where it names its feed
 feeds list              the subscriptions, when each was read last, and what went wrong
 feeds remove FEED…      end subscriptions; the articles stay
 feeds refresh [FEED…]   bring in what is new, several feeds side by side
@@ -70,6 +70,12 @@ An entry that holds the article whole is taken as it is; of others the page it l
 in the briefing already, by its address, is not fetched again, and a feed that has not changed since the
 last time is not sent again. Exit status: 0 done (also when some feeds or entries failed, each named on
 stderr), 1 no feed could be read or added, or none is there, 2 wrong usage, 130 after Ctrl+C."""
+ABOUT_BRIEFINGS = """\
+list the briefings, or put one in order
+briefings rename NAME NEW
+briefings archive NAME     lay it away; it is listed apart, and restore takes it back
+briefings delete NAME      it can be restored until the reader is opened and left again
+briefings restore NAME"""
 ABOUT_EXTRACT = """\
 print what reading makes of a page, without storing it
 One JSON object a line and source: id, title, outlet, author, published (an EDTF date),
@@ -139,6 +145,10 @@ ABOUT_COUNTS = """\
 count quotes by tag, speaker, outlet, month, status and rating
 KIND is tags-speakers, tags-outlets, tags-months, tags-tags, speakers-months, outlets-months,
 status-speakers, status-outlets or ratings-outlets."""
+ABOUT_REVIEW = """\
+print a press review: the tagged quotes of a day, by tag, with their sources
+A quote is of the day on which its article was published, or else of its event's. Exit status: 0 done, 1 the
+day has no tagged quotes, 2 wrong usage."""
 ABOUT_EXPORT = """\
 write the briefing, or part of it, in an open format
 Without --format the formats are listed. What a format cannot carry is told at the end. Files are

@@ -118,9 +118,11 @@ def _report(done: ImportResult, briefing: Briefing, store: str, as_json: bool) -
         return
     line(f"{one_line(briefing.title)}: {', '.join(_summary(done))}.")
     _table(done)
-    if done.new:
-        how = f"briefing-tui --store {shlex.quote(store)}" if store else "briefing-tui"
-        line(f"Read them: {how}")
+    how = f"briefing-tui --store {shlex.quote(store)}" if store else "briefing-tui"
+    if done.new or done.changed:
+        line(f"Read them: {how}, where P goes from one to the next")
+    if done.changed:
+        line(f"What changed: {how} show {short(done.changed[0][1])} --diff")
 
 
 def _summary(done: ImportResult) -> list[str]:

@@ -79,6 +79,11 @@ def _briefing(verb: ArgumentParser) -> None:
     _json(verb)
 
 
+def _briefings(verb: ArgumentParser) -> None:
+    _changes(verb, "rename archive restore delete", "NAME", "a briefing, then its new name")
+    _json(verb)
+
+
 def _json(verb: ArgumentParser) -> None:
     _flag(verb, "--json", "JSON Lines: one object a line")
 
@@ -253,6 +258,16 @@ def _counts(verb: ArgumentParser) -> None:
     _briefing(verb)
 
 
+def _review(verb: ArgumentParser) -> None:
+    _option(
+        verb, "--day", "DAY", "such as 2025-07-01; without it the days are listed that have tagged quotes"
+    )
+    verb.add_argument(
+        "--format", choices=("text", "markdown", "mail"), default="text", help="mail is a draft (.eml)"
+    )
+    _briefing(verb)
+
+
 def _extract(verb: ArgumentParser) -> None:
     verb.add_argument(
         "files", nargs="*", metavar="FILE", help="files, folders or addresses; - or none: stdin"
@@ -321,8 +336,9 @@ _VERBS: dict[str, _Verb] = {
     "tags": _Verb("tags:tags", help_texts.ABOUT_TAGS, _tags),
     "export": _Verb("export:export", help_texts.ABOUT_EXPORT, _export),
     "counts": _Verb("counts:print_counts", help_texts.ABOUT_COUNTS, _counts),
+    "review": _Verb("review:print_review", help_texts.ABOUT_REVIEW, _review),
     "where": _Verb("where:where", "print where everything lies, and how much is there", _briefing),
-    "briefings": _Verb("where:briefings", "list the briefings", _json),
+    "briefings": _Verb("where:briefings", help_texts.ABOUT_BRIEFINGS, _briefings),
     "check": _Verb("maintenance:check_briefing", help_texts.ABOUT_CHECK, _check),
     "backup": _Verb("maintenance:backup", help_texts.ABOUT_BACKUP, _archive),
     "restore": _Verb("maintenance:restore", help_texts.ABOUT_RESTORE, _archive),
@@ -331,6 +347,11 @@ _VERBS: dict[str, _Verb] = {
 }
 
 _RENAMED = {"report": "counts"}  # verbs as they were called before: understood, and not listed
+
+
+def is_verb(name: str) -> bool:
+    """Tell whether there is a verb of this name."""
+    return name in _VERBS
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -105,6 +105,7 @@ ACTIONS: tuple[Action, ...] = (
         "Read",
     ),
     Action("accounts", ("E",), "accounts", "What each side says of the event; who printed what", "Read"),
+    Action("sort", (), "sort", "Order of the timeline: newest, oldest or unread first", "Read"),
     Action("notes", ("W",), "notes", "All notes in one list; Enter goes to what one is about", "Read"),
     Action("jump_back", ("backspace",), "jump back", "Back to where a jump began", "Read"),
     Action("arrived", ("P",), "what came in", "To what came in last, an article at each press", "Read"),
@@ -130,6 +131,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("note_editor", ("A",), "note in $EDITOR", "Write the note in $EDITOR", "Annotate"),
     Action("star", ("m",), "star", "Star it, or take the star away", "Annotate"),
     Action("read", ("r",), "read", "Mark as read or unread", "Annotate"),
+    Action(
+        "read_to_here",
+        (),
+        "read to here",
+        "Mark as read all that stands in the timeline down to here",
+        "Annotate",
+    ),
     Action("edit", ("e",), "correct", "Correct what is under the cursor, from one menu", "Annotate"),
     Action("merge", ("M",), "merge", "Merge another event into this one", "Annotate"),
     Action("move", ("V",), "move", "Move the article to another event, or to a new one", "Annotate"),
@@ -170,11 +178,24 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", ("y",), "copy", "Copy quote, speaker, outlet, date and address", "Out"),
     Action("copy_url", ("Y",), "copy address", "Copy the article's address", "Out"),
     Action("open_url", ("o",), "open address", "Open the article's address in the browser", "Out"),
+    Action("pipe", ("vertical_line",), "pipe", "Give the quote or the article to a shell command", "Out"),
+    Action(
+        "press_review", (), "press review", "Press review: the tagged quotes of a day, to be sent on", "Out"
+    ),
     Action("export", ("x",), "export", "Export the briefing or the event, in a format to choose", "Out"),
     Action("import", ("i",), "import", "Import a file, a folder, an address, or paste a page", "Program"),
     Action("feeds", ("I",), "feeds", "Feeds: bring in what is new, subscribe, end a subscription", "Program"),
     Action("regroup", (), "regroup", "Regroup: find all events anew, in one step", "Program"),
     Action("briefings", ("b",), "briefings", "Switch to another briefing, or begin one", "Program"),
+    Action("rename_briefing", (), "rename briefing", "Rename this briefing", "Program"),
+    Action("archive_briefing", (), "archive briefing", "Lay this briefing in the archive", "Program"),
+    Action(
+        "delete_briefing",
+        (),
+        "delete briefing",
+        "Delete this briefing; b takes it back until you quit",
+        "Program",
+    ),
     Action("theme", (), "theme", "Choose a theme; it shows as you walk through them", "Program"),
     Action(
         "settings", (), "settings", "Open config.toml, with your keys and your theme, in $EDITOR", "Program"
@@ -187,7 +208,7 @@ ACTIONS: tuple[Action, ...] = (
     _select("borders", "", "borders", "Set the borders of the chosen quote to the words", "m", "B"),
     _select("cut_out", "split", "cut out", "Cut the words out of the chosen quote", "m"),
     _select("word_on", "pane_right linked notes edit", "word", "A word on", "m"),
-    _select("swap_end", "open_url views", "other end", "Grow at the other end", "m"),
+    _select("swap_end", "open_url saved_searches", "other end", "Grow at the other end", "m"),
     _select("next_sentence", "next_article", "sentence", "A sentence on", "m", "right_parenthesis"),
     _select("leave_selection", "back quit", "leave", "Leave the words", "m"),
     _select("letter_on", "read_on", "letter", "A letter on", "m", "greater_than_sign"),
@@ -209,10 +230,11 @@ ACTIONS: tuple[Action, ...] = (
     _select("to_start", "first", "to the start", "To the beginning of the text"),
     _select("to_end", "last", "to the end", "To the end of the text"),
     _select("copy_words", "copy", "copy", "Copy the words"),
+    _select("pipe_words", "pipe", "pipe", "Give the words to a shell command"),
     _select(
         "quote_first",
-        "tag tag_all codebook note note_editor star read status speaker delete join link restore merge move history"
-        " save_view filter scope arrived report cut changes copy_url export import feeds next previous search",
+        "tag tag_all tags note note_editor star read status speaker delete join link restore merge move history"
+        " save_search filter whose_quotes arrived counts cut changes copy_url export import feeds next previous search",
         "a quote first",
         "Say that the words are to be made a quote first",
     ),
@@ -298,6 +320,7 @@ _SHOWN = {
     "full_stop": ".",
     "comma": ",",
     "slash": "/",
+    "vertical_line": "|",
     "colon": ":",
     "question_mark": "?",
     "f1": "F1",

@@ -26,6 +26,7 @@ from tui.core.model import (
     by_target,
 )
 from tui.store import corrections, loader
+from tui.store.arrivals import ArrivalFile, Arrivals
 from tui.store.disk.cache import CATALOGUE
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
@@ -51,6 +52,7 @@ class BriefingReader:
         self._index: Index | None = None
         self._index_guard = threading.RLock()  # taken before the folder's lock, never within it
         self._title = self.path.name
+        self._arrivals = ArrivalFile(path)
         self._looked = False  # for copies made by other programs
         self.indexing = False  # another process makes the index: what there is of it has to do
 
@@ -274,6 +276,10 @@ class BriefingReader:
             return clean_page_text(source_of(article.origin, read_source(self.path, article.source)))
         except BadSourceError as error:
             raise StoreError(f"the raw page of this article {error}") from None
+
+    def arrivals(self) -> Arrivals:
+        """Return what came in since the reader looked last."""
+        return self._arrivals.read()
 
     # Where the reader was
 

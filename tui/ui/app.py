@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ from tui.settings.actions import Action, keys_of
 from tui.settings.config import Config
 from tui.store import library
 from tui.store.briefing import Briefing, StoreError
+from tui.store.library import BriefingInfo
 from tui.ui.main_screen import MainScreen
 
 READING_ROOM = Theme(
@@ -140,8 +141,29 @@ class BriefingApp(App[int]):
             return
         main.save_place()
         self.briefing.close()
-        self.briefing, self.briefing_name = briefing, info.name
-        library.set_last(info.name)
+        await self._show(briefing, info.name)
+
+    async def reshelve(self, move: Callable[[], BriefingInfo]) -> bool:
+        """Close the briefing, `move` its folder, and open what that returns; False where it cannot be moved.
+
+        `move` raises `SettingsError` then, and the briefing opens again as it was.
+        """
+        self.main.save_place()
+        self.briefing.close()
+        problem, there = "", BriefingInfo(self.briefing_name, self.briefing.path)
+        try:
+            there = move()
+            briefing = open_briefing(there.path)
+        except (paths.SettingsError, StoreError, OSError) as error:
+            problem, briefing = f"! {error}", open_briefing(there.path)
+        await self._show(briefing, there.name)
+        if problem:
+            self.main.say(problem)
+        return not problem
+
+    async def _show(self, briefing: Briefing, name: str) -> None:
+        self.briefing, self.briefing_name = briefing, name
+        library.set_last(name)
         # Textual can't take away the screen an app began with; it stays below, and rests.
         if len(self.screen_stack) == 1:
             await self.push_screen(self._main_screen())
@@ -184,5 +206,8 @@ def run(store: Path, *, name: str = "") -> int:
     try:
         app.run()
     finally:
-        briefing.close()
+        app.briefing.close()
+        from tui.store import shelf
+
+        shelf.throw_away(shelf.shelved("deleted"))
     return app.return_code or 0

@@ -68,11 +68,14 @@ _NEEDS: dict[str, Needs] = {
     "speaker": _SPEAKER,
     **dict.fromkeys("tag star".split(), _THING),
     **dict.fromkeys("note note_editor edit".split(), _WRITABLE),
-    **dict.fromkeys("read restore accounts".split(), _EVENT),
+    **dict.fromkeys("read read_to_here restore accounts".split(), _EVENT),
     **dict.fromkeys("copy_url open_url".split(), _ADDRESS),
-    "copy": (
-        lambda context: context.open.article is not None or _has_quote(context),
-        "There is nothing here to copy.",
+    **dict.fromkeys(
+        ("copy", "pipe"),
+        (
+            lambda context: context.open.article is not None or _has_quote(context),
+            "There is nothing here to copy or to hand on.",
+        ),
     ),
     "delete": (_is_inside, "d deletes an article or discards a quote: go in with Enter first."),
     "merge": (

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.core.model import AnnotatedEvent, Article, EventCounts, EventRow, Quote, Tag
+from tui.store.arrivals import Arrivals
 from tui.store.briefing import Briefing
 from tui.ui.disk_queue import DiskQueue
 from tui.ui.open_place import OpenPlace
@@ -47,6 +48,8 @@ class BriefingScreen(Screen[None]):
     def __init__(self, briefing: Briefing) -> None:
         super().__init__()
         self.briefing = briefing
+        self.arrivals = Arrivals()
+        self.order = ""  # of the timeline, as the reader left it
         self.panes = PaneLayout(self, self.pane_entered)
         self._disk = DiskQueue(self.call_later)
 
@@ -55,7 +58,7 @@ class BriefingScreen(Screen[None]):
         self.take_up()
         yield StatusLine(id="top")
         # Bindings arrive one by one: what a pane is laid out for comes last.
-        yield EventList(id="events").data_bind(
+        yield EventList(id="events", order=self.order).data_bind(
             BriefingScreen.event_id,
             BriefingScreen.counts,
             BriefingScreen.terms,

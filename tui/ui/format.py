@@ -31,7 +31,7 @@ LEGEND = (
     ("12”", "so many quotes"),
     (INFERRED, "inferred: e says how"),
     (UNSURE, "unsure of the speaker"),
-    (CHANGED, "changed by its outlet: D shows how"),
+    (CHANGED, "changed by its outlet, in the timeline since you read it: D shows how"),
     *((sign, STATUS_NAMES[state]) for state, sign in STATUS_SIGNS.items()),
     (LINK, "linked to another quote: w goes there"),
     (ORIGINAL, "the original wording"),

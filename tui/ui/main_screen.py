@@ -73,6 +73,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.tags = self.briefing.tags()
         self.views = self.view_names()
         self.rows = self.briefing.rows()
+        self.order = str(place.get("order", ""))
         self.listing.scope = str(place.get("scope") or "article")
         self.panes.zoomed = bool(place.get("zoomed"))
         if (pane := place.get("pane")) in PANES:
@@ -109,6 +110,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.place.scroll_back()
         self.news.count()
         self.listing.gather()
+        self.news.poll()
         self.set_interval(1.0, self.news.poll)
         self.set_timer(WARM_SECONDS, lambda: self.run_worker(warm, thread=True, group="warm"))
 

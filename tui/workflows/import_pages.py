@@ -69,6 +69,7 @@ def import_sources(
     )
     run.total = lambda: read.total
     run_stages(run, read, batch)
+    run.keep_arrivals()
     keep_looks(briefing, read.visits, run.result)
     return run.result
 
@@ -81,6 +82,7 @@ def import_text(
     raw = text.encode("utf-8", "surrogatepass")
     found = unfold(source_of("pasted text", raw, **({"url": url} if url else {})))
     run_stages(run, (unfetched(each) if isinstance(each, Lead) else each for each in found))
+    run.keep_arrivals()
     return run.result
 
 

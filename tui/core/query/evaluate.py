@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from tui.core.model import AnnotatedEvent, Article, Quote, Speaker, Tag
 from tui.core.query.nodes import Node
@@ -10,11 +10,17 @@ from tui.core.query.subject import FoldedNames, Subject
 
 
 class Matcher:
-    """Asks one query about the articles of a briefing."""
+    """Asks one query about the articles of a briefing, of which those are `new` that came in last."""
 
-    def __init__(self, node: Node, speakers: Mapping[str, Speaker], tags: Mapping[str, Tag]) -> None:
+    def __init__(
+        self,
+        node: Node,
+        speakers: Mapping[str, Speaker],
+        tags: Mapping[str, Tag],
+        new: Collection[str] = (),
+    ) -> None:
         self.node = node
-        self._names = FoldedNames(speakers, tags)
+        self._names = FoldedNames(speakers, tags, new)
 
     def article(self, annotated: AnnotatedEvent, article: Article) -> bool:
         """Tell whether the query holds for an article of an event."""

@@ -68,8 +68,10 @@ FIELDS = {
             "choice",
             values={
                 "unread": "articles that are not marked as read",
+                "new": "articles that came in, or were changed, since you last opened the briefing",
                 "starred": "what is starred, itself or by its article or event",
                 "undated": "articles without a date of their own",
+                "changed": "articles that their outlet changed; unread again where you had read them",
                 "unsure": "quotes whose speaker is a guess",
                 "text-changed": "quotes whose words or speaker changed since you marked them",
                 "words-gone": "quotes whose words are gone, and their articles",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 
 from tui.core.model import AnnotatedEvent, Annotation, Article, Quote, Speaker, Tag
@@ -29,10 +29,16 @@ def called_by(quote: Quote) -> list[str]:
 
 
 class FoldedNames:
-    """What the speakers and tags of a briefing are called, folded, by their ids."""
+    """What the speakers and tags of a briefing are called, folded, by their ids.
 
-    def __init__(self, speakers: Mapping[str, Speaker], tags: Mapping[str, Tag]) -> None:
+    `new` are the articles (ids) that came in since the reader looked last.
+    """
+
+    def __init__(
+        self, speakers: Mapping[str, Speaker], tags: Mapping[str, Tag], new: Collection[str] = ()
+    ) -> None:
         self._speakers = speakers
+        self.new = frozenset(new)
         self.tags = {each.id: fold_case(each.name) for each in tags.values()}
 
     @cached_property

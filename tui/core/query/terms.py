@@ -228,6 +228,28 @@ class UndatedTerm(Term):
         return days(subject.article.published) is None
 
 
+class ChangedTerm(Term):
+    """An article of which an earlier version is kept, for its outlet changed it."""
+
+    clause = Clause("docs", "changed")
+
+    def holds(self, subject: Subject) -> bool:
+        return bool(subject.article.versions)
+
+
+class NewTerm(Term):
+    """An article that came in since the reader looked last."""
+
+    clause = Clause(
+        "docs",
+        "article IN (SELECT value FROM json_each(?))",
+        names=Names("arrival", lambda _: True),
+    )
+
+    def holds(self, subject: Subject) -> bool:
+        return subject.article.id in subject.names.new
+
+
 class WordsGoneTerm(Term):
     """A quote whose words are gone, or its article."""
 
@@ -328,6 +350,8 @@ FLAGS: Mapping[str, Term] = {
     "unread": UnreadTerm(),
     "starred": StarredTerm(),
     "undated": UndatedTerm(),
+    "changed": ChangedTerm(),
+    "new": NewTerm(),
     "unsure": UnsureTerm(),
     "text-changed": TextChangedTerm(),
     "words-gone": WordsGoneTerm(),

@@ -54,6 +54,18 @@ class Format:
     is_folder: bool = False
     omits_gone: bool = False
 
+    @property
+    def missing(self) -> str:
+        """What is to be done before it can be written: its package is not there; "" where nothing is."""
+        from importlib.metadata import PackageNotFoundError, distribution
+
+        try:
+            if self.needs:
+                distribution(self.needs)
+        except PackageNotFoundError:
+            return f"wants {self.needs}: pip install 'briefing-tui[{self.id}]'"
+        return ""
+
 
 # What several of them cannot carry.
 _SURE = "how sure a speaker is and why"
@@ -222,11 +234,6 @@ def lost(chosen: Format, dossier: Dossier) -> str:
 
 
 def _exporter(chosen: Format) -> Exporter:
-    try:
-        return cast("Exporter", import_module(f"tui.exchange.exporters.{chosen.module or chosen.id}"))
-    except ModuleNotFoundError as error:
-        if not chosen.needs or (error.name or "").startswith("tui"):
-            raise
-        raise ExportError(
-            f"{chosen.id} wants the package {chosen.needs}: pip install 'briefing-tui[{chosen.id}]'"
-        ) from None
+    if chosen.missing:
+        raise ExportError(f"{chosen.id} {chosen.missing}")
+    return cast("Exporter", import_module(f"tui.exchange.exporters.{chosen.module or chosen.id}"))

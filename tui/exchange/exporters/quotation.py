@@ -27,10 +27,11 @@ def copied(
         case "latex":
             return _latex(dossier, annotated, article, quote)
         case _:
-            return _markdown(dossier, article, quote)
+            return quote_in_markdown(dossier, article, quote)
 
 
-def _markdown(dossier: Dossier, article: Article, quote: Quote | None) -> str:
+def quote_in_markdown(dossier: Dossier, article: Article, quote: Quote | None) -> str:
+    """Return a quote with its source, or the source alone, in Markdown."""
     headline = _plain(article.headline or "(no headline)")
     web = re.fullmatch(r"https?://[^\s<>]+", article.url)
     title = f"[{headline}](<{article.url}>)" if web else f"“{headline}”"

@@ -67,6 +67,13 @@ def edited_text(a: str, b: str) -> bool:
     return least >= _LEAST_RUNS and len(first & second) / least >= _MOSTLY
 
 
+def rewritten_text(a: str, b: str) -> bool:
+    """Tell whether most of either text stands in the other, as where a page was edited and saved again."""
+    first, second = runs(a), runs(b)
+    most = max(len(first), len(second))
+    return most >= _LEAST_RUNS and len(first & second) / most >= _MOSTLY
+
+
 def is_excerpt(short: str, whole: str) -> bool:
     """Tell whether a text is but the beginning or a summary of another, in the other's own words."""
     if len(short) * _EXCERPT > len(whole):

@@ -193,6 +193,9 @@ class QueryPlan:
     def _vocabulary(self, kind: str) -> Iterator[tuple[int | str, list[str]]]:
         """Yield what stands for names of a kind, each with all it is called, folded."""
         names = self._names
+        if kind == "arrival":
+            yield from ((each, []) for each in names.new)
+            return
         for key, *row in self._db.execute(_NAMES[kind]):
             match kind:
                 case "speaker":

@@ -20,6 +20,7 @@ from tui.store.index.query_plan import Hit, IndexMap, QueryPlan, SearchProgress
 
 if TYPE_CHECKING:
     from tui.core.model import EventRow, Speaker, Tag
+    from tui.store.arrivals import Arrivals
     from tui.store.index.index import Index
 
 _PATIENCE = 0.05  # seconds; after that what is there of the index has to do
@@ -34,6 +35,7 @@ class SearchedBriefing(Protocol):
     indexing: bool  # another process makes the index
 
     def rows(self) -> list[EventRow]: ...
+    def arrivals(self) -> Arrivals: ...
     def tags(self) -> dict[str, Tag]: ...
     def speakers(self) -> dict[str, Speaker]: ...
     def with_index_retry(self, ask: Callable[[], T]) -> T: ...
@@ -117,7 +119,7 @@ class SearchService:
         With each hit stands whether the query holds for the article, or only for quotes of it.
         """
         folder = self._folder
-        matcher = Matcher(node, self._briefing.speakers(), self._briefing.tags())
+        matcher = Matcher(node, *self._known())
         redirect = corrections.redirects(loader.read_speakers(folder))
         for event_id in events:
             if stop():
@@ -134,13 +136,16 @@ class SearchService:
                     hits.append((holds, Hit(event_id, article.id, tuple(quote.id for quote in quotes))))
             yield event_id, hits
 
+    def _known(self) -> tuple[dict[str, Speaker], dict[str, Tag], tuple[str, ...]]:
+        return self._briefing.speakers(), self._briefing.tags(), self._briefing.arrivals().articles
+
     @contextmanager
     def _plan(self) -> Iterator[tuple[QueryPlan, bool]]:
         """Give the index brought up to the files; what there is of it while it is being made elsewhere.
 
         With it stands whether it is whole.
         """
-        names = FoldedNames(self._briefing.speakers(), self._briefing.tags())
+        names = FoldedNames(*self._known())
         if not self._briefing.indexing and self._guard.acquire(timeout=_PATIENCE):
             try:
                 index = self._index()

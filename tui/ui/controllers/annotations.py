@@ -173,12 +173,7 @@ class AnnotationController:
         """Mark the article that is being read; no step to undo."""
         context = self.context
         article, annotated = context.open.article, context.open.annotated
-        if (
-            article
-            and annotated
-            and not context.briefing.read_only
-            and not annotated.of(article.id, "reading")
-        ):
+        if article and annotated and not context.briefing.read_only and not annotated.read(article.id):
             self.do(MarkRead([target_of(article)], passive=True))
 
     def delete(self) -> None:

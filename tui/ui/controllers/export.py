@@ -36,10 +36,12 @@ class ExportController:
         from tui.exchange.exporters.formats import BY_ID, FORMATS
 
         def chosen(answer: str | None) -> None:
-            if answer:
+            if answer and (missing := BY_ID[answer].missing):
+                self.context.say(f"! {answer} {missing}")
+            elif answer:
                 self._ask_part(BY_ID[answer])
 
-        choices = [Choice(each.id, each.id, each.about) for each in FORMATS]
+        choices = [Choice(each.id, each.id, each.missing or each.about) for each in FORMATS]
         self.context.push(ChoiceList("Export as", choices, enter="asks for the place"), chosen)
 
     def _ask_part(self, chosen: Format) -> None:

@@ -96,13 +96,12 @@ class FeedController:
 def _subscribed(context: Context, says: Says) -> str:
     """Return what was subscribed to, in one sentence."""
     added = [one_line(str(each)) for each in says["added"]]
-    if says["stopped"]:
+    if says["stopped"] and not added:
         return "Stopped: nothing was subscribed to."
     if not added:
         return "That feed is subscribed to already."
-    key = key_of(context, "feeds")
     what = added[0] if len(added) == 1 else format.counted(len(added), "feed")
-    return f"Subscribed to {what} · {key} brings its articles in · {key_of(context, 'undo')} undoes"
+    return f"Subscribed to {what} ({key_of(context, 'undo')} undoes) · {_refreshed(context, says)}"
 
 
 def _refreshed(context: Context, says: Says) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -14,7 +14,6 @@ from tui.core.timestamps import byline, local_time
 from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
-from tui.ui.controllers.background_job import BackgroundJobs
 from tui.ui.dialogs.base import ChoiceList
 from tui.ui.panes.quote_rows import Filter
 from tui.ui.panes.wrap import fit
@@ -51,7 +50,6 @@ class JumpController:
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
         return {
-            "arrived": self.arrived,
             "history": self.history,
             "jump_back": self.jump_back,
             "notes": self.notes,
@@ -59,8 +57,14 @@ class JumpController:
 
     # Going.
 
-    def go(self, event_id: str, article_id: str = "", quote_id: str = "") -> None:
-        """Show a place, and remember the one left for `jump_back`."""
+    def go(
+        self,
+        event_id: str,
+        article_id: str = "",
+        quote_id: str = "",
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Show a place, remember the one left for `jump_back`, and go on."""
         context = self.context
 
         def arrive() -> None:
@@ -68,6 +72,7 @@ class JumpController:
                 context.choose_quote(quote.id)
                 context.panes.article.show_quote(quote)
             context.panes.go_to("article" if article_id else "events")
+            then()
 
         self.leave()
         context.open_event(event_id, article_id, arrive)
@@ -92,24 +97,6 @@ class JumpController:
             self.context.panes.go_to(place.pane)
 
         self.context.open_event(place.event_id, place.article_id, arrive)
-
-    def arrived(self) -> None:
-        """Go to the first of the articles that came in last, from one of them to the next, round and round."""
-        context = self.context
-        came = context.controller(BackgroundJobs).came
-        at = came.index(context.open.article_id) + 1 if context.open.article_id in came else 0
-
-        def fetch() -> tuple[str, str] | None:
-            places = ((context.briefing.event_of(each), each) for each in (*came[at:], *came[:at]))
-            return next((place for place in places if place[0]), None)
-
-        def show(place: tuple[str, str] | None) -> None:
-            if place:
-                self.go(*place)
-            else:
-                context.say("Nothing has come in since the program was opened.")
-
-        context.read(fetch, show, "event")
 
     # Notes.
 

@@ -8,12 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.store.briefing import StoreError
+from tui.ui.choice import Choice
 from tui.ui.controllers.resume import ReadingPosition
 from tui.ui.controllers.search import SearchController
 from tui.ui.controllers.status import StatusController
 from tui.ui.pane_layout import PANES
 from tui.ui.panes.article_pane import ArticlePane
 from tui.ui.panes.quote_rows import Filter
+from tui.ui.panes.timeline import ORDERS
 
 if TYPE_CHECKING:
     from tui.core.model import AnnotatedEvent, Article, Version
@@ -58,6 +60,7 @@ class NavigationController:
             "next": partial(self._next, 1),
             "previous": partial(self._next, -1),
             "whose_quotes": self.whose_quotes,
+            "sort": self.sort,
             "cut": self.cut,
             "changes": self.changes,
         }
@@ -197,6 +200,9 @@ class NavigationController:
             if self.context.controller(StatementController).walk(step):
                 return
         context, opened = self.context, self.context.open
+        if context.panes.article.older:
+            self._change(step)
+            return
         articles = opened.annotated.event.articles if opened.annotated else ()
         at = next((at for at, one in enumerate(articles) if one.id == opened.article_id), 0) + step
         if 0 <= at < len(articles):
@@ -207,12 +213,21 @@ class NavigationController:
     def _next(self, step: int) -> None:
         context = self.context
         searched = context.controller(SearchController).pane
-        if searched == "quotes":
+        if context.panes.article.older:
+            self._change(step)
+        elif searched == "quotes":
             context.panes.quotes.move(step)
         elif searched:
             self.next_match(step)
         else:
             self._unread(step)
+
+    def _change(self, step: int) -> None:
+        """Go to the next of the changes that are shown."""
+        if not self.context.panes.article.next_change(step):
+            self.context.say(
+                f"No change further {'down' if step > 0 else 'up'}; Esc shows the article again."
+            )
 
     def _unread(self, step: int) -> None:
         """Go to what is unread next, which is the article at hand where it is folded away."""
@@ -311,6 +326,21 @@ class NavigationController:
     def whose_quotes(self) -> None:
         """Quotes of the article, the event, the briefing."""
         self.context.listing.next_scope()
+
+    def sort(self) -> None:
+        """Choose the order of the timeline."""
+        from tui.ui.dialogs.base import ChoiceList
+
+        events = self.context.panes.events
+
+        def chosen(order: str | None) -> None:
+            if order:
+                events.order = order
+                self.context.panes.go_to("events")
+                self.context.controller(ReadingPosition).save()
+
+        choices = [Choice(each, each.capitalize()) for each in ORDERS]
+        self.context.push(ChoiceList("Order of the timeline", choices, chosen=events.order), chosen)
 
     def cut(self) -> None:
         """Show the raw page and what was cut from it, or the article again."""

@@ -1,4 +1,4 @@
-"""The keys of the whole program: help, all actions by name, themes, the way to other briefings."""
+"""The keys of the whole program: help, all actions by name, themes."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from tui.settings import state
 from tui.settings.actions import ACTIONS
 from tui.settings.config import load_config
 from tui.settings.paths import SettingsError, config_file
-from tui.store import library
 from tui.ui.availability import is_available, is_bound
 from tui.ui.choice import Choice
-from tui.ui.dialogs.base import ChoiceList
 from tui.ui.dialogs.help_screen import HelpScreen, HelpSection, KeyHelp
 from tui.ui.dialogs.palette import Palette
 from tui.ui.dialogs.theme_list import ThemeList
@@ -42,13 +40,7 @@ class ProgramController:
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
-        return {
-            "help": self.help,
-            "palette": self.palette,
-            "theme": self.theme,
-            "settings": self.settings,
-            "briefings": self.briefings,
-        }
+        return {"help": self.help, "palette": self.palette, "theme": self.theme, "settings": self.settings}
 
     def help(self) -> None:
         """Explain the keys of the place one is in, a dialog too, then the others; those that do nothing now in grey."""
@@ -118,23 +110,3 @@ class ProgramController:
             self.context.say(f"! {error}. All is as it was.")
         else:
             self.context.say(f"Settings are as {path} says now.", quiet=True)
-
-    def briefings(self) -> None:
-        """List the briefings; Enter opens one, a new name begins one."""
-        context = self.context
-        there = library.list_briefings()
-        choices = [
-            Choice(info.name, info.title, "open now" if info.path == context.briefing.path else info.name)
-            for info in there
-        ]
-        if all(info.name != library.SAMPLE for info in there):
-            choices.append(Choice(library.SAMPLE, "The sample", library.SAMPLE))
-
-        async def choose(chosen: str | None) -> None:
-            if chosen:
-                await context.program.switch_to(chosen)
-
-        chosen = next((info.name for info in there if info.path == context.briefing.path), library.SAMPLE)
-        context.push(
-            ChoiceList("Briefings", choices, new="Begin a new one:", chosen=chosen, enter="opens it"), choose
-        )

@@ -64,7 +64,9 @@ class StatusController:
             return
         left, right = context.briefing.title, format.counted(len(context.open.rows), "event")
         if context.sample:
-            left, right = f"{left} · sample", "i imports your own pages"
+            left, right = f"{left} · a sample, in our own words", "i imports your own pages"
+        if came := context.news.arrived:
+            right = f"{came} · {key_name(context.program.keys_of(BY_ID['arrived'])[0])} goes there"
         right = self.job or context.news.indexing or ("read-only" if context.briefing.read_only else right)
         context.panes.put_lines((left, right), self.message, quiet=self._quiet)
         mode = context.mode

@@ -25,9 +25,11 @@ from tui.core.model import Tag
 from tui.store.disk.errors import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
+from tui.ui.controllers.jumps import JumpController
 from tui.ui.dialogs.base import ChoiceList, Prompt, TagPrompt
 from tui.ui.dialogs.form import Form, FormField
 from tui.ui.panes.quote_list import once
+from tui.ui.panes.quote_rows import Filter
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
@@ -125,10 +127,16 @@ class TagController:
         def chosen(answer: str | None) -> None:
             if answer == "rename":
                 self.context.push(Prompt(f"New name of {level}", level), rename)
+            elif answer == "show":
+                self._show(level)
             elif answer:
                 self._do(DeleteTags([tag.id for tag in lower]))
 
-        choices = [Choice("rename", "Rename", touched), Choice("delete", "Delete all below", touched)]
+        choices = [
+            Choice("show", "Show its quotes"),
+            Choice("rename", "Rename", touched),
+            Choice("delete", "Delete all below", touched),
+        ]
         self.context.push(ChoiceList(f"{level}/", choices), chosen)
 
     def _ask(self, tag: Tag, uses: Uses) -> None:
@@ -136,6 +144,7 @@ class TagController:
         also = f", with {format.counted(len(lower), 'tag')} below it" if lower else ""
         touched = f"on {_said([tag, *lower], uses)}{also}"
         choices = [
+            Choice("show", "Show its quotes", "of all events"),
             Choice("rename", "Rename", touched),
             Choice("move", "Move below another", touched),
             Choice("merge", "Merge into another", touched),
@@ -143,6 +152,7 @@ class TagController:
             Choice("delete", "Delete", touched),
         ]
         asks: dict[str, Callable[[], None]] = {
+            "show": lambda: self._show(tag.name),
             "rename": lambda: self._rename(tag),
             "move": lambda: self._move(tag),
             "merge": lambda: self._merge(tag, uses),
@@ -155,6 +165,12 @@ class TagController:
                 asks[answer]()
 
         self.context.push(ChoiceList(format.tag(tag), choices), chosen)
+
+    def _show(self, name: str) -> None:
+        """List the quotes with a tag, or with one below it, whoever said them; the jump can be gone back."""
+        self.context.controller(JumpController).leave()
+        self.context.listing.filter(Filter("tag", name), "briefing")
+        self.context.panes.go_to("quotes")
 
     def _rename(self, tag: Tag) -> None:
         def write(name: str | None) -> None:

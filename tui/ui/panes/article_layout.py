@@ -17,7 +17,7 @@ class LayoutLine:
     """One screen line: of the body (`start`, `end` into the text), or with pieces of its own.
 
     `field` is the field of the article that `e` edits there, `quote` the id of a quote that is gone and
-    stands there below the text.
+    stands there below the text. `change`: what an outlet changed begins there, in a line of a comparison.
     """
 
     start: int = -1
@@ -25,6 +25,7 @@ class LayoutLine:
     pieces: tuple[Piece, ...] = ()
     field: str = ""
     quote: str = ""
+    change: bool = False
 
     @property
     def has_words(self) -> bool:
@@ -139,7 +140,9 @@ def _outlets(annotated: AnnotatedEvent, article: Article, room: int) -> list[Lay
     # Start early enough for the present one to be in the row, and stop where the row is full.
     for at in range(max(0, here - 2), len(articles)):
         one = articles[at]
-        unread = "" if annotated.read(one.id) else format.UNREAD
+        unread = (
+            "" if annotated.read(one.id) else format.CHANGED if annotated.changed(one.id) else format.UNREAD
+        )
         name = fit(f"{unread}{one.outlet or NO_OUTLET}", 28)
         if cells + len(name) + 3 > room:
             pieces.append((" …", "dim"))

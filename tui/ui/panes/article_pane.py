@@ -76,6 +76,8 @@ class ArticlePane(LineView):
             self.lay_out()
             self.cursor = self._resting(0)
             self.jump(0)
+            if self.older:
+                self.next_change(1)
             self.border_title = self._title()
 
     def watch_quote_id(self) -> None:
@@ -130,8 +132,13 @@ class ArticlePane(LineView):
             return " 2 Article "
         articles = self.annotated.event.articles if self.annotated else ()
         at = next((at for at, one in enumerate(articles, 1) if one.id == self.article_id), 0)
-        side = " · the page as it came" if self.raw else " · what changed" if self.older else ""
+        side = " · the page as it came" if self.raw else self._which_change() if self.older else ""
         return f" 2 Article · {at} of {len(articles)}{side} "
+
+    def _which_change(self) -> str:
+        changes = self._changes()
+        at = f", {changes.index(self.cursor) + 1} of {len(changes)}" if self.cursor in changes else ""
+        return f" · what changed{at}"
 
     def reflow(self, width: int) -> int:
         """Wrap for the width."""
@@ -270,6 +277,19 @@ class ArticlePane(LineView):
         if at < 0:
             return False
         self.move(self.line_of(at) - self.cursor)
+        return True
+
+    def _changes(self) -> list[int]:
+        """Return the lines in which the changes begin that are shown."""
+        return [at for at, line in enumerate(self._lines) if line.change]
+
+    def next_change(self, step: int) -> bool:
+        """Move to the next or previous of the changes that are shown; False where there is none."""
+        ahead = [at for at in self._changes() if (at - self.cursor) * step > 0]
+        if not ahead:
+            return False
+        self.move((ahead[0] if step > 0 else ahead[-1]) - self.cursor)
+        self.border_title = self._title()
         return True
 
     def to_edge_match(self, step: int) -> None:

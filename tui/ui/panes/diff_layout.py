@@ -19,7 +19,9 @@ def diff_lines(article: Article, version: Version, at: int, width: int) -> list[
     room = measure(width)
     which = "the version before" if at == 1 else f"{at} versions ago"
     when = f", imported {format.date(version.imported[:10])}" if version.imported else ""
-    about = "[-gone-]  {+new+}  · D shows the version before that, then the article again"
+    about = (
+        "[-gone-]  {+new+}  · ] [ walk the changes · D shows the version before that, then the article again"
+    )
     lines = [
         LayoutLine(),
         LayoutLine(pieces=((f"Changed since {which}{when}", "heading"),)),
@@ -45,6 +47,23 @@ def dressed(changes: Sequence[tuple[str, str]]) -> list[Piece]:
 
 def _lines(changes: Sequence[tuple[str, str]], room: int) -> list[LayoutLine]:
     """Return the words of both versions in one text, wrapped, each stretch in its style."""
-    pieces = dressed(changes)
+    pieces, begins = dressed(changes), _begins(changes)
     text = "".join(words for words, _ in pieces)
-    return [LayoutLine(pieces=tuple(cut_pieces(pieces, start, end))) for start, end in wrap(text, room)]
+    return [
+        LayoutLine(
+            pieces=tuple(cut_pieces(pieces, start, end)), change=any(start <= at < end for at in begins)
+        )
+        for start, end in wrap(text, room)
+    ]
+
+
+def _begins(changes: Sequence[tuple[str, str]]) -> list[int]:
+    """Return where changes begin in the one text; what replaces something is one change with it."""
+    found, at, same = [], 0, True
+    for op, words in changes:
+        before, after, style = _SIGNS.get(op, ("", "", ""))
+        if style and same:
+            found.append(at + len(before) + len(words) - len(words.lstrip()))
+        same = not style
+        at += len(before) + len(words) + len(after)
+    return found

@@ -15,7 +15,7 @@ from tui.ui import format
 from tui.ui.messages import EventChosen, GoIn
 from tui.ui.panes.line_view import RowList
 from tui.ui.panes.search_highlight import Terms, lit
-from tui.ui.panes.timeline import Timeline
+from tui.ui.panes.timeline import NEWEST, ORDERS, UNREAD, Timeline
 from tui.ui.panes.wrap import Piece, fit, wrap
 
 _INDENT = 10  # sign, day and the space behind it
@@ -28,18 +28,26 @@ class EventList(RowList):
     rows: reactive[Sequence[EventRow]] = reactive((), repaint=False, init=False)
     counts: reactive[Mapping[str, EventCounts]] = reactive({}, repaint=False, init=False)
     found: reactive[Mapping[str, int] | None] = reactive(None, repaint=False, init=False)
+    order: reactive[str] = reactive(NEWEST, repaint=False, init=False, always_update=True)
     views: reactive[Sequence[str]] = reactive((), repaint=False, init=False)
     terms: reactive[Terms] = reactive((), repaint=False, init=False)
     event_id: reactive[str] = reactive("", repaint=False, init=False)
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, order: str = NEWEST) -> None:
         super().__init__(id=id)
+        self.set_reactive(EventList.order, order if order in ORDERS else NEWEST)
         self.timeline = Timeline()
+        self._unread: set[str] = set()
 
     def watch_rows(self) -> None:
         """Take the new rows; the cursor stays on its event, and the event where it is on screen."""
-        self.timeline = Timeline(self.rows)
+        self.timeline = Timeline(self.rows, self.order, self._unread)
         self._narrow()
+
+    def watch_order(self) -> None:
+        """Bring the rows into another order; what is read later stays where it is until one is chosen again."""
+        self._unread = {event for event, counts in self.counts.items() if counts.unread}
+        self.watch_rows()
 
     def watch_found(self) -> None:
         """Narrow the list to what a search found, or widen it again."""
@@ -54,6 +62,7 @@ class EventList(RowList):
         if self.found is not None:
             articles = format.counted(sum(self.found.values()), "article")
             number = f" 1 Events · {self.timeline.events} of {len(self.rows)} · {articles}"
+        number += f" · {self.order}" if self.order != NEWEST else ""
         views = f" · O {', '.join(self.views)}" if self.views and self.found is None else ""
         # As it is: a name that looks like markup is none.
         self.border_title = Content(f"{number}{fit(views, 60)} ")
@@ -62,8 +71,10 @@ class EventList(RowList):
         """Mark what is searched for."""
         self.redraw()
 
-    def watch_counts(self) -> None:
+    def watch_counts(self, before: Mapping[str, EventCounts], _: Mapping[str, EventCounts]) -> None:
         """Show what is unread, tagged and noted; no row changes its height."""
+        if self.order == UNREAD and not before:  # only now is it known
+            self.watch_order()
         self.redraw()
 
     def watch_event_id(self, event_id: str) -> None:
@@ -142,7 +153,8 @@ class EventList(RowList):
         for at, (start, end) in enumerate(wrap(entry["name"], room)[:height]):
             text = fit(entry["name"][start : None if at == height - 1 else end], room)
             if at == 0:
-                unread: Piece = (format.UNREAD if counts.unread else " ", "accent")
+                sign = format.CHANGED if counts.changed else format.UNREAD if counts.unread else " "
+                unread: Piece = (sign, "accent")
                 day = f"{guess + format.day(entry['date']):>7} "
                 pieces.append([bar, unread, (day, "dim"), *lit([(text, name)], self.terms)])
             else:

@@ -18,29 +18,46 @@ from tui.ui.panes.wrap import wrap
 
 MANY = 500  # entries
 
+NEWEST, OLDEST, UNREAD = ORDERS = ("newest first", "oldest first", "unread first")
+
 Entry = EventRow | str
 """An event, or the year above the first of its events."""
 
 
 class Timeline:
-    """Entries of `rows` in their order; at first all of them are shown."""
+    """Entries of `rows`, which come newest first, in an order of `ORDERS`; at first all of them are shown.
 
-    def __init__(self, rows: Sequence[EventRow] = ()) -> None:
+    `unread` are the events that come before the others where these are to be first.
+    """
+
+    def __init__(
+        self, rows: Sequence[EventRow] = (), order: str = NEWEST, unread: Container[str] = ()
+    ) -> None:
         self._all: list[Entry] = []
         self._place: dict[str, int] = {}  # of each event in `_all`
+        if order == OLDEST:
+            undated = [row for row in rows if not row["date"][:4].isdigit()]
+            rows = [*rows[: len(rows) - len(undated)][::-1], *undated]
+        if order == UNREAD:
+            self._append([row for row in rows if row["id"] in unread], "Unread · ")
+            self._append([row for row in rows if row["id"] not in unread], "Read · ")
+        else:
+            self._append(rows)
+        self._shown: Sequence[int] = range(len(self._all))  # places in `_all`, rising
+        self._lines: tuple[int, list[int]] = (0, [])  # of each name in `_all`, and the room that is for
+        self.events = len(self._place)
+        """How many events are shown."""
+
+    def _append(self, rows: Sequence[EventRow], which: str = "") -> None:
         begins, year = "-", ""
         for row in rows:
             if (head := row["date"][:4]) != begins:
                 begins = head
                 if (its_year := format.year(row["date"])) != year:
                     year = its_year
-                    self._all.append(year)
+                    self._all.append(f"{which}{year}")
             self._place[row["id"]] = len(self._all)
             self._all.append(row)
-        self._shown: Sequence[int] = range(len(self._all))  # places in `_all`, rising
-        self._lines: tuple[int, list[int]] = (0, [])  # of each name in `_all`, and the room that is for
-        self.events = len(self._place)
-        """How many events are shown."""
 
     @cached_property
     def _ids(self) -> list[str]:
