@@ -33,6 +33,7 @@ FIELDS = {
         Field("speaker", "words", "quotes by any name their speaker goes by"),
         Field("outlet", "words", "articles by their outlet"),
         Field("tag", "words", "what is tagged, itself or by its article or event"),
+        Field("event", "words", "articles by the name of their event", common=False),
         Field("note", "words", "what has a note, itself or by its article or event"),
         Field(
             "kind",
@@ -70,6 +71,7 @@ FIELDS = {
                 "starred": "what is starred, itself or by its article or event",
                 "undated": "articles without a date of their own",
                 "unsure": "quotes whose speaker is a guess",
+                "linked": "quotes that are linked to another",
                 "moved": "quotes whose words changed since you marked them",
                 "orphan": "quotes whose words are gone, and their articles",
             },

@@ -24,6 +24,7 @@ from tui.store.index.rows import ON_ITSELF
 # How each table tells documents. The name and the notes of an event are those of its articles too.
 _DOCUMENTS = {
     "docs": "SELECT n FROM docs",
+    "names": "SELECT n FROM docs",  # of events
     "said": "SELECT DISTINCT doc FROM said",
     "marks": "SELECT doc FROM marks",
     "words": "SELECT rowid FROM words",
@@ -36,7 +37,7 @@ _NAMES = {
     "status": "SELECT DISTINCT status, status FROM said",
     "tag": "SELECT DISTINCT value FROM marks WHERE what = 'tag'",
 }
-_INHERITED = frozenset({"marks", "words", "fine"})
+_INHERITED = frozenset({"names", "marks", "words", "fine"})
 _KNOWN = 6  # sets of articles
 _OFTEN = 20_000  # documents a word may be in and still be weighed
 
