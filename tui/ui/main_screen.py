@@ -29,7 +29,7 @@ from tui.ui.store_news import StoreNews
 
 if TYPE_CHECKING:
     from textual.screen import Screen, ScreenResultCallbackType
-    from textual.widgets import Input
+    from textual.widgets import Input, OptionList
 
     from tui.commands.base import Command
     from tui.core.query.nodes import Node
@@ -217,10 +217,15 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search on with every letter."""
-        self.search.typed(event.value)
+        self.search.changed(event.value)
 
     def on_input_submitted(self) -> None:
         """Leave the search line; the search stays live."""
+        self.search.keep()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take what is offered and was clicked."""
+        event.stop()
         self.search.keep()
 
     # Keys.
@@ -302,6 +307,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
     def refresh_lines(self) -> None:
         """Write the top and the bottom line anew."""
         if self.children and self.is_running:  # else still taking up the place, before there are panes
+            self.search.tell()
             self.status.refresh()
 
     def remember(self) -> None:

@@ -173,6 +173,13 @@ class SpeakerTerm(_NameTerm, QuoteTerm):
         return self.meant(subject.speakers)
 
 
+def speakers_meant(node: Node, names: Sequence[str]) -> bool:
+    """Tell whether a query wants who goes by some names, as far as it names speakers that must be there."""
+    parts = node.parts if isinstance(node, And) else (node,)
+    folded = [fold_case(name) for name in names]
+    return all(part.meant(folded) for part in parts if isinstance(part, SpeakerTerm))
+
+
 class StatusTerm(_NameTerm, QuoteTerm):
     """How far a quote is checked; with None, that it is at all."""
 

@@ -18,8 +18,9 @@ _WHERE: dict[str, tuple[str, str]] = {
         " pane_previous events article quotes zoom enter back quit quit_now next_article previous_article"
         " next previous whose_quotes cut changes",
     ),
-    "search": ("SearchController", "search end_search keep_search"),
-    "annotations": ("AnnotationController", "delete edit filter read redo star tag undo"),
+    "search": ("SearchController", "search filter end_search keep_search widen_search"),
+    "completion": ("CompletionController", "complete_search next_offer previous_offer"),
+    "annotations": ("AnnotationController", "delete edit read redo star tag undo"),
     "background_job": ("BackgroundJobs", ""),
     "import_pages": ("ImportController", "import"),
     "clipboard": ("ClipboardController", "copy copy_url open_url"),
@@ -42,7 +43,7 @@ _WHERE: dict[str, tuple[str, str]] = {
         " quote_first leave_selection",
     ),
     "reports": ("ReportController", "counts"),
-    "saved_searches": ("SavedSearchController", "save_search saved_searches"),
+    "saved_searches": ("SavedSearchController", "save_search saved_searches name_search"),
     "tags": ("TagController", "tags tag_all"),
 }
 MODULE_OF = {action: module for module, (_, actions) in _WHERE.items() for action in actions.split()}
