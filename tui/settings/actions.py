@@ -211,21 +211,12 @@ ACTIONS: tuple[Action, ...] = (
         "mark_from_here", "select", "from here", "Keep the marks and move on freely; again, from here on", "m"
     ),
     _search("keep_search", "enter", "keep", "Leave the line; what is found stays, and n and N walk it", "m"),
-    _search("complete_search", "pane_next", "complete", "Complete a field, or one of its values in use", "m"),
-    _search(
-        "next_offer", "", "choose", "The next that is offered: saved searches, fields, values", "m", "down"
-    ),
-    _search("previous_offer", "", "choose", "The one before", "", "up"),
-    _search(
-        "widen_search",
-        "",
-        "reach",
-        "Find everywhere, in all three panes, or again only in the one you are in",
-        "m",
-        "ctrl+r",
-    ),
-    _search("name_search", "", "save", "Save the search, or rename or delete the saved one", "m", "ctrl+o"),
     _search("end_search", "back", "end", "End the search", "m"),
+    _search("complete_search", "pane_next", "complete", "Complete a field, or one of its values in use", "m"),
+    _search("widen_search", "", "everywhere", "Find in all three panes, or only here again", "m", "ctrl+r"),
+    _search("name_search", "", "save", "Save the search, or rename or delete the saved one", "m", "ctrl+o"),
+    _search("next_offer", "", "choose", "The next that is offered: saved, fields, values", "m", "down"),
+    _search("previous_offer", "", "choose", "The one before", "", "up"),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}

@@ -29,7 +29,7 @@ from tui.ui.store_news import StoreNews
 
 if TYPE_CHECKING:
     from textual.screen import Screen, ScreenResultCallbackType
-    from textual.widgets import Input, OptionList
+    from textual.widgets import Input
 
     from tui.commands.base import Command
     from tui.core.query.nodes import Node
@@ -221,11 +221,6 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
 
     def on_input_submitted(self) -> None:
         """Leave the search line; the search stays live."""
-        self.search.keep()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take what is offered and was clicked."""
-        event.stop()
         self.search.keep()
 
     # Keys.

@@ -197,12 +197,12 @@ class NavigationController:
     def _next(self, step: int) -> None:
         context = self.context
         search = context.controller(SearchController)
-        if search.pane == "quotes" or (search.wide and context.panes.current == "quotes"):
-            context.panes.quotes.move(step)
-        elif search.pane:
-            self.next_match(step)
-        else:
+        if not search.pane:
             self._unread(step)
+        elif search.pane == "quotes" and not search.wide:
+            context.panes.quotes.move(step)
+        elif not (context.panes.current == "quotes" and context.panes.quotes.move(step)):
+            self.next_match(step)
 
     def _unread(self, step: int) -> None:
         """Go to what is unread next, which is the article at hand where it is folded away."""

@@ -39,7 +39,6 @@ class SearchController:
         self.asked: Node | None = None
         self.found: Mapping[str, int] | None = None
         self._typed: str | None = None  # what the line holds, understood or not
-        self._terms: Terms = ()
         self._busy = False
         self._wrong = ""  # what is not understood in the query as it stands
 
@@ -118,6 +117,7 @@ class SearchController:
             node = parse(query)
         except QueryError as error:
             self._wrong = f"! {error}"
+            self.tell()
             if not self.context.panes.search_offers.offered:  # else it is half typed, and that will do
                 self.context.say(self._wrong, quiet=True)
             return
@@ -191,13 +191,13 @@ class SearchController:
             context.say("")
 
     def _show_found(self, terms: Terms, found: Mapping[str, int] | None) -> None:
-        self._terms, self.found = terms, found
+        self.found = found
         self.context.show_found(terms, found)
 
     def tell(self) -> None:
         """Say beside the line how far the search reaches and how much it finds."""
         if self.pane:
-            hits = self._hits() if self.asked else ""
+            hits = "…" if self._wrong else self._hits() if self.asked else ""
             self.line.tell("everywhere" if self.wide else _REACH[self.pane], hits)
 
     def _hits(self) -> str:

@@ -137,7 +137,7 @@ def only_these(items: Iterable[QuoteRow], quotes: Container[str]) -> list[QuoteR
 def lesson(any_at_all: bool, *, gathering: bool, elsewhere: bool) -> tuple[str, ...]:
     """Return what to press where there are no quotes to show; `elsewhere`: other outlets have some."""
     if any_at_all:
-        return ("No quote here fits the search.", "Esc ends it.")
+        return ("No quote here fits the search.", "n goes on to the next match, Esc ends it.")
     if gathering:
         return ("Reading the quotes…",)
     if elsewhere:

@@ -88,6 +88,11 @@ class SearchOffers(OptionList):
         """What the reader has walked to."""
         return None if self.highlighted is None or not self.offered else self.offered[self.highlighted]
 
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take what was clicked, as Enter does."""
+        event.stop()
+        await self.screen.query_one("#search", Input).action_submit()
+
     def walk(self, step: int) -> None:
         """Move through what is offered."""
         if self.offered:
