@@ -7,15 +7,20 @@ them again and compares, so that a picture can't outlive what it shows.
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import shutil
 import tempfile
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 from textual.pilot import Pilot
 
+from tui.settings import state
+from tui.settings.glossary import GLOSSARY
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
 from tui.ui.controllers.search import SearchController
@@ -51,9 +56,16 @@ async def until(pilot: Pilot[int], condition: Callable[[], bool], seconds: float
             await pilot.pause(0.02)
 
 
+def own_places(folder: str) -> AbstractContextManager[object]:
+    """Keep what is drawn apart from what the program remembers of whoever draws it."""
+    names = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
+    return patch.dict(os.environ, {name: str(Path(folder, name)) for name in names})
+
+
 async def draw(scene: Scene, then: Callable[[Pilot[int]], Awaitable[None]] | None = None) -> str:
     """Return the SVG of a scene."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, own_places(folder):
+        state.set_explained_words(list(GLOSSARY))  # a reader who knows the words
         store = Path(folder, "sample")
         shutil.copytree(STORE, store)
         briefing = Briefing.open(store)

@@ -175,7 +175,7 @@ def test_quotes_are_filtered_and_their_fields_are_there(run: Run, pages: Path) -
         "notes",
         "starred",
     ]
-    fields += ["moved", "words_before", "speaker_before", "orphan"]
+    fields += ["text_changed", "words_before", "speaker_before", "words_gone", "moved", "orphan"]
     assert all(list(quote) == fields for quote in every)
     by_paul = lines(run("quotes", "--json", "--speaker", "ekholm"))
     assert len(by_paul) == 2

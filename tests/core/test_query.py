@@ -160,6 +160,7 @@ def found(query: str) -> tuple[bool, bool, str]:
         ("is:unread", False, True, ""),
         ("is:undated", False, True, ""),
         ("is:unsure", True, False, "q3"),
+        ("is:words-gone", False, False, ""),
         ("is:orphan", False, False, ""),
         ("on:2025-07-03", True, False, "q1 q2 q3"),
         ("on:2025-07", True, True, "q1 q2 q3"),  # the undated one is of its event's day

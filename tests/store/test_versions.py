@@ -295,7 +295,7 @@ def test_show_says_that_an_article_changed_and_what(
     assert main([*where, "show", article.id]) == 0
     shown = capsys.readouterr().out
     assert f"changed    since {article.imported[:10]}" in shown
-    assert "No longer in the text" in shown and "nobody asked us,”  #schools" in shown
+    assert "Words gone from the text" in shown and "nobody asked us,”  #schools" in shown
     assert main([*where, "show", article.id, "--diff"]) == 0
     shown = capsys.readouterr().out
     assert "[-mony-]{+money+}" in shown and f"{{+{ADDED}+}}" in shown and f"[-{SCHOOL}-]" in shown
@@ -419,14 +419,16 @@ def test_a_quote_whose_words_changed_is_to_be_confirmed(
     changed, same = saying(now, "every crossing"), saying(now, "another operator")
 
     def found() -> list[str]:
-        return [each for hit in briefing.select("is:moved") for each in hit.quotes]
+        return [each for hit in briefing.select("is:text-changed") for each in hit.quotes]
 
     assert found() == [changed.id]
     store = ["--store", str(briefing.path)]
     capsys.readouterr()
-    assert main([*store, "quotes", "--json", "--query", "is:moved"]) == 0
+    assert main([*store, "quotes", "--json", "--query", "is:text-changed"]) == 0
     (record,) = map(json.loads, capsys.readouterr().out.splitlines())
-    assert (record["moved"], record["status"]) == (True, "matched") and "mony" in record["words_before"]
+    assert (record["text_changed"], record["status"]) == (True, "matched") and "mony" in record[
+        "words_before"
+    ]
     assert main([*store, "show", changed.id]) == 0
     shown = capsys.readouterr().out
     assert "matched, words changed since: ledger of the line" in shown and "lost mony" in shown
@@ -452,7 +454,7 @@ def test_quote_marks_and_blanks_alone_are_nothing_to_confirm(briefing: Briefing)
     other = SCHOOL.replace("“", '"').replace("”", '"').replace("and nobody", "and  nobody")
     bring(briefing, ferry(LEAD, ADDED, CROWD, MONEY, other, MAYOR, CLOSE))
     assert only(briefing)[1].versions == 1
-    assert not list(briefing.select("is:moved"))
+    assert not list(briefing.select("is:text-changed"))
 
 
 def test_a_quote_that_is_gone_is_still_listed_and_shown(
@@ -469,15 +471,15 @@ def test_a_quote_that_is_gone_is_still_listed_and_shown(
     after.write_text(AFTER, encoding="utf-8")
     assert main([*store, "import", "--outlet", "Lake Post", str(after)]) == 0
     assert "1 article changed (1 quote to confirm, 1 quote without its words)" in capsys.readouterr().out
-    for asked in (["--tag", "kept"], ["--query", "is:orphan"], ["--query", "is:orphan tag:kept"]):
+    for asked in (["--tag", "kept"], ["--query", "is:words-gone"], ["--query", "is:orphan tag:kept"]):
         capsys.readouterr()
         assert main([*store, "quotes", "--json", *asked]) == 0
         (record,) = map(json.loads, capsys.readouterr().out.splitlines())
-        assert (record["id"], record["orphan"], record["tags"]) == (school.id, True, ["kept"])
+        assert (record["id"], record["words_gone"], record["tags"]) == (school.id, True, ["kept"])
         assert "nobody asked us" in record["text"]
-    assert len(next(iter(briefing.select("NOT is:orphan"))).quotes) == 2
+    assert len(next(iter(briefing.select("NOT is:words-gone"))).quotes) == 2
     assert main([*store, "quotes", "--tag", "kept"]) == 0
-    assert "[no longer in the text]" in capsys.readouterr().out
+    assert "[words gone]" in capsys.readouterr().out
     assert main([*store, "show", school.id[:8]]) == 0
     shown = capsys.readouterr().out
     assert "nobody asked us" in shown and "no longer in the text" in shown

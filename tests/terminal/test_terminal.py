@@ -81,7 +81,7 @@ def test_every_pane_can_be_walked(tmp_path: Path, size: tuple[int, int]) -> None
             terminal.press("jjkG")
             terminal.wait_for("? help")
         terminal.press("?")
-        terminal.wait_for("Next event, line or quote")
+        terminal.wait_for("Esc closes")
         terminal.press("q")
         terminal.wait_for("━ 1 Events")
         terminal.press("\x11")

@@ -258,13 +258,13 @@ async def test_all_quotes_shown_are_tagged_at_once_and_untagged_by_one_undo(app:
         await until(pilot, lambda: not any(tag_names(app, quote) for quote in shown))
 
 
-async def test_the_codebook_renames_describes_and_deletes(app: BriefingApp) -> None:
+async def test_the_list_of_tags_renames_describes_and_deletes(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
         await pilot.press("t", *"denial", "enter")
         await until(pilot, lambda: "#denial" in screen_text(app))
         await pilot.press("C")
-        await until(pilot, lambda: "Codebook" in screen_text(app))
+        await until(pilot, lambda: "Tags of the briefing" in screen_text(app))
         await pilot.press("enter")
         await until(pilot, lambda: "on 1 quote" in screen_text(app))
         await pilot.press("enter")
@@ -272,7 +272,7 @@ async def test_the_codebook_renames_describes_and_deletes(app: BriefingApp) -> N
         await pilot.press(*"s", "enter")
         await until(pilot, lambda: "#denials" in screen_text(app))
         await pilot.press("C")
-        await until(pilot, lambda: "Codebook" in screen_text(app))
+        await until(pilot, lambda: "Tags of the briefing" in screen_text(app))
         await pilot.press("enter")
         await until(pilot, lambda: "Describe" in screen_text(app))
         await pilot.press(*"describe", "enter")
@@ -280,7 +280,7 @@ async def test_the_codebook_renames_describes_and_deletes(app: BriefingApp) -> N
         await pilot.press("tab", *"#c03020", "tab", "!", "enter")
         await until(pilot, lambda: "!denials" in screen_text(app))
         await pilot.press("C")
-        await until(pilot, lambda: "Codebook" in screen_text(app))
+        await until(pilot, lambda: "Tags of the briefing" in screen_text(app))
         await pilot.press("enter", *"delete", "enter")
         await until(pilot, lambda: "Deleted 1 tag" in screen_text(app))
         assert tag_names(app, quote.id) == []

@@ -121,3 +121,11 @@ async def test_settings_opens_the_config_and_takes_up_what_it_says_then(
         await app.main.act("settings")
         await until(pilot, lambda: "line 2: [keys] star" in " ".join(screen_text(app).split()))
         assert app.config.keys == {"star": ("ctrl+o",)}
+
+
+async def test_settings_tells_where_they_are_where_no_editor_can_be_run(app: BriefingApp) -> None:
+    async with app.run_test(size=(160, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await app.main.act("settings")  # no terminal to hand over
+        await until(pilot, lambda: "Set $EDITOR" in screen_text(app))
+        assert "config.toml" in screen_text(app)

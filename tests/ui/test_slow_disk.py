@@ -20,7 +20,7 @@ from tui.store.disk.cache import ALWAYS_KEPT
 from tui.ui.app import BriefingApp
 
 # What would end the program, or begin another one.
-_NOT_PRESSED = {"quit", "quit_now", "note_editor", "open_url"}
+_NOT_PRESSED = {"quit", "quit_now", "note_editor", "open_url", "settings"}
 _READS = {"open", "os.listdir", "os.scandir", "sqlite3.connect"}
 _watched: list[tuple[Path, list[str]]] = []
 

@@ -49,8 +49,8 @@ async def test_what_was_written_on_words_that_are_gone_stands_below_the_text(app
     async with app.run_test(size=(120, 60)) as pilot:
         await until(pilot, lambda: app.main.article)
         await pilot.press("2", "z")
-        await until(pilot, lambda: "No longer in the text" in screen_text(app))
-        below = screen_text(app).partition("No longer in the text")[2]
+        await until(pilot, lambda: "Words gone from the text" in screen_text(app))
+        below = screen_text(app).partition("Words gone from the text")[2]
         assert "“My children go to school" in below
         assert "#ferry" in below
         assert "ask her again" in below
@@ -73,11 +73,11 @@ async def test_a_status_is_to_be_confirmed_where_the_words_changed(tmp_path: Pat
     bring(briefing, AFTER)
     app = BriefingApp(briefing, name="own")
     async with app.run_test(size=(160, 50)) as pilot:
-        await until(pilot, lambda: "moved: confirm" in screen_text(app))
+        await until(pilot, lambda: "text changed: confirm" in screen_text(app))
         assert "✓? matched" in screen_text(app)
         await pilot.press("3", "S")
         await until(pilot, lambda: isinstance(app.screen, Form))
         await pilot.press("enter")
         await until(pilot, lambda: "✓ matched to primary" in screen_text(app))
-        assert "moved: confirm" not in screen_text(app)
+        assert "text changed: confirm" not in screen_text(app)
     briefing.close()

@@ -103,7 +103,7 @@ def test_the_verb_prints_a_table_csv_and_json(tmp_path: Path, capsys: pytest.Cap
     )
     briefing.do(AddTags([target_of(article.quotes[0])], ["=1+1"]))
     briefing.close()
-    assert main(["--store", str(store), "report", "tags-outlets"]) == 0
+    assert main(["--store", str(store), "counts", "tags-outlets"]) == 0
     assert article.outlet in capsys.readouterr().out
     assert main(["--store", str(store), "report", "tags-outlets", "--csv"]) == 0
     rows = list(csv.reader(capsys.readouterr().out.splitlines()))

@@ -108,7 +108,7 @@ list the speakers with their names and counts, or say who is who
   speakers role Peskov "Kremlin spokesman"
 Imports honour it: what comes in later under a merged or added name goes to the same speaker."""
 ABOUT_TAGS = """\
-list the tags with how often they are used, or change the codebook
+list the tags with how often they are used, or rename, move, merge, describe, delete them
   tags                                       what lies below a tag is set in
   tags rename truce topic/ceasefire          what lies below it goes with it
   tags move ceasefire topic                  below topic; without a second name to the top
@@ -125,7 +125,7 @@ ABOUT_LINK = """\
 link two quotes: same, translation, paraphrase, truncated, contradicts or denies
   link 3f2a 77b1 translation      the first is a translation of the second
   link 3f2a 77b1 --remove"""
-ABOUT_REPORT = """\
+ABOUT_COUNTS = """\
 count quotes by tag, speaker, outlet, month, status and rating
 KIND is tags-speakers, tags-outlets, tags-months, tags-tags, speakers-months, outlets-months,
 status-speakers, status-outlets or ratings-outlets."""

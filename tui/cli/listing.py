@@ -150,10 +150,13 @@ def article_row(record: Record, article: Article, event_date: str) -> tuple[str,
 
 
 def _quote_row(record: Record) -> tuple[str, ...]:
-    status = "" if record["status"] == "unchecked" else f" [{record['status']}{'?' * bool(record['moved'])}]"
-    status += (
-        " [moved: confirm]" if record["moved"] else " [no longer in the text]" if record["orphan"] else ""
+    status = (
+        ""
+        if record["status"] == "unchecked"
+        else f" [{record['status']}{'?' * bool(record['text_changed'])}]"
     )
+    status += " [text changed: confirm]" if record["text_changed"] else ""
+    status += " [words gone]" if record["words_gone"] else ""
     words = quoted(record["text"], record["kind"], turned_down(record))
     return (
         faint(short(record["id"])),

@@ -49,12 +49,16 @@ def parser(only: str = "") -> ArgumentParser:
     top.add_argument("--store", metavar="DIR", help="the briefing's folder (default: the one opened last)")
     top.add_argument("--briefing", metavar="NAME", default="", help="a briefing by its name")
     verbs = top.add_subparsers(dest="verb", metavar="VERB", title="verbs", prog=PROGRAM)
-    for name, known in _VERBS.items():
+    for name in (*_VERBS, *_RENAMED):
         if only and name != only:
             continue
+        known = _VERBS[_RENAMED.get(name, name)]
         summary, _, more = known.about.partition("\n")
         text = f"{summary[0].upper()}{summary[1:]}.\n{more}".rstrip()
-        verb = verbs.add_parser(name, help=summary, description=text)
+        if name in _RENAMED:  # without a help it is not listed
+            verb = verbs.add_parser(name, description=text)
+        else:
+            verb = verbs.add_parser(name, help=summary, description=text)
         verb.set_defaults(handler=known.handler)
         known.fill(verb)
     return top
@@ -226,7 +230,7 @@ def _export(verb: ArgumentParser) -> None:
     _quotes(verb)
 
 
-def _report(verb: ArgumentParser) -> None:
+def _counts(verb: ArgumentParser) -> None:
     verb.add_argument("kind", nargs="?", default="", metavar="KIND", help="which; none lists them")
     form = verb.add_mutually_exclusive_group()
     form.add_argument("--plot", action="store_true", help="a plot instead of a table")
@@ -299,7 +303,7 @@ _VERBS: dict[str, _Verb] = {
     "link": _Verb("assess:link", help_texts.ABOUT_LINK, _link),
     "tags": _Verb("tags:tags", help_texts.ABOUT_TAGS, _tags),
     "export": _Verb("export:export", help_texts.ABOUT_EXPORT, _export),
-    "report": _Verb("report:print_report", help_texts.ABOUT_REPORT, _report),
+    "counts": _Verb("counts:print_counts", help_texts.ABOUT_COUNTS, _counts),
     "where": _Verb("where:where", "print where everything lies, and how much is there", _briefing),
     "briefings": _Verb("where:briefings", "list the briefings", _json),
     "check": _Verb("maintenance:check_briefing", help_texts.ABOUT_CHECK, _check),
@@ -309,6 +313,8 @@ _VERBS: dict[str, _Verb] = {
     "group": _Verb("group:group_lines", help_texts.ABOUT_GROUP, _group),
 }
 
+_RENAMED = {"report": "counts"}  # verbs as they were called before: understood, and not listed
+
 
 def main(arguments: Sequence[str]) -> int:
     """Run one verb; return the exit status."""
@@ -317,7 +323,7 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(errors="replace")
     try:
         first = arguments[0] if arguments else ""
-        args = parser(first if first in _VERBS else "").parse_args(arguments)
+        args = parser(first if first in _VERBS or first in _RENAMED else "").parse_args(arguments)
         status = _run(args)
         sys.stdout.flush()
     except SystemExit as exit_:  # argparse leaves this way

@@ -215,8 +215,8 @@ ACTIONS: tuple[Action, ...] = (
     _search("complete_search", "pane_next", "complete", "Complete a field, or one of its values in use", "m"),
     _search("widen_search", "", "everywhere", "Find in all three panes, or only here again", "m", "ctrl+r"),
     _search("name_search", "", "save", "Save the search, or rename or delete the saved one", "m", "ctrl+o"),
-    _search("next_offer", "", "choose", "The next that is offered: saved, fields, values", "m", "down"),
-    _search("previous_offer", "", "choose", "The one before", "", "up"),
+    _search("next_offer", "down", "choose", "The next that is offered: saved, fields, values", "m"),
+    _search("previous_offer", "up", "choose", "The one before"),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}

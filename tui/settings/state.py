@@ -22,13 +22,27 @@ def set_theme(name: str) -> None:
 
 def recent_actions() -> list[str]:
     """Return the ids of the actions that were chosen by name lately, the latest first."""
-    ids = read_state().get("recent_actions")
-    return [id for id in ids if isinstance(id, str)] if isinstance(ids, list) else []
+    return _words("recent_actions")
 
 
 def set_recent_actions(ids: list[str]) -> None:
     """Remember which actions were chosen by name lately."""
     remember("recent_actions", ids)
+
+
+def explained_words() -> list[str]:
+    """Return the words of the glossary that were explained where they first appeared."""
+    return _words("explained_words")
+
+
+def set_explained_words(words: list[str]) -> None:
+    """Remember which words were explained."""
+    remember("explained_words", words)
+
+
+def _words(name: str) -> list[str]:
+    words = read_state().get(name)
+    return [word for word in words if isinstance(word, str)] if isinstance(words, list) else []
 
 
 def exports_dir() -> Path:

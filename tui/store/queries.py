@@ -124,7 +124,7 @@ class BriefingReader:
         return loader.read_speakers(self._folder)
 
     def views(self) -> dict[str, SavedSearch]:
-        """Return the saved views by id."""
+        """Return the saved searches by id."""
         return loader.read_records(self._folder, "views")
 
     def tags(self) -> dict[str, Tag]:

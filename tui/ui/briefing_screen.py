@@ -155,7 +155,7 @@ class BriefingScreen(Screen[None]):
         )
 
     def view_names(self) -> tuple[str, ...]:
-        """Return the names of the saved views."""
+        """Return the names of the saved searches."""
         return tuple(sorted((view.name for view in self.briefing.views().values()), key=str.casefold))
 
     def read(self, fetch: Callable[[], Found], show: Callable[[Found], None], kind: str = "") -> bool:

@@ -67,7 +67,7 @@ def date(edtf: str) -> str:
 def status(state: str, *, moved: bool = False) -> str:
     """Return a quote's status with its sign, nothing for one that is unchecked; `moved`: it is to be confirmed."""
     if moved and state in STATUS_SIGNS:
-        return f"{STATUS_SIGNS[state]}? {state}, words changed since"
+        return f"{STATUS_SIGNS[state]}? {state}, text changed since"
     return f"{STATUS_SIGNS[state]} {STATUS_NAMES[state]}" if state in STATUS_SIGNS else ""
 
 

@@ -7,10 +7,9 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import on
-from textual.binding import Binding, BindingsMap, BindingType
-from textual.events import DescendantFocus, Paste, Resize
+from textual.binding import Binding, BindingType
+from textual.events import DescendantFocus, Paste, Resize, ScreenResume, ScreenSuspend
 
-from tui.settings.actions import ACTIONS
 from tui.store.briefing import Briefing, StoreError
 from tui.ui.briefing_screen import BriefingScreen
 from tui.ui.controllers.navigation import NavigationController
@@ -18,7 +17,7 @@ from tui.ui.controllers.registry import ControllerRegistry, warm
 from tui.ui.controllers.resume import ReadingPosition
 from tui.ui.controllers.search import SearchController
 from tui.ui.controllers.status import StatusController
-from tui.ui.key_dispatch import KeyDispatch
+from tui.ui.key_dispatch import KeyDispatch, rebind
 from tui.ui.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen
 from tui.ui.pane_layout import PANES
 from tui.ui.panes.footer import Footer
@@ -101,11 +100,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
 
     def bind_keys(self) -> None:
         """Bind the keys of all actions, as config.toml has them."""
-        self._bindings = BindingsMap(self.BINDINGS)
-        for action in ACTIONS:  # a key is that of an action in each mode: `check_action` says which is meant
-            for key in self.program.keys_of(action):
-                self._bindings.bind(key, f"do('{action.id}')", action.label, show=False)
-                self._bindings.bind(key, f"explain('{action.id}')", show=False)
+        rebind(self._bindings, self.BINDINGS, self.program.keys_of)
 
     def _resume(self) -> None:
         """Scroll to where the reader was, once the panes have their sizes."""
@@ -209,8 +204,6 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
 
         self.controllers.get(ImportController).pasted(event.text)
 
-    # Search.
-
     def look_again(self) -> None:
         """Bring a search that is live up to what there is now."""
         self.search.look_again()
@@ -238,12 +231,10 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         return can is None if action == "explain" else can
 
     async def action_do(self, action_id: str) -> None:
-        """Do what a key asks for."""
+        """Do what a key asks for, or say what is missing for it."""
         await self.act(action_id)
 
-    async def action_explain(self, action_id: str) -> None:
-        """Say what is missing for what a key asks for."""
-        await self.act(action_id)
+    action_explain = action_do
 
     async def act(self, action_id: str) -> None:
         """Do what the table of actions has under an id, or say what is missing for it."""
@@ -252,14 +243,6 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
     @on(Footer.Pressed)
     async def _hint_pressed(self, message: Footer.Pressed) -> None:
         await self.act(message.action)
-
-    def on_screen_suspend(self) -> None:
-        """Leave the footer to the dialog that opens."""
-        self.refresh_lines()
-
-    def on_screen_resume(self) -> None:
-        """Name our keys again."""
-        self.refresh_lines()
 
     # What controllers ask for.
 
@@ -299,9 +282,11 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         """Show a message at the foot of the screen for a while; one that is not `quiet` is shown whole."""
         self.status.say(message, quiet=quiet)
 
+    @on(ScreenSuspend)  # a dialog's keys are not ours
+    @on(ScreenResume)
     def refresh_lines(self) -> None:
         """Write the top and the bottom line anew."""
-        if self.children and self.is_running:  # else still taking up the place, before there are panes
+        if self.children and self.is_running:  # else there are no panes yet
             self.search.tell()
             self.status.refresh()
 

@@ -16,7 +16,7 @@ class Field(NamedTuple):
 
     `takes` is what stands after it: words (or ``*`` for any at all), a date, or one of the `values` (of a
     rating, or ``*``). `finds` says what that finds where the values do not say it for themselves. `common`
-    fields are named in an empty search line.
+    fields are named in an empty search line. `renamed` are values as they were called before, which are understood.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Field(NamedTuple):
     finds: str = ""
     values: Mapping[str, str] = {}
     common: bool = True
+    renamed: Mapping[str, str] = {}
 
 
 _LETTERS, _FIGURES = dict.fromkeys("abcdef", ""), dict.fromkeys("123456", "")
@@ -72,9 +73,10 @@ FIELDS = {
                 "undated": "articles without a date of their own",
                 "unsure": "quotes whose speaker is a guess",
                 "linked": "quotes that are linked to another",
-                "moved": "quotes whose words changed since you marked them",
-                "orphan": "quotes whose words are gone, and their articles",
+                "text-changed": "quotes whose words or speaker changed since you marked them",
+                "words-gone": "quotes whose words are gone, and their articles",
             },
+            renamed={"moved": "text-changed", "orphan": "words-gone"},
         ),
         Field("after", "date", "what is later than a date: after:2025-07 means from August on"),
         Field("before", "date", "what is earlier than a date"),

@@ -1,4 +1,4 @@
-"""The query language: the same in the search line, the filter, saved views and on the command line.
+"""The query language: the same in the search line, the filter, saved searches and on the command line.
 
 ``ceasefire "no deal" speaker:moreau outlet:courier after:2025-07 NOT (kind:indirect OR is:unread)``
 
@@ -6,7 +6,7 @@ A word finds what begins with it, a "phrase" exactly these words in a row; neith
 accents. Words are looked for in an article's headline, its text, the name of its event and the notes
 on any of it; of a quote, in its own words, its speaker's name and its notes. What is said of an
 article or an event (its outlet, date, tags, star) holds for its quotes too, and where what is said of
-quotes alone (speaker:, kind:, is:moved …) stands side by side it is about one and the same quote
+quotes alone (speaker:, kind:, is:text-changed …) stands side by side it is about one and the same quote
 (brackets part them).
 
 Pure: a text becomes a tree of `nodes` and `terms`. Which fields there are, `fields` says.
@@ -176,6 +176,7 @@ def _field(lexeme: _Lexeme) -> Node | None:
             words = _words(lexeme)
             return BY_WORDS[name](words) if words else None
     wanted = fold_case(text)
+    wanted = field.renamed.get(wanted, wanted)
     # The beginning of a kind will do, as it does for a word.
     found = [each for each in field.values if each == wanted or (name == "kind" and each.startswith(wanted))]
     if not found or not wanted:

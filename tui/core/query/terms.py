@@ -254,7 +254,7 @@ class UndatedTerm(Term):
         return days(subject.article.published) is None
 
 
-class OrphanTerm(Term):
+class WordsGoneTerm(Term):
     """A quote whose words are gone, or its article."""
 
     scope = "each"
@@ -292,7 +292,7 @@ class LinkedTerm(QuoteTerm):
         return any(each.motivation == "linking" for each in subject.own)
 
 
-class MovedTerm(QuoteTerm):
+class TextChangedTerm(QuoteTerm):
     """A quote whose words changed since the reader marked them."""
 
     # Only what is marked can be; whether it is, its words say.
@@ -366,8 +366,8 @@ FLAGS: Mapping[str, Term] = {
     "undated": UndatedTerm(),
     "unsure": UnsureTerm(),
     "linked": LinkedTerm(),
-    "moved": MovedTerm(),
-    "orphan": OrphanTerm(),
+    "text-changed": TextChangedTerm(),
+    "words-gone": WordsGoneTerm(),
 }
 BY_CHOICE: Mapping[str, Callable[[str], Term]] = {
     "kind": KindTerm,

@@ -40,7 +40,7 @@ class ExportController:
                 self._ask_part(BY_ID[answer])
 
         choices = [Choice(each.id, each.id, each.about) for each in FORMATS]
-        self.context.push(ChoiceList("Export as", choices), chosen)
+        self.context.push(ChoiceList("Export as", choices, enter="asks for the place"), chosen)
 
     def _ask_part(self, chosen: Format) -> None:
         context = self.context

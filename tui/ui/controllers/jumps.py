@@ -167,7 +167,9 @@ class JumpController:
                 await self._show_speaker(places[chosen][2])
 
         title = f"{format.counted(len(rows), 'note')}, newest first"
-        self.context.push(ChoiceList(title, [choice for choice, _ in rows]), go)
+        self.context.push(
+            ChoiceList(title, [choice for choice, _ in rows], enter="goes to what it is about"), go
+        )
 
     async def _show_speaker(self, speaker_id: str) -> None:
         """List what a speaker said, which is as far as a note on one leads."""
@@ -202,7 +204,7 @@ class JumpController:
         for step in steps:
             label = step.label or _OPS.get(step.op, step.op)
             choices.append(Choice(str(step.seq), label, _where(step, names, _ROW - cell_len(label))))
-        context.push(ChoiceList("What was done, newest first", choices), go)
+        context.push(ChoiceList("What was done, newest first", choices, enter="goes to the event"), go)
 
 
 def _quote_of(article: Article | None, quote_id: str) -> Quote | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.app import SuspendNotSupported
 from textual.widgets import Static
 
 from tui.settings import state
@@ -111,8 +112,8 @@ class ProgramController:
                 self.context.say(f"! {status} Settings are in {path}.")
                 return
             self.context.program.take_config(load_config())
-        except OSError as error:
-            self.context.say(f"! The editor could not be run: {error}. Set $EDITOR, or open {path} yourself.")
+        except (OSError, SuspendNotSupported) as error:
+            self.context.say(f"! The editor could not be run: {error} Set $EDITOR, or open {path} yourself.")
         except SettingsError as error:
             self.context.say(f"! {error}. All is as it was.")
         else:
@@ -134,4 +135,6 @@ class ProgramController:
                 await context.program.switch_to(chosen)
 
         chosen = next((info.name for info in there if info.path == context.briefing.path), library.SAMPLE)
-        context.push(ChoiceList("Briefings", choices, new="Begin a new one:", chosen=chosen), choose)
+        context.push(
+            ChoiceList("Briefings", choices, new="Begin a new one:", chosen=chosen, enter="opens it"), choose
+        )

@@ -51,7 +51,7 @@ class ReportController:
                 self.context.run_beside(lambda: self._count(kind), "report")
 
         choices = [Choice(kind, title) for kind, title in KINDS.items()]
-        self.context.push(ChoiceList("Reports", choices), go)
+        self.context.push(ChoiceList("Counts", choices, enter="counts"), go)
 
     def _count(self, kind: str) -> None:
         worker = get_current_worker()
@@ -86,7 +86,7 @@ class ReportController:
 
 
 class ReportScreen(ModalScreen[Picked | None]):
-    """One report. Gives the title and the quotes of the cell that was chosen."""
+    """One table of counts. Gives the title and the quotes of the cell that was chosen."""
 
     BINDINGS = [
         Binding("escape,q", "dismiss(None)", "back", show=False),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.settings.actions import BY_ID, Action, footer, key_name
 from tui.ui import format
 from tui.ui.availability import is_available
+from tui.ui.first_sight import FirstSight
 from tui.ui.panes.footer import KeyHint
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class StatusController:
         self._quiet = False
         self._said = 0.0
         self._timer: Timer | None = None
+        self._first_sight = FirstSight()
 
     def say(self, message: str, *, quiet: bool = False) -> None:
         """Show a message for a while; one that is not `quiet` is shown whole."""
@@ -52,6 +54,14 @@ class StatusController:
     def refresh(self) -> None:
         """Write both lines anew."""
         context = self.context
+        reading = not (self.message or context.mode or context.app.screen.is_modal)
+        if (
+            reading
+            and context.panes.current != "events"
+            and (word := self._first_sight.explain(context.open))
+        ):
+            self.say(word, quiet=True)
+            return
         left, right = context.briefing.title, format.counted(len(context.open.rows), "event")
         if context.sample:
             left, right = f"{left} · sample", "i imports your own pages"
@@ -77,6 +87,8 @@ class StatusController:
 
     def _hint(self, action: Action, called: str = "") -> KeyHint:
         keys = self.context.program.keys_of(action)
+        if action.mode == "search":  # where letters go to the line
+            keys = [key for key in keys if len(key) > 1]
         return KeyHint(key_name(keys[0]) if keys else ":", called or action.label, action.id)
 
     def _marked(self) -> str:

@@ -108,7 +108,10 @@ class TagController:
                 f"/{level}", f"{level}/", f"{format.counted(len(below(tags.values(), level)), 'tag')} below"
             )
         names = sorted(rows, key=lambda name: [part.casefold() for part in levels(name)])
-        self.context.push(ChoiceList("Codebook", [rows[name] for name in names]), chosen)
+        self.context.push(
+            ChoiceList("Tags of the briefing", [rows[name] for name in names], enter="says what can be done"),
+            chosen,
+        )
 
     def _ask_level(self, level: str, uses: Uses) -> None:
         """Offer what can be done to all tags below a level that is no tag itself."""
@@ -169,7 +172,9 @@ class TagController:
             if answer:
                 self._do(MoveTag(tag.id, answer.removeprefix("+")))
 
-        self.context.push(ChoiceList(f"Move {tag.name} below", choices, new="Below"), chosen)
+        self.context.push(
+            ChoiceList(f"Move {tag.name} below", choices, new="Below", enter="moves it there"), chosen
+        )
 
     def _merge(self, tag: Tag, uses: Uses) -> None:
         choices = [Choice(each.id, format.tag(each), _said([each], uses)) for each in self._others(tag)]
@@ -178,7 +183,7 @@ class TagController:
             if into:
                 self._do(MergeTags([tag.id], into))
 
-        self.context.push(ChoiceList(f"Merge {tag.name} into", choices), chosen)
+        self.context.push(ChoiceList(f"Merge {tag.name} into", choices, enter="merges"), chosen)
 
     def _describe(self, tag: Tag) -> None:
         def check(field: str, value: str) -> str:

@@ -107,7 +107,7 @@ class TagPrompt(AutocompleteScreen[list[str] | None]):
 class ChoiceList(ModalScreen[str | None]):
     """A list to choose from, narrowed as one types. Gives the id of the choice.
 
-    With `new`, what is typed and fits nothing can be chosen too: it comes back behind a "+".
+    `enter` says what Enter does. With `new`, what is typed and fits nothing can be chosen too: it comes back behind a "+".
     """
 
     AUTO_FOCUS = "Input"
@@ -125,10 +125,11 @@ class ChoiceList(ModalScreen[str | None]):
         new: str = "",
         chosen: str = "",
         hint: str = "",
+        enter: str = "takes it",
     ) -> None:
         super().__init__()
         self._title, self._choices, self._new, self._chosen = title, list(choices), new, chosen
-        self._hint = hint
+        self._hint, self._enter = hint, enter
         self.shown: list[str] = []
         widest = max((cell_len(choice.label) for choice in choices if choice.remark), default=0)
         self._column = widest if widest <= _COLUMN else 0
@@ -141,7 +142,7 @@ class ChoiceList(ModalScreen[str | None]):
             yield Input(placeholder=self._hint or f"type to narrow{also}", select_on_focus=False)
             yield Static(classes="heading")
             yield OptionList(compact=True)
-            yield Static(Content("↑ ↓ choose · Enter takes it · Esc leaves it"), classes="hint")
+            yield Static(Content(f"↑ ↓ choose · Enter {self._enter} · Esc leaves it"), classes="hint")
 
     def heading(self) -> Content:
         """Return what stands over the list, nothing for none."""

@@ -15,6 +15,7 @@ from tui.ui.panes.wrap import fit
 
 _NAME, _KEY = 16, 9  # cells
 _ROOM = 94  # cells of a row where the screen is wide enough
+_NARROW = 50
 _QUIET = "$foreground 60%"
 
 
@@ -29,7 +30,7 @@ class Palette(ChoiceList):
         recent: Sequence[str],
     ) -> None:
         """`actions` are those of the mode the keys are in; those not `available` are found by their names only."""
-        super().__init__("What to do", (), hint="type a name, or any word for it")
+        super().__init__("What to do", (), hint="type a name, or any word for it", enter="does it")
         self._recent, self._keys = recent, keys
         self._available = [action for action in actions if available(action)]
         self._every = actions
@@ -65,7 +66,9 @@ class Palette(ChoiceList):
 
     def _columns(self, name: str, about: str, key: str) -> str:
         room = min(_ROOM, self.app.size.width - 6)
-        middle = max(0, room - _NAME - _KEY - 2)
+        if room < _NARROW:  # the key stands beside the name
+            return f"{_filled(f'{key}  {name}'.strip(), _NAME)} {fit(about, room - _NAME - 1)}"
+        middle = room - _NAME - _KEY - 2
         return f"{_filled(name, _NAME)} {_filled(about, middle)} {key:>{_KEY}}"
 
 

@@ -13,7 +13,7 @@ class ThemeList(ChoiceList):
     """Gives the name of a theme; left by Esc, all looks as it did before."""
 
     def __init__(self, choices: list[Choice], chosen: str) -> None:
-        super().__init__("Theme", choices, chosen=chosen)
+        super().__init__("Theme", choices, chosen=chosen, enter="keeps it")
         self._before = chosen
 
     @on(OptionList.OptionHighlighted)

@@ -74,7 +74,7 @@ def _orphans(
             lines += [LayoutLine(), *_wrapped(f"“{each.target.selector.exact}”", "dim", room)]
     if lines:
         lines.insert(
-            0, LayoutLine(pieces=(("No longer in the text, and marked by you".ljust(room), "heading"),))
+            0, LayoutLine(pieces=(("Words gone from the text, and marked by you".ljust(room), "heading"),))
         )
     return lines
 

@@ -46,7 +46,7 @@ class EventList(RowList):
         self._narrow()
 
     def watch_views(self) -> None:
-        """Name the saved views beside the list."""
+        """Name the saved searches beside the list."""
         self._put_title()
 
     def _put_title(self) -> None:

@@ -52,7 +52,7 @@ class Footer(Widget):
         """Return the hints that fit, each with the column it begins at: half a word teaches nothing."""
         width = self.content_size.width
         room = width - self._always.width - len(_GAP)
-        at = cell_len(self._about) + len(_GAP) if self._about else 0
+        at = cell_len(self._about) + 1 if self._about else 0
         placed = []
         for hint in self._hints:
             if at + hint.width <= room:

@@ -84,7 +84,7 @@ def items_of_event(
         if article.gone:
             gone = format.counted(len(article.gone), "quote")
             items.append(
-                QuoteRow(quote=None, speaker="", heading=f"{format.GONE} No longer in the text · {gone}")
+                QuoteRow(quote=None, speaker="", heading=f"{format.GONE} Words gone from the text · {gone}")
             )
         items += [item_of(annotated, article, quote, names) for quote in article.gone]
     return items

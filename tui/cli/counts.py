@@ -1,4 +1,4 @@
-"""`report`: quotes counted two ways at once, as a table or a plot."""
+"""`counts`: quotes counted two ways at once, as a table or a plot."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _HEIGHT = 22
 _WIDEST = 100
 
 
-def print_report(args: Namespace) -> int:
-    """Print one report; with no kind named, list the kinds."""
+def print_counts(args: Namespace) -> int:
+    """Print one table of counts; with no kind named, list the kinds."""
     if not args.kind:
         for kind, title in KINDS.items():
             line(f"{kind:<16} {title}")
         return DONE
     if args.kind not in KINDS:
-        raise VerbError(f"there is no report {args.kind}: {', '.join(KINDS)}")
+        raise VerbError(f"there are no counts {args.kind}: {', '.join(KINDS)}")
     with open_briefing(args) as briefing:
         made = report(args.kind, quotes_of(briefing, args.kind))
     if not made.rows:
