@@ -87,7 +87,7 @@ async def settled(pilot: Pilot[int], app: BriefingApp) -> None:
     main = app.main
     search = main.controller(SearchController)
     await until(pilot, lambda: not [worker for worker in app.workers if not worker.is_finished])
-    await until(pilot, lambda: search.pane != "events" or not search.line.value or main.found is not None)
+    await until(pilot, lambda: search.pane != "events" or not search.text or main.found is not None)
     await pilot.pause()
 
 

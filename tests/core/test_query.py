@@ -96,7 +96,10 @@ OPENED = AnnotatedEvent(
             on("article", "a1", "reading", read=True),
             on("article", "a1", "assessing", reliability="B"),
         ),
-        "q2": (on("quote", "q2", "assessing", status="disputed", credibility="4"),),
+        "q2": (
+            on("quote", "q2", "assessing", status="disputed", credibility="4"),
+            on("quote", "q2", "linking", relation="denies", quote="q1"),
+        ),
     },
 )
 TAGS = {"t1": Tag("t1", "Démenti"), "t2": Tag("t2", "other")}
@@ -129,6 +132,10 @@ def found(query: str) -> tuple[bool, bool, str]:
         ("transcript", True, False, "q1"),
         ("note:transcript", True, False, "q1"),
         ("note:*", True, False, "q1"),
+        ('event:"grain talks"', True, True, "q1 q2 q3"),
+        ("event:talks event:harb", True, True, "q1 q2 q3"),
+        ("event:lodz", False, False, ""),  # which is in a headline
+        ("is:linked", True, False, "q2"),
         ("speaker:moreau", True, False, "q1"),  # through the merge
         ('speaker:"the envoy"', True, False, "q1"),
         ("speaker:moreau kind:mixed", False, False, ""),  # one and the same quote

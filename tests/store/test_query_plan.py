@@ -44,7 +44,9 @@ def written_on(draw: st.DrawFn, kind: str, id: str, article: str) -> list[Annota
     """What a reader may have written on one thing; a tag may be missing from the codebook."""
     bodies: list[tuple[str, dict[str, object]]] = []
     for motivation in draw(
-        st.lists(st.sampled_from(["tagging", "commenting", "bookmarking", "assessing"]), max_size=3)
+        st.lists(
+            st.sampled_from(["tagging", "commenting", "bookmarking", "assessing", "linking"]), max_size=3
+        )
     ):
         match motivation:
             case "tagging":

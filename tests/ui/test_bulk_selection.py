@@ -116,8 +116,8 @@ async def test_a_quote_that_is_gone_is_listed_apart_and_written_on(tmp_path: Pat
         await until(pilot, lambda: not stored(app).event.articles[0].gone)
         await pilot.press("Z", "enter")
         await until(pilot, lambda: stored(app).event.articles[0].gone)
-        await pilot.press("f", *"gone", "enter")
-        await until(pilot, lambda: "0 of this article, 1 gone" in screen_text(app))
+        await pilot.press("f", *"is:words-gone", "enter")
+        await until(pilot, lambda: "0 of 2 of this article, 1 gone" in screen_text(app))
     briefing.close()
 
 

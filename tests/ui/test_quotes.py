@@ -236,7 +236,7 @@ async def test_a_status_is_set_with_evidence_shown_and_filtered(app: BriefingApp
         await until(pilot, lambda: "≠ disputed" in screen_text(app))
         await pilot.press("S")
         await until(pilot, lambda: "reliability B, matched to primary" in screen_text(app))
-        await pilot.press("escape", "f", *"status  disp", "enter")
+        await pilot.press("escape", "f", *"status:disp", "enter")
         await until(pilot, lambda: len(app.main.items) == 1)
         await pilot.press("escape", "u", "u", "u")
         await until(pilot, lambda: stored(app).status(quote.id) == "unchecked")

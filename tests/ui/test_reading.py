@@ -228,11 +228,15 @@ async def test_the_quotes_can_be_those_of_the_event_or_of_everybody(app: Briefin
 
 async def test_a_filter_leaves_the_quotes_of_one_speaker(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("3", "s", "f", *"speaker", "enter")
-        await until(pilot, lambda: app.main.listing.only.by == "speaker")
-        assert {item.speaker for item in app.main.items if item.quote} == {app.main.listing.only.value}
+        await pilot.press("3", "s", "f")
+        await until(pilot, lambda: "quotes by any name" in screen_text(app))
+        every = len(app.main.items)
+        await pilot.press(*"spea", "tab", *"macr", "tab", "enter")
+        await until(pilot, lambda: app.main.panes.current == "quotes")
+        assert app.main.search.text == 'speaker:"Emmanuel Macron" '
+        assert {item.speaker for item in app.main.items if item.quote} == {"Emmanuel Macron"}
         await pilot.press("escape")
-        await until(pilot, lambda: not app.main.listing.only.by)
+        await until(pilot, lambda: len(app.main.items) == every)
 
 
 async def test_the_raw_page_shows_what_was_cut(app: BriefingApp) -> None:

@@ -48,3 +48,25 @@ class DropView(Command):
         if view is None:
             raise ValueError("there is no such saved search any more")
         workspace.drop(view)
+
+
+@dataclass(frozen=True)
+class RenameSearch(Command):
+    """Give a saved search (its id) another name."""
+
+    view: str
+    name: str
+
+    def label(self) -> str:
+        return f"Renamed a saved search to “{one_line(self.name)}”"
+
+    def apply(self, workspace: Workspace) -> None:
+        """Raises ValueError when there is no such search, or another has the name."""
+        saved, name = workspace.views(), one_line(self.name)
+        if self.view not in saved:
+            raise ValueError("there is no such saved search any more")
+        if not name:
+            raise ValueError("a saved search needs a name")
+        if any(fold(each.name) == fold(name) for each in saved.values() if each.id != self.view):
+            raise ValueError(f"another search is saved as “{name}”")
+        workspace.put(replace(saved[self.view], name=name))

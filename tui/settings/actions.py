@@ -93,10 +93,16 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("next", ("n",), "next", "Next match of a search; otherwise the next unread article", "Read"),
     Action("previous", ("N",), "previous", "Previous match; otherwise the previous unread article", "Read"),
-    Action("search", ("slash",), "find", "Search as you type, in the pane you are in", "Read"),
-    Action("save_search", ("F",), "save search", "Save the search that is live under a name", "Read"),
-    Action("saved_searches", ("O",), "saved searches", "Open a search that was saved under a name", "Read"),
-    Action("filter", ("f",), "filter", "Filter the quotes by speaker, tag, kind or a query", "Read"),
+    Action("search", ("slash",), "find", "Find as you type, in the pane you are in or everywhere", "Read"),
+    Action(
+        "save_search",
+        ("F",),
+        "save search",
+        "Save the search that is live under a name; an empty one deletes it",
+        "Read",
+    ),
+    Action("saved_searches", ("O",), "saved searches", "Find, with the searches you saved listed", "Read"),
+    Action("filter", ("f",), "filter", "Find in the quotes, by speaker, tag, kind or words", "Read"),
     Action(
         "whose_quotes",
         ("s",),
@@ -253,8 +259,13 @@ ACTIONS: tuple[Action, ...] = (
     _mark(
         "mark_from_here", "select", "from here", "Keep the marks and move on freely; again, from here on", "m"
     ),
-    _search("end_search", "back", "end", "End the search"),
-    _search("keep_search", "down up pane_next", "keep", "Leave the line; the search stays live for n and N"),
+    _search("keep_search", "enter", "keep", "Leave the line; what is found stays, and n and N walk it", "m"),
+    _search("end_search", "back", "end", "End the search", "m"),
+    _search("complete_search", "pane_next", "complete", "Complete a field, or one of its values in use", "m"),
+    _search("widen_search", "", "everywhere", "Find in all three panes, or only here again", "m", "ctrl+r"),
+    _search("name_search", "", "save", "Save the search, or rename or delete the saved one", "m", "ctrl+o"),
+    _search("next_offer", "down", "choose", "The next that is offered: saved, fields, values", "m"),
+    _search("previous_offer", "up", "choose", "The one before"),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}

@@ -51,7 +51,8 @@ def _understood(table: dict[str, object], actions: Iterable[tuple[str, Sequence[
         if actions is None:
             from tui.settings.actions import ACTIONS
 
-            actions = [(action.id, action.keys) for action in ACTIONS]
+            # While a search is typed no other action has its keys: there the same key may do something else.
+            actions = [(each.id, () if each.mode == "search" else each.keys) for each in ACTIONS]
         check_keys(actions, keys)
     copy = _settings(table, "copy", ("format", "quote"))
     return Config(keys, _copy_form(copy), _copy_format(copy), _theme(table.get("theme", "")))

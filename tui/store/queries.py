@@ -197,9 +197,8 @@ class BriefingReader:
     def select(self, query: str, *, whole: bool = False) -> list[Hit]:
         """Return (event id, article id, quote ids) of what a query finds, in the order of `rows()`.
 
-        `quote ids` are those of the article's quotes for which the query holds, maybe none; an article
-        that it does not find itself is there for such quotes, unless `whole`. May take long: call it
-        in a worker. Raises `tui.core.query.parser.QueryError`, one line with the column.
+        `quote ids` are those of the article's quotes for which the query holds, maybe none; an article that it
+        does not find itself is there for such quotes, unless `whole`. May take long. Raises `QueryError`.
         """
         return self._search().select(query, whole=whole)
 
@@ -215,6 +214,10 @@ class BriefingReader:
         What the index cannot tell is looked at piece by piece until `stop`. Raises `QueryError`.
         """
         return self._search().iter_matches(query, stop)
+
+    def values_in_use(self, field: str) -> list[tuple[str, int]]:
+        """Return what a field of a query may ask for, and how often it is there, most first. May take long."""
+        return self._search().values(field)
 
     def warm_up(self) -> None:
         """Have in memory what a search needs, so that the first letter is answered like any other."""

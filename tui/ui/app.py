@@ -8,8 +8,10 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key, Paste
 from textual.theme import Theme
 
+from tui.core.text import clean, one_line
 from tui.settings import config, paths, state
 from tui.settings.actions import Action, keys_of
 from tui.settings.config import Config
@@ -17,6 +19,7 @@ from tui.store import library
 from tui.store.briefing import Briefing, StoreError
 from tui.store.library import BriefingInfo
 from tui.ui.main_screen import MainScreen
+from tui.ui.type_ahead import TypeAhead
 
 READING_ROOM = Theme(
     name="reading-room",
@@ -66,6 +69,7 @@ class BriefingApp(App[int]):
         self.briefing = briefing
         self.briefing_name = name
         self.config = chosen or Config()
+        self._type_ahead = TypeAhead(self, super().on_event)
         # Before the style sheets are read: a theme that changes later has them read again.
         self.register_theme(READING_ROOM)
         self.register_theme(READING_ROOM_LIGHT)
@@ -75,6 +79,20 @@ class BriefingApp(App[int]):
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen, so that no other is laid out first."""
         return self._main_screen()
+
+    async def on_event(self, event: Event) -> None:
+        """Let keys come in their order, and clean what is pasted: terminals end its lines as they like."""
+        if isinstance(event, Key) and self._type_ahead.holds(event):
+            event.stop()
+            return
+        if isinstance(event, Paste) and not event.is_forwarded:
+            from textual.widgets import Input
+
+            event.text = clean(event.text)
+            line = self.focused
+            if "\n" in event.text and isinstance(line, Input) and not getattr(line, "takes_pages", False):
+                event.text = one_line(event.text)
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Look whether the terminal is there."""

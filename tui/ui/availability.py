@@ -88,7 +88,7 @@ _NEEDS: dict[str, Needs] = {
     ),
     "save_search": (
         lambda context: context.open.asked is not None,
-        "No search is live: / finds, then F saves it under a name.",
+        "No search is live: / finds, then Ctrl+O saves it under a name.",
     ),
     "tags": (lambda context: bool(context.open.tags), "There are no tags yet; t makes one."),
     "select": (

@@ -210,15 +210,13 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
 
         self.controllers.get(ImportController).pasted(event.text)
 
-    # Search.
-
     def look_again(self) -> None:
         """Bring a search that is live up to what there is now."""
         self.search.look_again()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search on with every letter."""
-        self.search.typed(event.value)
+        self.search.changed(event.value)
 
     def on_input_submitted(self) -> None:
         """Leave the search line; the search stays live."""
@@ -294,7 +292,8 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
     @on(ScreenResume)
     def refresh_lines(self) -> None:
         """Write the top and the bottom line anew."""
-        if self.children and self.is_running:  # else still taking up the place, before there are panes
+        if self.children and self.is_running:  # else there are no panes yet
+            self.search.tell()
             self.status.refresh()
 
     def remember(self) -> None:

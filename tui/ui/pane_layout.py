@@ -13,9 +13,9 @@ from tui.ui.panes.status_line import MessageOverlay, StatusLine
 
 if TYPE_CHECKING:
     from textual.screen import Screen
-    from textual.widgets import Input
 
     from tui.core.model import Quote
+    from tui.ui.panes.search_line import SearchLine, SearchOffers
 
 PANES = ("events", "article", "quotes")
 
@@ -96,32 +96,39 @@ class PaneLayout:
             self._screen.query_one(f"#{pane}").display = pane in shown
 
     def go_to(self, pane: str) -> None:
-        """Give a pane the keys."""
+        """Give a pane the keys: at once, so that they are not taken from a line that opens meanwhile."""
         self.current = pane
         self.fold()
-        self._screen.query_one(f"#{pane}").focus(scroll_visible=False)
+        self._screen.set_focus(self.focused, scroll_visible=False)
         self._entered()
 
     # The lines around them.
 
     @property
-    def search_line(self) -> Input:
+    def search_line(self) -> SearchLine:
         """The line that a search is typed into, once it is made."""
-        from textual.widgets import Input
+        from tui.ui.panes.search_line import SearchLine
 
-        return self._screen.query_one("#search", Input)
+        return self._screen.query_one("#find", SearchLine)
+
+    @property
+    def search_offers(self) -> SearchOffers:
+        """What completes the search line, once that is made."""
+        from tui.ui.panes.search_line import SearchOffers
+
+        return self._screen.query_one("#offers", SearchOffers)
 
     async def make_search_line(self) -> None:
         """Make the search line, if there is none yet: its style sheet alone would be felt at every start."""
-        if not self._screen.query("#search"):
-            from textual.widgets import Input
+        if not self._screen.query("#find"):
+            from tui.ui.panes.search_line import SearchLine, SearchOffers
 
-            await self._screen.mount(Input(id="search", select_on_focus=False), before="#bottom")
+            await self._screen.mount(SearchLine(id="find"), SearchOffers(id="offers"), before="#bottom")
 
     def put_lines(self, top: tuple[str, str], message: str, *, quiet: bool) -> None:
         """Write the line above, and what was just said, a `quiet` message in one line at most."""
         self._screen.query_one("#top", StatusLine).put(*top)
-        typing = any(line.display for line in self._screen.query("#search"))
+        typing = any(line.display for line in self._screen.query("#find"))
         self._screen.query_one("#said", MessageOverlay).put(message, quiet=quiet, above=2 if typing else 1)
 
     def put_footer(self, about: str, hints: Sequence[KeyHint], always: KeyHint) -> None:

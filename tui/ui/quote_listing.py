@@ -1,4 +1,4 @@
-"""Which quotes are listed: those of the article, the event or the whole briefing, as filter and search leave them."""
+"""Which quotes are listed: those of the article, the event or the whole briefing, as a search leaves them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from tui.ui import format
 from tui.ui.panes.quote_list import QuoteRow, once
 from tui.ui.panes.quote_rows import (
     SCOPES,
-    Filter,
     LabelLookup,
     items_of_article,
     items_of_briefing,
@@ -42,21 +41,21 @@ class QuoteSelection(NamedTuple):
 
 
 class QuoteListing:
-    """What the quotes pane lists. `scope` is "article", "event" or "briefing", `only` the filter.
+    """What the quotes pane lists. `scope` is "article", "event" or "briefing".
 
-    `searched` is the search that is live in the quotes, if there is one.
+    `searched` is the search that narrows the quotes, if there is one; `numbers` are how many it leaves, of how many.
     """
 
     def __init__(self, screen: BriefingScreen) -> None:
         self._screen = screen
         self.scope = "article"
-        self.only = Filter()
         self.searched: Node | None = None
+        self.numbers = 0, 0
         self._gathered: list[QuoteRow] | None = None  # all quotes of the briefing, while in that scope
         self._picked = QuoteSelection()
         self._cut_short = False  # there are more quotes than are listed at once
         self._opened: list[AnnotatedEvent] = []  # the events they lie in
-        self._passed: tuple[list[Node], set[str]] | None = None  # what search and filter find of them
+        self._passed: tuple[Node, set[str]] | None = None  # what a search finds of them
         self._last_speakers: dict[str, Speaker] = {}
         self._statements: tuple[AnnotatedEvent, list[Statement]] | None = None  # of the event that is open
         self._unfolded: set[str] = set()  # the fullest wordings of statements whose others are listed too
@@ -93,7 +92,7 @@ class QuoteListing:
     # What is listed.
 
     def everything(self) -> list[QuoteRow]:
-        """Return the quotes of the present scope, unfiltered."""
+        """Return the quotes of the present scope, whatever is searched."""
         screen = self._screen
         if self.scope == "briefing":
             return self._gathered or []
@@ -152,10 +151,11 @@ class QuoteListing:
         return next(offered, None) or next(own, None)
 
     def fill(self) -> None:
-        """Fill the quotes pane from what is open, the filter and the search."""
+        """Fill the quotes pane from what is open, and the search."""
         self._tell_statements()
         screen, everything = self._screen, self.everything()
-        screen.items = narrowed(everything, self.only, self._passing())
+        passing = self._passing()
+        kept = narrowed(everything, passing, self._asked_for) if passing is not None else everything
         whose = {
             "article": "of this article",
             "event": "of all outlets",
@@ -163,16 +163,22 @@ class QuoteListing:
         }[self.scope]
         if self.scope == "briefing" and self._cut_short:
             whose += ", the newest (R opens any others)"
-        quotes = [item.quote for item in once(screen.items) if item.quote]
+        quotes = [item.quote for item in once(kept) if item.quote]
         gone = sum(quote.gone for quote in quotes)
         whose += f", {gone} gone" if gone else ""
         number = len(quotes) - gone
-        filtered = f" · {self.only.by} {self.only.value}".rstrip() if self.only.by else ""
-        listed = f"{number} {whose}"
+        every = number if kept is everything else _standing(everything)
+        self.numbers = number, every
+        screen.items = kept
+        told = f"{number} of {every}" if self.searched else str(number)
         if self.scope == "event":
-            said = sum(item.quote is not None and not item.label for item in screen.items)
-            listed = f"{format.counted(said, 'statement')} {whose}"
-        screen.about = f"{listed}{filtered}"
+            said, all_said = (
+                sum(item.quote is not None and not item.label for item in items)
+                for items in (kept, everything)
+            )
+            told = format.counted(all_said, "statement")
+            told = f"{said} of {told}" if self.searched else told
+        screen.about = f"{told} {whose}"
         untold = self.scope == "event" and (
             not self._statements or self._statements[0] is not screen.annotated
         )
@@ -182,32 +188,30 @@ class QuoteListing:
         screen.empty_hint = lesson(bool(everything), gathering=gathering, elsewhere=elsewhere)
 
     def _passing(self) -> set[str] | None:
-        """Return the ids of the quotes that search and filter find, None where neither asks anything."""
-        nodes = [self.searched] if self.searched else []
-        if self.only.by == "query":
-            from tui.core.query.parser import parse
-
-            nodes.append(parse(self.only.value))
-        if not nodes:
+        """Return the ids of the quotes that the search finds, None where nothing is asked."""
+        screen, node = self._screen, self.searched
+        if node is None:
             return None
-        screen = self._screen
         if self.scope == "briefing":
-            if self._passed is None or self._passed[0] != nodes:
-                look = partial(self._pass, nodes, self._matcher_of_all(nodes))
+            if self._passed is None or self._passed[0] != node:
+                look = partial(self._pass, node, self.matcher(node))
                 screen.run_worker(look, thread=True, exclusive=True, group="pass")
             return self._passed[1] if self._passed else None
         if screen.annotated is None:
             return None
-        matcher = self._matcher_of_all(nodes)
+        matcher = self.matcher(node)
         articles = [one for one in screen.articles if self.scope != "article" or one.id == screen.article_id]
         return {quote.id for one in articles for quote in matcher.quotes(screen.annotated, one)}
 
-    def _matcher_of_all(self, nodes: list[Node]) -> Matcher:
-        from tui.core.query.nodes import And
+    def _asked_for(self, name: str) -> bool:
+        """Tell whether the search wants a speaker by name; where it names none it wants all."""
+        from tui.core.query.terms import speakers_meant
 
-        return self.matcher(And(tuple(nodes)))
+        known = (one for one in self.speakers.values() if one.name == name)
+        names = [name, *(alias for one in known for alias in one.aliases)]
+        return self.searched is None or speakers_meant(self.searched, names)
 
-    def _pass(self, nodes: list[Node], matcher: Matcher) -> None:
+    def _pass(self, node: Node, matcher: Matcher) -> None:
         """Look which quotes of the whole briefing pass, beside the reader."""
         worker = get_current_worker()
         passed: set[str] = set()
@@ -216,13 +220,13 @@ class QuoteListing:
                 return
             for article in annotated.event.articles:
                 passed.update(quote.id for quote in matcher.quotes(annotated, article))
-        self._screen.app.call_from_thread(self._take_passed, nodes, passed)
+        self._screen.app.call_from_thread(self._take_passed, node, passed)
 
-    def _take_passed(self, nodes: list[Node], passed: set[str]) -> None:
-        self._passed = nodes, passed
+    def _take_passed(self, node: Node, passed: set[str]) -> None:
+        self._passed = node, passed
         self.fill()
 
-    # Which scope, which filter.
+    # Which scope.
 
     def set_scope(self, scope: str) -> None:
         """List the quotes of the article, the event, or the whole briefing."""
@@ -237,20 +241,11 @@ class QuoteListing:
         """List the quotes of the scope after the present one."""
         self.set_scope(SCOPES[(SCOPES.index(self.scope) + 1) % len(SCOPES)])
 
-    def filter(self, only: Filter, scope: str = "") -> None:
-        """List the quotes that a filter lets through, in another scope if one is given."""
-        self.only = only
-        if scope:
-            self.set_scope(scope)
-        else:
-            self.fill()
-
     def pick(self, title: str, events: Mapping[str, set[str]]) -> None:
         """List quotes from anywhere in the briefing by event, under a title; another scope, or Esc, ends it."""
         self.scope = "briefing"
         self._picked = QuoteSelection(title, events)
         self._gathered = None
-        self.only = Filter()
         self.fill()
         self.gather()
 
@@ -294,3 +289,8 @@ class QuoteListing:
             self.fill()
             if self._picked.title and (first := next((item for item in items if item.quote), None)):
                 self._screen.go_to_picked(first)
+
+
+def _standing(items: list[QuoteRow]) -> int:
+    """Return how many quotes are listed that are still in their texts."""
+    return sum(not item.quote.gone for item in once(items) if item.quote)

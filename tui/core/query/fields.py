@@ -34,6 +34,7 @@ FIELDS = {
         Field("speaker", "words", "quotes by any name their speaker goes by"),
         Field("outlet", "words", "articles by their outlet"),
         Field("tag", "words", "what is tagged, itself or by its article or event"),
+        Field("event", "words", "articles by the name of their event", common=False),
         Field("note", "words", "what has a note, itself or by its article or event"),
         Field(
             "kind",
@@ -73,6 +74,7 @@ FIELDS = {
                 "undated": "articles without a date of their own",
                 "changed": "articles that their outlet changed; unread again where you had read them",
                 "unsure": "quotes whose speaker is a guess",
+                "linked": "quotes that are linked to another",
                 "text-changed": "quotes whose words or speaker changed since you marked them",
                 "words-gone": "quotes whose words are gone, and their articles",
             },

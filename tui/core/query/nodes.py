@@ -46,7 +46,7 @@ class Clause(NamedTuple):
     are to be looked at themselves.
     """
 
-    table: Literal["docs", "said", "marks", "words", "fine"]
+    table: Literal["docs", "names", "said", "marks", "words", "fine"]
     condition: str
     values: tuple[str, ...] = ()
     exact: bool = True

@@ -91,6 +91,25 @@ class NoteTerm(Term):
         return Clause("fine", "fine MATCH ?", (f"notes : {self.words.fts()}",), len(self.words.tokens) == 1)
 
 
+@dataclass(frozen=True)
+class EventTerm(Term):
+    """Words in a row in the name of an article's event; with None, any name."""
+
+    words: Words | None = None
+
+    def holds(self, subject: Subject) -> bool:
+        name = subject.annotated.event.name
+        return self.words.found_in([fold_case(name)]) if self.words else bool(name)
+
+    @property
+    def clause(self) -> Clause:
+        # Only the document of an event has its name for a title, and no article.
+        own = "n IN (SELECT rowid FROM fine WHERE fine MATCH ?)"
+        if not self.words:
+            return Clause("docs", "1", exact=False)
+        return Clause("names", f"article = '' AND {own}", (f"title : {self.words.fts()}",))
+
+
 def wanted_words(node: Node) -> tuple[Words, ...]:
     """Return the words that a query wants to be there, for showing where they are."""
     return tuple(dict.fromkeys(_wanted(node)))
@@ -152,6 +171,13 @@ class SpeakerTerm(_NameTerm, QuoteTerm):
 
     def holds_for(self, subject: QuoteSubject) -> bool:
         return self.meant(subject.speakers)
+
+
+def speakers_meant(node: Node, names: Sequence[str]) -> bool:
+    """Tell whether a query wants who goes by some names, as far as it names speakers that must be there."""
+    parts = node.parts if isinstance(node, And) else (node,)
+    folded = [fold_case(name) for name in names]
+    return all(part.meant(folded) for part in parts if isinstance(part, SpeakerTerm))
 
 
 class StatusTerm(_NameTerm, QuoteTerm):
@@ -279,6 +305,15 @@ class UnsureTerm(QuoteTerm):
         return subject.quote.unsure
 
 
+class LinkedTerm(QuoteTerm):
+    """A quote that the reader linked to another."""
+
+    clause = Clause("said", "1", exact=False)  # the index does not hold it
+
+    def holds_for(self, subject: QuoteSubject) -> bool:
+        return any(each.motivation == "linking" for each in subject.own)
+
+
 class TextChangedTerm(QuoteTerm):
     """A quote whose words changed since the reader marked them."""
 
@@ -342,6 +377,7 @@ BY_WORDS: Mapping[str, Callable[[Words | None], Term]] = {
     "speaker": SpeakerTerm,
     "outlet": OutletTerm,
     "tag": TagTerm,
+    "event": EventTerm,
     "note": NoteTerm,
     "status": StatusTerm,
 }
@@ -353,6 +389,7 @@ FLAGS: Mapping[str, Term] = {
     "changed": ChangedTerm(),
     "new": NewTerm(),
     "unsure": UnsureTerm(),
+    "linked": LinkedTerm(),
     "text-changed": TextChangedTerm(),
     "words-gone": WordsGoneTerm(),
 }

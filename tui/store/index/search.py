@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -13,6 +14,7 @@ from tui.core.query.evaluate import Matcher
 from tui.core.query.nodes import EVERYTHING, Node
 from tui.core.query.parser import parse
 from tui.core.query.subject import FoldedNames
+from tui.core.speakers import final_speaker
 from tui.store import corrections, loader
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
@@ -77,6 +79,31 @@ class SearchService:
             # One event at a time is read: whoever asks for ten gets ten and no more.
             for _, hits in self._looked_at(node, [event_id]):
                 yield from (hit for holds, hit in hits if holds and hit.article == article)
+
+    def values(self, field: str) -> list[tuple[str, int]]:
+        match field:
+            case "outlet":
+                uses = Counter(name for row in self._briefing.rows() for name in row["outlets"])
+            case "event":
+                uses = Counter({row["name"]: row["articles"] for row in self._briefing.rows()})
+            case "speaker":
+                uses, known = Counter(), self._briefing.speakers()
+                for each, count in self._uses(field).items():
+                    if speaker := final_speaker(each, known):
+                        uses[speaker.name] += count
+            case "tag":
+                codes = self._uses(field)
+                uses = Counter({tag.name: codes[tag.id] for tag in self._briefing.tags().values()})
+            case _:
+                uses = self._uses(field)
+        return uses.most_common()
+
+    def _uses(self, field: str) -> Counter[str]:
+        def ask() -> Counter[str]:
+            with self._plan() as (plan, _):
+                return plan.uses(field)
+
+        return self._briefing.with_index_retry(ask)
 
     def _ranked(self, node: Node) -> list[tuple[str, str]]:
         with self._plan() as (plan, _):

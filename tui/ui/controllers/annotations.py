@@ -21,8 +21,6 @@ from tui.core.speakers import speaker_named
 from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.controllers.tags import tag_prompt
-from tui.ui.dialogs.base import ChoiceList
-from tui.ui.panes.quote_rows import Filter, filter_choices
 
 if TYPE_CHECKING:
     from tui.store.undo import Step
@@ -43,7 +41,6 @@ class AnnotationController:
         """Return its methods, by the ids of the actions they do."""
         return {
             "delete": self.delete,
-            "filter": self.filter,
             "read": self.read,
             "redo": self.redo,
             "star": self.star,
@@ -183,36 +180,3 @@ class AnnotationController:
             self.do(DiscardQuote(target_of(quote)))
         elif context.open.article and context.panes.current == "article":
             self.do(DeleteArticle(target_of(context.open.article)))
-
-    def filter(self) -> None:
-        """Choose which quotes to show."""
-        context = self.context
-        choices = filter_choices(context.listing.everything())
-        if not choices:
-            context.say("There are no quotes to filter; s shows those of the event.")
-            return
-
-        def choose(chosen: str | None) -> None:
-            if chosen:
-                by, _, value = ("query", "", chosen[1:]) if chosen[0] == "+" else chosen.partition(":")
-                if by == "query" and (wrong := _wrong(value)):
-                    context.say(f"! {wrong}")
-                    return
-                context.listing.filter(Filter(by, value))
-                context.panes.go_to("quotes")
-
-        context.push(
-            ChoiceList("Show only the quotes with", choices, new="the query", enter="narrows the list"),
-            choose,
-        )
-
-
-def _wrong(query: str) -> str:
-    """Return what is wrong with a query, "" for nothing."""
-    from tui.core.query.parser import QueryError, parse
-
-    try:
-        parse(query)
-    except QueryError as error:
-        return str(error)
-    return ""

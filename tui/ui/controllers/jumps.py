@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from tui.core.model import AnnotatedEvent, Annotation, Article, Quote
+from tui.core.query.completion import written
 from tui.core.speakers import final_speaker
 from tui.core.text import one_line
 from tui.core.timestamps import byline, local_time
 from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
+from tui.ui.controllers.search import SearchController
 from tui.ui.dialogs.base import ChoiceList
-from tui.ui.panes.quote_rows import Filter
 from tui.ui.panes.wrap import fit
 
 if TYPE_CHECKING:
@@ -146,18 +147,18 @@ class JumpController:
             return
         places = {choice.id: place for choice, place in rows}
 
-        def go(chosen: str | None) -> None:
+        async def go(chosen: str | None) -> None:
             if chosen and places[chosen][0]:
                 self.go(*places[chosen])
             elif chosen:
-                self._show_speaker(places[chosen][2])
+                await self._show_speaker(places[chosen][2])
 
         title = f"{format.counted(len(rows), 'note')}, newest first"
         self.context.push(
             ChoiceList(title, [choice for choice, _ in rows], enter="goes to what it is about"), go
         )
 
-    def _show_speaker(self, speaker_id: str) -> None:
+    async def _show_speaker(self, speaker_id: str) -> None:
         """List what a speaker said, which is as far as a note on one leads."""
         context = self.context
         speaker = final_speaker(speaker_id, context.briefing.speakers())
@@ -165,8 +166,8 @@ class JumpController:
             context.say("What this note is about is not there any more.")
             return
         self.leave()
-        context.listing.filter(Filter("speaker", speaker.name), "briefing")
-        context.panes.go_to("quotes")
+        context.listing.set_scope("briefing")
+        await context.controller(SearchController).show(written("speaker", speaker.name), "quotes")
 
     # What was done.
 

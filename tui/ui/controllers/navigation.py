@@ -14,7 +14,6 @@ from tui.ui.controllers.search import SearchController
 from tui.ui.controllers.status import StatusController
 from tui.ui.pane_layout import PANES
 from tui.ui.panes.article_pane import ArticlePane
-from tui.ui.panes.quote_rows import Filter
 from tui.ui.panes.timeline import ORDERS
 
 if TYPE_CHECKING:
@@ -119,11 +118,18 @@ class NavigationController:
             context.panes.go_to("article")
         elif quote := context.open.quote:
             if all(item.quote is None or item.quote.id != quote.id for item in context.open.items):
-                context.listing.filter(Filter(), "article")
+                self._list_all()
             context.choose_quote(quote.id)
             context.panes.go_to("quotes")
         else:
             context.say("No quote in this line; those that have one bear a “ or a ›.")
+
+    def _list_all(self) -> None:
+        """List all quotes of the article, also those that a search leaves out."""
+        search = self.context.controller(SearchController)
+        if search.reaches("quotes"):
+            search.end()
+        self.context.listing.set_scope("article")
 
     def back(self) -> None:
         """One step back, whatever the last step was; where there is none, an end to what runs beside."""
@@ -137,13 +143,11 @@ class NavigationController:
             self.context.controller(BackgroundJobs).stop()
 
     def step_out(self) -> bool:
-        """End what lies over the panes: a search, a filter, the raw page, the zoom. False if none."""
+        """End what lies over the panes: a search, the raw page, the zoom. False if none."""
         context = self.context
         search = context.controller(SearchController)
         if search.pane:
             search.end()
-        elif context.listing.only.by and context.panes.current == "quotes":
-            context.listing.filter(Filter())
         elif context.panes.current == "quotes" and context.listing.end_picked():
             pass
         elif context.panes.article.raw:
@@ -212,15 +216,15 @@ class NavigationController:
 
     def _next(self, step: int) -> None:
         context = self.context
-        searched = context.controller(SearchController).pane
+        search = context.controller(SearchController)
         if context.panes.article.older:
             self._change(step)
-        elif searched == "quotes":
-            context.panes.quotes.move(step)
-        elif searched:
-            self.next_match(step)
-        else:
+        elif not search.pane:
             self._unread(step)
+        elif search.pane == "quotes" and not search.wide:
+            context.panes.quotes.move(step)
+        elif not (context.panes.current == "quotes" and context.panes.quotes.move(step)):
+            self.next_match(step)
 
     def _change(self, step: int) -> None:
         """Go to the next of the changes that are shown."""

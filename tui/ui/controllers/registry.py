@@ -18,8 +18,9 @@ _WHERE: dict[str, tuple[str, str]] = {
         " pane_previous events article quotes zoom enter back quit quit_now next_article previous_article"
         " next previous whose_quotes sort cut changes",
     ),
-    "search": ("SearchController", "search end_search keep_search"),
-    "annotations": ("AnnotationController", "delete filter read redo star tag undo"),
+    "search": ("SearchController", "search filter end_search keep_search widen_search"),
+    "completion": ("CompletionController", "complete_search next_offer previous_offer"),
+    "annotations": ("AnnotationController", "delete read redo star tag undo"),
     "correction": ("CorrectionController", "edit"),
     "assessment": ("AssessmentController", "status"),
     "speakers": ("SpeakerController", "speaker"),
@@ -52,7 +53,7 @@ _WHERE: dict[str, tuple[str, str]] = {
         " paragraph_on paragraph_back line_start line_end quote_first leave_selection take_borders keep_borders",
     ),
     "reports": ("ReportController", "counts"),
-    "saved_searches": ("SavedSearchController", "save_search saved_searches"),
+    "saved_searches": ("SavedSearchController", "save_search saved_searches name_search"),
     "statements": ("StatementController", "same_statement other_statement accounts"),
     "tags": ("TagController", "tags tag_all"),
 }

@@ -22,14 +22,15 @@ from tui.commands.codebook import (
     sign_of,
 )
 from tui.core.model import Tag
+from tui.core.query.completion import written
 from tui.store.disk.errors import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.jumps import JumpController
+from tui.ui.controllers.search import SearchController
 from tui.ui.dialogs.base import ChoiceList, Prompt, TagPrompt
 from tui.ui.dialogs.form import Form, FormField
 from tui.ui.panes.quote_list import once
-from tui.ui.panes.quote_rows import Filter
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
@@ -152,7 +153,6 @@ class TagController:
             Choice("delete", "Delete", touched),
         ]
         asks: dict[str, Callable[[], None]] = {
-            "show": lambda: self._show(tag.name),
             "rename": lambda: self._rename(tag),
             "move": lambda: self._move(tag),
             "merge": lambda: self._merge(tag, uses),
@@ -160,17 +160,19 @@ class TagController:
             "delete": lambda: self._do(DeleteTags([tag.id])),
         }
 
-        def chosen(answer: str | None) -> None:
-            if answer:
+        async def chosen(answer: str | None) -> None:
+            if answer == "show":
+                await self._show(tag.name)
+            elif answer:
                 asks[answer]()
 
         self.context.push(ChoiceList(format.tag(tag), choices), chosen)
 
-    def _show(self, name: str) -> None:
+    async def _show(self, name: str) -> None:
         """List the quotes with a tag, or with one below it, whoever said them; the jump can be gone back."""
         self.context.controller(JumpController).leave()
-        self.context.listing.filter(Filter("tag", name), "briefing")
-        self.context.panes.go_to("quotes")
+        self.context.listing.set_scope("briefing")
+        await self.context.controller(SearchController).show(written("tag", name), "quotes")
 
     def _rename(self, tag: Tag) -> None:
         def write(name: str | None) -> None:

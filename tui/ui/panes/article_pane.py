@@ -46,6 +46,7 @@ class ArticlePane(LineView):
         self._quotes: list[tuple[int, int, Quote]] = []
         self._in_text: dict[str, Quote] = {}  # the same by their ids: each key asks for the chosen one
         self._matches = Matches()
+        self._in_headline = 0  # matches
         self._places: dict[str, tuple[int, int]] = {}
         self.picked: Span | None = None
 
@@ -91,6 +92,7 @@ class ArticlePane(LineView):
 
     def _find(self) -> None:
         self._matches = Matches(self.article.text, self.terms) if self.article else Matches()
+        self._in_headline = len(Matches(self.article.headline, self.terms)) if self.article else 0
 
     def _show(self) -> None:
         """Lay out the article; the reader's place in it, and on screen, stays."""
@@ -274,6 +276,9 @@ class ArticlePane(LineView):
             at = self._matches.beyond(here.start, here.end, step)
         else:  # in the headline or what stands below it: before all of the text
             at = self._matches.edge(1) if step > 0 else -1
+        above = step > 0 and self.cursor == 0
+        if (above or (step < 0 and at < 0 and here.field != "headline")) and self._to_headline():
+            return True
         if at < 0:
             return False
         self.move(self.line_of(at) - self.cursor)
@@ -292,8 +297,17 @@ class ArticlePane(LineView):
         self.border_title = self._title()
         return True
 
+    def _to_headline(self) -> bool:
+        """Move to the headline if what is searched for stands there."""
+        if self._in_headline:
+            first = next(at for at, line in enumerate(self._lines) if line.field == "headline")
+            self.move(first - self.cursor)
+        return bool(self._in_headline)
+
     def to_edge_match(self, step: int) -> None:
         """Move to the first match of the article, or coming from behind to its last."""
+        if step > 0 and self._to_headline():
+            return
         if (at := self._matches.edge(step)) >= 0:
             self.move(self.line_of(at) - self.cursor)
 
@@ -304,8 +318,8 @@ class ArticlePane(LineView):
 
     @property
     def match_count(self) -> int:
-        """How many matches the article has."""
-        return len(self._matches)
+        """How many matches the article has, those in its headline too."""
+        return len(self._matches) + self._in_headline
 
     def quote_here(self) -> Quote | None:
         """Return the quote under the cursor: the one chosen if it is there, else the one reached first."""
