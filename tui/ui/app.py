@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.theme import Theme
 
 from tui.settings import config, paths, state
@@ -62,11 +63,21 @@ class BriefingApp(App[int]):
         self.briefing = briefing
         self.briefing_name = name
         self.config = chosen or Config()
+        self._palette: tuple[LineFilter, ...] = ()
+        if (colors := self.console.color_system) in ("256", "standard"):
+            from tui.ui.terminal_palette import TerminalPalette
+
+            self._palette = (TerminalPalette(colors),)
+            self.set_class(colors == "standard", "-few-colors")
         # Before the style sheets are read: a theme that changes later has them read again.
         self.register_theme(READING_ROOM)
         self.register_theme(READING_ROOM_LIGHT)
         theme = state.get_theme()
         self.theme = theme if theme in self.available_themes else READING_ROOM.name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Draw with the colours that the terminal has."""
+        return [*super().get_line_filters(), *self._palette]
 
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen, so that no other is laid out first."""
