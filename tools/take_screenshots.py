@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 from textual.pilot import Pilot
 
@@ -57,7 +58,8 @@ async def draw(scene: Scene, then: Callable[[Pilot[int]], Awaitable[None]] | Non
         store = Path(folder, "sample")
         shutil.copytree(STORE, store)
         briefing = Briefing.open(store)
-        app = BriefingApp(briefing, name="sample")
+        with patch("textual.constants.COLOR_SYSTEM", "truecolor"):  # on whatever terminal it is drawn
+            app = BriefingApp(briefing, name="sample")
         async with app.run_test(size=scene.size) as pilot:
             await until(pilot, lambda: bool(app.main.counts))
             await pilot.press(*scene.keys)

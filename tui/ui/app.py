@@ -8,7 +8,9 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Click
 from textual.filter import LineFilter
+from textual.screen import ModalScreen
 from textual.theme import Theme
 
 from tui.settings import config, paths, state
@@ -118,6 +120,12 @@ class BriefingApp(App[int]):
     def main(self) -> MainScreen:
         """The main screen, whatever lies over it."""
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, MainScreen))
+
+    async def on_click(self, event: Click) -> None:
+        """Leave a dialog where the mouse clicks beside it, as by Esc."""
+        if isinstance(event.widget, ModalScreen) and event.widget is self.screen:
+            event.stop()
+            self.simulate_key("escape")
 
     async def action_quit_now(self) -> None:
         """Quit from anywhere."""

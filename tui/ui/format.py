@@ -13,6 +13,7 @@ from tui.core.typography import quoted
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR, CHANGED = "●", "★", "#", "✎", "?", "~", "▌", "Δ"
+SHOWN = "▏"
 LINK, ORIGINAL, GONE, PICKED = "⇄", "≈", "∅", "◆"
 counted = text.pluralize
 STATUS_SIGNS = {"seen": "+", "matched": "✓", "disputed": "≠", "retracted": "✗"}
@@ -24,6 +25,8 @@ STATUS_NAMES = {
     "retracted": "retracted",
 }
 LEGEND = (
+    (BAR, "where you are: the keys go there"),
+    (SHOWN, "what is shown, in a pane that has not the keys"),
     (UNREAD, "unread"),
     (STAR, "starred"),
     (TAG, "tagged"),
@@ -41,6 +44,11 @@ LEGEND = (
     ("›", "in the text: what somebody said, without quotation marks"),
     ("│", "in the text: it goes on"),
 )
+
+
+def place_mark(*, here: bool, live: bool) -> str:
+    """Return the cell before a row: where the keys go, what is only shown, or neither."""
+    return (BAR if live else SHOWN) if here else " "
 
 
 def year(edtf: str) -> str:

@@ -42,6 +42,7 @@ _WHERE: dict[str, tuple[str, str]] = {
         " quote_first leave_selection",
     ),
     "reports": ("ReportController", "report"),
+    "selection_menu": ("SelectionMenuController", ""),
     "saved_searches": ("SavedSearchController", "save_view views"),
     "tags": ("TagController", "codebook tag_all"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.cells import cell_len
 from textual import events
@@ -15,6 +16,7 @@ from tui.core.quote_state import CONFIRM
 from tui.core.speakers import parted
 from tui.ui import format
 from tui.ui.messages import GoIn, QuoteChosen
+from tui.ui.panes.article_layout import GUTTER, margin, measure
 from tui.ui.panes.line_view import RowList
 from tui.ui.panes.search_highlight import Terms, find, lit
 from tui.ui.panes.wrap import Piece, fit, wrap
@@ -61,6 +63,7 @@ class QuoteList(RowList):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._rows_of: dict[str, list[int]] = {}  # a quote of several stands under each of them
+        self._again: set[int] = set()  # rows whose speaker stands above them already
         self._marked: frozenset[str] = frozenset()
 
     def mark(self, quotes: frozenset[str]) -> None:
@@ -71,7 +74,7 @@ class QuoteList(RowList):
 
     def watch_about(self) -> None:
         """Say in the title whose quotes these are."""
-        self.border_title = f" 3 Quotes{' · ' + self.about if self.about else ''} "
+        self.put_title(f"3 Quotes{' · ' + self.about if self.about else ''}")
 
     def watch_hint(self) -> None:
         """Teach the next key where there is nothing."""
@@ -82,7 +85,7 @@ class QuoteList(RowList):
         """Show other quotes; the chosen one stays where it was on screen."""
         if not self.is_mounted:
             return
-        self._rows_of = {}
+        self._rows_of, self._again = {}, _said_above(self.items)
         for row, item in enumerate(self.items):
             if item.quote:
                 self._rows_of.setdefault(item.quote.id, []).append(row)
@@ -126,64 +129,47 @@ class QuoteList(RowList):
 
     def heights(self, width: int) -> list[int]:
         """Count the lines of each row."""
-        return [len(self._lines(item, width)) for item in self.items]
+        return [len(self._lines(row, width)) for row in range(len(self.items))]
 
     def draw_row(self, row: int, width: int) -> list[Strip]:
-        """Draw speaker, words, tags and note of one quote."""
+        """Draw speaker, words, tags and note of one quote, at the edge where the text of the article begins."""
         item = self.items[row]
         here = row == self.cursor
-        bar: Piece = (format.BAR if here and self.has_focus else "▏" if here else " ", "accent")
+        bar = format.place_mark(here=here, live=self.has_focus)
         over = "cursor" if here and self.has_focus else ""
-        lines = self._lines(item, width)
-        if item.quote is None:
-            return [self.strip(line, width) for line in lines]
-        last = len(lines) - 1
-        if item.quote.id in self._marked:
-            lines = [
-                _signed(line, format.PICKED if not at else "│") if at < last else line
-                for at, line in enumerate(lines)
-            ]
-        return [
-            self.strip([bar if at < last else (" ", ""), *line], width, over=over if at < last else "")
-            for at, line in enumerate(lines)
-        ]
+        *lines, _ = self._lines(row, width)
+        marked = item.quote is not None and item.quote.id in self._marked
+        edge, drawn = " " * margin(width), []
+        for at, line in enumerate(lines):
+            sign = (" " if not marked else "│" if at else format.PICKED).ljust(GUTTER - 1)
+            drawn.append(self.strip([(edge, ""), (bar, "accent"), (sign, "accent"), *line], width, over=over))
+        return [*drawn, self.strip([], width)]
 
-    def _lines(self, item: QuoteRow, width: int) -> list[list[Piece]]:
-        """Return the lines of a row; the last is the blank one that sets it apart."""
+    def _lines(self, row: int, width: int) -> list[list[Piece]]:
+        """Return the lines of a row without what stands left of them; the last is the blank one that sets it apart."""
+        item, room = self.items[row], measure(width)
         quote = item.quote
         if quote is None:
-            return [[(f"  {fit(item.heading, width - 3)}", "heading")], []]
-        room = max(8, width - 5)
-        unsure = f" {format.UNSURE}" if quote.unsure else ""
-        yours = " · added by you" if "added" in quote.edited else " · set by you" if quote.edited else ""
-        star = f" {format.STAR}" if item.starred else ""
-        stands = " · ".join(filter(None, [format.status(item.status, moved=bool(item.before)), item.rating]))
-        kind = f" · {quote.kind}{yours}{f' · {stands}' if stands else ''}"
-        if quote.gone:
-            kind = f" · {format.GONE} words gone{kind}"
-        left = room - len(unsure) - len(star) + 2
-        name = fit(item.speaker, max(min(cell_len(item.speaker), NAMED), left - len(kind)))
-        kind = fit(kind, max(6, left - cell_len(name)))
-        known = quote.speakers or quote.entity or quote.speaker_text
-        named = "strong" if known and not quote.gone else "dim"
-        head: list[Piece] = [
-            *lit([(" " + name, named)], self.terms),
-            (unsure, "accent"),
-            (kind, "dim"),
-            (star, "accent"),
-        ]
-        lines = [head, *self._words(format.marked(quote), room, "dim" if quote.gone else "")]
-        if unsure:
-            lines.append([(f"   {fit(f'{format.UNSURE} {_doubt(quote)}', room)}", "dim")])
+            heading = fit(item.heading, room - 3)
+            return [[(heading, "heading"), (f" {'─' * (room - cell_len(heading) - 1)}", "dim")], []]
+        words = self._words(format.marked(quote), room, "dim" if quote.gone else "")
+        if row not in self._again:
+            lines = [self._speaker(item, room), *words]
+        elif item.source:
+            lines = [_said(item, quote, room), *words]
+        else:
+            lines = _joined(words, _said(item, quote, room), room)
+        if quote.unsure:
+            lines.append([(fit(f"{format.UNSURE} {_doubt(quote)}", room), "dim")])
         if item.before:
             lines += self._wrapped(f"{format.CHANGED} {CONFIRM} (S) · was {item.before}", "accent", room)
         if quote.original or quote.translator:
             by = f" (translated by {quote.translator})" if quote.translator else ""
             lines += self._wrapped(f"{format.ORIGINAL} {quote.original}{by}", "dim", room)
         for link in item.links:
-            lines.append([(f"   {fit(f'{format.LINK} {link}', room)}", "dim")])
-        if item.source:
-            lines.append([(f"   {fit(item.source, room)}", "dim")])
+            lines.append([(fit(f"{format.LINK} {link}", room), "dim")])
+        if item.source and row not in self._again:
+            lines.append([(fit(item.source, room), "dim")])
         if item.tags:
             lines += _tag_lines(item.signs, room)
         for note in item.notes:
@@ -191,8 +177,21 @@ class QuoteList(RowList):
         lines.append([])
         return lines
 
+    def _speaker(self, item: QuoteRow, room: int) -> list[Piece]:
+        """Return the first line of a quote: who said it, how, and what the reader made of it."""
+        quote = item.quote
+        assert quote is not None
+        unsure, star, kind = _standing(item, quote)
+        kind = f" · {kind}"
+        left = room - len(unsure) - len(star)
+        name = fit(item.speaker, max(min(cell_len(item.speaker), NAMED), left - len(kind)))
+        known = quote.speakers or quote.entity or quote.speaker_text
+        named = "strong" if known and not quote.gone else "dim"
+        kind = fit(kind, max(6, left - cell_len(name)))
+        return [*lit([(name, named)], self.terms), (unsure, "accent"), (kind, "dim"), (star, "accent")]
+
     def _wrapped(self, text: str, style: str, room: int) -> list[list[Piece]]:
-        return [[(f"   {text[start:end]}", style)] for start, end in wrap(text, room)]
+        return [[(text[start:end], style)] for start, end in wrap(text, room)]
 
     def _words(self, words: str, room: int, style: str) -> list[list[Piece]]:
         spans = wrap(words, room)
@@ -201,7 +200,7 @@ class QuoteList(RowList):
         matches = find(words, self.terms) if self.terms else []
         lines: list[list[Piece]] = []
         for at, (start, end) in enumerate(spans):
-            line: list[Piece] = [("   ", "")]
+            line: list[Piece] = []
             here = start
             for first, last in matches:
                 if first < end and last > start:
@@ -225,10 +224,36 @@ class QuoteList(RowList):
                 self.post_message(GoIn())
 
 
-def _signed(line: list[Piece], sign: str) -> list[Piece]:
-    """Return a line of a marked quote: its first cell, a blank one, says so."""
-    (text, style), *rest = line
-    return [(sign, "accent"), (text[1:], style), *rest]
+def _said_above(items: Sequence[QuoteRow]) -> set[int]:
+    """Return the rows whose speaker is that of the row above them, or of the heading they stand under."""
+    return {
+        row
+        for row, (above, item) in enumerate(pairwise(items), start=1)
+        if item.quote is not None and item.speaker == above.speaker
+    }
+
+
+def _standing(item: QuoteRow, quote: Quote) -> tuple[str, str, str]:
+    """Return the signs of doubt and of a star, and how a quote is said and stands."""
+    yours = " · added by you" if "added" in quote.edited else " · set by you" if quote.edited else ""
+    stands = [format.status(item.status, moved=bool(item.before)), item.rating]
+    gone = f"{format.GONE} words gone" if quote.gone else ""
+    kind = " · ".join(filter(None, [gone, f"{quote.kind}{yours}", *stands]))
+    return f" {format.UNSURE}" * quote.unsure, f" {format.STAR}" * item.starred, kind
+
+
+def _said(item: QuoteRow, quote: Quote, room: int) -> list[Piece]:
+    """Return what is said of a quote whose speaker stands above: when and where in place of who, and how."""
+    unsure, star, kind = _standing(item, quote)
+    said = " · ".join(filter(None, [item.source, kind]))
+    return [(fit(said, room - len(unsure) - len(star)), "dim"), (unsure, "accent"), (star, "accent")]
+
+
+def _joined(words: list[list[Piece]], said: list[Piece], room: int) -> list[list[Piece]]:
+    """Return words with what is said of them behind them, on a line of its own where the last has no room."""
+    *before, last = words
+    cells = sum(cell_len(text) for text, _ in (*last, *said))
+    return [*before, [*last, ("  ", ""), *said]] if cells + 2 <= room else [*words, said]
 
 
 def _doubt(quote: Quote) -> str:
@@ -266,7 +291,7 @@ def _tag_lines(signs: Sequence[Piece], room: int) -> list[list[Piece]]:
     for sign, style in signs:
         text = fit(sign, room)
         if not lines or left < cell_len(text) + 2:
-            lines.append([("   ", "")])
+            lines.append([])
             left = room
         else:
             lines[-1].append(("  ", ""))
