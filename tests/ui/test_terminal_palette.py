@@ -38,7 +38,8 @@ def _drawn(app: BriefingApp, system: str) -> Iterator[Cell]:
     def shown(color: Color | None) -> tuple[int, int, int]:
         assert color is not None
         color = color.downgrade(SYSTEMS[system]) if system in SYSTEMS else color  # what Rich writes out
-        return tuple(color.get_truecolor(DEFAULT_TERMINAL_THEME))
+        red, green, blue = color.get_truecolor(DEFAULT_TERMINAL_THEME)
+        return red, green, blue
 
     for strip in app.screen._compositor.render_strips():
         for text, style, _ in strip:

@@ -51,8 +51,8 @@ def _bars(made: Report) -> None:
     chart = bar_chart(made, max(8, min(width(), _WIDEST) - beside - figure - 4), _ROWS)
     if chart.head:
         line(" " * (beside + 2) + chart.head)
-    for name, bar, total in chart.rows:
-        name = cut(name, beside)
+    for row, bar, total in chart.rows:
+        name = cut(row, beside)
         line(f"{name}{' ' * (beside - columns(name))}  {bar}  {total}")
     line(chart.about)
 

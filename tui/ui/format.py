@@ -8,7 +8,7 @@ from tui.core import text
 from tui.core.model import STATED, AnnotatedEvent, Article, Quote, Speaker, Tag
 from tui.core.speakers import attributed_name
 from tui.core.timestamps import byline
-from tui.core.typography import quoted
+from tui.core.typography import cited, quoted
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -94,10 +94,15 @@ def marked(quote: Quote) -> str:
     return quoted(quote.words, quote.kind, quote.polarity)
 
 
+def cited_words(quote: Quote) -> str:
+    """Return the words of a quote as they are copied: as shown, but for the comma of their sentence."""
+    return cited(quote.words, quote.kind, quote.polarity)
+
+
 def citation(quote: Quote, article: Article, speaker: str) -> str:
     """Return a quote with its source, as it is copied: words, speaker, outlet, date, address."""
     source = ", ".join(part for part in (article.outlet, f"“{article.headline}”") if part)
-    lines = [f"{marked(quote)} — {speaker}", f"({source}, {date(article.published)})", article.url]
+    lines = [f"{cited_words(quote)} — {speaker}", f"({source}, {date(article.published)})", article.url]
     return "\n".join(line for line in lines if line)
 
 

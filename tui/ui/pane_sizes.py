@@ -27,11 +27,13 @@ def sizes(arranged: str, width: int, height: int, dragged: Mapping[str, Sizes]) 
     """Return the sizes in an arrangement, what the reader has `dragged` kept as far as there is room."""
     events, quotes = dragged.get(arranged, (0, 0))
     if arranged == "wide":
-        spare = width - min(TEXT, max(70, width - 80))
+        spare = width - min(TEXT, max(70, width - 88))
         events = _between(_LEAST["events"], events or spare * 45 // 100, width - 64)
         least, room = _LEAST["quotes"], width - events - _LEAST["article"]
         return events, _between(least, quotes or spare - spare * 45 // 100, room)
-    events = _between(_LEAST["events"], events or 40, width - _LEAST["article"]) if arranged == "medium" else 0
+    events = (
+        _between(_LEAST["events"], events or 40, width - _LEAST["article"]) if arranged == "medium" else 0
+    )
     return events, _between(_LEAST_LINES, quotes, height - 2 - _LEAST_LINES) if quotes else 0
 
 

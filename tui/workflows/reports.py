@@ -70,7 +70,9 @@ class Report:
 
     def column_total(self, column: str) -> int:
         """Return how many quotes a column has, each counted once."""
-        return len({each.quote for (_, its), quotes in self.cells.items() if its == column for each in quotes})
+        return len(
+            {each.quote for (_, its), quotes in self.cells.items() if its == column for each in quotes}
+        )
 
     @property
     def all(self) -> int:

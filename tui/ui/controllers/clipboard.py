@@ -63,7 +63,7 @@ class ClipboardController:
         tags = self.context.open.tags
         tagged = annotated.tags(quote.id) if annotated else ()
         fields = {
-            "quote": format.marked(quote),
+            "quote": format.cited_words(quote),
             "speaker": speaker,
             "outlet": article.outlet,
             "headline": article.headline,

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _ROWS, _COLUMNS = 200, 60  # more is no reading matter; the command line prints all
 _NAME = 28
 _TOTALS = "\0all"  # the key of the last row: no name has such a sign
-_KEYS = "Enter opens the quotes of a cell · s sorts by its column · p bars · Esc closes"
+_KEYS = "Enter opens its quotes · s sorts · p bars · Esc closes"
 _KEYS_OF_PLOT = "p table · Esc closes"
 
 Picked = tuple[str, Sequence[CountTable]]
@@ -191,8 +191,8 @@ class ReportScreen(ModalScreen[Picked | None]):
         room = self.size.width - beside - len(str(made.all)) - 16
         chart = bar_chart(made, max(8, room), max(1, self.size.height - 10))
         lines = [Content.styled(f"{' ' * (beside + 2)}{chart.head}", "$foreground 60%")] if chart.head else []
-        for name, bar, total in chart.rows:
-            name = fit(name, beside)
+        for row, bar, total in chart.rows:
+            name = fit(row, beside)
             blank = " " * (beside - cell_len(name) + 2)
             lines.append(Content(f"{name}{blank}") + Content.styled(bar, "$accent") + Content(f"  {total}"))
         return Content("\n").join([*lines, Content(""), Content.styled(chart.about, "$foreground 60%")])
@@ -203,7 +203,9 @@ class ReportScreen(ModalScreen[Picked | None]):
         made = self._made
         if row == _TOTALS:
             in_it = made.columns if column in ("name", "all") and column not in made.columns else [column]
-            chosen = {each.quote: each for (_, at), cell in made.cells.items() if at in in_it for each in cell}
+            chosen = {
+                each.quote: each for (_, at), cell in made.cells.items() if at in in_it for each in cell
+            }
             self.dismiss((made.title if in_it is made.columns else column, list(chosen.values())))
         elif column in ("name", "all") and column not in made.columns:
             chosen = {each.quote: each for at in made.columns for each in made.cells.get((row, at), ())}

@@ -138,7 +138,8 @@ class ArticlePane(LineView):
         elif self.older:
             from tui.ui.panes.diff_layout import diff_lines
 
-            self._lines = diff_lines(self.article, self.older[1], self.older[0], width)
+            colored = not self.app.no_color and bool(self.app.console.color_system)
+            self._lines = diff_lines(self.article, self.older[1], self.older[0], width, colored=colored)
         else:
             self._lines = article_lines(self.annotated, self.article, dict(self.tags), width)
         self._body = next((at for at, line in enumerate(self._lines) if line.start >= 0), len(self._lines))
@@ -380,8 +381,11 @@ class ArticlePane(LineView):
     def _text(self, line: LayoutLine, spans: list[tuple[int, int, Quote]]) -> list[Piece]:
         """Return the words of a line, cut where a style begins or ends."""
         text = self.article.text if self.article else ""
-        matches = self._matches.within(line.start, line.end)
         chosen = [self.picked] if self.picked else []
+        matches = (
+            [] if chosen else self._matches.within(line.start, line.end)
+        )  # what is selected stands alone
+        spans = [] if chosen else spans
         cuts = {line.start, line.end}
         for start, end in (*((first, last) for first, last, _ in spans), *matches, *chosen):
             cuts.update(min(max(edge, line.start), line.end) for edge in (start, end))

@@ -21,7 +21,6 @@ from tui.ui.panes.line_view import RowList
 from tui.ui.panes.search_highlight import Terms, find, lit
 from tui.ui.panes.wrap import Piece, fit, wrap
 
-NAMED = 18  # cells that a speaker's name keeps, whatever stands beside it
 LONG = 12  # lines of one quote in the list; all of it stands in the article
 
 
@@ -74,7 +73,12 @@ class QuoteList(RowList):
 
     def watch_about(self) -> None:
         """Say in the title whose quotes these are."""
-        self.put_title(f"3 Quotes{' · ' + self.about if self.about else ''}")
+        self._tell_whose()
+
+    def _tell_whose(self) -> None:
+        """Say in the title also who speaks where the name stands further up, and may be out of view."""
+        speaker = self.items[self.cursor].speaker if self.cursor in self._again else ""
+        self.put_title(" · ".join(filter(None, ["3 Quotes", self.about, speaker])))
 
     def watch_hint(self) -> None:
         """Teach the next key where there is nothing."""
@@ -110,6 +114,7 @@ class QuoteList(RowList):
     def watch_cursor(self, old: int, new: int) -> None:
         """Choose the quote the cursor comes to rest on."""
         super().watch_cursor(old, new)
+        self._tell_whose()
         item = self.chosen
         if item and item.quote and item.quote.id != self.quote_id:
             self.post_message(QuoteChosen(item.quote.id, in_article=False))
@@ -154,11 +159,11 @@ class QuoteList(RowList):
             return [[(heading, "heading"), (f" {'─' * (room - cell_len(heading) - 1)}", "dim")], []]
         words = self._words(format.marked(quote), room, "dim" if quote.gone else "")
         if row not in self._again:
-            lines = [self._speaker(item, room), *words]
+            lines = [*self._speaker(item, room), *words]
         elif item.source:
-            lines = [_said(item, quote, room), *words]
+            lines = [*_said(item, quote, room), *words]
         else:
-            lines = _joined(words, _said(item, quote, room), room)
+            lines = _joined(words, _said(item, quote, room)[0], room)
         if quote.unsure:
             lines.append([(fit(f"{format.UNSURE} {_doubt(quote)}", room), "dim")])
         if item.before:
@@ -177,18 +182,18 @@ class QuoteList(RowList):
         lines.append([])
         return lines
 
-    def _speaker(self, item: QuoteRow, room: int) -> list[Piece]:
-        """Return the first line of a quote: who said it, how, and what the reader made of it."""
+    def _speaker(self, item: QuoteRow, room: int) -> list[list[Piece]]:
+        """Return the first line of a quote, or two: who said it, how, and what the reader made of it."""
         quote = item.quote
         assert quote is not None
         unsure, star, kind = _standing(item, quote)
-        kind = f" · {kind}"
-        left = room - len(unsure) - len(star)
-        name = fit(item.speaker, max(min(cell_len(item.speaker), NAMED), left - len(kind)))
+        name = fit(item.speaker, room - len(unsure) - len(star))
         known = quote.speakers or quote.entity or quote.speaker_text
         named = "strong" if known and not quote.gone else "dim"
-        kind = fit(kind, max(6, left - cell_len(name)))
-        return [*lit([(name, named)], self.terms), (unsure, "accent"), (kind, "dim"), (star, "accent")]
+        line = [*lit([(name, named)], self.terms), (unsure, "accent")]
+        if cell_len(name) + len(unsure) + len(star) + len(kind) + 3 <= room:
+            return [[*line, (f" · {kind}", "dim"), (star, "accent")]]
+        return [[*line, (star, "accent")], *self._wrapped(kind, "dim", room)]
 
     def _wrapped(self, text: str, style: str, room: int) -> list[list[Piece]]:
         return [[(text[start:end], style)] for start, end in wrap(text, room)]
@@ -242,11 +247,15 @@ def _standing(item: QuoteRow, quote: Quote) -> tuple[str, str, str]:
     return f" {format.UNSURE}" * quote.unsure, f" {format.STAR}" * item.starred, kind
 
 
-def _said(item: QuoteRow, quote: Quote, room: int) -> list[Piece]:
+def _said(item: QuoteRow, quote: Quote, room: int) -> list[list[Piece]]:
     """Return what is said of a quote whose speaker stands above: when and where in place of who, and how."""
     unsure, star, kind = _standing(item, quote)
+    signs: list[Piece] = [(unsure, "accent"), (star, "accent")]
     said = " · ".join(filter(None, [item.source, kind]))
-    return [(fit(said, room - len(unsure) - len(star)), "dim"), (unsure, "accent"), (star, "accent")]
+    left = room - len(unsure) - len(star)
+    if item.source and cell_len(said) > left:
+        return [[(fit(item.source, room), "dim")], [(fit(kind, left), "dim"), *signs]]
+    return [[(fit(said, left), "dim"), *signs]]
 
 
 def _joined(words: list[list[Piece]], said: list[Piece], room: int) -> list[list[Piece]]:
