@@ -95,6 +95,7 @@ class QuoteList(RowList):
                 self._rows_of.setdefault(item.quote.id, []).append(row)
         first = next(iter(self._rows_of.values()), [-1])[0]
         self.keep_place(self._row(self.quote_id, first))
+        self._tell_whose()
 
     def watch_quote_id(self, quote_id: str) -> None:
         """Follow the quote that is chosen in the article."""
