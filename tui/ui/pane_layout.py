@@ -101,9 +101,11 @@ class PaneLayout:
         lines = sizes(self._arranged, *self._size, self._dragged)[1] if self._arranged == "narrow" else 0
         self.quotes.styles.height = lines if lines and len(shown) > 1 else "1fr"
         hidden = tuple(pane for pane in PANES if pane not in shown)
+        first = True
         for pane in (self.events, self.article, self.quotes):
             pane.display = pane.id in shown
-            pane.elsewhere = hidden
+            pane.elsewhere = hidden if pane.display and first else ()
+            first = first and not pane.display
 
     # Borders that are dragged.
 

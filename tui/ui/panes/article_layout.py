@@ -137,9 +137,9 @@ def _outlets(annotated: AnnotatedEvent, article: Article, room: int) -> list[Lay
     """The event's articles, this one marked: what `]` and `[` walk through."""
     articles = annotated.event.articles
     here = next((at for at, one in enumerate(articles) if one.id == article.id), 0)
-    pieces: list[Piece] = [(f"{here + 1}/{len(articles)} ", "dim")]
-    cells = len(pieces[0][0])
+    pieces: list[Piece] = []
     tabs: list[tuple[int, int, str]] = []
+    cells = 0
     # Start early enough for the present one to be in the row, and stop where the row is full.
     for at in range(max(0, here - 2), len(articles)):
         one = articles[at]
