@@ -17,7 +17,8 @@ from tui.commands.annotations import AddTags, target_of
 from tui.core.model import Quote, Selector
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
-from tui.ui.panes.quote_list import QuoteList, QuoteRow
+from tui.ui.panes.quote_layout import QuoteRow
+from tui.ui.panes.quote_list import QuoteList
 
 
 async def mark_three(app: BriefingApp, pilot: Pilot[int], scope: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.events import DescendantFocus, MouseDown, MouseMove, Paste, Resize
+from textual.events import DescendantFocus, Paste, Resize
 
 from tui.settings.actions import ACTIONS
 from tui.store.briefing import Briefing, StoreError
@@ -19,10 +19,10 @@ from tui.ui.controllers.resume import ReadingPosition
 from tui.ui.controllers.search import SearchController
 from tui.ui.controllers.status import StatusController
 from tui.ui.key_dispatch import KeyDispatch
-from tui.ui.messages import ArticleChosen, EventChosen, GoIn, PlaceChanged, QuoteChosen
+from tui.ui.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen
 from tui.ui.pane_layout import PANES
 from tui.ui.panes.line_view import LineView
-from tui.ui.panes.quote_list import QuoteRow
+from tui.ui.panes.quote_layout import QuoteRow
 from tui.ui.quote_listing import QuoteListing
 from tui.ui.store_news import StoreNews
 
@@ -160,10 +160,6 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         if message.event_id != self.event_id:
             self.open_event(message.event_id)
 
-    @on(ArticleChosen)
-    def _article_chosen(self, message: ArticleChosen) -> None:
-        self.open_article(message.article_id)
-
     @on(QuoteChosen)
     def _quote_chosen(self, message: QuoteChosen) -> None:
         self.quote_id = message.quote_id
@@ -176,8 +172,8 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
     def watch_items(self) -> None:
         """Keep marks on what is still listed, and go on with what a quote was made for."""
         self.call_after_refresh(self._keys.follow_marks)
-        if menu := self.controllers.peek("selection_menu"):
-            cast("SelectionMenuController", menu).go_on()
+        if menu := cast("SelectionMenuController | None", self.controllers.peek("selection_menu")):
+            menu.go_on()
 
     @on(GoIn)
     def _go_in(self) -> None:
@@ -194,32 +190,14 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
             self.quote_id = item.quote.id
             self._navigation.show_quote()
 
-    def on_mouse_down(self, event: MouseDown) -> None:
-        """Take hold of a border between two panes."""
-        if self.panes.grab(*event.screen_offset):
-            self.clear_selection()  # what is dragged is the border
-            self.capture_mouse()
-
-    def on_mouse_move(self, event: MouseMove) -> None:
-        """Draw the border that is held."""
-        self.panes.drag(*event.screen_offset)
-
-    def on_mouse_up(self) -> None:
-        """Let go of it."""
-        if self.panes.let_go():
-            self.release_mouse()
-
     def on_text_selected(self) -> None:
         """Take over what the mouse selected in the article."""
         if span := self.panes.article.mouse_selection():
             self.clear_selection()
             self.panes.go_to("article")
-            from tui.ui.controllers.text_selection import TextSelectionController
-
-            self.controllers.get(TextSelectionController).take(*span)
             from tui.ui.controllers.selection_menu import SelectionMenuController
 
-            self.controllers.get(SelectionMenuController).offer()
+            self.controllers.get(SelectionMenuController).offer(*span)
 
     def on_paste(self, event: Paste) -> None:
         """Take a page that is pasted; what is pasted into a line stays there."""

@@ -28,8 +28,9 @@ class TerminalPalette(LineFilter):
         self._labs = {number: _lab(Color.from_ansi(number)) for number in NUMBERS[color_system]}
         self._style = lru_cache(1024)(self._nearest_style)
 
-    def apply(self, segments: list[Segment], background: Blended) -> list[Segment]:  # noqa: ARG002
+    def apply(self, segments: list[Segment], background: Blended) -> list[Segment]:
         """Return the segments in colours that there are."""
+        del background  # each segment has its own
         return [Segment(text, style and self._style(style), control) for text, style, control in segments]
 
     def _nearest_style(self, style: Style) -> Style:

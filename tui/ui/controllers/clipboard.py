@@ -10,7 +10,7 @@ from tui.ui import format
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
-    from tui.ui.panes.quote_list import QuoteRow
+    from tui.ui.panes.quote_layout import QuoteRow
 
 
 class ClipboardController:

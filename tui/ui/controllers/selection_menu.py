@@ -37,9 +37,11 @@ class SelectionMenuController:
         """Return no action: only the mouse leads here."""
         return {}
 
-    def offer(self) -> None:
-        """Offer it; left by Esc, the words stay selected and can be grown."""
-        words = " ".join(self.context.controller(TextSelectionController).words.split())
+    def offer(self, start: int, end: int) -> None:
+        """Take the words over and offer it; left by Esc, they stay selected and can be grown."""
+        selection = self.context.controller(TextSelectionController)
+        selection.take(start, end)
+        words = " ".join(selection.words.split())
         if not words:
             return
         keys = {id: self.context.program.keys_of(BY_ID[id]) for id in _OFFERS}

@@ -11,7 +11,7 @@ from tui.core.speakers import attributed_name
 from tui.core.text import fold
 from tui.ui import format
 from tui.ui.dialogs.base import FormField
-from tui.ui.panes.quote_list import QuoteRow
+from tui.ui.panes.quote_layout import QuoteRow
 
 
 def fields_of(

@@ -3,51 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from rich.cells import cell_len
 from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.core.model import Article, Quote
-from tui.core.quote_state import CONFIRM
-from tui.core.speakers import parted
 from tui.ui import format
 from tui.ui.messages import GoIn, QuoteChosen
 from tui.ui.panes.article_layout import GUTTER, margin, measure
 from tui.ui.panes.line_view import RowList
-from tui.ui.panes.search_highlight import Terms, find, lit
-from tui.ui.panes.wrap import Piece, fit, wrap
-
-LONG = 12  # lines of one quote in the list; all of it stands in the article
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteRow:
-    """A row: a quote with all that is shown of it, or a heading (`quote` is None)."""
-
-    quote: Quote | None
-    speaker: str
-    event_id: str = ""
-    article: Article | None = None
-    tags: tuple[str, ...] = ()
-    note: str = ""
-    starred: bool = False
-    heading: str = ""
-    source: str = ""
-    signs: tuple[Piece, ...] = ()  # the tags as they are shown, each with its colour
-    status: str = ""
-    rating: str = ""
-    links: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()  # as they are shown
-    before: str = ""  # the words it was marked with, where a later version has others
-
-    @property
-    def speakers(self) -> tuple[str, ...]:
-        """The names of those who say it, () of a heading."""
-        return parted(self.speaker) if self.quote else ()
+from tui.ui.panes.quote_layout import QuoteRow, quote_lines
+from tui.ui.panes.search_highlight import Terms
+from tui.ui.panes.wrap import Piece
 
 
 class QuoteList(RowList):
@@ -137,6 +105,9 @@ class QuoteList(RowList):
         """Count the lines of each row."""
         return [len(self._lines(row, width)) for row in range(len(self.items))]
 
+    def _lines(self, row: int, width: int) -> list[list[Piece]]:
+        return quote_lines(self.items[row], measure(width), self.terms, again=row in self._again)
+
     def draw_row(self, row: int, width: int) -> list[Strip]:
         """Draw speaker, words, tags and note of one quote, at the edge where the text of the article begins."""
         item = self.items[row]
@@ -150,76 +121,6 @@ class QuoteList(RowList):
             sign = (" " if not marked else "│" if at else format.PICKED).ljust(GUTTER - 1)
             drawn.append(self.strip([(edge, ""), (bar, "accent"), (sign, "accent"), *line], width, over=over))
         return [*drawn, self.strip([], width)]
-
-    def _lines(self, row: int, width: int) -> list[list[Piece]]:
-        """Return the lines of a row without what stands left of them; the last is the blank one that sets it apart."""
-        item, room = self.items[row], measure(width)
-        quote = item.quote
-        if quote is None:
-            heading = fit(item.heading, room - 3)
-            return [[(heading, "heading"), (f" {'─' * (room - cell_len(heading) - 1)}", "dim")], []]
-        words = self._words(format.marked(quote), room, "dim" if quote.gone else "")
-        if row not in self._again:
-            lines = [*self._speaker(item, room), *words]
-        elif item.source:
-            lines = [*_said(item, quote, room), *words]
-        else:
-            lines = _joined(words, _said(item, quote, room)[0], room)
-        if quote.unsure:
-            lines.append([(fit(f"{format.UNSURE} {_doubt(quote)}", room), "dim")])
-        if item.before:
-            lines += self._wrapped(f"{format.CHANGED} {CONFIRM} (S) · was {item.before}", "accent", room)
-        if quote.original or quote.translator:
-            by = f" (translated by {quote.translator})" if quote.translator else ""
-            lines += self._wrapped(f"{format.ORIGINAL} {quote.original}{by}", "dim", room)
-        for link in item.links:
-            lines.append([(fit(f"{format.LINK} {link}", room), "dim")])
-        if item.source and row not in self._again:
-            lines.append([(fit(item.source, room), "dim")])
-        if item.tags:
-            lines += _tag_lines(item.signs, room)
-        for note in item.notes:
-            lines += [lit(line, self.terms) for line in self._wrapped(note, "note", room)]
-        lines.append([])
-        return lines
-
-    def _speaker(self, item: QuoteRow, room: int) -> list[list[Piece]]:
-        """Return the first line of a quote, or two: who said it, how, and what the reader made of it."""
-        quote = item.quote
-        assert quote is not None
-        unsure, star, kind = _standing(item, quote)
-        name = fit(item.speaker, room - len(unsure) - len(star))
-        known = quote.speakers or quote.entity or quote.speaker_text
-        named = "strong" if known and not quote.gone else "dim"
-        line = [*lit([(name, named)], self.terms), (unsure, "accent")]
-        if cell_len(name) + len(unsure) + len(star) + len(kind) + 3 <= room:
-            return [[*line, (f" · {kind}", "dim"), (star, "accent")]]
-        return [[*line, (star, "accent")], *self._wrapped(kind, "dim", room)]
-
-    def _wrapped(self, text: str, style: str, room: int) -> list[list[Piece]]:
-        return [[(text[start:end], style)] for start, end in wrap(text, room)]
-
-    def _words(self, words: str, room: int, style: str) -> list[list[Piece]]:
-        spans = wrap(words, room)
-        more = len(spans) > LONG
-        spans = spans[:LONG]
-        matches = find(words, self.terms) if self.terms else []
-        lines: list[list[Piece]] = []
-        for at, (start, end) in enumerate(spans):
-            line: list[Piece] = []
-            here = start
-            for first, last in matches:
-                if first < end and last > start:
-                    line += [
-                        (words[here : max(first, here)], style),
-                        (words[max(first, here) : min(last, end)], "match"),
-                    ]
-                    here = min(last, end)
-            line.append((words[here:end], style))
-            if more and at == LONG - 1:
-                line.append((" …", "dim"))
-            lines.append(line)
-        return lines
 
     def on_click(self, event: events.Click) -> None:
         """One click chooses, two go in."""
@@ -237,39 +138,6 @@ def _said_above(items: Sequence[QuoteRow]) -> set[int]:
         for row, (above, item) in enumerate(pairwise(items), start=1)
         if item.quote is not None and item.speaker == above.speaker
     }
-
-
-def _standing(item: QuoteRow, quote: Quote) -> tuple[str, str, str]:
-    """Return the signs of doubt and of a star, and how a quote is said and stands."""
-    yours = " · added by you" if "added" in quote.edited else " · set by you" if quote.edited else ""
-    stands = [format.status(item.status, moved=bool(item.before)), item.rating]
-    gone = f"{format.GONE} words gone" if quote.gone else ""
-    kind = " · ".join(filter(None, [gone, f"{quote.kind}{yours}", *stands]))
-    return f" {format.UNSURE}" * quote.unsure, f" {format.STAR}" * item.starred, kind
-
-
-def _said(item: QuoteRow, quote: Quote, room: int) -> list[list[Piece]]:
-    """Return what is said of a quote whose speaker stands above: when and where in place of who, and how."""
-    unsure, star, kind = _standing(item, quote)
-    signs: list[Piece] = [(unsure, "accent"), (star, "accent")]
-    said = " · ".join(filter(None, [item.source, kind]))
-    left = room - len(unsure) - len(star)
-    if item.source and cell_len(said) > left:
-        return [[(fit(item.source, room), "dim")], [(fit(kind, left), "dim"), *signs]]
-    return [[(fit(said, left), "dim"), *signs]]
-
-
-def _joined(words: list[list[Piece]], said: list[Piece], room: int) -> list[list[Piece]]:
-    """Return words with what is said of them behind them, on a line of its own where the last has no room."""
-    *before, last = words
-    cells = sum(cell_len(text) for text, _ in (*last, *said))
-    return [*before, [*last, ("  ", ""), *said]] if cells + 2 <= room else [*words, said]
-
-
-def _doubt(quote: Quote) -> str:
-    """Return who else an unsure speaker may be, and how they were found; all of it stands in the form."""
-    weighed = f"or {', '.join(quote.candidates[:3])}" if quote.candidates else ""
-    return " · ".join(filter(None, [weighed, quote.why]))
 
 
 def once(items: Iterable[QuoteRow]) -> list[QuoteRow]:
@@ -292,20 +160,3 @@ def by_speaker(items: Iterable[QuoteRow]) -> list[QuoteRow]:
         heading = f"{speaker} · {format.counted(len(said[speaker]), 'quote')}"
         listed += [QuoteRow(quote=None, speaker=speaker, heading=heading), *said[speaker]]
     return listed
-
-
-def _tag_lines(signs: Sequence[Piece], room: int) -> list[list[Piece]]:
-    """Return tags in lines, each tag in its colour."""
-    lines: list[list[Piece]] = []
-    left = 0
-    for sign, style in signs:
-        text = fit(sign, room)
-        if not lines or left < cell_len(text) + 2:
-            lines.append([])
-            left = room
-        else:
-            lines[-1].append(("  ", ""))
-            left -= 2
-        lines[-1].append((text, style))
-        left -= cell_len(text)
-    return lines

@@ -9,7 +9,8 @@ from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Quote, Speaker, T
 from tui.core.quote_state import speaker_before, words_before
 from tui.ui import format
 from tui.ui.choice import Choice
-from tui.ui.panes.quote_list import QuoteRow, by_speaker, once
+from tui.ui.panes.quote_layout import QuoteRow
+from tui.ui.panes.quote_list import by_speaker, once
 
 SCOPES = ("article", "event", "briefing")
 
