@@ -16,7 +16,7 @@ from textual.color import Color as Blended
 from textual.color import rgb_to_lab
 from textual.filter import LineFilter
 
-NUMBERS = {"256": range(16, 256), "standard": range(16)}  # the first 16 look otherwise in every terminal
+_NUMBERS = {"256": range(16, 256), "standard": range(16)}  # the first 16 look otherwise in every terminal
 _TOO_NEAR = 12  # in lightness, of 100: letters that are that near to what is behind them cannot be read
 
 
@@ -25,8 +25,9 @@ class TerminalPalette(LineFilter):
 
     def __init__(self, color_system: str) -> None:
         super().__init__()
-        self._labs = {number: _lab(Color.from_ansi(number)) for number in NUMBERS[color_system]}
+        self._labs = [(*_lab(Color.from_ansi(number)), number) for number in _NUMBERS[color_system]]
         self._style = lru_cache(1024)(self._nearest_style)
+        self._nearest = lru_cache(1024)(self._nearest_color)
 
     def apply(self, segments: list[Segment], background: Blended) -> list[Segment]:
         """Return the segments in colours that there are."""
@@ -34,25 +35,24 @@ class TerminalPalette(LineFilter):
         return [Segment(text, style and self._style(style), control) for text, style, control in segments]
 
     def _nearest_style(self, style: Style) -> Style:
-        behind = style.bgcolor and self._nearest(style.bgcolor)
-        color = style.color and self._nearest(style.color, apart_from=behind)
-        return style + Style(color=color, bgcolor=behind)
+        behind = style.bgcolor and self._nearest(style.bgcolor, None)
+        return style + Style(color=style.color and self._nearest(style.color, behind), bgcolor=behind)
 
-    def _nearest(self, color: Color, *, apart_from: Color | None = None) -> Color:
-        """Return the nearest colour, for letters one that can be read on what is behind them."""
+    def _nearest_color(self, color: Color, behind: Color | None) -> Color:
+        """Return the nearest colour, for letters one that can be read on what is `behind` them."""
         if color.type is not ColorType.TRUECOLOR:
             return color
-        wanted = _lab(color)
-        behind = _lab(apart_from)[0] if apart_from else -100.0
-        legible = [number for number, lab in self._labs.items() if abs(lab[0] - behind) > _TOO_NEAR]
-        return Color.from_ansi(min(legible, key=lambda number: _distance(wanted, self._labs[number])))
+        light, red, yellow = _lab(color)
+        dark = _lab(behind)[0] if behind else -100.0
+        legible = (
+            ((own_light - light) ** 2 + (own_red - red) ** 2 + (own_yellow - yellow) ** 2, number)
+            for own_light, own_red, own_yellow, number in self._labs
+            if abs(own_light - dark) > _TOO_NEAR
+        )
+        return Color.from_ansi(min(legible)[1])
 
 
 def _lab(color: Color) -> tuple[float, float, float]:
-    red, green, blue = color.get_truecolor(DEFAULT_TERMINAL_THEME)
-    lab = rgb_to_lab(Blended(red, green, blue))
+    """Return a colour by how light it is, how red or green, how yellow or blue: as far apart as colours look."""
+    lab = rgb_to_lab(Blended(*color.get_truecolor(DEFAULT_TERMINAL_THEME)))
     return lab.L, lab.a, lab.b
-
-
-def _distance(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
-    return sum((left - right) ** 2 for left, right in zip(one, other, strict=True))
