@@ -177,7 +177,7 @@ async def test_copying_gives_words_speaker_outlet_and_date(app: BriefingApp) -> 
         await until(pilot, lambda: app.clipboard)
         article = app.main.article
         assert article is not None
-        assert quote.words in app.clipboard
+        assert quote.words.removesuffix(",") in app.clipboard
         assert article.outlet in app.clipboard
         assert copied_file().read_text(encoding="utf-8").strip() == app.clipboard.strip()
 

@@ -17,7 +17,8 @@ from tui.commands.annotations import AddTags, target_of
 from tui.core.model import Quote, Selector
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
-from tui.ui.panes.quote_list import QuoteList, QuoteRow
+from tui.ui.panes.quote_layout import QuoteRow
+from tui.ui.panes.quote_list import QuoteList
 
 
 async def mark_three(app: BriefingApp, pilot: Pilot[int], scope: str) -> list[str]:
@@ -149,7 +150,9 @@ def test_references_that_are_copied_together_are_one_list_with_each_article_once
 def test_what_stands_beside_a_speaker_leaves_him_his_name() -> None:
     quote = Quote(id="q", article="a", kind="mixed", parts=(Selector("words"),), gone=True)
     item = QuoteRow(quote=quote, speaker="Mara Quay", status="matched", rating="A2", starred=True)
-    head, *_ = QuoteList(id="quotes")._lines(item, 48)
-    said = "".join(piece for piece, _ in head)
-    assert "Mara Quay" in said and "words gone" in said and "★" in said
-    assert cell_len(said) <= 48
+    pane = QuoteList(id="quotes")
+    pane.set_reactive(QuoteList.items, [item])
+    lines = ["".join(piece for piece, _ in line) for line in pane._lines(0, 48)]
+    said = " ".join(lines)
+    assert "Mara Quay" in said and "words gone" in said and "★" in said and "matched to primary · A2" in said
+    assert max(map(cell_len, lines)) <= 48

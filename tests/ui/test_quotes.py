@@ -73,7 +73,7 @@ async def test_escape_leaves_a_selection_and_moving_on_ends_it(app: BriefingApp)
         assert not app.main.controller(TextSelectionController).on
         await pilot.press("2", "v")
         article_id = app.main.article_id
-        await pilot.click("#events", offset=(15, 5))  # by mouse to another event
+        await pilot.click("#events", offset=(15, 6))  # by mouse to another event
         await until(pilot, lambda: app.main.article_id != article_id)
         assert not app.main.controller(TextSelectionController).on
         await pilot.click("#events", offset=(15, 2))

@@ -30,20 +30,46 @@ def app(tmp_path: Path) -> Iterator[BriefingApp]:
     briefing.close()
 
 
-async def test_what_changed_is_shown_word_by_word(app: BriefingApp) -> None:
+def behind(app: BriefingApp, words: str) -> object:
+    """Return the colour behind the first cell that is drawn of some words."""
+    for strip in app.screen._compositor.render_strips():
+        for text, style, _ in strip:
+            if words in text:
+                return style and style.bgcolor
+    raise AssertionError(f"{words!r} is not drawn as one piece")
+
+
+async def test_what_changed_is_shown_word_by_word_in_colours_of_its_own(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 50)) as pilot:
         await until(pilot, lambda: "changed once since it first came in" in screen_text(app))
         await pilot.press("D")
         await until(pilot, lambda: "Changed since the version before" in screen_text(app))
-        text = screen_text(app)
-        assert "lost [-mony-]{+money+} on" in text
-        assert "[-“My children go to school" in text
-        assert "{+The county had paid" in text
+        assert "lost monymoney on" in screen_text(app)
+        colours = {behind(app, words) for words in ("mony", "money", "ferry")}
+        assert len(colours) == 3
+        assert behind(app, "My children go to school") == behind(app, "mony")
+        assert behind(app, "The county had paid") == behind(app, "money")
         await pilot.press("D")
-        await until(pilot, lambda: "{+" not in screen_text(app))
-        assert "lost money on" in screen_text(app)
+        await until(pilot, lambda: "lost money on" in screen_text(app))
         await pilot.press("D", "escape")
-        await until(pilot, lambda: "{+" not in screen_text(app))
+        await until(pilot, lambda: "lost money on" in screen_text(app))
+
+
+async def test_without_colour_brackets_tell_what_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    briefing = Briefing.open(tmp_path / "grey", create=True)
+    bring(briefing, BEFORE)
+    bring(briefing, AFTER)
+    app = BriefingApp(briefing, name="grey")
+    async with app.run_test(size=(120, 50)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("D")
+        await until(pilot, lambda: "lost [-mony-]{+money+} on" in screen_text(app))
+        text = screen_text(app)
+        assert "[-“My children go to school" in text and "{+The county had paid" in text
+    briefing.close()
 
 
 async def test_changes_are_walked_one_by_one(app: BriefingApp) -> None:

@@ -7,13 +7,14 @@ import sys
 from argparse import Namespace
 
 from tui.cli.context import open_briefing
-from tui.cli.output import DONE, VerbError, json_line, line, table, warn, width
+from tui.cli.output import DONE, VerbError, columns, cut, json_line, line, table, warn, width
 from tui.exchange.exporters.csv_table import cells
-from tui.workflows.reports import KINDS, Report, plot, report
+from tui.workflows.bar_chart import bar_chart
+from tui.workflows.reports import KINDS, Report, report
 from tui.workflows.reports import counted as quotes_of
 
-_HEIGHT = 22
-_WIDEST = 100
+_ROWS = 20
+_WIDEST, _NAME = 100, 28  # columns
 
 
 def print_counts(args: Namespace) -> int:
@@ -35,13 +36,25 @@ def print_counts(args: Namespace) -> int:
             ids = [each.quote for each in quotes]
             json_line({"row": row, "column": column, "count": len(ids), "quotes": ids})
     elif args.plot:
-        line(plot(made, min(width(), _WIDEST), _HEIGHT))
+        _bars(made)
     elif args.csv:
         _csv(made)
     else:
-        lines = made.table()
+        lines = made.table(totals=True)
         table([(*row, "") for row in lines], right=range(1, len(lines[0])))
     return DONE
+
+
+def _bars(made: Report) -> None:
+    beside = min(_NAME, max(map(columns, made.rows)))
+    figure = len(str(made.all))
+    chart = bar_chart(made, max(8, min(width(), _WIDEST) - beside - figure - 4), _ROWS)
+    if chart.head:
+        line(" " * (beside + 2) + chart.head)
+    for row, bar, total in chart.rows:
+        name = cut(row, beside)
+        line(f"{name}{' ' * (beside - columns(name))}  {bar}  {total}")
+    line(chart.about)
 
 
 def _csv(made: Report) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -60,6 +61,21 @@ def set_exports_dir(folder: Path) -> None:
     """Remember where the last export went."""
     if read_state().get("exports") != str(folder):
         remember("exports", str(folder))
+
+
+def get_pane_sizes() -> dict[str, tuple[int, int]]:
+    """Return how large the reader made the panes in each arrangement of them, in cells."""
+    kept = read_state().get("panes")
+    sizes = {}
+    for arranged, pair in kept.items() if isinstance(kept, dict) else ():
+        if isinstance(pair, list) and len(pair) == 2 and all(isinstance(size, int) for size in pair):
+            sizes[str(arranged)] = (pair[0], pair[1])
+    return sizes
+
+
+def set_pane_sizes(sizes: Mapping[str, tuple[int, int]]) -> None:
+    """Remember how large the reader made the panes."""
+    remember("panes", sizes)
 
 
 def read_state() -> dict[str, object]:

@@ -8,7 +8,9 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.events import Event, Key, Paste
+from textual.events import Click, Event, Key, Paste
+from textual.filter import LineFilter
+from textual.screen import ModalScreen
 from textual.theme import Theme
 
 from tui.core.text import clean, one_line
@@ -70,11 +72,21 @@ class BriefingApp(App[int]):
         self.briefing_name = name
         self.config = chosen or Config()
         self._type_ahead = TypeAhead(self, super().on_event)
+        self._palette: tuple[LineFilter, ...] = ()
+        if (colors := self.console.color_system) in ("256", "standard"):
+            from tui.ui.terminal_palette import TerminalPalette
+
+            self._palette = (TerminalPalette(colors),)
+            self.set_class(colors == "standard", "-few-colors")
         # Before the style sheets are read: a theme that changes later has them read again.
         self.register_theme(READING_ROOM)
         self.register_theme(READING_ROOM_LIGHT)
         theme = state.get_theme()
         self.theme = theme if theme in self.available_themes else READING_ROOM.name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Draw with the colours that the terminal has."""
+        return [*super().get_line_filters(), *self._palette]
 
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen, so that no other is laid out first."""
@@ -134,6 +146,12 @@ class BriefingApp(App[int]):
     def main(self) -> MainScreen:
         """The main screen, whatever lies over it."""
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, MainScreen))
+
+    async def on_click(self, event: Click) -> None:
+        """Leave a dialog where the mouse clicks beside it, as by Esc."""
+        if isinstance(event.widget, ModalScreen) and event.widget is self.screen:
+            event.stop()
+            self.simulate_key("escape")
 
     async def action_quit_now(self) -> None:
         """Quit from anywhere."""

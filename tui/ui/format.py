@@ -8,11 +8,12 @@ from tui.core import text
 from tui.core.model import STATED, AnnotatedEvent, Article, Quote, Speaker, Tag
 from tui.core.speakers import attributed_name
 from tui.core.timestamps import byline
-from tui.core.typography import quoted
+from tui.core.typography import cited, quoted
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR, CHANGED = "●", "★", "#", "✎", "?", "~", "▌", "Δ"
+SHOWN = "▏"
 LINK, ORIGINAL, GONE, PICKED = "⇄", "≈", "∅", "◆"
 counted = text.pluralize
 STATUS_SIGNS = {"seen": "+", "matched": "✓", "disputed": "≠", "retracted": "✗"}
@@ -24,6 +25,8 @@ STATUS_NAMES = {
     "retracted": "retracted",
 }
 LEGEND = (
+    (BAR, "where you are: the keys go there"),
+    (SHOWN, "what is shown, in a pane that has not the keys"),
     (UNREAD, "unread"),
     (STAR, "starred"),
     (TAG, "tagged"),
@@ -41,6 +44,11 @@ LEGEND = (
     ("›", "in the text: what somebody said, without quotation marks"),
     ("│", "in the text: it goes on"),
 )
+
+
+def place_mark(*, here: bool, live: bool) -> str:
+    """Return the cell before a row: where the keys go, what is only shown, or neither."""
+    return (BAR if live else SHOWN) if here else " "
 
 
 def year(edtf: str) -> str:
@@ -98,10 +106,15 @@ def marked(quote: Quote) -> str:
     return quoted(quote.words, quote.kind, quote.polarity)
 
 
+def cited_words(quote: Quote) -> str:
+    """Return the words of a quote as they are copied: as shown, but for the comma of their sentence."""
+    return cited(quote.words, quote.kind, quote.polarity)
+
+
 def citation(quote: Quote, article: Article, speaker: str) -> str:
     """Return a quote with its source, as it is copied: words, speaker, outlet, date, address."""
     source = ", ".join(part for part in (article.outlet, f"“{article.headline}”") if part)
-    lines = [f"{marked(quote)} — {speaker}", f"({source}, {date(article.published)})", article.url]
+    lines = [f"{cited_words(quote)} — {speaker}", f"({source}, {date(article.published)})", article.url]
     return "\n".join(line for line in lines if line)
 
 

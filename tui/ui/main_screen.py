@@ -22,7 +22,7 @@ from tui.ui.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen
 from tui.ui.pane_layout import PANES
 from tui.ui.panes.footer import Footer
 from tui.ui.panes.line_view import LineView
-from tui.ui.panes.quote_list import QuoteRow
+from tui.ui.panes.quote_layout import QuoteRow
 from tui.ui.quote_listing import QuoteListing
 from tui.ui.store_news import StoreNews
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tui.core.query.nodes import Node
     from tui.ui.context import Program
     from tui.ui.controllers.annotations import AnnotationController
+    from tui.ui.controllers.selection_menu import SelectionMenuController
 
 Kind = TypeVar("Kind")
 Result = TypeVar("Result")
@@ -87,7 +88,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
             except StoreError as error:
                 self.say(str(error))
         self.quote_id = str(place.get("quote") or self.quote_id)
-        self.panes.take_width(self.app.size.width)
+        self.panes.take_size(*self.app.size)
         self.panes.take_classes()
 
     def on_mount(self) -> None:
@@ -121,7 +122,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
 
     def on_resize(self, event: Resize) -> None:
         """Fold the panes to what fits."""
-        if self.panes.take_width(event.size.width):
+        if self.panes.take_size(*event.size):
             self.panes.fold()
         self.refresh_lines()
 
@@ -176,8 +177,10 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.refresh_lines()
 
     def watch_items(self) -> None:
-        """Keep marks on what is still listed."""
+        """Keep marks on what is still listed, and go on with what a quote was made for."""
         self.call_after_refresh(self._keys.follow_marks)
+        if menu := cast("SelectionMenuController | None", self.controllers.peek("selection_menu")):
+            menu.go_on()
 
     @on(GoIn)
     def _go_in(self) -> None:
@@ -199,9 +202,9 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         if span := self.panes.article.mouse_selection():
             self.clear_selection()
             self.panes.go_to("article")
-            from tui.ui.controllers.text_selection import TextSelectionController
+            from tui.ui.controllers.selection_menu import SelectionMenuController
 
-            self.controllers.get(TextSelectionController).take(*span)
+            self.controllers.get(SelectionMenuController).offer(*span)
 
     def on_paste(self, event: Paste) -> None:
         """Take a page that is pasted; what is pasted into a line stays there."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from tui.core.model import AnnotatedEvent, Article, EventCounts, EventRow, Quote, Tag
     from tui.core.query.nodes import Node
-    from tui.ui.panes.quote_list import QuoteRow
+    from tui.ui.panes.quote_layout import QuoteRow
 
 
 class OpenPlace(NamedTuple):

@@ -12,7 +12,8 @@ from textual.worker import get_current_worker
 from tui.core.model import AnnotatedEvent, Quote, Speaker
 from tui.store.briefing import StoreError
 from tui.ui import format
-from tui.ui.panes.quote_list import QuoteRow, once
+from tui.ui.panes.quote_layout import QuoteRow
+from tui.ui.panes.quote_list import once
 from tui.ui.panes.quote_rows import (
     SCOPES,
     LabelLookup,

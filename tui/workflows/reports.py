@@ -25,8 +25,6 @@ KINDS = {
     "status-outlets": "Status of quotes by outlet",
     "ratings-outlets": "Reliability and credibility by outlet",
 }
-_BARS = 4  # series that can be told apart in one plot
-_MARKERS = "█▒░▓"
 NOBODY, NOWHERE, UNDATED = "nobody named", NO_OUTLET, "undated"
 
 
@@ -70,12 +68,25 @@ class Report:
         """Return how many quotes a row has, each counted once."""
         return len({each.quote for (its, _), quotes in self.cells.items() if its == row for each in quotes})
 
-    def table(self) -> list[list[str]]:
-        """Return the report as lines of cells, a heading first and the total last in each."""
+    def column_total(self, column: str) -> int:
+        """Return how many quotes a column has, each counted once."""
+        return len(
+            {each.quote for (_, its), quotes in self.cells.items() if its == column for each in quotes}
+        )
+
+    @property
+    def all(self) -> int:
+        """How many quotes there are in it, each counted once."""
+        return len({each.quote for quotes in self.cells.values() for each in quotes})
+
+    def table(self, *, totals: bool = False) -> list[list[str]]:
+        """Return the report as lines of cells, a heading first and the total last in each; `totals` adds a line of them."""
         lines = [["", *self.columns, "all"]]
         for row in self.rows:
             counts = [self.count(row, column) for column in self.columns]
             lines.append([row, *(str(count) if count else "" for count in counts), str(self.total(row))])
+        if totals:
+            lines.append(["all", *(str(self.column_total(each)) for each in self.columns), str(self.all)])
         return lines
 
 
@@ -96,36 +107,6 @@ def report(kind: str, quotes: Iterable[CountTable]) -> Report:
                 totals[1][column] += 1
     made.rows, made.columns = _ordered(totals[0], down), _ordered(totals[1], across)
     return made
-
-
-def plot(made: Report, width: int, height: int) -> str:
-    """Return a report as a plot of `width` by `height` cells, plain text; months run from left to right."""
-    import plotext
-
-    plotext.clear_figure()
-    plotext.theme("clear")
-    plotext.plotsize(width, height)
-    if made.kind.endswith("-months") and made.rows:
-        rows = made.rows[:_BARS]
-        counts = [[made.count(row, month) for month in made.columns] for row in rows]
-        if len(rows) == 1:
-            plotext.bar(made.columns, counts[0], marker=_MARKERS[0], label=rows[0][:30])
-        else:
-            labels = [row[:30] for row in rows]
-            plotext.multiple_bar(made.columns, counts, labels=labels, marker=list(_MARKERS[: len(rows)]))
-        plotext.yticks(_whole(max(map(max, counts))))
-    else:
-        rows = made.rows[: max(1, (height - 4) // 2)][::-1]
-        totals = [made.total(row) for row in rows]
-        plotext.plotsize(width, min(height, 2 * len(rows) + 4))
-        plotext.bar([row[:30] for row in rows], totals, orientation="h", width=0.3)
-        plotext.xticks(_whole(max(totals, default=0)))
-    return str(plotext.uncolorize(plotext.build()))
-
-
-def _whole(most: int) -> list[int]:
-    """Return where an axis is marked: whole numbers, five at the most, for nothing is counted in halves."""
-    return sorted({round(most * part / 4) for part in range(5)})
 
 
 _NAMES: dict[str, Callable[[CountTable], Sequence[str]]] = {

@@ -9,7 +9,7 @@ from typing import Any
 
 from tui.core.model import AnnotatedEvent, Article, Quote
 from tui.core.text import clean, one_line
-from tui.core.typography import quoted
+from tui.core.typography import cited
 from tui.exchange.exporters.biblatex import entry, latex
 from tui.exchange.exporters.dossier import Dossier
 from tui.exchange.exporters.references import reference
@@ -72,7 +72,7 @@ def _latex(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote:
 
 
 def _words(quote: Quote) -> str:
-    return quoted(clean(quote.words), quote.kind, quote.polarity)
+    return cited(clean(quote.words), quote.kind, quote.polarity)
 
 
 def _plain(text: str) -> str:

@@ -26,7 +26,8 @@ from tui.ui.controllers.clipboard import ClipboardController
 from tui.ui.controllers.notes import NEW, NoteDraft, NotePrompt
 from tui.ui.controllers.speakers import SpeakerController
 from tui.ui.controllers.tags import tag_prompt
-from tui.ui.panes.quote_list import QuoteRow, once
+from tui.ui.panes.quote_layout import QuoteRow
+from tui.ui.panes.quote_list import once
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer

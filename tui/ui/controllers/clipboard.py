@@ -10,7 +10,7 @@ from tui.ui import format
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
-    from tui.ui.panes.quote_list import QuoteRow
+    from tui.ui.panes.quote_layout import QuoteRow
 
 
 class ClipboardController:
@@ -67,7 +67,7 @@ class ClipboardController:
         tags = self.context.open.tags
         tagged = annotated.tags(quote.id) if annotated else ()
         fields = {
-            "quote": format.marked(quote),
+            "quote": format.cited_words(quote),
             "speaker": speaker,
             "outlet": article.outlet,
             "headline": article.headline,

@@ -53,6 +53,7 @@ _WHERE: dict[str, tuple[str, str]] = {
         " paragraph_on paragraph_back line_start line_end quote_first leave_selection take_borders keep_borders",
     ),
     "reports": ("ReportController", "counts"),
+    "selection_menu": ("SelectionMenuController", ""),
     "saved_searches": ("SavedSearchController", "save_search saved_searches name_search"),
     "statements": ("StatementController", "same_statement other_statement accounts"),
     "tags": ("TagController", "tags tag_all"),

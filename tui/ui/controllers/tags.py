@@ -125,11 +125,11 @@ class TagController:
             if name and name.strip() != level:
                 self._do(RenameLevel(level, name))
 
-        def chosen(answer: str | None) -> None:
+        async def chosen(answer: str | None) -> None:
             if answer == "rename":
                 self.context.push(Prompt(f"New name of {level}", level), rename)
             elif answer == "show":
-                self._show(level)
+                await self._show(level)
             elif answer:
                 self._do(DeleteTags([tag.id for tag in lower]))
 

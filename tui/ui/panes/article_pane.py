@@ -12,8 +12,8 @@ from textual.strip import Strip
 
 from tui.core.model import AnnotatedEvent, Article, Quote, Tag, Version
 from tui.ui import format
-from tui.ui.messages import PlaceChanged, QuoteChosen
-from tui.ui.panes.article_layout import GUTTER, MEASURE, LayoutLine, article_lines, measure, raw_lines
+from tui.ui.messages import ArticleChosen, GoIn, PlaceChanged, QuoteChosen
+from tui.ui.panes.article_layout import GUTTER, MEASURE, LayoutLine, article_lines, margin, raw_lines
 from tui.ui.panes.line_view import LineView
 from tui.ui.panes.search_highlight import Matches, Terms, lit
 from tui.ui.panes.wrap import Piece, Span
@@ -79,7 +79,7 @@ class ArticlePane(LineView):
             self.jump(0)
             if self.older:
                 self.next_change(1)
-            self.border_title = self._title()
+            self.put_title(self._title())
 
     def watch_quote_id(self) -> None:
         """Mark the chosen quote."""
@@ -127,15 +127,15 @@ class ArticlePane(LineView):
             self.go_to(*place)
             if here and place[1] < 0:  # above the text, where offsets say nothing
                 self.jump(top)
-        self.border_title = self._title()
+        self.put_title(self._title())
 
     def _title(self) -> str:
         if not self.article:
-            return " 2 Article "
+            return "2 Article"
         articles = self.annotated.event.articles if self.annotated else ()
         at = next((at for at, one in enumerate(articles, 1) if one.id == self.article_id), 0)
         side = " · the page as it came" if self.raw else self._which_change() if self.older else ""
-        return f" 2 Article · {at} of {len(articles)}{side} "
+        return f"2 Article · {at} of {len(articles)}{side}"
 
     def _which_change(self) -> str:
         changes = self._changes()
@@ -152,7 +152,8 @@ class ArticlePane(LineView):
         elif self.older:
             from tui.ui.panes.diff_layout import diff_lines
 
-            self._lines = diff_lines(self.article, self.older[1], self.older[0], width)
+            colored = not self.app.no_color and bool(self.app.console.color_system)
+            self._lines = diff_lines(self.article, self.older[1], self.older[0], width, colored=colored)
         else:
             self._lines = article_lines(self.annotated, self.article, dict(self.tags), width)
         self._body = next((at for at, line in enumerate(self._lines) if line.start >= 0), len(self._lines))
@@ -294,7 +295,7 @@ class ArticlePane(LineView):
         if not ahead:
             return False
         self.move((ahead[0] if step > 0 else ahead[-1]) - self.cursor)
-        self.border_title = self._title()
+        self.put_title(self._title())
         return True
 
     def _to_headline(self) -> bool:
@@ -362,10 +363,22 @@ class ArticlePane(LineView):
         self.post_message(PlaceChanged())
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the mouse is."""
-        line = event.get_content_offset_capture(self).y + self.scroll_offset.y
-        if 0 <= line < len(self._lines):
-            self.move(line - self.cursor)
+        """Put the cursor where the mouse is; open an outlet's article; go to a quote that is clicked twice."""
+        offset = event.get_content_offset(self)
+        if offset is None:  # on the title
+            return
+        event.stop().prevent_default()  # else two clicks select the whole page
+        line = offset.y + self.scroll_offset.y
+        if not 0 <= line < len(self._lines):
+            return
+        x = offset.x - margin(self._wrapped_at) - GUTTER
+        for start, end, article_id in self._lines[line].tabs:
+            if start <= x < end:
+                self.post_message(ArticleChosen(article_id))
+                return
+        self.move(line - self.cursor)
+        if event.chain == 2 and self.quote_here():
+            self.post_message(GoIn())
 
     # Selecting: what is selected is told from outside, the pane knows its lines.
 
@@ -401,7 +414,7 @@ class ArticlePane(LineView):
         if not 0 <= y < len(self._lines) or self._lines[y].start < 0 or self.raw or self.article is None:
             return -1
         line, width = self._lines[y], self._wrapped_at
-        cells = max(0, x - max(0, (width - measure(width) - GUTTER) // 2) - GUTTER)
+        cells = max(0, x - margin(width) - GUTTER)
         for at in range(line.start, line.end):
             cells -= get_character_cell_size(self.article.text[at])
             if cells < 0:
@@ -429,14 +442,14 @@ class ArticlePane(LineView):
     def draw(self, y: int, width: int) -> Strip:
         """Draw one line: margin, cursor, signs, and the text with its quotes and matches."""
         line = self._lines[y]
-        margin = " " * max(0, (width - measure(width) - GUTTER) // 2)
+        beside = " " * margin(width)
         here = y == self.cursor and self.article is not None
-        bar: Piece = (format.BAR if here and self.has_focus else "▏" if here else " ", "accent")
+        bar: Piece = (format.place_mark(here=here, live=self.has_focus), "accent")
         if line.start < 0:
-            return self.strip([(margin, ""), bar, ("   ", ""), *lit(list(line.pieces), self.terms)], width)
+            return self.strip([(beside, ""), bar, ("   ", ""), *lit(list(line.pieces), self.terms)], width)
         spans = list(self._over(line.start, line.end))
         signs = self._signs(line, spans)
-        return self.strip([(margin, ""), bar, *signs, *self._text(line, spans)], width)
+        return self.strip([(beside, ""), bar, *signs, *self._text(line, spans)], width)
 
     def _signs(self, line: LayoutLine, spans: list[tuple[int, int, Quote]]) -> list[Piece]:
         """Return the three cells before the text: what the reader did, and where a quote begins, quoted before reported."""
@@ -453,8 +466,11 @@ class ArticlePane(LineView):
     def _text(self, line: LayoutLine, spans: list[tuple[int, int, Quote]]) -> list[Piece]:
         """Return the words of a line, cut where a style begins or ends."""
         text = self.article.text if self.article else ""
-        matches = self._matches.within(line.start, line.end)
         chosen = [self.picked] if self.picked else []
+        matches = (
+            [] if chosen else self._matches.within(line.start, line.end)
+        )  # what is selected stands alone
+        spans = [] if chosen else spans
         cuts = {line.start, line.end}
         for start, end in (*((first, last) for first, last, _ in spans), *matches, *chosen):
             cuts.update(min(max(edge, line.start), line.end) for edge in (start, end))
@@ -464,7 +480,8 @@ class ArticlePane(LineView):
             style = ""
             for first, last, quote in spans:
                 if first <= start < last:
-                    style = "mark" if quote.id == self.quote_id else style or "quote"
+                    told = "" if quote.kind == "indirect" else "quote"  # only words that were said
+                    style = "mark" if quote.id == self.quote_id else style or told
             if any(first <= start < last for first, last in matches):
                 style = "match"
             if any(first <= start < last for first, last in chosen):

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from tui.core.model import AnnotatedEvent, Article, Quote, Speaker, Tag, reported
 from tui.core.quote_state import speaker_before, words_before
 from tui.ui import format
-from tui.ui.panes.quote_list import QuoteRow, by_speaker
+from tui.ui.panes.quote_layout import QuoteRow
+from tui.ui.panes.quote_list import by_speaker
 
 SCOPES = ("article", "event", "briefing")
 

@@ -10,8 +10,8 @@ from tui.core.alignment.word_diff import word_diff
 from tui.core.model import NO_OUTLET, AnnotatedEvent
 from tui.core.statements import Statement, StatementWording
 from tui.ui import format
-from tui.ui.panes.diff_layout import dressed
-from tui.ui.panes.quote_list import QuoteRow
+from tui.ui.panes.diff_layout import SIGNS, dressed
+from tui.ui.panes.quote_layout import QuoteRow
 from tui.ui.panes.quote_rows import LabelLookup, item_of, items_gone
 from tui.ui.panes.wrap import Piece
 
@@ -113,5 +113,5 @@ def _compared(base: str, words: str) -> list[Piece]:
     first = 1 if changes[0][0] == "delete" else 0
     last = len(changes) - (1 if len(changes) > first and changes[-1][0] == "delete" else 0)
     cut_before, cut_after = first > 0, last < len(changes)
-    pieces = dressed(changes[first:last])
+    pieces = dressed(changes[first:last], SIGNS)
     return [*([("[…] ", "dim")] if cut_before else []), *pieces, *([(" […]", "dim")] if cut_after else [])]
