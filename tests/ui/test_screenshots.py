@@ -30,7 +30,7 @@ def key_table() -> str:
     for action in ACTIONS:
         typed = action.mode == "search"  # where a letter goes to the line
         keys = " ".join(f"`{key_name(key)}`" for key in keys_of(action, {}) if len(key) > 1 or not typed)
-        keys = keys or "by name in `:`"
+        keys = keys.replace("|", r"\|") or "by name in `:`"  # which would end the cell
         about = f"{action.group}: {action.help[0].lower()}{action.help[1:]}" if action.mode else action.help
         lines.append(f"| {keys} | {about} | {action.id} |")
     return "\n".join(lines)
