@@ -39,7 +39,11 @@ def footer(place: str) -> list[tuple[Action, str]]:
     """Return the actions in the footer of a pane or a mode, each with what it is called there."""
     if place in FOOTERS:
         return [(BY_ID[id], CALLED_THERE.get((place, id), BY_ID[id].label)) for id in FOOTERS[place]]
-    return [(action, action.label) for action in ACTIONS if action.mode == place and action.hint]
+    return [
+        (action, action.label)
+        for action in ACTIONS
+        if action.hint and is_within(place, action.mode) and in_mode(place, action.id) is action
+    ]
 
 
 def _in_mode(mode: str, group: str) -> Callable[..., Action]:
@@ -240,7 +244,7 @@ ACTIONS: tuple[Action, ...] = (
     _select(
         "quote_first",
         "tag tag_all tags note note_editor star read status speaker delete join link restore merge move history"
-        " save_search filter whose_quotes arrived counts cut changes copy_url export import feeds next previous search",
+        " accounts same_statement other_statement save_search filter whose_quotes arrived counts cut changes copy_url export import feeds next previous search",
         "a quote first",
         "Say that the words are to be made a quote first",
     ),
