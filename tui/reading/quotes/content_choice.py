@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from tui.reading.quotes import indirect_speech, shapes
 from tui.reading.quotes.attribution import Attribution
 from tui.reading.quotes.bullets import points, words_of
+from tui.reading.quotes.complements import complements as complements_of
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import Mention
-from tui.reading.quotes.polarity import Stance, governed, stances
+from tui.reading.quotes.polarity import Stance, governed, stance_at, stances
 from tui.reading.quotes.readouts import behind_dateline, passes_on
 from tui.reading.quotes.word_classes import word_set
 
@@ -33,8 +34,13 @@ class Content:
     speaker: Mention | None = None  # where no verb's subject is
 
 
-def chosen(attribution: Attribution, table: dict[str, float], least: float = LEAST) -> list[Content]:
-    """Return the contents taken, none of them inside another one's and none of them twice."""
+def chosen(
+    attribution: Attribution, table: dict[str, float], least: float = LEAST, *, complements: bool = False
+) -> list[Content]:
+    """Return the contents taken, none of them inside another one's and none of them twice.
+
+    With `complements` what is called for, promised or threatened is taken too.
+    """
     context = attribution.context
     shape = context.skeleton.shape
     likely: list[Content] = []
@@ -50,6 +56,8 @@ def chosen(attribution: Attribution, table: dict[str, float], least: float = LEA
     leading = {one.verb for one in listed}
     likely = _cut(context, _with_readouts(attribution, _with_stances(context, likely)))
     likely = [one for one in likely if one.verb not in leading] + listed
+    if complements:
+        likely += _complements(context, likely)
     for content in sorted(likely, key=lambda one: -one.margin):
         words = [word for first, last in content.ranges for word in range(first, last)]
         shared = sum(word in used for word in words)
@@ -83,7 +91,7 @@ def _cut(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:
 def _reports_on(context: ArticleAnalysis, content: Content, by_verb: Mapping[int, Content]) -> bool:
     """Tell whether a content is only reported by its verb, and said by another in it: "Lund said no, the daily reported"."""
     first, last = content.ranges[0]
-    if last > content.verb or CUES[context.skeleton.lower[content.verb]] != "report":
+    if last > content.verb or CUES.get(context.skeleton.lower[content.verb]) != "report":
         return False
     inside = (by_verb[at] for at in range(first + 1, last) if at in by_verb)
     return any(one.ranges[0][0] > one.verb and one.margin > 0 for one in inside)
@@ -121,6 +129,15 @@ def _with_stances(context: ArticleAnalysis, likely: list[Content]) -> list[Conte
         elif taken := governed(context, stance):
             of[stance.verb] = Content(stance.verb, (taken,), _BY_RULE, stance)
     return list(of.values())
+
+
+def _complements(context: ArticleAnalysis, likely: list[Content]) -> Iterator[Content]:
+    """Yield the complements of verbs that have no content yet, and stand in no other verb's."""
+    verbs = {one.verb for one in likely}
+    inside = {word for one in likely for first, last in one.ranges for word in range(first, last)}
+    for verb, first, last in complements_of(context):
+        if verb not in verbs and verb not in inside:
+            yield Content(verb, ((first, last),), _BY_RULE, stance_at(context.skeleton, verb))
 
 
 def _with_readouts(attribution: Attribution, likely: list[Content]) -> list[Content]:

@@ -24,7 +24,7 @@ from tui.reading.result import QuoteSpan
 
 _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and "told the paper" has not
 # What is kept beside quotes: likelier speech than not, and more than a word or two.
-_LIKELY = 0.0
+_LIKELY = -0.6
 _FEWEST = 3
 _TAG = 12
 # "said on Tuesday in Riga" says when and where
@@ -65,7 +65,7 @@ def everything(text: str) -> list[QuoteSpan]:
     shape = context.skeleton.shape
     found = list(attribution.found)
     group = 1 + max((one.group for one in found), default=0)
-    for content in chosen(attribution, weights.load().get("content", {}), _LIKELY):
+    for content in chosen(attribution, weights.load().get("content", {}), _LIKELY, complements=True):
         if any(shapes.QUOTE in shape[first:last] or last - first < _FEWEST for first, last in content.ranges):
             continue
         if _nothing_said(context, content):
