@@ -125,7 +125,7 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
     lead = lower[at]
     if word in _LED.get(lead, ()):
         return at if lead == "to" else at + 1
-    if word in _GERUND_FORMS and (shape[at] == shapes.ING or lower[at] in ("having", "being", "ever")):
+    if word in _GERUND_FORMS and (lower[at].endswith("ing") or lower[at] == "ever"):
         return at
     found = _behind(skeleton, word, at + 1, min(at + _MOST, end), end)
     if found < 0 and word in _BARE_FORMS and (shape[at] in _OPENERS or shape[at] in shapes.HEAD):

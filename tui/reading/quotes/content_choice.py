@@ -12,9 +12,11 @@ from tui.reading.quotes.complements import complements as complements_of
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.mentions import Mention
+from tui.reading.quotes.insertions import insertions
+from tui.reading.quotes.mentions import PRONOUN, Mention
 from tui.reading.quotes.polarity import Stance, governed, stance_at, stances
 from tui.reading.quotes.readouts import behind_dateline, passes_on
+from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import word_set
 
 # Below the chance of being nothing at all (0), so that as much is found as is wrongly found.
@@ -32,6 +34,7 @@ class Content:
     margin: float
     stance: Stance | None = None
     speaker: Mention | None = None  # where no verb's subject is
+    fewest: int = 3  # words in each part, without marks
 
 
 def chosen(
@@ -57,6 +60,7 @@ def chosen(
     likely = _cut(context, _with_readouts(attribution, _with_stances(context, likely)))
     likely = [one for one in likely if one.verb not in leading] + listed
     if complements:
+        likely = _with_insertions(context, likely)
         likely += _complements(context, likely)
     for content in sorted(likely, key=lambda one: -one.margin):
         words = [word for first, last in content.ranges for word in range(first, last)]
@@ -105,11 +109,20 @@ def _own_side(
     begins = first == skeleton.sentences[skeleton.sentence[first]][0]
     first = behind_dateline(skeleton, first, last) if begins else first
     for verb in range(first + 1, last):
-        mention = subject(context, verb) if verb in by_verb else None
+        other = by_verb.get(verb)
+        mention = subject(context, verb) if other is not None else None
         at = mention.first - 1 if mention is not None else -1
-        if first + 1 < at < last and skeleton.lower[at] in _OTHER_SIDE:
+        if not first + 1 < at < last:
+            continue
+        goes_on = other is not None and mention is not None and other.ranges[0][0] > verb and mention.kind != PRONOUN
+        if skeleton.lower[at] in _OTHER_SIDE or skeleton.shape[at] == ";" or (goes_on and _joins(skeleton, at)):
             return first, at - (skeleton.shape[at - 1] in ",;")
     return first, last
+
+
+def _joins(skeleton: TokenizedArticle, at: int) -> bool:
+    """Tell whether word `at` joins a further clause: "Lund said no, Brandt said yes, and Roth said nothing"."""
+    return skeleton.shape[at] == "," or skeleton.lower[at] == "and"
 
 
 def _listed(context: ArticleAnalysis) -> Iterator[Content]:
@@ -131,13 +144,21 @@ def _with_stances(context: ArticleAnalysis, likely: list[Content]) -> list[Conte
     return list(of.values())
 
 
+def _with_insertions(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:
+    """Return the likely contents, with those around a cue between commas in the place of what was found for it."""
+    found = {
+        verb: Content(verb, ranges, _BY_RULE, speaker=speaker, fewest=1) for verb, ranges, speaker in insertions(context)
+    }
+    return [one for one in likely if one.verb not in found] + list(found.values())
+
+
 def _complements(context: ArticleAnalysis, likely: list[Content]) -> Iterator[Content]:
     """Yield the complements of verbs that have no content yet, and stand in no other verb's."""
     verbs = {one.verb for one in likely}
     inside = {word for one in likely for first, last in one.ranges for word in range(first, last)}
     for verb, first, last in complements_of(context):
         if verb not in verbs and verb not in inside:
-            yield Content(verb, ((first, last),), _BY_RULE, stance_at(context.skeleton, verb))
+            yield Content(verb, ((first, last),), _BY_RULE, stance_at(context.skeleton, verb), fewest=2)
 
 
 def _with_readouts(attribution: Attribution, likely: list[Content]) -> list[Content]:

@@ -25,7 +25,7 @@ from tui.reading.result import QuoteSpan
 _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and "told the paper" has not
 # What is kept beside quotes: likelier speech than not, and more than a word or two.
 _LIKELY = -0.6
-_FEWEST = 3
+_FEWEST = 3  # words before an outlet
 _TAG = 12
 # "said on Tuesday in Riga" says when and where
 _WHEN_AND_WHERE = word_set("on in at after before during since until outside inside near from via through")
@@ -66,7 +66,7 @@ def everything(text: str) -> list[QuoteSpan]:
     found = list(attribution.found)
     group = 1 + max((one.group for one in found), default=0)
     for content in chosen(attribution, weights.load().get("content", {}), _LIKELY, complements=True):
-        if any(shapes.QUOTE in shape[first:last] or last - first < _FEWEST for first, last in content.ranges):
+        if any(shapes.QUOTE in shape[first:last] or last - first < content.fewest for first, last in content.ranges):
             continue
         if _nothing_said(context, content):
             continue

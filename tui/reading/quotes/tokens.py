@@ -45,6 +45,9 @@ _PUNCTUATION = {
     "]": ")",
     "&": shapes.CONNECTIVE,
 }
+_OFFICES = frozenset(("chief", "official", "deputy", "executive", "associate", "veteran"))
+_PHRASE = shapes.HEAD + shapes.ADJECTIVE + shapes.DETERMINER + shapes.POSSESSIVE + shapes.OTHER
+_PHRASE_GOES_ON = shapes.HEAD + shapes.ADJECTIVE + shapes.OTHER + shapes.NUMBER + shapes.PARTICIPLE
 _SMALL_BEGINNING = shapes.PRONOUN + shapes.DETERMINER
 _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu".split())
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
@@ -176,6 +179,16 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             fresh = True
     if first < size:
         skeleton.sentences.append((first, size))
+    _settle_offices(lower, classes)
+
+
+def _settle_offices(lower: list[str], classes: list[str]) -> None:
+    """Let adjectives that are offices too, "official" and "chief", be nouns where a phrase ends with them."""
+    for at, letter in enumerate(classes):
+        if letter == shapes.ADJECTIVE and lower[at] in _OFFICES and at:
+            after = classes[at + 1] if at + 1 < len(classes) else "."
+            if after not in _PHRASE_GOES_ON and classes[at - 1] in _PHRASE:
+                classes[at] = shapes.NOUN
 
 
 def _inside(word: str, low: str, letter: str) -> str:

@@ -1,0 +1,132 @@
+"""Who says it set into what is said: "The dam, she said, was full", "Because of the strike, said Lund, nothing flies".
+
+The content stands on both sides, or only before; the cue between commas belongs to none of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.reading.quotes import shapes
+from tui.reading.quotes.complements import clause_end
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.mentions import Mention
+from tui.reading.quotes.readouts import behind_dateline
+from tui.reading.quotes.word_classes import word_set
+
+_SAYING = word_set(
+    "say add tell write note explain insist argue warn claim stress continue go promise recall admit concede announce"
+    " declare assure reply remark observe maintain"
+)
+_JOINING = word_set("but and yet so nor")
+_NO_CONTENT = word_set("asked according speaking citing quoting addressing answering responding in on at after")
+_NOT_ITS_OWN = word_set("and but who which whose where as while though although when before after adding citing saying")
+_FINITE = shapes.AUXILIARY + shapes.PAST
+_TAIL_LIMIT = 14  # words after the verb: "told the diplomats on Monday evening"
+
+
+class Insertion(NamedTuple):
+    """What is said around the verb at word `verb`, as ranges of words, and who says it."""
+
+    verb: int
+    ranges: tuple[tuple[int, int], ...]
+    speaker: Mention
+
+
+def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
+    """Yield the contents that a cue between commas stands in or behind, in order."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    verb = shape.find(shapes.CUE)
+    while verb >= 0:
+        if CUES[lower[verb]] in _SAYING and not lower[verb].endswith("ing"):
+            found = _inverted(context, verb) if shape[verb - 1] == "," else _plain(context, verb)
+            if found and (ranges := _ranges(context, *found[1:])):
+                yield Insertion(verb, ranges, found[0])
+        verb = shape.find(shapes.CUE, verb + 1)
+
+
+def _inverted(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | None:
+    """Return who speaks in ", said Lund,", with the commas: the one before the verb, and what ends the cue."""
+    speaker = _first_mention(context, verb + 1)
+    if speaker is None or context.skeleton.sentences[context.skeleton.sentence[verb]][0] >= verb - 1:
+        return None
+    return speaker, verb - 1, _cue_end(context, speaker.last)
+
+
+def _plain(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | None:
+    """Return who speaks in ", Lund said on Monday,", with the commas around the cue."""
+    skeleton = context.skeleton
+    shape = skeleton.shape
+    at = verb - 1
+    while shape[at] in shapes.PREVERB and at > 0:
+        at -= 1
+    speaker = _last_mention(context, at + 1)
+    end = _cue_end(context, verb + 1)
+    if speaker is None:
+        aside = _last_mention(context, at) if shape[at] == "," else None
+        office = _last_mention(context, aside.first - 1) if aside and shape[aside.first - 1] == "," else None
+        # ", its minister, Ida Lund, said in Riga, does not": only where the verb behind it wants a subject
+        if office is None or shape[end] != "," or shape[end + 1 : end + 2] not in tuple(_FINITE):
+            return None
+        speaker, before = aside, office.first - 1
+    else:
+        before = speaker.first - 1
+    if before < 1 or shape[before] != ",":
+        return None
+    return speaker, before, end
+
+
+def _first_mention(context: ArticleAnalysis, at: int) -> Mention | None:
+    """Return the mention at word `at`, or a word or two further: "said airport director Ida Lund"."""
+    shape = context.skeleton.shape
+    for begin in range(at, at + 3):
+        number = bisect_left(context.mention_starts, begin)
+        near = context.mentions[number : number + 3]
+        for mention in near:
+            if mention.first == begin and not mention.owner:
+                return mention
+        if begin >= len(shape) or shape[begin] not in shapes.NOUN_PHRASE:
+            return None
+    return None
+
+
+def _last_mention(context: ArticleAnalysis, end: int) -> Mention | None:
+    number = bisect_left(context.mention_starts, end) - 1
+    near = reversed(context.mentions[max(0, number - 2) : number + 1])
+    return next((mention for mention in near if mention.last == end and not mention.owner), None)
+
+
+def _cue_end(context: ArticleAnalysis, at: int) -> int:
+    """Return the mark that ends the cue whose words go on at word `at`: a comma, or the end of the sentence."""
+    skeleton = context.skeleton
+    shape = skeleton.shape
+    last = skeleton.sentences[skeleton.sentence[min(at, len(shape) - 1)]][1]
+    end = at
+    while end < min(last, at + _TAIL_LIMIT) and shape[end] not in (",", ".", ";", shapes.BREAK):
+        if shape[end] in shapes.VERB + shapes.RELATIVE + shapes.QUOTE + ":":
+            return -1
+        end += 1
+    return end if end < len(shape) and shape[end] in ",.;" + shapes.BREAK else -1
+
+
+def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return what is said before the comma `before`, and behind the comma `end` where it goes on; () for nothing."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    first = skeleton.sentences[skeleton.sentence[before]][0]
+    begin = behind_dateline(skeleton, first, before)
+    begin += lower[begin] in _JOINING
+    if end < 0 or begin >= before or {shapes.CUE, shapes.QUOTE} & set(shape[begin:before]):
+        return ()
+    goes_on = shape[end] == "," and end + 1 < len(shape) and lower[end + 1] not in _NOT_ITS_OWN
+    last = clause_end(skeleton, end + 1) if goes_on else end
+    if last > end + 1 and not {shapes.QUOTE} & set(shape[end:last]):
+        if lower[begin] in ("asked", "according", "speaking"):
+            return ((end + 1, last),)
+        return (begin, before), (end + 1, last)
+    whole = set(shape[begin:before]) & set(_FINITE) and lower[begin] not in _NO_CONTENT
+    return ((begin, before),) if whole else ()
