@@ -36,6 +36,7 @@ _LEADS_BEHIND_OBJECT = {  # "accused the army of lying", "urged Oslo to sign"
 }
 _BARE = "demand propose predict promise pledge forecast recommend suggest advocate urge"  # "demanded a seat"
 _GERUND = "suggest recommend propose deny admit acknowledge regret advocate"  # "admitted knowing of it"
+_ASKING = word_set("asked asks questioned questions wondered inquired enquired queried")
 _QUESTIONS = word_set("if whether when where why how what who which")
 _OPENERS = frozenset(shapes.DETERMINER + shapes.ADJECTIVE + shapes.NUMBER + shapes.OTHER)
 _OBJECT = frozenset(shapes.NOUN_PHRASE + shapes.OTHER_PRONOUN)
@@ -60,7 +61,7 @@ _IRREGULAR = {"tell": "tells told telling", "swear": "swore swears swearing", "u
 _LED = {lead: _forms(verbs) for lead, verbs in _LEADS.items()}
 _LED_BEHIND = {lead: _forms(verbs) for lead, verbs in _LEADS_BEHIND_OBJECT.items()}
 _BARE_FORMS, _GERUND_FORMS = _forms(_BARE), _forms(_GERUND)
-_FORMS = frozenset().union(_BARE_FORMS, _GERUND_FORMS, *_LED.values(), *_LED_BEHIND.values())
+_FORMS = frozenset(["wanted"]).union(_ASKING, _BARE_FORMS, _GERUND_FORMS, *_LED.values(), *_LED_BEHIND.values())
 
 
 class Complement(NamedTuple):
@@ -123,6 +124,8 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
     if at >= end:
         return -1
     lead = lower[at]
+    if (word in _ASKING and lead in _QUESTIONS) or lower[verb:at + 2] == ["wanted", "to", "know"]:
+        return at + 2 * (lead == "to")
     if word in _LED.get(lead, ()):
         return at if lead == "to" else at + 1
     if word in _GERUND_FORMS and (lower[at].endswith("ing") or lower[at] == "ever"):
@@ -147,8 +150,11 @@ def _behind(skeleton: TokenizedArticle, word: str, first: int, last: int, end: i
     return -1
 
 
-def clause_end(skeleton: TokenizedArticle, first: int) -> int:
-    """Return where the clause that goes on at word `first` ends: before another verb of saying of it, another side, a tag."""
+def clause_end(skeleton: TokenizedArticle, first: int, *, joined: bool = True) -> int:
+    """Return where the clause that goes on at word `first` ends: before another side, and before who says it.
+
+    With `joined`, before a further verb of saying of the same subject as well.
+    """
     shape, lower = skeleton.shape, skeleton.lower
     end = skeleton.sentences[skeleton.sentence[first]][1]
     last = first
@@ -162,13 +168,13 @@ def clause_end(skeleton: TokenizedArticle, first: int) -> int:
             or _tag(skeleton, last + 1, end)
         ):
             break
-        if last > first and (lower[last] in _OTHER_SIDE or _joins_another(skeleton, last, end)):
+        if last > first and (lower[last] in _OTHER_SIDE or (joined and joins_another(skeleton, last, end))):
             break
         last += 1
     return last - (last > first and shape[last - 1] == ",")
 
 
-def _joins_another(skeleton: TokenizedArticle, at: int, end: int) -> bool:
+def joins_another(skeleton: TokenizedArticle, at: int, end: int) -> bool:
     """Tell whether word `at` joins another thing said to the one before: "and accused", "and the union said"."""
     if skeleton.lower[at] not in _JOINING:
         return False

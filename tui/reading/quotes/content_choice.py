@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tui.reading.quotes import indirect_speech, shapes
 from tui.reading.quotes.attribution import Attribution
 from tui.reading.quotes.bullets import points, words_of
-from tui.reading.quotes.complements import complements as complements_of
+from tui.reading.quotes.complements import complements
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
@@ -38,11 +38,11 @@ class Content:
 
 
 def chosen(
-    attribution: Attribution, table: dict[str, float], least: float = LEAST, *, complements: bool = False
+    attribution: Attribution, table: dict[str, float], least: float = LEAST, *, everything: bool = False
 ) -> list[Content]:
     """Return the contents taken, none of them inside another one's and none of them twice.
 
-    With `complements` what is called for, promised or threatened is taken too.
+    With `everything` what is called for, promised or threatened is taken too, and what a cue is set into.
     """
     context = attribution.context
     shape = context.skeleton.shape
@@ -59,9 +59,9 @@ def chosen(
     leading = {one.verb for one in listed}
     likely = _cut(context, _with_readouts(attribution, _with_stances(context, likely)))
     likely = [one for one in likely if one.verb not in leading] + listed
-    if complements:
+    if everything:
         likely = _with_insertions(context, likely)
-        likely += _complements(context, likely)
+        likely = _with_complements(context, likely)
     for content in sorted(likely, key=lambda one: -one.margin):
         words = [word for first, last in content.ranges for word in range(first, last)]
         shared = sum(word in used for word in words)
@@ -152,13 +152,17 @@ def _with_insertions(context: ArticleAnalysis, likely: list[Content]) -> list[Co
     return [one for one in likely if one.verb not in found] + list(found.values())
 
 
-def _complements(context: ArticleAnalysis, likely: list[Content]) -> Iterator[Content]:
-    """Yield the complements of verbs that have no content yet, and stand in no other verb's."""
-    verbs = {one.verb for one in likely}
-    inside = {word for one in likely for first, last in one.ranges for word in range(first, last)}
-    for verb, first, last in complements_of(context):
-        if verb not in verbs and verb not in inside:
-            yield Content(verb, ((first, last),), _BY_RULE, stance_at(context.skeleton, verb), fewest=2)
+def _with_complements(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:
+    """Return the likely contents, and the complements of verbs that have none as likely, and stand in no other's."""
+    surely = [one for one in likely if one.margin > 0]
+    verbs = {one.verb for one in surely}
+    inside = {word for one in surely for first, last in one.ranges for word in range(first, last)}
+    found = {
+        verb: Content(verb, ((first, last),), _BY_RULE, stance_at(context.skeleton, verb), fewest=2)
+        for verb, first, last in complements(context)
+        if verb not in verbs and verb not in inside
+    }
+    return [one for one in likely if one.verb not in found] + list(found.values())
 
 
 def _with_readouts(attribution: Attribution, likely: list[Content]) -> list[Content]:

@@ -77,6 +77,8 @@ _IRREGULAR = {
     "teach": "taught",
     "tell_apart": "",
     "accord": "according",
+    "signal": "signalled signalling",
+    "label": "labelled labelling",
 }
 
 # Forms that are nouns or adjectives more often than verbs of saying.

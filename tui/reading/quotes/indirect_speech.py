@@ -33,6 +33,7 @@ _SUBJECT = shapes.HEAD + shapes.PRONOUN + shapes.DETERMINER
 _CLAUSE_ENDS = word_set(
     "but and while though although after when as before because since if amid during following or"
 )
+_OPENERS = word_set("asked pressed questioned speaking addressing")
 _MOST_ENDS = 9
 
 
@@ -207,6 +208,8 @@ def _before(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: s
             break
     if shape[first] == shapes.CONNECTIVE and lower[first] in ("but", "and"):
         begins.append((first + 1, "but"))
+    if lower[first] in _OPENERS:  # "Asked about the dam, she said …"
+        begins = [pair for pair in begins if pair[0] != first]
     found = []
     for begin, how in begins:
         body = shape[begin:comma]

@@ -14,16 +14,19 @@ from tui.reading.quotes.complements import clause_end
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import Mention
-from tui.reading.quotes.readouts import behind_dateline
+from tui.reading.quotes.readouts import TELLING, behind_dateline
 from tui.reading.quotes.word_classes import word_set
 
 _SAYING = word_set(
     "say add tell write note explain insist argue warn claim stress continue go promise recall admit concede announce"
     " declare assure reply remark observe maintain"
 )
+_FORMS = frozenset(form for form, verb in CUES.items() if verb in _SAYING and not form.endswith("ing"))
 _JOINING = word_set("but and yet so nor")
 _NO_CONTENT = word_set("asked according speaking citing quoting addressing answering responding in on at after")
-_NOT_ITS_OWN = word_set("and but who which whose where as while though although when before after adding citing saying")
+_NOT_ITS_OWN = word_set(
+    "and but who which whose where as while though although when before after adding citing saying according"
+)
 _FINITE = shapes.AUXILIARY + shapes.PAST
 _TAIL_LIMIT = 14  # words after the verb: "told the diplomats on Monday evening"
 
@@ -42,7 +45,7 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
     shape, lower = skeleton.shape, skeleton.lower
     verb = shape.find(shapes.CUE)
     while verb >= 0:
-        if CUES[lower[verb]] in _SAYING and not lower[verb].endswith("ing"):
+        if lower[verb] in _FORMS:
             found = _inverted(context, verb) if shape[verb - 1] == "," else _plain(context, verb)
             if found and (ranges := _ranges(context, *found[1:])):
                 yield Insertion(verb, ranges, found[0])
@@ -69,8 +72,9 @@ def _plain(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | No
     if speaker is None:
         aside = _last_mention(context, at) if shape[at] == "," else None
         office = _last_mention(context, aside.first - 1) if aside and shape[aside.first - 1] == "," else None
-        # ", its minister, Ida Lund, said in Riga, does not": only where the verb behind it wants a subject
-        if office is None or shape[end] != "," or shape[end + 1 : end + 2] not in tuple(_FINITE):
+        # ", its minister, Ida Lund, said in Riga, does not": where the verb behind it wants a subject, or nothing follows
+        ends = shape[end : end + 1] != "," and office is not None and shape[office.first - 1] == ","
+        if office is None or not (ends or shape[end + 1 : end + 2] in tuple(_FINITE)):
             return None
         speaker, before = aside, office.first - 1
     else:
@@ -120,10 +124,14 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
     first = skeleton.sentences[skeleton.sentence[before]][0]
     begin = behind_dateline(skeleton, first, before)
     begin += lower[begin] in _JOINING
-    if end < 0 or begin >= before or {shapes.CUE, shapes.QUOTE} & set(shape[begin:before]):
+    if end < 0 or begin >= before or shapes.QUOTE in shape[begin:before]:
         return ()
-    goes_on = shape[end] == "," and end + 1 < len(shape) and lower[end + 1] not in _NOT_ITS_OWN
-    last = clause_end(skeleton, end + 1) if goes_on else end
+    if any(CUES.get(word) in _SAYING | TELLING for word in lower[begin:before]):
+        return ()
+    last = clause_end(skeleton, end + 1, joined=False) if shape[end] == "," else end
+    if end + 1 < last and lower[end + 1] in _NOT_ITS_OWN:
+        gapped = lower[end + 1] in ("and", "but") and not set(shape[end:last]) & set(shapes.VERB)
+        last = last if gapped else end
     if last > end + 1 and not {shapes.QUOTE} & set(shape[end:last]):
         if lower[begin] in ("asked", "according", "speaking"):
             return ((end + 1, last),)

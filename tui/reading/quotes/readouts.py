@@ -18,7 +18,9 @@ from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import CLASSES, NEGATIONS, word_set
 
 _SAYING = word_set("say add announce report state note confirm write")
-_TELLING = word_set("tell claim insist warn declare deny reject accuse")
+TELLING = word_set(
+    "tell claim insist warn declare deny reject accuse pledge promise vow threaten demand urge signal call hint"
+)
 _DATELINE = 14  # words that the place, day and agency before a dash may take
 _TAIL = 7  # words after the verb: "in a statement on Tuesday"
 _OPENS = word_set("in on at late early after before during following")
@@ -57,7 +59,7 @@ def readouts(context: ArticleAnalysis) -> Iterator[Readout]:
 def passes_on(context: ArticleAnalysis, readout: Readout) -> bool:
     """Tell whether somebody is said to say something within a readout: "The ministry said no, the agency reported"."""
     words = context.skeleton.lower[readout.first : readout.last]
-    return any(CUES.get(word) in _SAYING | _TELLING for word in words)
+    return any(CUES.get(word) in _SAYING | TELLING for word in words)
 
 
 def _comma(shape: str, first: int, last: int) -> int:

@@ -24,7 +24,7 @@ from tui.reading.result import QuoteSpan
 
 _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and "told the paper" has not
 # What is kept beside quotes: likelier speech than not, and more than a word or two.
-_LIKELY = -0.6
+_LIKELY = -0.8
 _FEWEST = 3  # words before an outlet
 _TAG = 12
 # "said on Tuesday in Riga" says when and where
@@ -65,8 +65,9 @@ def everything(text: str) -> list[QuoteSpan]:
     shape = context.skeleton.shape
     found = list(attribution.found)
     group = 1 + max((one.group for one in found), default=0)
-    for content in chosen(attribution, weights.load().get("content", {}), _LIKELY, complements=True):
-        if any(shapes.QUOTE in shape[first:last] or last - first < content.fewest for first, last in content.ranges):
+    for content in chosen(attribution, weights.load().get("content", {}), _LIKELY, everything=True):
+        fewest = content.fewest if content.stance is None else _FEWEST - 1
+        if any(shapes.QUOTE in shape[first:last] or last - first < fewest for first, last in content.ranges):
             continue
         if _nothing_said(context, content):
             continue
@@ -86,6 +87,8 @@ def _nothing_said(context: ArticleAnalysis, content: Content) -> bool:
         return False
     inside = skeleton.shape[first:last]
     if CUES.get(skeleton.lower[verb]) == "tell" and not set(inside) & _CLAUSE:
+        return True
+    if content.margin < 0 and content.stance is None and not set(inside) & _CLAUSE:
         return True
     plain = content.stance is None and skeleton.lower[first] in _WHEN_AND_WHERE
     if plain and not set(_A_NOUN.sub("", inside)) & _CLAUSE:

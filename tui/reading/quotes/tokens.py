@@ -48,6 +48,12 @@ _PUNCTUATION = {
 _OFFICES = frozenset(("chief", "official", "deputy", "executive", "associate", "veteran"))
 _PHRASE = shapes.HEAD + shapes.ADJECTIVE + shapes.DETERMINER + shapes.POSSESSIVE + shapes.OTHER
 _PHRASE_GOES_ON = shapes.HEAD + shapes.ADJECTIVE + shapes.OTHER + shapes.NUMBER + shapes.PARTICIPLE
+# "Saudi-led", "Kyiv-based"
+_STATES_PARTICIPLES = tuple(
+    f"-{word}"
+    for word in "led backed based born installed aligned run controlled held occupied listed owned funded brokered"
+    " mediated sponsored educated trained made appointed supported imposed".split()
+)
 _SMALL_BEGINNING = shapes.PRONOUN + shapes.DETERMINER
 _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu".split())
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
@@ -115,7 +121,7 @@ def _class_of(word: str, low: str) -> str:
     if first.isdigit():
         return shapes.NUMBER
     if first.isupper():
-        return shapes.NAME
+        return shapes.ADJECTIVE if low.endswith(_STATES_PARTICIPLES) and "-" in low else shapes.NAME
     if low.endswith("ly"):
         return shapes.ADVERB
     if low.endswith("ed"):
