@@ -21,6 +21,7 @@ from tui.reading.quotes.voices import voice
 from tui.reading.result import QuoteSpan
 
 _SPEECH = 0.45
+_SENTENCE = 4  # words
 _OWN_ACT = 0.9  # how sure it is that a verb in the marks is its subject's
 _LABEL = re.compile(r"((?:[A-Z][A-Z.'’-]+ ){0,3}[A-Z][A-Z.'’-]{2,}):\s")
 
@@ -79,6 +80,8 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
         likely = speech_classifier.probability(
             speech_classifier.speech_features(context, number, place, sure, ties), tables["speech"]
         )
+        if likely < _SPEECH and _is_paragraph(context, number, place.at):
+            likely = _SPEECH
         if likely < _SPEECH and led is None:
             continue
         speaker = ranked[0][1] if ranked else None
@@ -103,6 +106,14 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
 def _accords(context: ArticleAnalysis, speaker: Mention) -> bool:
     """Tell whether a mention stands after "according to"."""
     return context.skeleton.lower[max(0, speaker.first - 2) : speaker.first] == ["according", "to"]
+
+
+def _is_paragraph(context: ArticleAnalysis, number: int, at: int) -> bool:
+    """Tell whether a quote of some words that end as a sentence does is all of its paragraph, which is speech."""
+    stretch, shape = context.stretches[number], context.skeleton.shape
+    words = context.text[stretch.start : stretch.end]
+    alone = shape[at - 1 : at] == shapes.BREAK and shape[at + 1 : at + 2] in ("", shapes.BREAK)
+    return alone and words[0].isupper() and words[-1] in ".?!…" and words.count(" ") >= _SENTENCE - 1
 
 
 def _goes_on(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tui.reading.quotes import indirect_speech, shapes
 from tui.reading.quotes.attribution import Attribution
 from tui.reading.quotes.bullets import points, words_of
-from tui.reading.quotes.complements import complements
+from tui.reading.quotes.complements import complements, joins_another
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
@@ -21,7 +21,9 @@ from tui.reading.quotes.word_classes import word_set
 
 # Below the chance of being nothing at all (0), so that as much is found as is wrongly found.
 LEAST = -1.5
+_SURELY = 0.5  # than a rule for complements
 _BY_RULE = 2.0  # as likely as what a rule says is
+_NO_SUBJECT = shapes.AUXILIARY + shapes.ING + shapes.CONNECTIVE  # begins a complement: "being kept", "to go"
 _OTHER_SIDE = word_set("but while whereas although though")
 
 
@@ -58,10 +60,15 @@ def chosen(
     listed = list(_listed(context))
     leading = {one.verb for one in listed}
     likely = _cut(context, _with_readouts(attribution, _with_stances(context, likely)))
-    likely = [one for one in likely if one.verb not in leading] + listed
+    likely = [one for one in likely if one.verb not in leading]
     if everything:
-        likely = _with_insertions(context, likely)
+        likely = [one for one in likely if not _steps_over(context, one)]
+        likely = _without_passed_on(attribution, _with_insertions(context, likely))
+        for one in likely:
+            one.ranges = tuple(_without_joined(context, one, *part) for part in one.ranges)
         likely = _with_complements(context, likely)
+        likely += list(_gapped(context, likely))
+    likely += listed
     for content in sorted(likely, key=lambda one: -one.margin):
         words = [word for first, last in content.ranges for word in range(first, last)]
         shared = sum(word in used for word in words)
@@ -152,9 +159,65 @@ def _with_insertions(context: ArticleAnalysis, likely: list[Content]) -> list[Co
     return [one for one in likely if one.verb not in found] + list(found.values())
 
 
+def _steps_over(context: ArticleAnalysis, content: Content) -> bool:
+    """Tell whether a content begins behind another finite verb of saying than its own: "admitted it but denied that …"."""
+    skeleton = context.skeleton
+    between = range(content.verb + 1, content.ranges[0][0])
+    return any(
+        skeleton.shape[at] == shapes.CUE and not skeleton.lower[at].endswith("ing") for at in between
+    )
+
+
+def _without_passed_on(attribution: Attribution, likely: list[Content]) -> list[Content]:
+    """Return the likely contents without sentences a body gives out in which somebody else promises or asks something."""
+    context = attribution.context
+    passing = {one.verb for one in attribution.readouts if passes_on(context, one)}
+    verbs = [one.verb for one in likely] + [verb for verb, _, _ in complements(context)]
+    return [
+        one
+        for one in likely
+        if one.verb not in passing or not any(first < verb < last for first, last in one.ranges for verb in verbs)
+    ]
+
+
+def _without_joined(context: ArticleAnalysis, content: Content, first: int, last: int) -> tuple[int, int]:
+    """Return a range up to where the next thing said is joined: "being kept out | and predicted that …"."""
+    skeleton = context.skeleton
+    if first < content.verb or content.speaker is not None:
+        return first, last
+    for at in range(first + 1, last):
+        if not joins_another(skeleton, at, last):
+            continue
+        clause = set(skeleton.shape[first + 1 : at]) & set(shapes.VERB) and skeleton.shape[first] not in _NO_SUBJECT
+        if bool(clause) != (skeleton.shape[at + 1] == shapes.CUE):
+            return first, at - (skeleton.shape[at - 1] == ",")
+    return first, last
+
+
+def _gapped(context: ArticleAnalysis, likely: list[Content]) -> Iterator[Content]:
+    """Yield what another says whose verb is left out, cut off from what holds it: "Lund said no; Brandt that it was early"."""
+    skeleton = context.skeleton
+    for one in likely:
+        first, last = one.ranges[-1]
+        for that in range(first + 2, last - 1):
+            if skeleton.lower[that] != "that" or first < one.verb:
+                continue
+            own = next((each for each in context.mentions_between(first + 1, that) if each.last == that), None)
+            begin = own.first - 1 if own is not None else -1
+            joined = begin > 0 and skeleton.lower[begin] in ("and", "while")
+            stop = begin - joined
+            if own is None or own.kind == PRONOUN or stop <= first or skeleton.shape[stop] not in ",;":
+                continue
+            one.ranges = (*one.ranges[:-1], (first, stop))
+            yield Content(one.verb, ((that + 1, last),), _BY_RULE, speaker=own)
+            break
+
+
 def _with_complements(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:
     """Return the likely contents, and the complements of verbs that have none as likely, and stand in no other's."""
-    surely = [one for one in likely if one.margin > 0]
+    shape = context.skeleton.shape
+    marked = (any(shapes.QUOTE in shape[first:last] for first, last in one.ranges) for one in likely)
+    surely = [one for one, quoted in zip(likely, marked, strict=True) if one.margin > _SURELY and not quoted]
     verbs = {one.verb for one in surely}
     inside = {word for one in surely for first, last in one.ranges for word in range(first, last)}
     found = {

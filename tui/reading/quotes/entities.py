@@ -238,7 +238,7 @@ def _enter(
         entity.person += 2  # an age
     if roles and lower[at : at + 1] == ["of"]:
         _note_state(entity, lower[at + 1 : at + 3])  # "President Ida Lund of Norway"
-    if shape[at : at + 1] == ",":
+    if shape[at : at + 1] == "," and not _is_subject(shape, at + 1):
         end = at + 1
         while end < len(shape) and end < at + 8 and shape[end] in shapes.NOUN_PHRASE:
             if shape[end] == shapes.NOUN:
@@ -262,6 +262,13 @@ def _enter(
         and lower[at + (shape[at] == ",")] == "who"
     ):
         entity.person += 1
+
+
+def _is_subject(shape: str, at: int) -> bool:
+    """Tell whether words behind a comma say something, and are no apposition: "Oslo, the official said, has moved"."""
+    while at < len(shape) and shape[at] in shapes.NOUN_PHRASE:
+        at += 1
+    return shape[at : at + 1] == shapes.CUE
 
 
 def _note_state(entity: Entity, words: list[str]) -> None:

@@ -13,7 +13,7 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.complements import clause_end
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.mentions import Mention
+from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.readouts import TELLING, behind_dateline
 from tui.reading.quotes.word_classes import word_set
 
@@ -22,7 +22,6 @@ _SAYING = word_set(
     " declare assure reply remark observe maintain"
 )
 _FORMS = frozenset(form for form, verb in CUES.items() if verb in _SAYING and not form.endswith("ing"))
-_JOINING = word_set("but and yet so nor")
 _NO_CONTENT = word_set("asked according speaking citing quoting addressing answering responding in on at after")
 _NOT_ITS_OWN = word_set(
     "and but who which whose where as while though although when before after adding citing saying according"
@@ -46,7 +45,7 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
     verb = shape.find(shapes.CUE)
     while verb >= 0:
         if lower[verb] in _FORMS:
-            found = _inverted(context, verb) if shape[verb - 1] == "," else _plain(context, verb)
+            found = (_inverted(context, verb) if shape[verb - 1] == "," else None) or _plain(context, verb)
             if found and (ranges := _ranges(context, *found[1:])):
                 yield Insertion(verb, ranges, found[0])
         verb = shape.find(shapes.CUE, verb + 1)
@@ -57,7 +56,12 @@ def _inverted(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] |
     speaker = _first_mention(context, verb + 1)
     if speaker is None or context.skeleton.sentences[context.skeleton.sentence[verb]][0] >= verb - 1:
         return None
-    return speaker, verb - 1, _cue_end(context, speaker.last)
+    end = _cue_end(context, speaker.last)
+    if end > 0 and context.skeleton.shape[end] == "," and speaker.kind == NOUN:
+        apposed = _first_mention(context, end + 1)  # ", said its minister, Ida Lund,"
+        if apposed is not None and apposed.kind == NAME and apposed.first == end + 1:
+            end = _cue_end(context, apposed.last)
+    return speaker, verb - 1, end
 
 
 def _plain(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | None:
@@ -123,7 +127,7 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
     shape, lower = skeleton.shape, skeleton.lower
     first = skeleton.sentences[skeleton.sentence[before]][0]
     begin = behind_dateline(skeleton, first, before)
-    begin += lower[begin] in _JOINING
+    begin += lower[begin] in ("and", "but")
     if end < 0 or begin >= before or shapes.QUOTE in shape[begin:before]:
         return ()
     if any(CUES.get(word) in _SAYING | TELLING for word in lower[begin:before]):
@@ -131,7 +135,8 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
     last = clause_end(skeleton, end + 1, joined=False) if shape[end] == "," else end
     if end + 1 < last and lower[end + 1] in _NOT_ITS_OWN:
         gapped = lower[end + 1] in ("and", "but") and not set(shape[end:last]) & set(shapes.VERB)
-        last = last if gapped else end
+        condition = lower[end + 1 : end + 4 : 2] == ["as", "as"]  # "as long as"
+        last = last if gapped or condition else end
     if last > end + 1 and not {shapes.QUOTE} & set(shape[end:last]):
         if lower[begin] in ("asked", "according", "speaking"):
             return ((end + 1, last),)

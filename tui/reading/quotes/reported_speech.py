@@ -66,7 +66,8 @@ def everything(text: str) -> list[QuoteSpan]:
     found = list(attribution.found)
     group = 1 + max((one.group for one in found), default=0)
     for content in chosen(attribution, weights.load().get("content", {}), _LIKELY, everything=True):
-        fewest = content.fewest if content.stance is None else _FEWEST - 1
+        stance = content.stance or stance_at(context.skeleton, content.verb)
+        fewest = content.fewest if stance is None else _FEWEST - 1
         if any(shapes.QUOTE in shape[first:last] or last - first < fewest for first, last in content.ranges):
             continue
         if _nothing_said(context, content):

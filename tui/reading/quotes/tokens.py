@@ -54,6 +54,7 @@ _STATES_PARTICIPLES = tuple(
     for word in "led backed based born installed aligned run controlled held occupied listed owned funded brokered"
     " mediated sponsored educated trained made appointed supported imposed".split()
 )
+_ARTICLES = frozenset(("a", "an", "the", "my", "your", "no"))
 _SMALL_BEGINNING = shapes.PRONOUN + shapes.DETERMINER
 _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu".split())
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
@@ -158,6 +159,8 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             continue
         skeleton.sentence.append(sentence)
         skeleton.paragraph.append(paragraph)
+        if letter == shapes.CUE and at and lower[at - 1] in _ARTICLES and classes[at - 1] == shapes.DETERMINER:
+            classes[at] = letter = _thing(lower[at])
         if letter != shapes.NAME and words[at][0].isupper() and not fresh:
             classes[at] = letter = _inside(words[at], lower[at], letter)
         if letter == shapes.POSSESSIVE and at and classes[at - 1] in _BEFORE_IS:
@@ -197,8 +200,15 @@ def _settle_offices(lower: list[str], classes: list[str]) -> None:
                 classes[at] = shapes.NOUN
 
 
+def _thing(low: str) -> str:
+    """Return the class of a form of a verb of saying behind an article: "had a say", "the accused"."""
+    return shapes.PAST if low.endswith("ed") else shapes.ING if low.endswith("ing") else shapes.OTHER
+
+
 def _inside(word: str, low: str, letter: str) -> str:
     """Return the class of a capitalised word amid a sentence whose small form has class `letter`."""
+    if letter == shapes.ADJECTIVE and low.endswith(_STATES_PARTICIPLES):
+        return letter
     if letter in _NAME_IF_CAPITAL:
         return shapes.NAME
     if letter in _SMALL_WORD and not word.isupper():
