@@ -15,8 +15,10 @@ from tui.reading.quotes.mentions import PRONOUN, Mention
 from tui.reading.quotes.quotation_marks import find_stretches
 from tui.reading.quotes.quote_parts import only_attribution
 from tui.reading.quotes.readouts import Readout, doer, leader, readouts, signer
+from tui.reading.quotes.replies import replier
 from tui.reading.quotes.speaker_features import QuoteContext, describe_place
 from tui.reading.quotes.speaker_ranking import rank
+from tui.reading.quotes.speech_classifier import titled
 from tui.reading.quotes.voices import voice
 from tui.reading.result import QuoteSpan
 
@@ -76,13 +78,14 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
         ranked, ties = rank(context, place, tables["speaker"])
         sure = ranked[0][0] if ranked else 0.0
         point = listed.get(skeleton.paragraph[place.at])
-        led = leader(context, place.at) or signer(context, place.at) or (point and point.speaker)
+        led = leader(context, place.at) or signer(context, place.at) or replier(context, place.at)
+        led = led or (point and point.speaker)
         likely = speech_classifier.probability(
             speech_classifier.speech_features(context, number, place, sure, ties), tables["speech"]
         )
         if likely < _SPEECH and _is_paragraph(context, number, place.at):
             likely = _SPEECH
-        if likely < _SPEECH and led is None:
+        if (likely < _SPEECH and led is None) or titled(context, place.at, number):
             continue
         speaker = ranked[0][1] if ranked else None
         if led is not None:

@@ -9,6 +9,8 @@ from math import exp
 from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BODY_NOUNS, BodyName, body_name, same_state
 from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_subjects import subject
+from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import Holder, holder_of, office_of
@@ -29,6 +31,9 @@ _INDEFINITE = word_set("a an one another some any each every many several few no
 _OWNERS = word_set("his her their its")
 _RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy")  # one of two
 _SOMEBODY_KNOWN = 0.6
+_MUCH = 1.5  # more likely than the likeliest, as a logarithm
+_ADDING = word_set("add continue")
+_NEXT = 2  # paragraphs, the blank line between counted as one
 _TWO = 0.6  # how sure a pronoun is that may mean one or the other
 _BELONGING = word_set("for of at from in with")
 _CHANNELS = word_set("channel account page feed profile blog")
@@ -183,15 +188,18 @@ class CoreferenceResolver:
     def choose(self, mention: Mention, quote: int) -> None:
         """Decide whom `mention`, a "he" or "she", means."""
         context = self.context
-        near = antecedents(context, mention, self.pronouns)
+        near = antecedents(context, mention, self.pronouns) or self._named_next(mention)
         if not near:
             return
         scored = self._scored(mention, near, quote)
+        if (same := self._goes_on_speaking(mention)) in near:
+            scored.sort(key=lambda one: one[2] != same)
+            scored[0] = (max(scored[0][0], max(score for score, _, _ in scored) + _MUCH), *scored[0][1:])
         top = scored[0][0]
         total = sum(exp(score - top) for score, _, _ in scored)
         best = scored[0][2]
         sentence = context.skeleton.sentence
-        since = sentence[near[best][0].first]
+        since = min(sentence[near[best][0].first], sentence[mention.first])
         beside = [entity for _, _, entity in scored if sentence[near[entity][0].first] >= since]
         alone = self._may_be_meant(mention, beside) <= {best}
         self.pronouns[mention.number] = best
@@ -203,11 +211,43 @@ class CoreferenceResolver:
                 context.entities[best].female += 1
         rest = tuple(entity for score, _, entity in scored[1:4] if exp(score - top) / total > 0.05)
         sure = 1 / total if alone else min(1 / total, _TWO)
+        if near[best][0].first > mention.first:
+            sure = _SOMEBODY_KNOWN
         self._doubts[mention.number] = (sure, rest)
         if is_he(context, mention):
             self.reading.male = best
         else:
             self.reading.female = best
+
+    def _named_next(self, mention: Mention) -> dict[int, list[Mention]]:
+        """Return who is named first in the next paragraph, for a pronoun in an article's first that nobody stands before."""
+        context = self.context
+        paragraph = context.skeleton.paragraph
+        for other in context.mentions[mention.number + 1 :]:
+            away = paragraph[other.first] - paragraph[mention.first]
+            if away > _NEXT:
+                break
+            if away and other.kind == NAME and is_subject(context.skeleton.shape, other) and context.is_human(other):
+                return {other.entity: [other]}
+        return {}
+
+    def _goes_on_speaking(self, mention: Mention) -> int:
+        """Return who spoke in the sentence before where a pronoun adds to it: "Lund said no. He added that …"; else -1."""
+        context, skeleton = self.context, self.context.skeleton
+        number = skeleton.sentence[mention.first]
+        if CUES.get(skeleton.lower[mention.last] if mention.last < len(skeleton.lower) else "") not in _ADDING:
+            return -1
+        if number == 0 or mention.first != skeleton.sentences[number][0]:
+            return -1
+        first, last = skeleton.sentences[number - 1]
+        verb = skeleton.shape.rfind(shapes.CUE, first, last)
+        while verb >= 0:
+            speaker = subject(context, verb)
+            if speaker is not None and (entity := self.entity(speaker)) >= 0:
+                clashes = context.entities[entity].male - context.entities[entity].female
+                return entity if clashes * (1 if is_he(context, mention) else -1) >= 0 else -1
+            verb = skeleton.shape.rfind(shapes.CUE, first, verb)
+        return -1
 
     def _may_be_meant(self, mention: Mention, near: Sequence[int]) -> set[int]:
         """Return who of those near may be a "he" or "she": those known to be, else all people not known not to be."""
@@ -274,6 +314,9 @@ class CoreferenceResolver:
             if source is not None:
                 name = self._resolve(source, -1, depth + 1)[0]
                 return name, f"{written} → {name}, whose it is", 0.7
+            if (entity := self._owner(mention)) >= 0:
+                name = self.context.entities[entity].name
+                return name, f"{written} → {name}, whose it is", _SOMEBODY_KNOWN
         if head in PEOPLE:
             apposed = self._apposed(mention)
             holder = Holder(apposed, 0.95) if apposed >= 0 else None
@@ -419,6 +462,18 @@ class CoreferenceResolver:
                     return None
                 return owner if owner.kind != PRONOUN else None
         return None
+
+    def _owner(self, mention: Mention) -> int:
+        """Return whose "his post" or "her statement" is: the nearest one who may be a he or a she; -1 for nobody."""
+        sign = {"his": 1, "her": -1}.get(self.context.skeleton.lower[mention.first], 0)
+        if not sign:
+            return -1
+        near = antecedents(self.context, mention, self.pronouns)
+        votes = {one: sign * (known.male - known.female) for one in near for known in [self.context.entities[one]]}
+        fitting = [one for one, vote in votes.items() if vote > 0] or [
+            one for one, vote in votes.items() if vote == 0 and self.context.entities[one].roles
+        ]
+        return fitting[0] if fitting else -1
 
     def _issuer(self, mention: Mention) -> Mention | None:
         """Return whose statement, report or letter a mention is."""

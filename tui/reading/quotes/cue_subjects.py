@@ -97,8 +97,9 @@ def agent_of(context: ArticleAnalysis, verb: int) -> Mention | None:
     Those by whom somebody "was quoted" only pass words on, and are none.
     """
     shape, lower = context.skeleton.shape, context.skeleton.lower
+    by = verb + 1 + (shape[verb + 1 : verb + 2] == shapes.QUOTE)  # "was called “odd” by Lund"
     if (
-        lower[verb + 1 : verb + 2] != ["by"]
+        lower[by : by + 1] != ["by"]
         or CUES.get(lower[verb]) in _PASSING_ON
         or lower[verb].endswith("ing")
     ):
@@ -108,7 +109,7 @@ def agent_of(context: ArticleAnalysis, verb: int) -> Mention | None:
         at -= 1
     if lower[at] not in BEING:
         return None
-    return _starting_at(context, verb + 2, context.skeleton.sentences[context.skeleton.sentence[verb]][1])
+    return _starting_at(context, by + 1, context.skeleton.sentences[context.skeleton.sentence[verb]][1])
 
 
 def _beside(context: ArticleAnalysis, verb: int, last: int) -> Mention | None:

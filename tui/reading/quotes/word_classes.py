@@ -154,7 +154,7 @@ OFFICE_WORDS = word_set("""
     organisation agency
 """)
 TITLES = word_set("""
-    mr mrs ms miss mx dr sir dame lord lady madam president sen senator rep representative gov
+    mep mp msp mr mrs ms miss mx dr sir dame lord lady madam president sen senator rep representative gov
     governor secretary minister premier chancellor prime foreign vice chief spokesman spokeswoman
     spokesperson judge justice gen general col colonel lt maj capt captain sgt rev reverend prof
     marshal brigadier commodore major
