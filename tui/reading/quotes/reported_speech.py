@@ -95,7 +95,8 @@ def _nothing_said(context: ArticleAnalysis, content: Content) -> bool:
     if plain and not set(_A_NOUN.sub("", inside)) & _CLAUSE:
         return True
     opens = verb == skeleton.sentences[skeleton.sentence[verb]][0]
-    return opens and skeleton.lower[verb] in ("asked", "questioned") and shapes.CUE in inside
+    opener = opens and skeleton.lower[verb] in ("asked", "questioned", "pressed")
+    return opener and (shapes.CUE in inside or not set(inside) & _CLAUSE)
 
 
 def _without_outlet(context: ArticleAnalysis, first: int, last: int) -> tuple[int, int]:

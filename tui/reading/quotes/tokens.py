@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.quotation_marks import QuotedSpan, between
-from tui.reading.quotes.word_classes import ABBREVIATIONS, CLASSES
+from tui.reading.quotes.word_classes import ABBREVIATIONS, CLASSES, SINGULAR
 
 _BEFORE_IS = shapes.PRONOUN + shapes.RELATIVE + shapes.AUXILIARY  # makes a following 's an "is": "who's"
 _AFTER_NAME = (
@@ -159,7 +159,7 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             continue
         skeleton.sentence.append(sentence)
         skeleton.paragraph.append(paragraph)
-        if letter == shapes.CUE and at and lower[at - 1] in _ARTICLES and classes[at - 1] == shapes.DETERMINER:
+        if letter == shapes.CUE and at and lower[at - 1] in _ARTICLES and lower[at] not in SINGULAR:
             classes[at] = letter = _thing(lower[at])
         if letter != shapes.NAME and words[at][0].isupper() and not fresh:
             classes[at] = letter = _inside(words[at], lower[at], letter)
