@@ -15,7 +15,7 @@ from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import BEING, agent_of, subject
 from tui.reading.quotes.cue_verbs import CUES, inflect
 from tui.reading.quotes.tokens import TokenizedArticle
-from tui.reading.quotes.word_classes import word_set
+from tui.reading.quotes.word_classes import SINGULAR, word_set
 
 # Verbs by the words that lead their complement in.
 _LEADS = {
@@ -44,6 +44,8 @@ _OTHER_SIDE = word_set("but while whereas although though yet")
 _JOINING = word_set("and but or")
 _OWN_WORDS = word_set("saying adding calling citing according insisting arguing describing noting quoting")
 _ADDITION = word_set("charge claim move demand suggestion proposal step accusation call idea")  # ", a charge that Oslo denies"
+_MADE_KNOWN = (["let", "it", "be", "known"], ["made", "it", "clear"], ["made", "clear"], ["makes", "clear"])
+_GOING_ON = word_set("continued continues continue went")  # "continued to call for"
 _MOST = 14  # words of an object: "accused the country's interim minister of the interior of …"
 _NEGATED = word_set("not n't never without")
 
@@ -52,7 +54,7 @@ def _forms(verbs: str) -> dict[str, str]:
     """Return the finite and the -ing forms of verbs, each with its verb."""
     found = {}
     for verb in verbs.split():
-        for form in {*inflect(verb), *_IRREGULAR.get(verb, "").split()} - {verb}:
+        for form in {*inflect(verb), *_IRREGULAR.get(verb, "").split()}:
             found[form] = verb
     return found
 
@@ -61,7 +63,7 @@ _IRREGULAR = {"tell": "tells told telling", "swear": "swore swears swearing", "u
 _LED = {lead: _forms(verbs) for lead, verbs in _LEADS.items()}
 _LED_BEHIND = {lead: _forms(verbs) for lead, verbs in _LEADS_BEHIND_OBJECT.items()}
 _BARE_FORMS, _GERUND_FORMS = _forms(_BARE), _forms(_GERUND)
-_FORMS = frozenset(["wanted"]).union(_ASKING, _BARE_FORMS, _GERUND_FORMS, *_LED.values(), *_LED_BEHIND.values())
+_FORMS = frozenset(["wanted", "let", "made", "makes"]).union(_ASKING, _BARE_FORMS, _GERUND_FORMS, *_LED.values(), *_LED_BEHIND.values())
 
 
 class Complement(NamedTuple):
@@ -96,6 +98,9 @@ def _is_done(context: ArticleAnalysis, verb: int) -> bool:
         at -= 1
     if at < begin:
         return False
+    if lower[verb] in _BASES:
+        to = lower[at] == "to" and (lower[at - 1] in _GOING_ON or lower[at - 2 : at] == ["went", "on"])
+        return to or (_is_plural(lower[at]) and shape[at] == shapes.NOUN)
     if lower[verb].endswith("ing"):
         return shape[at] in ",-" or (lower[at] == "and" and shape[verb - 2] != shapes.DETERMINER)
     if lower[at] in BEING:
@@ -105,9 +110,14 @@ def _is_done(context: ArticleAnalysis, verb: int) -> bool:
     return lower[at] not in _NEGATED and shape[at] not in _NO_SUBJECT
 
 
+_BASES = frozenset(" ".join([*_LEADS.values(), *_LEADS_BEHIND_OBJECT.values(), _BARE, _GERUND]).split())
 _ALSO_NOUNS = word_set("calls demands claims promises pledges threats offers orders requests appeals warns forecasts presses")
 _SUBJECT_END = frozenset(shapes.HEAD + shapes.PRONOUN + ",")
 _NO_SUBJECT = frozenset(shapes.DETERMINER + shapes.POSSESSIVE + shapes.ADJECTIVE + shapes.BREAK)
+
+
+def _is_plural(word: str) -> bool:
+    return SINGULAR.get(word, word) != word
 
 
 def _begin(context: ArticleAnalysis, verb: int) -> int:
@@ -118,6 +128,12 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
     end = skeleton.sentences[skeleton.sentence[verb]][1]
     if (agent := agent_of(context, verb)) is not None:
         return _behind(skeleton, word, agent.last, agent.last + 1, end)
+    for words in _MADE_KNOWN:
+        behind = verb + len(words)
+        if lower[verb:behind] == words and lower[behind : behind + 1] == ["that"]:
+            return behind + 1
+    if word in ("let", "made", "makes"):
+        return -1
     at = verb + 1
     while at < end and (shape[at] in shapes.ADVERBIAL or shape[at : at + 2] == shapes.ON_DAY):
         at += 1
@@ -163,6 +179,7 @@ def clause_end(skeleton: TokenizedArticle, first: int, *, joined: bool = True) -
         if shape[last] == "," and (
             after in _OTHER_SIDE
             or after in _OWN_WORDS
+            or (joined and (after in _FORMS or after in CUES) and shape[last + 1] in shapes.CUE + shapes.PAST)
             or after in ("who", "which")
             or (after in ("a", "an") and last + 2 < end and lower[last + 2] in _ADDITION)
             or _tag(skeleton, last + 1, end)

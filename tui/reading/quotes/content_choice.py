@@ -160,8 +160,13 @@ def _with_insertions(context: ArticleAnalysis, likely: list[Content]) -> list[Co
 
 
 def _steps_over(context: ArticleAnalysis, content: Content) -> bool:
-    """Tell whether a content begins behind another finite verb of saying than its own: "admitted it but denied that …"."""
+    """Tell whether a content begins behind another finite verb of saying than its own: "admitted it but denied that …".
+
+    Also whether another side is all of it: "Lund said, but Oslo insisted …".
+    """
     skeleton = context.skeleton
+    if content.ranges[0][0] > content.verb and skeleton.lower[content.ranges[0][0]] in _OTHER_SIDE:
+        return True
     between = range(content.verb + 1, content.ranges[0][0])
     return any(
         skeleton.shape[at] == shapes.CUE and not skeleton.lower[at].endswith("ing") for at in between

@@ -317,7 +317,7 @@ class CoreferenceResolver:
             if (entity := self._owner(mention)) >= 0:
                 name = self.context.entities[entity].name
                 return name, f"{written} → {name}, whose it is", _SOMEBODY_KNOWN
-        if head in PEOPLE:
+        if head in PEOPLE or (head not in SINGULAR.values() and self._apposed(mention) >= 0):
             apposed = self._apposed(mention)
             holder = Holder(apposed, 0.95) if apposed >= 0 else None
             if holder is None and lower[mention.first] not in _INDEFINITE and not self._is_somebodys(mention):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tui.reading.quotes import shapes
 from tui.reading.quotes.complements import clause_end
 from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.readouts import TELLING, behind_dateline
@@ -45,10 +46,26 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
     verb = shape.find(shapes.CUE)
     while verb >= 0:
         if lower[verb] in _FORMS:
-            found = (_inverted(context, verb) if shape[verb - 1] == "," else None) or _plain(context, verb)
+            if colon := _colon(context, verb):
+                yield colon
+            found = None if colon else (_inverted(context, verb) if shape[verb - 1] == "," else None) or _plain(context, verb)
             if found and (ranges := _ranges(context, *found[1:])):
                 yield Insertion(verb, ranges, found[0])
         verb = shape.find(shapes.CUE, verb + 1)
+
+
+def _colon(context: ArticleAnalysis, verb: int) -> Insertion | None:
+    """Return what is said behind a colon and without marks: "Not so, said Lund: the dam was full"."""
+    skeleton = context.skeleton
+    shape = skeleton.shape
+    last = skeleton.sentences[skeleton.sentence[verb]][1]
+    colon = shape.find(":", verb, min(last, verb + _TAIL_LIMIT))
+    speaker = subject(context, verb) if colon > 0 else None
+    end = clause_end(skeleton, colon + 1, joined=False) if speaker is not None and colon + 2 < last else -1
+    said = set(shape[colon + 1 : end])
+    if speaker is None or shapes.QUOTE in shape[verb:end] or not said & set(_FINITE) or end <= colon:
+        return None
+    return Insertion(verb, ((colon + 1, end),), speaker)
 
 
 def _inverted(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | None:
@@ -127,6 +144,8 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
     shape, lower = skeleton.shape, skeleton.lower
     first = skeleton.sentences[skeleton.sentence[before]][0]
     begin = behind_dateline(skeleton, first, before)
+    if shapes.QUOTE in shape[begin:before] or any(CUES.get(word) in _SAYING | TELLING for word in lower[begin:before]):
+        begin = max(shape.rfind(",", begin, before), shape.rfind(";", begin, before)) + 1 or before
     begin += lower[begin] in ("and", "but")
     if end < 0 or begin >= before or shapes.QUOTE in shape[begin:before]:
         return ()

@@ -54,6 +54,8 @@ _STATES_PARTICIPLES = tuple(
     for word in "led backed based born installed aligned run controlled held occupied listed owned funded brokered"
     " mediated sponsored educated trained made appointed supported imposed".split()
 )
+_ADVERBS = ("ally", "tely", "cly", "ntly", "usly", "edly", "vely", "ingly")  # "Publicly, Lund …"
+_SHORT = 6  # letters, of "Sally"
 _ARTICLES = frozenset(("a", "an", "the", "my", "your", "no"))
 _SMALL_BEGINNING = shapes.PRONOUN + shapes.DETERMINER
 _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu".split())
@@ -169,6 +171,8 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             # a bare apostrophe is a possessive only right after a plural's s
             close = at > 0 and skeleton.ends[at - 1] == skeleton.starts[at] and lower[at - 1].endswith("s")
             classes[at] = letter = shapes.POSSESSIVE if close else "-"
+        if fresh and letter == shapes.NAME and lower[at].endswith(_ADVERBS) and len(lower[at]) > _SHORT:
+            classes[at] = letter = shapes.ADVERB
         if fresh and letter == shapes.NAME and at + 1 < size and classes[at + 1] not in _AFTER_NAME:
             classes[at] = letter = _first(lower[at])
         fresh = letter in "-(" and fresh

@@ -165,7 +165,7 @@ def _named(label: str) -> str:
     """Return the name in a label, without its titles."""
     label = label.partition(",")[0]  # "IDA LUND, HOST"
     if label.isupper():
-        label = " ".join(word.capitalize() for word in label.split())
+        label = " ".join(word if "/" in word else word.capitalize() for word in label.split())
     context = read_context(f"{label} said.")
     names = [entity.name for entity in context.entities if len(entity.name) > 1]
     return names[-1] if names else label
