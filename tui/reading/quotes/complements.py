@@ -43,7 +43,8 @@ _OBJECT = frozenset(shapes.NOUN_PHRASE + shapes.OTHER_PRONOUN)
 _OTHER_SIDE = word_set("but while whereas although though yet")
 _JOINING = word_set("and but or")
 _OWN_WORDS = word_set("saying adding calling citing according insisting arguing describing noting quoting")
-_ADDITION = word_set("charge claim move demand suggestion proposal step accusation call idea")  # ", a charge that Oslo denies"
+# ", a charge that Oslo denies"
+_ADDITION = word_set("charge claim move demand suggestion proposal step accusation call idea")
 _MADE_KNOWN = (["let", "it", "be", "known"], ["made", "it", "clear"], ["made", "clear"], ["makes", "clear"])
 _GOING_ON = word_set("continued continues continue went")  # "continued to call for"
 _MOST = 14  # words of an object: "accused the country's interim minister of the interior of …"
@@ -59,11 +60,16 @@ def _forms(verbs: str) -> dict[str, str]:
     return found
 
 
-_IRREGULAR = {"tell": "tells told telling", "swear": "swore swears swearing", "undertake": "undertook undertakes"}
+_IRREGULAR = {
+    "tell": "tells told telling",
+    "swear": "swore swears swearing",
+    "undertake": "undertook undertakes",
+}
 _LED = {lead: _forms(verbs) for lead, verbs in _LEADS.items()}
 _LED_BEHIND = {lead: _forms(verbs) for lead, verbs in _LEADS_BEHIND_OBJECT.items()}
 _BARE_FORMS, _GERUND_FORMS = _forms(_BARE), _forms(_GERUND)
-_FORMS = frozenset(["wanted", "let", "made", "makes"]).union(_ASKING, _BARE_FORMS, _GERUND_FORMS, *_LED.values(), *_LED_BEHIND.values())
+_PHRASES = word_set("wanted let made makes")  # "wanted to know", "let it be known"
+_FORMS = _PHRASES.union(_ASKING, _BARE_FORMS, _GERUND_FORMS, *_LED.values(), *_LED_BEHIND.values())
 
 
 class Complement(NamedTuple):
@@ -111,7 +117,9 @@ def _is_done(context: ArticleAnalysis, verb: int) -> bool:
 
 
 _BASES = frozenset(" ".join([*_LEADS.values(), *_LEADS_BEHIND_OBJECT.values(), _BARE, _GERUND]).split())
-_ALSO_NOUNS = word_set("calls demands claims promises pledges threats offers orders requests appeals warns forecasts presses")
+_ALSO_NOUNS = word_set(
+    "calls demands claims promises pledges offers orders requests appeals forecasts presses"
+)
 _SUBJECT_END = frozenset(shapes.HEAD + shapes.PRONOUN + ",")
 _NO_SUBJECT = frozenset(shapes.DETERMINER + shapes.POSSESSIVE + shapes.ADJECTIVE + shapes.BREAK)
 
@@ -132,15 +140,13 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
         behind = verb + len(words)
         if lower[verb:behind] == words and lower[behind : behind + 1] == ["that"]:
             return behind + 1
-    if word in ("let", "made", "makes"):
-        return -1
     at = verb + 1
     while at < end and (shape[at] in shapes.ADVERBIAL or shape[at : at + 2] == shapes.ON_DAY):
         at += 1
     if at >= end:
         return -1
     lead = lower[at]
-    if (word in _ASKING and lead in _QUESTIONS) or lower[verb:at + 2] == ["wanted", "to", "know"]:
+    if (word in _ASKING and lead in _QUESTIONS) or lower[verb : at + 2] == ["wanted", "to", "know"]:
         return at + 2 * (lead == "to")
     if word in _LED.get(lead, ()):
         return at if lead == "to" else at + 1

@@ -121,8 +121,17 @@ def _own_side(
         at = mention.first - 1 if mention is not None else -1
         if not first + 1 < at < last:
             continue
-        goes_on = other is not None and mention is not None and other.ranges[0][0] > verb and mention.kind != PRONOUN
-        if skeleton.lower[at] in _OTHER_SIDE or skeleton.shape[at] == ";" or (goes_on and _joins(skeleton, at)):
+        goes_on = (
+            other is not None
+            and mention is not None
+            and other.ranges[0][0] > verb
+            and mention.kind != PRONOUN
+        )
+        if (
+            skeleton.lower[at] in _OTHER_SIDE
+            or skeleton.shape[at] == ";"
+            or (goes_on and _joins(skeleton, at))
+        ):
             return first, at - (skeleton.shape[at - 1] in ",;")
     return first, last
 
@@ -154,7 +163,8 @@ def _with_stances(context: ArticleAnalysis, likely: list[Content]) -> list[Conte
 def _with_insertions(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:
     """Return the likely contents, with those around a cue between commas in the place of what was found for it."""
     found = {
-        verb: Content(verb, ranges, _BY_RULE, speaker=speaker, fewest=1) for verb, ranges, speaker in insertions(context)
+        verb: Content(verb, ranges, _BY_RULE, speaker=speaker, fewest=1)
+        for verb, ranges, speaker in insertions(context)
     }
     return [one for one in likely if one.verb not in found] + list(found.values())
 
@@ -168,9 +178,7 @@ def _steps_over(context: ArticleAnalysis, content: Content) -> bool:
     if content.ranges[0][0] > content.verb and skeleton.lower[content.ranges[0][0]] in _OTHER_SIDE:
         return True
     between = range(content.verb + 1, content.ranges[0][0])
-    return any(
-        skeleton.shape[at] == shapes.CUE and not skeleton.lower[at].endswith("ing") for at in between
-    )
+    return any(skeleton.shape[at] == shapes.CUE and not skeleton.lower[at].endswith("ing") for at in between)
 
 
 def _without_passed_on(attribution: Attribution, likely: list[Content]) -> list[Content]:
@@ -181,7 +189,8 @@ def _without_passed_on(attribution: Attribution, likely: list[Content]) -> list[
     return [
         one
         for one in likely
-        if one.verb not in passing or not any(first < verb < last for first, last in one.ranges for verb in verbs)
+        if one.verb not in passing
+        or not any(first < verb < last for first, last in one.ranges for verb in verbs)
     ]
 
 
@@ -193,21 +202,26 @@ def _without_joined(context: ArticleAnalysis, content: Content, first: int, last
     for at in range(first + 1, last):
         if not joins_another(skeleton, at, last):
             continue
-        clause = set(skeleton.shape[first + 1 : at]) & set(shapes.VERB) and skeleton.shape[first] not in _NO_SUBJECT
+        clause = (
+            set(skeleton.shape[first + 1 : at]) & set(shapes.VERB)
+            and skeleton.shape[first] not in _NO_SUBJECT
+        )
         if bool(clause) != (skeleton.shape[at + 1] == shapes.CUE):
             return first, at - (skeleton.shape[at - 1] == ",")
     return first, last
 
 
 def _gapped(context: ArticleAnalysis, likely: list[Content]) -> Iterator[Content]:
-    """Yield what another says whose verb is left out, cut off from what holds it: "Lund said no; Brandt that it was early"."""
+    """Yield what another says whose verb is left out, cut from what holds it: "Lund said no; Roth that it was early"."""
     skeleton = context.skeleton
     for one in likely:
         first, last = one.ranges[-1]
         for that in range(first + 2, last - 1):
             if skeleton.lower[that] != "that" or first < one.verb:
                 continue
-            own = next((each for each in context.mentions_between(first + 1, that) if each.last == that), None)
+            own = next(
+                (each for each in context.mentions_between(first + 1, that) if each.last == that), None
+            )
             begin = own.first - 1 if own is not None else -1
             joined = begin > 0 and skeleton.lower[begin] in ("and", "while")
             stop = begin - joined

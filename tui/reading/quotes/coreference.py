@@ -227,7 +227,12 @@ class CoreferenceResolver:
             away = paragraph[other.first] - paragraph[mention.first]
             if away > _NEXT:
                 break
-            if away and other.kind == NAME and is_subject(context.skeleton.shape, other) and context.is_human(other):
+            if (
+                away
+                and other.kind == NAME
+                and is_subject(context.skeleton.shape, other)
+                and context.is_human(other)
+            ):
                 return {other.entity: [other]}
         return {}
 
@@ -235,7 +240,10 @@ class CoreferenceResolver:
         """Return who spoke in the sentence before where a pronoun adds to it: "Lund said no. He added that …"; else -1."""
         context, skeleton = self.context, self.context.skeleton
         number = skeleton.sentence[mention.first]
-        if CUES.get(skeleton.lower[mention.last] if mention.last < len(skeleton.lower) else "") not in _ADDING:
+        if (
+            CUES.get(skeleton.lower[mention.last] if mention.last < len(skeleton.lower) else "")
+            not in _ADDING
+        ):
             return -1
         if number == 0 or mention.first != skeleton.sentences[number][0]:
             return -1
@@ -469,7 +477,9 @@ class CoreferenceResolver:
         if not sign:
             return -1
         near = antecedents(self.context, mention, self.pronouns)
-        votes = {one: sign * (known.male - known.female) for one in near for known in [self.context.entities[one]]}
+        votes = {
+            one: sign * (known.male - known.female) for one in near for known in [self.context.entities[one]]
+        }
         fitting = [one for one, vote in votes.items() if vote > 0] or [
             one for one, vote in votes.items() if vote == 0 and self.context.entities[one].roles
         ]

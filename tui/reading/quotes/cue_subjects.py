@@ -98,11 +98,7 @@ def agent_of(context: ArticleAnalysis, verb: int) -> Mention | None:
     """
     shape, lower = context.skeleton.shape, context.skeleton.lower
     by = verb + 1 + (shape[verb + 1 : verb + 2] == shapes.QUOTE)  # "was called “odd” by Lund"
-    if (
-        lower[by : by + 1] != ["by"]
-        or CUES.get(lower[verb]) in _PASSING_ON
-        or lower[verb].endswith("ing")
-    ):
+    if lower[by : by + 1] != ["by"] or CUES.get(lower[verb]) in _PASSING_ON or lower[verb].endswith("ing"):
         return None
     at = verb - 1
     while at > 0 and shape[at] == shapes.ADVERB:

@@ -119,7 +119,20 @@ _WOMEN = word_set("""
     zsofia zsuzsanna zuzana latoya marjorie delia benita rigoberta mirta petronella
 """)
 # Of a woman's surname or father's name; a man's ends in another letter.
-_WOMANS_ENDINGS = ("ova", "eva", "skaya", "skaia", "ska", "cka", "iene", "yte", "aite", "dottir", "ovna", "evna")
+_WOMANS_ENDINGS = (
+    "ova",
+    "eva",
+    "skaya",
+    "skaia",
+    "ska",
+    "cka",
+    "iene",
+    "yte",
+    "aite",
+    "dottir",
+    "ovna",
+    "evna",
+)
 _MANS_ENDINGS = ("ovich", "evich", "sky", "skiy", "skyi", "ski", "cki", "ov", "ev")
 _SONS = frozenset(("bin", "ibn", "ould"))
 _DAUGHTERS = frozenset(("bint", "mint"))

@@ -200,18 +200,8 @@ def _before(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: s
     between = shape[comma:verb].lstrip(",")
     subject = fold_shape(between)
     after = fold_shape(shape[verb + 1 : verb + 3])
-    begins = [(first, "sentence")]
-    for at in range(first, min(comma, first + 30)):
-        if shape[at] in ",;-" and at + 1 < comma:
-            begins.append((at + 1, shape[at]))
-        if len(begins) > 3:
-            break
-    if shape[first] == shapes.CONNECTIVE and lower[first] in ("but", "and"):
-        begins.append((first + 1, "but"))
-    if lower[first] in _OPENERS:  # "Asked about the dam, she said …"
-        begins = [pair for pair in begins if pair[0] != first]
     found = []
-    for begin, how in begins:
+    for begin, how in _begins(skeleton, first, comma):
         body = shape[begin:comma]
         if _only_marks(body):
             continue
@@ -225,6 +215,21 @@ def _before(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: s
             found.append(
                 Option(verb, ((begin, comma), (verb + 2, last)), ["both", *names, f"both {cue in CLAUSAL}"])
             )
+    return found
+
+
+def _begins(skeleton: TokenizedArticle, first: int, comma: int) -> list[tuple[int, str]]:
+    """Return where a content before the comma at word `comma` may begin, with a name for each place."""
+    shape, lower = skeleton.shape, skeleton.lower
+    # not with "Asked about the dam, she said …"
+    found = [(first, "sentence")] if lower[first] not in _OPENERS else []
+    for at in range(first, min(comma, first + 30)):
+        if shape[at] in ",;-" and at + 1 < comma:
+            found.append((at + 1, shape[at]))
+        if len(found) > 3:
+            break
+    if shape[first] == shapes.CONNECTIVE and lower[first] in ("but", "and"):
+        found.append((first + 1, "but"))
     return found
 
 

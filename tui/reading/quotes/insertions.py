@@ -23,7 +23,9 @@ _SAYING = word_set(
     " declare assure reply remark observe maintain"
 )
 _FORMS = frozenset(form for form, verb in CUES.items() if verb in _SAYING and not form.endswith("ing"))
-_NO_CONTENT = word_set("asked according speaking citing quoting addressing answering responding in on at after")
+_NO_CONTENT = word_set(
+    "asked according speaking citing quoting addressing answering responding in on at after"
+)
 _NOT_ITS_OWN = word_set(
     "and but who which whose where as while though although when before after adding citing saying according"
 )
@@ -46,10 +48,11 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
     verb = shape.find(shapes.CUE)
     while verb >= 0:
         if lower[verb] in _FORMS:
+            found = _inverted(context, verb) if shape[verb - 1] == "," else None
+            found = found or _plain(context, verb)
             if colon := _colon(context, verb):
                 yield colon
-            found = None if colon else (_inverted(context, verb) if shape[verb - 1] == "," else None) or _plain(context, verb)
-            if found and (ranges := _ranges(context, *found[1:])):
+            elif found and (ranges := _ranges(context, *found[1:])):
                 yield Insertion(verb, ranges, found[0])
         verb = shape.find(shapes.CUE, verb + 1)
 
@@ -90,19 +93,16 @@ def _plain(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | No
         at -= 1
     speaker = _last_mention(context, at + 1)
     end = _cue_end(context, verb + 1)
-    if speaker is None:
-        aside = _last_mention(context, at) if shape[at] == "," else None
-        office = _last_mention(context, aside.first - 1) if aside and shape[aside.first - 1] == "," else None
-        # ", its minister, Ida Lund, said in Riga, does not": where the verb behind it wants a subject, or nothing follows
-        ends = shape[end : end + 1] != "," and office is not None and shape[office.first - 1] == ","
-        if office is None or not (ends or shape[end + 1 : end + 2] in tuple(_FINITE)):
-            return None
-        speaker, before = aside, office.first - 1
-    else:
+    if speaker is not None:
         before = speaker.first - 1
-    if before < 1 or shape[before] != ",":
+        return (speaker, before, end) if before > 0 and shape[before] == "," else None
+    aside = _last_mention(context, at) if shape[at] == "," else None
+    office = _last_mention(context, aside.first - 1) if aside and shape[aside.first - 1] == "," else None
+    if aside is None or office is None or office.first < 2 or shape[office.first - 1] != ",":
         return None
-    return speaker, before, end
+    # ", its minister, Ida Lund, said in Riga, does not": where the verb behind it wants a subject, or nothing follows
+    wanted = shape[end : end + 1] != "," or shape[end + 1 : end + 2] in tuple(_FINITE)
+    return (aside, office.first - 1, end) if wanted else None
 
 
 def _first_mention(context: ArticleAnalysis, at: int) -> Mention | None:
@@ -144,7 +144,9 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
     shape, lower = skeleton.shape, skeleton.lower
     first = skeleton.sentences[skeleton.sentence[before]][0]
     begin = behind_dateline(skeleton, first, before)
-    if shapes.QUOTE in shape[begin:before] or any(CUES.get(word) in _SAYING | TELLING for word in lower[begin:before]):
+    if shapes.QUOTE in shape[begin:before] or any(
+        CUES.get(word) in _SAYING | TELLING for word in lower[begin:before]
+    ):
         begin = max(shape.rfind(",", begin, before), shape.rfind(";", begin, before)) + 1 or before
     begin += lower[begin] in ("and", "but")
     if end < 0 or begin >= before or shapes.QUOTE in shape[begin:before]:

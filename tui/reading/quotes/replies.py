@@ -14,7 +14,9 @@ from tui.reading.quotes.mentions import NAME, PRONOUN, Mention
 from tui.reading.quotes.word_classes import word_set
 
 _COMING = word_set("came was is ran went goes comes")
-_REPLIES = word_set("reply answer response verdict comment retort refrain message rejoinder summary assessment advice")
+_REPLIES = word_set(
+    "reply answer response verdict comment retort refrain message rejoinder summary assessment advice"
+)
 _POINTING = word_set("that this those these such")
 _BEING = word_set("was is were are")
 _BETWEEN = frozenset(shapes.BREAK + "-")
@@ -72,7 +74,9 @@ def _first_name(context: ArticleAnalysis, first: int, last: int) -> Mention | No
     starts = context.mention_starts
     near = context.mentions[bisect_left(starts, first) : bisect_left(starts, min(last, first + _REACH))]
     named = [one for one in near if one.kind != PRONOUN and not one.owner]
-    return next((one for one in named if one.kind == NAME and context.is_human(one)), named[0] if named else None)
+    return next(
+        (one for one in named if one.kind == NAME and context.is_human(one)), named[0] if named else None
+    )
 
 
 def _phrase(context: ArticleAnalysis, mention: Mention) -> int:

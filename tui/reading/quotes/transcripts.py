@@ -34,7 +34,9 @@ _ANSWERS = word_set("a answer")
 _ASKER = re.compile(
     r"((?:[^\W\d_a-z][\w'’.-]+ ){1,3}[^\W\d_a-z][\w'’-]+), (?:the |from |of )?[^.\n]{2,60}\. "
 )
-_HOLDER = re.compile(r"\(((?:[^\W\d_a-z][\w'’.-]+ ){1,3}[^\W\d_a-z][\w'’-]+)\)")  # "Minister of State (Baroness Lund)"
+_HOLDER = re.compile(
+    r"\(((?:[^\W\d_a-z][\w'’.-]+ ){1,3}[^\W\d_a-z][\w'’-]+)\)"
+)  # "Minister of State (Baroness Lund)"
 _INTERVIEWEE = re.compile(r"[Ii]nterview(?:ed)?(?: with)? ((?:[^\W\d_a-z][\w'’.-]+ ?){2,6})")
 _ENDS = (".", "?", "!", "…", "”", '"', ")")
 
@@ -172,7 +174,7 @@ def _named(label: str) -> str:
 
 
 def _is_office(label: str) -> bool:
-    """Tell whether a label is an office alone: "THE PRIME MINISTER", "Moderator", "The Minister of State, Ministry of Defence"."""
+    """Tell whether a label is an office alone: "THE PRIME MINISTER", "Moderator", "The Minister of State, Home Office"."""
     words = label.casefold().partition(",")[0].split()
     return words[-1] in PEOPLE or words[:1] == ["the"]
 
