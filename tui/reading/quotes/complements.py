@@ -30,7 +30,7 @@ _LEADS = {
 }
 _LEADS_BEHIND_OBJECT = {  # "accused the army of lying", "urged Oslo to sign"
     "of": "accuse suspect",
-    "to": "urge ask order tell call appeal advise warn instruct encourage implore beg invite request command exhort",
+    "to": "urge ask order tell call appeal advise warn instruct implore beg invite request command exhort",
     "if": "ask",
     "that": "remind warn assure tell inform notify",
 }
@@ -48,6 +48,7 @@ _ADDITION = word_set("charge claim move demand suggestion proposal step accusati
 _MADE_KNOWN = (["let", "it", "be", "known"], ["made", "it", "clear"], ["made", "clear"], ["makes", "clear"])
 _GOING_ON = word_set("continued continues continue went")  # "continued to call for"
 _MOST = 14  # words of an object: "accused the country's interim minister of the interior of …"
+_NOBODY = word_set("anyone anybody nobody everyone everybody someone somebody no none")
 _NEGATED = word_set("not n't never without")
 
 
@@ -87,11 +88,20 @@ def complements(context: ArticleAnalysis) -> Iterator[Complement]:
         if word not in _FORMS or not _is_done(context, verb):
             continue
         first = _begin(context, verb)
-        if first < 0 or subject(context, verb) is None:
+        if first < 0 or not _has_subject(context, verb):
             continue
         last = clause_end(skeleton, first)
         if last - first > (skeleton.lower[first] in ("to", "that")):
             yield Complement(verb, first, last)
+
+
+def _has_subject(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether it shows who does it: not in "leaves open who asked", nor where "nobody" does."""
+    who = subject(context, verb)
+    lower = context.skeleton.lower
+    if who is None or lower[who.first] in _NOBODY:
+        return False
+    return lower[who.first] not in ("who", "which") or context.skeleton.shape[who.first - 1] == ","
 
 
 def _is_done(context: ArticleAnalysis, verb: int) -> bool:
@@ -153,7 +163,14 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
     if word in _GERUND_FORMS and (lower[at].endswith("ing") or lower[at] == "ever"):
         return at
     found = _behind(skeleton, word, at + 1, min(at + _MOST, end), end)
-    if found < 0 and word in _BARE_FORMS and (shape[at] in _OPENERS or shape[at] in shapes.HEAD):
+    bare = shape[at] in _OPENERS or shape[at] in shapes.HEAD
+    if (
+        found < 0
+        and word in _BARE_FORMS
+        and bare
+        and shapes.TIME not in shape[at : at + 3]
+        and lower[at + 1] != "day"
+    ):
         return at
     return found
 

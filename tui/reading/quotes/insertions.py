@@ -16,7 +16,8 @@ from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.readouts import TELLING, behind_dateline
-from tui.reading.quotes.word_classes import word_set
+from tui.reading.quotes.speaker_features import CLAUSAL
+from tui.reading.quotes.word_classes import NEGATIONS, word_set
 
 _SAYING = word_set(
     "say add tell write note explain insist argue warn claim stress continue go promise recall admit concede announce"
@@ -29,6 +30,7 @@ _NO_CONTENT = word_set(
 _NOT_ITS_OWN = word_set(
     "and but who which whose where as while though although when before after adding citing saying according"
 )
+_TOLD = _SAYING | TELLING | CLAUSAL
 _FINITE = shapes.AUXILIARY + shapes.PAST
 _TAIL_LIMIT = 14  # words after the verb: "told the diplomats on Monday evening"
 
@@ -47,7 +49,7 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
     shape, lower = skeleton.shape, skeleton.lower
     verb = shape.find(shapes.CUE)
     while verb >= 0:
-        if lower[verb] in _FORMS:
+        if lower[verb] in _FORMS and not _is_silent(context, verb):
             found = _inverted(context, verb) if shape[verb - 1] == "," else None
             found = found or _plain(context, verb)
             if colon := _colon(context, verb):
@@ -55,6 +57,14 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
             elif found and (ranges := _ranges(context, *found[1:])):
                 yield Insertion(verb, ranges, found[0])
         verb = shape.find(shapes.CUE, verb + 1)
+
+
+def _is_silent(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether nothing is said: "the report does not say", "say nothing"."""
+    lower = context.skeleton.lower
+    return bool(NEGATIONS.intersection(lower[max(0, verb - 3) : verb])) or lower[verb + 1 : verb + 2] == [
+        "nothing"
+    ]
 
 
 def _colon(context: ArticleAnalysis, verb: int) -> Insertion | None:
@@ -138,20 +148,23 @@ def _cue_end(context: ArticleAnalysis, at: int) -> int:
     return end if end < len(shape) and shape[end] in ",.;" + shapes.BREAK else -1
 
 
+def _is_told(words: list[str]) -> bool:
+    """Tell whether somebody says or asks something in words: then a cue behind them only passes that on."""
+    return any(CUES.get(word) in _TOLD for word in words)
+
+
 def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int, int], ...]:
     """Return what is said before the comma `before`, and behind the comma `end` where it goes on; () for nothing."""
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
     first = skeleton.sentences[skeleton.sentence[before]][0]
     begin = behind_dateline(skeleton, first, before)
-    if shapes.QUOTE in shape[begin:before] or any(
-        CUES.get(word) in _SAYING | TELLING for word in lower[begin:before]
-    ):
+    if shapes.QUOTE in shape[begin:before] or _is_told(lower[begin:before]):
         begin = max(shape.rfind(",", begin, before), shape.rfind(";", begin, before)) + 1 or before
     begin += lower[begin] in ("and", "but")
-    if end < 0 or begin >= before or shapes.QUOTE in shape[begin:before]:
-        return ()
-    if any(CUES.get(word) in _SAYING | TELLING for word in lower[begin:before]):
+    rest = skeleton.sentences[skeleton.sentence[before]][1]
+    # of a sentence with marks only what is in them is anybody's words
+    if end < 0 or begin >= before or shapes.QUOTE in shape[begin:rest] or _is_told(lower[begin:before]):
         return ()
     last = clause_end(skeleton, end + 1, joined=False) if shape[end] == "," else end
     if end + 1 < last and lower[end + 1] in _NOT_ITS_OWN:

@@ -19,13 +19,14 @@ from tui.reading.quotes.readouts import doer
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
 from tui.reading.quotes.voices import Voice, voice
-from tui.reading.quotes.word_classes import word_set
+from tui.reading.quotes.word_classes import NEGATIONS, word_set
 from tui.reading.result import QuoteSpan
 
 _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and "told the paper" has not
 # What is kept beside quotes: likelier speech than not, and more than a word or two.
 _LIKELY = -0.8
 _FEWEST = 3  # words before an outlet
+_TELLING = word_set("say tell mention specify explain disclose reveal elaborate indicate state report")
 _TAG = 12
 # "said on Tuesday in Riga" says when and where
 _WHEN_AND_WHERE = word_set("on in at after before during since until outside inside near from via through")
@@ -84,6 +85,12 @@ def _nothing_said(context: ArticleAnalysis, content: Content) -> bool:
     """Tell whether what follows a verb is only who was told, or what a speaker was asked about."""
     skeleton = context.skeleton
     verb, (first, last) = content.verb, content.ranges[0]
+    if CUES.get(skeleton.lower[verb]) in _TELLING and NEGATIONS.intersection(
+        skeleton.lower[max(0, verb - 3) : verb]
+    ):
+        return True  # "the report does not say who asked"
+    if skeleton.lower[verb] == "according" and content.margin < 0:
+        return True
     if first < verb:
         return False
     inside = skeleton.shape[first:last]

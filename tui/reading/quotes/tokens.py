@@ -56,6 +56,7 @@ _STATES_PARTICIPLES = tuple(
 )
 _ADVERBS = ("ally", "tely", "cly", "ntly", "usly", "edly", "vely", "ingly")  # "Publicly, Lund …"
 _SHORT = 6  # letters, of "Sally"
+_TALKERS = shapes.PRONOUN + shapes.NAME + shapes.RELATIVE + shapes.PREVERB + ","
 _ARTICLES = frozenset(("a", "an", "the", "my", "your", "no"))
 _SMALL_BEGINNING = shapes.PRONOUN + shapes.DETERMINER
 _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu".split())
@@ -163,6 +164,8 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
         skeleton.paragraph.append(paragraph)
         if letter == shapes.CUE and at and lower[at - 1] in _ARTICLES and lower[at] not in SINGULAR:
             classes[at] = letter = _thing(lower[at])
+        if lower[at] in ("talks", "talk") and at and classes[at - 1] not in _TALKERS:
+            classes[at] = letter = shapes.OTHER  # "peace talks"
         if letter != shapes.NAME and words[at][0].isupper() and not fresh:
             classes[at] = letter = _inside(words[at], lower[at], letter)
         if letter == shapes.POSSESSIVE and at and classes[at - 1] in _BEFORE_IS:
