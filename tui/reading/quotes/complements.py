@@ -46,9 +46,9 @@ _OWN_WORDS = word_set("saying adding calling citing according insisting arguing 
 # ", a charge that Oslo denies"
 _ADDITION = word_set("charge claim move demand suggestion proposal step accusation call idea")
 _MADE_KNOWN = (["let", "it", "be", "known"], ["made", "it", "clear"], ["made", "clear"], ["makes", "clear"])
-_GOING_ON = word_set("continued continues continue went")  # "continued to call for"
+GOING_ON = word_set("continued continues continue went")  # "continued to call for"
 _MOST = 14  # words of an object: "accused the country's interim minister of the interior of …"
-_NOBODY = word_set("anyone anybody nobody everyone everybody someone somebody no none")
+NOBODY = word_set("anyone anybody nobody everyone everybody someone somebody no none")
 _NEGATED = word_set("not n't never without")
 
 
@@ -99,7 +99,7 @@ def _has_subject(context: ArticleAnalysis, verb: int) -> bool:
     """Tell whether it shows who does it: not in "leaves open who asked", nor where "nobody" does."""
     who = subject(context, verb)
     lower = context.skeleton.lower
-    if who is None or lower[who.first] in _NOBODY:
+    if who is None or lower[who.first] in NOBODY:
         return False
     return lower[who.first] not in ("who", "which") or context.skeleton.shape[who.first - 1] == ","
 
@@ -115,7 +115,7 @@ def _is_done(context: ArticleAnalysis, verb: int) -> bool:
     if at < begin:
         return False
     if lower[verb] in _BASES:
-        to = lower[at] == "to" and (lower[at - 1] in _GOING_ON or lower[at - 2 : at] == ["went", "on"])
+        to = lower[at] == "to" and (lower[at - 1] in GOING_ON or lower[at - 2 : at] == ["went", "on"])
         return to or (_is_plural(lower[at]) and shape[at] == shapes.NOUN)
     if lower[verb].endswith("ing"):
         return shape[at] in ",-" or (lower[at] == "and" and shape[verb - 2] != shapes.DETERMINER)
@@ -187,6 +187,15 @@ def _behind(skeleton: TokenizedArticle, word: str, first: int, last: int, end: i
         if shape[at] not in _OBJECT and lower[at] not in ("of", "and", "on", "in", "for", "to", "by"):
             return -1
     return -1
+
+
+def is_passive(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether a verb that takes an object has none, and so says what is done to somebody: "a man accused of …"."""
+    lower = skeleton.lower
+    lead = lower[verb + 1] if verb + 1 < len(lower) else ""
+    takers = _LED_BEHIND.get(lead, {})
+    alone = lower[verb] in _LED.get(lead, {}) or lower[verb] in _ASKING or takers.get(lower[verb]) == "appeal"
+    return lower[verb] in takers and not alone
 
 
 def clause_end(skeleton: TokenizedArticle, first: int, *, joined: bool = True) -> int:

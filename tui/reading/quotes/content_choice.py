@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tui.reading.quotes import indirect_speech, shapes
 from tui.reading.quotes.attribution import Attribution
 from tui.reading.quotes.bullets import points, words_of
-from tui.reading.quotes.complements import complements, joins_another
+from tui.reading.quotes.complements import GOING_ON, complements, joins_another
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
@@ -237,14 +237,23 @@ def _with_complements(context: ArticleAnalysis, likely: list[Content]) -> list[C
     shape = context.skeleton.shape
     marked = (any(shapes.QUOTE in shape[first:last] for first, last in one.ranges) for one in likely)
     surely = [one for one, quoted in zip(likely, marked, strict=True) if one.margin > _SURELY and not quoted]
+    ranges = {one.verb: one.ranges[0] for one in surely if len(one.ranges) == 1}
+    # "continued to call for"
+    goes_on = {one.verb for one in likely if context.skeleton.lower[one.verb] in GOING_ON}
+    surely = [one for one in surely if one.verb not in goes_on]
     verbs = {one.verb for one in surely}
     inside = {word for one in surely for first, last in one.ranges for word in range(first, last)}
     found = {
         verb: Content(verb, ((first, last),), _BY_RULE, stance_at(context.skeleton, verb), fewest=2)
         for verb, first, last in complements(context)
-        if verb not in verbs and verb not in inside
+        if verb not in inside and (verb not in verbs or _within(ranges.get(verb), first, last))
     }
-    return [one for one in likely if one.verb not in found] + list(found.values())
+    return [one for one in likely if one.verb not in found and one.verb not in goes_on] + list(found.values())
+
+
+def _within(whole: tuple[int, int] | None, first: int, last: int) -> bool:
+    """Tell whether words are a range without what it begins with: "hiding it" of "the council of hiding it"."""
+    return whole is not None and whole[0] < first < whole[1] and last == whole[1]
 
 
 def _with_readouts(attribution: Attribution, likely: list[Content]) -> list[Content]:

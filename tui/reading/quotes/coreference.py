@@ -31,6 +31,7 @@ _INDEFINITE = word_set("a an one another some any each every many several few no
 _OWNERS = word_set("his her their its")
 _RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy")  # one of two
 _SOMEBODY_KNOWN = 0.6
+_LAST_NAMED = 3
 _MUCH = 1.5  # more likely than the likeliest, as a logarithm
 _ADDING = word_set("add continue")
 _NEXT = 2  # paragraphs, the blank line between counted as one
@@ -188,7 +189,9 @@ class CoreferenceResolver:
     def choose(self, mention: Mention, quote: int) -> None:
         """Decide whom `mention`, a "he" or "she", means."""
         context = self.context
-        near = antecedents(context, mention, self.pronouns) or self._named_next(mention)
+        near = self._without_clashes(
+            mention, antecedents(context, mention, self.pronouns)
+        ) or self._named_next(mention)
         if not near:
             return
         scored = self._scored(mention, near, quote)
@@ -218,6 +221,15 @@ class CoreferenceResolver:
             self.reading.male = best
         else:
             self.reading.female = best
+
+    def _without_clashes(self, mention: Mention, near: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
+        """Return who may be meant, without women for "he" where a man is among the last ones named, and men for "she"."""
+        sign = 1 if is_he(self.context, mention) else -1
+        known = self.context.entities
+        votes = {one: sign * (known[one].male - known[one].female) for one in near}
+        if not any(vote > 0 for vote in list(votes.values())[:_LAST_NAMED]):
+            return near
+        return {one: found for one, found in near.items() if votes[one] >= 0}
 
     def _named_next(self, mention: Mention) -> dict[int, list[Mention]]:
         """Return who is named first in the next paragraph, for a pronoun in an article's first that nobody stands before."""

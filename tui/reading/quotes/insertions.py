@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tui.reading.quotes import shapes
 from tui.reading.quotes.complements import clause_end
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.cue_subjects import subject
+from tui.reading.quotes.cue_subjects import BEING, subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.readouts import TELLING, behind_dateline
@@ -49,7 +49,7 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
     shape, lower = skeleton.shape, skeleton.lower
     verb = shape.find(shapes.CUE)
     while verb >= 0:
-        if lower[verb] in _FORMS and not _is_silent(context, verb):
+        if lower[verb] in _FORMS and not is_silent(context, verb):
             found = _inverted(context, verb) if shape[verb - 1] == "," else None
             found = found or _plain(context, verb)
             if colon := _colon(context, verb):
@@ -59,12 +59,13 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
         verb = shape.find(shapes.CUE, verb + 1)
 
 
-def _is_silent(context: ArticleAnalysis, verb: int) -> bool:
+def is_silent(context: ArticleAnalysis, verb: int) -> bool:
     """Tell whether nothing is said: "the report does not say", "say nothing"."""
-    lower = context.skeleton.lower
-    return bool(NEGATIONS.intersection(lower[max(0, verb - 3) : verb])) or lower[verb + 1 : verb + 2] == [
-        "nothing"
-    ]
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    at = verb - 1
+    while at > 0 and shape[at] in shapes.PREVERB and lower[at] not in NEGATIONS:
+        at -= 1
+    return lower[at] in NEGATIONS or lower[verb + 1 : verb + 2] == ["nothing"]
 
 
 def _colon(context: ArticleAnalysis, verb: int) -> Insertion | None:
@@ -148,9 +149,9 @@ def _cue_end(context: ArticleAnalysis, at: int) -> int:
     return end if end < len(shape) and shape[end] in ",.;" + shapes.BREAK else -1
 
 
-def _is_told(words: list[str]) -> bool:
+def _is_told(lower: list[str], first: int, last: int) -> bool:
     """Tell whether somebody says or asks something in words: then a cue behind them only passes that on."""
-    return any(CUES.get(word) in _TOLD for word in words)
+    return any(CUES.get(lower[at]) in _TOLD and lower[at - 1] not in BEING for at in range(first, last))
 
 
 def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -159,12 +160,12 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
     shape, lower = skeleton.shape, skeleton.lower
     first = skeleton.sentences[skeleton.sentence[before]][0]
     begin = behind_dateline(skeleton, first, before)
-    if shapes.QUOTE in shape[begin:before] or _is_told(lower[begin:before]):
+    if shapes.QUOTE in shape[begin:before] or _is_told(lower, begin, before):
         begin = max(shape.rfind(",", begin, before), shape.rfind(";", begin, before)) + 1 or before
     begin += lower[begin] in ("and", "but")
     rest = skeleton.sentences[skeleton.sentence[before]][1]
     # of a sentence with marks only what is in them is anybody's words
-    if end < 0 or begin >= before or shapes.QUOTE in shape[begin:rest] or _is_told(lower[begin:before]):
+    if end < 0 or begin >= before or shapes.QUOTE in shape[begin:rest] or _is_told(lower, begin, before):
         return ()
     last = clause_end(skeleton, end + 1, joined=False) if shape[end] == "," else end
     if end + 1 < last and lower[end + 1] in _NOT_ITS_OWN:

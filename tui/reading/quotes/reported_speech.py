@@ -9,17 +9,19 @@ from math import exp
 from tui.core.model import Kind
 from tui.reading.quotes import confidence, explanations, shapes, weights
 from tui.reading.quotes.attribution import Attribution, attribute, giver
+from tui.reading.quotes.complements import NOBODY, is_passive
 from tui.reading.quotes.content_choice import Content, chosen
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.insertions import is_silent
 from tui.reading.quotes.mentions import Mention
 from tui.reading.quotes.polarity import stance_at
 from tui.reading.quotes.readouts import doer
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
 from tui.reading.quotes.voices import Voice, voice
-from tui.reading.quotes.word_classes import NEGATIONS, word_set
+from tui.reading.quotes.word_classes import word_set
 from tui.reading.result import QuoteSpan
 
 _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and "told the paper" has not
@@ -85,11 +87,12 @@ def _nothing_said(context: ArticleAnalysis, content: Content) -> bool:
     """Tell whether what follows a verb is only who was told, or what a speaker was asked about."""
     skeleton = context.skeleton
     verb, (first, last) = content.verb, content.ranges[0]
-    if CUES.get(skeleton.lower[verb]) in _TELLING and NEGATIONS.intersection(
-        skeleton.lower[max(0, verb - 3) : verb]
-    ):
+    if CUES.get(skeleton.lower[verb]) in _TELLING and is_silent(context, verb):
         return True  # "the report does not say who asked"
     if skeleton.lower[verb] == "according" and content.margin < 0:
+        return True
+    who = subject(context, verb)
+    if is_passive(skeleton, verb) or (who is not None and skeleton.lower[who.first] in NOBODY):
         return True
     if first < verb:
         return False
