@@ -62,6 +62,7 @@ def _forms(verbs: str) -> dict[str, str]:
 
 
 _IRREGULAR = {
+    "regret": "regretted regrets regretting",
     "tell": "tells told telling",
     "swear": "swore swears swearing",
     "undertake": "undertook undertakes",

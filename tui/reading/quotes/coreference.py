@@ -31,6 +31,7 @@ _INDEFINITE = word_set("a an one another some any each every many several few no
 _OWNERS = word_set("his her their its")
 _RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy")  # one of two
 _SOMEBODY_KNOWN = 0.6
+_UNLIKE = 0.5  # how sure "he" is of one who seems to be a woman
 _LAST_NAMED = 3
 _MUCH = 1.5  # more likely than the likeliest, as a logarithm
 _ADDING = word_set("add continue")
@@ -205,6 +206,7 @@ class CoreferenceResolver:
         since = min(sentence[near[best][0].first], sentence[mention.first])
         beside = [entity for _, _, entity in scored if sentence[near[entity][0].first] >= since]
         alone = self._may_be_meant(mention, beside) <= {best}
+        unlike = self._vote(mention, best) < 0
         self.pronouns[mention.number] = best
         self.reading.meant[best] = is_he(context, mention), context.skeleton.paragraph[mention.first]
         if total < 1.25 and alone:
@@ -216,6 +218,8 @@ class CoreferenceResolver:
         sure = 1 / total if alone else min(1 / total, _TWO)
         if near[best][0].first > mention.first:
             sure = _SOMEBODY_KNOWN
+        if unlike:
+            sure = min(sure, _UNLIKE)
         self._doubts[mention.number] = (sure, rest)
         if is_he(context, mention):
             self.reading.male = best
@@ -224,12 +228,15 @@ class CoreferenceResolver:
 
     def _without_clashes(self, mention: Mention, near: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
         """Return who may be meant, without women for "he" where a man is among the last ones named, and men for "she"."""
-        sign = 1 if is_he(self.context, mention) else -1
-        known = self.context.entities
-        votes = {one: sign * (known[one].male - known[one].female) for one in near}
+        votes = {one: self._vote(mention, one) for one in near}
         if not any(vote > 0 for vote in list(votes.values())[:_LAST_NAMED]):
             return near
         return {one: found for one, found in near.items() if votes[one] >= 0}
+
+    def _vote(self, mention: Mention, entity: int) -> int:
+        """Return above 0 for one known to be a "he" or a "she" as the pronoun is, below 0 for one known to be the other."""
+        known = self.context.entities[entity]
+        return (known.male - known.female) * (1 if is_he(self.context, mention) else -1)
 
     def _named_next(self, mention: Mention) -> dict[int, list[Mention]]:
         """Return who is named first in the next paragraph, for a pronoun in an article's first that nobody stands before."""
@@ -264,8 +271,7 @@ class CoreferenceResolver:
         while verb >= 0:
             speaker = subject(context, verb)
             if speaker is not None and (entity := self.entity(speaker)) >= 0:
-                clashes = context.entities[entity].male - context.entities[entity].female
-                return entity if clashes * (1 if is_he(context, mention) else -1) >= 0 else -1
+                return entity if self._vote(mention, entity) >= 0 else -1
             verb = skeleton.shape.rfind(shapes.CUE, first, verb)
         return -1
 

@@ -19,10 +19,8 @@ from tui.reading.quotes.readouts import TELLING, behind_dateline
 from tui.reading.quotes.speaker_features import CLAUSAL
 from tui.reading.quotes.word_classes import NEGATIONS, word_set
 
-_SAYING = word_set(
-    "say add tell write note explain insist argue warn claim stress continue go promise recall admit concede announce"
-    " declare assure reply remark observe maintain"
-)
+_NO_CUES = word_set("ask hope fear find think believe show read agree accord swear lament mention respond")
+_SAYING = (CLAUSAL - _NO_CUES) | word_set("go assure explain")
 _FORMS = frozenset(form for form, verb in CUES.items() if verb in _SAYING and not form.endswith("ing"))
 _NO_CONTENT = word_set(
     "asked according speaking citing quoting addressing answering responding in on at after"
@@ -49,7 +47,14 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
     shape, lower = skeleton.shape, skeleton.lower
     verb = shape.find(shapes.CUE)
     while verb >= 0:
-        if lower[verb] in _FORMS and not is_silent(context, verb):
+        if lower[verb] == "according" and shape[verb - 1] == ",":
+            speaker = _first_mention(context, verb + 2)
+            ranges = (
+                _ranges(context, verb - 1, _cue_end(context, speaker.last)) if speaker is not None else ()
+            )
+            if speaker is not None and len(ranges) > 1 and shape[ranges[1][0]] != shapes.CUE:
+                yield Insertion(verb, ranges, speaker)
+        elif lower[verb] in _FORMS and not is_silent(context, verb):
             found = _inverted(context, verb) if shape[verb - 1] == "," else None
             found = found or _plain(context, verb)
             if colon := _colon(context, verb):
@@ -112,7 +117,8 @@ def _plain(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | No
     if aside is None or office is None or office.first < 2 or shape[office.first - 1] != ",":
         return None
     # ", its minister, Ida Lund, said in Riga, does not": where the verb behind it wants a subject, or nothing follows
-    wanted = shape[end : end + 1] != "," or shape[end + 1 : end + 2] in tuple(_FINITE)
+    closed = shape[end : end + 1] != "," or context.skeleton.lower[end + 1] in _NOT_ITS_OWN
+    wanted = closed or shape[end + 1 : end + 2] in tuple(_FINITE)
     return (aside, office.first - 1, end) if wanted else None
 
 

@@ -16,7 +16,8 @@ from tui.reading.quotes.word_classes import NAME_JOINTS, PEOPLE, word_set
 from tui.reading.result import QuoteSpan
 
 _LABEL = re.compile(
-    r"^[*_]{0,3}(?P<name>[^\W_][^:\n“”\"?!()]{0,90}?)(?P<asides>(?:\s*\([^()\n]{1,60}\)){0,3})\s?:[*_]{0,3}[ \t]+(?=\S)",
+    r"^[*_\[]{0,3}(?P<name>[^\W_][^:\n“”\"?!()]{0,90}?)(?P<asides>(?:\s*\([^()\n]{1,60}\)){0,3})"
+    r"\s?\]?:[*_]{0,3}[ \t]+(?=\S)",
     re.MULTILINE,
 )
 _FEWEST = 3  # turns
