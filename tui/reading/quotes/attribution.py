@@ -14,7 +14,7 @@ from tui.reading.quotes.coreference import CoreferenceResolver
 from tui.reading.quotes.mentions import PRONOUN, Mention
 from tui.reading.quotes.quotation_marks import find_stretches
 from tui.reading.quotes.quote_parts import only_attribution
-from tui.reading.quotes.readouts import Readout, doer, leader, readouts, signer
+from tui.reading.quotes.readouts import Readout, doer, gives_out, leader, readouts, signer
 from tui.reading.quotes.replies import replier
 from tui.reading.quotes.speaker_features import QuoteContext, describe_place
 from tui.reading.quotes.speaker_ranking import rank
@@ -90,7 +90,9 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
         speaker = ranked[0][1] if ranked else None
         if led is not None:
             speaker, sure, likely = led, _OWN_ACT, max(likely, _OWN_ACT if point else 0)
-        passes_on = speaker is not None and (context.is_paper(speaker) or _accords(context, speaker))
+        passes_on = speaker is not None and (
+            context.is_paper(speaker) or _accords(context, speaker) or gives_out(context, speaker, place.at)
+        )
         if passes_on and (own := doer(context, place.at, number)):
             speaker, sure = own, max(sure, _OWN_ACT)
         others = [mention for share, mention in ranked[1:8] if share > 0.01]

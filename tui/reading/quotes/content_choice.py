@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from tui.reading.quotes import indirect_speech, shapes
 from tui.reading.quotes.attribution import Attribution
 from tui.reading.quotes.bullets import points, words_of
-from tui.reading.quotes.complements import GOING_ON, complements, joins_another
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
@@ -17,6 +16,7 @@ from tui.reading.quotes.mentions import PRONOUN, Mention
 from tui.reading.quotes.polarity import Stance, governed, stance_at, stances
 from tui.reading.quotes.readouts import behind_dateline, passes_on
 from tui.reading.quotes.tokens import TokenizedArticle
+from tui.reading.quotes.verb_complements import GOING_ON, complements, joins_another
 from tui.reading.quotes.word_classes import word_set
 
 # Below the chance of being nothing at all (0), so that as much is found as is wrongly found.
@@ -25,6 +25,7 @@ _SURELY = 0.5  # than a rule for complements
 _BY_RULE = 2.0  # as likely as what a rule says is
 _NO_SUBJECT = shapes.AUXILIARY + shapes.ING + shapes.CONNECTIVE  # begins a complement: "being kept", "to go"
 _OTHER_SIDE = word_set("but while whereas although though")
+_JOINING = _OTHER_SIDE | {"and"}
 
 
 @dataclass(slots=True)
@@ -115,23 +116,17 @@ def _own_side(
     skeleton = context.skeleton
     begins = first == skeleton.sentences[skeleton.sentence[first]][0]
     first = behind_dateline(skeleton, first, last) if begins else first
+    last = _before_marks(skeleton.shape, skeleton.lower, first, last)
     for verb in range(first + 1, last):
-        other = by_verb.get(verb)
-        mention = subject(context, verb) if other is not None else None
+        mention = subject(context, verb) if skeleton.shape[verb] == shapes.CUE else None
         at = mention.first - 1 if mention is not None else -1
-        if not first + 1 < at < last:
+        at -= at > first and skeleton.lower[at] == "the"
+        if mention is None or not first + 1 < at < last:
             continue
-        goes_on = (
-            other is not None
-            and mention is not None
-            and other.ranges[0][0] > verb
-            and mention.kind != PRONOUN
-        )
-        if (
-            skeleton.lower[at] in _OTHER_SIDE
-            or skeleton.shape[at] == ";"
-            or (goes_on and _joins(skeleton, at))
-        ):
+        other = by_verb.get(verb)
+        goes_on = other is not None and other.ranges[0][0] > verb and mention.kind != PRONOUN
+        closed = other is not None and skeleton.shape[at] == ";"
+        if skeleton.lower[at] in _OTHER_SIDE or closed or (goes_on and _joins(skeleton, at)):
             return first, at - (skeleton.shape[at - 1] in ",;")
     return first, last
 
@@ -139,6 +134,18 @@ def _own_side(
 def _joins(skeleton: TokenizedArticle, at: int) -> bool:
     """Tell whether word `at` joins a further clause: "Lund said no, Brandt said yes, and Roth said nothing"."""
     return skeleton.shape[at] == "," or skeleton.lower[at] == "and"
+
+
+def _before_marks(shape: str, lower: list[str], first: int, last: int) -> int:
+    """Return `last`, or where a clause with marked words of its own begins: "…; Roth gave “no details”"."""
+    mark = shape.find(shapes.QUOTE, first, last)
+    if mark < 0:
+        return last
+    for at in range(mark - 1, first + 2, -1):
+        side = lower[at] in _OTHER_SIDE and shape[at - 1] != ","
+        if side or shape[at] == ";" or (shape[at] == "," and lower[at + 1] in _JOINING):
+            return at if set(shape[at:mark]) & set(shapes.VERB) else last
+    return last
 
 
 def _listed(context: ArticleAnalysis) -> Iterator[Content]:
@@ -155,6 +162,9 @@ def _with_stances(context: ArticleAnalysis, likely: list[Content]) -> list[Conte
     for stance in stances(context):
         if known := of.get(stance.verb):
             known.stance = stance
+            marked = any(shapes.QUOTE in context.skeleton.shape[first:last] for first, last in known.ranges)
+            if marked and (own := governed(context, stance)):
+                known.ranges = (own,)
         elif taken := governed(context, stance):
             of[stance.verb] = Content(stance.verb, (taken,), _BY_RULE, stance)
     return list(of.values())
@@ -253,7 +263,7 @@ def _with_complements(context: ArticleAnalysis, likely: list[Content]) -> list[C
 
 def _within(whole: tuple[int, int] | None, first: int, last: int) -> bool:
     """Tell whether words are a range without what it begins with: "hiding it" of "the council of hiding it"."""
-    return whole is not None and whole[0] < first < whole[1] and last == whole[1]
+    return whole is not None and whole[0] + 1 < first < whole[1] and last == whole[1]
 
 
 def _with_readouts(attribution: Attribution, likely: list[Content]) -> list[Content]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tui.reading.quotes import shapes
-from tui.reading.quotes.entities import Entity, find_entities
+from tui.reading.quotes.entities import find_entities
 from tui.reading.quotes.first_names import sex_of
+from tui.reading.quotes.introductions import Entity
 from tui.reading.quotes.mentions import NAME, NOUN, Mention, find_mentions
 from tui.reading.quotes.quotation_marks import QuotedSpan, find_stretches
 from tui.reading.quotes.titles import join_titles

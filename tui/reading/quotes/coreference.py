@@ -7,14 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 
 from tui.reading.quotes import shapes
-from tui.reading.quotes.bodies import BODY_NOUNS, BodyName, body_name, same_state
+from tui.reading.quotes.bodies import BODY_NOUNS
+from tui.reading.quotes.body_mentions import NamedBodies
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.cue_subjects import subject
+from tui.reading.quotes.counterparts import COUNTERPARTS, counterpart
+from tui.reading.quotes.cue_subjects import head_of, subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
-from tui.reading.quotes.office_holders import Holder, holder_of, office_of
-from tui.reading.quotes.offices_table import country_of, role_of
+from tui.reading.quotes.office_holders import Holder, holder_of, office_of, person_of
+from tui.reading.quotes.offices_table import country_of, ranked, role_of
 from tui.reading.quotes.pronoun_features import (
     DiscourseState,
     antecedents,
@@ -27,6 +29,7 @@ from tui.reading.quotes.roles import role
 from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, word_set
 
 _PREDICATE = frozenset(shapes.PREDICATE + ",")  # follows one who did or said something
+_BEFORE_INVERSION = shapes.QUOTE + shapes.BREAK + ",.:;-"
 _INDEFINITE = word_set("a an one another some any each every many several few no two three other")
 _OWNERS = word_set("his her their its")
 _RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy")  # one of two
@@ -37,7 +40,8 @@ _MUCH = 1.5  # more likely than the likeliest, as a logarithm
 _ADDING = word_set("add continue")
 _NEXT = 2  # paragraphs, the blank line between counted as one
 _TWO = 0.6  # how sure a pronoun is that may mean one or the other
-_BELONGING = word_set("for of at from in with")
+_BELONGING = word_set("for of at from in with to")
+_OBJECTS = word_set("him her them")
 _CHANNELS = word_set("channel account page feed profile blog")
 _OF_TOWNS = word_set(
     "new north south east west saint st san santa los las el la le port fort puerto hong rhode"
@@ -60,14 +64,20 @@ class CoreferenceResolver:
         self.pronouns: dict[int, int] = {}  # number of mention -> entity
         self._doubts: dict[int, tuple[float, tuple[int, ...]]] = {}
         self._next = 0
+        self._spoken: list[tuple[int, int]] = []
         self._names: dict[int, tuple[str, str, float]] = {}
-        self._bodies = [(entity.name, entity.body) for entity in context.entities if entity.body]
+        self._bodies = NamedBodies(context)
 
     def spoke(self, mention: Mention, at: int) -> None:
         """Note that the quote at word `at` was said by `mention`."""
         entity = self.entity(mention)
         if entity >= 0:
             self.reading.speaker, self.reading.speaker_at = entity, at
+            self._spoken.append((at, entity))
+
+    def _last_to_speak(self, before: int) -> int:
+        """Return the entity that said the last quote before a word, or -1."""
+        return next((entity for at, entity in reversed(self._spoken) if at < before), -1)
 
     def entity(self, mention: Mention) -> int:
         """Return the number of the entity of a name or an understood pronoun, or -1."""
@@ -125,6 +135,9 @@ class CoreferenceResolver:
     def _resolve(self, mention: Mention, quote: int, depth: int) -> tuple[str, str, float]:
         context = self.context
         if mention.kind == NAME and mention.entity >= 0:
+            if (one := person_of(context, mention)) is not None:
+                name, written = context.entities[one.entity].name, self._written(mention)
+                return name, f"{written} → {name}, of that state", one.sure
             if extent(context, mention) != (mention.first, mention.last):
                 return self._written(mention), "", 0.9
             return context.entities[mention.entity].name, "", 1.0
@@ -319,15 +332,16 @@ class CoreferenceResolver:
             plural = bool(single) and single != lower[other.head]
             if (word == "it" and (plural or context.is_human(other))) or (word == "they" and not plural):
                 continue
-            talks = (
-                shape[other.last : other.last + 1] == shapes.CUE
-                or shape[max(0, other.first - 1)] == shapes.CUE
-            )
-            if talks:
-                return other
+            if shape[other.last : other.last + 1] == shapes.CUE or self._follows_its_verb(other):
+                return head_of(context, other)  # "the ministry" of "the ministry in Rome said"
             if second is None and shape[other.last : other.last + 1] in _PREDICATE:
                 second = other
         return second
+
+    def _follows_its_verb(self, mention: Mention) -> bool:
+        """Tell whether a mention is subject of the verb of saying before it: “…,” said the ministry."""
+        shape, at = self.context.skeleton.shape, mention.first - 1
+        return at > 0 and shape[at] == shapes.CUE and shape[at - 1] in _BEFORE_INVERSION
 
     def _noun(self, mention: Mention, depth: int) -> tuple[str, str, float]:
         """Resolve "the spokesman", "the Russian leader", "the statement"."""
@@ -335,19 +349,15 @@ class CoreferenceResolver:
         lower = skeleton.lower
         written = self._written(mention)
         head = lower[mention.head]
-        if head in PAPERS and depth < 4:
-            source = self._issuer(mention)
-            if source is not None:
-                name = self._resolve(source, -1, depth + 1)[0]
-                return name, f"{written} → {name}, whose it is", 0.7
-            if (entity := self._owner(mention)) >= 0:
-                name = self.context.entities[entity].name
-                return name, f"{written} → {name}, whose it is", _SOMEBODY_KNOWN
-        if head in PEOPLE or (head not in SINGULAR.values() and self._apposed(mention) >= 0):
+        if head in PAPERS and depth < 4 and (issued := self._paper(mention, written, depth)):
+            return issued
+        if self._is_somebody(mention):
             apposed = self._apposed(mention)
             holder = Holder(apposed, 0.95) if apposed >= 0 else None
             if holder is None and lower[mention.first] not in _INDEFINITE and not self._is_somebodys(mention):
                 holder = holder_of(self.context, mention, office_of(self.context, mention, role_of(head)))
+            if holder is None and head in COUNTERPARTS and lower[mention.first] in _OWNERS:
+                holder = counterpart(self.context, mention, self._last_to_speak(mention.first))
             if holder is not None and holder.entity >= 0:
                 self.pronouns[mention.number] = holder.entity
                 name = self.context.entities[holder.entity].name
@@ -355,12 +365,31 @@ class CoreferenceResolver:
             if holder is not None:
                 return written, f"{written}: more than one may be meant", holder.sure
             return self._unnamed(mention, role_of(head))
-        if head in BODY_NOUNS and lower[mention.first] == "the":
-            return self._body(mention, written)
+        if SINGULAR.get(head) in PEOPLE:
+            return self._with_body(mention), "", 0.9  # "officials in Kyiv"
+        if head in BODY_NOUNS and lower[mention.first] not in _INDEFINITE:
+            return self._bodies.resolve(mention, written)
         for article in ("the ", "The "):
             if written.startswith(article) and lower[mention.first + 1] == "kremlin":
                 written = written[4:]
         return written, "", 0.9
+
+    def _paper(self, mention: Mention, written: str, depth: int) -> tuple[str, str, float] | None:
+        """Resolve "the statement" and "his post" to whose it is, None where that does not show."""
+        if (source := self._issuer(mention)) is not None:
+            name = self._resolve(source, -1, depth + 1)[0]
+            return name, f"{written} → {name}, whose it is", 0.7
+        if (entity := self._owner(mention)) >= 0:
+            name = self.context.entities[entity].name
+            return name, f"{written} → {name}, whose it is", _SOMEBODY_KNOWN
+        return None
+
+    def _is_somebody(self, mention: Mention) -> bool:
+        """Tell whether a noun is a person's: "a deputy", "vice-president", "a villager, Ida Lund,"."""
+        skeleton = self.context.skeleton
+        head = skeleton.lower[mention.head]
+        office = skeleton.shape[mention.head] == shapes.ADJECTIVE or ranked(head)[2] in PEOPLE
+        return office or (head not in SINGULAR.values() and self._apposed(mention) >= 0)
 
     def _is_somebodys(self, mention: Mention) -> bool:
         """Tell whether an office is under a person, as a chief of staff's is, so that no head of a state is meant."""
@@ -411,38 +440,21 @@ class CoreferenceResolver:
             and number < len(context.mentions)
         ):
             other = context.mentions[number]
+            if other.owner:  # "sources in the chancellor's party"
+                other = context.mentions[min(number + 1, len(context.mentions) - 1)]
             if other.first - mention.last <= 2 and other.kind != PRONOUN and not other.owner:
                 starts, ends = context.skeleton.starts, context.skeleton.ends
                 label = " ".join(context.text[starts[mention.first] : ends[other.last - 1]].split())
                 return label[0].lower() + label[1:] if lower[mention.first] in ("a", "an", "the") else label
         return self._written(mention)
 
-    def _body(self, mention: Mention, written: str) -> tuple[str, str, float]:
-        """Resolve "the ministry" and "the French foreign ministry": the one named in the text, or as it stands."""
-        lower = self.context.skeleton.lower
-        name = body_name(lower[mention.first + 1 : mention.last])
-        if not name.country and lower[mention.last : mention.last + 1] in (["in"], ["of"]):
-            name = BodyName(
-                country_of(lower[mention.last + 1 : mention.last + 3]), name.words
-            )  # "the ministry in Rome"
-        bare = len(name.words) == 1
-        found = {
-            called
-            for called, body in self._bodies
-            if same_state(name, body) and (name.words <= body.words if bare else name.words == body.words)
-        }
-        if len(found) == 1:
-            (one,) = found
-            return one, f"{written} → {one}, the only one named", 0.9
-        if name.country or not bare:
-            written = written[4:]  # "the Ukrainian presidency" is its name
-        return written, "", 0.5 if found else 0.9
-
     def _apposed(self, mention: Mention) -> int:
         """Return the entity named right after an office: "the mayor, Helen Brandt, said"."""
         context = self.context
         shape, mentions = context.skeleton.shape, context.mentions
         number, last = mention.number + 1, mention.last
+        if shape[last : last + 1] == shapes.CONNECTIVE and context.skeleton.lower[last + 1] in _OBJECTS:
+            last += 2  # "an adviser to her, Helen Brandt, said"
         # "a spokeswoman for the ministry, Helen Brandt, said"
         while (
             number < len(mentions)

@@ -32,6 +32,8 @@ _CLAUSE = word_set(
 )
 BEING = word_set("am is are was were be been being")
 _PASSING_ON = ("quote", "cite", "report")
+_QUALITY = shapes.OTHER + shapes.PARTICIPLE + shapes.ADJECTIVE
+_QUALIFIED = word_set("with on to in by of at for from about")
 _DEPTH = 4
 _REACH = 60
 
@@ -86,9 +88,15 @@ def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:
             found = _starting_at(context, verb + 1, last)
         return found
     mention = _ending_at(context, at + 1)
-    if mention is None:
-        return _of_clause(context, at, first, depth) if shape[at] in _FULL_VERB else None
-    return _head(context, mention, first)
+    return _head(context, mention, first) if mention is not None else _unseen(context, at, first, depth)
+
+
+def _unseen(context: ArticleAnalysis, at: int, first: int, depth: int) -> Mention | None:
+    """Return the subject of a verb before which, at word `at`, no mention ends."""
+    letter = context.skeleton.shape[at]
+    if letter == shapes.OTHER:
+        return _relative(context, at, first)
+    return _of_clause(context, at, first, depth) if letter in _FULL_VERB else None
 
 
 def agent_of(context: ArticleAnalysis, verb: int) -> Mention | None:
@@ -148,6 +156,9 @@ def _starting_at(context: ArticleAnalysis, at: int, last: int) -> Mention | None
 
 
 def _ending_at(context: ArticleAnalysis, end: int) -> Mention | None:
+    lower = context.skeleton.lower
+    if lower[end - 2 : end] in (["of", "them"], ["of", "these"], ["of", "us"]):
+        end -= 2  # "one of them"
     number = bisect_left(context.mention_starts, end) - 1
     while number >= 0 and number > bisect_left(context.mention_starts, end) - 4:
         mention = context.mentions[number]
@@ -157,18 +168,55 @@ def _ending_at(context: ArticleAnalysis, end: int) -> Mention | None:
     return None
 
 
+def head_of(context: ArticleAnalysis, mention: Mention) -> Mention:
+    """Return what a mention belongs to in its sentence: "a spokesman" for the town of "a spokesman in the town"."""
+    skeleton = context.skeleton
+    return _head(context, mention, skeleton.sentences[skeleton.sentence[mention.first]][0])
+
+
 def _head(context: ArticleAnalysis, mention: Mention, first: int) -> Mention:
     """Return what a mention belongs to: "a spokesman" for "a spokesman for the mayor of Norwick"."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
     for _ in range(_DEPTH):
         at = mention.first - 1
+        if (behind := _before_relative(context, at, first)) is not None:
+            mention = behind
+            continue
         if at <= first or shape[at] != shapes.CONNECTIVE or lower[at] in _CLAUSE:
             return mention
         behind = _ending_at(context, at)
+        if behind is None and lower[at] in _QUALIFIED:
+            behind = _qualified(context, at, first)
         if behind is None:
             return mention
         mention = behind
     return mention
+
+
+def _relative(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
+    """Return whom a clause is about that ends at word `at`: "an official" of "an official who spoke on terms of secrecy"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    while at > first and shape[at] not in _BEFORE_CLAUSE:
+        at -= 1
+    return _ending_at(context, at) if lower[at] == "who" else None
+
+
+def _qualified(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
+    """Return who is "familiar with", or has "direct knowledge of", what stands behind the word `at`."""
+    shape = context.skeleton.shape
+    begin = at
+    while begin > max(first, at - _DEPTH) and shape[begin - 1] in _QUALITY:
+        begin -= 1
+    found = _ending_at(context, begin)
+    return found or (_ending_at(context, begin - 1) if shape[begin - 1] == shapes.CONNECTIVE else None)
+
+
+def _before_relative(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
+    """Return whom the verb at word `at` says something of: "engineers" before "who built the dam"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    while at > first and shape[at] in shapes.CONNECTIVE + shapes.VERB + shapes.ADVERB:
+        at -= 1
+    return _ending_at(context, at) if at > first and lower[at] in ("who", "which") else None
 
 
 def _around_aside(context: ArticleAnalysis, at: int, first: int, depth: int) -> Mention | None:

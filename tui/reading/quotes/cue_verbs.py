@@ -27,7 +27,8 @@ _REGULAR = _split("""
     relay remark remember remind repeat reply report request respond retort reveal ridicule roar
     rule scoff scold scream shout shriek sigh slam slug smile sneer snap snarl sound speculate state
     stress suggest summarize surmise suspect swear tease testify text thank theorize threaten
-    refute rebuff thunder title tout trumpet tweet type underline underscore urge utter vent voice volunteer vow
+    refute rebuff disavow repudiate debunk
+    thunder title tout trumpet tweet type underline underscore urge utter vent voice volunteer vow
     warn welcome whisper wonder worry yell post sign entitle call conclude cast want consider view
     reason recollect retweet assume anticipate accept acclaim allude beg belittle bellow blog blurt
     boom bristle cable chortle chorus contest convey counsel crow croon denigrate deplore disparage

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.reading.quotes import shapes
-from tui.reading.quotes.complements import clause_end
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import BEING, subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
-from tui.reading.quotes.readouts import TELLING, behind_dateline
+from tui.reading.quotes.readouts import PASSING, behind_dateline
 from tui.reading.quotes.speaker_features import CLAUSAL
+from tui.reading.quotes.verb_complements import clause_end
 from tui.reading.quotes.word_classes import NEGATIONS, word_set
 
 _NO_CUES = word_set("ask hope fear find think believe show read agree accord swear lament mention respond")
@@ -28,7 +28,9 @@ _NO_CONTENT = word_set(
 _NOT_ITS_OWN = word_set(
     "and but who which whose where as while though although when before after adding citing saying according"
 )
-_TOLD = _SAYING | TELLING | CLAUSAL
+_DOING = word_set("do does did")
+_NOT_DOING = word_set("don't doesn't didn't don’t doesn’t didn’t never")
+_TOLD = _SAYING | PASSING | CLAUSAL
 _FINITE = shapes.AUXILIARY + shapes.PAST
 _TAIL_LIMIT = 14  # words after the verb: "told the diplomats on Monday evening"
 
@@ -55,7 +57,8 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
             if speaker is not None and len(ranges) > 1 and shape[ranges[1][0]] != shapes.CUE:
                 yield Insertion(verb, ranges, speaker)
         elif lower[verb] in _FORMS and not is_silent(context, verb):
-            found = _inverted(context, verb) if shape[verb - 1] == "," else None
+            inverted = shape[verb - 1] == "," and CUES[lower[verb]] != "tell"
+            found = _inverted(context, verb) if inverted else None
             found = found or _plain(context, verb)
             if colon := _colon(context, verb):
                 yield colon
@@ -68,9 +71,12 @@ def is_silent(context: ArticleAnalysis, verb: int) -> bool:
     """Tell whether nothing is said: "the report does not say", "say nothing"."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
     at = verb - 1
-    while at > 0 and shape[at] in shapes.PREVERB and lower[at] not in NEGATIONS:
+    while at > 0 and shape[at] in shapes.PREVERB and lower[at] not in NEGATIONS | _NOT_DOING:
         at -= 1
-    return lower[at] in NEGATIONS or lower[verb + 1 : verb + 2] == ["nothing"]
+    if lower[verb + 1 : verb + 2] == ["nothing"] and shape[verb + 2] not in shapes.VERB:
+        return True
+    # who "would not say" refuses to
+    return (lower[at] in NEGATIONS and lower[at - 1] in _DOING) or lower[at] in _NOT_DOING
 
 
 def _colon(context: ArticleAnalysis, verb: int) -> Insertion | None:

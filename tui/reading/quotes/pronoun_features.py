@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.entities import Entity
+from tui.reading.quotes.introductions import Entity
 from tui.reading.quotes.mentions import NAME, PRONOUN, Mention
 from tui.reading.quotes.offices_table import DEMONYMS
 from tui.reading.quotes.word_classes import OFFICE_WORDS, PEOPLE, SINGULAR

@@ -9,7 +9,6 @@ from math import exp
 from tui.core.model import Kind
 from tui.reading.quotes import confidence, explanations, shapes, weights
 from tui.reading.quotes.attribution import Attribution, attribute, giver
-from tui.reading.quotes.complements import NOBODY, is_passive
 from tui.reading.quotes.content_choice import Content, chosen
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
@@ -20,6 +19,7 @@ from tui.reading.quotes.polarity import stance_at
 from tui.reading.quotes.readouts import doer
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
+from tui.reading.quotes.verb_complements import NOBODY, is_passive
 from tui.reading.quotes.voices import Voice, voice
 from tui.reading.quotes.word_classes import word_set
 from tui.reading.result import QuoteSpan
@@ -35,6 +35,7 @@ _WHEN_AND_WHERE = word_set("on in at after before during since until outside ins
 _A_NOUN = re.compile(f"{shapes.DETERMINER}{shapes.CUE}")  # "the talks"
 _ALONE = 0.3
 _OWN = 0.6
+_BESIDE = 1.0  # the subject right before the verb
 _LED = 0.9  # how sure it is that a list is of whoever leads it in
 
 
@@ -71,7 +72,9 @@ def everything(text: str) -> list[QuoteSpan]:
     for content in chosen(attribution, weights.load().get("content", {}), _LIKELY, everything=True):
         stance = content.stance or stance_at(context.skeleton, content.verb)
         fewest = content.fewest if stance is None else _FEWEST - 1
-        if any(shapes.QUOTE in shape[first:last] or last - first < fewest for first, last in content.ranges):
+        if any(shapes.QUOTE in shape[first:last] for first, last in content.ranges):
+            continue
+        if sum(last - first for first, last in content.ranges) < fewest:
             continue
         if _nothing_said(context, content):
             continue
@@ -209,9 +212,11 @@ def _features(context: ArticleAnalysis, place: QuoteContext, content: Content, s
 def _cited(context: ArticleAnalysis, first: int, verb: int) -> Mention | None:
     """Return whom a paper cites for what it says, Lund in "Citing Lund, the daily wrote …"; None where it cites nobody."""
     lower, shape = context.skeleton.lower, context.skeleton.shape
-    at = next((word for word in range(first, verb) if lower[word] == "citing"), verb)
+    at = next((word for word in range(first, verb) if lower[word] in ("citing", "quoting")), verb)
     named = [one for one in context.mentions_between(at + 1, min(at + 3, verb)) if not one.owner]
-    return named[0] if named and shape[named[0].last] == "," else None
+    close = shape.find(",", at, verb)
+    whole = named and close > 0 and not set(shape[named[0].last : close]) & _CLAUSE
+    return named[0] if whole and not context.is_paper(named[0]) else None
 
 
 def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None, float, list[Mention]]:
@@ -238,8 +243,10 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
     if (cited := _cited(context, first, verb)) is not None:
         return cited, _OWN, [mention for _, mention in allowed[:7] if mention is not cited]
     # who the verb belongs to by the build of the sentence weighs more than what is usual
-    own = subject(context, verb)
-    allowed = [(share + (_OWN if mention is own else 0), mention) for share, mention in allowed]
+    own, shape = subject(context, verb), skeleton.shape
+    beside = own is not None and own.last <= verb and not shape[own.last : verb].strip(shapes.PREVERB)
+    weight = _BESIDE if beside else _OWN
+    allowed = [(share + (weight if mention is own else 0), mention) for share, mention in allowed]
     allowed.sort(key=lambda pair: -pair[0])
     whole = sum(share for share, _ in allowed)
     allowed = [(share / whole, mention) for share, mention in allowed]

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from tui.reading.quotes import shapes
+from tui.reading.quotes.offices_table import MATTERS
 from tui.reading.quotes.quotation_marks import QuotedSpan, between
 from tui.reading.quotes.word_classes import ABBREVIATIONS, CLASSES, SINGULAR
 
@@ -28,6 +29,7 @@ _SMALL_WORD = (
 _TOKEN = re.compile(
     r"\n+"
     rf"|(?:{'|'.join(ABBREVIATIONS)})\.(?=\s)"
+    r"|(?<=\bon )X(?=\.)"  # where things are posted, and no initial
     r"|(?:[A-Z]\.)+(?:[A-Z](?![^\W_]))?"
     r"|[ap]\.m\."
     r"|['’](?:s|S|re|ve|ll|d|m)\b"
@@ -45,9 +47,6 @@ _PUNCTUATION = {
     "]": ")",
     "&": shapes.CONNECTIVE,
 }
-_OFFICES = frozenset(("chief", "official", "deputy", "executive", "associate", "veteran"))
-_PHRASE = shapes.HEAD + shapes.ADJECTIVE + shapes.DETERMINER + shapes.POSSESSIVE + shapes.OTHER
-_PHRASE_GOES_ON = shapes.HEAD + shapes.ADJECTIVE + shapes.OTHER + shapes.NUMBER + shapes.PARTICIPLE
 # "Saudi-led", "Kyiv-based"
 _STATES_PARTICIPLES = tuple(
     f"-{word}"
@@ -58,6 +57,15 @@ _ADVERBS = ("ally", "tely", "cly", "ntly", "usly", "edly", "vely", "ingly")  # "
 _SHORT = 6  # letters, of "Sally"
 _TALKERS = shapes.PRONOUN + shapes.NAME + shapes.RELATIVE + shapes.PREVERB + ","
 _ARTICLES = frozenset(("a", "an", "the", "my", "your", "no"))
+_RANKED = frozenset(("minister", "deputy", "vice", "secretary", "lady"))  # "the first minister"
+_BEFORE_PLURAL = frozenset("the these those his her their its our my some many several".split())
+_ALSO_NOUNS = frozenset(("chief", "general", "official", "executive", "veteran"))
+_AFTER_NOUN = shapes.CUE + shapes.AUXILIARY + shapes.POSSESSIVE + ",.;"
+_UNTOLD = shapes.OTHER + shapes.ADVERB
+_OFFICES = frozenset(
+    "minister ministers ministry ministries secretary secretaries department spokesman spokeswoman commissioner"
+    " adviser advisor official officials".split()
+)
 _SMALL_BEGINNING = shapes.PRONOUN + shapes.DETERMINER
 _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu".split())
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
@@ -125,7 +133,7 @@ def _class_of(word: str, low: str) -> str:
     if first.isdigit():
         return shapes.NUMBER
     if first.isupper():
-        return shapes.ADJECTIVE if low.endswith(_STATES_PARTICIPLES) and "-" in low else shapes.NAME
+        return shapes.ADJECTIVE if "-" in low and low.endswith(_STATES_PARTICIPLES) else shapes.NAME
     if low.endswith("ly"):
         return shapes.ADVERB
     if low.endswith("ed"):
@@ -168,6 +176,17 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             classes[at] = letter = shapes.OTHER  # "peace talks"
         if letter != shapes.NAME and words[at][0].isupper() and not fresh:
             classes[at] = letter = _inside(words[at], lower[at], letter)
+        if letter == shapes.CUE and lower[at].endswith("s") and at and lower[at - 1] in _BEFORE_PLURAL:
+            classes[at] = letter = shapes.OTHER  # "the talks"
+        if (
+            letter == shapes.ADJECTIVE
+            and lower[at] in _ALSO_NOUNS
+            and at + 1 < size
+            and classes[at + 1] in _AFTER_NOUN
+        ):
+            classes[at] = letter = shapes.NOUN if words[at].islower() else shapes.NAME
+        if letter in _UNTOLD and at + 1 < size and _qualifies(lower[at], lower[at + 1]):
+            classes[at] = letter = shapes.ADJECTIVE if words[at].islower() else shapes.NAME
         if letter == shapes.POSSESSIVE and at and classes[at - 1] in _BEFORE_IS:
             classes[at] = letter = shapes.AUXILIARY  # "he's"
         elif letter == shapes.POSSESSIVE and len(words[at]) == 1:
@@ -195,16 +214,6 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             fresh = True
     if first < size:
         skeleton.sentences.append((first, size))
-    _settle_offices(lower, classes)
-
-
-def _settle_offices(lower: list[str], classes: list[str]) -> None:
-    """Let adjectives that are offices too, "official" and "chief", be nouns where a phrase ends with them."""
-    for at, letter in enumerate(classes):
-        if letter == shapes.ADJECTIVE and lower[at] in _OFFICES and at:
-            after = classes[at + 1] if at + 1 < len(classes) else "."
-            if after not in _PHRASE_GOES_ON and classes[at - 1] in _PHRASE:
-                classes[at] = shapes.NOUN
 
 
 def _thing(low: str) -> str:
@@ -212,9 +221,16 @@ def _thing(low: str) -> str:
     return shapes.PAST if low.endswith("ed") else shapes.ING if low.endswith("ing") else shapes.OTHER
 
 
+def _qualifies(word: str, office: str) -> bool:
+    """Tell whether a word says which office the next one is: "interior minister", "first secretary"."""
+    if word == "first":
+        return office in _RANKED
+    return office in _OFFICES and word in MATTERS
+
+
 def _inside(word: str, low: str, letter: str) -> str:
     """Return the class of a capitalised word amid a sentence whose small form has class `letter`."""
-    if letter == shapes.ADJECTIVE and low.endswith(_STATES_PARTICIPLES):
+    if letter == shapes.ADJECTIVE and "-" in low and low.endswith(_STATES_PARTICIPLES):
         return letter
     if letter in _NAME_IF_CAPITAL:
         return shapes.NAME

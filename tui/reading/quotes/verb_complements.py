@@ -48,7 +48,7 @@ _ADDITION = word_set("charge claim move demand suggestion proposal step accusati
 _MADE_KNOWN = (["let", "it", "be", "known"], ["made", "it", "clear"], ["made", "clear"], ["makes", "clear"])
 GOING_ON = word_set("continued continues continue went")  # "continued to call for"
 _MOST = 14  # words of an object: "accused the country's interim minister of the interior of …"
-NOBODY = word_set("anyone anybody nobody everyone everybody someone somebody no none")
+NOBODY = word_set("anyone anybody nobody everyone everybody someone somebody")
 _NEGATED = word_set("not n't never without")
 
 
@@ -74,7 +74,7 @@ _PHRASES = word_set("wanted let made makes")  # "wanted to know", "let it be kno
 _FORMS = _PHRASES.union(_ASKING, _BARE_FORMS, _GERUND_FORMS, *_LED.values(), *_LED_BEHIND.values())
 
 
-class Complement(NamedTuple):
+class VerbComplement(NamedTuple):
     """The words `first` to `last` (exclusive) that the verb at word `verb` reports."""
 
     verb: int
@@ -82,7 +82,7 @@ class Complement(NamedTuple):
     last: int
 
 
-def complements(context: ArticleAnalysis) -> Iterator[Complement]:
+def complements(context: ArticleAnalysis) -> Iterator[VerbComplement]:
     """Yield the complements of verbs of asking, promising, warning and owning up, in order."""
     skeleton = context.skeleton
     for verb, word in enumerate(skeleton.lower):
@@ -93,7 +93,7 @@ def complements(context: ArticleAnalysis) -> Iterator[Complement]:
             continue
         last = clause_end(skeleton, first)
         if last - first > (skeleton.lower[first] in ("to", "that")):
-            yield Complement(verb, first, last)
+            yield VerbComplement(verb, first, last)
 
 
 def _has_subject(context: ArticleAnalysis, verb: int) -> bool:
@@ -195,7 +195,11 @@ def is_passive(skeleton: TokenizedArticle, verb: int) -> bool:
     lower = skeleton.lower
     lead = lower[verb + 1] if verb + 1 < len(lower) else ""
     takers = _LED_BEHIND.get(lead, {})
-    alone = lower[verb] in _LED.get(lead, {}) or lower[verb] in _ASKING or takers.get(lower[verb]) == "appeal"
+    alone = (
+        lower[verb] in _LED.get(lead, {})
+        or lower[verb] in _ASKING
+        or takers.get(lower[verb]) in ("appeal", "warn")
+    )
     return lower[verb] in takers and not alone
 
 
