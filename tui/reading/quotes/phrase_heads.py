@@ -73,8 +73,9 @@ def _qualified(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
     begin = at
     while begin > max(first, at - _DEPTH) and shape[begin - 1] in _QUALITY:
         begin -= 1
-    found = ending_at(context, begin)
-    return found or (ending_at(context, begin - 1) if shape[begin - 1] == shapes.CONNECTIVE else None)
+        if (found := ending_at(context, begin)) is not None:
+            return found
+    return ending_at(context, begin - 1) if shape[begin - 1] == shapes.CONNECTIVE else None
 
 
 def _before_relative(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
