@@ -144,7 +144,9 @@ def _before_marks(shape: str, lower: list[str], first: int, last: int) -> int:
     for at in range(mark - 1, first + 2, -1):
         side = lower[at] in _OTHER_SIDE and shape[at - 1] != ","
         if side or shape[at] == ";" or (shape[at] == "," and lower[at + 1] in _JOINING):
-            return at if set(shape[at:mark]) & set(shapes.VERB) else last
+            # "…, the spokesman stressed, though …" is no end of what came before
+            own = shapes.CUE not in shape[first + 1 : at] and set(shape[at:mark]) & set(shapes.VERB)
+            return at if own else last
     return last
 
 

@@ -11,12 +11,13 @@ from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.body_mentions import NamedBodies
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.counterparts import COUNTERPARTS, counterpart
-from tui.reading.quotes.cue_subjects import head_of, subject
+from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import Holder, holder_of, office_of, person_of
 from tui.reading.quotes.offices_table import country_of, ranked, role_of
+from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.pronoun_features import (
     DiscourseState,
     antecedents,
