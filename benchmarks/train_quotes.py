@@ -198,7 +198,7 @@ def train(docs: Sequence[Doc]) -> Tables:
     pronoun: dict[str, float] = {}
     for _ in range(3):
         pronoun = fit_choice(list(pronoun_examples(docs, pronoun, key)), 10.0, 20)
-    pronoun |= {"colon": 3.0, "meant by the other": -4.0}
+    pronoun |= {"colon": 3.0, "meant by the other": -4.0, "gender=clashes": -1.5, "gender=fits": 0.5}
     return {"speaker": speaker, "speech": talk, "pronoun": pronoun}
 
 

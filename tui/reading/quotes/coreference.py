@@ -11,11 +11,13 @@ from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.body_mentions import NamedBodies
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.counterparts import COUNTERPARTS, counterpart
-from tui.reading.quotes.cue_subjects import head_of
+from tui.reading.quotes.cue_subjects import subject
+from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import Holder, holder_of, office_of, person_of
 from tui.reading.quotes.offices_table import country_of, ranked, role_of
+from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.pronoun_features import (
     DiscourseState,
     antecedents,
@@ -33,6 +35,11 @@ _INDEFINITE = word_set("a an one another some any each every many several few no
 _OWNERS = word_set("his her their its")
 _RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy")  # one of two
 _SOMEBODY_KNOWN = 0.6
+_UNLIKE = 0.5  # how sure "he" is of one who seems to be a woman
+_LAST_NAMED = 3
+_MUCH = 1.5  # more likely than the likeliest, as a logarithm
+_ADDING = word_set("add continue")
+_NEXT = 2  # paragraphs, the blank line between counted as one
 _TWO = 0.6  # how sure a pronoun is that may mean one or the other
 _BELONGING = word_set("for of at from in with to")
 _OBJECTS = word_set("him her them")
@@ -197,17 +204,23 @@ class CoreferenceResolver:
     def choose(self, mention: Mention, quote: int) -> None:
         """Decide whom `mention`, a "he" or "she", means."""
         context = self.context
-        near = antecedents(context, mention, self.pronouns)
+        near = self._without_clashes(
+            mention, antecedents(context, mention, self.pronouns)
+        ) or self._named_next(mention)
         if not near:
             return
         scored = self._scored(mention, near, quote)
+        if (same := self._goes_on_speaking(mention)) in near:
+            scored.sort(key=lambda one: one[2] != same)
+            scored[0] = (max(scored[0][0], max(score for score, _, _ in scored) + _MUCH), *scored[0][1:])
         top = scored[0][0]
         total = sum(exp(score - top) for score, _, _ in scored)
         best = scored[0][2]
         sentence = context.skeleton.sentence
-        since = sentence[near[best][0].first]
+        since = min(sentence[near[best][0].first], sentence[mention.first])
         beside = [entity for _, _, entity in scored if sentence[near[entity][0].first] >= since]
         alone = self._may_be_meant(mention, beside) <= {best}
+        unlike = self._vote(mention, best) < 0
         self.pronouns[mention.number] = best
         self.reading.meant[best] = is_he(context, mention), context.skeleton.paragraph[mention.first]
         if total < 1.25 and alone:
@@ -217,11 +230,64 @@ class CoreferenceResolver:
                 context.entities[best].female += 1
         rest = tuple(entity for score, _, entity in scored[1:4] if exp(score - top) / total > 0.05)
         sure = 1 / total if alone else min(1 / total, _TWO)
+        if near[best][0].first > mention.first:
+            sure = _SOMEBODY_KNOWN
+        if unlike:
+            sure = min(sure, _UNLIKE)
         self._doubts[mention.number] = (sure, rest)
         if is_he(context, mention):
             self.reading.male = best
         else:
             self.reading.female = best
+
+    def _without_clashes(self, mention: Mention, near: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
+        """Return who may be meant, without women for "he" where a man is among the last ones named, and men for "she"."""
+        votes = {one: self._vote(mention, one) for one in near}
+        if not any(vote > 0 for vote in list(votes.values())[:_LAST_NAMED]):
+            return near
+        return {one: found for one, found in near.items() if votes[one] >= 0}
+
+    def _vote(self, mention: Mention, entity: int) -> int:
+        """Return above 0 for one known to be a "he" or a "she" as the pronoun is, below 0 for one known to be the other."""
+        known = self.context.entities[entity]
+        return (known.male - known.female) * (1 if is_he(self.context, mention) else -1)
+
+    def _named_next(self, mention: Mention) -> dict[int, list[Mention]]:
+        """Return who is named first in the next paragraph, for a pronoun in an article's first that nobody stands before."""
+        context = self.context
+        paragraph = context.skeleton.paragraph
+        for other in context.mentions[mention.number + 1 :]:
+            away = paragraph[other.first] - paragraph[mention.first]
+            if away > _NEXT:
+                break
+            if (
+                away
+                and other.kind == NAME
+                and is_subject(context.skeleton.shape, other)
+                and context.is_human(other)
+            ):
+                return {other.entity: [other]}
+        return {}
+
+    def _goes_on_speaking(self, mention: Mention) -> int:
+        """Return who spoke in the sentence before where a pronoun adds to it: "Lund said no. He added that …"; else -1."""
+        context, skeleton = self.context, self.context.skeleton
+        number = skeleton.sentence[mention.first]
+        if (
+            CUES.get(skeleton.lower[mention.last] if mention.last < len(skeleton.lower) else "")
+            not in _ADDING
+        ):
+            return -1
+        if number == 0 or mention.first != skeleton.sentences[number][0]:
+            return -1
+        first, last = skeleton.sentences[number - 1]
+        verb = skeleton.shape.rfind(shapes.CUE, first, last)
+        while verb >= 0:
+            speaker = subject(context, verb)
+            if speaker is not None and (entity := self.entity(speaker)) >= 0:
+                return entity if self._vote(mention, entity) >= 0 else -1
+            verb = skeleton.shape.rfind(shapes.CUE, first, verb)
+        return -1
 
     def _may_be_meant(self, mention: Mention, near: Sequence[int]) -> set[int]:
         """Return who of those near may be a "he" or "she": those known to be, else all people not known not to be."""
@@ -284,15 +350,9 @@ class CoreferenceResolver:
         lower = skeleton.lower
         written = self._written(mention)
         head = lower[mention.head]
-        if head in PAPERS and depth < 4:
-            source = self._issuer(mention)
-            if source is not None:
-                name = self._resolve(source, -1, depth + 1)[0]
-                return name, f"{written} → {name}, whose it is", 0.7
-        somebody = (
-            self.context.skeleton.shape[mention.head] == shapes.ADJECTIVE
-        )  # "a deputy", "an independent"
-        if somebody or ranked(head)[2] in PEOPLE:  # "vice-president" too
+        if head in PAPERS and depth < 4 and (issued := self._paper(mention, written, depth)):
+            return issued
+        if self._is_somebody(mention):
             apposed = self._apposed(mention)
             holder = Holder(apposed, 0.95) if apposed >= 0 else None
             if holder is None and lower[mention.first] not in _INDEFINITE and not self._is_somebodys(mention):
@@ -314,6 +374,23 @@ class CoreferenceResolver:
             if written.startswith(article) and lower[mention.first + 1] == "kremlin":
                 written = written[4:]
         return written, "", 0.9
+
+    def _paper(self, mention: Mention, written: str, depth: int) -> tuple[str, str, float] | None:
+        """Resolve "the statement" and "his post" to whose it is, None where that does not show."""
+        if (source := self._issuer(mention)) is not None:
+            name = self._resolve(source, -1, depth + 1)[0]
+            return name, f"{written} → {name}, whose it is", 0.7
+        if (entity := self._owner(mention)) >= 0:
+            name = self.context.entities[entity].name
+            return name, f"{written} → {name}, whose it is", _SOMEBODY_KNOWN
+        return None
+
+    def _is_somebody(self, mention: Mention) -> bool:
+        """Tell whether a noun is a person's: "a deputy", "vice-president", "a villager, Ida Lund,"."""
+        skeleton = self.context.skeleton
+        head = skeleton.lower[mention.head]
+        office = skeleton.shape[mention.head] == shapes.ADJECTIVE or ranked(head)[2] in PEOPLE
+        return office or (head not in SINGULAR.values() and self._apposed(mention) >= 0)
 
     def _is_somebodys(self, mention: Mention) -> bool:
         """Tell whether an office is under a person, as a chief of staff's is, so that no head of a state is meant."""
@@ -424,6 +501,20 @@ class CoreferenceResolver:
                     return None
                 return owner if owner.kind != PRONOUN else None
         return None
+
+    def _owner(self, mention: Mention) -> int:
+        """Return whose "his post" or "her statement" is: the nearest one who may be a he or a she; -1 for nobody."""
+        sign = {"his": 1, "her": -1}.get(self.context.skeleton.lower[mention.first], 0)
+        if not sign:
+            return -1
+        near = antecedents(self.context, mention, self.pronouns)
+        votes = {
+            one: sign * (known.male - known.female) for one in near for known in [self.context.entities[one]]
+        }
+        fitting = [one for one, vote in votes.items() if vote > 0] or [
+            one for one, vote in votes.items() if vote == 0 and self.context.entities[one].roles
+        ]
+        return fitting[0] if fitting else -1
 
     def _issuer(self, mention: Mention) -> Mention | None:
         """Return whose statement, report or letter a mention is."""

@@ -78,6 +78,8 @@ _IRREGULAR = {
     "teach": "taught",
     "tell_apart": "",
     "accord": "according",
+    "signal": "signalled signalling",
+    "label": "labelled labelling",
 }
 
 # Forms that are nouns or adjectives more often than verbs of saying.
@@ -99,7 +101,7 @@ _NOT_CUES = frozenset(
 )
 
 
-def _inflect(verb: str) -> list[str]:
+def inflect(verb: str) -> list[str]:
     """Return the forms of a regular verb: base, -s, -ed, -ing."""
     if verb.endswith("e"):
         return [verb, verb + "s", verb + "d", verb[:-1] + "ing"]
@@ -127,7 +129,7 @@ def _inflect(verb: str) -> list[str]:
 def _cues() -> dict[str, str]:
     forms: dict[str, str] = {}
     for verb in _REGULAR:
-        for form in _inflect(verb):
+        for form in inflect(verb):
             if form not in _NOT_CUES:
                 forms.setdefault(form, verb)
     for verb, written in _IRREGULAR.items():

@@ -139,6 +139,8 @@ def _behind(skeleton: TokenizedArticle, at: int, entity: Entity) -> list[str]:
     end = at + 1
     while end < min(len(shape), at + _BEHIND) and shape[end] in shapes.NOUN_PHRASE:
         end += 1
+    if shape[end : end + 1] == shapes.CUE:
+        return []  # "Oslo, the official said, has moved"
     if end > at + 2 and shape[end - 1] == shapes.NOUN and lower[end - 1] not in _PLURALS:
         _note_office(entity, lower[at + 1 : end], lower[at + 1 : end])
     nouns = (

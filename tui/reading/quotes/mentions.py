@@ -239,6 +239,8 @@ def _close_plain(skeleton: TokenizedArticle, start: int, end: int, found: list[M
     """Add a mention without a known noun: "the gambling tycoon's", "another", "doctors" before a verb."""
     shape, lower = skeleton.shape, skeleton.lower
     owned = shapes.POSSESSIVE in shape[start:end]
+    while owned and shape[start] == shapes.PAST:
+        start += 1  # "came Lund's"
     if shape[start] == shapes.DETERMINER or owned:
         last = start + 1
         while last < end and last < start + 5 and not (shape[last] in shapes.PARTICIPLE and last > start + 1):

@@ -72,7 +72,8 @@ def stance_at(skeleton: TokenizedArticle, verb: int) -> Stance | None:
     if word in ("rule", "rules", "ruled", "ruling") and lower[verb + 1 : verb + 2] == ["out"]:
         return Stance(verb, verb + 2, verb, "open" if negated else "ruled out")
     polarity = _OF_LEMMA.get(CUES.get(word, ""), "")
-    if negated and word in _TELLING and lower[verb + 1 : verb + 2] and lower[verb + 1] in _OPEN_QUESTION:
+    unwilling = before[-2:] in (["would", "not"], ["will", "not"])
+    if unwilling and word in _TELLING and lower[verb + 1 : verb + 2] and lower[verb + 1] in _OPEN_QUESTION:
         return Stance(verb, verb + 1, verb, "declined")  # "would not say how"
     if not polarity:
         return None

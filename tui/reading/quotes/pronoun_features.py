@@ -59,7 +59,8 @@ def antecedents(
 
 def _may_be_human(entity: Entity) -> bool:
     """Tell whether "he" or "she" may mean an entity: not an institution, nor what an adjective of a state stands for."""
-    return entity.body is None and not DEMONYMS.issuperset(entity.words)
+    states = (word in DEMONYMS or word.removesuffix("s") in DEMONYMS for word in entity.words)
+    return entity.body is None and not all(states)
 
 
 @dataclass(slots=True)

@@ -27,7 +27,7 @@ _STRESSING = word_set("""
     assure call praise
 """)
 _GIVING = _SAYING | {"tell"}
-_PASSING = _GIVING | word_set("deny reject accuse")
+PASSING = _GIVING | word_set("deny reject accuse pledge threaten demand urge signal call hint")
 _DATELINE = 14  # words that the place, day and agency before a dash may take
 _TAIL = 7  # words after the verb: "in a statement on Tuesday"
 _APPOSED = 12  # words of "the minister, Ida Lund of Norwick,"
@@ -75,7 +75,7 @@ def passes_on(context: ArticleAnalysis, readout: Readout) -> bool:
     """Tell whether somebody is said to say something within a readout: "The ministry said no, the agency reported"."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
     return any(
-        CUES.get(lower[at]) in _PASSING
+        CUES.get(lower[at]) in PASSING
         and not (lower[at] == "reports" and shape[at - 1] not in shapes.NAME + shapes.PRONOUN)
         for at in range(readout.first, readout.last)
     )

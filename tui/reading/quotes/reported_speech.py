@@ -13,19 +13,22 @@ from tui.reading.quotes.content_choice import Content, chosen
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.insertions import is_silent
 from tui.reading.quotes.mentions import Mention
 from tui.reading.quotes.polarity import stance_at
 from tui.reading.quotes.readouts import doer
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
+from tui.reading.quotes.verb_complements import NOBODY, is_passive
 from tui.reading.quotes.voices import Voice, voice
 from tui.reading.quotes.word_classes import word_set
 from tui.reading.result import QuoteSpan
 
 _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and "told the paper" has not
 # What is kept beside quotes: likelier speech than not, and more than a word or two.
-_LIKELY = 0.0
-_FEWEST = 3
+_LIKELY = -0.8
+_FEWEST = 3  # words before an outlet
+_TELLING = word_set("say tell mention specify explain disclose reveal elaborate indicate state report")
 _TAG = 12
 # "said on Tuesday in Riga" says when and where
 _WHEN_AND_WHERE = word_set("on in at after before during since until outside inside near from via through")
@@ -66,10 +69,12 @@ def everything(text: str) -> list[QuoteSpan]:
     shape = context.skeleton.shape
     found = list(attribution.found)
     group = 1 + max((one.group for one in found), default=0)
-    for content in chosen(attribution, weights.load().get("content", {}), _LIKELY):
+    for content in chosen(attribution, weights.load().get("content", {}), _LIKELY, everything=True):
+        stance = content.stance or stance_at(context.skeleton, content.verb)
+        fewest = content.fewest if stance is None else _FEWEST - 1
         if any(shapes.QUOTE in shape[first:last] for first, last in content.ranges):
             continue
-        if sum(last - first for first, last in content.ranges) < _FEWEST - bool(content.stance):
+        if sum(last - first for first, last in content.ranges) < fewest:
             continue
         if _nothing_said(context, content):
             continue
@@ -85,16 +90,26 @@ def _nothing_said(context: ArticleAnalysis, content: Content) -> bool:
     """Tell whether what follows a verb is only who was told, or what a speaker was asked about."""
     skeleton = context.skeleton
     verb, (first, last) = content.verb, content.ranges[0]
+    if CUES.get(skeleton.lower[verb]) in _TELLING and is_silent(context, verb):
+        return True  # "the report does not say who asked"
+    if skeleton.lower[verb] == "according" and content.margin < 0:
+        return True
+    who = subject(context, verb)
+    if is_passive(skeleton, verb) or (who is not None and skeleton.lower[who.first] in NOBODY):
+        return True
     if first < verb:
         return False
     inside = skeleton.shape[first:last]
     if CUES.get(skeleton.lower[verb]) == "tell" and not set(inside) & _CLAUSE:
         return True
+    if content.margin < 0 and content.stance is None and not set(inside) & _CLAUSE:
+        return True
     plain = content.stance is None and skeleton.lower[first] in _WHEN_AND_WHERE
     if plain and not set(_A_NOUN.sub("", inside)) & _CLAUSE:
         return True
     opens = verb == skeleton.sentences[skeleton.sentence[verb]][0]
-    return opens and skeleton.lower[verb] in ("asked", "questioned") and shapes.CUE in inside
+    opener = opens and skeleton.lower[verb] in ("asked", "questioned", "pressed")
+    return opener and (shapes.CUE in inside or not set(inside) & _CLAUSE)
 
 
 def _without_outlet(context: ArticleAnalysis, first: int, last: int) -> tuple[int, int]:

@@ -8,10 +8,11 @@ from math import exp
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis, candidates
-from tui.reading.quotes.cue_subjects import BEING, agent_of, head_of, subject
+from tui.reading.quotes.cue_subjects import BEING, agent_of, subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.governing_verbs import governors, nature
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.speaker_features import QuoteContext, speaker_features
 
 _CLAIMS = frozenset(

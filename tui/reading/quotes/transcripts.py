@@ -1,7 +1,8 @@
 """Transcripts and interviews: each turn is its speaker's direct speech, named at its beginning.
 
-"MR LUND: …", "Question: …", "Q: … A: …", "President of Norland Erik Holm (retranslated): …". A text is read so where at
-least three paragraphs begin with such names and what follows them are sentences; a list of facts ("Date: 2 July") is none.
+"MR LUND: …", "Question: …", "Q: … A: …", "President of Norland Erik Holm (retranslated): …", "Lund, anchor: …". A text is
+read so where at least three paragraphs begin with such names, or a question and its answer do, and what follows them are
+sentences; a list of facts ("Date: 2 July") is none.
 """
 
 from __future__ import annotations
@@ -11,27 +12,32 @@ from collections import Counter
 from typing import NamedTuple
 
 from tui.reading.quotes.context import read_context
-from tui.reading.quotes.word_classes import word_set
+from tui.reading.quotes.word_classes import NAME_JOINTS, PEOPLE, word_set
 from tui.reading.result import QuoteSpan
 
 _LABEL = re.compile(
-    r"^[*_]{0,3}(?P<name>[^\W\d_][^:\n“”\"?!]{0,70}?)(?:\s*\([^()\n]{1,40}\))?\s?:[*_]{0,3}[ \t]+(?=\S)",
+    r"^[*_\[]{0,3}(?P<name>[^\W_][^:\n“”\"?!()]{0,90}?)(?P<asides>(?:\s*\([^()\n]{1,60}\)){0,3})"
+    r"\s?\]?:[*_]{0,3}[ \t]+(?=\S)",
     re.MULTILINE,
 )
 _FEWEST = 3  # turns
 _WORDS = 9  # of a label
-_LITTLE = word_set("of the for and de van von der den al bin la le du da di y e in on to")
+_LITTLE = NAME_JOINTS | word_set("of the for and in on to des del las los")
+_SMALL = _LITTLE | PEOPLE  # "Presidential spokesman Lund"
 _NO_SPEAKER = word_set("""
     note notes source sources date place location time contact update updated photo video image related tags tag by
     caption read more see also summary subject re from to cc sent title headline topic topics location duration
     price email phone address website copyright credit credits editor warning correction
 """)
-_ASKS = word_set("q question reporter journalist interviewer correspondent")
-_INTERVIEWS = word_set("q interviewer")
+_QUESTIONS = word_set("q question")
+_ASKS = _QUESTIONS | word_set("reporter journalist interviewer correspondent")
 _ANSWERS = word_set("a answer")
 _ASKER = re.compile(
     r"((?:[^\W\d_a-z][\w'’.-]+ ){1,3}[^\W\d_a-z][\w'’-]+), (?:the |from |of )?[^.\n]{2,60}\. "
 )
+_HOLDER = re.compile(
+    r"\(((?:[^\W\d_a-z][\w'’.-]+ ){1,3}[^\W\d_a-z][\w'’-]+)\)"
+)  # "Minister of State (Baroness Lund)"
 _INTERVIEWEE = re.compile(r"[Ii]nterview(?:ed)?(?: with)? ((?:[^\W\d_a-z][\w'’.-]+ ?){2,6})")
 _ENDS = (".", "?", "!", "…", "”", '"', ")")
 
@@ -48,34 +54,47 @@ class Turn(NamedTuple):
 
 def turns(text: str) -> list[Turn]:
     """Return the turns of a transcript, in order; [] where `text` is none."""
-    labels = [match for match in _LABEL.finditer(text) if _is_speaker(match["name"])]
-    lasts = {_last_word(match["name"]) for match in labels if " " in match["name"]}
-    single = {match["name"] for match in labels if " " not in match["name"]}
-    strange = {name for name in single if not _is_surname(name, lasts, text)}
-    labels = [match for match in labels if match["name"] not in strange]
-    if len(labels) < _FEWEST:
+    labels = _labels(text)
+    asked = [match["name"].casefold() in _ASKS for match in labels]
+    pair = asked == [True, False]
+    if len(labels) < _FEWEST and not pair:
         return []
-    said = [text[match.end() : text.find("\n", match.end()) % (len(text) + 1)].rstrip() for match in labels]
-    spoken = sum(words.endswith((*_ENDS, ",")) and len(words.split()) > 1 for words in said)
-    speakers = _speakers([match["name"] for match in labels], text[: labels[0].start()])
+    spoken = sum(said.endswith((*_ENDS, ",")) and " " in said for said in _firsts(text, labels))
+    speakers = _speakers(labels, text[: labels[0].start()])
     names = [speakers[match["name"]] for match in labels]
-    if spoken * 3 < len(labels) * 2 or Counter(names).most_common(1)[0][1] < 2:
+    once = Counter(names).most_common(1)[0][1] < 2
+    if spoken * 3 < len(labels) * 2 or (once and not pair):
         return []
-    interviewee = _INTERVIEWEE.search(text, 0, labels[0].start())
     found = []
     for number, match in enumerate(labels):
         last = labels[number + 1].start() if number + 1 < len(labels) else len(text)
-        label = match["name"]
-        speaker = names[number]
-        if interviewee and label.casefold() in _ANSWERS:
-            speaker = _name(interviewee[1])
-        asker = _ASKER.match(text, match.end()) if label.casefold() in _ASKS else None
-        if asker:  # "Question: Marta Lind, the News Agency. Will you …?"
-            speaker = asker[1]
+        asker = _ASKER.match(text, match.end()) if asked[number] else None
+        # "Question: Marta Lind, the News Agency. Will you …?"
+        speaker = asker[1] if asker else names[number]
         paragraphs = _paragraphs(text, match.end(), last)
         if paragraphs:
-            found.append(Turn(paragraphs, label, match.start("name"), match.end("name"), speaker))
+            found.append(Turn(paragraphs, match["name"], match.start("name"), match.end("name"), speaker))
     return found
+
+
+def _labels(text: str) -> list[re.Match[str]]:
+    """Return the beginnings of paragraphs that name who speaks in them."""
+    labels = [match for match in _LABEL.finditer(text) if _is_speaker(match["name"])]
+    lasts = {_last_word(match["name"].partition(",")[0]) for match in labels if " " in match["name"]}
+    counts = Counter(match["name"] for match in labels)
+    return [
+        match
+        for match, said in zip(labels, _firsts(text, labels), strict=True)
+        if " " in match["name"]
+        or counts[match["name"]] > 1
+        or (said.endswith("?") and len(labels) > _FEWEST)  # an outlet asks
+        or _is_surname(match["name"], lasts, text)
+    ]
+
+
+def _firsts(text: str, labels: list[re.Match[str]]) -> list[str]:
+    """Return the first paragraph behind each label."""
+    return [text[match.end() : text.find("\n", match.end()) % (len(text) + 1)].rstrip() for match in labels]
 
 
 def spans(text: str, first_group: int) -> list[QuoteSpan]:
@@ -104,48 +123,78 @@ def spans(text: str, first_group: int) -> list[QuoteSpan]:
 
 
 def _is_speaker(label: str) -> bool:
-    words = label.split()
+    name, comma, office = label.partition(",")
+    words = label.split() if not comma or office.lstrip()[:1].isupper() else name.split()
     if (
         not words
         or len(words) > _WORDS
         or any(word.casefold().strip(",.") in _NO_SPEAKER for word in words[:2])
     ):
         return False
-    return all(word[:1].isupper() or word.casefold() in _LITTLE for word in words)
+    return all(word[:1].isupper() or word in _SMALL for word in words) or (
+        len(words) == 1 and any(letter.isalpha() for letter in label)  # "24.no"
+    )
 
 
 def _is_surname(word: str, lasts: set[str], text: str) -> bool:
-    """Tell whether a label of one word stands for a speaker: who asks, capitals, a name told in full elsewhere.
+    """Tell whether a label of one word stands for a speaker: an office, capitals, a name told in full elsewhere.
 
     `lasts` are the last words of the labels of several words, case folded.
     """
-    if word.casefold() in _ASKS | _ANSWERS or (word.isupper() and len(word) > 2):
+    if word.casefold() in _ASKS | _ANSWERS | PEOPLE or (word.isupper() and len(word) > 2):
         return True
     return word.casefold() in lasts or bool(re.search(rf"[^\W\d_a-z][\w'’-]+ {re.escape(word)}\b(?!:)", text))
 
 
-def _name(label: str) -> str:
+def _name(label: re.Match[str], before: str) -> str:
     """Return whom a label names: the name in it, without its titles; in capitals, as names are written."""
-    folded = label.casefold()
+    name = label["name"]
+    folded = name.casefold()
     if folded in _ASKS:
-        return "the interviewer" if folded in _INTERVIEWS else "a reporter"
+        if "interview" in (before + folded).casefold():
+            return "the interviewer"
+        return "a reporter" if folded in _QUESTIONS else f"a {folded}"
     if folded in _ANSWERS:
-        return "the interviewee"
+        told = _INTERVIEWEE.search(before)
+        return _named(told[1]) if told else "the interviewee"
+    if _is_office(name):
+        held = _HOLDER.search(label["asides"])
+        bare = folded.removeprefix("the ")
+        return held[1] if held else _held(bare, before) or bare.title()
+    return _named(name)
+
+
+def _named(label: str) -> str:
+    """Return the name in a label, without its titles."""
     label = label.partition(",")[0]  # "IDA LUND, HOST"
     if label.isupper():
-        label = " ".join(word.capitalize() for word in label.split())
+        label = " ".join(word if "/" in word else word.capitalize() for word in label.split())
     context = read_context(f"{label} said.")
     names = [entity.name for entity in context.entities if len(entity.name) > 1]
     return names[-1] if names else label
+
+
+def _is_office(label: str) -> bool:
+    """Tell whether a label is an office alone: "THE PRIME MINISTER", "Moderator", "The Minister of State, Home Office"."""
+    words = label.casefold().partition(",")[0].split()
+    return words[-1] in PEOPLE or words[:1] == ["the"]
+
+
+def _held(office: str, before: str) -> str:
+    """Return the one who bears an office in the text `before` a transcript, "" where nobody or several do."""
+    bearer = rf"\b(?i:{re.escape(office)}) ((?:[^\W\d_a-z][\w'’-]+ ?){{2,4}})"
+    found = {match[1].strip() for match in re.finditer(bearer, before)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _last_word(name: str) -> str:
     return name.casefold().rpartition(" ")[2]
 
 
-def _speakers(labels: list[str], before: str) -> dict[str, str]:
+def _speakers(labels: list[re.Match[str]], before: str) -> dict[str, str]:
     """Return whom each label names, in full where another label, or the text `before`, gives a surname's full name."""
-    called = {label: _name(label) for label in labels}
+    answered = any(label["name"].casefold() in _ANSWERS for label in labels)
+    called = {label["name"]: _name(label, before + " interview" * answered) for label in labels}
     alike: dict[str, set[str]] = {}
     for name in called.values():
         alike.setdefault(_last_word(name), set()).add(name)

@@ -116,7 +116,10 @@ def _company_of(context: ArticleAnalysis, speaker: Mention) -> Company | None:
     lower, shape = context.skeleton.lower, context.skeleton.shape
     issued = lower[speaker.head] in PAPERS and lower[speaker.last : speaker.last + 1]
     at = speaker.last + 1 if issued and issued[0] in _ISSUED else speaker.first
-    row = next(companies_before(context, at + 1), None)
+    set_off = shape[speaker.last : speaker.last + 1] == "-"  # "the states — Norway and Denmark — said"
+    row = next(companies_before(context, speaker.last + 2 if set_off else at + 1), None)
+    if row is not None and set_off and row.first == speaker.last + 1:
+        return row if shape[row.last : row.last + 1] == "-" else None
     if row is None or at >= row.last:
         return None
     before, after = shape[row.first - 1 : row.first], shape[row.last : row.last + 1]

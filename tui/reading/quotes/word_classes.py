@@ -156,7 +156,7 @@ OFFICE_WORDS = word_set("""
     programme program fund congress parliament assembly
 """)
 TITLES = word_set("""
-    mr mrs ms miss mx dr sir dame lord lady madam president sen senator rep representative gov
+    mep mp msp mr mrs ms miss mx dr sir dame lord lady madam president sen senator rep representative gov
     governor secretary minister premier chancellor prime foreign vice chief spokesman spokeswoman
     spokesperson judge justice gen general col colonel lt maj capt captain sgt rev reverend prof
     marshal brigadier commodore major
