@@ -244,7 +244,8 @@ ACTIONS: tuple[Action, ...] = (
     _select(
         "quote_first",
         "tag tag_all tags note note_editor star read status speaker delete join link restore merge move history"
-        " accounts same_statement other_statement save_search filter whose_quotes arrived counts cut changes copy_url export import feeds next previous search",
+        " accounts same_statement other_statement save_search filter whose_quotes"
+        " arrived counts cut changes copy_url export import feeds next previous search",
         "a quote first",
         "Say that the words are to be made a quote first",
     ),
