@@ -71,6 +71,7 @@ class CompletionController:
         self._here = unfinished(self._line.before_cursor)
         if self._here and not self._here.field:
             self._offers.put([*(self._saved() if saved else ()), *self._fields(self._here.typed)])
+            self.context.refresh_lines()  # what was just said goes above it
 
     def saved_id(self) -> str:
         """Return the id of the saved search that the reader has walked to, "" for none."""
