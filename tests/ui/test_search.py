@@ -9,6 +9,7 @@ import pytest
 from tests.support.pages import HARBOUR
 from tests.ui.conftest import screen_text, until
 from tui.commands.annotations import AddTags, target_of
+from tui.commands.saved_searches import SaveView
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
 from tui.workflows.import_pages import import_text
@@ -240,6 +241,16 @@ async def test_tab_completes_fields_and_what_there_is_of_them_and_never_leaves_t
         )
         await pilot.press("tab")
         await until(pilot, lambda: main.found and len(main.found) == 1)
+
+
+async def test_a_saved_search_never_takes_the_place_of_words_that_were_typed(app: BriefingApp) -> None:
+    app.briefing.do(SaveView("Mixed", "kind:mixed"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.event_id)
+        await pilot.press("slash", *"macd", "tab", "down", "tab", "x")
+        assert app.main.search.line.input.value == "macdx"
+        await pilot.press("ctrl+u", "tab", "tab")
+        await until(pilot, lambda: app.main.search.text == "kind:mixed")
 
 
 async def test_one_key_widens_a_search_to_all_panes_and_narrows_it_again(app: BriefingApp) -> None:

@@ -184,8 +184,9 @@ class PaneLayout:
     def put_lines(self, top: tuple[str, str], message: str, *, quiet: bool) -> None:
         """Write the line above, and what was just said, a `quiet` message in one line at most."""
         self._screen.query_one("#top", StatusLine).put(*top)
-        typing = any(line.display for line in self._screen.query("#find"))
-        self._screen.query_one("#said", MessageOverlay).put(message, quiet=quiet, above=2 if typing else 1)
+        finding = any(line.display for line in self._screen.query("#find"))
+        offered = self.search_offers.lines if finding else 0
+        self._screen.query_one("#said", MessageOverlay).put(message, quiet=quiet, above=1 + finding + offered)
 
     def put_footer(self, about: str, hints: Sequence[KeyHint], always: KeyHint) -> None:
         """Write the line below: the keys of the moment, and what they are for."""

@@ -67,10 +67,12 @@ class CompletionController:
             self.hush()
 
     def overview(self, *, saved: bool) -> None:
-        """Offer all fields, before them the saved searches unless they are not wanted."""
+        """Offer the fields that fit; in an empty line, before them, the saved searches unless they are not wanted."""
+        saved = saved and not self._line.input.value.strip()
         self._here = unfinished(self._line.before_cursor)
         if self._here and not self._here.field:
             self._offers.put([*(self._saved() if saved else ()), *self._fields(self._here.typed)])
+            self.context.refresh_lines()  # what was just said goes above it
 
     def saved_id(self) -> str:
         """Return the id of the saved search that the reader has walked to, "" for none."""
@@ -85,10 +87,10 @@ class CompletionController:
         return True
 
     def complete(self) -> None:
-        """Put what is chosen into the line, or else what fits best."""
+        """Put what is chosen into the line, or else what fits best; where nothing is offered yet, offer what fits."""
         if not self._offers.offered:
             self.overview(saved=True)
-        if self._here and self._offers.offered and not self.take():
+        elif not self.take():
             self._put(self._offers.offered[0])
 
     def _put(self, choice: Choice) -> None:

@@ -15,6 +15,9 @@ from tui.ui.choice import Choice
 from tui.ui.panes.wrap import fit
 
 _QUIET = "$foreground 60%"
+EVERYWHERE = "everywhere"
+_WIDE = 60  # cells of a screen that has room for both labels
+_MOST = 8  # lines of what is offered, under a rule
 _COLUMN = 24  # cells of what is offered, before the remark
 
 
@@ -53,6 +56,8 @@ class SearchLine(Horizontal):
         """Say where is searched, and what came of it."""
         if self._told != (reach, hits):
             self._told = reach, hits
+            if self.screen.size.width < _WIDE:
+                reach, hits = "all" if reach == EVERYWHERE else "here", hits.partition(" · ")[0]
             self.query_one("#reach", Static).update(Content(f"Find {reach}"))
             self.query_one("#hits", Static).update(Content(hits))
 
@@ -82,6 +87,11 @@ class SearchOffers(OptionList):
         self.clear_options()
         self.add_options([Option(_row(choice)) for choice in offered])
         self.display = bool(offered)
+
+    @property
+    def lines(self) -> int:
+        """How many lines it takes."""
+        return min(len(self.offered), _MOST) + 1 if self.offered else 0
 
     @property
     def chosen(self) -> Choice | None:
