@@ -50,6 +50,8 @@ _STATES = {
     "note": ("j", "3", "a", *"Only Moscow counts the minutes."),
     "search": ("slash", *"lecture"),
     "palette": ("colon",),
+    "statements": ("j", "3", "s", "g", "j", "l"),
+    "accounts": ("j", "E"),
     "counts": ("R", *"quotes of each", "enter"),
     "bars": ("R", *"status of quotes by outlet", "enter", "p"),
     "help": ("question_mark",),

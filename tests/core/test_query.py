@@ -246,10 +246,10 @@ def test_every_field_of_the_table_is_understood_and_told() -> None:
     }
 
 
-def test_the_readme_and_the_help_have_the_fields_of_the_one_table() -> None:
+def test_the_guide_and_the_help_have_the_fields_of_the_one_table() -> None:
     rows = [f"| `{written}` | {finds} |" for written, finds in fields_help()]
     table = "\n".join(["| field | finds |", "|---|---|", *rows])
-    assert table in (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert table in (Path(__file__).parents[2] / "docs" / "query.md").read_text(encoding="utf-8")
     assert all(f"  {written} " in ABOUT_SEARCH and finds in ABOUT_SEARCH for written, finds in fields_help())
 
 

@@ -1,4 +1,4 @@
-"""The records that verbs print with --json; their fields are documented in the README and stable.
+"""The records that verbs print with --json; their fields are documented in docs/verbs.md and stable.
 
 Everything in them has passed `clean()`, whoever wrote the files they come from.
 """

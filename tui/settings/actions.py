@@ -1,7 +1,7 @@
 """The one table of actions.
 
 Key bindings, the hint line, the command palette, the help screen, remapping in config.toml and the
-key table of the README are all made from it. No import of Textual: the command line prints it too.
+key tables of README and docs/keys.md are all made from it. No import of Textual: the command line prints it too.
 """
 
 from __future__ import annotations

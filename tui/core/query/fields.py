@@ -1,4 +1,4 @@
-"""The fields of the query language: the one table that the parser and the help are made of, and the README agrees with.
+"""The fields of the query language: the one table that the parser and the help are made of, and docs/query.md agrees with.
 
 Apart from what the fields mean (`terms`), for the help of the command line is made at every start.
 """
