@@ -40,7 +40,7 @@ class BoardScreen(ModalScreen[BoardCell | None]):
 
     def compose(self) -> ComposeResult:
         """Title, names of the columns, the grid, the keys."""
-        with Vertical(classes="report"):
+        with Vertical(classes="board"):
             yield Static(id="board-title", classes="title")
             yield Static(id="board-heading")
             yield BoardList(self._faces[0], id="board")
