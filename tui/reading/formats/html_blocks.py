@@ -74,7 +74,7 @@ def bare(tree: Any) -> None:
     for listed in list(tree.iter("ul", "ol")):
         if _menu(listed) and listed.getparent() is not None:
             listed.drop_tree()
-    hidden = [element for element in tree.iterfind(".//body//*") if _hides(element)]
+    hidden = [element for element in tree.xpath(".//body//*[@hidden or @style]") if _hides(element)]
     if not hidden:
         return
     whole = squeezed("".join(tree.itertext()))
@@ -174,7 +174,7 @@ def _menu(listed: Any) -> bool:
     if len(links) < _LINKS:
         return False
     texts = ["".join(link.itertext()).strip() for link in links]
-    whole = sum(not part.isspace() for part in "".join(listed.itertext()))
+    whole = sum(map(len, "".join(listed.itertext()).split()))
     return sum(map(len, texts)) >= whole * 0.9 and not any(map(_STOP.search, texts))
 
 
