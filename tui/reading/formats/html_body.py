@@ -70,6 +70,7 @@ def body_of(tree: Any, headline: str = "", stated: str = "") -> Body:
     """
     bare(tree)
     found = blocks(tree)
+    given = _paragraphs(stated)
     taken = _taken(tree, found)
     scores = [_score(seen) for seen in _measured(found, taken, headline)]
     kept = [
@@ -77,7 +78,6 @@ def body_of(tree: Any, headline: str = "", stated: str = "") -> Body:
     ]
     kept = [n for place, n in enumerate(kept) if place >= _TOP or not _stamp(found[n])]
     text = "\n\n".join(found[n].text for n in kept)
-    given = _paragraphs(stated)
     if len(given) > 2 * len(text):
         return Body(given, "inferred: what the page’s data state, as it shows less than half of it")
     return Body(text, _why(found, taken, kept))
