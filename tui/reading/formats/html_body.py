@@ -1,6 +1,6 @@
 """The body of an HTML page: which of its blocks are the article.
 
-Three readers are asked that know little of each other: trafilatura (A. Barbaresi, "Trafilatura: A Web Scraping
+Up to three readers are asked that know little of each other: trafilatura (A. Barbaresi, "Trafilatura: A Web Scraping
 Library and Command-Line Tool for Text Discovery and Extraction", ACL 2021, https://aclanthology.org/2021.acl-demo.15/)
 goes by elements, readability (https://github.com/buriy/python-readability) by where paragraphs and commas gather,
 and the line classifier of `reading.page` by words. A block is weighed by who takes it, and by what stands around it.
@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress
 from math import log10
+from operator import and_, or_
 from typing import Any
 
 from tui.core.text import clean
@@ -23,6 +24,8 @@ from tui.reading.formats.html_blocks import Block, bare, blocks, shorten, squeez
 from tui.reading.page import boilerplate, line_classifier
 
 _WHOLE = 25  # letters from which a block is looked for inside a reader's lines, and not as one of them
+_SAME = 0.9  # of what trafilatura or the line classifier takes, from which they agree
+_ENOUGH = 1000  # characters they agree on at the least then
 _AGREED = 100  # words on which two readers agree
 _LITTLE = 5  # times fewer words
 _DEEP = 3  # boxes around a paragraph of a page in modules
@@ -95,12 +98,15 @@ def body_of(tree: Any, headline: str = "", stated: str = "") -> Body:
 
 
 def _taken(tree: Any, found: Sequence[Block]) -> dict[str, list[bool]]:
+    """Return which blocks each reader took; readability, the slow one, only where it was asked: the others differ."""
     body = set(line_classifier.body_lines([block.text for block in found]))
-    taken = {
-        "trafilatura": _among(found, _trafilatura(tree)),
-        "readability": _among(found, _readability(tree)),
-        "lines": [n in body for n in range(len(found))],
-    }
+    lines = [n in body for n in range(len(found))]
+    elements = _among(found, _trafilatura(tree))
+    sizes = [len(block.text) for block in found]
+    both, either = (sum(compress(sizes, map(test, elements, lines))) for test in (and_, or_))
+    if both >= _ENOUGH and both >= _SAME * either:
+        return {"trafilatura": elements, "lines": lines}
+    taken = {"trafilatura": elements, "readability": _among(found, _readability(tree)), "lines": lines}
     words = [len(block.text.split()) for block in found]
     return {name: _heard(name, taken, words) for name in taken}
 
@@ -177,7 +183,8 @@ def _runs(text: str) -> Iterator[tuple[str, str, str]]:
 
 def _measured(found: Sequence[Block], taken: Mapping[str, Sequence[bool]]) -> Iterator[dict[str, float]]:
     """Yield what speaks for and against each block, by the names of `_WEIGHTS`."""
-    elements, places, lines = taken["trafilatura"], taken["readability"], taken["lines"]
+    elements, lines = taken["trafilatura"], taken["lines"]
+    places = taken.get("readability", elements)
     sizes = [min(len(block.text), _LONG) for block in found]
     all_sums = list(accumulate(sizes, initial=0))
     votes = [size * (a + b) / 2 for size, a, b in zip(sizes, elements, places, strict=True)]
@@ -211,7 +218,9 @@ def _measured(found: Sequence[Block], taken: Mapping[str, Sequence[bool]]) -> It
 
 def _marked(found: Sequence[Block], taken: Mapping[str, Sequence[bool]]) -> bool:
     """Tell whether the page's own landmarks hold most of what two readers agree on."""
-    agreed = [len(block.text) * (sum(each[n] for each in taken.values()) > 1) for n, block in enumerate(found)]
+    agreed = [
+        len(block.text) * (sum(each[n] for each in taken.values()) > 1) for n, block in enumerate(found)
+    ]
     inside = compress(agreed, (not block.around.isdisjoint(_LANDMARKS) for block in found))
     return sum(inside) > _MARKED * sum(agreed)
 
@@ -219,7 +228,8 @@ def _marked(found: Sequence[Block], taken: Mapping[str, Sequence[bool]]) -> bool
 def _titles(found: Sequence[Block], taken: Mapping[str, Sequence[bool]], headline: str) -> set[int]:
     """Return which blocks are the headline, above the body or just within."""
     title = squeezed(headline)
-    elements, places = taken["trafilatura"], taken["readability"]
+    elements = taken["trafilatura"]
+    places = taken.get("readability", elements)
     first = (n for n, block in enumerate(found) if elements[n] and places[n] and len(block.text) >= _PROSE)
     above = found[: next(first, len(found)) + 4]
     return {n for n, block in enumerate(above) if title and squeezed(block.text) == title}
@@ -257,4 +267,5 @@ def _why(found: Sequence[Block], taken: Mapping[str, Sequence[bool]], kept: Sequ
     told = [f"{count} by {', '.join(names) if names else 'what stands around'}" for names, count in parts]
     out = sum(map(bool, takers)) - sum(bool(takers[n]) for n in kept)
     rest = f"; {out} more left out that one of them took" if out else ""
-    return f"inferred: of {len(found)} blocks {len(kept)} ({'; '.join(told)}){rest}"
+    alone = "" if "readability" in taken else "; these agree, so readability was not asked"
+    return f"inferred: of {len(found)} blocks {len(kept)} ({'; '.join(told)}){rest}{alone}"
