@@ -155,19 +155,20 @@ class DuplicateDetector:
         hashes = minhash_sketch(page.text)
         if not hashes:
             return ""
-        outlet, day = page.outlet.casefold(), page.published[:10]
+        outlet, day, url = page.outlet.casefold(), page.published[:10], canonical_url(page.url)
         least = min(_SHARED, len(hashes))
         rows = self._rows(
-            f"SELECT id, event, day FROM articles WHERE outlet = ? AND n IN"
+            f"SELECT id, event, day, url FROM articles WHERE outlet = ? AND n IN"
             f" (SELECT n FROM sketches WHERE hash IN ({','.join('?' * len(hashes))})"
             f" GROUP BY n HAVING count(*) >= ?)",
             outlet,
             *hashes,
             least,
         )
-        for article_id, event, its_day in rows:
+        for article_id, event, its_day, its_url in rows:
+            strict = not outlet or _two_places(url, its_url)
             if _one_day(day, its_day) and any(
-                same_text(page.text, each, strict=not outlet) for each in self._texts_of(event, article_id)
+                same_text(page.text, each, strict=strict) for each in self._texts_of(event, article_id)
             ):
                 return str(article_id)
         shared: Counter[str] = Counter()
@@ -176,7 +177,8 @@ class DuplicateDetector:
             its = self._learnt[article_id]
             if shared[article_id] != least or its.outlet.casefold() != outlet:
                 continue
-            if _one_day(day, its.published[:10]) and same_text(page.text, its.text, strict=not outlet):
+            strict = not outlet or _two_places(url, canonical_url(its.url))
+            if _one_day(day, its.published[:10]) and same_text(page.text, its.text, strict=strict):
                 return article_id
         return ""
 
@@ -207,13 +209,20 @@ class DuplicateDetector:
 def _one_report(page: PageTraits, its: PageTraits | Article) -> bool:
     """Tell whether two pages under one headline of one outlet are one report, one text made of the other.
 
-    They are of one day, or of one file.
+    They are of one day, or of one file; where they have two addresses, they are one only if they say the same.
     """
+    if _two_places(canonical_url(page.url), canonical_url(its.url)):
+        return False  # `_by_text` has looked already
     named = "." in page.origin or "/" in page.origin  # what is pasted has no name of its own
     day = page.published[:10] if page.outlet else ""
     # The stamp of a file may well say another day since.
     one = (named and page.origin == its.origin) or (day and day == its.published[:10])
     return bool(one) and edited_text(page.text, its.text)
+
+
+def _two_places(a: str, b: str) -> bool:
+    """Tell whether two addresses are known to differ: what is told from a pattern has one of its own each time."""
+    return bool(a and b) and a != b
 
 
 def _one_day(a: str, b: str) -> bool:
