@@ -73,7 +73,9 @@ def test_every_paragraph_of_the_article_is_kept_and_apart(html: str) -> None:
     "html",
     [
         page(f"<nav><ul><li><a href=/x>More</a><div><h1>{HEADLINE}</h1>{paragraphs(PARTS)}</div>"),
-        page(f"<h1>{HEADLINE}</h1><div><script>show()</script><noscript>{paragraphs(PARTS)}</noscript></div>"),
+        page(
+            f"<h1>{HEADLINE}</h1><div><script>show()</script><noscript>{paragraphs(PARTS)}</noscript></div>"
+        ),
         page(f"<h1>{HEADLINE}</h1><div {{ class=a>{paragraphs(PARTS)}</div>"),
     ],
     ids=["a menu nobody closed", "noscript", "an attribute without a name"],
