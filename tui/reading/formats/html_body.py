@@ -38,7 +38,8 @@ _STAMP = 40  # letters and digits of a line with a date from which it is no mere
 _BOXES = frozenset({"nav", "footer", "form", "aside"})
 _CELLS = frozenset({"td", "th"})
 _LANDMARKS = frozenset({"article", "main"})
-_MARKED = 0.7  # of what two readers agree on
+_MARKED = 0.7  # of what two readers agree on that stands in landmarks, from which these are the page's own
+_LAYOUT = 0.5  # of it that stands in cells, from which tables are only how the page is laid out
 _LISTS = frozenset({"li", "td", "th", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
 # What a logistic regression gave on pages whose body is known, in part or whole: of news and many other kinds, in
 # English and other languages; what is right about a block counts by its share of the page.
@@ -194,7 +195,8 @@ def _measured(found: Sequence[Block], taken: Mapping[str, Sequence[bool]]) -> It
         low, high = max(0, low), min(len(found), high)
         return (sums[high] - sums[low]) / max(1, all_sums[high] - all_sums[low])
 
-    marked = _marked(found, taken)
+    marked = _held(found, taken, _LANDMARKS) > _MARKED
+    tables = _held(found, taken, _CELLS) < _LAYOUT
     for n, block in enumerate(found):
         above, below = share(n - _NEAR, n), share(n + 1, n + 1 + _NEAR)
         yield {
@@ -207,7 +209,8 @@ def _measured(found: Sequence[Block], taken: Mapping[str, Sequence[bool]]) -> It
             "below": below,
             "both sides": above * below,
             "size": min(2.0, log10(1 + len(block.text)) - 1),
-            "cell": not block.around.isdisjoint(_CELLS),
+            "cell": not block.around.isdisjoint(_CELLS)
+            and (tables or block.stops or len(block.text) >= _PROSE),
             "named as furniture": min(block.furniture, 2),
             "furniture outright": bool(boilerplate.outright(block.text)),
             "links of no sentence": 0.0 if block.stops else block.links,
@@ -216,13 +219,13 @@ def _measured(found: Sequence[Block], taken: Mapping[str, Sequence[bool]]) -> It
         }
 
 
-def _marked(found: Sequence[Block], taken: Mapping[str, Sequence[bool]]) -> bool:
-    """Tell whether the page's own landmarks hold most of what two readers agree on."""
+def _held(found: Sequence[Block], taken: Mapping[str, Sequence[bool]], boxes: frozenset[str]) -> float:
+    """Return the share of what two readers agree on that stands in boxes of these kinds, 0 to 1."""
     agreed = [
         len(block.text) * (sum(each[n] for each in taken.values()) > 1) for n, block in enumerate(found)
     ]
-    inside = compress(agreed, (not block.around.isdisjoint(_LANDMARKS) for block in found))
-    return sum(inside) > _MARKED * sum(agreed)
+    inside = compress(agreed, (not block.around.isdisjoint(boxes) for block in found))
+    return sum(inside) / max(1, sum(agreed))
 
 
 def _titles(found: Sequence[Block], taken: Mapping[str, Sequence[bool]], headline: str) -> set[int]:
