@@ -146,6 +146,8 @@ def _summary(done: ImportResult) -> list[str]:
     if done.ignored:
         kinds = ", ".join(sorted(one_line(kind) for kind in done.ignored))
         parts.append(f"{counted(done.ignored.total(), 'other file')} left out ({cut(kinds, 40)})")
+    if done.remarks:
+        parts.append(f"notes and tags of {counted(done.remarks, 'record')} left out")
     if done.surnames:
         parts.append(f"{counted(len(done.surnames), 'surname')} taken for a full name of other articles")
     if done.feeds:

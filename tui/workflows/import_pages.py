@@ -18,7 +18,7 @@ from pathlib import Path
 from tui.reading.containers import unfetched, unfold
 from tui.reading.encoding import BadSourceError
 from tui.reading.events.placement import Placement, assign_events
-from tui.reading.portions import Lead
+from tui.reading.portions import Lead, has_remarks
 from tui.reading.read import attribute_quotes
 from tui.reading.revision import event_dates
 from tui.reading.sources import Failure, Ignored, Source, iter_paths, source_of
@@ -158,6 +158,7 @@ def parse(run: ImportRun, pages: Iterable[ParsedPage]) -> list[ParsedPage]:
         try:
             page.reading = run.as_told(parse_page(page.source))
             parsed.append(page)
+            run.result.remarks += page.source.kind == "record" and has_remarks(page.source.raw)
         except BadSourceError as error:
             if stand_in := _stand_in(run, page.source):
                 parsed.append(stand_in)

@@ -41,10 +41,10 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
     Bytes are decoded as their meta element says, or else as what they look like. Raises
     `BadSourceError`, with half a sentence that says why, where there is nothing to read.
     """
-    text = raw if isinstance(raw, str) else decode(raw)
+    text = clean(raw) if isinstance(raw, str) else decode(raw)
     if len(text) > LARGEST:
         raise BadSourceError(f"is too large for a page (more than {LARGEST // 1_000_000} MB); split it")
-    text = _XML.sub("", clean(text))
+    text = _XML.sub("", text, count=1)
     if not text.strip():
         raise BadSourceError("is empty; save the page again")
     if not _TAG.search(text):
@@ -53,6 +53,7 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
     text = with_marks(text)
     try:
         tree = _parsed(text)
+        _held = list(tree.iter())  # lxml makes anew, each time it comes by, what nobody holds
         found = metadata(tree, url)
         shown, offers = _shown(tree), _offers(tree)
         language = language_of(shown) or found.language

@@ -255,8 +255,8 @@ def _author(
             meta.get(name, "")
             for name in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
         ],
-        [text_of(e) for e in tree.iterfind(".//*[@rel='author']")][:50],
-        [text_of(e) for e in tree.iterfind(".//*[@itemprop='author']")][:50],
+        [text_of(e) for e in tree.xpath(".//*[@rel='author']")][:50],
+        [text_of(e) for e in tree.xpath(".//*[@itemprop='author']")][:50],
     ]
     for names in lists:
         kept: list[str] = []

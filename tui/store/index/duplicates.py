@@ -214,14 +214,16 @@ def _one_text(page: PageTraits, its: PageTraits | Article, text: str) -> bool:
     """Tell whether two pages of one outlet, or of none that is known, are one article by a text of the second."""
     if _saved_again(page, its):
         return rewritten_text(page.text, text)
-    return same_text(page.text, text, strict=not page.outlet)
+    return same_text(page.text, text, strict=not page.outlet or _two_places(page, its))
 
 
 def _one_report(page: PageTraits, its: PageTraits | Article) -> bool:
     """Tell whether two pages under one headline of one outlet are one report, one text made of the other.
 
-    They are of one day, or of one file.
+    They are of one day, or of one file; where they have two addresses, they are one only if they say the same.
     """
+    if _two_places(page, its):
+        return False  # `_by_text` has looked already
     day = page.published[:10] if page.outlet else ""
     # The stamp of a file may well say another day since.
     one = (_is_file(page.origin) and page.origin == its.origin) or (day and day == its.published[:10])
@@ -239,6 +241,12 @@ def _saved_again(page: PageTraits, its: PageTraits | Article) -> bool:
     if page.outlet or page.url or its.outlet or its.url or not _is_file(page.origin):
         return False
     return PurePath(page.origin).name == PurePath(its.origin).name
+
+
+def _two_places(page: PageTraits, its: PageTraits | Article) -> bool:
+    """Tell whether two addresses are known to differ: what is told from a pattern has one of its own each time."""
+    a, b = canonical_url(page.url), canonical_url(its.url)
+    return bool(a and b) and a != b
 
 
 def _one_day(a: str, b: str) -> bool:

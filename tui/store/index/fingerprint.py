@@ -50,7 +50,7 @@ def title_key(headline: str) -> int:
 
 
 def same_text(a: str, b: str, *, strict: bool) -> bool:
-    """Tell whether two texts of one outlet are one article; `strict` where the outlet is not known."""
+    """Tell whether two texts of one outlet are one article; `strict` where the outlet is not known, or addresses differ."""
     first, second = runs(a), runs(b)
     if not first or not second:
         return False
