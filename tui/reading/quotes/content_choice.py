@@ -190,6 +190,8 @@ def _steps_over(context: ArticleAnalysis, content: Content) -> bool:
     if content.ranges[0][0] > content.verb and skeleton.lower[content.ranges[0][0]] in _OTHER_SIDE:
         return True
     between = range(content.verb + 1, content.ranges[0][0])
+    if len(between) > 1 and skeleton.shape[between[0]] == skeleton.shape[between[-1]] == ",":
+        return False  # "Oslo alleged, the site writes, that …"
     return any(skeleton.shape[at] == shapes.CUE and not skeleton.lower[at].endswith("ing") for at in between)
 
 

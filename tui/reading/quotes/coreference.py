@@ -310,6 +310,7 @@ class CoreferenceResolver:
         shape, lower, paragraph = context.skeleton.shape, context.skeleton.lower, context.skeleton.paragraph
         here = paragraph[mention.first]
         second: Mention | None = None
+        inserted = shape[mention.first - 1] == "," and shape[mention.last : mention.last + 1] == shapes.CUE
         for number in range(mention.number - 1, max(-1, mention.number - 40), -1):
             other = context.mentions[number]
             if word in ("who", "which"):
@@ -329,6 +330,11 @@ class CoreferenceResolver:
                 return second
             if other.owner or (other.kind == PRONOUN and lower[other.first] != word):
                 continue
+            if (
+                inserted
+                and context.skeleton.sentence[other.first] == context.skeleton.sentence[mention.first]
+            ):
+                continue  # "Lund was willing, it reported"
             single = SINGULAR.get(lower[other.head], "")
             plural = bool(single) and single != lower[other.head]
             if (word == "it" and (plural or context.is_human(other))) or (word == "they" and not plural):
