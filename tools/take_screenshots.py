@@ -53,7 +53,7 @@ _STATES = {
     "statements": ("j", "3", "s", "g", "j", "l"),
     "accounts": ("j", "E"),
     "counts": ("R", *"quotes of each", "enter"),
-    "bars": ("R", *"status of quotes by outlet", "enter", "p"),
+    "bars": ("R", *"quotes of each", "enter", "p"),
     "help": ("question_mark",),
 }
 

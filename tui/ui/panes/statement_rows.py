@@ -71,7 +71,9 @@ def coverage(statement: Statement, *, unfolded: bool = False) -> str:
                 told.append(f"{kind} in {', '.join(those[:_MOST])}{more}")
     else:
         told.append(statement.base.article.outlet or NO_OUTLET)
-    through = dict.fromkeys(name for wording in statement.wordings for name in wording.quote.chain)
+    through = dict.fromkeys(
+        name for wording in statement.wordings for name in wording.quote.chain if name[:1].isupper()
+    )
     told += [f"via {', '.join(list(through)[:_MOST])}"] if through else []
     told += [statement.setting] if statement.setting and statement.setting not in through else []
     told += [statement.base.record] if statement.base.record else []
