@@ -92,9 +92,9 @@ def drawn(app: BriefingApp, quote: Quote) -> Style:
 async def test_only_words_that_were_said_bear_the_accent(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("j", "2")
-        await until(pilot, lambda: app.main.article and len(app.main.items) == 3)
+        await until(pilot, lambda: app.main.article and len(app.main.items) == 5)
         assert app.main.article is not None
-        indirect, first, second = app.main.article.quotes
+        first, second, *_, indirect = app.main.article.quotes
         assert (indirect.kind, first.kind) == ("indirect", "mixed")
         app.main.quote_id = second.id
         await pilot.pause()
@@ -102,7 +102,9 @@ async def test_only_words_that_were_said_bear_the_accent(app: BriefingApp) -> No
         assert drawn(app, first).color == pane.style("accent").color
         text = pane._line(pane.line_of(indirect.start))
         assert all(
-            pane.style("accent").color != style.color for part, style, _ in text if "talk" in part and style
+            pane.style("accent").color != style.color
+            for part, style, _ in text
+            if "ceasefire" in part and style
         )
 
 
@@ -132,13 +134,13 @@ async def test_a_speaker_stands_once_over_what_is_theirs(app: BriefingApp) -> No
         assert said.count("Emmanuel Macron") == 1
         await pilot.press("3", "s", "s")
         await until(pilot, lambda: app.main.listing.scope == "briefing" and len(app.main.items) > 20)
-        await until(pilot, lambda: "Dec 2025 · French side (retold)" in screen_text(app))
+        await until(pilot, lambda: "Dec 2025 · French press report" in screen_text(app))
 
 
 async def test_what_is_selected_stands_alone(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("j", "2")
-        await until(pilot, lambda: app.main.article and len(app.main.items) == 3)
+        await until(pilot, lambda: app.main.article and len(app.main.items) == 5)
         pane = app.main.panes.article
         for _ in range(4):
             await pilot.press("j")

@@ -131,9 +131,8 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.refresh_lines()
         self._reading()
         if self.panes.current == "quotes" and self.is_mounted:
-            self.call_after_refresh(
-                self._navigation.bring_into_view
-            )  # once the article has its size beside them
+            # once the article has its size beside them
+            self.call_after_refresh(self._navigation.bring_into_view)
 
     def _reading(self) -> None:
         """Reading begins where the article pane has the keys."""
@@ -153,12 +152,9 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
     @on(DescendantFocus)
     def _focus_moved(self, event: DescendantFocus) -> None:
         """Follow the mouse, which may give another pane the keys."""
-        if (
-            isinstance(event.widget, LineView)
-            and event.widget.id != self.panes.current
-            and event.widget.id in PANES
-        ):
-            self.panes.go_to(event.widget.id)
+        pane = event.widget.id if isinstance(event.widget, LineView) else None
+        if pane in PANES and pane != self.panes.current:
+            self.panes.go_to(str(pane))
 
     # What the panes say.
 
@@ -239,15 +235,11 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         can = self._keys.can_do(str(parameters[0]))
         return can is None if action == "explain" else can
 
-    async def action_do(self, action_id: str) -> None:
-        """Do what a key asks for, or say what is missing for it."""
-        await self.act(action_id)
-
-    action_explain = action_do
-
     async def act(self, action_id: str) -> None:
         """Do what the table of actions has under an id, or say what is missing for it."""
         await self._keys.act(action_id)
+
+    action_do = action_explain = act  # what a key asks for
 
     @on(Footer.Pressed)
     async def _hint_pressed(self, message: Footer.Pressed) -> None:

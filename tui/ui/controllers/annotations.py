@@ -20,7 +20,7 @@ from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Event, Quo
 from tui.core.speakers import speaker_named
 from tui.store.briefing import StoreError
 from tui.ui import format
-from tui.ui.controllers.tags import tag_prompt
+from tui.ui.controllers.tag_prompt import tag_prompt
 
 if TYPE_CHECKING:
     from tui.store.undo import Step

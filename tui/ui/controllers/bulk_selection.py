@@ -25,7 +25,7 @@ from tui.ui.controllers.assessment import AssessmentController, assessing
 from tui.ui.controllers.clipboard import ClipboardController
 from tui.ui.controllers.notes import NEW, NoteDraft, NotePrompt
 from tui.ui.controllers.speakers import SpeakerController
-from tui.ui.controllers.tags import tag_prompt
+from tui.ui.controllers.tag_prompt import tag_prompt
 from tui.ui.panes.quote_layout import QuoteRow
 from tui.ui.panes.quote_list import once
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.commands.annotations import AddTags, target_of
@@ -28,7 +28,8 @@ from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.jumps import JumpController
 from tui.ui.controllers.search import SearchController
-from tui.ui.dialogs.base import ChoiceList, Prompt, TagPrompt
+from tui.ui.controllers.tag_prompt import tag_prompt
+from tui.ui.dialogs.base import ChoiceList, Prompt
 from tui.ui.dialogs.form import Form, FormField
 from tui.ui.panes.quote_list import once
 
@@ -36,21 +37,6 @@ if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
 
 Uses = dict[str, Counter[str]]
-
-
-def tag_prompt(context: Context, title: str, present: Sequence[str]) -> TagPrompt:
-    """Return the line that asks for tags. Those given lately come first: the journal is read for them beside it."""
-    tags = context.open.tags
-    known = sorted((tag.name for tag in tags.values()), key=str.casefold)
-
-    def recent() -> list[str]:
-        try:
-            return [tags[tag].name for tag in context.briefing.recent_tags() if tag in tags]
-        except StoreError as error:
-            context.app.call_from_thread(context.say, str(error))
-            return []
-
-    return TagPrompt(title, present, known, recent)
 
 
 class TagController:
