@@ -165,6 +165,8 @@ async def test_a_search_is_kept_under_a_name_and_opened_by_it(app: BriefingApp) 
         await pilot.press("3", "O", "down", "enter")
         await until(pilot, lambda: main.found == found)  # which narrows all there is
         assert main.panes.current == "quotes"
+        await pilot.press("s")
+        await until(pilot, lambda: main.items)
         assert {item.quote.kind for item in main.items if item.quote} == {"direct"}
         assert "Find everywhere kind:direct NOT is:starred" in screen_text(app)
         assert f"{len(found or ())} of {len(main.rows)} events" in screen_text(app)
@@ -289,7 +291,7 @@ async def test_matches_of_the_headline_are_counted_and_walked(app: BriefingApp) 
         inside = main.article.text.lower().count(word.lower())
         await pilot.press("2", "G", "slash", *word.lower())
         await until(pilot, lambda: f"{inside + 1} in this article" in screen_text(app))
-        await pilot.press("enter", "g", "n")
+        await pilot.press("enter", "g")
         await until(pilot, lambda: main.panes.article.field == "headline")
         await pilot.press("n")
         await until(pilot, lambda: main.panes.article.field != "headline")

@@ -277,8 +277,7 @@ class ArticlePane(LineView):
             at = self._matches.beyond(here.start, here.end, step)
         else:  # in the headline or what stands below it: before all of the text
             at = self._matches.edge(1) if step > 0 else -1
-        above = step > 0 and self.cursor == 0
-        if (above or (step < 0 and at < 0 and here.field != "headline")) and self._to_headline():
+        if step < 0 and at < 0 and here.field != "headline" and self._to_headline():
             return True
         if at < 0:
             return False
