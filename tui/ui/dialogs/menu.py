@@ -94,7 +94,7 @@ class Menu(ModalScreen[str | None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the rows out for the room there is: what the keys do stays in view below them."""
-        around = 4 + len(wrap(self._about, event.size.width - 2)[:_ABOUT]) * bool(self._about)
+        around = 5 + len(wrap(self._about, event.size.width - 4)[:_ABOUT]) * bool(self._about)
         self.query_one(OptionList).styles.max_height = max(3, int(event.size.height * _SHARE) - around)
         self._narrow()
 
