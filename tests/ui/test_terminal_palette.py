@@ -10,6 +10,8 @@ from rich.color import Color, ColorSystem
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 
 from tests.ui.conftest import until
+from tui.settings import state
+from tui.settings.glossary import GLOSSARY
 from tui.store.briefing import Briefing
 from tui.ui.app import READING_ROOM, READING_ROOM_LIGHT, BriefingApp
 
@@ -21,6 +23,7 @@ Cell = tuple[str, tuple[int, int, int], tuple[int, int, int]]
 async def cells(store: Path, theme: str, system: str, monkeypatch: pytest.MonkeyPatch) -> list[Cell]:
     """Return the letters of the screen with a dialog over it, each with its colour and the one behind it."""
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", system)
+    state.set_explained_words(list(GLOSSARY))  # a reader who knows the words
     briefing = Briefing.open(store)
     app = BriefingApp(briefing, name="sample")
     app.theme = theme
