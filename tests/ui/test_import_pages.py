@@ -154,3 +154,5 @@ async def test_a_page_pasted_into_the_line_for_paths_is_offered_whole(app: Brief
         await until(pilot, lambda: app.screen.query(Input))
         app.screen.query_one(Input).post_message(events.Paste(PAGE))
         await until(pilot, lambda: "Import this page?" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "1 new article" in screen_text(app))

@@ -258,6 +258,8 @@ ACTIONS: tuple[Action, ...] = (
     _mark("note_marked", "note", "note", "Write a note on each of them", "m"),
     _mark("discard_marked", "delete", "discard", "Discard them", "m"),
     _mark("copy_marked", "copy", "copy", "Copy them, each with its source", "m"),
+    _mark("same_marked", "same_statement", "same", "Say that they are one statement", "m"),
+    _mark("other_marked", "other_statement", "not the same", "Say that they are different statements", "m"),
     _mark("toggle_mark", "read_on", "one more or less", "Mark one more, or take its mark off", "m"),
     _mark("leave_marks", "back quit", "leave", "Mark nothing any more", "m"),
     _mark("join_marked", "join", "join", "Join them into one", "m"),
@@ -291,8 +293,7 @@ _IN_MODE = {(action.mode, other): action for action in ACTIONS for other in acti
 _KEPT_BY = {
     "select": frozenset("select help palette undo redo zoom jump_back theme".split()),
     "mark": frozenset(
-        "down up first last half_down half_up page_down page_up help palette undo redo zoom theme history"
-        " same_statement other_statement".split()
+        "down up first last half_down half_up page_down page_up help palette undo redo zoom theme history".split()
     ),
 }
 

@@ -27,11 +27,12 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     for pane, ids in {
         "events": "enter quotes next search import star tag note edit briefings export",
         "article": "read_on note tag next_article select quotes search copy edit zoom back",
-        "quotes": "note tag enter status edit copy select delete search star back",
+        "quotes": "note tag enter whose_quotes status edit copy select delete search star back",
     }.items()
 }
 CALLED_THERE = {
     ("events", "enter"): "read",
     ("quotes", "select"): "several",
     ("quotes", "delete"): "discard",
+    ("quotes", "whose_quotes"): "statements",
 }

@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import on
+from textual._context import active_message_pump
 from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus, Paste, Resize, ScreenResume, ScreenSuspend
 
@@ -47,7 +48,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
 
     AUTO_FOCUS = ""  # the place remembered says which pane has the keys
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c,super+c", "screen.copy_text", "copy", show=False),
+        Binding("ctrl+c,super+c", "screen.copy_text", "copy", show=False)
     ]
 
     def __init__(self, briefing: Briefing, *, sample: bool = False) -> None:
@@ -65,8 +66,6 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
     def asked(self) -> Node | None:
         """The search that is live."""
         return self.search.asked
-
-    # Coming in.
 
     def take_up(self) -> None:
         """Open what the reader had open, before there are panes: they are laid out only once."""
@@ -155,8 +154,6 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         pane = event.widget.id if isinstance(event.widget, LineView) else None
         if pane in PANES and pane != self.panes.current:
             self.panes.go_to(str(pane))
-
-    # What the panes say.
 
     @on(EventChosen)
     def _event_chosen(self, message: EventChosen) -> None:
@@ -266,8 +263,10 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         return self.controllers.get(AnnotationController)
 
     def push(self, dialog: Screen[Result], then: ScreenResultCallbackType[Result] | None = None) -> None:
-        """Open a dialog, and hand on what it gives."""
+        """Open a dialog, and hand on what it gives: here, for one that opens it may be gone by then."""
+        asked_from = active_message_pump.set(self)
         self.app.push_screen(dialog, then)
+        active_message_pump.reset(asked_from)
 
     def do(self, *commands: Command) -> None:
         """Carry commands out, a step of undo each, and show what they changed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,12 +23,11 @@ from tui.ui.panes.quote_rows import (
     narrowed,
     only_these,
 )
-from tui.ui.panes.statement_rows import items_of_statements
+from tui.ui.statement_listing import StatementListing
 
 if TYPE_CHECKING:
     from tui.core.query.evaluate import Matcher
     from tui.core.query.nodes import Node
-    from tui.core.statements import Statement
     from tui.ui.briefing_screen import BriefingScreen
 
 MOST_QUOTES = 5_000  # listed at once: more is felt at every key, and no one reads on
@@ -58,8 +57,7 @@ class QuoteListing:
         self._opened: list[AnnotatedEvent] = []  # the events they lie in
         self._passed: tuple[Node, set[str]] | None = None  # what a search finds of them
         self._last_speakers: dict[str, Speaker] = {}
-        self._statements: tuple[AnnotatedEvent, list[Statement]] | None = None  # of the event that is open
-        self._unfolded: set[str] = set()  # the fullest wordings of statements whose others are listed too
+        self.statements = StatementListing(screen)
 
     @property
     def speakers(self) -> dict[str, Speaker]:
@@ -100,63 +98,30 @@ class QuoteListing:
         if screen.annotated is None:
             return []
         if self.scope == "event":
-            if self._statements and self._statements[0] is screen.annotated:
-                return items_of_statements(*self._statements, self._names, self._unfolded)
-            return []
+            return self.statements.rows(self._names)
         return items_of_article(screen.annotated, screen.article_id, self._names)
-
-    def _tell_statements(self) -> None:
-        """Have the statements of the event that is open, where these are listed; what is listed then follows."""
-        screen, annotated = self._screen, self._screen.annotated
-        if self.scope != "event" or annotated is None:
-            return
-        if self._statements and self._statements[0] is annotated:
-            return
-
-        def take(found: list[Statement]) -> None:
-            self._statements = annotated, found
-            if screen.annotated is annotated and not filling:
-                self.fill()
-
-        filling = True
-        screen.read(partial(self._read_statements, annotated), take, "statements")
-        filling = False
-
-    def _read_statements(self, annotated: AnnotatedEvent) -> list[Statement]:
-        from tui.store.statements import statements
-
-        return statements(self._screen.briefing, annotated)
 
     def unfold(self, quote_id: str, on: bool) -> bool:
         """List the other wordings of a statement under its fullest, or no longer; tell whether that changed anything."""
-        if self._statements is None or self.scope != "event":
-            return False
-        for statement in self._statements[1]:
-            several = len(statement.wordings) + len(statement.offered) > 1
-            base = statement.base.quote.id
-            if several and quote_id in {base, *(each.quote.id for each in statement.wordings)}:
-                if (base in self._unfolded) == on:
-                    return False
-                (self._unfolded.add if on else self._unfolded.discard)(base)
-                if not on:
-                    self._screen.choose_quote(base, statement.base.article.id)
-                self.fill()
-                return True
-        return False
+        changed = self.scope == "event" and self.statements.unfold(quote_id, on)
+        if changed:
+            self.fill()
+        return changed
 
-    def statement_of(self, quote_id: str) -> Statement | None:
-        """Return the statement that a listed quote is a wording of, or that it is offered for."""
-        known = self._statements[1] if self._statements else []
-        offered = (one for one in known if any(each.quote.id == quote_id for each in one.offered))
-        own = (one for one in known if any(each.quote.id == quote_id for each in one.wordings))
-        return next(offered, None) or next(own, None)
+    def shown(self) -> set[str]:
+        """Return the ids of the quotes that are listed, and of the wordings folded under them; what the search finds."""
+        listed = (item for item in self._screen.items if item.quote)
+        ids = {each for item in listed if item.quote for each in (item.quote.id, *item.folded)}
+        passing = self._passing()
+        return ids if passing is None else ids & passing
 
     def fill(self) -> None:
         """Fill the quotes pane from what is open, and the search."""
-        self._tell_statements()
+        if self.scope == "event":
+            self.statements.tell(self.fill)
         screen, everything = self._screen, self.everything()
         passing = self._passing()
-        kept = narrowed(everything, passing, self._asked_for) if passing is not None else everything
+        kept = everything if passing is None else self._narrowed(everything, passing)
         whose = {
             "article": "of this article",
             "event": "of all outlets",
@@ -164,10 +129,9 @@ class QuoteListing:
         }[self.scope]
         if self.scope == "briefing" and self._cut_short:
             whose += ", the newest (R opens any others)"
-        quotes = [item.quote for item in once(kept) if item.quote]
-        gone = sum(quote.gone for quote in quotes)
+        gone = sum(item.quote.gone for item in once(kept) if item.quote)
         whose += f", {gone} gone" if gone else ""
-        number = len(quotes) - gone
+        number = _standing(kept, passing)
         every = number if kept is everything else _standing(everything)
         self.numbers = number, every
         screen.items = kept
@@ -180,13 +144,16 @@ class QuoteListing:
             told = format.counted(all_said, "statement")
             told = f"{said} of {told}" if self.searched else told
         screen.about = f"{told} {whose}"
-        untold = self.scope == "event" and (
-            not self._statements or self._statements[0] is not screen.annotated
-        )
+        untold = self.scope == "event" and self.statements.known is None
         awaited = bool(screen.event_id) and (not screen.annotated or untold)
         gathering = self._gathered is None if self.scope == "briefing" else awaited
         elsewhere = self.scope == "article" and any(one.quotes for one in screen.articles)
         screen.empty_hint = lesson(bool(everything), gathering=gathering, elsewhere=elsewhere)
+
+    def _narrowed(self, everything: list[QuoteRow], passing: set[str]) -> list[QuoteRow]:
+        if self.scope == "event":
+            return self.statements.rows(self._names, passing)
+        return narrowed(everything, passing, self._asked_for)
 
     def _passing(self) -> set[str] | None:
         """Return the ids of the quotes that the search finds, None where nothing is asked."""
@@ -292,6 +259,9 @@ class QuoteListing:
                 self._screen.go_to_picked(first)
 
 
-def _standing(items: list[QuoteRow]) -> int:
-    """Return how many quotes are listed that are still in their texts."""
-    return sum(not item.quote.gone for item in once(items) if item.quote)
+def _standing(items: list[QuoteRow], passing: Container[str] | None = None) -> int:
+    """Return how many quotes are listed, or folded under one, that are still in their texts; of those `passing` alone."""
+    ids = {
+        each for item in items if item.quote and not item.quote.gone for each in (item.quote.id, *item.folded)
+    }
+    return len(ids) if passing is None else sum(each in passing for each in ids)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from tui.core.model import AnnotatedEvent, Article, Event, Quote, Tag
+from tui.core.model import SET_BY_READER, AnnotatedEvent, Article, Event, Quote, Tag
 from tui.core.text import clean
 from tui.exchange.exporters.dossier import Dossier, links
 
@@ -56,8 +56,8 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "role": lambda row: row.dossier.role(row.quote),
     "through": lambda row: "; ".join(row.quote.chain),
     "polarity": lambda row: row.quote.polarity or "asserted",
-    "why": lambda row: row.quote.why,
-    "confidence": lambda row: f"{row.quote.confidence:g}",
+    "why": lambda row: SET_BY_READER if "speaker" in row.quote.edited else row.quote.why,
+    "confidence": lambda row: "1" if "speaker" in row.quote.edited else f"{row.quote.confidence:g}",
     "start": lambda row: str(row.quote.start),
     "end": lambda row: str(row.quote.end),
     "quote_id": lambda row: row.quote.id,

@@ -35,6 +35,7 @@ def statements_of(annotated: AnnotatedEvent, speakers: Mapping[str, Speaker]) ->
     by_speaker: defaultdict[tuple[str, ...], list[_Held]] = defaultdict(list)
     for article, quote in held:
         by_speaker[_said_by(quote, speakers)].append((article, quote))
+    _join_tied(by_speaker, ties)
     found: list[Statement] = []
     for who, those in by_speaker.items():
         near = matches([wordings[quote.id] for _, quote in those], weights, OFFERED) if any(who) else []
@@ -46,6 +47,18 @@ def statements_of(annotated: AnnotatedEvent, speakers: Mapping[str, Speaker]) ->
 def wording_of(article: Article, quote: Quote) -> Wording:
     """Return a quote as what is compared of it."""
     return Wording(quote.id, article.id, quote.kind, quote.words, quote.cue, article.language)
+
+
+def _join_tied(by_speaker: dict[tuple[str, ...], list[_Held]], ties: _Ties) -> None:
+    """Put the quotes of two speakers together where the reader said that one of each are one statement."""
+    for pair, relation in ties.items():
+        if relation not in SAME_STATEMENT:
+            continue
+        first, *others = [
+            who for who, those in by_speaker.items() if any(quote.id in pair for _, quote in those)
+        ] or [()]
+        for other in others:
+            by_speaker[first] += by_speaker.pop(other)
 
 
 def _said_by(quote: Quote, speakers: Mapping[str, Speaker]) -> tuple[str, ...]:

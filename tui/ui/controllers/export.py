@@ -51,7 +51,7 @@ class ExportController:
             self._ask_place(chosen, None, context.briefing.title)
             return
         event, name = opened.event.id, opened.event.name
-        shown = {item.quote.id for item in context.open.items if item.quote}
+        shown = context.listing.shown()
         parts: dict[str, tuple[Part | None, str]] = {
             "all": (None, context.briefing.title),
             "event": (lambda each: each if each.event.id == event else None, name),

@@ -55,7 +55,7 @@ _WHERE: dict[str, tuple[str, str]] = {
     "reports": ("ReportController", "counts"),
     "selection_menu": ("SelectionMenuController", ""),
     "saved_searches": ("SavedSearchController", "save_search saved_searches name_search"),
-    "statements": ("StatementController", "same_statement other_statement accounts"),
+    "statements": ("StatementController", "same_statement other_statement same_marked other_marked accounts"),
     "tags": ("TagController", "tags tag_all"),
 }
 MODULE_OF = {action: module for module, (_, actions) in _WHERE.items() for action in actions.split()}

@@ -30,6 +30,8 @@ class StatementController:
         return {
             "same_statement": lambda: self.decide("same"),
             "other_statement": lambda: self.decide("different"),
+            "same_marked": lambda: self.decide("same"),
+            "other_marked": lambda: self.decide("different"),
             "accounts": self.accounts,
         }
 
@@ -63,7 +65,7 @@ class StatementController:
         """Go to the next wording of the statement under the cursor, unfolded if need be; False where none is meant."""
         context = self.context
         item = context.panes.quotes.chosen
-        statement = context.listing.statement_of(item.quote.id) if item and item.quote else None
+        statement = context.listing.statements.of(item.quote.id) if item and item.quote else None
         if item is None or item.quote is None or statement is None:
             return False
         ids = [each.quote.id for each in (*statement.wordings, *statement.offered)]
@@ -101,7 +103,7 @@ class StatementController:
         if marks.on:
             return [item.quote for item in marks.marked() if item.quote]
         quote = self.context.open.quote
-        statement = self.context.listing.statement_of(quote.id) if quote else None
+        statement = self.context.listing.statements.of(quote.id) if quote else None
         if quote is None or statement is None or statement.base.quote.id == quote.id:
             return []
         return [statement.base.quote, quote]

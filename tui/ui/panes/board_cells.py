@@ -56,7 +56,7 @@ def by_outlets(statements: Sequence[Statement], name: str, speakers: dict[str, S
         row: dict[int, tuple[BoardCell, ...]] = {}
         for wording in statement.wordings:
             at = order[wording.article.outlet]
-            row[at] = (*row.get(at, ()), _wording(wording, statement, speakers))
+            row[at] = (*row.get(at, ()), _wording(wording, speakers))
         rows.append(row)
     columns = tuple(f"{outlet or NO_OUTLET} · {printed[outlet]}" for outlet in order)
     return BoardGrid(f"Who printed what · {name}", columns, ("not in this outlet",) * len(order), tuple(rows))
@@ -67,13 +67,15 @@ def _claim(claim: Claim, side: str, speakers: dict[str, Speaker]) -> BoardCell:
     who = format.speaker_name(base.quote, speakers)
     doubt = "" if claim.why == BY_READER else format.UNSURE
     told = [f"{_SAID[claim.relation]}{doubt}"] if claim.relation in _SAID else []
-    told += [who] if who != side else []
+    told += (
+        [f"{who} {format.UNSURE}" if base.quote.unsure else who] if who != side or base.quote.unsure else []
+    )
     outlets = claim.statement.outlets
     told.append(outlets[0] or NO_OUTLET if len(outlets) == 1 else format.counted(len(outlets), "outlet"))
     return BoardCell(format.marked(base.quote), " · ".join(told), base.article.id, base.quote.id)
 
 
-def _wording(wording: StatementWording, statement: Statement, speakers: dict[str, Speaker]) -> BoardCell:
-    who = format.speaker_name(wording.quote, speakers) if wording is statement.base else ""
+def _wording(wording: StatementWording, speakers: dict[str, Speaker]) -> BoardCell:
+    who = format.speaker_name(wording.quote, speakers) + f" {format.UNSURE}" * wording.quote.unsure
     remark = " · ".join(filter(None, (who, wording.quote.kind)))
     return BoardCell(format.marked(wording.quote), remark, wording.article.id, wording.quote.id)

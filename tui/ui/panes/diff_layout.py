@@ -11,7 +11,7 @@ from tui.ui.panes.article_layout import LayoutLine, measure
 from tui.ui.panes.wrap import Piece, cut_pieces, wrap
 
 _STYLES = {"delete": "gone", "insert": "new"}
-SIGNS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}  # where there is no colour
+_SIGNS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}  # where there is no colour
 
 
 Signs = Mapping[str, tuple[str, str]]
@@ -24,7 +24,7 @@ def diff_lines(
 
     What is gone and what is new is told by what lies behind it, or by brackets where nothing is `colored`.
     """
-    signs: Signs = {} if colored else SIGNS
+    signs: Signs = {} if colored else _SIGNS
     room = measure(width)
     which = "the version before" if at == 1 else f"{at} versions ago"
     when = f", imported {format.date(version.imported[:10])}" if version.imported else ""
@@ -45,7 +45,7 @@ def diff_lines(
     return [*lines, *_lines(word_diff(version.text, article.text), room, signs), LayoutLine()]
 
 
-def dressed(changes: Sequence[tuple[str, str]], signs: Signs) -> list[Piece]:
+def _dressed(changes: Sequence[tuple[str, str]], signs: Signs) -> list[Piece]:
     """Return the words of two texts in one, what only one has in a style of its own, and between `signs`."""
     pieces: list[Piece] = []
     for op, words in changes:
@@ -59,7 +59,7 @@ def dressed(changes: Sequence[tuple[str, str]], signs: Signs) -> list[Piece]:
 
 def _lines(changes: Sequence[tuple[str, str]], room: int, signs: Signs) -> list[LayoutLine]:
     """Return the words of both versions in one text, wrapped, each stretch in its style."""
-    pieces, begins = dressed(changes, signs), _begins(changes, signs)
+    pieces, begins = _dressed(changes, signs), _begins(changes, signs)
     text = "".join(words for words, _ in pieces)
     return [
         LayoutLine(

@@ -36,10 +36,12 @@ class QuoteRow:
     links: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()  # as they are shown
     before: str = ""  # the words it was marked with, where a later version has others
-    coverage: str = ""  # of a statement's fullest wording: which outlets have it, and how
+    coverage: str = (
+        ""  # of a statement's fullest wording: which outlets have it, and how; of another: what differs
+    )
     folded: tuple[str, ...] = ()  # the ids of its other wordings, while they are not listed
     label: str = ""  # of another wording under it: outlet and kind, in place of the speaker
-    words: tuple[Piece, ...] = ()  # with what it has otherwise marked
+    words: tuple[Piece, ...] = ()  # what only it has by weight
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -135,6 +137,7 @@ def _wording(item: QuoteRow, room: int) -> list[list[Piece]]:
     lines = [[edge, *line] for line in _wrapped(item.label, "dim", room - 2)]
     text = "".join(words for words, _ in item.words)
     lines += [[edge, *cut_pieces(item.words, start, end)] for start, end in wrap(text, room - 2)[:LONG]]
+    lines += [[edge, *line] for line in _wrapped(item.coverage, "dim", room - 2)]
     for remark in filter(None, (item.before, *item.notes)):
         lines += [[edge, *line] for line in _wrapped(remark, "note", room - 2)]
     if item.tags:

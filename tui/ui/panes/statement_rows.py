@@ -10,22 +10,31 @@ from tui.core.alignment.word_diff import word_diff
 from tui.core.model import NO_OUTLET, AnnotatedEvent
 from tui.core.statements import Statement, StatementWording
 from tui.ui import format
-from tui.ui.panes.diff_layout import SIGNS, dressed
 from tui.ui.panes.quote_layout import QuoteRow
 from tui.ui.panes.quote_rows import LabelLookup, item_of, items_gone
 from tui.ui.panes.wrap import Piece
 
 _MOST = 3  # outlets of a kind, and people the words came through, that are named
+_EDGES = " ,.;:“”…"
 _COMMON = 0.4  # of a wording, what must be the fullest's words for the others to be marked
 
 
 def items_of_statements(
-    annotated: AnnotatedEvent, statements: Sequence[Statement], names: LabelLookup, unfolded: Container[str]
+    annotated: AnnotatedEvent,
+    statements: Sequence[Statement],
+    names: LabelLookup,
+    unfolded: Container[str],
+    passing: Container[str] | None = None,
 ) -> list[QuoteRow]:
     """Return the statements of an event under their speakers, those with most to say, and most reported, first.
 
-    `unfolded` are the ids of the fullest wordings whose other wordings are listed too.
+    `unfolded` are the ids of the fullest wordings whose other wordings are listed too. Where a search leaves only the
+    quotes that are `passing`, a statement stands there for any of its wordings, and those that pass under it.
     """
+    if passing is not None:
+        statements = [
+            each for each in statements if any(wording.quote.id in passing for wording in each.wordings)
+        ]
     said: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         said[format.speaker_name(statement.base.quote, names.speakers)].append(statement)
@@ -36,22 +45,27 @@ def items_of_statements(
         heading = " · ".join(filter(None, (speaker, role, format.counted(len(those), "statement"))))
         items.append(QuoteRow(quote=None, speaker=speaker, heading=heading))
         for statement in those:
-            items += _rows(annotated, statement, names, statement.base.quote.id in unfolded)
-    for article in annotated.event.articles:
+            items += _rows(annotated, statement, names, statement.base.quote.id in unfolded, passing)
+    for article in annotated.event.articles if passing is None else ():
         items += items_gone(annotated, article, names)
     return items
 
 
 def _rows(
-    annotated: AnnotatedEvent, statement: Statement, names: LabelLookup, unfolded: bool
+    annotated: AnnotatedEvent,
+    statement: Statement,
+    names: LabelLookup,
+    unfolded: bool,
+    passing: Container[str] | None,
 ) -> list[QuoteRow]:
     base = item_of(annotated, statement.base.article, statement.base.quote, names)
-    others = (*statement.wordings[1:], *statement.offered)
+    others = [*statement.wordings[1:], *statement.offered]
+    if passing is not None:
+        others = [each for each in others if each.quote.id in passing]
+        unfolded = bool(others)
     folded = () if unfolded else tuple(each.quote.id for each in statement.wordings[1:])
     rows = [replace(base, coverage=coverage(statement, unfolded=unfolded), folded=folded)]
-    if unfolded:
-        rows += [_wording(annotated, statement, each, names) for each in others]
-    return rows
+    return rows + [_wording(annotated, statement, each, names) for each in others if unfolded]
 
 
 def coverage(statement: Statement, *, unfolded: bool = False) -> str:
@@ -101,19 +115,19 @@ def _wording(
     how = f" · {wording.why} ({wording.score:.2f})" if offered else ""
     record = f" · {wording.record}" if wording.record else ""
     label = f"{sign}{wording.article.outlet or NO_OUTLET} · {wording.quote.kind}{how}{record}"
-    return replace(row, label=label, words=tuple(_compared(statement.base.quote.words, wording.quote.words)))
+    words, changes = _compared(statement.base.quote.words, wording.quote.words)
+    return replace(row, label=label, words=words, coverage=changes)
 
 
-def _compared(base: str, words: str) -> list[Piece]:
-    """Return the words of a wording, what it adds marked; what it leaves out at either end is only an ellipsis.
-
-    Other words altogether stand as they are.
-    """
+def _compared(base: str, words: str) -> tuple[tuple[Piece, ...], str]:
+    """Return the words of a wording, what only it has by weight, and what that is and what it leaves out, in words."""
     changes = word_diff(base, words)
     if sum(len(text) for op, text in changes if op == "equal") < _COMMON * len(words):
-        return [(words, "")]
-    first = 1 if changes[0][0] == "delete" else 0
-    last = len(changes) - (1 if len(changes) > first and changes[-1][0] == "delete" else 0)
-    cut_before, cut_after = first > 0, last < len(changes)
-    pieces = dressed(changes[first:last], SIGNS)
-    return [*([("[…] ", "dim")] if cut_before else []), *pieces, *([(" […]", "dim")] if cut_after else [])]
+        return ((words, ""),), "in other words"
+    pieces = tuple((text, "strong" if op == "insert" else "") for op, text in changes if op != "delete")
+    told = [
+        f"{sign} {', '.join(f'“{part}”' for part in parts)}"
+        for sign, wanted in (("+", "insert"), ("−", "delete"))
+        if (parts := [part for op, text in changes if op == wanted and (part := text.strip(_EDGES))])
+    ]
+    return pieces, " · ".join(told) or "the same words"
