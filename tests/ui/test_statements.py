@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.ui.conftest import screen_text, until
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
+from tui.ui.dialogs.board_screen import BoardScreen
 from tui.workflows.import_pages import import_sources
 
 SAID = (
@@ -106,3 +108,22 @@ async def test_the_board_is_read_at_any_width(port: BriefingApp, width: int) -> 
         await until(pilot, lambda: "no offer" in screen_text(port))
         await pilot.press("j", "l", "G", "g")
         await until(pilot, lambda: "Sergey Orlov" in screen_text(port))
+
+
+async def test_the_board_goes_out_to_a_file_of_ones_choice(port: BriefingApp, tmp_path: Path) -> None:
+    async with port.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: port.main.annotated)
+        await pilot.press("E")
+        await until(pilot, lambda: "Accounts · A call" in screen_text(port))
+        await pilot.press("x")
+        await until(pilot, lambda: "Export the accounts as" in screen_text(port))
+        await pilot.press(*"html", "enter")
+        await until(pilot, lambda: "Export as html to" in screen_text(port))
+        port.screen.query_one(Input).value = str(tmp_path / "board.html")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Exported to" in screen_text(port))
+        assert isinstance(port.screen, BoardScreen)
+        written = (tmp_path / "board.html").read_text(encoding="utf-8")
+        assert "Accounts · A call about the port" in written
+        assert "Who printed what · A call about the port" in written
+        assert "North Wire, Ledger" in written

@@ -164,6 +164,9 @@ def _statements(verb: ArgumentParser) -> None:
 
 def _accounts(verb: ArgumentParser) -> None:
     verb.add_argument("event", metavar="EVENT", help="an id, or words of its name")
+    _option(verb, "--format", "F", "write a file instead: markdown, html or xlsx")
+    verb.add_argument("-o", "--output", default="", metavar="FILE", help="where to (default: stdout)")
+    _flag(verb, "--force", "replace a file that is there")
     _briefing(verb)
 
 

@@ -34,25 +34,33 @@ li, p { overflow-wrap: anywhere }
 _SAFE = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def chunks(dossier: Dossier) -> Iterator[str]:
-    """Yield the page."""
-    # Images would be loaded from elsewhere, and tell there that somebody reads.
-    notes = MarkdownIt("commonmark", {"html": False}).disable("image").enable("table")
-    title = escape(dossier.title)
-    yield (
+CLOSING = "</body>\n</html>\n"
+_WIDE = "body { max-width: none } table { width: 100% } td, th { vertical-align: top; min-width: 12rem }\n"
+
+
+def opening(title: str, *, wide: bool = False) -> str:
+    """Return the beginning of a page that loads nothing; a `wide` one leaves its tables all the room there is."""
+    return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_SAFE}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}{_WIDE if wide else ''}</style>\n</head>\n<body>\n"
     )
+
+
+def chunks(dossier: Dossier) -> Iterator[str]:
+    """Yield the page."""
+    # Images would be loaded from elsewhere, and tell there that somebody reads.
+    notes = MarkdownIt("commonmark", {"html": False}).disable("image").enable("table")
+    yield opening(dossier.title)
     found = list(pieces(dossier))
     sections = [piece for piece in found if piece.level == 1]
     links = " · ".join(f'<a href="#{escape(each.anchor)}">{escape(each.text)}</a>' for each in sections)
-    yield f"<h1>{title}</h1>\n<nav>{links}</nav>\n"
+    yield f"<h1>{escape(dossier.title)}</h1>\n<nav>{links}</nav>\n"
     for piece in found[1:]:
         yield _piece(piece, notes)
-    yield f"<footer>Made with briefing-tui {escape(dossier.made[:10])}</footer>\n</body>\n</html>\n"
+    yield f"<footer>Made with briefing-tui {escape(dossier.made[:10])}</footer>\n{CLOSING}"
 
 
 def _piece(piece: Piece, notes: MarkdownIt) -> str:
