@@ -17,6 +17,7 @@ h1, h2, h3, h4, nav, .tag, footer, figcaption { font-family: system-ui, sans-ser
 h2 { border-bottom: 1px solid; margin-top: 3rem }
 h4 { margin-bottom: .2rem }
 figure { margin: 1rem 0 1rem 1rem; border-left: 3px solid; padding-left: .8rem }
+figure.wording { margin: -.4rem 0 1rem 2.5rem; border-left-style: dotted }
 blockquote, blockquote p { margin: 0 }
 figcaption, .detail, footer { font-size: .85rem; opacity: .8 }
 section { margin: 1.5rem 0 }
@@ -75,11 +76,12 @@ def _piece(piece: Piece, notes: MarkdownIt) -> str:
             after = f' <span class="detail">{detail}</span>' if piece.detail else ""
             below = f"<p>{tags}</p>\n" if tags else ""
             return f"<h{piece.level + 1}{anchor}>{text}{after}</h{piece.level + 1}>\n{below}"
-        case "quote":
+        case "quote" | "wording":
             # Each line says by its letters which way it runs.
             lines = "".join(f'<p dir="auto">{line}</p>' for line in text.split("\n"))
+            among = ' class="wording"' if piece.kind == "wording" else ""
             return (
-                f"<figure{anchor}><blockquote>{lines}</blockquote>"
+                f"<figure{anchor}{among}><blockquote>{lines}</blockquote>"
                 f"<figcaption>{detail} {tags}</figcaption></figure>\n"
             )
         case "note":
