@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,11 +11,12 @@ import docx
 import pytest
 
 from tui.commands.annotations import AddTags, WriteNote, target_of
-from tui.commands.assessment import Assess
+from tui.commands.assessment import Assess, LinkQuotes
 from tui.core.model import Quote
 from tui.exchange.exporters.document import Piece, pieces
-from tui.exchange.exporters.dossier import Dossier, narrowed
+from tui.exchange.exporters.dossier import Dossier, narrowed, urn
 from tui.exchange.exporters.formats import BY_ID, chunks, write
+from tui.exchange.importers import web_annotations
 from tui.store.briefing import Briefing
 from tui.workflows.import_pages import import_sources
 
@@ -72,8 +74,6 @@ def _shorter(port: Briefing) -> Quote:
 
 
 def test_what_the_reader_said_of_two_quotes_is_told_as_such(port: Briefing) -> None:
-    from tui.commands.assessment import LinkQuotes
-
     alone, fullest = said(port, ALONE), said(port, FULLEST)
     port.do(LinkQuotes(target_of(fullest), target_of(alone), "same"))
     other = _wordings(Dossier.of(port))
@@ -141,3 +141,32 @@ def test_the_document_sets_the_other_wordings_in(port: Briefing) -> None:
     paragraphs = docx.Document(io.BytesIO(made)).paragraphs
     indented = [each.text for each in paragraphs if each.paragraph_format.left_indent]
     assert len(indented) == 2 and SHORTER in indented[0] and indented[1].startswith("2025-03-04, Ledger")
+
+
+def test_linked_data_has_a_quotation_that_stands_on_its_wordings(port: Briefing) -> None:
+    graph = json.loads("".join(map(str, chunks(BY_ID["schema.org"], Dossier.of(port)))))["@graph"]
+    (statement,) = (thing for thing in graph if "isBasedOn" in thing)
+    fullest, shorter = urn(said(port, FULLEST).id), urn(_shorter(port).id)
+    by_id = {thing["@id"]: thing for thing in graph}
+    assert [each["@id"] for each in statement["isBasedOn"]] == [fullest, shorter]
+    assert statement["@type"] == "Quotation" and statement["@id"] not in (fullest, shorter)
+    assert statement["text"] == by_id[fullest]["text"] and statement["creator"] == by_id[fullest]["creator"]
+    assert "found by rule" in statement["disambiguatingDescription"]
+
+
+def test_annotations_link_a_wording_and_an_import_does_not_take_it_for_the_readers(
+    port: Briefing, tmp_path: Path
+) -> None:
+    raw = "".join(map(str, chunks(BY_ID["webannotation"], Dossier.of(port)))).encode()
+    items = json.loads(raw)["items"]
+    (link,) = (item for item in items if item["motivation"] == "linking")
+    assert link["body"] == urn(said(port, FULLEST).id) and link["target"] == urn(_shorter(port).id)
+    assert link["why"].startswith("found by rule") and 0.5 < link["confidence"] <= 1
+    read = web_annotations.read(raw)
+    assert len(read.pointers) == 3 and not read.ties
+    port.do(LinkQuotes(target_of(said(port, FULLEST)), target_of(_shorter(port)), "same"))
+    raw = "".join(map(str, chunks(BY_ID["webannotation"], Dossier.of(port)))).encode()
+    ties = web_annotations.read(raw).ties  # what the reader said comes in again, from either side
+    assert {(frozenset((tie.id, tie.other)), tie.relation) for tie in ties} == {
+        (frozenset((said(port, FULLEST).id, _shorter(port).id)), "same")
+    }
