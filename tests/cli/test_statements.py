@@ -99,6 +99,15 @@ def test_the_accounts_of_an_event_are_printed_by_side(ready: Run) -> None:
     assert ready("accounts", "nothing of the kind").returncode == 1
 
 
+def test_counts_are_of_quotes_or_of_statements(ready: Run) -> None:
+    (quotes,) = lines(ready("counts", "speakers-months", "--json"))
+    (statements,) = lines(ready("counts", "speakers-months", "--statements", "--json"))
+    (found,) = lines(ready("statements", "--json"))
+    assert quotes["count"] == 2 and statements["count"] == 1
+    assert statements["statements"] == [found["id"]] and statements["quotes"] == quotes["quotes"]
+    assert "statements" not in quotes
+
+
 def test_the_accounts_go_out_as_a_table_with_what_is_guessed_marked(ready: Run, tmp_path: Path) -> None:
     page = tmp_path / "harbour.md"
     page.write_text(HARBOUR, encoding="utf-8")

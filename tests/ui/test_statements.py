@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import DataTable, Input
 
 from tests.ui.conftest import screen_text, until
 from tui.store.briefing import Briefing
@@ -127,3 +127,18 @@ async def test_the_board_goes_out_to_a_file_of_ones_choice(port: BriefingApp, tm
         assert "Accounts · A call about the port" in written
         assert "Who printed what · A call about the port" in written
         assert "North Wire, Ledger" in written
+
+
+async def test_counts_turn_from_quotes_to_statements_and_back(port: BriefingApp) -> None:
+    async with port.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: port.main.annotated)
+        await pilot.press("R", *"quotes of each speaker", "enter")
+        await until(pilot, lambda: port.screen.query(DataTable) and "Quotes of each" in screen_text(port))
+        assert port.screen.query_one(DataTable).get_row("Sergey Orlov")[-1] == "3"
+        await pilot.press("s")
+        await until(
+            pilot, lambda: port.screen.query(DataTable) and "Statements of each speaker" in screen_text(port)
+        )
+        assert port.screen.query_one(DataTable).get_row("Sergey Orlov")[-1] == "2"
+        await pilot.press("s")
+        await until(pilot, lambda: port.screen.query(DataTable) and "Quotes of each" in screen_text(port))

@@ -137,7 +137,8 @@ link two quotes: same, translation, paraphrase, truncated, different, contradict
 ABOUT_COUNTS = """\
 count quotes by tag, speaker, outlet, month, status and rating
 KIND is tags-speakers, tags-outlets, tags-months, tags-tags, speakers-months, outlets-months,
-status-speakers, status-outlets or ratings-outlets."""
+status-speakers, status-outlets or ratings-outlets. With --statements a statement counts once in each
+cell, under all tags, outlets and statuses of its wordings, in the month in which it was first reported."""
 ABOUT_EXPORT = """\
 write the briefing, or part of it, in an open format
 Without --format the formats are listed. What a format cannot carry is told at the end. Files are

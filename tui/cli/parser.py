@@ -253,6 +253,7 @@ def _counts(verb: ArgumentParser) -> None:
     form = verb.add_mutually_exclusive_group()
     form.add_argument("--plot", action="store_true", help="a plot instead of a table")
     form.add_argument("--csv", action="store_true", help="comma-separated values")
+    _flag(verb, "--statements", "count statements, each once whatever outlets repeat it, instead of quotes")
     _briefing(verb)
 
 
