@@ -99,6 +99,25 @@ def test_the_accounts_of_an_event_are_printed_by_side(ready: Run) -> None:
     assert ready("accounts", "nothing of the kind").returncode == 1
 
 
+def test_quotes_are_asked_for_by_statement_and_by_how_many_outlets_have_it(
+    ready: Run, tmp_path: Path
+) -> None:
+    page = tmp_path / "harbour.md"
+    page.write_text(HARBOUR, encoding="utf-8")
+    assert ready("import", str(page), "--briefing", "Port").returncode == 0
+    (shared,) = (each for each in lines(ready("statements", "--json")) if len(each["wordings"]) == 2)
+    wordings = [each["id"] for each in shared["wordings"]]
+    for query in (f"statement:{shared['id']}", f"statement:{shared['id'][:9]}", "outlets:>1", "outlets:2"):
+        found = [each["id"] for each in lines(ready("quotes", "--query", query, "--json"))]
+        assert sorted(found) == sorted(wordings), query
+    assert len(lines(ready("quotes", "--query", "outlets:<2", "--json"))) == 2
+    (listed,) = lines(ready("statements", "--query", "outlets:>=2", "--json"))
+    assert listed["id"] == shared["id"]
+    csv_rows = ready("export", "--format", "csv", "--query", "outlets:>1").stdout.splitlines()
+    assert len(csv_rows) == 3
+    assert ready("quotes", "--query", "outlets:several").returncode == 2
+
+
 def test_counts_are_of_quotes_or_of_statements(ready: Run) -> None:
     (quotes,) = lines(ready("counts", "speakers-months", "--json"))
     (statements,) = lines(ready("counts", "speakers-months", "--statements", "--json"))

@@ -129,6 +129,16 @@ async def test_the_board_goes_out_to_a_file_of_ones_choice(port: BriefingApp, tm
         assert "North Wire, Ledger" in written
 
 
+async def test_the_quotes_are_narrowed_to_what_several_outlets_report(port: BriefingApp) -> None:
+    async with port.run_test(size=(120, 40)) as pilot:
+        await statements(port, pilot)
+        listed = {item.quote.words for item in port.main.items if item.quote}
+        assert len(listed) == 2
+        await pilot.press("f", *"outlets:>1", "enter")
+        await until(pilot, lambda: len([item for item in port.main.items if item.quote]) == 1)
+        assert "no offer" in next(item.quote.words for item in port.main.items if item.quote)
+
+
 async def test_counts_turn_from_quotes_to_statements_and_back(port: BriefingApp) -> None:
     async with port.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: port.main.annotated)

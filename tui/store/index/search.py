@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tui.core.query.evaluate import Matcher
@@ -19,8 +20,16 @@ from tui.store.disk.folder import BriefingFolder
 from tui.store.index.query_plan import Hit, IndexMap, QueryPlan, SearchProgress
 
 if TYPE_CHECKING:
-    from tui.core.model import EventRow, Speaker, Tag
+    from tui.core.model import AnnotatedEvent, EventRow, Speaker, Tag
+    from tui.core.statements import Statement
     from tui.store.index.index import Index
+
+
+def _statements(speakers: Mapping[str, Speaker], annotated: AnnotatedEvent) -> list[Statement]:
+    from tui.reading.statements.event_statements import statements_of
+
+    return statements_of(annotated, speakers)
+
 
 _PATIENCE = 0.05  # seconds; after that what is there of the index has to do
 _BETWEEN = 0.2  # seconds between two of the results that come piece by piece
@@ -117,7 +126,8 @@ class SearchService:
         With each hit stands whether the query holds for the article, or only for quotes of it.
         """
         folder = self._folder
-        matcher = Matcher(node, self._briefing.speakers(), self._briefing.tags())
+        speakers = self._briefing.speakers()
+        matcher = Matcher(node, speakers, self._briefing.tags(), partial(_statements, speakers))
         redirect = corrections.redirects(loader.read_speakers(folder))
         for event_id in events:
             if stop():
