@@ -79,9 +79,8 @@ class QuoteListing:
         return Matcher(node, self.speakers, self._screen.tags, self._statements_of)
 
     def _statements_of(self, annotated: AnnotatedEvent) -> list[Statement]:
-        if self._statements and self._statements[0] is annotated:
-            return self._statements[1]
-        return self._read_statements(annotated)
+        known = self._statements
+        return known[1] if known and known[0] is annotated else self._read_statements(annotated)
 
     def home_of(self, quote: Quote) -> AnnotatedEvent | None:
         """Return the event that a listed quote lies in, with all that is written there; None while it is read."""
