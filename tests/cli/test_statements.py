@@ -6,6 +6,7 @@ import csv
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.test_cli import Run, lines, run
@@ -29,6 +30,18 @@ event: A call about the port
 # Minister: nothing on the table
 
 Sergey Orlov, the foreign minister, said that there was “none to see before Monday”.
+"""
+
+HARBOUR = """---
+outlet: Harbour Post
+published: 2025-03-04
+event: A call about the port
+---
+# Envoy speaks of shells
+
+Lena Brandt, the envoy, said that the grain port had been shelled on Sunday morning.
+
+Sergey Orlov, the foreign minister, denied that the grain port had been shelled on Sunday morning.
 """
 
 
@@ -84,6 +97,70 @@ def test_the_accounts_of_an_event_are_printed_by_side(ready: Run) -> None:
     shown = ready("accounts", "port").stdout
     assert "A call about the port" in shown and "1 claim in 2 articles" in shown
     assert ready("accounts", "nothing of the kind").returncode == 1
+
+
+def test_quotes_are_asked_for_by_statement_and_by_how_many_outlets_have_it(
+    ready: Run, tmp_path: Path
+) -> None:
+    page = tmp_path / "harbour.md"
+    page.write_text(HARBOUR, encoding="utf-8")
+    assert ready("import", str(page), "--briefing", "Port").returncode == 0
+    (shared,) = (each for each in lines(ready("statements", "--json")) if len(each["wordings"]) == 2)
+    wordings = [each["id"] for each in shared["wordings"]]
+    for query in (f"statement:{shared['id']}", f"statement:{shared['id'][:9]}", "outlets:>1", "outlets:2"):
+        found = [each["id"] for each in lines(ready("quotes", "--query", query, "--json"))]
+        assert sorted(found) == sorted(wordings), query
+    assert len(lines(ready("quotes", "--query", "outlets:<2", "--json"))) == 2
+    (listed,) = lines(ready("statements", "--query", "outlets:>=2", "--json"))
+    assert listed["id"] == shared["id"]
+    csv_rows = ready("export", "--format", "csv", "--query", "outlets:>1").stdout.splitlines()
+    assert len(csv_rows) == 3
+    assert ready("quotes", "--query", "outlets:several").returncode == 2
+
+
+def test_counts_are_of_quotes_or_of_statements(ready: Run) -> None:
+    (quotes,) = lines(ready("counts", "speakers-months", "--json"))
+    (statements,) = lines(ready("counts", "speakers-months", "--statements", "--json"))
+    (found,) = lines(ready("statements", "--json"))
+    assert quotes["count"] == 2 and statements["count"] == 1
+    assert statements["statements"] == [found["id"]] and statements["quotes"] == quotes["quotes"]
+    assert "statements" not in quotes
+
+
+def test_the_accounts_go_out_as_a_table_with_what_is_guessed_marked(ready: Run, tmp_path: Path) -> None:
+    page = tmp_path / "harbour.md"
+    page.write_text(HARBOUR, encoding="utf-8")
+    assert ready("import", str(page), "--briefing", "Port").returncode == 0
+    shown = ready("accounts", "port", "--format", "md").stdout
+    assert "# Accounts · A call about the port" in shown
+    (heading,) = (each for each in shown.splitlines() if each.startswith("| ") and "claim" in each)
+    (row,) = (each for each in shown.splitlines() if "denies?" in each)
+    assert heading.count("|") == row.count("|") == 3
+    assert "had been shelled" in row and "Harbour Post" in row
+    assert "North Wire, Ledger" in shown and "? marks what is found by rule" in shown
+    book = tmp_path / "board.xlsx"
+    assert f"Wrote {book}" in ready("accounts", "port", "--format", "xlsx", "-o", str(book)).stdout
+    sheets = openpyxl.load_workbook(book)
+    assert sheets.sheetnames == ["Accounts", "Outlets"]
+    assert "denies?" in " ".join(str(cell) for line in sheets["Accounts"].values for cell in line)
+    printed = [str(cell) for cell in next(sheets["Outlets"].values)]
+    assert printed == ["Harbour Post · 2", "Ledger · 1", "North Wire · 1"]
+    again = ready("accounts", "port", "--format", "xlsx", "-o", str(book))
+    assert again.returncode == 1 and "--force" in again.stderr
+    assert ready("accounts", "port", "--format", "xlsx", "-o", str(book), "--force").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--format", "ris"], "accounts go out as markdown, html, xlsx, not as “ris”"),
+        (["-o", "board.md"], "wants --format"),
+        (["--json", "--format", "md"], "--json"),
+    ],
+)
+def test_a_form_that_accounts_have_not_is_refused_by_name(ready: Run, options: list[str], said: str) -> None:
+    done = ready("accounts", "port", *options)
+    assert done.returncode == 2 and said in done.stderr and not done.stdout
 
 
 def test_groups_and_pairs_of_a_file_are_judged_without_a_briefing(run: Run, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,8 @@ from tui.core.query.parser import QueryError, parse
 from tui.core.query.terms import (
     BY_CHOICE,
     BY_DATE,
+    BY_ID,
+    BY_NUMBER,
     BY_WORDS,
     FLAGS,
     OnTerm,
@@ -35,6 +38,7 @@ from tui.core.query.terms import (
     tokens,
     wanted_words,
 )
+from tui.core.statements import Statement, StatementWording
 from tui.core.text import clean, fold_case
 
 ANA = Speaker("ana", "Ana Moreau", ("the envoy",))
@@ -105,9 +109,20 @@ OPENED = AnnotatedEvent(
 TAGS = {"t1": Tag("t1", "Démenti"), "t2": Tag("t2", "other")}
 
 
+def told(_: AnnotatedEvent) -> list[Statement]:
+    """What is one statement: two outlets have the first quote, one the others."""
+    there = replace(ARTICLE.quotes[0], id="q9", article="a2")
+    first, second, third = (StatementWording(each, ARTICLE) for each in ARTICLE.quotes)
+    return [
+        Statement("e1", (), (first, StatementWording(there, UNDATED, why="found by rule"))),
+        Statement("e1", (), (second,)),
+        Statement("e1", (), (third,)),
+    ]
+
+
 def found(query: str) -> tuple[bool, bool, str]:
     """Whether the query finds the one and the other article, and which quotes of the first."""
-    matcher = Matcher(parse(query), {each.id: each for each in (ANA, OLD, VIK)}, TAGS, ["a2"])
+    matcher = Matcher(parse(query), {each.id: each for each in (ANA, OLD, VIK)}, TAGS, told, ["a2"])
     return (
         matcher.article(OPENED, ARTICLE),
         matcher.article(OPENED, UNDATED),
@@ -171,6 +186,13 @@ def found(query: str) -> tuple[bool, bool, str]:
         ("before:2025-07-03", False, True, ""),
         ("before:2026", True, True, "q1 q2 q3"),
         ("NOT (deal OR nothing)", False, False, "q2 q3"),
+        ("statement:st-none", False, False, ""),
+        ("outlets:>1", True, False, "q1"),
+        ("outlets:>=2 kind:direct", True, False, "q1"),
+        ("outlets:>2", False, False, ""),
+        ("outlets:<2", True, False, "q2 q3"),
+        ("outlets:1 kind:mixed", True, False, "q2"),
+        ("NOT outlets:2", False, True, "q2 q3"),
         ("", True, True, "q1 q2 q3"),
         ("- grain", True, True, ""),
     ],
@@ -217,6 +239,10 @@ def test_the_tree_of_a_query() -> None:
         ("kind:x", 6, "indirect"),
         ("after:soon", 7, "2025-07-01"),
         ("on:2025-13", 4, "2025-07"),
+        ("outlets:many", 9, ">2"),
+        ("a outlets:>", 11, ">=2"),
+        ("outlets:", 1, "right after"),
+        ("statement:st-1", 11, "4 characters"),
         ("NOT AND a", 1, "NOT"),
         ("(" * 60 + "a" + ")" * 60, 42, "brackets"),
         ("a " * 1500, 2001, "characters"),
@@ -231,10 +257,18 @@ def test_an_error_is_one_line_that_names_its_column(query: str, column: int, say
 
 
 def test_every_field_of_the_table_is_understood_and_told() -> None:
-    assert {*BY_WORDS, *BY_DATE, *BY_CHOICE} == set(FIELDS) and set(FLAGS) == set(FIELDS["is"].values)
+    assert {*BY_WORDS, *BY_DATE, *BY_CHOICE, *BY_ID, *BY_NUMBER} == set(FIELDS) and set(FLAGS) == set(
+        FIELDS["is"].values
+    )
     for name, field in FIELDS.items():
         values = (
-            list(field.values) or {"words": ["grain", '"no deal"', "*"], "date": ["2025-07"]}[field.takes]
+            list(field.values)
+            or {
+                "words": ["grain", '"no deal"', "*"],
+                "date": ["2025-07"],
+                "id": ["st-3f2a", "3f2a9c"],
+                "number": ["2", "=2", ">2", ">=2", "<2", "<=2"],
+            }[field.takes]
         )
         for value in [*values, *["*"] * (field.takes == "rating")]:
             assert parse(f"{name}:{value}") != EVERYTHING

@@ -22,6 +22,7 @@ from tui.core.statements import BY_READER, Statement
 from tui.reading.statements.accounts import board_of
 from tui.reading.statements.denials import denial
 from tui.reading.statements.event_statements import statements_of
+from tui.reading.statements.likeness import Pair
 from tui.reading.statements.record import held_against, is_record, with_record
 from tui.reading.statements.wording import Weights, Wording
 
@@ -228,3 +229,9 @@ def test_an_office_is_a_record_and_each_wording_of_its_side_is_held_against_it()
     (found,) = with_record(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
     assert found.base.record == "shortened from the record"
     assert not with_record(event(told), statements_of(event(told), SPEAKERS), SPEAKERS)[0].base.record
+
+
+def test_why_two_are_one_is_told_alike_at_every_start() -> None:
+    one = Wording("a", "1", "direct", "zebra yak walrus vole", "said")
+    other = Wording("b", "2", "direct", "vole walrus yak zebra", "said")
+    assert "(vole, walrus, yak)" in Pair(one, other, Weights.of((one, other))).why()

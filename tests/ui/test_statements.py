@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import DataTable, Input
 
 from tests.ui.conftest import screen_text, until
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
+from tui.ui.dialogs.board_screen import BoardScreen
 from tui.workflows.import_pages import import_sources
 
 SAID = (
@@ -106,3 +108,47 @@ async def test_the_board_is_read_at_any_width(port: BriefingApp, width: int) -> 
         await until(pilot, lambda: "no offer" in screen_text(port))
         await pilot.press("j", "l", "G", "g")
         await until(pilot, lambda: "Sergey Orlov" in screen_text(port))
+
+
+async def test_the_board_goes_out_to_a_file_of_ones_choice(port: BriefingApp, tmp_path: Path) -> None:
+    async with port.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: port.main.annotated)
+        await pilot.press("E")
+        await until(pilot, lambda: "Accounts · A call" in screen_text(port))
+        await pilot.press("x")
+        await until(pilot, lambda: "Export the accounts as" in screen_text(port))
+        await pilot.press(*"html", "enter")
+        await until(pilot, lambda: "Export as html to" in screen_text(port))
+        port.screen.query_one(Input).value = str(tmp_path / "board.html")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Exported to" in screen_text(port))
+        assert isinstance(port.screen, BoardScreen)
+        written = (tmp_path / "board.html").read_text(encoding="utf-8")
+        assert "Accounts · A call about the port" in written
+        assert "Who printed what · A call about the port" in written
+        assert "North Wire, Ledger" in written
+
+
+async def test_the_quotes_are_narrowed_to_what_several_outlets_report(port: BriefingApp) -> None:
+    async with port.run_test(size=(120, 40)) as pilot:
+        await statements(port, pilot)
+        listed = {item.quote.words for item in port.main.items if item.quote}
+        assert len(listed) == 2
+        await pilot.press("f", *"outlets:>1", "enter")
+        await until(pilot, lambda: len([item for item in port.main.items if item.quote]) == 1)
+        assert "no offer" in next(item.quote.words for item in port.main.items if item.quote)
+
+
+async def test_counts_turn_from_quotes_to_statements_and_back(port: BriefingApp) -> None:
+    async with port.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: port.main.annotated)
+        await pilot.press("R", *"quotes of each speaker", "enter")
+        await until(pilot, lambda: port.screen.query(DataTable) and "Quotes of each" in screen_text(port))
+        assert port.screen.query_one(DataTable).get_row("Sergey Orlov")[-1] == "3"
+        await pilot.press("s")
+        await until(
+            pilot, lambda: port.screen.query(DataTable) and "Statements of each speaker" in screen_text(port)
+        )
+        assert port.screen.query_one(DataTable).get_row("Sergey Orlov")[-1] == "2"
+        await pilot.press("s")
+        await until(pilot, lambda: port.screen.query(DataTable) and "Quotes of each" in screen_text(port))

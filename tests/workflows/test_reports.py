@@ -83,6 +83,23 @@ def test_status_and_ratings_are_counted_in_their_order() -> None:
     assert report("ratings-outlets", rated).rows == ["source A", "source B", "words 4"]
 
 
+def test_a_statement_counts_once_whatever_outlets_repeat_it() -> None:
+    alike = [
+        replace(SAID[0], statement="s1"),
+        replace(SAID[2], speakers=("Ada Lund",), statement="s1", month="2025-01"),
+        replace(SAID[1], statement="s2"),
+    ]
+    made = report("speakers-months", alike)
+    assert made.table() == [["", "2025-01", "all"], ["Ada Lund", "2", "2"]]
+    assert made.title == "Statements of each speaker by month"
+    assert [each.quote for each in made.cells["Ada Lund", "2025-01"]] == ["q1", "q3", "q2"]
+    outlets = report("tags-outlets", alike).table()
+    assert outlets[:2] == [
+        ["", "Post", "Wire", "all"],
+        ["aid", "2", "1", "2"],
+    ]  # both have it; it was said once
+
+
 def test_the_totals_count_each_quote_once() -> None:
     assert report("tags-speakers", SAID).table(totals=True)[-1] == ["all", "2", "1", "3"]
 

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from tui.cli.context import find_event, open_briefing
 from tui.cli.json_records import Record
-from tui.cli.output import DONE, counted, faint, json_line, line, strong, warn
+from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, line, strong, warn
 from tui.core.accounts import Board, Claim
 from tui.core.model import NO_OUTLET, Speaker
 from tui.core.speakers import attributed_name
@@ -18,9 +18,11 @@ _SAID = {"same": "says so too", "denies": "denies", "contradicts": "contradicts"
 
 
 def print_accounts(args: Namespace) -> int:
-    """Print the board of an event: a line a row for programs, a paragraph for people."""
+    """Print the board of an event: a line a row for programs, a paragraph for people; or write it as a file."""
     from tui.store.statements import board
 
+    if args.format or args.output:
+        return _export(args)
     with open_briefing(args) as briefing:
         annotated = briefing.annotated(find_event(briefing, args.event))
         found, speakers = board(briefing, annotated), briefing.speakers()
@@ -36,6 +38,31 @@ def print_accounts(args: Namespace) -> int:
     if not found.rows:
         warn("nobody is named for what is said of this event")
     _print(found, clean(annotated.event.name), speakers)
+    return DONE
+
+
+def _export(args: Namespace) -> int:
+    from tui.cli.export import put
+    from tui.exchange.exporters import board_file
+    from tui.exchange.exporters.formats import ExportError
+    from tui.exchange.exporters.formats import put as write
+    from tui.store.statements import grids
+
+    if args.json or not args.format:
+        raise VerbError(
+            "--json prints, --format F writes" if args.json else "-o FILE wants --format F", USAGE
+        )
+    try:
+        chosen = board_file.format_of(args.format)
+    except ExportError as error:
+        raise VerbError(str(error), USAGE) from None
+    with open_briefing(args) as briefing:
+        found = grids(briefing, briefing.annotated(find_event(briefing, args.event)))
+    try:
+        parts = board_file.chunks(chosen, found)
+        put(chosen, args, parts, lambda path: write(path, parts, chosen.suffix, force=args.force))
+    except ExportError as error:
+        raise VerbError(error) from None
     return DONE
 
 

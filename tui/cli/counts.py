@@ -1,4 +1,4 @@
-"""`counts`: quotes counted two ways at once, as a table or a plot."""
+"""`counts`: quotes, or statements, counted two ways at once, as a table or a plot."""
 
 from __future__ import annotations
 
@@ -26,15 +26,17 @@ def print_counts(args: Namespace) -> int:
     if args.kind not in KINDS:
         raise VerbError(f"there are no counts {args.kind}: {', '.join(KINDS)}")
     with open_briefing(args) as briefing:
-        made = report(args.kind, quotes_of(briefing, args.kind))
+        made = report(args.kind, quotes_of(briefing, args.kind, statements=args.statements))
     if not made.rows:
         none = {"tags": "no tagged quotes yet; `briefing-tui tag` tags", "ratings": "no rated quotes yet"}
         warn(none.get(args.kind.partition("-")[0], "no quotes yet"))
         return DONE
     if args.json:
         for (row, column), quotes in made.cells.items():
-            ids = [each.quote for each in quotes]
-            json_line({"row": row, "column": column, "count": len(ids), "quotes": ids})
+            record = {"row": row, "column": column, "count": made.count(row, column)}
+            if args.statements:
+                record["statements"] = list(dict.fromkeys(each.statement for each in quotes))
+            json_line({**record, "quotes": [each.quote for each in quotes]})
     elif args.plot:
         _bars(made)
     elif args.csv:

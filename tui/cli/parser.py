@@ -169,6 +169,9 @@ def _statements(verb: ArgumentParser) -> None:
 
 def _accounts(verb: ArgumentParser) -> None:
     verb.add_argument("event", metavar="EVENT", help="an id, or words of its name")
+    _option(verb, "--format", "F", "write a file instead: markdown, html or xlsx")
+    verb.add_argument("-o", "--output", default="", metavar="FILE", help="where to (default: stdout)")
+    _flag(verb, "--force", "replace a file that is there")
     _briefing(verb)
 
 
@@ -255,6 +258,7 @@ def _counts(verb: ArgumentParser) -> None:
     form = verb.add_mutually_exclusive_group()
     form.add_argument("--plot", action="store_true", help="a plot instead of a table")
     form.add_argument("--csv", action="store_true", help="comma-separated values")
+    _flag(verb, "--statements", "count statements, each once whatever outlets repeat it, instead of quotes")
     _briefing(verb)
 
 

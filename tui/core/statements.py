@@ -6,7 +6,8 @@ never stored; so it bears the name of its fullest wording.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tui.core.model import Article, Quote
@@ -64,3 +65,12 @@ class Statement:
     def sources(self) -> int:
         """How many texts report it, an article and its copies counted once."""
         return len({wording.article.copy_of or wording.article.id for wording in self.wordings})
+
+    def among(self, quotes: Container[str]) -> Statement | None:
+        """Return what is left of it where there are only the quotes with these ids, None for nothing."""
+        left = [wording for wording in self.wordings if wording.quote.id in quotes]
+        if not left:
+            return None
+        left[0] = left[0]._replace(score=1.0, why="")  # the fullest of those there are
+        offered = tuple(wording for wording in self.offered if wording.quote.id in quotes)
+        return replace(self, wordings=tuple(left), offered=offered)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.core.accounts import Board
+from tui.core.board_grid import BoardGrid, by_outlets, by_sides
 from tui.core.model import AnnotatedEvent
 from tui.core.statements import Statement
 from tui.reading.statements.accounts import board_of
@@ -21,3 +22,12 @@ def board(briefing: BriefingReader, annotated: AnnotatedEvent) -> Board:
     """Return the accounts of an event: what each side says of it."""
     speakers = briefing.speakers()
     return board_of(annotated, statements_of(annotated, speakers), speakers)
+
+
+def grids(briefing: BriefingReader, annotated: AnnotatedEvent) -> tuple[BoardGrid, BoardGrid]:
+    """Return the accounts of an event as they are shown: by sides, and by outlets."""
+    speakers, name = briefing.speakers(), annotated.event.name
+    return (
+        by_sides(board(briefing, annotated), name, speakers),
+        by_outlets(statements(briefing, annotated), name, speakers),
+    )

@@ -74,7 +74,9 @@ class QuoteListing:
         """Return what asks a query about articles."""
         from tui.core.query.evaluate import Matcher
 
-        return Matcher(node, self.speakers, self._screen.tags, self._screen.arrivals.articles)
+        return Matcher(
+            node, self.speakers, self._screen.tags, self.statements.derive, self._screen.arrivals.articles
+        )
 
     def home_of(self, quote: Quote) -> AnnotatedEvent | None:
         """Return the event that a listed quote lies in, with all that is written there; None while it is read."""

@@ -44,6 +44,11 @@ class StatementListing:
         self._screen.read(partial(self._read, annotated), take, "statements")
         telling = False
 
+    def derive(self, annotated: AnnotatedEvent) -> list[Statement]:
+        """Return the statements of an event, those that are known already of the one that is open."""
+        known = self.known if annotated is self._screen.annotated else None
+        return self._read(annotated) if known is None else known
+
     def _read(self, annotated: AnnotatedEvent) -> list[Statement]:
         from tui.store.statements import statements
 

@@ -14,13 +14,14 @@ from tui.core.model import POLARITIES
 class Field(NamedTuple):
     """What may stand before a colon.
 
-    `takes` is what stands after it: words (or ``*`` for any at all), a date, or one of the `values` (of a
-    rating, or ``*``). `finds` says what that finds where the values do not say it for themselves. `common`
+    `takes` is what stands after it: words (or ``*`` for any at all), a date, the beginning of an id, a number with or
+    without a sign of comparison, or one of the `values` (of a rating, or ``*``). `finds` says what that finds where
+    the values do not say it for themselves. `common`
     fields are named in an empty search line. `renamed` are values as they were called before, which are understood.
     """
 
     name: str
-    takes: Literal["words", "date", "choice", "rating"]
+    takes: Literal["words", "date", "choice", "rating", "id", "number"]
     finds: str = ""
     values: Mapping[str, str] = {}
     common: bool = True
@@ -79,6 +80,18 @@ FIELDS = {
                 "words-gone": "quotes whose words are gone, and their articles",
             },
             renamed={"moved": "text-changed", "orphan": "words-gone"},
+        ),
+        Field(
+            "statement",
+            "id",
+            "quotes that are wordings of a statement, by the beginning of its id",
+            common=False,
+        ),
+        Field(
+            "outlets",
+            "number",
+            "quotes by how many outlets report what they say: >2, >=2, <3 or 2",
+            common=False,
         ),
         Field("after", "date", "what is later than a date: after:2025-07 means from August on"),
         Field("before", "date", "what is earlier than a date"),

@@ -6,6 +6,7 @@ the language is a class here and a line in `fields`. Pure: a clause is a descrip
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from typing import ClassVar, Literal
 from tui.core.query.nodes import And, Clause, Names, Node, Or, QuoteTerm, Term
 from tui.core.query.subject import UNCHECKED, QuoteSubject, Subject, days
 from tui.core.quote_state import words_before
+from tui.core.statements import PREFIX
 from tui.core.text import fold_case
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -236,6 +238,40 @@ class RatingTerm(QuoteTerm):
         return Clause("said", f"lower({self.scale}) {'=' if self.value else '<>'} ?", (self.value,))
 
 
+@dataclass(frozen=True)
+class StatementTerm(QuoteTerm):
+    """What a quote is a wording of, by the beginning of its id, without what every such id begins with."""
+
+    start: str
+    clause = Clause("said", "1", exact=False)  # statements are derived, and in no index
+
+    def holds_for(self, subject: QuoteSubject) -> bool:
+        statement = subject.statement
+        return statement is not None and statement.id.removeprefix(PREFIX).startswith(self.start)
+
+
+@dataclass(frozen=True)
+class OutletsTerm(QuoteTerm):
+    """How many outlets report what a quote is a wording of: `number`, more (">", ">=") or fewer ("<", "<=")."""
+
+    sign: str
+    number: int
+
+    def holds_for(self, subject: QuoteSubject) -> bool:
+        statement = subject.statement
+        # As in the index: capitals and accents make no other outlet.
+        return statement is not None and COMPARED[self.sign](
+            len(set(map(fold_case, statement.outlets))), self.number
+        )
+
+    @property
+    def clause(self) -> Clause:
+        least = self.number + (self.sign == ">") if self.sign in (">", ">=", "=") else 0
+        # A statement has no more outlets than its event.
+        events = f"SELECT parent FROM docs WHERE article <> '' GROUP BY parent HAVING count(DISTINCT outlet) >= {least}"
+        return Clause("said", f"doc IN (SELECT n FROM docs WHERE parent IN ({events}))", exact=False)
+
+
 class UnreadTerm(Term):
     """An article that is not marked as read."""
 
@@ -373,6 +409,15 @@ class OnTerm(_DateTerm):
 
 # What each field makes of what stands after it
 
+COMPARED: Mapping[str, Callable[[int, int], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+    "=": operator.eq,
+}
+BY_NUMBER: Mapping[str, Callable[[str, int], Term]] = {"outlets": OutletsTerm}
+BY_ID: Mapping[str, Callable[[str], Term]] = {"statement": StatementTerm}
 BY_WORDS: Mapping[str, Callable[[Words | None], Term]] = {
     "speaker": SpeakerTerm,
     "outlet": OutletTerm,

@@ -81,7 +81,8 @@ def rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     event, statements = "", dict[str, str]()
     for annotated, article, quote in dossier.quotes():
         if annotated.event.id != event:
-            event, statements = annotated.event.id, dossier.statements(annotated)
+            event = annotated.event.id
+            statements = dossier.statement_ids(annotated)
         assessed = annotated.assessment(quote.id, article.id)
         tagged = {str(each.body["tag"]): each.created for each in annotated.of(quote.id, "tagging")}
         for tag_id, created in tagged.items() or [("", "")]:

@@ -206,19 +206,29 @@ def write(chosen: Format, dossier: Dossier, path: Path, *, force: bool = False) 
     What is there already is left alone unless `force`; Markdown notes are brought up to date, and
     what was added to them stays. Raises `ExportError`, or `StoreError` where the briefing is broken.
     """
+    if not chosen.is_folder:
+        return put(path, chunks(chosen, dossier), chosen.suffix, force=force)
     try:
-        if chosen.is_folder:
-            return _exporter(chosen).write(dossier, path)
+        return _exporter(chosen).write(dossier, path)
+    except OSError as error:
+        raise _refused(path, error) from None
+
+
+def put(path: Path, parts: Iterable[str | bytes], suffix: str, *, force: bool = False) -> str:
+    """Write a file of these parts, whole or not at all, and return where; see `write`."""
+    try:
         if path.is_dir():
-            raise ExportError(
-                f"{path} is a folder; name a file, such as {path / ('briefing' + chosen.suffix)}"
-            )
+            raise ExportError(f"{path} is a folder; name a file, such as {path / ('briefing' + suffix)}")
         if path.exists() and not force:
             raise ExportError(f"{path} is there already; --force replaces it")
-        export_whole(path, chunks(chosen, dossier))
+        export_whole(path, parts)
     except OSError as error:
-        raise ExportError(f"{path}: cannot be written: {error.strerror or error}") from None
+        raise _refused(path, error) from None
     return str(path)
+
+
+def _refused(path: Path, error: OSError) -> ExportError:
+    return ExportError(f"{path}: cannot be written: {error.strerror or error}")
 
 
 def lost(chosen: Format, dossier: Dossier) -> str:

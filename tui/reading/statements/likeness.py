@@ -139,10 +139,10 @@ class Pair:
 
     def why(self) -> str:
         """Say what speaks for it: "same 3 of 7 words (“ceasefire”, “talks”), 2 alike, one stretch word for word"."""
-        weigh = self.weights.by_stem.__getitem__
+        weights = self.weights.by_stem
         fewest = min(len(self.first.words), len(self.second.words))
         said = [f"same {len(self.shared)} of {fewest} words"]
-        if telling := sorted(self.shared, key=weigh, reverse=True)[:3]:
+        if telling := sorted(self.shared, key=lambda word: (-weights[word], word))[:3]:
             said[0] += f" ({', '.join(telling)})"
         if self.alike:
             said.append(f"{len(self.alike)} alike")

@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tui.core.query.evaluate import Matcher
@@ -21,9 +22,17 @@ from tui.store.disk.folder import BriefingFolder
 from tui.store.index.query_plan import Hit, IndexMap, QueryPlan, SearchProgress
 
 if TYPE_CHECKING:
-    from tui.core.model import EventRow, Speaker, Tag
+    from tui.core.model import AnnotatedEvent, EventRow, Speaker, Tag
+    from tui.core.statements import Statement
     from tui.store.arrivals import Arrivals
     from tui.store.index.index import Index
+
+
+def _statements(speakers: Mapping[str, Speaker], annotated: AnnotatedEvent) -> list[Statement]:
+    from tui.reading.statements.event_statements import statements_of
+
+    return statements_of(annotated, speakers)
+
 
 _PATIENCE = 0.05  # seconds; after that what is there of the index has to do
 _BETWEEN = 0.2  # seconds between two of the results that come piece by piece
@@ -146,7 +155,8 @@ class SearchService:
         With each hit stands whether the query holds for the article, or only for quotes of it.
         """
         folder = self._folder
-        matcher = Matcher(node, *self._known())
+        speakers, tags, new = self._known()
+        matcher = Matcher(node, speakers, tags, partial(_statements, speakers), new)
         redirect = corrections.redirects(loader.read_speakers(folder))
         for event_id in events:
             if stop():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 _ROWS, _COLUMNS = 200, 60  # more is no reading matter; the command line prints all
 _NAME = 28
 _TOTALS = "\0all"  # the key of the last row: no name has such a sign
-_KEYS = "Enter opens its quotes · s sorts · p bars · Esc closes"
-_KEYS_OF_PLOT = "p table · Esc closes"
+_KEYS = "Enter opens its quotes · s sorts · p bars · c quotes / statements · Esc closes"
+_KEYS_OF_PLOT = "p table · c quotes / statements · Esc closes"
 
 Picked = tuple[str, Sequence[CountTable]]
 
@@ -51,16 +52,21 @@ class ReportController:
 
         def go(kind: str | None) -> None:
             if kind:
-                self.context.say("Counting…")
-                self.context.run_beside(lambda: self._count(kind), "report")
+                self._begin(kind, statements=False)
 
         choices = [Choice(kind, title) for kind, title in KINDS.items()]
         self.context.push(ChoiceList("Counts", choices, enter="counts"), go)
 
-    def _count(self, kind: str) -> None:
+    def _begin(self, kind: str, *, statements: bool) -> None:
+        self.context.say("Counting…")
+        self.context.run_beside(lambda: self._count(kind, statements), "report")
+
+    def _count(self, kind: str, statements: bool) -> None:
         worker = get_current_worker()
+        briefing = self.context.briefing
         try:
-            made = report(kind, counted(self.context.briefing, kind, lambda: worker.is_cancelled))
+            quotes = counted(briefing, kind, lambda: worker.is_cancelled, statements=statements)
+            made = report(kind, quotes)
         except StoreError as error:
             self.context.app.call_from_thread(self.context.say, str(error))
             return
@@ -76,7 +82,8 @@ class ReportController:
             self.context.say(none.get(made.kind.partition("-")[0], "There are no quotes yet."))
             return
         self.context.say("")
-        self.context.push(ReportScreen(made), self._open)
+        turn = partial(self._begin, made.kind, statements=not made.statements)
+        self.context.push(ReportScreen(made, turn), self._open)
 
     def _open(self, picked: Picked | None) -> None:
         if picked:
@@ -100,15 +107,17 @@ class ReportScreen(ModalScreen[Picked | None]):
         Binding("escape,q", "dismiss(None)", "back", show=False),
         Binding("p", "plot", "bars", show=False),
         Binding("s", "sort", "sort", show=False),
+        Binding("c", "turn", show=False),
         Binding("h", "move('left')", show=False),
         Binding("j", "move('down')", show=False),
         Binding("k", "move('up')", show=False),
         Binding("l", "move('right')", show=False),
     ]
 
-    def __init__(self, made: Report) -> None:
+    def __init__(self, made: Report, turn: Callable[[], None]) -> None:
         super().__init__()
         self._made = made
+        self._turn = turn
 
     def compose(self) -> ComposeResult:
         """The table, and the plot in its place when it is asked for."""
@@ -173,6 +182,11 @@ class ReportScreen(ModalScreen[Picked | None]):
     def action_move(self, way: str) -> None:
         """Move with the letters too."""
         getattr(self.query_one(DataTable), f"action_cursor_{way}")()
+
+    def action_turn(self) -> None:
+        """Count statements instead of quotes, or quotes again."""
+        self.dismiss(None)
+        self._turn()
 
     def action_plot(self) -> None:
         """Show the plot, or the table again."""

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from tui.commands.annotations import CompositeCommand, target_of
 from tui.commands.assessment import LinkQuotes
+from tui.core.board_grid import BoardCell, BoardGrid
 from tui.ui import format
 from tui.ui.controllers.bulk_selection import BulkSelectionController
+from tui.ui.controllers.export import ExportController
 from tui.ui.controllers.jumps import JumpController
 from tui.ui.dialogs.board_screen import BoardScreen
-from tui.ui.panes.board_cells import BoardCell, BoardGrid, by_outlets, by_sides
 
 if TYPE_CHECKING:
     from tui.core.model import AnnotatedEvent, Quote
@@ -43,14 +44,9 @@ class StatementController:
 
     def _faces(self, annotated: AnnotatedEvent) -> tuple[BoardGrid, BoardGrid]:
         """Return the board by sides and by outlets. Reads the disk."""
-        from tui.store.statements import board, statements
+        from tui.store.statements import grids
 
-        briefing = self.context.briefing
-        speakers, name = briefing.speakers(), annotated.event.name
-        return (
-            by_sides(board(briefing, annotated), name, speakers),
-            by_outlets(statements(briefing, annotated), name, speakers),
-        )
+        return grids(self.context.briefing, annotated)
 
     def _show_board(self, faces: tuple[BoardGrid, BoardGrid]) -> None:
         def go(cell: BoardCell | None) -> None:
@@ -59,7 +55,8 @@ class StatementController:
                     self.context.open.event_id, cell.article, cell.quote
                 )
 
-        self.context.push(BoardScreen(faces), go)
+        export = partial(self.context.controller(ExportController).export_board, faces)
+        self.context.push(BoardScreen(faces, export), go)
 
     def walk(self, step: int) -> bool:
         """Go to the next wording of the statement under the cursor, unfolded if need be; False where none is meant."""

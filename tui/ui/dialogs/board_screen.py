@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -10,10 +12,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.ui.panes.board_cells import BoardCell, BoardGrid
+from tui.core.board_grid import BoardCell, BoardGrid
 from tui.ui.panes.board_list import BoardList
 
-_HINT = "j k claim · h l side · Enter its quote · o sides / outlets · Esc closes"
+_HINT = "j k claim · h l side · Enter its quote · o sides / outlets · x export · Esc closes"
 
 
 class BoardScreen(ModalScreen[BoardCell | None]):
@@ -30,12 +32,14 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         Binding("pagedown,space", "page(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("o", "turn", show=False),
+        Binding("x", "export", show=False),
         Binding("enter", "choose", show=False),
     ]
 
-    def __init__(self, faces: tuple[BoardGrid, BoardGrid]) -> None:
+    def __init__(self, faces: tuple[BoardGrid, BoardGrid], export: Callable[[], None]) -> None:
         super().__init__()
         self._faces = faces
+        self._export = export
         self._face = 0
 
     def compose(self) -> ComposeResult:
@@ -96,6 +100,10 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         self._face = 1 - self._face
         self.board.show_grid(self._faces[self._face])
         self._headed()
+
+    def action_export(self) -> None:
+        """Write both faces to a file."""
+        self._export()
 
     def action_choose(self) -> None:
         """Give the quote of the cell."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from tui.core.board_grid import BoardCell, BoardGrid
 from tui.ui import format
-from tui.ui.panes.board_cells import BoardCell, BoardGrid
 from tui.ui.panes.line_view import RowList
 from tui.ui.panes.wrap import Piece, fit, wrap
 

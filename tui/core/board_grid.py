@@ -6,21 +6,39 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.core.accounts import Board, Claim
-from tui.core.model import NO_OUTLET, Speaker
+from tui.core.model import NO_OUTLET, Quote, Speaker
+from tui.core.speakers import attributed_name
 from tui.core.statements import BY_READER, Statement, StatementWording
-from tui.ui import format
+from tui.core.text import pluralize
+from tui.core.typography import quoted
 
 _SAID = {"same": "= says so too", "denies": "⊘ denies", "contradicts": "≠ contradicts"}
 
 
 @dataclass(frozen=True, slots=True)
 class BoardCell:
-    """What stands in one place of the grid, and the quote it leads to."""
+    """What stands in one place of the grid, what is told of it, who reports it, and the quote it leads to.
+
+    `outlets` is () where the column names the outlet.
+    """
 
     words: str
-    remark: str
+    told: tuple[str, ...]
+    outlets: tuple[str, ...]
     article: str
     quote: str
+
+    @property
+    def remark(self) -> str:
+        """What is told of it in a line, several outlets counted."""
+        if len(self.outlets) < 2:
+            return self.source
+        return " · ".join((*self.told, pluralize(len(self.outlets), "outlet")))
+
+    @property
+    def source(self) -> str:
+        """What is told of it, with all outlets by name."""
+        return " · ".join((*self.told, *filter(None, [", ".join(self.outlets)])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +58,7 @@ def by_sides(board: Board, name: str, speakers: dict[str, Speaker]) -> BoardGrid
         {order[side]: tuple(_claim(each, side, speakers) for each in claims) for side, claims in row.items()}
         for row in board.rows
     )
-    columns = tuple(f"{side.name} · {format.counted(side.statements, 'claim')}" for side in board.sides)
+    columns = tuple(f"{side.name} · {pluralize(side.statements, 'claim')}" for side in board.sides)
     return BoardGrid(f"Accounts · {name}", columns, tuple(map(board.silence, board.sides)), rows)
 
 
@@ -64,18 +82,24 @@ def by_outlets(statements: Sequence[Statement], name: str, speakers: dict[str, S
 
 def _claim(claim: Claim, side: str, speakers: dict[str, Speaker]) -> BoardCell:
     base = claim.statement.base
-    who = format.speaker_name(base.quote, speakers)
-    doubt = "" if claim.why == BY_READER else format.UNSURE
+    who = _who(base.quote, speakers)
+    doubt = "" if claim.why == BY_READER else "?"
     told = [f"{_SAID[claim.relation]}{doubt}"] if claim.relation in _SAID else []
-    told += (
-        [f"{who} {format.UNSURE}" if base.quote.unsure else who] if who != side or base.quote.unsure else []
-    )
-    outlets = claim.statement.outlets
-    told.append(outlets[0] or NO_OUTLET if len(outlets) == 1 else format.counted(len(outlets), "outlet"))
-    return BoardCell(format.marked(base.quote), " · ".join(told), base.article.id, base.quote.id)
+    doubt = " ?" if base.quote.unsure else ""
+    told += [f"{who}{doubt}"] if who != side or doubt else []
+    outlets = tuple(outlet or NO_OUTLET for outlet in claim.statement.outlets)
+    return BoardCell(_words(base.quote), tuple(told), outlets, base.article.id, base.quote.id)
 
 
 def _wording(wording: StatementWording, speakers: dict[str, Speaker]) -> BoardCell:
-    who = format.speaker_name(wording.quote, speakers) + f" {format.UNSURE}" * wording.quote.unsure
-    remark = " · ".join(filter(None, (who, wording.quote.kind)))
-    return BoardCell(format.marked(wording.quote), remark, wording.article.id, wording.quote.id)
+    who = _who(wording.quote, speakers) + " ?" * wording.quote.unsure
+    told = tuple(filter(None, (who, wording.quote.kind)))
+    return BoardCell(_words(wording.quote), told, (), wording.article.id, wording.quote.id)
+
+
+def _who(quote: Quote, speakers: dict[str, Speaker]) -> str:
+    return attributed_name(quote, speakers) or "nobody named"
+
+
+def _words(quote: Quote) -> str:
+    return quoted(quote.words, quote.kind, quote.polarity)
