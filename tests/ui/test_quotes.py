@@ -200,10 +200,18 @@ async def test_another_candidate_is_two_keys_away(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
         await until(pilot, lambda: "? or Vladimir Putin" in screen_text(app))  # why the engine is unsure
-        await pilot.press("e", "1", "1")
+        await pilot.press("e", "1", "1", "enter")
         await until(pilot, lambda: "speaker" in now(app, quote).edited)
         assert app.briefing.speakers()[now(app, quote).speakers[0]].name == quote.candidates[0]
         await until(pilot, lambda: "? or Vladimir Putin" not in screen_text(app))
+
+
+async def test_a_new_name_may_begin_with_a_number(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("e", "1", *"3rd Guards dq", "enter")
+        await until(pilot, lambda: "speaker" in now(app, quote).edited)
+        assert app.briefing.speakers()[now(app, quote).speakers[0]].name == "3rd Guards dq"
 
 
 async def test_a_speaker_is_renamed_merged_and_taken_apart(app: BriefingApp) -> None:

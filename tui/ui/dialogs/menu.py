@@ -36,18 +36,21 @@ class MenuRow(NamedTuple):
 
 
 class _Line(Input):
-    """A line whose first letter is no number: those are the menu's."""
+    """A line whose first letter is no number, those being the menu's: unless what is typed may be a new name."""
+
+    names = False
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        return bool(self.value or key not in _NUMBERED) and super().check_consume_key(key, character)
+        mine = self.names or self.value or key not in _NUMBERED
+        return bool(mine) and super().check_consume_key(key, character)
 
 
 class Menu(ModalScreen[str | None]):
     """Rows to choose from by number, by arrows or by typing. Gives the id of the row, None when left by Esc.
 
     `about` are the words of what is meant, in view above the rows. With `chosen`, the id of what holds now, the rows
-    are those of a choice: a number goes to one, Enter saves it. `typed` returns the rows for what is typed, else those
-    with these letters are left.
+    are those of a choice: a number goes to one, Enter saves it. `typed` returns the rows for what is typed, which may be a
+    new name and so begin with a number (alone it goes to its row), else those with these letters are left.
     """
 
     AUTO_FOCUS = "Input"
@@ -73,18 +76,19 @@ class Menu(ModalScreen[str | None]):
         self._title, self._rows, self._about = title, list(rows), about
         self._chosen, self._first, self._typed = chosen, chosen if first is None else first, typed
         self._shown: list[MenuRow] = []
+        self._takes = chosen is None and typed is None  # a number takes its row at once
 
     def compose(self) -> ComposeResult:
         """What it is about, the line to type in, the rows, and what the keys do."""
-        keys = (
-            "a number or Enter takes it" if self._chosen is None else "a number or ↑ ↓ chooses · Enter saves"
-        )
+        keys = "a number or Enter takes it" if self._takes else "a number or ↑ ↓ chooses · Enter saves"
         new = ", or a name that is new" if self._typed else ""
         with Vertical(classes="foot menu"):
             yield Static(Content(self._title), classes="title")
             if self._about:
                 yield Static(Content(self._about), classes="about")
-            yield _Line(placeholder=f"type to narrow{new}", select_on_focus=False)
+            line = _Line(placeholder=f"type to narrow{new}", select_on_focus=False)
+            line.names = self._typed is not None
+            yield line
             yield OptionList(compact=True)
             yield Static(Content(f"{keys} · Esc leaves it"), classes="hint")
 
@@ -100,7 +104,7 @@ class Menu(ModalScreen[str | None]):
 
     @on(Input.Changed)
     def _narrow(self) -> None:
-        line = self.query_one(Input).value.strip()
+        line = self._word
         found = self._typed(line) if line and self._typed else [row for row in self._rows if _fits(row, line)]
         self._shown = list(found[:_MOST])
         options = self.query_one(OptionList)
@@ -109,12 +113,20 @@ class Menu(ModalScreen[str | None]):
         if self._shown:
             ids = [row.id for row in self._shown]
             options.highlighted = ids.index(self._first) if not line and self._first in ids else 0
+        if not line and (number := self.query_one(Input).value.strip()):
+            self.action_number(int(number))
+
+    @property
+    def _word(self) -> str:
+        """What is typed to narrow the rows: a number alone is that of one of them."""
+        line = self.query_one(Input).value.strip()
+        return "" if line in set(_NUMBERED) and (int(line) - 1) % len(_NUMBERED) < len(self._rows) else line
 
     def _drawn(self, at: int, row: MenuRow) -> Content:
         names = max(cell_len(each.name) for each in self._shown)
         keys = max(cell_len(each.key) for each in self._shown)
         column = min(names, _NAME) if any(each.now for each in self._shown) else names
-        typing = bool(self.query_one(Input).value)  # into which a number goes too
+        typing = bool(self._word)  # into which a number goes too
         number = _NUMBERED[at] if at < len(_NUMBERED) and not typing else " "
         choice = self._chosen is not None and not row.name.endswith("…")  # which opens something more
         mark = (
@@ -141,7 +153,7 @@ class Menu(ModalScreen[str | None]):
         at = (number - 1) % len(_NUMBERED)
         if at < len(self._shown):
             self.query_one(OptionList).highlighted = at
-            if self._chosen is None:
+            if self._takes:
                 self.submit()
 
     @on(Input.Submitted)
