@@ -27,7 +27,7 @@ from tui.reading.quotes.pronoun_features import (
     pronoun_features,
 )
 from tui.reading.quotes.roles import role
-from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, word_set
+from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, TITLES, word_set
 
 _PREDICATE = frozenset(shapes.PREDICATE + ",")  # follows one who did or said something
 _BEFORE_INVERSION = shapes.QUOTE + shapes.BREAK + ",.:;-"
@@ -41,6 +41,7 @@ _MUCH = 1.5  # more likely than the likeliest, as a logarithm
 _ADDING = word_set("add continue")
 _NEXT = 2  # paragraphs, the blank line between counted as one
 _TWO = 0.6  # how sure a pronoun is that may mean one or the other
+_TITLED = PEOPLE & TITLES
 _BELONGING = word_set("for of at from in with to")
 _OBJECTS = word_set("him her them")
 _CHANNELS = word_set("channel account page feed profile blog")
@@ -139,6 +140,9 @@ class CoreferenceResolver:
             if (one := person_of(context, mention)) is not None:
                 name, written = context.entities[one.entity].name, self._written(mention)
                 return name, f"{written} → {name}, of that state", one.sure
+            if (holder := self._titled(mention)) is not None:
+                name = context.entities[holder.entity].name
+                return name, f"{self._written(mention)} → {name}, introduced as such", holder.sure
             if extent(context, mention) != (mention.first, mention.last):
                 return self._written(mention), "", 0.9
             return context.entities[mention.entity].name, "", 1.0
@@ -159,6 +163,16 @@ class CoreferenceResolver:
             return self._written(mention), "", 0.6
         name, _, sure = self._resolve(other, -1, depth + 1)
         return name, f"{word} → {name}", 0.8 * sure
+
+    def _titled(self, mention: Mention) -> Holder | None:
+        """Return who bears the title that a mention in capitals is alone: "the Secretary" of Secretary of State Lund."""
+        lower = self.context.skeleton.lower
+        head = lower[mention.head]
+        if mention.last - mention.first != 2 or lower[mention.first] != "the" or head not in _TITLED:
+            return None
+        holder = holder_of(self.context, mention, office_of(self.context, mention, role_of(head)))
+        known = holder is not None and holder.entity >= 0 and len(self.context.entities[holder.entity].words) > 1
+        return holder if known else None
 
     def _written(self, mention: Mention) -> str:
         skeleton = self.context.skeleton
@@ -432,6 +446,9 @@ class CoreferenceResolver:
                 found = self._with_body(other)
                 if found != self._written(other):
                     return found, f"{label} → {found}", 0.85
+                if lower[other.first] in _INDEFINITE and other.last - other.first > 2:
+                    first = self._written(other)  # "a palace spokesman"
+                    return first[0].lower() + first[1:], f"{label} → {first}", 0.85
                 if lower[other.first] in _INDEFINITE:
                     return label, "", 0.9
         return label, "", sure
@@ -549,10 +566,7 @@ class CoreferenceResolver:
                     source = mentions[before]
                     if context.skeleton.sentence[source.first] != context.skeleton.sentence[other.first]:
                         break
-                    talks = (
-                        shape[source.last : source.last + 1] == shapes.CUE
-                        or shape[max(0, source.first - 1)] == shapes.CUE
-                    )
-                    if talks and source.kind != PRONOUN:
+                    talks = shape[source.last : source.last + 1] == shapes.CUE
+                    if (talks or self._follows_its_verb(source)) and source.kind != PRONOUN:
                         return source
         return None
