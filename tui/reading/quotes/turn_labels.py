@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from tui.reading.quotes.first_names import sex_of
 from tui.reading.quotes.word_classes import NAME_JOINTS, PEOPLE, TITLES, word_set
 
 Label = re.Match[str]
@@ -45,7 +46,7 @@ def labels(text: str) -> list[Label]:
     if _are_turns(text, found):
         return found
     for layout in (_ABOVE, _DASH):
-        found = _known(text, list(layout.finditer(text)))
+        found = _known(text, [match for match in layout.finditer(text) if _is_name(match["name"])])
         if _alternate(found) and _are_turns(text, found):
             return found
     return []
@@ -77,6 +78,11 @@ def initials(name: str) -> str:
 def last_word(name: str) -> str:
     """Return the last word of a name, case folded."""
     return name.casefold().rpartition(" ")[2]
+
+
+def _is_name(line: str) -> bool:
+    """Tell whether a line is written as a name: neither "p.m." nor "STOCK MARKETS."."""
+    return line[0].isupper() and line[-1] not in ".,;"
 
 
 def _place(label: Label) -> int:
@@ -134,7 +140,8 @@ def _alternate(found: list[Label]) -> bool:
     names = Counter(keys)
     often = sum(names[key] > 1 or asks(match) for key, match in zip(keys, found, strict=True))
     changed = any(one != other for one, other in pairwise(keys))
-    return changed and often * 4 >= len(found) * 3
+    people = any(_is_titled(match) or sex_of(tuple(folded(match).partition(",")[0].split())) for match in found)
+    return people and changed and often * 4 >= len(found) * 3
 
 
 def _is_titled(label: Label) -> bool:
