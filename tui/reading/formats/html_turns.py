@@ -1,4 +1,4 @@
-"""Transcripts that a page sets as a list of terms or a table: each turn becomes a paragraph, "Lund: It rains."."""
+"""Transcripts that a page sets as a list of terms, a table or lines of a paragraph: each turn becomes a paragraph, "Lund: It rains."."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from tui.reading.quotes.turn_labels import FEWEST, are_labels
 
 _LISTS = "dl"
 _ROWS = "table"
+_INLINE = ("b", "strong", "span", "i", "em")
 
 
 def with_turns(tree: Any) -> None:
@@ -20,6 +21,28 @@ def with_turns(tree: Any) -> None:
         names = [name for name, _ in turns]
         if len(turns) >= FEWEST and are_labels(names, [said[0] for _, said in turns]):
             _replace(box, turns)
+    _with_colons(tree)
+
+
+def _with_colons(tree: Any) -> None:
+    """Put a colon in the place of the line break between a name and words in one paragraph."""
+    led = [(each, name) for each in tree.iter("p") if (name := _name_above(each)) is not None]
+    names = [_text(name) for _, name in led]
+    if len(led) >= FEWEST and are_labels(names, [(name.getnext().tail or "").strip() for _, name in led]):
+        for paragraph, name in led:
+            line = name.getnext()
+            name.tail = f": {(line.tail or '').strip()}"
+            line.tail = ""
+            paragraph.remove(line)
+
+
+def _name_above(paragraph: Any) -> Any:
+    """Return the element that a paragraph begins with, where a line break and words follow it; else None."""
+    name = paragraph[0] if len(paragraph) > 1 else None
+    if name is None or (paragraph.text or "").strip() or (name.tail or "").strip() or name.tag not in _INLINE:
+        return None
+    line = paragraph[1]
+    return name if line.tag == "br" and (line.tail or "").strip() and _text(name) else None
 
 
 def _terms(box: Any) -> list[tuple[str, list[str]]]:

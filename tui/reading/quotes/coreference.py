@@ -44,6 +44,7 @@ _TWO = 0.6  # how sure a pronoun is that may mean one or the other
 _TITLED = PEOPLE & TITLES
 _BELONGING = word_set("for of at from in with to")
 _OBJECTS = word_set("him her them")
+_ACCOUNTS = word_set("readout summary transcript record account report recording video")  # of what was said
 _CHANNELS = word_set("channel account page feed profile blog")
 _OF_TOWNS = word_set(
     "new north south east west saint st san santa los las el la le port fort puerto hong rhode"
@@ -388,12 +389,20 @@ class CoreferenceResolver:
             return self._unnamed(mention, role_of(head))
         if SINGULAR.get(head) in PEOPLE:
             return self._with_body(mention), "", 0.9  # "officials in Kyiv"
+        if head == "office" and (owner := self._person_before(mention)) is not None:
+            return f"{self._resolve(owner, -1, depth + 1)[0]}'s office", "", 0.9
         if head in BODY_NOUNS and lower[mention.first] not in _INDEFINITE:
             return self._bodies.resolve(mention, written)
         for article in ("the ", "The "):
             if written.startswith(article) and lower[mention.first + 1] == "kremlin":
                 written = written[4:]
         return written, "", 0.9
+
+    def _person_before(self, mention: Mention) -> Mention | None:
+        """Return the person whose office a mention is: "Prime Minister Ida Lund's office"; None for a state's."""
+        before = self.context.mentions[mention.number - 1] if mention.number else mention
+        owns = before.owner and before.first == mention.first and before.kind == NAME
+        return before if owns and self.context.is_human(before) else None
 
     def _paper(self, mention: Mention, written: str, depth: int) -> tuple[str, str, float] | None:
         """Resolve "the statement" and "his post" to whose it is, None where that does not show."""
@@ -544,13 +553,14 @@ class CoreferenceResolver:
         context = self.context
         shape, lower = context.skeleton.shape, context.skeleton.lower
         mentions = context.mentions
-        if lower[mention.last : mention.last + 1] in (["from"], ["by"], ["of"]):
-            number = bisect_left(context.mention_starts, mention.last)
-            if number < len(mentions) and mentions[number].first - mention.last <= 2:
-                return mentions[number]
         previous = mentions[mention.number - 1] if mention.number else None
         if previous is not None and previous.owner and previous.first == mention.first:
             return previous
+        behind = lower[mention.last : mention.last + 1]
+        if behind in (["from"], ["by"]) or (behind == ["of"] and lower[mention.head] not in _ACCOUNTS):
+            number = bisect_left(context.mention_starts, mention.last)
+            if number < len(mentions) and mentions[number].first - mention.last <= 2:
+                return mentions[number]
         if (poster := self._poster(mention)) is not None:
             return poster
         if lower[mention.first] != "the":

@@ -20,6 +20,7 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _ASKER = re.compile(r"\b(?:our [\w ]{2,30},?|to|by) $", re.IGNORECASE)  # "talks to our editor, …"
+_OPENS = re.compile(r"((?:[^\W\d_a-z][\w'’-]+ ){1,3}?[^\W\d_a-z][\w'’-]+) [a-z]")
 _MARKS = ("“", '"', "«", "‘", "'")
 _LONGEST = 45  # words of a question
 _LEAD = 4  # paragraphs in which an interview is introduced
@@ -58,7 +59,8 @@ def _interviewee(before: str) -> str:
         start = context.skeleton.starts[mention.first]
         if named and named.body is None and _is_person(named.words) and not _ASKER.search(before[:start]):
             return named.name
-    return ""
+    led = _OPENS.match(before)  # "Ida Lund chairs the council."
+    return led[1] if led and _is_person(tuple(led[1].split())) else ""
 
 
 def _is_person(words: tuple[str, ...]) -> bool:

@@ -27,7 +27,7 @@ from tui.reading.result import QuoteSpan
 
 _FULL = r"((?:[^\W\d_a-z][\w'’.-]+ ){1,3}[^\W\d_a-z][\w'’-]+)"
 _ASKER = re.compile(rf"{_FULL}, (?:the |from |of )?[^.\n]{{2,60}}\. ")
-_HOLDER = re.compile(rf"\({_FULL}\)")  # "Minister of State (Baroness Lund)"
+_HOLDER = re.compile(rf"\((?:Hon\. )?{_FULL} ?[()]")  # "Minister of State (Baroness Lund)"
 _INTERVIEWEE = re.compile(
     r"(?:[Ii]nterview(?:ed)?(?: with)?|[Cc]onversation with|(?:[Ss]poke|[Tt]alked|[Ss]at down) (?:with|to)|[Qq]uestions for)"
     r" ((?:[^\W\d_a-z][\w'’-]+ ?){2,6})"
@@ -178,7 +178,7 @@ def _told(surname: str, before: str) -> list[str]:
 def _paragraphs(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     found = []
     for match in re.finditer(r"\S[^\n]*", text[start:end]):
-        words = match[0].rstrip()
+        words = match[0].rstrip("*_ ")
         if _ASIDE.fullmatch(words):
             continue
         if not found or words.endswith((*ENDS, ",", ":", ";")) or len(words.split()) > 3:

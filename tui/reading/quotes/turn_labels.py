@@ -17,7 +17,7 @@ Label = re.Match[str]
 
 _BEFORE = r"^(?:>>+ ?|[–—] |[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?[ \t]*(?:[-–—] ?)?)?[*_\[]{0,3}"
 _NAME = r"(?P<name>[^\W_][^:\n“”\"?!()\[\]]{0,90}?)"
-_ASIDES = r"(?P<asides>(?:\s*[(\[][^()\[\]\n]{1,60}[)\]]){0,3})"
+_ASIDES = r"(?P<asides>(?:\s*[(\[](?:[^()\[\]\n]|\([^()\n]{1,40}\)){1,60}[)\]]){0,3})"
 _COLON = re.compile(rf"{_BEFORE}{_NAME}{_ASIDES}\s?\]?[*_]{{0,3}}:[*_]{{0,3}}[ \t]+(?=\S)", re.MULTILINE)
 _LETTER = re.compile(r"^[*_]{0,3}(?P<name>[QA])(?P<asides>)(?:[.)]|(?<=Q))[*_]{0,3} +(?=[^\W\d_])", re.MULTILINE)
 _ABOVE = re.compile(rf"{_BEFORE}{_NAME}{_ASIDES}[*_:]{{0,3}}(?: \d\d?:\d\d(?::\d\d)?)?[ \t]*\n\s*(?=\S)", re.MULTILINE)
@@ -138,7 +138,7 @@ def _alternate(found: list[Label]) -> bool:
     """Tell whether several speak in turn, and most labels come back or ask: no headings above paragraphs."""
     keys = _keys(found)
     names = Counter(keys)
-    often = sum(names[key] > 1 or asks(match) for key, match in zip(keys, found, strict=True))
+    often = sum(names[key] > 1 or _is_titled(match) for key, match in zip(keys, found, strict=True))
     changed = any(one != other for one, other in pairwise(keys))
     people = any(_is_titled(match) or sex_of(tuple(folded(match).partition(",")[0].split())) for match in found)
     return people and changed and often * 4 >= len(found) * 3
@@ -152,7 +152,7 @@ def _is_titled(label: Label) -> bool:
 
 def _firsts(text: str, found: list[Label]) -> list[str]:
     """Return the first paragraph behind each label."""
-    return [text[match.end() : text.find("\n", match.end()) % (len(text) + 1)].rstrip() for match in found]
+    return [text[match.end() : text.find("\n", match.end()) % (len(text) + 1)].rstrip("*_ ") for match in found]
 
 
 def _is_speaker(label: str) -> bool:
