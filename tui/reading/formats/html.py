@@ -19,6 +19,7 @@ from tui.reading.formats.html_metadata import metadata
 from tui.reading.formats.html_parts import named, text_of
 from tui.reading.formats.html_quotes import with_marks
 from tui.reading.formats.html_save import saved_from
+from tui.reading.formats.html_turns import with_turns
 from tui.reading.language import language_of
 from tui.reading.page.walls import wall
 from tui.reading.result import ParsedArticle
@@ -55,6 +56,7 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
         tree = _parsed(text)
         _held = list(tree.iter())  # lxml makes anew, each time it comes by, what nobody holds
         found = metadata(tree, url)
+        with_turns(tree)
         shown, offers = _shown(tree), _offers(tree)
         language = language_of(shown) or found.language
         published, how = publication_day(tree, found.stamp, found.headline, found.url, language)

@@ -53,7 +53,8 @@ def chosen(
     at = shape.find(shapes.CUE)
     while at >= 0:
         option, margin = indirect_speech.choose(indirect_speech.options(context, at), table)
-        if option.ranges and margin > least:
+        margin += everything and _goes_on_about(context, at)
+        if option.ranges and margin > least and not _cites(context, at, option.ranges):
             likely.append(Content(at, option.ranges, margin))
         at = shape.find(shapes.CUE, at + 1)
     kept: list[Content] = []
@@ -78,6 +79,19 @@ def chosen(
         used.update(dict.fromkeys(words, content.verb))
         kept.append(content)
     return sorted(kept, key=lambda one: one.verb)
+
+
+def _cites(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether a content is that of "as saying" behind its verb: "cited Lund as saying the note was late"."""
+    lower, (first, last) = context.skeleton.lower, ranges[0]
+    as_saying = any(lower[at : at + 2] == ["as", "saying"] for at in range(first, last - 2))
+    return first == verb + 1 and CUES.get(lower[verb]) in ("cite", "quote") and as_saying
+
+
+def _goes_on_about(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a verb says more of one just named: "according to the palace, which said the call was short"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    return shape[verb - 2 : verb] == "," + shapes.RELATIVE and lower[verb] in ("said", "added", "says")
 
 
 def _cut(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:

@@ -27,7 +27,7 @@ from tui.reading.quotes.pronoun_features import (
     pronoun_features,
 )
 from tui.reading.quotes.roles import role
-from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, word_set
+from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, TITLES, word_set
 
 _PREDICATE = frozenset(shapes.PREDICATE + ",")  # follows one who did or said something
 _BEFORE_INVERSION = shapes.QUOTE + shapes.BREAK + ",.:;-"
@@ -41,8 +41,10 @@ _MUCH = 1.5  # more likely than the likeliest, as a logarithm
 _ADDING = word_set("add continue")
 _NEXT = 2  # paragraphs, the blank line between counted as one
 _TWO = 0.6  # how sure a pronoun is that may mean one or the other
+_TITLED = PEOPLE & TITLES
 _BELONGING = word_set("for of at from in with to")
 _OBJECTS = word_set("him her them")
+_ACCOUNTS = word_set("readout summary transcript record account report recording video")  # of what was said
 _CHANNELS = word_set("channel account page feed profile blog")
 _OF_TOWNS = word_set(
     "new north south east west saint st san santa los las el la le port fort puerto hong rhode"
@@ -139,6 +141,9 @@ class CoreferenceResolver:
             if (one := person_of(context, mention)) is not None:
                 name, written = context.entities[one.entity].name, self._written(mention)
                 return name, f"{written} → {name}, of that state", one.sure
+            if (holder := self._titled(mention)) is not None:
+                name = context.entities[holder.entity].name
+                return name, f"{self._written(mention)} → {name}, introduced as such", holder.sure
             if extent(context, mention) != (mention.first, mention.last):
                 return self._written(mention), "", 0.9
             return context.entities[mention.entity].name, "", 1.0
@@ -159,6 +164,16 @@ class CoreferenceResolver:
             return self._written(mention), "", 0.6
         name, _, sure = self._resolve(other, -1, depth + 1)
         return name, f"{word} → {name}", 0.8 * sure
+
+    def _titled(self, mention: Mention) -> Holder | None:
+        """Return who bears the title that a mention in capitals is alone: "the Secretary" of Secretary of State Lund."""
+        lower = self.context.skeleton.lower
+        head = lower[mention.head]
+        if mention.last - mention.first != 2 or lower[mention.first] != "the" or head not in _TITLED:
+            return None
+        holder = holder_of(self.context, mention, office_of(self.context, mention, role_of(head)))
+        known = holder is not None and holder.entity >= 0 and len(self.context.entities[holder.entity].words) > 1
+        return holder if known else None
 
     def _written(self, mention: Mention) -> str:
         skeleton = self.context.skeleton
@@ -374,12 +389,20 @@ class CoreferenceResolver:
             return self._unnamed(mention, role_of(head))
         if SINGULAR.get(head) in PEOPLE:
             return self._with_body(mention), "", 0.9  # "officials in Kyiv"
+        if head == "office" and (owner := self._person_before(mention)) is not None:
+            return f"{self._resolve(owner, -1, depth + 1)[0]}'s office", "", 0.9
         if head in BODY_NOUNS and lower[mention.first] not in _INDEFINITE:
             return self._bodies.resolve(mention, written)
         for article in ("the ", "The "):
             if written.startswith(article) and lower[mention.first + 1] == "kremlin":
                 written = written[4:]
         return written, "", 0.9
+
+    def _person_before(self, mention: Mention) -> Mention | None:
+        """Return the person whose office a mention is: "Prime Minister Ida Lund's office"; None for a state's."""
+        before = self.context.mentions[mention.number - 1] if mention.number else mention
+        owns = before.owner and before.first == mention.first and before.kind == NAME
+        return before if owns and self.context.is_human(before) else None
 
     def _paper(self, mention: Mention, written: str, depth: int) -> tuple[str, str, float] | None:
         """Resolve "the statement" and "his post" to whose it is, None where that does not show."""
@@ -432,6 +455,9 @@ class CoreferenceResolver:
                 found = self._with_body(other)
                 if found != self._written(other):
                     return found, f"{label} → {found}", 0.85
+                if lower[other.first] in _INDEFINITE and other.last - other.first > 2:
+                    first = self._written(other)  # "a palace spokesman"
+                    return first[0].lower() + first[1:], f"{label} → {first}", 0.85
                 if lower[other.first] in _INDEFINITE:
                     return label, "", 0.9
         return label, "", sure
@@ -527,13 +553,14 @@ class CoreferenceResolver:
         context = self.context
         shape, lower = context.skeleton.shape, context.skeleton.lower
         mentions = context.mentions
-        if lower[mention.last : mention.last + 1] in (["from"], ["by"], ["of"]):
-            number = bisect_left(context.mention_starts, mention.last)
-            if number < len(mentions) and mentions[number].first - mention.last <= 2:
-                return mentions[number]
         previous = mentions[mention.number - 1] if mention.number else None
         if previous is not None and previous.owner and previous.first == mention.first:
             return previous
+        behind = lower[mention.last : mention.last + 1]
+        if behind in (["from"], ["by"]) or (behind == ["of"] and lower[mention.head] not in _ACCOUNTS):
+            number = bisect_left(context.mention_starts, mention.last)
+            if number < len(mentions) and mentions[number].first - mention.last <= 2:
+                return mentions[number]
         if (poster := self._poster(mention)) is not None:
             return poster
         if lower[mention.first] != "the":
@@ -549,10 +576,7 @@ class CoreferenceResolver:
                     source = mentions[before]
                     if context.skeleton.sentence[source.first] != context.skeleton.sentence[other.first]:
                         break
-                    talks = (
-                        shape[source.last : source.last + 1] == shapes.CUE
-                        or shape[max(0, source.first - 1)] == shapes.CUE
-                    )
-                    if talks and source.kind != PRONOUN:
+                    talks = shape[source.last : source.last + 1] == shapes.CUE
+                    if (talks or self._follows_its_verb(source)) and source.kind != PRONOUN:
                         return source
         return None

@@ -115,8 +115,18 @@ def _beside(context: ArticleAnalysis, verb: int, last: int) -> Mention | None:
     if lower[verb] == "according":
         return _starting_at(context, verb + 2, last)
     if lower[verb] == "saying" and lower[verb - 1] == "as":
-        return ending_at(context, verb - 1)
+        named = ending_at(context, verb - 1)
+        return named and (_quoted_through(context, named) or named)
     return agent_of(context, verb)
+
+
+def _quoted_through(context: ArticleAnalysis, mention: Mention) -> Mention | None:
+    """Return Lund of "Lund was quoted by the agency as saying", where `mention` is the agency; None in another build."""
+    lower = context.skeleton.lower
+    by = next((at for at in range(mention.first - 1, max(0, mention.first - 4), -1) if lower[at] == "by"), 0)
+    if by < 2 or CUES.get(lower[by - 1]) not in _PASSING_ON:
+        return None
+    return _subject(context, by - 1, 1)
 
 
 def _ends_after(shape: str, mention: Mention, last: int) -> bool:

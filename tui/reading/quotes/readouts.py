@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.reading.quotes import shapes
@@ -24,10 +25,13 @@ _SAYING = word_set("""
 # What somebody does by speaking, and nobody without a word.
 _STRESSING = word_set("""
     stress reiterate recall underline underscore emphasize emphasise reaffirm affirm condemn warn urge thank demand insist
-    assure call praise
+    assure call praise welcome commend hail congratulate confirm note pledge
+""")
+_MESSAGES = word_set("""
+    message messages word words reply answer statement note letter quote line greeting denial rebuttal response
 """)
 _GIVING = _SAYING | {"tell"}
-PASSING = _GIVING | word_set("deny reject accuse pledge threaten demand urge signal call hint")
+PASSING = _GIVING | word_set("assure convey inform reiterate underline underscore deny reject accuse pledge threaten demand urge signal call hint")
 _DATELINE = 14  # words that the place, day and agency before a dash may take
 _TAIL = 7  # words after the verb: "in a statement on Tuesday"
 _APPOSED = 12  # words of "the minister, Ida Lund of Norwick,"
@@ -101,6 +105,8 @@ def _after(context: ArticleAnalysis, comma: int, end: int) -> tuple[int, Mention
         if place is None:
             return None
         verb = place.last
+    if shape[verb : verb + 3] == "(N(" or shape[verb : verb + 3] == "(N)":
+        verb += 3  # "the News Agency (NA) said"
     while verb < end and shape[verb] in shapes.PREVERB:
         verb += 1
     cue = CUES.get(lower[verb], "") if verb < end else ""
@@ -123,7 +129,8 @@ def _inverted(context: ArticleAnalysis, verb: int, end: int) -> tuple[int, Menti
     if CUES.get(lower[verb]) not in _SAYING or lower[verb].endswith("ing"):
         return None
     speaker = next((one for one in context.mentions_between(verb + 1, verb + 4) if not one.owner), None)
-    if speaker is None or shapes.QUOTE in context.skeleton.shape[verb:end]:
+    shape = context.skeleton.shape
+    if speaker is None or shapes.QUOTE in shape[verb:end] or shapes.RELATIVE in shape[verb : speaker.first]:
         return None
     speaker, last = _behind_apposition(context, speaker, end)
     ended = last >= end or lower[last] in _OPENS or speaker.last >= end - 1
@@ -189,8 +196,12 @@ def leader(context: ArticleAnalysis, at: int) -> Mention | None:
         return None
     first = skeleton.sentences[skeleton.sentence[colon]][0]
     words = skeleton.lower[first:colon]
-    if "from" not in words[:3] or shapes.CUE in skeleton.shape[first:colon]:
+    passed = any(word in _MESSAGES and next_ in ("from", "by") for word, next_ in pairwise(words))
+    if ("from" not in words[:3] and not passed) or (not passed and shapes.CUE in skeleton.shape[first:colon]):
         return None
+    if passed:  # "the spokesman passed on a message from the president:"
+        begin = first + max(at for at, word in enumerate(words) if word in ("from", "by")) + 1
+        return next((one for one in context.mentions_between(begin, colon) if not one.owner), None)
     named = [one for one in context.mentions_between(first, colon) if one.kind == NAME and not one.owner]
     return named[0] if named else None
 

@@ -31,6 +31,7 @@ _FEWEST = 3  # words before an outlet
 _TELLING = word_set("say tell mention specify explain disclose reveal elaborate indicate state report")
 _TAG = 12
 # "said on Tuesday in Riga" says when and where
+_CITING = word_set("citing quoting")
 _WHEN_AND_WHERE = word_set("on in at after before during since until outside inside near from via through")
 _A_NOUN = re.compile(f"{shapes.DETERMINER}{shapes.CUE}")  # "the talks"
 _ALONE = 0.3
@@ -100,7 +101,7 @@ def _nothing_said(context: ArticleAnalysis, content: Content) -> bool:
     if first < verb:
         return False
     inside = skeleton.shape[first:last]
-    if CUES.get(skeleton.lower[verb]) == "tell" and not set(inside) & _CLAUSE:
+    if (CUES.get(skeleton.lower[verb]) == "tell" or skeleton.lower[verb] in _CITING) and not set(inside) & _CLAUSE:
         return True
     if content.margin < 0 and content.stance is None and not set(inside) & _CLAUSE:
         return True
@@ -211,10 +212,14 @@ def _features(context: ArticleAnalysis, place: QuoteContext, content: Content, s
 
 def _cited(context: ArticleAnalysis, first: int, verb: int) -> Mention | None:
     """Return whom a paper cites for what it says, Lund in "Citing Lund, the daily wrote …"; None where it cites nobody."""
-    lower, shape = context.skeleton.lower, context.skeleton.shape
-    at = next((word for word in range(first, verb) if lower[word] in ("citing", "quoting")), verb)
-    named = [one for one in context.mentions_between(at + 1, min(at + 3, verb)) if not one.owner]
-    close = shape.find(",", at, verb)
+    skeleton = context.skeleton
+    lower, shape = skeleton.lower, skeleton.shape
+    if lower[verb] in _CITING:  # "the daily reported, citing Lund, that …"
+        at, last = verb, skeleton.sentences[skeleton.sentence[verb]][1]
+    else:
+        at, last = next((word for word in range(first, verb) if lower[word] in _CITING), verb), verb
+    named = [one for one in context.mentions_between(at + 1, min(at + 3, last)) if not one.owner]
+    close = shape.find(",", at, last)
     whole = named and close > 0 and not set(shape[named[0].last : close]) & _CLAUSE
     return named[0] if whole and not context.is_paper(named[0]) else None
 
@@ -240,10 +245,12 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
     allowed = [pair for pair in allowed if first <= pair[1].first < last] or allowed
     if not allowed:
         return None, 0.0, []
-    if (cited := _cited(context, first, verb)) is not None:
+    own, lower = subject(context, verb), skeleton.lower
+    told_on = own if lower[verb - 1 : verb + 1] == ["as", "saying"] else None  # "was quoted as saying"
+    if (cited := told_on or _cited(context, first, verb)) is not None:
         return cited, _OWN, [mention for _, mention in allowed[:7] if mention is not cited]
     # who the verb belongs to by the build of the sentence weighs more than what is usual
-    own, shape = subject(context, verb), skeleton.shape
+    shape = skeleton.shape
     beside = own is not None and own.last <= verb and not shape[own.last : verb].strip(shapes.PREVERB)
     weight = _BESIDE if beside else _OWN
     allowed = [(share + (weight if mention is own else 0), mention) for share, mention in allowed]

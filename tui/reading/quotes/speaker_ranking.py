@@ -13,6 +13,7 @@ from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.governing_verbs import governors, nature
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.phrase_heads import head_of
+from tui.reading.quotes.relays import own_speaker
 from tui.reading.quotes.speaker_features import QuoteContext, speaker_features
 
 _CLAIMS = frozenset(
@@ -77,6 +78,7 @@ def rank(
         or _led_in(context, place, ranked)
         or _whole(context, ranked)
         or _present(context, place, ranked)
+        or _place(ranked, own_speaker(context, place, ranked[0][1]))
     )
     if teller:
         ranked[0], ranked[teller] = (ranked[0][0], ranked[teller][1]), (ranked[teller][0], ranked[0][1])
@@ -131,7 +133,7 @@ def _passed_on(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple
     for number, (_, mention) in enumerate(ranked[1:], 1):
         if not first <= mention.first < last or mention.owner:
             continue
-        if first == place.first and mention.last == last:
+        if first == place.first and mention.last == last - (shape[last - 1] == ","):
             return number
         at = mention.last
         while at < last and shape[at] in shapes.PREVERB:
@@ -199,8 +201,10 @@ def _caller(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[fl
     mention, best = subject(context, verb), ranked[0][1]
     if mention is None or not best.last <= mention.first < verb or best.first < place.first:
         return 0
-    joint = lower[mention.first - 1 - (lower[mention.first - 1] == "the")]
+    before = mention.first - 1 - (lower[mention.first - 1] == "the")
+    joint = lower[before]
     apart = ";" in shape[best.last : mention.first] or joint in ("while", "whereas", "but")
+    apart = apart or (joint == "and" and shape[before - 1] == "," and set(shape[best.last : before]) & set(shapes.VERB))
     return _place(ranked, mention) if apart else 0
 
 

@@ -47,6 +47,7 @@ _OWN_WORDS = word_set("saying adding calling citing according insisting arguing 
 _ADDITION = word_set("charge claim move demand suggestion proposal step accusation call idea")
 _MADE_KNOWN = (["let", "it", "be", "known"], ["made", "it", "clear"], ["made", "clear"], ["makes", "clear"])
 GOING_ON = word_set("continued continues continue went")  # "continued to call for"
+_THAT = frozenset(shapes.RELATIVE + shapes.CONNECTIVE)
 _MOST = 14  # words of an object: "accused the country's interim minister of the interior of …"
 NOBODY = word_set("anyone anybody nobody everyone everybody someone somebody")
 _NEGATED = word_set("not n't never without")
@@ -179,12 +180,20 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
 def _behind(skeleton: TokenizedArticle, word: str, first: int, last: int, end: int) -> int:
     """Return where a complement begins behind an object whose end is word `first` to `last`, -1 for nowhere."""
     lower, shape = skeleton.lower, skeleton.shape
-    for at in range(first, min(last, end - 1)):
+    apposed = False
+    for at in range(first, min(last + _MOST, end - 1)):
         lead = "if" if lower[at] in _QUESTIONS else lower[at]
         if word in _LED_BEHIND.get(lead, ()):
             return at + (lead in ("of", "that"))
         if word in _LED["that"] and lead == "that":
             return at + 1
+        if at >= last and not apposed:
+            return -1
+        if shape[at] == "," and at > first:  # "told her host, the mayor, that"
+            apposed = not apposed and "," in shape[at + 1 : end]
+            if apposed or shape[at + 1] in _THAT:
+                continue
+            return -1
         if shape[at] not in _OBJECT and lower[at] not in ("of", "and", "on", "in", "for", "to", "by"):
             return -1
     return -1

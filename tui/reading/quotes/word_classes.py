@@ -159,7 +159,7 @@ TITLES = word_set("""
     mep mp msp mr mrs ms miss mx dr sir dame lord lady madam president sen senator rep representative gov
     governor secretary minister premier chancellor prime foreign vice chief spokesman spokeswoman
     spokesperson judge justice gen general col colonel lt maj capt captain sgt rev reverend prof
-    marshal brigadier commodore major
+    marshal brigadier commodore major cmdr brig msgr fr
     professor king queen prince princess pope congressman congresswoman mayor ambassador speaker
     attorney chairman chairwoman director sheriff officer admiral adm former deputy first archbishop
     bishop cardinal father sister brother imam rabbi sheikh emperor detective commissioner
@@ -175,7 +175,7 @@ TITLES = word_set("""
 SUFFIXES = word_set("jr sr ii iii iv")
 ABBREVIATIONS = """
     Mr Mrs Ms Dr Sen Rep Gov Gen Col Lt Maj Capt Sgt Adm Rev Prof Sr Jr St Hon Pres Sens Reps Govs
-    Messrs Mt Ft vs etc No Inc Corp Co Ltd Jan Feb Aug Sept Oct Nov Dec Calif Fla Tex Mass Pa Conn
+    Messrs Fr Brig Cmdr Msgr Mt Ft vs etc No Inc Corp Co Ltd Jan Feb Aug Sept Oct Nov Dec Calif Fla Tex Mass Pa Conn
     Ariz Ill Ind Mich Minn Wis Wash Va Md Ga Tenn Ala Ky Okla Colo Nev Ore Ark Kan Mo Del
 """.split()
 
