@@ -7,6 +7,7 @@ ministers", a surname spelled as nobody's is. The shares were counted over the f
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 
 from tui.reading.quotes import shapes
@@ -14,7 +15,7 @@ from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.introductions import Entity
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
-from tui.reading.quotes.offices_table import country_of
+from tui.reading.quotes.offices_table import PERSONS, country_of
 from tui.reading.quotes.word_classes import OFFICE_WORDS, PEOPLE, SINGULAR, word_set
 
 # Right of those whose mention was chosen well, with three more at 75 % each, as some kinds are rare.
@@ -25,22 +26,23 @@ _WORTH = {
     "letters": 0.92,
     "body": 0.9,
     "bare": 0.89,
-    "new told": 0.89,
+    "new told": 0.91,
     "owned": 0.88,
-    "the state": 0.75,
     "indefinite": 0.7,
-    "his": 0.7,
-    "new alone": 0.7,
+    "his": 0.8,
+    "new alone": 0.78,
     "the word": 0.7,
-    "cut": 0.63,
-    "word": 0.6,
-    "word human": 0.6,
+    "cut": 0.52,
+    "word": 0.58,
+    "word human": 0.58,
     "long": 0.58,
     "alike": 0.53,
-    "known told": 0.52,
+    "his known": 0.45,
+    "the native": 0.5,
+    "known told": 0.5,
     "office in name": 0.42,
     "pronoun": 0.4,
-    "known alone": 0.3,
+    "known alone": 0.27,
 }
 _DEFINITE = word_set("the this that these those")
 _INDEFINITE = word_set("a an one another some two three four five several many both")
@@ -48,68 +50,83 @@ _OWNERS = word_set("his her its their")
 _BEHIND = word_set("of for in at from with to on inside near familiar who")
 _LOOKED_BACK = 60  # mentions
 _LONGEST = 3  # words of a person's name
-_ALIKE = 0.65
+_ALIKE = 0.65  # how much of two surnames is the same where they may be one, spelled twice
+_NATIVE = re.compile(r"(?:ian|nan|can|gan|kan|ese)s?$")  # "the Louisianan"
 
 
-def worth(context: ArticleAnalysis, mention: Mention) -> float:
-    """Return how sure it is that a mention that is left as it is named is named right, from 0 to 1."""
-    return _WORTH[kind_of(context, mention)]
+def worth(context: ArticleAnalysis, mention: Mention, name: str) -> float:
+    """Return how sure it is that a mention left as it is named, with `name`, is named right, from 0 to 1."""
+    return _WORTH[kind_of(context, mention, name)]
 
 
-def kind_of(context: ArticleAnalysis, mention: Mention) -> str:
-    """Return the kind of a mention that is left as it is named: a name's, or a noun's whose bearer is not named."""
+def kind_of(context: ArticleAnalysis, mention: Mention, name: str) -> str:
+    """Return the kind of a mention that stands for no more than its words, which make `name`."""
     if mention.kind == NAME and mention.entity >= 0:
-        return _name(context, mention, context.entities[mention.entity])
-    if mention.kind != NOUN:
-        return "pronoun"
+        return _kind_of_name(context, mention, context.entities[mention.entity])
+    return _kind_of_noun(context, mention, name) if mention.kind == NOUN else "pronoun"
+
+
+def _kind_of_noun(context: ArticleAnalysis, mention: Mention, name: str) -> str:
     lower = context.skeleton.lower
     opens = lower[mention.first]
     if opens in _OWNERS:
-        return "his"
+        return "his known" if len(_named_before(context, mention)) > 1 else "his"
     if shapes.POSSESSIVE in context.skeleton.shape[mention.first : mention.last]:
         return "owned"
-    if lower[mention.last : mention.last + 1] and lower[mention.last] in _BEHIND:
+    behind = mention.last < len(lower) and lower[mention.last] in _BEHIND
+    if behind and len(name.split()) <= mention.last - mention.first:
         return "cut"
     if opens not in _DEFINITE:
         return "indefinite" if opens in _INDEFINITE else "bare"
-    named = "known" if _may_be_named(context, mention) else "new"
-    return f"{named} {'alone' if mention.last - mention.first == 2 else 'told'}"
+    named = "known" if not behind and _named_before(context, mention) else "new"
+    return f"{named} {'alone' if mention.last - mention.first == 2 and not behind else 'told'}"
 
 
-def _name(context: ArticleAnalysis, mention: Mention, entity: Entity) -> str:
+def _kind_of_name(context: ArticleAnalysis, mention: Mention, entity: Entity) -> str:
     words = entity.words
     if entity.body is not None:
         return "body"
+    definite = context.skeleton.lower[mention.first] == "the"
     if country_of(list(words)) and len(words) < _LONGEST:
-        return "the state" if context.skeleton.lower[mention.first] == "the" else "state"
+        return "the native" if definite and words[-1] in PERSONS else "state"
     if any(SINGULAR.get(word, word) in PEOPLE or word in OFFICE_WORDS for word in words):
         return "office in name"
-    if len(words) > _LONGEST:
-        return "long"
     if len(words) > 1:
-        return "full" if context.is_human(mention) or entity.roles else "full other"
-    if any(other is not entity and _alike(words[-1], other) for other in context.entities):
-        return "alike"
+        human = context.is_human(mention) or entity.roles
+        return "long" if len(words) > _LONGEST else "full" if human else "full other"
+    return _kind_of_word(context, mention, entity, definite=definite)
+
+
+def _kind_of_word(context: ArticleAnalysis, mention: Mention, entity: Entity, *, definite: bool) -> str:
     if entity.name.isupper():
         return "letters"
-    if context.skeleton.lower[mention.first] == "the":
-        return "the word"
+    if definite:
+        return "the native" if _NATIVE.search(entity.words[-1]) else "the word"
+    if any(other is not entity and _alike(entity.words[-1], other) for other in context.entities):
+        return "alike"
     return "word human" if context.is_human(mention) or entity.roles else "word"
 
 
 def _alike(word: str, other: Entity) -> bool:
-    last = other.words[-1] if other.words else ""
-    return len(other.words) > 1 and SequenceMatcher(None, word, last).ratio() > _ALIKE
+    return len(other.words) > 1 and SequenceMatcher(None, word, other.words[-1]).ratio() > _ALIKE
 
 
-def _may_be_named(context: ArticleAnalysis, mention: Mention) -> bool:
-    """Tell whether somebody was named before whom a noun may mean: a person, a body, or several of them."""
+def _named_before(context: ArticleAnalysis, mention: Mention) -> set[int]:
+    """Return the entities named before whom a noun may mean: people, or institutions."""
     word = context.skeleton.lower[mention.head]
     single = SINGULAR.get(word, word)
     before = context.mentions[max(0, mention.number - _LOOKED_BACK) : mention.number]
-    entities = [context.entities[one.entity] for one in before if one.kind == NAME and one.entity >= 0]
+    named = {one.entity for one in before if one.kind == NAME and one.entity >= 0}
+    people = {one for one in named if _is_somebody(context.entities[one])}
     if single in PEOPLE:
-        return any((one.person or one.roles) and not one.body for one in entities)
-    if single in BODY_NOUNS:
-        return any(one.body for one in entities)
-    return any(one.person or one.roles or one.body for one in entities)
+        return people
+    bodies = {one for one in named - people if _may_be_body(context.entities[one])}
+    return bodies if single in BODY_NOUNS else people | bodies
+
+
+def _is_somebody(entity: Entity) -> bool:
+    return entity.body is None and bool(entity.person or entity.roles)
+
+
+def _may_be_body(entity: Entity) -> bool:
+    return entity.body is not None or (len(entity.words) > 1 and not country_of(list(entity.words)))

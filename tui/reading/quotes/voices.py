@@ -37,7 +37,7 @@ _THOSE = (
 )
 _BACK = 3  # sentences
 _EACH = 0.55  # how sure an office held by each of several is: below what counts as sure
-_MEANT = 0.75  # that "they" are those named together before
+_MEANT = 0.88  # that "they" are those named together before
 _DECIDED = 0.8  # a holder of an office surer than this is taken for who is meant
 
 
@@ -75,7 +75,7 @@ def _tied(
 ) -> tuple[str, str, float]:
     """Return whom a mention stands for, why, and how sure that is; one that is left as named is worth what such are."""
     name, why, sure = resolver.resolve(mention, quote)
-    return name, why, sure if "→" in why else min(sure, worth(context, mention))
+    return name, why, sure if "→" in why else min(sure, worth(context, mention, name))
 
 
 def _joint(
