@@ -16,7 +16,7 @@ from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.introductions import Entity
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.offices_table import PERSONS, country_of
-from tui.reading.quotes.word_classes import OFFICE_WORDS, PEOPLE, SINGULAR, word_set
+from tui.reading.quotes.word_classes import OFFICE_WORDS, PEOPLE, SINGULAR, TITLES, word_set
 
 # Right of those whose mention was chosen well, with three more at 75 % each, as some kinds are rare.
 _WORTH = {
@@ -30,11 +30,12 @@ _WORTH = {
     "owned": 0.88,
     "indefinite": 0.7,
     "his": 0.8,
+    "the word": 0.85,
+    "titled": 0.85,
+    "word again": 0.8,
     "new alone": 0.78,
-    "the word": 0.7,
     "cut": 0.52,
     "word": 0.58,
-    "word human": 0.58,
     "long": 0.58,
     "alike": 0.53,
     "his known": 0.45,
@@ -78,7 +79,8 @@ def _kind_of_noun(context: ArticleAnalysis, mention: Mention, name: str) -> str:
         return "cut"
     if opens not in _DEFINITE:
         return "indefinite" if opens in _INDEFINITE else "bare"
-    named = "known" if not behind and _named_before(context, mention) else "new"
+    of_state = lower[mention.head] in BODY_NOUNS and country_of(lower[mention.first : mention.last])
+    named = "known" if not (behind or of_state) and _named_before(context, mention) else "new"
     return f"{named} {'alone' if mention.last - mention.first == 2 and not behind else 'told'}"
 
 
@@ -104,7 +106,14 @@ def _kind_of_word(context: ArticleAnalysis, mention: Mention, entity: Entity, *,
         return "the native" if _NATIVE.search(entity.words[-1]) else "the word"
     if any(other is not entity and _alike(entity.words[-1], other) for other in context.entities):
         return "alike"
-    return "word human" if context.is_human(mention) or entity.roles else "word"
+    if _is_titled(context, mention):
+        return "titled"  # "Captain Lund"
+    return "word again" if len(entity.mentions) > 1 else "word"
+
+
+def _is_titled(context: ArticleAnalysis, mention: Mention) -> bool:
+    before = context.skeleton.lower[mention.name_first - 1].rstrip(".") if mention.name_first else ""
+    return before in TITLES or before in PEOPLE
 
 
 def _alike(word: str, other: Entity) -> bool:
