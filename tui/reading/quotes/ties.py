@@ -112,8 +112,10 @@ def _kind_of_word(context: ArticleAnalysis, mention: Mention, entity: Entity, *,
 
 
 def _is_titled(context: ArticleAnalysis, mention: Mention) -> bool:
-    before = context.skeleton.lower[mention.name_first - 1].rstrip(".") if mention.name_first else ""
-    return before in TITLES or before in PEOPLE
+    """Tell whether an office or a title stands before a name of one word, or is taken for its first."""
+    lower = context.skeleton.lower
+    before = lower[max(0, mention.name_first - 1) : mention.name_last - 1]
+    return any(word.rstrip(".") in TITLES or word in PEOPLE for word in before)
 
 
 def _alike(word: str, other: Entity) -> bool:
