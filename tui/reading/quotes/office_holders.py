@@ -29,7 +29,7 @@ from tui.reading.quotes.offices_table import (
 _LOOKED_AT = 200  # mentions before the office
 # How sure it is that an office and a name go together.
 _AGREED = 0.9  # the only one, and the state agrees
-_ONLY = 0.8  # the only one, and nothing contradicts
+_ONLY = 0.87  # the only one, and nothing contradicts
 _UNSAID = 0.6  # the only one, of whom no state is told, and the office is one state's
 _ONCE = (("predecessor", {"former", "outgoing"}), ("successor", {"incoming"}))
 _IN_OFFICE = {"incoming", "outgoing", "acting"}
