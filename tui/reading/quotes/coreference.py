@@ -249,6 +249,8 @@ class CoreferenceResolver:
             sure = _SOMEBODY_KNOWN
         if unlike:
             sure = min(sure, _UNLIKE)
+        if near[best][0].kind == PRONOUN:  # no surer than the "he" it goes back to
+            sure = min(sure, self._doubts.get(near[best][0].number, (sure, ()))[0])
         self._doubts[mention.number] = (sure, rest)
         if is_he(context, mention):
             self.reading.male = best

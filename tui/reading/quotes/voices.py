@@ -17,6 +17,7 @@ from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import holder_of, office_of
 from tui.reading.quotes.offices_table import LEADERS, country_of, role_of
+from tui.reading.quotes.ties import worth
 from tui.reading.quotes.word_classes import PAPERS, PEOPLE, ROLES, SINGULAR, THINGS, word_set
 
 _AFTER = frozenset(shapes.AFTER_SUBJECT + shapes.QUOTE + ".B")
@@ -36,7 +37,7 @@ _THOSE = (
 )
 _BACK = 3  # sentences
 _EACH = 0.55  # how sure an office held by each of several is: below what counts as sure
-_MEANT = 0.75  # that "they" are those named together before
+_MEANT = 0.88  # that "they" are those named together before
 _DECIDED = 0.8  # a holder of an office surer than this is taken for who is meant
 
 
@@ -55,7 +56,7 @@ def voice(
     context: ArticleAnalysis, resolver: CoreferenceResolver, speaker: Mention, quote: int = -1
 ) -> Voice:
     """Return whose voice a mention is, which speaks the stretch `quote`, and of those who speak together with it."""
-    name, why, sure = resolver.resolve(speaker, quote)
+    name, why, sure = _tied(context, resolver, speaker, quote)
     first, last = extent(context, speaker)
     if row := _company_of(context, speaker):
         found = _joint(context, resolver, row, row.first, row.last)
@@ -69,6 +70,14 @@ def voice(
     return found or Voice(name, (), first, last, sure, why)
 
 
+def _tied(
+    context: ArticleAnalysis, resolver: CoreferenceResolver, mention: Mention, quote: int = -1
+) -> tuple[str, str, float]:
+    """Return whom a mention stands for, why, and how sure that is; one that is left as named is worth what such are."""
+    name, why, sure = resolver.resolve(mention, quote)
+    return name, why, sure if "→" in why else min(sure, worth(context, mention, name))
+
+
 def _joint(
     context: ArticleAnalysis, resolver: CoreferenceResolver, row: Company, first: int, last: int
 ) -> Voice | None:
@@ -80,7 +89,8 @@ def _joint(
     if row.office is not None:
         found = [_holder(context, resolver, row, row.office, each) for each in row.members]
     else:
-        found = [(name, sure) for name, _, sure in map(resolver.resolve, row.members)]
+        tied = (_tied(context, resolver, member) for member in row.members)
+        found = [(name, sure) for name, _, sure in tied]
     names = tuple(dict.fromkeys(name for name, _ in found))
     if len(names) < 2:
         return None
