@@ -1,4 +1,4 @@
-"""Transcripts that a page sets as a list of terms, a table or lines of a paragraph: each turn becomes a paragraph, "Lund: It rains."."""
+"""Transcripts that a page sets as a list of terms, a table or lines: each turn becomes a paragraph, "Lund: It rains."."""
 
 from __future__ import annotations
 

@@ -101,7 +101,9 @@ def _nothing_said(context: ArticleAnalysis, content: Content) -> bool:
     if first < verb:
         return False
     inside = skeleton.shape[first:last]
-    if (CUES.get(skeleton.lower[verb]) == "tell" or skeleton.lower[verb] in _CITING) and not set(inside) & _CLAUSE:
+    if (CUES.get(skeleton.lower[verb]) == "tell" or skeleton.lower[verb] in _CITING) and not set(
+        inside
+    ) & _CLAUSE:
         return True
     if content.margin < 0 and content.stance is None and not set(inside) & _CLAUSE:
         return True

@@ -19,8 +19,12 @@ _BEFORE = r"^(?:>>+ ?|[–—] |[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?[ 
 _NAME = r"(?P<name>[^\W_][^:\n“”\"?!()\[\]]{0,90}?)"
 _ASIDES = r"(?P<asides>(?:\s*[(\[](?:[^()\[\]\n]|\([^()\n]{1,40}\)){1,60}[)\]]){0,3})"
 _COLON = re.compile(rf"{_BEFORE}{_NAME}{_ASIDES}\s?\]?[*_]{{0,3}}:[*_]{{0,3}}[ \t]+(?=\S)", re.MULTILINE)
-_LETTER = re.compile(r"^[*_]{0,3}(?P<name>[QA])(?P<asides>)(?:[.)]|(?<=Q))[*_]{0,3} +(?=[^\W\d_])", re.MULTILINE)
-_ABOVE = re.compile(rf"{_BEFORE}{_NAME}{_ASIDES}[*_:]{{0,3}}(?: \d\d?:\d\d(?::\d\d)?)?[ \t]*\n\s*(?=\S)", re.MULTILINE)
+_LETTER = re.compile(
+    r"^[*_]{0,3}(?P<name>[QA])(?P<asides>)(?:[.)]|(?<=Q))[*_]{0,3} +(?=[^\W\d_])", re.MULTILINE
+)
+_ABOVE = re.compile(
+    rf"{_BEFORE}{_NAME}{_ASIDES}[*_:]{{0,3}}(?: \d\d?:\d\d(?::\d\d)?)?[ \t]*\n\s*(?=\S)", re.MULTILINE
+)
 _DASH = re.compile(rf"^{_NAME}{_ASIDES} [–—-] (?=\S)", re.MULTILINE)
 FEWEST = 3
 """Turns that make a transcript, where it is not one question and its answer."""
@@ -140,7 +144,9 @@ def _alternate(found: list[Label]) -> bool:
     names = Counter(keys)
     often = sum(names[key] > 1 or _is_titled(match) for key, match in zip(keys, found, strict=True))
     changed = any(one != other for one, other in pairwise(keys))
-    people = any(_is_titled(match) or sex_of(tuple(folded(match).partition(",")[0].split())) for match in found)
+    people = any(
+        _is_titled(match) or sex_of(tuple(folded(match).partition(",")[0].split())) for match in found
+    )
     return people and changed and often * 4 >= len(found) * 3
 
 
@@ -152,7 +158,9 @@ def _is_titled(label: Label) -> bool:
 
 def _firsts(text: str, found: list[Label]) -> list[str]:
     """Return the first paragraph behind each label."""
-    return [text[match.end() : text.find("\n", match.end()) % (len(text) + 1)].rstrip("*_ ") for match in found]
+    return [
+        text[match.end() : text.find("\n", match.end()) % (len(text) + 1)].rstrip("*_ ") for match in found
+    ]
 
 
 def _is_speaker(label: str) -> bool:
