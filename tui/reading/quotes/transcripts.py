@@ -112,15 +112,21 @@ def _named(label: str) -> str:
     names = [entity.name for entity in context.entities if len(entity.name) > 1]
     name = names[-1] if names else label
     titles = label[: -len(name)].casefold().split() if label.endswith(name) else []
-    if titles[-1:] == ["of"] and not (TITLES | PEOPLE).intersection(titles[-2:]):
-        return label if titles[0] not in TITLES else label.partition(" ")[2]  # "Lord Lund of Norwick"
+    if titles[-1:] == ["the"]:
+        titles.pop()
+    if titles[-1:] == ["of"] and (TITLES | PEOPLE).intersection(titles[-2:]):
+        return label if " " not in name else name  # "President of the Council"
+    if titles[-1:] == ["of"]:
+        return label.partition(" ")[2] if titles[0] in TITLES else label  # "Lord Lund of Norwick"
     # the Daily Courier is no Courier with a title
     return label if OUTLETS.intersection(titles) and not TITLES.intersection(titles) else name
 
 
 def _capitalised(word: str) -> str:
-    if "/" in word or word == "OF":
-        return word.lower() if word == "OF" else word
+    if word in ("OF", "THE"):
+        return word.lower()
+    if "/" in word:
+        return word
     if TITLES.intersection(word.casefold().split("-")):
         return word.capitalize()  # "Minister-president Lund"
     return "-".join(part.capitalize() for part in word.split("-"))

@@ -15,7 +15,7 @@ from tui.reading.quotes.word_classes import NAME_JOINTS, PEOPLE, TITLES, word_se
 
 Label = re.Match[str]
 
-_BEFORE = r"^(?:>>+ ?|[–—] |[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?[ \t]*(?:[-–—] ?)?)?[*_\[]{0,3}"
+_BEFORE = r"^(?:>>+ ?|Q\d{1,3}\.? |[–—] |[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?[ \t]*(?:[-–—] ?)?)?[*_\[]{0,3}"
 _NAME = r"(?P<name>[^\W_][^:\n“”\"?!()\[\]]{0,90}?)"
 _ASIDES = r"(?P<asides>(?:\s*[(\[](?:[^()\[\]\n]|\([^()\n]{1,40}\)){1,60}[)\]]){0,3})"
 _COLON = re.compile(rf"{_BEFORE}{_NAME}{_ASIDES}\s?\]?[*_]{{0,3}}:[*_]{{0,3}}[ \t]+(?=\S)", re.MULTILINE)
