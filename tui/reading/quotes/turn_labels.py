@@ -29,6 +29,7 @@ _DASH = re.compile(rf"^{_NAME}{_ASIDES} [–—-] (?=\S)", re.MULTILINE)
 FEWEST = 3
 """Turns that make a transcript, where it is not one question and its answer."""
 _WORDS = 9  # of a label
+_LINE = 180  # characters, more than a label and its asides
 _NUMBER = re.compile(r" ?#?\d{1,2}$")  # "Journalist 2"
 _LITTLE = NAME_JOINTS | word_set("of the for and in on to des del las los")
 _SMALL = _LITTLE | PEOPLE  # "Presidential spokesman Lund"
@@ -49,7 +50,9 @@ def labels(text: str) -> list[Label]:
     found = _known(text, sorted([*_COLON.finditer(text), *_LETTER.finditer(text)], key=_place))
     if _are_turns(text, found):
         return found
-    for layout in (_ABOVE, _DASH):
+    short = sum(0 < len(line) < _LINE and line[-1] not in ".?!" for line in text.split("\n"))
+    dashes = sum(map(text.count, (" – ", " — ", " - ")))
+    for layout in (_ABOVE,) * (short >= FEWEST) + (_DASH,) * (dashes >= FEWEST):  # most texts need no search
         found = _known(text, [match for match in layout.finditer(text) if _is_name(match["name"])])
         if _alternate(found) and _are_turns(text, found):
             return found
