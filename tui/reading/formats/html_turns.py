@@ -1,13 +1,15 @@
-"""Transcripts that a page sets as a list of terms, a table or lines of a paragraph: each turn becomes a paragraph, "Lund: It rains."."""
+"""Transcripts that a page sets as a list of terms, a table or lines: each turn becomes a paragraph, "Lund: It rains."."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from tui.reading.quotes.turn_labels import FEWEST, are_labels
 
 _LISTS = "dl"
 _ROWS = "table"
+_SPEAKER = re.compile(r"(?:^|[\s_-])speaker(?:$|[\s_-])", re.IGNORECASE)
 _INLINE = ("b", "strong", "span", "i", "em")
 
 
@@ -22,6 +24,23 @@ def with_turns(tree: Any) -> None:
         if len(turns) >= FEWEST and are_labels(names, [said[0] for _, said in turns]):
             _replace(box, turns)
     _with_colons(tree)
+    _with_speakers(tree)
+
+
+def _with_speakers(tree: Any) -> None:
+    """Put what a page marks as a speaker at the beginning of the words that stand beside it."""
+    boxes = [each for each in tree.iter("div", "p") if _SPEAKER.search(each.get("class") or "")]
+    led = [
+        (box, words) for box in boxes if (words := box.getnext()) is not None and words.tag in ("div", "p")
+    ]
+    if len(led) < FEWEST or not are_labels(*map(list, zip(*[map(_text, pair) for pair in led], strict=True))):
+        return
+    for box, words in led:
+        first = words.find(".//p") if words.tag == "div" else words
+        first = words if first is None else first
+        first.tag = "p"
+        first.text = f"{_text(box).rstrip(':')}: {(first.text or '').lstrip()}"
+        box.drop_tree()
 
 
 def _with_colons(tree: Any) -> None:

@@ -172,7 +172,9 @@ class CoreferenceResolver:
         if mention.last - mention.first != 2 or lower[mention.first] != "the" or head not in _TITLED:
             return None
         holder = holder_of(self.context, mention, office_of(self.context, mention, role_of(head)))
-        known = holder is not None and holder.entity >= 0 and len(self.context.entities[holder.entity].words) > 1
+        known = (
+            holder is not None and holder.entity >= 0 and len(self.context.entities[holder.entity].words) > 1
+        )
         return holder if known else None
 
     def _written(self, mention: Mention) -> str:

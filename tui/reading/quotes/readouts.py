@@ -31,7 +31,9 @@ _MESSAGES = word_set("""
     message messages word words reply answer statement note letter quote line greeting denial rebuttal response
 """)
 _GIVING = _SAYING | {"tell"}
-PASSING = _GIVING | word_set("assure convey inform reiterate underline underscore deny reject accuse pledge threaten demand urge signal call hint")
+PASSING = _GIVING | word_set("""
+    assure convey inform reiterate underline underscore deny reject accuse pledge threaten demand urge signal call hint
+""")
 _DATELINE = 14  # words that the place, day and agency before a dash may take
 _TAIL = 7  # words after the verb: "in a statement on Tuesday"
 _APPOSED = 12  # words of "the minister, Ida Lund of Norwick,"

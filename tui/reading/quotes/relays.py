@@ -56,7 +56,9 @@ def _quoted(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Men
     if not place.first <= best.last < place.at or shape[place.at - 1] not in ":,":
         return None
     verb = best.last
-    while verb < place.at and shape[verb] in shapes.PREVERB:
+    while (
+        verb < place.at and shape[verb] in shapes.PREVERB + shapes.OTHER + shapes.ADJECTIVE
+    ):  # "the Tribune daily"
         verb += 1
     if CUES.get(lower[verb]) not in _QUOTING:
         return None

@@ -101,7 +101,9 @@ def _nothing_said(context: ArticleAnalysis, content: Content) -> bool:
     if first < verb:
         return False
     inside = skeleton.shape[first:last]
-    if (CUES.get(skeleton.lower[verb]) == "tell" or skeleton.lower[verb] in _CITING) and not set(inside) & _CLAUSE:
+    if (CUES.get(skeleton.lower[verb]) == "tell" or skeleton.lower[verb] in _CITING) and not set(
+        inside
+    ) & _CLAUSE:
         return True
     if content.margin < 0 and content.stance is None and not set(inside) & _CLAUSE:
         return True
@@ -210,14 +212,13 @@ def _features(context: ArticleAnalysis, place: QuoteContext, content: Content, s
     return names
 
 
-def _cited(context: ArticleAnalysis, first: int, verb: int) -> Mention | None:
+def _cited(context: ArticleAnalysis, first: int, content: Content) -> Mention | None:
     """Return whom a paper cites for what it says, Lund in "Citing Lund, the daily wrote …"; None where it cites nobody."""
     skeleton = context.skeleton
     lower, shape = skeleton.lower, skeleton.shape
-    if lower[verb] in _CITING:  # "the daily reported, citing Lund, that …"
-        at, last = verb, skeleton.sentences[skeleton.sentence[verb]][1]
-    else:
-        at, last = next((word for word in range(first, verb) if lower[word] in _CITING), verb), verb
+    verb, begin = content.verb, content.ranges[0][0]
+    last = max(verb, begin)  # "the daily reported, citing Lund, that …"
+    at = next((word for word in range(first, last) if lower[word] in _CITING), last)
     named = [one for one in context.mentions_between(at + 1, min(at + 3, last)) if not one.owner]
     close = shape.find(",", at, last)
     whole = named and close > 0 and not set(shape[named[0].last : close]) & _CLAUSE
@@ -247,7 +248,7 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
         return None, 0.0, []
     own, lower = subject(context, verb), skeleton.lower
     told_on = own if lower[verb - 1 : verb + 1] == ["as", "saying"] else None  # "was quoted as saying"
-    if (cited := told_on or _cited(context, first, verb)) is not None:
+    if (cited := told_on or _cited(context, first, content)) is not None:
         return cited, _OWN, [mention for _, mention in allowed[:7] if mention is not cited]
     # who the verb belongs to by the build of the sentence weighs more than what is usual
     shape = skeleton.shape

@@ -204,7 +204,8 @@ def _caller(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[fl
     before = mention.first - 1 - (lower[mention.first - 1] == "the")
     joint = lower[before]
     apart = ";" in shape[best.last : mention.first] or joint in ("while", "whereas", "but")
-    apart = apart or (joint == "and" and shape[before - 1] == "," and set(shape[best.last : before]) & set(shapes.VERB))
+    clause = bool(set(shape[best.last : before]) & set(shapes.VERB))
+    apart = apart or (joint == "and" and shape[before - 1] == "," and clause)
     return _place(ranked, mention) if apart else 0
 
 

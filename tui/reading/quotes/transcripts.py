@@ -1,8 +1,8 @@
 """Transcripts and interviews: each turn is its speaker's direct speech, named at its beginning.
 
-"MR LUND: …", "Question: …", "Q: … A: …", "President of Norland Erik Holm (retranslated): …", "Lund, anchor: …": `turn_labels`
-finds these. A text is read so where at least three paragraphs begin with such names, or a question and its answer do, and
-what follows them are sentences; a list of facts ("Date: 2 July") is none.
+"MR LUND: …", "Question: …", "Q: … A: …", "President of Norland Erik Holm (retranslated): …", "Lund, anchor: …":
+`turn_labels` finds these. A text is read so where at least three paragraphs begin with such names, or a question and its
+answer do, and what follows them are sentences; a list of facts ("Date: 2 July") is none.
 """
 
 from __future__ import annotations
@@ -111,12 +111,20 @@ def _named(label: str) -> str:
     context = read_context(f"{label} said.")
     names = [entity.name for entity in context.entities if len(entity.name) > 1]
     name = names[-1] if names else label
-    title = label[: -len(name)].casefold().split() if label.endswith(name) else []
+    titles = label[: -len(name)].casefold().split() if label.endswith(name) else []
+    if titles[-1:] == ["the"]:
+        titles.pop()
+    if titles[-1:] == ["of"] and (TITLES | PEOPLE).intersection(titles[-2:]):
+        return label if " " not in name else name  # "President of the Council"
+    if titles[-1:] == ["of"]:
+        return label.partition(" ")[2] if titles[0] in TITLES else label  # "Lord Lund of Norwick"
     # the Daily Courier is no Courier with a title
-    return label if OUTLETS.intersection(title) and not TITLES.intersection(title) else name
+    return label if OUTLETS.intersection(titles) and not TITLES.intersection(titles) else name
 
 
 def _capitalised(word: str) -> str:
+    if word in ("OF", "THE"):
+        return word.lower()
     if "/" in word:
         return word
     if TITLES.intersection(word.casefold().split("-")):
@@ -176,7 +184,7 @@ def _told(surname: str, before: str) -> list[str]:
 
 
 def _paragraphs(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    found = []
+    found: list[tuple[int, int]] = []
     for match in re.finditer(r"\S[^\n]*", text[start:end]):
         words = match[0].rstrip("*_ ")
         if _ASIDE.fullmatch(words):

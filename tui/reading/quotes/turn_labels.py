@@ -15,16 +15,21 @@ from tui.reading.quotes.word_classes import NAME_JOINTS, PEOPLE, TITLES, word_se
 
 Label = re.Match[str]
 
-_BEFORE = r"^(?:>>+ ?|[–—] |[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?[ \t]*(?:[-–—] ?)?)?[*_\[]{0,3}"
+_BEFORE = r"^(?:>>+ ?|Q\d{1,3}\.? |[–—] |[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?[ \t]*(?:[-–—] ?)?)?[*_\[]{0,3}"
 _NAME = r"(?P<name>[^\W_][^:\n“”\"?!()\[\]]{0,90}?)"
 _ASIDES = r"(?P<asides>(?:\s*[(\[](?:[^()\[\]\n]|\([^()\n]{1,40}\)){1,60}[)\]]){0,3})"
 _COLON = re.compile(rf"{_BEFORE}{_NAME}{_ASIDES}\s?\]?[*_]{{0,3}}:[*_]{{0,3}}[ \t]+(?=\S)", re.MULTILINE)
-_LETTER = re.compile(r"^[*_]{0,3}(?P<name>[QA])(?P<asides>)(?:[.)]|(?<=Q))[*_]{0,3} +(?=[^\W\d_])", re.MULTILINE)
-_ABOVE = re.compile(rf"{_BEFORE}{_NAME}{_ASIDES}[*_:]{{0,3}}(?: \d\d?:\d\d(?::\d\d)?)?[ \t]*\n\s*(?=\S)", re.MULTILINE)
+_LETTER = re.compile(
+    r"^[*_]{0,3}(?P<name>[QA])(?P<asides>)(?:[.)]|(?<=Q))[*_]{0,3} +(?=[^\W\d_])", re.MULTILINE
+)
+_ABOVE = re.compile(
+    rf"{_BEFORE}{_NAME}{_ASIDES}[*_:]{{0,3}}(?: \d\d?:\d\d(?::\d\d)?)?[ \t]*\n\s*(?=\S)", re.MULTILINE
+)
 _DASH = re.compile(rf"^{_NAME}{_ASIDES} [–—-] (?=\S)", re.MULTILINE)
 FEWEST = 3
 """Turns that make a transcript, where it is not one question and its answer."""
 _WORDS = 9  # of a label
+_LINE = 180  # characters, more than a label and its asides
 _NUMBER = re.compile(r" ?#?\d{1,2}$")  # "Journalist 2"
 _LITTLE = NAME_JOINTS | word_set("of the for and in on to des del las los")
 _SMALL = _LITTLE | PEOPLE  # "Presidential spokesman Lund"
@@ -45,7 +50,9 @@ def labels(text: str) -> list[Label]:
     found = _known(text, sorted([*_COLON.finditer(text), *_LETTER.finditer(text)], key=_place))
     if _are_turns(text, found):
         return found
-    for layout in (_ABOVE, _DASH):
+    short = sum(0 < len(line) < _LINE and line[-1] not in ".?!" for line in text.split("\n"))
+    dashes = sum(map(text.count, (" – ", " — ", " - ")))
+    for layout in (_ABOVE,) * (short >= FEWEST) + (_DASH,) * (dashes >= FEWEST):  # most texts need no search
         found = _known(text, [match for match in layout.finditer(text) if _is_name(match["name"])])
         if _alternate(found) and _are_turns(text, found):
             return found
@@ -140,7 +147,9 @@ def _alternate(found: list[Label]) -> bool:
     names = Counter(keys)
     often = sum(names[key] > 1 or _is_titled(match) for key, match in zip(keys, found, strict=True))
     changed = any(one != other for one, other in pairwise(keys))
-    people = any(_is_titled(match) or sex_of(tuple(folded(match).partition(",")[0].split())) for match in found)
+    people = any(
+        _is_titled(match) or sex_of(tuple(folded(match).partition(",")[0].split())) for match in found
+    )
     return people and changed and often * 4 >= len(found) * 3
 
 
@@ -152,7 +161,9 @@ def _is_titled(label: Label) -> bool:
 
 def _firsts(text: str, found: list[Label]) -> list[str]:
     """Return the first paragraph behind each label."""
-    return [text[match.end() : text.find("\n", match.end()) % (len(text) + 1)].rstrip("*_ ") for match in found]
+    return [
+        text[match.end() : text.find("\n", match.end()) % (len(text) + 1)].rstrip("*_ ") for match in found
+    ]
 
 
 def _is_speaker(label: str) -> bool:
