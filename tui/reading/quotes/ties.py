@@ -26,7 +26,8 @@ _WORTH = {
     "letters": 0.92,
     "body": 0.9,
     "bare": 0.89,
-    "new told": 0.91,
+    "new told": 0.88,
+    "body of state": 0.92,
     "owned": 0.88,
     "indefinite": 0.7,
     "his": 0.8,
@@ -79,8 +80,9 @@ def _kind_of_noun(context: ArticleAnalysis, mention: Mention, name: str) -> str:
         return "cut"
     if opens not in _DEFINITE:
         return "indefinite" if opens in _INDEFINITE else "bare"
-    of_state = lower[mention.head] in BODY_NOUNS and country_of(lower[mention.first : mention.last])
-    named = "known" if not (behind or of_state) and _named_before(context, mention) else "new"
+    if lower[mention.head] in BODY_NOUNS and country_of(lower[mention.first : mention.last]):
+        return "body of state"
+    named = "known" if not behind and _named_before(context, mention) else "new"
     return f"{named} {'alone' if mention.last - mention.first == 2 and not behind else 'told'}"
 
 
