@@ -30,7 +30,7 @@ def find_quotes(
     else:
         from tui.reading.quotes.attribution import quoted as find
     found = find(text)
-    return _with_turns(text, found) if spans != "quoted" and text.count(":") > 1 else found
+    return _with_turns(text, found) if spans != "quoted" else found
 
 
 def _in_other_language(text: str, language: str, *, indirect: bool) -> list[QuoteSpan]:

@@ -20,6 +20,12 @@ _LABEL = re.compile(
     r"\s?\]?:[*_]{0,3}[ \t]+(?=\S)",
     re.MULTILINE,
 )
+# "Mr. LUND. Thank you.", as the records of parliaments have it
+_RECORD = re.compile(
+    r"^(?P<name>(?:[A-Z][a-z]+\.? ){0,2}[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]{2,}){0,2})(?P<asides>)"
+    r"\.[ \t]+(?=[^\W\d_a-z]|[“\"])",
+    re.MULTILINE,
+)
 _FEWEST = 3  # turns
 _WORDS = 9  # of a label
 _LITTLE = NAME_JOINTS | word_set("of the for and in on to des del las los")
@@ -80,6 +86,7 @@ def turns(text: str) -> list[Turn]:
 def _labels(text: str) -> list[re.Match[str]]:
     """Return the beginnings of paragraphs that name who speaks in them."""
     labels = [match for match in _LABEL.finditer(text) if _is_speaker(match["name"])]
+    labels = labels or [match for match in _RECORD.finditer(text) if _is_speaker(match["name"])]
     lasts = {_last_word(match["name"].partition(",")[0]) for match in labels if " " in match["name"]}
     counts = Counter(match["name"] for match in labels)
     return [
@@ -167,8 +174,9 @@ def _name(label: re.Match[str], before: str) -> str:
 def _named(label: str) -> str:
     """Return the name in a label, without its titles."""
     label = label.partition(",")[0]  # "IDA LUND, HOST"
-    if label.isupper():
-        label = " ".join(word if "/" in word else word.capitalize() for word in label.split())
+    words = label.split()
+    if words[-1].isupper():
+        label = " ".join(word.title() if word.isupper() and "/" not in word else word for word in words)
     context = read_context(f"{label} said.")
     names = [entity.name for entity in context.entities if len(entity.name) > 1]
     return names[-1] if names else label
