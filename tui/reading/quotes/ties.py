@@ -50,7 +50,7 @@ _DEFINITE = word_set("the this that these those")
 _INDEFINITE = word_set("a an one another some two three four five several many both")
 _OWNERS = word_set("his her its their")
 _BEHIND = word_set("of for in at from with to on inside near familiar who")
-_LOOKED_BACK = 60  # mentions
+_LOOKED_BACK = 60  # mentions; as many ahead for names
 _LONGEST = 3  # words of a person's name
 _ALIKE = 0.65  # how much of two surnames is the same where they may be one, spelled twice
 _NATIVE = re.compile(r"(?:ian|nan|can|gan|kan|ese)s?$")  # "the Louisianan"
@@ -106,7 +106,9 @@ def _kind_of_word(context: ArticleAnalysis, mention: Mention, entity: Entity, *,
         return "letters"
     if definite:
         return "the native" if _NATIVE.search(entity.words[-1]) else "the word"
-    if any(other is not entity and _alike(entity.words[-1], other) for other in context.entities):
+    near = context.mentions[max(0, mention.number - _LOOKED_BACK) : mention.number + _LOOKED_BACK]
+    others = {one.entity for one in near if one.kind == NAME and one.entity >= 0} - {mention.entity}
+    if any(_alike(entity.words[-1], context.entities[other]) for other in others):
         return "alike"
     if _is_titled(context, mention):
         return "titled"  # "Captain Lund"
