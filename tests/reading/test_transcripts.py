@@ -41,6 +41,15 @@ def test_turns_are_theirs_whom_the_labels_name(labels: list[str], names: list[st
     assert list(dict.fromkeys(found)) == names
 
 
+def test_the_record_of_a_parliament_sets_names_in_capitals_before_a_full_stop() -> None:
+    text = (
+        "The CHAIRMAN. The house will come to order.\n\nMr. LUND-RENN. Will it rain?\n\n"
+        "Admiral HOLM. It rains, sir.\n\nMr. LUND-RENN. I yield back."
+    )
+    found = [one.entity for one in find_quotes(text, spans="all")]
+    assert found == ["Chairman", "Lund-Renn", "Holm", "Lund-Renn"]
+
+
 def test_an_office_is_whoever_bears_it_above() -> None:
     turns = "Press: Will it rain?\nPresident: It rains.\nPress: And then?\nPresident: It stops."
     text = f"Remarks by President Ola Renn\n\n{turns}"

@@ -15,7 +15,7 @@ from tui.reading.quotes.word_classes import word_set
 _PLACED = word_set("in of to at for")
 _ARTICLES = word_set("the a an")
 _JOINTS = ("and", ",")
-_SURE, _OPEN = 0.9, 0.5
+_SURE, _OPEN = 0.92, 0.5
 
 
 class NamedBodies:

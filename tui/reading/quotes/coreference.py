@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from math import exp
+from collections.abc import Mapping, Sequence
 
 from tui.reading.quotes import shapes
+from tui.reading.quotes.antecedent_choice import AntecedentChoice
 from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.body_mentions import NamedBodies
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.counterparts import COUNTERPARTS, counterpart
-from tui.reading.quotes.cue_subjects import subject
-from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import Holder, holder_of, office_of, person_of
 from tui.reading.quotes.offices_table import country_of, ranked, role_of
 from tui.reading.quotes.phrase_heads import head_of
-from tui.reading.quotes.pronoun_features import (
-    DiscourseState,
-    antecedents,
-    gendered,
-    is_he,
-    is_subject,
-    pronoun_features,
-)
+from tui.reading.quotes.pronoun_features import antecedents, gendered
 from tui.reading.quotes.roles import role
 from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, TITLES, word_set
 
@@ -35,12 +26,6 @@ _INDEFINITE = word_set("a an one another some any each every many several few no
 _OWNERS = word_set("his her their its")
 _RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy")  # one of two
 _SOMEBODY_KNOWN = 0.6
-_UNLIKE = 0.5  # how sure "he" is of one who seems to be a woman
-_LAST_NAMED = 3
-_MUCH = 1.5  # more likely than the likeliest, as a logarithm
-_ADDING = word_set("add continue")
-_NEXT = 2  # paragraphs, the blank line between counted as one
-_TWO = 0.6  # how sure a pronoun is that may mean one or the other
 _TITLED = PEOPLE & TITLES
 _BELONGING = word_set("for of at from in with to")
 _OBJECTS = word_set("him her them")
@@ -62,29 +47,21 @@ class CoreferenceResolver:
     def __init__(self, context: ArticleAnalysis, weights: Mapping[str, float]) -> None:
         """Prepare for the article of `context`, weighing whom pronouns mean with `weights`."""
         self.context = context
-        self.weights = weights
-        self.reading = DiscourseState()
-        self.pronouns: dict[int, int] = {}  # number of mention -> entity
-        self._doubts: dict[int, tuple[float, tuple[int, ...]]] = {}
-        self._next = 0
+        self.choice = AntecedentChoice(context, weights)
         self._spoken: list[tuple[int, int]] = []
         self._names: dict[int, tuple[str, str, float]] = {}
         self._bodies = NamedBodies(context)
 
     def spoke(self, mention: Mention, at: int) -> None:
         """Note that the quote at word `at` was said by `mention`."""
-        entity = self.entity(mention)
+        entity = self.choice.entity(mention)
         if entity >= 0:
-            self.reading.speaker, self.reading.speaker_at = entity, at
+            self.choice.reading.speaker, self.choice.reading.speaker_at = entity, at
             self._spoken.append((at, entity))
 
     def _last_to_speak(self, before: int) -> int:
         """Return the entity that said the last quote before a word, or -1."""
         return next((entity for at, entity in reversed(self._spoken) if at < before), -1)
-
-    def entity(self, mention: Mention) -> int:
-        """Return the number of the entity of a name or an understood pronoun, or -1."""
-        return mention.entity if mention.kind == NAME else self.pronouns.get(mention.number, -1)
 
     def resolve(self, mention: Mention, quote: int = -1) -> tuple[str, str, float]:
         """Return whom `mention` stands for, why, and how sure that is.
@@ -107,12 +84,12 @@ class CoreferenceResolver:
 
     def glance(self, mention: Mention) -> str:
         """Return whom `mention` stands for as far as it is known without reading on."""
-        if mention.number < self._next or mention.kind == NAME:
+        if mention.number < self.choice.next or mention.kind == NAME:
             return self.resolve(mention)[0]
         if gendered(self.context, mention):
-            near = antecedents(self.context, mention, self.pronouns)
+            near = antecedents(self.context, mention, self.choice.pronouns)
             if near:
-                return self.context.entities[self._scored(mention, near, -1)[0][2]].name
+                return self.context.entities[self.choice.scored(mention, near, -1)[0][2]].name
         return self._written(mention)
 
     def alternatives(self, speaker: Mention, others: Sequence[Mention], name: str) -> tuple[str, ...]:
@@ -123,7 +100,7 @@ class CoreferenceResolver:
         entities = self.context.entities
         found = {name.casefold()}
         names: list[str] = []
-        doubts = self._doubts.get(speaker.number, (0, ()))[1]
+        doubts = self.choice.doubts.get(speaker.number, (0, ()))[1]
         for one in [entities[entity].name for entity in doubts] + [self.glance(other) for other in others]:
             # a pronoun nobody has understood yet is no name to offer
             if one.casefold() not in found and CLASSES.get(one.casefold()) not in _NO_NAME:
@@ -133,7 +110,7 @@ class CoreferenceResolver:
 
     def role(self, mention: Mention) -> str:
         """Return what the article says `mention`, already resolved, is."""
-        return role(self.context, mention, self.entity(mention))
+        return role(self.context, mention, self.choice.entity(mention))
 
     def _resolve(self, mention: Mention, quote: int, depth: int) -> tuple[str, str, float]:
         context = self.context
@@ -151,14 +128,16 @@ class CoreferenceResolver:
         if mention.kind == NOUN:
             return self._noun(mention, depth)
         if gendered(context, mention):
-            self._advance(mention, quote)
-            entity = self.pronouns.get(mention.number, -1)
+            self.choice.advance(mention, quote)
+            entity = self.choice.pronouns.get(mention.number, -1)
             if entity >= 0:
                 name = context.entities[entity].name
                 how = (
-                    "the last speaker" if entity == self.reading.speaker else "the likeliest person before it"
+                    "the last speaker"
+                    if entity == self.choice.reading.speaker
+                    else "the likeliest person before it"
                 )
-                return name, f"{word} → {how}, {name}", self._doubts[mention.number][0]
+                return name, f"{word} → {how}, {name}", self.choice.doubts[mention.number][0]
         other = self._behind(mention, word)
         if other is None or depth > 4:
             return self._written(mention), "", 0.6
@@ -181,147 +160,6 @@ class CoreferenceResolver:
         skeleton = self.context.skeleton
         first, last = extent(self.context, mention)
         return self.context.text[skeleton.starts[first] : skeleton.ends[last - 1]]
-
-    def _advance(self, last: Mention, quote: int) -> None:
-        """Understand "he" and "she" up to `last`, in the order of the text."""
-        context = self.context
-        mentions = context.mentions
-        for number in range(self._next, last.number + 1):
-            mention = mentions[number]
-            if mention.kind == PRONOUN and gendered(context, mention):
-                self.choose(mention, quote if mention is last else -1)
-        if last.number >= self._next:
-            self._next = last.number + 1
-        elif last.number not in self.pronouns:
-            self.choose(last, quote)
-
-    def weighed(
-        self, mention: Mention, near: Mapping[int, list[Mention]], quote: int
-    ) -> Iterator[tuple[int, list[str]]]:
-        """Yield the entities `mention` may mean, nearest first, with their features."""
-        subjects = 0
-        for order, (entity, found) in enumerate(near.items()):
-            yield (
-                entity,
-                pronoun_features(self.context, mention, entity, found, order, self.reading, quote, subjects),
-            )
-            subjects += is_subject(self.context.skeleton.shape, found[0])
-
-    def _scored(
-        self, mention: Mention, near: Mapping[int, list[Mention]], quote: int
-    ) -> list[tuple[float, int, int]]:
-        """Return score, order and entity of each that `mention` may mean, best first."""
-        weigh = self.weights.get
-        scored = [
-            (sum(weigh(name, 0.0) for name in names), -order, entity)
-            for order, (entity, names) in enumerate(self.weighed(mention, near, quote))
-        ]
-        return sorted(scored, reverse=True)
-
-    def choose(self, mention: Mention, quote: int) -> None:
-        """Decide whom `mention`, a "he" or "she", means."""
-        context = self.context
-        near = self._without_clashes(
-            mention, antecedents(context, mention, self.pronouns)
-        ) or self._named_next(mention)
-        if not near:
-            return
-        scored = self._scored(mention, near, quote)
-        if (same := self._goes_on_speaking(mention)) in near:
-            scored.sort(key=lambda one: one[2] != same)
-            scored[0] = (max(scored[0][0], max(score for score, _, _ in scored) + _MUCH), *scored[0][1:])
-        top = scored[0][0]
-        total = sum(exp(score - top) for score, _, _ in scored)
-        best = scored[0][2]
-        sentence = context.skeleton.sentence
-        since = min(sentence[near[best][0].first], sentence[mention.first])
-        beside = [entity for _, _, entity in scored if sentence[near[entity][0].first] >= since]
-        alone = self._may_be_meant(mention, beside) <= {best}
-        unlike = self._vote(mention, best) < 0
-        self.pronouns[mention.number] = best
-        self.reading.meant[best] = is_he(context, mention), context.skeleton.paragraph[mention.first]
-        if total < 1.25 and alone:
-            if is_he(context, mention):
-                context.entities[best].male += 1
-            else:
-                context.entities[best].female += 1
-        rest = tuple(entity for score, _, entity in scored[1:4] if exp(score - top) / total > 0.05)
-        sure = 1 / total if alone else min(1 / total, _TWO)
-        if near[best][0].first > mention.first:
-            sure = _SOMEBODY_KNOWN
-        if unlike:
-            sure = min(sure, _UNLIKE)
-        if near[best][0].kind == PRONOUN:  # no surer than the "he" it goes back to
-            sure = min(sure, self._doubts.get(near[best][0].number, (sure, ()))[0])
-        self._doubts[mention.number] = (sure, rest)
-        if is_he(context, mention):
-            self.reading.male = best
-        else:
-            self.reading.female = best
-
-    def _without_clashes(self, mention: Mention, near: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
-        """Return who may be meant, without women for "he" where a man is among the last ones named, and men for "she"."""
-        votes = {one: self._vote(mention, one) for one in near}
-        if not any(vote > 0 for vote in list(votes.values())[:_LAST_NAMED]):
-            return near
-        return {one: found for one, found in near.items() if votes[one] >= 0}
-
-    def _vote(self, mention: Mention, entity: int) -> int:
-        """Return above 0 for one known to be a "he" or a "she" as the pronoun is, below 0 for one known to be the other."""
-        known = self.context.entities[entity]
-        return (known.male - known.female) * (1 if is_he(self.context, mention) else -1)
-
-    def _named_next(self, mention: Mention) -> dict[int, list[Mention]]:
-        """Return who is named first in the next paragraph, for a pronoun in an article's first that nobody stands before."""
-        context = self.context
-        paragraph = context.skeleton.paragraph
-        for other in context.mentions[mention.number + 1 :]:
-            away = paragraph[other.first] - paragraph[mention.first]
-            if away > _NEXT:
-                break
-            if (
-                away
-                and other.kind == NAME
-                and is_subject(context.skeleton.shape, other)
-                and context.is_human(other)
-            ):
-                return {other.entity: [other]}
-        return {}
-
-    def _goes_on_speaking(self, mention: Mention) -> int:
-        """Return who spoke in the sentence before where a pronoun adds to it: "Lund said no. He added that …"; else -1."""
-        context, skeleton = self.context, self.context.skeleton
-        number = skeleton.sentence[mention.first]
-        if (
-            CUES.get(skeleton.lower[mention.last] if mention.last < len(skeleton.lower) else "")
-            not in _ADDING
-        ):
-            return -1
-        if number == 0 or mention.first != skeleton.sentences[number][0]:
-            return -1
-        first, last = skeleton.sentences[number - 1]
-        verb = skeleton.shape.rfind(shapes.CUE, first, last)
-        while verb >= 0:
-            speaker = subject(context, verb)
-            if speaker is not None and (entity := self.entity(speaker)) >= 0:
-                return entity if self._vote(mention, entity) >= 0 else -1
-            verb = skeleton.shape.rfind(shapes.CUE, first, verb)
-        return -1
-
-    def _may_be_meant(self, mention: Mention, near: Sequence[int]) -> set[int]:
-        """Return who of those near may be a "he" or "she": those known to be, else all people not known not to be."""
-        sign = 1 if is_he(self.context, mention) else -1
-        here = self.context.skeleton.paragraph[mention.first]
-        people = [self.context.entities[one] for one in near]
-        votes = {one: sign * (known.male - known.female) for one, known in zip(near, people, strict=True)}
-        known = {one for one, vote in votes.items() if vote > 0}
-        return known or {
-            one
-            for one, entity in zip(near, people, strict=True)
-            if votes[one] == 0
-            and (entity.person or entity.roles)
-            and not self.reading.meant_by_the_other(one, sign > 0, here)
-        }
 
     def _behind(self, mention: Mention, word: str) -> Mention | None:
         """Return the mention that "who", "it" or "they" goes back to."""
@@ -385,7 +223,7 @@ class CoreferenceResolver:
             if holder is None and head in COUNTERPARTS and lower[mention.first] in _OWNERS:
                 holder = counterpart(self.context, mention, self._last_to_speak(mention.first))
             if holder is not None and holder.entity >= 0:
-                self.pronouns[mention.number] = holder.entity
+                self.choice.pronouns[mention.number] = holder.entity
                 name = self.context.entities[holder.entity].name
                 return name, f"{written} → {name}, introduced as such", holder.sure
             if holder is not None:
@@ -543,7 +381,7 @@ class CoreferenceResolver:
         sign = {"his": 1, "her": -1}.get(self.context.skeleton.lower[mention.first], 0)
         if not sign:
             return -1
-        near = antecedents(self.context, mention, self.pronouns)
+        near = antecedents(self.context, mention, self.choice.pronouns)
         votes = {
             one: sign * (known.male - known.female) for one in near for known in [self.context.entities[one]]
         }

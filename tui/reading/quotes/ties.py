@@ -26,7 +26,8 @@ _WORTH = {
     "letters": 0.92,
     "body": 0.9,
     "bare": 0.89,
-    "new told": 0.91,
+    "new told": 0.88,
+    "body of state": 0.92,
     "owned": 0.88,
     "indefinite": 0.7,
     "his": 0.8,
@@ -49,7 +50,7 @@ _DEFINITE = word_set("the this that these those")
 _INDEFINITE = word_set("a an one another some two three four five several many both")
 _OWNERS = word_set("his her its their")
 _BEHIND = word_set("of for in at from with to on inside near familiar who")
-_LOOKED_BACK = 60  # mentions
+_LOOKED_BACK = 60  # mentions; as many ahead for names
 _LONGEST = 3  # words of a person's name
 _ALIKE = 0.65  # how much of two surnames is the same where they may be one, spelled twice
 _NATIVE = re.compile(r"(?:ian|nan|can|gan|kan|ese)s?$")  # "the Louisianan"
@@ -79,8 +80,9 @@ def _kind_of_noun(context: ArticleAnalysis, mention: Mention, name: str) -> str:
         return "cut"
     if opens not in _DEFINITE:
         return "indefinite" if opens in _INDEFINITE else "bare"
-    of_state = lower[mention.head] in BODY_NOUNS and country_of(lower[mention.first : mention.last])
-    named = "known" if not (behind or of_state) and _named_before(context, mention) else "new"
+    if lower[mention.head] in BODY_NOUNS and country_of(lower[mention.first : mention.last]):
+        return "body of state"
+    named = "known" if not behind and _named_before(context, mention) else "new"
     return f"{named} {'alone' if mention.last - mention.first == 2 and not behind else 'told'}"
 
 
@@ -104,7 +106,9 @@ def _kind_of_word(context: ArticleAnalysis, mention: Mention, entity: Entity, *,
         return "letters"
     if definite:
         return "the native" if _NATIVE.search(entity.words[-1]) else "the word"
-    if any(other is not entity and _alike(entity.words[-1], other) for other in context.entities):
+    near = context.mentions[max(0, mention.number - _LOOKED_BACK) : mention.number + _LOOKED_BACK]
+    others = {one.entity for one in near if one.kind == NAME and one.entity >= 0} - {mention.entity}
+    if any(_alike(entity.words[-1], context.entities[other]) for other in others):
         return "alike"
     if _is_titled(context, mention):
         return "titled"  # "Captain Lund"

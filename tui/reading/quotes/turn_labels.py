@@ -1,7 +1,7 @@
 """The labels of a transcript's turns, in the layouts that are in use.
 
-"MR LUND: …", "**Lund:** …", "[00:12] Lund: …", ">> LUND: …", "Q. …", "Q …"; a name on a line of its own above the words;
-"Lund – …". A label is found as a match with the groups `name` and `asides`; the words begin where it ends.
+"MR LUND: …", "Mr. LUND. …", "**Lund:** …", "[00:12] Lund: …", ">> LUND: …", "Q. …", "Q …"; "Lund – …"; a name on a line of
+its own above the words. A label is found as a match with the groups `name` and `asides`; the words begin where it ends.
 """
 
 from __future__ import annotations
@@ -26,6 +26,11 @@ _ABOVE = re.compile(
     rf"{_BEFORE}{_NAME}{_ASIDES}[*_:]{{0,3}}(?: \d\d?:\d\d(?::\d\d)?)?[ \t]*\n\s*(?=\S)", re.MULTILINE
 )
 _DASH = re.compile(rf"^{_NAME}{_ASIDES} [–—-] (?=\S)", re.MULTILINE)
+_RECORD = re.compile(  # "Mr. LUND. Thank you.", as the records of parliaments have it
+    r"^(?P<name>(?:[A-Z][a-z]+\.? ){0,2}[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]{2,}){0,2})(?P<asides>)"
+    r"\.[ \t]+(?=[^\W\d_a-z]|[“\"])",
+    re.MULTILINE,
+)
 FEWEST = 3
 """Turns that make a transcript, where it is not one question and its answer."""
 _WORDS = 9  # of a label
@@ -56,7 +61,8 @@ def labels(text: str) -> list[Label]:
         found = _known(text, [match for match in layout.finditer(text) if _is_name(match["name"])])
         if _alternate(found) and _are_turns(text, found):
             return found
-    return []
+    found = _known(text, list(_RECORD.finditer(text)))
+    return found if _are_turns(text, found) else []
 
 
 def are_labels(names: list[str], firsts: list[str]) -> bool:
