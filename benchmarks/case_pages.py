@@ -19,7 +19,7 @@ def _bulletins(at: Desk) -> Faults:
     days = ["2025-07-01", "2025-07-02", "2025-07-03"]
     yield from differ("days of events", sorted(map(str, of(at.rows("events"), "date"))), days)
     yield from differ("copies", [row for row in of(at.articles(), "copy_of") if row], [])
-    _, table, _ = at.run("report", "speakers-months", "--csv")
+    _, table, _ = at.run("counts", "speakers-months", "--csv")
     ministry = [line for line in table.splitlines() if "ministry" in line.casefold()]
     counted = [int(line.rsplit(",", 1)[1]) for line in ministry]
     # Once a bulletin; twice where the lead, which it says as well, is kept as its reported speech.

@@ -33,9 +33,9 @@ def _moved_tag(at: Desk) -> Faults:
     at.imported("v2.md")
     after = [row for row in at.rows("quotes") if row["tags"]]
     for row in after:
-        if "brandt" not in row["speaker"].casefold() and not row["moved"]:
+        if "brandt" not in row["speaker"].casefold() and not row["text_changed"]:
             yield f"the tag is on a quote of {row['speaker']}, and nothing is told"
-        elif not (row["orphan"] or row["moved"]):
+        elif not (row["words_gone"] or row["text_changed"]):
             yield "the tagged quote is no orphan"
     untagged = [row for row in at.rows("quotes") if "falk" in row["speaker"].casefold()]
     yield from differ("Falk’s quotes", len(untagged), 1)

@@ -141,13 +141,13 @@ def pronoun_examples(
                 resolver.spoke(mention, at)
                 continue
             entity, number = wanted.get(mention.number, (None, -1))
-            near = antecedents(context, mention, resolver.pronouns)
+            near = antecedents(context, mention, resolver.choice.pronouns)
             if entity and near:
-                options = list(resolver.weighed(mention, near, number))
+                options = list(resolver.choice.weighed(mention, near, number))
                 right = [float(key(context.entities[one].name) == entity) for one, _ in options]
                 if any(right):
                     yield Example([names for _, names in options], right)
-            resolver.choose(mention, number)
+            resolver.choice.choose(mention, number)
 
 
 def content_examples(
@@ -198,7 +198,7 @@ def train(docs: Sequence[Doc]) -> Tables:
     pronoun: dict[str, float] = {}
     for _ in range(3):
         pronoun = fit_choice(list(pronoun_examples(docs, pronoun, key)), 10.0, 20)
-    pronoun |= {"colon": 3.0, "meant by the other": -4.0}
+    pronoun |= {"colon": 3.0, "meant by the other": -4.0, "gender=clashes": -1.5, "gender=fits": 0.5}
     return {"speaker": speaker, "speech": talk, "pronoun": pronoun}
 
 

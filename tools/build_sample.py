@@ -24,7 +24,7 @@ WRITTEN = "2026-11-23T00:00:00Z"  # when the accounts were written; imports are 
 _SEED = 20220131
 # What a briefing keeps about this machine and this session, or can make again. The first writing of a
 # file has only a packed copy of itself for a previous generation, and packing differs between zlibs.
-_NOT_SHIPPED = (".*", "index.sqlite*", "place.json", "*.bak")
+_NOT_SHIPPED = (".*", "index.sqlite*", "place.json", "arrivals.json", "*.bak")
 
 
 class SampleError(Exception):

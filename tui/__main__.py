@@ -11,15 +11,34 @@ import sys
 
 def main() -> int:
     """Open the app, or run the verb that is named; return the exit status."""
-    arguments = sys.argv[1:]
-    if not arguments or (len(arguments) == 2 and arguments[0] == "--store"):
-        return _read(arguments[1] if arguments else "")
+    match sys.argv[1:]:
+        case []:
+            return _read()
+        case ["--store", store]:
+            return _read(store)
+        case ["--briefing", name]:
+            return _read(name=name)
+        case [name] if not name.startswith("-"):
+            from tui.cli.parser import is_verb
+
+            if not is_verb(name):
+                return _read(name=name)
     from tui.cli.parser import main as verbs
 
-    return verbs(arguments)
+    return verbs(sys.argv[1:])
 
 
-def _read(store: str) -> int:
+def _read(store: str = "", name: str = "") -> int:
+    from tui.settings.paths import SettingsError
+
+    if name:
+        from tui.store.library import find_briefing
+
+        try:
+            store = str(find_briefing(name).path)
+        except SettingsError as error:
+            sys.stderr.write(f"briefing-tui: {error}; `briefing-tui --help` lists the verbs\n")
+            return 2
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         sys.stderr.write(
             "briefing-tui: the reader needs a terminal; `briefing-tui --help` names what works without one\n"
@@ -32,7 +51,6 @@ def _read(store: str) -> int:
     os.environ.setdefault("TEXTUAL_FPS", "240")
     # Nothing is to be thrown away before the first paint; the main screen turns it on again.
     gc.disable()
-    from tui.settings.paths import SettingsError
     from tui.store.library import briefing_to_open
 
     try:

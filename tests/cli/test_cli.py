@@ -95,6 +95,16 @@ def test_the_reader_without_a_terminal_says_so(run: Run) -> None:
     done = run()
     assert done.returncode == 2
     assert "needs a terminal" in done.stderr
+    run("where")
+    for arguments in (["sample"], ["--briefing", "sample"]):
+        assert "needs a terminal" in run(*arguments).stderr
+    for arguments in (["smaple"], ["--briefing", "smaple"]):
+        done = run(*arguments)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert (
+            "there is no briefing “smaple” (there are: sample); `briefing-tui --help` lists the verbs"
+            in done.stderr
+        )
 
 
 def test_a_fresh_machine_lists_the_sample_and_imports_beside_it(run: Run, pages: Path) -> None:
@@ -103,6 +113,7 @@ def test_a_fresh_machine_lists_the_sample_and_imports_beside_it(run: Run, pages:
     done = run("import", str(pages))
     assert done.returncode == 0
     assert done.stdout.startswith("my-briefing: 3 new articles")
+    assert "began the briefing “my-briefing”" in done.stderr
     mine = lines(run("events", "--json"))
     assert sum(event["articles"] for event in mine) == 3
     assert [b["name"] for b in lines(run("briefings", "--json"))] == ["my-briefing", "sample"]
@@ -126,6 +137,15 @@ def test_importing_again_and_in_part_failing_is_done_and_only_failing_is_not(run
     }
     records = [json.loads(line) for line in run("import", "--json", str(pages)).stdout.splitlines()]
     assert sorted(record["status"] for record in records) == ["failed", "known", "known", "known"]
+
+
+def test_notes_and_tags_of_references_that_are_left_out_are_counted(run: Run, pages: Path) -> None:
+    said = "The mayor opened the new lock on Tuesday. “It will last a century,” said Ada Quill, who built it."
+    one = f"TY  - NEWS\nTI  - A lock opens\nT2  - Arn Courier\nAB  - {said}\n"
+    (pages / "refs.ris").write_text(f"{one}KW  - water\nN1  - ask the desk\nER  - \n", "utf-8")
+    done = run("import", str(pages / "refs.ris"))
+    assert "1 new article in 1 new event, notes and tags of 1 record left out." in done.stdout
+    assert "left out" not in run("import", str(pages)).stdout
 
 
 def test_the_store_is_named_by_option_before_or_after_the_verb_or_by_variable(
@@ -175,7 +195,7 @@ def test_quotes_are_filtered_and_their_fields_are_there(run: Run, pages: Path) -
         "notes",
         "starred",
     ]
-    fields += ["moved", "words_before", "speaker_before", "orphan"]
+    fields += ["text_changed", "words_before", "speaker_before", "words_gone", "moved", "orphan"]
     assert all(list(quote) == fields for quote in every)
     by_paul = lines(run("quotes", "--json", "--speaker", "ekholm"))
     assert len(by_paul) == 2
@@ -315,3 +335,19 @@ def test_a_note_says_who_wrote_it_and_stands_on_speakers_too(run: Run, pages: Pa
     assert "No note yet" in run("note", speaker).stdout
     refused = run("tag", speaker, "union")
     assert refused.returncode == 1 and "is a speaker" in refused.stderr
+
+
+def test_briefings_are_put_in_order_by_name(run: Run, pages: Path) -> None:
+    run("import", str(pages), "--briefing", "First")
+    assert "is called “Ferry” from now on" in run("briefings", "rename", "first", "Ferry").stdout
+    assert run("briefings", "rename", "Ferry", "a/b").returncode == 1
+    assert lines(run("where", "--briefing", "Ferry", "--json"))[0]["title"] == "Ferry"
+    for verb, shelf in ("archive", "archived"), ("delete", "deleted"):
+        assert run("briefings", verb, "Ferry").returncode == 0
+        assert "there is no briefing" in run("events", "--briefing", "Ferry").stderr
+        told = {each["name"]: each["shelf"] for each in lines(run("briefings", "--json"))}
+        assert told["Ferry"] == shelf
+        assert run("briefings", "restore", "ferry").returncode == 0
+        assert len(lines(run("articles", "--briefing", "Ferry", "--json"))) == 3
+    assert run("briefings", "restore", "Ferry").returncode == 1
+    assert run("briefings", "rename", "Ferry").returncode == 2

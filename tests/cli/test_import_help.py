@@ -1,4 +1,4 @@
-"""Help and README name the kinds of files as the one table has them."""
+"""Help and docs name the kinds of files as the one table has them."""
 
 from pathlib import Path
 
@@ -7,11 +7,11 @@ import pytest
 from tui.cli.parser import main
 from tui.reading.file_kinds import KINDS, kinds_table
 
-README = Path(__file__).parents[2] / "README.md"
+GUIDE = Path(__file__).parents[2] / "docs/import.md"
 
 
-def test_readme_has_the_table_of_kinds_as_it_is() -> None:
-    lines = README.read_text(encoding="utf-8").split("\n")
+def test_the_guide_has_the_table_of_kinds_as_it_is() -> None:
+    lines = GUIDE.read_text(encoding="utf-8").split("\n")
     first = lines.index("| file | named | becomes |") + 2
     assert lines[first : first + len(KINDS)] == kinds_table()
     assert not lines[first + len(KINDS)]

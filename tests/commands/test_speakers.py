@@ -205,3 +205,40 @@ def test_the_verb_lists_and_changes_speakers(store: Briefing, capsys: pytest.Cap
     status, _, err = say("merge", "Nobody", "Tom Marlow")
     assert status == 1 and "there is no speaker “Nobody”" in err
     assert say("rename", "Tom Marlow")[0] == 2
+
+
+def test_a_surname_is_the_one_speaker_of_that_name_and_with_a_plus_somebody_new(store: Briefing) -> None:
+    quote = quote_of(store, "the harbour master")
+    store.add([said(15, "Dora van der Linden")])
+    for name in ("van der Linden", "LINDEN", "Ms Linden"):
+        store.do(EditField(target_of(quote), "speaker", name))
+        assert counted(store) == {"Ines Marlow": 1, "Tom Marlow": 1, "Dora van der Linden": 2}
+        store.undo()
+    store.do(EditField(target_of(quote), "speaker", "+Linden; Dora"))  # the first name is nobody's surname
+    assert counted(store)["Linden"] == counted(store)["Dora"] == counted(store)["Dora van der Linden"] == 1
+
+
+def test_a_surname_of_two_is_asked_about_and_nothing_is_stored(store: Briefing) -> None:
+    quote, before = quote_of(store, "the harbour master"), counted(store)
+    with pytest.raises(ValueError, match=r"“Marlow” could be Ines Marlow or Tom Marlow.*\+Marlow"):
+        store.do(EditField(target_of(quote), "speaker", "Marlow"))
+    assert counted(store) == before
+    store.do(MergeSpeakers([id_of(store, "Ines Marlow")], id_of(store, "Tom Marlow")))
+    store.do(EditField(target_of(quote), "speaker", "Marlow"))  # by now they are one
+    assert counted(store) == {"Tom Marlow": 3}
+
+
+def test_what_is_split_off_or_renamed_gets_no_surname_that_is_anothers(
+    store: Briefing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quote, before = quote_of(store, "the harbour master"), counted(store)
+    where = ["--store", str(store.path)]
+    split = ["speakers", "split", "the harbour master", quote.id, "--quotes", *where, "--name"]
+    assert main([*split, "Marlow"]) != 0
+    assert "there is Ines Marlow: write that, or +Marlow for somebody else" in capsys.readouterr().err
+    assert main(["speakers", "rename", "the harbour master", "Marlow", *where]) != 0
+    assert counted(store) == before
+    assert main([*split, "+Marlow"]) == 0
+    assert counted(store) == {"Ines Marlow": 1, "Tom Marlow": 1, "Marlow": 1}
+    master = id_of(store, "the harbour master")
+    store.do(RenameSpeaker(master, "Master"))  # a part of one's own name is free

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,8 @@ from tui.core.query.parser import QueryError, parse
 from tui.core.query.terms import (
     BY_CHOICE,
     BY_DATE,
+    BY_ID,
+    BY_NUMBER,
     BY_WORDS,
     FLAGS,
     OnTerm,
@@ -35,6 +38,7 @@ from tui.core.query.terms import (
     tokens,
     wanted_words,
 )
+from tui.core.statements import Statement, StatementWording
 from tui.core.text import clean, fold_case
 
 ANA = Speaker("ana", "Ana Moreau", ("the envoy",))
@@ -71,7 +75,7 @@ ARTICLE = Article(
         quote("q3", "the harbour was safe", "vik", "indirect", 0.2),
     ),
 )
-UNDATED = Article(id="a2", event="e1", headline="Markets", text="Nothing moved.", outlet="Ledger")
+UNDATED = Article(id="a2", event="e1", headline="Markets", text="Nothing moved.", outlet="Ledger", versions=1)
 
 
 def on(kind: str, id: str, motivation: str, **body: object) -> Annotation:
@@ -96,15 +100,29 @@ OPENED = AnnotatedEvent(
             on("article", "a1", "reading", read=True),
             on("article", "a1", "assessing", reliability="B"),
         ),
-        "q2": (on("quote", "q2", "assessing", status="disputed", credibility="4"),),
+        "q2": (
+            on("quote", "q2", "assessing", status="disputed", credibility="4"),
+            on("quote", "q2", "linking", relation="denies", quote="q1"),
+        ),
     },
 )
 TAGS = {"t1": Tag("t1", "Démenti"), "t2": Tag("t2", "other")}
 
 
+def told(_: AnnotatedEvent) -> list[Statement]:
+    """What is one statement: two outlets have the first quote, one the others."""
+    there = replace(ARTICLE.quotes[0], id="q9", article="a2")
+    first, second, third = (StatementWording(each, ARTICLE) for each in ARTICLE.quotes)
+    return [
+        Statement("e1", (), (first, StatementWording(there, UNDATED, why="found by rule"))),
+        Statement("e1", (), (second,)),
+        Statement("e1", (), (third,)),
+    ]
+
+
 def found(query: str) -> tuple[bool, bool, str]:
     """Whether the query finds the one and the other article, and which quotes of the first."""
-    matcher = Matcher(parse(query), {each.id: each for each in (ANA, OLD, VIK)}, TAGS)
+    matcher = Matcher(parse(query), {each.id: each for each in (ANA, OLD, VIK)}, TAGS, told, ["a2"])
     return (
         matcher.article(OPENED, ARTICLE),
         matcher.article(OPENED, UNDATED),
@@ -129,6 +147,10 @@ def found(query: str) -> tuple[bool, bool, str]:
         ("transcript", True, False, "q1"),
         ("note:transcript", True, False, "q1"),
         ("note:*", True, False, "q1"),
+        ('event:"grain talks"', True, True, "q1 q2 q3"),
+        ("event:talks event:harb", True, True, "q1 q2 q3"),
+        ("event:lodz", False, False, ""),  # which is in a headline
+        ("is:linked", True, False, "q2"),
         ("speaker:moreau", True, False, "q1"),  # through the merge
         ('speaker:"the envoy"', True, False, "q1"),
         ("speaker:moreau kind:mixed", False, False, ""),  # one and the same quote
@@ -153,7 +175,10 @@ def found(query: str) -> tuple[bool, bool, str]:
         ("is:unread", False, True, ""),
         ("is:undated", False, True, ""),
         ("is:unsure", True, False, "q3"),
+        ("is:words-gone", False, False, ""),
         ("is:orphan", False, False, ""),
+        ("is:changed", False, True, ""),
+        ("is:new", False, True, ""),
         ("on:2025-07-03", True, False, "q1 q2 q3"),
         ("on:2025-07", True, True, "q1 q2 q3"),  # the undated one is of its event's day
         ("after:2025-07-02", True, False, "q1 q2 q3"),
@@ -161,6 +186,13 @@ def found(query: str) -> tuple[bool, bool, str]:
         ("before:2025-07-03", False, True, ""),
         ("before:2026", True, True, "q1 q2 q3"),
         ("NOT (deal OR nothing)", False, False, "q2 q3"),
+        ("statement:st-none", False, False, ""),
+        ("outlets:>1", True, False, "q1"),
+        ("outlets:>=2 kind:direct", True, False, "q1"),
+        ("outlets:>2", False, False, ""),
+        ("outlets:<2", True, False, "q2 q3"),
+        ("outlets:1 kind:mixed", True, False, "q2"),
+        ("NOT outlets:2", False, True, "q2 q3"),
         ("", True, True, "q1 q2 q3"),
         ("- grain", True, True, ""),
     ],
@@ -207,6 +239,10 @@ def test_the_tree_of_a_query() -> None:
         ("kind:x", 6, "indirect"),
         ("after:soon", 7, "2025-07-01"),
         ("on:2025-13", 4, "2025-07"),
+        ("outlets:many", 9, ">2"),
+        ("a outlets:>", 11, ">=2"),
+        ("outlets:", 1, "right after"),
+        ("statement:st-1", 11, "4 characters"),
         ("NOT AND a", 1, "NOT"),
         ("(" * 60 + "a" + ")" * 60, 42, "brackets"),
         ("a " * 1500, 2001, "characters"),
@@ -221,10 +257,18 @@ def test_an_error_is_one_line_that_names_its_column(query: str, column: int, say
 
 
 def test_every_field_of_the_table_is_understood_and_told() -> None:
-    assert {*BY_WORDS, *BY_DATE, *BY_CHOICE} == set(FIELDS) and set(FLAGS) == set(FIELDS["is"].values)
+    assert {*BY_WORDS, *BY_DATE, *BY_CHOICE, *BY_ID, *BY_NUMBER} == set(FIELDS) and set(FLAGS) == set(
+        FIELDS["is"].values
+    )
     for name, field in FIELDS.items():
         values = (
-            list(field.values) or {"words": ["grain", '"no deal"', "*"], "date": ["2025-07"]}[field.takes]
+            list(field.values)
+            or {
+                "words": ["grain", '"no deal"', "*"],
+                "date": ["2025-07"],
+                "id": ["st-3f2a", "3f2a9c"],
+                "number": ["2", "=2", ">2", ">=2", "<2", "<=2"],
+            }[field.takes]
         )
         for value in [*values, *["*"] * (field.takes == "rating")]:
             assert parse(f"{name}:{value}") != EVERYTHING
@@ -236,10 +280,10 @@ def test_every_field_of_the_table_is_understood_and_told() -> None:
     }
 
 
-def test_the_readme_and_the_help_have_the_fields_of_the_one_table() -> None:
+def test_the_guide_and_the_help_have_the_fields_of_the_one_table() -> None:
     rows = [f"| `{written}` | {finds} |" for written, finds in fields_help()]
     table = "\n".join(["| field | finds |", "|---|---|", *rows])
-    assert table in (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert table in (Path(__file__).parents[2] / "docs" / "query.md").read_text(encoding="utf-8")
     assert all(f"  {written} " in ABOUT_SEARCH and finds in ABOUT_SEARCH for written, finds in fields_help())
 
 

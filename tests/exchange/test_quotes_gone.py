@@ -133,7 +133,7 @@ def test_the_reader_gives_it_other_words_of_the_text(briefing: Briefing) -> None
     assert article.gone == () and annotated.orphans == ()
     again = saying(article, "the boat has to go")
     assert again.id == gone.id and annotated.tags(again.id) and again.speakers == gone.speakers
-    assert not list(briefing.select("is:moved"))
+    assert not list(briefing.select("is:text-changed"))
     briefing.undo()
     assert only(briefing)[1].gone == (gone,)
 
@@ -182,7 +182,7 @@ def test_a_format_that_cannot_hold_it_says_how_many(
 
 def test_it_is_found_by_its_words_its_speaker_and_its_tag(briefing: Briefing) -> None:
     gone = orphaned(briefing)
-    for query in ("is:orphan", "nobody asked", "speaker:berg", "tag:schools", "speaker:berg tag:schools"):
+    for query in ("is:words-gone", "nobody asked", "speaker:berg", "tag:schools", "speaker:berg tag:schools"):
         (hit,) = briefing.select(query)
         assert hit.quotes == (gone.id,), query
     assert gone.id not in next(iter(briefing.select("NOT is:orphan"))).quotes

@@ -50,6 +50,15 @@ def test_the_headline_loses_the_name_of_the_site(mark: str) -> None:
     assert read_html(page(head, top=""), URL).headline == "Storm keeps the ferry in"
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["ferry_2024-03-05.html", "Microsoft Word - ferry final.doc", "https://news.example/a.html", "untitled"],
+)
+def test_a_heading_goes_before_a_title_that_is_the_name_of_a_file(title: str) -> None:
+    assert read_html(page(f"<title>{title}</title>", top="<h1>No ferry</h1>"), URL).headline == "No ferry"
+    assert read_html(page(f"<title>{title}</title>", top=""), URL).headline == ""
+
+
 def test_a_dash_of_the_headline_itself_stays() -> None:
     head = "<meta property=og:site_name content='Arn Courier'><title>Storm – and no ferry for Tessel</title>"
     assert read_html(page(head, top=""), URL).headline == "Storm – and no ferry for Tessel"

@@ -69,6 +69,21 @@ def test_every_paragraph_of_the_article_is_kept_and_apart(html: str) -> None:
     assert reading.headline == HEADLINE
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        page(f"<nav><ul><li><a href=/x>More</a><div><h1>{HEADLINE}</h1>{paragraphs(PARTS)}</div>"),
+        page(
+            f"<h1>{HEADLINE}</h1><div><script>show()</script><noscript>{paragraphs(PARTS)}</noscript></div>"
+        ),
+        page(f"<h1>{HEADLINE}</h1><div {{ class=a>{paragraphs(PARTS)}</div>"),
+    ],
+    ids=["a menu nobody closed", "noscript", "an attribute without a name"],
+)
+def test_what_holds_the_whole_article_is_no_furniture_whatever_it_is_called(html: str) -> None:
+    assert read_html(html).text == "\n\n".join(PARTS)
+
+
 def test_what_is_hidden_twice_or_by_the_way_stays_hidden() -> None:
     notice = "We and our partners keep small files on your device so that pages open faster next time."
     html = article(

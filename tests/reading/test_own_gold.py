@@ -17,7 +17,16 @@ KINDS = ENGLISH | {"french", "german", "russian", "spanish"}
 POLARITIES = set(
     "asserted denied refuted rejected ruled-out not-ruled-out not-denied declined refused neither asked urged".split()
 )
-BOTH = {"government", "d'orsay"}  # no people
+BOTH = {
+    "government",
+    "d'orsay",
+    "agency",
+    "europe",
+    "international",
+    "military",
+    "officials",
+    "watch",
+}  # no people
 BODIES = re.compile(
     r"Ministry|ministry|Office|office|Commission|Guard|Department|Committee|presidency|palace|army|force"
     r"|a spokes|minist|leader|Mission|mission|embassy|delegation|coast guard"

@@ -229,4 +229,5 @@ def test_other_names_that_were_weighed_are_offered_without_the_one_taken() -> No
         assert len(found.candidates) <= 5
         assert found.entity not in found.candidates
         assert not {"he", "she", "who"} & {name.lower() for name in found.candidates}
-    assert "Helen Brandt" in by_words(COUNCIL)["I walked over it this morning,"].candidates
+    unsexed = COUNCIL.replace("Helen Brandt", "Auli Brandt")  # a Helen is never weighed for "he"
+    assert "Auli Brandt" in by_words(unsexed)["I walked over it this morning,"].candidates

@@ -27,8 +27,8 @@ def test_who_is_said_to_say_it_is_sure(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Governor Auli Ronk met Minister Ferit Hasan in Riga.\n\n“We waited a long time for this bridge,” his host said.",
-        "Mayor Auli Ronk met Minister Ferit Hasan on the bridge.\n\n“We waited for long,” she said.",
+        "Governor Auli Ronk met Minister Veri Hasan in Riga.\n\n“We waited a long time for this bridge,” his host said.",
+        "Mayor Auli Ronk met Minister Veri Hasan on the bridge.\n\n“We waited for long,” she said.",
         "Rescue ship “Aurora Prima” was sent back on Friday.",
         "Mayor Ida Lund was told the bridge would be “shut for good”.",
     ],

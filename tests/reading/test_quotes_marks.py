@@ -67,11 +67,12 @@ def test_a_mark_turned_the_wrong_way_is_read_as_meant() -> None:
     assert words("“We shall see,“ she said.") == ["We shall see,"]
 
 
-def test_beside_double_marks_single_ones_need_a_verb_of_saying() -> None:
-    text = (
-        "Mayor: ‘Enough is enough now’\n\n“Enough,” the mayor said.\n\n‘We have had enough of it,’ she added."
-    )
-    assert words(text) == ["Enough,", "We have had enough of it,"]
+def test_beside_double_marks_single_ones_need_a_verb_of_saying_or_a_name_before_a_colon() -> None:
+    body = "\n\n“Enough,” the mayor said.\n\n‘We have had enough of it,’ she added."
+    assert words("Mayor has ‘had enough of it all’" + body) == ["Enough,", "We have had enough of it,"]
+    said = ["Enough is enough now", "Enough,", "We have had enough of it,"]
+    assert words("Mayor: ‘Enough is enough now’" + body) == said
+    assert words("‘Enough is enough now’, says mayor" + body) == said
 
 
 def test_offsets_are_those_of_the_words_without_the_marks() -> None:

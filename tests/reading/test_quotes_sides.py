@@ -90,7 +90,7 @@ def test_he_is_never_who_she_was() -> None:
 @pytest.mark.parametrize(
     ("text", "entity"),
     [
-        ("Italy's interior ministry said it was “a long way round the cape.”", "Italy's interior ministry"),
+        ("Italy's interior ministry said it was “a long way round the cape.”", "Italian interior ministry"),
         ("The fishermen's union said that it was “a long way round the cape.”", "fishermen's union"),
         ("“A long way,” said Prince Tamim al-Rashoud.", "Tamim al-Rashoud"),
         ("“A long way,” said Defence Minister Celestin Prado de Brum.", "Celestin Prado de Brum"),

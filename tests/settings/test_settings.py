@@ -128,6 +128,40 @@ def test_keys_are_taken_as_people_write_them() -> None:
     assert keys == {"tag": ("T", "right_square_bracket"), "next": ("ctrl+t",), "theme": ("pagedown",)}
 
 
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("alt+x", "alt+x"),
+        ("Shift+t", "T"),
+        ("shift+F3", "shift+f3"),
+        ("Ctrl+]", "ctrl+right_square_bracket"),
+        ("exclamation_mark", "exclamation_mark"),
+        ("é", "é"),
+        ("Esc", "escape"),
+        ("-", "minus"),
+        ("ctrl+shift+Left", "ctrl+shift+left"),
+    ],
+)
+def test_a_key_that_terminals_send_is_taken(written: str, key: str) -> None:
+    assert configured(f'[keys]\ntag = "{written}"').keys == {"tag": (key,)}
+
+
+def test_what_an_action_was_called_before_is_understood() -> None:
+    paths.config_file().parent.mkdir(parents=True)
+    paths.config_file().write_text('[keys]\nscope = "ctrl+e"\nreport = "ctrl+r"')
+    assert config.load_config().keys == {"whose_quotes": ("ctrl+e",), "counts": ("ctrl+r",)}
+    paths.config_file().write_text('[keys]\nscope = "ctrl+e"\nwhose_quotes = "ctrl+r"')
+    with pytest.raises(SettingsError, match=r"line 3: .*whose_quotes"):
+        config.load_config()
+
+
+def test_a_theme_that_there_is_none_of_is_refused() -> None:
+    assert configured('theme = "nord"').theme == "nord"
+    with pytest.raises(SettingsError, match=r"config.toml: line 1: theme: .*did you mean “nord”"):
+        configured('theme = "norde"')
+        config.check_theme("norde", ["nord", "dracula"])
+
+
 def test_two_actions_may_swap_their_keys() -> None:
     assert configured('[keys]\ntag = "a"\nnote = "t"').keys == {"tag": ("a",), "note": ("t",)}
 
@@ -144,6 +178,16 @@ def test_two_actions_may_swap_their_keys() -> None:
         ("keys = 3", ("[keys]",)),
         ("[keys", ("no TOML",)),
         ('[copy]\nquote = "{words}"', ("{words}", "speaker")),
+        ('[keys]\n\ntag = "ctrl+tt"', ("line 3: ", "tag", "“ctrl+tt”", "no key")),
+        ('[copy]\nformat = "latex"\n[keys]\nnote = ["a", "Ctrl-T"]', ("line 4: ", "note", "write “ctrl+t”")),
+        ('[keys]\ntag = "<leader>"', ("line 2: ", "tag", "<leader>", "no key")),
+        ('[keys]\ntag = "f1"', ("line 2: ", "f1", "help")),
+        ('[keys]\ntag = "f30"', ("f30", "no key")),
+        ('[keys]\ntag = "control+t"', ("control+t", "no key")),
+        ('[keys]\ntag = "a"', ("line 2: ",)),
+        ('\n[key]\ntag = "ctrl+t"', ("line 2: ", "key", "did you mean “keys”")),
+        ('[copy]\nformats = "latex"', ("line 2: ", "formats", "did you mean “format”")),
+        ("theme = 3", ("line 1: ", "theme")),
     ],
 )
 def test_what_cannot_be_is_refused_in_one_line_that_names_it(text: str, words: tuple[str, ...]) -> None:

@@ -91,6 +91,17 @@ def variant(number: int, **changes: Any) -> NewArticle:
             "new",
         ),
         ({"text": "Too short"}, {"text": "Too long"}, "new"),
+        # Told from a pattern: nearly the same words and the same headline, each at an address of its own.
+        (
+            {"url": "https://example.org/a"},
+            {"url": "https://example.org/b", "text": page(1).reading.text + " One word more."},
+            "new",
+        ),
+        (
+            {"url": "https://example.org/a"},
+            {"url": "https://example.org/amp/a", "text": page(1).reading.text},
+            "known",
+        ),
     ],
 )
 def test_an_article_is_known_by_its_address_or_nearly_its_text(

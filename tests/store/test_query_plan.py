@@ -25,6 +25,8 @@ from tui.core.query.evaluate import Matcher
 from tui.core.query.fields import FIELDS
 from tui.core.query.parser import parse
 from tui.core.query.subject import FoldedNames
+from tui.core.statements import Statement
+from tui.reading.statements.event_statements import statements_of
 from tui.store.index import rows
 from tui.store.index.query_plan import IndexMap, QueryPlan
 
@@ -44,7 +46,9 @@ def written_on(draw: st.DrawFn, kind: str, id: str, article: str) -> list[Annota
     """What a reader may have written on one thing; a tag may be missing from the codebook."""
     bodies: list[tuple[str, dict[str, object]]] = []
     for motivation in draw(
-        st.lists(st.sampled_from(["tagging", "commenting", "bookmarking", "assessing"]), max_size=3)
+        st.lists(
+            st.sampled_from(["tagging", "commenting", "bookmarking", "assessing", "linking"]), max_size=3
+        )
     ):
         match motivation:
             case "tagging":
@@ -113,7 +117,8 @@ def annotated_events(draw: st.DrawFn, number: int) -> AnnotatedEvent:
                 id=article,
                 event=event,
                 headline=draw(texts),
-                outlet=draw(st.sampled_from(["", "Le Deal", "No"])),
+                versions=draw(st.integers(0, 1)),
+                outlet=draw(st.sampled_from(["", "Le Deal", "le déal", "No"])),
                 published=draw(dates),
                 text=" ".join([draw(texts), *(quote.words for quote in standing)]),
                 quotes=standing,
@@ -136,6 +141,10 @@ def leaves() -> list[str]:
         values = [*field.values, *["*"] * (field.takes == "rating")]
         if field.takes == "date":
             values = ["2025", "2025-07", "2025-07-03", "2024"]
+        elif field.takes == "number":
+            values = [">1", ">=2", "<2", "<=1", "1", "=2", ">9", "0"]
+        elif field.takes == "id":
+            values = ["st-e0a0q0", "e1a0", "E2A1Q1", "st-none"]
         elif field.takes == "words":
             values = [*words, "*", "seen", "unchecked", "disp", "ana", "topic"]
         found += [f"{name}:{value}" for value in values]
@@ -170,8 +179,13 @@ def test_both_sides_of_a_query_agree(briefing: tuple[AnnotatedEvent, ...], asked
             rows.put_article(db, event, number, article, own, orphans=gone)
     numbers = dict(db.execute("SELECT article, n FROM docs WHERE article <> ''"))
     index, names = IndexMap(db), FoldedNames(PEOPLE, CODES)
+    derived = {annotated.event.id: statements_of(annotated, PEOPLE) for annotated in briefing}
+
+    def statements(annotated: AnnotatedEvent) -> list[Statement]:
+        return derived[annotated.event.id]
+
     for query in [*leaves(), *map("NOT {}".format, leaves()), *asked]:
-        node, matcher = parse(query), Matcher(parse(query), PEOPLE, CODES)
+        node, matcher = parse(query), Matcher(parse(query), PEOPLE, CODES, statements)
         holds, by_quotes = set(), set()
         for annotated in briefing:
             for article in annotated.event.articles:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.crash import build
-from tui.commands.saved_searches import DropView, SaveView
+from tui.commands.saved_searches import DropView, RenameSearch, SaveView
 from tui.core.model import SavedSearch
 from tui.core.query.parser import QueryError
 from tui.store.briefing import Briefing
@@ -50,3 +50,16 @@ def test_what_is_no_query_is_not_kept(briefing: Briefing) -> None:
     with pytest.raises(ValueError, match="any more"):
         briefing.do(DropView("gone"))
     assert kept(briefing) == {}
+
+
+def test_a_saved_search_gets_another_name_unless_one_has_it(briefing: Briefing) -> None:
+    briefing.do(SaveView("mine", "is:unread"))
+    briefing.do(SaveView("other", "is:starred"))
+    ids = {each.name: each.id for each in briefing.views().values()}
+    briefing.do(RenameSearch(ids["mine"], "My own"))
+    assert kept(briefing) == {"My own": "is:unread", "other": "is:starred"}
+    for id, name in ((ids["mine"], "OTHER"), (ids["mine"], " "), ("gone", "new")):
+        with pytest.raises(ValueError, match="saved"):
+            briefing.do(RenameSearch(id, name))
+    briefing.undo()
+    assert kept(briefing) == {"mine": "is:unread", "other": "is:starred"}

@@ -28,6 +28,7 @@ from tui.core.query import subject
 from tui.core.query.evaluate import Matcher
 from tui.core.query.parser import QueryError, parse
 from tui.core.text import fold_case
+from tui.reading.statements.event_statements import statements_of
 from tui.store.briefing import Briefing
 from tui.store.index.query_plan import Hit, SearchProgress
 
@@ -90,7 +91,10 @@ def scanned(
     briefing: Briefing, everything: Iterable[AnnotatedEvent], query: str
 ) -> tuple[dict[str, int], list[Hit]]:
     """What a look at every article finds."""
-    matcher = Matcher(parse(query), briefing.speakers(), briefing.tags())
+    speakers = briefing.speakers()
+    matcher = Matcher(
+        parse(query), speakers, briefing.tags(), lambda annotated: statements_of(annotated, speakers)
+    )
     events: dict[str, int] = {}
     hits = []
     for annotated in everything:
@@ -128,6 +132,7 @@ def any_query(rng: random.Random, depth: int = 0) -> str:
         f"credibility:{rng.choice('24*')}",
         f"{rng.choice(['after', 'before', 'on'])}:2008-01-{rng.randint(1, 9):02}",
         "on:2008",
+        f"outlets:{rng.choice(['>1', '<2', '1'])}",
         "zeppelin",
     ]
     if depth < 3 and rng.random() < 0.6:

@@ -16,12 +16,13 @@ from tui.commands.annotations import (
     DeleteArticle,
     DiscardQuote,
     EditField,
+    MarkRead,
     Star,
     WriteNote,
     target_of,
 )
 from tui.commands.assessment import Assess
-from tui.core.model import AnnotatedEvent, Article, Quote
+from tui.core.model import AnnotatedEvent, Article, EventCounts, Quote
 from tui.store.briefing import Briefing
 from tui.store.ingest_types import NewArticle
 from tui.store.maintenance.check import find_damage
@@ -128,6 +129,76 @@ def test_an_edited_page_keeps_tags_on_their_quotes_and_shows_what_lost_its_own(b
     briefing.redo()
     assert only(briefing) == (annotated, now)
     assert find_damage(briefing.path) == []
+
+
+@pytest.mark.parametrize(
+    ("again", "headline"),
+    [
+        (AFTER, HEADLINE),
+        (AFTER.replace(HEADLINE, "Ferry to stop"), "Ferry to stop"),
+        (BEFORE.replace(HEADLINE, "Ferry to stop"), "Ferry to stop"),
+    ],
+)
+def test_a_page_saved_again_in_another_folder_is_a_version_of_it(
+    briefing: Briefing, again: str, headline: str
+) -> None:
+    for folder in "monday", "tuesday":
+        (briefing.path.parent / folder).mkdir()
+    bring(briefing, BEFORE, "monday/ferry.txt", outlet="")
+    assert counts(bring(briefing, again, "tuesday/ferry.txt", outlet="")) == (0, 1, 0)
+    _, article = only(briefing)
+    assert article.versions == 1
+    assert briefing.rows()[0]["name"] == headline
+
+
+def test_another_report_in_a_file_of_the_same_name_is_another_article(briefing: Briefing) -> None:
+    for folder in "monday", "tuesday":
+        (briefing.path.parent / folder).mkdir()
+    bring(briefing, ferry(LEAD, CROWD, MONEY), "monday/ferry.txt", outlet="")
+    other = ferry(ADDED, SCHOOL, MAYOR, CLOSE)
+    assert counts(bring(briefing, other, "tuesday/ferry.txt", outlet="")) == (1, 0, 0)
+    named = bring(briefing, ferry(LEAD, CROWD, MONEY, CLOSE), "tuesday/ferry.txt", outlet="Shore Gazette")
+    assert counts(named) == (1, 0, 0)
+
+
+def test_a_new_headline_renames_an_event_that_the_reader_did_not_name(briefing: Briefing) -> None:
+    later = BEFORE.replace(HEADLINE, "Ferry to sail until the spring after all")
+    bring(briefing, BEFORE)
+    assert counts(bring(briefing, later)) == (0, 1, 0)
+    assert briefing.rows()[0]["name"] == "Ferry to sail until the spring after all"
+    briefing.undo()
+    assert briefing.rows()[0]["name"] == HEADLINE
+    briefing.do(EditField(target_of(only(briefing)[0].event), "name", "The ferry"))
+    bring(briefing, later)
+    assert briefing.rows()[0]["name"] == "The ferry"
+
+
+def test_what_was_read_and_is_edited_is_unread_again_and_says_so(briefing: Briefing) -> None:
+    bring(briefing, BEFORE)
+    annotated, article = only(briefing)
+    briefing.do(MarkRead([target_of(article)], passive=True))
+    assert briefing.counts()[annotated.event.id] == EventCounts()
+    assert not briefing.select("is:changed")
+
+    bring(briefing, AFTER)
+    annotated, article = only(briefing)
+    assert not annotated.read(article.id) and annotated.changed(article.id)
+    assert briefing.counts()[annotated.event.id] == EventCounts(unread=1, changed=1)
+    assert [hit.article for hit in briefing.select("is:changed is:unread", whole=True)] == [article.id]
+
+    briefing.do(MarkRead([target_of(article)], passive=True))
+    assert briefing.counts()[annotated.event.id] == EventCounts()
+    assert [hit.article for hit in briefing.select("is:changed", whole=True)] == [article.id]
+    briefing.undo()  # the edit, for reading is no step
+    assert only(briefing)[0].read(article.id)
+    assert not briefing.select("is:changed")
+
+
+def test_what_nobody_had_read_is_only_unread_after_an_edit(briefing: Briefing) -> None:
+    bring(briefing, BEFORE)
+    bring(briefing, AFTER)
+    annotated, _ = only(briefing)
+    assert briefing.counts()[annotated.event.id] == EventCounts(unread=1)
 
 
 def test_what_is_found_again_in_a_later_version_is_no_orphan_any_more(briefing: Briefing) -> None:
@@ -295,7 +366,7 @@ def test_show_says_that_an_article_changed_and_what(
     assert main([*where, "show", article.id]) == 0
     shown = capsys.readouterr().out
     assert f"changed    since {article.imported[:10]}" in shown
-    assert "No longer in the text" in shown and "nobody asked us,”  #schools" in shown
+    assert "Words gone from the text" in shown and "nobody asked us,”  #schools" in shown
     assert main([*where, "show", article.id, "--diff"]) == 0
     shown = capsys.readouterr().out
     assert "[-mony-]{+money+}" in shown and f"{{+{ADDED}+}}" in shown and f"[-{SCHOOL}-]" in shown
@@ -419,14 +490,16 @@ def test_a_quote_whose_words_changed_is_to_be_confirmed(
     changed, same = saying(now, "every crossing"), saying(now, "another operator")
 
     def found() -> list[str]:
-        return [each for hit in briefing.select("is:moved") for each in hit.quotes]
+        return [each for hit in briefing.select("is:text-changed") for each in hit.quotes]
 
     assert found() == [changed.id]
     store = ["--store", str(briefing.path)]
     capsys.readouterr()
-    assert main([*store, "quotes", "--json", "--query", "is:moved"]) == 0
+    assert main([*store, "quotes", "--json", "--query", "is:text-changed"]) == 0
     (record,) = map(json.loads, capsys.readouterr().out.splitlines())
-    assert (record["moved"], record["status"]) == (True, "matched") and "mony" in record["words_before"]
+    assert (record["text_changed"], record["status"]) == (True, "matched") and "mony" in record[
+        "words_before"
+    ]
     assert main([*store, "show", changed.id]) == 0
     shown = capsys.readouterr().out
     assert "matched, words changed since: ledger of the line" in shown and "lost mony" in shown
@@ -452,7 +525,7 @@ def test_quote_marks_and_blanks_alone_are_nothing_to_confirm(briefing: Briefing)
     other = SCHOOL.replace("“", '"').replace("”", '"').replace("and nobody", "and  nobody")
     bring(briefing, ferry(LEAD, ADDED, CROWD, MONEY, other, MAYOR, CLOSE))
     assert only(briefing)[1].versions == 1
-    assert not list(briefing.select("is:moved"))
+    assert not list(briefing.select("is:text-changed"))
 
 
 def test_a_quote_that_is_gone_is_still_listed_and_shown(
@@ -469,15 +542,15 @@ def test_a_quote_that_is_gone_is_still_listed_and_shown(
     after.write_text(AFTER, encoding="utf-8")
     assert main([*store, "import", "--outlet", "Lake Post", str(after)]) == 0
     assert "1 article changed (1 quote to confirm, 1 quote without its words)" in capsys.readouterr().out
-    for asked in (["--tag", "kept"], ["--query", "is:orphan"], ["--query", "is:orphan tag:kept"]):
+    for asked in (["--tag", "kept"], ["--query", "is:words-gone"], ["--query", "is:orphan tag:kept"]):
         capsys.readouterr()
         assert main([*store, "quotes", "--json", *asked]) == 0
         (record,) = map(json.loads, capsys.readouterr().out.splitlines())
-        assert (record["id"], record["orphan"], record["tags"]) == (school.id, True, ["kept"])
+        assert (record["id"], record["words_gone"], record["tags"]) == (school.id, True, ["kept"])
         assert "nobody asked us" in record["text"]
-    assert len(next(iter(briefing.select("NOT is:orphan"))).quotes) == 2
+    assert len(next(iter(briefing.select("NOT is:words-gone"))).quotes) == 2
     assert main([*store, "quotes", "--tag", "kept"]) == 0
-    assert "[no longer in the text]" in capsys.readouterr().out
+    assert "[words gone]" in capsys.readouterr().out
     assert main([*store, "show", school.id[:8]]) == 0
     shown = capsys.readouterr().out
     assert "nobody asked us" in shown and "no longer in the text" in shown

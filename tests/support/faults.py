@@ -134,5 +134,6 @@ def counted(briefing: Briefing) -> dict[str, EventCounts]:
             starred=sum(one.starred(each) for each in shown),
             tagged=sum(bool(one.tags(each)) for each in shown),
             notes=sum(len(one.of(each, "commenting")) for each in shown),
+            changed=sum(one.changed(each) for each in articles),
         )
     return {event: each for event, each in found.items() if each != EventCounts()}

@@ -37,6 +37,17 @@ def test_a_morning_with_the_sample(tmp_path: Path) -> None:
         assert terminal.wait_end() == 0
 
 
+@pytest.mark.parametrize("arguments", [["second"], ["--briefing", "Second"]])
+def test_a_briefing_is_opened_by_its_name(tmp_path: Path, arguments: list[str]) -> None:
+    Briefing.open(tmp_path / "data" / "briefing-tui" / "briefings" / "second", create=True).close()
+    with Terminal(arguments, tmp_path) as terminal:
+        terminal.wait_for("No events yet")
+        terminal.press("q")
+        assert terminal.wait_end() == 0
+    with Terminal([], tmp_path) as terminal:  # the one opened last
+        terminal.wait_for("No events yet")
+
+
 def test_the_sample_is_the_readers_own_copy(tmp_path: Path) -> None:
     with Terminal([], tmp_path) as terminal:
         terminal.wait_for("? help")
@@ -81,7 +92,7 @@ def test_every_pane_can_be_walked(tmp_path: Path, size: tuple[int, int]) -> None
             terminal.press("jjkG")
             terminal.wait_for("? help")
         terminal.press("?")
-        terminal.wait_for("Next event, line or quote")
+        terminal.wait_for("Esc closes")
         terminal.press("q")
         terminal.wait_for("━ 1 Events")
         terminal.press("\x11")
@@ -126,9 +137,9 @@ def test_a_hostile_page_reaches_the_terminal_as_plain_characters(tmp_path: Path)
         for keys in ("2", "t", "\x1b", "e", "\x1b", "c", "c", "3", "G", "s", "s", "y"):
             terminal.press(keys)
             if keys in ("e", "t"):
-                terminal.wait_for("Enter saves")
+                terminal.wait_for("Esc leaves it")
             else:
-                terminal.wait(lambda text: "help" in text and "Enter saves" not in text)
+                terminal.wait(lambda text: "help" in text and "Esc leaves it" not in text)
         foreign = re.sub(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07", b"", bytes(terminal.raw))
         assert b"\x1b]52;" not in foreign
         assert b"\x1b]0;" not in terminal.raw

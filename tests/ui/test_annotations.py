@@ -108,7 +108,7 @@ async def test_read_marks_are_no_step_to_undo_unless_set_by_key(app: BriefingApp
 async def test_a_speaker_is_corrected_and_said_to_be(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
-        await pilot.press("e", "ctrl+e", "ctrl+u", *"Jane Doe", "enter")
+        await pilot.press("e", "1", *"Jane Doe", "enter")
         await until(pilot, lambda: "Jane Doe" in screen_text(app) and "set by you" in screen_text(app))
         corrected = next(
             one for article in stored(app).event.articles for one in article.quotes if one.id == quote.id
@@ -122,7 +122,7 @@ async def test_a_date_that_cannot_be_is_refused_where_it_was_typed(app: Briefing
     async with app.run_test(size=(120, 40)) as pilot:
         before = app.main.annotated
         assert before is not None
-        await pilot.press("1", "e", "tab", "ctrl+e", "ctrl+u", *"2025-13-41", "enter")
+        await pilot.press("1", "e", "2", "ctrl+e", "ctrl+u", *"2025-13-41", "enter")
         await until(pilot, lambda: "is no date" in screen_text(app))
         await pilot.press("escape")
         assert stored(app).event.date == before.event.date
@@ -130,7 +130,7 @@ async def test_a_date_that_cannot_be_is_refused_where_it_was_typed(app: Briefing
 
 async def test_a_renamed_event_shows_its_new_name_in_the_timeline(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("1", "e", "ctrl+e", "ctrl+u", *"Talks about talks", "enter")
+        await pilot.press("1", "e", "1", "ctrl+e", "ctrl+u", *"Talks about talks", "enter")
         await until(pilot, lambda: app.main.panes.events.rows[0]["name"] == "Talks about talks")
         assert "Talks about talks" in screen_text(app)
         await pilot.press("u")
@@ -177,7 +177,7 @@ async def test_copying_gives_words_speaker_outlet_and_date(app: BriefingApp) -> 
         await until(pilot, lambda: app.clipboard)
         article = app.main.article
         assert article is not None
-        assert quote.words in app.clipboard
+        assert quote.words.removesuffix(",") in app.clipboard
         assert article.outlet in app.clipboard
         assert copied_file().read_text(encoding="utf-8").strip() == app.clipboard.strip()
 
@@ -258,21 +258,28 @@ async def test_all_quotes_shown_are_tagged_at_once_and_untagged_by_one_undo(app:
         await until(pilot, lambda: not any(tag_names(app, quote) for quote in shown))
 
 
-async def test_the_codebook_renames_describes_and_deletes(app: BriefingApp) -> None:
+async def test_the_list_of_tags_renames_describes_and_deletes(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
         await pilot.press("t", *"denial", "enter")
         await until(pilot, lambda: "#denial" in screen_text(app))
         await pilot.press("C")
-        await until(pilot, lambda: "Codebook" in screen_text(app))
+        await until(pilot, lambda: "Tags of the briefing" in screen_text(app))
         await pilot.press("enter")
         await until(pilot, lambda: "on 1 quote" in screen_text(app))
         await pilot.press("enter")
+        await until(pilot, lambda: "tag:denial" in screen_text(app) and "#denial" in screen_text(app))
+        assert [item.quote.id for item in app.main.items if item.quote] == [quote.id]
+        await pilot.press("escape", "C")
+        await until(pilot, lambda: "Tags of the briefing" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "on 1 quote" in screen_text(app))
+        await pilot.press("down", "enter")
         await until(pilot, lambda: "New name of denial" in screen_text(app))
         await pilot.press(*"s", "enter")
         await until(pilot, lambda: "#denials" in screen_text(app))
         await pilot.press("C")
-        await until(pilot, lambda: "Codebook" in screen_text(app))
+        await until(pilot, lambda: "Tags of the briefing" in screen_text(app))
         await pilot.press("enter")
         await until(pilot, lambda: "Describe" in screen_text(app))
         await pilot.press(*"describe", "enter")
@@ -280,7 +287,7 @@ async def test_the_codebook_renames_describes_and_deletes(app: BriefingApp) -> N
         await pilot.press("tab", *"#c03020", "tab", "!", "enter")
         await until(pilot, lambda: "!denials" in screen_text(app))
         await pilot.press("C")
-        await until(pilot, lambda: "Codebook" in screen_text(app))
+        await until(pilot, lambda: "Tags of the briefing" in screen_text(app))
         await pilot.press("enter", *"delete", "enter")
         await until(pilot, lambda: "Deleted 1 tag" in screen_text(app))
         assert tag_names(app, quote.id) == []
@@ -326,3 +333,33 @@ async def test_a_speaker_is_noted_and_the_list_of_notes_leads_to_what_he_said(
         await until(pilot, lambda: app.main.quote_id == quote.id)
         await pilot.press("u", "u")
         await until(pilot, lambda: not app.briefing.notes(target_of(speaker)).note(speaker.id))
+
+
+async def test_in_the_article_a_and_t_mean_the_quote_that_is_highlighted_and_say_so(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: app.main.article and app.main.panes.current == "article")
+        assert app.main.article
+        quote, pane = app.main.article.quotes[0], app.main.panes.article
+        name = app.briefing.speakers()[quote.speakers[0]].name
+        await pilot.press("a")
+        await until(pilot, lambda: f"Note on {name}'s “{quote.words[:20]}" in screen_text(app))
+        await pilot.press("escape")
+        while pane.quote_here():  # beside it, and the quote still highlighted
+            await pilot.press("k")
+        assert pane.place()[0] >= 0 and pane.is_in_view(quote)
+        await pilot.press("t")
+        await until(pilot, lambda: f"Tags of {name}'s “" in screen_text(app))
+        await pilot.press(*"near", "enter")
+        await until(pilot, lambda: tag_names(app, quote.id) == ["near"])
+        await pilot.press("g", "a")  # the headline is the article's
+        await until(pilot, lambda: "Note on the article “" in screen_text(app))
+        await pilot.press("escape")
+        await pilot.resize_terminal(120, 24)
+        await pilot.press("G")
+        while pane.quote_here():
+            await pilot.press("k")
+        app.main.quote_id = quote.id
+        await until(pilot, lambda: not pane.is_in_view(quote))
+        await pilot.press("a")
+        await until(pilot, lambda: "(no quote is near)" in screen_text(app))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from tests.ui.conftest import screen_text, until
 from tui.settings import paths, state
 from tui.store import library
@@ -42,3 +44,38 @@ async def test_a_theme_is_chosen_from_the_palette_and_remembered(app: BriefingAp
         await pilot.press(*"nord", "enter")
         await until(pilot, lambda: app.theme == "nord")
         assert state.get_theme() == "nord"
+
+
+async def test_a_briefing_is_renamed_laid_away_deleted_and_taken_back(app: BriefingApp) -> None:
+    library.create_briefing("Dossier")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.main.act("rename_briefing")
+        await until(
+            pilot, lambda: "is a folder of your own" in screen_text(app)
+        )  # opened as a folder, not by name
+        await app.switch_to("Dossier")
+        await until(pilot, lambda: "No events yet" in screen_text(app))
+        await pilot.press("b", *"Rename this", "enter")
+        await until(pilot, lambda: "Rename “Dossier” to" in screen_text(app))
+        await pilot.press("ctrl+u", *"Ferry: 2024", "enter")
+        await until(pilot, lambda: "cannot be the name of a briefing" in screen_text(app))
+        assert app.briefing_name == "Dossier"
+        await app.main.act("rename_briefing")
+        await until(pilot, lambda: "Rename “Dossier” to" in screen_text(app))
+        await pilot.press("ctrl+u", *"Ferry 2024", "enter")
+        await until(pilot, lambda: "“Dossier” is called “Ferry 2024” from now on" in screen_text(app))
+        assert (app.briefing.title, app.briefing.path.name) == ("Ferry 2024", "Ferry 2024")
+
+        for action, said in ("archive_briefing", "Archived"), ("delete_briefing", "Deleted"):
+            await app.main.act(action)
+            await until(pilot, partial(_stands, app, f"{said} “Ferry 2024” · b takes it back"))
+            assert app.briefing_name == "sample"
+            assert all(info.name != "Ferry 2024" for info in library.list_briefings())
+            await pilot.press("b")
+            await until(pilot, partial(_stands, app, f"{said.lower()} · Enter takes it back"))
+            await pilot.press(*"Ferry", "enter")
+            await until(pilot, lambda: app.briefing_name == "Ferry 2024")
+
+
+def _stands(app: BriefingApp, words: str) -> bool:
+    return words in screen_text(app)

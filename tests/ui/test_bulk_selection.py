@@ -17,7 +17,8 @@ from tui.commands.annotations import AddTags, target_of
 from tui.core.model import Quote, Selector
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
-from tui.ui.panes.quote_list import QuoteList, QuoteRow
+from tui.ui.panes.quote_layout import QuoteRow
+from tui.ui.panes.quote_list import QuoteList
 
 
 async def mark_three(app: BriefingApp, pilot: Pilot[int], scope: str) -> list[str]:
@@ -67,9 +68,9 @@ async def test_status_speaker_note_and_discarding_act_on_all_that_is_marked(app:
         await pilot.press("j", "space")
         await until(pilot, lambda: "2 marked:" in screen_text(app))
         ids = [ids[0], ids[2]]
-        await pilot.press("S", "f4")
+        await pilot.press("S", "4", "enter")
         await until(pilot, lambda: all(stored(app).status(each) == "disputed" for each in ids))
-        await pilot.press("p", "ctrl+e", "ctrl+u", *"Jane Doe", "enter")
+        await pilot.press("p", *"Jane Doe", "enter")
         await until(pilot, lambda: "speaker of 2 quotes to Jane Doe" in screen_text(app))
         await pilot.press("a", *"ask both", "enter")
         await until(pilot, lambda: all(stored(app).note(each) == "ask both" for each in ids))
@@ -116,8 +117,8 @@ async def test_a_quote_that_is_gone_is_listed_apart_and_written_on(tmp_path: Pat
         await until(pilot, lambda: not stored(app).event.articles[0].gone)
         await pilot.press("Z", "enter")
         await until(pilot, lambda: stored(app).event.articles[0].gone)
-        await pilot.press("f", *"gone", "enter")
-        await until(pilot, lambda: "0 of this article, 1 gone" in screen_text(app))
+        await pilot.press("f", *"is:words-gone", "enter")
+        await until(pilot, lambda: "0 of 2 of this article, 1 gone" in screen_text(app))
     briefing.close()
 
 
@@ -149,7 +150,9 @@ def test_references_that_are_copied_together_are_one_list_with_each_article_once
 def test_what_stands_beside_a_speaker_leaves_him_his_name() -> None:
     quote = Quote(id="q", article="a", kind="mixed", parts=(Selector("words"),), gone=True)
     item = QuoteRow(quote=quote, speaker="Mara Quay", status="matched", rating="A2", starred=True)
-    head, *_ = QuoteList(id="quotes")._lines(item, 48)
-    said = "".join(piece for piece, _ in head)
-    assert "Mara Quay" in said and "words gone" in said and "★" in said
-    assert cell_len(said) <= 48
+    pane = QuoteList(id="quotes")
+    pane.set_reactive(QuoteList.items, [item])
+    lines = ["".join(piece for piece, _ in line) for line in pane._lines(0, 48)]
+    said = " ".join(lines)
+    assert "Mara Quay" in said and "words gone" in said and "★" in said and "matched to primary · A2" in said
+    assert max(map(cell_len, lines)) <= 48

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,26 @@ async def test_the_briefing_is_exported_to_a_file_of_ones_choice(app: BriefingAp
         await until(pilot, lambda: "Exported to" in screen_text(app))
         assert (tmp_path / "out" / "quotes.csv").read_text(encoding="utf-8").count("\n") > 10
         assert state.exports_dir() == tmp_path / "out"  # offered the next time
+
+
+async def test_a_format_whose_package_is_missing_says_so_in_the_list(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = metadata.distribution
+
+    def distribution(name: str) -> metadata.Distribution:
+        if name == "python-docx":
+            raise metadata.PackageNotFoundError(name)
+        return there(name)
+
+    monkeypatch.setattr(metadata, "distribution", distribution)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("x")
+        told = "wants python-docx: pip install 'briefing-tui[docx]'"
+        await until(pilot, lambda: told in screen_text(app))
+        await pilot.press(*"docx", "enter")
+        await until(pilot, lambda: f"! docx {told}" in app.main.status.message)
+        assert app.screen is app.main
 
 
 async def test_a_file_that_is_there_is_not_replaced_unasked(app: BriefingApp, tmp_path: Path) -> None:

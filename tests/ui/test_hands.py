@@ -13,7 +13,7 @@ async def test_a_click_chooses_and_two_go_in(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         rows = app.briefing.rows()
         await until(pilot, lambda: app.main.panes.events.count)
-        await pilot.click("#events", offset=(15, 5))
+        await pilot.click("#events", offset=(15, 6))
         await until(pilot, lambda: app.main.event_id == rows[1]["id"])
         await pilot.click("#quotes", offset=(10, 2))
         await until(pilot, lambda: app.main.panes.current == "quotes")

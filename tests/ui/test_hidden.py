@@ -20,8 +20,11 @@ async def test_quotes_that_changed_behind_zoomed_events_are_there_when_it_ends(a
             await pilot.press("j")
             await until(pilot, lambda was=before: app.main.event_id != was)  # type: ignore[misc]
         await pilot.press("z")
-        quote = next(item.quote for item in app.main.items if item.quote)
-        await until(pilot, lambda: quote.words[:12] in screen_text(app))
+        await until(pilot, lambda: app.main.panes.quotes.chosen)
+        chosen = app.main.panes.quotes.chosen
+        assert chosen and chosen.quote and chosen.event_id == app.main.event_id
+        words = chosen.quote.words[:12]
+        await until(pilot, lambda: words in screen_text(app))
 
 
 async def test_the_list_of_events_is_where_it_was_after_it_changed_behind_an_article(

@@ -135,6 +135,13 @@ async def test_the_sample_takes_no_pages_they_go_to_a_briefing_of_ones_own(store
         await pilot.press("enter")
         await until(pilot, lambda: app.briefing.path != store and app.main.article, 30)
         await until(pilot, lambda: "Ministers of both countries" in screen_text(app))
+        await until(
+            pilot,
+            lambda: (
+                "This is a new briefing, “my-briefing” · b leads back to the sample"
+                in app.main.status.message
+            ),
+        )
         assert app.briefing_name == library.OWN
     assert len(Briefing.open(store).rows()) == len(briefing.rows())
     app.briefing.close()
@@ -147,3 +154,5 @@ async def test_a_page_pasted_into_the_line_for_paths_is_offered_whole(app: Brief
         await until(pilot, lambda: app.screen.query(Input))
         app.screen.query_one(Input).post_message(events.Paste(PAGE))
         await until(pilot, lambda: "Import this page?" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "1 new article" in screen_text(app))

@@ -80,7 +80,7 @@ async def test_the_editor_takes_over_what_was_begun(
 
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
-        monkeypatch.setattr("tui.ui.controllers.notes.subprocess.run", edit)
+        monkeypatch.setattr("tui.ui.text_editor.subprocess.run", edit)
         monkeypatch.setattr(app, "suspend", nullcontext)
         await pilot.press("a", *"begun", "escape")
         await until(pilot, lambda: app.screen is app.main)

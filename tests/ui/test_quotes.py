@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from tests.ui.conftest import screen_text, until
 from tests.ui.test_annotations import on_first_quote, stored
-from tui.commands.annotations import EditField, target_of
+from tui.commands.annotations import KINDS, EditField, target_of
 from tui.core.model import Quote
 from tui.settings.actions import ACTIONS
 from tui.ui.app import BriefingApp
@@ -30,7 +30,7 @@ async def on_plain_line(app: BriefingApp, pilot: Pilot[int]) -> None:
     pane = app.main.panes.article
     await until(pilot, lambda: app.main.article)
     for _ in range(60):
-        if pane.place()[0] >= 0 and not app.main.quote:
+        if pane.place()[0] >= 0 and not pane.quote_here():
             return
         await pilot.press("j")
     raise AssertionError("quotes everywhere")
@@ -46,7 +46,7 @@ async def test_selected_words_become_a_quote_by_key(app: BriefingApp) -> None:
         assert len(words.split()) == 4
         assert "Enter new quote" in screen_text(app)
         await pilot.press("enter", *"puti")
-        await until(pilot, lambda: "F1 Vladimir Putin" in screen_text(app))  # any part of a name will do
+        await until(pilot, lambda: "    Vladimir Putin" in screen_text(app))  # any part of a name will do
         await pilot.press("ctrl+u", *"Jane Doe", "enter")
         await until(pilot, lambda: len(quotes(app)) == len(before) + 1)
         (made,) = [quote for quote in quotes(app) if quote not in before]
@@ -73,7 +73,7 @@ async def test_escape_leaves_a_selection_and_moving_on_ends_it(app: BriefingApp)
         assert not app.main.controller(TextSelectionController).on
         await pilot.press("2", "v")
         article_id = app.main.article_id
-        await pilot.click("#events", offset=(15, 5))  # by mouse to another event
+        await pilot.click("#events", offset=(15, 6))  # by mouse to another event
         await until(pilot, lambda: app.main.article_id != article_id)
         assert not app.main.controller(TextSelectionController).on
         await pilot.click("#events", offset=(15, 2))
@@ -82,7 +82,7 @@ async def test_escape_leaves_a_selection_and_moving_on_ends_it(app: BriefingApp)
         assert quotes(app) == before
 
 
-@pytest.mark.parametrize("key", ["t", "w", "d"])
+@pytest.mark.parametrize("key", [*"tdpamSLJZMVHCrsfFPRcDAixInN", "slash"])
 async def test_a_key_that_is_of_no_use_to_selected_words_leaves_them_selected(
     app: BriefingApp, key: str
 ) -> None:
@@ -100,7 +100,7 @@ async def test_a_key_that_is_of_no_use_to_selected_words_leaves_them_selected(
 
 async def test_a_form_says_what_enter_does_at_80_by_24_whatever_field_one_is_in(app: BriefingApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("3", "e")
+        await pilot.press("2", "g", "e", *"one form", "enter")
         await until(pilot, lambda: "Enter saves all" in screen_text(app))
         await pilot.press("shift+tab", *"anon")
         await until(pilot, lambda: "anon" in screen_text(app) and "Enter saves all" in screen_text(app))
@@ -196,14 +196,22 @@ async def test_a_discarded_quote_is_taken_back_in_from_a_list(app: BriefingApp) 
         await until(pilot, lambda: "No quote of this event was discarded" in screen_text(app))
 
 
-async def test_another_candidate_is_one_key_in_the_form(app: BriefingApp) -> None:
+async def test_another_candidate_is_two_keys_away(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
         await until(pilot, lambda: "? or Vladimir Putin" in screen_text(app))  # why the engine is unsure
-        await pilot.press("e", "f1")
+        await pilot.press("e", "1", "1", "enter")
         await until(pilot, lambda: "speaker" in now(app, quote).edited)
         assert app.briefing.speakers()[now(app, quote).speakers[0]].name == quote.candidates[0]
         await until(pilot, lambda: "? or Vladimir Putin" not in screen_text(app))
+
+
+async def test_a_new_name_may_begin_with_a_number(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("e", "1", *"3rd Guards dq", "enter")
+        await until(pilot, lambda: "speaker" in now(app, quote).edited)
+        assert app.briefing.speakers()[now(app, quote).speakers[0]].name == "3rd Guards dq"
 
 
 async def test_a_speaker_is_renamed_merged_and_taken_apart(app: BriefingApp) -> None:
@@ -225,16 +233,20 @@ async def test_a_speaker_is_renamed_merged_and_taken_apart(app: BriefingApp) -> 
 async def test_a_status_is_set_with_evidence_shown_and_filtered(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
-        await pilot.press("S", "tab", *"the minutes", "tab", "b", "f3")
+        await pilot.press("S", "3", "enter")
+        await until(pilot, lambda: "✓ matched to primary" in screen_text(app))
+        await pilot.press("S", *"more", "enter", *"the minutes", "tab", "b", "enter")
         await until(pilot, lambda: "✓ matched to primary · B" in screen_text(app))
         assert stored(app).assessment(quote.id)["evidence"] == "the minutes"
-        await pilot.press("S", *("f4",))
+        await pilot.press("S", "4")
+        await until(pilot, lambda: "◉ matched" in screen_text(app))  # a number goes there, Enter saves
+        await pilot.press("enter")
         await until(pilot, lambda: "≠ disputed" in screen_text(app))
         await pilot.press("S")
-        await until(pilot, lambda: "matched to primary, reliability B" in screen_text(app))
-        await pilot.press("escape", "f", *"status  disp", "enter")
+        await until(pilot, lambda: "reliability B, matched to primary" in screen_text(app))
+        await pilot.press("escape", "f", *"status:disp", "enter")
         await until(pilot, lambda: len(app.main.items) == 1)
-        await pilot.press("escape", "u", "u")
+        await pilot.press("escape", "u", "u", "u")
         await until(pilot, lambda: stored(app).status(quote.id) == "unchecked")
 
 
@@ -278,14 +290,17 @@ def test_no_key_stands_for_two_actions() -> None:
     assert sorted(set(keys)) == sorted(keys)
 
 
-async def test_a_form_is_one_step_and_a_kind_is_typed_over(app: BriefingApp) -> None:
+async def test_a_form_is_one_step_and_a_kind_is_chosen(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
         before = quotes(app)
         kind = "indirect" if quote.kind != "indirect" else "direct"
-        await pilot.press("e", "tab", *kind, "tab", "tab", *"So gesagt", "tab", *"J. Doe", "enter")
+        await pilot.press("e", *"original", "enter", *"So gesagt", "tab", *"J. Doe", "enter")
         await until(pilot, lambda: "So gesagt (translated by J. Doe)" in screen_text(app))
-        assert next(one for one in quotes(app) if one.id == quote.id).kind == kind
+        await pilot.press("u")  # a form is one step
+        await until(pilot, lambda: quotes(app) == before)
+        await pilot.press("e", "2", str(KINDS.index(kind) + 1), "enter")
+        await until(pilot, lambda: now(app, quote).kind == kind)
         await pilot.press("u")
         await until(pilot, lambda: quotes(app) == before)
         await pilot.press("H")

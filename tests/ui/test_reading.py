@@ -91,27 +91,27 @@ async def test_help_is_always_one_key_away_and_said_to_be(app: BriefingApp, size
             await pilot.press(pane)
             await until(pilot, lambda: "? help" in screen_text(app).splitlines()[-1])
         await pilot.press("question_mark")
-        await until(pilot, lambda: "Next event, line or quote" in screen_text(app))
+        await until(pilot, lambda: "Esc closes" in screen_text(app))
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.main)
 
 
 async def test_the_help_explains_every_sign(app: BriefingApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("question_mark", "end")
-        await until(pilot, lambda: "speech" in screen_text(app) or "goes on" in screen_text(app))
+    async with app.run_test(size=(80, 300)) as pilot:
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "Esc closes" in screen_text(app))
         shown = screen_text(app)
-        assert f"  {format.CHANGED}  " in shown and f"  {format.PICKED}  " in shown and "Esc closes" in shown
+        assert all(f"  {sign} " in shown for sign, _ in format.LEGEND)
 
 
 async def test_the_help_keeps_keys_and_meanings_in_columns_where_they_wrap(app: BriefingApp) -> None:
     async with app.run_test(size=(80, 220)) as pilot:
         await pilot.press("question_mark")
-        await until(pilot, lambda: "a quote first" in screen_text(app))
+        await until(pilot, lambda: "to be made a quote first" in screen_text(app))
         shown = screen_text(app).splitlines()
         at = next(number for number, line in enumerate(shown) if "to be made a quote first" in line)
-        keys, meaning = shown[at].index("t T a"), shown[at].index("Say that")
-        assert shown[at + 1][keys:].startswith("e d J") and not shown[at + 1][meaning:].strip()
+        keys, meaning = shown[at].index("t T C"), shown[at].index("Say that")
+        assert shown[at + 1][keys:].startswith("S p d") and not shown[at + 1][meaning:].strip(" │")
         at = next(number for number, line in enumerate(shown) if "a second one, a note of" in line)
         assert shown[at + 1].index("several lines") == meaning
 
@@ -124,11 +124,39 @@ async def test_a_message_too_long_for_its_line_is_whole_and_moves_nothing(app: B
         await pilot.press("L")
         await until(pilot, lambda: "Linking" in screen_text(app))
         after = screen_text(app).splitlines()
-        assert after[:-2] == before[:-2]
-        said = " ".join(" ".join(after[-2:]).split())
+        assert after[:-3] == before[:-3] and after[-1] == before[-1]
+        said = " ".join(" ".join(after[-3:-1]).split())
         assert said.endswith("go to the other quote and press L; here again ends it.")
         app.main.say("Short.")
-        await until(pilot, lambda: "? help" in screen_text(app).splitlines()[-1])
+        await until(pilot, lambda: screen_text(app).splitlines()[-2].split() == ["Short."])
+
+
+@pytest.mark.parametrize("width", [40, 80, 120, 200])
+async def test_the_footer_says_what_matters_most_in_the_pane_at_every_width(
+    app: BriefingApp, width: int
+) -> None:
+    async with app.run_test(size=(width, 24)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        assert screen_text(app).splitlines()[-1].split()[:5] == ["Enter", "read", "·", "3", "quotes"]
+        await pilot.press("3")
+        await until(pilot, lambda: app.main.quote)
+        assert " ".join(screen_text(app).splitlines()[-1].split()).startswith("a note · t tag · Enter open")
+        assert screen_text(app).rstrip().endswith("? help")
+        await pilot.press("a")
+        await until(pilot, lambda: "Enter saves" in screen_text(app))
+        assert "t tag" not in screen_text(app)
+
+
+async def test_a_hint_in_the_footer_can_be_clicked(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3")
+        await until(pilot, lambda: app.main.quote)
+        line = screen_text(app).splitlines()[-1]
+        await pilot.click(offset=(line.index("t tag") + 2, 23))
+        await until(pilot, lambda: "Tags of" in screen_text(app))
+        await pilot.press("escape")
+        await pilot.click(offset=(line.index("? help"), 23))
+        await until(pilot, lambda: "Esc closes" in screen_text(app))
 
 
 async def test_enter_on_a_line_without_a_quote_says_so(app: BriefingApp) -> None:
@@ -179,13 +207,18 @@ async def test_search_finds_accented_words_without_their_accents(app: BriefingAp
         await until(pilot, lambda: app.main.panes.article.match_count > 0)
 
 
+def with_folded(app: BriefingApp) -> set[str]:
+    """Return the ids of the quotes that are listed, and of the wordings folded under them."""
+    return {each for item in app.main.items if item.quote for each in (item.quote.id, *item.folded)}
+
+
 async def test_the_quotes_can_be_those_of_the_event_or_of_everybody(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.annotated)
         assert app.main.annotated is not None
         of_event = sum(len(article.quotes) for article in app.main.annotated.event.articles)
         await pilot.press("3", "s")
-        await until(pilot, lambda: sum(item.quote is not None for item in app.main.items) == of_event)
+        await until(pilot, lambda: len(with_folded(app)) == of_event)
         everybody = sum(row["quotes"] for row in app.briefing.rows())
         await pilot.press("s")
         await until(pilot, lambda: len({item.quote.id for item in app.main.items if item.quote}) == everybody)
@@ -195,11 +228,15 @@ async def test_the_quotes_can_be_those_of_the_event_or_of_everybody(app: Briefin
 
 async def test_a_filter_leaves_the_quotes_of_one_speaker(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("3", "s", "f", *"speaker", "enter")
-        await until(pilot, lambda: app.main.listing.only.by == "speaker")
-        assert {item.speaker for item in app.main.items if item.quote} == {app.main.listing.only.value}
+        await pilot.press("3", "s", "f")
+        await until(pilot, lambda: "quotes by any name" in screen_text(app))
+        every = len(app.main.items)
+        await pilot.press(*"spea", "tab", *"macr", "tab", "enter")
+        await until(pilot, lambda: app.main.panes.current == "quotes")
+        assert app.main.search.text == 'speaker:"Emmanuel Macron" '
+        assert {item.speaker for item in app.main.items if item.quote} == {"Emmanuel Macron"}
         await pilot.press("escape")
-        await until(pilot, lambda: not app.main.listing.only.by)
+        await until(pilot, lambda: len(app.main.items) == every)
 
 
 async def test_the_raw_page_shows_what_was_cut(app: BriefingApp) -> None:
@@ -269,3 +306,51 @@ async def test_an_empty_briefing_teaches_the_next_step(tmp_path: Path) -> None:
         )
         assert app.is_running
     briefing.close()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_q_ends_what_lies_over_the_panes_and_then_the_program_at_every_width(
+    app: BriefingApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("2", "z", "q")
+        await until(pilot, lambda: not app.main.panes.zoomed)
+        assert app.is_running and app.main.panes.current == "article"
+        await pilot.press("q")
+        await until(pilot, lambda: not app.is_running)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_cursor_of_the_article_never_rests_on_a_blank_line(
+    app: BriefingApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("2")
+        pane = app.main.panes.article
+        await until(pilot, lambda: app.main.article and pane.size.height)
+
+        def words() -> str:
+            return pane.render_line(pane.cursor - pane.scroll_offset.y).text.strip("▌▏─│“› ")
+
+        for key in ("j", "space", "k", "G", "ctrl+u", "g", "z", "c", "G", "k", "c", "right_square_bracket"):
+            for _ in range(9):
+                await pilot.press(key)
+                assert words(), key
+        x, y = pane.content_region.x, pane.content_region.y
+        await pilot.press("g")
+        for line in range(12):  # by mouse neither
+            await pilot.click(offset=(x + 8, y + line))
+            assert words()
+
+
+async def test_going_to_the_quotes_brings_the_sentence_of_the_chosen_one_into_view(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "G")
+        pane = app.main.panes.article
+        await until(pilot, lambda: app.main.article and pane.scroll_offset.y > 5)
+        assert app.main.article
+        quote = app.main.article.quotes[0]
+        app.main.quote_id = quote.id
+        assert not pane.is_in_view(quote)
+        await pilot.press("3")
+        await until(pilot, lambda: pane.is_in_view(quote) and app.main.panes.current == "quotes")

@@ -46,11 +46,14 @@ def test_nothing_that_waits_for_a_key_is_imported_with_the_screen(module: str) -
 
 
 def test_a_key_does_one_thing_in_each_mode() -> None:
-    for mode in ("select", "mark", "search"):
+    for mode in ("select", "borders", "mark", "search"):
         keys = [key for action in ACTIONS if action.mode == mode for key in keys_of(action, {})]
         assert len(keys) == len(set(keys)), mode
     assert in_mode("select", "open_url").id == "swap_end" and in_mode("", "open_url").id == "open_url"
-    assert keys_of(BY_ID["swap_end"], {"open_url": ("ctrl+o",)}) == ("ctrl+o",)
+    assert keys_of(BY_ID["swap_end"], {"open_url": ("ctrl+o",)}) == ("ctrl+o", "O")
+    assert (
+        in_mode("borders", "enter").id == "take_borders" and in_mode("borders", "open_url").id == "swap_end"
+    )
     assert ends_mode("select", BY_ID["page_down"]) and not ends_mode("select", BY_ID["swap_end"])
 
 
@@ -75,7 +78,7 @@ async def test_footer_and_palette_show_what_can_be_done_now(app: BriefingApp) ->
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.article)
         shown = {action.id for action in ACTIONS if is_available(action, app.main)}
-        assert "tag" in shown and not shown & {"speaker", "swap_end", "save_view", "tag_marked"}
+        assert "tag" in shown and not shown & {"speaker", "swap_end", "save_search", "tag_marked"}
         can = {name: app.main.check_action("do", (name,)) for name in ("tag", "speaker", "swap_end")}
         assert can == {"tag": True, "speaker": None, "swap_end": False}
         await pilot.press("p")

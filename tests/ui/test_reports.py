@@ -22,9 +22,15 @@ async def test_a_cell_opens_its_quotes_from_all_events(app: BriefingApp) -> None
         await pilot.press("R", *"tags by month", "enter")
         await until(pilot, lambda: app.screen.query(DataTable) and "zz own tag" in screen_text(app))
         await pilot.press("p")
-        await until(pilot, lambda: "┌──" in screen_text(app) and "p table" in screen_text(app))
+        await until(pilot, lambda: "█" in screen_text(app) and " shown" in screen_text(app))
         await pilot.press("p")
         table = app.screen.query_one(DataTable)
+        table.move_cursor(row=0, column=0)
+        await pilot.press("s")
+        assert "zz own tag" in str(
+            table.get_row_at(table.row_count - 2)[0]
+        )  # the last by name, over the totals
+        assert str(table.get_row_at(table.row_count - 1)[0]) == "all"
         table.move_cursor(row=table.get_row_index("zz own tag"), column=0)
         await pilot.press("enter")
         await until(pilot, lambda: "2 zz own tag" in screen_text(app))

@@ -9,6 +9,7 @@ import pytest
 from tests.support.pages import HARBOUR
 from tests.ui.conftest import screen_text, until
 from tui.commands.annotations import AddTags, target_of
+from tui.commands.saved_searches import SaveView
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
 from tui.workflows.import_pages import import_text
@@ -91,7 +92,7 @@ async def test_the_quotes_are_narrowed_by_the_same_language(app: BriefingApp) ->
         await pilot.press("enter", "escape")
         await until(pilot, lambda: {item.quote.kind for item in main.items if item.quote} == kinds)
         await pilot.press("f", *"is:unsure OR kind:mixed", "enter")
-        await until(pilot, lambda: main.listing.only.by == "query")
+        await until(pilot, lambda: main.panes.current == "quotes" and main.listing.searched)
         shown = [item.quote for item in main.items if item.quote]
         assert all(quote.kind == "mixed" or quote.confidence < 0.6 for quote in shown)
 
@@ -161,14 +162,36 @@ async def test_a_search_is_kept_under_a_name_and_opened_by_it(app: BriefingApp) 
         await pilot.press("escape")
         await until(pilot, lambda: main.found is None)
         await until(pilot, lambda: "O [b]Plain words" in screen_text(app))
-        await pilot.press("O", "enter")
-        await until(pilot, lambda: main.found == found)
-        assert main.panes.current == "events"
-        assert "kind:direct NOT is:starred" in screen_text(app)
-        await pilot.press("u")
-        await until(pilot, lambda: app.briefing.views() == {})
-        await pilot.press("escape")
-        await until(pilot, lambda: "O [b]Plain" not in screen_text(app))
+        await pilot.press("3", "O", "down", "enter")
+        await until(pilot, lambda: main.found == found)  # which narrows all there is
+        assert main.panes.current == "quotes"
+        await pilot.press("s")
+        await until(pilot, lambda: main.items)
+        assert {item.quote.kind for item in main.items if item.quote} == {"direct"}
+        assert "Find everywhere kind:direct NOT is:starred" in screen_text(app)
+        assert f"{len(found or ())} of {len(main.rows)} events" in screen_text(app)
+        await pilot.press("escape", "u")
+        await until(pilot, lambda: app.briefing.views() == {} and "O [b]Plain" not in screen_text(app))
+
+
+async def test_a_saved_search_is_renamed_and_deleted_in_the_line_and_taken_back(app: BriefingApp) -> None:
+    def names() -> list[str]:
+        return [each.name for each in app.briefing.views().values()]
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        main = app.main
+        await until(pilot, lambda: main.event_id)
+        await pilot.press("slash", "ctrl+o")
+        await until(pilot, lambda: "nothing to save yet" in screen_text(app))
+        await pilot.press(*"kind:mixed", "ctrl+o", *"Mixed", "enter")
+        await until(pilot, lambda: names() == ["Mixed"])
+        assert main.search.typing
+        await pilot.press("escape", "slash", "down", "ctrl+o", *" ones", "enter")
+        await until(pilot, lambda: names() == ["Mixed ones"])
+        await pilot.press("ctrl+o", *["backspace"] * 10, "enter")
+        await until(pilot, lambda: names() == [])
+        await pilot.press("escape", "u")
+        await until(pilot, lambda: names() == ["Mixed ones"])
 
 
 async def test_what_comes_in_while_a_search_is_live_is_found_by_it(app: BriefingApp, store: Path) -> None:
@@ -187,8 +210,90 @@ async def test_what_comes_in_while_a_search_is_live_is_found_by_it(app: Briefing
 async def test_a_query_half_typed_is_told_in_one_line_and_in_whole_when_entered(app: BriefingApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.main.event_id)
-        await pilot.press("1", "slash", *"is:")
-        await until(pilot, lambda: "column 1: is: wants" in screen_text(app))
-        assert "orphan" not in screen_text(app)
+        await pilot.press("1", "slash", *"polarity:zz")
+        await until(pilot, lambda: "column 10: polarity: is" in screen_text(app))
+        assert "ruled-out" not in screen_text(app)
         await pilot.press("enter")
-        await until(pilot, lambda: "orphan" in screen_text(app))
+        await until(pilot, lambda: "ruled-out" in screen_text(app))
+
+
+async def test_tab_completes_fields_and_what_there_is_of_them_and_never_leaves_the_line(
+    app: BriefingApp,
+) -> None:
+    _, article, quote = next(app.briefing.quotes())
+    app.briefing.do(AddTags([target_of(quote)], ["no deal"]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        main = app.main
+        await until(pilot, lambda: main.event_id)
+        line = main.search
+        await pilot.press("1", "slash", *"ta", "tab")
+        await until(pilot, lambda: "no deal" in screen_text(app))
+        assert line.line.input.value == "tag:"
+        await pilot.press("tab")
+        await until(pilot, lambda: main.found == {article.event: 1})
+        assert line.line.input.value == 'tag:"no deal" '
+        await pilot.press(*"is:un", "down", "down", "enter")  # takes what was walked to, and stays
+        await until(pilot, lambda: line.line.input.value == 'tag:"no deal" is:undated ' and line.typing)
+        await pilot.press(*"zz", "tab", "shift+tab", "tab", *"d")
+        await pilot.pause()
+        assert line.typing and line.line.input.value.endswith("zzd")
+        await pilot.press("ctrl+u", *"event:put")
+        await until(
+            pilot, lambda: " articles" in screen_text(app) and "Putin–Macron call" in screen_text(app)
+        )
+        await pilot.press("tab")
+        await until(pilot, lambda: main.found and len(main.found) == 1)
+
+
+async def test_a_saved_search_never_takes_the_place_of_words_that_were_typed(app: BriefingApp) -> None:
+    app.briefing.do(SaveView("Mixed", "kind:mixed"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.event_id)
+        await pilot.press("slash", *"macd", "tab", "down", "tab", "x")
+        assert app.main.search.line.input.value == "macdx"
+        await pilot.press("ctrl+u", "tab", "tab")
+        await until(pilot, lambda: app.main.search.text == "kind:mixed")
+
+
+async def test_one_key_widens_a_search_to_all_panes_and_narrows_it_again(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        main = app.main
+        await until(pilot, lambda: main.items and main.counts)
+        main.listing.set_scope("event")
+        rows, everything = len(main.rows), list(main.items)
+        quotes = sum(item.quote is not None for item in everything)
+        await pilot.press("3", "slash", *"kind:indirect")
+        await until(pilot, lambda: len(main.items) < len(everything))
+        assert "Find in the quotes" in screen_text(app) and main.found is None
+        left = sum(item.quote is not None for item in main.items)
+        assert f"{left} of {quotes} quotes" in screen_text(app)
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: main.found and len(main.found) < rows)
+        assert "Find everywhere" in screen_text(app)
+        assert f"{len(main.found or ())} of {rows} events" in screen_text(app)
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: main.found is None)
+        assert {item.quote.kind for item in main.items if item.quote} == {"indirect"}
+        await pilot.press("enter", "1", "slash", *"zzz")  # another search gives back what this one narrowed
+        await until(pilot, lambda: main.found == {})
+        assert main.panes.current == "events"
+        assert main.listing.searched is None
+        await pilot.press("escape")
+        await until(pilot, lambda: main.found is None)
+
+
+async def test_matches_of_the_headline_are_counted_and_walked(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        main = app.main
+        await until(pilot, lambda: main.article)
+        assert main.article is not None
+        word = next(each for each in main.article.headline.split() if len(each) > 4 and each.isalpha())
+        inside = main.article.text.lower().count(word.lower())
+        await pilot.press("2", "G", "slash", *word.lower())
+        await until(pilot, lambda: f"{inside + 1} in this article" in screen_text(app))
+        await pilot.press("enter", "g")
+        await until(pilot, lambda: main.panes.article.field == "headline")
+        await pilot.press("n")
+        await until(pilot, lambda: main.panes.article.field != "headline")
+        await pilot.press("N")
+        await until(pilot, lambda: main.panes.article.field == "headline")

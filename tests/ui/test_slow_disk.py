@@ -20,7 +20,7 @@ from tui.store.disk.cache import ALWAYS_KEPT
 from tui.ui.app import BriefingApp
 
 # What would end the program, or begin another one.
-_NOT_PRESSED = {"quit", "quit_now", "note_editor", "open_url"}
+_NOT_PRESSED = {"quit", "quit_now", "note_editor", "open_url", "settings"}
 _READS = {"open", "os.listdir", "os.scandir", "sqlite3.connect"}
 _watched: list[tuple[Path, list[str]]] = []
 
@@ -138,7 +138,7 @@ async def test_an_event_on_a_slow_disk_is_nobodys_until_it_is_there(
     [
         (("3", "t"), "recent_tags", "Tags of", "Tags of"),
         (("3", "v", "t"), "recent_tags", "Tags of", "Tags of"),
-        (("H", "j"), "history", "Enter open", "What was done"),
+        (("H", "j"), "history", "Enter read", "What was done"),
         (("2", "c", "3"), "raw", "Enter open", "┊ ---"),
     ],
 )

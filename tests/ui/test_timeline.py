@@ -1,7 +1,7 @@
 """The events under their years: plain functions, no screen."""
 
 from tui.core.model import EventRow
-from tui.ui.panes.timeline import MANY, Timeline
+from tui.ui.panes.timeline import Timeline
 
 
 def row(number: int, date: str, name: str = "A ferry leaves") -> EventRow:
@@ -48,13 +48,34 @@ def test_neighbours_pass_over_years_and_go_round_only_when_asked() -> None:
     assert Timeline().neighbour("e1", 1, around=True) == ""
 
 
-def test_a_row_is_as_high_as_its_name_needs_and_two_lines_of_it_at_most_among_many() -> None:
+def test_the_order_is_the_readers() -> None:
+    rows = [row(1, "2025-07", "a"), row(2, "2025-02", "b"), row(3, "2024", "c"), row(4, "", "d")]
+
+    def listed(order: str, unread: tuple[str, ...] = ()) -> list[str]:
+        timeline = Timeline(rows, order, unread)
+        return [timeline.event(at) or str(timeline[at]) for at in range(len(timeline))]
+
+    assert listed("newest first") == ["2025", "e1", "e2", "2024", "e3", "Undated", "e4"]
+    assert listed("oldest first") == ["2024", "e3", "2025", "e2", "e1", "Undated", "e4"]
+    assert listed("unread first", ("e2", "e4")) == [
+        *("Unread · 2025", "e2", "Unread · Undated", "e4"),
+        *("Read · 2025", "e1", "Read · 2024", "e3"),
+    ]
+
+
+def test_a_row_is_as_high_as_its_name_needs_two_lines_of_it_at_most() -> None:
     long = "word " * 20
-    few = Timeline([row(1, "2025", "short"), row(2, "2025", long), row(3, "2024", "寿" * 12)])
-    assert few.heights(20) == [1, 2, 4, 2, 3]
-    many = Timeline([row(at, "2025", "short" if at % 2 else long) for at in range(MANY + 1)])
-    assert many.heights(20)[:4] == [1, 3, 2, 3]
-    many.narrow({"e0": 1, "e1": 1})
-    assert many.heights(20) == [1, 4, 2]
-    many.narrow({f"e{at}": 1 for at in range(1, MANY + 1)})
-    assert many.heights(120)[:3] == [1, 2, 2]
+    timeline = Timeline([row(1, "2025", "short"), row(2, "2025", long), row(3, "2024", "寿" * 12)])
+    assert timeline.heights(20) == [1, 2, 3, 2, 3]
+    timeline.narrow({"e2": 1})
+    assert timeline.heights(20) == [1, 3]
+    assert timeline.heights(120) == [1, 2]
+
+
+def test_a_blank_line_stands_below_each_event_where_all_have_room_and_a_search_moves_none() -> None:
+    timeline = Timeline([row(1, "2025"), row(2, "2025"), row(3, "2024")])
+    assert timeline.heights(40, 12) == [1, 3, 3, 1, 3]
+    timeline.narrow({"e3": 1})
+    assert timeline.heights(40, 12) == [1, 3]
+    timeline.narrow(None)
+    assert timeline.heights(40, 9) == [1, 2, 2, 2, 2]

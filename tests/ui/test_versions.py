@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.store.test_versions import AFTER, BEFORE, bring, only, saying
 from tests.ui.conftest import screen_text, until
-from tui.commands.annotations import AddTags, WriteNote, target_of
+from tui.commands.annotations import AddTags, MarkRead, WriteNote, target_of
 from tui.commands.assessment import Assess
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
-from tui.ui.dialogs.base import Form
+from tui.ui.dialogs.menu import Menu
 
 
 @pytest.fixture
@@ -29,28 +31,86 @@ def app(tmp_path: Path) -> Iterator[BriefingApp]:
     briefing.close()
 
 
-async def test_what_changed_is_shown_word_by_word(app: BriefingApp) -> None:
+def behind(app: BriefingApp, words: str) -> object:
+    """Return the colour behind the first cell that is drawn of some words."""
+    for strip in app.screen._compositor.render_strips():
+        for text, style, _ in strip:
+            if words in text:
+                return style and style.bgcolor
+    raise AssertionError(f"{words!r} is not drawn as one piece")
+
+
+async def test_what_changed_is_shown_word_by_word_in_colours_of_its_own(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 50)) as pilot:
         await until(pilot, lambda: "changed once since it first came in" in screen_text(app))
         await pilot.press("D")
         await until(pilot, lambda: "Changed since the version before" in screen_text(app))
-        text = screen_text(app)
-        assert "lost [-mony-]{+money+} on" in text
-        assert "[-“My children go to school" in text
-        assert "{+The county had paid" in text
+        assert "lost monymoney on" in screen_text(app)
+        colours = {behind(app, words) for words in ("mony", "money", "ferry")}
+        assert len(colours) == 3
+        assert behind(app, "My children go to school") == behind(app, "mony")
+        assert behind(app, "The county had paid") == behind(app, "money")
         await pilot.press("D")
-        await until(pilot, lambda: "{+" not in screen_text(app))
-        assert "lost money on" in screen_text(app)
+        await until(pilot, lambda: "lost money on" in screen_text(app))
         await pilot.press("D", "escape")
-        await until(pilot, lambda: "{+" not in screen_text(app))
+        await until(pilot, lambda: "lost money on" in screen_text(app))
+
+
+async def test_without_colour_brackets_tell_what_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    briefing = Briefing.open(tmp_path / "grey", create=True)
+    bring(briefing, BEFORE)
+    bring(briefing, AFTER)
+    app = BriefingApp(briefing, name="grey")
+    async with app.run_test(size=(120, 50)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("D")
+        await until(pilot, lambda: "lost [-mony-]{+money+} on" in screen_text(app))
+        text = screen_text(app)
+        assert "[-“My children go to school" in text and "The county had paid" in text
+    briefing.close()
+
+
+async def test_changes_are_walked_one_by_one(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 50)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("D")
+        pane = app.main.panes.article
+        await until(pilot, lambda: "what changed, 1 of 3" in screen_text(app))
+        for key, number in ("]", 2), ("n", 3), ("[", 2), ("N", 1):
+            await pilot.press(key)
+            await until(pilot, partial(_stands, app, f"what changed, {number} of 3"))
+        assert "The county had paid" in pane.render_line(pane.cursor - pane.scroll_offset.y).text
+        await pilot.press("N")
+        await until(pilot, lambda: "No change further up" in screen_text(app))
+        assert pane.older
+
+
+def _stands(app: BriefingApp, words: str) -> bool:
+    return words in screen_text(app)
+
+
+async def test_an_edit_of_what_was_read_is_seen_in_the_timeline_until_it_is_read(tmp_path: Path) -> None:
+    briefing = Briefing.open(tmp_path / "own", create=True)
+    bring(briefing, BEFORE)
+    briefing.do(MarkRead([target_of(only(briefing)[1])], passive=True))
+    bring(briefing, AFTER)
+    app = BriefingApp(briefing, name="own")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: re.search("Δ +~7 Oct", screen_text(app)))
+        await pilot.press("2", "1")
+        await until(pilot, lambda: not re.search("Δ +~7 Oct", screen_text(app)))
+    briefing.close()
 
 
 async def test_what_was_written_on_words_that_are_gone_stands_below_the_text(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 60)) as pilot:
         await until(pilot, lambda: app.main.article)
         await pilot.press("2", "z")
-        await until(pilot, lambda: "No longer in the text" in screen_text(app))
-        below = screen_text(app).partition("No longer in the text")[2]
+        await until(pilot, lambda: "Words gone from the text" in screen_text(app))
+        below = screen_text(app).partition("Words gone from the text")[2]
         assert "“My children go to school" in below
         assert "#ferry" in below
         assert "ask her again" in below
@@ -73,11 +133,11 @@ async def test_a_status_is_to_be_confirmed_where_the_words_changed(tmp_path: Pat
     bring(briefing, AFTER)
     app = BriefingApp(briefing, name="own")
     async with app.run_test(size=(160, 50)) as pilot:
-        await until(pilot, lambda: "moved: confirm" in screen_text(app))
+        await until(pilot, lambda: "text changed: confirm" in screen_text(app))
         assert "✓? matched" in screen_text(app)
         await pilot.press("3", "S")
-        await until(pilot, lambda: isinstance(app.screen, Form))
+        await until(pilot, lambda: isinstance(app.screen, Menu))
         await pilot.press("enter")
         await until(pilot, lambda: "✓ matched to primary" in screen_text(app))
-        assert "moved: confirm" not in screen_text(app)
+        assert "text changed: confirm" not in screen_text(app)
     briefing.close()

@@ -135,6 +135,16 @@ def test_of_an_entry_whose_page_fails_what_the_feed_said_is_kept_and_marked(
     assert [quote.words for quote in kept.quotes if quote.kind == "direct"] == ["We found a crack,"]
 
 
+def test_a_page_that_is_called_after_its_file_is_called_as_the_feed_has_it(
+    server: Server, briefing: Briefing
+) -> None:
+    page = body(html(title="lock_2025-03.html", paragraphs=WHOLE, published=""))
+    import_sources(briefing, [serve(server, page)], web=Web(Limits(deadline=20.0)))
+    article = the_article(briefing)
+    assert (article.headline, article.basis["headline"]) == ("Lock at Brenn stays shut", "stated by the feed")
+    assert briefing.rows()[0]["name"] == "Lock at Brenn stays shut"
+
+
 def test_what_was_kept_of_an_entry_becomes_the_article_once_its_page_can_be_read(
     server: Server, briefing: Briefing
 ) -> None:

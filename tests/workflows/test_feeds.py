@@ -437,23 +437,25 @@ def test_feeds_are_added_listed_refreshed_and_removed(
         rss(server, whole=True, numbers=(0,), title="The other"), "application/rss+xml"
     )
     assert run("feeds", "refresh").returncode == 1
-    added = run(
-        "feeds", "add", f"{server.url}/feed", f"{server.url}/site", f"{server.url}/gone", "missing.opml"
-    )
+    added = run("feeds", "add", f"{server.url}/feed", f"{server.url}/gone", "missing.opml")
     assert added.returncode == 0
-    assert "2 feeds added" in added.stdout
-    assert len(added.stderr.splitlines()) == 2
+    assert "1 feed added" in added.stdout
+    assert "3 new articles in 3 new events." in added.stdout
+    assert len(added.stderr.splitlines()) == 3
     assert "404" in added.stderr
+    # The other feed has but an entry that came with the first.
+    other = run("feeds", "add", f"{server.url}/site", f"{server.url}/feed").stdout
+    assert "1 feed added, 1 there already" in other and "0 new articles" in other
     listed = [json.loads(each) for each in run("feeds", "list", "--json").stdout.splitlines()]
     assert [(feed["title"], feed["url"].rpartition("/")[2]) for feed in listed] == [
         ("Arn Courier", "feed"),
         ("The other", "feed2"),
     ]
+    server.answers["/feed"] = body(rss(server, whole=True, numbers=(0, 1)), "application/rss+xml")
     refreshed = run("feeds", "refresh", "--json", "courier")
     assert refreshed.returncode == 0
     (told,) = [json.loads(each) for each in refreshed.stdout.splitlines()]
-    assert (told["title"], told["status"], told["new"]) == ("Arn Courier", "read", 3)
-    # The other feed has but an entry that came with the first.
+    assert (told["title"], told["status"], told["new"]) == ("Arn Courier", "read", 0)
     assert "0 new articles" in run("feeds", "refresh").stdout
     assert len(run("articles", "--json").stdout.splitlines()) == 3
     assert run("feeds", "remove", "courier").returncode == 0

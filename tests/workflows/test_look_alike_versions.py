@@ -47,8 +47,8 @@ def test_a_tag_stays_with_whom_it_was_given_to(
     assert main(["--store", str(tmp_path / "store"), "quotes", "--json"]) == 0
     records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     tagged = [record for record in records if record["tags"]]
-    assert [(record["id"], record["orphan"]) for record in tagged] == [(hers.id, HERS not in after)]
-    assert all(record["moved"] is False for record in tagged)
+    assert [(record["id"], record["words_gone"]) for record in tagged] == [(hers.id, HERS not in after)]
+    assert all(record["text_changed"] is False for record in tagged)
     (kept,) = [record for record in records if record["speaker"] == "Otto Reim"]
     assert (kept["id"], kept["tags"]) == (his.id, [])
     assert done.lost == (HERS not in after)

@@ -13,7 +13,8 @@ import pytest
 from tui.cli.parser import main
 from tui.commands.annotations import AddTags, target_of
 from tui.store.briefing import Briefing
-from tui.workflows.reports import NOBODY, CountTable, plot, report
+from tui.workflows.bar_chart import bar_chart
+from tui.workflows.reports import NOBODY, CountTable, report
 
 STORE = Path(__file__).resolve().parents[2] / "data" / "store"
 
@@ -82,12 +83,41 @@ def test_status_and_ratings_are_counted_in_their_order() -> None:
     assert report("ratings-outlets", rated).rows == ["source A", "source B", "words 4"]
 
 
-@pytest.mark.parametrize("kind", ["tags-speakers", "speakers-months"])
-def test_a_plot_is_plain_text_that_fits(kind: str) -> None:
-    drawn = plot(report(kind, SAID), 60, 15)
-    assert "\x1b" not in drawn
-    assert max(map(len, drawn.split("\n"))) <= 60
-    assert ("aid" if kind.startswith("tags") else "Ada Lund") in drawn
+def test_a_statement_counts_once_whatever_outlets_repeat_it() -> None:
+    alike = [
+        replace(SAID[0], statement="s1"),
+        replace(SAID[2], speakers=("Ada Lund",), statement="s1", month="2025-01"),
+        replace(SAID[1], statement="s2"),
+    ]
+    made = report("speakers-months", alike)
+    assert made.table() == [["", "2025-01", "all"], ["Ada Lund", "2", "2"]]
+    assert made.title == "Statements of each speaker by month"
+    assert [each.quote for each in made.cells["Ada Lund", "2025-01"]] == ["q1", "q3", "q2"]
+    outlets = report("tags-outlets", alike).table()
+    assert outlets[:2] == [
+        ["", "Post", "Wire", "all"],
+        ["aid", "2", "1", "2"],
+    ]  # both have it; it was said once
+
+
+def test_the_totals_count_each_quote_once() -> None:
+    assert report("tags-speakers", SAID).table(totals=True)[-1] == ["all", "2", "1", "3"]
+
+
+def test_bars_are_as_long_as_their_figures_and_what_is_not_shown_is_counted() -> None:
+    chart = bar_chart(report("tags-speakers", SAID), 30, 9)
+    assert chart.rows == [("aid", "█" * 30, 3), ("grain", "█" * 10, 1)]
+    assert bar_chart(report("tags-speakers", SAID), 30, 1).about == "1 of 2 shown"
+
+
+def test_by_month_a_row_has_a_column_for_each_month_also_for_those_without_quotes() -> None:
+    late = replace(SAID[2], quote="q9", month="2025-06")
+    chart = bar_chart(report("speakers-months", [*SAID, late]), 30, 9)
+    assert [bar for _, bar, _ in chart.rows][:2] == ["█     ", " ▄   ▄"]
+    assert chart.head.split() == ["2025-01", "2025-06"]
+    assert "1 undated" in chart.about
+    narrow = bar_chart(report("speakers-months", [*SAID, late]), 3, 9)
+    assert {len(bar) for _, bar, _ in narrow.rows} == {3} and "a column is 2 months" in narrow.about
 
 
 def test_a_report_that_there_is_not_is_named() -> None:
@@ -103,7 +133,7 @@ def test_the_verb_prints_a_table_csv_and_json(tmp_path: Path, capsys: pytest.Cap
     )
     briefing.do(AddTags([target_of(article.quotes[0])], ["=1+1"]))
     briefing.close()
-    assert main(["--store", str(store), "report", "tags-outlets"]) == 0
+    assert main(["--store", str(store), "counts", "tags-outlets"]) == 0
     assert article.outlet in capsys.readouterr().out
     assert main(["--store", str(store), "report", "tags-outlets", "--csv"]) == 0
     rows = list(csv.reader(capsys.readouterr().out.splitlines()))

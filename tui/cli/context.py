@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli.output import USAGE, VerbError, json_line, line, warn
 from tui.core.model import AnnotatedEvent, AnnotationTarget, EventRow
+from tui.core.statements import PREFIX
 from tui.core.text import one_line
 from tui.settings import paths
 from tui.store import library
@@ -40,6 +41,8 @@ def open_briefing(args: Namespace, *, for_import: bool = False) -> Iterator[Brie
     try:
         if for_import:
             info = library.briefing_for_import(args.store or "", args.briefing)
+            if info.begun:
+                warn(f"began the briefing “{one_line(info.name)}”; `briefing-tui briefings` lists all")
             briefing = Briefing.open(info.path, create=True, title=info.title or info.name)
         else:
             briefing = Briefing.open(briefing_folder(args))
@@ -156,4 +159,4 @@ def find_tags(briefing: Briefing, name: str) -> set[str]:
 
 def short(whole: str) -> str:
     """Return the beginning of an id, enough for a person to name it by."""
-    return whole[:8]
+    return whole[: 8 + len(PREFIX) * whole.startswith(PREFIX)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tui.cli.context import open_briefing
@@ -21,10 +22,16 @@ def export(args: Namespace) -> int:
         for each in FORMATS:
             if args.json:
                 json_line(
-                    {"format": each.id, "suffix": each.suffix, "about": each.about, "loses": each.loses}
+                    {
+                        "format": each.id,
+                        "suffix": each.suffix,
+                        "about": each.about,
+                        "loses": each.loses,
+                        "missing": each.missing,
+                    }
                 )
             else:
-                line(f"{each.id:<14} {each.about}")
+                line(f"{each.id:<14} {each.about}{f' ({each.missing})' if each.missing else ''}")
         return DONE
     chosen = BY_ID.get(ALSO.get(args.format.lower(), args.format))
     if chosen is None:
@@ -33,21 +40,23 @@ def export(args: Namespace) -> int:
     with open_briefing(args) as briefing:
         dossier = Dossier.of(briefing, _choose(briefing, args), _now())
         try:
-            _put(chosen, dossier, args)
+            parts = chunks(chosen, dossier)
+            put(chosen, args, parts, lambda path: write(chosen, dossier, path, force=args.force))
         except ExportError as error:
             raise VerbError(error) from None
     warn(f"what {chosen.id} cannot carry: {lost(chosen, dossier)}")
     return DONE
 
 
-def _put(chosen: Format, dossier: Dossier, args: Namespace) -> None:
+def put(chosen: Format, args: Namespace, parts: Iterable[str | bytes], write: Callable[[Path], str]) -> None:
+    """Print the parts of a file, or `write` it where the arguments say."""
     if args.output and args.output != "-":
-        line(one_line(f"Wrote {write(chosen, dossier, Path(args.output).expanduser(), force=args.force)}"))
+        line(one_line(f"Wrote {write(Path(args.output).expanduser())}"))
         return
     if not chosen.is_text and sys.stdout.isatty():
         raise VerbError(f"{chosen.id} is nothing to read in a terminal: -o FILE names a file", USAGE)
     out = getattr(sys.stdout, "buffer", None)
-    for part in chunks(chosen, dossier):
+    for part in parts:
         data = part.encode("utf-8", "replace") if isinstance(part, str) else part
         if out is None:
             sys.stdout.write(data.decode("utf-8", "replace"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Collection
 
 from tui.cli.context import carry_out, open_briefing, set_last
 from tui.cli.import_pages import Bar, Stopping
@@ -43,20 +44,18 @@ def _add(args: Namespace) -> int:
     with open_briefing(args, for_import=True) as briefing:
         before = set(briefing.feeds())
         carry_out(briefing, Subscribe(list(found.items())))
+        new = briefing.feeds().keys() - before
+        there = len(found) - len(new)
+        if not args.json:
+            line(f"{counted(len(new), 'feed')} added{f', {there} there already' if there else ''}.")
+        set_last(args, briefing)
+        status = _bring(args, briefing, new) if new else DONE
         after = briefing.feeds()
-    set_last(args, briefing)
-    new = [feed for url, feed in after.items() if url not in before]
     if args.json:
         for url in found:
             if url in after:
                 json_line({**_record(after[url]), "status": "known" if url in before else "new"})
-        return DONE
-    for feed in new:
-        line(f"{feed.title or feed.url}  {feed.url if feed.title else ''}".rstrip())
-    there = len(found) - len(new)
-    more = f", {there} there already" if there else ""
-    line(f"{counted(len(new), 'feed')} added{more}. Bring their articles in: briefing-tui feeds refresh")
-    return DONE
+    return 130 if status == 130 else DONE
 
 
 def _remove(args: Namespace, briefing: Briefing) -> int:
@@ -101,12 +100,17 @@ def _refresh(args: Namespace, briefing: Briefing) -> int:
     urls = {_meant(name, briefing).url for name in args.names}
     if not briefing.feeds():
         raise VerbError(_NONE)
+    return _bring(args, briefing, urls)
+
+
+def _bring(args: Namespace, briefing: Briefing, urls: Collection[str]) -> int:
+    """Bring in what is new in feeds, all where none is named, and tell of it; of feeds just added, their records tell."""
     with Bar() as bar, Stopping() as stopping:
         looks, done = refresh(briefing, urls, progress=bar, stop=stopping.asked)
     if done.stopped:
         warn(f"refresh ended early: {done.stopped}; what was stored by then is kept")
     for look in looks:
-        if args.json:
+        if args.json and args.action == "refresh":
             names = ("new", "changed", "known", "failed", "given_up", "error")
             counts = {name: getattr(look, name) for name in names}
             json_line({"url": look.feed.url, "title": look.feed.title, "status": look.status, **counts})

@@ -61,7 +61,7 @@ is not found is kept and shown as such. Events are not grouped otherwise. `u` in
 back, up to 200 articles or so at a time."""
 ABOUT_FEEDS = """\
 follow feeds: RSS, Atom and JSON Feed
-feeds add URL|OPML…     subscribe; the address of a site does where it names its feed
+feeds add URL|OPML…     subscribe, and bring in what is there; the address of a site does where it names its feed
 feeds list              the subscriptions, when each was read last, and what went wrong
 feeds remove FEED…      end subscriptions; the articles stay
 feeds refresh [FEED…]   bring in what is new, several feeds side by side
@@ -70,6 +70,12 @@ An entry that holds the article whole is taken as it is; of others the page it l
 in the briefing already, by its address, is not fetched again, and a feed that has not changed since the
 last time is not sent again. Exit status: 0 done (also when some feeds or entries failed, each named on
 stderr), 1 no feed could be read or added, or none is there, 2 wrong usage, 130 after Ctrl+C."""
+ABOUT_BRIEFINGS = """\
+list the briefings, or put one in order
+briefings rename NAME NEW
+briefings archive NAME     lay it away; it is listed apart, and restore takes it back
+briefings delete NAME      it can be restored until the reader is opened and left again
+briefings restore NAME"""
 ABOUT_EXTRACT = """\
 print what reading makes of a page, without storing it
 One JSON object a line and source: id, title, outlet, author, published (an EDTF date),
@@ -106,9 +112,10 @@ list the speakers with their names and counts, or say who is who
   speakers split Ivanov 3f2a 77b1 --quotes --name "Igor Ivanov"
   speakers alias Macron "the French president"       --remove takes it away
   speakers role Peskov "Kremlin spokesman"
+The mere surname of another speaker is refused as a new name; a + before it says that it is somebody else's.
 Imports honour it: what comes in later under a merged or added name goes to the same speaker."""
 ABOUT_TAGS = """\
-list the tags with how often they are used, or change the codebook
+list the tags with how often they are used, or rename, move, merge, describe, delete them
   tags                                       what lies below a tag is set in
   tags rename truce topic/ceasefire          what lies below it goes with it
   tags move ceasefire topic                  below topic; without a second name to the top
@@ -121,14 +128,28 @@ say how far a quote can be trusted, or print what was said
 A quote is unchecked, seen (in its source), matched (to a primary record), disputed or retracted. Each
 change is kept with its time, its author (BRIEFING_AUTHOR, or your name at this machine) and evidence.
 Reliability of the source and credibility of the words are the two scales of the Admiralty code."""
+ABOUT_STATEMENTS = """\
+list what each speaker said, in every outlet's wording
+Quotes of one speaker that report the same words or the same thing are one statement. What is found by
+rule says so; what is less sure is listed to decide: `link ID OTHER same` or `different` decides it.
+
+With --groups FILE or --pairs FILE nothing of a briefing is read. FILE is JSON Lines: a group is
+{"group", "event", "quotes": [{"id", "art", "kind", "cue", "text"}]} and gives {"group", "clusters"}; a pair is
+{"id", "event", "a", "b"}, quotes both, and gives {"id", "same", "score", "why"}."""
+
 ABOUT_LINK = """\
-link two quotes: same, translation, paraphrase, truncated, contradicts or denies
+link two quotes: same, translation, paraphrase, truncated, different, contradicts or denies
   link 3f2a 77b1 translation      the first is a translation of the second
   link 3f2a 77b1 --remove"""
-ABOUT_REPORT = """\
+ABOUT_COUNTS = """\
 count quotes by tag, speaker, outlet, month, status and rating
 KIND is tags-speakers, tags-outlets, tags-months, tags-tags, speakers-months, outlets-months,
-status-speakers, status-outlets or ratings-outlets."""
+status-speakers, status-outlets or ratings-outlets. With --statements a statement counts once in each
+cell, under all tags, outlets and statuses of its wordings, in the month in which it was first reported."""
+ABOUT_REVIEW = """\
+print a press review: the tagged quotes of a day, by tag, with their sources
+A quote is of the day on which its article was published, or else of its event's. Exit status: 0 done, 1 the
+day has no tagged quotes, 2 wrong usage."""
 ABOUT_EXPORT = """\
 write the briefing, or part of it, in an open format
 Without --format the formats are listed. What a format cannot carry is told at the end. Files are

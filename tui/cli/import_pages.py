@@ -118,9 +118,11 @@ def _report(done: ImportResult, briefing: Briefing, store: str, as_json: bool) -
         return
     line(f"{one_line(briefing.title)}: {', '.join(_summary(done))}.")
     _table(done)
-    if done.new:
-        how = f"briefing-tui --store {shlex.quote(store)}" if store else "briefing-tui"
-        line(f"Read them: {how}")
+    how = f"briefing-tui --store {shlex.quote(store)}" if store else "briefing-tui"
+    if done.new or done.changed:
+        line(f"Read them: {how}, where P goes from one to the next")
+    if done.changed:
+        line(f"What changed: {how} show {short(done.changed[0][1])} --diff")
 
 
 def _summary(done: ImportResult) -> list[str]:
@@ -144,6 +146,8 @@ def _summary(done: ImportResult) -> list[str]:
     if done.ignored:
         kinds = ", ".join(sorted(one_line(kind) for kind in done.ignored))
         parts.append(f"{counted(done.ignored.total(), 'other file')} left out ({cut(kinds, 40)})")
+    if done.remarks:
+        parts.append(f"notes and tags of {counted(done.remarks, 'record')} left out")
     if done.surnames:
         parts.append(f"{counted(len(done.surnames), 'surname')} taken for a full name of other articles")
     if done.feeds:

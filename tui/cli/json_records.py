@@ -1,4 +1,4 @@
-"""The records that verbs print with --json; their fields are documented in the README and stable.
+"""The records that verbs print with --json; their fields are documented in docs/verbs.md and stable.
 
 Everything in them has passed `clean()`, whoever wrote the files they come from.
 """
@@ -64,7 +64,7 @@ def quote_record(
     tags: Mapping[str, Tag],
     speakers: Mapping[str, Speaker],
 ) -> Record:
-    """Return a quote; `moved` says that the words or their speaker changed since the reader marked them.
+    """Return a quote; `text_changed` says that the words or their speaker did since the reader marked them.
 
     `speakers` are `{id, name}`; where there are several, `speaker` has their names parted by "; " and `speaker_id`
     is "". `parts` are `{start, end, text}` in code points of the article's text, end exclusive.
@@ -98,9 +98,11 @@ def quote_record(
             **{key: assessed.get(key, "") for key in ("evidence", "reliability", "credibility")},
             "links": links_of(annotated, quote.id),
             **_marks(annotated, quote.id, tags),
-            "moved": bool(before),
+            "text_changed": bool(before),
             "words_before": before,
             "speaker_before": speaker_before(quote, written),
+            "words_gone": quote.gone,
+            "moved": bool(before),  # these two as they were called before, for scripts that read them
             "orphan": quote.gone,
         }
     )

@@ -54,7 +54,7 @@ def list_articles(args: Namespace) -> int:
     rows = []
     with open_briefing(args) as briefing:
         tags = briefing.tags()
-        found = _queried(briefing, args.query, whole=True)
+        found = queried(briefing, args.query, whole=True)
         for _, annotated in events(briefing, args.event, found and found.events):
             for article in annotated.event.articles:
                 if found is not None and article.id not in found.quotes:
@@ -100,7 +100,7 @@ class QueryArguments(NamedTuple):
     quotes: dict[str, Collection[str]]
 
 
-def _queried(briefing: Briefing, query: str, *, whole: bool = False) -> QueryArguments | None:
+def queried(briefing: Briefing, query: str, *, whole: bool = False) -> QueryArguments | None:
     """Return what a query finds, None where none is given; `whole` as in `Briefing.select`."""
     if not query:
         return None
@@ -112,7 +112,7 @@ def _queried(briefing: Briefing, query: str, *, whole: bool = False) -> QueryArg
 def _quotes(briefing: Briefing, args: Namespace) -> Iterator[Record]:
     tags, speakers = briefing.tags(), briefing.speakers()
     speaker, tag = args.speaker, args.tag
-    found = _queried(briefing, args.query)
+    found = queried(briefing, args.query)
     tag_ids = find_tags(briefing, tag) if tag else set()
     for _, annotated in events(briefing, args.event, found and found.events):
         for article in annotated.event.articles:
@@ -150,10 +150,13 @@ def article_row(record: Record, article: Article, event_date: str) -> tuple[str,
 
 
 def _quote_row(record: Record) -> tuple[str, ...]:
-    status = "" if record["status"] == "unchecked" else f" [{record['status']}{'?' * bool(record['moved'])}]"
-    status += (
-        " [moved: confirm]" if record["moved"] else " [no longer in the text]" if record["orphan"] else ""
+    status = (
+        ""
+        if record["status"] == "unchecked"
+        else f" [{record['status']}{'?' * bool(record['text_changed'])}]"
     )
+    status += " [text changed: confirm]" if record["text_changed"] else ""
+    status += " [words gone]" if record["words_gone"] else ""
     words = quoted(record["text"], record["kind"], turned_down(record))
     return (
         faint(short(record["id"])),

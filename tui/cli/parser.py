@@ -49,12 +49,16 @@ def parser(only: str = "") -> ArgumentParser:
     top.add_argument("--store", metavar="DIR", help="the briefing's folder (default: the one opened last)")
     top.add_argument("--briefing", metavar="NAME", default="", help="a briefing by its name")
     verbs = top.add_subparsers(dest="verb", metavar="VERB", title="verbs", prog=PROGRAM)
-    for name, known in _VERBS.items():
+    for name in (*_VERBS, *_RENAMED):
         if only and name != only:
             continue
+        known = _VERBS[_RENAMED.get(name, name)]
         summary, _, more = known.about.partition("\n")
         text = f"{summary[0].upper()}{summary[1:]}.\n{more}".rstrip()
-        verb = verbs.add_parser(name, help=summary, description=text)
+        if name in _RENAMED:  # without a help it is not listed
+            verb = verbs.add_parser(name, description=text)
+        else:
+            verb = verbs.add_parser(name, help=summary, description=text)
         verb.set_defaults(handler=known.handler)
         known.fill(verb)
     return top
@@ -72,6 +76,11 @@ def _briefing(verb: ArgumentParser) -> None:
     # Before or after the verb, so that nobody has to remember which.
     _option(verb, "--store", "DIR", "the briefing's folder", SUPPRESS)
     _option(verb, "--briefing", "NAME", "a briefing by its name", SUPPRESS)
+    _json(verb)
+
+
+def _briefings(verb: ArgumentParser) -> None:
+    _changes(verb, "rename archive restore delete", "NAME", "a briefing, then its new name")
     _json(verb)
 
 
@@ -145,6 +154,24 @@ def _quotes(verb: ArgumentParser) -> None:
     _option(verb, "--speaker", "NAME", "only of speakers with these words in a name")
     _option(verb, "--tag", "NAME", "only with this tag")
     _query(verb)
+    _briefing(verb)
+
+
+def _statements(verb: ArgumentParser) -> None:
+    _option(verb, "--event", "ID|WORDS", "only of this event")
+    _option(verb, "--speaker", "NAME", "only of speakers with these words in a name")
+    _query(verb)
+    files = verb.add_mutually_exclusive_group()
+    files.add_argument("--groups", default="", metavar="FILE", help="judge the groups of quotes in FILE")
+    files.add_argument("--pairs", default="", metavar="FILE", help="judge the pairs of quotes in FILE")
+    _briefing(verb)
+
+
+def _accounts(verb: ArgumentParser) -> None:
+    verb.add_argument("event", metavar="EVENT", help="an id, or words of its name")
+    _option(verb, "--format", "F", "write a file instead: markdown, html or xlsx")
+    verb.add_argument("-o", "--output", default="", metavar="FILE", help="where to (default: stdout)")
+    _flag(verb, "--force", "replace a file that is there")
     _briefing(verb)
 
 
@@ -226,11 +253,22 @@ def _export(verb: ArgumentParser) -> None:
     _quotes(verb)
 
 
-def _report(verb: ArgumentParser) -> None:
+def _counts(verb: ArgumentParser) -> None:
     verb.add_argument("kind", nargs="?", default="", metavar="KIND", help="which; none lists them")
     form = verb.add_mutually_exclusive_group()
     form.add_argument("--plot", action="store_true", help="a plot instead of a table")
     form.add_argument("--csv", action="store_true", help="comma-separated values")
+    _flag(verb, "--statements", "count statements, each once whatever outlets repeat it, instead of quotes")
+    _briefing(verb)
+
+
+def _review(verb: ArgumentParser) -> None:
+    _option(
+        verb, "--day", "DAY", "such as 2025-07-01; without it the days are listed that have tagged quotes"
+    )
+    verb.add_argument(
+        "--format", choices=("text", "markdown", "mail"), default="text", help="mail is a draft (.eml)"
+    )
     _briefing(verb)
 
 
@@ -284,6 +322,8 @@ _VERBS: dict[str, _Verb] = {
     "events": _Verb("events:events", help_texts.ABOUT_EVENTS, _events),
     "articles": _Verb("listing:list_articles", "list the articles by event", _articles),
     "quotes": _Verb("listing:list_quotes", "list who said what", _quotes),
+    "statements": _Verb("statements:list_statements", help_texts.ABOUT_STATEMENTS, _statements),
+    "accounts": _Verb("accounts:print_accounts", "print what each side says of an event", _accounts),
     "search": _Verb("search:search", help_texts.ABOUT_SEARCH, _search),
     "show": _Verb("show:show", "print an event, article, quote or speaker whole", _show),
     "regroup": _Verb("events:regroup_events", help_texts.ABOUT_REGROUP, _briefing),
@@ -299,15 +339,23 @@ _VERBS: dict[str, _Verb] = {
     "link": _Verb("assess:link", help_texts.ABOUT_LINK, _link),
     "tags": _Verb("tags:tags", help_texts.ABOUT_TAGS, _tags),
     "export": _Verb("export:export", help_texts.ABOUT_EXPORT, _export),
-    "report": _Verb("report:print_report", help_texts.ABOUT_REPORT, _report),
+    "counts": _Verb("counts:print_counts", help_texts.ABOUT_COUNTS, _counts),
+    "review": _Verb("review:print_review", help_texts.ABOUT_REVIEW, _review),
     "where": _Verb("where:where", "print where everything lies, and how much is there", _briefing),
-    "briefings": _Verb("where:briefings", "list the briefings", _json),
+    "briefings": _Verb("where:briefings", help_texts.ABOUT_BRIEFINGS, _briefings),
     "check": _Verb("maintenance:check_briefing", help_texts.ABOUT_CHECK, _check),
     "backup": _Verb("maintenance:backup", help_texts.ABOUT_BACKUP, _archive),
     "restore": _Verb("maintenance:restore", help_texts.ABOUT_RESTORE, _archive),
     "extract": _Verb("extract:extract", help_texts.ABOUT_EXTRACT, _extract),
     "group": _Verb("group:group_lines", help_texts.ABOUT_GROUP, _group),
 }
+
+_RENAMED = {"report": "counts"}  # verbs as they were called before: understood, and not listed
+
+
+def is_verb(name: str) -> bool:
+    """Tell whether there is a verb of this name."""
+    return name in _VERBS
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -317,7 +365,7 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(errors="replace")
     try:
         first = arguments[0] if arguments else ""
-        args = parser(first if first in _VERBS else "").parse_args(arguments)
+        args = parser(first if first in _VERBS or first in _RENAMED else "").parse_args(arguments)
         status = _run(args)
         sys.stdout.flush()
     except SystemExit as exit_:  # argparse leaves this way

@@ -97,7 +97,8 @@ def _record(each: RevisedArticle) -> dict[str, object]:
             != (new[one].words, new[one].kind, new[one].speakers)
             for one in new.keys() & old.keys()
         ),
-        "orphans": each.lost,
+        "words_gone": each.lost,
+        "orphans": each.lost,  # as it was called before, for scripts that read it
     }
 
 
@@ -115,8 +116,8 @@ def _differences(each: RevisedArticle) -> list[str]:
     ]
     if quotes:
         parts.append(f"quotes ({' '.join(quotes)})")
-    if found["orphans"]:
-        parts.append(f"{counted(found['orphans'], 'quote')} you wrote on gone from the text")
+    if found["words_gone"]:
+        parts.append(f"{counted(found['words_gone'], 'quote')} you wrote on gone from the text")
     return parts or ["how it is known"]
 
 

@@ -12,10 +12,12 @@ from tui.cli.context import find, open_briefing, short
 from tui.cli.json_records import Record, turned_down
 from tui.cli.listing import date, marks_suffix, reports
 from tui.cli.output import DONE, VerbError, counted, faint, json_line, line, strong, width
-from tui.cli.versions import day_of, list_versions, orphan_records, print_diff, print_orphans
+from tui.cli.statements import statement
+from tui.cli.versions import day_of, gone_records, list_versions, print_diff, print_gone
 from tui.core.model import NO_OUTLET, STATED, AnnotatedEvent, AnnotationTarget, Article, Quote
 from tui.core.quote_state import GONE
 from tui.core.speakers import speakers_of
+from tui.core.statements import PREFIX
 from tui.core.text import clean, one_line
 from tui.core.timestamps import byline
 from tui.core.typography import quoted
@@ -23,8 +25,11 @@ from tui.store.briefing import Briefing
 
 
 def show(args: Namespace) -> int:
-    """Print an event, an article, a quote or a speaker."""
+    """Print an event, an article, a quote, a statement or a speaker."""
     with open_briefing(args) as briefing:
+        if args.id.startswith(PREFIX):
+            statement(briefing, find(briefing, args.id.removeprefix(PREFIX)), as_json=args.json)
+            return DONE
         target = find(briefing, args.id)
         if args.raw or args.versions or args.diff:
             _page(briefing, target, args)
@@ -86,7 +91,9 @@ def _record(briefing: Briefing, target: AnnotationTarget) -> Record:
         if article.versions:
             record["changed_since"] = day_of(briefing.versions(article.id)[0].imported)
         gone = [each for each in annotated.orphans if each.target.article == article.id]
-        record["orphans"] = orphan_records(gone, tags)
+        record["words_gone"] = record["orphans"] = gone_records(
+            gone, tags
+        )  # the latter for scripts of before
         return record
     quote = article.quote(target.id)
     if quote is None:
@@ -172,7 +179,7 @@ def _article(record: Record) -> None:
         for each in record["said"]:
             speaker = _of(each, "speaker") or "(nobody named)"
             line(f"{_short(each, 'id')}  {speaker}: {_words(each)}{marks_suffix(each)}")
-    print_orphans(record["orphans"])
+    print_gone(record["words_gone"])
 
 
 def _quote(record: Record) -> None:
@@ -192,12 +199,12 @@ def _quote(record: Record) -> None:
     rating = f"{record['reliability']}{record['credibility']}"
     evidence = f": {_of(record, 'evidence')}" if record["evidence"] else ""
     changed = "speaker" if record["speaker_before"] else "words"
-    doubt = f", {changed} changed since" if record["moved"] else ""
+    doubt = f", {changed} changed since" if record["text_changed"] else ""
     line(f"status     {record['status']}{doubt}{evidence}{f'  ({rating})' if rating else ''}")
-    if record["orphan"]:
-        line(f"orphaned   {GONE}; below, where it stood before the article changed")
-    if record["moved"]:
-        line(f"moved      confirm with: status {short(record['id'])} {record['status']}")
+    if record["words_gone"]:
+        line(f"words gone {GONE}; below, where it stood before the article changed")
+    if record["text_changed"]:
+        line(f"changed    confirm with: status {short(record['id'])} {record['status']}")
         line(f"before     “{_of(record, 'words_before')}”  {_of(record, 'speaker_before')}".rstrip())
     for name in ("original", "translator"):
         if record[name]:

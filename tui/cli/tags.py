@@ -1,4 +1,4 @@
-"""`tags`: the codebook; renaming, moving, merging, deleting, describing. What is touched is told first."""
+"""`tags`: renaming, moving, merging, deleting, describing. What is touched is told first."""
 
 from __future__ import annotations
 

@@ -64,10 +64,10 @@ def print_diff(briefing: Briefing, article: Article, *, as_json: bool) -> None:
             line(paragraph)
 
 
-def orphan_records(orphans: Iterable[Annotation], tags: Mapping[str, Tag]) -> list[Record]:
+def gone_records(gone: Iterable[Annotation], tags: Mapping[str, Tag]) -> list[Record]:
     """Return what was written on words that are gone: `id, words, motivation, value`."""
     found: list[Record] = []
-    for each in orphans:
+    for each in gone:
         value = each.body.get("value", "")
         if each.motivation == "tagging":
             tag = tags.get(str(each.body["tag"]))
@@ -84,15 +84,15 @@ def orphan_records(orphans: Iterable[Annotation], tags: Mapping[str, Tag]) -> li
     return found
 
 
-def print_orphans(orphans: Sequence[Record]) -> None:
+def print_gone(gone: Sequence[Record]) -> None:
     """Print what was written on words that are gone, under a heading; nothing where there is none."""
-    if not orphans:
+    if not gone:
         return
     line()
-    line(strong("No longer in the text"))
+    line(strong("Words gone from the text"))
     signs = {"tagging": "#", "commenting": "✎ ", "bookmarking": "★", "editing": "set to "}
     written: dict[str, list[str]] = {}
-    for each in orphans:
+    for each in gone:
         value = f"{signs.get(each['motivation'], '')}{one_line(each['value'])}"
         written.setdefault(one_line(each["words"]), []).append(value)
     for words, values in written.items():

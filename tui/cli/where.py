@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from argparse import Namespace
 
-from tui.cli.context import open_briefing
-from tui.cli.output import DONE, faint, json_line, line, table
+from tui.cli.context import check_words, open_briefing
+from tui.cli.output import DONE, VerbError, faint, json_line, line, table
 from tui.core.text import one_line
 from tui.settings import paths
-from tui.store import library
+from tui.store import library, shelf
 
 
 def where(args: Namespace) -> int:
@@ -41,30 +42,56 @@ def where(args: Namespace) -> int:
 
 
 def briefings(args: Namespace) -> int:
-    """Print the briefings of the data folder."""
+    """Print the briefings of the data folder, and those laid away; or put one in order. Return the exit status."""
+    if args.do:
+        return _put_in_order(args)
     last = library.last_briefing()
-    every = library.list_briefings()
+    every = [(info, "") for info in library.list_briefings()]
+    every += [(info, where) for where in shelf.SHELVES for info in shelf.shelved(where)]
     if args.json:
-        for info in every:
+        for info, where in every:
             json_line(
                 {
                     "name": info.name,
                     "title": one_line(info.title),
                     "path": str(info.path),
-                    "last": last is not None and last.name == info.name,
+                    "last": last is not None and last.path == info.path,
+                    "shelf": where,
                 }
             )
         return DONE
     table(
         [
             (
-                "*" if last and last.name == info.name else " ",
-                info.name,
+                "*" if last and last.path == info.path else " ",
+                f"{info.name} ({where})" if where else info.name,
                 one_line(info.title) if info.title != info.name else "",
                 faint(str(info.path)),
             )
-            for info in every
+            for info, where in every
         ],
         none="no briefings yet; `briefing-tui` opens a sample, `briefing-tui import PATH…` begins your own",
     )
+    return DONE
+
+
+def _put_in_order(args: Namespace) -> int:
+    check_words(args, {"rename": 2, "archive": 1, "restore": 1, "delete": 1})
+    name = one_line(args.words[0])
+    try:
+        match args.do:
+            case "rename":
+                info = shelf.rename_briefing(name, one_line(args.words[1]))
+                line(f"“{name}” is called “{info.name}” from now on.")
+            case "archive":
+                shelf.shelve(name, "archived")
+                line(f"Archived “{name}”. Take it back: briefing-tui briefings restore {shlex.quote(name)}")
+            case "restore":
+                line(f"“{shelf.take_back(name).name}” is among the briefings again.")
+            case _:
+                shelf.shelve(name, "deleted")
+                back = f"briefing-tui briefings restore {shlex.quote(name)}"
+                line(f"Deleted “{name}”. Until the reader is opened and left again, {back} takes it back")
+    except paths.SettingsError as error:
+        raise VerbError(error) from None
     return DONE

@@ -181,8 +181,8 @@ class EditField(Command):
     """Correct a field.
 
     Of an event: name, date. Of an article: headline, outlet, author, published, url, event (an event's id
-    or name; a name that is new makes a new event). Of a quote: speaker (a name,
-    several parted by a semicolon; "" for nobody), kind, borders
+    or name; a name that is new makes a new event). Of a quote: speaker (a name or the surname of one speaker,
+    several parted by a semicolon, a + before somebody new; "" for nobody), kind, borders
     ("120-180", several parts as "120-180, 200-230": code points into the article's text, end
     exclusive), original (the wording in the language it was said in), translator. Dates are EDTF; a day
     may be followed by a time, as in 2025-07-01T18:05+02:00.
@@ -196,6 +196,8 @@ class EditField(Command):
         what = f"{self.field} of {count_targets([self.target])}"
         if self.field == "event":
             return f"Moved {count_targets([self.target])} to another event"
+        if self.field == "borders":  # which are numbers, and tell nobody anything
+            return f"Moved the borders of {count_targets([self.target])}"
         value = one_line(self.value)
         return f"Set the {what} to {value}" if value else f"Emptied the {what}"
 

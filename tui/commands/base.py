@@ -78,7 +78,7 @@ class Workspace(Protocol):
         """Return the feeds subscribed to, by address."""
 
     def views(self) -> Mapping[str, SavedSearch]:
-        """Return the saved views by id."""
+        """Return the saved searches by id."""
 
     # What is to be changed
 

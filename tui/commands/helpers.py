@@ -9,7 +9,7 @@ from dataclasses import replace
 from tui.commands.base import Workspace
 from tui.core.model import Annotation, AnnotationTarget, Article, Event, Motivation, Quote, Speaker, Tag
 from tui.core.quote_state import USER_MOTIVATIONS, attributed_to, words_before
-from tui.core.speakers import parted, speaker_named
+from tui.core.speakers import parted, people_called, speaker_named
 from tui.core.text import fold, one_line, pluralize
 
 Span = tuple[int, int]
@@ -120,20 +120,41 @@ def find_note(workspace: Workspace, target: AnnotationTarget, note_id: str) -> A
     raise ValueError("there is no such note any more")
 
 
-def _get_or_create_speaker(workspace: Workspace, name: str) -> str:
-    if known := speaker_named(name, workspace.speakers()):
+NEW_SPEAKER = "+"
+"""Before a name: it is that of somebody new, also where it is the surname of a speaker there is."""
+
+
+def speaker_meant(name: str, speakers: Mapping[str, Speaker]) -> Speaker | None:
+    """Return whose name or surname this is, None for somebody new. Raises ValueError where several have it."""
+    if found := speaker_named(name.removeprefix(NEW_SPEAKER).strip(), speakers):
+        return found
+    people = () if name.startswith(NEW_SPEAKER) else people_called(name, speakers)
+    if len(people) > 1:
+        some = " or ".join(each.name for each in people[:4])
+        raise ValueError(
+            f"“{name}” could be {some}: write the whole name, or {NEW_SPEAKER}{name} for somebody new"
+        )
+    return people[0] if people else None
+
+
+def get_or_create_speaker(workspace: Workspace, name: str, *, whole: bool = False) -> str:
+    """Return the id of whom a name stands for, made if need be; a `whole` name is nobody's surname."""
+    speakers = workspace.speakers()
+    if known := speaker_named(name, speakers) if whole else speaker_meant(name, speakers):
         return known.id
-    speaker = Speaker(workspace.new_id(), name)
+    speaker = Speaker(workspace.new_id(), name if whole else name.removeprefix(NEW_SPEAKER).strip())
+    if not speaker.name:
+        raise ValueError("a speaker needs a name")
     workspace.put(speaker)
     return speaker.id
 
 
-def speaker_ids(workspace: Workspace, names: str) -> str:
+def speaker_ids(workspace: Workspace, names: str, *, whole: bool = False) -> str:
     """Return the ids of the speakers that a line names, made if need be; "" for nobody, a blank between several."""
     # Whoever is known by a name with a semicolon in it is one speaker.
     one = speaker_named(names, workspace.speakers()) if names else None
     those = (names,) if one else parted(names)
-    return " ".join(dict.fromkeys(_get_or_create_speaker(workspace, name) for name in those))
+    return " ".join(dict.fromkeys(get_or_create_speaker(workspace, name, whole=whole) for name in those))
 
 
 def parse_ranges(text: str, value: str) -> list[Span]:

@@ -66,6 +66,19 @@ def split_at_marks(text: str, start: int, end: int) -> list[Span]:
     return found if whole else [(first, last)]
 
 
+def moved_parts(text: str, parts: Sequence[Span], start: int, end: int) -> list[Span]:
+    """Return the parts of a quote whose outer borders were moved to `start` and `end`; gaps between parts stay."""
+    left = [(max(first, start), min(last, end)) for first, last in parts if first < end and last > start]
+    if len(left) < 2:
+        return split_at_marks(text, start, end)
+    begin, *inner, finish = left
+    return [
+        *split_at_marks(text, start, begin[1]),
+        *inner,
+        *split_at_marks(text, finish[0], end),
+    ]
+
+
 def format_ranges(parts: Sequence[Span]) -> str:
     """Return parts as `EditField` takes them: "120-180, 200-230"."""
     return ", ".join(f"{start}-{end}" for start, end in parts)
@@ -82,8 +95,8 @@ def kind_of(text: str, parts: Sequence[Span]) -> str:
 class AddQuote(Command):
     """Make words of an article (a target) a quote.
 
-    `borders` as in `EditField`: "120-180". `speaker` is a name, or several as in `EditField`; `quote_id` the id it is
-    to have, "" for a fresh one.
+    `borders` as in `EditField`: "120-180". `speaker` as there too; with `whole_names` no name is a surname. `quote_id` is
+    the id it is to have, "" for a fresh one.
     """
 
     article: AnnotationTarget
@@ -91,6 +104,7 @@ class AddQuote(Command):
     speaker: str = ""
     kind: str = "direct"
     quote_id: str = ""
+    whole_names: bool = False
 
     def label(self) -> str:
         return "Added 1 quote"
@@ -104,7 +118,7 @@ class AddQuote(Command):
         for quote in article.quotes:
             if _spans(quote) == parts and not _is_discarded(workspace, quote):
                 raise ValueError("there is a quote of these very words already")
-        speakers = speaker_ids(workspace, one_line(self.speaker)).split()
+        speakers = speaker_ids(workspace, one_line(self.speaker), whole=self.whole_names).split()
         _add(workspace, article, parts, kind=self.kind, speakers=speakers, quote_id=self.quote_id)
 
 

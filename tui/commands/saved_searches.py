@@ -1,4 +1,4 @@
-"""Saved views, searches that got a name: keeping and dropping them, commands like all a reader does."""
+"""Saved searches: saving and dropping them, commands like all a reader does."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from tui.core.text import clean, fold, one_line
 
 @dataclass(frozen=True)
 class SaveView(Command):
-    """Keep a query under a name; the view that has the name already gets the query."""
+    """Save a query under a name; the search that has the name already gets the query."""
 
     name: str
     query: str
 
     def label(self) -> str:
-        return f"Kept the search as “{one_line(self.name)}”"
+        return f"Saved the search as “{one_line(self.name)}”"
 
     def apply(self, workspace: Workspace) -> None:
         """Raises ValueError for a name or a query that cannot be."""
         name, query = one_line(self.name), clean(self.query).strip()
         if not name or not query:
-            raise ValueError("a saved view needs a name and a query")
+            raise ValueError("a saved search needs a name and a query")
         parse(query)
         for view in workspace.views().values():
             if fold(view.name) == fold(name):
@@ -35,16 +35,38 @@ class SaveView(Command):
 
 @dataclass(frozen=True)
 class DropView(Command):
-    """Drop a saved view (its id)."""
+    """Drop a saved search (its id)."""
 
     view: str
 
     def label(self) -> str:
-        return "Dropped a saved view"
+        return "Dropped a saved search"
 
     def apply(self, workspace: Workspace) -> None:
-        """Raises ValueError when there is no such view."""
+        """Raises ValueError when there is no such search."""
         view = workspace.views().get(self.view)
         if view is None:
-            raise ValueError("there is no such view any more")
+            raise ValueError("there is no such saved search any more")
         workspace.drop(view)
+
+
+@dataclass(frozen=True)
+class RenameSearch(Command):
+    """Give a saved search (its id) another name."""
+
+    view: str
+    name: str
+
+    def label(self) -> str:
+        return f"Renamed a saved search to “{one_line(self.name)}”"
+
+    def apply(self, workspace: Workspace) -> None:
+        """Raises ValueError when there is no such search, or another has the name."""
+        saved, name = workspace.views(), one_line(self.name)
+        if self.view not in saved:
+            raise ValueError("there is no such saved search any more")
+        if not name:
+            raise ValueError("a saved search needs a name")
+        if any(fold(each.name) == fold(name) for each in saved.values() if each.id != self.view):
+            raise ValueError(f"another search is saved as “{name}”")
+        workspace.put(replace(saved[self.view], name=name))

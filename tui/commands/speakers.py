@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tui.commands.base import Command, Workspace
-from tui.commands.helpers import set_field, target_of
+from tui.commands.helpers import NEW_SPEAKER, set_field, target_of
 from tui.core.model import AnnotationTarget, Speaker
-from tui.core.speakers import final_speaker, names_of, parted
+from tui.core.speakers import final_speaker, names_of, parted, people_called, speaker_named
 from tui.core.text import fold, one_line, pluralize
 
 
@@ -28,7 +28,10 @@ class _SpeakerCommand(Command):
 
 @dataclass(frozen=True)
 class RenameSpeaker(_SpeakerCommand):
-    """Give a speaker (its id) another name; the old one stays an alias, so that imports still find them."""
+    """Give a speaker (its id) another name; the old one stays an alias, so that imports still find them.
+
+    The mere surname of another is refused, unless a + stands before it.
+    """
 
     name: str
 
@@ -36,7 +39,8 @@ class RenameSpeaker(_SpeakerCommand):
         return f"Renamed a speaker to {one_line(self.name)}"
 
     def apply(self, workspace: Workspace) -> None:
-        speaker, name = _speaker(workspace, self.speaker), _own_name(self.name)
+        speaker = _speaker(workspace, self.speaker)
+        name = _name_of_one(workspace, self.name, speaker)
         _not_another(workspace, speaker, name)
         aliases = [each for each in (speaker.name, *speaker.aliases) if fold(each) != fold(name)]
         workspace.put(replace(speaker, name=name, aliases=tuple(dict.fromkeys(aliases))))
@@ -116,7 +120,7 @@ class SplitSpeaker(_SpeakerCommand):
 
     The part is what they said under some of their names (`aliases`), or some of their `quotes`. A name that
     came by a merge takes all of that speaker along. `name` may be left out where aliases are given; a
-    speaker who has that name already takes the part over.
+    speaker who has that name already takes the part over. The mere surname of another is refused, unless behind a +.
     """
 
     aliases: Sequence[str] = ()
@@ -132,7 +136,9 @@ class SplitSpeaker(_SpeakerCommand):
         wanted = {fold(_name(alias)) for alias in self.aliases}
         if not wanted and not self.quotes:
             raise ValueError("name what is to be split off: some of the names, or some of the quotes")
-        name = _own_name(self.name or next(iter(self.aliases), ""))
+        name = (
+            _name_of_one(workspace, self.name, old) if self.name else _own_name(next(iter(self.aliases), ""))
+        )
         if fold(old.name) in {fold(name), *wanted}:
             raise ValueError(f"{old.name} stays the name of the speaker who is left; rename them first")
         before = workspace.speakers()
@@ -213,6 +219,19 @@ def _own_name(text: str) -> str:
     if ";" in text:
         raise ValueError("a speaker's name has no semicolon in it, for that parts the names of several")
     return _name(text)
+
+
+def _name_of_one(workspace: Workspace, text: str, speaker: Speaker) -> str:
+    """Return a name for one. Raises ValueError where it is nobody's whole name, and somebody else's surname."""
+    name = _own_name(text.strip().removeprefix(NEW_SPEAKER))
+    speakers = workspace.speakers()
+    if not text.strip().startswith(NEW_SPEAKER) and not speaker_named(name, speakers):
+        for other in people_called(name, speakers):
+            if other.id != speaker.id:
+                raise ValueError(
+                    f"there is {other.name}: write that, or {NEW_SPEAKER}{name} for somebody else"
+                )
+    return name
 
 
 def _not_another(workspace: Workspace, speaker: Speaker, name: str) -> None:

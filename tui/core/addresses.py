@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from tui.core.text import one_line
+
+_FILE = re.compile(
+    r"(?i)(?:microsoft word - .*|[^\s]+\.(?:x?html?|php|aspx?|jsp|txt|md|pdf|docx?|odt|rtf|mht(?:ml)?|eml|webarchive))"
+    r"|untitled(?: document| page)?|index|document\d*"
+)
 
 
 def is_address(text: str) -> bool:
     """Tell whether a reader means a page of the web, and no file. Cheap."""
     return text.lstrip()[:8].lower().startswith(("http://", "https://"))
+
+
+def names_file(title: str) -> bool:
+    """Tell whether what stands as a title is but the name or the address of a file, as some programs write it."""
+    return is_address(title) or bool(_FILE.fullmatch(title.strip()))
 
 
 def plain(address: str) -> str:

@@ -10,7 +10,7 @@ STATUSES: tuple[str, ...] = get_args(Status)
 
 RELATIONS: tuple[str, ...] = get_args(Relation)
 
-SYMMETRIC = frozenset({"same", "paraphrase", "contradicts"})
+SYMMETRIC = frozenset({"same", "paraphrase", "contradicts", "different"})
 
 RELIABILITY = {
     "A": "completely reliable",
@@ -37,6 +37,7 @@ _SAID = {
     "truncated": ("cut short from", "cut short as"),
     "contradicts": ("contradicts", ""),
     "denies": ("denies", "denied by"),
+    "different": ("another statement than", ""),
 }
 
 

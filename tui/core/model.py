@@ -32,7 +32,7 @@ TargetType = Literal["quote", "article", "event", "speaker"]
 # The W3C motivations, and one of our own: "reading" marks an article as read.
 Motivation = Literal["tagging", "commenting", "bookmarking", "editing", "assessing", "linking", "reading"]
 Status = Literal["unchecked", "seen", "matched", "disputed", "retracted"]
-Relation = Literal["same", "translation", "paraphrase", "truncated", "contradicts", "denies"]
+Relation = Literal["same", "translation", "paraphrase", "truncated", "contradicts", "denies", "different"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +261,8 @@ class Annotation:
     """Something the reader wrote. `body` depends on the motivation:
 
     tagging: ``{"tag": Tag.id}`` · commenting: ``{"value": Markdown}`` · bookmarking: ``{}`` (a star)
-    · reading: ``{"read": bool}`` · editing: ``{"field": name, "value": its new value}``; the fields
+    · reading: ``{"read": bool}``, with ``"changed": True`` where it was read before its outlet changed it
+    · editing: ``{"field": name, "value": its new value}``; the fields
     ``deleted`` (of an article) and ``discarded`` (of a quote) hold ``True``, and so does ``added``,
     which makes a quote of the reader's own: beside it stand ``kind``, ``speaker`` and ``parts`` (selectors).
     The value of ``speaker`` is an id, or those of several parted by a blank · assessing: one or more of
@@ -302,12 +303,16 @@ class EventRow(_Row, total=False):
 
 @dataclass(frozen=True, slots=True)
 class EventCounts:
-    """What the reader did in one event: how many articles are unread, how many things are marked."""
+    """What the reader did in one event: how many articles are unread, how many things are marked.
+
+    Of the unread articles, `changed` were read before their outlets changed them.
+    """
 
     unread: int = 0
     starred: int = 0
     tagged: int = 0
     notes: int = 0
+    changed: int = 0
 
 
 def by_target(annotations: Iterable[Annotation]) -> dict[str, tuple[Annotation, ...]]:
@@ -377,6 +382,10 @@ class AnnotatedEvent:
     def read(self, target_id: str) -> bool:
         """Tell whether an article is marked as read."""
         return any(a.body.get("read") for a in self.of(target_id, "reading"))
+
+    def changed(self, article_id: str) -> bool:
+        """Tell whether an article was read before its outlet changed it, and not since."""
+        return any(a.body.get("changed") for a in self.of(article_id, "reading"))
 
 
 @dataclass(frozen=True, slots=True)

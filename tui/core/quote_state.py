@@ -12,7 +12,7 @@ from tui.core.speakers import is_said_by_others
 from tui.core.text import fold_case
 
 USER_MOTIVATIONS = frozenset({"tagging", "commenting", "bookmarking", "assessing"})
-CONFIRM = "moved: confirm"
+CONFIRM = "text changed: confirm"
 _WORD = re.compile(r"[^\W_]+")
 
 

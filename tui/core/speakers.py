@@ -54,6 +54,22 @@ def called(quote: Quote) -> dict[str, str]:
 _HONORIFICS = frozenset("mr mrs ms miss mx dr sir dame lord lady m mme mlle herr frau senor senora".split())
 
 
+def people_called(name: str, speakers: Mapping[str, Speaker]) -> tuple[Speaker, ...]:
+    """Return those with a name that ends in `name`, merges followed: whom a surname may stand for, each once."""
+    wanted = _plain_words(name)
+    found = (
+        final_speaker(each.id, speakers)
+        for each in speakers.values()
+        if wanted
+        and any(_plain_words(known)[-len(wanted) :] == wanted for known in (each.name, *each.aliases))
+    )
+    return tuple({each.id: each for each in found if each}.values())
+
+
+def _plain_words(name: str) -> list[str]:
+    return [word for word in fold(name).replace(".", " ").split() if word not in _HONORIFICS]
+
+
 def is_another_name(one: str, other: str) -> bool:
     """Tell whether two names cannot be of one speaker: neither has all the words of the other.
 
@@ -71,7 +87,7 @@ def is_said_by_others(one: str, other: str) -> bool:
 
 
 def _are_two(one: str, other: str) -> bool:
-    words, others = ({*fold(name).replace(".", " ").split()} - _HONORIFICS for name in (one, other))
+    words, others = set(_plain_words(one)), set(_plain_words(other))
     return bool(words and others) and not (words <= others or others <= words)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_BREAKS = re.compile(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
+_BREAKS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 # C0 but tab and newline, DEL, C1, bidi controls and isolates, BOM, tag characters, annotation
 # anchors, surrogates and noncharacters. ZWJ and ZWNJ stay: they are spelling in several scripts.
 _FOREIGN = re.compile(
@@ -27,7 +27,9 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    text = _FOREIGN.sub("", _BREAKS.sub("\n", text))
+    for mark in _BREAKS:  # plain replacing takes a tenth of what an expression does
+        text = text.replace(mark, "\n")
+    text = "\n".join([line if line.isprintable() else _FOREIGN.sub("", line) for line in text.split("\n")])
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 

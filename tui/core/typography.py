@@ -33,3 +33,11 @@ def quoted(words: str, kind: str, polarity: str = "") -> str:
     """
     shown = words if kind == "indirect" else f"“{words}”"
     return f"{polarity}: {shown}" if polarity else shown
+
+
+def cited(words: str, kind: str, polarity: str = "") -> str:
+    """Return the words of a quote as they are cited elsewhere: without the comma of the sentence they stood in.
+
+    American style puts it inside the marks: “We will wait,” she said.
+    """
+    return quoted(words if kind == "indirect" else words.removesuffix(","), kind, polarity)

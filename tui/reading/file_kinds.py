@@ -1,6 +1,6 @@
 """The one table of what files may be: how each is recognised by its content, and what reads it or why nothing does.
 
-`import --help`, README's table and the refusals are made from it. The order counts: the first that fits it is.
+`import --help`, the table in docs/import.md and the refusals are made from it. The order counts: the first that fits it is.
 What is none of these is a page, a mail, a feed or JSON Lines, which `source_kind` tells apart.
 """
 
@@ -210,7 +210,7 @@ def kinds_help() -> str:
 
 
 def kinds_table() -> list[str]:
-    """Return the rows of the table as Markdown, for README."""
+    """Return the rows of the table as Markdown, for docs/import.md."""
     rows = []
     for kind in KINDS:
         named = " ".join(f"`{ending}`" for ending in kind.endings.split())

@@ -127,6 +127,11 @@ _MORE_LANGUAGES = _by_word(_SMALL, _FURTHER)
 _KNOWN = {*_SMALL, *(language for language, _, _ in _SCRIPTS)}
 
 
+def small_words(language: str) -> tuple[str, ...]:
+    """Return the smallest words of a language, () for one that is not known."""
+    return tuple(_SMALL.get(language, "").split())
+
+
 def language_of(text: str) -> str:
     """Return the language of a text as ISO 639-1, "" where it is too short or of none of those known here."""
     sample = text[:_SAMPLE].lower()

@@ -70,6 +70,8 @@ def _with_origin(reading: ParsedArticle, meta: Mapping[str, str]) -> ParsedArtic
     reading = replace(reading, url=reading.url or address, outlet=outlet, basis=basis)
     if dated and not reading.published:
         reading = override_fields(reading, basis="stated by the feed", published=dated)
+    if (named := meta.get("named", "")) and not reading.headline:
+        reading = override_fields(reading, basis="stated by the feed", headline=named)
     if (listed := meta.get("listed", "")) and not reading.published:
         reading = override_fields(reading, basis="stated by the list of addresses", published=listed)
     return reading

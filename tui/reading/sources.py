@@ -32,8 +32,8 @@ class Source:
 
     `meta` may hold `id`, `title`, `url`, `outlet`, `author` and `published`, all cleaned; also
     `address`, where it was fetched, `dated`, when a feed says it was published, and `feed`, what that
-    feed is called: what the page says itself goes before these. `stand_in` is a line of JSON Lines with what
-    the feed says of it, to be read where the page cannot be.
+    feed is called and `named`, what it calls the article: what the page says itself goes before these.
+    `stand_in` is a line of JSON Lines with what the feed says of it, to be read where the page cannot be.
     """
 
     origin: str

@@ -1,7 +1,7 @@
 """The one table of actions.
 
 Key bindings, the hint line, the command palette, the help screen, remapping in config.toml and the
-key table of the README are all made from it. No import of Textual: the command line prints it too.
+key tables of README and docs/keys.md are all made from it. No import of Textual: the command line prints it too.
 """
 
 from __future__ import annotations
@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import NamedTuple
 
+from tui.settings.surface import CALLED_THERE, FOOTERS, ON_SURFACE
+
 
 class Action(NamedTuple):
     """Something a key does.
 
-    `hint` names the panes (e, a, q) in whose hint line it stands, or, in a mode, is "m". An action of a `mode` is
-    bound in that mode only, to keys of its own and to those of the actions it stands `instead_of`, however
-    config.toml has them.
+    An action of a `mode` is bound in that mode only, to keys of its own and to those of the actions it stands
+    `instead_of`, however config.toml has them; one whose `hint` is "m" stands in the footer of its mode, in the
+    order of this table. What stands in the footers of the panes is in `FOOTERS`.
     """
 
     id: str
@@ -26,6 +28,22 @@ class Action(NamedTuple):
     hint: str = ""
     mode: str = ""
     instead_of: tuple[str, ...] = ()
+
+    @property
+    def surface(self) -> bool:
+        """Whether it is one of the few that everybody is shown; all others are reached by name."""
+        return self.id in ON_SURFACE
+
+
+def footer(place: str) -> list[tuple[Action, str]]:
+    """Return the actions in the footer of a pane or a mode, each with what it is called there."""
+    if place in FOOTERS:
+        return [(BY_ID[id], CALLED_THERE.get((place, id), BY_ID[id].label)) for id in FOOTERS[place]]
+    return [
+        (action, action.label)
+        for action in ACTIONS
+        if action.hint and is_within(place, action.mode) and in_mode(place, action.id) is action
+    ]
 
 
 def _in_mode(mode: str, group: str) -> Callable[..., Action]:
@@ -38,6 +56,7 @@ def _in_mode(mode: str, group: str) -> Callable[..., Action]:
 
 
 _select = _in_mode("select", "While words are selected")
+_borders = _in_mode("borders", "While borders are moved")
 _mark = _in_mode("mark", "While quotes are marked")
 _search = _in_mode("search", "In the search line")
 
@@ -51,68 +70,85 @@ ACTIONS: tuple[Action, ...] = (
     Action("half_up", ("ctrl+u",), "half page up", "Half a page up", "Move"),
     Action("page_down", ("pagedown",), "page down", "A page down", "Move"),
     Action("page_up", ("pageup",), "page up", "A page up", "Move"),
-    Action("read_on", ("space",), "read on", "A page down; at the end, the next unread article", "Move", "a"),
-    Action("enter", ("enter",), "open", "Go in: event to article, quote to its sentence", "Panes", "eq"),
+    Action("read_on", ("space",), "read on", "A page down; at the end, the next unread article", "Move"),
+    Action("enter", ("enter",), "open", "Go in: event to article, quote to its sentence", "Panes"),
     Action("back", ("escape",), "back", "Step back; end a search or a filter", "Panes"),
-    Action("pane_left", ("h", "left"), "left", "The pane before", "Panes"),
-    Action("pane_right", ("l", "right"), "right", "The pane after", "Panes"),
-    Action("pane_next", ("tab",), "next pane", "The next pane, round and round", "Panes", "eaq"),
+    Action("pane_left", ("h", "left"), "left", "The pane before; fold a statement", "Panes"),
+    Action("pane_right", ("l", "right"), "right", "The pane after; unfold a statement's wordings", "Panes"),
+    Action("pane_next", ("tab",), "next pane", "The next pane, round and round", "Panes"),
     Action("pane_previous", ("shift+tab",), "previous pane", "The previous pane", "Panes"),
     Action("events", ("1",), "events", "To the events", "Panes"),
     Action("article", ("2",), "article", "To the article", "Panes"),
     Action("quotes", ("3",), "quotes", "To the quotes", "Panes"),
-    Action("zoom", ("z",), "zoom", "Give the pane the whole screen, and back", "Panes", "a"),
+    Action("zoom", ("z",), "zoom", "Give the pane the whole screen, and back", "Panes"),
     Action(
         "next_article",
         ("right_square_bracket", "full_stop"),
         "next article",
-        "Next article of the event",
+        "Next article of the event, next wording of a statement",
         "Read",
-        "a",
     ),
     Action(
         "previous_article",
         ("left_square_bracket", "comma"),
         "previous article",
-        "Previous article of the event",
+        "Previous article of the event, the wording before",
         "Read",
     ),
-    Action("next", ("n",), "next", "Next match of a search; otherwise the next unread article", "Read", "e"),
+    Action("next", ("n",), "next", "Next match of a search; otherwise the next unread article", "Read"),
     Action("previous", ("N",), "previous", "Previous match; otherwise the previous unread article", "Read"),
-    Action("search", ("slash",), "search", "Search as you type, in the pane you are in", "Read", "eaq"),
-    Action("save_view", ("F",), "keep search", "Keep the search that is live under a name", "Read"),
-    Action("views", ("O",), "saved views", "Open a search that was kept under a name", "Read"),
-    Action("filter", ("f",), "filter", "Filter the quotes by speaker, tag, kind or a query", "Read", "q"),
+    Action("search", ("slash",), "find", "Find as you type, in the pane you are in or everywhere", "Read"),
     Action(
-        "scope", ("s",), "scope", "Quotes of the article, the event, or everybody's by speaker", "Read", "q"
+        "save_search",
+        ("F",),
+        "save search",
+        "Save the search that is live under a name; an empty one deletes it",
+        "Read",
     ),
+    Action("saved_searches", ("O",), "saved searches", "Find, with the searches you saved listed", "Read"),
+    Action("filter", ("f",), "filter", "Find in the quotes, by speaker, tag, kind or words", "Read"),
+    Action(
+        "whose_quotes",
+        ("s",),
+        "whose quotes",
+        "List the quotes of the article, the event's statements, or everybody's by speaker",
+        "Read",
+    ),
+    Action("accounts", ("E",), "accounts", "What each side says of the event; who printed what", "Read"),
+    Action("sort", (), "sort", "Order of the timeline: newest, oldest or unread first", "Read"),
     Action("notes", ("W",), "notes", "All notes in one list; Enter goes to what one is about", "Read"),
     Action("jump_back", ("backspace",), "jump back", "Back to where a jump began", "Read"),
     Action("arrived", ("P",), "what came in", "To what came in last, an article at each press", "Read"),
     Action(
-        "report",
+        "counts",
         ("R",),
-        "report",
+        "counts",
         "Count quotes by tag, speaker, outlet, month, status; a cell opens its quotes",
         "Read",
     ),
     Action("cut", ("c",), "cut", "Show the raw page, and what was cut from it", "Read"),
     Action("changes", ("D",), "changes", "Show what changed since an earlier version", "Read"),
-    Action("tag", ("t",), "tag", "Tag the quote, article or event", "Annotate", "aq"),
+    Action("tag", ("t",), "tag", "Tag the quote, article or event", "Annotate"),
     Action("tag_all", ("T",), "tag all", "Tag all quotes that are shown", "Annotate"),
-    Action("codebook", ("C",), "codebook", "All tags: rename, move, merge, describe, delete", "Annotate"),
+    Action("tags", ("C",), "tags", "All tags: rename, move, merge, describe, delete", "Annotate"),
     Action(
         "note",
         ("a",),
         "note",
         "Write a note on it, here; a second one, a note of several lines",
         "Annotate",
-        "aq",
     ),
     Action("note_editor", ("A",), "note in $EDITOR", "Write the note in $EDITOR", "Annotate"),
     Action("star", ("m",), "star", "Star it, or take the star away", "Annotate"),
-    Action("read", ("r",), "read", "Mark as read or unread", "Annotate", "e"),
-    Action("edit", ("e",), "edit", "Edit the fields of the event, article or quote", "Annotate", "q"),
+    Action("read", ("r",), "read", "Mark as read or unread", "Annotate"),
+    Action(
+        "read_to_here",
+        (),
+        "read to here",
+        "Mark as read all that stands in the timeline down to here",
+        "Annotate",
+    ),
+    Action("edit", ("e",), "correct", "Correct what is under the cursor, from one menu", "Annotate"),
     Action("merge", ("M",), "merge", "Merge another event into this one", "Annotate"),
     Action("move", ("V",), "move", "Move the article to another event, or to a new one", "Annotate"),
     Action(
@@ -127,28 +163,53 @@ ACTIONS: tuple[Action, ...] = (
         "select",
         "Select words of the article, Enter makes them a quote; in the quotes: mark several",
         "Correct",
-        "aq",
     ),
     Action("split", ("X",), "split", "Make each part of the quote a quote of its own", "Correct"),
     Action("join", ("J",), "join", "Join the quote with the next one, or its parts into one", "Correct"),
     Action("restore", ("Z",), "restore", "Take a discarded quote back in", "Correct"),
-    Action(
-        "speaker", ("p",), "speaker", "Who the speaker is: rename, merge, split off, role", "Correct", "q"
-    ),
-    Action("status", ("S",), "status", "Status of the quote, evidence, reliability", "Correct", "q"),
+    Action("speaker", ("p",), "speaker", "Who the speaker is: rename, merge, split off, role", "Correct"),
+    Action("status", ("S",), "status", "Status of the quote, evidence, reliability", "Correct"),
     Action("link", ("L",), "link", "Link two quotes: press it on one, then on the other", "Correct"),
+    Action(
+        "same_statement",
+        ("equals_sign",),
+        "same statement",
+        "Say that the marked quotes, or a wording and the fullest, are one statement",
+        "Correct",
+    ),
+    Action(
+        "other_statement",
+        ("minus",),
+        "another statement",
+        "Say that the marked quotes, or a wording and the fullest, are different statements",
+        "Correct",
+    ),
     Action("linked", ("w",), "linked quote", "Go to the quote this one is linked to", "Correct"),
-    Action("copy", ("y",), "copy", "Copy quote, speaker, outlet, date and address", "Out", "q"),
+    Action("copy", ("y",), "copy", "Copy quote, speaker, outlet, date and address", "Out"),
     Action("copy_url", ("Y",), "copy address", "Copy the article's address", "Out"),
     Action("open_url", ("o",), "open address", "Open the article's address in the browser", "Out"),
-    Action("export", ("x",), "export", "Export the briefing or the event, in a format to choose", "Out"),
+    Action("pipe", ("vertical_line",), "pipe", "Give the quote or the article to a shell command", "Out"),
     Action(
-        "import", ("i",), "import", "Import a file, a folder, an address, or paste a page", "Program", "e"
+        "press_review", (), "press review", "Press review: the tagged quotes of a day, to be sent on", "Out"
     ),
+    Action("export", ("x",), "export", "Export the briefing or the event, in a format to choose", "Out"),
+    Action("import", ("i",), "import", "Import a file, a folder, an address, or paste a page", "Program"),
     Action("feeds", ("I",), "feeds", "Feeds: bring in what is new, subscribe, end a subscription", "Program"),
     Action("regroup", (), "regroup", "Regroup: find all events anew, in one step", "Program"),
-    Action("briefings", ("b",), "briefings", "Switch to another briefing, or begin one", "Program", "e"),
-    Action("theme", (), "theme", "Choose a theme", "Program"),
+    Action("briefings", ("b",), "briefings", "Switch to another briefing, or begin one", "Program"),
+    Action("rename_briefing", (), "rename briefing", "Rename this briefing", "Program"),
+    Action("archive_briefing", (), "archive briefing", "Lay this briefing in the archive", "Program"),
+    Action(
+        "delete_briefing",
+        (),
+        "delete briefing",
+        "Delete this briefing; b takes it back until you quit",
+        "Program",
+    ),
+    Action("theme", (), "theme", "Choose a theme; it shows as you walk through them", "Program"),
+    Action(
+        "settings", (), "settings", "Open config.toml, with your keys and your theme, in $EDITOR", "Program"
+    ),
     Action("palette", ("colon", "ctrl+p"), "palette", "All actions by name", "Program"),
     Action("help", ("question_mark", "f1"), "help", "This help", "Program"),
     Action("quit", ("q",), "quit", "Step out; from the main screen, quit", "Program"),
@@ -156,14 +217,22 @@ ACTIONS: tuple[Action, ...] = (
     _select("create_quote", "enter", "new quote", "Make the words a quote", "m"),
     _select("borders", "", "borders", "Set the borders of the chosen quote to the words", "m", "B"),
     _select("cut_out", "split", "cut out", "Cut the words out of the chosen quote", "m"),
-    _select("word_on", "pane_right", "word", "A word on", "m"),
-    _select("next_sentence", "next_article", "sentence", "A sentence on", "m"),
-    _select("swap_end", "open_url", "other end", "Grow at the other end", "m"),
+    _select("word_on", "pane_right linked notes edit", "word", "A word on", "m"),
+    _select("swap_end", "open_url saved_searches", "other end", "Grow at the other end", "m"),
+    _select("next_sentence", "next_article", "sentence", "A sentence on", "m", "right_parenthesis"),
     _select("leave_selection", "back quit", "leave", "Leave the words", "m"),
-    _select("letter_on", "", "letter", "A letter on", "m", "greater_than_sign"),
+    _select("letter_on", "read_on", "letter", "A letter on", "m", "greater_than_sign"),
     _select("letter_back", "", "a letter back", "A letter back", "", "less_than_sign"),
-    _select("word_back", "pane_left", "a word back", "A word back"),
-    _select("previous_sentence", "previous_article", "a sentence back", "A sentence back"),
+    _select("word_back", "pane_left briefings", "a word back", "A word back"),
+    _select(
+        "previous_sentence", "previous_article", "a sentence back", "A sentence back", "", "left_parenthesis"
+    ),
+    _select("paragraph_on", "", "a paragraph on", "A paragraph on", "", "right_curly_bracket"),
+    _select("paragraph_back", "", "a paragraph back", "A paragraph back", "", "left_curly_bracket"),
+    _select(
+        "line_start", "", "to the line's start", "To the beginning of the line", "", "0", "circumflex_accent"
+    ),
+    _select("line_end", "", "to the line's end", "To the end of the line", "", "dollar_sign"),
     _select("line_on", "down", "a line on", "A line on"),
     _select("line_back", "up", "a line back", "A line back"),
     _select("half_page_on", "half_down", "half a page on", "Half a page on"),
@@ -171,12 +240,17 @@ ACTIONS: tuple[Action, ...] = (
     _select("to_start", "first", "to the start", "To the beginning of the text"),
     _select("to_end", "last", "to the end", "To the end of the text"),
     _select("copy_words", "copy", "copy", "Copy the words"),
+    _select("pipe_words", "pipe", "pipe", "Give the words to a shell command"),
     _select(
         "quote_first",
-        "tag tag_all note note_editor star status speaker edit delete join link linked restore merge move",
+        "tag tag_all tags note note_editor star read status speaker delete join link restore merge move history"
+        " accounts same_statement other_statement save_search filter whose_quotes"
+        " arrived counts cut changes copy_url export import feeds next previous search",
         "a quote first",
         "Say that the words are to be made a quote first",
     ),
+    _borders("take_borders", "create_quote borders", "take them", "Take the borders as they are now", "m"),
+    _borders("keep_borders", "leave_selection", "leave", "Leave the quote as it was", "m"),
     _mark("tag_marked", "tag tag_all", "tag", "Tag them", "m"),
     _mark("star_marked", "star", "star", "Star them, or take the stars away", "m"),
     _mark("status_marked", "status", "status", "Status of them all", "m"),
@@ -184,17 +258,33 @@ ACTIONS: tuple[Action, ...] = (
     _mark("note_marked", "note", "note", "Write a note on each of them", "m"),
     _mark("discard_marked", "delete", "discard", "Discard them", "m"),
     _mark("copy_marked", "copy", "copy", "Copy them, each with its source", "m"),
+    _mark("same_marked", "same_statement", "same", "Say that they are one statement", "m"),
+    _mark("other_marked", "other_statement", "not the same", "Say that they are different statements", "m"),
     _mark("toggle_mark", "read_on", "one more or less", "Mark one more, or take its mark off", "m"),
     _mark("leave_marks", "back quit", "leave", "Mark nothing any more", "m"),
     _mark("join_marked", "join", "join", "Join them into one", "m"),
     _mark(
         "mark_from_here", "select", "from here", "Keep the marks and move on freely; again, from here on", "m"
     ),
-    _search("end_search", "back", "end", "End the search"),
-    _search("keep_search", "down up pane_next", "keep", "Leave the line; the search stays live for n and N"),
+    _search("keep_search", "enter", "keep", "Leave the line; what is found stays, and n and N walk it", "m"),
+    _search("end_search", "back", "end", "End the search", "m"),
+    _search("complete_search", "pane_next", "complete", "Complete a field, or one of its values in use", "m"),
+    _search("widen_search", "", "everywhere", "Find in all three panes, or only here again", "m", "ctrl+r"),
+    _search("name_search", "", "save", "Save the search, or rename or delete the saved one", "m", "ctrl+o"),
+    _search("next_offer", "down", "choose", "The next that is offered: saved, fields, values", "m"),
+    _search("previous_offer", "up", "choose", "The one before"),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}
+
+# What actions were called before: config.toml may still say so, and the palette finds them by it.
+RENAMED = {
+    "scope": "whose_quotes",
+    "save_view": "save_search",
+    "views": "saved_searches",
+    "report": "counts",
+    "codebook": "tags",
+}
 
 _IN_MODE = {(action.mode, other): action for action in ACTIONS for other in action.instead_of}
 
@@ -208,18 +298,30 @@ _KEPT_BY = {
 }
 
 
+_WITHIN = {"borders": "select"}
+"""Modes within another: what they do not stand instead of is done there too."""
+
+
+def is_within(mode: str, other: str) -> bool:
+    """Tell whether what is done in `other` is done in `mode` too."""
+    return mode == other or (mode in _WITHIN and is_within(_WITHIN[mode], other))
+
+
 def in_mode(mode: str, action_id: str, own: Container[str] = ()) -> Action:
     """Return what is done in a mode ("" for none) where an action is asked for.
 
     `own` are the ids that config.toml has keys for: what has keys of its own stands instead of nothing.
     """
+    if mode in _WITHIN:
+        action_id = in_mode(_WITHIN[mode], action_id, own).id
     action = _IN_MODE.get((mode, action_id))
     return BY_ID[action_id] if action is None or action.id in own else action
 
 
 def ends_mode(mode: str, action: Action) -> bool:
     """Tell whether a mode is over before an action is done."""
-    return mode in _KEPT_BY and action.mode != mode and action.id not in _KEPT_BY[mode]
+    outer = _WITHIN.get(mode, mode)
+    return outer in _KEPT_BY and action.mode not in (mode, outer) and action.id not in _KEPT_BY[outer]
 
 
 def keys_of(action: Action, own: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -235,6 +337,7 @@ _SHOWN = {
     "full_stop": ".",
     "comma": ",",
     "slash": "/",
+    "vertical_line": "|",
     "colon": ":",
     "question_mark": "?",
     "f1": "F1",
@@ -252,6 +355,14 @@ _SHOWN = {
     "backspace": "Backspace",
     "less_than_sign": "<",
     "greater_than_sign": ">",
+    "equals_sign": "=",
+    "minus": "-",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "dollar_sign": "$",
+    "circumflex_accent": "^",
     "home": "Home",
     "end": "End",
 }

@@ -1,4 +1,6 @@
-"""What may stand in config.toml: keys for actions, and the form in which quotes are copied.
+"""What may stand in config.toml: a theme, keys for actions, the form in which quotes are copied.
+
+theme = "nord"              # any that `theme` in the palette lists
 
 [keys]
 tag = "ctrl+t"                   # an action's id, and a key or several
@@ -16,6 +18,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tui.settings.key_names import parse_key
 from tui.settings.paths import SettingsError, config_file, error_reason
 
 COPY_FIELDS = ("quote", "speaker", "outlet", "headline", "author", "date", "url", "event", "tags", "note")
@@ -26,21 +29,49 @@ COPY_FORMATS = ("plain", "markdown", "csl", "latex")
 def parse_config(raw: bytes, actions: Iterable[tuple[str, Sequence[str]]] | None = None) -> Config:
     """Return what a config.toml says; `actions` as in `load_config`.
 
-    Raises `SettingsError`, a line without the file's name.
+    Raises `SettingsError`, a line without the file's name, but with the number of the line that is meant.
     """
     try:
-        table = tomllib.loads(raw.decode("utf-8-sig"))
+        text = raw.decode("utf-8-sig")
+        table = tomllib.loads(text)
     except ValueError as error:
         raise SettingsError(f"is no TOML: {error}") from None
+    try:
+        return _understood(table, actions)
+    except SettingsError as error:
+        raise SettingsError(f"{_line_of(str(error), text)}{error}") from None
+
+
+def _understood(table: dict[str, object], actions: Iterable[tuple[str, Sequence[str]]] | None) -> Config:
+    for name in table:
+        if name not in _TABLES:
+            raise SettingsError(f"{name}: there is no such setting{_perhaps(name, _TABLES)}")
     keys = _keys(table.get("keys", {}))
     if keys:
         if actions is None:
             from tui.settings.actions import ACTIONS
 
-            actions = [(action.id, action.keys) for action in ACTIONS]
+            # While a search is typed no other action has its keys: there the same key may do something else.
+            actions = [(each.id, () if each.mode == "search" else each.keys) for each in ACTIONS]
         check_keys(actions, keys)
-    copy = table.get("copy", {})
-    return Config(keys, _copy_form(copy), _copy_format(copy))
+    copy = _settings(table, "copy", ("format", "quote"))
+    return Config(keys, _copy_form(copy), _copy_format(copy), _theme(table.get("theme", "")))
+
+
+def _line_of(problem: str, text: str) -> str:
+    """Return where what a problem names first stands, as a beginning of the sentence; "" where it is not found."""
+    named = re.match(r"(?:\[(\w+)\] )?([\w-]+)", problem)
+    if not named:
+        return ""
+    table, inside = named[1] or "", ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if heading := re.match(r"\s*\[+\s*([\w.-]+)", line):
+            inside = heading[1]
+            if not table and inside == named[2]:
+                return f"line {number}: "
+        elif inside == table and re.match(rf"\s*[\"']?{re.escape(named[2])}[\"']?\s*[=.]", line):
+            return f"line {number}: "
+    return ""
 
 
 def check_keys(actions: Iterable[tuple[str, Sequence[str]]], remap: Mapping[str, Sequence[str]]) -> None:
@@ -57,7 +88,7 @@ def check_keys(actions: Iterable[tuple[str, Sequence[str]]], remap: Mapping[str,
     for action in (*remap, *(other for other in defaults if other not in remap)):
         for key in remap.get(action, defaults[action]):
             if key in _TAKEN:
-                if action in remap:
+                if action in remap and (key, action) != ("f1", "help"):
                     raise SettingsError(f"[keys] {action}: {key} cannot be used, {_TAKEN[key]}")
             elif key in owner and owner[key] != action and (action in remap or owner[key] in remap):
                 raise SettingsError(
@@ -76,66 +107,61 @@ _TAKEN = {
     "ctrl+j": "it is Enter in a terminal",
     "ctrl+m": "it is Enter in a terminal",
     "ctrl+c": "it is for copying",
+    "f1": "it is help, wherever you are",
     **{f"alt+{n}": _TERMINAL for n in range(10)},
 }
 
 
 def _keys(table: object) -> dict[str, tuple[str, ...]]:
     if not isinstance(table, dict):
-        raise SettingsError('[keys] is a table: lines such as tag = "ctrl+t"')
+        raise SettingsError('keys: write a table, [keys], with lines such as tag = "ctrl+t" below it')
+    from tui.settings.actions import RENAMED
+
     keys: dict[str, tuple[str, ...]] = {}
-    for action, given in table.items():
+    for name, given in table.items():
+        action = RENAMED.get(name, str(name))
+        if action in keys:
+            raise SettingsError(f"[keys] {name}: it is “{action}” now, which has keys here already")
         several = [given] if isinstance(given, str) else given
         if not isinstance(several, list) or not all(isinstance(key, str) and key for key in several):
-            raise SettingsError(f'[keys] {action}: write a key or several: "V" or ["V", "ctrl+t"]')
-        keys[action] = tuple(_key(key) for key in several)
+            raise SettingsError(f'[keys] {name}: write a key or several: "V" or ["V", "ctrl+t"]')
+        try:
+            keys[action] = tuple(parse_key(key) for key in several)
+        except SettingsError as error:
+            raise SettingsError(f"[keys] {name}: {error}") from None
     return keys
 
 
-_KEY_NAMES = {
-    "solidus": "slash",
-    "reverse_solidus": "backslash",
-    "commercial_at": "at",
-    "hyphen_minus": "minus",
-    "plus_sign": "plus",
-    "low_line": "underscore",
-}
+_TABLES = ("theme", "keys", "copy")
 
 
-def _key(key: str) -> str:
-    """Return Textual's name of a key written as a person would: `]`, `PgDn`, `Ctrl+T`."""
-    if len(key) == 1:
-        if key.isalnum():
-            return key
-        import unicodedata
-
-        name = unicodedata.name(key, key).lower().replace("-", "_").replace(" ", "_")
-        return _KEY_NAMES.get(name, name)
-    *modifiers, last_ = key.replace(" ", "").split("+")
-    if not last_:
-        raise SettingsError(f"[keys] “{key}” is no key")
-    if len(last_) > 1:
-        last_ = last_.lower()
-        last_ = {"pgdn": "pagedown", "pgup": "pageup", "esc": "escape", "del": "delete"}.get(last_, last_)
-    else:
-        # Ctrl+T is ctrl+t to a terminal, and Shift+t is T.
-        last_ = _key(last_.lower())
-        if modifiers in (["shift"], ["Shift"]):
-            return last_.upper()
-    order = sorted({modifier.lower() for modifier in modifiers})
-    return "+".join([*order, last_])
+def _settings(table: Mapping[str, object], name: str, known: Sequence[str]) -> dict[str, object]:
+    """Return a table of the file. Raises `SettingsError` for what is none, and for names that are not `known`."""
+    inside = table.get(name, {})
+    if not isinstance(inside, dict):
+        raise SettingsError(f"{name}: write it as a table, [{name}], with {' and '.join(known)} below it")
+    for each in inside:
+        if each not in known:
+            raise SettingsError(f"[{name}] {each}: there is no such setting{_perhaps(each, known)}")
+    return inside
 
 
-def _copy_format(table: dict[str, object]) -> str:
+def _theme(name: object) -> str:
+    if not isinstance(name, str):
+        raise SettingsError('theme: write its name, such as "nord"')
+    return name
+
+
+def _copy_format(table: Mapping[str, object]) -> str:
     chosen = table.get("format", "plain")
     if chosen not in COPY_FORMATS:
-        raise SettingsError(f"[copy] format is one of {', '.join(COPY_FORMATS)}, not {str(chosen)[:40]!r}")
+        raise SettingsError(f"[copy] format: one of {', '.join(COPY_FORMATS)}, not {str(chosen)[:40]!r}")
     return str(chosen)
 
 
-def _copy_form(table: object) -> str:
-    if not isinstance(table, dict) or not isinstance(form := table.get("quote", ""), str):
-        raise SettingsError('[copy] quote is a text such as "{quote} ({speaker}, {outlet})"')
+def _copy_form(table: Mapping[str, object]) -> str:
+    if not isinstance(form := table.get("quote", ""), str):
+        raise SettingsError('[copy] quote: write a text such as "{quote} ({speaker}, {outlet})"')
     for name in re.findall(r"\{([^{}]*)\}", form):
         if name not in COPY_FIELDS:
             raise SettingsError(f"[copy] quote: there is no {{{name}}}; there are {', '.join(COPY_FIELDS)}")
@@ -152,24 +178,31 @@ def format_copy(form: str, fields: Mapping[str, str]) -> str:
     return "\n".join(lines)
 
 
+_FEW = 30  # names that a line can tell
+
+
 def _perhaps(word: str, known: Iterable[str]) -> str:
     import difflib
 
-    near = difflib.get_close_matches(word, list(known), 1)
-    return f"; did you mean “{near[0]}”?" if near else "; the help (?) and README name them"
+    names = list(known)
+    near = difflib.get_close_matches(word, names, 1)
+    if near:
+        return f"; did you mean “{near[0]}”?"
+    return f"; there are {', '.join(names)}" if len(names) < _FEW else "; docs/keys.md names all actions"
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What `config.toml` says: keys by action id, in Textual's names, and how quotes are copied.
+    """What `config.toml` says: keys by action id, in Textual's names, how quotes are copied, and a theme.
 
-    `copy` is a form of the reader's own, which `format_copy` fills in, "" where there is none;
-    `copy_as` is then one of `COPY_FORMATS`.
+    `copy` is a form of the reader's own, which `format_copy` fills in, "" where there is none; `copy_as` is then
+    one of `COPY_FORMATS`. `theme` is "" where it is left to what was chosen last.
     """
 
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     copy: str = ""
     copy_as: str = "plain"
+    theme: str = ""
 
 
 def load_config(actions: Iterable[tuple[str, Sequence[str]]] | None = None) -> Config:
@@ -187,3 +220,12 @@ def load_config(actions: Iterable[tuple[str, Sequence[str]]] | None = None) -> C
         raise SettingsError(f"{path}: cannot be read: {error_reason(error)}") from None
     except SettingsError as error:
         raise SettingsError(f"{path}: {error}") from None
+
+
+def check_theme(name: str, known: Iterable[str]) -> None:
+    """Refuse a theme of config.toml that there is none of. Raises `SettingsError` naming file and line."""
+    names = list(known)
+    if name not in names:
+        path = config_file()
+        problem = f"theme: there is none called “{name}”{_perhaps(name, names)}"
+        raise SettingsError(f"{path}: {_line_of(problem, path.read_text('utf-8-sig'))}{problem}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,6 +21,31 @@ def set_theme(name: str) -> None:
         remember("theme", name)
 
 
+def recent_actions() -> list[str]:
+    """Return the ids of the actions that were chosen by name lately, the latest first."""
+    return _words("recent_actions")
+
+
+def set_recent_actions(ids: list[str]) -> None:
+    """Remember which actions were chosen by name lately."""
+    remember("recent_actions", ids)
+
+
+def explained_words() -> list[str]:
+    """Return the words of the glossary that were explained where they first appeared."""
+    return _words("explained_words")
+
+
+def set_explained_words(words: list[str]) -> None:
+    """Remember which words were explained."""
+    remember("explained_words", words)
+
+
+def _words(name: str) -> list[str]:
+    words = read_state().get(name)
+    return [word for word in words if isinstance(word, str)] if isinstance(words, list) else []
+
+
 def exports_dir() -> Path:
     """Return the folder that exports are offered to go to: where the last one went, else the documents."""
     folder = read_state().get("exports")
@@ -35,6 +61,21 @@ def set_exports_dir(folder: Path) -> None:
     """Remember where the last export went."""
     if read_state().get("exports") != str(folder):
         remember("exports", str(folder))
+
+
+def get_pane_sizes() -> dict[str, tuple[int, int]]:
+    """Return how large the reader made the panes in each arrangement of them, in cells."""
+    kept = read_state().get("panes")
+    sizes = {}
+    for arranged, pair in kept.items() if isinstance(kept, dict) else ():
+        if isinstance(pair, list) and len(pair) == 2 and all(isinstance(size, int) for size in pair):
+            sizes[str(arranged)] = (pair[0], pair[1])
+    return sizes
+
+
+def set_pane_sizes(sizes: Mapping[str, tuple[int, int]]) -> None:
+    """Remember how large the reader made the panes."""
+    remember("panes", sizes)
 
 
 def read_state() -> dict[str, object]:

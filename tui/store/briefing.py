@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.atomic_files import private_folder, write_whole
 from tui.core.model import Feed
+from tui.store.arrivals import Arrivals
 from tui.store.disk.cache import CATALOGUE, CODEBOOK, SPEAKERS
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import PENDING, BriefingFolder
@@ -159,6 +161,29 @@ class Briefing(BriefingReader):
 
         with self._executor().writing():
             save_looks(self._folder, feeds)
+
+    def keep_arrivals(self, new: Sequence[str], changed: Sequence[str]) -> None:
+        """Note the ids of articles that an import brought or changed, beside what the reader has not seen of others.
+
+        What the reader imported from within the app is what they look for next: it begins anew.
+        """
+        if new or changed:
+            with suppress(StoreError), self._folder.locked():
+                before = self.arrivals()
+                before = Arrivals() if before.seen or self._owner else before
+                self._arrivals.write(before.joined(new, changed, self._now()))
+
+    def see_arrivals(self) -> None:
+        """Note that the reader knows of what came in: what comes next is new beside none of it."""
+        if not self.read_only:
+            self._arrivals.see()
+
+    def set_title(self, title: str) -> None:
+        """Call the briefing otherwise; no step. Raises `StoreError`."""
+        executor, folder = self._executor(), self._folder
+        with executor.writing(), folder.locked():
+            meta = folder.table(CATALOGUE, "_meta")["1"]
+            folder.db(CATALOGUE).put_all("_meta", {1: {**meta, "title": title}})
 
     def duplicate_detector(self) -> DuplicateDetector:
         """Return what tells articles the briefing has from new ones, for a look before reading a page."""

@@ -171,7 +171,8 @@ def _revise(
                 continue
             source, again = digest(each.raw), replace(each, article_id=article_id)
             new = build_article(again, old.event, source, revisions.registry, revisions.executor)
-            revisions.take(old, new, keep=True)
+            now = revisions.take(old, new, keep=True)
+            revisions.name(old.event, old.headline, now.headline)
             basis = each.reading.basis.get("event_date", STATED)
             revisions.date(old.event, each.reading.event_date, basis)
         except StoreError as error:  # one that cannot be read is in nobody's way

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tui.settings.paths import APP, SettingsError, briefings_dir, error_reason, shipped
@@ -17,11 +17,12 @@ OWN = "my-briefing"
 
 @dataclass(frozen=True, slots=True)
 class BriefingInfo:
-    """A briefing by name: where it lies and what it is called."""
+    """A briefing by name: where it lies and what it is called; `begun` where there was none before."""
 
     name: str
     path: Path
     title: str = ""
+    begun: bool = field(default=False, compare=False)
 
 
 def briefing_to_open(store: str = "") -> BriefingInfo:
@@ -95,8 +96,13 @@ def sample() -> BriefingInfo:
 
 def list_briefings() -> list[BriefingInfo]:
     """Return the briefings of the data folder by name, the sample last."""
+    return briefings_in(briefings_dir())
+
+
+def briefings_in(folder: Path) -> list[BriefingInfo]:
+    """Return the briefings that are folders of a folder, as `list_briefings`."""
     try:
-        folders = [path for path in briefings_dir().iterdir() if path.is_dir() and _is_name(path.name)]
+        folders = [path for path in folder.iterdir() if path.is_dir() and _is_name(path.name)]
     except OSError:
         return []
     folders.sort(key=lambda path: (path.name == SAMPLE, path.name.casefold()))
@@ -132,7 +138,7 @@ def create_briefing(name: str) -> BriefingInfo:
         Briefing.open(path, create=True, title=name).close()
     except (StoreError, OSError) as error:
         raise SettingsError(str(error)) from None
-    return BriefingInfo(name, path, name)
+    return BriefingInfo(name, path, name, begun=True)
 
 
 def free_name(name: str) -> str:

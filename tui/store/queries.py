@@ -26,6 +26,7 @@ from tui.core.model import (
     by_target,
 )
 from tui.store import corrections, loader
+from tui.store.arrivals import ArrivalFile, Arrivals
 from tui.store.disk.cache import CATALOGUE
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
@@ -51,6 +52,7 @@ class BriefingReader:
         self._index: Index | None = None
         self._index_guard = threading.RLock()  # taken before the folder's lock, never within it
         self._title = self.path.name
+        self._arrivals = ArrivalFile(path)
         self._looked = False  # for copies made by other programs
         self.indexing = False  # another process makes the index: what there is of it has to do
 
@@ -124,7 +126,7 @@ class BriefingReader:
         return loader.read_speakers(self._folder)
 
     def views(self) -> dict[str, SavedSearch]:
-        """Return the saved views by id."""
+        """Return the saved searches by id."""
         return loader.read_records(self._folder, "views")
 
     def tags(self) -> dict[str, Tag]:
@@ -195,9 +197,8 @@ class BriefingReader:
     def select(self, query: str, *, whole: bool = False) -> list[Hit]:
         """Return (event id, article id, quote ids) of what a query finds, in the order of `rows()`.
 
-        `quote ids` are those of the article's quotes for which the query holds, maybe none; an article
-        that it does not find itself is there for such quotes, unless `whole`. May take long: call it
-        in a worker. Raises `tui.core.query.parser.QueryError`, one line with the column.
+        `quote ids` are those of the article's quotes for which the query holds, maybe none; an article that it
+        does not find itself is there for such quotes, unless `whole`. May take long. Raises `QueryError`.
         """
         return self._search().select(query, whole=whole)
 
@@ -213,6 +214,10 @@ class BriefingReader:
         What the index cannot tell is looked at piece by piece until `stop`. Raises `QueryError`.
         """
         return self._search().iter_matches(query, stop)
+
+    def values_in_use(self, field: str) -> list[tuple[str, int]]:
+        """Return what a field of a query may ask for, and how often it is there, most first. May take long."""
+        return self._search().values(field)
 
     def warm_up(self) -> None:
         """Have in memory what a search needs, so that the first letter is answered like any other."""
@@ -274,6 +279,10 @@ class BriefingReader:
             return clean_page_text(source_of(article.origin, read_source(self.path, article.source)))
         except BadSourceError as error:
             raise StoreError(f"the raw page of this article {error}") from None
+
+    def arrivals(self) -> Arrivals:
+        """Return what came in since the reader looked last."""
+        return self._arrivals.read()
 
     # Where the reader was
 

@@ -81,6 +81,8 @@ class RevisionBatch:
         article = replace(merge_readings(old, new), quotes=quotes, gone=gone, versions=old.versions + keep)
         for annotation in on_quotes:
             notes[annotation.id] = _carried(annotation, old, place)
+        for annotation in [each for each in notes.values() if keep and each.body.get("read")]:
+            notes[annotation.id] = replace(annotation, body={"read": False, "changed": True})
         self._articles[old.id] = article
         return article
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Click, Event, Key, Paste
+from textual.filter import LineFilter
+from textual.screen import ModalScreen
 from textual.theme import Theme
 
+from tui.core.text import clean, one_line
 from tui.settings import config, paths, state
 from tui.settings.actions import Action, keys_of
 from tui.settings.config import Config
 from tui.store import library
 from tui.store.briefing import Briefing, StoreError
+from tui.store.library import BriefingInfo
 from tui.ui.main_screen import MainScreen
+from tui.ui.type_ahead import TypeAhead
 
 READING_ROOM = Theme(
     name="reading-room",
@@ -55,26 +61,53 @@ class BriefingApp(App[int]):
     TITLE = "briefing-tui"
     CSS_PATH = "briefing.tcss"
     ENABLE_COMMAND_PALETTE = False  # opened by our own key, with our own table
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit_now", "quit", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit_now", "quit", show=False, priority=True),
+        Binding("f1", "help", "help", show=False, priority=True),
+    ]
 
     def __init__(self, briefing: Briefing, *, name: str = "", chosen: Config | None = None) -> None:
         super().__init__()
         self.briefing = briefing
         self.briefing_name = name
         self.config = chosen or Config()
+        self._type_ahead = TypeAhead(self, super().on_event)
+        self._palette: tuple[LineFilter, ...] = ()
+        if (colors := self.console.color_system) in ("256", "standard"):
+            from tui.ui.terminal_palette import TerminalPalette
+
+            self._palette = (TerminalPalette(colors),)
+            self.set_class(colors == "standard", "-few-colors")
         # Before the style sheets are read: a theme that changes later has them read again.
         self.register_theme(READING_ROOM)
         self.register_theme(READING_ROOM_LIGHT)
         theme = state.get_theme()
         self.theme = theme if theme in self.available_themes else READING_ROOM.name
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Draw with the colours that the terminal has."""
+        return [*super().get_line_filters(), *self._palette]
+
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen, so that no other is laid out first."""
         return self._main_screen()
 
+    async def on_event(self, event: Event) -> None:
+        """Let keys come in their order, and clean what is pasted: terminals end its lines as they like."""
+        if isinstance(event, Key) and self._type_ahead.holds(event):
+            event.stop()
+            return
+        if isinstance(event, Paste) and not event.is_forwarded:
+            from textual.widgets import Input
+
+            event.text = clean(event.text)
+            line = self.focused
+            if "\n" in event.text and isinstance(line, Input) and not getattr(line, "takes_pages", False):
+                event.text = one_line(event.text)
+        await super().on_event(event)
+
     def on_mount(self) -> None:
-        """Note the theme when it changes, and look whether the terminal is there."""
-        self.theme_changed_signal.subscribe(self, self._remember_theme)
+        """Look whether the terminal is there."""
         if not self.is_headless:
             self.set_interval(1.0, self._leave_if_unheard)
 
@@ -96,22 +129,40 @@ class BriefingApp(App[int]):
     def _main_screen(self) -> MainScreen:
         return MainScreen(self.briefing, sample=self.briefing_name == library.SAMPLE)
 
-    def _remember_theme(self, theme: Theme) -> None:
-        state.set_theme(theme.name)
-
     def keys_of(self, action: Action) -> Sequence[str]:
         """Return the keys of an action, as remapped."""
         return keys_of(action, self.config.keys)
+
+    def take_config(self, chosen: Config) -> None:
+        """Take up what config.toml says now. Raises `SettingsError`, all left as it was."""
+        if chosen.theme:
+            config.check_theme(chosen.theme, self.available_themes)
+            self.theme = chosen.theme
+        self.config = chosen
+        if self.is_running:
+            self.main.bind_keys()
 
     @property
     def main(self) -> MainScreen:
         """The main screen, whatever lies over it."""
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, MainScreen))
 
+    async def on_click(self, event: Click) -> None:
+        """Leave a dialog where the mouse clicks beside it, as by Esc."""
+        if isinstance(event.widget, ModalScreen) and event.widget is self.screen:
+            event.stop()
+            self.simulate_key("escape")
+
     async def action_quit_now(self) -> None:
         """Quit from anywhere."""
         self.main.save_place()
         self.exit()
+
+    async def action_help(self) -> None:
+        """Help with whatever is open."""
+        from tui.ui.controllers.program import ProgramController
+
+        self.main.controller(ProgramController).help()
 
     async def switch_to(self, name: str) -> None:
         """Open another briefing; one that can't be opened leaves this one as it is."""
@@ -126,8 +177,29 @@ class BriefingApp(App[int]):
             return
         main.save_place()
         self.briefing.close()
-        self.briefing, self.briefing_name = briefing, info.name
-        library.set_last(info.name)
+        await self._show(briefing, info.name)
+
+    async def reshelve(self, move: Callable[[], BriefingInfo]) -> bool:
+        """Close the briefing, `move` its folder, and open what that returns; False where it cannot be moved.
+
+        `move` raises `SettingsError` then, and the briefing opens again as it was.
+        """
+        self.main.save_place()
+        self.briefing.close()
+        problem, there = "", BriefingInfo(self.briefing_name, self.briefing.path)
+        try:
+            there = move()
+            briefing = open_briefing(there.path)
+        except (paths.SettingsError, StoreError, OSError) as error:
+            problem, briefing = f"! {error}", open_briefing(there.path)
+        await self._show(briefing, there.name)
+        if problem:
+            self.main.say(problem)
+        return not problem
+
+    async def _show(self, briefing: Briefing, name: str) -> None:
+        self.briefing, self.briefing_name = briefing, name
+        library.set_last(name)
         # Textual can't take away the screen an app began with; it stays below, and rests.
         if len(self.screen_stack) == 1:
             await self.push_screen(self._main_screen())
@@ -158,11 +230,20 @@ def run(store: Path, *, name: str = "") -> int:
         return 1
     if store.parent == paths.briefings_dir():
         library.set_last(name)
-    app = BriefingApp(briefing, name=name, chosen=chosen)
+    app = BriefingApp(briefing, name=name)
+    try:
+        app.take_config(chosen)
+    except paths.SettingsError as error:
+        briefing.close()
+        sys.stderr.write(f"briefing-tui: {error}\n")
+        return 1
     # A search or a count beside the reader may not hold a key up for the five milliseconds that are usual.
     sys.setswitchinterval(0.001)
     try:
         app.run()
     finally:
-        briefing.close()
+        app.briefing.close()
+        from tui.store import shelf
+
+        shelf.throw_away(shelf.shelved("deleted"))
     return app.return_code or 0

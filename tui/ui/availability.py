@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.core.addresses import is_address
-from tui.settings.actions import Action, in_mode
+from tui.settings.actions import Action, in_mode, is_within
 
 if TYPE_CHECKING:
     from tui.ui.context import Context
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def is_bound(action: Action, context: Context) -> bool:
     """Tell whether the keys of an action are its own in the mode they are in."""
     mode = context.mode
-    if action.mode or mode == "search":
-        return action.mode == mode
+    if (action.mode or mode == "search") and not is_within(mode, action.mode):
+        return False
     return in_mode(mode, action.id, context.program.config.keys) is action
 
 
@@ -52,6 +52,11 @@ _THING: Needs = (
     ),
     "There is nothing here to write on.",
 )
+_SPEAKER: Needs = (
+    lambda context: bool(context.open.speaker) or _has_quote(context),
+    _QUOTE[1],
+)
+_WRITABLE: Needs = (lambda context: bool(context.open.speaker) or _THING[0](context), _THING[1])
 _ADDRESS: Needs = (
     lambda context: context.open.article is not None and is_address(context.open.article.url),
     "No address is known for this article; e sets one.",
@@ -59,13 +64,18 @@ _ADDRESS: Needs = (
 
 _NEEDS: dict[str, Needs] = {
     **dict.fromkeys("next_article previous_article cut changes move".split(), _ARTICLE),
-    **dict.fromkeys("split join speaker status link linked".split(), _QUOTE),
-    **dict.fromkeys("tag note note_editor star edit".split(), _THING),
-    **dict.fromkeys("read restore".split(), _EVENT),
+    **dict.fromkeys("split join status link linked same_statement other_statement".split(), _QUOTE),
+    "speaker": _SPEAKER,
+    **dict.fromkeys("tag star".split(), _THING),
+    **dict.fromkeys("note note_editor edit".split(), _WRITABLE),
+    **dict.fromkeys("read read_to_here restore accounts".split(), _EVENT),
     **dict.fromkeys("copy_url open_url".split(), _ADDRESS),
-    "copy": (
-        lambda context: context.open.article is not None or _has_quote(context),
-        "There is nothing here to copy.",
+    **dict.fromkeys(
+        ("copy", "pipe"),
+        (
+            lambda context: context.open.article is not None or _has_quote(context),
+            "There is nothing here to copy or to hand on.",
+        ),
     ),
     "delete": (_is_inside, "d deletes an article or discards a quote: go in with Enter first."),
     "merge": (
@@ -76,11 +86,11 @@ _NEEDS: dict[str, Needs] = {
         lambda context: any(item.quote for item in context.open.items),
         "There are no quotes shown to tag.",
     ),
-    "save_view": (
+    "save_search": (
         lambda context: context.open.asked is not None,
-        "No search is live: / searches, then F keeps it under a name.",
+        "No search is live: / finds, then Ctrl+O saves it under a name.",
     ),
-    "codebook": (lambda context: bool(context.open.tags), "There are no tags yet; t makes one."),
+    "tags": (lambda context: bool(context.open.tags), "There are no tags yet; t makes one."),
     "select": (
         lambda context: (
             _has_quote(context) if context.panes.current == "quotes" else context.open.article is not None

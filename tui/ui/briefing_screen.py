@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
+from textual import on
 from textual.app import ComposeResult
+from textual.events import MouseDown, MouseMove
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.core.model import AnnotatedEvent, Article, EventCounts, EventRow, Quote, Tag
+from tui.store.arrivals import Arrivals
 from tui.store.briefing import Briefing
 from tui.ui.disk_queue import DiskQueue
+from tui.ui.messages import ArticleChosen
 from tui.ui.open_place import OpenPlace
 from tui.ui.pane_layout import PaneLayout
 from tui.ui.panes.article_pane import ArticlePane
 from tui.ui.panes.event_list import EventList
-from tui.ui.panes.quote_list import QuoteList, QuoteRow
+from tui.ui.panes.footer import Footer
+from tui.ui.panes.quote_layout import QuoteRow
+from tui.ui.panes.quote_list import QuoteList
 from tui.ui.panes.search_highlight import Terms
 from tui.ui.panes.status_line import MessageOverlay, StatusLine
 
@@ -46,6 +52,8 @@ class BriefingScreen(Screen[None]):
     def __init__(self, briefing: Briefing) -> None:
         super().__init__()
         self.briefing = briefing
+        self.arrivals = Arrivals()
+        self.order = ""  # of the timeline, as the reader left it
         self.panes = PaneLayout(self, self.pane_entered)
         self._disk = DiskQueue(self.call_later)
 
@@ -54,7 +62,7 @@ class BriefingScreen(Screen[None]):
         self.take_up()
         yield StatusLine(id="top")
         # Bindings arrive one by one: what a pane is laid out for comes last.
-        yield EventList(id="events").data_bind(
+        yield EventList(id="events", order=self.order).data_bind(
             BriefingScreen.event_id,
             BriefingScreen.counts,
             BriefingScreen.terms,
@@ -77,8 +85,25 @@ class BriefingScreen(Screen[None]):
             hint=BriefingScreen.empty_hint,
             items=BriefingScreen.items,
         )
-        yield StatusLine(id="bottom")
+        yield Footer(id="bottom")
         yield MessageOverlay(id="said")
+
+    # What the mouse does between the panes.
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Take hold of a border between two panes."""
+        if self.panes.grab(*event.screen_offset):
+            self.clear_selection()  # what is dragged is the border
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Draw the border that is held."""
+        self.panes.drag(*event.screen_offset)
+
+    def on_mouse_up(self) -> None:
+        """Let go of it."""
+        if self.panes.let_go():
+            self.release_mouse()
 
     # What the main screen adds.
 
@@ -146,6 +171,7 @@ class BriefingScreen(Screen[None]):
             annotated=self.annotated,
             article=self.article,
             quote=self.quote,
+            speaker=self.panes.speaker,
             rows=self.rows,
             counts=self.counts,
             items=self.items,
@@ -154,7 +180,7 @@ class BriefingScreen(Screen[None]):
         )
 
     def view_names(self) -> tuple[str, ...]:
-        """Return the names of the saved views."""
+        """Return the names of the saved searches."""
         return tuple(sorted((view.name for view in self.briefing.views().values()), key=str.casefold))
 
     def read(self, fetch: Callable[[], Found], show: Callable[[Found], None], kind: str = "") -> bool:
@@ -196,6 +222,10 @@ class BriefingScreen(Screen[None]):
         """Show an article of the event that is open."""
         self.article_id = article_id
         self.article_opened()
+
+    @on(ArticleChosen)
+    def _article_chosen(self, message: ArticleChosen) -> None:
+        self.open_article(message.article_id)
 
     def choose_quote(self, quote_id: str, article_id: str = "") -> None:
         """Choose a quote, of another article of the event if one is given; the list stays as it is."""

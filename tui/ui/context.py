@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.settings.actions import Action
     from tui.settings.config import Config
     from tui.store.briefing import Briefing
+    from tui.store.library import BriefingInfo
     from tui.ui.open_place import OpenPlace
     from tui.ui.pane_layout import PaneLayout
     from tui.ui.panes.search_highlight import Terms
@@ -40,6 +41,12 @@ class Program(Protocol):
 
     def keys_of(self, action: Action) -> Sequence[str]:
         """Return the keys of an action, as remapped."""
+
+    def take_config(self, chosen: Config) -> None:
+        """Take up what config.toml says now. Raises `SettingsError`, all left as it was."""
+
+    async def reshelve(self, move: Callable[[], BriefingInfo]) -> bool:
+        """Close the briefing, `move` its folder, and open what that returns; False where it cannot be moved."""
 
     async def switch_to(self, name: str) -> None:
         """Open another briefing, by its name; behind a "+", a new one."""

@@ -8,11 +8,12 @@ from tui.core import text
 from tui.core.model import STATED, AnnotatedEvent, Article, Quote, Speaker, Tag
 from tui.core.speakers import attributed_name
 from tui.core.timestamps import byline
-from tui.core.typography import quoted
+from tui.core.typography import cited, quoted
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR, CHANGED = "●", "★", "#", "✎", "?", "~", "▌", "Δ"
+SHOWN = "▏"
 LINK, ORIGINAL, GONE, PICKED = "⇄", "≈", "∅", "◆"
 counted = text.pluralize
 STATUS_SIGNS = {"seen": "+", "matched": "✓", "disputed": "≠", "retracted": "✗"}
@@ -24,6 +25,8 @@ STATUS_NAMES = {
     "retracted": "retracted",
 }
 LEGEND = (
+    (BAR, "where you are: the keys go there"),
+    (SHOWN, "what is shown, in a pane that has not the keys"),
     (UNREAD, "unread"),
     (STAR, "starred"),
     (TAG, "tagged"),
@@ -31,7 +34,7 @@ LEGEND = (
     ("12”", "so many quotes"),
     (INFERRED, "inferred: e says how"),
     (UNSURE, "unsure of the speaker"),
-    (CHANGED, "changed by its outlet: D shows how"),
+    (CHANGED, "changed by its outlet, in the timeline since you read it: D shows how"),
     *((sign, STATUS_NAMES[state]) for state, sign in STATUS_SIGNS.items()),
     (LINK, "linked to another quote: w goes there"),
     (ORIGINAL, "the original wording"),
@@ -41,6 +44,11 @@ LEGEND = (
     ("›", "in the text: what somebody said, without quotation marks"),
     ("│", "in the text: it goes on"),
 )
+
+
+def place_mark(*, here: bool, live: bool) -> str:
+    """Return the cell before a row: where the keys go, what is only shown, or neither."""
+    return (BAR if live else SHOWN) if here else " "
 
 
 def year(edtf: str) -> str:
@@ -67,7 +75,7 @@ def date(edtf: str) -> str:
 def status(state: str, *, moved: bool = False) -> str:
     """Return a quote's status with its sign, nothing for one that is unchecked; `moved`: it is to be confirmed."""
     if moved and state in STATUS_SIGNS:
-        return f"{STATUS_SIGNS[state]}? {state}, words changed since"
+        return f"{STATUS_SIGNS[state]}? {state}, text changed since"
     return f"{STATUS_SIGNS[state]} {STATUS_NAMES[state]}" if state in STATUS_SIGNS else ""
 
 
@@ -81,15 +89,32 @@ def speaker_name(quote: Quote, speakers: dict[str, Speaker]) -> str:
     return attributed_name(quote, speakers) or "nobody named"
 
 
+def short(words: str) -> str:
+    """Return the beginning of some words in marks: what a title has room for."""
+    words = " ".join(words.split())
+    return f"“{words[:48]}{'…' if len(words) > 48 else ''}”"
+
+
+def whose_words(quote: Quote, speakers: dict[str, Speaker]) -> str:
+    """Return what a quote is called in a title: ``Ida Lund's “We have…”``."""
+    name = attributed_name(quote, speakers)
+    return f"{name}'s {short(quote.words)}" if name else f"{short(quote.words)} (nobody named)"
+
+
 def marked(quote: Quote) -> str:
     """Return the words of a quote, in marks unless the speech is indirect, and what the cue makes of them."""
     return quoted(quote.words, quote.kind, quote.polarity)
 
 
+def cited_words(quote: Quote) -> str:
+    """Return the words of a quote as they are copied: as shown, but for the comma of their sentence."""
+    return cited(quote.words, quote.kind, quote.polarity)
+
+
 def citation(quote: Quote, article: Article, speaker: str) -> str:
     """Return a quote with its source, as it is copied: words, speaker, outlet, date, address."""
     source = ", ".join(part for part in (article.outlet, f"“{article.headline}”") if part)
-    lines = [f"{marked(quote)} — {speaker}", f"({source}, {date(article.published)})", article.url]
+    lines = [f"{cited_words(quote)} — {speaker}", f"({source}, {date(article.published)})", article.url]
     return "\n".join(line for line in lines if line)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
-from tui.settings.actions import BY_ID, ends_mode
+from textual.binding import BindingsMap, BindingType
+
+from tui.settings.actions import ACTIONS, BY_ID, Action, ends_mode
 from tui.store.briefing import StoreError
 from tui.ui.availability import is_bound, missing
 from tui.ui.controllers.search import SearchController
@@ -15,6 +18,17 @@ if TYPE_CHECKING:
     from tui.ui.controllers.bulk_selection import BulkSelectionController
     from tui.ui.controllers.registry import ControllerRegistry
     from tui.ui.controllers.text_selection import TextSelectionController
+
+
+def rebind(
+    bound: BindingsMap, also: Iterable[BindingType], keys_of: Callable[[Action], Sequence[str]]
+) -> None:
+    """Bind the keys of all actions: one is that of an action in each mode, and `check_action` says which is meant."""
+    bound.key_to_bindings = BindingsMap(also).key_to_bindings
+    for action in ACTIONS:
+        for key in keys_of(action):
+            bound.bind(key, f"do('{action.id}')", action.label, show=False)
+            bound.bind(key, f"explain('{action.id}')", show=False)
 
 
 class KeyDispatch:
@@ -38,7 +52,7 @@ class KeyDispatch:
             return "search"
         if self._context.panes.current == "quotes" and self._marks and self._marks.on:
             return "mark"
-        return "select" if self._selected and self._selected.on else ""
+        return self._selected.mode if self._selected else ""
 
     def follow_marks(self) -> None:
         """Let marks grow with the cursor, and keep them on what is still listed."""

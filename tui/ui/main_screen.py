@@ -7,10 +7,10 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import on
+from textual._context import active_message_pump
 from textual.binding import Binding, BindingType
-from textual.events import DescendantFocus, Paste, Resize
+from textual.events import DescendantFocus, Paste, Resize, ScreenResume, ScreenSuspend
 
-from tui.settings.actions import ACTIONS
 from tui.store.briefing import Briefing, StoreError
 from tui.ui.briefing_screen import BriefingScreen
 from tui.ui.controllers.navigation import NavigationController
@@ -18,11 +18,12 @@ from tui.ui.controllers.registry import ControllerRegistry, warm
 from tui.ui.controllers.resume import ReadingPosition
 from tui.ui.controllers.search import SearchController
 from tui.ui.controllers.status import StatusController
-from tui.ui.key_dispatch import KeyDispatch
+from tui.ui.key_dispatch import KeyDispatch, rebind
 from tui.ui.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen
 from tui.ui.pane_layout import PANES
+from tui.ui.panes.footer import Footer
 from tui.ui.panes.line_view import LineView
-from tui.ui.panes.quote_list import QuoteRow
+from tui.ui.panes.quote_layout import QuoteRow
 from tui.ui.quote_listing import QuoteListing
 from tui.ui.store_news import StoreNews
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from tui.core.query.nodes import Node
     from tui.ui.context import Program
     from tui.ui.controllers.annotations import AnnotationController
+    from tui.ui.controllers.selection_menu import SelectionMenuController
 
 Kind = TypeVar("Kind")
 Result = TypeVar("Result")
@@ -46,7 +48,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
 
     AUTO_FOCUS = ""  # the place remembered says which pane has the keys
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c,super+c", "screen.copy_text", "copy", show=False),
+        Binding("ctrl+c,super+c", "screen.copy_text", "copy", show=False)
     ]
 
     def __init__(self, briefing: Briefing, *, sample: bool = False) -> None:
@@ -65,14 +67,13 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         """The search that is live."""
         return self.search.asked
 
-    # Coming in.
-
     def take_up(self) -> None:
         """Open what the reader had open, before there are panes: they are laid out only once."""
         place = self.place.found
         self.tags = self.briefing.tags()
         self.views = self.view_names()
         self.rows = self.briefing.rows()
+        self.order = str(place.get("order", ""))
         self.listing.scope = str(place.get("scope") or "article")
         self.panes.zoomed = bool(place.get("zoomed"))
         if (pane := place.get("pane")) in PANES:
@@ -86,20 +87,21 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
             except StoreError as error:
                 self.say(str(error))
         self.quote_id = str(place.get("quote") or self.quote_id)
-        self.panes.take_width(self.app.size.width)
+        self.panes.take_size(*self.app.size)
         self.panes.take_classes()
 
     def on_mount(self) -> None:
         """Show the briefing where the reader left it."""
-        for action in ACTIONS:  # a key is that of an action in each mode: `check_action` says which is meant
-            for key in self.program.keys_of(action):
-                self._bindings.bind(key, f"do('{action.id}')", action.label, show=False)
-                self._bindings.bind(key, f"explain('{action.id}')", show=False)
+        self.bind_keys()
         self.panes.go_to(self.panes.current)
         self.call_after_refresh(self._resume)
         self.news.report_warnings()
         if self.briefing.read_only:
             self.say(self.briefing.read_only)
+
+    def bind_keys(self) -> None:
+        """Bind the keys of all actions, as config.toml has them."""
+        rebind(self._bindings, self.BINDINGS, self.program.keys_of)
 
     def _resume(self) -> None:
         """Scroll to where the reader was, once the panes have their sizes."""
@@ -108,6 +110,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.place.scroll_back()
         self.news.count()
         self.listing.gather()
+        self.news.poll()
         self.set_interval(1.0, self.news.poll)
         self.set_timer(WARM_SECONDS, lambda: self.run_worker(warm, thread=True, group="warm"))
 
@@ -118,7 +121,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
 
     def on_resize(self, event: Resize) -> None:
         """Fold the panes to what fits."""
-        if self.panes.take_width(event.size.width):
+        if self.panes.take_size(*event.size):
             self.panes.fold()
         self.refresh_lines()
 
@@ -126,6 +129,9 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         """Take note that a pane was given the keys."""
         self.refresh_lines()
         self._reading()
+        if self.panes.current == "quotes" and self.is_mounted:
+            # once the article has its size beside them
+            self.call_after_refresh(self._navigation.bring_into_view)
 
     def _reading(self) -> None:
         """Reading begins where the article pane has the keys."""
@@ -145,14 +151,9 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
     @on(DescendantFocus)
     def _focus_moved(self, event: DescendantFocus) -> None:
         """Follow the mouse, which may give another pane the keys."""
-        if (
-            isinstance(event.widget, LineView)
-            and event.widget.id != self.panes.current
-            and event.widget.id in PANES
-        ):
-            self.panes.go_to(event.widget.id)
-
-    # What the panes say.
+        pane = event.widget.id if isinstance(event.widget, LineView) else None
+        if pane in PANES and pane != self.panes.current:
+            self.panes.go_to(str(pane))
 
     @on(EventChosen)
     def _event_chosen(self, message: EventChosen) -> None:
@@ -169,8 +170,10 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.refresh_lines()
 
     def watch_items(self) -> None:
-        """Keep marks on what is still listed."""
+        """Keep marks on what is still listed, and go on with what a quote was made for."""
         self.call_after_refresh(self._keys.follow_marks)
+        if menu := cast("SelectionMenuController | None", self.controllers.peek("selection_menu")):
+            menu.go_on()
 
     @on(GoIn)
     def _go_in(self) -> None:
@@ -192,9 +195,9 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         if span := self.panes.article.mouse_selection():
             self.clear_selection()
             self.panes.go_to("article")
-            from tui.ui.controllers.text_selection import TextSelectionController
+            from tui.ui.controllers.selection_menu import SelectionMenuController
 
-            self.controllers.get(TextSelectionController).take(*span)
+            self.controllers.get(SelectionMenuController).offer(*span)
 
     def on_paste(self, event: Paste) -> None:
         """Take a page that is pasted; what is pasted into a line stays there."""
@@ -203,15 +206,13 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
 
         self.controllers.get(ImportController).pasted(event.text)
 
-    # Search.
-
     def look_again(self) -> None:
         """Bring a search that is live up to what there is now."""
         self.search.look_again()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search on with every letter."""
-        self.search.typed(event.value)
+        self.search.changed(event.value)
 
     def on_input_submitted(self) -> None:
         """Leave the search line; the search stays live."""
@@ -231,17 +232,15 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         can = self._keys.can_do(str(parameters[0]))
         return can is None if action == "explain" else can
 
-    async def action_do(self, action_id: str) -> None:
-        """Do what a key asks for."""
-        await self.act(action_id)
-
-    async def action_explain(self, action_id: str) -> None:
-        """Say what is missing for what a key asks for."""
-        await self.act(action_id)
-
     async def act(self, action_id: str) -> None:
         """Do what the table of actions has under an id, or say what is missing for it."""
         await self._keys.act(action_id)
+
+    action_do = action_explain = act  # what a key asks for
+
+    @on(Footer.Pressed)
+    async def _hint_pressed(self, message: Footer.Pressed) -> None:
+        await self.act(message.action)
 
     # What controllers ask for.
 
@@ -264,8 +263,10 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         return self.controllers.get(AnnotationController)
 
     def push(self, dialog: Screen[Result], then: ScreenResultCallbackType[Result] | None = None) -> None:
-        """Open a dialog, and hand on what it gives."""
+        """Open a dialog, and hand on what it gives: here, for one that opens it may be gone by then."""
+        asked_from = active_message_pump.set(self)
         self.app.push_screen(dialog, then)
+        active_message_pump.reset(asked_from)
 
     def do(self, *commands: Command) -> None:
         """Carry commands out, a step of undo each, and show what they changed."""
@@ -281,9 +282,12 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         """Show a message at the foot of the screen for a while; one that is not `quiet` is shown whole."""
         self.status.say(message, quiet=quiet)
 
+    @on(ScreenSuspend)  # a dialog's keys are not ours
+    @on(ScreenResume)
     def refresh_lines(self) -> None:
         """Write the top and the bottom line anew."""
-        if self.children and self.is_running:  # else still taking up the place, before there are panes
+        if self.children and self.is_running:  # else there are no panes yet
+            self.search.tell()
             self.status.refresh()
 
     def remember(self) -> None:

@@ -17,6 +17,14 @@ class EventChosen(Message):
         return isinstance(message, EventChosen)
 
 
+class ArticleChosen(Message):
+    """The name of another outlet was clicked."""
+
+    def __init__(self, article_id: str) -> None:
+        super().__init__()
+        self.article_id = article_id
+
+
 class QuoteChosen(Message):
     """A quote was reached, in the list or by moving through the article."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from tui.core.model import AnnotatedEvent, Article, EventCounts, EventRow, Quote, Tag
     from tui.core.query.nodes import Node
-    from tui.ui.panes.quote_list import QuoteRow
+    from tui.ui.panes.quote_layout import QuoteRow
 
 
 class OpenPlace(NamedTuple):
@@ -19,6 +19,7 @@ class OpenPlace(NamedTuple):
     annotated: AnnotatedEvent | None
     article: Article | None
     quote: Quote | None  # the quote that keys mean
+    speaker: str  # who is meant where the cursor is on the heading over their quotes, else ""
     rows: list[EventRow]
     counts: dict[str, EventCounts]
     items: list[QuoteRow]  # the quotes that are listed

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
+from tui.settings import state
+from tui.ui.pane_sizes import Sizes, arrangement, sizes
 from tui.ui.panes.article_pane import ArticlePane
 from tui.ui.panes.event_list import EventList
+from tui.ui.panes.footer import Footer, KeyHint
 from tui.ui.panes.quote_list import QuoteList
 from tui.ui.panes.status_line import MessageOverlay, StatusLine
 
 if TYPE_CHECKING:
     from textual.screen import Screen
-    from textual.widgets import Input
 
     from tui.core.model import Quote
+    from tui.ui.panes.search_line import SearchLine, SearchOffers
 
 PANES = ("events", "article", "quotes")
 
@@ -29,7 +33,10 @@ class PaneLayout:
         self._screen, self._entered = screen, entered
         self.current = PANES[0]
         self.zoomed = False
-        self._width = ""
+        self._arranged = ""
+        self._size: Sizes = (0, 0)
+        self._dragged = state.get_pane_sizes()
+        self._grabbed = ""
 
     @property
     def events(self) -> EventList:
@@ -53,71 +60,134 @@ class PaneLayout:
 
     @property
     def quote(self) -> Quote | None:
-        """The quote that is meant: under the cursor in the article, else the one chosen in the list."""
+        """The quote that is meant: the one at the cursor in the article, else the one chosen in the list."""
         if self.current == "article":
-            return self.article.quote_here()
+            return self.article.quote_meant()
         item = self.quotes.chosen
         return item.quote if item else None
+
+    @property
+    def speaker(self) -> str:
+        """The name in the heading that the cursor of the list is on, "" where it is on none."""
+        item = self.quotes.chosen if self.current == "quotes" else None
+        return item.speaker if item and item.quote is None else ""
 
     # Which are shown.
 
     @property
     def folded(self) -> bool:
         """Whether the timeline and the text take turns on the screen."""
-        return self.zoomed or self._width == "narrow"
+        return self.zoomed or self._arranged in ("narrow", "tiny")
 
-    def take_width(self, cells: int) -> bool:
-        """Take note of the screen's width; tell whether the panes are laid out otherwise in it."""
-        before, self._width = self._width, _width_class(cells)
-        return before != self._width
+    def take_size(self, width: int, height: int) -> bool:
+        """Take note of the screen's size in cells; tell whether the panes are laid out otherwise in it."""
+        before, self._size = (self._arranged, self._size), (width, height)
+        self._arranged = arrangement(width, height)
+        return before != (self._arranged, self._size)
 
     def take_classes(self) -> None:
-        """Give the screen the style of its width."""
-        for width in ("wide", "medium", "narrow"):
-            self._screen.set_class(width == self._width and not self.zoomed, f"-{width}")
+        """Give the screen the style of its size."""
+        for arranged in ("wide", "medium"):
+            self._screen.set_class(arranged == self._arranged and not self.zoomed, f"-{arranged}")
+        events, quotes = sizes(self._arranged, *self._size, self._dragged)
+        styles = self._screen.styles
+        if self._arranged == "wide":
+            styles.grid_columns, styles.grid_rows = (events, "1fr", quotes), "1fr"
+        else:
+            styles.grid_columns, styles.grid_rows = (events, "1fr"), ("2fr", quotes or "1fr")
 
     def fold(self) -> None:
-        """Show the panes that fit: all, or the list apart from the text, or the one zoomed."""
+        """Show the panes that fit: all, or the list apart from the text, or one alone."""
         self.take_classes()
-        if self.zoomed:
+        if self.zoomed or self._arranged == "tiny":
             shown = {self.current}
         elif self.folded:
             shown = {"events"} if self.current == "events" else {"article", "quotes"}
         else:
             shown = set(PANES)
-        for pane in PANES:
-            self._screen.query_one(f"#{pane}").display = pane in shown
+        lines = sizes(self._arranged, *self._size, self._dragged)[1] if self._arranged == "narrow" else 0
+        self.quotes.styles.height = lines if lines and len(shown) > 1 else "1fr"
+        hidden = tuple(pane for pane in PANES if pane not in shown)
+        first = True
+        for pane in (self.events, self.article, self.quotes):
+            pane.display = pane.id in shown
+            pane.elsewhere = hidden if pane.display and first else ()
+            first = first and not pane.display
+
+    # Borders that are dragged.
+
+    def grab(self, x: int, y: int) -> bool:
+        """Take hold of the border between two panes at a place of the screen; False where there is none."""
+        shown = [pane for pane in (self.events, self.article, self.quotes) if pane.display]
+        self._grabbed = ""
+        for before, after in pairwise(shown):
+            if after.region.x > before.region.x and before.region.right <= x < after.region.x:
+                self._grabbed = "events" if before is self.events else "quotes"
+            elif after.region.x == before.region.x and y == after.region.y and x > after.title_end:
+                self._grabbed = "lines"
+        return bool(self._grabbed)
+
+    def drag(self, x: int, y: int) -> bool:
+        """Draw the border that is held to a place of the screen; False where none is held."""
+        if not self._grabbed:
+            return False
+        width, height = self._size
+        events, quotes = sizes(self._arranged, width, height, self._dragged)
+        match self._grabbed:
+            case "events":
+                events = x + 1
+            case "quotes":
+                quotes = width - x - 1
+            case _:
+                quotes = max(1, height - 1 - y)
+        self._dragged = {**self._dragged, self._arranged: (events, quotes)}
+        self.fold()
+        return True
+
+    def let_go(self) -> bool:
+        """Let go of the border that is held, and remember where it is; False where none is held."""
+        held, self._grabbed = self._grabbed, ""
+        if held:
+            state.set_pane_sizes(self._dragged)
+        return bool(held)
 
     def go_to(self, pane: str) -> None:
-        """Give a pane the keys."""
+        """Give a pane the keys: at once, so that they are not taken from a line that opens meanwhile."""
         self.current = pane
         self.fold()
-        self._screen.query_one(f"#{pane}").focus(scroll_visible=False)
+        self._screen.set_focus(self.focused, scroll_visible=False)
         self._entered()
 
     # The lines around them.
 
     @property
-    def search_line(self) -> Input:
+    def search_line(self) -> SearchLine:
         """The line that a search is typed into, once it is made."""
-        from textual.widgets import Input
+        from tui.ui.panes.search_line import SearchLine
 
-        return self._screen.query_one("#search", Input)
+        return self._screen.query_one("#find", SearchLine)
+
+    @property
+    def search_offers(self) -> SearchOffers:
+        """What completes the search line, once that is made."""
+        from tui.ui.panes.search_line import SearchOffers
+
+        return self._screen.query_one("#offers", SearchOffers)
 
     async def make_search_line(self) -> None:
         """Make the search line, if there is none yet: its style sheet alone would be felt at every start."""
-        if not self._screen.query("#search"):
-            from textual.widgets import Input
+        if not self._screen.query("#find"):
+            from tui.ui.panes.search_line import SearchLine, SearchOffers
 
-            await self._screen.mount(Input(id="search", select_on_focus=False), before="#bottom")
+            await self._screen.mount(SearchLine(id="find"), SearchOffers(id="offers"), before="#bottom")
 
-    def put_lines(self, top: tuple[str, str], bottom: tuple[str, str], message: str) -> None:
-        """Write the lines above and below; `message` is shown whole where the bottom line cannot hold it."""
+    def put_lines(self, top: tuple[str, str], message: str, *, quiet: bool) -> None:
+        """Write the line above, and what was just said, a `quiet` message in one line at most."""
         self._screen.query_one("#top", StatusLine).put(*top)
-        long = self._screen.query_one("#bottom", StatusLine).put(*bottom)
-        self._screen.query_one("#said", MessageOverlay).put(message if long else "")
+        finding = any(line.display for line in self._screen.query("#find"))
+        offered = self.search_offers.lines if finding else 0
+        self._screen.query_one("#said", MessageOverlay).put(message, quiet=quiet, above=1 + finding + offered)
 
-
-def _width_class(width: int) -> str:
-    """Return the style of a width in cells: the text never gets less than a comfortable measure."""
-    return "wide" if width >= 180 else "medium" if width >= 108 else "narrow"
+    def put_footer(self, about: str, hints: Sequence[KeyHint], always: KeyHint) -> None:
+        """Write the line below: the keys of the moment, and what they are for."""
+        self._screen.query_one("#bottom", Footer).put(about, hints, always)

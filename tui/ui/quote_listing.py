@@ -1,8 +1,8 @@
-"""Which quotes are listed: those of the article, the event or the whole briefing, as filter and search leave them."""
+"""Which quotes are listed: those of the article, the event or the whole briefing, as a search leaves them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,17 +11,19 @@ from textual.worker import get_current_worker
 
 from tui.core.model import AnnotatedEvent, Quote, Speaker
 from tui.store.briefing import StoreError
-from tui.ui.panes.quote_list import QuoteRow, once
+from tui.ui import format
+from tui.ui.panes.quote_layout import QuoteRow
+from tui.ui.panes.quote_list import once
 from tui.ui.panes.quote_rows import (
     SCOPES,
-    Filter,
     LabelLookup,
+    items_of_article,
     items_of_briefing,
-    items_of_event,
     lesson,
     narrowed,
     only_these,
 )
+from tui.ui.statement_listing import StatementListing
 
 if TYPE_CHECKING:
     from tui.core.query.evaluate import Matcher
@@ -39,22 +41,23 @@ class QuoteSelection(NamedTuple):
 
 
 class QuoteListing:
-    """What the quotes pane lists. `scope` is "article", "event" or "briefing", `only` the filter.
+    """What the quotes pane lists. `scope` is "article", "event" or "briefing".
 
-    `searched` is the search that is live in the quotes, if there is one.
+    `searched` is the search that narrows the quotes, if there is one; `numbers` are how many it leaves, of how many.
     """
 
     def __init__(self, screen: BriefingScreen) -> None:
         self._screen = screen
         self.scope = "article"
-        self.only = Filter()
         self.searched: Node | None = None
+        self.numbers = 0, 0
         self._gathered: list[QuoteRow] | None = None  # all quotes of the briefing, while in that scope
         self._picked = QuoteSelection()
         self._cut_short = False  # there are more quotes than are listed at once
         self._opened: list[AnnotatedEvent] = []  # the events they lie in
-        self._passed: tuple[list[Node], set[str]] | None = None  # what search and filter find of them
+        self._passed: tuple[Node, set[str]] | None = None  # what a search finds of them
         self._last_speakers: dict[str, Speaker] = {}
+        self.statements = StatementListing(screen)
 
     @property
     def speakers(self) -> dict[str, Speaker]:
@@ -71,7 +74,9 @@ class QuoteListing:
         """Return what asks a query about articles."""
         from tui.core.query.evaluate import Matcher
 
-        return Matcher(node, self.speakers, self._screen.tags)
+        return Matcher(
+            node, self.speakers, self._screen.tags, self.statements.derive, self._screen.arrivals.articles
+        )
 
     def home_of(self, quote: Quote) -> AnnotatedEvent | None:
         """Return the event that a listed quote lies in, with all that is written there; None while it is read."""
@@ -88,18 +93,37 @@ class QuoteListing:
     # What is listed.
 
     def everything(self) -> list[QuoteRow]:
-        """Return the quotes of the present scope, unfiltered."""
+        """Return the quotes of the present scope, whatever is searched."""
         screen = self._screen
         if self.scope == "briefing":
             return self._gathered or []
         if screen.annotated is None:
             return []
-        return items_of_event(screen.annotated, screen.article_id, self.scope, self._names)
+        if self.scope == "event":
+            return self.statements.rows(self._names)
+        return items_of_article(screen.annotated, screen.article_id, self._names)
+
+    def unfold(self, quote_id: str, on: bool) -> bool:
+        """List the other wordings of a statement under its fullest, or no longer; tell whether that changed anything."""
+        changed = self.scope == "event" and self.statements.unfold(quote_id, on)
+        if changed:
+            self.fill()
+        return changed
+
+    def shown(self) -> set[str]:
+        """Return the ids of the quotes that are listed, and of the wordings folded under them; what the search finds."""
+        listed = (item for item in self._screen.items if item.quote)
+        ids = {each for item in listed if item.quote for each in (item.quote.id, *item.folded)}
+        passing = self._passing()
+        return ids if passing is None else ids & passing
 
     def fill(self) -> None:
-        """Fill the quotes pane from what is open, the filter and the search."""
+        """Fill the quotes pane from what is open, and the search."""
+        if self.scope == "event":
+            self.statements.tell(self.fill)
         screen, everything = self._screen, self.everything()
-        screen.items = narrowed(everything, self.only, self._passing())
+        passing = self._passing()
+        kept = everything if passing is None else self._narrowed(everything, passing)
         whose = {
             "article": "of this article",
             "event": "of all outlets",
@@ -107,44 +131,57 @@ class QuoteListing:
         }[self.scope]
         if self.scope == "briefing" and self._cut_short:
             whose += ", the newest (R opens any others)"
-        quotes = [item.quote for item in once(screen.items) if item.quote]
-        gone = sum(quote.gone for quote in quotes)
+        gone = sum(item.quote.gone for item in once(kept) if item.quote)
         whose += f", {gone} gone" if gone else ""
-        number = len(quotes) - gone
-        filtered = f" · {self.only.by} {self.only.value}".rstrip() if self.only.by else ""
-        screen.about = f"{number} {whose}{filtered}"
-        awaited = bool(screen.event_id and not screen.annotated)
+        number = _standing(kept, passing)
+        every = number if kept is everything else _standing(everything)
+        self.numbers = number, every
+        screen.items = kept
+        told = f"{number} of {every}" if self.searched else str(number)
+        if self.scope == "event":
+            said, all_said = (
+                sum(item.quote is not None and not item.label for item in items)
+                for items in (kept, everything)
+            )
+            told = format.counted(all_said, "statement")
+            told = f"{said} of {told}" if self.searched else told
+        screen.about = f"{told} {whose}"
+        untold = self.scope == "event" and self.statements.known is None
+        awaited = bool(screen.event_id) and (not screen.annotated or untold)
         gathering = self._gathered is None if self.scope == "briefing" else awaited
         elsewhere = self.scope == "article" and any(one.quotes for one in screen.articles)
         screen.empty_hint = lesson(bool(everything), gathering=gathering, elsewhere=elsewhere)
 
-    def _passing(self) -> set[str] | None:
-        """Return the ids of the quotes that search and filter find, None where neither asks anything."""
-        nodes = [self.searched] if self.searched else []
-        if self.only.by == "query":
-            from tui.core.query.parser import parse
+    def _narrowed(self, everything: list[QuoteRow], passing: set[str]) -> list[QuoteRow]:
+        if self.scope == "event":
+            return self.statements.rows(self._names, passing)
+        return narrowed(everything, passing, self._asked_for)
 
-            nodes.append(parse(self.only.value))
-        if not nodes:
+    def _passing(self) -> set[str] | None:
+        """Return the ids of the quotes that the search finds, None where nothing is asked."""
+        screen, node = self._screen, self.searched
+        if node is None:
             return None
-        screen = self._screen
         if self.scope == "briefing":
-            if self._passed is None or self._passed[0] != nodes:
-                look = partial(self._pass, nodes, self._matcher_of_all(nodes))
+            if self._passed is None or self._passed[0] != node:
+                look = partial(self._pass, node, self.matcher(node))
                 screen.run_worker(look, thread=True, exclusive=True, group="pass")
             return self._passed[1] if self._passed else None
         if screen.annotated is None:
             return None
-        matcher = self._matcher_of_all(nodes)
+        matcher = self.matcher(node)
         articles = [one for one in screen.articles if self.scope != "article" or one.id == screen.article_id]
         return {quote.id for one in articles for quote in matcher.quotes(screen.annotated, one)}
 
-    def _matcher_of_all(self, nodes: list[Node]) -> Matcher:
-        from tui.core.query.nodes import And
+    def _asked_for(self, name: str) -> bool:
+        """Tell whether the search wants a speaker by name; where it names none it wants all."""
+        from tui.core.query.terms import speakers_meant
 
-        return self.matcher(And(tuple(nodes)))
+        known = (one for one in self.speakers.values() if one.name == name)
+        names = [name, *(alias for one in known for alias in one.aliases)]
+        return self.searched is None or speakers_meant(self.searched, names)
 
-    def _pass(self, nodes: list[Node], matcher: Matcher) -> None:
+    def _pass(self, node: Node, matcher: Matcher) -> None:
         """Look which quotes of the whole briefing pass, beside the reader."""
         worker = get_current_worker()
         passed: set[str] = set()
@@ -153,13 +190,13 @@ class QuoteListing:
                 return
             for article in annotated.event.articles:
                 passed.update(quote.id for quote in matcher.quotes(annotated, article))
-        self._screen.app.call_from_thread(self._take_passed, nodes, passed)
+        self._screen.app.call_from_thread(self._take_passed, node, passed)
 
-    def _take_passed(self, nodes: list[Node], passed: set[str]) -> None:
-        self._passed = nodes, passed
+    def _take_passed(self, node: Node, passed: set[str]) -> None:
+        self._passed = node, passed
         self.fill()
 
-    # Which scope, which filter.
+    # Which scope.
 
     def set_scope(self, scope: str) -> None:
         """List the quotes of the article, the event, or the whole briefing."""
@@ -174,20 +211,11 @@ class QuoteListing:
         """List the quotes of the scope after the present one."""
         self.set_scope(SCOPES[(SCOPES.index(self.scope) + 1) % len(SCOPES)])
 
-    def filter(self, only: Filter, scope: str = "") -> None:
-        """List the quotes that a filter lets through, in another scope if one is given."""
-        self.only = only
-        if scope:
-            self.set_scope(scope)
-        else:
-            self.fill()
-
     def pick(self, title: str, events: Mapping[str, set[str]]) -> None:
         """List quotes from anywhere in the briefing by event, under a title; another scope, or Esc, ends it."""
         self.scope = "briefing"
         self._picked = QuoteSelection(title, events)
         self._gathered = None
-        self.only = Filter()
         self.fill()
         self.gather()
 
@@ -231,3 +259,11 @@ class QuoteListing:
             self.fill()
             if self._picked.title and (first := next((item for item in items if item.quote), None)):
                 self._screen.go_to_picked(first)
+
+
+def _standing(items: list[QuoteRow], passing: Container[str] | None = None) -> int:
+    """Return how many quotes are listed, or folded under one, that are still in their texts; of those `passing` alone."""
+    ids = {
+        each for item in items if item.quote and not item.quote.gone for each in (item.quote.id, *item.folded)
+    }
+    return len(ids) if passing is None else sum(each in passing for each in ids)

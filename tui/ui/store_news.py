@@ -6,7 +6,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui.core.model import AnnotatedEvent, EventCounts
+from tui.core.timestamps import local_time
 from tui.store.briefing import StoreError
+from tui.ui import format
 
 if TYPE_CHECKING:
     from tui.store.undo import Step
@@ -28,6 +30,7 @@ class StoreNews:
         self._indexer: Indexer | None = None
         self._looking = False  # whether others have written is being looked at
         self._warned = 0  # how many of the briefing's warnings were said
+        self._arrived: str | None = None  # when what came in last did, as the top line has it
         self._indexed = ""  # how far the making of the index was, as the top line has it
 
     # Counts and the index.
@@ -72,6 +75,20 @@ class StoreNews:
     def stop_indexing(self) -> bool:
         """End the making of the index; False where none is made."""
         return bool(self._indexer and self._indexer.stop())
+
+    # What came in.
+
+    @property
+    def arrived(self) -> str:
+        """What came in last, and when: "12 new, 2 changed at 06:00"; "" where nothing is known to have."""
+        from datetime import datetime
+
+        came = self._screen.arrivals
+        counts = ((len(came.new), "new"), (len(came.changed), "changed"))
+        said = ", ".join(f"{count} {what}" for count, what in counts if count)
+        day, _, hour = local_time(came.at).partition(" ")
+        today = day == datetime.now().astimezone().strftime("%Y-%m-%d")
+        return f"{said} {f'at {hour}' if today else f'on {format.date(day)}'}" if said else ""
 
     # What has changed.
 
@@ -142,6 +159,7 @@ class StoreNews:
             screen.read(self._changes_by_others, self._show_others)
 
     def _changes_by_others(self) -> tuple[frozenset[str], str]:
+        self._screen.arrivals = self._briefing.arrivals()
         try:
             return self._briefing.changes_by_others() or frozenset(), ""
         except (
@@ -152,6 +170,12 @@ class StoreNews:
 
     def _show_others(self, found: tuple[frozenset[str], str]) -> None:
         self._looking = False
+        if self._arrived != self._screen.arrivals.at:
+            opening, self._arrived = self._arrived is None, self._screen.arrivals.at
+            self._screen.refresh_lines()
+            self._screen.look_again()
+            if opening:  # what comes from now on is new beside none of it
+                self._screen.run_worker(self._briefing.see_arrivals, thread=True, exit_on_error=False)
         others, wrong = found
         if wrong:
             self._screen.say(wrong)
@@ -170,4 +194,5 @@ def _counts(annotated: AnnotatedEvent) -> EventCounts:
         starred=sum(annotated.starred(one) for one in of),
         tagged=sum(bool(annotated.tags(one)) for one in of),
         notes=sum(len(annotated.of(one, "commenting")) for one in of),
+        changed=sum(annotated.changed(one) for one in ids),
     )

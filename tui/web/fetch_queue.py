@@ -234,6 +234,8 @@ class FetchQueue:
             meta["listed"] = job.dated
         if entry and entry.outlet:
             meta["feed"] = entry.outlet
+        if entry and entry.title:
+            meta["named"] = entry.title
         if entry and (stand_in := entry.stand_in()):
             meta["stand_in"] = stand_in.decode()
         source = source_of(job.origin, self_contained(got), **meta)

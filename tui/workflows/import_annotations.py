@@ -51,7 +51,7 @@ class ImportAnnotations(Command):
                 set_annotation(workspace, target, "bookmarking", {})
             _assess(workspace, target, dict(given.assessed))
             for name, said in given.fields:
-                value = speaker_ids(workspace, said) if name == "speaker" else said
+                value = speaker_ids(workspace, said, whole=True) if name == "speaker" else said
                 set_annotation(workspace, target, "editing", {"field": name, "value": value}, name)
             _note(workspace, target, given.notes)
         for person in self.people:
@@ -69,7 +69,9 @@ class ImportAnnotations(Command):
             if (article.id, borders) not in made:  # else it is one text that is in the file twice
                 quote_id = workspace.new_id()
                 speakers = SEVERAL.join(passage.speakers)
-                AddQuote(article, borders, speakers, passage.kind, quote_id).apply(workspace)
+                AddQuote(article, borders, speakers, passage.kind, quote_id, whole_names=True).apply(
+                    workspace
+                )
                 place = Selector.at(workspace.article(article.article).text, *passage.parts[0])
                 made[article.id, borders] = AnnotationTarget("quote", quote_id, article.article, place)
             target = known[passage.id] = made[article.id, borders]

@@ -18,7 +18,7 @@ from pathlib import Path
 from tui.reading.containers import unfetched, unfold
 from tui.reading.encoding import BadSourceError
 from tui.reading.events.placement import Placement, assign_events
-from tui.reading.portions import Lead
+from tui.reading.portions import Lead, has_remarks
 from tui.reading.read import attribute_quotes
 from tui.reading.revision import event_dates
 from tui.reading.sources import Failure, Ignored, Source, iter_paths, source_of
@@ -69,6 +69,7 @@ def import_sources(
     )
     run.total = lambda: read.total
     run_stages(run, read, batch)
+    run.keep_arrivals()
     keep_looks(briefing, read.visits, run.result)
     return run.result
 
@@ -81,6 +82,7 @@ def import_text(
     raw = text.encode("utf-8", "surrogatepass")
     found = unfold(source_of("pasted text", raw, **({"url": url} if url else {})))
     run_stages(run, (unfetched(each) if isinstance(each, Lead) else each for each in found))
+    run.keep_arrivals()
     return run.result
 
 
@@ -156,6 +158,7 @@ def parse(run: ImportRun, pages: Iterable[ParsedPage]) -> list[ParsedPage]:
         try:
             page.reading = run.as_told(parse_page(page.source))
             parsed.append(page)
+            run.result.remarks += page.source.kind == "record" and has_remarks(page.source.raw)
         except BadSourceError as error:
             if stand_in := _stand_in(run, page.source):
                 parsed.append(stand_in)

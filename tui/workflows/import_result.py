@@ -44,7 +44,8 @@ class ImportResult:
     `feeds` are the addresses of feeds newly subscribed to. `stopped` says why the rest was not tried,
     "" where all was. `moved` counts the marked quotes of what changed whose words are to be confirmed,
     `lost` those whose words are gone. `surnames` are those that were taken for a full name of other articles, with
-    that name. `moved_on` tells whether the one article that is new was moved to
+    that name. `remarks` counts the articles that came with notes or tags of another program, which are left out.
+    `moved_on` tells whether the one article that is new was moved to
     another event when all were grouped anew.
     """
 
@@ -59,6 +60,7 @@ class ImportResult:
     moved: int = 0
     lost: int = 0
     surnames: dict[str, str] = field(default_factory=dict)
+    remarks: int = 0
     moved_on: bool = False
 
 

@@ -97,6 +97,11 @@ class ImportRun:
                 written = ((quote, annotated.annotations.get(quote.id, ())) for quote in article.quotes)
                 self.result.moved += sum(bool(words_before(*each)) for each in written)
 
+    def keep_arrivals(self) -> None:
+        """Note what came in, for when the reader asks for it."""
+        came = self.result
+        self.briefing.keep_arrivals([each for _, each in came.new], [each for _, each in came.changed])
+
     def home(self) -> str:
         """Return the event of the article that is new, "" where it is not just one."""
         return self.briefing.event_of(self.result.new[0][1]) if len(self.result.new) == 1 else ""

@@ -1,17 +1,19 @@
 """Quotes counted two ways at once: tags by speaker, by outlet, by month; speakers by month; tags together.
 
-Pure: what is counted is handed in, a row a quote, and every cell keeps the quotes it counts.
+Pure: what is counted is handed in, a row a quote, and every cell keeps the quotes it counts. Statements are counted
+alike: a quote names the one it is a wording of, and a cell counts each once.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui.core.assessment import STATUSES
-from tui.core.model import NO_OUTLET, reported
+from tui.core.model import NO_OUTLET, AnnotatedEvent, Speaker, reported
 from tui.core.speakers import attributed_names
+from tui.core.statements import PREFIX
 from tui.store.briefing import Briefing, StoreError
 
 KINDS = {
@@ -25,8 +27,6 @@ KINDS = {
     "status-outlets": "Status of quotes by outlet",
     "ratings-outlets": "Reliability and credibility by outlet",
 }
-_BARS = 4  # series that can be told apart in one plot
-_MARKERS = "█▒░▓"
 NOBODY, NOWHERE, UNDATED = "nobody named", NO_OUTLET, "undated"
 
 
@@ -34,7 +34,8 @@ NOBODY, NOWHERE, UNDATED = "nobody named", NO_OUTLET, "undated"
 class CountTable:
     """A quote as a report sees it. `month` is ``2025-07``, or "" for an undated event.
 
-    `ratings` are such as "source B" and "words 2".
+    `ratings` are such as "source B" and "words 2". `statement` is the id of what it is a wording of where statements
+    are counted, "" where quotes are.
     """
 
     event: str
@@ -46,13 +47,20 @@ class CountTable:
     tags: tuple[str, ...] = ()
     status: str = STATUSES[0]
     ratings: tuple[str, ...] = ()
+    statement: str = ""
+
+    @property
+    def counts_as(self) -> str:
+        """The id of what is counted."""
+        return self.statement or self.quote
 
 
 @dataclass(slots=True)
 class Report:
-    """A table of quotes. `rows` and `columns` are names in the order shown."""
+    """A table of quotes, or of `statements`. `rows` and `columns` are names in the order shown."""
 
     kind: str
+    statements: bool = False
     rows: list[str] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
     cells: dict[tuple[str, str], list[CountTable]] = field(default_factory=dict)
@@ -60,27 +68,46 @@ class Report:
     @property
     def title(self) -> str:
         """What the report is called."""
-        return KINDS[self.kind]
+        title = KINDS[self.kind]
+        if not self.statements:
+            return title
+        said = title.replace("Quotes", "Statements").replace("quotes", "statements")
+        return said if said != title else f"{title}, statements"
 
     def count(self, row: str, column: str) -> int:
         """Return the number in a cell."""
-        return len(self.cells.get((row, column), ()))
+        return len({each.counts_as for each in self.cells.get((row, column), ())})
 
     def total(self, row: str) -> int:
-        """Return how many quotes a row has, each counted once."""
-        return len({each.quote for (its, _), quotes in self.cells.items() if its == row for each in quotes})
+        """Return how many quotes or statements a row has, each counted once."""
+        return len(
+            {each.counts_as for (its, _), quotes in self.cells.items() if its == row for each in quotes}
+        )
 
-    def table(self) -> list[list[str]]:
-        """Return the report as lines of cells, a heading first and the total last in each."""
+    def column_total(self, column: str) -> int:
+        """Return how many quotes a column has, each counted once."""
+        return len(
+            {each.quote for (_, its), quotes in self.cells.items() if its == column for each in quotes}
+        )
+
+    @property
+    def all(self) -> int:
+        """How many quotes there are in it, each counted once."""
+        return len({each.quote for quotes in self.cells.values() for each in quotes})
+
+    def table(self, *, totals: bool = False) -> list[list[str]]:
+        """Return the report as lines of cells, a heading first and the total last in each; `totals` adds a line of them."""
         lines = [["", *self.columns, "all"]]
         for row in self.rows:
             counts = [self.count(row, column) for column in self.columns]
             lines.append([row, *(str(count) if count else "" for count in counts), str(self.total(row))])
+        if totals:
+            lines.append(["all", *(str(self.column_total(each)) for each in self.columns), str(self.all)])
         return lines
 
 
 def report(kind: str, quotes: Iterable[CountTable]) -> Report:
-    """Return a report of `quotes`. Raises `ValueError` for a `kind` there is none of."""
+    """Return a report of `quotes`, of their statements where they name them. Raises `ValueError` for an unknown `kind`."""
     if kind not in KINDS:
         raise ValueError(f"there is no report {kind!r}: {', '.join(KINDS)}")
     down, _, across = kind.partition("-")
@@ -92,40 +119,12 @@ def report(kind: str, quotes: Iterable[CountTable]) -> Report:
                 if kind == "tags-tags" and row == column:
                     continue
                 made.cells.setdefault((row, column), []).append(each)
-                totals[0][row] += 1
-                totals[1][column] += 1
+        made.statements = made.statements or bool(each.statement)
+    for row, column in made.cells:
+        totals[0][row] += made.count(row, column)
+        totals[1][column] += made.count(row, column)
     made.rows, made.columns = _ordered(totals[0], down), _ordered(totals[1], across)
     return made
-
-
-def plot(made: Report, width: int, height: int) -> str:
-    """Return a report as a plot of `width` by `height` cells, plain text; months run from left to right."""
-    import plotext
-
-    plotext.clear_figure()
-    plotext.theme("clear")
-    plotext.plotsize(width, height)
-    if made.kind.endswith("-months") and made.rows:
-        rows = made.rows[:_BARS]
-        counts = [[made.count(row, month) for month in made.columns] for row in rows]
-        if len(rows) == 1:
-            plotext.bar(made.columns, counts[0], marker=_MARKERS[0], label=rows[0][:30])
-        else:
-            labels = [row[:30] for row in rows]
-            plotext.multiple_bar(made.columns, counts, labels=labels, marker=list(_MARKERS[: len(rows)]))
-        plotext.yticks(_whole(max(map(max, counts))))
-    else:
-        rows = made.rows[: max(1, (height - 4) // 2)][::-1]
-        totals = [made.total(row) for row in rows]
-        plotext.plotsize(width, min(height, 2 * len(rows) + 4))
-        plotext.bar([row[:30] for row in rows], totals, orientation="h", width=0.3)
-        plotext.xticks(_whole(max(totals, default=0)))
-    return str(plotext.uncolorize(plotext.build()))
-
-
-def _whole(most: int) -> list[int]:
-    """Return where an axis is marked: whole numbers, five at the most, for nothing is counted in halves."""
-    return sorted({round(most * part / 4) for part in range(5)})
 
 
 _NAMES: dict[str, Callable[[CountTable], Sequence[str]]] = {
@@ -151,10 +150,11 @@ def _ordered(totals: Counter[str], by: str) -> list[str]:
 
 
 def counted(
-    briefing: Briefing, kind: str = "", stop: Callable[[], bool] | None = None
+    briefing: Briefing, kind: str = "", stop: Callable[[], bool] | None = None, *, statements: bool = False
 ) -> Iterator[CountTable]:
     """Yield the quotes that a report of this kind counts, "" for every quote of a briefing.
 
+    With `statements` each names what it is a wording of, and has the month in which that was first reported.
     Broken events are passed over; nothing more comes once `stop` answers true.
 
     A quote in an article that copies another is the same words again: it counts only where the reader
@@ -171,23 +171,43 @@ def counted(
             annotated = briefing.annotated(row["id"])
         except StoreError:
             continue
+        of = _statements(annotated, speakers, row["date"]) if statements else {}
         for article in annotated.event.articles:
-            day = reported(article, row["date"])
-            month = day[:7] if day[:4].isdigit() else ""
+            month = _month(reported(article, row["date"]))
             for quote in article.all_quotes:
                 known = annotated.assessment(quote.id, article.id)
                 names = tuple(tags[tag].name for tag in annotated.tags(quote.id) if tag in tags)
                 if article.copy_of and not names and "status" not in known:
                     continue
                 ratings = {"source": known.get("reliability"), "words": known.get("credibility")}
+                statement, when = of.get(quote.id, (f"{PREFIX}{quote.id}" if statements else "", month))
                 yield CountTable(
                     event=row["id"],
                     article=article.id,
                     quote=quote.id,
                     speakers=attributed_names(quote, speakers),
                     outlet=article.outlet,
-                    month=month,
+                    month=when,
                     tags=names,
                     status=known.get("status", STATUSES[0]),
-                    ratings=tuple(f"{of} {rating}" for of, rating in ratings.items() if rating),
+                    ratings=tuple(f"{what} {rating}" for what, rating in ratings.items() if rating),
+                    statement=statement,
                 )
+
+
+def _statements(
+    annotated: AnnotatedEvent, speakers: Mapping[str, Speaker], date: str
+) -> dict[str, tuple[str, str]]:
+    """Return the statement of each quote of an event, and the month in which it was first reported."""
+    from tui.reading.statements.event_statements import statements_of
+
+    found: dict[str, tuple[str, str]] = {}
+    for statement in statements_of(annotated, speakers):
+        known = [_month(reported(each.article, date)) for each in statement.wordings]
+        first = min(filter(None, known), default="")
+        found |= {each.quote.id: (statement.id, first) for each in statement.wordings}
+    return found
+
+
+def _month(day: str) -> str:
+    return day[:7] if day[:4].isdigit() else ""

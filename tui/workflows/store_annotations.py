@@ -62,9 +62,11 @@ def take(briefing: Briefing, handed: AnnotationFile, origin: str) -> AnnotationI
     taken = AnnotationImportResult(left=list(handed.left))
     try:
         _take(briefing, handed, origin, taken)
+        briefing.keep_arrivals(taken.new, [])
     except StoreError as error:
         if not taken.new:
             raise
+        briefing.keep_arrivals(taken.new, [])
         number = pluralize(len(taken.new), "article")
         raise StoreError(
             f"{number} of it are stored, but not what was written on them: import it again ({error})"

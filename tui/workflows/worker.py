@@ -6,7 +6,7 @@ is whose the steps are to take back; what is wanted is one of
 - ``{"paths": […]}`` or ``{"text": …, "url": …}``, with ``outlet``, ``date`` and ``event`` where they are told:
   an import;
 - ``{"refresh": [address…]}``: a look at these feeds, or at all;
-- ``{"subscribe": NAME}``: a subscription to the feed of an address, or to those of an OPML file;
+- ``{"subscribe": NAME}``: a subscription to the feed of an address, or to those of an OPML file, and a look at them;
 - ``{"regroup": true}``: the events found anew, in one step;
 - ``{"index": true}``: the index brought up to the files, at a low priority; what is done of it is kept.
 
@@ -182,8 +182,10 @@ class Work:
             return {"added": [], "stopped": _STOPPED}
         before = self.briefing.feeds()
         self.briefing.do(Subscribe(list(found.items())))
-        new = [feed.title or feed.url for url, feed in self.briefing.feeds().items() if url not in before]
-        return {"added": new, "stopped": ""}
+        new = {
+            url: feed.title or feed.url for url, feed in self.briefing.feeds().items() if url not in before
+        }
+        return {"added": list(new.values()), **(self._refresh(list(new)) if new else {"stopped": ""})}
 
     # Regrouping and indexing
 

@@ -1,4 +1,4 @@
-"""The fields of the query language: the one table that the parser and the help are made of, and the README agrees with.
+"""The fields of the query language: the one table that the parser and the help are made of, and docs/query.md agrees with.
 
 Apart from what the fields mean (`terms`), for the help of the command line is made at every start.
 """
@@ -14,16 +14,18 @@ from tui.core.model import POLARITIES
 class Field(NamedTuple):
     """What may stand before a colon.
 
-    `takes` is what stands after it: words (or ``*`` for any at all), a date, or one of the `values` (of a
-    rating, or ``*``). `finds` says what that finds where the values do not say it for themselves. `common`
-    fields are named in an empty search line.
+    `takes` is what stands after it: words (or ``*`` for any at all), a date, the beginning of an id, a number with or
+    without a sign of comparison, or one of the `values` (of a rating, or ``*``). `finds` says what that finds where
+    the values do not say it for themselves. `common`
+    fields are named in an empty search line. `renamed` are values as they were called before, which are understood.
     """
 
     name: str
-    takes: Literal["words", "date", "choice", "rating"]
+    takes: Literal["words", "date", "choice", "rating", "id", "number"]
     finds: str = ""
     values: Mapping[str, str] = {}
     common: bool = True
+    renamed: Mapping[str, str] = {}
 
 
 _LETTERS, _FIGURES = dict.fromkeys("abcdef", ""), dict.fromkeys("123456", "")
@@ -33,6 +35,7 @@ FIELDS = {
         Field("speaker", "words", "quotes by any name their speaker goes by"),
         Field("outlet", "words", "articles by their outlet"),
         Field("tag", "words", "what is tagged, itself or by its article or event"),
+        Field("event", "words", "articles by the name of their event", common=False),
         Field("note", "words", "what has a note, itself or by its article or event"),
         Field(
             "kind",
@@ -67,12 +70,28 @@ FIELDS = {
             "choice",
             values={
                 "unread": "articles that are not marked as read",
+                "new": "articles that came in, or were changed, since you last opened the briefing",
                 "starred": "what is starred, itself or by its article or event",
                 "undated": "articles without a date of their own",
+                "changed": "articles that their outlet changed; unread again where you had read them",
                 "unsure": "quotes whose speaker is a guess",
-                "moved": "quotes whose words changed since you marked them",
-                "orphan": "quotes whose words are gone, and their articles",
+                "linked": "quotes that are linked to another",
+                "text-changed": "quotes whose words or speaker changed since you marked them",
+                "words-gone": "quotes whose words are gone, and their articles",
             },
+            renamed={"moved": "text-changed", "orphan": "words-gone"},
+        ),
+        Field(
+            "statement",
+            "id",
+            "quotes that are wordings of a statement, by the beginning of its id",
+            common=False,
+        ),
+        Field(
+            "outlets",
+            "number",
+            "quotes by how many outlets report what they say: >2, >=2, <3 or 2",
+            common=False,
         ),
         Field("after", "date", "what is later than a date: after:2025-07 means from August on"),
         Field("before", "date", "what is earlier than a date"),

@@ -34,7 +34,7 @@ class Node(ABC):
 class Names(NamedTuple):
     """Names of one kind, of which the index holds a number or an id; `meant` tells of which by all they are."""
 
-    kind: Literal["outlet", "speaker", "status", "tag"]
+    kind: Literal["arrival", "outlet", "speaker", "status", "tag"]
     meant: Callable[[Sequence[str]], bool]
 
 
@@ -46,7 +46,7 @@ class Clause(NamedTuple):
     are to be looked at themselves.
     """
 
-    table: Literal["docs", "said", "marks", "words", "fine"]
+    table: Literal["docs", "names", "said", "marks", "words", "fine"]
     condition: str
     values: tuple[str, ...] = ()
     exact: bool = True

@@ -1,4 +1,4 @@
-"""The query language: the same in the search line, the filter, saved views and on the command line.
+"""The query language: the same in the search line, the filter, saved searches and on the command line.
 
 ``ceasefire "no deal" speaker:moreau outlet:courier after:2025-07 NOT (kind:indirect OR is:unread)``
 
@@ -6,7 +6,7 @@ A word finds what begins with it, a "phrase" exactly these words in a row; neith
 accents. Words are looked for in an article's headline, its text, the name of its event and the notes
 on any of it; of a quote, in its own words, its speaker's name and its notes. What is said of an
 article or an event (its outlet, date, tags, star) holds for its quotes too, and where what is said of
-quotes alone (speaker:, kind:, is:moved …) stands side by side it is about one and the same quote
+quotes alone (speaker:, kind:, is:text-changed …) stands side by side it is about one and the same quote
 (brackets part them).
 
 Pure: a text becomes a tree of `nodes` and `terms`. Which fields there are, `fields` says.
@@ -21,10 +21,19 @@ from typing import NamedTuple
 from tui.core.query.fields import FIELDS
 from tui.core.query.nodes import EVERYTHING, And, Node, Not, Or
 from tui.core.query.subject import days
-from tui.core.query.terms import BY_CHOICE, BY_DATE, BY_WORDS, TextTerm, Words, tokens
+from tui.core.query.terms import BY_CHOICE, BY_DATE, BY_ID, BY_NUMBER, BY_WORDS, TextTerm, Words, tokens
+from tui.core.statements import PREFIX
 from tui.core.text import fold_case
 
 _DEEPEST, _LONGEST = 40, 2000
+_WANTED = {
+    "words": "words",
+    "date": "a date",
+    "number": "a number such as 2, >2, >=2 or <3",
+    "id": "the beginning of an id, such as st-3f2a (4 characters or more)",
+}
+_NUMBER = re.compile(r"([<>]=?|=)?([0-9]{1,4})")
+_START = re.compile(r"[0-9a-z-]{4,64}")
 _LEXEME = re.compile(
     r"""
     (?P<bracket> [()] )
@@ -163,11 +172,15 @@ def _field(lexeme: _Lexeme) -> Node | None:
         known = " ".join(f"{each}:" for each in FIELDS)
         raise QueryError(f'there is no {name}: ({known}); "quotes" search for the word', lexeme.column)
     if lexeme.kind == "none":
-        after = " or ".join(field.values) or {"words": "words", "date": "a date"}[field.takes]
+        after = " or ".join(field.values) or _WANTED[field.takes]
         raise QueryError(f"{name}: wants {after} right after it", lexeme.column)
     match field.takes:
         case "date":
             return _date(lexeme)
+        case "number":
+            return _number(lexeme)
+        case "id":
+            return _id(lexeme)
         case "rating" if text == "*":
             return BY_CHOICE[name]("")
         case "words" if text == "*" and lexeme.kind == "word":
@@ -176,11 +189,26 @@ def _field(lexeme: _Lexeme) -> Node | None:
             words = _words(lexeme)
             return BY_WORDS[name](words) if words else None
     wanted = fold_case(text)
+    wanted = field.renamed.get(wanted, wanted)
     # The beginning of a kind will do, as it does for a word.
     found = [each for each in field.values if each == wanted or (name == "kind" and each.startswith(wanted))]
     if not found or not wanted:
         raise QueryError(f"{name}: is {', '.join(field.values)}", lexeme.at)
     return BY_CHOICE[name](found[0])
+
+
+def _number(lexeme: _Lexeme) -> Node:
+    found = _NUMBER.fullmatch(lexeme.text)
+    if found is None:
+        raise QueryError(f"{lexeme.field}: wants {_WANTED['number']}", lexeme.at)
+    return BY_NUMBER[lexeme.field](found[1] or "=", int(found[2]))
+
+
+def _id(lexeme: _Lexeme) -> Node:
+    start = lexeme.text.lower().removeprefix(PREFIX)
+    if not _START.fullmatch(start):
+        raise QueryError(f"{lexeme.field}: wants {_WANTED['id']}", lexeme.at)
+    return BY_ID[lexeme.field](start)
 
 
 def _date(lexeme: _Lexeme) -> Node:

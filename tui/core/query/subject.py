@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 
 from tui.core.model import AnnotatedEvent, Annotation, Article, Quote, Speaker, Tag
 from tui.core.speakers import final_speaker, parted
+from tui.core.statements import Statement
 from tui.core.text import fold_case
 
 UNCHECKED = "unchecked"  # the status of a quote nobody has looked at yet
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z")
+
+
+Statements = Callable[[AnnotatedEvent], Mapping[str, Statement]]
+"""Tells of an event what each of its quotes, by its id, is a wording of."""
 
 
 def days(date: str) -> tuple[str, str] | None:
@@ -29,10 +34,16 @@ def called_by(quote: Quote) -> list[str]:
 
 
 class FoldedNames:
-    """What the speakers and tags of a briefing are called, folded, by their ids."""
+    """What the speakers and tags of a briefing are called, folded, by their ids.
 
-    def __init__(self, speakers: Mapping[str, Speaker], tags: Mapping[str, Tag]) -> None:
+    `new` are the articles (ids) that came in since the reader looked last.
+    """
+
+    def __init__(
+        self, speakers: Mapping[str, Speaker], tags: Mapping[str, Tag], new: Collection[str] = ()
+    ) -> None:
         self._speakers = speakers
+        self.new = frozenset(new)
         self.tags = {each.id: fold_case(each.name) for each in tags.values()}
 
     @cached_property
@@ -55,10 +66,13 @@ class FoldedNames:
 class Subject:
     """An article, as a query asks about it; `QuoteSubject` is one of its quotes."""
 
-    def __init__(self, names: FoldedNames, annotated: AnnotatedEvent, article: Article) -> None:
+    def __init__(
+        self, names: FoldedNames, annotated: AnnotatedEvent, article: Article, statements: Statements
+    ) -> None:
         self.names = names
         self.annotated = annotated
         self.article = article
+        self.statements = statements
 
     @cached_property
     def quotes(self) -> list[QuoteSubject]:
@@ -112,7 +126,7 @@ class QuoteSubject(Subject):
     """One quote of an article; `own` is what the reader wrote on just this."""
 
     def __init__(self, of: Subject, quote: Quote) -> None:
-        super().__init__(of.names, of.annotated, of.article)
+        super().__init__(of.names, of.annotated, of.article, of.statements)
         self.quote = quote
         self.own = of.annotated.annotations.get(quote.id, ())
 
@@ -127,6 +141,11 @@ class QuoteSubject(Subject):
     def speakers(self) -> list[str]:
         """All that who said it is called, folded, also by the article."""
         return [*self.names.of(self.quote.speakers), *map(fold_case, called_by(self.quote))]
+
+    @property
+    def statement(self) -> Statement | None:
+        """What it is a wording of, None for a quote whose words are gone."""
+        return self.statements(self.annotated).get(self.quote.id)
 
     @property
     def assessment(self) -> dict[str, str]:

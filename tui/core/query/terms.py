@@ -6,6 +6,7 @@ the language is a class here and a line in `fields`. Pure: a clause is a descrip
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from typing import ClassVar, Literal
 from tui.core.query.nodes import And, Clause, Names, Node, Or, QuoteTerm, Term
 from tui.core.query.subject import UNCHECKED, QuoteSubject, Subject, days
 from tui.core.quote_state import words_before
+from tui.core.statements import PREFIX
 from tui.core.text import fold_case
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -91,6 +93,25 @@ class NoteTerm(Term):
         return Clause("fine", "fine MATCH ?", (f"notes : {self.words.fts()}",), len(self.words.tokens) == 1)
 
 
+@dataclass(frozen=True)
+class EventTerm(Term):
+    """Words in a row in the name of an article's event; with None, any name."""
+
+    words: Words | None = None
+
+    def holds(self, subject: Subject) -> bool:
+        name = subject.annotated.event.name
+        return self.words.found_in([fold_case(name)]) if self.words else bool(name)
+
+    @property
+    def clause(self) -> Clause:
+        # Only the document of an event has its name for a title, and no article.
+        own = "n IN (SELECT rowid FROM fine WHERE fine MATCH ?)"
+        if not self.words:
+            return Clause("docs", "1", exact=False)
+        return Clause("names", f"article = '' AND {own}", (f"title : {self.words.fts()}",))
+
+
 def wanted_words(node: Node) -> tuple[Words, ...]:
     """Return the words that a query wants to be there, for showing where they are."""
     return tuple(dict.fromkeys(_wanted(node)))
@@ -154,6 +175,13 @@ class SpeakerTerm(_NameTerm, QuoteTerm):
         return self.meant(subject.speakers)
 
 
+def speakers_meant(node: Node, names: Sequence[str]) -> bool:
+    """Tell whether a query wants who goes by some names, as far as it names speakers that must be there."""
+    parts = node.parts if isinstance(node, And) else (node,)
+    folded = [fold_case(name) for name in names]
+    return all(part.meant(folded) for part in parts if isinstance(part, SpeakerTerm))
+
+
 class StatusTerm(_NameTerm, QuoteTerm):
     """How far a quote is checked; with None, that it is at all."""
 
@@ -210,6 +238,40 @@ class RatingTerm(QuoteTerm):
         return Clause("said", f"lower({self.scale}) {'=' if self.value else '<>'} ?", (self.value,))
 
 
+@dataclass(frozen=True)
+class StatementTerm(QuoteTerm):
+    """What a quote is a wording of, by the beginning of its id, without what every such id begins with."""
+
+    start: str
+    clause = Clause("said", "1", exact=False)  # statements are derived, and in no index
+
+    def holds_for(self, subject: QuoteSubject) -> bool:
+        statement = subject.statement
+        return statement is not None and statement.id.removeprefix(PREFIX).startswith(self.start)
+
+
+@dataclass(frozen=True)
+class OutletsTerm(QuoteTerm):
+    """How many outlets report what a quote is a wording of: `number`, more (">", ">=") or fewer ("<", "<=")."""
+
+    sign: str
+    number: int
+
+    def holds_for(self, subject: QuoteSubject) -> bool:
+        statement = subject.statement
+        # As in the index: capitals and accents make no other outlet.
+        return statement is not None and COMPARED[self.sign](
+            len(set(map(fold_case, statement.outlets))), self.number
+        )
+
+    @property
+    def clause(self) -> Clause:
+        least = self.number + (self.sign == ">") if self.sign in (">", ">=", "=") else 0
+        # A statement has no more outlets than its event.
+        events = f"SELECT parent FROM docs WHERE article <> '' GROUP BY parent HAVING count(DISTINCT outlet) >= {least}"
+        return Clause("said", f"doc IN (SELECT n FROM docs WHERE parent IN ({events}))", exact=False)
+
+
 class UnreadTerm(Term):
     """An article that is not marked as read."""
 
@@ -228,7 +290,29 @@ class UndatedTerm(Term):
         return days(subject.article.published) is None
 
 
-class OrphanTerm(Term):
+class ChangedTerm(Term):
+    """An article of which an earlier version is kept, for its outlet changed it."""
+
+    clause = Clause("docs", "changed")
+
+    def holds(self, subject: Subject) -> bool:
+        return bool(subject.article.versions)
+
+
+class NewTerm(Term):
+    """An article that came in since the reader looked last."""
+
+    clause = Clause(
+        "docs",
+        "article IN (SELECT value FROM json_each(?))",
+        names=Names("arrival", lambda _: True),
+    )
+
+    def holds(self, subject: Subject) -> bool:
+        return subject.article.id in subject.names.new
+
+
+class WordsGoneTerm(Term):
     """A quote whose words are gone, or its article."""
 
     scope = "each"
@@ -257,7 +341,16 @@ class UnsureTerm(QuoteTerm):
         return subject.quote.unsure
 
 
-class MovedTerm(QuoteTerm):
+class LinkedTerm(QuoteTerm):
+    """A quote that the reader linked to another."""
+
+    clause = Clause("said", "1", exact=False)  # the index does not hold it
+
+    def holds_for(self, subject: QuoteSubject) -> bool:
+        return any(each.motivation == "linking" for each in subject.own)
+
+
+class TextChangedTerm(QuoteTerm):
     """A quote whose words changed since the reader marked them."""
 
     # Only what is marked can be; whether it is, its words say.
@@ -316,10 +409,20 @@ class OnTerm(_DateTerm):
 
 # What each field makes of what stands after it
 
+COMPARED: Mapping[str, Callable[[int, int], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+    "=": operator.eq,
+}
+BY_NUMBER: Mapping[str, Callable[[str, int], Term]] = {"outlets": OutletsTerm}
+BY_ID: Mapping[str, Callable[[str], Term]] = {"statement": StatementTerm}
 BY_WORDS: Mapping[str, Callable[[Words | None], Term]] = {
     "speaker": SpeakerTerm,
     "outlet": OutletTerm,
     "tag": TagTerm,
+    "event": EventTerm,
     "note": NoteTerm,
     "status": StatusTerm,
 }
@@ -328,9 +431,12 @@ FLAGS: Mapping[str, Term] = {
     "unread": UnreadTerm(),
     "starred": StarredTerm(),
     "undated": UndatedTerm(),
+    "changed": ChangedTerm(),
+    "new": NewTerm(),
     "unsure": UnsureTerm(),
-    "moved": MovedTerm(),
-    "orphan": OrphanTerm(),
+    "linked": LinkedTerm(),
+    "text-changed": TextChangedTerm(),
+    "words-gone": WordsGoneTerm(),
 }
 BY_CHOICE: Mapping[str, Callable[[str], Term]] = {
     "kind": KindTerm,

@@ -8,13 +8,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from tui.core.model import AnnotatedEvent, Article, Event, Quote, Tag
+from tui.core.model import SET_BY_READER, AnnotatedEvent, Article, Event, Quote, Tag
 from tui.core.text import clean
 from tui.exchange.exporters.dossier import Dossier, links
 
 
 class Row(NamedTuple):
-    """A quote and one of its tags (with when it was tagged), None where it has none."""
+    """A quote, the id of its statement, and one of its tags (with when it was tagged), None where it has none."""
 
     dossier: Dossier
     annotated: AnnotatedEvent
@@ -24,6 +24,7 @@ class Row(NamedTuple):
     assessed: dict[str, str]
     tag: Tag | None
     tagged: str
+    statement: str
 
 
 COLUMNS: dict[str, Callable[[Row], str]] = {
@@ -55,11 +56,12 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "role": lambda row: row.dossier.role(row.quote),
     "through": lambda row: "; ".join(row.quote.chain),
     "polarity": lambda row: row.quote.polarity or "asserted",
-    "why": lambda row: row.quote.why,
-    "confidence": lambda row: f"{row.quote.confidence:g}",
+    "why": lambda row: SET_BY_READER if "speaker" in row.quote.edited else row.quote.why,
+    "confidence": lambda row: "1" if "speaker" in row.quote.edited else f"{row.quote.confidence:g}",
     "start": lambda row: str(row.quote.start),
     "end": lambda row: str(row.quote.end),
     "quote_id": lambda row: row.quote.id,
+    "statement_id": lambda row: row.statement,
     "article_id": lambda row: row.article.id,
     "event_id": lambda row: row.event.id,
     "copy_of": lambda row: row.article.copy_of,
@@ -76,12 +78,17 @@ _WITHIN = re.compile(r"([;\t\n][^\S\n]*[\"']?)(?=[=+@＝＋－＠]|-[^\s-])")
 
 def rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     """Yield the rows below the header, every cell safe to open in a spreadsheet."""
+    event, statements = "", dict[str, str]()
     for annotated, article, quote in dossier.quotes():
+        if annotated.event.id != event:
+            event = annotated.event.id
+            statements = dossier.statement_ids(annotated)
         assessed = annotated.assessment(quote.id, article.id)
         tagged = {str(each.body["tag"]): each.created for each in annotated.of(quote.id, "tagging")}
         for tag_id, created in tagged.items() or [("", "")]:
             tag = dossier.tags.get(tag_id)
-            row = Row(dossier, annotated, annotated.event, article, quote, assessed, tag, created)
+            statement = statements.get(quote.id, "")
+            row = Row(dossier, annotated, annotated.event, article, quote, assessed, tag, created, statement)
             yield cells([value(row) for value in COLUMNS.values()])
 
 

@@ -9,9 +9,10 @@ from typing import Literal
 from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Quote, Speaker, reported
 from tui.core.quote_state import GONE
 from tui.core.speakers import SEVERAL
+from tui.core.statements import Statement, StatementWording
 from tui.core.text import clean, one_line
 from tui.core.typography import quoted
-from tui.exchange.exporters.dossier import Dossier, links, signature, verdict
+from tui.exchange.exporters.dossier import Dossier, links, signature, told, verdict
 from tui.exchange.exporters.serialize import web_address
 
 
@@ -20,10 +21,10 @@ class Piece:
     """A piece of the report: what it is, its words, and what stands under them.
 
     `anchor` is where links lead to; `link` is the anchor or address that `detail` leads to. `level` is
-    that of a heading, 1 to 3. A note is Markdown, all else plain text.
+    that of a heading, 1 to 3. A wording is another outlet's of the quote above it. A note is Markdown, all else plain text.
     """
 
-    kind: Literal["title", "heading", "line", "quote", "note", "source"]
+    kind: Literal["title", "heading", "line", "quote", "wording", "note", "source"]
     text: str
     detail: str = ""
     link: str = ""
@@ -32,27 +33,51 @@ class Piece:
     tags: tuple[str, ...] = ()
 
 
+_People = list[tuple[str, Speaker | None]]
+"""Those who said a quote, by name, with their records; ("", None) for nobody."""
+
+
 @dataclass
 class _Kept:
     said: dict[str, list[Piece]] = field(default_factory=dict)
     notes: list[Piece] = field(default_factory=list)
     sources: list[Piece] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
     people: dict[str, Speaker] = field(default_factory=dict)
 
-    def quote(self, dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote) -> None:
-        """Keep a quote for its speaker's section; its article is the last of the sources."""
-        people = [(one_line(name), speaker) for name, speaker in dossier.attributed(quote)] or [("", None)]
+    def quote(self, dossier: Dossier, annotated: AnnotatedEvent, wording: StatementWording) -> None:
+        """Keep a quote for its speaker's section; its article is among the sources."""
+        self._keep(dossier, annotated, wording, _people(dossier, wording.quote))
+
+    def statement(self, dossier: Dossier, annotated: AnnotatedEvent, statement: Statement) -> None:
+        """Keep a statement as a block in its speaker's section: its fullest wording, the others below it."""
+        people = _people(dossier, statement.base.quote)
+        for each in statement.wordings:
+            self._keep(dossier, annotated, each, people, remark=told(each))
+
+    def _keep(
+        self,
+        dossier: Dossier,
+        annotated: AnnotatedEvent,
+        wording: StatementWording,
+        people: _People,
+        *,
+        remark: str = "",
+    ) -> None:
+        """Keep a quote below the names of those who said it."""
+        quote, article = wording.quote, wording.article
         names = [name for name, _ in people]
         words = quoted(clean(quote.words), quote.kind, quote.polarity)
         star = "★" if annotated.starred(quote.id) else ""
         where = (
             reported(article, annotated.event.date),
             one_line(article.outlet),
-            f"[{len(self.sources)}]",
+            f"[{self.numbers[article.id]}]",
+            remark,
             star,
         )
         piece = Piece(
-            kind="quote",
+            kind="wording" if wording.why else "quote",
             text="\n".join([words, *_about(annotated, quote)]),
             detail=", ".join(filter(None, where)),
             link=f"s-{article.id}",
@@ -73,6 +98,10 @@ class _Kept:
         for each in annotated.of(target_id, "commenting"):
             text, detail = clean(str(each.body["value"])), f"{about} ({signature(each)})"
             self.notes.append(Piece(kind="note", text=text, detail=detail, link=anchor))
+
+
+def _people(dossier: Dossier, quote: Quote) -> _People:
+    return [(one_line(name), speaker) for name, speaker in dossier.attributed(quote)] or [("", None)]
 
 
 def pieces(dossier: Dossier) -> Iterator[Piece]:
@@ -121,8 +150,9 @@ def _event(dossier: Dossier, annotated: AnnotatedEvent, kept: _Kept) -> Iterator
     )
     kept.noted(annotated, event.id, one_line(event.name), f"e-{event.id}")
     first = {(article.id, quote.words) for article in event.articles for quote in article.quotes}
+    held: dict[str, StatementWording] = {}
     for article in event.articles:
-        number = len(kept.sources) + 1
+        kept.numbers[article.id] = number = len(kept.sources) + 1
         source = f"s-{article.id}"
         outlet = one_line(article.outlet) or NO_OUTLET
         headline = one_line(article.headline) or "(no headline)"
@@ -142,7 +172,14 @@ def _event(dossier: Dossier, annotated: AnnotatedEvent, kept: _Kept) -> Iterator
             # Words that are there only because a text was copied were said once.
             if (article.copy_of, quote.words) in first and quote.id not in annotated.annotations:
                 continue
-            kept.quote(dossier, annotated, article, quote)
+            held[quote.id] = StatementWording(quote, article)
+    blocks = {each.base.quote.id: each for one in dossier.repeated(annotated) if (each := one.among(held))}
+    placed = {each.quote.id for block in blocks.values() for each in block.wordings} - blocks.keys()
+    for quote_id in (each for each in held if each not in placed):
+        if block := blocks.get(quote_id):
+            kept.statement(dossier, annotated, block)
+        else:
+            kept.quote(dossier, annotated, held[quote_id])
 
 
 def _about(annotated: AnnotatedEvent, quote: Quote) -> list[str]:

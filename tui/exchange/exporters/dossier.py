@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.core.model import AnnotatedEvent, Annotation, AnnotationTarget, Article, Event, Quote, Speaker, Tag
 from tui.core.speakers import SEVERAL, attributed_name, attributed_names, names_of, speakers_of
+from tui.core.statements import BY_READER, Statement, StatementWording
 from tui.core.text import one_line
 
 if TYPE_CHECKING:
@@ -129,6 +130,25 @@ class Dossier:
         roles = (each.role for each in self.said_by(quote))
         return SEVERAL.join(filter(None, roles)) or quote.role
 
+    def statement_ids(self, annotated: AnnotatedEvent) -> dict[str, str]:
+        """Return the id of the statement that each quote of an event is a wording of, by the quote's."""
+        return {each.quote.id: one.id for one in self._statements(annotated) for each in one.wordings}
+
+    def repeated(self, annotated: AnnotatedEvent) -> list[Statement]:
+        """Return the statements of an event of which more than one wording goes out, with those that do."""
+        out = {quote.id for article in annotated.event.articles for quote in article.quotes}
+        left = (each.among(out) for each in self._statements(annotated))
+        return [each for each in left if each and len(each.wordings) > 1]
+
+    def _statements(self, annotated: AnnotatedEvent) -> list[Statement]:
+        """Return the statements of all of an event: what is one does not hang on which quotes were chosen."""
+        from tui.reading.statements.event_statements import statements_of
+        from tui.reading.statements.record import with_record
+
+        if self.briefing and not self.whole:
+            annotated = self.briefing.annotated(annotated.event.id)
+        return with_record(annotated, statements_of(annotated, self.speakers), self.speakers)
+
     def tag_names(self, annotated: AnnotatedEvent, target_id: str) -> list[str]:
         """Return the names of the tags on a target, oldest first."""
         return [self.tags[tag].name for tag in annotated.tags(target_id) if tag in self.tags]
@@ -159,6 +179,12 @@ def selected(annotated: AnnotatedEvent, found: Mapping[str, Collection[str]]) ->
         if article.id in found
     )
     return replace(annotated, event=replace(annotated.event, articles=articles)) if articles else None
+
+
+def told(wording: StatementWording) -> str:
+    """Return how a wording stands to the fullest one and to the record: "mixed, ? found by rule: …, not in the record"."""
+    same = "set by the reader" if wording.why == BY_READER else wording.why and f"? {wording.why}"
+    return ", ".join(filter(None, (wording.quote.kind, one_line(same), one_line(wording.record))))
 
 
 def notes(annotated: AnnotatedEvent, target_id: str) -> tuple[Annotation, ...]:

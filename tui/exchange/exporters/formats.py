@@ -54,6 +54,18 @@ class Format:
     is_folder: bool = False
     omits_gone: bool = False
 
+    @property
+    def missing(self) -> str:
+        """What is to be done before it can be written: its package is not there; "" where nothing is."""
+        from importlib.metadata import PackageNotFoundError, distribution
+
+        try:
+            if self.needs:
+                distribution(self.needs)
+        except PackageNotFoundError:
+            return f"wants {self.needs}: pip install 'briefing-tui[{self.id}]'"
+        return ""
+
 
 # What several of them cannot carry.
 _SURE = "how sure a speaker is and why"
@@ -194,19 +206,29 @@ def write(chosen: Format, dossier: Dossier, path: Path, *, force: bool = False) 
     What is there already is left alone unless `force`; Markdown notes are brought up to date, and
     what was added to them stays. Raises `ExportError`, or `StoreError` where the briefing is broken.
     """
+    if not chosen.is_folder:
+        return put(path, chunks(chosen, dossier), chosen.suffix, force=force)
     try:
-        if chosen.is_folder:
-            return _exporter(chosen).write(dossier, path)
+        return _exporter(chosen).write(dossier, path)
+    except OSError as error:
+        raise _refused(path, error) from None
+
+
+def put(path: Path, parts: Iterable[str | bytes], suffix: str, *, force: bool = False) -> str:
+    """Write a file of these parts, whole or not at all, and return where; see `write`."""
+    try:
         if path.is_dir():
-            raise ExportError(
-                f"{path} is a folder; name a file, such as {path / ('briefing' + chosen.suffix)}"
-            )
+            raise ExportError(f"{path} is a folder; name a file, such as {path / ('briefing' + suffix)}")
         if path.exists() and not force:
             raise ExportError(f"{path} is there already; --force replaces it")
-        export_whole(path, chunks(chosen, dossier))
+        export_whole(path, parts)
     except OSError as error:
-        raise ExportError(f"{path}: cannot be written: {error.strerror or error}") from None
+        raise _refused(path, error) from None
     return str(path)
+
+
+def _refused(path: Path, error: OSError) -> ExportError:
+    return ExportError(f"{path}: cannot be written: {error.strerror or error}")
 
 
 def lost(chosen: Format, dossier: Dossier) -> str:
@@ -222,11 +244,6 @@ def lost(chosen: Format, dossier: Dossier) -> str:
 
 
 def _exporter(chosen: Format) -> Exporter:
-    try:
-        return cast("Exporter", import_module(f"tui.exchange.exporters.{chosen.module or chosen.id}"))
-    except ModuleNotFoundError as error:
-        if not chosen.needs or (error.name or "").startswith("tui"):
-            raise
-        raise ExportError(
-            f"{chosen.id} wants the package {chosen.needs}: pip install 'briefing-tui[{chosen.id}]'"
-        ) from None
+    if chosen.missing:
+        raise ExportError(f"{chosen.id} {chosen.missing}")
+    return cast("Exporter", import_module(f"tui.exchange.exporters.{chosen.module or chosen.id}"))

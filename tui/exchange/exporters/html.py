@@ -17,6 +17,7 @@ h1, h2, h3, h4, nav, .tag, footer, figcaption { font-family: system-ui, sans-ser
 h2 { border-bottom: 1px solid; margin-top: 3rem }
 h4 { margin-bottom: .2rem }
 figure { margin: 1rem 0 1rem 1rem; border-left: 3px solid; padding-left: .8rem }
+figure.wording { margin: -.4rem 0 1rem 2.5rem; border-left-style: dotted }
 blockquote, blockquote p { margin: 0 }
 figcaption, .detail, footer { font-size: .85rem; opacity: .8 }
 section { margin: 1.5rem 0 }
@@ -34,25 +35,33 @@ li, p { overflow-wrap: anywhere }
 _SAFE = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def chunks(dossier: Dossier) -> Iterator[str]:
-    """Yield the page."""
-    # Images would be loaded from elsewhere, and tell there that somebody reads.
-    notes = MarkdownIt("commonmark", {"html": False}).disable("image").enable("table")
-    title = escape(dossier.title)
-    yield (
+CLOSING = "</body>\n</html>\n"
+_WIDE = "body { max-width: none } table { width: 100% } td, th { vertical-align: top; min-width: 12rem }\n"
+
+
+def opening(title: str, *, wide: bool = False) -> str:
+    """Return the beginning of a page that loads nothing; a `wide` one leaves its tables all the room there is."""
+    return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_SAFE}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}{_WIDE if wide else ''}</style>\n</head>\n<body>\n"
     )
+
+
+def chunks(dossier: Dossier) -> Iterator[str]:
+    """Yield the page."""
+    # Images would be loaded from elsewhere, and tell there that somebody reads.
+    notes = MarkdownIt("commonmark", {"html": False}).disable("image").enable("table")
+    yield opening(dossier.title)
     found = list(pieces(dossier))
     sections = [piece for piece in found if piece.level == 1]
     links = " · ".join(f'<a href="#{escape(each.anchor)}">{escape(each.text)}</a>' for each in sections)
-    yield f"<h1>{title}</h1>\n<nav>{links}</nav>\n"
+    yield f"<h1>{escape(dossier.title)}</h1>\n<nav>{links}</nav>\n"
     for piece in found[1:]:
         yield _piece(piece, notes)
-    yield f"<footer>Made with briefing-tui {escape(dossier.made[:10])}</footer>\n</body>\n</html>\n"
+    yield f"<footer>Made with briefing-tui {escape(dossier.made[:10])}</footer>\n{CLOSING}"
 
 
 def _piece(piece: Piece, notes: MarkdownIt) -> str:
@@ -67,11 +76,12 @@ def _piece(piece: Piece, notes: MarkdownIt) -> str:
             after = f' <span class="detail">{detail}</span>' if piece.detail else ""
             below = f"<p>{tags}</p>\n" if tags else ""
             return f"<h{piece.level + 1}{anchor}>{text}{after}</h{piece.level + 1}>\n{below}"
-        case "quote":
+        case "quote" | "wording":
             # Each line says by its letters which way it runs.
             lines = "".join(f'<p dir="auto">{line}</p>' for line in text.split("\n"))
+            among = ' class="wording"' if piece.kind == "wording" else ""
             return (
-                f"<figure{anchor}><blockquote>{lines}</blockquote>"
+                f"<figure{anchor}{among}><blockquote>{lines}</blockquote>"
                 f"<figcaption>{detail} {tags}</figcaption></figure>\n"
             )
         case "note":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NamedTuple
 
 from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Event, Quote, Speaker, reported
@@ -11,6 +12,7 @@ from tui.core.quote_state import GONE
 from tui.core.speakers import SEVERAL
 from tui.core.text import one_line
 from tui.exchange.exporters.dossier import Dossier, Linked, guid, linked, notes, verdict
+from tui.exchange.exporters.markdown_statements import held, statement_blocks
 from tui.exchange.exporters.markdown_text import address, callout, hashes, note, paragraphs, plain, short, tag
 from tui.exchange.exporters.merge_notes import FENCE, dump
 
@@ -76,7 +78,8 @@ def whole(dossier: Dossier) -> Iterator[str]:
     yield _head({"id": file_id(title), "type": "briefing", "title": title, "tags": _all_tags(dossier)})
     yield f"\n# {plain(dossier.title)}\n"
     for annotated in dossier.events():
-        event = annotated.event
+        event, repeated = annotated.event, dossier.repeated(annotated)
+        below = held(repeated)
         yield f"\n## {plain(event.date[:10] + ' ' + event.name)}\n\n"
         yield _joined(_marks(dossier, annotated, event.id))
         for article in event.articles:
@@ -84,8 +87,11 @@ def whole(dossier: Dossier) -> Iterator[str]:
             yield _joined([_source(article), ""])
             yield _joined(_marks(dossier, annotated, article.id))
             for quote in article.all_quotes:
-                yield _joined(_quote(dossier, names, annotated, quote, paged=False))
+                if quote.id not in below:
+                    yield _joined(_quote(dossier, names, annotated, quote, paged=False))
                 said |= {speaker.id: speaker for speaker in dossier.said_by(quote)}
+        shown = partial(_quote, dossier, names, annotated, paged=False)
+        yield _joined(statement_blocks(dossier, repeated, "###", shown))
     about = [_known(dossier, speaker) for speaker in said.values()]
     if any(about):
         yield _joined(["", "## Speakers", ""])
@@ -125,14 +131,15 @@ def _event(dossier: Dossier, names: PageNames, annotated: AnnotatedEvent) -> str
     event = annotated.event
     lines = [f"# {plain(event.name)}", "", plain(event.date[:10]) or "undated", ""]
     lines += _marks(dossier, annotated, event.id)
+    repeated = dossier.repeated(annotated)
+    below = held(repeated)
     for article in event.articles:
         outlet = f"{plain(article.outlet)}: " if article.outlet else ""
         link = names.link(article.id, _article_name(article), article.headline or "(no headline)")
         lines += [f"## {outlet}{link}", "", _source(article), ""]
-        for quote in article.quotes:
-            lines.append(f"![[{names.of(article.id)}#^{short(quote.id)}]]")
-        if article.quotes:
-            lines.append("")
+        alone = [quote for quote in article.quotes if quote.id not in below]
+        lines += [*(_embedded(names, quote) for quote in alone), *([""] if alone else [])]
+    lines += statement_blocks(dossier, repeated, "##", lambda quote: [_embedded(names, quote), ""])
     head = {**_common(dossier, annotated, event.id, "event", event.name), "date": event.date[:10]}
     return _head(head) + "\n" + _joined(lines)
 
@@ -187,6 +194,10 @@ def _index(dossier: Dossier, names: PageNames, timeline: list[str], said: dict[s
 
 
 # Parts of pages
+
+
+def _embedded(names: PageNames, quote: Quote) -> str:
+    return f"![[{names.of(quote.article)}#^{short(quote.id)}]]"
 
 
 def _quote(

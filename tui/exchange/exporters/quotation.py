@@ -9,7 +9,7 @@ from typing import Any
 
 from tui.core.model import AnnotatedEvent, Article, Quote
 from tui.core.text import clean, one_line
-from tui.core.typography import quoted
+from tui.core.typography import cited
 from tui.exchange.exporters.biblatex import entry, latex
 from tui.exchange.exporters.dossier import Dossier
 from tui.exchange.exporters.references import reference
@@ -27,10 +27,11 @@ def copied(
         case "latex":
             return _latex(dossier, annotated, article, quote)
         case _:
-            return _markdown(dossier, article, quote)
+            return quote_in_markdown(dossier, article, quote)
 
 
-def _markdown(dossier: Dossier, article: Article, quote: Quote | None) -> str:
+def quote_in_markdown(dossier: Dossier, article: Article, quote: Quote | None) -> str:
+    """Return a quote with its source, or the source alone, in Markdown."""
     headline = _plain(article.headline or "(no headline)")
     web = re.fullmatch(r"https?://[^\s<>]+", article.url)
     title = f"[{headline}](<{article.url}>)" if web else f"“{headline}”"
@@ -71,7 +72,7 @@ def _latex(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote:
 
 
 def _words(quote: Quote) -> str:
-    return quoted(clean(quote.words), quote.kind, quote.polarity)
+    return cited(clean(quote.words), quote.kind, quote.polarity)
 
 
 def _plain(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from tui.core.model import AnnotatedEvent, Article, Quote, Speaker
 from tui.core.quote_state import GONE
+from tui.core.statements import BY_RULE, Statement
 from tui.core.text import clean
 from tui.exchange.exporters.dossier import Dossier, notes, urn
 from tui.exchange.exporters.references import full_name, names
@@ -23,7 +24,7 @@ def chunks(dossier: Dossier) -> Iterator[str]:
 
 
 def things(dossier: Dossier) -> Iterator[dict[str, Any]]:
-    """Yield each event, article, quotation and speaker."""
+    """Yield each event, article, quotation and speaker, and each statement that several quotations report."""
     said: set[str] = set()
     for annotated in dossier.events():
         event = annotated.event
@@ -38,6 +39,8 @@ def things(dossier: Dossier) -> Iterator[dict[str, Any]]:
                         said.add(speaker.id)
                         yield _speaker(dossier, speaker)
                 yield _quotation(dossier, annotated, article, quote)
+        for statement in dossier.repeated(annotated):
+            yield _statement(dossier, statement)
 
 
 def _speaker(dossier: Dossier, speaker: Speaker) -> dict[str, Any]:
@@ -68,16 +71,40 @@ def _article(dossier: Dossier, annotated: AnnotatedEvent, article: Article) -> d
     )
 
 
+def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
+    """Return what was said in several wordings as a quotation of its own, in the words of the fullest.
+
+    It stands on them by `isBasedOn`, by which schema.org has a Quotation name where it comes from
+    (https://schema.org/Quotation): what is known of it is derived from its wordings. `workExample` would say that a
+    work was there of which outlets made editions (https://schema.org/workExample); nobody has it but through them.
+    """
+    by_rule = any(each.why.startswith(BY_RULE) for each in statement.wordings)
+    return _thing(
+        "Quotation",
+        statement.id,
+        text=statement.base.quote.words,
+        creator=_creator(dossier, statement.base.quote),
+        about={"@id": urn(statement.event)},
+        isBasedOn=[{"@id": urn(each.quote.id)} for each in statement.wordings],
+        disambiguatingDescription=f"wordings of one statement, {BY_RULE if by_rule else 'set by the reader'}",
+    )
+
+
+def _creator(dossier: Dossier, quote: Quote) -> Any:
+    return one_or_list(
+        [
+            {"@id": urn(speaker.id)} if speaker else {"@type": "Person", "name": name}
+            for name, speaker in dossier.attributed(quote)
+        ]
+    )
+
+
 def _quotation(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote) -> dict[str, Any]:
-    creator = [
-        {"@id": urn(speaker.id)} if speaker else {"@type": "Person", "name": name}
-        for name, speaker in dossier.attributed(quote)
-    ]
     return _thing(
         "Quotation",
         quote.id,
         text=quote.words,
-        creator=one_or_list(creator),
+        creator=_creator(dossier, quote),
         isPartOf={"@id": urn(article.id)},
         creativeWorkStatus=annotated.assessment(quote.id).get("status", ""),
         disambiguatingDescription=GONE if quote.gone else "",

@@ -12,6 +12,7 @@ from typing import Any
 
 from tui.core.assessment import RELATIONS
 from tui.core.model import AnnotatedEvent, Annotation, Article, Event, Quote, Selector
+from tui.core.statements import BY_READER, Statement, StatementWording
 from tui.exchange.exporters.dossier import Dossier, urn
 from tui.exchange.exporters.serialize import filled, json_list, one_or_list, web_address
 
@@ -19,8 +20,9 @@ W3C = "http://www.w3.org/ns/anno.jsonld"
 OWN = "urn:briefing-tui:"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 _FROM_SCHEMA = "NewsArticle Event headline publisher author datePublished startDate inLanguage".split()
+_GENERATOR = {"id": OWN, "type": "Software", "name": "briefing-tui"}
 _OWN = (
-    "speakerText speechKind polarity cue why edited status orphaned evidence reliability credibility original"
+    "derived speakerText speechKind polarity cue why edited status orphaned evidence reliability credibility original"
     " translator role"
 ).split()
 CONTEXT: list[object] = [
@@ -54,7 +56,7 @@ def chunks(dossier: Dossier) -> Iterator[str]:
         "id": urn(f"page {dossier.title}"),
         "type": "AnnotationPage",
         "label": dossier.title,
-        "generator": {"id": OWN, "type": "Software", "name": "briefing-tui"},
+        "generator": _GENERATOR,
         **filled({"generated": dossier.made}),
     }
     yield json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "items": '
@@ -63,7 +65,7 @@ def chunks(dossier: Dossier) -> Iterator[str]:
 
 
 def items(dossier: Dossier) -> Iterator[dict[str, Any]]:
-    """Yield the annotations: every quote, and the articles and events that were written on."""
+    """Yield the annotations: every quote, the articles and events that were written on, and the links of wordings."""
     for annotated in dossier.events():
         event = annotated.event
         if bodies := _bodies(dossier, annotated, event.id):
@@ -75,6 +77,27 @@ def items(dossier: Dossier) -> Iterator[dict[str, Any]]:
                 yield {**item, "target": _source(article, event)}
             for quote in article.all_quotes:
                 yield _quote(dossier, annotated, article, quote)
+        for statement in dossier.repeated(annotated):
+            yield from (_wording(statement, each) for each in statement.wordings[1:])
+
+
+def _wording(statement: Statement, wording: StatementWording) -> dict[str, Any]:
+    """Return the link of a wording to the fullest of its statement.
+
+    It is `derived`: an import makes it anew and takes it for nothing that the reader said. What the reader did say of
+    two quotes stands with the quotes.
+    """
+    return {
+        "id": urn(f"wording {wording.quote.id}"),
+        "type": "Annotation",
+        "motivation": "linking",
+        "body": urn(statement.base.quote.id),
+        "target": urn(wording.quote.id),
+        "generator": _GENERATOR,
+        "derived": True,
+        "confidence": round(wording.score, 2),
+        "why": "set by the reader" if wording.why == BY_READER else wording.why,
+    }
 
 
 def _quote(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote) -> dict[str, Any]:

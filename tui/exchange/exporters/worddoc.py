@@ -30,12 +30,14 @@ def chunks(dossier: Dossier) -> Iterator[bytes]:
         for text, style in _paragraphs(piece):
             paragraph = document.add_paragraph()
             run = paragraph.add_run(text)
+            if piece.kind == "wording":
+                paragraph.paragraph_format.left_indent = Pt(24)
             if style in ("Quote", "Normal") and _runs_leftward(text):
                 paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
                 run.font.rtl = True
             if style:
                 paragraph._p.style = styles[style]
-            elif piece.kind in ("quote", "note", "heading"):
+            elif piece.kind in ("quote", "wording", "note", "heading"):
                 run.font.size = Pt(9)
     out = io.BytesIO()
     document.save(out)
@@ -58,7 +60,7 @@ def _paragraphs(piece: Piece) -> Iterator[tuple[str, str]]:
             yield " — ".join(filter(None, (piece.text, piece.detail))), f"Heading {piece.level}"
             if tags:
                 yield tags, ""
-        case "quote":
+        case "quote" | "wording":
             for line in piece.text.split("\n"):
                 yield line, "Quote"
             yield "  ".join(filter(None, (piece.detail, tags))), ""

@@ -25,8 +25,25 @@ _SPEAKERS = ("name", "other_names", "role", "quotes", "note", "speaker_id")
 _TAGS = ("name", "description", "color", "sign", "quotes", "articles", "events", "tag_id")
 
 
+_Sheet = tuple[str, Collection[str], Iterable[Sequence[str]]]
+"""What a sheet is called, its columns and its rows."""
+
+
 def chunks(dossier: Dossier) -> Iterator[bytes]:
     """Yield the workbook."""
+    return book(
+        (
+            ("Quotes", csv_table.COLUMNS, csv_table.rows(dossier)),
+            ("Articles", _ARTICLES, _articles(dossier)),
+            ("Events", _EVENTS, _events(dossier)),
+            ("Tags", _TAGS, _tags(dossier)),
+            ("Speakers", _SPEAKERS, _speakers(dossier)),
+        )
+    )
+
+
+def book(sheets: Iterable[_Sheet], *, wrapped: bool = False) -> Iterator[bytes]:
+    """Yield a workbook of these sheets; `wrapped` cells hold much, all columns alike."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "out.xlsx"
         options = {
@@ -36,33 +53,28 @@ def chunks(dossier: Dossier) -> Iterator[bytes]:
             "tmpdir": folder,
         }
         try:
-            with xlsxwriter.Workbook(str(path), options) as book:
-                bold = book.add_format({"bold": True})
-                sheets = (
-                    ("Quotes", csv_table.COLUMNS, csv_table.rows(dossier)),
-                    ("Articles", _ARTICLES, _articles(dossier)),
-                    ("Events", _EVENTS, _events(dossier)),
-                    ("Tags", _TAGS, _tags(dossier)),
-                    ("Speakers", _SPEAKERS, _speakers(dossier)),
-                )
+            with xlsxwriter.Workbook(str(path), options) as file:
+                bold = file.add_format({"bold": True})
+                wrap = file.add_format({"text_wrap": True, "valign": "top"}) if wrapped else None
                 for name, columns, rows in sheets:
-                    _fill(book.add_worksheet(name), bold, columns, rows)
+                    _fill(file.add_worksheet(name), bold, wrap, columns, rows)
         except FileCreateError as error:  # the library's own for what the disk refuses
             (refused,) = error.args
             raise refused if isinstance(refused, OSError) else OSError(str(error)) from None
-        with path.open("rb") as file:
-            yield from blocks(file)
+        with path.open("rb") as made:
+            yield from blocks(made)
 
 
 def _fill(
     sheet: xlsxwriter.worksheet.Worksheet,
     bold: object,
+    wrap: object | None,
     columns: Collection[str],
     rows: Iterable[Sequence[str]],
 ) -> None:
     sheet.freeze_panes(1, 0)
     sheet.set_column(0, 0, 60)
-    sheet.set_column(1, len(columns) - 1, 18)
+    sheet.set_column(1, len(columns) - 1, 60 if wrap else 18)
     for column, name in enumerate(columns):
         sheet.write_string(0, column, name, bold)
     last = 0
@@ -72,7 +84,8 @@ def _fill(
         last = number
         for column, cell in enumerate(row):
             if cell:  # as text, whatever it looks like
-                sheet.write_string(number, column, cell if len(cell) <= _CELL else cell[: _CELL - 1] + "…")
+                held = cell if len(cell) <= _CELL else cell[: _CELL - 1] + "…"
+                sheet.write_string(number, column, held, wrap)
     sheet.autofilter(0, 0, last, len(columns) - 1)
 
 

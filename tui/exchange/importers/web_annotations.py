@@ -61,7 +61,12 @@ def _items(document: Any) -> Iterator[dict[str, Any]]:
             document = first.get("items", []) if isinstance(first, dict) else [document]
     if not isinstance(document, list) or not all(isinstance(item, dict) for item in document):
         raise AnnotationFileError("there are no annotations in it")
-    yield from (item for item in document if "target" in item)
+    yield from (item for item in document if "target" in item and not _derived(item))
+
+
+def _derived(item: dict[str, Any]) -> bool:
+    """Tell whether an annotation is a link that our export made by rule: nobody wrote it, and it is made anew."""
+    return item.get("motivation") == "linking" and item.get("derived") is True
 
 
 def _pointers(item: dict[str, Any], name: str) -> Iterator[TextReference]:

@@ -19,6 +19,7 @@ from tui.reading.formats.html_metadata import metadata
 from tui.reading.formats.html_parts import named, text_of
 from tui.reading.formats.html_quotes import with_marks
 from tui.reading.formats.html_save import saved_from
+from tui.reading.formats.html_turns import with_turns
 from tui.reading.language import language_of
 from tui.reading.page.walls import wall
 from tui.reading.result import ParsedArticle
@@ -41,10 +42,10 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
     Bytes are decoded as their meta element says, or else as what they look like. Raises
     `BadSourceError`, with half a sentence that says why, where there is nothing to read.
     """
-    text = raw if isinstance(raw, str) else decode(raw)
+    text = clean(raw) if isinstance(raw, str) else decode(raw)
     if len(text) > LARGEST:
         raise BadSourceError(f"is too large for a page (more than {LARGEST // 1_000_000} MB); split it")
-    text = _XML.sub("", clean(text))
+    text = _XML.sub("", text, count=1)
     if not text.strip():
         raise BadSourceError("is empty; save the page again")
     if not _TAG.search(text):
@@ -53,7 +54,9 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
     text = with_marks(text)
     try:
         tree = _parsed(text)
+        _held = list(tree.iter())  # lxml makes anew, each time it comes by, what nobody holds
         found = metadata(tree, url)
+        with_turns(tree)
         shown, offers = _shown(tree), _offers(tree)
         language = language_of(shown) or found.language
         published, how = publication_day(tree, found.stamp, found.headline, found.url, language)

@@ -21,6 +21,7 @@ _SILENT = (
     "script style noscript template svg iframe object embed select button textarea canvas map link nav "
     "footer".split()
 )
+_HOLDERS = "nav footer form aside".split()
 _NAMED = frozenset({*_BORDERS, "a"})
 _FURNITURE = re.compile(
     r"comment|disqus|related|recommend|share|social|promo|newsletter|sidebar|footer|\bnav|menu|breadcrumb|sponsor"
@@ -70,11 +71,13 @@ def bare(tree: Any) -> None:
     """
     from lxml import etree
 
-    etree.strip_elements(tree, etree.Comment, etree.ProcessingInstruction, *_SILENT, with_tail=False)
+    etree.strip_elements(tree, etree.Comment, etree.ProcessingInstruction, "script", "style", with_tail=False)
+    _open(tree)
+    etree.strip_elements(tree, *_SILENT, with_tail=False)
     for listed in list(tree.iter("ul", "ol")):
         if _menu(listed) and listed.getparent() is not None:
             listed.drop_tree()
-    hidden = [element for element in tree.iterfind(".//body//*") if _hides(element)]
+    hidden = [element for element in tree.xpath(".//body//*[@hidden or @style]") if _hides(element)]
     if not hidden:
         return
     whole = squeezed("".join(tree.itertext()))
@@ -88,12 +91,26 @@ def bare(tree: Any) -> None:
             element.drop_tree()
 
 
+def _open(tree: Any) -> None:
+    """Take away the boxes of furniture that hold most of what a page's paragraphs say, and leave what is in them.
+
+    A menu that nobody closed goes on to the end of the page, a form may be all of it, and what stands in a noscript
+    while a script is at work may be the article.
+    """
+    whole = sum(len(each.text_content()) for each in tree.iter("p"))
+    for box in list(tree.iter("noscript", *_HOLDERS)):
+        inside = sum(len(each.text_content()) for each in box.iter("p"))
+        if inside >= _PROSE and inside * 2 > whole and box.getparent() is not None:
+            box.drop_tag()
+
+
 def shorten(tree: Any) -> None:
     """Leave of a page that is bare what tells something of its text, so that a reader is done with it sooner."""
     for element in tree.iter("*"):
-        for name in list(element.attrib):
-            if name not in _TELLING:
-                del element.attrib[name]
+        if element.attrib:
+            telling = {name: value for name in _TELLING if (value := element.get(name))}
+            element.attrib.clear()  # one by one, a name that is none would stop it
+            element.attrib.update(telling)
         if element.text and len(element.text) > 1:
             element.text = _SPACES.sub(_space, element.text)
         if element.tail and len(element.tail) > 1:
@@ -149,6 +166,8 @@ def _blocks(tree: Any) -> Iterator[Block]:
         if event == "start":
             tags, furniture = around[-1]
             furniture += tag != "body" and _named_furniture(_names(element))
+            if "articleBody" in element.get("itemprop", ""):
+                tags = _with(tags, "main")
             around.append((_with(tags, tag), furniture))
             said = element.text
         else:
@@ -174,7 +193,7 @@ def _menu(listed: Any) -> bool:
     if len(links) < _LINKS:
         return False
     texts = ["".join(link.itertext()).strip() for link in links]
-    whole = sum(not part.isspace() for part in "".join(listed.itertext()))
+    whole = sum(map(len, "".join(listed.itertext()).split()))
     return sum(map(len, texts)) >= whole * 0.9 and not any(map(_STOP.search, texts))
 
 

@@ -35,6 +35,8 @@ _COMMENT = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = frozenset("html body main article".split())
+_AROUND = 40
+"""Characters on either side of a year that may belong to a written date."""
 _SEARCHED = 500_000
 """Characters of a page that are searched for a written date."""
 
@@ -51,7 +53,7 @@ def stated_stamp(
     stamps += [meta.get(name) for name in _PUBLISHED[:2]]
     stamps += [
         e.get("content") or e.get("datetime") or text_of(e)
-        for e in tree.iterfind(".//*[@itemprop='datePublished']")
+        for e in tree.xpath(".//*[@itemprop='datePublished']")
         if not _in_comment(e)
     ]
     stamps += [meta.get(name) for name in _PUBLISHED]
@@ -117,9 +119,12 @@ def _searched(tree: Any, url: str) -> str:
         element.drop_tree()
     text = tostring(bare, encoding="unicode")[:_SEARCHED]
     day: Any = find_date(bare, url=url or None, extensive_search=False, original_date=True)
+    if not isinstance(day, str):
+        return ""
     # It also reads 03/04/2024, one way of two: what is believed stands in the page unmistakably.
-    sure = {found.edtf for found in written(text) if not found.other}
-    return day if isinstance(day, str) and day in sure else ""
+    years = (each.span() for each in re.finditer(rf"{day[:4]}|\.{day[2:4]}\b", text))
+    near = "\n".join(text[max(0, start - _AROUND) : end + _AROUND] for start, end in years)
+    return day if any(found.edtf == day and not found.other for found in written(near)) else ""
 
 
 def _in_comment(element: Any) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from tui.core.addresses import names_file
 from tui.core.model import STATED
 from tui.core.text import one_line
 from tui.reading.formats.html_dates import stated_stamp
@@ -223,7 +224,7 @@ def _headline(tree: Any, main: Mapping[str, Any], meta: Mapping[str, str], found
             meta.get("twitter:title", ""),
             line(tree.findtext(".//title")),
         )
-        if title
+        if title and not names_file(title)
     ]
     shown = [text for h1 in tree.iter("h1") if 2 <= len((text := text_of(h1)).split()) <= 40]
     shown = [text for text in shown if _squeezed(text) not in site]
@@ -254,8 +255,8 @@ def _author(
             meta.get(name, "")
             for name in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
         ],
-        [text_of(e) for e in tree.iterfind(".//*[@rel='author']")][:50],
-        [text_of(e) for e in tree.iterfind(".//*[@itemprop='author']")][:50],
+        [text_of(e) for e in tree.xpath(".//*[@rel='author']")][:50],
+        [text_of(e) for e in tree.xpath(".//*[@itemprop='author']")][:50],
     ]
     for names in lists:
         kept: list[str] = []

@@ -36,6 +36,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"modif|updat|changed", re.IGNORECASE)
+_LONG = 2000  # characters, white space and all, of an element that is none of these
 _SHORT = 120  # characters of an element whose class may say what its date is
 _PROSE = 90  # characters from which on a line that ends a sentence is text of the article
 _SENTENCE = re.compile(r"[.!?…。”»\"]$")
@@ -136,6 +137,8 @@ class PageLines:
         if not cue and (_WHEN.search(called) or element.get("pubdate") is not None or near):
             cue = "Published: "
         if element.tag != "time" and not cue:
+            return ""
+        if len(element.text_content()) > _LONG:
             return ""
         text = text_of(element)
         if len(text) > _SHORT or (near and element.find(".//h1") is not None):

@@ -30,7 +30,7 @@ def find_quotes(
     else:
         from tui.reading.quotes.attribution import quoted as find
     found = find(text)
-    return _with_turns(text, found) if spans != "quoted" and text.count(":") > 2 else found
+    return _with_turns(text, found) if spans != "quoted" else found
 
 
 def _in_other_language(text: str, language: str, *, indirect: bool) -> list[QuoteSpan]:
@@ -46,10 +46,11 @@ def _in_other_language(text: str, language: str, *, indirect: bool) -> list[Quot
 
 
 def _with_turns(text: str, found: list[QuoteSpan]) -> list[QuoteSpan]:
-    """Return the quotes of a text with the turns of a transcript in the place of what was found in them."""
-    from tui.reading.quotes import transcripts
+    """Return the quotes of a text with the turns of a transcript or interview in the place of what was found in them."""
+    from tui.reading.quotes import interviews, transcripts
 
-    turns = transcripts.spans(text, 1 + max((one.group for one in found), default=0))
+    group = 1 + max((one.group for one in found), default=0)
+    turns = transcripts.spans(text, group) or interviews.answers(text, group)
     if not turns:
         return found
     first, last = turns[0].start, turns[-1].end

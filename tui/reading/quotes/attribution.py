@@ -14,13 +14,16 @@ from tui.reading.quotes.coreference import CoreferenceResolver
 from tui.reading.quotes.mentions import PRONOUN, Mention
 from tui.reading.quotes.quotation_marks import find_stretches
 from tui.reading.quotes.quote_parts import only_attribution
-from tui.reading.quotes.readouts import Readout, doer, leader, readouts, signer
+from tui.reading.quotes.readouts import Readout, doer, gives_out, leader, readouts, signer
+from tui.reading.quotes.replies import replier
 from tui.reading.quotes.speaker_features import QuoteContext, describe_place
 from tui.reading.quotes.speaker_ranking import rank
+from tui.reading.quotes.speech_classifier import titled
 from tui.reading.quotes.voices import voice
 from tui.reading.result import QuoteSpan
 
 _SPEECH = 0.45
+_SENTENCE = 4  # words
 _OWN_ACT = 0.9  # how sure it is that a verb in the marks is its subject's
 _LABEL = re.compile(r"((?:[A-Z][A-Z.'’-]+ ){0,3}[A-Z][A-Z.'’-]{2,}):\s")
 
@@ -75,16 +78,21 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
         ranked, ties = rank(context, place, tables["speaker"])
         sure = ranked[0][0] if ranked else 0.0
         point = listed.get(skeleton.paragraph[place.at])
-        led = leader(context, place.at) or signer(context, place.at) or (point and point.speaker)
+        led = leader(context, place.at) or signer(context, place.at) or replier(context, place.at)
+        led = led or (point and point.speaker)
         likely = speech_classifier.probability(
             speech_classifier.speech_features(context, number, place, sure, ties), tables["speech"]
         )
-        if likely < _SPEECH and led is None:
+        if likely < _SPEECH and _is_paragraph(context, number, place.at):
+            likely = _SPEECH
+        if (likely < _SPEECH and led is None) or titled(context, place.at, number):
             continue
         speaker = ranked[0][1] if ranked else None
         if led is not None:
             speaker, sure, likely = led, _OWN_ACT, max(likely, _OWN_ACT if point else 0)
-        passes_on = speaker is not None and (context.is_paper(speaker) or _accords(context, speaker))
+        passes_on = speaker is not None and (
+            context.is_paper(speaker) or _accords(context, speaker) or gives_out(context, speaker, place.at)
+        )
         if passes_on and (own := doer(context, place.at, number)):
             speaker, sure = own, max(sure, _OWN_ACT)
         others = [mention for share, mention in ranked[1:8] if share > 0.01]
@@ -103,6 +111,14 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
 def _accords(context: ArticleAnalysis, speaker: Mention) -> bool:
     """Tell whether a mention stands after "according to"."""
     return context.skeleton.lower[max(0, speaker.first - 2) : speaker.first] == ["according", "to"]
+
+
+def _is_paragraph(context: ArticleAnalysis, number: int, at: int) -> bool:
+    """Tell whether a quote of some words that end as a sentence does is all of its paragraph, which is speech."""
+    stretch, shape = context.stretches[number], context.skeleton.shape
+    words = context.text[stretch.start : stretch.end]
+    alone = shape[at - 1 : at] == shapes.BREAK and shape[at + 1 : at + 2] in ("", shapes.BREAK)
+    return alone and words[0].isupper() and words[-1] in ".?!…" and words.count(" ") >= _SENTENCE - 1
 
 
 def _goes_on(

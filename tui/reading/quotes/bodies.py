@@ -19,6 +19,7 @@ BODY_NOUNS = word_set("""
     office bureau directorate administration service secretariat consulate mission delegation staff
     command chancellery cabinet government assembly congress authority institute union bank fund
     organization organisation guard judiciary foundation association chamber board tribunal treasury navy army police
+    military forces force
 """)
 _SPELLINGS = {
     "defence": "defense",
@@ -71,7 +72,7 @@ def body_name(words: Iterable[str]) -> BodyName:
 def state_adjective(country: str) -> str:
     """Return the adjective of a country of the table as it stands in names: "Russian"; "" where it has none."""
     word = ADJECTIVES.get(country, "")
-    return word.upper() if "." in word else word.capitalize()
+    return word.upper() if "." in word else word.replace("-", " ").title()
 
 
 def same_state(one: BodyName, other: BodyName) -> bool:

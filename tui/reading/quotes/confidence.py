@@ -16,7 +16,7 @@ from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import BEING
 from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.mentions import NOUN, PRONOUN, Mention
+from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.speaker_features import QuoteContext
 from tui.reading.quotes.word_classes import PEOPLE, SINGULAR, word_set
 
@@ -25,6 +25,8 @@ _NEVER = 0.0001
 _PLAIN = word_set(
     "say tell add write note explain reply answer warn announce state insist claim argue accord"
 )
+_GOVERNING = word_set("of for with to from in at on about against as")
+_AWAY, _FAR = 6, 13  # words from the verb to the quote
 _MUCH = 7  # words: fewer are often a term that nobody said
 
 
@@ -36,6 +38,8 @@ def circumstances(context: ArticleAnalysis, place: QuoteContext, speaker: Mentio
         *_kind(context, speaker),
         *_rival(context, place, speaker),
         *_passive(context, speaker),
+        *_build(context, place, speaker, cue),
+        *_others(context, place, speaker, cue),
     ]
 
 
@@ -98,6 +102,35 @@ def _passive(context: ArticleAnalysis, speaker: Mention) -> Iterator[str]:
     done = at < len(shape) and shape[at] in shapes.CUE + shapes.PAST and not lower[at].endswith("ing")
     if done and lower[at - 1] in BEING:
         yield "passive"
+
+
+def _build(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, cue: int) -> Iterator[str]:
+    """Yield how speaker, verb and quote stand to each other: `beside`, `apart`, `governed`, `verb away`, `verb far`."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    if 0 <= speaker.last <= cue:
+        if not shape[speaker.last : cue].strip(shapes.PREVERB):
+            yield "beside"
+        elif shape[speaker.last] != ",":
+            yield "apart"
+    if cue >= 0 and abs(place.at - cue) >= _AWAY:
+        yield "verb away" if abs(place.at - cue) < _FAR else "verb far"
+    if speaker.first and lower[speaker.first - 1] in _GOVERNING:
+        yield "governed"
+
+
+def _others(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, cue: int) -> Iterator[str]:
+    """Yield how many further verbs of saying the sentence has (`verbs=`), and `names=2` for two more names or above."""
+    shape = context.skeleton.shape
+    verbs = shape.count(shapes.CUE, place.first, place.last) - (place.first <= cue < place.last)
+    if verbs > 0:
+        yield f"verbs={min(verbs, 2)}"
+    named = {
+        one.entity
+        for one in context.mentions_between(place.first, place.last)
+        if one.kind == NAME and not one.owner and one.entity not in (-1, speaker.entity)
+    }
+    if len(named) > 1:
+        yield "names=2"
 
 
 def sureness(

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tui.reading.quotes import shapes
-from tui.reading.quotes.entities import Entity, find_entities
+from tui.reading.quotes.entities import find_entities
+from tui.reading.quotes.first_names import sex_of
+from tui.reading.quotes.introductions import Entity
 from tui.reading.quotes.mentions import NAME, NOUN, Mention, find_mentions
 from tui.reading.quotes.quotation_marks import QuotedSpan, find_stretches
 from tui.reading.quotes.titles import join_titles
@@ -74,6 +76,11 @@ def read_context(text: str, *, typed: bool = False) -> ArticleAnalysis:
     for number, mention in enumerate(mentions):
         mention.number = number
     entities = find_entities(skeleton, mentions)
+    for entity in entities:
+        if entity.male == entity.female and entity.body is None:
+            sex = sex_of(entity.words)
+            entity.male += sex > 0
+            entity.female += sex < 0
     return ArticleAnalysis(
         text=text,
         stretches=stretches,

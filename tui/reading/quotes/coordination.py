@@ -21,6 +21,7 @@ from tui.reading.quotes.word_classes import PEOPLE, SINGULAR, word_set
 _AND = (("and",), ("&",), (",", "and"))
 _COMMA = (",",)
 _MOST = 8
+_SPEAKERS = PEOPLE | BODY_NOUNS
 _PLACES = word_set("in at near outside across")
 _BELONGING = word_set("for of from at in")
 
@@ -97,7 +98,7 @@ def _is_one(context: ArticleAnalysis, row: list[Mention]) -> bool:
 
 def _can_speak(context: ArticleAnalysis, mention: Mention) -> bool:
     head = context.skeleton.lower[mention.head]
-    human = SINGULAR.get(head, head) in PEOPLE or head in BODY_NOUNS
+    human = SINGULAR.get(head, head) in _SPEAKERS
     return mention.kind == NAME or (mention.kind == NOUN and human)
 
 
@@ -105,8 +106,9 @@ def _told(context: ArticleAnalysis, members: tuple[Mention, ...], after: tuple[M
     """Return a row with what is said of all in it, `after` being the next: "the ministers of A and B, C and D"."""
     skeleton = context.skeleton
     first, last = members[0].first, members[-1].last
-    if _is_plural(context, members[0]) and len(members) > 2 and skeleton.shape[members[0].last] == ",":
-        return Company(members[1:], first, last)
+    for number, member in enumerate(members[:-2]):  # "(In Oslo,) their ministers, Lund and Roth,"
+        if _is_plural(context, member) and skeleton.shape[member.last] == ",":
+            return Company(members[number + 1 :], member.first, last)
     if _share_an_office(context, members):
         return Company(members, first, last, members[1])
     last = _end(context, members[-1], noun=True)
@@ -144,8 +146,8 @@ def _is_person(context: ArticleAnalysis, mention: Mention) -> bool:
 
 
 def _is_plural(context: ArticleAnalysis, mention: Mention) -> bool:
-    """Tell whether a mention is several people without their names: "the foreign ministers"."""
-    return mention.kind == NOUN and SINGULAR.get(context.skeleton.lower[mention.head]) in PEOPLE
+    """Tell whether a mention is several people or bodies without their names: "the foreign ministers"."""
+    return mention.kind == NOUN and SINGULAR.get(context.skeleton.lower[mention.head]) in _SPEAKERS
 
 
 def _ending_at(context: ArticleAnalysis, end: int) -> Mention | None:

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from math import exp
+from collections.abc import Mapping, Sequence
 
 from tui.reading.quotes import shapes
-from tui.reading.quotes.bodies import BODY_NOUNS, BodyName, body_name, same_state
+from tui.reading.quotes.antecedent_choice import AntecedentChoice
+from tui.reading.quotes.bodies import BODY_NOUNS
+from tui.reading.quotes.body_mentions import NamedBodies
 from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.counterparts import COUNTERPARTS, counterpart
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
-from tui.reading.quotes.office_holders import Holder, holder_of, office_of
-from tui.reading.quotes.offices_table import country_of, role_of
-from tui.reading.quotes.pronoun_features import (
-    DiscourseState,
-    antecedents,
-    gendered,
-    is_he,
-    is_subject,
-    pronoun_features,
-)
+from tui.reading.quotes.office_holders import Holder, holder_of, office_of, person_of
+from tui.reading.quotes.offices_table import country_of, ranked, role_of
+from tui.reading.quotes.phrase_heads import head_of
+from tui.reading.quotes.pronoun_features import antecedents, gendered
 from tui.reading.quotes.roles import role
-from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, word_set
+from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, TITLES, word_set
 
 _PREDICATE = frozenset(shapes.PREDICATE + ",")  # follows one who did or said something
+_BEFORE_INVERSION = shapes.QUOTE + shapes.BREAK + ",.:;-"
 _INDEFINITE = word_set("a an one another some any each every many several few no two three other")
 _OWNERS = word_set("his her their its")
 _RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy")  # one of two
 _SOMEBODY_KNOWN = 0.6
-_TWO = 0.6  # how sure a pronoun is that may mean one or the other
-_BELONGING = word_set("for of at from in with")
+_TITLED = PEOPLE & TITLES
+_BELONGING = word_set("for of at from in with to")
+_OBJECTS = word_set("him her them")
+_ACCOUNTS = word_set("readout summary transcript record account report recording video")  # of what was said
 _CHANNELS = word_set("channel account page feed profile blog")
 _OF_TOWNS = word_set(
     "new north south east west saint st san santa los las el la le port fort puerto hong rhode"
@@ -48,23 +47,21 @@ class CoreferenceResolver:
     def __init__(self, context: ArticleAnalysis, weights: Mapping[str, float]) -> None:
         """Prepare for the article of `context`, weighing whom pronouns mean with `weights`."""
         self.context = context
-        self.weights = weights
-        self.reading = DiscourseState()
-        self.pronouns: dict[int, int] = {}  # number of mention -> entity
-        self._doubts: dict[int, tuple[float, tuple[int, ...]]] = {}
-        self._next = 0
+        self.choice = AntecedentChoice(context, weights)
+        self._spoken: list[tuple[int, int]] = []
         self._names: dict[int, tuple[str, str, float]] = {}
-        self._bodies = [(entity.name, entity.body) for entity in context.entities if entity.body]
+        self._bodies = NamedBodies(context)
 
     def spoke(self, mention: Mention, at: int) -> None:
         """Note that the quote at word `at` was said by `mention`."""
-        entity = self.entity(mention)
+        entity = self.choice.entity(mention)
         if entity >= 0:
-            self.reading.speaker, self.reading.speaker_at = entity, at
+            self.choice.reading.speaker, self.choice.reading.speaker_at = entity, at
+            self._spoken.append((at, entity))
 
-    def entity(self, mention: Mention) -> int:
-        """Return the number of the entity of a name or an understood pronoun, or -1."""
-        return mention.entity if mention.kind == NAME else self.pronouns.get(mention.number, -1)
+    def _last_to_speak(self, before: int) -> int:
+        """Return the entity that said the last quote before a word, or -1."""
+        return next((entity for at, entity in reversed(self._spoken) if at < before), -1)
 
     def resolve(self, mention: Mention, quote: int = -1) -> tuple[str, str, float]:
         """Return whom `mention` stands for, why, and how sure that is.
@@ -87,12 +84,12 @@ class CoreferenceResolver:
 
     def glance(self, mention: Mention) -> str:
         """Return whom `mention` stands for as far as it is known without reading on."""
-        if mention.number < self._next or mention.kind == NAME:
+        if mention.number < self.choice.next or mention.kind == NAME:
             return self.resolve(mention)[0]
         if gendered(self.context, mention):
-            near = antecedents(self.context, mention, self.pronouns)
+            near = antecedents(self.context, mention, self.choice.pronouns)
             if near:
-                return self.context.entities[self._scored(mention, near, -1)[0][2]].name
+                return self.context.entities[self.choice.scored(mention, near, -1)[0][2]].name
         return self._written(mention)
 
     def alternatives(self, speaker: Mention, others: Sequence[Mention], name: str) -> tuple[str, ...]:
@@ -103,7 +100,7 @@ class CoreferenceResolver:
         entities = self.context.entities
         found = {name.casefold()}
         names: list[str] = []
-        doubts = self._doubts.get(speaker.number, (0, ()))[1]
+        doubts = self.choice.doubts.get(speaker.number, (0, ()))[1]
         for one in [entities[entity].name for entity in doubts] + [self.glance(other) for other in others]:
             # a pronoun nobody has understood yet is no name to offer
             if one.casefold() not in found and CLASSES.get(one.casefold()) not in _NO_NAME:
@@ -113,11 +110,17 @@ class CoreferenceResolver:
 
     def role(self, mention: Mention) -> str:
         """Return what the article says `mention`, already resolved, is."""
-        return role(self.context, mention, self.entity(mention))
+        return role(self.context, mention, self.choice.entity(mention))
 
     def _resolve(self, mention: Mention, quote: int, depth: int) -> tuple[str, str, float]:
         context = self.context
         if mention.kind == NAME and mention.entity >= 0:
+            if (one := person_of(context, mention)) is not None:
+                name, written = context.entities[one.entity].name, self._written(mention)
+                return name, f"{written} → {name}, of that state", one.sure
+            if (holder := self._titled(mention)) is not None:
+                name = context.entities[holder.entity].name
+                return name, f"{self._written(mention)} → {name}, introduced as such", holder.sure
             if extent(context, mention) != (mention.first, mention.last):
                 return self._written(mention), "", 0.9
             return context.entities[mention.entity].name, "", 1.0
@@ -125,104 +128,38 @@ class CoreferenceResolver:
         if mention.kind == NOUN:
             return self._noun(mention, depth)
         if gendered(context, mention):
-            self._advance(mention, quote)
-            entity = self.pronouns.get(mention.number, -1)
+            self.choice.advance(mention, quote)
+            entity = self.choice.pronouns.get(mention.number, -1)
             if entity >= 0:
                 name = context.entities[entity].name
                 how = (
-                    "the last speaker" if entity == self.reading.speaker else "the likeliest person before it"
+                    "the last speaker"
+                    if entity == self.choice.reading.speaker
+                    else "the likeliest person before it"
                 )
-                return name, f"{word} → {how}, {name}", self._doubts[mention.number][0]
+                return name, f"{word} → {how}, {name}", self.choice.doubts[mention.number][0]
         other = self._behind(mention, word)
         if other is None or depth > 4:
             return self._written(mention), "", 0.6
         name, _, sure = self._resolve(other, -1, depth + 1)
         return name, f"{word} → {name}", 0.8 * sure
 
+    def _titled(self, mention: Mention) -> Holder | None:
+        """Return who bears the title that a mention in capitals is alone: "the Secretary" of Secretary of State Lund."""
+        lower = self.context.skeleton.lower
+        head = lower[mention.head]
+        if mention.last - mention.first != 2 or lower[mention.first] != "the" or head not in _TITLED:
+            return None
+        holder = holder_of(self.context, mention, office_of(self.context, mention, role_of(head)))
+        known = (
+            holder is not None and holder.entity >= 0 and len(self.context.entities[holder.entity].words) > 1
+        )
+        return holder if known else None
+
     def _written(self, mention: Mention) -> str:
         skeleton = self.context.skeleton
         first, last = extent(self.context, mention)
         return self.context.text[skeleton.starts[first] : skeleton.ends[last - 1]]
-
-    def _advance(self, last: Mention, quote: int) -> None:
-        """Understand "he" and "she" up to `last`, in the order of the text."""
-        context = self.context
-        mentions = context.mentions
-        for number in range(self._next, last.number + 1):
-            mention = mentions[number]
-            if mention.kind == PRONOUN and gendered(context, mention):
-                self.choose(mention, quote if mention is last else -1)
-        if last.number >= self._next:
-            self._next = last.number + 1
-        elif last.number not in self.pronouns:
-            self.choose(last, quote)
-
-    def weighed(
-        self, mention: Mention, near: Mapping[int, list[Mention]], quote: int
-    ) -> Iterator[tuple[int, list[str]]]:
-        """Yield the entities `mention` may mean, nearest first, with their features."""
-        subjects = 0
-        for order, (entity, found) in enumerate(near.items()):
-            yield (
-                entity,
-                pronoun_features(self.context, mention, entity, found, order, self.reading, quote, subjects),
-            )
-            subjects += is_subject(self.context.skeleton.shape, found[0])
-
-    def _scored(
-        self, mention: Mention, near: Mapping[int, list[Mention]], quote: int
-    ) -> list[tuple[float, int, int]]:
-        """Return score, order and entity of each that `mention` may mean, best first."""
-        weigh = self.weights.get
-        scored = [
-            (sum(weigh(name, 0.0) for name in names), -order, entity)
-            for order, (entity, names) in enumerate(self.weighed(mention, near, quote))
-        ]
-        return sorted(scored, reverse=True)
-
-    def choose(self, mention: Mention, quote: int) -> None:
-        """Decide whom `mention`, a "he" or "she", means."""
-        context = self.context
-        near = antecedents(context, mention, self.pronouns)
-        if not near:
-            return
-        scored = self._scored(mention, near, quote)
-        top = scored[0][0]
-        total = sum(exp(score - top) for score, _, _ in scored)
-        best = scored[0][2]
-        sentence = context.skeleton.sentence
-        since = sentence[near[best][0].first]
-        beside = [entity for _, _, entity in scored if sentence[near[entity][0].first] >= since]
-        alone = self._may_be_meant(mention, beside) <= {best}
-        self.pronouns[mention.number] = best
-        self.reading.meant[best] = is_he(context, mention), context.skeleton.paragraph[mention.first]
-        if total < 1.25 and alone:
-            if is_he(context, mention):
-                context.entities[best].male += 1
-            else:
-                context.entities[best].female += 1
-        rest = tuple(entity for score, _, entity in scored[1:4] if exp(score - top) / total > 0.05)
-        sure = 1 / total if alone else min(1 / total, _TWO)
-        self._doubts[mention.number] = (sure, rest)
-        if is_he(context, mention):
-            self.reading.male = best
-        else:
-            self.reading.female = best
-
-    def _may_be_meant(self, mention: Mention, near: Sequence[int]) -> set[int]:
-        """Return who of those near may be a "he" or "she": those known to be, else all people not known not to be."""
-        sign = 1 if is_he(self.context, mention) else -1
-        here = self.context.skeleton.paragraph[mention.first]
-        people = [self.context.entities[one] for one in near]
-        votes = {one: sign * (known.male - known.female) for one, known in zip(near, people, strict=True)}
-        known = {one for one, vote in votes.items() if vote > 0}
-        return known or {
-            one
-            for one, entity in zip(near, people, strict=True)
-            if votes[one] == 0
-            and (entity.person or entity.roles)
-            and not self.reading.meant_by_the_other(one, sign > 0, here)
-        }
 
     def _behind(self, mention: Mention, word: str) -> Mention | None:
         """Return the mention that "who", "it" or "they" goes back to."""
@@ -230,6 +167,7 @@ class CoreferenceResolver:
         shape, lower, paragraph = context.skeleton.shape, context.skeleton.lower, context.skeleton.paragraph
         here = paragraph[mention.first]
         second: Mention | None = None
+        inserted = shape[mention.first - 1] == "," and shape[mention.last : mention.last + 1] == shapes.CUE
         for number in range(mention.number - 1, max(-1, mention.number - 40), -1):
             other = context.mentions[number]
             if word in ("who", "which"):
@@ -249,19 +187,25 @@ class CoreferenceResolver:
                 return second
             if other.owner or (other.kind == PRONOUN and lower[other.first] != word):
                 continue
+            if (
+                inserted
+                and context.skeleton.sentence[other.first] == context.skeleton.sentence[mention.first]
+            ):
+                continue  # "Lund was willing, it reported"
             single = SINGULAR.get(lower[other.head], "")
             plural = bool(single) and single != lower[other.head]
             if (word == "it" and (plural or context.is_human(other))) or (word == "they" and not plural):
                 continue
-            talks = (
-                shape[other.last : other.last + 1] == shapes.CUE
-                or shape[max(0, other.first - 1)] == shapes.CUE
-            )
-            if talks:
-                return other
+            if shape[other.last : other.last + 1] == shapes.CUE or self._follows_its_verb(other):
+                return head_of(context, other)  # "the ministry" of "the ministry in Rome said"
             if second is None and shape[other.last : other.last + 1] in _PREDICATE:
                 second = other
         return second
+
+    def _follows_its_verb(self, mention: Mention) -> bool:
+        """Tell whether a mention is subject of the verb of saying before it: “…,” said the ministry."""
+        shape, at = self.context.skeleton.shape, mention.first - 1
+        return at > 0 and shape[at] == shapes.CUE and shape[at - 1] in _BEFORE_INVERSION
 
     def _noun(self, mention: Mention, depth: int) -> tuple[str, str, float]:
         """Resolve "the spokesman", "the Russian leader", "the statement"."""
@@ -269,29 +213,55 @@ class CoreferenceResolver:
         lower = skeleton.lower
         written = self._written(mention)
         head = lower[mention.head]
-        if head in PAPERS and depth < 4:
-            source = self._issuer(mention)
-            if source is not None:
-                name = self._resolve(source, -1, depth + 1)[0]
-                return name, f"{written} → {name}, whose it is", 0.7
-        if head in PEOPLE:
+        if head in PAPERS and depth < 4 and (issued := self._paper(mention, written, depth)):
+            return issued
+        if self._is_somebody(mention):
             apposed = self._apposed(mention)
             holder = Holder(apposed, 0.95) if apposed >= 0 else None
             if holder is None and lower[mention.first] not in _INDEFINITE and not self._is_somebodys(mention):
                 holder = holder_of(self.context, mention, office_of(self.context, mention, role_of(head)))
+            if holder is None and head in COUNTERPARTS and lower[mention.first] in _OWNERS:
+                holder = counterpart(self.context, mention, self._last_to_speak(mention.first))
             if holder is not None and holder.entity >= 0:
-                self.pronouns[mention.number] = holder.entity
+                self.choice.pronouns[mention.number] = holder.entity
                 name = self.context.entities[holder.entity].name
                 return name, f"{written} → {name}, introduced as such", holder.sure
             if holder is not None:
                 return written, f"{written}: more than one may be meant", holder.sure
             return self._unnamed(mention, role_of(head))
-        if head in BODY_NOUNS and lower[mention.first] == "the":
-            return self._body(mention, written)
+        if SINGULAR.get(head) in PEOPLE:
+            return self._with_body(mention), "", 0.9  # "officials in Kyiv"
+        if head == "office" and (owner := self._person_before(mention)) is not None:
+            return f"{self._resolve(owner, -1, depth + 1)[0]}'s office", "", 0.9
+        if head in BODY_NOUNS and lower[mention.first] not in _INDEFINITE:
+            return self._bodies.resolve(mention, written)
         for article in ("the ", "The "):
             if written.startswith(article) and lower[mention.first + 1] == "kremlin":
                 written = written[4:]
         return written, "", 0.9
+
+    def _person_before(self, mention: Mention) -> Mention | None:
+        """Return the person whose office a mention is: "Prime Minister Ida Lund's office"; None for a state's."""
+        before = self.context.mentions[mention.number - 1] if mention.number else mention
+        owns = before.owner and before.first == mention.first and before.kind == NAME
+        return before if owns and self.context.is_human(before) else None
+
+    def _paper(self, mention: Mention, written: str, depth: int) -> tuple[str, str, float] | None:
+        """Resolve "the statement" and "his post" to whose it is, None where that does not show."""
+        if (source := self._issuer(mention)) is not None:
+            name = self._resolve(source, -1, depth + 1)[0]
+            return name, f"{written} → {name}, whose it is", 0.7
+        if (entity := self._owner(mention)) >= 0:
+            name = self.context.entities[entity].name
+            return name, f"{written} → {name}, whose it is", _SOMEBODY_KNOWN
+        return None
+
+    def _is_somebody(self, mention: Mention) -> bool:
+        """Tell whether a noun is a person's: "a deputy", "vice-president", "a villager, Ida Lund,"."""
+        skeleton = self.context.skeleton
+        head = skeleton.lower[mention.head]
+        office = skeleton.shape[mention.head] == shapes.ADJECTIVE or ranked(head)[2] in PEOPLE
+        return office or (head not in SINGULAR.values() and self._apposed(mention) >= 0)
 
     def _is_somebodys(self, mention: Mention) -> bool:
         """Tell whether an office is under a person, as a chief of staff's is, so that no head of a state is meant."""
@@ -327,6 +297,9 @@ class CoreferenceResolver:
                 found = self._with_body(other)
                 if found != self._written(other):
                     return found, f"{label} → {found}", 0.85
+                if lower[other.first] in _INDEFINITE and other.last - other.first > 2:
+                    first = self._written(other)  # "a palace spokesman"
+                    return first[0].lower() + first[1:], f"{label} → {first}", 0.85
                 if lower[other.first] in _INDEFINITE:
                     return label, "", 0.9
         return label, "", sure
@@ -342,38 +315,21 @@ class CoreferenceResolver:
             and number < len(context.mentions)
         ):
             other = context.mentions[number]
+            if other.owner:  # "sources in the chancellor's party"
+                other = context.mentions[min(number + 1, len(context.mentions) - 1)]
             if other.first - mention.last <= 2 and other.kind != PRONOUN and not other.owner:
                 starts, ends = context.skeleton.starts, context.skeleton.ends
                 label = " ".join(context.text[starts[mention.first] : ends[other.last - 1]].split())
                 return label[0].lower() + label[1:] if lower[mention.first] in ("a", "an", "the") else label
         return self._written(mention)
 
-    def _body(self, mention: Mention, written: str) -> tuple[str, str, float]:
-        """Resolve "the ministry" and "the French foreign ministry": the one named in the text, or as it stands."""
-        lower = self.context.skeleton.lower
-        name = body_name(lower[mention.first + 1 : mention.last])
-        if not name.country and lower[mention.last : mention.last + 1] in (["in"], ["of"]):
-            name = BodyName(
-                country_of(lower[mention.last + 1 : mention.last + 3]), name.words
-            )  # "the ministry in Rome"
-        bare = len(name.words) == 1
-        found = {
-            called
-            for called, body in self._bodies
-            if same_state(name, body) and (name.words <= body.words if bare else name.words == body.words)
-        }
-        if len(found) == 1:
-            (one,) = found
-            return one, f"{written} → {one}, the only one named", 0.9
-        if name.country or not bare:
-            written = written[4:]  # "the Ukrainian presidency" is its name
-        return written, "", 0.5 if found else 0.9
-
     def _apposed(self, mention: Mention) -> int:
         """Return the entity named right after an office: "the mayor, Helen Brandt, said"."""
         context = self.context
         shape, mentions = context.skeleton.shape, context.mentions
         number, last = mention.number + 1, mention.last
+        if shape[last : last + 1] == shapes.CONNECTIVE and context.skeleton.lower[last + 1] in _OBJECTS:
+            last += 2  # "an adviser to her, Helen Brandt, said"
         # "a spokeswoman for the ministry, Helen Brandt, said"
         while (
             number < len(mentions)
@@ -420,18 +376,33 @@ class CoreferenceResolver:
                 return owner if owner.kind != PRONOUN else None
         return None
 
+    def _owner(self, mention: Mention) -> int:
+        """Return whose "his post" or "her statement" is: the nearest one who may be a he or a she; -1 for nobody."""
+        sign = {"his": 1, "her": -1}.get(self.context.skeleton.lower[mention.first], 0)
+        if not sign:
+            return -1
+        near = antecedents(self.context, mention, self.choice.pronouns)
+        votes = {
+            one: sign * (known.male - known.female) for one in near for known in [self.context.entities[one]]
+        }
+        fitting = [one for one, vote in votes.items() if vote > 0] or [
+            one for one, vote in votes.items() if vote == 0 and self.context.entities[one].roles
+        ]
+        return fitting[0] if fitting else -1
+
     def _issuer(self, mention: Mention) -> Mention | None:
         """Return whose statement, report or letter a mention is."""
         context = self.context
         shape, lower = context.skeleton.shape, context.skeleton.lower
         mentions = context.mentions
-        if lower[mention.last : mention.last + 1] in (["from"], ["by"], ["of"]):
-            number = bisect_left(context.mention_starts, mention.last)
-            if number < len(mentions) and mentions[number].first - mention.last <= 2:
-                return mentions[number]
         previous = mentions[mention.number - 1] if mention.number else None
         if previous is not None and previous.owner and previous.first == mention.first:
             return previous
+        behind = lower[mention.last : mention.last + 1]
+        if behind in (["from"], ["by"]) or (behind == ["of"] and lower[mention.head] not in _ACCOUNTS):
+            number = bisect_left(context.mention_starts, mention.last)
+            if number < len(mentions) and mentions[number].first - mention.last <= 2:
+                return mentions[number]
         if (poster := self._poster(mention)) is not None:
             return poster
         if lower[mention.first] != "the":
@@ -447,10 +418,7 @@ class CoreferenceResolver:
                     source = mentions[before]
                     if context.skeleton.sentence[source.first] != context.skeleton.sentence[other.first]:
                         break
-                    talks = (
-                        shape[source.last : source.last + 1] == shapes.CUE
-                        or shape[max(0, source.first - 1)] == shapes.CUE
-                    )
-                    if talks and source.kind != PRONOUN:
+                    talks = shape[source.last : source.last + 1] == shapes.CUE
+                    if (talks or self._follows_its_verb(source)) and source.kind != PRONOUN:
                         return source
         return None

@@ -8,6 +8,7 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import Mention
+from tui.reading.quotes.phrase_heads import BEFORE_CLAUSE, CLAUSE_OPENERS, ending_at, head_within, of_relative
 from tui.reading.quotes.word_classes import word_set
 
 _QUOTE_OR_DASH = shapes.QUOTE + "-"
@@ -20,16 +21,10 @@ _AFTER_INVERSION = (
 _BEFORE_VERB = shapes.ADVERBIAL + shapes.AUXILIARY
 # May stand before the first noun or name
 _BEFORE_NOUN = shapes.PARTICIPLE + shapes.OTHER + shapes.ADJECTIVE + shapes.NUMBER + shapes.TIME
-_BEFORE_CLAUSE = shapes.QUOTE + shapes.RELATIVE + ",;:-."
 _BEFORE_PARTICIPLE = shapes.CONNECTIVE + shapes.QUOTE + ",-"  # no subject: "…, saying"
 _GOES_ON = frozenset(shapes.PREDICATE + shapes.OTHER + ",")  # follows a subject
 _OPENS_CLAUSE = shapes.CUE + shapes.RELATIVE
 _JOINING = word_set("and or but nor yet then")
-# What begins a clause of its own, so that a noun after it is no complement of the one before.
-_CLAUSE = word_set(
-    "and or but nor yet so if because although though while when whenever whereas unless whether"
-    " before after since until till as than like"
-)
 BEING = word_set("am is are was were be been being")
 _PASSING_ON = ("quote", "cite", "report")
 _DEPTH = 4
@@ -85,10 +80,16 @@ def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:
         if found is None and shape[at] == ",":
             found = _starting_at(context, verb + 1, last)
         return found
-    mention = _ending_at(context, at + 1)
-    if mention is None:
-        return _of_clause(context, at, first, depth) if shape[at] in _FULL_VERB else None
-    return _head(context, mention, first)
+    mention = ending_at(context, at + 1)
+    return head_within(context, mention, first) if mention is not None else _unseen(context, at, first, depth)
+
+
+def _unseen(context: ArticleAnalysis, at: int, first: int, depth: int) -> Mention | None:
+    """Return the subject of a verb before which, at word `at`, no mention ends."""
+    letter = context.skeleton.shape[at]
+    if letter == shapes.OTHER:
+        return of_relative(context, at, first)
+    return _of_clause(context, at, first, depth) if letter in _FULL_VERB else None
 
 
 def agent_of(context: ArticleAnalysis, verb: int) -> Mention | None:
@@ -97,18 +98,15 @@ def agent_of(context: ArticleAnalysis, verb: int) -> Mention | None:
     Those by whom somebody "was quoted" only pass words on, and are none.
     """
     shape, lower = context.skeleton.shape, context.skeleton.lower
-    if (
-        lower[verb + 1 : verb + 2] != ["by"]
-        or CUES.get(lower[verb]) in _PASSING_ON
-        or lower[verb].endswith("ing")
-    ):
+    by = verb + 1 + (shape[verb + 1 : verb + 2] == shapes.QUOTE)  # "was called “odd” by Lund"
+    if lower[by : by + 1] != ["by"] or CUES.get(lower[verb]) in _PASSING_ON or lower[verb].endswith("ing"):
         return None
     at = verb - 1
     while at > 0 and shape[at] == shapes.ADVERB:
         at -= 1
     if lower[at] not in BEING:
         return None
-    return _starting_at(context, verb + 2, context.skeleton.sentences[context.skeleton.sentence[verb]][1])
+    return _starting_at(context, by + 1, context.skeleton.sentences[context.skeleton.sentence[verb]][1])
 
 
 def _beside(context: ArticleAnalysis, verb: int, last: int) -> Mention | None:
@@ -117,8 +115,18 @@ def _beside(context: ArticleAnalysis, verb: int, last: int) -> Mention | None:
     if lower[verb] == "according":
         return _starting_at(context, verb + 2, last)
     if lower[verb] == "saying" and lower[verb - 1] == "as":
-        return _ending_at(context, verb - 1)
+        named = ending_at(context, verb - 1)
+        return named and (_quoted_through(context, named) or named)
     return agent_of(context, verb)
+
+
+def _quoted_through(context: ArticleAnalysis, mention: Mention) -> Mention | None:
+    """Return Lund of "Lund was quoted by the agency as saying", where `mention` is the agency; None in another build."""
+    lower = context.skeleton.lower
+    by = next((at for at in range(mention.first - 1, max(0, mention.first - 4), -1) if lower[at] == "by"), 0)
+    if by < 2 or CUES.get(lower[by - 1]) not in _PASSING_ON:
+        return None
+    return _subject(context, by - 1, 1)
 
 
 def _ends_after(shape: str, mention: Mention, last: int) -> bool:
@@ -150,30 +158,6 @@ def _starting_at(context: ArticleAnalysis, at: int, last: int) -> Mention | None
     return None
 
 
-def _ending_at(context: ArticleAnalysis, end: int) -> Mention | None:
-    number = bisect_left(context.mention_starts, end) - 1
-    while number >= 0 and number > bisect_left(context.mention_starts, end) - 4:
-        mention = context.mentions[number]
-        if mention.last == end and not mention.owner:
-            return mention
-        number -= 1
-    return None
-
-
-def _head(context: ArticleAnalysis, mention: Mention, first: int) -> Mention:
-    """Return what a mention belongs to: "a spokesman" for "a spokesman for the mayor of Norwick"."""
-    shape, lower = context.skeleton.shape, context.skeleton.lower
-    for _ in range(_DEPTH):
-        at = mention.first - 1
-        if at <= first or shape[at] != shapes.CONNECTIVE or lower[at] in _CLAUSE:
-            return mention
-        behind = _ending_at(context, at)
-        if behind is None:
-            return mention
-        mention = behind
-    return mention
-
-
 def _around_aside(context: ArticleAnalysis, at: int, first: int, depth: int) -> Mention | None:
     """Return the subject before an aside that closes at word `at`: "Lund, who was in town, said"."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
@@ -181,12 +165,12 @@ def _around_aside(context: ArticleAnalysis, at: int, first: int, depth: int) -> 
     back = at - 1
     while back > max(first, at - _REACH):
         if shape[back] == opener or (opener == ")" and shape[back] == "("):
-            mention = _ending_at(context, back)
+            mention = ending_at(context, back)
             if mention is not None:
-                head = _head(context, mention, first)
+                head = head_within(context, mention, first)
                 before = shape[head.first - 1] if head.first > first else "."
-                joined = before == shapes.CONNECTIVE and lower[head.first - 1] in _CLAUSE
-                begins = head.first == first or before in _BEFORE_CLAUSE or joined
+                joined = before == shapes.CONNECTIVE and lower[head.first - 1] in CLAUSE_OPENERS
+                begins = head.first == first or before in BEFORE_CLAUSE or joined
                 if begins and not (before == "," and _apposed(context, head, first)):
                     return head
         back -= 1
@@ -195,7 +179,7 @@ def _around_aside(context: ArticleAnalysis, at: int, first: int, depth: int) -> 
 
 def _apposed(context: ArticleAnalysis, mention: Mention, first: int) -> bool:
     """Tell whether a mention after a comma itself only explains the mention before that comma."""
-    earlier = _ending_at(context, mention.first - 1)
+    earlier = ending_at(context, mention.first - 1)
     return earlier is not None and earlier.first >= first
 
 
@@ -206,7 +190,7 @@ def _of_participle(context: ArticleAnalysis, at: int, verb: int, depth: int) -> 
     if at < first:
         return None
     if skeleton.shape[at] not in _BEFORE_PARTICIPLE:
-        mention = _ending_at(context, at + 1)
+        mention = ending_at(context, at + 1)
         if mention is not None:
             return mention
     return _of_clause(context, at, first, depth) or _starting_at(context, first, at)
@@ -234,9 +218,9 @@ def _of_clause(context: ArticleAnalysis, at: int, first: int, depth: int) -> Men
         letter = shape[back]
         if letter == shapes.AUXILIARY or (letter in _FULL_VERB and not lower[back].endswith("ing")):
             start = _back(shape, back, first) + 1
-            mention = _ending_at(context, start)
+            mention = ending_at(context, start)
             if mention is not None:
-                head = _head(context, mention, first)
+                head = head_within(context, mention, first)
                 # a clause of its own within this one is passed over
                 if lower[head.first] not in ("who", "which") and not _inner(context, head, first):
                     return head

@@ -27,7 +27,8 @@ _REGULAR = _split("""
     relay remark remember remind repeat reply report request respond retort reveal ridicule roar
     rule scoff scold scream shout shriek sigh slam slug smile sneer snap snarl sound speculate state
     stress suggest summarize surmise suspect swear tease testify text thank theorize threaten
-    refute rebuff thunder title tout trumpet tweet type underline underscore urge utter vent voice volunteer vow
+    refute rebuff disavow repudiate debunk
+    thunder title tout trumpet tweet type underline underscore urge utter vent voice volunteer vow
     warn welcome whisper wonder worry yell post sign entitle call conclude cast want consider view
     reason recollect retweet assume anticipate accept acclaim allude beg belittle bellow blog blurt
     boom bristle cable chortle chorus contest convey counsel crow croon denigrate deplore disparage
@@ -77,6 +78,8 @@ _IRREGULAR = {
     "teach": "taught",
     "tell_apart": "",
     "accord": "according",
+    "signal": "signalled signalling",
+    "label": "labelled labelling",
 }
 
 # Forms that are nouns or adjectives more often than verbs of saying.
@@ -98,7 +101,7 @@ _NOT_CUES = frozenset(
 )
 
 
-def _inflect(verb: str) -> list[str]:
+def inflect(verb: str) -> list[str]:
     """Return the forms of a regular verb: base, -s, -ed, -ing."""
     if verb.endswith("e"):
         return [verb, verb + "s", verb + "d", verb[:-1] + "ing"]
@@ -126,7 +129,7 @@ def _inflect(verb: str) -> list[str]:
 def _cues() -> dict[str, str]:
     forms: dict[str, str] = {}
     for verb in _REGULAR:
-        for form in _inflect(verb):
+        for form in inflect(verb):
             if form not in _NOT_CUES:
                 forms.setdefault(form, verb)
     for verb, written in _IRREGULAR.items():

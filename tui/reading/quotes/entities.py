@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BodyName, body_name, is_body, same_state, state_adjective
+from tui.reading.quotes.introductions import Entity, introduce, share, succeed
 from tui.reading.quotes.mentions import NAME, Mention
-from tui.reading.quotes.offices_table import COUNTRIES, PORTFOLIOS, RANKS, country_of, role_of
+from tui.reading.quotes.offices_table import COUNTRIES, MATTERS
 from tui.reading.quotes.spellings import spelling_key
 from tui.reading.quotes.tokens import TokenizedArticle
-from tui.reading.quotes.word_classes import FEMALE, MALE, PEOPLE, SINGULAR, SUFFIXES, THINGS, TITLES
+from tui.reading.quotes.word_classes import FEMALE, MALE, NAME_JOINTS, OUTLETS, SUFFIXES, THINGS, TITLES
 
-_OFFICE_COMMA = shapes.NOUN + ","  # "the spokeswoman," Ida Moreno
-_AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
-
-
-@dataclass(slots=True, kw_only=True)
-class Entity:
-    """Somebody or something named: the words of the fullest name, its mentions, roles and gender votes.
-
-    `body` is what an institution is called, None for anybody and anything else.
-    """
-
-    words: tuple[str, ...]
-    name: str
-    mentions: list[Mention] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    portfolios: set[str] = field(default_factory=set)
-    ranks: set[str] = field(default_factory=set)
-    male: int = 0
-    female: int = 0
-    person: int = 0
-    body: BodyName | None = None
+_AROUND_TITLE = re.compile(r"^(ex|vice|deputy|co)-|-(elect|designate)$")
 
 
 def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Entity]:
@@ -63,13 +42,15 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
                 entities[number].words, entities[number].name = core, _written(skeleton, mention)
             _enter(skeleton, mention, titles, entities, number)
     latest: dict[str, int] = {}
+    share(skeleton, mentions, entities)
+    succeed(skeleton, mentions, entities)
     for mention, titles, core in named:
         key = spelling_key(core[-1])
         if mention.entity >= 0:
             latest[key] = latest[spelling_key(core[0])] = mention.entity
             continue
         owners = by_last.get(key) or by_first.get(key) or []
-        number = _owner(entities, owners, latest.get(key, -1), titles)
+        number = _owner(entities, owners, latest.get(key, -1), titles, core[-1])
         if number < 0:
             number = len(entities)
             entities.append(Entity(words=core, name=_written(skeleton, mention)))
@@ -135,6 +116,10 @@ def _states_beside(
 def _body_written(skeleton: TokenizedArticle, mention: Mention, body: BodyName) -> str:
     """Return the name of an institution with its state: "Russian Foreign Ministry" for "Russia's Foreign Ministry"."""
     written = _written(skeleton, mention)
+    owner = skeleton.text[mention.first : mention.name_first]
+    if not body.country and owner and owner[-1] in ("'s", "’s"):
+        owned = " ".join(owner[owner[0].lower() == "the" :])  # "Prime Minister's Office"
+        return f"{owned} {written}".replace(" 's", "'s").replace(" ’s", "’s")
     said = body_name(skeleton.lower[mention.name_first : mention.name_last]).country
     adjective = "" if said or not body.country else state_adjective(body.country)
     return f"{adjective} {written}" if adjective else written
@@ -158,33 +143,41 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
     if is_body(lower[first : mention.name_last]):
         return first
     for at in range(mention.name_last - 2, mention.name_first - 1, -1):
-        if lower[at].rstrip(".") in TITLES:
+        word = lower[at].rstrip(".")
+        if word in TITLES or ("-" in word and _AROUND_TITLE.sub("", word) in TITLES):
             first = at + 1
             break
     if (
         first == mention.name_first
         and mention.name_last - first > 2
         and lower[mention.name_last - 1] not in THINGS
+        and not OUTLETS.intersection(lower[mention.name_first : mention.name_last])
     ):
         # "Russian Federation Dmitry Peskov": a country before a name of two words
         pair = 2 if f"{lower[first]}-{lower[first + 1]}" in COUNTRIES else 0
         width = pair or (1 if lower[first] in COUNTRIES else 0)
         if width and mention.name_last - first - width > 1:
             first += width
-    if lower[first] == "of" and mention.name_last - first > 3:
-        first += 2
+    if lower[first] in ("of", "for") and mention.name_last - first > 3:
+        first += 2 + (lower[first + 1] == "the")
+    while mention.name_first < first < mention.name_last - 1 and lower[first] in MATTERS:
+        first += 1  # "Minister of Foreign Affairs Ida Lund"
     if lower[first] in SUFFIXES or lower[first] in ("of", "for"):
         return mention.name_first
     return first
 
 
 def _written(skeleton: TokenizedArticle, mention: Mention) -> str:
-    return " ".join(skeleton.text[own_words(skeleton, mention) : mention.name_last])
+    return " ".join(skeleton.text[own_words(skeleton, mention) : mention.name_last]).replace(" ,", ",")
 
 
 def _same_name(entities: list[Entity], numbers: list[int] | tuple[()], core: tuple[str, ...]) -> int:
     for number in numbers:
         words = entities[number].words
+        short, long = sorted((words, core), key=len)
+        joined = len(short) < len(long) and short[0] in NAME_JOINTS  # "Abu Hajir" and "Khalid Abu Hajir"
+        if joined and [*map(spelling_key, long[-len(short) :])] == [*map(spelling_key, short)]:
+            return number
         if spelling_key(words[0]) == spelling_key(core[0]) or (
             (len(words[0]) == 1 or len(core[0]) == 1) and words[0][0] == core[0][0]
         ):
@@ -192,7 +185,9 @@ def _same_name(entities: list[Entity], numbers: list[int] | tuple[()], core: tup
     return -1
 
 
-def _owner(entities: list[Entity], owners: list[int], latest: int, titles: tuple[str, ...]) -> int:
+def _owner(
+    entities: list[Entity], owners: list[int], latest: int, titles: tuple[str, ...], surname: str
+) -> int:
     """Choose whom a surname alone means: the one last spoken of whose title does not contradict."""
     male = any(title in MALE for title in titles)
     female = any(title in FEMALE for title in titles)
@@ -202,6 +197,8 @@ def _owner(entities: list[Entity], owners: list[int], latest: int, titles: tuple
         if not (male and entities[number].female > entities[number].male)
         and not (female and entities[number].male > entities[number].female)
     ]
+    spelled = [number for number in fitting if surname in entities[number].words]
+    fitting = spelled or fitting  # "Li" is no "Lee" where there is one
     if latest in fitting:
         return latest
     return fitting[0] if fitting else -1
@@ -210,65 +207,6 @@ def _owner(entities: list[Entity], owners: list[int], latest: int, titles: tuple
 def _enter(
     skeleton: TokenizedArticle, mention: Mention, titles: tuple[str, ...], entities: list[Entity], number: int
 ) -> None:
-    """Note what a mention tells about its entity."""
-    entity = entities[number]
     mention.entity = number
-    entity.mentions.append(mention)
-    roles = [word.rstrip(".") for word in skeleton.lower[mention.first : mention.name_first]]
-    roles += list(titles)
-    shape, lower = skeleton.shape, skeleton.lower
-    if roles:
-        _note_state(entity, lower[mention.first : mention.name_last])
-        _note_office(entity, roles)
-    if (
-        mention.first > 2
-        and shape[mention.first - 2 : mention.first] == _OFFICE_COMMA
-        and shape[mention.last : mention.last + 1] == ","
-    ):
-        # "the spokeswoman, Ida Moreno,", "the Chinese president, Li Wen,"
-        entity.roles.add(role_of(lower[mention.first - 2]))
-        start = mention.first - 2
-        while start > 0 and start > mention.first - 7 and shape[start - 1] in shapes.NOMINAL:
-            start -= 1
-        said = lower[start : mention.first - 1]
-        _note_state(entity, said)
-        _note_office(entity, said)
-    at = mention.last
-    if shape[at : at + 3] == _AGE:
-        entity.person += 2  # an age
-    if roles and lower[at : at + 1] == ["of"]:
-        _note_state(entity, lower[at + 1 : at + 3])  # "President Ida Lund of Norway"
-    if shape[at : at + 1] == ",":
-        end = at + 1
-        while end < len(shape) and end < at + 8 and shape[end] in shapes.NOUN_PHRASE:
-            if shape[end] == shapes.NOUN:
-                roles.append(lower[end])
-            end += 1
-        if end > at + 2 and shape[end - 1] == shapes.NOUN:
-            _note_state(entity, lower[at + 1 : end])
-            _note_office(entity, lower[at + 1 : end])
-    for role in roles:
-        single = SINGULAR.get(role, role)
-        if single in PEOPLE or role in TITLES:
-            entity.roles.add(role_of(single))
-            entity.person += 1
-        if role in MALE:
-            entity.male += 1
-        elif role in FEMALE:
-            entity.female += 1
-    if (
-        shape[at : at + 1] in (",", shapes.RELATIVE)
-        and at + 1 < len(lower)
-        and lower[at + (shape[at] == ",")] == "who"
-    ):
-        entity.person += 1
-
-
-def _note_state(entity: Entity, words: list[str]) -> None:
-    if country := country_of(words):
-        entity.countries.add(country)
-
-
-def _note_office(entity: Entity, words: list[str]) -> None:
-    entity.portfolios |= PORTFOLIOS.intersection(words)
-    entity.ranks |= RANKS.intersection(words)
+    entities[number].mentions.append(mention)
+    introduce(skeleton, mention, titles, entities[number])

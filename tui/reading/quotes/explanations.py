@@ -11,6 +11,7 @@ from tui.reading.quotes.speaker_features import QuoteContext
 from tui.reading.quotes.word_classes import word_set
 
 _BEFORE_VERB = shapes.ADVERBIAL + shapes.AUXILIARY
+_OFFICE = shapes.NOMINAL + shapes.CONNECTIVE
 _CLAUSE_END = shapes.QUOTE + shapes.BREAK + ".;"
 _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a clause of its own has
 _REPORTING = word_set("report quote cite relay recount")
@@ -24,6 +25,10 @@ def cue_of(context: ArticleAnalysis, speaker: Mention, first: int, last: int) ->
     before = speaker.first - 1
     while before > first and shape[before] in shapes.ADVERBIAL:
         before -= 1
+    if before > first and shape[before] == ",":  # "said the minister, Ida Lund"
+        before -= 1
+        while before > first and shape[before] in _OFFICE:
+            before -= 1
     inverted = before if before >= first and shape[before] == shapes.CUE else -1
     for at in range(speaker.last, min(speaker.last + 40, last)):
         if shape[at] == shapes.CUE:

@@ -33,6 +33,7 @@ _SUBJECT = shapes.HEAD + shapes.PRONOUN + shapes.DETERMINER
 _CLAUSE_ENDS = word_set(
     "but and while though although after when as before because since if amid during following or"
 )
+_OPENERS = word_set("asked pressed questioned speaking addressing")
 _MOST_ENDS = 9
 
 
@@ -199,16 +200,8 @@ def _before(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: s
     between = shape[comma:verb].lstrip(",")
     subject = fold_shape(between)
     after = fold_shape(shape[verb + 1 : verb + 3])
-    begins = [(first, "sentence")]
-    for at in range(first, min(comma, first + 30)):
-        if shape[at] in ",;-" and at + 1 < comma:
-            begins.append((at + 1, shape[at]))
-        if len(begins) > 3:
-            break
-    if shape[first] == shapes.CONNECTIVE and lower[first] in ("but", "and"):
-        begins.append((first + 1, "but"))
     found = []
-    for begin, how in begins:
+    for begin, how in _begins(skeleton, first, comma):
         body = shape[begin:comma]
         if _only_marks(body):
             continue
@@ -222,6 +215,21 @@ def _before(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: s
             found.append(
                 Option(verb, ((begin, comma), (verb + 2, last)), ["both", *names, f"both {cue in CLAUSAL}"])
             )
+    return found
+
+
+def _begins(skeleton: TokenizedArticle, first: int, comma: int) -> list[tuple[int, str]]:
+    """Return where a content before the comma at word `comma` may begin, with a name for each place."""
+    shape, lower = skeleton.shape, skeleton.lower
+    # not with "Asked about the dam, she said …"
+    found = [(first, "sentence")] if lower[first] not in _OPENERS else []
+    for at in range(first, min(comma, first + 30)):
+        if shape[at] in ",;-" and at + 1 < comma:
+            found.append((at + 1, shape[at]))
+        if len(found) > 3:
+            break
+    if shape[first] == shapes.CONNECTIVE and lower[first] in ("but", "and"):
+        found.append((first + 1, "but"))
     return found
 
 

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 from tui.reading.quotes import shapes
+from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.offices_table import FIELDS, MATTERS
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import NAME_JOINTS, OFFICE_WORDS, ROLES
 
@@ -19,6 +21,8 @@ _QUALIFIER = shapes.ADJECTIVE + shapes.OTHER
 _PASSING_ON = ("quote", "cite")
 NAME, NOUN, PRONOUN = "name", "noun", "pron"
 _MAX_RUN = 24
+_NUMBERED = (shapes.NUMBER + shapes.CUE, shapes.NUMBER + shapes.ADVERB, shapes.NUMBER + shapes.AUXILIARY)
+_ALSO = (",", "and", "&")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -139,6 +143,11 @@ def _join(skeleton: TokenizedArticle, anchor: int, last: int) -> int:
     end = after
     while end < len(shape) and end < after + 5 and shape[end] == shapes.NAME:
         end += 1
+    body = end > after and lower[anchor] in BODY_NOUNS
+    while body and lower[end : end + 1] and lower[end] in _ALSO and lower[end + 1] in FIELDS:
+        end += 2  # "Department for Work and Pensions"
+        while shape[end : end + 1] == shapes.NAME and lower[end] in FIELDS:
+            end += 1
     return end if end > after else last
 
 
@@ -168,19 +177,18 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
     if shape[anchor] == shapes.NAME:
         name_first = _over_joints(skeleton, first, anchor, shapes.NAME)
         of = skeleton.lower[name_first + 1 : name_first + 2] == ["of"]
-        if of and skeleton.lower[name_first] in ROLES and anchor - name_first < 5:
+        # "Minister of Foreign Affairs Ida Lund"
+        field = of and skeleton.lower[name_first + 2] in MATTERS
+        named = field and anchor - name_first > 2 and skeleton.lower[anchor] not in MATTERS
+        if of and skeleton.lower[name_first] in ROLES and anchor - name_first < 5 and not named:
             # "the President of France", and no name after it
             found.append(Mention(first=first, last=anchor + 1, head=name_first, kind=NOUN))
             return
+        last = anchor + 1
+        if shape[last : last + 2] in _NUMBERED and skeleton.lower[last].isdigit():
+            last += 1  # "Channel 13"
         found.append(
-            Mention(
-                first=first,
-                last=anchor + 1,
-                head=anchor,
-                kind=NAME,
-                name_first=name_first,
-                name_last=anchor + 1,
-            )
+            Mention(first=first, last=last, head=anchor, kind=NAME, name_first=name_first, name_last=last)
         )
         return
     name_last = anchor
@@ -209,7 +217,7 @@ def _over_joints(skeleton: TokenizedArticle, first: int, at: int, letters: str) 
     shape, lower = skeleton.shape, skeleton.lower
     while at > first:
         before = at - 1
-        while before > first and shape[at] == shapes.NAME and lower[before] in NAME_JOINTS:
+        while before > first and shape[at] == shapes.NAME and _joins(lower, before):
             before -= 1
         joined = before < at - 1
         if shape[before] not in (shapes.NAME if joined else letters):
@@ -218,10 +226,21 @@ def _over_joints(skeleton: TokenizedArticle, first: int, at: int, letters: str) 
     return at
 
 
+def _joins(lower: list[str], at: int) -> bool:
+    """Tell whether a word can stand within a name: "de", or the "for" of "Ministry for Foreign Affairs"."""
+    if lower[at] == "the":  # "Minister of the Interior"
+        return at > 1 and lower[at - 1] in ("of", "for") and lower[at - 2] in OFFICE_WORDS
+    if lower[at] in _ALSO:
+        return lower[at + 1] in FIELDS
+    return lower[at] in NAME_JOINTS or (lower[at] == "for" and at > 0 and lower[at - 1] in OFFICE_WORDS)
+
+
 def _close_plain(skeleton: TokenizedArticle, start: int, end: int, found: list[Mention]) -> None:
     """Add a mention without a known noun: "the gambling tycoon's", "another", "doctors" before a verb."""
     shape, lower = skeleton.shape, skeleton.lower
     owned = shapes.POSSESSIVE in shape[start:end]
+    while owned and shape[start] == shapes.PAST:
+        start += 1  # "came Lund's"
     if shape[start] == shapes.DETERMINER or owned:
         last = start + 1
         while last < end and last < start + 5 and not (shape[last] in shapes.PARTICIPLE and last > start + 1):
@@ -247,7 +266,8 @@ def _close_plain(skeleton: TokenizedArticle, start: int, end: int, found: list[M
     if last == start:
         return
     following = shape[last] if last < len(shape) else "."
-    if lower[last - 1].endswith("s") and following in _VERB_NEXT:
+    cited = start > 0 and CUES.get(lower[start - 1]) in _PASSING_ON and following == ","
+    if lower[last - 1].endswith("s") and (following in _VERB_NEXT or cited):
         first = last - 1
         while first > start and first > last - 3 and shape[first - 1] in _QUALIFIER:
             first -= 1

@@ -11,22 +11,37 @@ from typing import NamedTuple
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.entities import Entity
+from tui.reading.quotes.introductions import Entity
 from tui.reading.quotes.mentions import NAME, Mention
-from tui.reading.quotes.offices_table import LAWMAKERS, LEADERS, PORTFOLIOS, RANKS, country_of
+from tui.reading.quotes.offices_table import (
+    LAWMAKERS,
+    PEERS,
+    PERSONS,
+    PORTFOLIOS,
+    PREMIERS,
+    RANKS,
+    WIDER,
+    country_of,
+    ranked,
+    role_of,
+)
 
 _LOOKED_AT = 200  # mentions before the office
 # How sure it is that an office and a name go together.
 _AGREED = 0.9  # the only one, and the state agrees
-_ONLY = 0.8  # the only one, and nothing contradicts
+_ONLY = 0.87  # the only one, and nothing contradicts
+_UNSAID = 0.6  # the only one, of whom no state is told, and the office is one state's
+_ONCE = (("predecessor", {"former", "outgoing"}), ("successor", {"incoming"}))
+_IN_OFFICE = {"incoming", "outgoing", "acting"}
 _NEAREST = 0.5  # one of several; below what counts as sure
 UNDECIDED = 0.5
 
 
 class Office(NamedTuple):
-    """What words say of an office: the role, its state ("" for none said), its portfolio, and "vice" or "former"."""
+    """What words say of an office: role, its noun, its state ("" for none said), portfolio, and "vice" or "former"."""
 
     role: str
+    noun: str
     country: str
     portfolios: frozenset[str]
     ranks: frozenset[str]
@@ -45,7 +60,16 @@ def office_of(context: ArticleAnalysis, mention: Mention, role: str) -> Office:
     words = lower[mention.first : mention.last]
     if mention.last + 2 < len(lower) and lower[mention.last] == "of":
         words = words + lower[mention.last + 1 : mention.last + 3]
-    return Office(role, country_of(words), PORTFOLIOS.intersection(words), RANKS.intersection(words))
+    _, rank, office = ranked(lower[mention.head])
+    role = role_of(office) if rank else role
+    of = lower[mention.last : mention.last + 2]
+    if role == "leader" and (head := " ".join(["head", *of])) in WIDER:
+        role = head
+    if role == "diplomat" and {"top", "chief"}.intersection(words):
+        role, words = "minister", [*words, "foreign"]
+    portfolios = PORTFOLIOS.intersection(words) | ({"prime"} if office in PREMIERS else set())
+    ranks = RANKS.intersection(words) | ({"incoming"} if "new" in words else set()) | ({rank} - {""})
+    return Office(role, lower[mention.head], country_of(words), portfolios, ranks)
 
 
 def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Holder | None:
@@ -72,26 +96,48 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
     best = [(number, agreed) for score, number, agreed in found if score == most]
     last, agreed = best[0]  # the one named last
     if len(best) == 1:
-        return Holder(last, _AGREED if agreed else _ONLY)
+        return Holder(last, _AGREED if agreed else _UNSAID if office.country else _ONLY)
     # Several fit alike. A state that was said of none of them cannot choose.
     return Holder(-1, UNDECIDED) if office.country and not agreed else Holder(last, _NEAREST)
+
+
+def person_of(context: ArticleAnalysis, mention: Mention) -> Holder | None:
+    """Return who "the Swede" is: the one of that state named before; None where none is, or more than one."""
+    lower = context.skeleton.lower
+    state = PERSONS.get(lower[mention.last - 1], "")
+    if not state or mention.last - mention.first != 2 or lower[mention.first] != "the":
+        return None
+    near = context.mentions[max(0, mention.number - _LOOKED_AT) : mention.number]
+    named = (context.entities[one.entity] for one in near if one.kind == NAME)
+    someone = (one for one in named if (one.person or one.roles) and not one.body)
+    found = {id(one): one for one in someone if state in one.countries}
+    if len(found) != 1:
+        return None
+    return Holder(context.entities.index(next(iter(found.values()))), _ONLY)
 
 
 def _fit(entity: Entity, office: Office) -> int:
     """Return how well an entity fits an office, 0 or less where it cannot be its holder."""
     role, roles = office.role, entity.roles
-    wider = LEADERS if role == "leader" else LAWMAKERS if role in LAWMAKERS else {role}
-    if role in roles or roles & wider or ("former" in office.ranks and "predecessor" in roles):
+    wider = LAWMAKERS if role in LAWMAKERS else WIDER.get(role, frozenset({role}))
+    if role in roles or roles & wider or any(ranks & office.ranks and of in roles for of, ranks in _ONCE):
         score = 4
-    elif "counterpart" in roles and office.country and office.country in entity.countries:
+    elif role == "leader" and office.portfolios & entity.portfolios and "minister" in roles:
+        score = 3  # "the defence chief"
+    elif PEERS & roles and office.country and office.country in entity.countries:
         score = 3  # "her Chinese counterpart, Wang Yi": later "the Chinese foreign minister"
     else:
         return 0
     if entity.portfolios and office.portfolios and not entity.portfolios & office.portfolios:
         return 0
     ranks = entity.ranks | ({"former"} if "predecessor" in roles else set())
-    if office.ranks - ranks - {"incoming", "outgoing"}:
+    if office.ranks - ranks - _IN_OFFICE:
         return 0
+    score += (
+        bool(office.portfolios & entity.portfolios)
+        + (office.noun in roles)
+        - bool(ranks - office.ranks - _IN_OFFICE)
+    )
     if office.country and entity.countries:
         return score + 3 if office.country in entity.countries else 0
     return score

@@ -18,8 +18,8 @@ from tui.reading.quotes.word_classes import NEGATIONS, word_set
 
 # By the lemma of the cue. What stands in no row is asserted.
 _POLARITY = {
-    "denied": word_set("deny refute rebut"),
-    "rejected": word_set("reject dismiss rebuff"),
+    "denied": word_set("deny refute rebut disavow debunk"),
+    "rejected": word_set("reject dismiss rebuff repudiate"),
     "declined": word_set("decline"),
     "refused": word_set("refuse"),
     "doubted": word_set("doubt dispute question contest challenge"),
@@ -32,7 +32,12 @@ _TAKERS = word_set(
     "that to reports report claims claim allegations allegation accusations accusation suggestions "
     "suggestion rumours rumors speculation charges charge assertions assertion idea notion any having being"
 )
+_TELLING = word_set("say confirm disclose reveal specify")
+_OPEN_QUESTION = word_set("who what when where why how whether if which that")
+_CLAUSE = _TAKERS | _OPEN_QUESTION
 _ANY = word_set("the a an any all such these those his her its their")
+_NOUN_REACH = 5  # words of "a recent U.N. report"
+_OWN_REACH = 6  # words from "as" to the quote
 _OF_CLAUSE = word_set("but while whereas although though")
 # Words between a cue and a quote that make the quote's words the speaker's own: "rejected the plan as “dead”".
 _OWN_WORDS = word_set(
@@ -67,6 +72,9 @@ def stance_at(skeleton: TokenizedArticle, verb: int) -> Stance | None:
     if word in ("rule", "rules", "ruled", "ruling") and lower[verb + 1 : verb + 2] == ["out"]:
         return Stance(verb, verb + 2, verb, "open" if negated else "ruled out")
     polarity = _OF_LEMMA.get(CUES.get(word, ""), "")
+    unwilling = before[-2:] in (["would", "not"], ["will", "not"])
+    if unwilling and word in _TELLING and lower[verb + 1 : verb + 2] and lower[verb + 1] in _OPEN_QUESTION:
+        return Stance(verb, verb + 1, verb, "declined")  # "would not say how"
     if not polarity:
         return None
     if negated and polarity in ("denied", "rejected", "doubted"):
@@ -82,10 +90,12 @@ def stances(context: ArticleAnalysis) -> Iterator[Stance]:
             yield stance
 
 
-_TURNED_DOWN = frozenset({"denied", "rejected", "declined", "refused", "ruled out", "open"})
-_FORMS = word_set("rule rules ruled ruling deny denied denies denying") | {
-    form for form, lemma in CUES.items() if _OF_LEMMA.get(lemma, "") in _TURNED_DOWN
-}
+_TURNED_DOWN = frozenset({"denied", "rejected", "declined", "refused", "doubted", "ruled out", "open"})
+_FORMS = (
+    _TELLING
+    | word_set("rule rules ruled ruling deny denied denies denying")
+    | {form for form, lemma in CUES.items() if _OF_LEMMA.get(lemma, "") in _TURNED_DOWN}
+)
 
 
 def governed(context: ArticleAnalysis, stance: Stance) -> tuple[int, int] | None:
@@ -96,9 +106,10 @@ def governed(context: ArticleAnalysis, stance: Stance) -> tuple[int, int] | None
     skeleton = context.skeleton
     lower, shape = skeleton.lower, skeleton.shape
     _, end = skeleton.sentences[skeleton.sentence[stance.verb]]
-    first = stance.last
-    taker = lower[first + 1] if lower[first : first + 1] and lower[first] in _ANY and first + 1 < end else ""
-    if first >= end or (not {lower[first], taker} & _TAKERS and stance.polarity not in ("open", "ruled out")):
+    first = _behind_own_words(skeleton, stance.last, end)
+    if first >= end or (
+        not _takers(skeleton, first, end) & _TAKERS and stance.polarity not in ("open", "ruled out")
+    ):
         return None
     if lower[first] == "to" and lower[first + 1 : first + 2] in (["comment"], ["respond"], ["answer"]):
         return None  # nothing is reported that could be quoted
@@ -114,8 +125,38 @@ def governed(context: ArticleAnalysis, stance: Stance) -> tuple[int, int] | None
             break
         if lower[last] in _OF_CLAUSE and last > first + 1:
             break
+        if lower[last : last + 2] == [",", "and"] and shapes.CUE in shape[last:end]:
+            break  # another's denial
+        if lower[last] == "and" and shape[last + 1 : last + 2] in (shapes.CUE, shapes.PAST):
+            break  # another thing that is done
         last += 1
     return (first, last) if last - first > 1 else None
+
+
+def _takers(skeleton: TokenizedArticle, first: int, end: int) -> set[str]:
+    """Return the words that may say that a clause follows: the first, or those of "the U.N. report", "Lund's claim"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    if lower[first] in _CLAUSE:
+        return {lower[first], "that"}
+    if not (lower[first] in _ANY or shapes.POSSESSIVE in shape[first : first + 3]):
+        return {lower[first]}
+    last = first + 1
+    while last < min(end, first + _NOUN_REACH) and shape[last] in shapes.NOMINAL:
+        last += 1
+    return set(lower[first:last])
+
+
+def _behind_own_words(skeleton: TokenizedArticle, at: int, end: int) -> int:
+    """Return where the object of a cue begins: behind a day, and behind "as “a fairy tale”"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    while at < end and (shape[at] in shapes.ADVERBIAL or shape[at : at + 2] == shapes.ON_DAY):
+        at += 1
+    if lower[at : at + 1] == [","] and lower[at + 1] in ("though", "however", "meanwhile"):
+        at += 3  # "did not deny, though, that"
+    if at < end and lower[at] == "as":
+        mark = shape.find(shapes.QUOTE, at, min(end, at + _OWN_REACH))
+        return mark + 1 if mark > 0 and mark + 1 < end else at
+    return at
 
 
 def of_quote(context: ArticleAnalysis, at: int, cue: int, kind: str) -> str:

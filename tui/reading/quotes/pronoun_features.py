@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.entities import Entity
+from tui.reading.quotes.introductions import Entity
 from tui.reading.quotes.mentions import NAME, PRONOUN, Mention
 from tui.reading.quotes.offices_table import DEMONYMS
 from tui.reading.quotes.word_classes import OFFICE_WORDS, PEOPLE, SINGULAR
@@ -59,7 +59,8 @@ def antecedents(
 
 def _may_be_human(entity: Entity) -> bool:
     """Tell whether "he" or "she" may mean an entity: not an institution, nor what an adjective of a state stands for."""
-    return entity.body is None and not DEMONYMS.issuperset(entity.words)
+    states = (word in DEMONYMS or word.removesuffix("s") in DEMONYMS for word in entity.words)
+    return entity.body is None and not all(states)
 
 
 @dataclass(slots=True)

@@ -8,19 +8,37 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.mentions import NAME, Mention
+from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import CLASSES, NEGATIONS, word_set
 
-_SAYING = word_set("say add announce report state note confirm write")
-_TELLING = word_set("tell claim insist warn declare deny reject accuse")
+_SAYING = word_set("""
+    say add announce report state note confirm write insist declare maintain claim caution warn stress argue
+    acknowledge allege assert affirm predict explain conclude recall concede disclose reveal promise swear vow
+""")
+# What somebody does by speaking, and nobody without a word.
+_STRESSING = word_set("""
+    stress reiterate recall underline underscore emphasize emphasise reaffirm affirm condemn warn urge thank demand insist
+    assure call praise welcome commend hail congratulate confirm note pledge
+""")
+_MESSAGES = word_set("""
+    message messages word words reply answer statement note letter quote line greeting denial rebuttal response
+""")
+_GIVING = _SAYING | {"tell"}
+PASSING = _GIVING | word_set("""
+    assure convey inform reiterate underline underscore deny reject accuse pledge threaten demand urge signal call hint
+""")
 _DATELINE = 14  # words that the place, day and agency before a dash may take
 _TAIL = 7  # words after the verb: "in a statement on Tuesday"
+_APPOSED = 12  # words of "the minister, Ida Lund of Norwick,"
+_BEFORE_NAME = frozenset(shapes.NOMINAL + shapes.PARTICIPLE)
+_PLACED = ("in", "of", "for", "at", "to")
 _OPENS = word_set("in on at late early after before during following")
 
 
@@ -46,7 +64,7 @@ def readouts(context: ArticleAnalysis) -> Iterator[Readout]:
             found = _after(context, comma, end)
             if found is not None:
                 begin = behind_dateline(skeleton, first, comma)
-                if set(shape[begin:comma]) & set(shapes.VERB):
+                if _says_something(shape[begin:comma]):
                     yield Readout(begin, comma + (shape[comma] == shapes.QUOTE), *found)
                 break
             if shape[comma + 1 : end].count(",") > 1 or end - comma > 2 * _TAIL:
@@ -54,10 +72,19 @@ def readouts(context: ArticleAnalysis) -> Iterator[Readout]:
             comma = _comma(shape, first, comma)
 
 
+def _says_something(shape: str) -> bool:
+    """Tell whether words are a statement: they have a verb, or may have one that is not known for one."""
+    return bool(set(shape) & set(shapes.VERB)) or (len(shape) > _TAIL - 3 and shape[0] in shapes.NOMINAL)
+
+
 def passes_on(context: ArticleAnalysis, readout: Readout) -> bool:
     """Tell whether somebody is said to say something within a readout: "The ministry said no, the agency reported"."""
-    words = context.skeleton.lower[readout.first : readout.last]
-    return any(CUES.get(word) in _SAYING | _TELLING for word in words)
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    return any(
+        CUES.get(lower[at]) in PASSING
+        and not (lower[at] == "reports" and shape[at - 1] not in shapes.NAME + shapes.PRONOUN)
+        for at in range(readout.first, readout.last)
+    )
 
 
 def _comma(shape: str, first: int, last: int) -> int:
@@ -69,25 +96,65 @@ def _after(context: ArticleAnalysis, comma: int, end: int) -> tuple[int, Mention
     """Return the verb and the speaker between a comma and the end of a sentence, None where it says more than that."""
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
-    number = bisect_left(context.mention_starts, comma + 1)
-    if number >= len(context.mentions):
+    if shape[comma + 1 : comma + 2] == shapes.CUE:
+        return _inverted(context, comma + 1, end)
+    speaker = next((one for one in context.mentions_between(comma + 1, comma + 4) if not one.owner), None)
+    if speaker is None or speaker.last >= end or not set(shape[comma + 1 : speaker.first]) <= _BEFORE_NAME:
         return None
-    speaker = context.mentions[number]
-    if speaker.first - comma > 2 or speaker.last >= end or speaker.owner:
-        return None
-    verb = speaker.last
+    speaker, verb = _behind_apposition(context, speaker, end)
+    while verb < end and lower[verb] in _PLACED:  # "the palace in Rabat said"
+        place = next((one for one in context.mentions_between(verb + 1, verb + 3) if not one.owner), None)
+        if place is None:
+            return None
+        verb = place.last
+    if shape[verb : verb + 3] == "(N(" or shape[verb : verb + 3] == "(N)":
+        verb += 3  # "the News Agency (NA) said"
     while verb < end and shape[verb] in shapes.PREVERB:
         verb += 1
-    if verb >= end or CUES.get(lower[verb]) not in _SAYING or lower[verb].endswith("ing"):
+    cue = CUES.get(lower[verb], "") if verb < end else ""
+    if cue not in _GIVING or lower[verb].endswith("ing"):
         return None
     if NEGATIONS.intersection(lower[speaker.last : verb]):  # "whether they had met, the report did not say"
         return None
-    rest = range(verb + 1, end)
-    if len(rest) > _TAIL or (
-        rest and lower[verb + 1] not in _OPENS and shape[verb + 1] not in shapes.ADVERBIAL
-    ):
+    if lower[verb + 1 : verb + 3] in ([",", "citing"], [",", "quoting"]):
+        end = verb + 1
+    after = _behind_listener(context, verb, end) if cue == "tell" else verb + 1
+    rest = range(after, end)
+    if len(rest) > _TAIL or (rest and lower[after] not in _OPENS and shape[after] not in shapes.ADVERBIAL):
         return None
     return (verb, speaker) if shapes.QUOTE not in shape[verb:end] else None
+
+
+def _inverted(context: ArticleAnalysis, verb: int, end: int) -> tuple[int, Mention] | None:
+    """Return a verb and who says it where they end a sentence: "…, insisted the finance minister, Ida Lund"."""
+    lower = context.skeleton.lower
+    if CUES.get(lower[verb]) not in _SAYING or lower[verb].endswith("ing"):
+        return None
+    speaker = next((one for one in context.mentions_between(verb + 1, verb + 4) if not one.owner), None)
+    shape = context.skeleton.shape
+    if speaker is None or shapes.QUOTE in shape[verb:end] or shapes.RELATIVE in shape[verb : speaker.first]:
+        return None
+    speaker, last = _behind_apposition(context, speaker, end)
+    ended = last >= end or lower[last] in _OPENS or speaker.last >= end - 1
+    return (verb, speaker) if ended else None
+
+
+def _behind_listener(context: ArticleAnalysis, verb: int, end: int) -> int:
+    """Return the word after whom a verb tells: after "told the paper"; after the verb where it tells nobody."""
+    told = [one for one in context.mentions_between(verb + 1, verb + 3) if one.last <= end and not one.owner]
+    return told[0].last if told else verb + 1
+
+
+def _behind_apposition(context: ArticleAnalysis, speaker: Mention, end: int) -> tuple[Mention, int]:
+    """Return a speaker, or the name behind its office, and the word behind both: "the minister, Ida Lund,"."""
+    shape = context.skeleton.shape
+    close = shape.find(",", speaker.last + 1, min(end, speaker.last + _APPOSED))
+    if shape[speaker.last] != "," or close < 0 or set(shape[speaker.last : close]) & set(shapes.VERB):
+        return speaker, speaker.last
+    if speaker.kind == NOUN:
+        named = (one for one in context.mentions_between(speaker.last + 1, close) if one.last == close)
+        speaker = next((one for one in named if one.kind == NAME), speaker)
+    return speaker, close + 1
 
 
 def behind_dateline(skeleton: TokenizedArticle, first: int, last: int) -> int:
@@ -106,9 +173,19 @@ def doer(context: ArticleAnalysis, at: int, number: int) -> Mention | None:
         return None
     place = bisect_left(context.mention_starts, at)
     before = context.mentions[place - 1] if place else None
-    if before is None or before.last != at or before.owner:
+    apposed = before is not None and before.last == at - 1 and context.skeleton.shape[at - 1] == ","
+    if before is None or not (before.last == at or apposed) or before.owner:
         return None
     return None if context.is_paper(before) else before
+
+
+def gives_out(context: ArticleAnalysis, speaker: Mention, at: int) -> bool:
+    """Tell whether a body behind the quote at word `at` gives out what another said: Lund “stressed peace,” Oslo said."""
+    number = context.skeleton.stretch_at.get(at)
+    if number is None or speaker.first < at or context.is_human(speaker) or speaker.kind == PRONOUN:
+        return False
+    stretch = context.stretches[number]
+    return CUES.get(context.text[stretch.start : stretch.end].split(" ", 1)[0].lower()) in _STRESSING
 
 
 def leader(context: ArticleAnalysis, at: int) -> Mention | None:
@@ -121,8 +198,12 @@ def leader(context: ArticleAnalysis, at: int) -> Mention | None:
         return None
     first = skeleton.sentences[skeleton.sentence[colon]][0]
     words = skeleton.lower[first:colon]
-    if "from" not in words[:3] or shapes.CUE in skeleton.shape[first:colon]:
+    passed = any(word in _MESSAGES and next_ in ("from", "by") for word, next_ in pairwise(words))
+    if ("from" not in words[:3] and not passed) or (not passed and shapes.CUE in skeleton.shape[first:colon]):
         return None
+    if passed:  # "the spokesman passed on a message from the president:"
+        begin = first + max(at for at, word in enumerate(words) if word in ("from", "by")) + 1
+        return next((one for one in context.mentions_between(begin, colon) if not one.owner), None)
     named = [one for one in context.mentions_between(first, colon) if one.kind == NAME and not one.owner]
     return named[0] if named else None
 

@@ -13,25 +13,30 @@ from tui.reading.quotes.content_choice import Content, chosen
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.insertions import is_silent
 from tui.reading.quotes.mentions import Mention
 from tui.reading.quotes.polarity import stance_at
 from tui.reading.quotes.readouts import doer
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
+from tui.reading.quotes.verb_complements import NOBODY, is_passive
 from tui.reading.quotes.voices import Voice, voice
 from tui.reading.quotes.word_classes import word_set
 from tui.reading.result import QuoteSpan
 
 _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and "told the paper" has not
 # What is kept beside quotes: likelier speech than not, and more than a word or two.
-_LIKELY = 0.0
-_FEWEST = 3
+_LIKELY = -0.8
+_FEWEST = 3  # words before an outlet
+_TELLING = word_set("say tell mention specify explain disclose reveal elaborate indicate state report")
 _TAG = 12
 # "said on Tuesday in Riga" says when and where
+_CITING = word_set("citing quoting")
 _WHEN_AND_WHERE = word_set("on in at after before during since until outside inside near from via through")
 _A_NOUN = re.compile(f"{shapes.DETERMINER}{shapes.CUE}")  # "the talks"
 _ALONE = 0.3
 _OWN = 0.6
+_BESIDE = 1.0  # the subject right before the verb
 _LED = 0.9  # how sure it is that a list is of whoever leads it in
 
 
@@ -65,8 +70,12 @@ def everything(text: str) -> list[QuoteSpan]:
     shape = context.skeleton.shape
     found = list(attribution.found)
     group = 1 + max((one.group for one in found), default=0)
-    for content in chosen(attribution, weights.load().get("content", {}), _LIKELY):
-        if any(shapes.QUOTE in shape[first:last] or last - first < _FEWEST for first, last in content.ranges):
+    for content in chosen(attribution, weights.load().get("content", {}), _LIKELY, everything=True):
+        stance = content.stance or stance_at(context.skeleton, content.verb)
+        fewest = content.fewest if stance is None else _FEWEST - 1
+        if any(shapes.QUOTE in shape[first:last] for first, last in content.ranges):
+            continue
+        if sum(last - first for first, last in content.ranges) < fewest:
             continue
         if _nothing_said(context, content):
             continue
@@ -82,16 +91,28 @@ def _nothing_said(context: ArticleAnalysis, content: Content) -> bool:
     """Tell whether what follows a verb is only who was told, or what a speaker was asked about."""
     skeleton = context.skeleton
     verb, (first, last) = content.verb, content.ranges[0]
+    if CUES.get(skeleton.lower[verb]) in _TELLING and is_silent(context, verb):
+        return True  # "the report does not say who asked"
+    if skeleton.lower[verb] == "according" and content.margin < 0:
+        return True
+    who = subject(context, verb)
+    if is_passive(skeleton, verb) or (who is not None and skeleton.lower[who.first] in NOBODY):
+        return True
     if first < verb:
         return False
     inside = skeleton.shape[first:last]
-    if CUES.get(skeleton.lower[verb]) == "tell" and not set(inside) & _CLAUSE:
+    if (CUES.get(skeleton.lower[verb]) == "tell" or skeleton.lower[verb] in _CITING) and not set(
+        inside
+    ) & _CLAUSE:
+        return True
+    if content.margin < 0 and content.stance is None and not set(inside) & _CLAUSE:
         return True
     plain = content.stance is None and skeleton.lower[first] in _WHEN_AND_WHERE
     if plain and not set(_A_NOUN.sub("", inside)) & _CLAUSE:
         return True
     opens = verb == skeleton.sentences[skeleton.sentence[verb]][0]
-    return opens and skeleton.lower[verb] in ("asked", "questioned") and shapes.CUE in inside
+    opener = opens and skeleton.lower[verb] in ("asked", "questioned", "pressed")
+    return opener and (shapes.CUE in inside or not set(inside) & _CLAUSE)
 
 
 def _without_outlet(context: ArticleAnalysis, first: int, last: int) -> tuple[int, int]:
@@ -191,12 +212,17 @@ def _features(context: ArticleAnalysis, place: QuoteContext, content: Content, s
     return names
 
 
-def _cited(context: ArticleAnalysis, first: int, verb: int) -> Mention | None:
+def _cited(context: ArticleAnalysis, first: int, content: Content) -> Mention | None:
     """Return whom a paper cites for what it says, Lund in "Citing Lund, the daily wrote …"; None where it cites nobody."""
-    lower, shape = context.skeleton.lower, context.skeleton.shape
-    at = next((word for word in range(first, verb) if lower[word] == "citing"), verb)
-    named = [one for one in context.mentions_between(at + 1, min(at + 3, verb)) if not one.owner]
-    return named[0] if named and shape[named[0].last] == "," else None
+    skeleton = context.skeleton
+    lower, shape = skeleton.lower, skeleton.shape
+    verb, begin = content.verb, content.ranges[0][0]
+    last = max(verb, begin)  # "the daily reported, citing Lund, that …"
+    at = next((word for word in range(first, last) if lower[word] in _CITING), last)
+    named = [one for one in context.mentions_between(at + 1, min(at + 3, last)) if not one.owner]
+    close = shape.find(",", at, last)
+    whole = named and close > 0 and not set(shape[named[0].last : close]) & _CLAUSE
+    return named[0] if whole and not context.is_paper(named[0]) else None
 
 
 def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None, float, list[Mention]]:
@@ -220,11 +246,15 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
     allowed = [pair for pair in allowed if first <= pair[1].first < last] or allowed
     if not allowed:
         return None, 0.0, []
-    if (cited := _cited(context, first, verb)) is not None:
+    own, lower = subject(context, verb), skeleton.lower
+    told_on = own if lower[verb - 1 : verb + 1] == ["as", "saying"] else None  # "was quoted as saying"
+    if (cited := told_on or _cited(context, first, content)) is not None:
         return cited, _OWN, [mention for _, mention in allowed[:7] if mention is not cited]
     # who the verb belongs to by the build of the sentence weighs more than what is usual
-    own = subject(context, verb)
-    allowed = [(share + (_OWN if mention is own else 0), mention) for share, mention in allowed]
+    shape = skeleton.shape
+    beside = own is not None and own.last <= verb and not shape[own.last : verb].strip(shapes.PREVERB)
+    weight = _BESIDE if beside else _OWN
+    allowed = [(share + (weight if mention is own else 0), mention) for share, mention in allowed]
     allowed.sort(key=lambda pair: -pair[0])
     whole = sum(share for share, _ in allowed)
     allowed = [(share / whole, mention) for share, mention in allowed]

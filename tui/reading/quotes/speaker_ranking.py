@@ -8,10 +8,12 @@ from math import exp
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis, candidates
-from tui.reading.quotes.cue_subjects import agent_of
+from tui.reading.quotes.cue_subjects import BEING, agent_of, subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.governing_verbs import governors, nature
-from tui.reading.quotes.mentions import NAME, Mention
+from tui.reading.quotes.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.phrase_heads import head_of
+from tui.reading.quotes.relays import own_speaker
 from tui.reading.quotes.speaker_features import QuoteContext, speaker_features
 
 _CLAIMS = frozenset(
@@ -19,6 +21,12 @@ _CLAIMS = frozenset(
     " threat threats warning warnings accusation allegation allegations remark remarks statement".split()
 )
 _OBJECT = shapes.NOMINAL + shapes.CONNECTIVE + shapes.RELATIVE + shapes.ADVERB
+_CALLED = 5  # words, at most, from a verb to what it calls something
+_CALLED_SO = frozenset(
+    shapes.OTHER_PRONOUN + shapes.RELATIVE + shapes.PRONOUN + shapes.NOMINAL + shapes.CONNECTIVE
+)
+_ENDED = (".", ";", shapes.BREAK, "")
+_ANOTHER = frozenset(shapes.QUOTE + ":;")
 _QUOTED = frozenset(("quoted", "cited"))
 
 
@@ -61,10 +69,16 @@ def rank(
     ranked = [(power / total, mention) for power, mention in powers]
     teller = (
         _teller(context, ranked)
+        or _quoted_one(context, place, ranked)
         or _passed_on(context, place, ranked)
         or _doer(context, place, ranked)
         or _claimant(context, place, ranked)
         or _gapped(context, place, ranked)
+        or _caller(context, place, ranked)
+        or _led_in(context, place, ranked)
+        or _whole(context, ranked)
+        or _present(context, place, ranked)
+        or _place(ranked, own_speaker(context, place, ranked[0][1]))
     )
     if teller:
         ranked[0], ranked[teller] = (ranked[0][0], ranked[teller][1]), (ranked[teller][0], ranked[0][1])
@@ -119,7 +133,7 @@ def _passed_on(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple
     for number, (_, mention) in enumerate(ranked[1:], 1):
         if not first <= mention.first < last or mention.owner:
             continue
-        if first == place.first and mention.last == last:
+        if first == place.first and mention.last == last - (shape[last - 1] == ","):
             return number
         at = mention.last
         while at < last and shape[at] in shapes.PREVERB:
@@ -173,6 +187,76 @@ def _gapped(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[fl
             begins = mention.first - (lower[mention.first - 1] == "the")
             return _place(ranked, mention) if lower[begins - 1] in ("and", "while") else 0
     return 0
+
+
+def _caller(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one whose verb governs the quote, or 0: Lund in "it is, Brandt said; Lund called that “odd”"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    verb = shape.rfind(shapes.CUE, place.first, place.at)
+    told = shape[place.at + 1 : place.at + 2] not in _ENDED
+    if verb < 0 or place.at - verb > _CALLED or lower[verb].endswith("ing") or told:
+        return 0
+    if not set(shape[verb + 1 : place.at]) <= _CALLED_SO:
+        return 0
+    mention, best = subject(context, verb), ranked[0][1]
+    if mention is None or not best.last <= mention.first < verb or best.first < place.first:
+        return 0
+    before = mention.first - 1 - (lower[mention.first - 1] == "the")
+    joint = lower[before]
+    apart = ";" in shape[best.last : mention.first] or joint in ("while", "whereas", "but")
+    clause = bool(set(shape[best.last : before]) & set(shapes.VERB))
+    apart = apart or (joint == "and" and shape[before - 1] == "," and clause)
+    return _place(ranked, mention) if apart else 0
+
+
+def _present(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one who speaks in the quote's own sentence where the likeliest stands outside it, or 0."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    if place.first <= ranked[0][1].first < place.last:
+        return 0
+    verb = shape.rfind(shapes.CUE, place.first, place.at)
+    that = lower[verb + 1 : verb + 2] == ["that"] and place.kind == "end"
+    if verb < 0 or not that or set(shape[verb : place.at]) & _ANOTHER or lower[verb - 1] in BEING:
+        return 0
+    mention = subject(context, verb)
+    inside = mention is not None and place.first <= mention.first < verb
+    return _place(ranked, mention) if inside else 0
+
+
+def _whole(context: ArticleAnalysis, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of what the likeliest belongs to, or 0: the coast guard in "the coast guard in Oslo said"."""
+    best = ranked[0][1]
+    if best.kind != NAME or context.skeleton.shape[best.last : best.last + 1] != shapes.CUE:
+        return 0
+    head = head_of(context, best)
+    return (
+        _place(ranked, head) if head is not best and head.kind == NOUN and head.last == best.first - 1 else 0
+    )
+
+
+def _quoted_one(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one whom the likeliest quotes, or 0: Lund in "…, the agency quoted Lund as saying"."""
+    lower = context.skeleton.lower
+    best = ranked[0][1]
+    if CUES.get(lower[best.last] if best.last < len(lower) else "") not in ("quote", "cite"):
+        return 0
+    for mention in context.mentions_between(best.last + 1, place.last):
+        if lower[mention.last : mention.last + 2] == ["as", "saying"]:
+            return _place(ranked, mention)
+    return 0
+
+
+def _led_in(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one whose deed leads the quote in, or 0: Lund in "it is, Roth said; Lund shot back: “No.”"."""
+    shape, best = context.skeleton.shape, ranked[0][1]
+    if shape[place.at - 1 : place.at] != ":" or shape[place.at + 1 : place.at + 2] not in _ENDED:
+        return 0
+    begin = max(place.first, shape.rfind(";", place.first, place.at) + 1)
+    owners = (one for one in context.mentions_between(begin, place.at) if not one.owner)
+    first = next(owners, None)
+    if first is None or begin <= best.first < place.at or shape[first.last] not in shapes.VERB:
+        return 0
+    return _place(ranked, first)
 
 
 def _place(ranked: list[tuple[float, Mention]], mention: Mention | None) -> int:

@@ -18,7 +18,10 @@ _SPELLED_BEFORE = (
     shapes.PREVERB + shapes.DETERMINER + shapes.CONNECTIVE + shapes.RELATIVE + shapes.OTHER_PRONOUN
 )
 _SPELLED_AFTER = shapes.CONNECTIVE + shapes.AUXILIARY  # and after it
-_WORKS = word_set("book film movie song show album series episode novel documentary sitcom musical")
+_WORKS = word_set(
+    "book film movie song show album series episode novel documentary sitcom musical memoir memoirs autobiography"
+    " biography essay poem play"
+)
 _NAMING = word_set("""
     word words term phrase titled entitled called dubbed nicknamed known headlined headline
     so-called label labeled named slogan book film movie song show album series episode program
@@ -196,6 +199,14 @@ def _company(one: _Marked, stretches: int) -> Iterator[str]:
         yield "link=" + (place.link if place.link[-1:] == "p" else fold_shape(place.link)[:4])
     if stretches < 3:
         yield "few"
+
+
+def titled(context: ArticleAnalysis, at: int, number: int) -> bool:
+    """Tell whether a stretch set off by commas is the title of a book or the like: In her memoir, “Cold Rooms,” Lund …"""
+    skeleton, stretch = context.skeleton, context.stretches[number]
+    words = context.text[stretch.start : min(stretch.end, stretch.start + 120)].split()
+    work = skeleton.lower[at - 2] if at > 1 and skeleton.shape[at - 1] == "," else ""
+    return work in _WORKS and _case(words) == "titled"
 
 
 def probability(names: list[str], weights: Mapping[str, float]) -> float:

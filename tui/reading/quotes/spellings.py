@@ -39,7 +39,9 @@ _SOUNDS = tuple(
         (r"kh", "h"),  # х
         (r"ph", "f"),
         (r"gu(?=[ei])", "g"),
-        (r"ou", "u"),
+        (r"^ye|(?<=[aeiou])[yi]e", "e"),  # е
+        (r"ou|(?<=..)oo|oo(?=..)", "u"),
+        (r"(?<=..)ee|ee(?=..)", "i"),
         (r"ck|c|q", "k"),
         (r"x", "ks"),
         (r"w", "v"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
-from tui.reading.quotes.offices_table import COUNTRIES, DEMONYMS, PORTFOLIOS
+from tui.reading.quotes.offices_table import COUNTRIES, DEMONYMS, FIELDS, PORTFOLIOS
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import NOUNS, word_set
 
@@ -27,8 +28,10 @@ _MATTERS = word_set("""
     communications planning operations army forces armed general reintegration reconstruction sanctions
     privy seal duchy northern ireland wales scotland home budget internal market competition enlargement
 """)
-_MATTER = _MATTERS | PORTFOLIOS | BODY_NOUNS | frozenset(COUNTRIES)
+_MATTER = _MATTERS | FIELDS | PORTFOLIOS | BODY_NOUNS | frozenset(COUNTRIES)
 _NOUNS = shapes.NOUN + shapes.OTHER
+_QUALIFIERS = shapes.OTHER + shapes.ADJECTIVE
+_SOMEBODY = ("official", "executive")  # "a Hamas official"
 _LONGEST = 3  # things that an office is of: "for Foreign Affairs, Trade and Defence"
 
 
@@ -61,6 +64,12 @@ def join_titles(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Men
         else:
             joined.append(office)
             at += 1
+            while (
+                office.last > mentions[at - 1].last
+                and at < len(mentions)
+                and mentions[at].first < office.last
+            ):
+                at += 1  # the noun of "the Japanese central bank"
     return joined
 
 
@@ -68,12 +77,22 @@ def _whole(skeleton: TokenizedArticle, mention: Mention) -> Mention:
     """Return a mention with the noun that its adjective of a state belongs to: "a senior French" + "official"."""
     lower, shape = skeleton.lower, skeleton.shape
     at = mention.last
-    if mention.kind != NAME or not {*lower[mention.name_first : at]} <= DEMONYMS or at >= len(lower):
+    if at >= len(lower) or mention.owner:
+        return mention
+    state = mention.kind == NAME and {*lower[mention.name_first : at]} <= DEMONYMS
+    someone = shape[mention.first] == shapes.DETERMINER and lower[at] in _SOMEBODY
+    if not state and not (someone and shape[at + 1 : at + 2] not in shapes.HEAD + shapes.ADJECTIVE):
         return mention
     # "official" and the like are adjectives elsewhere
-    if not (shape[at] in _NOUNS or lower[at] in NOUNS) or not skeleton.text[at][0].islower():
+    qualifies = shape[at] == shapes.ADJECTIVE and lower[at + 1 : at + 2] and lower[at + 1] in NOUNS
+    if not (shape[at] in _NOUNS or lower[at] in NOUNS or qualifies) or not skeleton.text[at][0].islower():
         return mention
-    while at + 1 < len(lower) and shape[at] == shapes.OTHER and shape[at + 1] in _NOUNS:
+    while (
+        at + 1 < len(lower)
+        and shape[at] in _QUALIFIERS
+        and lower[at] not in _SOMEBODY
+        and (shape[at + 1] in _NOUNS or lower[at + 1] in _SOMEBODY)
+    ):
         at += 1
     return replace(mention, last=at + 1, head=at, kind=NOUN, name_first=-1, name_last=-1)
 
@@ -102,23 +121,26 @@ def _begin(skeleton: TokenizedArticle, mention: Mention) -> int:
 def _is_office(skeleton: TokenizedArticle, mention: Mention) -> bool:
     if mention.kind not in (NAME, NOUN) or mention.owner:
         return False
-    return skeleton.lower[mention.last - 1].rstrip(".") in _OFFICES
+    words = skeleton.lower[mention.first : mention.last]
+    of = any(one in _OFFICES and two in _JOINTS for one, two in pairwise(words))
+    return of or words[-1].rstrip(".") in _OFFICES  # "Secretary of State" is one too
 
 
 def _reach(skeleton: TokenizedArticle, mentions: list[Mention], at: int) -> int:
     """Return the number of the mention in which the title begun at `at` ends with a name; `at` where none does."""
     lower = skeleton.lower
-    joints: tuple[str, ...] = _JOINTS
+    whole = set(_JOINTS).isdisjoint(lower[mentions[at].first : mentions[at].last])
+    joints: tuple[str, ...] = _JOINTS if whole else _ALSO + _JOINTS
     for number in range(at + 1, min(len(mentions), at + 1 + _LONGEST)):
         before, mention = mentions[number - 1], mentions[number]
         gap = lower[before.last : mention.first]
         # "to the United Nations": the article may stand with the mention or before it
         if not gap or gap[0] not in joints or gap[1:] not in ([], ["the"]) or mention.kind != NAME:
             return at
+        if gap[0] in _ALSO and not _OFFICES.isdisjoint(lower[mention.first : mention.last]):
+            return at  # another office
         first = _name_first(skeleton, mention)
-        if first == mention.name_first:
-            return at
-        if first < mention.name_last:
+        if mention.name_first < first < mention.name_last:
             return number
         joints = _ALSO + _JOINTS
     return at
@@ -129,6 +151,11 @@ def _name_first(skeleton: TokenizedArticle, mention: Mention) -> int:
     first = max(mention.name_first, mention.first)
     while first < mention.name_last and skeleton.lower[first].rstrip(".") in _MATTER:
         first += 1
-    if first == max(mention.name_first, mention.first) and mention.name_last - first > 2:
+    # "Eurasian Affairs Ida Lund", whatever the first of these words is
+    for at in range(first, mention.name_last - 1):
+        if skeleton.lower[at] in FIELDS:
+            first = at + 1
+    plain = set(_JOINTS).isdisjoint(skeleton.lower[mention.name_last - 2 : mention.name_last])
+    if first == max(mention.name_first, mention.first) and mention.name_last - first > 2 and plain:
         return mention.name_last - 2  # a place that is in no table, and a name
     return first

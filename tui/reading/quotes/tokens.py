@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, field
 
 from tui.reading.quotes import shapes
+from tui.reading.quotes.offices_table import MATTERS
 from tui.reading.quotes.quotation_marks import QuotedSpan, between
-from tui.reading.quotes.word_classes import ABBREVIATIONS, CLASSES
+from tui.reading.quotes.word_classes import ABBREVIATIONS, CLASSES, SINGULAR
 
 _BEFORE_IS = shapes.PRONOUN + shapes.RELATIVE + shapes.AUXILIARY  # makes a following 's an "is": "who's"
 _AFTER_NAME = (
@@ -28,6 +29,7 @@ _SMALL_WORD = (
 _TOKEN = re.compile(
     r"\n+"
     rf"|(?:{'|'.join(ABBREVIATIONS)})\.(?=\s)"
+    r"|(?<=\bon )X(?=\.)"  # where things are posted, and no initial
     r"|(?:[A-Z]\.)+(?:[A-Z](?![^\W_]))?"
     r"|[ap]\.m\."
     r"|['’](?:s|S|re|ve|ll|d|m)\b"
@@ -45,6 +47,25 @@ _PUNCTUATION = {
     "]": ")",
     "&": shapes.CONNECTIVE,
 }
+# "Saudi-led", "Kyiv-based"
+_STATES_PARTICIPLES = tuple(
+    f"-{word}"
+    for word in "led backed based born installed aligned run controlled held occupied listed owned funded brokered"
+    " mediated sponsored educated trained made appointed supported imposed".split()
+)
+_ADVERBS = ("ally", "tely", "cly", "ntly", "usly", "edly", "vely", "ingly")  # "Publicly, Lund …"
+_SHORT = 6  # letters, of "Sally"
+_TALKERS = shapes.PRONOUN + shapes.NAME + shapes.RELATIVE + shapes.PREVERB + ","
+_ARTICLES = frozenset(("a", "an", "the", "my", "your", "no"))
+_RANKED = frozenset(("minister", "deputy", "vice", "secretary", "lady"))  # "the first minister"
+_BEFORE_PLURAL = frozenset("the these those his her their its our my some many several".split())
+_ALSO_NOUNS = frozenset(("chief", "general", "official", "executive", "veteran"))
+_AFTER_NOUN = shapes.CUE + shapes.AUXILIARY + shapes.POSSESSIVE + ",.;"
+_UNTOLD = shapes.OTHER + shapes.ADVERB
+_OFFICES = frozenset(
+    "minister ministers ministry ministries secretary secretaries department spokesman spokeswoman commissioner"
+    " adviser advisor official officials".split()
+)
 _SMALL_BEGINNING = shapes.PRONOUN + shapes.DETERMINER
 _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu".split())
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
@@ -112,7 +133,7 @@ def _class_of(word: str, low: str) -> str:
     if first.isdigit():
         return shapes.NUMBER
     if first.isupper():
-        return shapes.NAME
+        return shapes.ADJECTIVE if "-" in low and low.endswith(_STATES_PARTICIPLES) else shapes.NAME
     if low.endswith("ly"):
         return shapes.ADVERB
     if low.endswith("ed"):
@@ -149,14 +170,31 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             continue
         skeleton.sentence.append(sentence)
         skeleton.paragraph.append(paragraph)
+        if letter == shapes.CUE and at and lower[at - 1] in _ARTICLES and lower[at] not in SINGULAR:
+            classes[at] = letter = _thing(lower[at])
+        if lower[at] in ("talks", "talk") and at and classes[at - 1] not in _TALKERS:
+            classes[at] = letter = shapes.OTHER  # "peace talks"
         if letter != shapes.NAME and words[at][0].isupper() and not fresh:
             classes[at] = letter = _inside(words[at], lower[at], letter)
+        if letter == shapes.CUE and lower[at].endswith("s") and at and lower[at - 1] in _BEFORE_PLURAL:
+            classes[at] = letter = shapes.OTHER  # "the talks"
+        if (
+            letter == shapes.ADJECTIVE
+            and lower[at] in _ALSO_NOUNS
+            and at + 1 < size
+            and classes[at + 1] in _AFTER_NOUN
+        ):
+            classes[at] = letter = shapes.NOUN if words[at].islower() else shapes.NAME
+        if letter in _UNTOLD and at + 1 < size and _qualifies(lower[at], lower[at + 1]):
+            classes[at] = letter = shapes.ADJECTIVE if words[at].islower() else shapes.NAME
         if letter == shapes.POSSESSIVE and at and classes[at - 1] in _BEFORE_IS:
             classes[at] = letter = shapes.AUXILIARY  # "he's"
         elif letter == shapes.POSSESSIVE and len(words[at]) == 1:
             # a bare apostrophe is a possessive only right after a plural's s
             close = at > 0 and skeleton.ends[at - 1] == skeleton.starts[at] and lower[at - 1].endswith("s")
             classes[at] = letter = shapes.POSSESSIVE if close else "-"
+        if fresh and letter == shapes.NAME and lower[at].endswith(_ADVERBS) and len(lower[at]) > _SHORT:
+            classes[at] = letter = shapes.ADVERB
         if fresh and letter == shapes.NAME and at + 1 < size and classes[at + 1] not in _AFTER_NAME:
             classes[at] = letter = _first(lower[at])
         fresh = letter in "-(" and fresh
@@ -178,8 +216,22 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
         skeleton.sentences.append((first, size))
 
 
+def _thing(low: str) -> str:
+    """Return the class of a form of a verb of saying behind an article: "had a say", "the accused"."""
+    return shapes.PAST if low.endswith("ed") else shapes.ING if low.endswith("ing") else shapes.OTHER
+
+
+def _qualifies(word: str, office: str) -> bool:
+    """Tell whether a word says which office the next one is: "interior minister", "first secretary"."""
+    if word == "first":
+        return office in _RANKED
+    return office in _OFFICES and word in MATTERS
+
+
 def _inside(word: str, low: str, letter: str) -> str:
     """Return the class of a capitalised word amid a sentence whose small form has class `letter`."""
+    if letter == shapes.ADJECTIVE and "-" in low and low.endswith(_STATES_PARTICIPLES):
+        return letter
     if letter in _NAME_IF_CAPITAL:
         return shapes.NAME
     if letter in _SMALL_WORD and not word.isupper():

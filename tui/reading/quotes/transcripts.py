@@ -1,80 +1,62 @@
 """Transcripts and interviews: each turn is its speaker's direct speech, named at its beginning.
 
-"MR LUND: …", "Question: …", "Q: … A: …", "President of Norland Erik Holm (retranslated): …". A text is read so where at
-least three paragraphs begin with such names and what follows them are sentences; a list of facts ("Date: 2 July") is none.
+"MR LUND: …", "Question: …", "Q: … A: …", "President of Norland Erik Holm (retranslated): …", "Lund, anchor: …":
+`turn_labels` finds these. A text is read so where at least three paragraphs begin with such names, or a question and its
+answer do, and what follows them are sentences; a list of facts ("Date: 2 July") is none.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import NamedTuple
 
 from tui.reading.quotes.context import read_context
-from tui.reading.quotes.word_classes import word_set
+from tui.reading.quotes.turn_labels import (
+    ANSWERS,
+    ENDS,
+    QUESTIONS,
+    Label,
+    asks,
+    folded,
+    initials,
+    labels,
+    last_word,
+)
+from tui.reading.quotes.word_classes import OUTLETS, PEOPLE, TITLES
 from tui.reading.result import QuoteSpan
 
-_LABEL = re.compile(
-    r"^[*_]{0,3}(?P<name>[^\W\d_][^:\n“”\"?!]{0,70}?)(?:\s*\([^()\n]{1,40}\))?\s?:[*_]{0,3}[ \t]+(?=\S)",
-    re.MULTILINE,
+_FULL = r"((?:[^\W\d_a-z][\w'’.-]+ ){1,3}[^\W\d_a-z][\w'’-]+)"
+_ASKER = re.compile(rf"{_FULL}, (?:the |from |of )?[^.\n]{{2,60}}\. ")
+_HOLDER = re.compile(rf"\((?:Hon\. )?{_FULL} ?[()]")  # "Minister of State (Baroness Lund)"
+_INTERVIEWEE = re.compile(
+    r"(?:[Ii]nterview(?:ed)?(?: with)?|[Cc]onversation with|(?:[Ss]poke|[Tt]alked|[Ss]at down) (?:with|to)|[Qq]uestions for)"
+    r" ((?:[^\W\d_a-z][\w'’-]+ ?){2,6})"
 )
-_FEWEST = 3  # turns
-_WORDS = 9  # of a label
-_LITTLE = word_set("of the for and de van von der den al bin la le du da di y e in on to")
-_NO_SPEAKER = word_set("""
-    note notes source sources date place location time contact update updated photo video image related tags tag by
-    caption read more see also summary subject re from to cc sent title headline topic topics location duration
-    price email phone address website copyright credit credits editor warning correction
-""")
-_ASKS = word_set("q question reporter journalist interviewer correspondent")
-_INTERVIEWS = word_set("q interviewer")
-_ANSWERS = word_set("a answer")
-_ASKER = re.compile(
-    r"((?:[^\W\d_a-z][\w'’.-]+ ){1,3}[^\W\d_a-z][\w'’-]+), (?:the |from |of )?[^.\n]{2,60}\. "
-)
-_INTERVIEWEE = re.compile(r"[Ii]nterview(?:ed)?(?: with)? ((?:[^\W\d_a-z][\w'’.-]+ ?){2,6})")
-_ENDS = (".", "?", "!", "…", "”", '"', ")")
+_ASIDE = re.compile(r"[(\[<][^()\[\]<>]*[)\]>]\.?")  # "(Laughter.)" is nobody's words
 
 
 class Turn(NamedTuple):
     """What somebody says in a transcript: the paragraphs (first and last offset of each), and who says it."""
 
     paragraphs: tuple[tuple[int, int], ...]
-    label: str
-    label_start: int
-    label_end: int
+    label: Label
     speaker: str
 
 
 def turns(text: str) -> list[Turn]:
     """Return the turns of a transcript, in order; [] where `text` is none."""
-    labels = [match for match in _LABEL.finditer(text) if _is_speaker(match["name"])]
-    lasts = {_last_word(match["name"]) for match in labels if " " in match["name"]}
-    single = {match["name"] for match in labels if " " not in match["name"]}
-    strange = {name for name in single if not _is_surname(name, lasts, text)}
-    labels = [match for match in labels if match["name"] not in strange]
-    if len(labels) < _FEWEST:
+    marked = labels(text)
+    if not marked:
         return []
-    said = [text[match.end() : text.find("\n", match.end()) % (len(text) + 1)].rstrip() for match in labels]
-    spoken = sum(words.endswith((*_ENDS, ",")) and len(words.split()) > 1 for words in said)
-    speakers = _speakers([match["name"] for match in labels], text[: labels[0].start()])
-    names = [speakers[match["name"]] for match in labels]
-    if spoken * 3 < len(labels) * 2 or Counter(names).most_common(1)[0][1] < 2:
-        return []
-    interviewee = _INTERVIEWEE.search(text, 0, labels[0].start())
+    speakers = _speakers(marked, text[: marked[0].start()])
+    ends = [label.start() for label in marked[1:]] + [len(text)]
     found = []
-    for number, match in enumerate(labels):
-        last = labels[number + 1].start() if number + 1 < len(labels) else len(text)
-        label = match["name"]
-        speaker = names[number]
-        if interviewee and label.casefold() in _ANSWERS:
-            speaker = _name(interviewee[1])
-        asker = _ASKER.match(text, match.end()) if label.casefold() in _ASKS else None
-        if asker:  # "Question: Marta Lind, the News Agency. Will you …?"
-            speaker = asker[1]
-        paragraphs = _paragraphs(text, match.end(), last)
-        if paragraphs:
-            found.append(Turn(paragraphs, label, match.start("name"), match.end("name"), speaker))
+    for label, end in zip(marked, ends, strict=True):
+        asker = _ASKER.match(text, label.end()) if asks(label) else None
+        # "Question: Marta Lind, the News Agency. Will you …?"
+        speaker = asker[1] if asker else speakers[label["name"]]
+        if paragraphs := _paragraphs(text, label.end(), end):
+            found.append(Turn(paragraphs, label, speaker))
     return found
 
 
@@ -90,69 +72,100 @@ def spans(text: str, first_group: int) -> list[QuoteSpan]:
                     text=text[start:end],
                     kind="direct",
                     group=group,
-                    speaker_text=turn.label,
-                    speaker_start=turn.label_start,
-                    speaker_end=turn.label_end,
+                    speaker_text=turn.label["name"],
+                    speaker_start=turn.label.start("name"),
+                    speaker_end=turn.label.end("name"),
                     entity=turn.speaker,
                     cue_text=":",
                     why="named at the beginning of the turn",
                     confidence=0.95,
-                    polarity="asked" if turn.label.casefold() in _ASKS else "",
+                    polarity="asked" if asks(turn.label) else "",
                 )
             )
     return found
 
 
-def _is_speaker(label: str) -> bool:
-    words = label.split()
-    if (
-        not words
-        or len(words) > _WORDS
-        or any(word.casefold().strip(",.") in _NO_SPEAKER for word in words[:2])
-    ):
-        return False
-    return all(word[:1].isupper() or word.casefold() in _LITTLE for word in words)
-
-
-def _is_surname(word: str, lasts: set[str], text: str) -> bool:
-    """Tell whether a label of one word stands for a speaker: who asks, capitals, a name told in full elsewhere.
-
-    `lasts` are the last words of the labels of several words, case folded.
-    """
-    if word.casefold() in _ASKS | _ANSWERS or (word.isupper() and len(word) > 2):
-        return True
-    return word.casefold() in lasts or bool(re.search(rf"[^\W\d_a-z][\w'’-]+ {re.escape(word)}\b(?!:)", text))
-
-
-def _name(label: str) -> str:
+def _name(label: Label, before: str) -> str:
     """Return whom a label names: the name in it, without its titles; in capitals, as names are written."""
-    folded = label.casefold()
-    if folded in _ASKS:
-        return "the interviewer" if folded in _INTERVIEWS else "a reporter"
-    if folded in _ANSWERS:
-        return "the interviewee"
+    name, said = label["name"], folded(label)
+    if said in QUESTIONS or said == "interviewer":
+        return "the interviewer" if "interview" in (before + said).casefold() else "a reporter"
+    if asks(label):
+        return f"a {said}"
+    if said in ANSWERS:
+        told = _INTERVIEWEE.search(before)
+        return _named(told[1].strip()) if told else "the interviewee"
+    if _is_office(name):
+        held = _HOLDER.search(label["asides"])
+        bare = said.removeprefix("the ")
+        return held[1] if held else _held(bare, before) or bare.title()
+    return _named(name)
+
+
+def _named(label: str) -> str:
+    """Return the name in a label, without its titles."""
     label = label.partition(",")[0]  # "IDA LUND, HOST"
-    if label.isupper():
-        label = " ".join(word.capitalize() for word in label.split())
+    title, _, rest = label.partition(" ")
+    if label.isupper() or (rest.isupper() and title.strip(".").casefold() in TITLES):
+        label = " ".join(_capitalised(word) for word in label.split())
     context = read_context(f"{label} said.")
     names = [entity.name for entity in context.entities if len(entity.name) > 1]
-    return names[-1] if names else label
+    name = names[-1] if names else label
+    titles = label[: -len(name)].casefold().split() if label.endswith(name) else []
+    if titles[-1:] == ["the"]:
+        titles.pop()
+    if titles[-1:] == ["of"] and (TITLES | PEOPLE).intersection(titles[-2:]):
+        return label if " " not in name else name  # "President of the Council"
+    if titles[-1:] == ["of"]:
+        return label.partition(" ")[2] if titles[0] in TITLES else label  # "Lord Lund of Norwick"
+    # the Daily Courier is no Courier with a title
+    return label if OUTLETS.intersection(titles) and not TITLES.intersection(titles) else name
 
 
-def _last_word(name: str) -> str:
-    return name.casefold().rpartition(" ")[2]
+def _capitalised(word: str) -> str:
+    if word in ("OF", "THE"):
+        return word.lower()
+    if "/" in word:
+        return word
+    if TITLES.intersection(word.casefold().split("-")):
+        return word.capitalize()  # "Minister-president Lund"
+    return "-".join(part.capitalize() for part in word.split("-"))
 
 
-def _speakers(labels: list[str], before: str) -> dict[str, str]:
+def _is_office(label: str) -> bool:
+    """Tell whether a label is an office alone: "THE PRIME MINISTER", "Moderator", "The Minister of State, Home Office"."""
+    words = label.casefold().partition(",")[0].split()
+    return words[-1] in PEOPLE or words[:1] == ["the"]
+
+
+def _held(office: str, before: str) -> str:
+    """Return the one who bears an office in the text `before` a transcript, "" where nobody or several do."""
+    bearer = rf"\b(?i:{re.escape(office)}) ((?:[^\W\d_a-z][\w'’-]+ ?){{2,4}})"
+    found = {match[1].strip() for match in re.finditer(bearer, before)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _speakers(found: list[Label], before: str) -> dict[str, str]:
     """Return whom each label names, in full where another label, or the text `before`, gives a surname's full name."""
-    called = {label: _name(label) for label in labels}
-    alike: dict[str, set[str]] = {}
-    for name in called.values():
-        alike.setdefault(_last_word(name), set()).add(name)
-    return {
-        label: _full(name, alike[_last_word(name)].union(_told(name, before)))
-        for label, name in called.items()
-    }
+    answered = any(folded(label) in ANSWERS for label in found)
+    called = {label["name"]: _name(label, before + " interview" * answered) for label in found}
+    names = set(called.values())
+    return {label: _short_for(label, names) or _whole(name, names, before) for label, name in called.items()}
+
+
+def _short_for(label: str, names: set[str]) -> str:
+    """Return the one name of which a label is the initials, as in "MB"; "" where it is of none or several."""
+    meant = [name for name in names if label.isupper() and len(label) > 1 and initials(name)[-3:] == label]
+    return meant[0] if len(meant) == 1 else ""
+
+
+def _whole(name: str, names: set[str], before: str) -> str:
+    """Return the longest of the names that end as `name` does, or that begin with it where none else holds it."""
+    alike = {other for other in names if last_word(other) == last_word(name)}
+    begun = [other for other in names if other.startswith(f"{name} ")]
+    if len(alike) == 1 == len(begun):
+        return begun[0]  # "Park Ji-min" of "Minister Park"
+    return _full(name, alike.union(_told(name, before)))
 
 
 def _full(name: str, alike: set[str]) -> str:
@@ -171,9 +184,11 @@ def _told(surname: str, before: str) -> list[str]:
 
 
 def _paragraphs(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    found = []
+    found: list[tuple[int, int]] = []
     for match in re.finditer(r"\S[^\n]*", text[start:end]):
-        words = match[0].rstrip()
-        if words.endswith((*_ENDS, ",", ":", ";")) or len(words.split()) > 3:
+        words = match[0].rstrip("*_ ")
+        if _ASIDE.fullmatch(words):
+            continue
+        if not found or words.endswith((*ENDS, ",", ":", ";")) or len(words.split()) > 3:
             found.append((start + match.start(), start + match.start() + len(words)))
     return tuple(found)

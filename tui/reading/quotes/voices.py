@@ -9,24 +9,35 @@ from typing import NamedTuple
 
 from tui.core.speakers import SEVERAL
 from tui.reading.quotes import shapes
+from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.coordination import Company, companies_before, plain_words
 from tui.reading.quotes.coreference import CoreferenceResolver
 from tui.reading.quotes.mention_extent import extent
-from tui.reading.quotes.mentions import NOUN, PRONOUN, Mention
+from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import holder_of, office_of
 from tui.reading.quotes.offices_table import LEADERS, country_of, role_of
-from tui.reading.quotes.word_classes import PAPERS, PEOPLE, ROLES, SINGULAR, word_set
+from tui.reading.quotes.ties import worth
+from tui.reading.quotes.word_classes import PAPERS, PEOPLE, ROLES, SINGULAR, THINGS, word_set
 
 _AFTER = frozenset(shapes.AFTER_SUBJECT + shapes.QUOTE + ".B")
+_AFTER_ROW = _AFTER | {":"}
 _ISSUED = word_set("by from of")
-_COUNTS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+_COUNTS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 # Of which each state has one, so that several are one of each.
 _SINGLE = LEADERS | ROLES | word_set("premier secretary speaker ambassador envoy")
+_SINGLE |= word_set("ministry government embassy presidency parliament army cabinet delegation")
 _HALVES = word_set("herzegovina tobago barbuda nevis grenadines principe")  # of one state: "Bosnia and …"
+_THOSE = (
+    BODY_NOUNS
+    | (THINGS - PAPERS)
+    | word_set(
+        "minister president premier leader country state group ally senator lawmaker diplomat envoy side party company"
+    )
+)
 _BACK = 3  # sentences
 _EACH = 0.55  # how sure an office held by each of several is: below what counts as sure
-_MEANT = 0.75  # that "they" are those named together before
+_MEANT = 0.88  # that "they" are those named together before
 _DECIDED = 0.8  # a holder of an office surer than this is taken for who is meant
 
 
@@ -45,19 +56,26 @@ def voice(
     context: ArticleAnalysis, resolver: CoreferenceResolver, speaker: Mention, quote: int = -1
 ) -> Voice:
     """Return whose voice a mention is, which speaks the stretch `quote`, and of those who speak together with it."""
-    name, why, sure = resolver.resolve(speaker, quote)
+    name, why, sure = _tied(context, resolver, speaker, quote)
     first, last = extent(context, speaker)
     if row := _company_of(context, speaker):
         found = _joint(context, resolver, row, row.first, row.last)
-    elif row := _meant(context, speaker):
+    elif row := (meant := _meant(context, speaker)) or _met(context, speaker):
         found = _joint(context, resolver, row, first, last)
         written = context.written(speaker)
-        found = found and found._replace(
-            sure=min(found.sure, _MEANT), why=f"{written} → those named before it"
-        )
+        sure = min(found.sure, _MEANT if meant else _EACH) if found else sure
+        found = found and found._replace(sure=sure, why=f"{written} → those named before it")
     else:
         found = None
     return found or Voice(name, (), first, last, sure, why)
+
+
+def _tied(
+    context: ArticleAnalysis, resolver: CoreferenceResolver, mention: Mention, quote: int = -1
+) -> tuple[str, str, float]:
+    """Return whom a mention stands for, why, and how sure that is; one that is left as named is worth what such are."""
+    name, why, sure = resolver.resolve(mention, quote)
+    return name, why, sure if "→" in why else min(sure, worth(context, mention, name))
 
 
 def _joint(
@@ -71,7 +89,8 @@ def _joint(
     if row.office is not None:
         found = [_holder(context, resolver, row, row.office, each) for each in row.members]
     else:
-        found = [(name, sure) for name, _, sure in map(resolver.resolve, row.members)]
+        tied = (_tied(context, resolver, member) for member in row.members)
+        found = [(name, sure) for name, _, sure in tied]
     names = tuple(dict.fromkeys(name for name, _ in found))
     if len(names) < 2:
         return None
@@ -107,7 +126,10 @@ def _company_of(context: ArticleAnalysis, speaker: Mention) -> Company | None:
     lower, shape = context.skeleton.lower, context.skeleton.shape
     issued = lower[speaker.head] in PAPERS and lower[speaker.last : speaker.last + 1]
     at = speaker.last + 1 if issued and issued[0] in _ISSUED else speaker.first
-    row = next(companies_before(context, at + 1), None)
+    set_off = shape[speaker.last : speaker.last + 1] == "-"  # "the states — Norway and Denmark — said"
+    row = next(companies_before(context, speaker.last + 2 if set_off else at + 1), None)
+    if row is not None and set_off and row.first == speaker.last + 1:
+        return row if shape[row.last : row.last + 1] == "-" else None
     if row is None or at >= row.last:
         return None
     before, after = shape[row.first - 1 : row.first], shape[row.last : row.last + 1]
@@ -130,9 +152,27 @@ def _meant(context: ArticleAnalysis, speaker: Mention) -> Company | None:
             continue
         if here - skeleton.sentence[row.first] > _BACK:
             return None
-        if count in (0, len(row.members)) and skeleton.shape[row.last : row.last + 1] in _AFTER:
+        end = row.last + (skeleton.lower[row.last : row.last + 1] in (["both"], ["all"], ["each"]))
+        if count in (0, len(row.members)) and skeleton.shape[end : end + 1] in _AFTER_ROW:
             return None if _others_between(context, row.last, speaker.first) else row
     return None
+
+
+def _met(context: ArticleAnalysis, speaker: Mention) -> Company | None:
+    """Return the two people of the sentence before: "Lund received Roth", and then "the ministers"."""
+    skeleton = context.skeleton
+    if speaker.kind != NOUN or _count(context, speaker) not in (0, 2):
+        return None
+    first, last = skeleton.sentences[max(0, skeleton.sentence[speaker.first] - 1)]
+    people = {
+        one.entity: one
+        for one in context.mentions_between(first, last)
+        if one.kind == NAME
+        and (context.is_human(one) or context.entities[one.entity].roles)
+        and not one.owner
+    }
+    two = tuple(people.values())
+    return Company(two, two[0].first, two[1].last) if len(two) == 2 and first < speaker.first else None
 
 
 def _count(context: ArticleAnalysis, mention: Mention) -> int | None:
@@ -143,7 +183,20 @@ def _count(context: ArticleAnalysis, mention: Mention) -> int | None:
     words = lower[max(0, mention.first - 1) : mention.last]
     if mention.kind != NOUN or not (lower[mention.head] in _COUNTS or lower[mention.head] in SINGULAR):
         return None
-    return next((_COUNTS[word] for word in words if word in _COUNTS), None)
+    count = next((_COUNTS[word] for word in words if word in _COUNTS), None)
+    return 0 if count is None and _are_those(context, mention) else count
+
+
+def _are_those(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is "the ministers", "the organisations", and nothing says which."""
+    lower = context.skeleton.lower
+    single = SINGULAR.get(lower[mention.head], lower[mention.head])
+    return (
+        mention.last - mention.first == 2
+        and lower[mention.first] == "the"
+        and single != lower[mention.head]
+        and single in _THOSE
+    )
 
 
 def _others_between(context: ArticleAnalysis, first: int, last: int) -> bool:

@@ -127,6 +127,7 @@ _NOUNS = """
     informant liaison undersecretary lieutenant captain major president's kremlin pontiff
     prosecution defense defence bench industry sector trade exchange fund charity hospital clinic
     lab laboratory airline operator developer retailer manufacturer nationalist populist
+    archbishop patriarch cleric prelate taoiseach tánaiste baroness ayatollah ombudsman attaché guest visitor interlocutor
 """.split()
 
 _IRREGULAR_PLURALS = {
@@ -151,36 +152,43 @@ OFFICE_WORDS = word_set("""
     college association committee society league church federation republic president minister king
     queen prince speaker court director chief bureau academy museum library foundation campaign
     chamber city state duke kingdom states union commission office attorney organization
-    organisation agency
+    organisation agency chiefs front movement coalition alliance authority army observatory network
+    programme program fund congress parliament assembly
 """)
 TITLES = word_set("""
-    mr mrs ms miss mx dr sir dame lord lady madam president sen senator rep representative gov
+    mep mp msp mr mrs ms miss mx dr sir dame lord lady madam president sen senator rep representative gov
     governor secretary minister premier chancellor prime foreign vice chief spokesman spokeswoman
     spokesperson judge justice gen general col colonel lt maj capt captain sgt rev reverend prof
-    marshal brigadier commodore major
+    marshal brigadier commodore major cmdr brig msgr fr
     professor king queen prince princess pope congressman congresswoman mayor ambassador speaker
     attorney chairman chairwoman director sheriff officer admiral adm former deputy first archbishop
     bishop cardinal father sister brother imam rabbi sheikh emperor detective commissioner
     councilman secretary-general undersecretary adviser advisor envoy
     leader candidate nominee republican democrat democratic majority minority house
     senate lieutenant superintendent editor host co-host coach
+    ministers presidents premiers chancellors secretaries senators representatives governors mayors
+    ambassadors envoys generals admirals commissioners republicans democrats professors commander excellency
+    highness majesty honourable honorable baroness baron count countess duchess viscount ayatollah
+    sens reps govs gens mullah mawlawi maulana sayyid shaikh patriarch taoiseach tánaiste ombudsman
+    negotiator whip treasurer coordinator
 """)
 SUFFIXES = word_set("jr sr ii iii iv")
 ABBREVIATIONS = """
     Mr Mrs Ms Dr Sen Rep Gov Gen Col Lt Maj Capt Sgt Adm Rev Prof Sr Jr St Hon Pres Sens Reps Govs
-    Messrs Mt Ft vs etc No Inc Corp Co Ltd Jan Feb Aug Sept Oct Nov Dec Calif Fla Tex Mass Pa Conn
+    Messrs Fr Brig Cmdr Msgr Mt Ft vs etc No Inc Corp Co Ltd Jan Feb Aug Sept Oct Nov Dec Calif Fla Tex Mass Pa Conn
     Ariz Ill Ind Mich Minn Wis Wash Va Md Ga Tenn Ala Ky Okla Colo Nev Ore Ark Kan Mo Del
 """.split()
 
 MALE = word_set("""
     mr sir king prince emperor lord pope spokesman congressman businessman chairman councilman
     salesman actor father dad husband son brother uncle grandfather man boy guy gentleman priest
-    monk himself archbishop rabbi imam sheikh bishop pontiff anchorman
+    monk himself archbishop rabbi imam sheikh bishop pontiff anchorman baron viscount ayatollah
+    mullah mawlawi patriarch
 """)
 FEMALE = word_set("""
     mrs ms miss queen princess madam dame lady spokeswoman congresswoman businesswoman chairwoman
     councilwoman actress mother mom wife daughter sister aunt grandmother woman girl nun herself
-    first-lady widow
+    first-lady widow baroness countess duchess
 """)
 # Nouns for one human being, against institutions, papers and crowds.
 THINGS = word_set("""
@@ -205,6 +213,11 @@ THINGS = word_set("""
     delegation elite folk voice
 """)
 THINGS = THINGS | OFFICE_WORDS
+# Words of the names of papers and stations.
+OUTLETS = word_set("""
+    times post daily herald news tribune gazette star telegraph standard journal mail press radio tv inquirer
+    chronicle observer monitor review today broadcasting television
+""")
 NEGATIONS = word_set("not n't never")
 PAPERS = word_set("""
     statement report release letter email e-mail memo note document filing complaint lawsuit suit

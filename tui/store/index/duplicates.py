@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import chain
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from tui.core.model import SUMMARY, Article
@@ -15,7 +16,14 @@ from tui.store import loader
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
 from tui.store.index.database import NAME, is_broken
-from tui.store.index.fingerprint import canonical_url, edited_text, minhash_sketch, same_text, title_key
+from tui.store.index.fingerprint import (
+    canonical_url,
+    edited_text,
+    minhash_sketch,
+    rewritten_text,
+    same_text,
+    title_key,
+)
 from tui.store.index.index import Index
 from tui.store.ingest_types import read_source
 from tui.store.loader import read_versions
@@ -88,7 +96,8 @@ class DuplicateDetector:
         """Return the id of the article of which a page is a version, or ""; the texts may differ.
 
         Told by its source, its address, nearly its text (or that of an earlier version), or by its
-        headline where outlet and day, or else the file it came from, are the same too.
+        headline where outlet and day, or else the file it came from, are the same too. Where neither outlet nor
+        address is known, a file of the same name in another folder may be the page as it was saved again.
         """
         return (
             self.by_source(page.source) or self._by_url(page) or self._by_text(page) or self._by_title(page)
@@ -166,9 +175,8 @@ class DuplicateDetector:
             least,
         )
         for article_id, event, its_day in rows:
-            if _one_day(day, its_day) and any(
-                same_text(page.text, each, strict=not outlet) for each in self._texts_of(event, article_id)
-            ):
+            article = self._article(event, article_id) if _one_day(day, its_day) else None
+            if article and any(_one_text(page, article, each) for each in self._texts_of(article)):
                 return str(article_id)
         shared: Counter[str] = Counter()
         for article_id in (each for key in hashes for each in self._by.get(("text", key), ())):
@@ -176,7 +184,7 @@ class DuplicateDetector:
             its = self._learnt[article_id]
             if shared[article_id] != least or its.outlet.casefold() != outlet:
                 continue
-            if _one_day(day, its.published[:10]) and same_text(page.text, its.text, strict=not outlet):
+            if _one_day(day, its.published[:10]) and _one_text(page, its, its.text):
                 return article_id
         return ""
 
@@ -192,28 +200,53 @@ class DuplicateDetector:
                 return str(article_id)
         return ""
 
-    def _texts_of(self, event_id: str, article_id: str) -> Iterator[str]:
+    def _texts_of(self, article: Article) -> Iterator[str]:
         """Yield the text of an article, then those of its earlier versions."""
-        article = self._article(event_id, article_id)
-        if article:
-            yield article.text
-            if article.versions:
-                yield from (version.text for version in read_versions(self._folder, article_id))
+        yield article.text
+        if article.versions:
+            yield from (version.text for version in read_versions(self._folder, article.id))
 
     def _article(self, event_id: str, article_id: str) -> Article | None:
         return loader.read_article(self._folder, event_id, article_id, keep=False)
 
 
+def _one_text(page: PageTraits, its: PageTraits | Article, text: str) -> bool:
+    """Tell whether two pages of one outlet, or of none that is known, are one article by a text of the second."""
+    if _saved_again(page, its):
+        return rewritten_text(page.text, text)
+    return same_text(page.text, text, strict=not page.outlet or _two_places(page, its))
+
+
 def _one_report(page: PageTraits, its: PageTraits | Article) -> bool:
     """Tell whether two pages under one headline of one outlet are one report, one text made of the other.
 
-    They are of one day, or of one file.
+    They are of one day, or of one file; where they have two addresses, they are one only if they say the same.
     """
-    named = "." in page.origin or "/" in page.origin  # what is pasted has no name of its own
+    if _two_places(page, its):
+        return False  # `_by_text` has looked already
     day = page.published[:10] if page.outlet else ""
     # The stamp of a file may well say another day since.
-    one = (named and page.origin == its.origin) or (day and day == its.published[:10])
+    one = (_is_file(page.origin) and page.origin == its.origin) or (day and day == its.published[:10])
+    one = one or (_saved_again(page, its) and _one_day(page.published[:10], its.published[:10]))
     return bool(one) and edited_text(page.text, its.text)
+
+
+def _is_file(origin: str) -> bool:
+    """Tell whether an article came from something with a name of its own, as what is pasted has not."""
+    return "." in origin or "/" in origin
+
+
+def _saved_again(page: PageTraits, its: PageTraits | Article) -> bool:
+    """Tell whether two pages of which nobody knows an outlet or an address come from files of one name."""
+    if page.outlet or page.url or its.outlet or its.url or not _is_file(page.origin):
+        return False
+    return PurePath(page.origin).name == PurePath(its.origin).name
+
+
+def _two_places(page: PageTraits, its: PageTraits | Article) -> bool:
+    """Tell whether two addresses are known to differ: what is told from a pattern has one of its own each time."""
+    a, b = canonical_url(page.url), canonical_url(its.url)
+    return bool(a and b) and a != b
 
 
 def _one_day(a: str, b: str) -> bool:

@@ -50,7 +50,7 @@ def title_key(headline: str) -> int:
 
 
 def same_text(a: str, b: str, *, strict: bool) -> bool:
-    """Tell whether two texts of one outlet are one article; `strict` where the outlet is not known."""
+    """Tell whether two texts of one outlet are one article; `strict` where the outlet is not known, or addresses differ."""
     first, second = runs(a), runs(b)
     if not first or not second:
         return False
@@ -65,6 +65,13 @@ def edited_text(a: str, b: str) -> bool:
     first, second = runs(a), runs(b)
     least = min(len(first), len(second))
     return least >= _LEAST_RUNS and len(first & second) / least >= _MOSTLY
+
+
+def rewritten_text(a: str, b: str) -> bool:
+    """Tell whether most of either text stands in the other, as where a page was edited and saved again."""
+    first, second = runs(a), runs(b)
+    most = max(len(first), len(second))
+    return most >= _LEAST_RUNS and len(first & second) / most >= _MOSTLY
 
 
 def is_excerpt(short: str, whole: str) -> bool:

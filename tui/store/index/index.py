@@ -59,7 +59,8 @@ class Index:
         db = self.up_to_date()
         if self._counts is None:
             rows = db.execute(
-                "SELECT event, sum(unread), sum(starred), sum(tagged), sum(notes) FROM docs GROUP BY event"
+                "SELECT event, sum(unread), sum(starred), sum(tagged), sum(notes), sum(ifnull(changed > 1, 0))"
+                " FROM docs GROUP BY event"
             )
             self._counts = {event: EventCounts(*numbers) for event, *numbers in rows}
         return dict(self._counts)

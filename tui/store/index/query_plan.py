@@ -24,6 +24,7 @@ from tui.store.index.rows import ON_ITSELF
 # How each table tells documents. The name and the notes of an event are those of its articles too.
 _DOCUMENTS = {
     "docs": "SELECT n FROM docs",
+    "names": "SELECT n FROM docs",  # of events
     "said": "SELECT DISTINCT doc FROM said",
     "marks": "SELECT doc FROM marks",
     "words": "SELECT rowid FROM words",
@@ -36,7 +37,14 @@ _NAMES = {
     "status": "SELECT DISTINCT status, status FROM said",
     "tag": "SELECT DISTINCT value FROM marks WHERE what = 'tag'",
 }
-_INHERITED = frozenset({"marks", "words", "fine"})
+# What stands in them for names, and of how many quotes (of a tag: things).
+_USES = {
+    "kind": "SELECT kind, count(*) FROM said GROUP BY kind",
+    "speaker": "SELECT speaker, count(*) FROM said JOIN voices ON voices.n = said.voice GROUP BY said.voice",
+    "status": "SELECT status, count(*) FROM said GROUP BY status",
+    "tag": "SELECT value, count(*) FROM marks WHERE what = 'tag' GROUP BY value",
+}
+_INHERITED = frozenset({"names", "marks", "words", "fine"})
 _KNOWN = 6  # sets of articles
 _OFTEN = 20_000  # documents a word may be in and still be weighed
 
@@ -92,6 +100,14 @@ class QueryPlan:
         """Return how many of some articles lie in each event."""
         events, counts = self._map.events, Counter(map(self._map.parents.__getitem__, articles))
         return {events[parent]: count for parent, count in counts.items() if parent}
+
+    def uses(self, field: str) -> Counter[str]:
+        """Return how often each value of a field is there; of speakers and tags their ids. Fields: those of `_USES`."""
+        uses: Counter[str] = Counter()
+        for key, count in self._db.execute(_USES[field]):
+            for each in key.split() if field == "speaker" else [key]:
+                uses[each] += count
+        return uses
 
     def ranked(self, node: Node, articles: Collection[int]) -> list[tuple[str, str]]:
         """Return event and article of documents, what fits the words of a query best first, then the newest.
@@ -193,6 +209,9 @@ class QueryPlan:
     def _vocabulary(self, kind: str) -> Iterator[tuple[int | str, list[str]]]:
         """Yield what stands for names of a kind, each with all it is called, folded."""
         names = self._names
+        if kind == "arrival":
+            yield from ((each, []) for each in names.new)
+            return
         for key, *row in self._db.execute(_NAMES[kind]):
             match kind:
                 case "speaker":

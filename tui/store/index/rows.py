@@ -3,7 +3,8 @@
 A document is an article with what was written on it, or (article = '') an event's own name and notes;
 `parent` is the number of the event's document. Words are indexed as `tui.core.query.terms.tokens` finds them, so
 that the index and a look at the text agree. Whatever of a document changes its words gives it a new
-number, for the words under the old one cannot be taken out of an index without contents.
+number, for the words under the old one cannot be taken out of an index without contents. `changed` is 1 for an article
+of which an earlier version is kept, 2 where the reader had read that one and not this.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from tui.core.text import fold_case
 TABLES = """
 CREATE TABLE docs(n INTEGER PRIMARY KEY AUTOINCREMENT, event TEXT NOT NULL, article TEXT NOT NULL,
   parent INTEGER, unread INTEGER, starred INTEGER, tagged INTEGER, notes INTEGER, mark INTEGER,
-  outlet INTEGER, first TEXT, last TEXT, undated INTEGER, orphan INTEGER);
+  outlet INTEGER, first TEXT, last TEXT, undated INTEGER, orphan INTEGER, changed INTEGER);
 CREATE UNIQUE INDEX doc_of ON docs(event, article);
 CREATE INDEX doc_outlet ON docs(outlet);
 CREATE INDEX doc_first ON docs(first);
@@ -78,6 +79,7 @@ def put_article(
         if each.target.type != "quote" or each.target.id in places or each.id in orphans
     ]
     unread = not any(each.body.get("read") for each in notes if each.motivation == "reading")
+    again = any(each.body.get("changed") for each in notes if each.motivation == "reading")
     texts = [article.headline, article.text, *(quote.words for quote in article.gone)]
     words = texts, [quote.words for quote in every], _written(kept)
     number = _put(db, (event.id, article.id), words, _counts(kept, unread=unread))
@@ -85,8 +87,17 @@ def put_article(
     first, last = own or days(event.date) or ("", "")
     outlet = _outlet(db, fold_case(article.outlet))
     db.execute(
-        "UPDATE docs SET parent = ?, outlet = ?, first = ?, last = ?, undated = ?, orphan = ? WHERE n = ?",
-        (parent, outlet, first, last, int(own is None), int(bool(orphans)), number),
+        "UPDATE docs SET parent = ?, outlet = ?, first = ?, last = ?, undated = ?, orphan = ?, changed = ? WHERE n = ?",
+        (
+            parent,
+            outlet,
+            first,
+            last,
+            int(own is None),
+            int(bool(orphans)),
+            int(article.versions > 0) + again,
+            number,
+        ),
     )
     of = by_target(notes)
     db.execute("DELETE FROM said WHERE doc = ?", (number,))

@@ -5,22 +5,34 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tui.core.query.evaluate import Matcher
 from tui.core.query.nodes import EVERYTHING, Node
 from tui.core.query.parser import parse
 from tui.core.query.subject import FoldedNames
+from tui.core.speakers import final_speaker
 from tui.store import corrections, loader
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
 from tui.store.index.query_plan import Hit, IndexMap, QueryPlan, SearchProgress
 
 if TYPE_CHECKING:
-    from tui.core.model import EventRow, Speaker, Tag
+    from tui.core.model import AnnotatedEvent, EventRow, Speaker, Tag
+    from tui.core.statements import Statement
+    from tui.store.arrivals import Arrivals
     from tui.store.index.index import Index
+
+
+def _statements(speakers: Mapping[str, Speaker], annotated: AnnotatedEvent) -> list[Statement]:
+    from tui.reading.statements.event_statements import statements_of
+
+    return statements_of(annotated, speakers)
+
 
 _PATIENCE = 0.05  # seconds; after that what is there of the index has to do
 _BETWEEN = 0.2  # seconds between two of the results that come piece by piece
@@ -34,6 +46,7 @@ class SearchedBriefing(Protocol):
     indexing: bool  # another process makes the index
 
     def rows(self) -> list[EventRow]: ...
+    def arrivals(self) -> Arrivals: ...
     def tags(self) -> dict[str, Tag]: ...
     def speakers(self) -> dict[str, Speaker]: ...
     def with_index_retry(self, ask: Callable[[], T]) -> T: ...
@@ -76,6 +89,31 @@ class SearchService:
             for _, hits in self._looked_at(node, [event_id]):
                 yield from (hit for holds, hit in hits if holds and hit.article == article)
 
+    def values(self, field: str) -> list[tuple[str, int]]:
+        match field:
+            case "outlet":
+                uses = Counter(name for row in self._briefing.rows() for name in row["outlets"])
+            case "event":
+                uses = Counter({row["name"]: row["articles"] for row in self._briefing.rows()})
+            case "speaker":
+                uses, known = Counter(), self._briefing.speakers()
+                for each, count in self._uses(field).items():
+                    if speaker := final_speaker(each, known):
+                        uses[speaker.name] += count
+            case "tag":
+                codes = self._uses(field)
+                uses = Counter({tag.name: codes[tag.id] for tag in self._briefing.tags().values()})
+            case _:
+                uses = self._uses(field)
+        return uses.most_common()
+
+    def _uses(self, field: str) -> Counter[str]:
+        def ask() -> Counter[str]:
+            with self._plan() as (plan, _):
+                return plan.uses(field)
+
+        return self._briefing.with_index_retry(ask)
+
     def _ranked(self, node: Node) -> list[tuple[str, str]]:
         with self._plan() as (plan, _):
             return plan.ranked(node, plan.articles(node))
@@ -117,7 +155,8 @@ class SearchService:
         With each hit stands whether the query holds for the article, or only for quotes of it.
         """
         folder = self._folder
-        matcher = Matcher(node, self._briefing.speakers(), self._briefing.tags())
+        speakers, tags, new = self._known()
+        matcher = Matcher(node, speakers, tags, partial(_statements, speakers), new)
         redirect = corrections.redirects(loader.read_speakers(folder))
         for event_id in events:
             if stop():
@@ -134,13 +173,16 @@ class SearchService:
                     hits.append((holds, Hit(event_id, article.id, tuple(quote.id for quote in quotes))))
             yield event_id, hits
 
+    def _known(self) -> tuple[dict[str, Speaker], dict[str, Tag], tuple[str, ...]]:
+        return self._briefing.speakers(), self._briefing.tags(), self._briefing.arrivals().articles
+
     @contextmanager
     def _plan(self) -> Iterator[tuple[QueryPlan, bool]]:
         """Give the index brought up to the files; what there is of it while it is being made elsewhere.
 
         With it stands whether it is whole.
         """
-        names = FoldedNames(self._briefing.speakers(), self._briefing.tags())
+        names = FoldedNames(*self._known())
         if not self._briefing.indexing and self._guard.acquire(timeout=_PATIENCE):
             try:
                 index = self._index()

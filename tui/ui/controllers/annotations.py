@@ -1,4 +1,4 @@
-"""What the reader marks and corrects: tags, stars, fields. Each key becomes a command."""
+"""What the reader marks: tags, stars, what was read. Each key becomes a command."""
 
 from __future__ import annotations
 
@@ -9,22 +9,18 @@ from typing import TYPE_CHECKING
 
 from tui.commands.annotations import (
     Command,
-    CompositeCommand,
     DeleteArticle,
     DiscardQuote,
-    EditField,
     MarkRead,
     SetTags,
     Star,
     target_of,
 )
-from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Event, Quote
+from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Event, Quote, Speaker
+from tui.core.speakers import speaker_named
 from tui.store.briefing import StoreError
 from tui.ui import format
-from tui.ui.controllers.tags import tag_prompt
-from tui.ui.dialogs.base import ChoiceList, Form
-from tui.ui.dialogs.edit_form import check, fields_of
-from tui.ui.panes.quote_rows import Filter, filter_choices
+from tui.ui.controllers.tag_prompt import tag_prompt
 
 if TYPE_CHECKING:
     from tui.store.undo import Step
@@ -45,8 +41,6 @@ class AnnotationController:
         """Return its methods, by the ids of the actions they do."""
         return {
             "delete": self.delete,
-            "edit": self.edit,
-            "filter": self.filter,
             "read": self.read,
             "redo": self.redo,
             "star": self.star,
@@ -109,6 +103,11 @@ class AnnotationController:
             return opened.annotated.event if opened.annotated else None
         return opened.quote or (opened.article if pane == "article" else None)
 
+    def speaker_under_cursor(self) -> Speaker | None:
+        """Return whose heading the cursor is on."""
+        name = self.context.open.speaker
+        return speaker_named(name, self.context.briefing.speakers()) if name else None
+
     def resolve_target(self) -> tuple[AnnotationTarget, str, AnnotatedEvent] | None:
         """Return the target, what to call it, and its event; or say that there is nothing."""
         thing = self.current_object()
@@ -117,16 +116,17 @@ class AnnotationController:
         if thing is None or annotated is None:
             self.context.say("There is nothing here to write on.")
             return None
-        return target_of(thing), self._label(thing), annotated
+        return target_of(thing), self.label(thing), annotated
 
-    def _label(self, thing: Event | Article | Quote) -> str:
+    def label(self, thing: Event | Article | Quote) -> str:
+        """Return what something is called in the title of a prompt."""
         match thing:
             case Quote():
-                words = " ".join(thing.words.split())
-                who = format.speaker_name(thing, self.context.briefing.speakers())
-                return f"{who}: “{words[:48]}{'…' if len(words) > 48 else ''}”"
+                return format.whose_words(thing, self.context.briefing.speakers())
             case Article():
-                return f"the article “{thing.headline[:56]}”"
+                pane = self.context.panes.article
+                far = self.context.panes.current == "article" and thing.quotes and pane.place()[0] >= 0
+                return f"the article “{thing.headline[:56]}”{' (no quote is near)' if far else ''}"
             case _:
                 return f"the event “{thing.name[:56]}”"
 
@@ -170,35 +170,8 @@ class AnnotationController:
         """Mark the article that is being read; no step to undo."""
         context = self.context
         article, annotated = context.open.article, context.open.annotated
-        if (
-            article
-            and annotated
-            and not context.briefing.read_only
-            and not annotated.of(article.id, "reading")
-        ):
+        if article and annotated and not context.briefing.read_only and not annotated.read(article.id):
             self.do(MarkRead([target_of(article)], passive=True))
-
-    # Corrections.
-
-    def edit(self) -> None:
-        """Edit the fields of what is meant, beginning at the one under the cursor."""
-        context = self.context
-        thing = self.current_object()
-        opened = context.open
-        first = context.panes.article.field if context.panes.current == "article" else ""
-        if first and opened.article:
-            thing = opened.article
-        if thing is None or opened.annotated is None:
-            return
-        target = target_of(thing)
-        fields = fields_of(thing, opened.annotated.event, context.briefing.speakers(), opened.items)
-
-        def write(changed: dict[str, str] | None) -> None:
-            edits = [EditField(target, field, value) for field, value in (changed or {}).items()]
-            if edits:  # saved at once, they are taken back at once
-                self.do(edits[0] if len(edits) == 1 else CompositeCommand(edits))
-
-        context.push(Form(f"Edit {self._label(thing)}", fields, first, check), write)
 
     def delete(self) -> None:
         """Discard the quote that `t` and `a` would mean, or delete the article; `u` brings it back."""
@@ -207,33 +180,3 @@ class AnnotationController:
             self.do(DiscardQuote(target_of(quote)))
         elif context.open.article and context.panes.current == "article":
             self.do(DeleteArticle(target_of(context.open.article)))
-
-    def filter(self) -> None:
-        """Choose which quotes to show."""
-        context = self.context
-        choices = filter_choices(context.listing.everything())
-        if not choices:
-            context.say("There are no quotes to filter; s shows those of the event.")
-            return
-
-        def choose(chosen: str | None) -> None:
-            if chosen:
-                by, _, value = ("query", "", chosen[1:]) if chosen[0] == "+" else chosen.partition(":")
-                if by == "query" and (wrong := _wrong(value)):
-                    context.say(f"! {wrong}")
-                    return
-                context.listing.filter(Filter(by, value))
-                context.panes.go_to("quotes")
-
-        context.push(ChoiceList("Show only the quotes with", choices, new="the query"), choose)
-
-
-def _wrong(query: str) -> str:
-    """Return what is wrong with a query, "" for nothing."""
-    from tui.core.query.parser import QueryError, parse
-
-    try:
-        parse(query)
-    except QueryError as error:
-        return str(error)
-    return ""

@@ -44,18 +44,27 @@ class BackgroundJobs:
     """The one job of a main screen.
 
     `running` is how far it is, "" while there is none; `failed` what failed in the last
-    import or look at feeds, `came` the articles that came in with it.
+    import or look at feeds; `begun` tells, of a job that was started in the sample, whether the briefing
+    it goes to was begun for it.
     """
 
     def __init__(self, context: Context) -> None:
         self.context = context
         self.running = ""
         self.failed: list[str] = []
-        self.came: list[str] = []
         self._program = context.program
         self._job: Job | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
+        self.begun: bool | None = None
+
+    def whereto(self) -> str:
+        """Return where a job goes that was started in the sample, "" for any other."""
+        if self.begun is None:
+            return ""
+        which = "a new briefing" if self.begun else "your briefing"
+        title, key = one_line(self.context.briefing.title), key_of(self.context, "briefings")
+        return f"This is {which}, “{title}” · {key} leads back to the sample"
 
     async def start(self, job: Job) -> None:
         """Begin a job; in the sample, which stays as it is, the reader's own briefing opens for it."""
@@ -68,7 +77,9 @@ class BackgroundJobs:
                 return
             await self._program.switch_to(own.name)
             if (main := self._program.main) is not context:
+                main.controller(BackgroundJobs).begun = own.begun
                 await main.controller(BackgroundJobs).start(job)
+                main.say(main.controller(BackgroundJobs).whereto())
             return
         if self.running:
             context.say(f"{self.running}: try again when it has ended.")
@@ -153,7 +164,8 @@ class BackgroundJobs:
         elif "stopped" not in says:
             said = f"! {job.doing} ended before its time; what was stored by then stays"
         else:
-            said = job.ended(context, says)
+            said = " · ".join(filter(None, (job.ended(context, says), self.whereto())))
+            self.begun = None
         main.say(said if main is context else f"{context.briefing.title}: {said}")
 
 

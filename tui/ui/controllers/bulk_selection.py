@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.commands.annotations import (
@@ -15,18 +15,19 @@ from tui.commands.annotations import (
     WriteNote,
     target_of,
 )
-from tui.commands.assessment import Assess
 from tui.commands.base import Command
+from tui.commands.helpers import NEW_SPEAKER
 from tui.commands.quotes import JoinQuotes
 from tui.core.model import AnnotationTarget, Quote
 from tui.settings.paths import author
 from tui.ui import format
+from tui.ui.controllers.assessment import AssessmentController, assessing
 from tui.ui.controllers.clipboard import ClipboardController
 from tui.ui.controllers.notes import NEW, NoteDraft, NotePrompt
-from tui.ui.controllers.tags import tag_prompt
-from tui.ui.dialogs.assessment_form import check, of_assessment, state_named
-from tui.ui.dialogs.base import Form, FormField
-from tui.ui.panes.quote_list import QuoteRow, once
+from tui.ui.controllers.speakers import SpeakerController
+from tui.ui.controllers.tag_prompt import tag_prompt
+from tui.ui.panes.quote_layout import QuoteRow
+from tui.ui.panes.quote_list import once
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
@@ -177,27 +178,18 @@ class BulkSelectionController:
         items, targets = self._meant()
         if not items:
             return
-        speakers = self.context.briefing.speakers()
-        known = tuple(each.name for each in speakers.values() if not each.merged_into)
-        named = tuple(dict.fromkeys(item.speaker for item in items if item.quote and item.quote.speakers))
-        same = named[0] if len(named) == 1 and all(item.speaker == named[0] for item in items) else ""
-
-        def write(changed: dict[str, str] | None) -> None:
-            if changed:
-                name = changed["speaker"]
-                label = f"Set the speaker of {_all(targets)} to {name or 'nobody'}"
-                self._do([EditField(target, "speaker", name) for target in targets], label)
-
-        field = FormField(
-            id="speaker",
-            label="speaker",
-            value=same,
-            basis="" if same else "they differ",
-            suggestions=named,
-            known=known,
+        named = dict.fromkeys(
+            name for item in items if item.quote and item.quote.speakers for name in item.speakers
         )
-        title = f"Whose words {_all(targets)} are"
-        self.context.push(Form(title, [field], "speaker", lambda _, __: ""), write)
+
+        def write(name: str) -> None:
+            label = f"Set the speaker of {_all(targets)} to {name.replace(NEW_SPEAKER, '') or 'nobody'}"
+            self._do([EditField(target, "speaker", name) for target in targets], label)
+
+        about = f"now {', '.join(named)}" if named else ""
+        self.context.controller(SpeakerController).choose(
+            f"Whose words {_all(targets)} are", write, near=tuple(named), about=about
+        )
 
     def status(self) -> None:
         """Say how far they can be trusted."""
@@ -205,16 +197,14 @@ class BulkSelectionController:
         if not items:
             return
         states = {item.status or "unchecked" for item in items}
-        fields = of_assessment({"status": states.pop() if len(states) == 1 else ""})
 
-        def write(changed: dict[str, str] | None) -> None:
+        def write(changed: Mapping[str, str]) -> None:
             if changed:
-                state = state_named(changed.get("status", ""))
-                said = changed.get("evidence", ""), changed.get("reliability"), changed.get("credibility")
-                self._do([Assess(targets, state or None, *said, author())])
+                self._do([assessing(targets, changed)])
 
-        title = f"Status of {_all(targets)}: what is left as it is, stays"
-        self.context.push(Form(title, fields, "status", check), write)
+        title = f"Status of {_all(targets)}" + (": they differ" if len(states) > 1 else "")
+        known = {"status": states.pop() if len(states) == 1 else ""}
+        self.context.controller(AssessmentController).offer(title, known, write)
 
     def copy(self) -> None:
         """Copy them, each with its source."""

@@ -10,7 +10,7 @@ from tui.ui import format
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
-    from tui.ui.panes.quote_list import QuoteRow
+    from tui.ui.panes.quote_layout import QuoteRow
 
 
 class ClipboardController:
@@ -25,17 +25,21 @@ class ClipboardController:
 
     def copy_meant(self) -> None:
         """Copy the quote with its source, or the article's."""
+        if meant := self.meant():
+            self.copy(*meant)
+
+    def meant(self) -> tuple[str, str] | None:
+        """Return what is meant as text and what it is: a quote with its source, or the source of the article."""
         context = self.context
         item = context.panes.quotes.chosen if context.panes.current == "quotes" else None
         quote = context.open.quote if context.panes.current != "events" else None
         article = item.article if item and item.article else context.open.article
         if article is None:
-            return
+            return None
         if quote is None:
-            self.copy(self._source(article), "Article")
-        else:
-            speaker = format.speaker_name(quote, context.briefing.speakers())
-            self.copy(self._citation(context.listing.home_of(quote), quote, article), f"Quote of {speaker}")
+            return self._source(article), "Article"
+        speaker = format.speaker_name(quote, context.briefing.speakers())
+        return self._citation(context.listing.home_of(quote), quote, article), f"Quote of {speaker}"
 
     def copy_all(self, items: Sequence[QuoteRow]) -> None:
         """Copy several quotes, each with its source."""
@@ -63,7 +67,7 @@ class ClipboardController:
         tags = self.context.open.tags
         tagged = annotated.tags(quote.id) if annotated else ()
         fields = {
-            "quote": format.marked(quote),
+            "quote": format.cited_words(quote),
             "speaker": speaker,
             "outlet": article.outlet,
             "headline": article.headline,

@@ -37,7 +37,7 @@ class EventController:
                 context.do(MergeEvents([chosen], event.id))
 
         title = f"Merge into “{event.name[:56]}”"
-        context.push(ChoiceList(title, _others(context.open.rows, event.id)), merge)
+        context.push(ChoiceList(title, _others(context.open.rows, event.id), enter="merges"), merge)
 
     def move(self) -> None:
         """Move the article to another event, or to one of its own."""
@@ -52,7 +52,7 @@ class EventController:
 
         title = f"Move “{(article.headline or article.outlet)[:48]}” to"
         others = _others(context.open.rows, annotated.event.id)
-        context.push(ChoiceList(title, others, new="a new event:"), move)
+        context.push(ChoiceList(title, others, new="a new event:", enter="moves it there"), move)
 
     async def regroup(self) -> None:
         """Find the events of the briefing anew, beside the reader; while something runs, offer to stop it."""

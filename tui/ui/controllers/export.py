@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +17,12 @@ from tui.ui.choice import Choice
 from tui.ui.dialogs.base import ChoiceList, Prompt
 
 if TYPE_CHECKING:
+    from tui.core.board_grid import BoardGrid
     from tui.exchange.exporters.formats import Format
     from tui.ui.context import Context, Doer
+
+Writer = Callable[[Path, bool], str]
+"""Writes to a path, replacing what is there or not, and returns what is said of it."""
 
 _WHOLE = frozenset(("briefing", "qdc"))  # formats that are of the whole briefing or of nothing
 
@@ -36,20 +42,22 @@ class ExportController:
         from tui.exchange.exporters.formats import BY_ID, FORMATS
 
         def chosen(answer: str | None) -> None:
-            if answer:
+            if answer and (missing := BY_ID[answer].missing):
+                self.context.say(f"! {answer} {missing}")
+            elif answer:
                 self._ask_part(BY_ID[answer])
 
-        choices = [Choice(each.id, each.id, each.about) for each in FORMATS]
-        self.context.push(ChoiceList("Export as", choices), chosen)
+        choices = [Choice(each.id, each.id, each.missing or each.about) for each in FORMATS]
+        self.context.push(ChoiceList("Export as", choices, enter="asks for the place"), chosen)
 
     def _ask_part(self, chosen: Format) -> None:
         context = self.context
         opened = context.open.annotated
         if opened is None or chosen.id in _WHOLE:
-            self._ask_place(chosen, None, context.briefing.title)
+            self._ask_dossier(chosen, None, context.briefing.title)
             return
         event, name = opened.event.id, opened.event.name
-        shown = {item.quote.id for item in context.open.items if item.quote}
+        shown = context.listing.shown()
         parts: dict[str, tuple[Part | None, str]] = {
             "all": (None, context.briefing.title),
             "event": (lambda each: each if each.event.id == event else None, name),
@@ -58,7 +66,7 @@ class ExportController:
 
         def answered(answer: str | None) -> None:
             if answer:
-                self._ask_place(chosen, *parts[answer])
+                self._ask_dossier(chosen, *parts[answer])
 
         choices = [
             Choice("all", "The whole briefing", one_line(context.briefing.title)),
@@ -69,54 +77,84 @@ class ExportController:
             choices.append(Choice("shown", f"The {format.counted(len(shown), 'quote')} shown", about))
         context.push(ChoiceList("Export what", choices), answered)
 
-    def _ask_place(self, chosen: Format, part: Part | None, name: str) -> None:
+    def _ask_dossier(self, chosen: Format, part: Part | None, name: str) -> None:
+        self._ask_place(chosen, name, partial(self._dossier, chosen, part), folder=chosen.is_folder)
+
+    def export_board(self, grids: Sequence[BoardGrid]) -> None:
+        """Ask for the format of the accounts of an event, then for the place."""
+        from tui.exchange.exporters import board_file
+        from tui.exchange.exporters.formats import BY_ID, put
+
+        def chosen(answer: str | None) -> None:
+            if answer:
+                kind = BY_ID[answer]
+                self._ask_place(kind, grids[0].title, lambda path, force: write(kind, path, force))
+
+        def write(kind: Format, path: Path, force: bool) -> str:
+            return f"Exported to {put(path, board_file.chunks(kind, grids), kind.suffix, force=force)}"
+
+        choices = [Choice(each, each) for each in board_file.FORMATS]
+        self.context.push(ChoiceList("Export the accounts as", choices, enter="asks for the place"), chosen)
+
+    def _ask_place(self, chosen: Format, name: str, write: Writer, *, folder: bool = False) -> None:
         def typed(answer: str | None) -> None:
             if answer and answer.strip():
-                self._check(chosen, part, name, Path(answer.strip()).expanduser())
+                self._check(chosen, name, write, Path(answer.strip()).expanduser(), folder)
 
         title = f"Export as {chosen.id} to"
-        self.context.push(Prompt(title, str(_offered(chosen, name))), typed)
+        self.context.push(Prompt(title, str(_offered(chosen, name, folder))), typed)
 
-    def _check(self, chosen: Format, part: Part | None, name: str, path: Path) -> None:
-        if chosen.is_folder or not path.is_file():
-            self._begin(chosen, part, path, force=False)
+    def _check(self, chosen: Format, name: str, write: Writer, path: Path, folder: bool) -> None:
+        if folder or not path.is_file():
+            self._begin(chosen, partial(write, path, False), path)
             return
 
         def answered(answer: str | None) -> None:
             if answer == "replace":
-                self._begin(chosen, part, path, force=True)
+                self._begin(chosen, partial(write, path, True), path)
             elif answer:
-                self._ask_place(chosen, part, name)
+                self._ask_place(chosen, name, write, folder=folder)
 
         choices = [Choice("other", "Another name"), Choice("replace", "Replace it", path.name)]
         self.context.push(ChoiceList("There is such a file already", choices), answered)
 
-    def _begin(self, chosen: Format, part: Part | None, path: Path, *, force: bool) -> None:
-        made = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        dossier = Dossier.of(self.context.briefing, part, made)
+    def _begin(self, chosen: Format, write: Callable[[], str], path: Path) -> None:
         self.context.say(f"Exporting as {chosen.id}…")
-        self.context.run_beside(lambda: self._write(chosen, dossier, path, force), "export", exclusive=False)
+        self.context.run_beside(lambda: self._write(write, path), "export", exclusive=False)
 
-    def _write(self, chosen: Format, dossier: Dossier, path: Path, force: bool) -> None:
+    def _write(self, write: Callable[[], str], path: Path) -> None:
         """In the worker: write, and say where it went or why it did not."""
-        from tui.exchange.exporters.formats import ExportError, lost, write
+        from tui.exchange.exporters.formats import ExportError
         from tui.store.disk.errors import StoreError
 
         try:
-            wrote = write(chosen, dossier, path, force=force)
-            said = f"Exported to {wrote}. Not in it: {lost(chosen, dossier)}"
+            said = write()
             state.set_exports_dir(path.absolute().parent)
         except (ExportError, StoreError, OSError, ValueError) as error:
             said = f"! {error}"
-        self.context.app.call_from_thread(self.context.say, one_line(said))
+        self.context.app.call_from_thread(self._say, one_line(said))
+
+    def _say(self, message: str) -> None:
+        """Say it in the line at the foot, over a dialog that hides it too."""
+        self.context.say(message)
+        if self.context.app.screen.is_modal:
+            self.context.app.notify(message, markup=False)
+
+    def _dossier(self, chosen: Format, part: Part | None, path: Path, force: bool) -> str:
+        """Write part of the briefing, or all of it; return what is said of it."""
+        from tui.exchange.exporters.formats import lost, write
+
+        dossier = Dossier.of(self.context.briefing, part, time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
+        wrote = write(chosen, dossier, path, force=force)
+        return f"Exported to {wrote}. Not in it: {lost(chosen, dossier)}"
 
 
-def _offered(chosen: Format, name: str) -> Path:
+def _offered(chosen: Format, name: str, is_folder: bool) -> Path:
     """Return where an export of this name is offered to go, a place that is free unless it is a folder."""
     from tui.exchange.exporters.markdown_text import file_stem
 
     folder, stem = state.exports_dir(), file_stem(name)
-    if chosen.is_folder:  # brought up to date where it is there
+    if is_folder:  # brought up to date where it is there
         return folder / stem
     path, number = folder / f"{stem}{chosen.suffix}", 1
     while path.exists():

@@ -56,7 +56,12 @@ class FeedController:
 
         title = "Feeds" if feeds else "No feeds yet: give the address of one, or of a site that has one"
         hint = "type to narrow, or the address of a new one" if feeds else "https://…"
-        self.context.push(ChoiceList(title, choices, new="Subscribe to", hint=hint), chosen)
+        self.context.push(
+            ChoiceList(
+                title, choices, new="Subscribe to", hint=hint, enter="refreshes, or says what can be done"
+            ),
+            chosen,
+        )
 
     def _one(self, feed: Feed) -> None:
         from tui.workflows.refresh_feeds import when, wrong
@@ -91,13 +96,12 @@ class FeedController:
 def _subscribed(context: Context, says: Says) -> str:
     """Return what was subscribed to, in one sentence."""
     added = [one_line(str(each)) for each in says["added"]]
-    if says["stopped"]:
+    if says["stopped"] and not added:
         return "Stopped: nothing was subscribed to."
     if not added:
         return "That feed is subscribed to already."
-    key = key_of(context, "feeds")
     what = added[0] if len(added) == 1 else format.counted(len(added), "feed")
-    return f"Subscribed to {what} · {key} brings its articles in · {key_of(context, 'undo')} undoes"
+    return f"Subscribed to {what} ({key_of(context, 'undo')} undoes) · {_refreshed(context, says)}"
 
 
 def _refreshed(context: Context, says: Says) -> str:

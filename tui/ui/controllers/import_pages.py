@@ -9,7 +9,7 @@ from tui.core.addresses import is_address
 from tui.core.text import clean, one_line
 from tui.ui import format
 from tui.ui.controllers.background_job import BackgroundJobs, Job, Says, key_of
-from tui.ui.dialogs.base import Form, FormField
+from tui.ui.dialogs.form import Form, FormField
 from tui.workflows.path_completion import is_path
 
 if TYPE_CHECKING:
@@ -111,9 +111,9 @@ def _ended(context: Context, says: Says) -> str:
 
 
 def came_in(context: Context, says: Says, failed: list[str]) -> list[str]:
-    """Return the parts of a closing sentence that tell of articles, and keep them for the key that goes there."""
+    """Return the parts of a closing sentence that tell of articles, and keep what `failed` for the next import."""
     beside = context.controller(BackgroundJobs)
-    beside.failed, beside.came = failed, [str(each) for each in says["articles"]]
+    beside.failed = failed
     parts = [format.counted(says["new"], "new article") if says["new"] else "Nothing new"]
     if name := one_line(str(says.get("event", ""))):
         name = name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
@@ -125,7 +125,7 @@ def came_in(context: Context, says: Says, failed: list[str]) -> list[str]:
     parts += [
         f"“{one_line(each)}” taken for {one_line(name)}" for each, name in says.get("surnames", {}).items()
     ][:2]
-    parts += [f"{key_of(context, 'arrived')} goes there"] if beside.came else []
+    parts += [f"{key_of(context, 'arrived')} goes there"] if says["articles"] or says["changed"] else []
     parts += [f"ended early: {says['stopped']}"] if says["stopped"] else []
     return parts
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
 from tui.core.model import AnnotatedEvent, Annotation, Article, Quote
+from tui.core.query.completion import written
 from tui.core.speakers import final_speaker
 from tui.core.text import one_line
 from tui.core.timestamps import byline, local_time
 from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
-from tui.ui.controllers.background_job import BackgroundJobs
+from tui.ui.controllers.search import SearchController
 from tui.ui.dialogs.base import ChoiceList
-from tui.ui.panes.quote_rows import Filter
 from tui.ui.panes.wrap import fit
 
 if TYPE_CHECKING:
@@ -51,7 +51,6 @@ class JumpController:
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
         return {
-            "arrived": self.arrived,
             "history": self.history,
             "jump_back": self.jump_back,
             "notes": self.notes,
@@ -59,8 +58,14 @@ class JumpController:
 
     # Going.
 
-    def go(self, event_id: str, article_id: str = "", quote_id: str = "") -> None:
-        """Show a place, and remember the one left for `jump_back`."""
+    def go(
+        self,
+        event_id: str,
+        article_id: str = "",
+        quote_id: str = "",
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Show a place, remember the one left for `jump_back`, and go on."""
         context = self.context
 
         def arrive() -> None:
@@ -68,6 +73,7 @@ class JumpController:
                 context.choose_quote(quote.id)
                 context.panes.article.show_quote(quote)
             context.panes.go_to("article" if article_id else "events")
+            then()
 
         self.leave()
         context.open_event(event_id, article_id, arrive)
@@ -92,24 +98,6 @@ class JumpController:
             self.context.panes.go_to(place.pane)
 
         self.context.open_event(place.event_id, place.article_id, arrive)
-
-    def arrived(self) -> None:
-        """Go to the first of the articles that came in last, from one of them to the next, round and round."""
-        context = self.context
-        came = context.controller(BackgroundJobs).came
-        at = came.index(context.open.article_id) + 1 if context.open.article_id in came else 0
-
-        def fetch() -> tuple[str, str] | None:
-            places = ((context.briefing.event_of(each), each) for each in (*came[at:], *came[:at]))
-            return next((place for place in places if place[0]), None)
-
-        def show(place: tuple[str, str] | None) -> None:
-            if place:
-                self.go(*place)
-            else:
-                context.say("Nothing has come in since the program was opened.")
-
-        context.read(fetch, show, "event")
 
     # Notes.
 
@@ -159,16 +147,18 @@ class JumpController:
             return
         places = {choice.id: place for choice, place in rows}
 
-        def go(chosen: str | None) -> None:
+        async def go(chosen: str | None) -> None:
             if chosen and places[chosen][0]:
                 self.go(*places[chosen])
             elif chosen:
-                self._show_speaker(places[chosen][2])
+                await self._show_speaker(places[chosen][2])
 
         title = f"{format.counted(len(rows), 'note')}, newest first"
-        self.context.push(ChoiceList(title, [choice for choice, _ in rows]), go)
+        self.context.push(
+            ChoiceList(title, [choice for choice, _ in rows], enter="goes to what it is about"), go
+        )
 
-    def _show_speaker(self, speaker_id: str) -> None:
+    async def _show_speaker(self, speaker_id: str) -> None:
         """List what a speaker said, which is as far as a note on one leads."""
         context = self.context
         speaker = final_speaker(speaker_id, context.briefing.speakers())
@@ -176,8 +166,8 @@ class JumpController:
             context.say("What this note is about is not there any more.")
             return
         self.leave()
-        context.listing.filter(Filter("speaker", speaker.name), "briefing")
-        context.panes.go_to("quotes")
+        context.listing.set_scope("briefing")
+        await context.controller(SearchController).show(written("speaker", speaker.name), "quotes")
 
     # What was done.
 
@@ -201,7 +191,7 @@ class JumpController:
         for step in steps:
             label = step.label or _OPS.get(step.op, step.op)
             choices.append(Choice(str(step.seq), label, _where(step, names, _ROW - cell_len(label))))
-        context.push(ChoiceList("What was done, newest first", choices), go)
+        context.push(ChoiceList("What was done, newest first", choices, enter="goes to the event"), go)
 
 
 def _quote_of(article: Article | None, quote_id: str) -> Quote | None:

@@ -8,12 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.store.briefing import StoreError
+from tui.ui.choice import Choice
 from tui.ui.controllers.resume import ReadingPosition
 from tui.ui.controllers.search import SearchController
 from tui.ui.controllers.status import StatusController
 from tui.ui.pane_layout import PANES
 from tui.ui.panes.article_pane import ArticlePane
-from tui.ui.panes.quote_rows import Filter
+from tui.ui.panes.timeline import ORDERS
 
 if TYPE_CHECKING:
     from tui.core.model import AnnotatedEvent, Article, Version
@@ -57,7 +58,8 @@ class NavigationController:
             "previous_article": partial(self._article, -1),
             "next": partial(self._next, 1),
             "previous": partial(self._next, -1),
-            "scope": self.scope,
+            "whose_quotes": self.whose_quotes,
+            "sort": self.sort,
             "cut": self.cut,
             "changes": self.changes,
         }
@@ -92,6 +94,9 @@ class NavigationController:
     # Between panes.
 
     def _pane(self, step: int, *, around: bool) -> None:
+        quote = self.context.open.quote if self.context.panes.current == "quotes" else None
+        if quote and not around and self.context.listing.unfold(quote.id, on=step > 0):
+            return
         at = PANES.index(self.context.panes.current) + step
         if around or 0 <= at < len(PANES):
             self.context.panes.go_to(PANES[at % len(PANES)])
@@ -106,16 +111,25 @@ class NavigationController:
         context = self.context
         if context.panes.current == "events":
             context.panes.go_to("article")
+        elif context.open.speaker:
+            context.panes.quotes.move(1)  # from a heading to the first quote below it
         elif context.panes.current == "quotes":
             self.show_quote()
             context.panes.go_to("article")
-        elif quote := context.panes.article.quote_here():
+        elif quote := context.open.quote:
             if all(item.quote is None or item.quote.id != quote.id for item in context.open.items):
-                context.listing.filter(Filter(), "article")
+                self._list_all()
             context.choose_quote(quote.id)
             context.panes.go_to("quotes")
         else:
             context.say("No quote in this line; those that have one bear a “ or a ›.")
+
+    def _list_all(self) -> None:
+        """List all quotes of the article, also those that a search leaves out."""
+        search = self.context.controller(SearchController)
+        if search.reaches("quotes"):
+            search.end()
+        self.context.listing.set_scope("article")
 
     def back(self) -> None:
         """One step back, whatever the last step was; where there is none, an end to what runs beside."""
@@ -129,13 +143,11 @@ class NavigationController:
             self.context.controller(BackgroundJobs).stop()
 
     def step_out(self) -> bool:
-        """End what lies over the panes: a search, a filter, the raw page, the zoom. False if none."""
+        """End what lies over the panes: a search, the raw page, the zoom. False if none."""
         context = self.context
         search = context.controller(SearchController)
         if search.pane:
             search.end()
-        elif context.listing.only.by and context.panes.current == "quotes":
-            context.listing.filter(Filter())
         elif context.panes.current == "quotes" and context.listing.end_picked():
             pass
         elif context.panes.article.raw:
@@ -154,9 +166,6 @@ class NavigationController:
         """Step out, or quit where there is nothing to step out of."""
         context = self.context
         if self.step_out():
-            return
-        if context.panes.folded and context.panes.current != "events":
-            context.panes.go_to("events")
             return
         context.controller(ReadingPosition).save()
         context.app.exit()
@@ -179,10 +188,25 @@ class NavigationController:
         context.choose_quote(quote.id, quote.article)
         pane.show_quote(quote)
 
+    def bring_into_view(self) -> None:
+        """Have the sentence of the chosen quote on the screen, if it is in the article that is shown."""
+        pane, quote = self.context.panes.article, self.context.open.quote
+        here = quote and quote.article == self.context.open.article_id
+        if quote and here and pane.display and not pane.raw and not pane.older and not pane.is_in_view(quote):
+            pane.show_quote(quote)
+
     # Between articles.
 
     def _article(self, step: int) -> None:
+        if self.context.panes.current == "quotes" and self.context.listing.scope == "event":
+            from tui.ui.controllers.statements import StatementController
+
+            if self.context.controller(StatementController).walk(step):
+                return
         context, opened = self.context, self.context.open
+        if context.panes.article.older:
+            self._change(step)
+            return
         articles = opened.annotated.event.articles if opened.annotated else ()
         at = next((at for at, one in enumerate(articles) if one.id == opened.article_id), 0) + step
         if 0 <= at < len(articles):
@@ -192,13 +216,22 @@ class NavigationController:
 
     def _next(self, step: int) -> None:
         context = self.context
-        searched = context.controller(SearchController).pane
-        if searched == "quotes":
-            context.panes.quotes.move(step)
-        elif searched:
-            self.next_match(step)
-        else:
+        search = context.controller(SearchController)
+        if context.panes.article.older:
+            self._change(step)
+        elif not search.pane:
             self._unread(step)
+        elif search.pane == "quotes" and not search.wide:
+            context.panes.quotes.move(step)
+        elif not (context.panes.current == "quotes" and context.panes.quotes.move(step)):
+            self.next_match(step)
+
+    def _change(self, step: int) -> None:
+        """Go to the next of the changes that are shown."""
+        if not self.context.panes.article.next_change(step):
+            self.context.say(
+                f"No change further {'down' if step > 0 else 'up'}; Esc shows the article again."
+            )
 
     def _unread(self, step: int) -> None:
         """Go to what is unread next, which is the article at hand where it is folded away."""
@@ -294,9 +327,24 @@ class NavigationController:
 
     # What is shown.
 
-    def scope(self) -> None:
+    def whose_quotes(self) -> None:
         """Quotes of the article, the event, the briefing."""
         self.context.listing.next_scope()
+
+    def sort(self) -> None:
+        """Choose the order of the timeline."""
+        from tui.ui.dialogs.base import ChoiceList
+
+        events = self.context.panes.events
+
+        def chosen(order: str | None) -> None:
+            if order:
+                events.order = order
+                self.context.panes.go_to("events")
+                self.context.controller(ReadingPosition).save()
+
+        choices = [Choice(each, each.capitalize()) for each in ORDERS]
+        self.context.push(ChoiceList("Order of the timeline", choices, chosen=events.order), chosen)
 
     def cut(self) -> None:
         """Show the raw page and what was cut from it, or the article again."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -27,6 +24,7 @@ from tui.core.timestamps import byline
 from tui.settings.actions import BY_ID, key_name
 from tui.settings.paths import author
 from tui.ui.controllers.annotations import AnnotationController
+from tui.ui.text_editor import edit
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
@@ -146,12 +144,16 @@ class NoteController:
 
     def note(self) -> None:
         """Write a note, here."""
-        if meant := self.context.controller(AnnotationController).resolve_target():
+        if speaker := self.context.controller(AnnotationController).speaker_under_cursor():
+            self.note_speaker(speaker, in_editor=False)
+        elif meant := self.context.controller(AnnotationController).resolve_target():
             self._write_here(*meant)
 
     def note_editor(self) -> None:
         """Write the note in $EDITOR."""
-        if meant := self.context.controller(AnnotationController).resolve_target():
+        if speaker := self.context.controller(AnnotationController).speaker_under_cursor():
+            self.note_speaker(speaker, in_editor=True)
+        elif meant := self.context.controller(AnnotationController).resolve_target():
             self._write_there(*meant)
 
     def note_speaker(self, speaker: Speaker, *, in_editor: bool) -> None:
@@ -213,13 +215,10 @@ class NoteController:
 
     def _in_editor(self, text: str) -> str | None:
         """Return the text as the reader's editor left it, None where the editor failed."""
-        command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
         with tempfile.TemporaryDirectory(prefix="briefing-note-") as folder:
             path = Path(folder, "note.md")
             path.write_text(text, encoding="utf-8")
-            with self.context.app.suspend():
-                done = subprocess.run([*shlex.split(command), str(path)], check=False)
-            if done.returncode:
-                self.context.say(f"! {command} ended with status {done.returncode}; the note is as it was.")
+            if problem := edit(path, self.context.app):
+                self.context.say(f"! {problem} The note is as it was.")
                 return None
             return path.read_text(encoding="utf-8", errors="replace")

@@ -1,24 +1,35 @@
-"""The keys of the whole program: help, all actions by name, themes, the way to other briefings."""
+"""The keys of the whole program: help, all actions by name, themes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.settings.actions import ACTIONS, key_name
-from tui.store import library
-from tui.ui.availability import is_available
+from textual.app import SuspendNotSupported
+from textual.widgets import Static
+
+from tui.settings import state
+from tui.settings.actions import ACTIONS
+from tui.settings.config import load_config
+from tui.settings.paths import SettingsError, config_file
+from tui.ui.availability import is_available, is_bound
 from tui.ui.choice import Choice
-from tui.ui.dialogs.base import ChoiceList
-from tui.ui.dialogs.help_screen import HelpScreen
+from tui.ui.dialogs.help_screen import HelpScreen, HelpSection, KeyHelp
+from tui.ui.dialogs.palette import Palette
+from tui.ui.dialogs.theme_list import ThemeList
+from tui.ui.text_editor import edit
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
 
-_ABOUT = (
-    "briefing-tui where says where the briefing and config.toml lie;",
-    "keys are changed there, under [keys], by the ids in the README's table.",
-)
-_NOT_BY_NAME = ("palette", "down", "up", "enter", "back")
+_RECENT = 5
+
+
+def _about() -> tuple[str, ...]:
+    return (
+        "Keys and the theme are set in config.toml: “settings” in : opens it.",
+        f"It lies at {config_file()}.",
+        "briefing-tui where says where all else lies.",
+    )
 
 
 class ProgramController:
@@ -29,55 +40,73 @@ class ProgramController:
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
-        return {"help": self.help, "palette": self.palette, "theme": self.theme, "briefings": self.briefings}
+        return {"help": self.help, "palette": self.palette, "theme": self.theme, "settings": self.settings}
 
     def help(self) -> None:
-        """Show all keys, those that do nothing now in grey."""
+        """Explain the keys of the place one is in, a dialog too, then the others; those that do nothing now in grey."""
         context = self.context
-        available = {action.id for action in ACTIONS if is_available(action, context)}
-        context.push(HelpScreen(context.program.keys_of, available, _ABOUT))
+        if isinstance(context.app.screen, HelpScreen):
+            context.app.screen.dismiss(None)
+            return
+        reading = not context.app.screen.is_modal
+        available = {action.id for action in ACTIONS if reading and is_available(action, context)}
+        keys = KeyHelp(context.program.keys_of, available, context.mode or context.panes.current)
+        context.push(HelpScreen([*self._of_dialog(), *keys.sections()], _about()))
+
+    def _of_dialog(self) -> list[HelpSection]:
+        """Return what a dialog that is open says of its keys."""
+        dialog = self.context.app.screen
+        if not dialog.is_modal:
+            return []
+        title, hint = (
+            " ".join(str(each.content) for each in dialog.query(kind).results(Static))
+            for kind in (".title", ".hint")
+        )
+        return [HelpSection(title or "Here", "", [("", each, "") for each in hint.split(" · ")])]
 
     def palette(self) -> None:
-        """Offer what can be done now by name."""
+        """Offer all that can be done now by name, what was chosen lately first."""
         context = self.context
-        choices = [
-            Choice(action.id, action.help, " ".join(key_name(key) for key in context.program.keys_of(action)))
-            for action in ACTIONS
-            if action.id not in _NOT_BY_NAME and is_available(action, context)
-        ]
+        actions = [action for action in ACTIONS if action.id != "palette" and is_bound(action, context)]
+        recent = state.recent_actions()
 
         async def run(chosen: str | None) -> None:
             if chosen:
+                state.set_recent_actions([chosen, *(each for each in recent if each != chosen)][:_RECENT])
                 await context.act(chosen)
 
-        context.push(ChoiceList("What to do", choices), run)
+        context.push(
+            Palette(actions, lambda each: is_available(each, context), context.program.keys_of, recent), run
+        )
 
     def theme(self) -> None:
-        """Choose a theme; it shows at once and is remembered."""
-        app = self.context.app
+        """Choose a theme; each shows as it is highlighted, the one chosen is remembered."""
+        context = self.context
+        app = context.app
         themes = sorted(app.available_themes.values(), key=lambda each: not each.name.startswith("reading"))
         choices = [Choice(each.name, each.name, "dark" if each.dark else "light") for each in themes]
 
         def choose(chosen: str | None) -> None:
             if chosen:
                 app.theme = chosen
+                state.set_theme(chosen)
+                if set_there := context.program.config.theme:
+                    context.say(f"config.toml has the theme {set_there}: the program begins with that again.")
 
-        self.context.push(ChoiceList("Theme", choices, chosen=app.theme), choose)
+        context.push(ThemeList(choices, app.theme), choose)
 
-    def briefings(self) -> None:
-        """List the briefings; Enter opens one, a new name begins one."""
-        context = self.context
-        there = library.list_briefings()
-        choices = [
-            Choice(info.name, info.title, "open now" if info.path == context.briefing.path else info.name)
-            for info in there
-        ]
-        if all(info.name != library.SAMPLE for info in there):
-            choices.append(Choice(library.SAMPLE, "The sample", library.SAMPLE))
-
-        async def choose(chosen: str | None) -> None:
-            if chosen:
-                await context.program.switch_to(chosen)
-
-        chosen = next((info.name for info in there if info.path == context.briefing.path), library.SAMPLE)
-        context.push(ChoiceList("Briefings", choices, new="Begin a new one:", chosen=chosen), choose)
+    def settings(self) -> None:
+        """Open config.toml in the reader's editor, and take up what it says then."""
+        path = config_file()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if status := edit(path, self.context.app):
+                self.context.say(f"! {status} Settings are in {path}.")
+                return
+            self.context.program.take_config(load_config())
+        except (OSError, SuspendNotSupported) as error:
+            self.context.say(f"! The editor could not be run: {error} Set $EDITOR, or open {path} yourself.")
+        except SettingsError as error:
+            self.context.say(f"! {error}. All is as it was.")
+        else:
+            self.context.say(f"Settings are as {path} says now.", quiet=True)

@@ -16,34 +16,47 @@ _WHERE: dict[str, tuple[str, str]] = {
         "NavigationController",
         "down up first last half_down half_up page_down page_up read_on pane_left pane_right pane_next"
         " pane_previous events article quotes zoom enter back quit quit_now next_article previous_article"
-        " next previous scope cut changes",
+        " next previous whose_quotes sort cut changes",
     ),
-    "search": ("SearchController", "search end_search keep_search"),
-    "annotations": ("AnnotationController", "delete edit filter read redo star tag undo"),
+    "search": ("SearchController", "search filter end_search keep_search widen_search"),
+    "completion": ("CompletionController", "complete_search next_offer previous_offer"),
+    "annotations": ("AnnotationController", "delete read redo star tag undo"),
+    "correction": ("CorrectionController", "edit"),
+    "assessment": ("AssessmentController", "status"),
+    "speakers": ("SpeakerController", "speaker"),
+    "arrivals": ("ArrivalController", "arrived read_to_here"),
     "background_job": ("BackgroundJobs", ""),
     "import_pages": ("ImportController", "import"),
     "clipboard": ("ClipboardController", "copy copy_url open_url"),
-    "quotes": ("QuoteController", "join link linked restore speaker split status"),
+    "pipe": ("PipeController", "pipe pipe_words"),
+    "press_review": ("PressReviewController", "press_review"),
+    "quotes": ("QuoteController", "join link linked restore split"),
     "export": ("ExportController", "export"),
     "feeds": ("FeedController", "feeds"),
-    "jumps": ("JumpController", "arrived history jump_back notes"),
+    "jumps": ("JumpController", "history jump_back notes"),
     "events": ("EventController", "merge move regroup"),
+    "briefings": (
+        "BriefingController",
+        "briefings rename_briefing archive_briefing delete_briefing",
+    ),
     "bulk_selection": (
         "BulkSelectionController",
         "tag_marked star_marked status_marked speaker_marked note_marked discard_marked copy_marked"
         " toggle_mark leave_marks join_marked mark_from_here",
     ),
     "notes": ("NoteController", "note note_editor"),
-    "program": ("ProgramController", "help palette theme briefings"),
+    "program": ("ProgramController", "help palette theme settings"),
     "text_selection": (
         "TextSelectionController",
         "select create_quote borders cut_out word_on word_back next_sentence previous_sentence letter_on"
         " letter_back line_on line_back half_page_on half_page_back to_start to_end swap_end copy_words"
-        " quote_first leave_selection",
+        " paragraph_on paragraph_back line_start line_end quote_first leave_selection take_borders keep_borders",
     ),
-    "reports": ("ReportController", "report"),
-    "saved_searches": ("SavedSearchController", "save_view views"),
-    "tags": ("TagController", "codebook tag_all"),
+    "reports": ("ReportController", "counts"),
+    "selection_menu": ("SelectionMenuController", ""),
+    "saved_searches": ("SavedSearchController", "save_search saved_searches name_search"),
+    "statements": ("StatementController", "same_statement other_statement same_marked other_marked accounts"),
+    "tags": ("TagController", "tags tag_all"),
 }
 MODULE_OF = {action: module for module, (_, actions) in _WHERE.items() for action in actions.split()}
 

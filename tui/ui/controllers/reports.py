@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -19,15 +22,17 @@ from tui.ui.choice import Choice
 from tui.ui.controllers.jumps import JumpController
 from tui.ui.dialogs.base import ChoiceList
 from tui.ui.panes.wrap import fit
-from tui.workflows.reports import KINDS, CountTable, Report, counted, plot, report
+from tui.workflows.bar_chart import bar_chart
+from tui.workflows.reports import KINDS, CountTable, Report, counted, report
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
 
 _ROWS, _COLUMNS = 200, 60  # more is no reading matter; the command line prints all
 _NAME = 28
-_KEYS = "Enter opens the quotes of a cell · p plot · Esc leaves"
-_KEYS_OF_PLOT = "p table · Esc leaves"
+_TOTALS = "\0all"  # the key of the last row: no name has such a sign
+_KEYS = "Enter opens its quotes · s sorts · p bars · c quotes / statements · Esc closes"
+_KEYS_OF_PLOT = "p table · c quotes / statements · Esc closes"
 
 Picked = tuple[str, Sequence[CountTable]]
 
@@ -40,23 +45,28 @@ class ReportController:
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
-        return {"report": self.report}
+        return {"counts": self.choose}
 
-    def report(self) -> None:
+    def choose(self) -> None:
         """Choose what to count."""
 
         def go(kind: str | None) -> None:
             if kind:
-                self.context.say("Counting…")
-                self.context.run_beside(lambda: self._count(kind), "report")
+                self._begin(kind, statements=False)
 
         choices = [Choice(kind, title) for kind, title in KINDS.items()]
-        self.context.push(ChoiceList("Reports", choices), go)
+        self.context.push(ChoiceList("Counts", choices, enter="counts"), go)
 
-    def _count(self, kind: str) -> None:
+    def _begin(self, kind: str, *, statements: bool) -> None:
+        self.context.say("Counting…")
+        self.context.run_beside(lambda: self._count(kind, statements), "report")
+
+    def _count(self, kind: str, statements: bool) -> None:
         worker = get_current_worker()
+        briefing = self.context.briefing
         try:
-            made = report(kind, counted(self.context.briefing, kind, lambda: worker.is_cancelled))
+            quotes = counted(briefing, kind, lambda: worker.is_cancelled, statements=statements)
+            made = report(kind, quotes)
         except StoreError as error:
             self.context.app.call_from_thread(self.context.say, str(error))
             return
@@ -72,7 +82,8 @@ class ReportController:
             self.context.say(none.get(made.kind.partition("-")[0], "There are no quotes yet."))
             return
         self.context.say("")
-        self.context.push(ReportScreen(made), self._open)
+        turn = partial(self._begin, made.kind, statements=not made.statements)
+        self.context.push(ReportScreen(made, turn), self._open)
 
     def _open(self, picked: Picked | None) -> None:
         if picked:
@@ -85,21 +96,28 @@ class ReportController:
             self.context.panes.go_to("quotes")
 
 
+def _right(text: str, style: str = "") -> Text:
+    return Text(text, style, justify="right")
+
+
 class ReportScreen(ModalScreen[Picked | None]):
-    """One report. Gives the title and the quotes of the cell that was chosen."""
+    """One table of counts. Gives the title and the quotes of the cell that was chosen."""
 
     BINDINGS = [
         Binding("escape,q", "dismiss(None)", "back", show=False),
-        Binding("p", "plot", "plot", show=False),
+        Binding("p", "plot", "bars", show=False),
+        Binding("s", "sort", "sort", show=False),
+        Binding("c", "turn", show=False),
         Binding("h", "move('left')", show=False),
         Binding("j", "move('down')", show=False),
         Binding("k", "move('up')", show=False),
         Binding("l", "move('right')", show=False),
     ]
 
-    def __init__(self, made: Report) -> None:
+    def __init__(self, made: Report, turn: Callable[[], None]) -> None:
         super().__init__()
         self._made = made
+        self._turn = turn
 
     def compose(self) -> ComposeResult:
         """The table, and the plot in its place when it is asked for."""
@@ -108,7 +126,7 @@ class ReportScreen(ModalScreen[Picked | None]):
         more = f" · the first {_ROWS} × {_COLUMNS}" if rows > _ROWS or columns > _COLUMNS else ""
         with Vertical(classes="report"):
             yield Static(Content(f"{made.title} · {format.counted(rows, 'row')}{more}"), classes="title")
-            yield DataTable[str](cursor_type="cell", zebra_stripes=False)
+            yield DataTable[Text](cursor_type="cell", zebra_stripes=False)
             drawn = Static(id="plot")
             drawn.display = False
             yield drawn
@@ -119,35 +137,91 @@ class ReportScreen(ModalScreen[Picked | None]):
         made, table = self._made, self.query_one(DataTable)
         table.add_column("", key="name")
         for column in made.columns[:_COLUMNS]:
-            table.add_column(Content(fit(column, _NAME)).plain, key=column)
-        table.add_column("all", key="all")
-        for row in made.rows[:_ROWS]:
-            counts = [made.count(row, column) for column in made.columns[:_COLUMNS]]
-            cells = [str(count) if count else "·" for count in counts]
-            table.add_row(fit(row, _NAME), *cells, str(made.total(row)), key=row)
+            table.add_column(_right(fit(column, _NAME)), key=column)
+        table.add_column(_right("all"), key="all")
+        self._fill(made.rows[:_ROWS])
         table.fixed_columns = 1
         table.focus()
+
+    def _fill(self, rows: Sequence[str]) -> None:
+        """Put the rows into the table in their order, and the totals below them."""
+        made, table = self._made, self.query_one(DataTable)
+        table.clear()
+        columns = made.columns[:_COLUMNS]
+        for row in rows:
+            counts = [made.count(row, column) for column in columns]
+            cells = [_right(str(count) if count else "·") for count in counts]
+            table.add_row(Text(fit(row, _NAME)), *cells, _right(str(made.total(row))), key=row)
+        sums = [str(made.column_total(column)) for column in columns]
+        totals = [Text("all", "bold"), *(_right(each, "bold") for each in (*sums, str(made.all)))]
+        table.add_row(*totals, key=_TOTALS)
+
+    def action_sort(self) -> None:
+        """Sort by the column the cursor is in, the most first; by name in that of the names."""
+        table = self.query_one(DataTable)
+        self.sort(str(table.coordinate_to_cell_key(table.cursor_coordinate).column_key.value))
+
+    def on_data_table_header_selected(self, event: DataTable.HeaderSelected) -> None:
+        """Sort by a column that is clicked."""
+        self.sort(str(event.column_key.value))
+
+    def sort(self, column: str) -> None:
+        """Sort by a column; the cursor stays in it."""
+        made, table = self._made, self.query_one(DataTable)
+        at = table.get_column_index(column)
+
+        def rank(row: str) -> tuple[int, str]:
+            if column == "name" and column not in made.columns:
+                return 0, row.casefold()
+            all_of_it = column == "all" and column not in made.columns
+            return -(made.total(row) if all_of_it else made.count(row, column)), row.casefold()
+
+        self._fill(sorted(made.rows[:_ROWS], key=rank))
+        table.move_cursor(row=0, column=at)
 
     def action_move(self, way: str) -> None:
         """Move with the letters too."""
         getattr(self.query_one(DataTable), f"action_cursor_{way}")()
 
+    def action_turn(self) -> None:
+        """Count statements instead of quotes, or quotes again."""
+        self.dismiss(None)
+        self._turn()
+
     def action_plot(self) -> None:
         """Show the plot, or the table again."""
         table, drawn = self.query_one(DataTable), self.query_one("#plot", Static)
         if table.display:
-            width, height = self.size.width - 6, max(8, self.size.height - 6)
-            drawn.update(Content(plot(self._made, width, height)))
+            drawn.update(self._bars())
         table.display, drawn.display = drawn.display, table.display
         self.query_one(".hint", Static).update(_KEYS if table.display else _KEYS_OF_PLOT)
         if table.display:
             table.focus()  # what is hidden loses the keys
 
+    def _bars(self) -> Content:
+        """Return the report as bars, the figure at the end of each."""
+        made = self._made
+        beside = min(_NAME, max(map(cell_len, made.rows)))
+        room = self.size.width - beside - len(str(made.all)) - 16
+        chart = bar_chart(made, max(8, room), max(1, self.size.height - 10))
+        lines = [Content.styled(f"{' ' * (beside + 2)}{chart.head}", "$foreground 60%")] if chart.head else []
+        for row, bar, total in chart.rows:
+            name = fit(row, beside)
+            blank = " " * (beside - cell_len(name) + 2)
+            lines.append(Content(f"{name}{blank}") + Content.styled(bar, "$accent") + Content(f"  {total}"))
+        return Content("\n").join([*lines, Content(""), Content.styled(chart.about, "$foreground 60%")])
+
     def on_data_table_cell_selected(self, event: DataTable.CellSelected) -> None:
         """Give the quotes of the cell, of a whole row under its name and its total."""
         row, column = str(event.cell_key.row_key.value), str(event.cell_key.column_key.value)
         made = self._made
-        if column in ("name", "all") and column not in made.columns:
+        if row == _TOTALS:
+            in_it = made.columns if column in ("name", "all") and column not in made.columns else [column]
+            chosen = {
+                each.quote: each for (_, at), cell in made.cells.items() if at in in_it for each in cell
+            }
+            self.dismiss((made.title if in_it is made.columns else column, list(chosen.values())))
+        elif column in ("name", "all") and column not in made.columns:
             chosen = {each.quote: each for at in made.columns for each in made.cells.get((row, at), ())}
             self.dismiss((row, list(chosen.values())))
         elif quotes := made.cells.get((row, column)):

@@ -41,6 +41,7 @@ class ReadingPosition:
                 "top": top,
                 "pane": context.panes.current,
                 "scope": context.listing.scope,
+                "order": context.panes.events.order,
                 "zoomed": context.panes.zoomed,
             }
         )

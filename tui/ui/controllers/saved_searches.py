@@ -1,60 +1,66 @@
-"""Saved views: a search gets a name, and is opened again by it."""
+"""Saved searches: a search gets a name, and the line for finding lists it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.ui.choice import Choice
+from tui.ui.controllers.completion import CompletionController
 from tui.ui.controllers.search import SearchController
-from tui.ui.dialogs.base import ChoiceList, Prompt
+from tui.ui.dialogs.base import Prompt
 
 if TYPE_CHECKING:
+    from tui.core.model import SavedSearch
     from tui.ui.context import Context, Doer
 
 
 class SavedSearchController:
-    """Keeps searches under names."""
+    """Saves searches under names."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
-        return {"save_view": self.save_view, "views": self.views}
+        return {"save_search": self.save, "name_search": self.name, "saved_searches": self.open}
 
-    def save_view(self) -> None:
-        """Name the search that is live; an emptied name drops the view."""
+    def save(self) -> None:
+        """Name the search that is live; one that has a name already gets another."""
+        query = self.context.controller(SearchController).text
+        saved = self.context.briefing.views().values()
+        self._ask_name(query, next((each for each in saved if each.query == query), None))
+
+    def name(self) -> None:
+        """Name the saved search that the reader has walked to in the line, or else what the line asks."""
         context = self.context
-        query = context.controller(SearchController).text
-        same = next((view for view in context.briefing.views().values() if view.query == query), None)
+        chosen = context.briefing.views().get(context.controller(CompletionController).saved_id())
+        if chosen:
+            self._ask_name(chosen.query, chosen)
+        elif context.controller(SearchController).asked is None:
+            context.say("There is nothing to save yet: type what is to be found.")
+        else:
+            self.save()
 
+    def _ask_name(self, query: str, same: SavedSearch | None) -> None:
         def save(name: str | None) -> None:
-            from tui.commands.saved_searches import DropView, SaveView
+            from tui.commands.saved_searches import DropView, RenameSearch, SaveView
 
-            if name is None:
+            if name is None or (same and name == same.name):
                 return
-            if name.strip():
-                context.do(SaveView(name, query))
-            elif same:
-                context.do(DropView(same.id))
+            if same:
+                self.context.do(RenameSearch(same.id, name) if name.strip() else DropView(same.id))
+            elif name.strip():
+                self.context.do(SaveView(name, query))
 
-        title = "Name of this search (empty: drop it)" if same else "Name of this search"
-        context.push(Prompt(title, same.name if same else ""), save)
+        what = "Another name for this search, or none to delete it" if same else "Save this search as"
+        self.context.push(Prompt(f"{what} · {query}", same.name if same else ""), save)
 
-    def views(self) -> None:
-        """List the saved views; Enter searches by one."""
+    async def open(self) -> None:
+        """Open the line with the saved searches listed."""
         context = self.context
-        views = sorted(context.briefing.views().values(), key=lambda view: view.name.casefold())
-        if not views:
-            context.say("No saved views yet: / searches, then F keeps the search under a name.")
-            return
-        queries = {view.id: view.query for view in views}
-
-        async def open_(chosen: str | None) -> None:
-            if chosen:
-                search = context.controller(SearchController)
-                await search.begin(queries[chosen], "events")
-                search.keep()
-
-        choices = [Choice(view.id, view.name, view.query) for view in views]
-        context.push(ChoiceList("Saved views", choices), open_)
+        search = context.controller(SearchController)
+        if search.pane:
+            search.end()
+        await search.begin()
+        context.controller(CompletionController).overview(saved=True)
+        if not context.briefing.views():
+            context.say("No searches are saved yet: type one, then Ctrl+O saves it under a name.")

@@ -1,4 +1,4 @@
-"""Search as one types, in one language for all panes: what is found in the briefing, and where."""
+"""The one line for finding: what is asked as it is typed, of the pane one is in or of all, and what is found."""
 
 from __future__ import annotations
 
@@ -7,28 +7,25 @@ from typing import TYPE_CHECKING
 
 from tui.core.query.fields import placeholder
 from tui.store.briefing import StoreError
+from tui.ui import format
 from tui.ui.controllers.status import StatusController
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
-
     from tui.core.query.evaluate import Matcher
     from tui.core.query.nodes import Node
     from tui.store.index.query_plan import SearchProgress
     from tui.ui.context import Context, Doer
+    from tui.ui.controllers.completion import CompletionController
     from tui.ui.panes.search_highlight import Terms
+    from tui.ui.panes.search_line import SearchLine
 
-PLACEHOLDERS = {
-    "events": placeholder(),
-    "article": "words of this article",
-    "quotes": 'quotes with words  "a phrase"  speaker:  tag:  kind:  is:unsure …',
-}
+_REACH = {"events": "in the events", "article": "in this article", "quotes": "in the quotes"}
 
 _UNFINISHED, _LOOKING = "The index is being made: more may be found.", "Looking on…"
 
 
 class SearchController:
-    """One search at a time, in the pane it was begun in.
+    """One search at a time, which narrows the `pane` it was begun in, or all of them where it is `wide`.
 
     `asked` is the query that is live, `found` how often it finds something in which events: None where that
     is not asked.
@@ -37,76 +34,125 @@ class SearchController:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.pane = ""  # "" while no search is live
+        self.wide = False
         self.text = ""  # the query as it is to be answered
         self.asked: Node | None = None
         self.found: Mapping[str, int] | None = None
-        self._terms: Terms = ()
+        self._typed: str | None = None  # what the line holds, understood or not
         self._busy = False
         self._wrong = ""  # what is not understood in the query as it stands
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
-        return {"search": self.begin, "end_search": self.end, "keep_search": self.keep}
+        return {
+            "search": self.begin,
+            "filter": self.begin_in_quotes,
+            "end_search": self.end,
+            "keep_search": self.keep,
+            "widen_search": self.widen,
+        }
 
     @property
-    def line(self) -> Input:
+    def line(self) -> SearchLine:
         """The line that is typed into."""
         return self.context.panes.search_line
 
     @property
     def typing(self) -> bool:
         """Whether the keys go to the search line."""
-        return bool(self.pane) and self.line.has_focus
+        return bool(self.pane) and self.context.app.focused is self.line.input
 
-    async def begin(self, text: str = "", pane: str = "") -> None:
-        """Open the search line for the pane that has the keys, or another."""
+    @property
+    def _completion(self) -> CompletionController:
+        from tui.ui.controllers.completion import CompletionController
+
+        return self.context.controller(CompletionController)
+
+    def reaches(self, pane: str) -> bool:
+        """Tell whether a search is live that narrows a pane."""
+        return bool(self.pane) and (self.wide or pane == self.pane)
+
+    async def begin(self, text: str = "", pane: str = "", *, wide: bool = False) -> None:
+        """Open the line for the pane that has the keys, or another; a search live there is there to be changed."""
         context = self.context
         await context.panes.make_search_line()
-        self.pane = pane or context.panes.current
+        pane = pane or context.panes.current
+        if not text and self.reaches(pane):
+            text, wide = self.text, self.wide
+        elif self.pane:
+            self.wide = False  # what it narrowed is whole again
+            self._ask(None)
+        self.pane, self.wide = pane, wide
         context.panes.events.timeline.warm_up()
-        self.line.placeholder = PLACEHOLDERS[self.pane]
-        self.line.display = True
-        self.line.value = text
-        self.line.cursor_position = len(text)
-        self.line.focus()
-        if text:  # which may be what the line still holds: then nothing would change
-            self.typed(text)
+        self._completion.begin()
+        self.line.open(text, placeholder() if pane != "article" or wide else "words of this article")
+        self.typed(text)
+        context.refresh_lines()
+
+    async def begin_in_quotes(self) -> None:
+        """Open the line for the quotes, with all that they can be narrowed by."""
+        self.context.panes.go_to("quotes")
+        await self.begin(pane="quotes")
+        if not self.text:
+            self._completion.overview(saved=False)
+
+    async def show(self, text: str, pane: str, *, wide: bool = False) -> None:
+        """Ask something for the reader, who is left in the pane."""
+        await self.begin(text, pane, wide=wide)
+        self.keep()
+
+    def changed(self, query: str) -> None:
+        """Take what was typed, and offer what completes it."""
+        if query != self._typed:
+            self._completion.typed()
+            self.typed(query)
 
     def typed(self, query: str) -> None:
         """Show what is found so far; a query that is not understood says where and changes nothing."""
         from tui.core.query.nodes import EVERYTHING
         from tui.core.query.parser import QueryError, parse
-        from tui.core.query.terms import wanted_words
 
-        context = self.context
+        self._typed = query
         try:
             node = parse(query)
         except QueryError as error:
             self._wrong = f"! {error}"
-            context.say(self._wrong, quiet=True)  # it may be half typed
+            self.tell()
+            if not self.context.panes.search_offers.offered:  # else it is half typed, and that will do
+                self.context.say(self._wrong, quiet=True)
             return
         if self._wrong:
             self._wrong = ""
-            context.say("")
+            self.context.say("")
         self.text = query
-        self.asked = None if node == EVERYTHING else node
-        if self.pane != "events" or self.asked is None:  # else with what is found: one repaint, not two
-            found = None if self.asked is None and self.pane == "events" else self.found
-            self._show_found(wanted_words(node), found)
-        context.listing.searched = self.asked if self.pane == "quotes" else None
-        if self.pane == "quotes":
+        self._ask(None if node == EVERYTHING else node)
+
+    def _ask(self, node: Node | None) -> None:
+        """Narrow what is reached to what a query finds; None for all of it."""
+        from tui.core.query.terms import wanted_words
+
+        context, self.asked = self.context, node
+        terms = wanted_words(node) if node else ()
+        if not self.reaches("events") or node is None:  # else with what is found: one repaint, not two
+            self._show_found(terms, None)
+        searched = node if self.reaches("quotes") else None
+        if searched != context.listing.searched:
+            context.listing.searched = searched
             context.listing.fill()
-        elif self.pane == "events":
-            self.look_again()
-        elif self._terms:
-            pane = context.panes.article
-            if not pane.next_match(1):
-                pane.to_edge_match(1)
-            context.say(f"{pane.match_count} in this article")
+        self.look_again()
+        pane = context.panes.article
+        if terms and self.pane == "article" and not pane.next_match(1):
+            pane.to_edge_match(1)
+        self.tell()
+
+    def widen(self) -> None:
+        """Narrow all panes, or again only the one the search was begun in."""
+        self.wide = not self.wide
+        self._ask(self.asked)
 
     def look_again(self) -> None:
         """Ask what is live of the whole briefing, also once more when there is more to be found in."""
-        if self.pane == "events" and self.asked is not None and not self._busy:
+        if self.reaches("events") and self.asked is not None and not self._busy:
             self._busy = True
             self.context.run_beside(self._serve, "search", exclusive=False)
 
@@ -129,11 +175,12 @@ class SearchController:
 
     def _show(self, query: str, found: SearchProgress) -> None:
         context = self.context
-        if self.pane != "events" or self.text != query or self.asked is None:
+        if not self.reaches("events") or self.text != query or self.asked is None:
             return
         from tui.core.query.terms import wanted_words
 
         self._show_found(wanted_words(self.asked), found.events)
+        self.tell()
         if self._wrong:  # which is said, and about what was typed since
             return
         status = context.controller(StatusController)
@@ -144,8 +191,27 @@ class SearchController:
             context.say("")
 
     def _show_found(self, terms: Terms, found: Mapping[str, int] | None) -> None:
-        self._terms, self.found = terms, found
+        self.found = found
         self.context.show_found(terms, found)
+
+    def tell(self) -> None:
+        """Say beside the line how far the search reaches and how much it finds."""
+        if self.pane:
+            hits = "…" if self._wrong else self._hits() if self.asked else ""
+            self.line.tell("everywhere" if self.wide else _REACH[self.pane], hits)
+
+    def _hits(self) -> str:
+        context, parts = self.context, []
+        if self.found is not None:
+            parts.append(f"{len(self.found)} of {format.counted(len(context.open.rows), 'event')}")
+        if self.reaches("quotes"):
+            passed, every = context.listing.numbers
+            parts.append(f"{passed} of {format.counted(every, 'quote')}")
+        elif self.found is not None:
+            parts.append(format.counted(sum(self.found.values()), "article"))
+        elif self.pane == "article":
+            parts.append(f"{context.panes.article.match_count} in this article")
+        return " · ".join(parts)
 
     def matcher(self) -> Matcher:
         """Return what asks the search that is live about articles."""
@@ -154,8 +220,18 @@ class SearchController:
         return self.context.listing.matcher(self.asked or EVERYTHING)
 
     def keep(self) -> None:
-        """Leave the line; the search stays live for n and N. An empty one ends."""
-        if not self.line.value.strip():
+        """Take what is offered where the reader has walked to it, or leave the line: the search stays live.
+
+        A saved search reaches everywhere. An empty one ends.
+        """
+        saved = self._completion.saved_id()
+        if self._completion.take():
+            if not saved:
+                return
+            self.wide = True
+            self.typed(self.line.input.value)
+        self._completion.hush()
+        if not self.line.input.value.strip():
             self.end()
         else:
             self.context.panes.go_to(self.pane)
@@ -165,11 +241,9 @@ class SearchController:
     def end(self) -> None:
         """End the search and show everything again."""
         context = self.context
+        self._completion.hush()
         self.line.display = False
-        pane, self.pane = self.pane, ""
-        self.text = ""
-        self._show_found((), None)
-        if self.asked is not None:
-            self.asked = context.listing.searched = None
-            context.listing.fill()
+        pane, self.pane, self.wide = self.pane, "", False
+        self.text, self._typed = "", None
+        self._ask(None)
         context.panes.go_to(pane or context.panes.current)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tui.settings.actions import ACTIONS, BY_ID, key_name
+from tui.settings.actions import BY_ID, Action, footer, key_name
 from tui.ui import format
 from tui.ui.availability import is_available
+from tui.ui.first_sight import FirstSight
+from tui.ui.panes.footer import KeyHint
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -19,7 +21,7 @@ READ_SECONDS = 2  # after which the next key takes a message away
 
 
 class StatusController:
-    """What stands at the edges of one main screen. `message` is what the bottom line says for a while,
+    """What stands at the edges of one main screen. `message` is what stands over the foot of the panes for a while,
     `job` what the top line says of work beside the reader, "" for none.
     """
 
@@ -30,6 +32,7 @@ class StatusController:
         self._quiet = False
         self._said = 0.0
         self._timer: Timer | None = None
+        self._first_sight = FirstSight()
 
     def say(self, message: str, *, quiet: bool = False) -> None:
         """Show a message for a while; one that is not `quiet` is shown whole."""
@@ -51,27 +54,44 @@ class StatusController:
     def refresh(self) -> None:
         """Write both lines anew."""
         context = self.context
+        reading = not (self.message or context.mode or context.app.screen.is_modal)
+        if (
+            reading
+            and context.panes.current != "events"
+            and (word := self._first_sight.explain(context.open))
+        ):
+            self.say(word, quiet=True)
+            return
         left, right = context.briefing.title, format.counted(len(context.open.rows), "event")
         if context.sample:
-            left, right = f"{left} · sample", "i imports your own pages"
+            left, right = f"{left} · a sample, in our own words", "i imports your own pages"
+        if came := context.news.arrived:
+            right = f"{came} · {key_name(context.program.keys_of(BY_ID['arrived'])[0])} goes there"
         right = self.job or context.news.indexing or ("read-only" if context.briefing.read_only else right)
-        help_hint = f"{key_name(context.program.keys_of(BY_ID['help'])[0])} help"
-        said = self.message or self._hints(len(help_hint))
-        context.panes.put_lines((left, right), (said, help_hint), "" if self._quiet else self.message)
-
-    def _hints(self, taken: int) -> str:
-        """Return the keys that do something now, as many as fit: half a word teaches nothing."""
-        context = self.context
-        room = context.app.size.width - taken - 6
+        context.panes.put_lines((left, right), self.message, quiet=self._quiet)
         mode = context.mode
-        sign = "m" if mode in ("select", "mark") else context.panes.current[0]
-        said = self._marked() if mode == "mark" else ""
-        for action in ACTIONS:
-            if sign in action.hint and is_available(action, context):
-                hint = f"{key_name(context.program.keys_of(action)[0])} {action.label}"
-                if len(said) + len(hint) + 2 <= room:
-                    said += f"  {hint}" if said else hint
-        return said
+        about = self._marked() if mode == "mark" else ""
+        context.panes.put_footer(about, self._hints(mode or context.panes.current), self._help())
+
+    def _hints(self, place: str) -> list[KeyHint]:
+        """Return the keys of a pane or a mode that do something now; none behind a dialog, which says its own."""
+        context = self.context
+        if context.app.screen.is_modal:
+            return []
+        return [
+            self._hint(action, called) for action, called in footer(place) if is_available(action, context)
+        ]
+
+    def _help(self) -> KeyHint:
+        """Return the key of the help, behind a dialog the one that no line of text takes for itself."""
+        hint = self._hint(BY_ID["help"])
+        return hint._replace(key="F1") if self.context.app.screen.is_modal else hint
+
+    def _hint(self, action: Action, called: str = "") -> KeyHint:
+        keys = self.context.program.keys_of(action)
+        if action.mode == "search":  # where letters go to the line
+            keys = [key for key in keys if len(key) > 1]
+        return KeyHint(key_name(keys[0]) if keys else ":", called or action.label, action.id)
 
     def _marked(self) -> str:
         from tui.ui.controllers.bulk_selection import BulkSelectionController

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.commands.annotations import AddTags, target_of
@@ -22,31 +22,21 @@ from tui.commands.codebook import (
     sign_of,
 )
 from tui.core.model import Tag
+from tui.core.query.completion import written
 from tui.store.disk.errors import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
-from tui.ui.dialogs.base import ChoiceList, Form, FormField, Prompt, TagPrompt
+from tui.ui.controllers.jumps import JumpController
+from tui.ui.controllers.search import SearchController
+from tui.ui.controllers.tag_prompt import tag_prompt
+from tui.ui.dialogs.base import ChoiceList, Prompt
+from tui.ui.dialogs.form import Form, FormField
 from tui.ui.panes.quote_list import once
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
 
 Uses = dict[str, Counter[str]]
-
-
-def tag_prompt(context: Context, title: str, present: Sequence[str]) -> TagPrompt:
-    """Return the line that asks for tags. Those given lately come first: the journal is read for them beside it."""
-    tags = context.open.tags
-    known = sorted((tag.name for tag in tags.values()), key=str.casefold)
-
-    def recent() -> list[str]:
-        try:
-            return [tags[tag].name for tag in context.briefing.recent_tags() if tag in tags]
-        except StoreError as error:
-            context.app.call_from_thread(context.say, str(error))
-            return []
-
-    return TagPrompt(title, present, known, recent)
 
 
 class TagController:
@@ -57,7 +47,7 @@ class TagController:
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
-        return {"codebook": self.codebook, "tag_all": self.tag_all}
+        return {"tags": self.list_tags, "tag_all": self.tag_all}
 
     def tag_all(self) -> None:
         """Tag all quotes that are shown."""
@@ -72,7 +62,7 @@ class TagController:
         title = f"Tags to give all {count} shown" if len(targets) > 1 else "Tags to give the quote shown"
         context.push(tag_prompt(context, title, ()), write)
 
-    def codebook(self) -> None:
+    def list_tags(self) -> None:
         """Count in a worker, then list the tags."""
         self.context.run_beside(self._count, "codebook")
 
@@ -107,7 +97,10 @@ class TagController:
                 f"/{level}", f"{level}/", f"{format.counted(len(below(tags.values(), level)), 'tag')} below"
             )
         names = sorted(rows, key=lambda name: [part.casefold() for part in levels(name)])
-        self.context.push(ChoiceList("Codebook", [rows[name] for name in names]), chosen)
+        self.context.push(
+            ChoiceList("Tags of the briefing", [rows[name] for name in names], enter="says what can be done"),
+            chosen,
+        )
 
     def _ask_level(self, level: str, uses: Uses) -> None:
         """Offer what can be done to all tags below a level that is no tag itself."""
@@ -118,13 +111,19 @@ class TagController:
             if name and name.strip() != level:
                 self._do(RenameLevel(level, name))
 
-        def chosen(answer: str | None) -> None:
+        async def chosen(answer: str | None) -> None:
             if answer == "rename":
                 self.context.push(Prompt(f"New name of {level}", level), rename)
+            elif answer == "show":
+                await self._show(level)
             elif answer:
                 self._do(DeleteTags([tag.id for tag in lower]))
 
-        choices = [Choice("rename", "Rename", touched), Choice("delete", "Delete all below", touched)]
+        choices = [
+            Choice("show", "Show its quotes"),
+            Choice("rename", "Rename", touched),
+            Choice("delete", "Delete all below", touched),
+        ]
         self.context.push(ChoiceList(f"{level}/", choices), chosen)
 
     def _ask(self, tag: Tag, uses: Uses) -> None:
@@ -132,6 +131,7 @@ class TagController:
         also = f", with {format.counted(len(lower), 'tag')} below it" if lower else ""
         touched = f"on {_said([tag, *lower], uses)}{also}"
         choices = [
+            Choice("show", "Show its quotes", "of all events"),
             Choice("rename", "Rename", touched),
             Choice("move", "Move below another", touched),
             Choice("merge", "Merge into another", touched),
@@ -146,11 +146,19 @@ class TagController:
             "delete": lambda: self._do(DeleteTags([tag.id])),
         }
 
-        def chosen(answer: str | None) -> None:
-            if answer:
+        async def chosen(answer: str | None) -> None:
+            if answer == "show":
+                await self._show(tag.name)
+            elif answer:
                 asks[answer]()
 
         self.context.push(ChoiceList(format.tag(tag), choices), chosen)
+
+    async def _show(self, name: str) -> None:
+        """List the quotes with a tag, or with one below it, whoever said them; the jump can be gone back."""
+        self.context.controller(JumpController).leave()
+        self.context.listing.set_scope("briefing")
+        await self.context.controller(SearchController).show(written("tag", name), "quotes")
 
     def _rename(self, tag: Tag) -> None:
         def write(name: str | None) -> None:
@@ -168,7 +176,9 @@ class TagController:
             if answer:
                 self._do(MoveTag(tag.id, answer.removeprefix("+")))
 
-        self.context.push(ChoiceList(f"Move {tag.name} below", choices, new="Below"), chosen)
+        self.context.push(
+            ChoiceList(f"Move {tag.name} below", choices, new="Below", enter="moves it there"), chosen
+        )
 
     def _merge(self, tag: Tag, uses: Uses) -> None:
         choices = [Choice(each.id, format.tag(each), _said([each], uses)) for each in self._others(tag)]
@@ -177,7 +187,7 @@ class TagController:
             if into:
                 self._do(MergeTags([tag.id], into))
 
-        self.context.push(ChoiceList(f"Merge {tag.name} into", choices), chosen)
+        self.context.push(ChoiceList(f"Merge {tag.name} into", choices, enter="merges"), chosen)
 
     def _describe(self, tag: Tag) -> None:
         def check(field: str, value: str) -> str:

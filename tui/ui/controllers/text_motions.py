@@ -1,4 +1,4 @@
-"""How a selection grows: by letters, words and sentences. Pure: a text and offsets in, an offset out."""
+"""How a selection grows: by letters, words, sentences and paragraphs. Pure: a text and offsets in, an offset out."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import lru_cache
 
 _UNITS = {
     "word": re.compile(r"\S+"),
+    "paragraph": re.compile(r"\S[^\n]*"),
     "sentence": re.compile(r"\S[^\n]*?(?:[.!?…]+[”\"’»)\]]*(?=\s|\Z)|(?=\n)|\Z)"),
 }
 

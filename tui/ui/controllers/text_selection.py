@@ -6,24 +6,24 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from tui.commands.annotations import KINDS, EditField, target_of
+from tui.commands.annotations import EditField, target_of
 from tui.commands.quotes import (
     AddQuote,
     ReanchorQuote,
     RemoveWordsFromQuote,
     format_ranges,
     kind_of,
+    moved_parts,
     split_at_marks,
 )
 from tui.core.model import Quote
+from tui.core.speakers import attributed_names
 from tui.settings.actions import BY_ID, key_name
-from tui.ui import format
 from tui.ui.controllers.bulk_selection import BulkSelectionController
 from tui.ui.controllers.clipboard import ClipboardController
 from tui.ui.controllers.navigation import NavigationController
+from tui.ui.controllers.speakers import SpeakerController
 from tui.ui.controllers.text_motions import TextSelection, grown, unit_at
-from tui.ui.dialogs.base import Form, FormField
-from tui.ui.dialogs.edit_form import check
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
@@ -36,6 +36,8 @@ class TextSelectionController:
         self.context = context
         self._selection: TextSelection | None = None
         self._quote_id = ""
+        self._moving: Quote | None = None  # whose borders the selection is
+        self._from = ""  # the pane that had the keys before
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
@@ -54,6 +56,12 @@ class TextSelectionController:
             "line_back": partial(self._lines, -1),
             "half_page_on": partial(self._page, 1),
             "half_page_back": partial(self._page, -1),
+            "paragraph_on": partial(self._grow, "paragraph", 1),
+            "paragraph_back": partial(self._grow, "paragraph", -1),
+            "line_start": partial(self._line_edge, 0),
+            "line_end": partial(self._line_edge, 1),
+            "take_borders": self.take_borders,
+            "keep_borders": self.end,
             "to_start": partial(self._to, 0),
             "to_end": lambda: self._to(len(self._text)),
             "swap_end": self.swap_end,
@@ -66,6 +74,11 @@ class TextSelectionController:
     def on(self) -> bool:
         """Whether words are being selected."""
         return self._selection is not None and self.context.panes.article.picked == self._selection.span
+
+    @property
+    def mode(self) -> str:
+        """What the keys are for, "" where nothing is selected."""
+        return "" if not self.on else "borders" if self._moving else "select"
 
     @property
     def _text(self) -> str:
@@ -84,12 +97,13 @@ class TextSelectionController:
             context.say("There are no words here to select.")
             return
         again = self.on
+        self._moving = None
         if context.panes.current != "article":
             context.controller(NavigationController).show_quote()
             context.panes.go_to("article")
             quote = chosen = self._chosen()
         else:
-            quote, chosen = context.open.quote, self._chosen()
+            quote, chosen = pane.quote_here(), self._chosen()
         word = unit_at(self._text, "word", max(0, pane.place()[0]))
         if quote and not quote.gone and quote.article == context.open.article_id and not again:
             self._quote_id = quote.id
@@ -100,8 +114,29 @@ class TextSelectionController:
         else:
             context.say("There are no words here to select.")
 
+    def begin_in(self, quote: Quote, moving: Quote | None = None) -> None:
+        """Begin at a quote, wherever it is; `moving` is it where its borders are to be moved."""
+        context = self.context
+        home, before = context.listing.home_of(quote), context.panes.current
+
+        def begin() -> None:
+            context.choose_quote(quote.id, quote.article)
+            context.panes.article.show_quote(quote)
+            context.panes.go_to("article")
+            self._quote_id, self._moving, self._from = quote.id, moving, before
+            self._begin(TextSelection(quote.start, quote.start, quote.end))
+
+        if home:
+            context.open_event(home.event.id, quote.article, begin)
+
+    def move_borders(self, quote: Quote) -> None:
+        """Move the end of a quote, or its beginning, in the text."""
+        self.begin_in(quote, quote)
+        self.context.say("h l w b < > move the end, o the other end; Enter takes them, Esc leaves.")
+
     def take(self, start: int, end: int) -> None:
         """Take over what the mouse selected."""
+        self._moving = None
         chosen = self._chosen()
         self._quote_id = chosen.id if chosen else ""
         if start < end:
@@ -116,14 +151,18 @@ class TextSelectionController:
         self.context.panes.article.select(selection.span, selection.head)
 
     def end(self) -> None:
-        """Select nothing any more."""
-        self._selection = None
+        """Select nothing any more; what was begun in the list of quotes leads back to it."""
+        before = self._from if self._moving and self.context.panes.current == "article" else ""
+        self._selection = self._moving = None
         self.context.panes.article.select(None, -1)
+        if before and before != "article":
+            self.context.panes.go_to(before)
         self.context.refresh_lines()
 
     def ask_for_quote(self) -> None:
         """Leave the words selected: what is asked for is done to quotes."""
-        self.context.say("First Enter makes the selected words a quote; or Esc leaves them.")
+        what = "takes the borders" if self._moving else "makes the selected words a quote"
+        self.context.say(f"First Enter {what}; or Esc leaves them.")
 
     def _chosen(self) -> Quote | None:
         """Return the quote of this article that is chosen."""
@@ -151,6 +190,12 @@ class TextSelectionController:
     def _page(self, step: int) -> None:
         self._lines(step * self.context.panes.article.size.height // 2)
 
+    def _line_edge(self, edge: int) -> None:
+        if self._selection:
+            head = self._selection.head
+            within = head - 1 if head == self._selection.span[1] else head
+            self._to(self.context.panes.article.line_span(within)[edge])
+
     def _to(self, offset: int) -> None:
         if self._selection:
             self._put(self._selection.to(offset))
@@ -172,7 +217,7 @@ class TextSelectionController:
         self.end()
 
     def create_quote(self) -> None:
-        """Make the words a quote: ask who says them, and how."""
+        """Make the words a quote: ask who says them; how, the marks tell, and the menu on it changes."""
         context = self.context
         if self._selection is None or context.open.article is None:
             return
@@ -185,35 +230,33 @@ class TextSelectionController:
         kind = kind_of(text, parts)
         speakers = context.briefing.speakers()
         near = sorted(article.quotes, key=lambda one: min(abs(one.start - end), abs(start - one.end)))
-        names = dict.fromkeys(format.speaker_name(one, speakers) for one in near if one.speakers)
-        known = tuple(each.name for each in speakers.values() if not each.merged_into)
-        fields = [
-            FormField(
-                id="speaker",
-                label="speaker  (empty for nobody named)",
-                value="",
-                basis="",
-                suggestions=tuple(names)[:9],
-                known=known,
-            ),
-            FormField(
-                id="kind", label="kind  (direct, mixed or indirect)", value=kind, known=KINDS, closed=True
-            ),
-        ]
+        names = dict.fromkeys(
+            name for one in near if one.speakers for name in attributed_names(one, speakers)
+        )
 
-        def add(changed: dict[str, str] | None) -> None:
-            if changed is None:
-                return
+        def add(name: str) -> None:
             made = uuid4().hex
             self.end()
             context.choose_quote(made)
-            given = {"kind": kind, **changed}
-            target = target_of(article)
-            context.do(AddQuote(target, format_ranges(parts), given.get("speaker", ""), given["kind"], made))
+            context.do(AddQuote(target_of(article), format_ranges(parts), name, kind, made))
 
-        words = " … ".join(" ".join(text[slice(*part)].split()) for part in parts)
-        title = f"New quote: “{words[:60]}{'…' if len(words) > 60 else ''}”"
-        context.push(Form(title, fields, "speaker", check), add)
+        context.controller(SpeakerController).choose(
+            f"New quote, {kind}: whose words are these?",
+            add,
+            near=tuple(names),
+            about=" … ".join(" ".join(text[slice(*part)].split()) for part in parts),
+            nobody=0,
+        )
+
+    def take_borders(self) -> None:
+        """Set the borders of the quote to where they were moved."""
+        quote = self._moving
+        if self._selection and quote:
+            old = [(part.start, part.end) for part in quote.parts]
+            parts = moved_parts(self._text, old, *self._selection.span)
+            self.end()
+            if parts != old:
+                self.context.do(EditField(target_of(quote), "borders", format_ranges(parts)))
 
     def set_borders(self) -> None:
         """Set the borders of the chosen quote to the selection."""

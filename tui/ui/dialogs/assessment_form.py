@@ -9,7 +9,7 @@ from tui.core.model import Annotation
 from tui.core.text import fold
 from tui.core.timestamps import local_time
 from tui.ui import format
-from tui.ui.dialogs.base import FormField
+from tui.ui.dialogs.form import FormField
 
 _SCALES = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
 
@@ -17,9 +17,6 @@ _SCALES = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
 def of_assessment(known: Mapping[str, str]) -> list[FormField]:
     """Return the fields of a quote's status, with what is known of it; "" for those of several that differ."""
     state = known.get("status", "unchecked")
-    about = {
-        name: ", ".join(f"{key} {text}" for key, text in scale.items()) for name, scale in _SCALES.items()
-    }
     return [
         FormField(
             id="status",
@@ -36,14 +33,16 @@ def of_assessment(known: Mapping[str, str]) -> list[FormField]:
             id="reliability",
             label="reliability of the source",
             value=known.get("reliability", ""),
-            basis=about["reliability"],
+            suggestions=tuple(RELIABILITY),
+            remarks=tuple(RELIABILITY.values()),
             closed=True,
         ),
         FormField(
             id="credibility",
             label="credibility of the words",
             value=known.get("credibility", ""),
-            basis=about["credibility"],
+            suggestions=tuple(CREDIBILITY),
+            remarks=tuple(CREDIBILITY.values()),
             closed=True,
         ),
     ]

@@ -1,18 +1,16 @@
-"""What opens over the main screen: a line at the bottom, a list to choose from, a form."""
+"""What opens over the main screen: a line at the bottom, a list to choose from."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.suggester import SuggestFromList
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -109,12 +107,12 @@ class TagPrompt(AutocompleteScreen[list[str] | None]):
 class ChoiceList(ModalScreen[str | None]):
     """A list to choose from, narrowed as one types. Gives the id of the choice.
 
-    With `new`, what is typed and fits nothing can be chosen too: it comes back behind a "+".
+    `enter` says what Enter does. With `new`, what is typed and fits nothing can be chosen too: it comes back behind a "+".
     """
 
     AUTO_FOCUS = "Input"
     BINDINGS = [
-        Binding("escape", "dismiss(None)", "back", show=False),
+        Binding("escape", "leave", "back", show=False),
         Binding("down", "walk(1)", "next", show=False, priority=True),
         Binding("up", "walk(-1)", "previous", show=False, priority=True),
     ]
@@ -127,11 +125,12 @@ class ChoiceList(ModalScreen[str | None]):
         new: str = "",
         chosen: str = "",
         hint: str = "",
+        enter: str = "takes it",
     ) -> None:
         super().__init__()
         self._title, self._choices, self._new, self._chosen = title, list(choices), new, chosen
-        self._hint = hint
-        self._shown: list[str] = []
+        self._hint, self._enter = hint, enter
+        self.shown: list[str] = []
         widest = max((cell_len(choice.label) for choice in choices if choice.remark), default=0)
         self._column = widest if widest <= _COLUMN else 0
 
@@ -141,154 +140,79 @@ class ChoiceList(ModalScreen[str | None]):
             yield Static(Content(self._title), classes="title")
             also = ", or something new" if self._new else ""
             yield Input(placeholder=self._hint or f"type to narrow{also}", select_on_focus=False)
+            yield Static(classes="heading")
             yield OptionList(compact=True)
-            yield Static(Content("↑ ↓ choose · Enter takes it · Esc leaves it"), classes="hint")
+            yield Static(Content(f"↑ ↓ choose · Enter {self._enter} · Esc leaves it"), classes="hint")
+
+    def heading(self) -> Content:
+        """Return what stands over the list, nothing for none."""
+        return Content("")
+
+    def fitting(self, typed: str) -> list[Choice]:
+        """Return the choices that fit what is typed."""
+        found = [
+            each for each in self._choices if fold_case(typed) in fold_case(f"{each.label} {each.remark}")
+        ]
+        if self._new and typed and all(typed != choice.label for choice in found):
+            found.append(Choice(f"+{typed}", f"{self._new} {typed}"))
+        return found
+
+    def nothing_fits(self) -> str:
+        """Return what is said where nothing does."""
+        return "Nothing here fits what is typed."
+
+    def row(self, choice: Choice) -> Content:
+        """Return a choice as it stands in the list."""
+        return _choice(choice, self._column)
 
     def on_mount(self) -> None:
         """Show all there is."""
         self.query_one(OptionList).can_focus = False
-        self._narrow()
-        if self._chosen in self._shown:
-            self.query_one(OptionList).highlighted = self._shown.index(self._chosen)
+        self.narrow()
+        if self._chosen in self.shown:
+            self.query_one(OptionList).highlighted = self.shown.index(self._chosen)
 
     @on(Input.Changed)
-    def _narrow(self) -> None:
-        typed = self.query_one(Input).value.strip()
-        fitting = [
-            choice
-            for choice in self._choices
-            if fold_case(typed) in fold_case(f"{choice.label} {choice.remark}")
-        ]
-        if self._new and typed and all(typed != choice.label for choice in fitting):
-            fitting.append(Choice(f"+{typed}", f"{self._new} {typed}"))
-        self._shown = [choice.id for choice in fitting[:_MOST]]
+    def narrow(self) -> None:
+        """List what fits."""
+        heading = self.heading()
+        self.query_one(".heading", Static).update(heading)
+        self.query_one(".heading", Static).display = bool(heading.plain)
+        fitting = self.fitting(self.query_one(Input).value.strip())
+        self.shown = [choice.id for choice in fitting[:_MOST]]
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options([Option(_choice(choice, self._column)) for choice in fitting[:_MOST]])
+        options.add_options([Option(self.row(choice)) for choice in fitting[:_MOST]])
         if len(fitting) > _MOST:
             options.add_option(Option(f"… and {len(fitting) - _MOST} more: type to narrow", disabled=True))
         if fitting:
             options.highlighted = 0
+        else:
+            options.add_option(Option(self.nothing_fits(), disabled=True))
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
 
     def action_walk(self, step: int) -> None:
         """Move through the list."""
         options = self.query_one(OptionList)
-        if self._shown:
-            options.highlighted = ((options.highlighted or 0) + step) % len(self._shown)
+        if self.shown:
+            options.highlighted = ((options.highlighted or 0) + step) % len(self.shown)
 
     @on(Input.Submitted)
     def submit(self) -> None:
         """Take what is highlighted."""
         at = self.query_one(OptionList).highlighted
-        if self._shown and at is not None:
-            self.dismiss(self._shown[at])
+        if self.shown and at is not None:
+            self.dismiss(self.shown[at])
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._shown[event.option_index])
+        self.dismiss(self.shown[event.option_index])
 
 
 def _choice(choice: Choice, column: int) -> Content:
     gap = " " * (max(0, column - cell_len(choice.label)) + 3)
     label = Content.styled(choice.label, choice.style) if choice.style else Content(choice.label)
     return label + Content.styled(f"{gap}{choice.remark}" if choice.remark else "", "$foreground 80%")
-
-
-_OFFERED = 9  # function keys; F10 and on belong to terminals
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormField:
-    """A line of a form: how it is called, its value, and how that value is known.
-
-    A function key takes one of the `suggestions` and saves; `known` completes what is typed. What is
-    `closed` takes only certain values: what is typed replaces the one that is there.
-    """
-
-    id: str
-    label: str
-    value: str
-    basis: str = ""
-    suggestions: tuple[str, ...] = ()
-    known: tuple[str, ...] = ()
-    closed: bool = False
-
-
-class Form(ModalScreen[dict[str, str] | None]):
-    """The fields of one thing, each with how it is known. Gives those that were changed."""
-
-    BINDINGS = [Binding("escape", "dismiss(None)", "back", show=False)]
-
-    def __init__(
-        self, title: str, fields: Sequence[FormField], first: str, check: Callable[[str, str], str]
-    ) -> None:
-        super().__init__()
-        self._title, self._fields, self._first, self._check = title, list(fields), first, check
-        self._offering = next((field for field in fields if field.suggestions or field.known), None)
-        self._offered = self._offering.suggestions[:_OFFERED] if self._offering else ()
-
-    def compose(self) -> ComposeResult:
-        """A line a field."""
-        with Vertical(classes="box"):
-            with VerticalScroll(classes="fields", can_focus=False):
-                yield Static(Content(self._title), classes="title")
-                for field in self._fields:
-                    yield from self._lines_of(field)
-            yield Static(Content(""), id="problem")  # these two in view however long the form is
-            offers = "F1… takes one and saves · " if self._offering else ""
-            yield Static(Content(f"{offers}Enter saves all · Tab the next · Esc leaves it"), classes="hint")
-
-    def _lines_of(self, field: FormField) -> ComposeResult:
-        known = f"  {field.basis}" if field.basis else ""
-        yield Static(Content(field.label) + Content.styled(known, "$foreground 60%"), classes="label")
-        completer = SuggestFromList(field.known, case_sensitive=False) if field.known else None
-        yield Input(field.value, id=f"field-{field.id}", select_on_focus=field.closed, suggester=completer)
-        if field is self._offering:
-            yield Static(_offered(self._offered), classes="offered", id="offered")
-
-    def on_mount(self) -> None:
-        """Begin at the field that was under the cursor."""
-        names = [field.id for field in self._fields]
-        self.query_one(f"#field-{self._first if self._first in names else names[0]}", Input).focus()
-
-    @on(Input.Changed)
-    def _narrow(self, event: Input.Changed) -> None:
-        """Offer what holds the letters that are typed."""
-        field = self._offering
-        if field is None or event.input.id != f"field-{field.id}" or not self.query("#offered"):
-            return
-        typed = event.value.strip()
-        names = field.suggestions
-        if typed and typed != field.value:
-            every = dict.fromkeys((*field.suggestions, *field.known))
-            names = tuple(name for name in every if fold_case(typed) in fold_case(name) and name != typed)
-        self._offered = names[:_OFFERED]
-        self.query_one("#offered", Static).update(_offered(self._offered))
-
-    def on_key(self, event: events.Key) -> None:
-        """Take what is offered by its function key, and save."""
-        if self._offering and event.key in {f"f{at}" for at in range(1, len(self._offered) + 1)}:
-            self.query_one(f"#field-{self._offering.id}", Input).value = self._offered[int(event.key[1:]) - 1]
-            event.stop()
-            self.submit()
-
-    @on(Input.Submitted)
-    def submit(self) -> None:
-        """Save what was changed, unless a value cannot be."""
-        changed: dict[str, str] = {}
-        for field in self._fields:
-            value = self.query_one(f"#field-{field.id}", Input).value.strip()
-            if value == field.value:
-                continue
-            if problem := self._check(field.id, value):
-                self.query_one("#problem", Static).update(Content(f"! {problem}"))
-                self.query_one(f"#field-{field.id}", Input).focus()
-                return
-            changed[field.id] = value
-        self.dismiss(changed)
-
-
-def _offered(names: Sequence[str]) -> Content:
-    return Content.styled(
-        "   ".join(f"F{at} {name}" for at, name in enumerate(names, start=1)), "$foreground 60%"
-    )

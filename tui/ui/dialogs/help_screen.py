@@ -1,66 +1,158 @@
-"""The help: all keys from the one table, and what the signs mean."""
+"""The help: the keys of the place one is in, the others of the surface, shortcuts, words and signs; `/` searches in it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
+from typing import NamedTuple
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
-from tui.settings.actions import ACTIONS, Action, key_name
+from tui.core.text import fold
+from tui.settings.actions import ACTIONS, Action, footer, key_name
+from tui.settings.glossary import GLOSSARY
+from tui.settings.surface import FOOTERS
 from tui.ui.format import LEGEND
 
 _KEYS, _MEANING = 14, 54  # cells
+_PLACES = {"events": "In the events", "article": "In the article", "quotes": "In the quotes"}
+
+
+class HelpSection(NamedTuple):
+    """A heading, a line below it ("" for none), and what is explained: a sign or a word, its meaning, a style."""
+
+    heading: str
+    about: str
+    rows: Sequence[tuple[str, str, str]]
+
+
+class KeyHelp(NamedTuple):
+    """What the help says of keys: those of an action, the ids of actions that do something now, the place one is in."""
+
+    keys: Callable[[Action], Sequence[str]]
+    available: Collection[str]
+    place: str
+
+    def sections(self) -> Iterator[HelpSection]:
+        """Return the keys of the place, the others everybody is shown, those of modes, and then all others."""
+        here = [action for action, _ in footer(self.place)]
+        modes = {action.mode: action.group for action in ACTIONS if action.mode}
+        if self.place in FOOTERS:
+            yield self._section(_PLACES[self.place], here)
+        else:
+            yield self._section(modes.pop(self.place), [each for each in ACTIONS if each.mode == self.place])
+        yield self._section("Everywhere", [each for each in ACTIONS if each.surface and each not in here])
+        for mode, group in modes.items():
+            yield self._section(group, [each for each in ACTIONS if each.mode == mode])
+        others = [each for each in ACTIONS if not (each.surface or each.mode)]
+        yield self._section(
+            "Shortcuts", others, "All of these are found by name with :, and need not be learned."
+        )
+
+    def _section(self, heading: str, actions: Sequence[Action], about: str = "") -> HelpSection:
+        return HelpSection(heading, about, [self._row(action) for action in actions])
+
+    def _row(self, action: Action) -> tuple[str, str, str]:
+        keys = " ".join(key_name(key) for key in self.keys(action)) or f": {action.label}"
+        return keys, action.help, "" if action.id in self.available else "$foreground 50%"
+
+
+_WORDS = HelpSection("Words", "", [(word, meaning, "") for word, meaning in GLOSSARY.items()])
+_SIGNS = HelpSection("Signs", "", [(sign, meaning, "") for sign, meaning in LEGEND])
 
 
 class HelpScreen(ModalScreen[None]):
-    """All keys, from the one table."""
+    """All keys, from the one table, then words and signs."""
 
+    AUTO_FOCUS = ""
     BINDINGS = [
-        Binding("escape,q,question_mark,f1", "dismiss(None)", "back", show=False),
-        Binding("j", "scroll(1)", "down", show=False),
-        Binding("k", "scroll(-1)", "up", show=False),
+        Binding("escape", "leave", "back", show=False),
+        Binding("q,question_mark", "dismiss(None)", "back", show=False),
+        Binding("slash", "search", "search", show=False),
+        Binding("j,down", "scroll(1)", "down", show=False),
+        Binding("k,up", "scroll(-1)", "up", show=False),
+        Binding("space,pagedown", "page(1)", "page down", show=False),
+        Binding("pageup", "page(-1)", "page up", show=False),
+        Binding("home,g", "end(-1)", "first", show=False),
+        Binding("end,G", "end(1)", "last", show=False),
     ]
 
-    def __init__(
-        self, keys: Callable[[Action], Sequence[str]], available: Collection[str], about: Sequence[str]
-    ) -> None:
-        """`keys` are those of an action, `available` the ids of those that do something now: others are grey."""
+    def __init__(self, sections: Sequence[HelpSection], about: Sequence[str]) -> None:
+        """`sections` come before words and signs, `about` behind them."""
         super().__init__()
-        self._keys, self._available, self._about = keys, available, about
+        self._sections, self._about = (*sections, _WORDS, _SIGNS), about
 
     def compose(self) -> ComposeResult:
-        """The table by groups, then the signs."""
-        with VerticalScroll(classes="box help"):
-            yield Static(Content("Keys"), classes="title")
-            yield Static(self._table())
-            for line in self._about:
-                yield Static(Content(line))
-            yield Static(Content("Esc closes · j k scroll"), classes="hint")
+        """What there is to say, and below it, always in view, how one goes on."""
+        with Vertical(classes="box help"):
+            yield Static(Content("Help"), classes="title")
+            with VerticalScroll(can_focus=False):
+                yield Static(self._told(""), id="told")
+            yield Input(placeholder="a key, or a word of what it does", id="wanted", select_on_focus=False)
+            yield Static(Content("/ searches here · j k scroll · Esc closes"), classes="hint")
 
-    def _table(self) -> Content:
+    def on_mount(self) -> None:
+        """Begin without the line to search in."""
+        self.query_one(Input).display = False
+
+    def _told(self, wanted: str) -> Content:
+        """Return the sections, only the rows that hold what is `wanted`."""
         lines: list[Content] = []
-        group = ""
-        for action in ACTIONS:
-            if action.group != group:
-                group = action.group
-                lines += [Content(""), Content.styled(group, "bold $accent")]
-            keys = " ".join(key_name(key) for key in self._keys(action)) or ":"
-            lines += _explained(keys, action.help, "" if action.id in self._available else "$foreground 50%")
-        lines += [Content(""), Content.styled("Signs", "bold $accent")]
-        for sign, meaning in LEGEND:
-            lines += _explained(sign, meaning)
-        return Content("\n").join([*lines, Content("")])
+        for heading, about, rows in self._sections:
+            every = fold(wanted) in fold(heading)
+            found = [row for row in rows if every or fold(wanted) in fold(f"{row[0]} {row[1]}")]
+            if found:
+                lines += [Content(""), Content.styled(heading, "bold $accent")]
+                lines += [Content.styled(f"  {about}", "$foreground 60%")] if about and every else []
+                lines += [line for row in found for line in _explained(*row)]
+        if not wanted:
+            lines += [Content(""), *map(Content, self._about)]
+        return Content("\n").join(
+            lines or [Content(""), Content("Nothing here says so; Esc shows all again.")]
+        )
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        self.query_one("#told", Static).update(self._told(event.value.strip()))
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    @on(Input.Submitted)
+    def _keep(self) -> None:
+        self.set_focus(None)
+
+    def action_search(self) -> None:
+        """Open the line to search in."""
+        self.query_one(Input).display = True
+        self.query_one(Input).focus()
+
+    def action_leave(self) -> None:
+        """End the search, or close the help."""
+        line = self.query_one(Input)
+        if not line.display:
+            self.dismiss(None)
+        line.value, line.display = "", False
+        self.set_focus(None)
 
     def action_scroll(self, step: int) -> None:
         """Scroll a line."""
         self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
+
+    def action_page(self, step: int) -> None:
+        """Scroll a page."""
+        scroll = self.query_one(VerticalScroll)
+        scroll.scroll_relative(y=step * max(1, scroll.size.height - 2), animate=False)
+
+    def action_end(self, step: int) -> None:
+        """Go to the beginning or to the end."""
+        scroll = self.query_one(VerticalScroll)
+        scroll.scroll_home(animate=False) if step < 0 else scroll.scroll_end(animate=False)
 
 
 def _explained(sign: str, meaning: str, style: str = "") -> list[Content]:

@@ -27,7 +27,9 @@ class PastedPage(Message):
 
 
 class PathLine(Input):
-    """A line that takes paths; of a page it would keep the first line only."""
+    """A line that takes paths, and hands a page on that is pasted."""
+
+    takes_pages = True
 
     def _on_paste(self, event: Paste) -> None:
         if "\n" in event.text.strip():

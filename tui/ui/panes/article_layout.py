@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from tui.core.model import NO_OUTLET, SET_BY_READER, SUMMARY, AnnotatedEvent, Article, Tag
 from tui.ui import format
 from tui.ui.panes.wrap import Piece, fit, wrap
@@ -17,7 +19,8 @@ class LayoutLine:
     """One screen line: of the body (`start`, `end` into the text), or with pieces of its own.
 
     `field` is the field of the article that `e` edits there, `quote` the id of a quote that is gone and
-    stands there below the text.
+    stands there below the text. `change`: what an outlet changed begins there, in a line of a comparison. `tabs` are the
+    cells in which a click opens an article, each with its id.
     """
 
     start: int = -1
@@ -25,11 +28,23 @@ class LayoutLine:
     pieces: tuple[Piece, ...] = ()
     field: str = ""
     quote: str = ""
+    change: bool = False
+    tabs: tuple[tuple[int, int, str], ...] = ()
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is something to read in it: the cursor rests on no other line."""
+        return self.end > self.start or any(text.strip("─ ") for text, _ in self.pieces)
 
 
 def measure(width: int) -> int:
     """Return how many cells a line of text gets in a pane of `width` cells."""
     return max(10, min(MEASURE, width - GUTTER - 1))
+
+
+def margin(width: int) -> int:
+    """Return how many cells stand left of the gutter in a pane of `width` cells: the text is in the middle."""
+    return max(0, (width - measure(width) - GUTTER) // 2)
 
 
 def article_lines(
@@ -74,7 +89,7 @@ def _orphans(
             lines += [LayoutLine(), *_wrapped(f"“{each.target.selector.exact}”", "dim", room)]
     if lines:
         lines.insert(
-            0, LayoutLine(pieces=(("No longer in the text, and marked by you".ljust(room), "heading"),))
+            0, LayoutLine(pieces=(("Words gone from the text, and marked by you".ljust(room), "heading"),))
         )
     return lines
 
@@ -129,19 +144,23 @@ def _outlets(annotated: AnnotatedEvent, article: Article, room: int) -> list[Lay
     """The event's articles, this one marked: what `]` and `[` walk through."""
     articles = annotated.event.articles
     here = next((at for at, one in enumerate(articles) if one.id == article.id), 0)
-    pieces: list[Piece] = [(f"{here + 1}/{len(articles)} ", "dim")]
-    cells = len(pieces[0][0])
+    pieces: list[Piece] = []
+    tabs: list[tuple[int, int, str]] = []
+    cells = 0
     # Start early enough for the present one to be in the row, and stop where the row is full.
     for at in range(max(0, here - 2), len(articles)):
         one = articles[at]
-        unread = "" if annotated.read(one.id) else format.UNREAD
+        unread = (
+            "" if annotated.read(one.id) else format.CHANGED if annotated.changed(one.id) else format.UNREAD
+        )
         name = fit(f"{unread}{one.outlet or NO_OUTLET}", 28)
-        if cells + len(name) + 3 > room:
+        if cells + cell_len(name) + (4 if at + 1 < len(articles) else 2) > room:
             pieces.append((" …", "dim"))
             break
         pieces.append((f"[{name}]" if at == here else f" {name} ", "strong" if at == here else "dim"))
-        cells += len(name) + 2
-    return [LayoutLine(pieces=tuple(pieces))]
+        tabs.append((cells, cells + cell_len(name) + 2, one.id))
+        cells += cell_len(name) + 2
+    return [LayoutLine(pieces=tuple(pieces), tabs=tuple(tabs))]
 
 
 def _reader_lines(

@@ -12,12 +12,13 @@ from textual.strip import Strip
 
 from tui.core.model import AnnotatedEvent, Article, Quote, Tag, Version
 from tui.ui import format
-from tui.ui.messages import PlaceChanged, QuoteChosen
-from tui.ui.panes.article_layout import GUTTER, MEASURE, LayoutLine, article_lines, measure, raw_lines
+from tui.ui.messages import ArticleChosen, GoIn, PlaceChanged, QuoteChosen
+from tui.ui.panes.article_layout import GUTTER, MEASURE, LayoutLine, article_lines, margin, raw_lines
 from tui.ui.panes.line_view import LineView
 from tui.ui.panes.search_highlight import Matches, Terms, lit
 from tui.ui.panes.wrap import Piece, Span
 
+_FOLDED = 12  # lines that a pane is taken to have while it is not on the screen
 AWAITED = ["", "Reading the event…"]
 EMPTY = ["", "No article yet.", "", "1 goes to the events, b to another briefing, ? shows all keys."]
 
@@ -43,7 +44,9 @@ class ArticlePane(LineView):
         self._lines: list[LayoutLine] = []
         self._body = 0  # the first line of the text
         self._quotes: list[tuple[int, int, Quote]] = []
+        self._in_text: dict[str, Quote] = {}  # the same by their ids: each key asks for the chosen one
         self._matches = Matches()
+        self._in_headline = 0  # matches
         self._places: dict[str, tuple[int, int]] = {}
         self.picked: Span | None = None
 
@@ -71,10 +74,12 @@ class ArticlePane(LineView):
 
     def _turn(self) -> None:
         if self.is_mounted:
-            self.cursor = 0
             self.lay_out()
+            self.cursor = self._resting(0)
             self.jump(0)
-            self.border_title = self._title()
+            if self.older:
+                self.next_change(1)
+            self.put_title(self._title())
 
     def watch_quote_id(self) -> None:
         """Mark the chosen quote."""
@@ -87,6 +92,7 @@ class ArticlePane(LineView):
 
     def _find(self) -> None:
         self._matches = Matches(self.article.text, self.terms) if self.article else Matches()
+        self._in_headline = len(Matches(self.article.headline, self.terms)) if self.article else 0
 
     def _show(self) -> None:
         """Lay out the article; the reader's place in it, and on screen, stays."""
@@ -105,6 +111,7 @@ class ArticlePane(LineView):
             ),
             key=lambda span: span[:2],
         )
+        self._in_text = {quote.id: quote for _, _, quote in self._quotes}
         self._find()
         here = old is not None and self.article is not None and old.id == self.article.id
         if not here or (old and self.article and old.text != self.article.text):
@@ -114,19 +121,26 @@ class ArticlePane(LineView):
         place = self._places.get(self.article.id, (-1, -1)) if self.article else (-1, -1)
         self.lay_out()
         if here and (line < self._body or (beside and not self.raw)):
-            self.cursor = min(line, len(self._lines) - 1)
+            self.cursor = self._resting(min(line, len(self._lines) - 1))
             self.jump(top)
         else:
             self.go_to(*place)
-        self.border_title = self._title()
+            if here and place[1] < 0:  # above the text, where offsets say nothing
+                self.jump(top)
+        self.put_title(self._title())
 
     def _title(self) -> str:
         if not self.article:
-            return " 2 Article "
+            return "2 Article"
         articles = self.annotated.event.articles if self.annotated else ()
         at = next((at for at, one in enumerate(articles, 1) if one.id == self.article_id), 0)
-        side = " · the page as it came" if self.raw else " · what changed" if self.older else ""
-        return f" 2 Article · {at} of {len(articles)}{side} "
+        side = " · the page as it came" if self.raw else self._which_change() if self.older else ""
+        return f"2 Article · {at} of {len(articles)}{side}"
+
+    def _which_change(self) -> str:
+        changes = self._changes()
+        at = f", {changes.index(self.cursor) + 1} of {len(changes)}" if self.cursor in changes else ""
+        return f" · what changed{at}"
 
     def reflow(self, width: int) -> int:
         """Wrap for the width."""
@@ -138,7 +152,8 @@ class ArticlePane(LineView):
         elif self.older:
             from tui.ui.panes.diff_layout import diff_lines
 
-            self._lines = diff_lines(self.article, self.older[1], self.older[0], width)
+            colored = not self.app.no_color and bool(self.app.console.color_system)
+            self._lines = diff_lines(self.article, self.older[1], self.older[0], width, colored=colored)
         else:
             self._lines = article_lines(self.annotated, self.article, dict(self.tags), width)
         self._body = next((at for at, line in enumerate(self._lines) if line.start >= 0), len(self._lines))
@@ -156,6 +171,12 @@ class ArticlePane(LineView):
     def place(self) -> tuple[int, int]:
         """Return the offsets of the cursor and of the top of the screen, -1 above the text."""
         return self._offset(self.cursor), self._offset(self.scroll_offset.y)
+
+    def _resting(self, line: int, step: int = 1) -> int:
+        """Return the nearest line that has words, `line` itself if it has; looked for the way of `step` first."""
+        ways = [range(line, len(self._lines)), range(line, -1, -1)]
+        found = (at for way in ways[:: 1 if step > 0 else -1] for at in way if self._lines[at].has_words)
+        return next(found, max(0, min(line, len(self._lines) - 1)))
 
     def _offset(self, line: int) -> int:
         return self._lines[line].start if 0 <= line < len(self._lines) and not self.raw else -1
@@ -175,9 +196,25 @@ class ArticlePane(LineView):
 
     def go_to(self, cursor: int, top: int) -> None:
         """Put the cursor on an offset and another at the top; -1 for the beginning of the page."""
-        self.cursor = self.line_of(cursor) if cursor >= 0 else 0
-        self.jump(self.line_of(top) if top >= 0 else 0)
+        first = self.line_of(top) if top >= 0 else 0
+        self.cursor = self._resting(self.line_of(cursor)) if cursor >= 0 else self._beginning(first)
+        self.jump(first)
         self.redraw()
+
+    def _beginning(self, top: int) -> int:
+        """Return the line where reading begins: that of a quote if one is on the screen, else the headline."""
+        line = self._line_of_chosen()
+        if line < 0 and self._quotes and not (self.raw or self.older):  # the choice comes a moment later
+            line = self.line_of(self._quotes[0][0])
+        height = self.scrollable_content_region.height or _FOLDED
+        return line if 0 <= line - top < height else self._resting(0)
+
+    def _line_of_chosen(self) -> int:
+        """Return the line where the chosen quote begins, -1 where it is not in the text that is shown."""
+        if self.raw or self.older:
+            return -1
+        chosen = self._in_text.get(self.quote_id)
+        return self.line_of(chosen.start) if chosen else -1
 
     def show_quote(self, quote: Quote) -> None:
         """Bring a quote into view, with the sentence around it, and the cursor onto it."""
@@ -195,8 +232,8 @@ class ArticlePane(LineView):
     # What the keys do.
 
     def move(self, steps: int) -> bool:
-        """Move the cursor; False where it could not move."""
-        there = min(max(0, self.cursor + steps), max(0, len(self._lines) - 1))
+        """Move the cursor to the next line with words; False where it could not move."""
+        there = self._resting(min(max(0, self.cursor + steps), max(0, len(self._lines) - 1)), steps)
         if there == self.cursor:
             return False
         for line in (self.cursor, there):
@@ -214,7 +251,7 @@ class ArticlePane(LineView):
         if (pages > 0 and top >= end) or (pages < 0 and top <= 0):
             return self.move(step)
         self.jump(min(max(0, top + step), end))
-        self.cursor = min(max(0, self.cursor + step), len(self._lines) - 1)
+        self.cursor = self._resting(min(max(0, self.cursor + step), len(self._lines) - 1), step)
         self.redraw()
         self._tell()
         return True
@@ -240,13 +277,37 @@ class ArticlePane(LineView):
             at = self._matches.beyond(here.start, here.end, step)
         else:  # in the headline or what stands below it: before all of the text
             at = self._matches.edge(1) if step > 0 else -1
+        if step < 0 and at < 0 and here.field != "headline" and self._to_headline():
+            return True
         if at < 0:
             return False
         self.move(self.line_of(at) - self.cursor)
         return True
 
+    def _changes(self) -> list[int]:
+        """Return the lines in which the changes begin that are shown."""
+        return [at for at, line in enumerate(self._lines) if line.change]
+
+    def next_change(self, step: int) -> bool:
+        """Move to the next or previous of the changes that are shown; False where there is none."""
+        ahead = [at for at in self._changes() if (at - self.cursor) * step > 0]
+        if not ahead:
+            return False
+        self.move((ahead[0] if step > 0 else ahead[-1]) - self.cursor)
+        self.put_title(self._title())
+        return True
+
+    def _to_headline(self) -> bool:
+        """Move to the headline if what is searched for stands there."""
+        if self._in_headline:
+            first = next(at for at, line in enumerate(self._lines) if line.field == "headline")
+            self.move(first - self.cursor)
+        return bool(self._in_headline)
+
     def to_edge_match(self, step: int) -> None:
         """Move to the first match of the article, or coming from behind to its last."""
+        if step > 0 and self._to_headline():
+            return
         if (at := self._matches.edge(step)) >= 0:
             self.move(self.line_of(at) - self.cursor)
 
@@ -257,13 +318,32 @@ class ArticlePane(LineView):
 
     @property
     def match_count(self) -> int:
-        """How many matches the article has."""
-        return len(self._matches)
+        """How many matches the article has, those in its headline too."""
+        return len(self._matches) + self._in_headline
 
     def quote_here(self) -> Quote | None:
         """Return the quote under the cursor: the one chosen if it is there, else the one reached first."""
         here = self._quotes_here()
         return next((quote for quote in here if quote.id == self.quote_id), here[0] if here else None)
+
+    def quote_meant(self) -> Quote | None:
+        """Return the quote that keys act on: under the cursor, else the one highlighted beside it on the screen.
+
+        Above the text, on the headline and what stands below it, the article itself is meant.
+        """
+        here = self.quote_here()
+        if here or self.cursor < self._body:
+            return here
+        top, line = self.scroll_offset.y, self._line_of_chosen()
+        if not top <= line < top + self.scrollable_content_region.height:
+            return None
+        return self._in_text.get(self.quote_id)
+
+    def is_in_view(self, quote: Quote) -> bool:
+        """Tell whether a quote is on the screen with the line below it, or as much of it as there is room for."""
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        first, last = self.line_of(quote.start), self.line_of(max(quote.start, quote.end - 1))
+        return top <= first and min(last + 1, first + height - 1) < top + height
 
     def _quotes_here(self) -> list[Quote]:
         """Return the quotes in the cursor's line, those that begin in it before those that go on in it."""
@@ -282,10 +362,22 @@ class ArticlePane(LineView):
         self.post_message(PlaceChanged())
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the mouse is."""
-        line = event.get_content_offset_capture(self).y + self.scroll_offset.y
-        if 0 <= line < len(self._lines):
-            self.move(line - self.cursor)
+        """Put the cursor where the mouse is; open an outlet's article; go to a quote that is clicked twice."""
+        offset = event.get_content_offset(self)
+        if offset is None:  # on the title
+            return
+        event.stop().prevent_default()  # else two clicks select the whole page
+        line = offset.y + self.scroll_offset.y
+        if not 0 <= line < len(self._lines):
+            return
+        x = offset.x - margin(self._wrapped_at) - GUTTER
+        for start, end, article_id in self._lines[line].tabs:
+            if start <= x < end:
+                self.post_message(ArticleChosen(article_id))
+                return
+        self.move(line - self.cursor)
+        if event.chain == 2 and self.quote_here():
+            self.post_message(GoIn())
 
     # Selecting: what is selected is told from outside, the pane knows its lines.
 
@@ -295,7 +387,7 @@ class ArticlePane(LineView):
             return
         self.picked = span
         if head >= 0:
-            self.cursor = self.line_of(max(0, head - 1 if span and head == span[1] else head))
+            self.cursor = self._resting(self.line_of(max(0, head - 1 if span and head == span[1] else head)))
             self.show_line(self.cursor, self.cursor, margin=1)
         self.redraw()
 
@@ -311,12 +403,17 @@ class ArticlePane(LineView):
         column = offset - self._lines[here].start
         return line.start if there == here and step < 0 else min(line.start + column, line.end)
 
+    def line_span(self, offset: int) -> Span:
+        """Return the offsets of the screen line that a place in the text lies in."""
+        line = self._lines[self.line_of(offset)]
+        return line.start, line.end
+
     def offset_under(self, x: int, y: int) -> int:
         """Return the offset of the text at a cell of the pane's content, -1 beside the text."""
         if not 0 <= y < len(self._lines) or self._lines[y].start < 0 or self.raw or self.article is None:
             return -1
         line, width = self._lines[y], self._wrapped_at
-        cells = max(0, x - max(0, (width - measure(width) - GUTTER) // 2) - GUTTER)
+        cells = max(0, x - margin(width) - GUTTER)
         for at in range(line.start, line.end):
             cells -= get_character_cell_size(self.article.text[at])
             if cells < 0:
@@ -344,14 +441,14 @@ class ArticlePane(LineView):
     def draw(self, y: int, width: int) -> Strip:
         """Draw one line: margin, cursor, signs, and the text with its quotes and matches."""
         line = self._lines[y]
-        margin = " " * max(0, (width - measure(width) - GUTTER) // 2)
+        beside = " " * margin(width)
         here = y == self.cursor and self.article is not None
-        bar: Piece = (format.BAR if here and self.has_focus else "▏" if here else " ", "accent")
+        bar: Piece = (format.place_mark(here=here, live=self.has_focus), "accent")
         if line.start < 0:
-            return self.strip([(margin, ""), bar, ("   ", ""), *lit(list(line.pieces), self.terms)], width)
+            return self.strip([(beside, ""), bar, ("   ", ""), *lit(list(line.pieces), self.terms)], width)
         spans = list(self._over(line.start, line.end))
         signs = self._signs(line, spans)
-        return self.strip([(margin, ""), bar, *signs, *self._text(line, spans)], width)
+        return self.strip([(beside, ""), bar, *signs, *self._text(line, spans)], width)
 
     def _signs(self, line: LayoutLine, spans: list[tuple[int, int, Quote]]) -> list[Piece]:
         """Return the three cells before the text: what the reader did, and where a quote begins, quoted before reported."""
@@ -368,8 +465,11 @@ class ArticlePane(LineView):
     def _text(self, line: LayoutLine, spans: list[tuple[int, int, Quote]]) -> list[Piece]:
         """Return the words of a line, cut where a style begins or ends."""
         text = self.article.text if self.article else ""
-        matches = self._matches.within(line.start, line.end)
         chosen = [self.picked] if self.picked else []
+        matches = (
+            [] if chosen else self._matches.within(line.start, line.end)
+        )  # what is selected stands alone
+        spans = [] if chosen else spans
         cuts = {line.start, line.end}
         for start, end in (*((first, last) for first, last, _ in spans), *matches, *chosen):
             cuts.update(min(max(edge, line.start), line.end) for edge in (start, end))
@@ -379,7 +479,8 @@ class ArticlePane(LineView):
             style = ""
             for first, last, quote in spans:
                 if first <= start < last:
-                    style = "mark" if quote.id == self.quote_id else style or "quote"
+                    told = "" if quote.kind == "indirect" else "quote"  # only words that were said
+                    style = "mark" if quote.id == self.quote_id else style or told
             if any(first <= start < last for first, last in matches):
                 style = "match"
             if any(first <= start < last for first, last in chosen):

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len
 from textual import events
-from textual.content import Content
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -15,10 +14,11 @@ from tui.ui import format
 from tui.ui.messages import EventChosen, GoIn
 from tui.ui.panes.line_view import RowList
 from tui.ui.panes.search_highlight import Terms, lit
-from tui.ui.panes.timeline import Timeline
+from tui.ui.panes.timeline import NEWEST, ORDERS, UNREAD, Timeline, lines_of_name
 from tui.ui.panes.wrap import Piece, fit, wrap
 
-_INDENT = 10  # sign, day and the space behind it
+_INDENT = 11  # cursor, sign, day and the spaces between them
+_IN_WORDS = 52  # cells from which counts are said in words
 _NOTHING = EventCounts()
 
 
@@ -28,42 +28,53 @@ class EventList(RowList):
     rows: reactive[Sequence[EventRow]] = reactive((), repaint=False, init=False)
     counts: reactive[Mapping[str, EventCounts]] = reactive({}, repaint=False, init=False)
     found: reactive[Mapping[str, int] | None] = reactive(None, repaint=False, init=False)
+    order: reactive[str] = reactive(NEWEST, repaint=False, init=False, always_update=True)
     views: reactive[Sequence[str]] = reactive((), repaint=False, init=False)
     terms: reactive[Terms] = reactive((), repaint=False, init=False)
     event_id: reactive[str] = reactive("", repaint=False, init=False)
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, order: str = NEWEST) -> None:
         super().__init__(id=id)
+        self.set_reactive(EventList.order, order if order in ORDERS else NEWEST)
         self.timeline = Timeline()
+        self._unread: set[str] = set()
+        self._laid_out_for = (0, 0)
 
     def watch_rows(self) -> None:
         """Take the new rows; the cursor stays on its event, and the event where it is on screen."""
-        self.timeline = Timeline(self.rows)
+        self.timeline = Timeline(self.rows, self.order, self._unread)
         self._narrow()
+
+    def watch_order(self) -> None:
+        """Bring the rows into another order; what is read later stays where it is until one is chosen again."""
+        self._unread = {event for event, counts in self.counts.items() if counts.unread}
+        self.watch_rows()
 
     def watch_found(self) -> None:
         """Narrow the list to what a search found, or widen it again."""
         self._narrow()
 
     def watch_views(self) -> None:
-        """Name the saved views beside the list."""
+        """Name the saved searches beside the list."""
         self._put_title()
 
     def _put_title(self) -> None:
-        number = f" 1 Events · {len(self.rows)}"
+        number = f"1 Events · {len(self.rows)}"
         if self.found is not None:
             articles = format.counted(sum(self.found.values()), "article")
-            number = f" 1 Events · {self.timeline.events} of {len(self.rows)} · {articles}"
+            number = f"1 Events · {self.timeline.events} of {len(self.rows)} · {articles}"
+        number += f" · {self.order}" if self.order != NEWEST else ""
         views = f" · O {', '.join(self.views)}" if self.views and self.found is None else ""
-        # As it is: a name that looks like markup is none.
-        self.border_title = Content(f"{number}{fit(views, 60)} ")
+        self.put_title(f"{number}{fit(views, 60)}")
 
     def watch_terms(self) -> None:
         """Mark what is searched for."""
         self.redraw()
 
-    def watch_counts(self) -> None:
+    def watch_counts(self, before: Mapping[str, EventCounts], _: Mapping[str, EventCounts]) -> None:
         """Show what is unread, tagged and noted; no row changes its height."""
+        if self.order == UNREAD and not before:  # only now is it known
+            self.watch_order()
         self.redraw()
 
     def watch_event_id(self, event_id: str) -> None:
@@ -120,36 +131,44 @@ class EventList(RowList):
             [("  b", "strong"), ("  another briefing", "dim")],
         ]
 
+    def on_resize(self) -> None:
+        """Wrap to the new width; more height may be room for blank lines."""
+        if (self.columns, self.size.height) != self._laid_out_for:
+            self.lay_out()
+            self.show_cursor()
+
     def heights(self, width: int) -> list[int]:
         """See `Timeline.heights`."""
-        return self.timeline.heights(_room(width))
+        self._laid_out_for = (width, self.size.height)
+        return self.timeline.heights(_room(width), self.scrollable_content_region.height)
 
     def draw_row(self, row: int, width: int) -> list[Strip]:
         """Draw a year, or an event: its day and name, then outlets, quotes and what was done."""
         entry = self.timeline[row]
         if isinstance(entry, str):
             lines = [self.strip([(f"  {entry}", "heading")], width)]
-            return lines if row == 0 else [self.strip([], width), *lines]
+            return lines if row == 0 or self.timeline.spaced else [self.strip([], width), *lines]
         here = row == self.cursor
         over = "cursor" if here and self.has_focus else ""
-        bar = (format.BAR if here else " ", "accent")
+        bar = (format.place_mark(here=here, live=self.has_focus), "accent")
         counts = self.counts.get(entry["id"], _NOTHING)
         room = _room(width)
         name = "strong" if counts.unread or here else ""
         guess = format.INFERRED if entry.get("inferred") and entry["date"] else " "
+        sign = format.CHANGED if counts.changed else format.UNREAD if counts.unread else " "
+        unread: Piece = (sign, "accent")
+        first = [bar, unread, (f" {guess + format.day(entry['date']):>7} ", "dim")]
+        further: list[Piece] = [bar, (" " * (_INDENT - 1), "")]
+        height = lines_of_name(entry["name"], room)
         pieces: list[list[Piece]] = []
-        height = self.timeline.lines_of_name(entry["name"], room)
         for at, (start, end) in enumerate(wrap(entry["name"], room)[:height]):
             text = fit(entry["name"][start : None if at == height - 1 else end], room)
-            if at == 0:
-                unread: Piece = (format.UNREAD if counts.unread else " ", "accent")
-                day = f"{guess + format.day(entry['date']):>7} "
-                pieces.append([bar, unread, (day, "dim"), *lit([(text, name)], self.terms)])
-            else:
-                pieces.append([bar, (" " * (_INDENT - 1), ""), *lit([(text, name)], self.terms)])
+            pieces.append([*(further if at else first), *lit([(text, name)], self.terms)])
         hits = None if self.found is None else self.found.get(entry["id"], 0)
-        pieces.append([bar, (" " * (_INDENT - 1), ""), *_about(entry, counts, room, hits)])
-        return [self.strip(line, width, over=over) for line in pieces]
+        pieces.append([*further, *_about(entry, counts, room, hits)])
+        drawn = [self.strip(line, width, over=over) for line in pieces]
+        blank = self.strip([], width)
+        return drawn + [blank] * (height + 1 + self.timeline.spaced - len(drawn))
 
     def on_click(self, event: events.Click) -> None:
         """One click chooses, two go in."""
@@ -167,7 +186,8 @@ def _room(width: int) -> int:
 def _about(entry: EventRow, counts: EventCounts, room: int, hits: int | None) -> list[Piece]:
     """Return the second line of a row: outlets to the left, counts and signs to the right.
 
-    `hits` says how many of its articles a search found, None without one.
+    `hits` says how many of its articles a search found, None without one. Where the names of the outlets
+    have no room they are counted: half a name is none.
     """
     signs = "".join(
         f" {sign}{number}"
@@ -180,7 +200,13 @@ def _about(entry: EventRow, counts: EventCounts, room: int, hits: int | None) ->
     )
     found = "" if hits is None else f"{hits} of {entry['articles']}  "
     source = f"{format.counted(entry['sources'], 'source')}  " if "sources" in entry else ""
-    right = f"{found}{source}{entry['quotes']}”{signs}"
-    outlets = fit(", ".join(entry["outlets"]) or NO_OUTLET, room - cell_len(right) - 2)
+    number = entry["quotes"]
+    said = [f"{format.counted(number, 'quote')}", f"{number}”"] if room >= _IN_WORDS else [f"{number}”"]
+    rights = [f"{found}{source}{quotes}{signs}" for quotes in said]
+    names = ", ".join(entry["outlets"]) or NO_OUTLET
+    right = next((each for each in rights if cell_len(names + each) + 2 <= room), "")
+    outlets = names if right else format.counted(max(1, len(entry["outlets"])), "outlet")
+    right = right or rights[0]
+    outlets = fit(outlets, room - cell_len(right) - 2)
     gap = " " * max(1, room - cell_len(outlets) - cell_len(right))
-    return [(outlets + gap, "dim"), (right, "dim")]
+    return [(outlets + gap + right, "dim")]

@@ -9,15 +9,20 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.style import Style as TitleStyle
 
 from tui.ui.panes.wrap import Piece
+
+_TABS = {"events": "1 Events", "article": "2 Article", "quotes": "3 Quotes"}
 
 
 class LineView(ScrollView, can_focus=True):
@@ -39,8 +44,11 @@ class LineView(ScrollView, can_focus=True):
     }
     UNSEEN = 0  # cells to lay out for before it was ever on screen; 0 where that can wait
 
+    elsewhere: reactive[tuple[str, ...]] = reactive((), repaint=False, init=False)
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
+        self._title_text = ""
         self._drawn: dict[int, Strip] = {}
         self._styles: dict[str, Style] = {}
         self._wrapped_at = 0
@@ -56,6 +64,26 @@ class LineView(ScrollView, can_focus=True):
         raise NotImplementedError
 
     # What they share.
+
+    def put_title(self, text: str) -> None:
+        """Show a title, as it is: a name that looks like markup is none. Behind it stands what is out of view."""
+        self._title_text = text
+        tabs = Content("")
+        for pane in self.elsewhere:
+            meta = TitleStyle.from_meta({"@click": f"screen.do('{pane}')"})
+            tabs += Content("  ") + Content(_TABS[pane]).stylize(meta)
+        if self.elsewhere and cell_len(text) + tabs.cell_length > self.app.size.width - 8:
+            text = text.partition(" · ")[0]
+        self.border_title = Content(f" {text} ") + tabs + Content(" " if self.elsewhere else "")
+
+    def watch_elsewhere(self) -> None:
+        """Name the panes that are out of view."""
+        self.put_title(self._title_text)
+
+    @property
+    def title_end(self) -> int:
+        """The column of the screen where the title ends."""
+        return self.region.x + 2 + (self._border_title.cell_length if self._border_title else 0)
 
     @property
     def columns(self) -> int:
@@ -144,7 +172,9 @@ class LineView(ScrollView, can_focus=True):
         """Return the pieces as one line of `width` cells, with style `over` laid over all."""
         segments = [Segment(text, self.style(name)) for text, name in pieces if text]
         strip = Strip(segments).adjust_cell_length(width, self.style())
-        return strip.apply_style(self.style(over)) if over else strip
+        return (
+            Strip(Segment.apply_style(strip, post_style=self._component(f"line--{over}"))) if over else strip
+        )
 
     def render_line(self, y: int) -> Strip:
         """Return the line at `y` of the screen (Textual's side of the bargain)."""
@@ -323,7 +353,7 @@ class RowList(LineView):
             height = self.scrollable_content_region.height
             self.jump(self._starts[row] - max(min(above, height - 1) if height else above, 0))
             if height:
-                self.show_line(self._starts[row], self._starts[row + 1] - 1)
+                self.show_cursor()
 
     def row_under(self, y: int) -> int:
         """Return the row under line `y` of the screen, -1 for none."""

@@ -3,50 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
-from rich.cells import cell_len
 from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.core.model import Article, Quote
-from tui.core.quote_state import CONFIRM
-from tui.core.speakers import parted
 from tui.ui import format
-from tui.ui.messages import GoIn, QuoteChosen
+from tui.ui.messages import GoIn, PlaceChanged, QuoteChosen
+from tui.ui.panes.article_layout import GUTTER, margin, measure
 from tui.ui.panes.line_view import RowList
-from tui.ui.panes.search_highlight import Terms, find, lit
-from tui.ui.panes.wrap import Piece, fit, wrap
-
-NAMED = 18  # cells that a speaker's name keeps, whatever stands beside it
-LONG = 12  # lines of one quote in the list; all of it stands in the article
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteRow:
-    """A row: a quote with all that is shown of it, or a heading (`quote` is None)."""
-
-    quote: Quote | None
-    speaker: str
-    event_id: str = ""
-    article: Article | None = None
-    tags: tuple[str, ...] = ()
-    note: str = ""
-    starred: bool = False
-    heading: str = ""
-    source: str = ""
-    signs: tuple[Piece, ...] = ()  # the tags as they are shown, each with its colour
-    status: str = ""
-    rating: str = ""
-    links: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()  # as they are shown
-    before: str = ""  # the words it was marked with, where a later version has others
-
-    @property
-    def speakers(self) -> tuple[str, ...]:
-        """The names of those who say it, () of a heading."""
-        return parted(self.speaker) if self.quote else ()
+from tui.ui.panes.quote_layout import QuoteRow, quote_lines
+from tui.ui.panes.search_highlight import Terms
+from tui.ui.panes.wrap import Piece
 
 
 class QuoteList(RowList):
@@ -61,7 +30,9 @@ class QuoteList(RowList):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._rows_of: dict[str, list[int]] = {}  # a quote of several stands under each of them
+        self._again: set[int] = set()  # rows whose speaker stands above them already
         self._marked: frozenset[str] = frozenset()
+        self._head = ""  # whose heading the cursor is on
 
     def mark(self, quotes: frozenset[str]) -> None:
         """Show the quotes with these ids as marked."""
@@ -71,7 +42,12 @@ class QuoteList(RowList):
 
     def watch_about(self) -> None:
         """Say in the title whose quotes these are."""
-        self.border_title = f" 3 Quotes{' · ' + self.about if self.about else ''} "
+        self._tell_whose()
+
+    def _tell_whose(self) -> None:
+        """Say in the title also who speaks where the name stands further up, and may be out of view."""
+        speaker = self.items[self.cursor].speaker if self.cursor in self._again else ""
+        self.put_title(" · ".join(filter(None, ["3 Quotes", self.about, speaker])))
 
     def watch_hint(self) -> None:
         """Teach the next key where there is nothing."""
@@ -82,18 +58,30 @@ class QuoteList(RowList):
         """Show other quotes; the chosen one stays where it was on screen."""
         if not self.is_mounted:
             return
-        self._rows_of = {}
+        self._rows_of, self._again = {}, _said_above(self.items)
         for row, item in enumerate(self.items):
-            if item.quote:
-                self._rows_of.setdefault(item.quote.id, []).append(row)
-        first = next(iter(self._rows_of.values()), [-1])[0]
-        self.keep_place(self._row(self.quote_id, first))
+            for quote_id in (item.quote.id, *item.folded) if item.quote else ():
+                self._rows_of.setdefault(quote_id, []).append(row)
+        heads = (row for row, item in enumerate(self.items) if not item.quote and item.speaker == self._head)
+        head = next(heads, -1) if self._head else -1
+        self._head = self._head if head >= 0 else ""
+        self.keep_place(head if head >= 0 else self._row(self.quote_id, self._first_quote))
+        self._tell_whose()
 
     def watch_quote_id(self, quote_id: str) -> None:
         """Follow the quote that is chosen in the article."""
         row = self._row(quote_id)
         if row >= 0 and row != self.cursor:
             self.cursor = row
+
+    @property
+    def _first_quote(self) -> int:
+        return next(iter(self._rows_of.values()), [-1])[0]
+
+    def first(self) -> None:
+        """Go to the first quote, the heading over it in view."""
+        self.cursor = self._first_quote
+        self.jump(0)
 
     def _row(self, quote_id: str, otherwise: int = -1) -> int:
         """Return the row of a quote, of several the nearest to the cursor."""
@@ -107,9 +95,13 @@ class QuoteList(RowList):
     def watch_cursor(self, old: int, new: int) -> None:
         """Choose the quote the cursor comes to rest on."""
         super().watch_cursor(old, new)
+        self._tell_whose()
         item = self.chosen
-        if item and item.quote and item.quote.id != self.quote_id:
+        self._head = item.speaker if item and not item.quote else ""
+        if item and item.quote and self.quote_id not in (item.quote.id, *item.folded):
             self.post_message(QuoteChosen(item.quote.id, in_article=False))
+        elif item and item.speaker:
+            self.post_message(PlaceChanged())  # other keys do something on a heading
 
     @property
     def chosen(self) -> QuoteRow | None:
@@ -117,8 +109,10 @@ class QuoteList(RowList):
         return self.items[self.cursor] if 0 <= self.cursor < len(self.items) else None
 
     def selectable(self, row: int) -> bool:
-        """A heading is no quote."""
-        return 0 <= row < len(self.items) and self.items[row].quote is not None
+        """A heading is no quote; one that names a speaker stands for the speaker."""
+        return 0 <= row < len(self.items) and (
+            self.items[row].quote is not None or bool(self.items[row].speaker)
+        )
 
     def empty(self) -> list[list[Piece]]:
         """Say where quotes would be found."""
@@ -126,95 +120,24 @@ class QuoteList(RowList):
 
     def heights(self, width: int) -> list[int]:
         """Count the lines of each row."""
-        return [len(self._lines(item, width)) for item in self.items]
+        return [len(self._lines(row, width)) for row in range(len(self.items))]
+
+    def _lines(self, row: int, width: int) -> list[list[Piece]]:
+        return quote_lines(self.items[row], measure(width), self.terms, again=row in self._again)
 
     def draw_row(self, row: int, width: int) -> list[Strip]:
-        """Draw speaker, words, tags and note of one quote."""
+        """Draw speaker, words, tags and note of one quote, at the edge where the text of the article begins."""
         item = self.items[row]
         here = row == self.cursor
-        bar: Piece = (format.BAR if here and self.has_focus else "▏" if here else " ", "accent")
+        bar = format.place_mark(here=here, live=self.has_focus)
         over = "cursor" if here and self.has_focus else ""
-        lines = self._lines(item, width)
-        if item.quote is None:
-            return [self.strip(line, width) for line in lines]
-        last = len(lines) - 1
-        if item.quote.id in self._marked:
-            lines = [
-                _signed(line, format.PICKED if not at else "│") if at < last else line
-                for at, line in enumerate(lines)
-            ]
-        return [
-            self.strip([bar if at < last else (" ", ""), *line], width, over=over if at < last else "")
-            for at, line in enumerate(lines)
-        ]
-
-    def _lines(self, item: QuoteRow, width: int) -> list[list[Piece]]:
-        """Return the lines of a row; the last is the blank one that sets it apart."""
-        quote = item.quote
-        if quote is None:
-            return [[(f"  {fit(item.heading, width - 3)}", "heading")], []]
-        room = max(8, width - 5)
-        unsure = f" {format.UNSURE}" if quote.unsure else ""
-        yours = " · added by you" if "added" in quote.edited else " · set by you" if quote.edited else ""
-        star = f" {format.STAR}" if item.starred else ""
-        stands = " · ".join(filter(None, [format.status(item.status, moved=bool(item.before)), item.rating]))
-        kind = f" · {quote.kind}{yours}{f' · {stands}' if stands else ''}"
-        if quote.gone:
-            kind = f" · {format.GONE} words gone{kind}"
-        left = room - len(unsure) - len(star) + 2
-        name = fit(item.speaker, max(min(cell_len(item.speaker), NAMED), left - len(kind)))
-        kind = fit(kind, max(6, left - cell_len(name)))
-        known = quote.speakers or quote.entity or quote.speaker_text
-        named = "strong" if known and not quote.gone else "dim"
-        head: list[Piece] = [
-            *lit([(" " + name, named)], self.terms),
-            (unsure, "accent"),
-            (kind, "dim"),
-            (star, "accent"),
-        ]
-        lines = [head, *self._words(format.marked(quote), room, "dim" if quote.gone else "")]
-        if unsure:
-            lines.append([(f"   {fit(f'{format.UNSURE} {_doubt(quote)}', room)}", "dim")])
-        if item.before:
-            lines += self._wrapped(f"{format.CHANGED} {CONFIRM} (S) · was {item.before}", "accent", room)
-        if quote.original or quote.translator:
-            by = f" (translated by {quote.translator})" if quote.translator else ""
-            lines += self._wrapped(f"{format.ORIGINAL} {quote.original}{by}", "dim", room)
-        for link in item.links:
-            lines.append([(f"   {fit(f'{format.LINK} {link}', room)}", "dim")])
-        if item.source:
-            lines.append([(f"   {fit(item.source, room)}", "dim")])
-        if item.tags:
-            lines += _tag_lines(item.signs, room)
-        for note in item.notes:
-            lines += [lit(line, self.terms) for line in self._wrapped(note, "note", room)]
-        lines.append([])
-        return lines
-
-    def _wrapped(self, text: str, style: str, room: int) -> list[list[Piece]]:
-        return [[(f"   {text[start:end]}", style)] for start, end in wrap(text, room)]
-
-    def _words(self, words: str, room: int, style: str) -> list[list[Piece]]:
-        spans = wrap(words, room)
-        more = len(spans) > LONG
-        spans = spans[:LONG]
-        matches = find(words, self.terms) if self.terms else []
-        lines: list[list[Piece]] = []
-        for at, (start, end) in enumerate(spans):
-            line: list[Piece] = [("   ", "")]
-            here = start
-            for first, last in matches:
-                if first < end and last > start:
-                    line += [
-                        (words[here : max(first, here)], style),
-                        (words[max(first, here) : min(last, end)], "match"),
-                    ]
-                    here = min(last, end)
-            line.append((words[here:end], style))
-            if more and at == LONG - 1:
-                line.append((" …", "dim"))
-            lines.append(line)
-        return lines
+        *lines, _ = self._lines(row, width)
+        marked = item.quote is not None and item.quote.id in self._marked
+        edge, drawn = " " * margin(width), []
+        for at, line in enumerate(lines):
+            sign = (" " if not marked else "│" if at else format.PICKED).ljust(GUTTER - 1)
+            drawn.append(self.strip([(edge, ""), (bar, "accent"), (sign, "accent"), *line], width, over=over))
+        return [*drawn, self.strip([], width)]
 
     def on_click(self, event: events.Click) -> None:
         """One click chooses, two go in."""
@@ -225,16 +148,13 @@ class QuoteList(RowList):
                 self.post_message(GoIn())
 
 
-def _signed(line: list[Piece], sign: str) -> list[Piece]:
-    """Return a line of a marked quote: its first cell, a blank one, says so."""
-    (text, style), *rest = line
-    return [(sign, "accent"), (text[1:], style), *rest]
-
-
-def _doubt(quote: Quote) -> str:
-    """Return who else an unsure speaker may be, and how they were found; all of it stands in the form."""
-    weighed = f"or {', '.join(quote.candidates[:3])}" if quote.candidates else ""
-    return " · ".join(filter(None, [weighed, quote.why]))
+def _said_above(items: Sequence[QuoteRow]) -> set[int]:
+    """Return the rows whose speaker is that of the row above them, or of the heading they stand under."""
+    return {
+        row
+        for row, (above, item) in enumerate(pairwise(items), start=1)
+        if item.quote is not None and item.speaker == above.speaker
+    }
 
 
 def once(items: Iterable[QuoteRow]) -> list[QuoteRow]:
@@ -257,20 +177,3 @@ def by_speaker(items: Iterable[QuoteRow]) -> list[QuoteRow]:
         heading = f"{speaker} · {format.counted(len(said[speaker]), 'quote')}"
         listed += [QuoteRow(quote=None, speaker=speaker, heading=heading), *said[speaker]]
     return listed
-
-
-def _tag_lines(signs: Sequence[Piece], room: int) -> list[list[Piece]]:
-    """Return tags in lines, each tag in its colour."""
-    lines: list[list[Piece]] = []
-    left = 0
-    for sign, style in signs:
-        text = fit(sign, room)
-        if not lines or left < cell_len(text) + 2:
-            lines.append([("   ", "")])
-            left = room
-        else:
-            lines[-1].append(("  ", ""))
-            left -= 2
-        lines[-1].append((text, style))
-        left -= cell_len(text)
-    return lines

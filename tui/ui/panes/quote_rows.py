@@ -2,51 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 
-from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Quote, Speaker, Tag, reported
+from tui.core.model import AnnotatedEvent, Article, Quote, Speaker, Tag, reported
 from tui.core.quote_state import speaker_before, words_before
 from tui.ui import format
-from tui.ui.choice import Choice
-from tui.ui.panes.quote_list import QuoteRow, by_speaker, once
+from tui.ui.panes.quote_layout import QuoteRow
+from tui.ui.panes.quote_list import by_speaker
 
 SCOPES = ("article", "event", "briefing")
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Lets only the quotes of one speaker, tag or kind through, or (by "query") those a query finds."""
-
-    by: str = ""
-    value: str = ""
-
-    def lets(self, item: QuoteRow, under: str = "") -> bool:
-        """Tell whether a quote is let through that stands `under` the heading of a speaker, "" for under none."""
-        if item.quote is None or not self.by:
-            return True
-        match self.by:
-            case "speaker":
-                return self.value in item.speakers and under in ("", self.value)
-            case "tag":
-                return any(f"{tag}/".startswith(f"{self.value}/") for tag in item.tags)
-            case "kind":
-                return item.quote.kind == self.value
-            case "query":
-                return True  # the query says so itself
-            case "reliability" | "credibility":
-                return self.value in item.rating
-            case "status":
-                return (item.status or "unchecked") == self.value
-            case _:
-                return {
-                    "starred": item.starred,
-                    "noted": bool(item.note),
-                    "linked": bool(item.links),
-                    "moved": bool(item.before),
-                    "gone": item.quote.gone,
-                    "unsure": item.quote.unsure,
-                }[self.by]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,25 +70,25 @@ def links_said(annotated: AnnotatedEvent, quote_id: str) -> tuple[str, ...]:
     )
 
 
-def items_of_event(
-    annotated: AnnotatedEvent, article_id: str, scope: str, names: LabelLookup
-) -> list[QuoteRow]:
-    """Return the quotes of one article, or of all articles of the event under their outlets."""
-    items: list[QuoteRow] = []
-    for article in annotated.event.articles:
-        if scope == "article" and article.id != article_id:
-            continue
-        if scope == "event" and (article.quotes or article.gone):
-            heading = f"{article.outlet or NO_OUTLET} · {format.counted(len(article.quotes), 'quote')}"
-            items.append(QuoteRow(quote=None, speaker="", heading=heading))
-        items += [item_of(annotated, article, quote, names) for quote in article.quotes]
-        if article.gone:
-            gone = format.counted(len(article.gone), "quote")
-            items.append(
-                QuoteRow(quote=None, speaker="", heading=f"{format.GONE} No longer in the text · {gone}")
-            )
-        items += [item_of(annotated, article, quote, names) for quote in article.gone]
-    return items
+def items_of_article(annotated: AnnotatedEvent, article_id: str, names: LabelLookup) -> list[QuoteRow]:
+    """Return the quotes of one article, those that are gone from it last."""
+    article = annotated.event.article(article_id)
+    if article is None:
+        return []
+    return [item_of(annotated, article, quote, names) for quote in article.quotes] + items_gone(
+        annotated, article, names
+    )
+
+
+def items_gone(annotated: AnnotatedEvent, article: Article, names: LabelLookup) -> list[QuoteRow]:
+    """Return the quotes whose words an article no longer has, under a heading; [] where there are none."""
+    if not article.gone:
+        return []
+    heading = f"{format.GONE} Words gone from the text · {format.counted(len(article.gone), 'quote')}"
+    return [
+        QuoteRow(quote=None, speaker="", heading=heading),
+        *(item_of(annotated, article, quote, names) for quote in article.gone),
+    ]
 
 
 def items_of_briefing(opened: Iterable[AnnotatedEvent], names: LabelLookup) -> list[QuoteRow]:
@@ -138,12 +103,15 @@ def items_of_briefing(opened: Iterable[AnnotatedEvent], names: LabelLookup) -> l
     return by_speaker(items)
 
 
-def narrowed(items: list[QuoteRow], only: Filter, passing: Container[str] | None) -> list[QuoteRow]:
-    """Return the items a filter and a search let through, without headings left over nothing.
+def narrowed(
+    items: list[QuoteRow], passing: Container[str] | None, asked_for: Callable[[str], bool]
+) -> list[QuoteRow]:
+    """Return the items a search lets through, without headings left over nothing.
 
-    `passing` are the ids of the quotes the search found, None without one.
+    `passing` are the ids of the quotes it found, None without one. A quote of several speakers stands under those only
+    that are `asked_for`, unless none of them is.
     """
-    if not only.by and passing is None:
+    if passing is None:
         return items
     kept: list[QuoteRow] = []
     under = ""
@@ -153,8 +121,10 @@ def narrowed(items: list[QuoteRow], only: Filter, passing: Container[str] | None
             if kept and kept[-1].quote is None:
                 kept.pop()
             kept.append(item)
-        elif only.lets(item, under) and (passing is None or item.quote.id in passing):
-            kept.append(item)
+        elif any(each in passing for each in (item.quote.id, *item.folded)):
+            others = under and len(item.speakers) > 1 and not asked_for(under)
+            if not others or not any(map(asked_for, item.speakers)):
+                kept.append(item)
     if kept and kept[-1].quote is None:
         kept.pop()
     return kept
@@ -165,49 +135,10 @@ def only_these(items: Iterable[QuoteRow], quotes: Container[str]) -> list[QuoteR
     return by_speaker(item for item in items if item.quote and item.quote.id in quotes)
 
 
-def filter_choices(items: Iterable[QuoteRow]) -> list[Choice]:
-    """Return what the quotes can be filtered by, with how many each would leave."""
-    counts: dict[tuple[str, str], int] = {}
-    quotes = [(item, item.quote) for item in once(items) if item.quote]
-    assessed = any(item.status for item, _ in quotes)
-    for item, quote in quotes:
-        keys = [("kind", quote.kind), *(("speaker", name) for name in item.speakers)]
-        keys += [("tag", tag) for tag in item.tags]
-        keys += [("status", item.status or "unchecked")] if assessed else []
-        keys += [("reliability" if rated.isalpha() else "credibility", rated) for rated in item.rating]
-        keys += [
-            (by, "")
-            for by in ("starred", "noted", "linked", "moved", "gone", "unsure")
-            if Filter(by).lets(item)
-        ]
-        for key in keys:
-            counts[key] = counts.get(key, 0) + 1
-    order = (
-        "tag",
-        "speaker",
-        "kind",
-        "status",
-        "reliability",
-        "credibility",
-        "starred",
-        "noted",
-        "linked",
-        "moved",
-        "gone",
-        "unsure",
-    )
-    ranked: Mapping[str, int] = {by: at for at, by in enumerate(order)}
-    listed = sorted(counts.items(), key=lambda pair: (ranked[pair[0][0]], -pair[1], pair[0][1].casefold()))
-    return [
-        Choice(f"{by}:{value}", f"{by}  {value}".rstrip(), format.counted(number, "quote"))
-        for (by, value), number in listed
-    ]
-
-
 def lesson(any_at_all: bool, *, gathering: bool, elsewhere: bool) -> tuple[str, ...]:
     """Return what to press where there are no quotes to show; `elsewhere`: other outlets have some."""
     if any_at_all:
-        return ("No quote passes.", "Esc shows all again.")
+        return ("No quote here fits the search.", "n goes on to the next match, Esc ends it.")
     if gathering:
         return ("Reading the quotes…",)
     if elsewhere:

@@ -1,4 +1,4 @@
-"""One line with something at both ends, above the panes and below them, and what is too long for it."""
+"""One line with something at both ends, above the panes, and what was just said, over the foot of them."""
 
 from __future__ import annotations
 
@@ -16,11 +16,10 @@ class StatusLine(Widget):
         super().__init__(id=id)
         self._left, self._right = "", ""
 
-    def put(self, left: str, right: str) -> bool:
-        """Show other texts. Return whether the left one must be shortened for it."""
+    def put(self, left: str, right: str) -> None:
+        """Show other texts."""
         self._left, self._right = left, right
         self.refresh()
-        return cell_len(left) > self.content_size.width - cell_len(right) - 2
 
     def render(self) -> Content:
         """Lay both out for the width there is."""
@@ -31,15 +30,17 @@ class StatusLine(Widget):
 
 
 class MessageOverlay(Widget):
-    """A message that one line cannot hold, whole: over the foot of the panes, which stay where they are."""
+    """What was just said: over the foot of the panes, which stay where they are, and above the footer."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._text = ""
         self.display = False
 
-    def put(self, text: str) -> None:
-        """Show a message; "" for none."""
+    def put(self, text: str, *, quiet: bool, above: int) -> None:
+        """Show a message, "" for none, so many lines above the edge; one that is `quiet` in a line only."""
+        self.set_class(quiet, "-quiet")
+        self.styles.margin = (0, 0, above, 0)
         self._text = text
         self.display = bool(text)
         self.refresh(layout=True)

@@ -14,33 +14,49 @@ from rich.cells import cell_len
 
 from tui.core.model import EventRow
 from tui.ui import format
-from tui.ui.panes.wrap import wrap
 
-MANY = 500  # entries
+NEWEST, OLDEST, UNREAD = ORDERS = ("newest first", "oldest first", "unread first")
 
 Entry = EventRow | str
 """An event, or the year above the first of its events."""
 
 
 class Timeline:
-    """Entries of `rows` in their order; at first all of them are shown."""
+    """Entries of `rows`, which come newest first, in an order of `ORDERS`; at first all of them are shown.
 
-    def __init__(self, rows: Sequence[EventRow] = ()) -> None:
+    `unread` are the events that come before the others where these are to be first.
+    """
+
+    def __init__(
+        self, rows: Sequence[EventRow] = (), order: str = NEWEST, unread: Container[str] = ()
+    ) -> None:
         self._all: list[Entry] = []
         self._place: dict[str, int] = {}  # of each event in `_all`
+        if order == OLDEST:
+            undated = [row for row in rows if not row["date"][:4].isdigit()]
+            rows = [*rows[: len(rows) - len(undated)][::-1], *undated]
+        if order == UNREAD:
+            self._append([row for row in rows if row["id"] in unread], "Unread · ")
+            self._append([row for row in rows if row["id"] not in unread], "Read · ")
+        else:
+            self._append(rows)
+        self._shown: Sequence[int] = range(len(self._all))  # places in `_all`, rising
+        self._lines: tuple[tuple[int, int], list[int]] = ((0, 0), [])  # of `_all`, and the room they are for
+        self.spaced = False
+        """Whether a blank line stands below each event."""
+        self.events = len(self._place)
+        """How many events are shown."""
+
+    def _append(self, rows: Sequence[EventRow], which: str = "") -> None:
         begins, year = "-", ""
         for row in rows:
             if (head := row["date"][:4]) != begins:
                 begins = head
                 if (its_year := format.year(row["date"])) != year:
                     year = its_year
-                    self._all.append(year)
+                    self._all.append(f"{which}{year}")
             self._place[row["id"]] = len(self._all)
             self._all.append(row)
-        self._shown: Sequence[int] = range(len(self._all))  # places in `_all`, rising
-        self._lines: tuple[int, list[int]] = (0, [])  # of each name in `_all`, and the room that is for
-        self.events = len(self._place)
-        """How many events are shown."""
 
     @cached_property
     def _ids(self) -> list[str]:
@@ -111,29 +127,25 @@ class Timeline:
                 return found
         return ""
 
-    def lines_of_name(self, name: str, room: int) -> int:
-        """Return how many lines a name gets: three at the most, two where wrapping all would be felt."""
-        if len(name) <= room and (name.isascii() or cell_len(name) <= room):
-            return 1
-        return 2 if len(self) > MANY else min(3, len(wrap(name, room)))
+    def heights(self, room: int, height: int = 0) -> list[int]:
+        """Return the lines each entry takes: a year two (the first, one), an event one more than its name.
 
-    def heights(self, room: int) -> list[int]:
-        """Return the lines each entry takes: a year two (the first, one), an event one more than its name."""
-        if len(self) > MANY:
-            if self._lines[0] != room:
-                self._lines = (
-                    room,
-                    [
-                        3
-                        if not isinstance(entry, str) and len(entry["name"]) > room
-                        else self._height(entry, room)
-                        for entry in self._all
-                    ],
-                )
-            heights = list(map(self._lines[1].__getitem__, self._shown))
-        else:
-            heights = [self._height(self[at], room) for at in range(len(self))]
+        Where all of them have room in `height` lines, a blank line stands below each event. What a search
+        leaves stands as it stood among all.
+        """
+        if self._lines[0] != (room, height):
+            lines = [
+                2 if isinstance(entry, str) else lines_of_name(entry["name"], room) + 1 for entry in self._all
+            ]
+            airy = [
+                1 if isinstance(entry, str) else its + 1 for entry, its in zip(self._all, lines, strict=True)
+            ]
+            self.spaced = sum(airy) <= height
+            self._lines = ((room, height), airy if self.spaced else lines)
+        heights = list(map(self._lines[1].__getitem__, self._shown))
         return [1, *heights[1:]] if heights else []
 
-    def _height(self, entry: Entry, room: int) -> int:
-        return 2 if isinstance(entry, str) else self.lines_of_name(entry["name"], room) + 1
+
+def lines_of_name(name: str, room: int) -> int:
+    """Return how many lines of `room` cells a name gets: two at the most."""
+    return 1 if len(name) <= room and (name.isascii() or cell_len(name) <= room) else 2

@@ -6,6 +6,8 @@ can't wait for that, so lines are kept as pairs of offsets and dressed only when
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len, get_character_cell_size
 
 Span = tuple[int, int]
@@ -70,6 +72,17 @@ def _wrap_wide(text: str, start: int, stop: int, width: int, lines: list[Span]) 
         cells += size
         at += 1
     lines.append((first, stop))
+
+
+def cut_pieces(pieces: Iterable[Piece], start: int, end: int) -> list[Piece]:
+    """Return what of some pieces lies between two offsets into their text, each in its style."""
+    found: list[Piece] = []
+    at = 0
+    for text, style in pieces:
+        if at < end and at + len(text) > start:
+            found.append((text[max(0, start - at) : end - at], style))
+        at += len(text)
+    return found
 
 
 def fit(text: str, width: int) -> str:

@@ -1,0 +1,204 @@
+"""`statements` as it is typed."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.cli.test_cli import Run, lines, run
+
+__all__ = ["run"]  # a fixture
+
+NORTH = """---
+outlet: North Wire
+published: 2025-03-04
+event: A call about the port
+---
+# No offer before Monday
+
+“We have seen no offer, and there was none to see before Monday,” Sergey Orlov, the foreign minister, said in Port Arlen.
+"""
+LEDGER = """---
+outlet: Ledger
+published: 2025-03-04
+event: A call about the port
+---
+# Minister: nothing on the table
+
+Sergey Orlov, the foreign minister, said that there was “none to see before Monday”.
+"""
+
+HARBOUR = """---
+outlet: Harbour Post
+published: 2025-03-04
+event: A call about the port
+---
+# Envoy speaks of shells
+
+Lena Brandt, the envoy, said that the grain port had been shelled on Sunday morning.
+
+Sergey Orlov, the foreign minister, denied that the grain port had been shelled on Sunday morning.
+"""
+
+
+@pytest.fixture
+def ready(run: Run, tmp_path: Path) -> Run:
+    for name, text in (("north.md", NORTH), ("ledger.md", LEDGER)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert (
+        run(
+            "import", str(tmp_path / "north.md"), str(tmp_path / "ledger.md"), "--briefing", "Port"
+        ).returncode
+        == 0
+    )
+    return run
+
+
+def test_a_statement_has_its_wordings_outlet_by_outlet(ready: Run) -> None:
+    (found,) = lines(ready("statements", "--speaker", "orlov", "--json"))
+    assert found["outlets"] == ["North Wire", "Ledger"] and found["sources"] == 2
+    assert [each["kind"] for each in found["wordings"]] == ["direct", "mixed"]
+    assert found["id"] == "st-" + found["wordings"][0]["id"]
+    shown = ready("statements").stdout
+    assert "Sergey Orlov" in shown and shown.index("North Wire") < shown.index("Ledger")
+    assert "no statements like that" in ready("statements", "--speaker", "nobody").stderr
+
+
+def test_the_reader_parts_what_was_put_together(ready: Run) -> None:
+    (found,) = lines(ready("statements", "--json"))
+    first, second = (each["id"] for each in found["wordings"])
+    assert ready("link", first, second, "different").returncode == 0
+    assert len(lines(ready("statements", "--json"))) == 2
+    assert ready("link", first, second, "--remove").returncode == 0
+    assert len(lines(ready("statements", "--json"))) == 1
+
+
+def test_a_statement_is_shown_by_its_id_and_named_in_the_table_of_quotes(ready: Run, tmp_path: Path) -> None:
+    (found,) = lines(ready("statements", "--json"))
+    (shown,) = lines(ready("show", found["id"][:9], "--json"))
+    assert shown == {"type": "statement", **found}
+    assert "Ledger" in ready("show", found["id"]).stdout
+    table = list(csv.DictReader(ready("export", "--format", "csv").stdout.lstrip("\ufeff").splitlines()))
+    assert [row["statement_id"] for row in table] == [found["id"]] * 2
+
+
+def test_the_accounts_of_an_event_are_printed_by_side(ready: Run) -> None:
+    (row,) = lines(ready("accounts", "port", "--json"))
+    (claim,) = row["claims"]
+    assert (
+        claim["speaker"] == "Sergey Orlov"
+        and claim["outlets"] == ["North Wire", "Ledger"]
+        and not claim["relation"]
+    )
+    shown = ready("accounts", "port").stdout
+    assert "A call about the port" in shown and "1 claim in 2 articles" in shown
+    assert ready("accounts", "nothing of the kind").returncode == 1
+
+
+def test_quotes_are_asked_for_by_statement_and_by_how_many_outlets_have_it(
+    ready: Run, tmp_path: Path
+) -> None:
+    page = tmp_path / "harbour.md"
+    page.write_text(HARBOUR, encoding="utf-8")
+    assert ready("import", str(page), "--briefing", "Port").returncode == 0
+    (shared,) = (each for each in lines(ready("statements", "--json")) if len(each["wordings"]) == 2)
+    wordings = [each["id"] for each in shared["wordings"]]
+    for query in (f"statement:{shared['id']}", f"statement:{shared['id'][:9]}", "outlets:>1", "outlets:2"):
+        found = [each["id"] for each in lines(ready("quotes", "--query", query, "--json"))]
+        assert sorted(found) == sorted(wordings), query
+    assert len(lines(ready("quotes", "--query", "outlets:<2", "--json"))) == 2
+    (listed,) = lines(ready("statements", "--query", "outlets:>=2", "--json"))
+    assert listed["id"] == shared["id"]
+    csv_rows = ready("export", "--format", "csv", "--query", "outlets:>1").stdout.splitlines()
+    assert len(csv_rows) == 3
+    assert ready("quotes", "--query", "outlets:several").returncode == 2
+
+
+def test_counts_are_of_quotes_or_of_statements(ready: Run) -> None:
+    (quotes,) = lines(ready("counts", "speakers-months", "--json"))
+    (statements,) = lines(ready("counts", "speakers-months", "--statements", "--json"))
+    (found,) = lines(ready("statements", "--json"))
+    assert quotes["count"] == 2 and statements["count"] == 1
+    assert statements["statements"] == [found["id"]] and statements["quotes"] == quotes["quotes"]
+    assert "statements" not in quotes
+
+
+def test_the_accounts_go_out_as_a_table_with_what_is_guessed_marked(ready: Run, tmp_path: Path) -> None:
+    page = tmp_path / "harbour.md"
+    page.write_text(HARBOUR, encoding="utf-8")
+    assert ready("import", str(page), "--briefing", "Port").returncode == 0
+    shown = ready("accounts", "port", "--format", "md").stdout
+    assert "# Accounts · A call about the port" in shown
+    (heading,) = (each for each in shown.splitlines() if each.startswith("| ") and "claim" in each)
+    (row,) = (each for each in shown.splitlines() if "denies?" in each)
+    assert heading.count("|") == row.count("|") == 3
+    assert "had been shelled" in row and "Harbour Post" in row
+    assert "North Wire, Ledger" in shown and "? marks what is found by rule" in shown
+    book = tmp_path / "board.xlsx"
+    assert f"Wrote {book}" in ready("accounts", "port", "--format", "xlsx", "-o", str(book)).stdout
+    sheets = openpyxl.load_workbook(book)
+    assert sheets.sheetnames == ["Accounts", "Outlets"]
+    assert "denies?" in " ".join(str(cell) for line in sheets["Accounts"].values for cell in line)
+    printed = [str(cell) for cell in next(sheets["Outlets"].values)]
+    assert printed == ["Harbour Post · 2", "Ledger · 1", "North Wire · 1"]
+    again = ready("accounts", "port", "--format", "xlsx", "-o", str(book))
+    assert again.returncode == 1 and "--force" in again.stderr
+    assert ready("accounts", "port", "--format", "xlsx", "-o", str(book), "--force").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--format", "ris"], "accounts go out as markdown, html, xlsx, not as “ris”"),
+        (["-o", "board.md"], "wants --format"),
+        (["--json", "--format", "md"], "--json"),
+    ],
+)
+def test_a_form_that_accounts_have_not_is_refused_by_name(ready: Run, options: list[str], said: str) -> None:
+    done = ready("accounts", "port", *options)
+    assert done.returncode == 2 and said in done.stderr and not done.stdout
+
+
+def test_groups_and_pairs_of_a_file_are_judged_without_a_briefing(run: Run, tmp_path: Path) -> None:
+    said = [
+        {
+            "id": "a",
+            "art": "1",
+            "kind": "direct",
+            "cue": "said",
+            "text": "The port will stay shut until Friday.",
+        },
+        {
+            "id": "b",
+            "art": "2",
+            "kind": "indirect",
+            "cue": "said",
+            "text": "that the port would stay shut until Friday",
+        },
+        {"id": "c", "art": "2", "kind": "direct", "cue": "said", "text": "Nobody asked us about wages."},
+    ]
+    groups, pairs = tmp_path / "groups.jsonl", tmp_path / "pairs.jsonl"
+    groups.write_text(
+        json.dumps({"group": "g", "event": "e", "quotes": said}) + "\nnonsense\n", encoding="utf-8"
+    )
+    pairs.write_text(
+        "".join(
+            json.dumps({"id": f"p{at}", "event": "e", "a": said[0], "b": other}) + "\n"
+            for at, other in enumerate(said[1:])
+        ),
+        encoding="utf-8",
+    )
+    done = run("statements", "--groups", str(groups))
+    assert lines(done) == [{"group": "g", "clusters": [["a", "b"], ["c"]]}]
+    assert done.returncode == 0 and "line 2" in done.stderr
+    found = lines(run("statements", "--pairs", str(pairs)))
+    assert [each["same"] for each in found] == [True, False]
+    assert "port" in found[0]["why"] and found[0]["score"] > found[1]["score"]
+    missing = run("statements", "--groups", str(tmp_path / "none.jsonl"))
+    assert (
+        missing.returncode == 1 and "none.jsonl" in missing.stderr and len(missing.stderr.splitlines()) == 1
+    )

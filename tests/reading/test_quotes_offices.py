@@ -1,0 +1,199 @@
+"""Who said what among ministers, ministries and their counterparts: the kinds of names that news of states is made of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.core.model import SURE_ENOUGH
+from tui.reading.quotes import find_quotes
+
+
+def last(text: str) -> str:
+    """Return who says the last quote of a text, marked or not."""
+    return find_quotes(text, spans="all")[-1].entity
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Return all that is said in a text, each with who says it."""
+    return [(found.text, found.entity) for found in find_quotes(text, spans="all")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Owen Hale, the British minister, flew in to see Norway's minister, Siri Dahl. The Norwegian minister "
+            "promised “a fair price.”",
+            "Siri Dahl",
+        ),
+        ("The leader of the opposition, Rita Coll, left. “No,” the opposition leader said.", "Rita Coll"),
+        (
+            "Italy's premier, Pia Conti, met Prime Minister Edi Hoxa. “No,” said the Italian leader.",
+            "Pia Conti",
+        ),
+        ("Ambassador Wen Bao met Minister Rita Coll. “No,” the diplomat said.", "Wen Bao"),
+        ("Ex-president Ivo Stern met his successor, Rita Coll. “No,” the president said.", "Rita Coll"),
+        (
+            "Ex-president Ivo Stern met his successor, Rita Coll. “No,” the former president said.",
+            "Ivo Stern",
+        ),
+        ("Minister Siri Dahl, who succeeds Nils Berg, smiled. “No,” the new minister said.", "Siri Dahl"),
+        ("Rita Coll became minister, replacing Nils Berg. “No,” the outgoing minister said.", "Nils Berg"),
+        ("Vice-President Ida Lund met President Nils Berg. “No,” the vice-president said.", "Ida Lund"),
+        ("NATO Secretary General Tove Lind met General Nils Berg. “No,” the general said.", "Nils Berg"),
+        ("NATO Secretary General Tove Lind left. “No,” the alliance's chief said.", "Tove Lind"),
+        (
+            "Foreign ministers Ana Ruiz of Cuba and Leo Paz of Peru met. “No,” the Peruvian minister said.",
+            "Leo Paz",
+        ),
+        ("The Swedish minister, Lova Engdal, met Ivo Stern. “No,” the Swede said.", "Lova Engdal"),
+    ],
+)
+def test_an_office_is_its_holders(text: str, who: str) -> None:
+    assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "French President Luc Vidal received President Yuri Hal. “I came with a list,” the Ukrainian said. Hal "
+            "left. “It is long,” Hal said. “Half of it is good,” his host said.",
+            "Luc Vidal",
+        ),
+        (
+            "Minister Nils Berg met his Danish colleague, Inger Lau. “No,” Berg said. His Danish host said it was “late”.",
+            "Inger Lau",
+        ),
+    ],
+)
+def test_a_host_is_the_other_of_two(text: str, who: str) -> None:
+    assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“A floor,” the Prime Minister's Office said.", "Prime Minister's Office"),
+        ("Sweden's Ministry for Foreign Affairs said it was “free”.", "Swedish Ministry for Foreign Affairs"),
+        ("Seoul's Defence Ministry warned of “an answer”.", "South Korean Defence Ministry"),
+        ("The Chinese embassy in Oslo was angry. “Rumours,” the embassy said.", "Chinese embassy in Oslo"),
+        ("The Peruvian electoral council met. “No,” the council said.", "Peruvian electoral council"),
+        ("The army of Lebanon said it was “ready”.", "Lebanese army"),
+        ("The Department for Work and Pensions said it was “late”.", "Department for Work and Pensions"),
+        ("The Chilean coast guard met. “No,” the coast guard in Santiago said.", "Chilean coast guard"),
+        ("On Monday Channel 13 said it was “late”.", "Channel 13"),
+    ],
+)
+def test_a_body_is_whole_and_has_its_state(text: str, who: str) -> None:
+    assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Assistant Secretary of State for European and Eurasian Affairs Ida Lund said “no.”", "Ida Lund"),
+        (
+            "Under Secretary of State for Arms Control and International Security Ida Lund said “no.”",
+            "Ida Lund",
+        ),
+        ("Minister of the Interior and Community Gesa Alster said “no.”", "Gesa Alster"),
+        ("Minister of Finance Ximena Alta said “no.”", "Ximena Alta"),
+        ("State Minister for Europe Konrad Esch said “no.”", "Konrad Esch"),
+        ("French interior minister Odile Crest said “no.”", "Odile Crest"),
+        ("Baroness Imogen Castle said “no.”", "Imogen Castle"),
+        ("Prime Ministers Jana Stup and Andre Koc met. “No,” Stup said.", "Jana Stup"),
+        ("A senior adviser to her, Caleb Roun, said it was “late”.", "Caleb Roun"),
+        ("“No,” a Norland official familiar with the talks told reporters.", "a Norland official"),
+        ("A senior Chilean security official said it was “late”.", "a senior Chilean security official"),
+        ("Officials in Oslo said it was “late”.", "Officials in Oslo"),
+    ],
+)
+def test_a_title_ends_where_the_name_begins(text: str, who: str) -> None:
+    assert last(text).removeprefix("A ").removeprefix("a ") == who.removeprefix("a ")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "The boat was empty, Norland's Coast Guard said on Monday.",
+            "The boat was empty",
+            "Norland's Coast Guard",
+        ),
+        ("No date is agreed, the foreign minister, Ida Lund, insisted.", "No date is agreed", "Ida Lund"),
+        ("No date is agreed, insisted foreign minister Ida Lund.", "No date is agreed", "Ida Lund"),
+        ("No date is agreed, the palace in Rabat said.", "No date is agreed", "palace"),
+        ("No date is agreed, Lund told the paper on Monday.", "No date is agreed", "Lund"),
+    ],
+)
+def test_what_stands_before_who_gives_it_out_is_theirs(text: str, words: str, who: str) -> None:
+    assert (words, who) in [(said, name.removeprefix("the ")) for said, name in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“It is late,” the agency quoted a Norland official as saying.", "a Norland official"),
+        ("It is not, Roth said; Lund called that “a confession”.", "Lund"),
+        ("“It is early,” Roth said; Lund corrected him: “It is late.”", "Lund"),
+        ("“It is early,” Roth said, while Lund promised “clarity by Sunday”.", "Lund"),
+        ("The ministry confirmed the trip. “It will be short,” it said.", "The ministry"),
+        ("Engineers who built the dam warned that it was “weak”.", "Engineers"),
+    ],
+)
+def test_the_speaker_is_the_subject_of_the_quotes_own_verb(text: str, who: str) -> None:
+    assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The Czech and Slovak foreign ministries met. “No,” the ministries said.",
+            ("Czech foreign ministry", "Slovak foreign ministry"),
+        ),
+        ("Ida Lund and Nils Berg left. “No,” the couple said.", ("Ida Lund", "Nils Berg")),
+        (
+            "In a letter to Roth, their ministers, Ida Lund and Nils Berg, called it “odd”.",
+            ("Ida Lund", "Nils Berg"),
+        ),
+    ],
+)
+def test_those_named_together_are_meant_together(text: str, who: tuple[str, ...]) -> None:
+    assert find_quotes(text)[-1].speakers == who
+
+
+def test_two_who_only_met_are_unsurely_the_ministers() -> None:
+    text = (
+        "Minister Nils Berg met his Danish colleague, Inger Lau, at noon. “It is late,” the ministers said."
+    )
+    (found,) = find_quotes(text)
+    assert found.speakers == ("Nils Berg", "Inger Lau")
+    assert found.confidence < SURE_ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("General Khalid Abu Hajeer left. “No,” Abu Hajir said.", "Khalid Abu Hajeer"),
+        ("Vyacheslav Yezhin left. “No,” Ezhin said.", "Vyacheslav Yezhin"),
+        ("Lee Min-ho met Li Wen. “No,” Lee said.", "Lee Min-ho"),
+    ],
+)
+def test_a_name_is_known_by_its_sound(text: str, who: str) -> None:
+    assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "polarity"),
+    [
+        ("Oslo dismissed as “nonsense” a U.N. report that it had paid.", "that it had paid", "rejected"),
+        ("Lund disputed that letters had been sent at all.", "that letters had been sent at all", "doubted"),
+        ("Lund would not say how much had been paid.", "how much had been paid", "declined"),
+        ("Lund denied any involvement, and Roth ruled out a feud.", "any involvement", "denied"),
+    ],
+)
+def test_what_a_cue_turns_down_is_its_own_clause(text: str, words: str, polarity: str) -> None:
+    found = find_quotes(text, spans="all")
+    assert any(one.text.endswith(words) and one.polarity == polarity for one in found)

@@ -1,0 +1,117 @@
+"""What is reported without marks, or beside them: complements, cues between commas, sides, replies, and silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.reading.quotes import find_quotes
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    return [(found.text, found.entity) for found in find_quotes(text, spans="all")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mayor Ola Renn called for an inquiry into the flood.", "an inquiry into the flood"),
+        ("Mayor Ola Renn vowed to rebuild the pier.", "to rebuild the pier"),
+        ("Mayor Ola Renn accused the council of hiding the bill.", "hiding the bill"),
+        ("Mayor Ola Renn admitted knowing of the leak since May.", "knowing of the leak since May"),
+        ("Mayor Ola Renn demanded a seat at the table.", "a seat at the table"),
+        ("Mayor Ola Renn wanted to know who would pay.", "who would pay"),
+        ("Mayor Ola Renn warned against filling the harbour.", "filling the harbour"),
+        ("Mayor Ola Renn let it be known that the pier was shut.", "the pier was shut"),
+        ("Mayor Ola Renn continued to insist on a new pier.", "a new pier"),
+        ("Mayor Ida Maher was accused by Ola Renn of hiding the bill.", "hiding the bill"),
+    ],
+)
+def test_what_is_asked_for_promised_or_owned_up_to_is_reported(text: str, words: str) -> None:
+    assert said(text) == [(words, "Ola Renn")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dam, Ola Renn said, was full.", ["The dam", "was full"]),
+        ("The dam, he told the guests on Monday, was full.", ["The dam", "was full"]),
+        (
+            "Because of the strike, said Ola Renn, no ferry would sail.",
+            ["Because of the strike", "no ferry would sail"],
+        ),
+        ("Norland, its minister, Ola Renn, said in Riga, would not sign.", ["Norland", "would not sign"]),
+        ("No date has been set, the minister, Ola Renn, insisted.", ["No date has been set"]),
+        ("Not so, said Ola Renn: the dam was full.", ["the dam was full"]),
+    ],
+)
+def test_a_cue_between_commas_parts_what_is_said(text: str, expected: list[str]) -> None:
+    found = said("Minister Ola Renn came late. " + text)
+    assert found == [(words, "Ola Renn") for words in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norland says it hit nine camps; Sudmark says it lost a school.",
+            [("it hit nine camps", "Norland"), ("it lost a school", "Sudmark")],
+        ),
+        (
+            "Minister Ola Renn wrote that he was done; Mayor Ida Maher that she was not.",
+            [("that he was done", "Ola Renn"), ("she was not", "Ida Maher")],
+        ),
+        (
+            "Minister Ola Renn complained of being kept out and predicted that the bridge would fall.",
+            [("being kept out", "Ola Renn"), ("that the bridge would fall", "Ola Renn")],
+        ),
+    ],
+    ids=["semicolon", "verb left out", "two verbs"],
+)
+def test_each_side_has_its_own_words(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report does not say what either man offered.",
+        "Whether they would meet again, the report does not say.",
+        "The paper leaves open who asked for the call.",
+        "Nobody asked for the call to be repeated.",
+        "A man accused of theft was let go.",
+        "Soldiers ordered to leave went home.",
+    ],
+)
+def test_nothing_is_said_where_nobody_says_it(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“With sugar,” came Ola Renn's reply.",
+        "“We wait for the ferry.”\n\nSo wrote Mayor Ola Renn on Friday.",
+        "“Read the map” — that was all the mayor, Ola Renn, wrote.",
+        "“We waited for the ferry,” he said.\n\nMayor Ola Renn, who has no boat, was late.",
+        "Mayor Ola Renn took to the web. “We waited for the ferry,” his post read.",
+        "Mayor Ola Renn spoke first. “We waited.”\n\nHe sat down.\n\n“The ferry came when it was dark.”",
+    ],
+    ids=["reply", "so wrote", "that was all", "named next", "his post", "a paragraph"],
+)
+def test_a_quote_is_theirs_who_own_it_without_a_verb_of_saying_beside_it(text: str) -> None:
+    assert said(text)[-1][1] == "Ola Renn"
+
+
+def test_a_first_name_tells_he_from_she() -> None:
+    text = "Minister Marguerite Holt met Minister Tomas Holm. “It rained,” {} said."
+    assert said(text.format("she"))[0][1] == "Marguerite Holt"
+    assert said(text.format("he"))[0][1] == "Tomas Holm"
+
+
+def test_who_adds_is_who_spoke_in_the_sentence_before() -> None:
+    text = "Minister Ola Renn met Mayor Veri Maher. Renn was late. “It rained,” Maher said. He added that it was cold."
+    assert said(text)[-1] == ("that it was cold", "Veri Maher")
+
+
+def test_the_title_of_a_book_is_nobodys_words() -> None:
+    assert said("In her memoir, “Cold Rooms,” Mayor Ida Maher describes the flood.") == []

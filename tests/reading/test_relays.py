@@ -1,0 +1,94 @@
+"""Who speaks where another passes the words on: readouts, agencies that cite, somebody's words within another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.reading.quotes import find_quotes
+
+
+def speaker_of(text: str, words: str) -> str:
+    """Return who is said to have said the record that holds `words`."""
+    return next((one.entity for one in find_quotes(text, spans="all") if words in one.text), "nobody")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Press secretary Ida Lund said Mayor Ola Renn had told his team “nothing is certain.”",
+            "Ola Renn",
+        ),
+        ("The Tribune daily quoted an unnamed minister: “Nothing is certain.”", "an unnamed minister"),
+        (
+            "The mayor, Ida Lund, was quoted by the Tribune news agency as saying that it was “nothing new”.",
+            "Ida Lund",
+        ),
+        (
+            "The spokeswoman, Ida Lund, passed on a message from the king: “There is nothing to fear.”",
+            "the king",
+        ),
+        (
+            "Mayor Ida Lund told the council that the plan meant “nothing yet,” the NTB agency reported.",
+            "Ida Lund",
+        ),
+        ("Mayor Ida Lund spoke first. Per the Kremlin, it changed “nothing at all.”", "Kremlin"),
+        ("Mayor Ida Lund “welcomed that nothing was lost,” said a summary by the council.", "Ida Lund"),
+    ],
+)
+def test_marked_words_are_theirs_who_said_them_first(text: str, speaker: str) -> None:
+    assert speaker_of(text, "othing") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "The NTB agency reported, citing a military source, that two boats had been lost.",
+            "two boats",
+            "a military source",
+        ),
+        (
+            "Mayor Ida Lund resigned. Another agency cited her as saying the boats were lost.",
+            "boats were lost",
+            "Ida Lund",
+        ),
+        (
+            "Mayor Ida Lund had assured her host, Governor Ola Renn, that the boats were safe.",
+            "boats were safe",
+            "Ida Lund",
+        ),
+        (
+            "It was short, according to the Kremlin, which said the boats had been discussed.",
+            "boats",
+            "Kremlin",
+        ),
+        (
+            "Mayor Ida Lund assured a visitor that the boats were safe, a member of her staff told reporters.",
+            "boats were safe",
+            "Ida Lund",
+        ),
+        (
+            "Prime Minister Ida Lund's office announced that the boats were safe.",
+            "boats",
+            "Ida Lund's office",
+        ),
+        (
+            "Secretary of State Ida Lund flew home. The Secretary stressed that the boats were safe.",
+            "boats",
+            "Ida Lund",
+        ),
+    ],
+)
+def test_what_is_reported_is_theirs_who_said_it_first(text: str, words: str, speaker: str) -> None:
+    assert speaker_of(text, words) == speaker
+
+
+def test_the_spokesman_further_down_is_the_one_of_the_palace() -> None:
+    text = "A palace spokesman said: “The king is well.” The spokesman added that the boats were safe."
+    assert speaker_of(text, "boats") == "a palace spokesman"
+
+
+def test_the_readout_of_a_call_is_whose_it_is_and_no_call() -> None:
+    text = "The Swedish foreign ministry's readout of the call said the sides “share one view”."
+    assert speaker_of(text, "share one view") == "Swedish foreign ministry"

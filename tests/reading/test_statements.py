@@ -1,0 +1,237 @@
+"""Quotes of one speaker in several outlets: which of them are one statement."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from tui.core.model import (
+    AnnotatedEvent,
+    Annotation,
+    AnnotationTarget,
+    Article,
+    Event,
+    Kind,
+    Quote,
+    Selector,
+    Speaker,
+)
+from tui.core.statements import BY_READER, Statement
+from tui.reading.statements.accounts import board_of
+from tui.reading.statements.denials import denial
+from tui.reading.statements.event_statements import statements_of
+from tui.reading.statements.likeness import Pair
+from tui.reading.statements.record import held_against, is_record, with_record
+from tui.reading.statements.wording import Weights, Wording
+
+ORLOV, ARDEN = Speaker("orlov", "Sergey Orlov"), Speaker("arden", "Mira Arden")
+SPEAKERS = {each.id: each for each in (ORLOV, ARDEN)}
+OFFER = "We have seen no offer, and there was none to see before Monday."
+GRAIN = "The grain corridor will stay shut until the port is cleared of mines."
+
+
+def article(outlet: str, *said: tuple[Speaker, Kind, str, str], around: str = "{cue} {words}") -> Article:
+    """Return a report in which each of some speakers is given words, with the verb that gives them."""
+    text, quotes = "", []
+    for at, (who, kind, cue, words) in enumerate(said):
+        lead, _, rest = f"{who.name} {around}\n".partition("{words}")
+        text += lead.replace("{cue}", cue)
+        start = len(text)
+        text += words
+        part = Selector.at(text, start, len(text))
+        text += rest
+        quotes.append(
+            Quote(id=f"{outlet}{at}", article=outlet, kind=kind, parts=(part,), speakers=(who.id,), cue=cue)
+        )
+    return Article(id=outlet, event="e", headline="", outlet=outlet, text=text, quotes=tuple(quotes))
+
+
+def event(*articles: Article, ties: dict[str, tuple[Annotation, ...]] | None = None) -> AnnotatedEvent:
+    return AnnotatedEvent(Event("e", "A call", "2025-03-04", articles), ties or {})
+
+
+def grouped(annotated: AnnotatedEvent) -> list[list[str]]:
+    return [[each.quote.id for each in one.wordings] for one in statements_of(annotated, SPEAKERS)]
+
+
+def with_quote(annotated: AnnotatedEvent, quote: str) -> Statement:
+    return next(
+        each for each in statements_of(annotated, SPEAKERS) if quote in {w.quote.id for w in each.wordings}
+    )
+
+
+def tied(first: str, second: str, relation: str) -> dict[str, tuple[Annotation, ...]]:
+    target = AnnotationTarget("quote", first, first[:-1])
+    body = {"relation": relation, "quote": second, "article": second[:-1]}
+    return {first: (Annotation(id="l", motivation="linking", target=target, body=body, created=""),)}
+
+
+north = article("North", (ORLOV, "direct", "said", OFFER), (ORLOV, "direct", "said", GRAIN))
+ledger = article("Ledger", (ORLOV, "mixed", "said", "that Moscow had seen “no offer” to see before Monday"))
+courier = article("Courier", (ARDEN, "direct", "said", OFFER))
+
+
+def test_a_fragment_belongs_to_the_statement_whose_wording_holds_it() -> None:
+    assert grouped(event(north, ledger)) == [["North0", "Ledger0"], ["North1"]]
+
+
+def test_the_same_words_of_another_speaker_are_another_statement() -> None:
+    assert ["Courier0"] in grouped(event(north, courier))
+
+
+def test_the_fullest_wording_leads_and_each_other_says_why_it_is_there() -> None:
+    found = with_quote(event(ledger, north), "Ledger0")
+    assert found.base.quote.id == "North0" and not found.base.why
+    (_, other) = found.wordings
+    assert other.why.startswith("found by rule") and "offer" in other.why and other.score < 1
+    assert found.outlets == ("North", "Ledger")
+
+
+def test_a_paraphrase_in_other_words_is_found_or_offered() -> None:
+    first = article(
+        "North",
+        (ORLOV, "indirect", "said", "that the ministry had opened an inquiry into the missing grain ship"),
+    )
+    second = article(
+        "Ledger", (ORLOV, "indirect", "said", "a probe into the grain vessel’s disappearance was under way")
+    )
+    found = with_quote(event(first, second), "North0")
+    assert {"Ledger0"} == {each.quote.id for each in (*found.wordings[1:], *found.offered)}
+
+
+def test_what_the_reader_says_comes_before_any_rule() -> None:
+    apart = event(north, ledger, ties=tied("North0", "Ledger0", "different"))
+    assert ["Ledger0"] in grouped(apart)
+    assert not with_quote(apart, "North0").offered
+    together = event(north, ledger, ties=tied("North1", "Ledger0", "same"))
+    found = with_quote(together, "North1")
+    assert found.wordings[1].quote.id == "Ledger0" and found.wordings[1].why == BY_READER
+
+
+def test_the_same_words_on_two_occasions_are_offered_and_not_merged() -> None:
+    radio = article("Radio", (ORLOV, "direct", "told", OFFER), around="{cue} Radio Delta: “{words}”")
+    video = article("Video", (ORLOV, "direct", "wrote", OFFER), around="{cue} on Telegram: “{words}”")
+    assert grouped(event(radio, video)) == [["Radio0"], ["Video0"]]
+    found = with_quote(event(radio, video), "Radio0")
+    assert [each.quote.id for each in found.offered] == ["Video0"] and "two occasions" in found.offered[0].why
+    assert found.setting == "Radio Delta"
+
+
+def test_copies_are_outlets_and_not_sources() -> None:
+    copy = replace(article("Daily", (ORLOV, "direct", "said", OFFER)), copy_of="North")
+    found = with_quote(event(north, copy), "Daily0")
+    assert found.outlets == ("North", "Daily") and found.sources == 1
+
+
+def test_the_order_of_articles_makes_no_difference() -> None:
+    texts = [
+        OFFER,
+        GRAIN,
+        "there was no offer to see",
+        "the port must be cleared of mines first",
+        "no talks are planned",
+    ]
+    kinds: list[Kind] = ["direct", "mixed", "indirect"]
+    chance = random.Random(7)
+    for _ in range(40):
+        articles = [
+            article(name, *((ORLOV, chance.choice(kinds), "said", chance.choice(texts)) for _ in range(3)))
+            for name in ("North", "Ledger", "Courier", "Matin")
+        ]
+        one = {frozenset(each) for each in grouped(event(*articles))}
+        chance.shuffle(articles)
+        assert {frozenset(each) for each in grouped(event(*articles))} == one
+        assert sum(map(len, one)) == 12
+
+
+def test_every_quote_stands_in_one_statement_also_where_nobody_is_named() -> None:
+    nobody = replace(north.quotes[0], speakers=(), entity="")
+    unnamed = replace(north, quotes=(nobody, north.quotes[1]))
+    assert grouped(event(unnamed, ledger)) == [["North0"], ["North1"], ["Ledger0"]]
+
+
+def test_a_denial_is_offered_where_its_object_is_what_the_other_side_says() -> None:
+    claim = Wording("a", "1", "indirect", "that Arlen had shelled the grain port on Sunday", "said")
+    denied = Wording(
+        "b", "2", "indirect", "that its troops had shelled the port of grain on Sunday", "denied"
+    )
+    elsewhere = Wording("c", "2", "indirect", "that wages would be cut", "denied")
+    agreeing = Wording("d", "3", "indirect", "that the grain port had not been shelled on Sunday", "said")
+    weights = Weights.of((claim, denied, elsewhere, agreeing))
+    assert "denied" in denial(denied, claim, weights)
+    assert not denial(claim, denied, weights)
+    assert not denial(elsewhere, claim, weights)
+    assert not denial(denied, agreeing, weights)
+
+
+def test_each_state_has_its_account_and_a_denial_stands_beside_what_it_denies() -> None:
+    text = "French President Mira Arden spoke of shells. Russian Foreign Minister Sergey Orlov answered.\n"
+    paris = article("Matin", (ARDEN, "indirect", "said", "that Moscow had shelled the grain port on Sunday"))
+    moscow = article(
+        "Vestnik", (ORLOV, "indirect", "denied", "that its guns had shelled the port of grain on Sunday")
+    )
+    paris, moscow = replace(paris, text=paris.text + text), replace(moscow, text=moscow.text + text)
+    annotated = event(paris, moscow)
+    board = board_of(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
+    assert [(side.name, side.statements) for side in board.sides] == [("France", 1), ("Russia", 1)]
+    (row,) = board.rows
+    assert row["France"][0].relation == ""
+    assert row["Russia"][0].relation == "denies" and row["Russia"][0].why.startswith("found by rule")
+    assert board.silence(board.sides[0]) == "not found in your 1 article of this side"
+
+
+def test_who_says_too_little_for_a_column_is_among_the_others() -> None:
+    people = [Speaker(f"s{at}", f"Person{at} Name{at}") for at in range(6)]
+    said = [
+        article(f"O{at}", (who, "direct", "said", f"Word{at} and nothing else besides."))
+        for at, who in enumerate(people)
+    ]
+    annotated = event(*said)
+    known = {each.id: each for each in people}
+    board = board_of(annotated, statements_of(annotated, known), known)
+    assert (
+        len(board.sides) == 3
+        and board.sides[-1].name == "Others"
+        and sum(s.statements for s in board.sides) == 6
+    )
+
+
+READOUT = Article(
+    id="r",
+    event="e",
+    headline="On the call",
+    outlet="Ministry of Foreign Affairs of Russia",
+    text="The minister said: “We have seen no offer, and there was none to see before Monday. The port stays shut.”",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("We have seen no offer, and there was none to see before Monday.", "exact"),
+        ("no offer", "shortened"),
+        ("We have seen no real offer, and there was none to see before Sunday", "altered"),
+        ("Nobody asked us about wages at the mill", "absent"),
+    ],
+)
+def test_a_quote_is_held_against_the_record(words: str, verdict: str) -> None:
+    (quote,) = article("Ledger", (ORLOV, "direct", "said", words)).quotes
+    assert held_against(quote, READOUT).verdict == verdict
+
+
+def test_an_office_is_a_record_and_each_wording_of_its_side_is_held_against_it() -> None:
+    assert is_record(replace(north, outlet="Élysée readout")) and is_record(replace(north, outlet="Kremlin"))
+    assert not is_record(north)
+    told = replace(ledger, text=ledger.text + "Russian Foreign Minister Sergey Orlov spoke on Tuesday.")
+    annotated = event(told, READOUT)
+    (found,) = with_record(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
+    assert found.base.record == "shortened from the record"
+    assert not with_record(event(told), statements_of(event(told), SPEAKERS), SPEAKERS)[0].base.record
+
+
+def test_why_two_are_one_is_told_alike_at_every_start() -> None:
+    one = Wording("a", "1", "direct", "zebra yak walrus vole", "said")
+    other = Wording("b", "2", "direct", "vole walrus yak zebra", "said")
+    assert "(vole, walrus, yak)" in Pair(one, other, Weights.of((one, other))).why()

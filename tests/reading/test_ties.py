@@ -1,0 +1,45 @@
+"""What is tied to the wrong one most often is shown as unsure; what hardly ever is, is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.core.model import SURE_ENOUGH
+from tui.reading.quotes import find_quotes
+
+
+def _sure(text: str) -> bool:
+    return find_quotes(text, spans="all")[-1].confidence >= SURE_ENOUGH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a noun that nothing ties to what was named
+        "The Coastal Rescue Union met in Oslo. “We have two boats left,” the agency said.",
+        # one spelled as nobody else in the text is
+        "Ms Ada Altuzar and Mr Per Holm came. “It was cold here,” Altuzzarra said.",
+        # an office of a state that nobody was told to be of
+        "Defence Minister Hamish Burn spoke in Wellington. “We are disappointed with that,” the French minister said.",
+        # a people's name for one man
+        "Two lawyers, Lavinia Prest of Ohio and Beau Crane, came. “It drowns us in paper,” the Louisianan said.",
+        # a noun cut from what tells which one
+        "The pause was odd. A trade union near Bergen said the pause was a gift to landlords.",
+    ],
+)
+def test_what_may_be_somebody_named_before_is_unsure(text: str) -> None:
+    assert not _sure(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Lund opened the bridge. “It will hold for years,” Lund said.",
+        "Captain Ada Lund opened the bridge. “It will hold for years,” the captain said.",
+        "The bridge was shut. “It will hold for years,” the Norwegian transport ministry said.",
+        "The bridge was shut. “It will hold for years,” the IMF said.",
+        "The bridge was shut. “It will hold for years,” Mr Lund said.",
+    ],
+)
+def test_a_name_in_full_or_tied_to_one_is_sure(text: str) -> None:
+    assert _sure(text)

@@ -1,0 +1,173 @@
+"""Transcripts: whose turn it is, by labels of many kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.core.model import SURE_ENOUGH
+from tui.reading.formats.html import read_html
+from tui.reading.quotes import find_quotes
+
+
+@pytest.mark.parametrize(
+    ("labels", "names"),
+    [
+        (["Reuters", "Lund", "Reuters", "Lund"], ["Reuters", "Ida Lund"]),
+        (["Ola Renn, anchor", "Ida Lund, mayor", "Renn", "Lund"], ["Ola Renn", "Ida Lund"]),
+        (
+            ["THE PRESIDENT", "THE PRIME MINISTER", "Q", "THE PRESIDENT"],
+            ["President", "Prime Minister", "a reporter"],
+        ),
+        (["Moderator", "Ida Lund", "Moderator", "Ola Renn"], ["Moderator", "Ida Lund", "Ola Renn"]),
+        (["Q", "A", "Q", "A"], ["the interviewer", "the interviewee"]),
+        (["Q", "MS. LUND", "Q", "MS. LUND"], ["a reporter", "Lund"]),
+        (["Question", "Mayor Ida Lund"], ["a reporter", "Ida Lund"]),
+        (["Journalist (NRK)", "Lund", "Journalist", "Lund"], ["a journalist", "Ida Lund"]),
+        (
+            ["Lord Holm (Con)", "The Minister of State (Baroness Lund) (Lab)", "Lord Holm"],
+            ["Holm", "Baroness Lund"],
+        ),
+    ],
+    ids=lambda given: given[0],
+)
+def test_turns_are_theirs_whom_the_labels_name(labels: list[str], names: list[str]) -> None:
+    before = "" if labels[0] in ("Q", "THE PRESIDENT") else "Mayor Ida Lund took questions.\n\n"
+    turns = [
+        f"{label}: {'Will it rain soon?' if number % 2 == 0 else 'It rains.'}"
+        for number, label in enumerate(labels)
+    ]
+    found = [one.entity for one in find_quotes(before + "\n\n".join(turns), spans="all")]
+    assert len(found) == len(labels)
+    assert list(dict.fromkeys(found)) == names
+
+
+def test_the_record_of_a_parliament_sets_names_in_capitals_before_a_full_stop() -> None:
+    text = (
+        "The CHAIRMAN. The house will come to order.\n\nMr. LUND-RENN. Will it rain?\n\n"
+        "Admiral HOLM. It rains, sir.\n\nMr. LUND-RENN. I yield back."
+    )
+    found = [one.entity for one in find_quotes(text, spans="all")]
+    assert found == ["Chairman", "Lund-Renn", "Holm", "Lund-Renn"]
+
+
+def test_an_office_is_whoever_bears_it_above() -> None:
+    turns = "Press: Will it rain?\nPresident: It rains.\nPress: And then?\nPresident: It stops."
+    text = f"Remarks by President Ola Renn\n\n{turns}"
+    assert [one.entity for one in find_quotes(text, spans="all")] == ["Press", "Ola Renn"] * 2
+
+
+def test_a_list_of_facts_is_no_transcript() -> None:
+    text = "Date: 2 July, in the evening.\nPlace: The old harbour.\nPrice: 12 euros, at the door.\nSeats: 40 are left."
+    assert find_quotes(text, spans="all") == []
+
+
+WORDS = ["Will it rain soon?", "It rains, and it has rained since noon.", "And then?", "It stops, I hope."]
+
+
+@pytest.mark.parametrize(
+    ("layout", "names"),
+    [
+        ("[00:0{n}:12] {label}: {words}", ["Ola Renn", "Ida Lund"]),
+        (">> {label}: {words}", ["Ola Renn", "Ida Lund"]),
+        ("**{label}:** {words}", ["Ola Renn", "Ida Lund"]),
+        ("{label}\n{words}", ["Ola Renn", "Ida Lund"]),
+        ("{label} (00:0{n}):\n{words}", ["Ola Renn", "Ida Lund"]),
+        ("{label}, Oslo – {words}", ["Ola Renn", "Ida Lund"]),
+    ],
+)
+def test_turns_are_found_in_every_layout(layout: str, names: list[str]) -> None:
+    labels = ["Ola Renn", "Ida Lund"] * 2
+    turns = [
+        layout.format(label=label, words=words, n=n)
+        for n, (label, words) in enumerate(zip(labels, WORDS, strict=True))
+    ]
+    found = find_quotes("\n\n".join(turns), spans="all")
+    assert [one.entity for one in found] == names * 2
+    assert [one.text for one in found] == WORDS
+
+
+@pytest.mark.parametrize(
+    ("labels", "names"),
+    [
+        (["IDA LUND: ", "OLA RENN: ", "IL: ", "OR: "], ["Ida Lund", "Ola Renn"] * 2),
+        (["Q. ", "A. ", "Q. ", "A. "], ["the interviewer", "the interviewee"] * 2),
+        (["Q ", "MS. LUND: ", "Q   ", "MS. LUND: "], ["a reporter", "Lund"] * 2),
+        (["JOURNALIST: ", "IDA LUND: ", "JOURNALIST 2: ", "LUND: "], ["a journalist", "Ida Lund"] * 2),
+        (
+            ["Daily Courier: ", "Ida Lund: ", "Daily Courier: ", "Lund: "],
+            ["Daily Courier", "Ida Lund"] * 2,
+        ),
+        (
+            ["LORD RENN OF OSLO: ", "LADY LUND: ", "LORD RENN OF OSLO: ", "LADY LUND: "],
+            ["Renn of Oslo", "Lund"] * 2,
+        ),
+        (
+            ["Minister Park Ji-min: ", "Reporter: ", "Reporter: ", "Minister Park: "],
+            ["Park Ji-min", "a reporter", "a reporter", "Park Ji-min"],
+        ),
+    ],
+    ids=lambda given: given[0],
+)
+def test_labels_that_are_short_or_numbered_name_the_same_person(labels: list[str], names: list[str]) -> None:
+    text = "\n\n".join(label + words for label, words in zip(labels, WORDS, strict=True))
+    assert [one.entity for one in find_quotes(text, spans="all")] == names
+
+
+def test_several_who_speak_once_each_are_turns_where_titles_say_so() -> None:
+    text = "\n\n".join(
+        [
+            "The PRESIDENT (spoke in Spanish): I call on Norway.",
+            "Mr. LUND (Norway): We ask for a truce.",
+            "(Pause.)",
+            "Ms. RENN (Sweden): We second that.",
+        ]
+    )
+    found = find_quotes(text, spans="all")
+    assert [one.entity for one in found] == ["President", "Lund", "Renn"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10:30 p.m.\n\nThe first votes are in.\n\n10:50 p.m.\n\nThe mayor has lost.\n\n11:05 p.m.\n\nHer party went home.",
+        "Trade\n\nThe ports are shut.\n\nFishing\n\nThe boats are in.\n\nTrade\n\nThe ports are open again.",
+        "The mayor, Ida Lund, spoke to reporters.\n\nWhat happened?\n\nThe dam broke.\n\nWho pays?\n\nThe county pays.",
+    ],
+    ids=["times of day", "headings", "questions of an explainer"],
+)
+def test_what_stands_above_paragraphs_is_no_speaker(text: str) -> None:
+    assert [one.entity for one in find_quotes(text, spans="all") if one.kind == "direct"] == []
+
+
+def test_answers_to_questions_in_bold_are_the_interviewees_with_a_doubt() -> None:
+    text = "In this interview Ida Lund explains the dam.\n\nIs it full?\n\nAlmost.\n\nWill it hold?\n\nIt will.\n\nI hope."
+    found = find_quotes(text, spans="all")
+    assert [(one.text, one.entity) for one in found] == [
+        (words, "Ida Lund") for words in ("Almost.", "It will.", "I hope.")
+    ]
+    assert all(one.confidence < SURE_ENOUGH for one in found)
+
+
+TURNS = [
+    ("IDA LUND", "It rains, I am afraid."),
+    ("QUESTION", "Will it stop by the evening?"),
+    ("LUND", "It will stop at seven."),
+]
+
+
+@pytest.mark.parametrize(
+    ("turn", "around"),
+    [
+        ("<dt>{}</dt><dd>{}</dd>", "dl"),
+        ("<tr><td>{}</td><td>{}</td></tr>", "table"),
+        ("<p><b>{}</b><br>{}</p>", "div"),
+    ],
+    ids=lambda given: given[:4],
+)
+def test_a_page_may_set_turns_as_it_likes(turn: str, around: str) -> None:
+    turns = "".join(turn.format(*each) for each in TURNS)
+    page = f"<html><body><h1>Briefing</h1><p>The mayor met the press.</p><{around}>{turns}</{around}></body></html>"
+    said = [(one.entity, one.text) for one in find_quotes(read_html(page).text, spans="all")]
+    assert said == [
+        (who, words) for who, (_, words) in zip(["Ida Lund", "a reporter", "Ida Lund"], TURNS, strict=True)
+    ]

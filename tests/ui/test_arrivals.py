@@ -1,0 +1,67 @@
+"""What came in while the app was closed: told, gone to, and done with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.store.test_arrivals import BRIDGE, ROAD
+from tests.store.test_versions import AFTER, BEFORE, bring, only
+from tests.ui.conftest import screen_text, until
+from tui.commands.annotations import MarkRead, target_of
+from tui.store.briefing import Briefing
+from tui.ui.app import BriefingApp
+
+
+def told(path: Path) -> BriefingApp:
+    return BriefingApp(Briefing.open(path, create=True), name="own")
+
+
+async def test_a_restart_forgets_nothing_of_what_came_in(tmp_path: Path) -> None:
+    path = tmp_path / "own"
+    briefing = Briefing.open(path, create=True)
+    ferry = bring(briefing, BEFORE).new[0][1]
+    briefing.do(MarkRead([target_of(only(briefing)[1])], passive=True))
+    briefing.see_arrivals()
+    road = bring(briefing, ROAD, "road.txt").new[0][1]
+    bring(briefing, AFTER)
+    briefing.close()
+    await _told_and_walked(path, road, ferry)
+    await _told_and_walked(path, road, ferry)
+
+
+async def _told_and_walked(path: Path, road: str, ferry: str) -> None:
+    app = told(path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "1 new, 1 changed at " in screen_text(app))
+        app.main.open_event(app.main.rows[0]["id"])
+        await pilot.press("1", "P")
+        await until(pilot, lambda: app.main.article_id == road)
+        await pilot.press("P")
+        await until(pilot, lambda: "what changed, 1 of 3" in screen_text(app))
+        assert app.main.article_id == ferry
+        await pilot.press("P")
+        await until(pilot, lambda: app.main.article_id == road)
+    app.briefing.close()
+
+
+async def test_all_down_to_here_is_read_at_once_and_of_a_search_only_what_it_finds(tmp_path: Path) -> None:
+    path = tmp_path / "own"
+    briefing = Briefing.open(path, create=True)
+    for text, name in (BEFORE, "ferry.txt"), (BRIDGE, "bridge.txt"), (ROAD, "road.txt"):
+        bring(briefing, text, name)
+    briefing.close()
+    app = told(path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: len(app.main.counts) == 3)
+        await pilot.press("slash", *"ferry", "enter")
+        await until(pilot, lambda: app.main.found is not None and len(app.main.found) == 1)
+        await app.main.act("read_to_here")
+        await until(pilot, lambda: "Marked 1 article as read" in screen_text(app))
+        await pilot.press("escape", "G")
+        await app.main.act("read_to_here")
+        await until(pilot, lambda: "Marked 2 articles as read" in screen_text(app))
+        await app.main.act("read_to_here")
+        await until(pilot, lambda: "Nothing unread stands up to here" in screen_text(app))
+        await pilot.press("u")
+        await until(pilot, lambda: sum(each.unread for each in app.main.counts.values()) == 2)
+    app.briefing.close()

@@ -1,0 +1,166 @@
+"""The one menu on `e`: what stands in it in each pane, and what its rows do."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import OptionList
+
+from tests.ui.conftest import screen_text, until
+from tests.ui.test_annotations import on_first_quote, stored
+from tests.ui.test_quotes import now, on_long_quote, on_plain_line, quotes
+from tui.core.text import fold
+from tui.ui.app import BriefingApp
+from tui.ui.controllers.text_selection import TextSelectionController
+from tui.ui.dialogs.menu import Menu
+
+
+def rows(app: BriefingApp) -> list[str]:
+    assert isinstance(app.screen, Menu)
+    return [row.name for row in app.screen._shown]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_menu_is_about_the_thing_under_the_cursor_and_shows_it(
+    app: BriefingApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: app.main.annotated)
+        assert app.main.annotated and app.main.article
+        event, article = app.main.annotated.event, app.main.article
+        await pilot.press("1", "e")
+        await until(pilot, lambda: f"Correct the event “{event.name[:30]}" in screen_text(app))
+        assert rows(app)[:4] == ["Name", "Date", "Merge with another event", "Split"]
+        await pilot.press("escape", "2", "g", "e")
+        await until(pilot, lambda: f"Correct the article “{article.headline[:30]}" in screen_text(app))
+        assert rows(app)[:5] == ["Headline", "Outlet", "Date", "Author", "Address"]
+        assert "Changes" not in rows(app)  # which it has none of
+        await pilot.press("escape", "j", "e")  # at the field under the cursor
+        await until(pilot, lambda: isinstance(app.screen, Menu) and "Correct the article" in screen_text(app))
+        assert rows(app)[app.screen.query_one(OptionList).highlighted or 0] == "Outlet"
+        await pilot.press("escape", "3", "e")
+        quote = article.quotes[0]
+        await until(pilot, lambda: "Correct the quote of" in screen_text(app))
+        assert rows(app)[:3] == ["Speaker", "Kind", "Borders"] and "Split" not in rows(app)
+        shown = screen_text(app)
+        assert quote.words[:40] in shown.split("Correct the quote of")[1]  # the words stay in view
+        assert "Esc leaves it" in "".join(shown.splitlines()[-3:])
+        await pilot.press(*"its art", "enter")  # from one thing's menu to that of what it lies in
+        await until(pilot, lambda: "Correct the article" in screen_text(app))
+
+
+async def test_a_number_arrows_or_letters_choose_and_each_row_tells_its_shortcut(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, Menu))
+        line = next(line for line in screen_text(app).splitlines() if "  Status  " in line)
+        assert line.strip(" │").split() == [str(rows(app).index("Status") + 1), "Status", "unchecked", "S"]
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "Kind of" in screen_text(app) and f"◉ {quote.kind}" in screen_text(app))
+        await pilot.press("escape", "e", *"discar", "enter")
+        await until(pilot, lambda: quote not in quotes(app))
+        await pilot.press("u")
+        await until(pilot, lambda: quote in quotes(app))
+
+
+async def test_borders_are_moved_in_the_text_and_taken_by_enter(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_long_quote(app, pilot)
+        await pilot.press("e", "3")
+        selection = app.main.controller(TextSelectionController)
+        await until(pilot, lambda: selection.mode == "borders" and app.main.panes.current == "article")
+        await pilot.press("b", "o", "w", "t")
+        await until(pilot, lambda: "First Enter takes the borders" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: now(app, quote).words == " ".join(quote.words.split()[1:-1]))
+        assert app.main.panes.current == "quotes" and app.main.quote_id == quote.id
+        await until(pilot, lambda: "Moved the borders of 1 quote · u undoes" in screen_text(app))
+        await pilot.press("u")
+        await until(pilot, lambda: now(app, quote).words == quote.words)
+        await pilot.press("e", "3", "h", "escape")
+        await until(pilot, lambda: app.main.panes.current == "quotes")
+        assert now(app, quote).words == quote.words
+
+
+async def test_a_surname_offers_the_one_person_of_that_name_before_a_new_one(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        before = len(app.briefing.speakers())
+        await pilot.press("e", "1", *"Peskov")
+        await until(pilot, lambda: rows(app) == ["Dmitry Peskov", "A new person: Peskov"])
+        await pilot.press("enter")
+        await until(pilot, lambda: "speaker" in now(app, quote).edited)
+        assert app.briefing.speakers()[now(app, quote).speakers[0]].name == "Dmitry Peskov"
+        assert len(app.briefing.speakers()) == before
+        await pilot.press("v", "j", "p", *"peskov")  # of several that are marked too
+        await until(pilot, lambda: rows(app)[:1] == ["Dmitry Peskov"])
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: len(app.briefing.speakers()) == before + 1)
+        assert {fold(one.name) for one in app.briefing.speakers().values()} >= {"peskov", "dmitry peskov"}
+        await pilot.press("escape", "e", "1", *"Macron; Ida Lund")
+        await until(pilot, lambda: "Emmanuel Macron; Ida Lund (new)" in screen_text(app))
+
+
+async def test_in_a_selection_the_keys_of_vim_move_and_nothing_else_happens(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_plain_line(app, pilot)
+        selection, pane = app.main.controller(TextSelectionController), app.main.panes.article
+        await pilot.press("v")
+        one = selection.words
+        await pilot.press("w", "e", "w")
+        assert len(selection.words.split()) == 4
+        await pilot.press("b", "b", "b")
+        assert selection.words == one
+        await pilot.press("dollar_sign")
+        text, (_, end) = app.main.article.text if app.main.article else "", pane.line_span(pane.place()[0])
+        assert text[:end].endswith(selection.words)
+        await pilot.press("right_curly_bracket", "right_parenthesis", "0", "left_curly_bracket")
+        assert selection.words and app.screen is app.main and app.main.panes.current == "article"
+
+
+async def test_an_article_of_an_event_becomes_an_event_of_its_own(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.annotated)
+        count = len(app.main.rows)
+        articles = len(stored(app).event.articles)
+        await pilot.press("1", "e", "4", "1")
+        await until(pilot, lambda: len(app.main.rows) == count + 1)
+        await pilot.press("u")
+        await until(
+            pilot, lambda: len(app.main.rows) == count and len(stored(app).event.articles) == articles
+        )
+
+
+async def test_the_heading_of_a_speaker_is_the_speaker(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3", "s", "s")
+        await until(pilot, lambda: app.main.listing.scope == "briefing" and len(app.main.items) > 20)
+        await pilot.press("g", "k")
+        name = app.main.items[0].speaker
+        await until(pilot, lambda: app.main.open.speaker == name and "tag" not in screen_text(app)[-80:])
+        await pilot.press("e")
+        await until(pilot, lambda: f"Speaker: {name}" in screen_text(app))
+        assert rows(app)[:4] == ["Rename", "Merge into another speaker…", "Add another name", "Set the role"]
+        await pilot.press("4", *"spokesman", "enter")
+        await until(pilot, lambda: any(one.role == "spokesman" for one in app.briefing.speakers().values()))
+        await pilot.press("a")
+        await until(pilot, lambda: f"Note on the speaker {name}" in screen_text(app))
+        await pilot.press("escape", "enter")  # goes on to the first of the quotes
+        await until(pilot, lambda: app.main.quote and app.main.panes.current == "quotes")
+        await pilot.press("d", "u")
+        assert not app.main.open.speaker
+
+
+async def test_a_correction_leaves_the_article_on_the_screen_where_it_was(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j", "enter")
+        pane = app.main.panes.article
+        await until(pilot, lambda: app.main.article and pane.size.height)
+        await pilot.press("j", "j")
+        await until(pilot, lambda: pane.quote_here() and pane.scroll_offset.y)
+        assert pane._offset(pane.scroll_offset.y) < 0  # the headline, or what stands below it, is on top
+        top, place, quote = pane.scroll_offset.y, pane.place(), pane.quote_here()
+        await pilot.press("e", "2", "3", "enter")
+        await until(pilot, lambda: quote and now(app, quote).kind == "indirect")
+        await until(pilot, lambda: "Set the kind" in screen_text(app))
+        assert (pane.scroll_offset.y, pane.place()) == (top, place)

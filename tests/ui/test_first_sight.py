@@ -1,0 +1,34 @@
+"""A word of the glossary is explained once, where it first appears."""
+
+from __future__ import annotations
+
+from tests.ui.conftest import screen_text, until
+from tui.settings import state
+from tui.settings.glossary import GLOSSARY
+from tui.ui.app import BriefingApp
+
+
+async def test_a_word_is_explained_where_it_first_appears_and_never_again(app: BriefingApp) -> None:
+    meaning = GLOSSARY["mixed"]
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        assert state.explained_words() == []
+        await pilot.press("3")
+        await until(pilot, lambda: "unsure ?: the speaker is a guess" in screen_text(app))
+        await pilot.press("j")
+        app.main.say("")
+        await pilot.press("k")
+        await until(pilot, lambda: f"mixed: {meaning}" in screen_text(app))
+        assert {"unsure ?", "mixed"} <= set(state.explained_words())
+        app.main.say("Something else.")
+        await pilot.press("j", "k")
+        await until(pilot, lambda: "Something else." in screen_text(app) and meaning not in screen_text(app))
+
+
+async def test_a_reader_who_knows_them_is_told_nothing(app: BriefingApp) -> None:
+    state.set_explained_words(list(GLOSSARY))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("3", "j", "j")
+        await until(pilot, lambda: app.main.quote)
+        assert app.main.status.message == ""

@@ -1,0 +1,67 @@
+"""Choices in a form are a list: walked, numbered or typed; nothing is saved before Enter."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.ui.conftest import screen_text, until
+from tui.ui.app import BriefingApp
+from tui.ui.dialogs.form import Form, FormField
+
+FIELDS = (
+    FormField(
+        id="state",
+        label="State",
+        value="open",
+        suggestions=("open", "seen", "settled"),
+        remarks=("nobody looked", "in its source", "for good"),
+        closed=True,
+    ),
+    FormField(id="who", label="Who", value="", suggestions=("Ann Lee", "Bo Orlov"), known=("Cy Orlova",)),
+    FormField(id="why", label="Why", value=""),
+)
+
+
+async def _given(app: BriefingApp, pilot: Pilot[int], *keys: str) -> list[dict[str, str] | None]:
+    given: list[dict[str, str] | None] = []
+    await until(pilot, lambda: app.main.article)
+    form = Form("A thing", FIELDS, "state", lambda _, value: "too long" if len(value) > 9 else "")
+    app.push_screen(form, given.append)
+    await until(pilot, lambda: "A thing" in screen_text(app))
+    await pilot.press(*keys)
+    await pilot.pause()
+    return given
+
+
+@pytest.mark.parametrize(
+    ("keys", "changed"),
+    [
+        (("3", "enter"), {"state": "settled"}),
+        (("down", "enter"), {"state": "seen"}),
+        (("up", "enter"), {"state": "settled"}),
+        (("down", "down", "down", "enter"), {}),
+        (("s", "e", "t", "enter"), {"state": "settled"}),
+        (("tab", "2", "enter"), {"who": "Bo Orlov"}),
+        (("tab", "down", "tab", "4", "enter"), {"who": "Ann Lee", "why": "4"}),
+        (("tab", *"orlova", "down", "enter"), {"who": "Cy Orlova"}),
+        (("tab", *"B2", "enter"), {"who": "B2"}),
+        (("2", "escape"), None),
+    ],
+)
+async def test_what_is_chosen_is_saved_by_enter(
+    app: BriefingApp, keys: tuple[str, ...], changed: dict[str, str] | None
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert await _given(app, pilot, *keys) == [changed]
+
+
+async def test_no_key_but_enter_saves_and_what_cannot_be_is_said(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        given = await _given(app, pilot, "f2", "f3", "9", "tab", *"a long name")
+        assert given == [] and "1 open" not in screen_text(app)
+        await pilot.press("shift+tab")
+        await until(pilot, lambda: "3 settled   for good" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "! too long" in screen_text(app))
+        assert given == []

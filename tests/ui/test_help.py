@@ -1,0 +1,63 @@
+"""Help: wherever one is, the keys of that place first; it can be searched, and says how it is left."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.conftest import screen_text, until
+from tui.settings.actions import ACTIONS
+from tui.settings.surface import FOOTERS, SURFACE
+from tui.ui.app import BriefingApp
+
+
+def test_what_stands_in_a_footer_is_on_the_surface() -> None:
+    surface = {action.id for action in ACTIONS if action.surface}
+    assert surface == {id for ids, _ in SURFACE for id in ids.split()}
+    assert all(set(ids) <= surface for ids in FOOTERS.values())
+    assert len(SURFACE) <= 14
+
+
+@pytest.mark.parametrize(
+    ("key", "first"), [("1", "In the events"), ("2", "In the article"), ("3", "In the quotes")]
+)
+async def test_the_keys_of_the_pane_come_first(app: BriefingApp, key: str, first: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press(key, "question_mark")
+        await until(pilot, lambda: "Esc closes" in screen_text(app))
+        assert first in screen_text(app) and "Shortcuts" not in screen_text(app)
+        await pilot.press("slash", *"codebook")
+        await until(pilot, lambda: "Nothing here says so" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: first in screen_text(app))
+        await pilot.press("slash", *"part quoted")
+        await until(pilot, lambda: "mixed" in screen_text(app) and first not in screen_text(app))
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: app.screen is app.main)
+
+
+@pytest.mark.parametrize(
+    ("keys", "dialog"),
+    [
+        (("3", "a"), "Ctrl+J new line"),
+        (("3", "t"), "Tab completes"),
+        (("3", "S"), "Esc leaves"),
+        (("3", "e"), "Esc leaves"),
+        (("colon",), "↑ ↓ choose"),
+        (("i",), "Esc"),
+        (("2", "slash"), "In the search line"),
+        (("2", "v"), "While words are selected"),
+    ],
+)
+async def test_f1_is_help_wherever_one_is(app: BriefingApp, keys: tuple[str, ...], dialog: str) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press(*keys)
+        await pilot.pause()
+        below = app.screen
+        await pilot.press("f1")
+        await until(pilot, lambda: "/ searches here" in screen_text(app))
+        shown = screen_text(app)
+        assert dialog in shown[: shown.index("Everywhere")]
+        await pilot.press("f1")
+        await until(pilot, lambda: app.screen is below)

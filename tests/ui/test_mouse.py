@@ -1,0 +1,109 @@
+"""The mouse does what it seems to."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.ui.conftest import screen_text, until
+from tui.settings import state
+from tui.ui.app import BriefingApp
+from tui.ui.dialogs.base import TagPrompt
+
+
+def place_of(app: BriefingApp, words: str) -> tuple[int, int]:
+    """Return the cell of the screen where some words begin."""
+    for y, line in enumerate(screen_text(app).split("\n")):
+        if words in line:
+            return line.index(words), y
+    raise AssertionError(f"{words!r} is not on the screen")
+
+
+async def drag(pilot: Pilot[int], start: tuple[int, int], end: tuple[int, int]) -> None:
+    await pilot.mouse_down(offset=start)
+    await pilot.hover(offset=end)
+    await pilot.mouse_up(offset=end)
+    await pilot.pause()
+
+
+async def test_a_click_on_an_outlets_name_opens_its_article(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article and "●" in screen_text(app))
+        other = app.main.articles[1]
+        await pilot.click(offset=place_of(app, f"●{other.outlet}"))
+        await until(pilot, lambda: app.main.article_id == other.id)
+
+
+@pytest.mark.parametrize("key", ["colon", "question_mark", "t", "a"])
+async def test_a_click_beside_a_dialog_closes_it_and_one_inside_does_not(app: BriefingApp, key: str) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        await pilot.press("3", key)
+        await until(pilot, lambda: len(app.screen_stack) > 1)
+        await pilot.click(".title")
+        await pilot.pause()
+        assert len(app.screen_stack) > 1
+        await pilot.click(offset=(2, 2))
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+
+
+async def test_a_quote_clicked_twice_in_the_text_is_opened_in_the_list(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article and len(app.main.items) > 1)
+        quote = app.main.items[1].quote
+        assert quote is not None
+        pane = app.main.panes.article
+        await until(pilot, lambda: quote.parts[0].exact[:8] in screen_text(app))
+        await pilot.click(offset=(pane.region.x + 30, pane.region.y + 1 + pane.line_of(quote.start)), times=2)
+        await until(pilot, lambda: app.main.panes.current == "quotes" and app.main.quote_id == quote.id)
+        assert not app.main.selections
+
+
+@pytest.mark.parametrize("size", [(160, 40), (120, 40)])
+async def test_the_border_beside_the_events_is_dragged_and_stays_where_it_was_put(
+    app: BriefingApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        edge = app.main.panes.events.region.right
+        await drag(pilot, (edge, 20), (edge + 9, 20))
+        await until(pilot, lambda: app.main.panes.events.region.right in range(edge + 8, edge + 11))
+        assert not app.main.selections and len(app.screen_stack) == 1
+        assert state.get_pane_sizes()
+        await drag(pilot, (edge + 9, 20), (edge + 70, 20))
+        await until(pilot, lambda: app.main.panes.article.region.width >= 38)
+
+
+async def test_the_border_above_the_quotes_is_dragged_by_its_line(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        await pilot.press("2")
+        top = app.main.panes.quotes.region.y
+        await drag(pilot, (70, top), (70, top - 5))
+        await until(pilot, lambda: app.main.panes.quotes.region.y == top - 5)
+
+
+async def test_a_pane_that_is_out_of_view_is_reached_by_its_name(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        await pilot.click(offset=place_of(app, "3 Quotes"))
+        await until(pilot, lambda: app.main.panes.current == "quotes")
+        await pilot.click(offset=place_of(app, "1 Events"))
+        await until(pilot, lambda: app.main.panes.current == "events")
+
+
+async def test_words_selected_by_mouse_can_be_tagged_at_once(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        before = len(app.main.article.quotes) if app.main.article else 0
+        await until(pilot, lambda: "Some countries" in screen_text(app))
+        x, y = place_of(app, "Some countries")
+        await drag(pilot, (x, y), (x + 12, y))
+        await until(pilot, lambda: "Make it a quote, and tag it" in screen_text(app))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "New quote" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, TagPrompt))
+        await pilot.press(*"at once", "enter")
+        await until(pilot, lambda: any("at once" in item.tags for item in app.main.items))
+        assert app.main.article and len(app.main.article.quotes) == before + 1

@@ -1,0 +1,132 @@
+"""All actions are found by any word for them, and what cannot be done now says why."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.conftest import screen_text, until
+from tui.settings import paths, state
+from tui.settings.actions import ACTIONS, RENAMED
+from tui.settings.synonyms import SYNONYMS
+from tui.ui.action_search import ranked
+from tui.ui.app import BriefingApp
+
+READING = [action for action in ACTIONS if not action.mode]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("tag", "tag"),
+        ("tags", "tags"),
+        ("codebook", "tags"),
+        ("scope", "whose_quotes"),
+        ("report", "counts"),
+        ("save view", "save_search"),
+        ("zoom", "zoom"),
+        ("full screen", "zoom"),
+        ("rss", "feeds"),
+        ("find", "search"),
+        ("correct", "edit"),
+        ("config", "settings"),
+        ("setings", "settings"),
+        ("codebok", "tags"),
+        ("raw page", "cut"),
+        ("browser", "open_url"),
+        ("open_url", "open_url"),
+        ("STATUS", "status"),
+        ("quote linked to", "linked"),
+    ],
+)
+def test_the_first_that_is_found_is_the_one_meant(typed: str, found: str) -> None:
+    assert [action.id for action in ranked(typed, READING)][:1] == [found]
+
+
+def test_nothing_typed_lists_what_was_chosen_lately_first_and_movement_last() -> None:
+    order = [action.id for action in ranked("", READING, ["theme", "counts"])]
+    assert order[:2] == ["theme", "counts"]
+    assert set(order) == {action.id for action in READING}
+    assert {"down", "page_up", "pane_left"} < set(order[-20:])
+    assert ranked("qzxqzx", READING) == []
+
+
+def test_other_words_are_those_of_actions_there_are() -> None:
+    ids = {action.id for action in ACTIONS}
+    assert set(SYNONYMS) <= ids and set(RENAMED.values()) <= ids and not set(RENAMED) & ids
+
+
+async def test_the_palette_has_columns_and_says_where_nothing_fits(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("colon")
+        await until(pilot, lambda: "What it does" in screen_text(app))
+        await pilot.press(*"scope")
+        await until(pilot, lambda: "whose quotes" in screen_text(app))
+        shown = screen_text(app).splitlines()
+        heading = next(line for line in shown if "What it does" in line)
+        row = next(line for line in shown if "whose quotes" in line)
+        assert heading.index("What it does") == row.index("List the quotes")
+        assert heading.index("Key") + 2 == len(row.rstrip(" │")) - 1
+        await pilot.press("ctrl+u", *"xqz")
+        await until(pilot, lambda: "Nothing is called so" in screen_text(app))
+        await pilot.press("enter")
+        assert "Nothing is called so" in screen_text(app)
+
+
+async def test_what_cannot_be_done_now_is_found_by_its_name_and_says_why(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("colon", *"speaker", "enter")
+        await until(pilot, lambda: "There is no quote here" in screen_text(app))
+        await pilot.press("colon", *"tag", "enter")
+        await until(pilot, lambda: "Tags of" in screen_text(app))
+        await pilot.press("escape", "colon")
+        await until(pilot, lambda: "What it does" in screen_text(app))
+        shown = screen_text(app)
+        assert shown.index("Tag the quote") < shown.index(
+            "Find, with the searches"
+        ) and state.recent_actions() == ["tag", "speaker"]
+
+
+async def test_a_theme_shows_as_it_is_highlighted_and_esc_leaves_the_one_there_was(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        before = app.theme
+        await pilot.press("colon", *"theme", "enter")
+        await until(pilot, lambda: "reading-room-light" in screen_text(app))
+        await pilot.press("down")
+        await until(pilot, lambda: app.theme == "reading-room-light")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.theme == before)
+        assert state.get_theme() == ""
+
+
+async def test_settings_opens_the_config_and_takes_up_what_it_says_then(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    says = 'theme = "nord"\n[keys]\nstar = "ctrl+o"\n'
+
+    def write(path: object, _: object) -> str:
+        assert path == paths.config_file()
+        paths.config_file().write_text(says)
+        return ""
+
+    monkeypatch.setattr("tui.ui.controllers.program.edit", write)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.annotated)
+        await app.main.act("settings")
+        await until(pilot, lambda: app.theme == "nord")
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: app.main.annotated and app.main.annotated.starred(app.main.event_id))
+        says = '[keys]\nstar = "ctrl+oo"\n'
+        await app.main.act("settings")
+        await until(pilot, lambda: "line 2: [keys] star" in " ".join(screen_text(app).split()))
+        assert app.config.keys == {"star": ("ctrl+o",)}
+
+
+async def test_settings_tells_where_they_are_where_no_editor_can_be_run(app: BriefingApp) -> None:
+    async with app.run_test(size=(160, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await app.main.act("settings")  # no terminal to hand over
+        await until(pilot, lambda: "Set $EDITOR" in screen_text(app))
+        assert "config.toml" in screen_text(app)

@@ -1,0 +1,32 @@
+"""Text given to a command of the reader's own."""
+
+from __future__ import annotations
+
+from tests.ui.conftest import screen_text, until
+from tui.ui.app import BriefingApp
+
+
+async def test_an_article_a_quote_and_selected_words_go_to_a_command(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        article = app.main.article
+        assert article is not None
+        await pilot.press("vertical_line")
+        await until(pilot, lambda: "Article to the standard input" in screen_text(app))
+        await pilot.press(*"wc -w", "enter")
+        words = len(f"{article.headline} {article.outlet} {article.text}".split())
+        await until(pilot, lambda: app.main.status.message.startswith("wc -w: "))
+        assert int(app.main.status.message.removeprefix("wc -w: ")) >= words
+
+        await pilot.press("3", "vertical_line")
+        await until(pilot, lambda: "Quote of Emmanuel Macron to" in screen_text(app))
+        assert "wc -w" in screen_text(app)  # what was given last is offered
+        await pilot.press("ctrl+u", *"head -n 1; exit 3", "enter")
+        await until(pilot, lambda: "! ended with status 3: “useful again”" in app.main.status.message)
+
+        await pilot.press("2", "v", "l")
+        await until(pilot, lambda: app.main.mode == "select")
+        await pilot.press("vertical_line", "ctrl+u", *"cat", "enter")
+        picked = app.main.panes.article.picked
+        assert picked is not None
+        await until(pilot, lambda: app.main.status.message == f"cat: {article.text[slice(*picked)]}")

@@ -1,0 +1,156 @@
+"""How the screen looks: what has which room, where things begin, what bears the accent."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+from rich.style import Style
+
+from tests.ui.conftest import screen_text, until
+from tui.core.model import Quote
+from tui.ui import format
+from tui.ui.app import BriefingApp
+from tui.ui.pane_sizes import TEXT, arrangement, sizes
+
+
+def columns_of(app: BriefingApp, *words: str) -> list[int]:
+    """Return the columns of the screen in which some words first begin."""
+    lines = screen_text(app).split("\n")
+    return [next(line.index(each) for line in lines if each in line) for each in words]
+
+
+def test_what_the_text_leaves_goes_to_headlines_and_quotes() -> None:
+    for width in (150, 200, 300):
+        events, quotes = sizes("wide", width, 60, {})
+        assert events >= 34 and quotes >= events
+        assert 70 <= width - events - quotes <= TEXT
+    assert sizes("wide", 300, 60, {})[0] > sizes("wide", 200, 60, {})[0] > sizes("wide", 150, 60, {})[0]
+
+
+def test_what_was_dragged_is_kept_as_far_as_there_is_room() -> None:
+    assert sizes("wide", 200, 60, {"wide": (30, 50)}) == (30, 50)
+    events, quotes = sizes("wide", 150, 60, {"wide": (140, 140)})
+    assert events + quotes <= 150 - 40
+    assert sizes("medium", 120, 20, {"medium": (40, 90)})[1] <= 13
+
+
+@pytest.mark.parametrize(
+    ("size", "arranged"),
+    [
+        ((200, 60), "wide"),
+        ((150, 40), "wide"),
+        ((120, 40), "medium"),
+        ((80, 24), "narrow"),
+        ((40, 12), "tiny"),
+    ],
+)
+def test_each_size_has_its_arrangement(size: tuple[int, int], arranged: str) -> None:
+    assert arrangement(*size) == arranged
+
+
+@pytest.mark.parametrize("width", [80, 120, 145])
+async def test_article_and_quotes_have_one_left_edge(app: BriefingApp, width: int) -> None:
+    async with app.run_test(size=(width, 40)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        await pilot.press("2")
+        await until(pilot, lambda: "Some countries" in screen_text(app))
+        text, name = columns_of(app, "Some countries", "Emmanuel Macron ?")
+        assert text == name
+
+
+async def test_a_small_screen_shows_one_pane_at_a_time_and_says_which_others_there_are(
+    app: BriefingApp,
+) -> None:
+    async with app.run_test(size=(40, 12)) as pilot:
+        await until(pilot, lambda: app.main.items)
+        for key, here in (("1", "events"), ("2", "article"), ("3", "quotes")):
+            await pilot.press(key)
+            await pilot.pause()
+            shown = [
+                pane for pane in ("events", "article", "quotes") if app.main.query_one(f"#{pane}").display
+            ]
+            assert shown == [here]
+        await until(pilot, lambda: "1 Events  2 Article" in screen_text(app))
+
+
+async def test_outlets_are_counted_where_their_names_have_no_room(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        assert "3 outlets" in screen_text(app)
+        assert "(retol…" not in screen_text(app)
+
+
+def drawn(app: BriefingApp, quote: Quote) -> Style:
+    """Return the style in which the article shows the first words of a quote."""
+    pane = app.main.panes.article
+    strip = pane._line(pane.line_of(quote.start))
+    words = quote.parts[0].exact[:5]
+    return cast(Style, next(style for text, style, _ in strip if words in text))
+
+
+async def test_only_words_that_were_said_bear_the_accent(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "2")
+        await until(pilot, lambda: app.main.article and len(app.main.items) == 5)
+        assert app.main.article is not None
+        first, second, *_, indirect = app.main.article.quotes
+        assert (indirect.kind, first.kind) == ("indirect", "mixed")
+        app.main.quote_id = second.id
+        await pilot.pause()
+        pane = app.main.panes.article
+        assert drawn(app, first).color == pane.style("accent").color
+        text = pane._line(pane.line_of(indirect.start))
+        assert all(
+            pane.style("accent").color != style.color
+            for part, style, _ in text
+            if "ceasefire" in part and style
+        )
+
+
+async def test_the_cursor_and_what_is_only_shown_have_marks_of_their_own(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+
+        def marks() -> list[str]:
+            panes = (app.main.panes.events, app.main.panes.quotes)
+            return [pane._line(pane._starts[pane.cursor]).text[0] for pane in panes]
+
+        await pilot.press("1")
+        await until(pilot, lambda: marks() == [format.BAR, format.SHOWN])
+        await pilot.press("3")
+        await until(pilot, lambda: marks() == [format.SHOWN, format.BAR])
+        row = app.main.panes.quotes
+        plain, live = row.style().bgcolor, row._line(row._starts[row.cursor])
+        assert all(style and style.bgcolor != plain for _, style, _ in live)
+
+
+async def test_a_speaker_stands_once_over_what_is_theirs(app: BriefingApp) -> None:
+    async with app.run_test(size=(160, 50)) as pilot:
+        await until(pilot, lambda: len(app.main.items) == 4)
+        pane = app.main.panes.quotes
+        await until(pilot, lambda: pane.count == 4)
+        said = "\n".join(pane._line(y).text for y in range(pane.virtual_size.height))
+        assert said.count("Emmanuel Macron") == 1
+        await pilot.press("3", "s", "s")
+        await until(pilot, lambda: app.main.listing.scope == "briefing" and len(app.main.items) > 20)
+        await until(pilot, lambda: "Dec 2025 · French press report" in screen_text(app))
+
+
+async def test_what_is_selected_stands_alone(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "2")
+        await until(pilot, lambda: app.main.article and len(app.main.items) == 5)
+        pane = app.main.panes.article
+        for _ in range(4):
+            await pilot.press("j")
+        await pilot.press("v")
+        await until(pilot, lambda: pane.picked)
+        shown = [
+            style
+            for y in range(len(pane._lines))
+            if pane._lines[y].start >= 0
+            for _, style, _ in pane._line(y)
+        ]
+        marked = pane.style("mark").bgcolor
+        assert not [style for style in shown if style and style.bgcolor == marked]

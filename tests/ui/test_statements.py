@@ -1,0 +1,154 @@
+"""The quotes of an event as statements: one in every outlet's wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import DataTable, Input
+
+from tests.ui.conftest import screen_text, until
+from tui.store.briefing import Briefing
+from tui.ui.app import BriefingApp
+from tui.ui.dialogs.board_screen import BoardScreen
+from tui.workflows.import_pages import import_sources
+
+SAID = (
+    (
+        "North Wire",
+        "“We have seen no offer, and there was none to see before Monday,” Sergey Orlov, the minister, said.",
+    ),
+    ("Ledger", "Sergey Orlov, the minister, said that there was “none to see before Monday”."),
+    ("Courier", "“The port will stay shut until the mines are cleared,” said Sergey Orlov, the minister."),
+)
+
+
+@pytest.fixture
+def port(tmp_path: Path) -> Iterator[BriefingApp]:
+    """The app on three reports of one event."""
+    briefing = Briefing.open(tmp_path / "port", create=True, title="Port")
+    paths = []
+    for outlet, text in SAID:
+        page = tmp_path / f"{outlet}.md"
+        head = f"---\noutlet: {outlet}\npublished: 2025-03-04\nevent: A call about the port\n---\n"
+        page.write_text(f"{head}# {outlet} on the call\n\n{text}\n", encoding="utf-8")
+        paths.append(str(page))
+    import_sources(briefing, paths)
+    yield BriefingApp(briefing, name="port")
+    briefing.close()
+
+
+async def statements(app: BriefingApp, pilot: Pilot[int]) -> None:
+    """Show the statements of the event."""
+    await until(pilot, lambda: app.main.items)
+    await pilot.press("3", "s")
+    await until(pilot, lambda: "2 statements" in screen_text(app))
+
+
+async def test_a_statement_says_who_reports_it_and_unfolds_to_each_wording(port: BriefingApp) -> None:
+    async with port.run_test(size=(120, 40)) as pilot:
+        await statements(port, pilot)
+        text = screen_text(port)
+        assert "Sergey Orlov · the minister · 2 statements" in text
+        assert "2 outlets · direct in North Wire · mixed in Ledger" in text
+        await pilot.press("g", "l")
+        await until(pilot, lambda: "Ledger · mixed" in screen_text(port))
+        await pilot.press("right_square_bracket")
+        await until(pilot, lambda: port.main.article and port.main.article.outlet == "Ledger")
+        await pilot.press("right_square_bracket")
+        await until(pilot, lambda: "the last wording" in screen_text(port))
+        await pilot.press("left_square_bracket")
+        await until(pilot, lambda: port.main.article and port.main.article.outlet == "North Wire")
+        await pilot.press("h")
+        await until(pilot, lambda: "Ledger · mixed" not in screen_text(port))
+        assert port.main.panes.current == "quotes"
+
+
+async def test_one_key_parts_a_wording_from_its_statement_and_undo_brings_it_back(port: BriefingApp) -> None:
+    async with port.run_test(size=(120, 40)) as pilot:
+        await statements(port, pilot)
+        await pilot.press("g", "l", "right_square_bracket", "minus")
+        await until(pilot, lambda: "3 statements" in screen_text(port))
+        await pilot.press("u")
+        await until(pilot, lambda: "2 statements" in screen_text(port))
+
+
+async def test_marked_quotes_become_one_statement(port: BriefingApp) -> None:
+    async with port.run_test(size=(120, 40)) as pilot:
+        await statements(port, pilot)
+        await pilot.press("g", "v", "j", "equals_sign")
+        await until(pilot, lambda: "1 statement of all outlets" in screen_text(port))
+        assert "3 outlets" in screen_text(port)
+
+
+async def test_the_board_shows_sides_and_outlets_and_leads_to_the_quote(port: BriefingApp) -> None:
+    async with port.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: port.main.items)
+        await pilot.press("E")
+        await until(pilot, lambda: "Accounts · A call about the port" in screen_text(port))
+        assert "Sergey Orlov · 2 claims" in screen_text(port)
+        await pilot.press("o")
+        await until(pilot, lambda: "Who printed what" in screen_text(port))
+        await until(pilot, lambda: "Ledger · 1" in screen_text(port))
+        await pilot.press("l", "l", "enter")
+        await until(
+            pilot,
+            lambda: (port.main.article and port.main.article.outlet == "North Wire") or port.main.mode == "",
+        )
+        await pilot.press("escape")
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+async def test_the_board_is_read_at_any_width(port: BriefingApp, width: int) -> None:
+    async with port.run_test(size=(width, 24)) as pilot:
+        await until(pilot, lambda: port.main.annotated)
+        await pilot.press("E")
+        await until(pilot, lambda: "no offer" in screen_text(port))
+        await pilot.press("j", "l", "G", "g")
+        await until(pilot, lambda: "Sergey Orlov" in screen_text(port))
+
+
+async def test_the_board_goes_out_to_a_file_of_ones_choice(port: BriefingApp, tmp_path: Path) -> None:
+    async with port.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: port.main.annotated)
+        await pilot.press("E")
+        await until(pilot, lambda: "Accounts · A call" in screen_text(port))
+        await pilot.press("x")
+        await until(pilot, lambda: "Export the accounts as" in screen_text(port))
+        await pilot.press(*"html", "enter")
+        await until(pilot, lambda: "Export as html to" in screen_text(port))
+        port.screen.query_one(Input).value = str(tmp_path / "board.html")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Exported to" in screen_text(port))
+        assert isinstance(port.screen, BoardScreen)
+        written = (tmp_path / "board.html").read_text(encoding="utf-8")
+        assert "Accounts · A call about the port" in written
+        assert "Who printed what · A call about the port" in written
+        assert "North Wire, Ledger" in written
+
+
+async def test_the_quotes_are_narrowed_to_what_several_outlets_report(port: BriefingApp) -> None:
+    async with port.run_test(size=(120, 40)) as pilot:
+        await statements(port, pilot)
+        listed = {item.quote.words for item in port.main.items if item.quote}
+        assert len(listed) == 2
+        await pilot.press("f", *"outlets:>1", "enter")
+        await until(pilot, lambda: len([item for item in port.main.items if item.quote]) == 1)
+        assert "no offer" in next(item.quote.words for item in port.main.items if item.quote)
+
+
+async def test_counts_turn_from_quotes_to_statements_and_back(port: BriefingApp) -> None:
+    async with port.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: port.main.annotated)
+        await pilot.press("R", *"quotes of each speaker", "enter")
+        await until(pilot, lambda: port.screen.query(DataTable) and "Quotes of each" in screen_text(port))
+        assert port.screen.query_one(DataTable).get_row("Sergey Orlov")[-1] == "3"
+        await pilot.press("s")
+        await until(
+            pilot, lambda: port.screen.query(DataTable) and "Statements of each speaker" in screen_text(port)
+        )
+        assert port.screen.query_one(DataTable).get_row("Sergey Orlov")[-1] == "2"
+        await pilot.press("s")
+        await until(pilot, lambda: port.screen.query(DataTable) and "Quotes of each" in screen_text(port))

@@ -1,0 +1,77 @@
+"""The screen where a terminal has few colours: as it is meant, and to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from rich.color import Color, ColorSystem
+from rich.terminal_theme import DEFAULT_TERMINAL_THEME
+
+from tests.ui.conftest import until
+from tui.settings import state
+from tui.settings.glossary import GLOSSARY
+from tui.store.briefing import Briefing
+from tui.ui.app import READING_ROOM, READING_ROOM_LIGHT, BriefingApp
+
+THEMES = (READING_ROOM.name, READING_ROOM_LIGHT.name, "textual-dark")
+SYSTEMS = {"256": ColorSystem.EIGHT_BIT, "standard": ColorSystem.STANDARD}
+Cell = tuple[str, tuple[int, int, int], tuple[int, int, int]]
+
+
+async def cells(store: Path, theme: str, system: str, monkeypatch: pytest.MonkeyPatch) -> list[Cell]:
+    """Return the letters of the screen with a dialog over it, each with its colour and the one behind it."""
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", system)
+    state.set_explained_words(list(GLOSSARY))  # a reader who knows the words
+    briefing = Briefing.open(store)
+    app = BriefingApp(briefing, name="sample")
+    app.theme = theme
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.counts and app.main.items)
+        await pilot.press("3", "colon")
+        await until(pilot, lambda: len(app.screen_stack) > 1)
+        await pilot.pause()
+        drawn = list(_drawn(app, system))
+    briefing.close()
+    return drawn
+
+
+def _drawn(app: BriefingApp, system: str) -> Iterator[Cell]:
+    def shown(color: Color | None) -> tuple[int, int, int]:
+        assert color is not None
+        color = color.downgrade(SYSTEMS[system]) if system in SYSTEMS else color  # what Rich writes out
+        red, green, blue = color.get_truecolor(DEFAULT_TERMINAL_THEME)
+        return red, green, blue
+
+    for strip in app.screen._compositor.render_strips():
+        for text, style, _ in strip:
+            if style and style.bgcolor and style.color and not style.reverse:
+                yield from ((char, shown(style.color), shown(style.bgcolor)) for char in text)
+
+
+def colourful(color: tuple[int, int, int]) -> int:
+    """Return how far a colour is from grey, 0 to 255."""
+    return max(color) - min(color)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_with_256_colours_the_screen_looks_as_with_all(
+    theme: str, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meant = await cells(store, theme, "truecolor", monkeypatch)
+    drawn = await cells(store, theme, "256", monkeypatch)
+    assert [cell[0] for cell in drawn] == [cell[0] for cell in meant]
+    for (_, _, wanted), (_, _, behind) in zip(meant, drawn, strict=True):
+        assert max(abs(one - other) for one, other in zip(wanted, behind, strict=True)) <= 55
+        assert colourful(wanted) >= 25 or colourful(behind) < 25
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("system", SYSTEMS)
+async def test_with_few_colours_all_letters_can_be_read(
+    system: str, theme: str, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for char, color, behind in await cells(store, theme, system, monkeypatch):
+        if char.isalnum():
+            assert max(abs(one - other) for one, other in zip(color, behind, strict=True)) >= 60

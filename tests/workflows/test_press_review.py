@@ -1,0 +1,67 @@
+"""The press review: the tagged quotes of one day, by tag, with their sources."""
+
+from __future__ import annotations
+
+import email
+import json
+from email.policy import default
+from pathlib import Path
+
+import pytest
+
+from tests.store.test_versions import BEFORE, bring, only, saying
+from tui.cli.parser import main
+from tui.commands.annotations import AddTags, WriteNote, target_of
+from tui.store.briefing import Briefing
+
+DAY = "2024-10-07"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    briefing = Briefing.open(tmp_path / "own", create=True, title="The lake")
+    bring(briefing, BEFORE)
+    _, article = only(briefing)
+    briefing.do(AddTags([target_of(saying(article, "every crossing"))], ["money", "bridge"]))
+    briefing.do(AddTags([target_of(saying(article, "another operator"))], ["winter"]))
+    briefing.do(WriteNote(target_of(saying(article, "another operator")), "Ask which one."))
+    briefing.close()
+    return tmp_path / "own"
+
+
+def told(store: Path, capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> str:
+    capsys.readouterr()
+    assert main(["--store", str(store), "review", *arguments]) == status
+    return capsys.readouterr().out
+
+
+def test_a_day_is_reviewed_by_tag_with_sources_and_notes(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert told(store, capsys) == f"{DAY}  2 tagged quotes\n"
+    text = told(store, capsys, "--day", "7 October 2024")
+    assert text.startswith(f"Press review of {DAY}: The lake\n")
+    assert (
+        text.index("BRIDGE") < text.index("lost mony") < text.index("WINTER") < text.index("another operator")
+    )
+    assert "— Henrik Vass" in text and "— Tove Anders" in text and "Tags: money, bridge" in text
+    assert "Lake Post, “Lake ferry between Ostby and Karlsund" in text and "Note: Ask which one." in text
+    assert "My children" not in text
+    marked = told(store, capsys, "--day", DAY, "--format", "markdown")
+    assert "## winter" in marked and "> “The council will look" in marked and "#money #bridge" in marked
+    assert [
+        len(json.loads(each)["tags"]) for each in told(store, capsys, "--day", DAY, "--json").splitlines()
+    ] == [2, 1]
+
+
+def test_a_mail_is_a_draft_that_is_read_again(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    raw = told(store, capsys, "--day", DAY, "--format", "mail")
+    draft = email.message_from_string(raw, policy=default)
+    assert (draft["Subject"], draft["X-Unsent"]) == (f"Press review of {DAY}: The lake", "1")
+    assert draft.get_content() == told(store, capsys, "--day", DAY)
+
+
+def test_a_day_without_tagged_quotes_is_told(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--store", str(store), "review", "--day", "2024-10-08"]) == 1
+    assert f"days that have some: {DAY}" in capsys.readouterr().err
+    assert main(["--store", str(store), "review", "--day", "2024-10"]) == 2

@@ -1,0 +1,103 @@
+"""`accounts`: what each side says of one event, side by side."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from tui.cli.context import find_event, open_briefing
+from tui.cli.json_records import Record
+from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, line, strong, warn
+from tui.core.accounts import Board, Claim
+from tui.core.model import NO_OUTLET, Speaker
+from tui.core.speakers import attributed_name
+from tui.core.statements import BY_READER
+from tui.core.text import clean, one_line
+from tui.core.typography import quoted
+
+_SAID = {"same": "says so too", "denies": "denies", "contradicts": "contradicts"}
+
+
+def print_accounts(args: Namespace) -> int:
+    """Print the board of an event: a line a row for programs, a paragraph for people; or write it as a file."""
+    from tui.store.statements import board
+
+    if args.format or args.output:
+        return _export(args)
+    with open_briefing(args) as briefing:
+        annotated = briefing.annotated(find_event(briefing, args.event))
+        found, speakers = board(briefing, annotated), briefing.speakers()
+    if args.json:
+        for row in found.rows:
+            json_line(
+                {
+                    "event": found.event,
+                    "claims": [_record(each, side, speakers) for side in row for each in row[side]],
+                }
+            )
+        return DONE
+    if not found.rows:
+        warn("nobody is named for what is said of this event")
+    _print(found, clean(annotated.event.name), speakers)
+    return DONE
+
+
+def _export(args: Namespace) -> int:
+    from tui.cli.export import put
+    from tui.exchange.exporters import board_file
+    from tui.exchange.exporters.formats import ExportError
+    from tui.exchange.exporters.formats import put as write
+    from tui.store.statements import grids
+
+    if args.json or not args.format:
+        raise VerbError(
+            "--json prints, --format F writes" if args.json else "-o FILE wants --format F", USAGE
+        )
+    try:
+        chosen = board_file.format_of(args.format)
+    except ExportError as error:
+        raise VerbError(str(error), USAGE) from None
+    with open_briefing(args) as briefing:
+        found = grids(briefing, briefing.annotated(find_event(briefing, args.event)))
+    try:
+        parts = board_file.chunks(chosen, found)
+        put(chosen, args, parts, lambda path: write(path, parts, chosen.suffix, force=args.force))
+    except ExportError as error:
+        raise VerbError(error) from None
+    return DONE
+
+
+def _record(claim: Claim, side: str, speakers: dict[str, Speaker]) -> Record:
+    """Return a claim: its side, what it is to the first of its row, how that is known, and the statement."""
+    statement = claim.statement
+    return {
+        "side": clean(side),
+        "relation": claim.relation,
+        "why": clean(claim.why),
+        "statement": statement.id,
+        "speaker": clean(attributed_name(statement.base.quote, speakers)),
+        "text": clean(statement.base.quote.words),
+        "kind": statement.base.quote.kind,
+        "outlets": [clean(outlet) for outlet in statement.outlets],
+    }
+
+
+def _print(board: Board, name: str, speakers: dict[str, Speaker]) -> None:
+    line(strong(one_line(name)))
+    for side in board.sides:
+        told = f"{counted(side.statements, 'claim')} in {counted(len(side.articles), 'article')}"
+        line(f"  {clean(side.name)}: {told}")
+    for row in board.rows:
+        line()
+        for name_of_side, claims in row.items():
+            for claim in claims:
+                _claim(claim, clean(name_of_side), speakers)
+
+
+def _claim(claim: Claim, side: str, speakers: dict[str, Speaker]) -> None:
+    quote = claim.statement.base.quote
+    who = clean(attributed_name(quote, speakers))
+    doubt = "" if claim.why in ("", BY_READER) else "?"
+    relation = f" {_SAID[claim.relation]}{doubt}" if claim.relation in _SAID else ""
+    outlets = ", ".join(clean(outlet) or NO_OUTLET for outlet in claim.statement.outlets)
+    said = one_line(quoted(quote.words, quote.kind, quote.polarity))
+    line(f"{side}{f' ({who})' if who != side else ''}{relation}: {said}  {faint(outlets)}")

@@ -1,0 +1,38 @@
+"""`review`: the tagged quotes of a day with their sources, to be sent around."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from tui.cli.context import open_briefing
+from tui.cli.output import BAD_INPUT, DONE, USAGE, VerbError, counted, json_line, line, warn
+from tui.core.text import one_line
+from tui.reading.formats.markdown import edtf
+from tui.workflows.press_review import quotes_of_day, review, tagged_days
+
+
+def print_review(args: Namespace) -> int:
+    """Print the review of a day, or the days there are; return the exit status."""
+    day = edtf(args.day)
+    if args.day and len(day) != 10:
+        raise VerbError(f"--day {one_line(args.day)}: write the day as 2025-07-01", USAGE)
+    with open_briefing(args) as briefing:
+        if not day:
+            for each, count in tagged_days(briefing).items():
+                if args.json:
+                    json_line({"day": each, "quotes": count})
+                else:
+                    line(f"{each}  {counted(count, 'tagged quote')}")
+            return DONE
+        found = quotes_of_day(briefing, day)
+        if not found:
+            days = ", ".join(list(tagged_days(briefing))[:5]) or "none yet"
+            warn(f"no tagged quotes were reported on {day}; days that have some: {days}")
+            return BAD_INPUT
+        if args.json:
+            for said in found:
+                json_line({"quote": said.quote.id, "article": said.article.id, "tags": list(said.tags)})
+        else:
+            sys.stdout.write(review(briefing, day, args.format, found))
+    return DONE

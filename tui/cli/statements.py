@@ -1,0 +1,122 @@
+"""`statements`: what each speaker said, in every outlet's wording; and the same of files, for scoring."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from typing import Any
+
+from tui.cli import json_records
+from tui.cli.context import events, open_briefing, short
+from tui.cli.json_records import Record, turned_down
+from tui.cli.listing import date, queried, said_by
+from tui.cli.output import DONE, VerbError, counted, faint, json_line, line, strong, warn
+from tui.core.model import NO_OUTLET, AnnotatedEvent, AnnotationTarget, Speaker, Tag
+from tui.core.speakers import attributed_name
+from tui.core.statements import Statement
+from tui.core.text import clean, one_line
+from tui.core.typography import quoted
+from tui.store.briefing import Briefing
+
+
+def list_statements(args: Namespace) -> int:
+    """Print the statements by event, newest event first; or judge the quotes of a file."""
+    if args.groups or args.pairs:
+        from tui.cli.statement_files import judge
+
+        return judge(args.groups or args.pairs, pairs=bool(args.pairs))
+    none = True
+    with open_briefing(args) as briefing:
+        for record in _records(briefing, args):
+            none = False
+            if args.json:
+                json_line(record)
+            else:
+                _print(record)
+    if none and not args.json:
+        warn("no statements like that" if args.event or args.speaker or args.query else "no quotes yet")
+    return DONE
+
+
+def statement(briefing: Briefing, target: AnnotationTarget, *, as_json: bool) -> None:
+    """Print the statement that a quote is a wording of. Raises `VerbError` where it is none."""
+    from tui.store.statements import statements
+
+    tags, speakers = briefing.tags(), briefing.speakers()
+    annotated = briefing.annotated(briefing.event_of(target.article or target.id))
+    for each in statements(briefing, annotated):
+        if any(wording.quote.id == target.id for wording in each.wordings):
+            record = statement_record(each, annotated, tags, speakers)
+            json_line({"type": "statement", **record}) if as_json else _print(record)
+            return
+    raise VerbError(f"{one_line(target.id)}: no wording of a statement")
+
+
+def _records(briefing: Briefing, args: Namespace) -> Iterator[Record]:
+    from tui.store.statements import statements
+
+    tags, speakers = briefing.tags(), briefing.speakers()
+    found = queried(briefing, args.query)
+    for _, annotated in events(briefing, args.event, found and found.events):
+        for statement in statements(briefing, annotated):
+            those = [wording.quote for wording in statement.wordings]
+            if args.speaker and not any(said_by(quote, args.speaker, speakers) for quote in those):
+                continue
+            if found is not None and not any(
+                wording.quote.id in found.quotes.get(wording.article.id, ()) for wording in statement.wordings
+            ):
+                continue
+            yield statement_record(statement, annotated, tags, speakers)
+
+
+def statement_record(
+    statement: Statement, annotated: AnnotatedEvent, tags: dict[str, Tag], speakers: dict[str, Speaker]
+) -> Record:
+    """Return a statement: who, when and where, its outlets, and its `wordings` and those `offered` as quotes.
+
+    Each of these has `score`, `same`, how it is known to report the same as the first, and `record`, how it stands in a
+    record by the speaker's own office.
+    """
+    base = statement.base
+
+    def said(those: tuple[Any, ...]) -> list[Record]:
+        return [
+            {
+                **json_records.quote_record(each.quote, each.article, annotated, tags, speakers),
+                "score": round(each.score, 2),
+                "same": clean(each.why),
+                "record": clean(each.record),
+            }
+            for each in those
+        ]
+
+    return {
+        "id": statement.id,
+        "event": statement.event,
+        "event_name": clean(annotated.event.name),
+        "event_date": annotated.event.date,
+        "speaker": clean(attributed_name(base.quote, speakers)),
+        "setting": statement.setting,
+        "text": clean(base.quote.words),
+        "kind": base.quote.kind,
+        "outlets": [clean(outlet) for outlet in statement.outlets],
+        "sources": statement.sources,
+        "wordings": said(statement.wordings),
+        "offered": said(statement.offered),
+    }
+
+
+def _print(record: Record) -> None:
+    """Print a statement for people: its fullest wording, then those of the other outlets."""
+    who = record["speaker"] or "(nobody named)"
+    setting = f" · {record['setting']}" if record["setting"] else ""
+    line(f"{strong(who)}{setting} · {date(record['event_date'])}   {faint(short(record['id']))}")
+    for each in record["wordings"]:
+        words = one_line(quoted(each["text"], each["kind"], turned_down(each)))
+        held = f" ({each['record']})" if each["record"] else ""
+        line(f"  {each['outlet'] or NO_OUTLET} · {each['kind']}: {words}{held}")
+    if record["offered"]:
+        line(f"  ? {counted(len(record['offered']), 'wording')} to decide:")
+        for each in record["offered"]:
+            line(f"    {each['outlet'] or NO_OUTLET}: {one_line(each['text'])} ({each['same']})")
+    line()

@@ -1,0 +1,105 @@
+"""The accounts of an event as a grid: by sides, or by outlets. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tui.core.accounts import Board, Claim
+from tui.core.model import NO_OUTLET, Quote, Speaker
+from tui.core.speakers import attributed_name
+from tui.core.statements import BY_READER, Statement, StatementWording
+from tui.core.text import pluralize
+from tui.core.typography import quoted
+
+_SAID = {"same": "= says so too", "denies": "⊘ denies", "contradicts": "≠ contradicts"}
+
+
+@dataclass(frozen=True, slots=True)
+class BoardCell:
+    """What stands in one place of the grid, what is told of it, who reports it, and the quote it leads to.
+
+    `outlets` is () where the column names the outlet.
+    """
+
+    words: str
+    told: tuple[str, ...]
+    outlets: tuple[str, ...]
+    article: str
+    quote: str
+
+    @property
+    def remark(self) -> str:
+        """What is told of it in a line, several outlets counted."""
+        if len(self.outlets) < 2:
+            return self.source
+        return " · ".join((*self.told, pluralize(len(self.outlets), "outlet")))
+
+    @property
+    def source(self) -> str:
+        """What is told of it, with all outlets by name."""
+        return " · ".join((*self.told, *filter(None, [", ".join(self.outlets)])))
+
+
+@dataclass(frozen=True, slots=True)
+class BoardGrid:
+    """Columns, each with what it is called and what is said where it has nothing; and the rows, cells by column."""
+
+    title: str
+    columns: tuple[str, ...]
+    silent: tuple[str, ...]
+    rows: tuple[Mapping[int, tuple[BoardCell, ...]], ...]
+
+
+def by_sides(board: Board, name: str, speakers: dict[str, Speaker]) -> BoardGrid:
+    """Return the grid with a column a side: what it claims, and what the others answer in the same row."""
+    order = {side.name: at for at, side in enumerate(board.sides)}
+    rows = tuple(
+        {order[side]: tuple(_claim(each, side, speakers) for each in claims) for side, claims in row.items()}
+        for row in board.rows
+    )
+    columns = tuple(f"{side.name} · {pluralize(side.statements, 'claim')}" for side in board.sides)
+    return BoardGrid(f"Accounts · {name}", columns, tuple(map(board.silence, board.sides)), rows)
+
+
+def by_outlets(statements: Sequence[Statement], name: str, speakers: dict[str, Speaker]) -> BoardGrid:
+    """Return the grid with a column an outlet: who printed what, those that printed most first."""
+    printed: dict[str, int] = {}
+    for statement in statements:
+        for outlet in statement.outlets:
+            printed[outlet] = printed.get(outlet, 0) + 1
+    order = {outlet: at for at, outlet in enumerate(sorted(printed, key=lambda each: (-printed[each], each)))}
+    rows = []
+    for statement in statements:
+        row: dict[int, tuple[BoardCell, ...]] = {}
+        for wording in statement.wordings:
+            at = order[wording.article.outlet]
+            row[at] = (*row.get(at, ()), _wording(wording, speakers))
+        rows.append(row)
+    columns = tuple(f"{outlet or NO_OUTLET} · {printed[outlet]}" for outlet in order)
+    return BoardGrid(f"Who printed what · {name}", columns, ("not in this outlet",) * len(order), tuple(rows))
+
+
+def _claim(claim: Claim, side: str, speakers: dict[str, Speaker]) -> BoardCell:
+    base = claim.statement.base
+    who = _who(base.quote, speakers)
+    doubt = "" if claim.why == BY_READER else "?"
+    told = [f"{_SAID[claim.relation]}{doubt}"] if claim.relation in _SAID else []
+    doubt = " ?" if base.quote.unsure else ""
+    told += [f"{who}{doubt}"] if who != side or doubt else []
+    outlets = tuple(outlet or NO_OUTLET for outlet in claim.statement.outlets)
+    return BoardCell(_words(base.quote), tuple(told), outlets, base.article.id, base.quote.id)
+
+
+def _wording(wording: StatementWording, speakers: dict[str, Speaker]) -> BoardCell:
+    who = _who(wording.quote, speakers) + " ?" * wording.quote.unsure
+    told = tuple(filter(None, (who, wording.quote.kind)))
+    return BoardCell(_words(wording.quote), told, (), wording.article.id, wording.quote.id)
+
+
+def _who(quote: Quote, speakers: dict[str, Speaker]) -> str:
+    return attributed_name(quote, speakers) or "nobody named"
+
+
+def _words(quote: Quote) -> str:
+    return quoted(quote.words, quote.kind, quote.polarity)

@@ -1,0 +1,76 @@
+"""A statement: what one speaker said on one occasion, in every outlet's wording.
+
+schema.org calls it a Quotation. It is derived from the quotes and from what the reader said of two of them, and is
+never stored; so it bears the name of its fullest wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from tui.core.model import Article, Quote
+
+PREFIX = "st-"
+"""What the id of a statement begins with; that of its fullest wording follows."""
+BY_RULE, BY_READER = "found by rule", "set by you"
+
+
+class StatementWording(NamedTuple):
+    """A quote as one article's wording of a statement.
+
+    `score` (0 to 1) says how sure it is that it reports the same as the fullest, 1 where the reader said so; `why` how
+    that is known, "" of the fullest itself. `record` says how its words stand in a record by the speaker's own office,
+    "" where the event has none.
+    """
+
+    quote: Quote
+    article: Article
+    score: float = 1.0
+    why: str = ""
+    record: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement: its wordings, the fullest first, and those that may be wordings of it too.
+
+    `event` is the id of its event, `speakers` the ids of those who said it, () for nobody named; `setting` is where it
+    was said as far as an article tells: "told CNN", "in a statement".
+    """
+
+    event: str
+    speakers: tuple[str, ...]
+    wordings: tuple[StatementWording, ...]
+    offered: tuple[StatementWording, ...] = ()
+    setting: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id of its fullest wording, behind a prefix."""
+        return PREFIX + self.base.quote.id
+
+    @property
+    def base(self) -> StatementWording:
+        """Its fullest wording."""
+        return self.wordings[0]
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that report it, in the order of its wordings; "" for one that is not named."""
+        return tuple(dict.fromkeys(wording.article.outlet for wording in self.wordings))
+
+    @property
+    def sources(self) -> int:
+        """How many texts report it, an article and its copies counted once."""
+        return len({wording.article.copy_of or wording.article.id for wording in self.wordings})
+
+    def among(self, quotes: Container[str]) -> Statement | None:
+        """Return what is left of it where there are only the quotes with these ids, None for nothing."""
+        left = [wording for wording in self.wordings if wording.quote.id in quotes]
+        if not left:
+            return None
+        left[0] = left[0]._replace(score=1.0, why="")  # the fullest of those there are
+        offered = tuple(wording for wording in self.offered if wording.quote.id in quotes)
+        return replace(self, wordings=tuple(left), offered=offered)

@@ -1,0 +1,191 @@
+"""Whom "he" and "she" mean, chosen one after another in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import exp
+
+from tui.reading.quotes import shapes
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_subjects import subject
+from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.mentions import NAME, PRONOUN, Mention
+from tui.reading.quotes.pronoun_features import (
+    DiscourseState,
+    antecedents,
+    gendered,
+    is_he,
+    is_subject,
+    pronoun_features,
+)
+from tui.reading.quotes.word_classes import word_set
+
+_SOMEBODY_KNOWN = 0.6
+_UNLIKE = 0.5  # how sure "he" is of one who seems to be a woman
+_LAST_NAMED = 3
+_MUCH = 1.5  # more likely than the likeliest, as a logarithm
+_ADDING = word_set("add continue")
+_NEXT = 2  # paragraphs, the blank line between counted as one
+_TWO = 0.6  # how sure a pronoun is that may mean one or the other
+
+
+class AntecedentChoice:
+    """Chooses what entity each pronoun of one article stands for.
+
+    `pronouns` holds the entity by number of mention (of nouns too, once they are understood), `doubts` how sure that
+    is and who else it may be.
+    """
+
+    def __init__(self, context: ArticleAnalysis, weights: Mapping[str, float]) -> None:
+        """Prepare for the article of `context`, weighing with `weights`."""
+        self.context = context
+        self.weights = weights
+        self.reading = DiscourseState()
+        self.pronouns: dict[int, int] = {}
+        self.doubts: dict[int, tuple[float, tuple[int, ...]]] = {}
+        self.next = 0  # number of the first mention not read yet
+
+    def entity(self, mention: Mention) -> int:
+        """Return the number of the entity of a name or an understood pronoun, or -1."""
+        return mention.entity if mention.kind == NAME else self.pronouns.get(mention.number, -1)
+
+    def advance(self, last: Mention, quote: int) -> None:
+        """Understand "he" and "she" up to `last`, in the order of the text."""
+        context = self.context
+        mentions = context.mentions
+        for number in range(self.next, last.number + 1):
+            mention = mentions[number]
+            if mention.kind == PRONOUN and gendered(context, mention):
+                self.choose(mention, quote if mention is last else -1)
+        if last.number >= self.next:
+            self.next = last.number + 1
+        elif last.number not in self.pronouns:
+            self.choose(last, quote)
+
+    def weighed(
+        self, mention: Mention, near: Mapping[int, list[Mention]], quote: int
+    ) -> Iterator[tuple[int, list[str]]]:
+        """Yield the entities `mention` may mean, nearest first, with their features."""
+        subjects = 0
+        for order, (entity, found) in enumerate(near.items()):
+            yield (
+                entity,
+                pronoun_features(self.context, mention, entity, found, order, self.reading, quote, subjects),
+            )
+            subjects += is_subject(self.context.skeleton.shape, found[0])
+
+    def scored(
+        self, mention: Mention, near: Mapping[int, list[Mention]], quote: int
+    ) -> list[tuple[float, int, int]]:
+        """Return score, order and entity of each that `mention` may mean, best first."""
+        weigh = self.weights.get
+        scored = [
+            (sum(weigh(name, 0.0) for name in names), -order, entity)
+            for order, (entity, names) in enumerate(self.weighed(mention, near, quote))
+        ]
+        return sorted(scored, reverse=True)
+
+    def choose(self, mention: Mention, quote: int) -> None:
+        """Decide whom `mention`, a "he" or "she", means."""
+        context = self.context
+        near = self._without_clashes(
+            mention, antecedents(context, mention, self.pronouns)
+        ) or self._named_next(mention)
+        if not near:
+            return
+        scored = self.scored(mention, near, quote)
+        if (same := self._goes_on_speaking(mention)) in near:
+            scored.sort(key=lambda one: one[2] != same)
+            scored[0] = (max(scored[0][0], max(score for score, _, _ in scored) + _MUCH), *scored[0][1:])
+        top = scored[0][0]
+        total = sum(exp(score - top) for score, _, _ in scored)
+        best = scored[0][2]
+        sentence = context.skeleton.sentence
+        since = min(sentence[near[best][0].first], sentence[mention.first])
+        beside = [entity for _, _, entity in scored if sentence[near[entity][0].first] >= since]
+        alone = self._may_be_meant(mention, beside) <= {best}
+        unlike = self._vote(mention, best) < 0
+        self.pronouns[mention.number] = best
+        self.reading.meant[best] = is_he(context, mention), context.skeleton.paragraph[mention.first]
+        if total < 1.25 and alone:
+            if is_he(context, mention):
+                context.entities[best].male += 1
+            else:
+                context.entities[best].female += 1
+        rest = tuple(entity for score, _, entity in scored[1:4] if exp(score - top) / total > 0.05)
+        sure = 1 / total if alone else min(1 / total, _TWO)
+        if near[best][0].first > mention.first:
+            sure = _SOMEBODY_KNOWN
+        if unlike:
+            sure = min(sure, _UNLIKE)
+        if near[best][0].kind == PRONOUN:  # no surer than the "he" it goes back to
+            sure = min(sure, self.doubts.get(near[best][0].number, (sure, ()))[0])
+        self.doubts[mention.number] = (sure, rest)
+        if is_he(context, mention):
+            self.reading.male = best
+        else:
+            self.reading.female = best
+
+    def _without_clashes(self, mention: Mention, near: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
+        """Return who may be meant, without women for "he" where a man is among the last ones named, and men for "she"."""
+        votes = {one: self._vote(mention, one) for one in near}
+        if not any(vote > 0 for vote in list(votes.values())[:_LAST_NAMED]):
+            return near
+        return {one: found for one, found in near.items() if votes[one] >= 0}
+
+    def _vote(self, mention: Mention, entity: int) -> int:
+        """Return above 0 for one known to be a "he" or a "she" as the pronoun is, below 0 for one known to be the other."""
+        known = self.context.entities[entity]
+        return (known.male - known.female) * (1 if is_he(self.context, mention) else -1)
+
+    def _named_next(self, mention: Mention) -> dict[int, list[Mention]]:
+        """Return who is named first in the next paragraph, for a pronoun in an article's first that nobody stands before."""
+        context = self.context
+        paragraph = context.skeleton.paragraph
+        for other in context.mentions[mention.number + 1 :]:
+            away = paragraph[other.first] - paragraph[mention.first]
+            if away > _NEXT:
+                break
+            if (
+                away
+                and other.kind == NAME
+                and is_subject(context.skeleton.shape, other)
+                and context.is_human(other)
+            ):
+                return {other.entity: [other]}
+        return {}
+
+    def _goes_on_speaking(self, mention: Mention) -> int:
+        """Return who spoke in the sentence before where a pronoun adds to it: "Lund said no. He added that …"; else -1."""
+        context, skeleton = self.context, self.context.skeleton
+        number = skeleton.sentence[mention.first]
+        if (
+            CUES.get(skeleton.lower[mention.last] if mention.last < len(skeleton.lower) else "")
+            not in _ADDING
+        ):
+            return -1
+        if number == 0 or mention.first != skeleton.sentences[number][0]:
+            return -1
+        first, last = skeleton.sentences[number - 1]
+        verb = skeleton.shape.rfind(shapes.CUE, first, last)
+        while verb >= 0:
+            speaker = subject(context, verb)
+            if speaker is not None and (entity := self.entity(speaker)) >= 0:
+                return entity if self._vote(mention, entity) >= 0 else -1
+            verb = skeleton.shape.rfind(shapes.CUE, first, verb)
+        return -1
+
+    def _may_be_meant(self, mention: Mention, near: Sequence[int]) -> set[int]:
+        """Return who of those near may be a "he" or "she": those known to be, else all people not known not to be."""
+        sign = 1 if is_he(self.context, mention) else -1
+        here = self.context.skeleton.paragraph[mention.first]
+        people = [self.context.entities[one] for one in near]
+        votes = {one: sign * (known.male - known.female) for one, known in zip(near, people, strict=True)}
+        known = {one for one, vote in votes.items() if vote > 0}
+        return known or {
+            one
+            for one, entity in zip(near, people, strict=True)
+            if votes[one] == 0
+            and (entity.person or entity.roles)
+            and not self.reading.meant_by_the_other(one, sign > 0, here)
+        }

@@ -1,0 +1,116 @@
+"""Which institution "the ministry", "the Chinese embassy" or "the army of Lebanon" is, and how it is called."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from tui.reading.quotes import shapes
+from tui.reading.quotes.bodies import BODY_NOUNS, BodyName, body_name, same_state, state_adjective
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.offices_table import MATTERS, country_of
+from tui.reading.quotes.word_classes import word_set
+
+_PLACED = word_set("in of to at for")
+_ARTICLES = word_set("the a an")
+_JOINTS = ("and", ",")
+_SURE, _OPEN = 0.92, 0.5
+
+
+class NamedBodies:
+    """The institutions of one article: those with a name, and those called by a noun and a state."""
+
+    def __init__(self, context: ArticleAnalysis) -> None:
+        """Look through all mentions of `context`."""
+        self.context = context
+        self._known = [(-1, one.name, one.body) for one in context.entities if one.body]
+        self._known += self._nouns()
+
+    def _nouns(self) -> Iterator[tuple[int, str, BodyName]]:
+        """Yield number of mention, name and body of all such as "the Serbian police", "Peru's electoral council"."""
+        lower = self.context.skeleton.lower
+        for mention in self.context.mentions:
+            if mention.kind == NOUN and lower[mention.head] in BODY_NOUNS and not mention.owner:
+                body = self._read(mention)
+                if body.country and body.words:
+                    yield mention.number, self._called(mention, body), body
+
+    def resolve(self, mention: Mention, written: str) -> tuple[str, str, float]:
+        """Return which body `mention`, a noun, is: its name, why, and how sure that is; `written` are its words."""
+        body = self._read(mention)
+        bare = len(body.words) == 1
+        found = {
+            known: name
+            for number, name, known in reversed(self._known)
+            if number < mention.number
+            and same_state(body, known)
+            and (body.words <= known.words if bare else body.words == known.words)
+        }
+        if len(found) == 1:
+            (name,) = found.values()
+            why = f"{written} → {name}, the only one named" if name != written else ""
+            return name, why, _SURE
+        if not found:
+            return self._called(mention, body), "", _SURE
+        return (written[4:] if body.country or not bare else written), "", _OPEN
+
+    def _last(self, mention: Mention) -> int:
+        """Return where a body's noun ends with what it is for: "ministry of external affairs"."""
+        lower = self.context.skeleton.lower
+        if lower[mention.last : mention.last + 1] not in (["of"], ["for"]):
+            return mention.last
+        first = mention.last + 1 + (lower[mention.last + 1 : mention.last + 2] == ["the"])
+        end = first
+        while end < len(lower) and (lower[end] in MATTERS or (end > first and lower[end] in _JOINTS)):
+            end += 1
+        while end > first and lower[end - 1] in _JOINTS:
+            end -= 1
+        return end if end > first else mention.last
+
+    def _read(self, mention: Mention) -> BodyName:
+        lower = self.context.skeleton.lower
+        name = body_name(lower[mention.first : self._last(mention)])
+        words = frozenset(name.words - _ARTICLES)
+        if not name.country and (place := self._place(mention)) is not None:
+            return BodyName(country_of(lower[place.first : place.last]), words)  # "the ministry in Rome"
+        return BodyName(name.country, words)
+
+    def _place(self, mention: Mention) -> Mention | None:
+        """Return what a body is said to be in, or of: "Rome" of "the ministry in Rome"."""
+        lower = self.context.skeleton.lower
+        if lower[mention.last : mention.last + 1] and lower[mention.last] in _PLACED:
+            number = bisect_left(self.context.mention_starts, mention.last + 1)
+            place = self.context.mentions[number] if number < len(self.context.mentions) else None
+            if (
+                place is not None
+                and place.kind == NAME
+                and place.first - mention.last <= 2
+                and not place.owner
+            ):
+                return place
+        return None
+
+    def _called(self, mention: Mention, body: BodyName) -> str:
+        """Return the name of a body: "Peruvian electoral council", "Chinese embassy in Oslo", "Lebanese army"."""
+        context = self.context
+        skeleton = context.skeleton
+        first = mention.first
+        own = skeleton.shape.find(shapes.POSSESSIVE, first, mention.last)
+        state = country_of(skeleton.lower[first:own]) if own > 0 else ""
+        place = self._place(mention)
+        of = place is not None and skeleton.lower[mention.last] == "of" and not state
+        adjective = state_adjective(body.country) if state or (of and body.country) else ""
+        if adjective and own > 0:
+            first = own + 1
+        elif skeleton.lower[first] in _ARTICLES and (adjective or place or mention.last - first > 2):
+            first += 1
+        last = self._last(mention)
+        if (
+            place is not None
+            and not (of and adjective)
+            and country_of(skeleton.lower[place.first : place.last])
+        ):
+            last = place.last
+        written = context.text[skeleton.starts[first] : skeleton.ends[last - 1]]
+        return f"{adjective} {written}" if adjective else written

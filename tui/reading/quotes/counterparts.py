@@ -1,0 +1,51 @@
+"""Who "his host" or "her French counterpart" is: the other one of the two who are spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.mentions import NAME, Mention
+from tui.reading.quotes.office_holders import Holder
+from tui.reading.quotes.offices_table import country_of
+from tui.reading.quotes.word_classes import word_set
+
+COUNTERPARTS = word_set("host guest counterpart colleague visitor interlocutor opponent rival")
+_HIS = {"his": 1, "her": -1}
+_SENTENCES = 5
+# How sure it is that the other one is meant.
+_OF_STATE = 0.85  # the only one of the state that is said
+_NO_OTHER = 0.7  # the only one not of another state, or not of the owner's gender
+_LAST_SPOKE = 0.6  # not the one who spoke last
+
+
+def counterpart(context: ArticleAnalysis, mention: Mention, speaker: int) -> Holder | None:
+    """Return who "his host" is, when the last to speak was the entity numbered `speaker`; None where that is open."""
+    lower = context.skeleton.lower
+    words = lower[mention.first : mention.last]
+    near = list(dict.fromkeys(_people(context, mention)))
+    if state := country_of(words):
+        of_state = [one for one in near if state in context.entities[one].countries]
+        if len(of_state) == 1:
+            return Holder(of_state[0], _OF_STATE)
+        near = [one for one in near if not context.entities[one].countries]
+        return Holder(near[0], _NO_OTHER) if len(near) == 1 and not of_state else None
+    if len(near) != 2:
+        return None
+    sign = _HIS.get(words[0], 0)
+    votes = [sign * (context.entities[one].male - context.entities[one].female) for one in near]
+    if sign and (votes[0] > 0) != (votes[1] > 0):
+        return Holder(near[votes[0] > 0], _NO_OTHER)
+    return Holder(near[near[0] == speaker], _LAST_SPOKE) if speaker in near else None
+
+
+def _people(context: ArticleAnalysis, mention: Mention) -> Iterator[int]:
+    """Yield the people named shortly before a mention, nearest first."""
+    here = context.skeleton.sentence[mention.first]
+    for number in range(mention.number - 1, -1, -1):
+        other = context.mentions[number]
+        if here - context.skeleton.sentence[other.first] > _SENTENCES:
+            return
+        entity = context.entities[other.entity] if other.kind == NAME else None
+        if entity and not entity.body and (entity.person or entity.roles):
+            yield other.entity

@@ -1,0 +1,192 @@
+"""Who says it set into what is said: "The dam, she said, was full", "Because of the strike, said Lund, nothing flies".
+
+The content stands on both sides, or only before; the cue between commas belongs to none of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.reading.quotes import shapes
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_subjects import BEING, subject
+from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.readouts import PASSING, behind_dateline
+from tui.reading.quotes.speaker_features import CLAUSAL
+from tui.reading.quotes.verb_complements import clause_end
+from tui.reading.quotes.word_classes import NEGATIONS, word_set
+
+_NO_CUES = word_set("ask hope fear find think believe show read agree accord swear lament mention respond")
+_SAYING = (CLAUSAL - _NO_CUES) | word_set("go assure explain")
+_FORMS = frozenset(form for form, verb in CUES.items() if verb in _SAYING and not form.endswith("ing"))
+_NO_CONTENT = word_set(
+    "asked according speaking citing quoting addressing answering responding in on at after"
+)
+_NOT_ITS_OWN = word_set(
+    "and but who which whose where as while though although when before after adding citing saying according"
+)
+_DOING = word_set("do does did")
+_NOT_DOING = word_set("don't doesn't didn't don’t doesn’t didn’t never")
+_TOLD = _SAYING | PASSING | CLAUSAL
+_FINITE = shapes.AUXILIARY + shapes.PAST
+_TAIL_LIMIT = 14  # words after the verb: "told the diplomats on Monday evening"
+
+
+class Insertion(NamedTuple):
+    """What is said around the verb at word `verb`, as ranges of words, and who says it."""
+
+    verb: int
+    ranges: tuple[tuple[int, int], ...]
+    speaker: Mention
+
+
+def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
+    """Yield the contents that a cue between commas stands in or behind, in order."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    verb = shape.find(shapes.CUE)
+    while verb >= 0:
+        if lower[verb] == "according" and shape[verb - 1] == ",":
+            speaker = _first_mention(context, verb + 2)
+            ranges = (
+                _ranges(context, verb - 1, _cue_end(context, speaker.last)) if speaker is not None else ()
+            )
+            if speaker is not None and len(ranges) > 1 and shape[ranges[1][0]] != shapes.CUE:
+                yield Insertion(verb, ranges, speaker)
+        elif lower[verb] in _FORMS and not is_silent(context, verb):
+            inverted = shape[verb - 1] == "," and CUES[lower[verb]] != "tell"
+            found = _inverted(context, verb) if inverted else None
+            found = found or _plain(context, verb)
+            if colon := _colon(context, verb):
+                yield colon
+            elif found and (ranges := _ranges(context, *found[1:])):
+                yield Insertion(verb, ranges, found[0])
+        verb = shape.find(shapes.CUE, verb + 1)
+
+
+def is_silent(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether nothing is said: "the report does not say", "say nothing"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    at = verb - 1
+    while at > 0 and shape[at] in shapes.PREVERB and lower[at] not in NEGATIONS | _NOT_DOING:
+        at -= 1
+    if lower[verb + 1 : verb + 2] == ["nothing"] and shape[verb + 2] not in shapes.VERB:
+        return True
+    # who "would not say" refuses to
+    return (lower[at] in NEGATIONS and lower[at - 1] in _DOING) or lower[at] in _NOT_DOING
+
+
+def _colon(context: ArticleAnalysis, verb: int) -> Insertion | None:
+    """Return what is said behind a colon and without marks: "Not so, said Lund: the dam was full"."""
+    skeleton = context.skeleton
+    shape = skeleton.shape
+    last = skeleton.sentences[skeleton.sentence[verb]][1]
+    colon = shape.find(":", verb, min(last, verb + _TAIL_LIMIT))
+    speaker = subject(context, verb) if colon > 0 else None
+    end = clause_end(skeleton, colon + 1, joined=False) if speaker is not None and colon + 2 < last else -1
+    said = set(shape[colon + 1 : end])
+    if speaker is None or shapes.QUOTE in shape[verb:end] or not said & set(_FINITE) or end <= colon:
+        return None
+    return Insertion(verb, ((colon + 1, end),), speaker)
+
+
+def _inverted(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | None:
+    """Return who speaks in ", said Lund,", with the commas: the one before the verb, and what ends the cue."""
+    speaker = _first_mention(context, verb + 1)
+    if speaker is None or context.skeleton.sentences[context.skeleton.sentence[verb]][0] >= verb - 1:
+        return None
+    end = _cue_end(context, speaker.last)
+    if end > 0 and context.skeleton.shape[end] == "," and speaker.kind == NOUN:
+        apposed = _first_mention(context, end + 1)  # ", said its minister, Ida Lund,"
+        if apposed is not None and apposed.kind == NAME and apposed.first == end + 1:
+            end = _cue_end(context, apposed.last)
+    return speaker, verb - 1, end
+
+
+def _plain(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | None:
+    """Return who speaks in ", Lund said on Monday,", with the commas around the cue."""
+    skeleton = context.skeleton
+    shape = skeleton.shape
+    at = verb - 1
+    while shape[at] in shapes.PREVERB and at > 0:
+        at -= 1
+    speaker = _last_mention(context, at + 1)
+    end = _cue_end(context, verb + 1)
+    if speaker is not None:
+        before = speaker.first - 1
+        return (speaker, before, end) if before > 0 and shape[before] == "," else None
+    aside = _last_mention(context, at) if shape[at] == "," else None
+    office = _last_mention(context, aside.first - 1) if aside and shape[aside.first - 1] == "," else None
+    if aside is None or office is None or office.first < 2 or shape[office.first - 1] != ",":
+        return None
+    # ", its minister, Ida Lund, said in Riga, does not": where the verb behind it wants a subject, or nothing follows
+    closed = shape[end : end + 1] != "," or context.skeleton.lower[end + 1] in _NOT_ITS_OWN
+    wanted = closed or shape[end + 1 : end + 2] in tuple(_FINITE)
+    return (aside, office.first - 1, end) if wanted else None
+
+
+def _first_mention(context: ArticleAnalysis, at: int) -> Mention | None:
+    """Return the mention at word `at`, or a word or two further: "said airport director Ida Lund"."""
+    shape = context.skeleton.shape
+    for begin in range(at, at + 3):
+        number = bisect_left(context.mention_starts, begin)
+        near = context.mentions[number : number + 3]
+        for mention in near:
+            if mention.first == begin and not mention.owner:
+                return mention
+        if begin >= len(shape) or shape[begin] not in shapes.NOUN_PHRASE:
+            return None
+    return None
+
+
+def _last_mention(context: ArticleAnalysis, end: int) -> Mention | None:
+    number = bisect_left(context.mention_starts, end) - 1
+    near = reversed(context.mentions[max(0, number - 2) : number + 1])
+    return next((mention for mention in near if mention.last == end and not mention.owner), None)
+
+
+def _cue_end(context: ArticleAnalysis, at: int) -> int:
+    """Return the mark that ends the cue whose words go on at word `at`: a comma, or the end of the sentence."""
+    skeleton = context.skeleton
+    shape = skeleton.shape
+    last = skeleton.sentences[skeleton.sentence[min(at, len(shape) - 1)]][1]
+    end = at
+    while end < min(last, at + _TAIL_LIMIT) and shape[end] not in (",", ".", ";", shapes.BREAK):
+        if shape[end] in shapes.VERB + shapes.RELATIVE + shapes.QUOTE + ":":
+            return -1
+        end += 1
+    return end if end < len(shape) and shape[end] in ",.;" + shapes.BREAK else -1
+
+
+def _is_told(lower: list[str], first: int, last: int) -> bool:
+    """Tell whether somebody says or asks something in words: then a cue behind them only passes that on."""
+    return any(CUES.get(lower[at]) in _TOLD and lower[at - 1] not in BEING for at in range(first, last))
+
+
+def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return what is said before the comma `before`, and behind the comma `end` where it goes on; () for nothing."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    first = skeleton.sentences[skeleton.sentence[before]][0]
+    begin = behind_dateline(skeleton, first, before)
+    if shapes.QUOTE in shape[begin:before] or _is_told(lower, begin, before):
+        begin = max(shape.rfind(",", begin, before), shape.rfind(";", begin, before)) + 1 or before
+    begin += lower[begin] in ("and", "but")
+    rest = skeleton.sentences[skeleton.sentence[before]][1]
+    # of a sentence with marks only what is in them is anybody's words
+    if end < 0 or begin >= before or shapes.QUOTE in shape[begin:rest] or _is_told(lower, begin, before):
+        return ()
+    last = clause_end(skeleton, end + 1, joined=False) if shape[end] == "," else end
+    if end + 1 < last and lower[end + 1] in _NOT_ITS_OWN:
+        gapped = lower[end + 1] in ("and", "but") and not set(shape[end:last]) & set(shapes.VERB)
+        condition = lower[end + 1 : end + 4 : 2] == ["as", "as"]  # "as long as"
+        last = last if gapped or condition else end
+    if last > end + 1 and not {shapes.QUOTE} & set(shape[end:last]):
+        if lower[begin] in ("asked", "according", "speaking"):
+            return ((end + 1, last),)
+        return (begin, before), (end + 1, last)
+    whole = set(shape[begin:before]) & set(_FINITE) and lower[begin] not in _NO_CONTENT
+    return ((begin, before),) if whole else ()

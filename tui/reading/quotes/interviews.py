@@ -1,0 +1,81 @@
+"""Interviews without labels: paragraphs that ask, each answered below by the one whom the introduction names.
+
+A page prints the questions in bold, and its text has lost that. The answers are told by their place alone, so they are
+given with a doubt; an article whose headings ask ("What happened?") is no interview.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from tui.reading.quotes.context import read_context
+from tui.reading.quotes.word_classes import OUTLETS, THINGS
+from tui.reading.result import QuoteSpan
+
+_PARAGRAPH = re.compile(r"\S[^\n]*")
+_TALK = re.compile(
+    r"\binterview|\b(?:spoke|speaks?|talk(?:s|ed)|sat down|sits down) (?:to|with) (?:us|our|me)\b|\bquestions (?:for|to)\b"
+    r"|\bconversation with\b|\b(?:speaks|talks) to [A-Z]|\banswer(?:s|ed) (?:our|my|\w+) questions",
+    re.IGNORECASE,
+)
+_ASKER = re.compile(r"\b(?:our [\w ]{2,30},?|to|by) $", re.IGNORECASE)  # "talks to our editor, …"
+_OPENS = re.compile(r"((?:[^\W\d_a-z][\w'’-]+ ){1,3}?[^\W\d_a-z][\w'’-]+) [a-z]")
+_MARKS = ("“", '"', "«", "‘", "'")
+_LONGEST = 45  # words of a question
+_LEAD = 4  # paragraphs in which an interview is introduced
+_SURE = 0.55
+
+
+def answers(text: str, first_group: int) -> list[QuoteSpan]:
+    """Return the answers of an interview, a record a paragraph, those to one question in one group; [] where it is none."""
+    if text.count("?\n") < 2:
+        return []
+    parts = list(_PARAGRAPH.finditer(text))
+    asked = [number for number, part in enumerate(parts) if _asks(part[0])]
+    if len(asked) < 2 or not 0 < asked[0] <= _LEAD or asked[-1] == len(parts) - 1:
+        return []
+    before = text[: parts[asked[0]].start()]
+    answered = all(number + 1 not in asked for number in asked)
+    if not answered or not _TALK.search(before) or not (who := _interviewee(before)):
+        return []
+    return [
+        _answer(part, who, first_group + bisect_left(asked, number))
+        for number, part in enumerate(parts)
+        if number > asked[0] and number not in asked
+    ]
+
+
+def _asks(paragraph: str) -> bool:
+    words = paragraph.rstrip()
+    return words.endswith("?") and not words.startswith(_MARKS) and len(words.split()) <= _LONGEST
+
+
+def _interviewee(before: str) -> str:
+    """Return the first full name in an introduction of a person who does not ask, "" where it has none."""
+    context = read_context(before)
+    for mention in context.mentions:
+        named = context.entities[mention.entity] if mention.entity >= 0 else None
+        start = context.skeleton.starts[mention.first]
+        if named and named.body is None and _is_person(named.words) and not _ASKER.search(before[:start]):
+            return named.name
+    led = _OPENS.match(before)  # "Ida Lund chairs the council."
+    return led[1] if led and _is_person(tuple(led[1].split())) else ""
+
+
+def _is_person(words: tuple[str, ...]) -> bool:
+    return len(words) > 1 and not (THINGS | OUTLETS).intersection(word.lower() for word in words)
+
+
+def _answer(part: re.Match[str], who: str, group: int) -> QuoteSpan:
+    words = part[0].rstrip()
+    return QuoteSpan(
+        start=part.start(),
+        end=part.start() + len(words),
+        text=words,
+        kind="direct",
+        group=group,
+        entity=who,
+        why="answers a question in an interview",
+        confidence=_SURE,
+    )

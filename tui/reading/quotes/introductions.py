@@ -1,0 +1,189 @@
+"""What an article tells of somebody where it names them: "the Chinese president, Li Wen", "Ida Lund, 44, the mayor"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tui.reading.quotes import shapes
+from tui.reading.quotes.bodies import BodyName
+from tui.reading.quotes.mentions import NAME, Mention
+from tui.reading.quotes.offices_table import PORTFOLIOS, PREMIERS, RANKS, country_of, ranked, role_of
+from tui.reading.quotes.tokens import TokenizedArticle
+from tui.reading.quotes.word_classes import FEMALE, MALE, PEOPLE, SINGULAR, TITLES, word_set
+
+_CLOSES = frozenset((*",.;:)-", shapes.QUOTE, shapes.BREAK, shapes.CONNECTIVE, ""))  # ends an apposition
+_LONGEST = 12  # words of an apposition before a name
+_BEHIND = 8  # and after one
+_OF = word_set("of for to in at")
+_AFTER_HEAD = "," + shapes.CONNECTIVE
+_PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
+_REPLACING = word_set("replacing succeeding replaces succeeds replaced succeeded")
+_SUCCESSION = ("successor", "predecessor")
+_AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
+
+
+@dataclass(slots=True, kw_only=True)
+class Entity:
+    """Somebody or something named: the words of the fullest name, its mentions, roles and gender votes.
+
+    `body` is what an institution is called, None for anybody and anything else.
+    """
+
+    words: tuple[str, ...]
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    portfolios: set[str] = field(default_factory=set)
+    ranks: set[str] = field(default_factory=set)
+    male: int = 0
+    female: int = 0
+    person: int = 0
+    body: BodyName | None = None
+
+
+def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str], entity: Entity) -> None:
+    """Note in `entity` what stands with one of its mentions, whose name begins with `titles`."""
+    shape, lower = skeleton.shape, skeleton.lower
+    at = mention.last
+    said = [*(word.rstrip(".") for word in lower[mention.first : mention.name_first]), *titles]
+    if said:
+        said = _offices(entity, said)
+        _note_office(entity, said, lower[mention.first : mention.name_last])
+    if (apposed := apposed_before(skeleton, mention)) is not None:
+        first, head, end = apposed
+        general = lower[head - 1 : head + 1] == ["secretary", "general"]
+        _note_role(entity, "secretary-general" if general else lower[head])
+        _note_office(entity, lower[first:end], lower[first:end])
+    if lower[at : at + 1] == ["of"] and (said or mention.name_last - mention.name_first > 1):
+        _note_office(entity, [], lower[at + 1 : at + 3])  # "President Ida Lund of Norway"
+    if mention.first and lower[mention.first - 1] in _REPLACING:
+        entity.roles.add("predecessor")  # "Roth was named minister, replacing Lund"
+    if shape[at : at + 3] == _AGE:
+        entity.person += 2
+    for word in said + _behind(skeleton, at, entity):
+        _note_somebody(entity, word)
+    _note_who(skeleton, at, entity)
+
+
+def apposed_before(skeleton: TokenizedArticle, mention: Mention) -> tuple[int, int, int] | None:
+    """Return first word, head and end of the office between a name and the comma before it; None where there is none.
+
+    "the spokeswoman, Ida Moreno,", "the Chinese president, Li Wen.", "the leader of the opposition, Ida Lund,".
+    """
+    shape, lower = skeleton.shape, skeleton.lower
+    end = mention.first - 1
+    if end < 1 or shape[end] != "," or shape[mention.last : mention.last + 1] not in _CLOSES:
+        return None
+    first = end
+    while first > max(0, end - _LONGEST) and (shape[first - 1] in shapes.NOMINAL or lower[first - 1] in _OF):
+        first -= 1
+    heads = (at for at in range(first, end) if shape[at + 1] in _AFTER_HEAD and _is_office(lower[at]))
+    head = next(heads, -1)
+    while first < head and not set(shape[first:head]) <= set(shapes.NOMINAL):
+        first += 1
+    return (first, head, end) if head >= 0 else None
+
+
+def share(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
+    """Give the office of "Presidents Ida Lund of Norway and Rosa Roth" to those behind the first too."""
+    lower = skeleton.lower
+    office: list[str] = []
+    end = -1
+    for mention in mentions:
+        between = lower[end : mention.first]
+        entity = entities[mention.entity] if mention.kind == NAME and mention.entity >= 0 else None
+        if office and entity and not entity.body and between in (["and"], [","], [",", "and"]):
+            for word in office:
+                _note_somebody(entity, word)
+            _note_office(entity, office, [])
+        elif entity and between != ["of"]:
+            words = lower[mention.first : mention.last]
+            office = words if _PLURALS.intersection(words) else []
+        if entity or between == ["of"]:  # "Ida Lund of Norway and Rosa Roth"
+            end = mention.last
+
+
+def succeed(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
+    """Give "his successor, Ida Lund" the office of whoever is named before her, and "her predecessor" too."""
+    before: Entity | None = None
+    for mention in mentions:
+        entity = entities[mention.entity] if mention.kind == NAME and mention.entity >= 0 else None
+        if entity is None or entity.body:
+            continue
+        apposed = apposed_before(skeleton, mention) if before not in (None, entity) else None
+        if before and apposed and skeleton.lower[apposed[1]] in _SUCCESSION:
+            entity.roles |= before.roles
+            entity.countries |= before.countries
+            entity.portfolios |= before.portfolios
+            entity.ranks |= {"former"} if skeleton.lower[apposed[1]] == "predecessor" else set()
+        before = entity
+
+
+def _offices(entity: Entity, words: list[str]) -> list[str]:
+    """Return the words of titles with those of hyphened ones apart, whose ranks are noted: "vice-president"."""
+    apart = [ranked(word) for word in words]
+    entity.ranks |= {rank for _, rank, _ in apart} - {""}
+    words = [*words, *(office for before, _, office in apart if before)]
+    if "secretary general" in " ".join(words):
+        return [*(word for word in words if word != "general"), "secretary-general"]
+    return words
+
+
+def _behind(skeleton: TokenizedArticle, at: int, entity: Entity) -> list[str]:
+    """Return the nouns of an apposition that begins at the comma `at`, and note its office: "Ida Lund, the mayor,"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    if shape[at : at + 1] != ",":
+        return []
+    end = at + 1
+    while end < min(len(shape), at + _BEHIND) and shape[end] in shapes.NOUN_PHRASE:
+        end += 1
+    if shape[end : end + 1] == shapes.CUE:
+        return []  # "Oslo, the official said, has moved"
+    if end > at + 2 and shape[end - 1] == shapes.NOUN and lower[end - 1] not in _PLURALS:
+        _note_office(entity, lower[at + 1 : end], lower[at + 1 : end])
+    nouns = (
+        word
+        for word, letter in zip(lower[at + 1 : end], shape[at + 1 : end], strict=True)
+        if letter == shapes.NOUN
+    )
+    return [word for word in nouns if word not in _PLURALS]
+
+
+def _note_who(skeleton: TokenizedArticle, at: int, entity: Entity) -> None:
+    """Note that a name is somebody's behind which "who" stands, and whether they succeed another."""
+    shape, lower = skeleton.shape, skeleton.lower
+    who = at + (shape[at : at + 1] == ",")
+    if lower[who : who + 1] == ["who"]:
+        entity.person += 1
+        if {*lower[who + 1 : who + 3]} & _REPLACING:
+            entity.roles.add("successor")
+
+
+def _note_somebody(entity: Entity, word: str) -> None:
+    """Note what a word before or behind a name makes of its bearer: an office, a man, a woman."""
+    if _is_office(word):
+        _note_role(entity, word)
+        entity.person += 1
+    entity.male += word in MALE
+    entity.female += word in FEMALE
+
+
+def _note_role(entity: Entity, noun: str) -> None:
+    single = SINGULAR.get(noun, noun)
+    entity.roles |= {single, role_of(single)}
+    if noun in PREMIERS:
+        entity.roles.add("prime")
+        entity.portfolios.add("prime")
+
+
+def _note_office(entity: Entity, words: Sequence[str], state: Sequence[str]) -> None:
+    entity.portfolios |= PORTFOLIOS.intersection(words)
+    entity.ranks |= RANKS.intersection(words)
+    if country := country_of([*state]):
+        entity.countries.add(country)
+
+
+def _is_office(noun: str) -> bool:
+    return SINGULAR.get(noun, noun) in PEOPLE or noun in TITLES

@@ -1,0 +1,87 @@
+"""Who speaks where the cue is no verb of saying beside the quote: “No,” came Lund's reply; “No” – that was all Lund wrote.
+
+A quote in a paragraph, or a sentence, of its own may be owned by the sentence behind it: "So wrote Lund.", "That was
+the answer from Oslo, given by Lund."
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tui.reading.quotes import shapes
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.mentions import NAME, PRONOUN, Mention
+from tui.reading.quotes.word_classes import word_set
+
+_COMING = word_set("came was is ran went goes comes")
+_REPLIES = word_set(
+    "reply answer response verdict comment retort refrain message rejoinder summary assessment advice"
+)
+_POINTING = word_set("that this those these such")
+_BEING = word_set("was is were are")
+_BETWEEN = frozenset(shapes.BREAK + "-")
+_GIVING = word_set("by from")
+_REACH = 10  # words from the quote to the reply
+
+
+def replier(context: ArticleAnalysis, at: int) -> Mention | None:
+    """Return whose reply the quote at word `at` is, or who owns it in the sentence behind; None where it does not say."""
+    return _owner_of_reply(context, at) or _behind(context, at)
+
+
+def _owner_of_reply(context: ArticleAnalysis, at: int) -> Mention | None:
+    """Return Lund in “No,” came Lund's reply, and in “No,” was the answer from Lund."""
+    lower = context.skeleton.lower
+    if lower[at + 1 : at + 2] == [] or lower[at + 1] not in _COMING:
+        return None
+    end = min(at + _REACH, context.skeleton.sentences[context.skeleton.sentence[at + 1]][1])
+    noun = next((word for word in range(at + 2, end) if lower[word] in _REPLIES), -1)
+    if noun < 0:
+        return None
+    owners = [one for one in context.mentions_between(at + 2, noun) if one.owner]
+    if owners:
+        return owners[-1]
+    if lower[noun + 1 : noun + 2] in (["from"], ["of"], ["by"]):
+        return next((one for one in context.mentions_between(noun + 2, noun + 5) if not one.owner), None)
+    return None
+
+
+def _behind(context: ArticleAnalysis, at: int) -> Mention | None:
+    """Return who owns a quote in what follows a dash or a break: "So wrote Lund", "That was all Lund wrote"."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    first = at + 1
+    while first < len(shape) and shape[first] in _BETWEEN:
+        first += 1
+    if first == at + 1 or first + 2 >= len(shape):
+        return None
+    last = skeleton.sentences[skeleton.sentence[first]][1]
+    if lower[first] in ("so", "thus") and shape[first + 1] == shapes.CUE:
+        return _first_name(context, first + 2, last)
+    if lower[first] not in _POINTING or lower[first + 1] not in _BEING:
+        return None
+    for mention in context.mentions_between(first + 2, last):
+        if mention.owner or mention.kind != NAME:
+            continue
+        says = mention.last + (shape[mention.last : mention.last + 1] == ",")
+        given = lower[_phrase(context, mention) - 1] in _GIVING
+        if context.is_human(mention) and (given or shape[says : says + 1] == shapes.CUE):
+            return mention
+    return None
+
+
+def _first_name(context: ArticleAnalysis, first: int, last: int) -> Mention | None:
+    starts = context.mention_starts
+    near = context.mentions[bisect_left(starts, first) : bisect_left(starts, min(last, first + _REACH))]
+    named = [one for one in near if one.kind != PRONOUN and not one.owner]
+    return next(
+        (one for one in named if one.kind == NAME and context.is_human(one)), named[0] if named else None
+    )
+
+
+def _phrase(context: ArticleAnalysis, mention: Mention) -> int:
+    """Return where the phrase begins that ends with a name: "Defence Ministry spokesman Ida Lund"."""
+    first = mention.first
+    while first > 0 and context.skeleton.shape[first - 1] in shapes.NOMINAL:
+        first -= 1
+    return first

@@ -1,0 +1,258 @@
+"""What is asked for, promised, threatened, warned against or owned up to: "called for an inquiry", "vowed to go on".
+
+Such verbs report words as those of saying do, but in a complement of their own: an infinitive, a gerund, what follows
+a preposition, or a bare noun phrase. Which verb takes which is in two tables; where the complement ends is told by the
+clause. Only verbs in a form that says somebody did it are read: finite ones, and participles behind a comma.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.reading.quotes import shapes
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_subjects import BEING, agent_of, subject
+from tui.reading.quotes.cue_verbs import CUES, inflect
+from tui.reading.quotes.tokens import TokenizedArticle
+from tui.reading.quotes.word_classes import SINGULAR, word_set
+
+# Verbs by the words that lead their complement in.
+_LEADS = {
+    "for": "ask call appeal plead push press argue apologise apologize",
+    "against": "warn caution argue advise counsel",
+    "of": "warn complain",
+    "about": "complain",
+    "at": "hint",
+    "on": "insist",
+    "to": "vow promise pledge threaten offer undertake swear claim ask demand propose volunteer",
+    "that": "express voice",  # "expressed the hope that"
+}
+_LEADS_BEHIND_OBJECT = {  # "accused the army of lying", "urged Oslo to sign"
+    "of": "accuse suspect",
+    "to": "urge ask order tell call appeal advise warn instruct implore beg invite request command exhort",
+    "if": "ask",
+    "that": "remind warn assure tell inform notify",
+}
+_BARE = "demand propose predict promise pledge forecast recommend suggest advocate urge"  # "demanded a seat"
+_GERUND = "suggest recommend propose deny admit acknowledge regret advocate"  # "admitted knowing of it"
+_ASKING = word_set("asked asks questioned questions wondered inquired enquired queried")
+_QUESTIONS = word_set("if whether when where why how what who which")
+_OPENERS = frozenset(shapes.DETERMINER + shapes.ADJECTIVE + shapes.NUMBER + shapes.OTHER)
+_OBJECT = frozenset(shapes.NOUN_PHRASE + shapes.OTHER_PRONOUN)
+_OTHER_SIDE = word_set("but while whereas although though yet")
+_JOINING = word_set("and but or")
+_OWN_WORDS = word_set("saying adding calling citing according insisting arguing describing noting quoting")
+# ", a charge that Oslo denies"
+_ADDITION = word_set("charge claim move demand suggestion proposal step accusation call idea")
+_MADE_KNOWN = (["let", "it", "be", "known"], ["made", "it", "clear"], ["made", "clear"], ["makes", "clear"])
+GOING_ON = word_set("continued continues continue went")  # "continued to call for"
+_THAT = frozenset(shapes.RELATIVE + shapes.CONNECTIVE)
+_MOST = 14  # words of an object: "accused the country's interim minister of the interior of …"
+NOBODY = word_set("anyone anybody nobody everyone everybody someone somebody")
+_NEGATED = word_set("not n't never without")
+
+
+def _forms(verbs: str) -> dict[str, str]:
+    """Return the finite and the -ing forms of verbs, each with its verb."""
+    found = {}
+    for verb in verbs.split():
+        for form in {*inflect(verb), *_IRREGULAR.get(verb, "").split()}:
+            found[form] = verb
+    return found
+
+
+_IRREGULAR = {
+    "regret": "regretted regrets regretting",
+    "tell": "tells told telling",
+    "swear": "swore swears swearing",
+    "undertake": "undertook undertakes",
+}
+_LED = {lead: _forms(verbs) for lead, verbs in _LEADS.items()}
+_LED_BEHIND = {lead: _forms(verbs) for lead, verbs in _LEADS_BEHIND_OBJECT.items()}
+_BARE_FORMS, _GERUND_FORMS = _forms(_BARE), _forms(_GERUND)
+_PHRASES = word_set("wanted let made makes")  # "wanted to know", "let it be known"
+_FORMS = _PHRASES.union(_ASKING, _BARE_FORMS, _GERUND_FORMS, *_LED.values(), *_LED_BEHIND.values())
+
+
+class VerbComplement(NamedTuple):
+    """The words `first` to `last` (exclusive) that the verb at word `verb` reports."""
+
+    verb: int
+    first: int
+    last: int
+
+
+def complements(context: ArticleAnalysis) -> Iterator[VerbComplement]:
+    """Yield the complements of verbs of asking, promising, warning and owning up, in order."""
+    skeleton = context.skeleton
+    for verb, word in enumerate(skeleton.lower):
+        if word not in _FORMS or not _is_done(context, verb):
+            continue
+        first = _begin(context, verb)
+        if first < 0 or not _has_subject(context, verb):
+            continue
+        last = clause_end(skeleton, first)
+        if last - first > (skeleton.lower[first] in ("to", "that")):
+            yield VerbComplement(verb, first, last)
+
+
+def _has_subject(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether it shows who does it: not in "leaves open who asked", nor where "nobody" does."""
+    who = subject(context, verb)
+    lower = context.skeleton.lower
+    if who is None or lower[who.first] in NOBODY:
+        return False
+    return lower[who.first] not in ("who", "which") or context.skeleton.shape[who.first - 1] == ","
+
+
+def _is_done(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a verb says that somebody does it: "Lund demanded", "…, demanding", "was asked by Lund to"."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    begin = skeleton.sentences[skeleton.sentence[verb]][0]
+    at = verb - 1
+    while at >= begin and shape[at] in shapes.ADVERBIAL and lower[at] not in _NEGATED:
+        at -= 1
+    if at < begin:
+        return False
+    if lower[verb] in _BASES:
+        to = lower[at] == "to" and (lower[at - 1] in GOING_ON or lower[at - 2 : at] == ["went", "on"])
+        return to or (_is_plural(lower[at]) and shape[at] == shapes.NOUN)
+    if lower[verb].endswith("ing"):
+        return shape[at] in ",-" or (lower[at] == "and" and shape[verb - 2] != shapes.DETERMINER)
+    if lower[at] in BEING:
+        return agent_of(context, verb) is not None
+    if lower[verb] in _ALSO_NOUNS and shape[at] not in _SUBJECT_END and lower[at] not in _JOINING:
+        return False
+    return lower[at] not in _NEGATED and shape[at] not in _NO_SUBJECT
+
+
+_BASES = frozenset(" ".join([*_LEADS.values(), *_LEADS_BEHIND_OBJECT.values(), _BARE, _GERUND]).split())
+_ALSO_NOUNS = word_set(
+    "calls demands claims promises pledges offers orders requests appeals forecasts presses"
+)
+_SUBJECT_END = frozenset(shapes.HEAD + shapes.PRONOUN + ",")
+_NO_SUBJECT = frozenset(shapes.DETERMINER + shapes.POSSESSIVE + shapes.ADJECTIVE + shapes.BREAK)
+
+
+def _is_plural(word: str) -> bool:
+    return SINGULAR.get(word, word) != word
+
+
+def _begin(context: ArticleAnalysis, verb: int) -> int:
+    """Return the first word of a verb's complement, -1 where it has none."""
+    skeleton = context.skeleton
+    lower, shape = skeleton.lower, skeleton.shape
+    word = lower[verb]
+    end = skeleton.sentences[skeleton.sentence[verb]][1]
+    if (agent := agent_of(context, verb)) is not None:
+        return _behind(skeleton, word, agent.last, agent.last + 1, end)
+    for words in _MADE_KNOWN:
+        behind = verb + len(words)
+        if lower[verb:behind] == words and lower[behind : behind + 1] == ["that"]:
+            return behind + 1
+    at = verb + 1
+    while at < end and (shape[at] in shapes.ADVERBIAL or shape[at : at + 2] == shapes.ON_DAY):
+        at += 1
+    if at >= end:
+        return -1
+    lead = lower[at]
+    if (word in _ASKING and lead in _QUESTIONS) or lower[verb : at + 2] == ["wanted", "to", "know"]:
+        return at + 2 * (lead == "to")
+    if word in _LED.get(lead, ()):
+        return at if lead == "to" else at + 1
+    if word in _GERUND_FORMS and (lower[at].endswith("ing") or lower[at] == "ever"):
+        return at
+    found = _behind(skeleton, word, at + 1, min(at + _MOST, end), end)
+    bare = shape[at] in _OPENERS or shape[at] in shapes.HEAD
+    if (
+        found < 0
+        and word in _BARE_FORMS
+        and bare
+        and shapes.TIME not in shape[at : at + 3]
+        and lower[at + 1] != "day"
+    ):
+        return at
+    return found
+
+
+def _behind(skeleton: TokenizedArticle, word: str, first: int, last: int, end: int) -> int:
+    """Return where a complement begins behind an object whose end is word `first` to `last`, -1 for nowhere."""
+    lower, shape = skeleton.lower, skeleton.shape
+    apposed = False
+    for at in range(first, min(last + _MOST, end - 1)):
+        lead = "if" if lower[at] in _QUESTIONS else lower[at]
+        if word in _LED_BEHIND.get(lead, ()):
+            return at + (lead in ("of", "that"))
+        if word in _LED["that"] and lead == "that":
+            return at + 1
+        if at >= last and not apposed:
+            return -1
+        if shape[at] == "," and at > first:  # "told her host, the mayor, that"
+            apposed = not apposed and "," in shape[at + 1 : end]
+            if apposed or shape[at + 1] in _THAT:
+                continue
+            return -1
+        if shape[at] not in _OBJECT and lower[at] not in ("of", "and", "on", "in", "for", "to", "by"):
+            return -1
+    return -1
+
+
+def is_passive(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether a verb that takes an object has none, and so says what is done to somebody: "a man accused of …"."""
+    lower = skeleton.lower
+    lead = lower[verb + 1] if verb + 1 < len(lower) else ""
+    takers = _LED_BEHIND.get(lead, {})
+    alone = (
+        lower[verb] in _LED.get(lead, {})
+        or lower[verb] in _ASKING
+        or takers.get(lower[verb]) in ("appeal", "warn")
+    )
+    return lower[verb] in takers and not alone
+
+
+def clause_end(skeleton: TokenizedArticle, first: int, *, joined: bool = True) -> int:
+    """Return where the clause that goes on at word `first` ends: before another side, and before who says it.
+
+    With `joined`, before a further verb of saying of the same subject as well.
+    """
+    shape, lower = skeleton.shape, skeleton.lower
+    end = skeleton.sentences[skeleton.sentence[first]][1]
+    last = first
+    while last < end and shape[last] not in (".", ";", shapes.BREAK):
+        after = lower[last + 1] if last + 1 < end else ""
+        if shape[last] == "," and (
+            after in _OTHER_SIDE
+            or after in _OWN_WORDS
+            or (joined and (after in _FORMS or after in CUES) and shape[last + 1] in shapes.CUE + shapes.PAST)
+            or after in ("who", "which")
+            or (after in ("a", "an") and last + 2 < end and lower[last + 2] in _ADDITION)
+            or _tag(skeleton, last + 1, end)
+        ):
+            break
+        if last > first and (lower[last] in _OTHER_SIDE or (joined and joins_another(skeleton, last, end))):
+            break
+        last += 1
+    return last - (last > first and shape[last - 1] == ",")
+
+
+def joins_another(skeleton: TokenizedArticle, at: int, end: int) -> bool:
+    """Tell whether word `at` joins another thing said to the one before: "and accused", "and the union said"."""
+    if skeleton.lower[at] not in _JOINING:
+        return False
+    following = at + 1
+    while following < end and skeleton.shape[following] in shapes.NOUN_PHRASE + shapes.ADVERBIAL:
+        word = skeleton.lower[following]
+        if word in CUES or word in _FORMS:
+            return not word.endswith("ing")
+        following += 1
+    return following < end and skeleton.shape[following] == shapes.CUE
+
+
+def _tag(skeleton: TokenizedArticle, first: int, end: int) -> bool:
+    """Tell whether words behind a comma say who says it: ", she said", ", the ministry said on Monday"."""
+    at = first
+    while at < end and skeleton.shape[at] in shapes.NOUN_PHRASE + shapes.PRONOUN and at < first + _MOST:
+        at += 1
+    return first < at < end and skeleton.shape[at] == shapes.CUE and skeleton.shape[at - 1] in _SUBJECT_END

@@ -1,0 +1,95 @@
+"""The accounts of an event: whose side each statement is on, and which statements answer one another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from tui.core.accounts import OTHERS, Board, BoardRow, Claim, Side
+from tui.core.model import AnnotatedEvent, Speaker
+from tui.core.speakers import attributed_name
+from tui.core.statements import BY_READER, BY_RULE, Statement
+from tui.reading.statements.denials import denial
+from tui.reading.statements.event_statements import wording_of
+from tui.reading.statements.likeness import SHOWN, Pair
+from tui.reading.statements.sides import sides_of
+from tui.reading.statements.wording import Weights, Wording
+
+_MOST = 3  # sides with a column of their own
+_FEWEST = 3  # words that two sides share where both are taken to say the same
+_ANSWERS = ("denies", "contradicts", "same")
+
+
+def board_of(
+    annotated: AnnotatedEvent, statements: Sequence[Statement], speakers: Mapping[str, Speaker]
+) -> Board:
+    """Return the accounts of an event, `statements` being its own, in the order in which they were given."""
+    sides = sides_of(annotated, statements, speakers)
+    named = {each.id: sides.get(attributed_name(each.base.quote, speakers), "") for each in statements}
+    said: defaultdict[str, list[Statement]] = defaultdict(list)
+    for each in statements:
+        if named[each.id]:
+            said[named[each.id]].append(each)
+    order = sorted(said, key=lambda name: (-len(said[name]), name.casefold()))
+    alone = (
+        set(order[: _MOST if len(order) <= _MOST + 1 else _MOST - 1]) if len(order) > _MOST else set(order)
+    )
+    column = {
+        each.id: named[each.id] if named[each.id] in alone else OTHERS
+        for each in statements
+        if named[each.id]
+    }
+    columns = []
+    for name in (*(name for name in order if name in alone), OTHERS):
+        if those := [each for each in statements if column.get(each.id) == name]:
+            where = dict.fromkeys(wording.article.id for each in those for wording in each.wordings)
+            columns.append(Side(name, len(those), tuple(where)))
+    return Board(annotated.event.id, tuple(columns), tuple(_rows(annotated, statements, named, column)))
+
+
+def _rows(
+    annotated: AnnotatedEvent,
+    statements: Sequence[Statement],
+    named: Mapping[str, str],
+    column: Mapping[str, str],
+) -> list[BoardRow]:
+    wordings = {each.id: wording_of(each.base.article, each.base.quote) for each in statements}
+    weights = Weights.of(wordings.values())
+    placed: set[str] = set()
+    rows: list[BoardRow] = []
+    for first in statements:
+        if first.id in placed or first.id not in column:
+            continue
+        placed.add(first.id)
+        cells: defaultdict[str, list[Claim]] = defaultdict(list, {column[first.id]: [Claim(first)]})
+        for other in statements:
+            if other.id in placed or other.id not in column or named[other.id] == named[first.id]:
+                continue
+            if claim := _answer(annotated, first, other, wordings, weights):
+                cells[column[other.id]].append(claim)
+                placed.add(other.id)
+        rows.append({name: tuple(claims) for name, claims in cells.items()})
+    return rows
+
+
+def _answer(
+    annotated: AnnotatedEvent,
+    first: Statement,
+    other: Statement,
+    wordings: Mapping[str, Wording],
+    weights: Weights,
+) -> Claim | None:
+    """Return what a statement is to the first of a row, None where it is nothing to it."""
+    ids = {each.quote.id for each in first.wordings}
+    for wording in other.wordings:
+        for link in annotated.of(wording.quote.id, "linking"):
+            relation = str(link.body["relation"])
+            if link.body["quote"] in ids:
+                return Claim(other, relation, BY_READER) if relation in _ANSWERS else None
+    one, two = wordings[first.id], wordings[other.id]
+    if why := denial(one, two, weights) or denial(two, one, weights):
+        return Claim(other, "denies", f"{BY_RULE}: {why}")
+    pair = Pair(one, two, weights)
+    if len(pair.shared) < _FEWEST or pair.score(0.0) < SHOWN:
+        return None
+    return Claim(other, "same", f"{BY_RULE}: {pair.why()}")

@@ -1,0 +1,36 @@
+"""Which statement denies which: one with a word of denial, whose object is what the other says.
+
+Opposition without such a word is not asserted by any rule tried; what is found here is offered, never made a fact.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tui.reading.statements.likeness import Pair
+from tui.reading.statements.wording import Weights, Wording
+
+_DENIAL = re.compile(r"\b(?:den(?:y|ie[sd]|ying|ial)|reject|disput|refut|dismiss|rebut)\w*", re.IGNORECASE)
+_REFUSAL = re.compile(
+    r"\b(?:not|no|never|false|untrue|fake|baseless|without merit)\b|n[’']t\b", re.IGNORECASE
+)
+_LEAST = 0.2  # what the shorter must share of what it says
+_FEWEST = 3  # words that both have, or two where they are half of the shorter
+_HALF = 0.5
+
+
+def denial(one: Wording, other: Wording, weights: Weights) -> str:
+    """Return why the first may deny the second: "denied, about 4 of 6 words"; "" where nothing speaks for it.
+
+    A second that denies or refuses something itself is not denied: both may say the same.
+    """
+    if not _DENIAL.match(one.cue) or _DENIAL.match(other.cue):
+        return ""
+    if _DENIAL.search(other.text) or _REFUSAL.search(other.text):
+        return ""
+    pair = Pair(one, other, weights)
+    number = len(pair.shared) + len(pair.alike)
+    share = pair.common / min(pair.lengths)
+    if share < _LEAST or (number < _FEWEST and not (number == _FEWEST - 1 and share >= _HALF)):
+        return ""
+    return f"“{one.cue}”, and {number} of {min(len(one.words), len(other.words))} words are the same or alike"

@@ -1,0 +1,88 @@
+"""The words of a wording as stems, and how much each tells: rare ones more than those that all news have."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+_WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")  # F.B.I. is FBI
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+}
+_SMALL = """
+a an the and or but of to in on at by for from with as that this these those there here is are was were be been being am
+do does did done doing have has had having will would shall should can could may might must not no nor so than then too
+very just also if when while who whom whose which what where how why because about into over after before out up down
+off again more most some any all each both such own same only other one s t d ll m re ve let said say says told saying
+according called calling mr mrs ms dr i me my mine myself we us our ours ourselves he him his himself she her hers
+herself they them their theirs themselves you your yours it its itself
+"""
+_REFUSALS = {"not", "no", "never", "without", "deny", "nothing", "none", "nor"}
+_STEMMERS = {"en": "english", "fr": "french", "de": "german", "ru": "russian", "es": "spanish"}
+SMALL = 0.05
+"""What a word weighs that says nothing by itself, beside 1 for one that is in no table of common words."""
+
+
+@cache
+def _stemmer(language: str) -> object:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer(_STEMMERS.get(language[:2], "english"))
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str, language: str = "en") -> str:
+    """Return what the forms of a word, in lower case, have in common."""
+    return str(_stemmer(language).stemWord(word))  # type: ignore[attr-defined]
+
+
+@cache
+def small_stems(language: str = "en") -> frozenset[str]:
+    """Return the stems that say nothing by themselves."""
+    from tui.reading.language import small_words
+
+    return frozenset(stem(word, language) for word in (*_SMALL.split(), *small_words(language[:2])))
+
+
+@cache
+def refusals() -> frozenset[str]:
+    """Return the stems that turn what follows into its opposite."""
+    return frozenset(map(stem, _REFUSALS))
+
+
+def stems(text: str, language: str = "en") -> list[str]:
+    """Return the stems of the words of `text`, in order; numbers in figures, "n't" as a word of its own."""
+    found: list[str] = []
+    for match in _WORD.finditer(_INITIALS.sub(lambda initials: initials[0].replace(".", ""), text)):
+        word = match[0].lower().replace("’", "'")
+        if word.endswith("n't"):
+            whole = {"won't": "will", "can't": "can"}.get(word, word[:-3])
+            found += [stem(whole, language), "not"]
+            continue
+        word = word.split("'")[0]
+        word = _NUMBERS.get(word, word) if language[:2] == "en" else word
+        found.append(word.strip(".,") if word[0].isdigit() else stem(word, language))
+    return found
+
+
+@cache
+def _common() -> dict[str, float]:
+    """Return in what share of news texts the common stems stand, by stem; counted by `benchmarks.train_statements`."""
+    found: dict[str, float] = {}
+    for line in Path(__file__).with_name("common_words.txt").read_text("utf-8").splitlines():
+        share, *words = line.split()
+        found |= dict.fromkeys(words, float(share))
+    return found
+
+
+def rarity(word: str) -> float:
+    """Return how much a stem tells (0 to 1): 1 where hardly any text has it."""
+    from math import log
+
+    share = _common().get(word)
+    return 1.0 if share is None else log(1 / share) / log(1000)

@@ -1,0 +1,38 @@
+"""What everybody is shown: the few keys of the help's first page, and the footers of the panes. All else goes by name."""
+
+from __future__ import annotations
+
+# The rows of the README's table of keys.
+SURFACE: tuple[tuple[str, str], ...] = (
+    ("down up", "The next, the previous: event, line or quote"),
+    ("enter back", "Go in: event to article, quote to its sentence; step back"),
+    ("pane_next events article quotes", "The next pane; to the events, the article, the quotes"),
+    ("read_on", "Read on: a page down; at the end, the next unread article"),
+    ("next_article previous_article", "The next, the previous article of the event"),
+    ("next previous", "The next, the previous match of a search, else unread article"),
+    ("search zoom", "Find; give the pane the whole screen, and back"),
+    ("note tag star", "Write a note, tag, star what is under the cursor"),
+    ("select", "Select words for a new quote; in the quotes: mark several"),
+    ("edit status", "Correct what is under the cursor; say how far a quote is checked"),
+    ("delete undo", "Discard the quote or delete the article; take back what was done last"),
+    ("copy export", "Copy the quote with its source; export in a format to choose"),
+    ("import briefings", "Bring pages in; go to another briefing"),
+    ("palette help quit", "Every action by name; help; step out, quit"),
+)
+ON_SURFACE = frozenset(id for ids, _ in SURFACE for id in ids.split())
+
+# What stands in the footer of a pane, what matters most first, and what is called otherwise there.
+FOOTERS: dict[str, tuple[str, ...]] = {
+    pane: tuple(ids.split())
+    for pane, ids in {
+        "events": "enter quotes next search import star tag note edit briefings export",
+        "article": "read_on note tag next_article select quotes search copy edit zoom back",
+        "quotes": "note tag enter whose_quotes status edit copy select delete search star back",
+    }.items()
+}
+CALLED_THERE = {
+    ("events", "enter"): "read",
+    ("quotes", "select"): "several",
+    ("quotes", "delete"): "discard",
+    ("quotes", "whose_quotes"): "statements",
+}

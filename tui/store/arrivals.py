@@ -1,0 +1,88 @@
+"""What came in since the reader looked last, in a file beside the briefing, so that a restart forgets none of it.
+
+No step tells of it, for the reader did nothing; without the file nothing is new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tui.atomic_files import write_whole
+from tui.store.disk.table_file import stat_key
+
+NAME = "arrivals.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrivals:
+    """The ids of articles that are new, and of those `changed` by their outlets, in the order they came in.
+
+    `at` is when the last of them did (ISO 8601, UTC); they are `seen` once the reader opened the briefing,
+    or went to them: then the next import begins anew.
+    """
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    at: str = ""
+    seen: bool = False
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """All of them, those that changed last."""
+        return tuple(dict.fromkeys((*self.new, *self.changed)))
+
+    def joined(self, new: Sequence[str], changed: Sequence[str], at: str) -> Arrivals:
+        """Return these with what came in after them."""
+        fresh = {*self.new, *new}
+        again = [each for each in dict.fromkeys((*self.changed, *changed)) if each not in fresh]
+        return Arrivals(new=tuple(dict.fromkeys((*self.new, *new))), changed=tuple(again), at=at)
+
+
+class ArrivalFile:
+    """The file in the folder of a briefing; what was read is kept while it stays the same."""
+
+    def __init__(self, root: Path) -> None:
+        self._path = root / NAME
+        self._known: tuple[object, Arrivals] = None, Arrivals()
+
+    def read(self) -> Arrivals:
+        """Return what it says; nothing where it is not there or not to be understood."""
+        if (key := stat_key(self._path)) != self._known[0]:
+            self._known = key, self._read()
+        return self._known[1]
+
+    def _read(self) -> Arrivals:
+        import orjson
+
+        try:
+            found = orjson.loads(self._path.read_bytes())
+            return Arrivals(
+                new=_ids(found["new"]),
+                changed=_ids(found["changed"]),
+                at=str(found["at"]),
+                seen=bool(found["seen"]),
+            )
+        except (OSError, ValueError, LookupError, TypeError):
+            return Arrivals()
+
+    def write(self, arrivals: Arrivals) -> None:
+        """Keep them. A disk that refuses costs no more than the convenience."""
+        import orjson
+
+        with suppress(OSError):
+            write_whole(self._path, orjson.dumps(arrivals), sync=False)
+
+    def see(self) -> None:
+        """Note that the reader knows of what there is."""
+        arrivals = self.read()
+        if arrivals.at and not arrivals.seen:
+            self.write(replace(arrivals, seen=True))
+
+
+def _ids(given: object) -> tuple[str, ...]:
+    if not isinstance(given, list):
+        raise TypeError("no list")
+    return tuple(map(str, given))

@@ -1,0 +1,85 @@
+"""Briefings put in order: renamed, laid away in an archive and taken back, deleted.
+
+An archived briefing is a folder in ``archived/`` beside ``briefings/``; one that is deleted waits in ``deleted/``
+until it is thrown away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from tui.atomic_files import private_folder
+from tui.settings.paths import SettingsError, briefings_dir, data_dir, error_reason
+from tui.store.library import SAMPLE, BriefingInfo, briefings_in, find_briefing, free_name
+
+Shelf = Literal["archived", "deleted"]
+SHELVES: tuple[Shelf, ...] = ("archived", "deleted")
+
+
+def shelved(shelf: Shelf) -> list[BriefingInfo]:
+    """Return the briefings that lie on a shelf, by name."""
+    return briefings_in(data_dir() / shelf)
+
+
+def rename_briefing(name: str, new: str) -> BriefingInfo:
+    """Give a briefing, which nobody has open, another name. Raises `SettingsError`."""
+    info = find_briefing(name)
+    if info.name == SAMPLE:
+        raise SettingsError("the sample keeps its name; begin a briefing of your own")
+    if new.casefold() != info.name.casefold():
+        new = free_name(new)
+    moved = _moved(info, briefings_dir() / new)
+    from tui.store.briefing import Briefing, StoreError
+
+    try:
+        briefing = Briefing.open(moved.path)
+        briefing.set_title(new)
+        briefing.close()
+    except StoreError as error:
+        raise SettingsError(str(error)) from None
+    return replace(moved, title=new)
+
+
+def shelve(name: str, shelf: Shelf) -> BriefingInfo:
+    """Lay a briefing, which nobody has open, on a shelf; return where it lies. Raises `SettingsError`."""
+    info = find_briefing(name)
+    return _moved(info, _free_place(data_dir() / shelf, info.name))
+
+
+def take_back(name: str) -> BriefingInfo:
+    """Put a briefing that lies on a shelf among the others again. Raises `SettingsError`."""
+    found = [info for shelf in SHELVES for info in shelved(shelf) if info.name.casefold() == name.casefold()]
+    if not found:
+        names = ", ".join(info.name for info in shelved("archived")) or "none"
+        raise SettingsError(f"there is no archived briefing “{name}” (there are: {names})")
+    return _moved(found[0], _free_place(briefings_dir(), found[0].name))
+
+
+def throw_away(those: Iterable[BriefingInfo]) -> None:
+    """Delete briefings that lie on a shelf for good; what the disk keeps is left there."""
+    import shutil
+
+    for info in those:
+        shutil.rmtree(info.path, ignore_errors=True)
+
+
+def _free_place(folder: Path, name: str) -> Path:
+    """Return where a briefing can lie in a folder, with a number behind its name where that is taken."""
+    taken = {info.name.casefold() for info in briefings_in(folder)}
+    free, number = name, 1
+    while free.casefold() in taken:
+        number += 1
+        free = f"{name} {number}"
+    return folder / free
+
+
+def _moved(info: BriefingInfo, place: Path) -> BriefingInfo:
+    try:
+        private_folder(place.parent)
+        info.path.rename(place)
+    except OSError as error:
+        raise SettingsError(f"{info.path}: cannot be moved: {error_reason(error)}") from None
+    return replace(info, name=place.name, path=place)

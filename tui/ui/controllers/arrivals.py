@@ -1,0 +1,77 @@
+"""What came in: going from one to the next, and being done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.commands.annotations import MarkRead, target_of
+from tui.ui.controllers.annotations import AnnotationController
+from tui.ui.controllers.jumps import JumpController
+from tui.ui.controllers.navigation import NavigationController
+from tui.ui.controllers.search import SearchController
+
+if TYPE_CHECKING:
+    from tui.store.undo import Step
+    from tui.ui.context import Context, Doer
+
+
+class ArrivalController:
+    """The keys about what the reader has not looked at yet."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def doers(self) -> dict[str, Doer]:
+        """Return its methods, by the ids of the actions they do."""
+        return {"arrived": self.arrived, "read_to_here": self.read_to_here}
+
+    def arrived(self) -> None:
+        """Go to the first of the articles that came in last, from one of them to the next, round and round.
+
+        Of one that its outlet changed, to the first change.
+        """
+        context = self.context
+        here = context.open.article_id
+
+        def fetch() -> tuple[str, str, bool] | None:
+            briefing, came = context.briefing, context.briefing.arrivals()
+            briefing.see_arrivals()
+            every = came.articles
+            at = every.index(here) + 1 if here in every else 0
+            places = ((briefing.event_of(each), each) for each in (*every[at:], *every[:at]))
+            return next(((event, each, each in came.changed) for event, each in places if event), None)
+
+        def show(place: tuple[str, str, bool] | None) -> None:
+            if place is None:
+                context.say("Nothing has come in yet: i imports, I follows feeds.")
+                return
+            event_id, article_id, changed = place
+            context.panes.article.older = None
+            changes = context.controller(NavigationController).changes
+            context.controller(JumpController).go(
+                event_id, article_id, then=changes if changed else lambda: None
+            )
+
+        context.read(fetch, show, "event")
+
+    def read_to_here(self) -> None:
+        """Mark as read what is unread in the events from the top of the timeline to this one; of a search, what it finds."""
+        context, search = self.context, self.context.controller(SearchController)
+        timeline, counts = context.panes.events.timeline, context.open.counts
+        ids = [timeline.event(at) for at in range(timeline.place_of(context.open.event_id) + 1)]
+        ids = [each for each in ids if each and (each not in counts or counts[each].unread)]
+        matcher = search.matcher() if search.pane == "events" else None
+
+        def work() -> Step | None:
+            found = []
+            for event_id in ids:
+                annotated = context.briefing.annotated(event_id)
+                found += [
+                    target_of(article)
+                    for article in annotated.event.articles
+                    if not annotated.read(article.id)
+                    and (matcher is None or matcher.article(annotated, article))
+                ]
+            return context.briefing.do(MarkRead(found)) if found else None
+
+        context.controller(AnnotationController).run(work, nothing="Nothing unread stands up to here.")

@@ -1,0 +1,107 @@
+"""How far quotes can be trusted: a status from one list, evidence and ratings behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from tui.commands.annotations import target_of
+from tui.commands.assessment import Assess
+from tui.core.model import AnnotationTarget
+from tui.core.quote_state import words_before
+from tui.settings.paths import author
+from tui.ui import format
+from tui.ui.dialogs.assessment_form import check, of_assessment, state_named, told
+from tui.ui.dialogs.form import Form
+from tui.ui.dialogs.menu import Menu, MenuRow
+
+if TYPE_CHECKING:
+    from tui.ui.context import Context, Doer
+
+_HISTORY = 3  # changes of a status that stand above the list
+_MORE = "more"
+
+
+class AssessmentController:
+    """The key that says what a reader makes of a quote."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def doers(self) -> dict[str, Doer]:
+        """Return its methods, by the ids of the actions they do."""
+        return {"status": self.status}
+
+    def status(self) -> None:
+        """Say how far the quote can be trusted."""
+        quote = self.context.open.quote
+        annotated = self.context.listing.home_of(quote) if quote else None
+        if quote is None or annotated is None:
+            return
+        known = annotated.assessment(quote.id, quote.article)
+        history = [told(each) for each in annotated.of(quote.id, "assessing")]
+        moved = words_before(quote, annotated.annotations.get(quote.id, ()))
+
+        def write(changed: Mapping[str, str]) -> None:
+            if changed or moved:  # left as it is, it is confirmed
+                state = changed.get("status", "" if changed else known.get("status", "unchecked"))
+                self.context.do(assessing([target_of(quote)], {**changed, "status": state}))
+
+        called = format.whose_words(quote, self.context.briefing.speakers())
+        self.offer(f"Status of {called}", {"status": "unchecked", **known}, write, history)
+
+    def offer(
+        self,
+        title: str,
+        known: Mapping[str, str],
+        write: Callable[[Mapping[str, str]], None],
+        history: list[str] | None = None,
+    ) -> None:
+        """Offer the statuses, the one that holds marked; `write` is given what was changed, by its name."""
+        rated = [
+            f"{name} {known[name]}" for name in ("evidence", "reliability", "credibility") if known.get(name)
+        ]
+        more = " · ".join(rated) or "evidence, reliability, credibility"
+        rows = [
+            MenuRow(state, name, format.STATUS_SIGNS.get(state, ""))
+            for state, name in format.STATUS_NAMES.items()
+        ]
+
+        def chosen(state: str | None) -> None:
+            if state == _MORE:
+                self._ask_more(title, known, write)
+            elif state is not None:
+                write({} if state == known.get("status") else {"status": state})
+
+        self.context.push(
+            Menu(
+                title,
+                [*rows, MenuRow(_MORE, "more…", more)],
+                about="\n".join((history or [])[-_HISTORY:]),
+                chosen=known.get("status", ""),
+            ),
+            chosen,
+        )
+
+    def _ask_more(
+        self, title: str, known: Mapping[str, str], write: Callable[[Mapping[str, str]], None]
+    ) -> None:
+        def answer(changed: dict[str, str] | None) -> None:
+            if changed is not None:
+                write(
+                    {**changed, **({"status": state_named(changed["status"])} if "status" in changed else {})}
+                )
+
+        self.context.push(Form(title, of_assessment(known), "evidence", check), answer)
+
+
+def assessing(targets: list[AnnotationTarget], changed: Mapping[str, str]) -> Assess:
+    """Return the command that says of quotes what was changed in the list or the form."""
+    return Assess(
+        targets,
+        changed.get("status") or None,
+        changed.get("evidence", ""),
+        changed.get("reliability"),
+        changed.get("credibility"),
+        author(),
+    )

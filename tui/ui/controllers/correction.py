@@ -1,0 +1,282 @@
+"""The one menu of corrections: all that can be set right about the quote, article or event under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.commands.annotations import (
+    KINDS,
+    CompositeCommand,
+    DeleteArticle,
+    EditField,
+    target_of,
+)
+from tui.commands.events import SplitEvent
+from tui.core.model import Article, Event, Quote
+from tui.core.text import fold
+from tui.settings.actions import BY_ID, key_name
+from tui.ui import format
+from tui.ui.availability import missing
+from tui.ui.controllers.annotations import AnnotationController
+from tui.ui.controllers.quotes import QuoteController
+from tui.ui.controllers.speakers import SpeakerController
+from tui.ui.controllers.text_selection import TextSelectionController
+from tui.ui.dialogs.edit_form import check, fields_of
+from tui.ui.dialogs.field_prompt import FieldPrompt
+from tui.ui.dialogs.form import Form
+from tui.ui.dialogs.menu import Menu, MenuRow
+
+if TYPE_CHECKING:
+    from tui.ui.context import Context, Doer
+
+Entry = tuple[MenuRow, "Doer"]
+"""A row of a menu, and what it does."""
+
+_ALL = "all"
+_NAMES = {"published": "Date", "url": "Address"}
+
+
+class CorrectionController:
+    """The key that opens the menu, and what stands in it; each thing's menu leads to those around it."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def doers(self) -> dict[str, Doer]:
+        """Return its methods, by the ids of the actions they do."""
+        return {"edit": self.edit}
+
+    def edit(self) -> None:
+        """Offer what can be corrected, beginning at the field under the cursor."""
+        context = self.context
+        pane = context.panes.article
+        thing = context.controller(AnnotationController).current_object()
+        if context.open.speaker:
+            context.controller(SpeakerController).speaker()
+            return
+        field = pane.field if context.panes.current == "article" else ""
+        match thing:
+            case Quote() if not field:
+                self._of_quote(thing)
+            case Event():
+                self._of_event(thing)
+            case _ if article := context.open.article:
+                self._of_article(article, field)
+
+    def _offer(
+        self, title: str, about: str, entries: Sequence[Entry | None], first: str | None = None
+    ) -> None:
+        rows = [entry for entry in entries if entry]
+        doers = {row.id: do for row, do in rows}
+
+        async def run(chosen: str | None) -> None:
+            if chosen is not None and (doing := doers[chosen]()) is not None:
+                await doing
+
+        self.context.push(Menu(title, [row for row, _ in rows], about=about, first=first), run)
+
+    def _action(self, id: str, name: str = "", now: str = "") -> Entry | None:
+        """Return the row of an action that has a key of its own, None where it cannot be done."""
+        context, action = self.context, BY_ID[id]
+        if missing(action, context):
+            return None
+        return MenuRow(id, name or action.label.capitalize(), now, self._key(id)), partial(context.act, id)
+
+    def _key(self, id: str) -> str:
+        keys = self.context.program.keys_of(BY_ID[id])
+        return key_name(keys[0]) if keys else ""
+
+    # A quote.
+
+    def _of_quote(self, quote: Quote) -> None:
+        context = self.context
+        speakers = context.briefing.speakers()
+        home = context.listing.home_of(quote)
+        who = format.speaker_name(quote, speakers)
+        unsure = f"{who} {format.UNSURE} {quote.why}" if quote.unsure else who
+        status = home.assessment(quote.id, quote.article).get("status", "unchecked") if home else ""
+        links = home.of(quote.id, "linking") if home else ()
+        parts = len(quote.parts)
+        joined = context.controller(QuoteController).joined_with(quote)
+        entries: list[Entry | None] = [
+            (MenuRow("whose", "Speaker", unsure), partial(self._choose_speaker, quote)),
+            (MenuRow("kind", "Kind", quote.kind), partial(self._choose_kind, quote)),
+            self._borders(quote),
+            self._action("join", now=joined) if joined else None,
+            self._action("split", now=f"its {parts} parts, a quote each") if parts > 1 else None,
+            None if quote.gone else self._cut(quote),
+            self._action("status", now=format.STATUS_NAMES.get(status, status)),
+            self._action("speaker", "Who the speaker is", "rename, merge, split off, role, note"),
+            self._action("link", "Link", "to another quote"),
+            self._action("linked", "Linked quote", format.counted(len(links), "link")) if links else None,
+            (
+                MenuRow("wording", "Original wording", quote.original or "and its translator"),
+                partial(self._ask_all, quote, f"Original wording of {format.marked(quote)}"),
+            ),
+            self._action("delete", "Discard", "it is no quote"),
+            self._action("restore", now="a quote of this event that was discarded"),
+        ]
+        if article := context.open.article if not home or home is context.open.annotated else None:
+            entries += [self._to_article(article), self._to_event()]
+        self._offer(f"Correct the quote of {who}", format.marked(quote), entries)
+
+    def _choose_speaker(self, quote: Quote) -> None:
+        context = self.context
+        items = [
+            item
+            for item in context.open.items
+            if item.quote and item.article and item.quote.article == quote.article
+        ]
+        said = dict.fromkeys(
+            name for item in items if item.quote and item.quote.speakers for name in item.speakers
+        )
+        who = format.speaker_name(quote, context.briefing.speakers())
+        near = [name for name in dict.fromkeys([*quote.candidates, *said]) if fold(name) != fold(who)]
+        context.controller(SpeakerController).choose(
+            f"Whose words these are; now {who}",
+            lambda name: context.do(EditField(target_of(quote), "speaker", name)),
+            near=near,
+            about=format.marked(quote),
+        )
+
+    def _choose_kind(self, quote: Quote) -> None:
+        says = ("in quotation marks", "part in marks, part reported", "reported, without marks")
+
+        def chosen(kind: str | None) -> None:
+            if kind and kind != quote.kind:
+                self.context.do(EditField(target_of(quote), "kind", kind))
+
+        rows = [MenuRow(kind, kind, about) for kind, about in zip(KINDS, says, strict=True)]
+        called = format.whose_words(quote, self.context.briefing.speakers())
+        self.context.push(Menu(f"Kind of {called}", rows, chosen=quote.kind), chosen)
+
+    def _borders(self, quote: Quote) -> Entry:
+        select, take = self._key("select"), self._key("borders")
+        if quote.gone:
+            row = MenuRow(
+                "borders", "Borders", "its words are gone: select others in the text", f"{select} {take}"
+            )
+            said = f"Select words of the article with {select}, then {take} gives them to the quote."
+            return row, partial(self.context.say, said)
+        words = quote.words.split()
+        now = f"{words[0]} … {words[-1]}" if len(words) > 1 else quote.words
+        row = MenuRow("borders", "Borders", f"{now}: move them in the text")
+        return row, partial(self.context.controller(TextSelectionController).move_borders, quote)
+
+    def _cut(self, quote: Quote) -> Entry:
+        keys = f"{self._key('select')} {self._key('cut_out')}"
+        cut = partial(self.context.controller(TextSelectionController).begin_in, quote)
+        return MenuRow("cut", "Cut words out", "select them, then X", keys), cut
+
+    # An article.
+
+    def _of_article(self, article: Article, first: str = "") -> None:
+        opened = self.context.open
+        event = opened.annotated.event if opened.annotated else None
+        if event is None:
+            return
+        versions = format.counted(article.versions, "earlier version") if article.versions else ""
+        entries: list[Entry | None] = [
+            *self._fields(article),
+            self._action("move", "Move to another event", f"now in “{event.name}”"),
+            (
+                MenuRow(_ALL, "All of these in one form"),
+                partial(self._ask_all, article, f"Correct the article “{article.headline}”"),
+            ),
+            self._action("cut", "Original page", "and what was cut from it"),
+            self._action("changes", "Changes", versions) if versions else None,
+            self._action("restore", "Restore a quote", "that was discarded"),
+            (
+                MenuRow("delete", "Delete the article", "u brings it back", self._key("delete")),
+                partial(self.context.do, DeleteArticle(target_of(article))),
+            ),
+            self._to_event(),
+        ]
+        about = " · ".join(filter(None, (article.outlet, format.date(article.published), article.author)))
+        self._offer(f"Correct the article “{article.headline}”", about, entries, first or None)
+
+    def _to_article(self, article: Article) -> Entry:
+        row = MenuRow("article", "Its article…", f"headline, outlet, date, … of “{article.headline}”")
+        return row, partial(self._of_article, article)
+
+    # An event.
+
+    def _of_event(self, event: Event) -> None:
+        count = len(event.articles)
+        split = (
+            (
+                MenuRow("split_event", "Split", f"one of its {count} articles off"),
+                partial(self._split_event, event),
+            )
+            if count > 1
+            else None
+        )
+        article = self.context.open.article
+        entries: list[Entry | None] = [
+            *self._fields(event),
+            self._action("merge", "Merge with another event"),
+            split,
+            self._action("restore", "Restore a quote", "that was discarded"),
+            self._action("regroup", "Regroup", "find all events anew"),
+            self._to_article(article) if article else None,
+        ]
+        about = f"{format.date(event.date)} · {format.counted(count, 'article')}"
+        self._offer(f"Correct the event “{event.name}”", about, entries)
+
+    def _to_event(self) -> Entry | None:
+        annotated = self.context.open.annotated
+        if annotated is None:
+            return None
+        row = MenuRow("event", "Its event…", f"name, date, … of “{annotated.event.name}”")
+        return row, partial(self._of_event, annotated.event)
+
+    def _split_event(self, event: Event) -> None:
+        rows = [MenuRow(one.id, one.outlet or "no outlet", one.headline) for one in event.articles]
+
+        def chosen(article: str | None) -> None:
+            if article:
+                self.context.do(SplitEvent(event.id, [article]))
+
+        self.context.push(Menu(f"Make an event of its own of one article of “{event.name}”", rows), chosen)
+
+    # Fields.
+
+    def _fields(self, thing: Article | Event) -> list[Entry]:
+        opened = self.context.open
+        if opened.annotated is None:
+            return []
+        fields = fields_of(thing, opened.annotated.event)
+        called = "article" if isinstance(thing, Article) else "event"
+
+        def ask(field_id: str) -> None:
+            field = next(one for one in fields if one.id == field_id)
+
+            def write(value: str | None) -> None:
+                if value is not None and value != field.value:
+                    self.context.do(EditField(target_of(thing), field.id, value))
+
+            self.context.push(FieldPrompt(f"Correct the {called}", field, check), write)
+
+        return [
+            (
+                MenuRow(field.id, _NAMES.get(field.id, field.id.capitalize()), field.value or "none yet"),
+                partial(ask, field.id),
+            )
+            for field in fields
+            if field.id != "event"  # which has a row of its own
+        ]
+
+    def _ask_all(self, thing: Article | Quote, title: str) -> None:
+        opened = self.context.open
+        if opened.annotated is None:
+            return
+
+        def write(changed: dict[str, str] | None) -> None:
+            edits = [EditField(target_of(thing), field, value) for field, value in (changed or {}).items()]
+            if edits:  # saved at once, they are taken back at once
+                self.context.do(edits[0] if len(edits) == 1 else CompositeCommand(edits))
+
+        fields = fields_of(thing, opened.annotated.event)
+        self.context.push(Form(title, fields, "", check), write)

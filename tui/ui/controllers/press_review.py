@@ -1,0 +1,97 @@
+"""The press review by name: a day is chosen, and how it goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.settings import state
+from tui.store.disk.errors import StoreError
+from tui.ui import format
+from tui.ui.choice import Choice
+from tui.ui.controllers.clipboard import ClipboardController
+from tui.ui.dialogs.base import ChoiceList
+
+if TYPE_CHECKING:
+    from tui.ui.context import Context, Doer
+
+
+class PressReviewController:
+    """Asks which day, and what becomes of it."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def doers(self) -> dict[str, Doer]:
+        """Return its methods, by the ids of the actions they do."""
+        return {"press_review": self.press_review}
+
+    def press_review(self) -> None:
+        """Look beside the keys which days have tagged quotes, then list them."""
+        self.context.run_beside(self._gather, "press review")
+
+    def _gather(self) -> None:
+        from tui.workflows.press_review import tagged_days
+
+        call = self.context.app.call_from_thread
+        try:
+            days = tagged_days(self.context.briefing)
+        except StoreError as error:
+            call(self.context.say, f"! {error}")
+            return
+        call(self._list, days)
+
+    def _list(self, days: Mapping[str, int]) -> None:
+        if not days:
+            self.context.say("No quote has a tag yet: t tags one, and a review holds those of a day.")
+            return
+
+        def chosen(day: str | None) -> None:
+            if day:
+                self._ask_form(day)
+
+        choices = [
+            Choice(day, format.date(day), format.counted(count, "tagged quote"))
+            for day, count in days.items()
+        ]
+        self.context.push(ChoiceList("Press review of", choices), chosen)
+
+    def _ask_form(self, day: str) -> None:
+        def chosen(form: str | None) -> None:
+            if form:
+                self.context.run_beside(partial(self._make, day, form), "press review")
+
+        choices = [
+            Choice("text", "Copy it as text"),
+            Choice("markdown", "Copy it as Markdown"),
+            Choice("mail", "Write it as the draft of a mail", "a file that mail programs open"),
+        ]
+        self.context.push(ChoiceList(f"Press review of {format.date(day)}", choices), chosen)
+
+    def _make(self, day: str, form: str) -> None:
+        """In a worker: make it; copy it, or write it where exports go."""
+        from tui.workflows.press_review import quotes_of_day, review
+
+        context, call = self.context, self.context.app.call_from_thread
+        try:
+            text = review(context.briefing, day, form, quotes_of_day(context.briefing, day))
+            if form == "mail":
+                call(context.say, f"The draft is in {_written(text, day)}")
+            else:
+                call(context.controller(ClipboardController).copy, text, "Press review")
+        except (StoreError, OSError) as error:
+            call(context.say, f"! {error}")
+
+
+def _written(text: str, day: str) -> Path:
+    """Write a draft under a name that is free; return where."""
+    from tui.atomic_files import export_whole
+
+    path, number = state.exports_dir() / f"press review {day}.eml", 1
+    while path.exists():
+        number += 1
+        path = path.with_name(f"press review {day}-{number}.eml")
+    export_whole(path, [text])
+    return path

@@ -1,0 +1,223 @@
+"""Who is who among the speakers: named from a list, renamed, merged, taken apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.commands.annotations import target_of
+from tui.commands.helpers import NEW_SPEAKER, speaker_meant
+from tui.commands.speakers import AddAlias, MergeSpeakers, RenameSpeaker, SetRole, SplitSpeaker
+from tui.core.fuzzy_names import fitting
+from tui.core.model import Quote, Speaker
+from tui.core.speakers import (
+    SEVERAL,
+    called,
+    final_speaker,
+    parted,
+    people_called,
+    speaker_named,
+    speakers_of,
+)
+from tui.core.text import fold, one_line
+from tui.ui import format
+from tui.ui.controllers.annotations import AnnotationController
+from tui.ui.dialogs.base import Prompt
+from tui.ui.dialogs.menu import Menu, MenuRow
+
+if TYPE_CHECKING:
+    from tui.ui.context import Context, Doer
+
+_NOBODY = MenuRow("", "Nobody named")
+
+
+class SpeakerController:
+    """The key about the speaker of a quote, and the list that a speaker is taken from."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def doers(self) -> dict[str, Doer]:
+        """Return its methods, by the ids of the actions they do."""
+        return {"speaker": self.speaker}
+
+    # Whose words.
+
+    def choose(
+        self,
+        title: str,
+        then: Callable[[str], None],
+        *,
+        near: Sequence[str] = (),
+        about: str = "",
+        nobody: int | None = -1,
+    ) -> None:
+        """Have a speaker chosen, the names `near` before all others, or somebody new named.
+
+        `then` is given the name, as the field "speaker" takes it: "" for nobody, with a + for somebody new. The row
+        for nobody stands at `nobody`, -1 for behind those that are near, None for nowhere.
+        """
+        speakers = self.context.briefing.speakers()
+        known = sorted(
+            (each for each in speakers.values() if not each.merged_into), key=lambda one: fold(one.name)
+        )
+        roles = {each.name: each.role for each in known}
+        names = list(dict.fromkeys([*near, *(each.name for each in known)]))
+        rows = [MenuRow(name, name, roles.get(name, "")) for name in names]
+        if nobody is not None:
+            rows.insert(len(near) if nobody < 0 else nobody, _NOBODY)
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                then(name)
+
+        self.context.push(
+            Menu(title, rows, about=about, typed=partial(self._typed, names=names, speakers=speakers)), chosen
+        )
+
+    @staticmethod
+    def _typed(line: str, names: Sequence[str], speakers: Mapping[str, Speaker]) -> list[MenuRow]:
+        """Return whom a line may mean: those it fits, somebody new of that name, those it nearly fits."""
+        if len(parted(line)) > 1 and not speaker_named(line, speakers):
+            return [_several(line, speakers)]
+        sure = [each.name for each in (speaker_named(line, speakers),) if each]
+        people = [each.name for each in people_called(line, speakers)]
+        found = fitting(line, names)
+        held = [name for name in found if fold(line) in fold(name)]
+        new = [] if sure else [MenuRow(f"{NEW_SPEAKER}{line}", f"A new person: {line}")]
+        first = list(dict.fromkeys([*sure, *people, *held]))
+        akin = [each.name for each in people_called(line.rsplit(maxsplit=1)[-1], speakers)]
+        others = [name for name in dict.fromkeys([*akin, *found]) if name not in first]
+        return [*(MenuRow(name, name) for name in first), *new, *(MenuRow(name, name) for name in others)]
+
+    # Who the speaker is.
+
+    def speaker(self) -> None:
+        """Say who the speaker is, of the quote or under the cursor: another name, the same as another, two in one."""
+        context, quote = self.context, self.context.open.quote
+        if speaker := context.controller(AnnotationController).speaker_under_cursor():
+            self._about(speaker, None)
+            return
+        if quote is None:
+            context.say("Nobody is named for these quotes; e on one of them names the speaker.")
+            return
+        known = speakers_of(quote, context.briefing.speakers())
+        if not known:
+            context.say("Nobody is named for this quote; e names the speaker.")
+        elif len(known) == 1:
+            self._about(known[0], quote)
+        else:
+            people = {each.id: each for each in known}
+            rows = [MenuRow(each.id, each.name, each.role) for each in known]
+            self._choose("Which of the speakers", rows, lambda chosen: self._about(people[chosen], quote))
+
+    def _choose(
+        self, title: str, rows: Sequence[MenuRow], then: Callable[[str], None], about: str = ""
+    ) -> None:
+        self.context.push(Menu(title, rows, about=about), lambda chosen: then(chosen) if chosen else None)
+
+    def _ask(self, title: str, value: str, then: Callable[[str], None]) -> None:
+        def answer(said: str | None) -> None:
+            if said is not None and said.strip() and said.strip() != value:
+                then(said.strip())
+
+        self.context.push(Prompt(title, value), answer)
+
+    def _about(self, speaker: Speaker, quote: Quote | None) -> None:
+        """Ask what is to be done about one of those who say a quote."""
+        context = self.context
+        target = target_of(speaker)
+        context.read(
+            lambda: context.briefing.notes(target).note(speaker.id),
+            partial(self._about_speaker, speaker, quote),
+            "list",
+        )
+
+    def _about_speaker(self, speaker: Speaker, quote: Quote | None, note: str) -> None:
+        speakers = self.context.briefing.speakers()
+        merged = [
+            one for one in speakers.values() if one.merged_into and final_speaker(one.id, speakers) == speaker
+        ]
+        rows = [
+            MenuRow("rename", "Rename", f"{speaker.name}, which still leads here"),
+            MenuRow("merge", "Merge into another speaker…", "all quotes, and those to come"),
+            MenuRow(
+                "alias", "Add another name", ", ".join(speaker.aliases) or "imports find the speaker by it"
+            ),
+            MenuRow("role", "Set the role", speaker.role or "such as “Kremlin spokesman”"),
+            *([MenuRow("quote", "Split off this quote", "as somebody else's")] if quote else []),
+            MenuRow("note", "Note on the speaker", one_line(note)),
+            MenuRow("editor", "Note on the speaker, in $EDITOR"),
+        ]
+        said_as = {
+            final.id: name
+            for each, name in (called(quote) if quote else {}).items()
+            if (final := final_speaker(each, speakers))
+        }
+        name = said_as.get(speaker.id, "")
+        if name and name.casefold() != speaker.name.casefold():
+            rows.append(MenuRow(f"name:{name}", f"Split off all said as “{name}”"))
+        rows += [MenuRow(f"name:{one.name}", f"Take apart again: {one.name}", "merged") for one in merged]
+        self._choose(
+            f"Speaker: {speaker.name}",
+            rows,
+            lambda chosen: self._do(chosen, speaker, quote),
+            about=format.short(quote.words) if quote else "",
+        )
+
+    def _do(self, chosen: str, speaker: Speaker, quote: Quote | None) -> None:
+        do = self.context.do
+        what, _, name = chosen.partition(":")
+        match what:
+            case "rename":
+                self._ask(
+                    f"New name of {speaker.name}", speaker.name, lambda to: do(RenameSpeaker(speaker.id, to))
+                )
+            case "merge":
+                self._merge(speaker)
+            case "alias":
+                self._ask(f"Another name of {speaker.name}", "", lambda name: do(AddAlias(speaker.id, name)))
+            case "role":
+                self._ask(f"Role of {speaker.name}", speaker.role, lambda role: do(SetRole(speaker.id, role)))
+            case "note" | "editor":
+                from tui.ui.controllers.notes import NoteController
+
+                self.context.controller(NoteController).note_speaker(speaker, in_editor=what == "editor")
+            case "quote" if quote:
+                self.choose(
+                    f"Whose is {format.short(quote.words)}",
+                    lambda name: do(SplitSpeaker(speaker.id, quotes=[target_of(quote)], name=name)),
+                    nobody=None,
+                )
+            case _:
+                do(SplitSpeaker(speaker.id, [name]))
+
+    def _merge(self, speaker: Speaker) -> None:
+        speakers = self.context.briefing.speakers()
+        others = [one for one in speakers.values() if not one.merged_into and one.id != speaker.id]
+        others.sort(key=lambda one: one.name.casefold())
+        if not others:
+            self.context.say("There is no other speaker.")
+            return
+        rows = [MenuRow(one.id, one.name, ", ".join((one.role, *one.aliases)).strip(", ")) for one in others]
+        self._choose(
+            f"{speaker.name} is the same as",
+            rows,
+            lambda into: self.context.do(MergeSpeakers([speaker.id], into)),
+        )
+
+
+def _several(line: str, speakers: Mapping[str, Speaker]) -> MenuRow:
+    """Return the row that means all who are named in a line, parted by semicolons, and says who they are."""
+    whose, said = [], []
+    for name in parted(line):
+        try:
+            one = speaker_meant(name, speakers)
+        except ValueError:  # who of them it is, the command asks
+            whose.append(name)
+            said.append(f"{name} (which of them?)")
+            continue
+        whose.append(one.name if one else f"{NEW_SPEAKER}{name.removeprefix(NEW_SPEAKER)}")
+        said.append(one.name if one else f"{name} (new)")
+    return MenuRow(SEVERAL.join(whose), "All of", SEVERAL.join(said))

@@ -1,0 +1,106 @@
+"""The keys of statements: their wordings unfolded, walked, and put together or apart by the reader."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.commands.annotations import CompositeCommand, target_of
+from tui.commands.assessment import LinkQuotes
+from tui.core.board_grid import BoardCell, BoardGrid
+from tui.ui import format
+from tui.ui.controllers.bulk_selection import BulkSelectionController
+from tui.ui.controllers.export import ExportController
+from tui.ui.controllers.jumps import JumpController
+from tui.ui.dialogs.board_screen import BoardScreen
+
+if TYPE_CHECKING:
+    from tui.core.model import AnnotatedEvent, Quote
+    from tui.core.statements import Statement
+    from tui.ui.context import Context, Doer
+
+
+class StatementController:
+    """What is done to the statements that the quotes pane lists of an event."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def doers(self) -> dict[str, Doer]:
+        """Return its methods, by the ids of the actions they do."""
+        return {
+            "same_statement": lambda: self.decide("same"),
+            "other_statement": lambda: self.decide("different"),
+            "same_marked": lambda: self.decide("same"),
+            "other_marked": lambda: self.decide("different"),
+            "accounts": self.accounts,
+        }
+
+    def accounts(self) -> None:
+        """Show what each side says of the event, and who printed what."""
+        context = self.context
+        if annotated := context.open.annotated:
+            context.read(partial(self._faces, annotated), self._show_board, "board")
+
+    def _faces(self, annotated: AnnotatedEvent) -> tuple[BoardGrid, BoardGrid]:
+        """Return the board by sides and by outlets. Reads the disk."""
+        from tui.store.statements import grids
+
+        return grids(self.context.briefing, annotated)
+
+    def _show_board(self, faces: tuple[BoardGrid, BoardGrid]) -> None:
+        def go(cell: BoardCell | None) -> None:
+            if cell:
+                self.context.controller(JumpController).go(
+                    self.context.open.event_id, cell.article, cell.quote
+                )
+
+        export = partial(self.context.controller(ExportController).export_board, faces)
+        self.context.push(BoardScreen(faces, export), go)
+
+    def walk(self, step: int) -> bool:
+        """Go to the next wording of the statement under the cursor, unfolded if need be; False where none is meant."""
+        context = self.context
+        item = context.panes.quotes.chosen
+        statement = context.listing.statements.of(item.quote.id) if item and item.quote else None
+        if item is None or item.quote is None or statement is None:
+            return False
+        ids = [each.quote.id for each in (*statement.wordings, *statement.offered)]
+        at = ids.index(item.quote.id) + step
+        if not 0 <= at < len(ids):
+            context.say("This is the last wording." if step > 0 else "This is the fullest wording.")
+            return True
+        context.listing.unfold(ids[0], on=True)
+        self._go_to(statement, ids[at])
+        return True
+
+    def _go_to(self, statement: Statement, quote_id: str) -> None:
+        wordings = (*statement.wordings, *statement.offered)
+        (there,) = (each for each in wordings if each.quote.id == quote_id)
+        self.context.choose_quote(quote_id, there.article.id)
+        self.context.panes.article.show_quote(there.quote)
+
+    def decide(self, relation: str) -> None:
+        """Say of the marked quotes, or of a wording and the fullest of its statement, that they are one, or are not."""
+        those = self._meant()
+        if len(those) < 2:
+            self.context.say(
+                "Two quotes are wanted: v marks some; or l unfolds a statement, then go to one of its wordings."
+            )
+            return
+        first, *others = those
+        links = [LinkQuotes(target_of(first), target_of(each), relation) for each in others]
+        said = "one statement" if relation == "same" else "different statements"
+        number = format.counted(len(those), "quote")
+        self.context.do(CompositeCommand(links, f"Set {number} to be {said}"))
+
+    def _meant(self) -> list[Quote]:
+        """Return the marked quotes, else the fullest wording of the statement at hand and the one under the cursor."""
+        marks = self.context.controller(BulkSelectionController)
+        if marks.on:
+            return [item.quote for item in marks.marked() if item.quote]
+        quote = self.context.open.quote
+        statement = self.context.listing.statements.of(quote.id) if quote else None
+        if quote is None or statement is None or statement.base.quote.id == quote.id:
+            return []
+        return [statement.base.quote, quote]

@@ -1,0 +1,113 @@
+"""The board: what each side says of one event, or who printed what. Gives the quote that was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.core.board_grid import BoardCell, BoardGrid
+from tui.ui.panes.board_list import BoardList
+
+_HINT = "j k claim · h l side · Enter its quote · o sides / outlets · x export · Esc closes"
+
+
+class BoardScreen(ModalScreen[BoardCell | None]):
+    """Two faces of one event: a column a side, a column an outlet."""
+
+    BINDINGS = [
+        Binding("escape,q", "dismiss(None)", "back", show=False),
+        Binding("j,down", "move(1)", show=False),
+        Binding("k,up", "move(-1)", show=False),
+        Binding("l,right", "side(1)", show=False),
+        Binding("h,left", "side(-1)", show=False),
+        Binding("g,home", "first", show=False),
+        Binding("G,end", "last", show=False),
+        Binding("pagedown,space", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("o", "turn", show=False),
+        Binding("x", "export", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+
+    def __init__(self, faces: tuple[BoardGrid, BoardGrid], export: Callable[[], None]) -> None:
+        super().__init__()
+        self._faces = faces
+        self._export = export
+        self._face = 0
+
+    def compose(self) -> ComposeResult:
+        """Title, names of the columns, the grid, the keys."""
+        with Vertical(classes="board"):
+            yield Static(id="board-title", classes="title")
+            yield Static(id="board-heading")
+            yield BoardList(self._faces[0], id="board")
+            yield Static(Content(_HINT), classes="hint")
+
+    @property
+    def board(self) -> BoardList:
+        """The grid."""
+        return self.query_one(BoardList)
+
+    def on_mount(self) -> None:
+        """Begin at the first claim."""
+        self.board.focus()
+        self.board.show_grid(self._faces[0])
+        self.call_after_refresh(self._headed)
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Name the columns that are seen now."""
+        self.call_after_refresh(self._headed)
+
+    def _headed(self) -> None:
+        board = self.board
+        self.query_one("#board-title", Static).update(Content(board.grid.title))
+        pieces = board.heading(board.columns)
+        styles = {"strong": "bold", "dim": "$foreground 60%"}
+        line = Content("").join([Content.styled(text, styles.get(style, "")) for text, style in pieces])
+        self.query_one("#board-heading", Static).update(line)
+
+    def action_move(self, steps: int) -> None:
+        """A claim on or back."""
+        self.board.move(steps)
+
+    def action_page(self, pages: int) -> None:
+        """A page on or back."""
+        self.board.page(pages)
+
+    def action_first(self) -> None:
+        """To the first claim."""
+        self.board.first()
+
+    def action_last(self) -> None:
+        """To the last claim."""
+        self.board.last()
+
+    def action_side(self, step: int) -> None:
+        """A column on or back."""
+        board = self.board
+        board.column = max(0, min(len(board.grid.columns) - 1, board.column + step))
+        self._headed()
+
+    def action_turn(self) -> None:
+        """Show the other face."""
+        self._face = 1 - self._face
+        self.board.show_grid(self._faces[self._face])
+        self._headed()
+
+    def action_export(self) -> None:
+        """Write both faces to a file."""
+        self._export()
+
+    def action_choose(self) -> None:
+        """Give the quote of the cell."""
+        if cell := self.board.chosen:
+            self.dismiss(cell)
+        else:
+            self.notify("Nothing of this side stands there.", timeout=2, markup=False)

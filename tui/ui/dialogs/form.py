@@ -1,0 +1,218 @@
+"""A form: the fields of one thing, a line each, with a list below the one that has the keys where there are choices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.core.text import fold_case
+
+_OFFERED = 9  # choices that have a number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormField:
+    """A line of a form: how it is called, its value, and how that value is known.
+
+    The `suggestions` are listed below it, with what each means in `remarks`; what is typed narrows them, and the
+    names in `known` with them. What is `closed` takes only certain values: what is typed replaces the one that is
+    there, and the beginning of a suggestion stands for it.
+    """
+
+    id: str
+    label: str
+    value: str
+    basis: str = ""
+    suggestions: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    closed: bool = False
+
+    def fitting(self, typed: str) -> tuple[str, ...]:
+        """Return what is offered where something is typed: names that hold it, or those that begin so."""
+        wanted = fold_case(typed.strip())
+        if self.closed:
+            found = [name for name in self.suggestions if fold_case(name).startswith(wanted)]
+            return tuple(found) or self.suggestions
+        every = dict.fromkeys((*self.suggestions, *self.known))
+        return tuple(name for name in every if wanted in fold_case(name))[:_OFFERED]
+
+    def meant(self, typed: str) -> str:
+        """Return the value that a line stands for."""
+        found = self.fitting(typed) if self.closed and typed and self.suggestions else ()
+        return found[0] if len(found) == 1 else typed
+
+
+class FieldLine(Input):
+    """The line of a field. A digit chooses by number as long as nothing is typed."""
+
+    class Numbered(Message):
+        """The number of a choice was pressed."""
+
+        def __init__(self, line: FieldLine, number: int) -> None:
+            super().__init__()
+            self.line, self.number = line, number
+
+    def __init__(self, field: FormField) -> None:
+        completer = SuggestFromList(field.known, case_sensitive=False) if field.known else None
+        super().__init__(
+            field.value, id=f"field-{field.id}", select_on_focus=field.closed, suggester=completer
+        )
+        self.field = field
+        self.taken = field.value  # what was chosen, as apart from typed
+
+    @property
+    def chooses(self) -> bool:
+        """Whether a digit is a choice."""
+        return bool(self.field.suggestions) and (self.field.closed or self.value in ("", self.taken))
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self.chooses and event.key in "123456789":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Numbered(self, int(event.key)))
+
+    def take(self, value: str) -> None:
+        """Show a value that was chosen."""
+        self.value = self.taken = value
+        self.cursor_position = len(value)
+        if self.field.closed:
+            self.select_all()
+
+
+class Form(ModalScreen[dict[str, str] | None]):
+    """The fields of one thing, each with how it is known. Gives those that were changed."""
+
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", "back", show=False),
+        Binding("down", "walk(1)", "next", show=False, priority=True),
+        Binding("up", "walk(-1)", "previous", show=False, priority=True),
+    ]
+
+    def __init__(
+        self, title: str, fields: Sequence[FormField], first: str, check: Callable[[str, str], str]
+    ) -> None:
+        super().__init__()
+        self._title, self._fields, self._first, self._check = title, list(fields), first, check
+        self._offered: dict[str, tuple[str, ...]] = {}
+
+    def compose(self) -> ComposeResult:
+        """A line a field."""
+        with Vertical(classes="box"):
+            title, _, more = self._title.partition("\n")
+            yield Static(Content(title), classes="title")  # title and keys in view however long the form is
+            with VerticalScroll(classes="fields", can_focus=False):
+                if more:
+                    yield Static(Content(more), classes="hint")
+                for field in self._fields:
+                    yield from self._lines_of(field)
+            yield Static(Content(""), id="problem")
+            yield Static(Content(self._keys()), classes="hint")
+
+    def _lines_of(self, field: FormField) -> ComposeResult:
+        known = f"  {field.basis}" if field.basis else ""
+        yield Static(Content(field.label) + Content.styled(known, "$foreground 60%"), classes="label")
+        yield FieldLine(field)
+        if field.suggestions or field.known:
+            offered = OptionList(compact=True, classes="offered", id=f"offered-{field.id}")
+            offered.can_focus = False
+            yield offered
+
+    def _keys(self) -> str:
+        choose = "↑ ↓ or a number chooses · " if any(field.suggestions for field in self._fields) else ""
+        other = " · Tab the next" if len(self._fields) > 1 else ""
+        return f"{choose}Enter saves{' all' if other else ''}{other} · Esc leaves it"
+
+    def on_mount(self) -> None:
+        """Begin at the field that was under the cursor."""
+        for field in self._fields:
+            self._offer(field, field.suggestions)
+        names = [field.id for field in self._fields]
+        self._line(self._first if self._first in names else names[0]).focus()
+
+    def _line(self, name: str) -> FieldLine:
+        return self.query_one(f"#field-{name}", FieldLine)
+
+    @property
+    def _focused(self) -> FieldLine | None:
+        return self.focused if isinstance(self.focused, FieldLine) else None
+
+    def on_descendant_focus(self) -> None:
+        """Show the list of the field that has the keys."""
+        here = self._focused
+        for field in self._fields:
+            for offered in self.query(f"#offered-{field.id}"):
+                offered.display = bool(here and here.field is field and self._offered[field.id])
+
+    def _offer(self, field: FormField, names: tuple[str, ...]) -> None:
+        self._offered[field.id] = names
+        meaning = dict(zip(field.suggestions, field.remarks, strict=False))
+        numbered = self._line(field.id).chooses and len(names) <= _OFFERED
+        wide = max((cell_len(name) for name in names), default=0)
+        for offered in self.query(f"#offered-{field.id}").results(OptionList):
+            offered.clear_options()
+            for number, name in enumerate(names, start=1):
+                about = " " * (wide - cell_len(name) + 3) + meaning[name] if name in meaning else ""
+                label = f"{number} {name}" if numbered else name
+                offered.add_option(Option(Content(label) + Content.styled(about, "$foreground 60%")))
+            offered.highlighted = names.index(field.value) if field.value in names else None
+            offered.display = bool(names) and self._focused is self._line(field.id)
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        """Offer what fits the letters that are typed; what was chosen narrows nothing."""
+        if isinstance(line := event.input, FieldLine) and line.value != line.taken:
+            line.taken = ""
+            self._offer(line.field, line.field.fitting(line.value))
+
+    def action_walk(self, step: int) -> None:
+        """Move through the list of the field, or to the next field where it has none."""
+        line = self._focused
+        names = self._offered[line.field.id] if line else ()
+        if line and names:
+            at = self.query_one(f"#offered-{line.field.id}", OptionList).highlighted
+            self._take(line, (at + step if at is not None else min(step, 0)) % len(names))
+        else:
+            self.focus_next() if step > 0 else self.focus_previous()
+
+    @on(FieldLine.Numbered)
+    def _numbered(self, message: FieldLine.Numbered) -> None:
+        if message.number <= len(self._offered[message.line.field.id]):
+            self._take(message.line, message.number - 1)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        if line := self._focused:
+            self._take(line, event.option_index)
+
+    def _take(self, line: FieldLine, at: int) -> None:
+        self.query_one(f"#offered-{line.field.id}", OptionList).highlighted = at
+        line.take(self._offered[line.field.id][at])
+
+    @on(Input.Submitted)
+    def submit(self) -> None:
+        """Save what was changed, unless a value cannot be."""
+        changed: dict[str, str] = {}
+        for field in self._fields:
+            line = self._line(field.id)
+            value = field.meant(line.value.strip())
+            if value == field.value:
+                continue
+            if problem := self._check(field.id, value):
+                self.query_one("#problem", Static).update(Content(f"! {problem}"))
+                line.focus()
+                return
+            changed[field.id] = value
+        self.dismiss(changed)

@@ -1,0 +1,172 @@
+"""A menu at the foot of the screen, over what it is about: number, name, what is there now, and the shortcut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.core.text import fold
+from tui.ui.panes.wrap import fit, wrap
+
+_WIDTH = 100  # cells at most of a row: the shortcut stands near what it does
+_NAME = 32  # cells at most of the column of names
+_NUMBERED = "1234567890"
+_ABOUT = 3  # lines at most, as the style sheet has it
+_SHARE = 0.75  # of the screen, as there
+_MOST = 100  # rows that are laid out at once; typing finds the others
+
+
+class MenuRow(NamedTuple):
+    """What is chosen (`id`), its name, what is there now, and the key that does it without the menu."""
+
+    id: str
+    name: str
+    now: str = ""
+    key: str = ""
+
+
+class _Line(Input):
+    """A line whose first letter is no number, those being the menu's: unless what is typed may be a new name."""
+
+    names = False
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        mine = self.names or self.value or key not in _NUMBERED
+        return bool(mine) and super().check_consume_key(key, character)
+
+
+class Menu(ModalScreen[str | None]):
+    """Rows to choose from by number, by arrows or by typing. Gives the id of the row, None when left by Esc.
+
+    `about` are the words of what is meant, in view above the rows. With `chosen`, the id of what holds now, the rows
+    are those of a choice: a number goes to one, Enter saves it. `typed` returns the rows for what is typed, which may be a
+    new name and so begin with a number (alone it goes to its row), else those with these letters are left.
+    """
+
+    AUTO_FOCUS = "Input"
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", "back", show=False),
+        Binding("down", "walk(1)", "next", show=False, priority=True),
+        Binding("up", "walk(-1)", "previous", show=False, priority=True),
+        *(Binding(number, f"number({number})", show=False, priority=True) for number in _NUMBERED),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        rows: Sequence[MenuRow],
+        *,
+        about: str = "",
+        chosen: str | None = None,
+        first: str | None = None,
+        typed: Callable[[str], Sequence[MenuRow]] | None = None,
+    ) -> None:
+        """`first` is the id of the row to begin at, where that is not the one that holds now."""
+        super().__init__()
+        self._title, self._rows, self._about = title, list(rows), about
+        self._chosen, self._first, self._typed = chosen, chosen if first is None else first, typed
+        self._shown: list[MenuRow] = []
+        self._takes = chosen is None and typed is None  # a number takes its row at once
+
+    def compose(self) -> ComposeResult:
+        """What it is about, the line to type in, the rows, and what the keys do."""
+        keys = "a number or Enter takes it" if self._takes else "a number or ↑ ↓ chooses · Enter saves"
+        new = ", or a name that is new" if self._typed else ""
+        with Vertical(classes="foot menu"):
+            yield Static(Content(self._title), classes="title")
+            if self._about:
+                yield Static(Content(self._about), classes="about")
+            line = _Line(placeholder=f"type to narrow{new}", select_on_focus=False)
+            line.names = self._typed is not None
+            yield line
+            yield OptionList(compact=True)
+            yield Static(Content(f"{keys} · Esc leaves it"), classes="hint")
+
+    def on_mount(self) -> None:
+        """Show all rows."""
+        self.query_one(OptionList).can_focus = False
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the rows out for the room there is: what the keys do stays in view below them."""
+        around = 5 + len(wrap(self._about, event.size.width - 4)[:_ABOUT]) * bool(self._about)
+        self.query_one(OptionList).styles.max_height = max(3, int(event.size.height * _SHARE) - around)
+        self._narrow()
+
+    @on(Input.Changed)
+    def _narrow(self) -> None:
+        line = self._word
+        found = self._typed(line) if line and self._typed else [row for row in self._rows if _fits(row, line)]
+        self._shown = list(found[:_MOST])
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(self._drawn(at, row)) for at, row in enumerate(self._shown)])
+        if self._shown:
+            ids = [row.id for row in self._shown]
+            options.highlighted = ids.index(self._first) if not line and self._first in ids else 0
+        if not line and (number := self.query_one(Input).value.strip()):
+            self.action_number(int(number))
+
+    @property
+    def _word(self) -> str:
+        """What is typed to narrow the rows: a number alone is that of one of them."""
+        line = self.query_one(Input).value.strip()
+        return "" if line in set(_NUMBERED) and (int(line) - 1) % len(_NUMBERED) < len(self._rows) else line
+
+    def _drawn(self, at: int, row: MenuRow) -> Content:
+        names = max(cell_len(each.name) for each in self._shown)
+        keys = max(cell_len(each.key) for each in self._shown)
+        column = min(names, _NAME) if any(each.now for each in self._shown) else names
+        typing = bool(self._word)  # into which a number goes too
+        number = _NUMBERED[at] if at < len(_NUMBERED) and not typing else " "
+        choice = self._chosen is not None and not row.name.endswith("…")  # which opens something more
+        mark = (
+            "" if self._chosen is None else "  " if not choice else "◉ " if row.id == self._chosen else "○ "
+        )
+        name, room = fit(row.name, column), min(self.app.size.width, _WIDTH) - len(mark) - keys - 10
+        now = fit(" ".join(row.now.split()), max(0, room - column))
+        gap = " " * (column - cell_len(name) + 2)
+        rest = " " * max(1, room - column - cell_len(now))
+        return Content.assemble(
+            (f"{number:>2}  ", "$text-accent"),
+            (f"{mark}{name}", "bold" if row.id == self._chosen else ""),
+            (f"{gap}{now}{rest}{row.key}", "$foreground 70%"),
+        )
+
+    def action_walk(self, step: int) -> None:
+        """Move through the rows."""
+        options = self.query_one(OptionList)
+        if self._shown:
+            options.highlighted = ((options.highlighted or 0) + step) % len(self._shown)
+
+    def action_number(self, number: int) -> None:
+        """Take the row with a number; in a choice, go to it."""
+        at = (number - 1) % len(_NUMBERED)
+        if at < len(self._shown):
+            self.query_one(OptionList).highlighted = at
+            if self._takes:
+                self.submit()
+
+    @on(Input.Submitted)
+    def submit(self) -> None:
+        """Take what is highlighted."""
+        at = self.query_one(OptionList).highlighted
+        if self._shown and at is not None:
+            self.dismiss(self._shown[at].id)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._shown[event.option_index].id)
+
+
+def _fits(row: MenuRow, line: str) -> bool:
+    return fold(line) in fold(f"{row.name} {row.now}")

@@ -1,0 +1,77 @@
+"""All actions by name: what fits is found by any word for it, and those that can't be done now say why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from tui.settings.actions import Action, key_name
+from tui.ui.action_search import ranked
+from tui.ui.choice import Choice
+from tui.ui.dialogs.base import ChoiceList
+from tui.ui.panes.wrap import fit
+
+_NAME, _KEY = 16, 9  # cells
+_ROOM = 94  # cells of a row where the screen is wide enough
+_NARROW = 50
+_QUIET = "$foreground 60%"
+
+
+class Palette(ChoiceList):
+    """Name, what it does, key. Gives the id of an action."""
+
+    def __init__(
+        self,
+        actions: Sequence[Action],
+        available: Callable[[Action], bool],
+        keys: Callable[[Action], Sequence[str]],
+        recent: Sequence[str],
+    ) -> None:
+        """`actions` are those of the mode the keys are in; those not `available` are found by their names only."""
+        super().__init__("What to do", (), hint="type a name, or any word for it", enter="does it")
+        self._recent, self._keys = recent, keys
+        self._available = [action for action in actions if available(action)]
+        self._every = actions
+        self._can = {action.id for action in self._available}
+
+    def on_resize(self) -> None:
+        """Lay the columns out for the width there is."""
+        self.narrow()
+
+    def heading(self) -> Content:
+        """Name the columns."""
+        return Content.styled(self._columns("Name", "What it does", "Key"), _QUIET)
+
+    def fitting(self, typed: str) -> list[Choice]:
+        """Return the actions that fit, those first that can be done now unless one is named in full."""
+        found = ranked(typed, self._every if typed else self._available, self._recent)
+        first, rest = found[:1], found[1:]
+        rest.sort(key=lambda action: action.id not in self._can)
+        return [self._row(action) for action in (*first, *rest)]
+
+    def nothing_fits(self) -> str:
+        """Say where else to look."""
+        return "Nothing is called so. F1 lists all keys and words; / looks in the briefing."
+
+    def row(self, choice: Choice) -> Content:
+        """Lay an action out in columns."""
+        return Content.styled(choice.label, choice.style) if choice.style else Content(choice.label)
+
+    def _row(self, action: Action) -> Choice:
+        keys = " ".join(key_name(key) for key in self._keys(action)[:2])
+        line = self._columns(action.label, action.help, keys)
+        return Choice(action.id, line, style="" if action.id in self._can else "$foreground 50%")
+
+    def _columns(self, name: str, about: str, key: str) -> str:
+        room = min(_ROOM, self.app.size.width - 6)
+        if room < _NARROW:  # the key stands beside the name
+            return f"{_filled(f'{key}  {name}'.strip(), _NAME)} {fit(about, room - _NAME - 1)}"
+        middle = room - _NAME - _KEY - 2
+        return f"{_filled(name, _NAME)} {_filled(about, middle)} {key:>{_KEY}}"
+
+
+def _filled(text: str, cells: int) -> str:
+    shown = fit(text, cells)
+    return shown + " " * (cells - cell_len(shown))

@@ -1,0 +1,65 @@
+"""Words of the glossary that are in sight for the first time, and are explained then, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.settings import state
+from tui.settings.glossary import GLOSSARY
+
+if TYPE_CHECKING:
+    from tui.core.model import Article, Quote
+    from tui.ui.open_place import OpenPlace
+
+
+class FirstSight:
+    """Which words were explained to the reader already; what is remembered is read when it is first wanted."""
+
+    def __init__(self) -> None:
+        self._explained: list[str] | None = None
+        self._last = ("", "")
+
+    def explain(self, place: OpenPlace) -> str:
+        """Return what a word means that is in sight for the first time, "" where there is none; one a place."""
+        if self._last == (place.article_id, place.quote_id):
+            return ""
+        self._last = place.article_id, place.quote_id
+        if self._explained is None:
+            self._explained = state.explained_words()
+        word = next((each for each in _in_sight(place) if each not in self._explained), "")
+        if not word:
+            return ""
+        self._explained.append(word)
+        state.set_explained_words(self._explained)
+        return f"{word}: {GLOSSARY[word]}"
+
+
+def _in_sight(place: OpenPlace) -> Iterator[str]:
+    if place.quote:
+        yield from _of_quote(place.quote)
+        listed = next((item for item in place.items if item.quote and item.quote.id == place.quote.id), None)
+        if listed and listed.before:
+            yield "text changed"
+    if place.article:
+        yield from _of_article(place.article)
+
+
+def _of_quote(quote: Quote) -> Iterator[str]:
+    if quote.gone:
+        yield "words gone"
+    if quote.unsure:
+        yield "unsure ?"
+    if quote.chain:
+        yield "chain"
+    if quote.kind != "direct":
+        yield quote.kind
+
+
+def _of_article(article: Article) -> Iterator[str]:
+    if article.copy_of:
+        yield "copy"
+    if article.versions:
+        yield "version"
+    if article.basis.get("published", "").startswith("inferred"):
+        yield "inferred ~"

@@ -1,0 +1,117 @@
+"""A grid of what is claimed: a column a side or an outlet, as many side by side as there is room for."""
+
+from __future__ import annotations
+
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from tui.core.board_grid import BoardCell, BoardGrid
+from tui.ui import format
+from tui.ui.panes.line_view import RowList
+from tui.ui.panes.wrap import Piece, fit, wrap
+
+_NARROW = 34  # cells that a column wants at the least
+_LONG = 6  # lines of one cell
+_SILENT = "–"
+
+
+class BoardList(RowList):
+    """Shows a grid; `column` is the one the cursor is in."""
+
+    column: reactive[int] = reactive(0, repaint=False, init=False)
+
+    def __init__(self, grid: BoardGrid, *, id: str) -> None:
+        super().__init__(id=id)
+        self.grid = grid
+
+    def show_grid(self, grid: BoardGrid) -> None:
+        """Show another grid from its beginning."""
+        self.grid = grid
+        self.set_reactive(BoardList.column, 0)
+        self.keep_place(0 if grid.rows else -1)
+
+    def watch_column(self) -> None:
+        """Lay out anew: which columns are seen follows the cursor."""
+        self.keep_place(self.cursor)
+
+    @property
+    def chosen(self) -> BoardCell | None:
+        """The cell under the cursor, None where that side is silent."""
+        cells = self.grid.rows[self.cursor].get(self.column, ()) if 0 <= self.cursor < self.count else ()
+        return cells[0] if cells else None
+
+    def seen(self, width: int) -> list[int]:
+        """Return the columns that there is room for, the cursor's among them."""
+        number = len(self.grid.columns)
+        room = max(1, min(number, width // _NARROW))
+        first = max(0, min(self.column - room + 1, number - room)) if self.column >= room else 0
+        return list(range(first, first + room))
+
+    def empty(self) -> list[list[Piece]]:
+        """Say what is missing."""
+        return [[], [("  Nobody is named for what is said of this event.", "dim")]]
+
+    def heights(self, width: int) -> list[int]:
+        """Count the lines of each row."""
+        return [len(self._lines(row, width)) for row in range(len(self.grid.rows))]
+
+    def draw_row(self, row: int, width: int) -> list[Strip]:
+        """Draw the cells of a row beside one another."""
+        over = "cursor" if row == self.cursor and self.has_focus else ""
+        lines = self._lines(row, width)
+        return [self.strip(line, width, over=over if line else "") for line in lines]
+
+    def heading(self, width: int) -> list[Piece]:
+        """Return the line of column names."""
+        seen, each = self.seen(width), self._each(width)
+        pieces: list[Piece] = []
+        for at in seen:
+            name = fit(self.grid.columns[at], each - 3)
+            style = "strong" if at == self.column else "dim"
+            pieces += [("  ", ""), (f"{name:<{each - 2}}", style)]
+        left, right = seen[0], len(self.grid.columns) - seen[-1] - 1
+        more = " ".join(filter(None, (f"← {left}" if left else "", f"{right} →" if right else "")))
+        return [*pieces, (more, "dim")] if more else pieces
+
+    def _each(self, width: int) -> int:
+        return (width - 6 * (len(self.seen(width)) < len(self.grid.columns))) // len(self.seen(width))
+
+    def _lines(self, row: int, width: int) -> list[list[Piece]]:
+        """Return the lines of a row; the last is the blank one that sets it apart."""
+        each = self._each(width)
+        cells = [self._cell(row, at, each - 3) for at in self.seen(width)]
+        # In a narrow pane what the other sides answer stands under it.
+        hidden = [at for at in self.grid.rows[row] if at not in self.seen(width)]
+        lines: list[list[Piece]] = []
+        for number in range(max(map(len, cells))):
+            line: list[Piece] = []
+            for at, cell in zip(self.seen(width), cells, strict=True):
+                here = row == self.cursor and at == self.column
+                text, style = cell[number] if number < len(cell) else ("", "")
+                line += [(f"{format.BAR if here else ' '} ", "accent"), (_padded(text, each - 2), style)]
+            lines.append(line)
+        for at in hidden:
+            for answer in self.grid.rows[row][at]:
+                name = self.grid.columns[at].partition(" · ")[0]
+                lines.append([(f"    {fit(f'{name}: {answer.words} · {answer.remark}', width - 5)}", "dim")])
+        return [*lines, []]
+
+    def _cell(self, row: int, column: int, room: int) -> list[Piece]:
+        cells = self.grid.rows[row].get(column, ())
+        if not cells:
+            silent = self.grid.silent[column] if row == self.cursor and column == self.column else ""
+            return [(fit(f"{_SILENT} {silent}".rstrip(), room), "dim")]
+        lines: list[Piece] = []
+        for cell in cells:
+            spans = wrap(cell.words, room)
+            lines += [(cell.words[start:end], "") for start, end in spans[:_LONG]]
+            if len(spans) > _LONG:
+                lines[-1] = (fit(f"{lines[-1][0]} …", room), "")
+            lines.append((fit(cell.remark, room), "dim"))
+        return lines
+
+
+def _padded(text: str, width: int) -> str:
+    from rich.cells import cell_len
+
+    return text + " " * max(0, width - cell_len(text))

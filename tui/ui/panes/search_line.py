@@ -1,0 +1,116 @@
+"""The line that finds: how far it reaches, what is asked, how much is found; and over it what completes the line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.ui.choice import Choice
+from tui.ui.panes.wrap import fit
+
+_QUIET = "$foreground 60%"
+EVERYWHERE = "everywhere"
+_WIDE = 60  # cells of a screen that has room for both labels
+_MOST = 8  # lines of what is offered, under a rule
+_COLUMN = 24  # cells of what is offered, before the remark
+
+
+class SearchLine(Horizontal):
+    """A line to type in, between two labels. It is there while a search is live."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._told = "", ""
+
+    def compose(self) -> ComposeResult:
+        """The reach, the line, the number found."""
+        yield Static(id="reach")
+        yield Input(id="search", select_on_focus=False)
+        yield Static(id="hits")
+
+    @property
+    def input(self) -> Input:
+        """What is typed into."""
+        return self.query_one(Input)
+
+    @property
+    def before_cursor(self) -> str:
+        """The query as far as the cursor."""
+        return self.input.value[: self.input.cursor_position]
+
+    def open(self, text: str, placeholder: str) -> None:
+        """Show the line and give it the keys: at once, for what is typed next is for it, and no command."""
+        self.display = True
+        self.input.placeholder = placeholder
+        self.input.value = text
+        self.input.select_all()
+        self.screen.set_focus(self.input)
+
+    def tell(self, reach: str, hits: str) -> None:
+        """Say where is searched, and what came of it."""
+        if self._told != (reach, hits):
+            self._told = reach, hits
+            if self.screen.size.width < _WIDE:
+                reach, hits = "all" if reach == EVERYWHERE else "here", hits.partition(" · ")[0]
+            self.query_one("#reach", Static).update(Content(f"Find {reach}"))
+            self.query_one("#hits", Static).update(Content(hits))
+
+    def replace(self, start: int, text: str) -> None:
+        """Put something in the place of what stands from `start` to the cursor."""
+        line = self.input
+        rest = line.value[line.cursor_position :]
+        line.value = line.value[:start] + text + rest
+        line.cursor_position = start + len(text)
+
+
+class SearchOffers(OptionList):
+    """What completes the line, over the foot of the panes, which stay where they are."""
+
+    can_focus = False
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id, compact=True)
+        self.offered: tuple[Choice, ...] = ()
+        self.display = False
+
+    def put(self, offered: Sequence[Choice]) -> None:
+        """Offer other things, none of them chosen yet."""
+        if tuple(offered) == self.offered and self.highlighted is None:
+            return
+        self.offered = tuple(offered)
+        self.clear_options()
+        self.add_options([Option(_row(choice)) for choice in offered])
+        self.display = bool(offered)
+
+    @property
+    def lines(self) -> int:
+        """How many lines it takes."""
+        return min(len(self.offered), _MOST) + 1 if self.offered else 0
+
+    @property
+    def chosen(self) -> Choice | None:
+        """What the reader has walked to."""
+        return None if self.highlighted is None or not self.offered else self.offered[self.highlighted]
+
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take what was clicked, as Enter does."""
+        event.stop()
+        await self.screen.query_one("#search", Input).action_submit()
+
+    def walk(self, step: int) -> None:
+        """Move through what is offered."""
+        if self.offered:
+            at = min(step, 0) if self.highlighted is None else self.highlighted + step
+            self.highlighted = at % len(self.offered)
+
+
+def _row(choice: Choice) -> Content:
+    label = fit(choice.label, 2 * _COLUMN)
+    gap = " " * max(2, _COLUMN - cell_len(label) + 2)
+    return Content(label) + Content.styled(gap + choice.remark, _QUIET)

@@ -1,0 +1,133 @@
+"""The statements of an event as rows of the quotes pane: each by its fullest wording, the others under it. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Sequence
+from dataclasses import replace
+
+from tui.core.alignment.word_diff import word_diff
+from tui.core.model import NO_OUTLET, AnnotatedEvent
+from tui.core.statements import Statement, StatementWording
+from tui.ui import format
+from tui.ui.panes.quote_layout import QuoteRow
+from tui.ui.panes.quote_rows import LabelLookup, item_of, items_gone
+from tui.ui.panes.wrap import Piece
+
+_MOST = 3  # outlets of a kind, and people the words came through, that are named
+_EDGES = " ,.;:“”…"
+_COMMON = 0.4  # of a wording, what must be the fullest's words for the others to be marked
+
+
+def items_of_statements(
+    annotated: AnnotatedEvent,
+    statements: Sequence[Statement],
+    names: LabelLookup,
+    unfolded: Container[str],
+    passing: Container[str] | None = None,
+) -> list[QuoteRow]:
+    """Return the statements of an event under their speakers, those with most to say, and most reported, first.
+
+    `unfolded` are the ids of the fullest wordings whose other wordings are listed too. Where a search leaves only the
+    quotes that are `passing`, a statement stands there for any of its wordings, and those that pass under it.
+    """
+    if passing is not None:
+        statements = [
+            each for each in statements if any(wording.quote.id in passing for wording in each.wordings)
+        ]
+    said: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        said[format.speaker_name(statement.base.quote, names.speakers)].append(statement)
+    items: list[QuoteRow] = []
+    for speaker in sorted(said, key=lambda name: (-len(said[name]), name.casefold())):
+        those = sorted(said[speaker], key=lambda each: -len(each.outlets))
+        role = next((each.base.quote.role for each in those if each.base.quote.role), "")
+        heading = " · ".join(filter(None, (speaker, role, format.counted(len(those), "statement"))))
+        items.append(QuoteRow(quote=None, speaker=speaker, heading=heading))
+        for statement in those:
+            items += _rows(annotated, statement, names, statement.base.quote.id in unfolded, passing)
+    for article in annotated.event.articles if passing is None else ():
+        items += items_gone(annotated, article, names)
+    return items
+
+
+def _rows(
+    annotated: AnnotatedEvent,
+    statement: Statement,
+    names: LabelLookup,
+    unfolded: bool,
+    passing: Container[str] | None,
+) -> list[QuoteRow]:
+    base = item_of(annotated, statement.base.article, statement.base.quote, names)
+    others = [*statement.wordings[1:], *statement.offered]
+    if passing is not None:
+        others = [each for each in others if each.quote.id in passing]
+        unfolded = bool(others)
+    folded = () if unfolded else tuple(each.quote.id for each in statement.wordings[1:])
+    rows = [replace(base, coverage=coverage(statement, unfolded=unfolded), folded=folded)]
+    return rows + [_wording(annotated, statement, each, names) for each in others if unfolded]
+
+
+def coverage(statement: Statement, *, unfolded: bool = False) -> str:
+    """Return who reports a statement and how: "3 outlets · direct in North · indirect in Ledger, Courier · told CNN"."""
+    outlets = statement.outlets
+    by_kind: defaultdict[str, list[str]] = defaultdict(list)
+    for wording in statement.wordings:
+        outlet = wording.article.outlet or NO_OUTLET
+        if outlet not in by_kind[wording.quote.kind]:
+            by_kind[wording.quote.kind].append(outlet)
+    told = []
+    if len(outlets) > 1:
+        told.append(f"{format.counted(len(outlets), 'outlet')}{_sources(statement)}")
+        for kind in ("direct", "mixed", "indirect"):
+            if those := by_kind[kind]:
+                more = f" and {len(those) - _MOST} more" if len(those) > _MOST else ""
+                told.append(f"{kind} in {', '.join(those[:_MOST])}{more}")
+    else:
+        told.append(statement.base.article.outlet or NO_OUTLET)
+    through = dict.fromkeys(
+        name for wording in statement.wordings for name in wording.quote.chain if name[:1].isupper()
+    )
+    told += [f"via {', '.join(list(through)[:_MOST])}"] if through else []
+    told += [statement.setting] if statement.setting and statement.setting not in through else []
+    told += [statement.base.record] if statement.base.record else []
+    if statement.offered:
+        told.append(f"{format.UNSURE} {len(statement.offered)} to decide")
+    sign = "" if len(statement.wordings) + len(statement.offered) == 1 else "▾ " if unfolded else "▸ "
+    return sign + " · ".join(told)
+
+
+def _sources(statement: Statement) -> str:
+    return (
+        f", {format.counted(statement.sources, 'source')}"
+        if statement.sources < len(statement.outlets)
+        else ""
+    )
+
+
+def _wording(
+    annotated: AnnotatedEvent, statement: Statement, wording: StatementWording, names: LabelLookup
+) -> QuoteRow:
+    """Return the row of another wording: its outlet, and its words with what the fullest has otherwise."""
+    row = item_of(annotated, wording.article, wording.quote, names)
+    offered = wording in statement.offered
+    sign = f"{format.UNSURE} " if offered else ""
+    how = f" · {wording.why} ({wording.score:.2f})" if offered else ""
+    record = f" · {wording.record}" if wording.record else ""
+    label = f"{sign}{wording.article.outlet or NO_OUTLET} · {wording.quote.kind}{how}{record}"
+    words, changes = _compared(statement.base.quote.words, wording.quote.words)
+    return replace(row, label=label, words=words, coverage=changes)
+
+
+def _compared(base: str, words: str) -> tuple[tuple[Piece, ...], str]:
+    """Return the words of a wording, what only it has by weight, and what that is and what it leaves out, in words."""
+    changes = word_diff(base, words)
+    if sum(len(text) for op, text in changes if op == "equal") < _COMMON * len(words):
+        return ((words, ""),), "in other words"
+    pieces = tuple((text, "strong" if op == "insert" else "") for op, text in changes if op != "delete")
+    told = [
+        f"{sign} {', '.join(f'“{part}”' for part in parts)}"
+        for sign, wanted in (("+", "insert"), ("−", "delete"))
+        if (parts := [part for op, text in changes if op == wanted and (part := text.strip(_EDGES))])
+    ]
+    return pieces, " · ".join(told) or "the same words"

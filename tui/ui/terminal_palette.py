@@ -1,0 +1,58 @@
+"""The colours of a terminal that has only 256 of them, or 16: for each that is asked for, the nearest there is.
+
+Left to itself Rich takes a cell of a coarse cube, and a tint of brown behind a row comes out red, a warm
+white as sulphur.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rich.color import Color, ColorType
+from rich.segment import Segment
+from rich.style import Style
+from rich.terminal_theme import DEFAULT_TERMINAL_THEME
+from textual.color import Color as Blended
+from textual.color import rgb_to_lab
+from textual.filter import LineFilter
+
+_NUMBERS = {"256": range(16, 256), "standard": range(16)}  # the first 16 look otherwise in every terminal
+_TOO_NEAR = 12  # in lightness, of 100: letters that are that near to what is behind them cannot be read
+
+
+class TerminalPalette(LineFilter):
+    """Draws with the colours that `color_system` has: "256" or "standard"."""
+
+    def __init__(self, color_system: str) -> None:
+        super().__init__()
+        self._labs = [(*_lab(Color.from_ansi(number)), number) for number in _NUMBERS[color_system]]
+        self._style = lru_cache(1024)(self._nearest_style)
+        self._nearest = lru_cache(1024)(self._nearest_color)
+
+    def apply(self, segments: list[Segment], background: Blended) -> list[Segment]:
+        """Return the segments in colours that there are."""
+        del background  # each segment has its own
+        return [Segment(text, style and self._style(style), control) for text, style, control in segments]
+
+    def _nearest_style(self, style: Style) -> Style:
+        behind = style.bgcolor and self._nearest(style.bgcolor, None)
+        return style + Style(color=style.color and self._nearest(style.color, behind), bgcolor=behind)
+
+    def _nearest_color(self, color: Color, behind: Color | None) -> Color:
+        """Return the nearest colour, for letters one that can be read on what is `behind` them."""
+        if color.type is not ColorType.TRUECOLOR:
+            return color
+        light, red, yellow = _lab(color)
+        dark = _lab(behind)[0] if behind else -100.0
+        legible = (
+            ((own_light - light) ** 2 + (own_red - red) ** 2 + (own_yellow - yellow) ** 2, number)
+            for own_light, own_red, own_yellow, number in self._labs
+            if abs(own_light - dark) > _TOO_NEAR
+        )
+        return Color.from_ansi(min(legible)[1])
+
+
+def _lab(color: Color) -> tuple[float, float, float]:
+    """Return a colour by how light it is, how red or green, how yellow or blue: as far apart as colours look."""
+    lab = rgb_to_lab(Blended(*color.get_truecolor(DEFAULT_TERMINAL_THEME)))
+    return lab.L, lab.a, lab.b

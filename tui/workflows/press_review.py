@@ -1,0 +1,127 @@
+"""A press review: the tagged quotes of a day with their sources, as text, Markdown or the draft of a mail."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Quote, reported
+from tui.core.speakers import attributed_name
+from tui.core.text import clean, one_line
+from tui.core.typography import quoted
+from tui.exchange.exporters.dossier import Dossier
+from tui.store.disk.errors import StoreError
+
+if TYPE_CHECKING:
+    from tui.store.briefing import Briefing
+
+NOBODY = "nobody named"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaggedQuote:
+    """A quote of the day, its `event`'s name, its tags and notes by name."""
+
+    event: str
+    article: Article
+    quote: Quote
+    tags: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+
+def tagged_days(briefing: Briefing) -> Counter[str]:
+    """Return how many tagged quotes there are of each day (EDTF), the newest first. Broken events are passed over."""
+    days = Counter(reported(article, annotated.event.date) for annotated, article, _ in _tagged(briefing))
+    return Counter({day: days[day] for day in sorted(days, reverse=True) if len(day) == 10})
+
+
+def quotes_of_day(briefing: Briefing, day: str) -> list[TaggedQuote]:
+    """Return the tagged quotes that were reported on a day, in the order of their events and articles."""
+    tags = briefing.tags()
+    return [
+        TaggedQuote(
+            event=annotated.event.name,
+            article=article,
+            quote=quote,
+            tags=tuple(tags[tag].name for tag in annotated.tags(quote.id) if tag in tags),
+            notes=tuple(str(note.body["value"]) for note in annotated.of(quote.id, "commenting")),
+        )
+        for annotated, article, quote in _tagged(briefing)
+        if reported(article, annotated.event.date) == day
+    ]
+
+
+def _tagged(briefing: Briefing) -> Iterator[tuple[AnnotatedEvent, Article, Quote]]:
+    """Yield the quotes that bear a tag; the index says where some do."""
+    for event_id in dict.fromkeys(hit.event for hit in briefing.select("tag:*")):
+        try:
+            annotated = briefing.annotated(event_id)
+        except StoreError:  # it is told of where it is opened
+            continue
+        for article in annotated.event.articles:
+            for quote in article.quotes:
+                if annotated.tags(quote.id):
+                    yield annotated, article, quote
+
+
+def review(briefing: Briefing, day: str, form: str, quotes: Iterable[TaggedQuote]) -> str:
+    """Return the review of a day by tag, as "text", "markdown" or "mail"; of several tags a quote stands under the first."""
+    by_tag: dict[str, list[TaggedQuote]] = {}
+    for each in quotes:
+        by_tag.setdefault(min(each.tags, key=str.casefold), []).append(each)
+    title = f"Press review of {day}: {one_line(briefing.title)}"
+    tagged = sorted(by_tag.items(), key=lambda item: item[0].casefold())
+    if form == "markdown":
+        return _markdown(Dossier.of(briefing), title, tagged)
+    plain = _plain(briefing, title, tagged)
+    return _mail(title, plain) if form == "mail" else plain
+
+
+def _plain(briefing: Briefing, title: str, tagged: Iterable[tuple[str, list[TaggedQuote]]]) -> str:
+    speakers = briefing.speakers()
+    lines = [title]
+    for tag, quotes in tagged:
+        lines += ["", "", tag.upper()]
+        for each in quotes:
+            article, quote = each.article, each.quote
+            who = one_line(attributed_name(quote, speakers)) or NOBODY
+            unsure = " (unsure)" if quote.unsure else ""
+            source = ", ".join(
+                filter(None, (article.outlet or NO_OUTLET, f"“{article.headline}”", article.published[:10]))
+            )
+            lines += ["", f"{quoted(clean(quote.words), quote.kind, quote.polarity)} — {who}{unsure}"]
+            lines += [f"  {one_line(source)}", *filter(None, [f"  {article.url}" if article.url else ""])]
+            lines += [f"  Note: {one_line(note)}" for note in each.notes]
+            if len(each.tags) > 1:
+                lines.append(f"  Tags: {', '.join(each.tags)}")
+    return "\n".join(lines) + "\n"
+
+
+def _markdown(dossier: Dossier, title: str, tagged: Iterable[tuple[str, list[TaggedQuote]]]) -> str:
+    from tui.exchange.exporters.markdown_text import hashes, plain
+    from tui.exchange.exporters.quotation import quote_in_markdown
+
+    lines = [f"# {plain(title)}"]
+    for tag, quotes in tagged:
+        lines += ["", f"## {plain(tag)}"]
+        for each in quotes:
+            unsure = " (speaker unsure)" if each.quote.unsure else ""
+            lines += ["", f"{quote_in_markdown(dossier, each.article, each.quote)}{unsure}"]
+            lines += [f"\n{clean(note)}" for note in each.notes]
+            if len(each.tags) > 1:
+                lines += ["", hashes(list(each.tags))]
+    return "\n".join(lines) + "\n"
+
+
+def _mail(title: str, body: str) -> str:
+    """Return a draft that mail programs open to be sent (.eml, with X-Unsent)."""
+    from email.message import EmailMessage
+    from email.policy import SMTP
+
+    message = EmailMessage(policy=SMTP.clone(linesep="\n"))
+    message["Subject"] = title
+    message["X-Unsent"] = "1"
+    message.set_content(body, cte="quoted-printable")
+    return message.as_string()
