@@ -118,9 +118,9 @@ def test_it_comes_back_with_its_words_even_where_reading_sees_no_quote(briefing:
     article = only(briefing)[1]
     assert article.gone == ()
     again = next(quote for quote in article.quotes if quote.id == gone.id)
-    assert [article.text[part.start : part.end] for part in again.parts] == [
-        part.exact for part in gone.parts
-    ]
+    assert len(again.parts) == len(gone.parts)
+    for part, was in zip(again.parts, gone.parts, strict=True):
+        assert was.exact.strip(".,") in article.text[part.start : part.end]
     assert not again.gone
 
 

@@ -24,7 +24,7 @@ _WIRE = (
 )
 _OTHER = (
     "Forty passengers spent Sunday afternoon hanging over the gorge near Ostrel in the cable car there.",
-    "“My daughter sang the whole time,” a father from Fennby told this paper after he was back on firm ground.",
+    "“My daughter sang the whole time,” said a father from Fennby when he was back on firm ground.",
     "What had stopped the cabins was a branch on the rope, the company says; it will have all masts checked.",
 )
 

@@ -30,7 +30,7 @@ from tui.reading.events.similarity import Vectors
 from tui.reading.events.terms import STOP, words
 from tui.reading.events.translations import across, languages, traits
 
-JOIN = 0.112
+JOIN = 0.115
 """Mean likeness at which two groups of articles become one event."""
 _LEAST = JOIN / 3
 """Likeness of two articles below which it is taken for none."""

@@ -72,6 +72,7 @@ def _ties(annotated: AnnotatedEvent, quotes: Iterable[Quote]) -> _Ties:
         frozenset((quote.id, str(each.body["quote"]))): str(each.body["relation"])
         for quote in quotes
         for each in annotated.of(quote.id, "linking")
+        if each.body.keys() >= {"quote", "relation"}
     }
 
 
