@@ -261,12 +261,16 @@ async def test_one_key_widens_a_search_to_all_panes_and_narrows_it_again(app: Br
         await until(pilot, lambda: main.items and main.counts)
         main.listing.set_scope("event")
         rows, everything = len(main.rows), list(main.items)
-        quotes = sum(item.quote is not None for item in everything)
+        whole = sum(len(each.quotes) for each in main.annotated.event.articles)
         await pilot.press("3", "slash", *"kind:indirect")
         await until(pilot, lambda: len(main.items) < len(everything))
         assert "Find in the quotes" in screen_text(app) and main.found is None
-        left = sum(item.quote is not None for item in main.items)
-        assert f"{left} of {quotes} quotes" in screen_text(app)
+        await until(
+            pilot,
+            lambda: (
+                f"{sum(each.quote is not None for each in main.items)} of {whole} quotes" in screen_text(app)
+            ),
+        )
         await pilot.press("ctrl+r")
         await until(pilot, lambda: main.found and len(main.found) < rows)
         assert "Find everywhere" in screen_text(app)

@@ -102,9 +102,9 @@ class QueryPlan:
         return {events[parent]: count for parent, count in counts.items() if parent}
 
     def uses(self, field: str) -> Counter[str]:
-        """Return how often each value of a field is there; of speakers and tags their ids. Fields: those of `_USES`."""
+        """Return how often each value of a field is there; of speakers and tags their ids. None of fields not in `_USES`."""
         uses: Counter[str] = Counter()
-        for key, count in self._db.execute(_USES[field]):
+        for key, count in self._db.execute(_USES.get(field, "SELECT '', 0 WHERE 0")):
             for each in key.split() if field == "speaker" else [key]:
                 uses[each] += count
         return uses
