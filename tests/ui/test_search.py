@@ -260,7 +260,9 @@ async def test_one_key_widens_a_search_to_all_panes_and_narrows_it_again(app: Br
         main = app.main
         await until(pilot, lambda: main.items and main.counts)
         main.listing.set_scope("event")
+        await until(pilot, lambda: "of all outlets" in screen_text(app))
         rows, everything = len(main.rows), list(main.items)
+        assert main.annotated
         whole = sum(len(each.quotes) for each in main.annotated.event.articles)
         await pilot.press("3", "slash", *"kind:indirect")
         await until(pilot, lambda: len(main.items) < len(everything))
