@@ -194,7 +194,7 @@ class BriefingApp(App[int]):
             problem, briefing = f"! {error}", open_briefing(there.path)
         await self._show(briefing, there.name)
         if problem:
-            self.main.say(problem)
+            self.main.call_after_refresh(self.main.say, problem)
         return not problem
 
     async def _show(self, briefing: Briefing, name: str) -> None:
@@ -203,8 +203,8 @@ class BriefingApp(App[int]):
         # Textual can't take away the screen an app began with; it stays below, and rests.
         if len(self.screen_stack) == 1:
             await self.push_screen(self._main_screen())
-        else:
-            await self.switch_screen(self._main_screen())
+        else:  # not awaited: the screen that goes may be the one that asked, and would wait for its own end
+            self.switch_screen(self._main_screen())
 
 
 def open_briefing(path: Path, *, create: bool = False) -> Briefing:
