@@ -80,6 +80,11 @@ class LineView(ScrollView, can_focus=True):
         """Name the panes that are out of view."""
         self.put_title(self._title_text)
 
+    def watch_show_vertical_scrollbar(self, shown: bool) -> None:
+        """Set a scrollbar that appears to where the text is already: Textual moves only one that is shown."""
+        if shown:
+            self.vertical_scrollbar.position = self.scroll_y
+
     @property
     def title_end(self) -> int:
         """The column of the screen where the title ends."""
