@@ -10,7 +10,7 @@ SURFACE: tuple[tuple[str, str], ...] = (
     ("read_on", "Read on: a page down; at the end, the next unread article"),
     ("next_article previous_article", "The next, the previous article of the event"),
     ("search next previous", "Find; the next, the previous match, else unread article"),
-    ("zoom whose_quotes", "Give the pane the whole screen, and back; list the quotes by statement or speaker"),
+    ("zoom whose_quotes", "The whole screen for the pane, and back; list quotes by statement or speaker"),
     ("note tag star", "Write a note, tag, star what is under the cursor"),
     ("select", "Select words for a new quote; in the quotes: mark several"),
     ("edit status", "Correct what is under the cursor; say how far a quote is checked"),

@@ -194,7 +194,7 @@ class BriefingApp(App[int]):
             problem, briefing = f"! {error}", open_briefing(there.path)
         await self._show(briefing, there.name)
         if problem:
-            self.main.call_after_refresh(self.main.say, problem)
+            self.main.say(problem)
         return not problem
 
     async def _show(self, briefing: Briefing, name: str) -> None:

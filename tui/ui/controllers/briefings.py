@@ -119,7 +119,7 @@ class BriefingController:
     async def _move(self, move: Callable[[], library.BriefingInfo], said: str) -> None:
         program = self.context.program
         if await program.reshelve(move):
-            program.main.call_after_refresh(program.main.say, said)
+            program.main.say(said)
 
     async def _take_back(self, name: str) -> None:
         try:
