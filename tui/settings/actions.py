@@ -126,6 +126,13 @@ ACTIONS: tuple[Action, ...] = (
         "Count quotes by tag, speaker, outlet, month, status; a cell opens its quotes",
         "Read",
     ),
+    Action(
+        "pictures",
+        ("percent_sign",),
+        "pictures",
+        "Draw what is listed over time, by speaker, outlet or tag; a stretch narrows to it",
+        "Read",
+    ),
     Action("cut", ("c",), "cut", "Show the raw page, and what was cut from it", "Read"),
     Action("changes", ("D",), "changes", "Show what changed since an earlier version", "Read"),
     Action("tag", ("t",), "tag", "Tag the quote, article or event", "Annotate"),
@@ -245,7 +252,7 @@ ACTIONS: tuple[Action, ...] = (
         "quote_first",
         "tag tag_all tags note note_editor star read status speaker delete join link restore merge move history"
         " accounts same_statement other_statement save_search filter whose_quotes"
-        " arrived counts cut changes copy_url export import feeds next previous search",
+        " arrived counts pictures cut changes copy_url export import feeds next previous search",
         "a quote first",
         "Say that the words are to be made a quote first",
     ),

@@ -17,6 +17,7 @@ SYNONYMS: dict[str, str] = {
     "other_statement": "not the same, ungroup, part",
     "notes": "comments, memos, annotations",
     "arrived": "new, inbox, latest, last import",
+    "pictures": "timeline, chart, graph, density, over time, when, heat map, history of a speaker, silence",
     "counts": "statistics, report, table, plot, chart, frequency, cross table",
     "cut": "raw page, original, source, html",
     "changes": "diff, versions, edits, compare",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -34,6 +34,7 @@ from tui.store.disk.folder import BriefingFolder
 if TYPE_CHECKING:
     from collections import Counter
 
+    from tui.core.day_counts import DayCounts
     from tui.store.index.index import Index
     from tui.store.index.query_plan import Hit, SearchProgress
     from tui.store.index.search import SearchService
@@ -218,6 +219,13 @@ class BriefingReader:
     def values_in_use(self, field: str) -> list[tuple[str, int]]:
         """Return what a field of a query may ask for, and how often it is there, most first. May take long."""
         return self._search().values(field)
+
+    def day_counts(self, kind: str, events: Collection[str] | None = None, *, most: int = 40) -> DayCounts:
+        """Return what was reported on each day, and on which days the `most` frequent speakers, outlets or tags come.
+
+        `events` (ids) are those alone that count, all where None. May take long.
+        """
+        return self._search().day_counts(kind, events, most)
 
     def warm_up(self) -> None:
         """Have in memory what a search needs, so that the first letter is answered like any other."""

@@ -90,6 +90,10 @@ _NEEDS: dict[str, Needs] = {
         lambda context: context.open.asked is not None,
         "No search is live: / finds, then Ctrl+O saves it under a name.",
     ),
+    "pictures": (
+        lambda context: bool(context.open.rows),
+        "There is nothing here yet to draw: i imports pages.",
+    ),
     "tags": (lambda context: bool(context.open.tags), "There are no tags yet; t makes one."),
     "select": (
         lambda context: (

@@ -4,7 +4,8 @@ A document is an article with what was written on it, or (article = '') an event
 `parent` is the number of the event's document. Words are indexed as `tui.core.query.terms.tokens` finds them, so
 that the index and a look at the text agree. Whatever of a document changes its words gives it a new
 number, for the words under the old one cannot be taken out of an index without contents. `changed` is 1 for an article
-of which an earlier version is kept, 2 where the reader had read that one and not this.
+of which an earlier version is kept, 2 where the reader had read that one and not this. `span` are the days that a date
+may stand for, NULL where there is none; quotes have it too, but for those of a copy.
 """
 
 from __future__ import annotations
@@ -21,17 +22,21 @@ from tui.core.text import fold_case
 TABLES = """
 CREATE TABLE docs(n INTEGER PRIMARY KEY AUTOINCREMENT, event TEXT NOT NULL, article TEXT NOT NULL,
   parent INTEGER, unread INTEGER, starred INTEGER, tagged INTEGER, notes INTEGER, mark INTEGER,
-  outlet INTEGER, first TEXT, last TEXT, undated INTEGER, orphan INTEGER, changed INTEGER);
+  outlet INTEGER, first TEXT, last TEXT, undated INTEGER, orphan INTEGER, changed INTEGER,
+  span INTEGER);
 CREATE UNIQUE INDEX doc_of ON docs(event, article);
 CREATE INDEX doc_outlet ON docs(outlet);
 CREATE INDEX doc_first ON docs(first);
 CREATE INDEX doc_unread ON docs(unread) WHERE unread;
+CREATE INDEX doc_span ON docs(outlet, span) WHERE article <> '';
+CREATE TABLE spans(n INTEGER PRIMARY KEY, first TEXT, last TEXT, UNIQUE(first, last));
 CREATE TABLE outlets(n INTEGER PRIMARY KEY, name TEXT UNIQUE);
 CREATE TABLE voices(n INTEGER PRIMARY KEY, speaker TEXT, called TEXT, UNIQUE(speaker, called));
 CREATE TABLE said(doc INTEGER, at INTEGER, voice INTEGER, kind TEXT, unsure INTEGER, status TEXT,
-  reliability TEXT, credibility TEXT,
+  reliability TEXT, credibility TEXT, span INTEGER,
   PRIMARY KEY(doc, at)) WITHOUT ROWID;
 CREATE INDEX said_by ON said(voice, doc);
+CREATE INDEX said_span ON said(voice, span);
 CREATE INDEX said_kind ON said(kind, doc) WHERE kind <> 'direct';
 CREATE TABLE marks(doc INTEGER, at INTEGER, what TEXT, value TEXT, PRIMARY KEY(what, value, doc, at))
   WITHOUT ROWID;
@@ -42,6 +47,7 @@ CREATE VIRTUAL TABLE fine USING fts5(title, quotes, notes, content='', prefix='2
 _MARKS = {"tagging": "tag", "bookmarking": "star", "commenting": "note"}
 # Where a mark is that is not on a quote: on the document itself, or on words that are gone.
 ON_ITSELF, NOWHERE = -1, -2
+AGAIN = -1  # the span of a quote in a copy: the same words again
 
 
 def put_event(db: sqlite3.Connection, event: Event, notes: list[Annotation]) -> int:
@@ -50,9 +56,15 @@ def put_event(db: sqlite3.Connection, event: Event, notes: list[Annotation]) -> 
     number = _put(db, (event.id, ""), words, _counts(notes, unread=False))
     db.execute("UPDATE docs SET parent = ? WHERE event = ? AND parent IS NOT ?", (number, event.id, number))
     first, last = days(event.date) or ("", "")
+    span = _span(db, first, last)
     db.execute(
-        "UPDATE docs SET first = ?, last = ? WHERE event = ? AND undated AND first IS NOT ?",
-        (first, last, event.id, first),
+        "UPDATE said SET span = ? WHERE span IS NOT ? AND doc IN"
+        " (SELECT n FROM docs WHERE event = ? AND undated AND first IS NOT ?)",
+        (span, AGAIN, event.id, first),
+    )
+    db.execute(
+        "UPDATE docs SET first = ?, last = ?, span = ? WHERE event = ? AND undated AND first IS NOT ?",
+        (first, last, span, event.id, first),
     )
     _put_marks(db, number, notes, {})
     return number
@@ -85,9 +97,10 @@ def put_article(
     number = _put(db, (event.id, article.id), words, _counts(kept, unread=unread))
     own = days(article.published)
     first, last = own or days(event.date) or ("", "")
-    outlet = _outlet(db, fold_case(article.outlet))
+    outlet, span = _outlet(db, fold_case(article.outlet)), _span(db, first, last)
     db.execute(
-        "UPDATE docs SET parent = ?, outlet = ?, first = ?, last = ?, undated = ?, orphan = ?, changed = ? WHERE n = ?",
+        "UPDATE docs SET parent = ?, outlet = ?, first = ?, last = ?, undated = ?, orphan = ?, changed = ?,"
+        " span = ? WHERE n = ?",
         (
             parent,
             outlet,
@@ -96,6 +109,7 @@ def put_article(
             int(own is None),
             int(bool(orphans)),
             int(article.versions > 0) + again,
+            span,
             number,
         ),
     )
@@ -107,8 +121,9 @@ def put_article(
         known = latest_assessment(of.get(quote.id, ()))
         ratings = known.get("reliability", "") or shared, known.get("credibility", "")
         status = fold_case(known.get("status", UNCHECKED))
-        row = (number, at, voice, quote.kind, int(quote.unsure), status, *ratings)
-        db.execute("INSERT INTO said VALUES(?,?,?,?,?,?,?,?)", row)
+        when = AGAIN if article.copy_of else span
+        row = (number, at, voice, quote.kind, int(quote.unsure), status, *ratings, when)
+        db.execute("INSERT INTO said VALUES(?,?,?,?,?,?,?,?,?)", row)
     _put_marks(db, number, kept, places)
 
 
@@ -187,6 +202,13 @@ def _put_marks(db: sqlite3.Connection, number: int, notes: list[Annotation], pla
 def _outlet(db: sqlite3.Connection, name: str) -> int:
     db.execute("INSERT OR IGNORE INTO outlets(name) VALUES(?)", (name,))
     return int(db.execute("SELECT n FROM outlets WHERE name = ?", (name,)).fetchone()[0])
+
+
+def _span(db: sqlite3.Connection, first: str, last: str) -> int | None:
+    if not first:
+        return None
+    db.execute("INSERT OR IGNORE INTO spans(first, last) VALUES(?,?)", (first, last))
+    return int(db.execute("SELECT n FROM spans WHERE first = ? AND last = ?", (first, last)).fetchone()[0])
 
 
 def _voice(db: sqlite3.Connection, speaker: str, called: str) -> int:

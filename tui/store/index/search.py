@@ -6,7 +6,7 @@ import sqlite3
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -16,12 +16,14 @@ from tui.core.query.nodes import EVERYTHING, Node
 from tui.core.query.parser import parse
 from tui.core.query.subject import FoldedNames
 from tui.core.speakers import final_speaker
+from tui.core.text import fold_case
 from tui.store import corrections, loader
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
 from tui.store.index.query_plan import Hit, IndexMap, QueryPlan, SearchProgress
 
 if TYPE_CHECKING:
+    from tui.core.day_counts import DayCounts
     from tui.core.model import AnnotatedEvent, EventRow, Speaker, Tag
     from tui.core.statements import Statement
     from tui.store.arrivals import Arrivals
@@ -107,6 +109,31 @@ class SearchService:
                 uses = self._uses(field)
         return uses.most_common()
 
+    def day_counts(self, kind: str, events: Collection[str] | None, most: int) -> DayCounts:
+        from tui.store.index.day_scan import day_counts
+
+        speakers, tags, _ = self._known()
+        outlets = {fold_case(name): name for row in self._briefing.rows() for name in row["outlets"]}
+
+        def speaker(id: str) -> str:
+            found = final_speaker(id, speakers)
+            return found.name if found else ""
+
+        def outlet(folded: str) -> str:
+            return outlets.get(folded, folded)
+
+        names = {
+            "speakers": speaker,
+            "outlets": outlet,
+            "tags": lambda id: tags[id].name if id in tags else "",
+        }
+
+        def ask() -> DayCounts:
+            with self._connected() as (db, _, _):
+                return day_counts(db, kind, names, events, most)
+
+        return self._briefing.with_index_retry(ask)
+
     def _uses(self, field: str) -> Counter[str]:
         def ask() -> Counter[str]:
             with self._plan() as (plan, _):
@@ -178,21 +205,27 @@ class SearchService:
 
     @contextmanager
     def _plan(self) -> Iterator[tuple[QueryPlan, bool]]:
+        """Give a plan for the index, and whether that is whole."""
+        names = FoldedNames(*self._known())
+        with self._connected() as (db, table, whole):
+            yield QueryPlan(db, table(), names), whole
+
+    @contextmanager
+    def _connected(self) -> Iterator[tuple[sqlite3.Connection, Callable[[], IndexMap], bool]]:
         """Give the index brought up to the files; what there is of it while it is being made elsewhere.
 
-        With it stands whether it is whole.
+        With it stand what makes the map of its documents, and whether it is whole.
         """
-        names = FoldedNames(*self._known())
         if not self._briefing.indexing and self._guard.acquire(timeout=_PATIENCE):
             try:
                 index = self._index()
                 db = index.up_to_date()
-                yield QueryPlan(db, index.table(db), names), True
+                yield db, partial(index.table, db), True
             finally:
                 self._guard.release()
             return
         with closing(self._reader()) as db:
-            yield QueryPlan(db, IndexMap(db), names), False
+            yield db, partial(IndexMap, db), False
 
     def _reader(self) -> sqlite3.Connection:
         """Return a connection that only reads; to an empty index where there is none yet."""

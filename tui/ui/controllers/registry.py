@@ -52,6 +52,7 @@ _WHERE: dict[str, tuple[str, str]] = {
         " letter_back line_on line_back half_page_on half_page_back to_start to_end swap_end copy_words"
         " paragraph_on paragraph_back line_start line_end quote_first leave_selection take_borders keep_borders",
     ),
+    "pictures": ("PictureController", "pictures"),
     "reports": ("ReportController", "counts"),
     "selection_menu": ("SelectionMenuController", ""),
     "saved_searches": ("SavedSearchController", "save_search saved_searches name_search"),

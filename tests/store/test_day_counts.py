@@ -1,0 +1,57 @@
+"""What the index tells of days is what a look at the articles would tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tests.support.dossiers import FORMULA, PLAIN, find
+from tui.commands.annotations import AddTags, EditField, target_of
+from tui.core.day_counts import Days
+from tui.core.model import reported
+from tui.core.speakers import speakers_of
+from tui.store.briefing import Briefing
+
+
+def looked_at(briefing: Briefing, events: list[str] | None = None) -> tuple[Days, dict[str, Days]]:
+    """Return the quotes of each day, in all and by speaker, as the articles themselves tell them."""
+    quotes: Days = Counter()
+    speakers: dict[str, Days] = {}
+    for row, article, quote in briefing.quotes():
+        day = reported(article, row["date"])
+        if article.copy_of or not day or (events is not None and row["id"] not in events):
+            continue
+        quotes[day, day] += 1
+        for each in speakers_of(quote, briefing.speakers()):
+            speakers.setdefault(each.name, Counter())[day, day] += 1
+    return quotes, speakers
+
+
+def test_it_is_what_the_articles_tell(briefing: Briefing) -> None:
+    made = briefing.day_counts("speakers")
+    assert (made.quotes, made.lanes) == looked_at(briefing)
+    assert made.quotes
+    some = [row["id"] for row in briefing.rows()][:1]
+    made = briefing.day_counts("speakers", some)
+    assert (made.quotes, made.lanes) == looked_at(briefing, some)
+
+
+def test_an_event_that_gets_a_date_gives_it_to_what_has_none(briefing: Briefing) -> None:
+    before = briefing.day_counts("speakers")
+    article, _ = find(briefing, FORMULA)
+    assert before.undated == 1
+    event = briefing.annotated(article.event).event
+    briefing.do(EditField(target_of(event), "date", "2025-06-09"))
+    after = briefing.day_counts("speakers")
+    assert after.undated == 0
+    assert after.quotes - before.quotes == Counter({("2025-06-09", "2025-06-09"): 1})
+
+
+def test_tags_and_outlets_have_days_too_and_the_rarest_are_left_out(briefing: Briefing) -> None:
+    article, quote = find(briefing, PLAIN)
+    day = article.published[:10]
+    briefing.do(AddTags([target_of(quote)], ["twice"]))
+    tags = briefing.day_counts("tags").lanes
+    assert tags["twice"] == {(day, day): 1}
+    assert briefing.day_counts("outlets").lanes[article.outlet][day, day] == 1
+    few = briefing.day_counts("tags", most=1)
+    assert (len(few.lanes), few.left_out) == (1, len(tags) - 1)

@@ -1,0 +1,84 @@
+"""Pictures: what is listed, drawn over time; every column leads to what it stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.conftest import screen_text, until
+from tui.ui.app import BriefingApp
+from tui.ui.controllers.search import SearchController
+from tui.ui.panes.day_chart import DayChart
+
+
+def chart(app: BriefingApp) -> DayChart:
+    """Return the picture that is shown."""
+    return app.screen.query_one(DayChart)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])
+async def test_a_stretch_of_time_narrows_the_panes_to_it(app: BriefingApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: app.main.counts)
+        await pilot.press("percent_sign")
+        await until(pilot, lambda: "2025 · " in screen_text(app) and "quotes" in screen_text(app))
+        await pilot.press("g")  # early 2022: the sample's first calls
+        await until(pilot, lambda: "2022" in screen_text(app))
+        await pilot.press("v", "l", "enter")
+        await until(pilot, lambda: app.screen is app.main)
+        search = app.main.controller(SearchController)
+        await until(pilot, lambda: search.found is not None)
+        assert search.wide and search.text.startswith("after:202")
+        assert search.found
+        shown = {row["date"][:4] for row in app.main.rows if row["id"] in search.found}
+        assert shown == {"2022"}
+
+
+async def test_a_row_asks_for_whom_it_stands_for_within_the_search_that_was_live(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.counts)
+        await pilot.press("slash", *"kyiv", "enter")
+        search = app.main.controller(SearchController)
+        await until(pilot, lambda: search.found is not None)
+        found = len(search.found or ())
+        await pilot.press("percent_sign")
+        await until(pilot, lambda: f"{found} event" in screen_text(app) and "of kyiv" in screen_text(app))
+        await pilot.press("j")
+        name = chart(app).chosen
+        await pilot.press("minus", "minus", "minus", "minus", "enter")
+        await until(pilot, lambda: app.screen is app.main)
+        await until(pilot, lambda: name.split()[-1] in search.text and search.text.startswith("kyiv "))
+
+
+async def test_the_scale_the_rows_and_the_columns_are_turned_by_key(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.counts)
+        await pilot.press("percent_sign")
+        await until(pilot, lambda: "speakers by month" in screen_text(app))
+        day = chart(app).span()[1]
+        await pilot.press("plus")
+        await until(pilot, lambda: "speakers by week" in screen_text(app))
+        first, last = chart(app).span()
+        assert first.replace(day=1) == day.replace(day=1) or first <= day <= last
+        assert "too vague for a week" in screen_text(app)  # the sample has calls known by their month
+        await pilot.press("o")
+        await until(pilot, lambda: "outlets by week" in screen_text(app))
+        await pilot.press("m")
+        await until(pilot, lambda: "columns: outlets a week" in screen_text(app))
+        await pilot.press("o")
+        await until(pilot, lambda: "tags by week" in screen_text(app))
+        await pilot.press("v", "h", "escape")  # lets go of the stretch first
+        assert chart(app).marked_from is None
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.main)
+
+
+async def test_the_mouse_marks_a_stretch(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.counts)
+        await pilot.press("percent_sign")
+        await until(pilot, lambda: "speakers by month" in screen_text(app))
+        await pilot.mouse_down(DayChart, offset=(32, 14))
+        await pilot.hover(DayChart, offset=(36, 14))
+        await pilot.mouse_up(DayChart, offset=(36, 14))
+        first, last = chart(app).stretch
+        assert last - first == 4 and chart(app).row

@@ -1,0 +1,86 @@
+"""What the index tells of each day: what was reported, and by whom it was said, tagged or printed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+from tui.core.day_counts import DayCounts, Days
+
+Names = Callable[[str], str]
+
+
+def day_counts(
+    db: sqlite3.Connection, kind: str, names: Mapping[str, Names], events: Collection[str] | None, most: int
+) -> DayCounts:
+    """Count by day, for the `most` frequent of one of `LANES`; of some `events` alone where these are given.
+
+    `names` tells for each of `LANES` what an id, or a name as the index holds it, is called: "" for what is not shown.
+    """
+    among, within = "", "said"
+    if events is not None:
+        _choose(db, events)
+        among, within = " AND event IN shown", "shown NATURAL JOIN docs JOIN said ON said.doc = docs.n"
+    spans = {n: (first, last) for n, first, last in db.execute("SELECT n, first, last FROM spans")}
+    quotes: Days = Counter()
+    voices: dict[int, Counter[int]] = {}
+    for voice, span, number in db.execute(
+        f"SELECT voice, said.span, count(*) FROM {within} WHERE said.span > 0 GROUP BY voice, said.span"
+    ):
+        quotes[spans[span]] += number
+        voices.setdefault(voice, Counter())[span] += number
+    printed: dict[int, Counter[int]] = {}
+    undated = 0
+    for outlet, span, number in db.execute(
+        f"SELECT outlet, span, count(*) FROM docs WHERE article <> ''{among} GROUP BY outlet, span"
+    ):
+        if span is None:
+            undated += number
+        else:
+            printed.setdefault(outlet, Counter())[span] += number
+    known = dict(db.execute("SELECT n, name FROM outlets"))
+    outlets = _named(((known[n], days) for n, days in printed.items()), spans, names["outlets"])
+    match kind:
+        case "outlets":
+            lanes = outlets
+        case "tags":
+            lanes = _named(_tagged(db, among), spans, names["tags"])
+        case _:
+            ids = dict(db.execute("SELECT n, speaker FROM voices"))
+            those = ((each, days) for n, days in voices.items() for each in set(ids[n].split()))
+            lanes = _named(those, spans, names["speakers"])
+    ranked = sorted(filter(None, lanes), key=lambda name: (-lanes[name].total(), name.casefold()))
+    return DayCounts(
+        quotes, outlets, {name: lanes[name] for name in ranked[:most]}, max(0, len(ranked) - most), undated
+    )
+
+
+def _choose(db: sqlite3.Connection, events: Collection[str]) -> None:
+    """Make the table of the events that count."""
+    db.execute("DROP TABLE IF EXISTS temp.shown")
+    db.execute("CREATE TEMP TABLE shown(event TEXT PRIMARY KEY) WITHOUT ROWID")
+    db.executemany("INSERT OR IGNORE INTO shown VALUES(?)", ((each,) for each in events))
+
+
+def _tagged(db: sqlite3.Connection, among: str) -> Iterable[tuple[str, Counter[int]]]:
+    """Return the spans of the quotes under each tag, by its id."""
+    found: dict[str, Counter[int]] = {}
+    for tag, span, number in db.execute(
+        "SELECT value, span, count(*) FROM marks JOIN docs ON doc = n WHERE what = 'tag' AND at >= 0"
+        f" AND span IS NOT NULL{among} GROUP BY value, span"
+    ):
+        found.setdefault(tag, Counter())[span] += number
+    return found.items()
+
+
+def _named(
+    found: Iterable[tuple[str, Counter[int]]], spans: Mapping[int, tuple[str, str]], named: Names
+) -> dict[str, Days]:
+    """Return what was found by name: several ids may be of one."""
+    made: dict[str, Days] = {}
+    for id, days in found:
+        name = made.setdefault(named(id), Counter())
+        for span, number in days.items():
+            name[spans[span]] += number
+    return made

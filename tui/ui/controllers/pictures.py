@@ -1,0 +1,53 @@
+"""Pictures of what is shown, and the way from them to what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.core.day_counts import LANES, DayCounts
+from tui.ui import format
+from tui.ui.controllers.search import SearchController
+from tui.ui.dialogs.picture_screen import PictureScreen
+
+if TYPE_CHECKING:
+    from tui.ui.context import Context, Doer
+
+
+class PictureController:
+    """The key that draws."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def doers(self) -> dict[str, Doer]:
+        """Return its methods, by the ids of the actions they do."""
+        return {"pictures": self.pictures}
+
+    def pictures(self) -> None:
+        """Draw the events that are listed over time."""
+        context = self.context
+        search = context.controller(SearchController)
+        text = search.text if search.reaches("events") and search.asked is not None else ""
+        events = list(search.found or ()) if text else None
+        number = len(context.open.rows) if events is None else len(events)
+        about = f"{format.counted(number, 'event')}{f' of {text}' if text else ''}"
+
+        def show(counts: DayCounts) -> None:
+            if not counts.quotes and not counts.outlets:
+                context.say("There is nothing with a date here yet to draw.")
+                return
+            ask = partial(self._ask, events)
+            context.push(PictureScreen(about, counts, ask), partial(self._narrow, text))
+
+        self._ask(events, LANES[0], show)
+
+    def _ask(self, events: list[str] | None, kind: str, show: Callable[[DayCounts], None]) -> None:
+        self.context.read(partial(self.context.briefing.day_counts, kind, events), show, "picture")
+
+    async def _narrow(self, text: str, chosen: str | None) -> None:
+        """Narrow all panes to what was chosen, within the search that was live."""
+        if chosen:
+            within = f"({text}) " if " OR " in text else f"{text} " if text else ""
+            await self.context.controller(SearchController).show(f"{within}{chosen}", "events", wide=True)

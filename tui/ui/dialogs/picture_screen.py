@@ -1,0 +1,180 @@
+"""Pictures: what was reported over time, by speaker, outlet or tag. Gives the query for what was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.core.day_counts import LANES, DayCounts
+from tui.core.query.completion import written
+from tui.core.text import pluralize
+from tui.ui.panes.day_chart import DayChart
+from tui.ui.panes.wrap import fit
+
+_HINT = (
+    "h l time · j k row · + - zoom · v marks a stretch · Enter narrows to it · o rows: {other} · m columns: {measure}"
+    " · Esc closes"
+)
+_SHORT = "h l j k · + - zoom · v stretch · Enter narrows · o {other} · m {measure}"
+_LOW = 15  # lines of a screen that has none to spare
+_FIELDS = {"speakers": "speaker", "outlets": "outlet", "tags": "tag"}
+
+Ask = Callable[[str, Callable[[DayCounts], None]], None]
+
+
+class PictureScreen(ModalScreen[str | None]):
+    """The timeline of what is shown. `ask` fetches other strips, and hands them on."""
+
+    BINDINGS = [
+        Binding("escape,q", "leave", "back", show=False),
+        Binding("l,right", "move(1)", show=False),
+        Binding("h,left", "move(-1)", show=False),
+        Binding("j,down", "row(1)", show=False),
+        Binding("k,up", "row(-1)", show=False),
+        Binding("g,home", "edge(False)", show=False),
+        Binding("G,end", "edge(True)", show=False),
+        Binding("plus,equals_sign", "zoom(1)", show=False),
+        Binding("minus", "zoom(-1)", show=False),
+        Binding("v", "mark", show=False),
+        Binding("o", "turn", show=False),
+        Binding("m", "measure", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+
+    def __init__(self, about: str, counts: DayCounts, ask: Ask) -> None:
+        super().__init__()
+        self._about = about
+        self._counts = counts
+        self._ask = ask
+        self._kind = LANES[0]
+
+    def compose(self) -> ComposeResult:
+        """Title, picture, what the cursor is on, what it is drawn to, the keys."""
+        with Vertical(classes="board picture"):
+            yield Static(id="picture-title", classes="title")
+            yield DayChart(self._counts, id="days")
+            yield Static(id="picture-place", classes="place")
+            yield Static(id="picture-scale", classes="hint")
+            yield Static(id="picture-keys", classes="hint")
+
+    def on_mount(self) -> None:
+        """Give the picture the keys."""
+        self.chart.focus()
+
+    @property
+    def chart(self) -> DayChart:
+        """The picture."""
+        return self.query_one(DayChart)
+
+    @property
+    def _other(self) -> str:
+        return LANES[(LANES.index(self._kind) + 1) % len(LANES)]
+
+    @on(DayChart.Moved)
+    def _tell(self) -> None:
+        """Say what the cursor is on."""
+        chart = self.chart
+        if chart.column < 0:
+            return
+        axis, counts = chart.axis, chart.counts
+        first, last = chart.stretch
+        quotes = sum(axis.columns(counts.quotes)[0][first : last + 1])
+        printing = sum(any(axis.columns(days)[0][first : last + 1]) for days in counts.outlets.values())
+        when = axis.label(first) if first == last else f"{axis.label(first)} to {axis.label(last)}"
+        words = [when, pluralize(quotes, "quote"), pluralize(printing, "outlet")]
+        if chart.chosen:
+            number = sum(chart.strip_of(chart.chosen, axis)[first : last + 1])
+            what = pluralize(number, "article" if self._kind == "outlets" else "quote")
+            words.append(f"{chart.chosen}: {what}")
+        room = self.app.size
+        hint = _HINT if room.width >= 130 else _SHORT
+        lines = {
+            "title": f"Timeline · {self._about} · {self._kind} by {axis.unit}",
+            "place": " · ".join(words),
+            "scale": self._scale(),
+            "keys": hint.format(other=self._other, measure="quotes" if chart.outlets else "outlets"),
+        }
+        for name, text in lines.items():
+            line = self.query_one(f"#picture-{name}", Static)
+            line.update(Content(fit(text, chart.size.width)))
+            line.display = room.height > _LOW or name == "place"
+
+    def _scale(self) -> str:
+        """Return what is drawn, and what is not."""
+        chart = self.chart
+        axis, counts = chart.axis, chart.counts
+        what = "outlets" if chart.outlets else "quotes"
+        words = [f"columns: {what} a {axis.unit}"]
+        if highest := chart.highest(axis):
+            number = pluralize(highest, "article" if self._kind == "outlets" else "quote")
+            words.append(f"rows: █ {number}")
+        if not counts.lanes:
+            words.append(f"no {self._kind} yet")
+        elif counts.left_out:
+            words.append(f"{pluralize(counts.left_out, 'more ' + _FIELDS[self._kind])} not drawn")
+        if vague := axis.columns(counts.quotes)[1]:
+            words.append(f"{pluralize(vague, 'quote')} with a date too vague for a {axis.unit}")
+        if counts.undated:
+            words.append(f"{pluralize(counts.undated, 'article')} without a date")
+        return " · ".join(words)
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Say it anew."""
+        self.call_after_refresh(self._tell)
+
+    def action_leave(self) -> None:
+        """Let go of the stretch, or close."""
+        if self.chart.marked_from is not None:
+            self.chart.mark()
+        else:
+            self.dismiss(None)
+
+    def action_move(self, columns: int) -> None:
+        """Go through time."""
+        self.chart.move(columns=columns)
+
+    def action_row(self, rows: int) -> None:
+        """Go from strip to strip."""
+        self.chart.move(rows=rows)
+
+    def action_edge(self, last: bool) -> None:
+        """Go to the first column, or the last."""
+        self.chart.to_edge(last=last)
+
+    def action_zoom(self, step: int) -> None:
+        """See days, weeks, months, quarters or years."""
+        if not self.chart.zoom(step):
+            self.notify(
+                "This is as near as it goes." if step > 0 else "This is as far as it goes.", timeout=2
+            )
+
+    def action_mark(self) -> None:
+        """Begin or end a stretch of time."""
+        self.chart.mark()
+
+    def action_measure(self) -> None:
+        """Draw outlets, or quotes."""
+        self.chart.turn()
+
+    def action_turn(self) -> None:
+        """Show other strips."""
+        self._kind = self._other
+        self._ask(self._kind, self.chart.show_counts)
+
+    def action_choose(self) -> None:
+        """Give the query for the stretch, and the strip where one is chosen."""
+        chart = self.chart
+        first, last = chart.span()
+        day = timedelta(days=1)
+        words = [f"after:{first - day}", f"before:{last + day}"]
+        if chart.chosen:
+            words.insert(0, written(_FIELDS[self._kind], chart.chosen))
+        self.dismiss(" ".join(words))
