@@ -369,6 +369,7 @@ _SHOWN = {
     "left_parenthesis": "(",
     "right_parenthesis": ")",
     "dollar_sign": "$",
+    "percent_sign": "%",
     "circumflex_accent": "^",
     "home": "Home",
     "end": "End",
