@@ -62,3 +62,9 @@ def test_columns_are_called_by_their_time_and_ticks_do_not_run_into_one_another(
     assert months.ticks(0, months.count, 3).split() == ["2024", "2025", "Apr", "Jul"]
     assert TimeAxis(date(2025, 3, 5), date(2025, 3, 9), "week").label(0) == "week of 3 Mar 2025"
     assert TimeAxis(date(2025, 3, 5), date(2025, 3, 9), "quarter").label(0) == "Jan–Mar 2025"
+
+
+def test_a_date_that_tells_a_year_alone_does_not_draw_the_axis_out() -> None:
+    days = {("2025-07-01", "2025-07-31"): 1, ("2019-01-01", "2019-12-31"): 4}
+    assert known_days(days) == [date(2025, 7, 1), date(2025, 7, 31)]
+    assert known_days({("2019-01-01", "2019-12-31"): 4}) == [date(2019, 1, 1), date(2019, 12, 31)]

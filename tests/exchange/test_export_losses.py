@@ -44,7 +44,7 @@ THINGS = {
     "speaker": ("Mara Quay", ""),
     "chain": ("zqchain", "through whom words came"),
     "why": ("zqwhy", "how sure a speaker is and why"),
-    "confidence": ("0.4321", "how sure a speaker is and why"),
+    "confidence": (r"0\.4321", "how sure a speaker is and why"),
     "candidate": ("zqcandidate", "other candidates"),
     "original": ("zqoriginal", "original wording"),
     "translator": ("zqtranslator", "translator"),

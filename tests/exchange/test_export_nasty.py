@@ -188,22 +188,38 @@ def test_what_is_copied_as_latex_is_set_as_it_is(words: str) -> None:
     assert said.strip() == words
 
 
-def test_a_browser_shows_the_page_and_runs_nothing(dossier: Dossier, tmp_path: Path) -> None:
+def shown(path: Path, place: str = "") -> str:
+    """Return the elements of a page as a browser has them once its script has run."""
     browser = program("chromium", "chromium-browser", "google-chrome")
-    path = tmp_path / "out.html"
-    path.write_bytes(made("html", dossier))
     quiet = "--headless --no-sandbox --disable-gpu --disable-background-networking --no-first-run".split()
     ran = subprocess.run(
-        [browser, *quiet, f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", path.as_uri()],
+        [browser, *quiet, f"--user-data-dir={path.parent / 'profile'}", "--dump-dom", path.as_uri() + place],
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
     )
-    assert nasty.RTL in ran.stdout
-    page = etree.HTML(ran.stdout)
-    assert not page.xpath("//script | //img | //iframe | //@onerror")
+    return ran.stdout
+
+
+def test_a_browser_shows_the_page_and_runs_nothing_of_what_was_read(dossier: Dossier, tmp_path: Path) -> None:
+    path = tmp_path / "out.html"
+    path.write_bytes(made("html", dossier))
+    page = etree.HTML(shown(path))
+    assert nasty.RTL in "".join(page.itertext())
+    assert len(page.xpath("//script")) == 1 and not page.xpath("//img | //iframe | //@onerror")
     assert "<script>alert(1)</script>" in "".join(page.itertext())
+    assert not page.xpath("//*[@class='find'][@hidden]")  # our own script ran
+
+
+def test_a_browser_finds_in_the_page_what_is_asked_for(dossier: Dossier, tmp_path: Path) -> None:
+    path = tmp_path / "out.html"
+    path.write_bytes(made("html", dossier))
+    page = etree.HTML(shown(path, "#find=THIRD%20second"))
+    left = page.xpath("//figure[@data-item][not(@hidden)]")  # one for each who said it
+    assert left and all("First 🌊 words" in "".join(each.itertext()) for each in left)
+    assert page.xpath("//figure[@data-item][@hidden]")
+    assert page.xpath("string(//output)").startswith(f"{len(left)} of ")
 
 
 def test_a_spreadsheet_reads_the_workbook_cell_by_cell(dossier: Dossier, tmp_path: Path) -> None:

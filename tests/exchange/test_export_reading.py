@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import io
 import json
+import zipfile
 from html.parser import HTMLParser
 from typing import Any
 
 import docx
 import openpyxl
+import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 from pyld import jsonld
@@ -102,14 +106,19 @@ class _Page(HTMLParser):
         self.words += data
 
 
-def test_the_page_says_all_loads_nothing_and_runs_nothing(briefing: Briefing) -> None:
+def test_the_page_says_all_loads_nothing_and_runs_its_own_script_alone(briefing: Briefing) -> None:
     quote = find(briefing, FORMULA)[1]
     note = "![x](https://spy.example/x.png) <img src=x onerror=alert(1)> [go](javascript:alert(1)) **bold**"
     briefing.do(WriteNote(target_of(quote), note))
     page = _Page()
-    page.feed(made("html", briefing).decode())
-    names = {name for name, _ in page.elements}
-    assert not names & {"script", "img", "iframe", "link", "object"}
+    text = made("html", briefing).decode()
+    page.feed(text)
+    names = [name for name, _ in page.elements]
+    assert not {*names} & {"img", "iframe", "link", "object"} and names.count("script") == 1
+    script = text.partition("<script>")[2].partition("</script>")[0]
+    run = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy = next(str(a["content"]) for _, a in page.elements if a.get("http-equiv"))
+    assert f"script-src 'sha256-{run}'" in policy and "default-src 'none'" in policy
     assert "b" not in names  # of the quote's own words; the note's is strong
     assert "strong" in names
     for _, attributes in page.elements:
@@ -160,3 +169,32 @@ def test_words_of_a_copied_report_stand_there_once(briefing: Briefing) -> None:
     found = list(pieces(Dossier.of(briefing, twice)))
     assert sum(piece.kind == "quote" and PLAIN in piece.text.split("\n")[0] for piece in found) == 1
     assert any("repeats another report" in piece.text for piece in found)
+
+
+def test_the_page_draws_its_days_and_each_column_leads_to_an_event(briefing: Briefing) -> None:
+    page = _Page()
+    page.feed(made("html", briefing).decode())
+    bars = [attributes for name, attributes in page.elements if name == "rect"]
+    links = [
+        str(a.get("href")) for name, a in page.elements if name == "a" and "quote" in str(a.get("aria-label"))
+    ]
+    ids = {attributes.get("id") for _, attributes in page.elements}
+    assert bars and links and {each[1:] for each in links} <= ids
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "webannotation", "docx", "csv", "schema.org", "qdpx"])
+def test_what_is_redacted_has_no_note(name: str, briefing: Briefing) -> None:
+    whole, left = Dossier.of(briefing), Dossier.of(briefing).without_notes()
+
+    def words(dossier: Dossier) -> bytes:
+        raw = b"".join(
+            part.encode() if isinstance(part, str) else part for part in chunks(BY_ID[name], dossier)
+        )
+        if raw[:2] != b"PK":
+            return raw
+        with zipfile.ZipFile(io.BytesIO(raw)) as file:
+            return b"".join(map(file.read, file.namelist()))
+
+    note = b"By Friday."
+    assert note in words(whole) or name in ("csv", "schema.org")
+    assert note not in words(left) and b"topic" in words(left)

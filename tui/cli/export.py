@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from tui.cli.context import open_briefing
@@ -38,7 +39,7 @@ def export(args: Namespace) -> int:
         names = ", ".join(BY_ID)
         raise VerbError(f"there is no format “{one_line(args.format)}” (there are: {names})", USAGE)
     with open_briefing(args) as briefing:
-        dossier = Dossier.of(briefing, _choose(briefing, args), _now())
+        dossier = _as_wanted(Dossier.of(briefing, _choose(briefing, args), _now()), args)
         try:
             parts = chunks(chosen, dossier)
             put(chosen, args, parts, lambda path: write(chosen, dossier, path, force=args.force))
@@ -46,6 +47,12 @@ def export(args: Namespace) -> int:
             raise VerbError(error) from None
     warn(f"what {chosen.id} cannot carry: {lost(chosen, dossier)}")
     return DONE
+
+
+def _as_wanted(dossier: Dossier, args: Namespace) -> Dossier:
+    if title := one_line(args.title):
+        dossier = replace(dossier, title=title)
+    return dossier.without_notes() if args.redact else dossier
 
 
 def put(chosen: Format, args: Namespace, parts: Iterable[str | bytes], write: Callable[[Path], str]) -> None:

@@ -250,6 +250,8 @@ def _export(verb: ArgumentParser) -> None:
         "-o", "--output", default="", metavar="FILE", help="where to; a folder for markdown (default: stdout)"
     )
     _flag(verb, "--force", "replace a file that is there")
+    _option(verb, "--title", "WORDS", "what it is called, instead of the briefing's title")
+    verb.add_argument("--redact", choices=["notes"], help="leave the notes out, whatever they are on")
     _quotes(verb)
 
 

@@ -130,5 +130,10 @@ def _day(text: str) -> date | None:
 
 
 def known_days(spans: Mapping[tuple[str, str], int]) -> list[date]:
-    """Return the first and last days of all dates that are counted, those that cannot be left out."""
-    return [day for pair in spans for text in pair if (day := _day(text))]
+    """Return the first and last days of the dates that are counted.
+
+    A date that tells a year alone draws no axis out, unless there are no others.
+    """
+    found = [(start, end) for first, last in spans if (start := _day(first)) and (end := _day(last))]
+    near = [each for each in found if (each[1] - each[0]).days < 32]  # a month at most
+    return [day for pair in near or found for day in pair]

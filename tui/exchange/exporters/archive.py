@@ -15,7 +15,7 @@ def chunks(dossier: Dossier) -> Iterator[bytes]:
     """Yield the archive. Raises `ExportError` for a part of a briefing: an archive holds all of it."""
     from tui.store.maintenance.backup import backup
 
-    if dossier.briefing is None or not dossier.whole:
+    if dossier.briefing is None or not dossier.whole or dossier.redacted:
         raise ExportError("an archive holds the whole briefing; leave out what narrows it")
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "briefing.zip"

@@ -14,9 +14,6 @@ from tui.exchange.exporters.markdown_text import plain
 
 FORMATS = ("markdown", "html", "xlsx")
 """The ids of the formats a board goes out in."""
-_GUESSED = (
-    "A ? marks what is found by rule; all else of how claims stand to one another was set by the reader."
-)
 _SHEETS = ("Accounts", "Outlets")
 _NOBODY = "Nobody is named for what is said of this event."
 
@@ -57,7 +54,7 @@ def _rows(grid: BoardGrid) -> Iterator[list[str]]:
 
 
 def _markdown(grids: Sequence[BoardGrid]) -> Iterator[str]:
-    yield f"{_GUESSED}\n"
+    yield f"{html.GUESSED}\n"
     for grid in grids:
         yield f"\n# {plain(clean(grid.title))}\n\n"
         yield _line(map(plain, grid.columns)) + _line("---" for _ in grid.columns)
@@ -79,21 +76,8 @@ def _marked(cell: BoardCell) -> str:
 
 def _html(grids: Sequence[BoardGrid]) -> Iterator[str]:
     title = one_line(grids[0].title)
-    yield f'{html.opening(title, wide=True)}<h1>{escape(title)}</h1>\n<p class="detail">{escape(_GUESSED)}</p>\n'
+    yield f'{html.opening(title, wide=True)}<h1>{escape(title)}</h1>\n<p class="detail">{escape(html.GUESSED)}</p>\n'
     for at, grid in enumerate(grids):
         heading = f"<h2>{escape(one_line(grid.title))}</h2>\n" if at else ""
-        columns = "".join(f"<th>{escape(one_line(each))}</th>" for each in grid.columns)
-        yield f"{heading}<table>\n<thead><tr>{columns}</tr></thead>\n<tbody>\n"
-        for row in grid.rows:
-            filled = (
-                "".join(map(_set, row[at])) if at in row else f'<p class="detail">{escape(silent)}</p>'
-                for at, silent in enumerate(grid.silent)
-            )
-            yield f"<tr>{''.join(f'<td>{each}</td>' for each in filled)}</tr>\n"
-        yield "</tbody>\n</table>\n"
+        yield f"{heading}{html.table(grid)}"
     yield html.CLOSING
-
-
-def _set(cell: BoardCell) -> str:
-    words = "<br>".join(map(escape, clean(cell.words).split("\n")))
-    return f'<p dir="auto">{words}<br><bdi class="detail">{escape(one_line(cell.source))}</bdi></p>'

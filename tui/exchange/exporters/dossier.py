@@ -49,6 +49,7 @@ class Dossier:
     made: str = ""
     briefing: Briefing | None = field(default=None, repr=False)
     gone: set[str] = field(default_factory=set, repr=False)
+    redacted: bool = False  # without the notes
 
     @classmethod
     def of(cls, briefing: Briefing, choose: Choose | None = None, made: str = "") -> Dossier:
@@ -79,6 +80,10 @@ class Dossier:
             briefing=briefing,
             gone=gone,
         )
+
+    def without_notes(self) -> Dossier:
+        """Return it with nothing of what the reader noted, on whatever it is."""
+        return replace(self, events=lambda: map(_unnoted, self.events()), redacted=True)
 
     def articles(self) -> Iterator[tuple[AnnotatedEvent, Article]]:
         """Yield each article with its event."""
@@ -123,7 +128,8 @@ class Dossier:
         """Return what was written on a speaker, under their id."""
         if self.briefing is None:
             return AnnotatedEvent(Event("", ""))
-        return self.briefing.notes(AnnotationTarget("speaker", speaker.id))
+        noted = self.briefing.notes(AnnotationTarget("speaker", speaker.id))
+        return _unnoted(noted) if self.redacted else noted
 
     def role(self, quote: Quote) -> str:
         """Return what the speaker of a quote is, as the reader says or else the article; of several, each one's."""
@@ -152,6 +158,18 @@ class Dossier:
     def tag_names(self, annotated: AnnotatedEvent, target_id: str) -> list[str]:
         """Return the names of the tags on a target, oldest first."""
         return [self.tags[tag].name for tag in annotated.tags(target_id) if tag in self.tags]
+
+
+def _unnoted(annotated: AnnotatedEvent) -> AnnotatedEvent:
+    def kept(of: Iterable[Annotation]) -> tuple[Annotation, ...]:
+        return tuple(each for each in of if each.motivation != "commenting")
+
+    left = {target: kept(those) for target, those in annotated.annotations.items()}
+    return replace(
+        annotated,
+        annotations={target: those for target, those in left.items() if those},
+        orphans=kept(annotated.orphans),
+    )
 
 
 def narrowed(annotated: AnnotatedEvent, wanted: Callable[[Quote], bool]) -> AnnotatedEvent | None:

@@ -1,67 +1,125 @@
-"""`html`: the briefing to be read in a browser or printed: one file, nothing loaded, nothing executed."""
+"""`html`: a page to hand on, to be read in a browser or printed: one file that loads nothing and reaches nobody."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 
 from markdown_it import MarkdownIt
 
+from tui.core.board_grid import BoardCell, BoardGrid
+from tui.core.model import AnnotatedEvent
+from tui.core.text import clean, one_line, pluralize
 from tui.exchange.exporters.document import Piece, pieces
 from tui.exchange.exporters.dossier import Dossier
-
-_STYLE = """
-:root { color-scheme: light dark }
-body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1.05rem/1.55 Georgia, serif }
-h1, h2, h3, h4, nav, .tag, footer, figcaption { font-family: system-ui, sans-serif }
-h2 { border-bottom: 1px solid; margin-top: 3rem }
-h4 { margin-bottom: .2rem }
-figure { margin: 1rem 0 1rem 1rem; border-left: 3px solid; padding-left: .8rem }
-figure.wording { margin: -.4rem 0 1rem 2.5rem; border-left-style: dotted }
-blockquote, blockquote p { margin: 0 }
-figcaption, .detail, footer { font-size: .85rem; opacity: .8 }
-section { margin: 1.5rem 0 }
-section :is(h1, h2, h3, h4, h5, h6) { font-size: 1rem; border: 0; margin: 1rem 0 .2rem }
-pre { overflow-x: auto; white-space: pre-wrap }
-table { border-collapse: collapse } td, th { border: 1px solid; padding: .1rem .5rem; text-align: start }
-.tag { display: inline-block; border: 1px solid; border-radius: .6rem; padding: 0 .5rem; margin-right: .3rem }
-.tag { font-size: .8rem }
-li, p { overflow-wrap: anywhere }
-@media print {
-  nav { display: none } h2, h3, h4 { break-after: avoid } figure, pre, tr { break-inside: avoid }
-  a { color: inherit; text-decoration: none }
-}
-"""
-_SAFE = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-
+from tui.exchange.exporters.page_picture import DayTally
+from tui.exchange.exporters.page_style import POLICY, SCRIPT, STYLE
 
 CLOSING = "</body>\n</html>\n"
-_WIDE = "body { max-width: none } table { width: 100% } td, th { vertical-align: top; min-width: 12rem }\n"
+GUESSED = (
+    "A ? marks what is found by rule; all else of how claims stand to one another was set by the reader."
+)
+_WIDE = "body { max-width: none } table { width: 100% } td, th { min-width: 12rem }\n"
+_FIND = (
+    '<div class="find" role="search" hidden><label for="find">Find</label> '
+    '<input id="find" type="search"> <output class="detail" for="find"></output></div>\n'
+)
 
 
 def opening(title: str, *, wide: bool = False) -> str:
     """Return the beginning of a page that loads nothing; a `wide` one leaves its tables all the room there is."""
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_SAFE}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}{_WIDE if wide else ''}</style>\n</head>\n<body>\n"
+        f"<title>{escape(title)}</title>\n<style>{STYLE}{_WIDE if wide else ''}</style>\n</head>\n<body>\n"
     )
+
+
+def table(grid: BoardGrid) -> str:
+    """Return the accounts of an event as a table."""
+    columns = "".join(f'<th scope="col">{escape(one_line(each))}</th>' for each in grid.columns)
+    lines = [f'<div class="scroll" tabindex="0"><table>\n<thead><tr>{columns}</tr></thead>\n<tbody>\n']
+    for row in grid.rows:
+        filled = (
+            "".join(map(_cell, row[at])) if at in row else f'<p class="detail">{escape(silent)}</p>'
+            for at, silent in enumerate(grid.silent)
+        )
+        lines.append(f"<tr>{''.join(f'<td>{each}</td>' for each in filled)}</tr>\n")
+    return "".join([*lines, "</tbody>\n</table></div>\n"])
+
+
+def _cell(cell: BoardCell) -> str:
+    words = "<br>".join(map(escape, clean(cell.words).split("\n")))
+    return f'<p dir="auto">{words}<br><bdi class="detail">{escape(one_line(cell.source))}</bdi></p>'
 
 
 def chunks(dossier: Dossier) -> Iterator[str]:
     """Yield the page."""
-    # Images would be loaded from elsewhere, and tell there that somebody reads.
-    notes = MarkdownIt("commonmark", {"html": False}).disable("image").enable("table")
-    yield opening(dossier.title)
-    found = list(pieces(dossier))
+    tally, boards = DayTally(), dict[str, BoardGrid]()
+    found = list(pieces(replace(dossier, events=lambda: _passed(dossier, tally, boards))))
     sections = [piece for piece in found if piece.level == 1]
     links = " · ".join(f'<a href="#{escape(each.anchor)}">{escape(each.text)}</a>' for each in sections)
-    yield f"<h1>{escape(dossier.title)}</h1>\n<nav>{links}</nav>\n"
-    for piece in found[1:]:
+    numbers = f"{pluralize(tally.articles, 'article')}, {pluralize(tally.quotes.total(), 'quote')}"
+    yield opening(dossier.title)
+    yield (
+        f'<a class="skip" href="#timeline">To the timeline</a>\n<header><h1>{escape(dossier.title)}</h1>\n'
+        f'<p class="detail">{escape(", ".join(filter(None, (numbers, dossier.made[:10]))))}</p>\n'
+        f'<nav aria-label="Sections">{links}</nav></header>\n{tally.svg()}{_FIND}<main>\n'
+    )
+    yield from _sections(found[1:], boards)
+    yield f"</main>\n<footer>Made with briefing-tui {escape(dossier.made[:10])}</footer>\n"
+    yield f"<script>{SCRIPT}</script>\n{CLOSING}"
+
+
+def _passed(dossier: Dossier, tally: DayTally, boards: dict[str, BoardGrid]) -> Iterator[AnnotatedEvent]:
+    """Yield the events, and keep what stands at the head of the page and in the sections of events."""
+    from tui.store.statements import grids
+
+    for annotated in tally.passed(dossier.events()):
+        if dossier.briefing and len(annotated.event.articles) > 1:
+            sides, _ = grids(dossier.briefing, annotated)
+            if len(sides.columns) > 1:
+                boards[f"e-{annotated.event.id}"] = sides
+        yield annotated
+
+
+def _sections(found: Sequence[Piece], boards: dict[str, BoardGrid]) -> Iterator[str]:
+    """Yield the pieces, each heading with what follows it in a section of its own."""
+    # Images would be loaded from elsewhere, and tell there that somebody reads.
+    notes = MarkdownIt("commonmark", {"html": False}).disable("image").enable("table")
+    open_: list[Piece] = []
+    wordings = 0
+    for at, piece in enumerate(found):
+        if wordings and piece.kind != "wording":
+            wordings = 0
+            yield "</details>\n"
+        if piece.kind == "heading":
+            while open_ and open_[-1].level >= piece.level:
+                yield _closed(open_.pop(), boards)
+            open_.append(piece)
+            yield "<section>\n"
+        if piece.kind == "wording" and not wordings:
+            wordings = next(
+                (n for n, each in enumerate(found[at:]) if each.kind != "wording"), len(found) - at
+            )
+            yield f"<details><summary>{pluralize(wordings, 'more wording')}</summary>\n"
         yield _piece(piece, notes)
-    yield f"<footer>Made with briefing-tui {escape(dossier.made[:10])}</footer>\n{CLOSING}"
+    if wordings:
+        yield "</details>\n"
+    for each in reversed(open_):
+        yield _closed(each, boards)
+
+
+def _closed(heading: Piece, boards: dict[str, BoardGrid]) -> str:
+    """Return the end of a section; an event's has its accounts there."""
+    board = boards.get(heading.anchor)
+    if board is None:
+        return "</section>\n"
+    about = f'<p class="detail">{escape(GUESSED)}</p>\n'
+    return f"<details data-item><summary>What each side says</summary>\n{about}{table(board)}</details>\n</section>\n"
 
 
 def _piece(piece: Piece, notes: MarkdownIt) -> str:
@@ -81,13 +139,13 @@ def _piece(piece: Piece, notes: MarkdownIt) -> str:
             lines = "".join(f'<p dir="auto">{line}</p>' for line in text.split("\n"))
             among = ' class="wording"' if piece.kind == "wording" else ""
             return (
-                f"<figure{anchor}{among}><blockquote>{lines}</blockquote>"
+                f"<figure{anchor}{among} data-item><blockquote>{lines}</blockquote>"
                 f"<figcaption>{detail} {tags}</figcaption></figure>\n"
             )
         case "note":
             return (
-                f'<section><p class="detail"><bdi>{detail}</bdi></p>\n'
-                f'<div dir="auto">{notes.render(piece.text)}</div></section>\n'
+                f'<div class="note" data-item><p class="detail"><bdi>{detail}</bdi></p>\n'
+                f'<div dir="auto">{notes.render(piece.text)}</div></div>\n'
             )
         case _:
-            return f'<p{anchor}><bdi>{text}</bdi> <span class="detail">{detail}</span> {tags}</p>\n'
+            return f'<p{anchor} data-item><bdi>{text}</bdi> <span class="detail">{detail}</span> {tags}</p>\n'

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.core.day_counts import LANES, DayCounts
+from tui.core.time_axis import known_days
 from tui.ui import format
 from tui.ui.controllers.search import SearchController
 from tui.ui.dialogs.picture_screen import PictureScreen
@@ -35,7 +36,7 @@ class PictureController:
         about = f"{format.counted(number, 'event')}{f' of {text}' if text else ''}"
 
         def show(counts: DayCounts) -> None:
-            if not counts.quotes and not counts.outlets:
+            if not any(map(known_days, (counts.quotes, *counts.outlets.values()))):
                 context.say("There is nothing with a date here yet to draw.")
                 return
             ask = partial(self._ask, events)

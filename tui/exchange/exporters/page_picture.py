@@ -1,0 +1,84 @@
+"""The picture at the head of the page: quotes over time as columns, each of which leads to its first event (SVG)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from html import escape
+
+from tui.core.day_counts import Days
+from tui.core.model import AnnotatedEvent, reported
+from tui.core.query.subject import days
+from tui.core.text import pluralize
+from tui.core.time_axis import TimeAxis, known_days
+
+_COLUMNS = 60
+_WIDTH, _HEIGHT, _BELOW = 720, 120, 18  # of the drawing, and of the ticks below it
+
+
+class DayTally:
+    """What goes by of a dossier, counted by day: quotes, but for those that a copy says again."""
+
+    def __init__(self) -> None:
+        self.quotes: Days = Counter()
+        self.events: list[tuple[str, str, str]] = []  # first and last day, id
+        self.articles = 0
+
+    def passed(self, events: Iterator[AnnotatedEvent]) -> Iterator[AnnotatedEvent]:
+        """Yield events, and count what is in them."""
+        for annotated in events:
+            event = annotated.event
+            if known := days(event.date):
+                self.events.append((*known, event.id))
+            self.articles += len(event.articles)
+            for article in event.articles:
+                if not article.copy_of and (when := days(reported(article, event.date))):
+                    self.quotes[when] += len(article.all_quotes)
+            yield annotated
+
+    def svg(self) -> str:
+        """Return the drawing with what it says in words, "" where nothing has a date."""
+        dated = known_days(self.quotes)
+        if not dated or not any(self.quotes.values()):
+            return ""
+        axis = TimeAxis.over(dated, _COLUMNS)
+        counts, vague = axis.columns(self.quotes)
+        highest = max(counts)
+        if not highest:
+            return ""
+        step = _WIDTH / axis.count
+        bars = "".join(
+            self._bar(axis, column, count, step, highest) for column, count in enumerate(counts) if count
+        )
+        ticks = "".join(self._ticks(axis, step))
+        label = f"Quotes by {axis.unit}, {axis.label(0)} to {axis.label(axis.count - 1)}"
+        said = f"{label}; the highest is {pluralize(highest, 'quote')}"
+        if vague:
+            said += f"; {pluralize(vague, 'quote')} with a date too vague for a {axis.unit}"
+        return (
+            f'<figure class="picture"><svg viewBox="0 0 {_WIDTH} {_HEIGHT + _BELOW}" role="group"'
+            f' aria-label="{escape(label)}">\n{bars}'
+            f'<line x1="0" y1="{_HEIGHT}" x2="{_WIDTH}" y2="{_HEIGHT}"/>\n{ticks}</svg>\n'
+            f"<figcaption>{escape(said)}</figcaption></figure>\n"
+        )
+
+    def _bar(self, axis: TimeAxis, column: int, count: int, step: float, highest: int) -> str:
+        height = max(1.5, count * (_HEIGHT - 6) / highest)
+        wide = max(1.0, step * 0.8)
+        said = escape(f"{axis.label(column)}: {pluralize(count, 'quote')}")
+        bar = (
+            f'<rect x="{column * step:.1f}" y="{_HEIGHT - height:.1f}" width="{wide:.1f}" height="{height:.1f}">'
+            f"<title>{said}</title></rect>"
+        )
+        there = next((id for first, last, id in self.events if axis.within(first, last) == column), "")
+        return f'<a href="#e-{escape(there)}" aria-label="{said}">{bar}</a>\n' if there else f"{bar}\n"
+
+    def _ticks(self, axis: TimeAxis, step: float) -> Iterator[str]:
+        """Yield the names below the columns, those that have room."""
+        wide = max(1, int(step / 6.5))  # so many letters a column
+        at = 0
+        line = axis.ticks(0, axis.count, wide)
+        for text in line.split():
+            at = line.index(text, at)
+            yield f'<text x="{at / wide * step:.1f}" y="{_HEIGHT + 13}">{escape(text)}</text>\n'
+            at += len(text)
