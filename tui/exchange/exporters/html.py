@@ -8,7 +8,7 @@ from html import escape
 
 from markdown_it import MarkdownIt
 
-from tui.core.board_grid import BoardCell, BoardGrid
+from tui.core.board_grid import BoardCell, BoardGrid, by_sides
 from tui.core.model import AnnotatedEvent
 from tui.core.text import clean, one_line, pluralize
 from tui.exchange.exporters.document import Piece, pieces
@@ -41,7 +41,8 @@ def opening(title: str, *, wide: bool = False) -> str:
 def table(grid: BoardGrid) -> str:
     """Return the accounts of an event as a table."""
     columns = "".join(f'<th scope="col">{escape(one_line(each))}</th>' for each in grid.columns)
-    lines = [f'<div class="scroll" tabindex="0"><table>\n<thead><tr>{columns}</tr></thead>\n<tbody>\n']
+    place = '<div class="scroll" role="region" aria-label="Accounts" tabindex="0">'
+    lines = [f"{place}<table>\n<thead><tr>{columns}</tr></thead>\n<tbody>\n"]
     for row in grid.rows:
         filled = (
             "".join(map(_cell, row[at])) if at in row else f'<p class="detail">{escape(silent)}</p>'
@@ -76,11 +77,11 @@ def chunks(dossier: Dossier) -> Iterator[str]:
 
 def _passed(dossier: Dossier, tally: DayTally, boards: dict[str, BoardGrid]) -> Iterator[AnnotatedEvent]:
     """Yield the events, and keep what stands at the head of the page and in the sections of events."""
-    from tui.store.statements import grids
+    from tui.store.statements import board
 
     for annotated in tally.passed(dossier.events()):
         if dossier.briefing and len(annotated.event.articles) > 1:
-            sides, _ = grids(dossier.briefing, annotated)
+            sides = by_sides(board(dossier.briefing, annotated), annotated.event.name, {**dossier.speakers})
             if len(sides.columns) > 1:
                 boards[f"e-{annotated.event.id}"] = sides
         yield annotated

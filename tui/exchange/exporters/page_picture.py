@@ -56,8 +56,8 @@ class DayTally:
         if vague:
             said += f"; {pluralize(vague, 'quote')} with a date too vague for a {axis.unit}"
         return (
-            f'<figure class="picture"><svg viewBox="0 0 {_WIDTH} {_HEIGHT + _BELOW}" role="group"'
-            f' aria-label="{escape(label)}">\n{bars}'
+            f'<figure class="picture" role="group" aria-label="{escape(label)}">'
+            f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT + _BELOW}">\n{bars}'
             f'<line x1="0" y1="{_HEIGHT}" x2="{_WIDTH}" y2="{_HEIGHT}"/>\n{ticks}</svg>\n'
             f"<figcaption>{escape(said)}</figcaption></figure>\n"
         )

@@ -26,7 +26,7 @@ blockquote, blockquote p { margin: 0 }
 figcaption, .detail, footer, summary { font-size: .85rem; color: var(--quiet) }
 details { margin: .2rem 0 1rem 1rem } summary { cursor: pointer }
 .note { margin: 1.5rem 0 }
-.note :is(h1, h2, h3, h4, h5, h6) { font-size: 1rem; border: 0; margin: 1rem 0 .2rem }
+.note h1, .note h2, .note h3, .note h4, .note h5, .note h6 { font-size: 1rem; border: 0; margin: 1rem 0 .2rem }
 pre { overflow-x: auto; white-space: pre-wrap }
 .scroll { overflow-x: auto }
 table { border-collapse: collapse } td, th { border: 1px solid var(--line); padding: .1rem .5rem; text-align: start }
