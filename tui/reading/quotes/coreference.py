@@ -26,6 +26,9 @@ _INDEFINITE = word_set("a an one another some any each every many several few no
 _OWNERS = word_set("his her their its")
 _RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy")  # one of two
 _SOMEBODY_KNOWN = 0.6
+_NAMED_AFTER = 0.55  # that an office is that of one named behind it
+_SENTENCES_AHEAD = 3  # a blank line is one
+_UNNAMED = 0.58  # that a pronoun is somebody without a name
 _TITLED = PEOPLE & TITLES
 _BELONGING = word_set("for of at from in with to")
 _OBJECTS = word_set("him her them")
@@ -34,6 +37,9 @@ _CHANNELS = word_set("channel account page feed profile blog")
 _OF_TOWNS = word_set(
     "new north south east west saint st san santa los las el la le port fort puerto hong rhode"
 )
+_REGIONS = [
+    [word] for word in "region province district oblast county prefecture area state valley islands".split()
+]
 _TO_CHANNEL = 8  # words: "posted on Tuesday on the official Telegram channel"
 _MOST_NAMES = 5
 _NO_NAME = (shapes.PRONOUN, shapes.RELATIVE, shapes.OTHER_PRONOUN, shapes.DETERMINER)
@@ -130,6 +136,9 @@ class CoreferenceResolver:
         if gendered(context, mention):
             self.choice.advance(mention, quote)
             entity = self.choice.pronouns.get(mention.number, -1)
+            if (unnamed := self._unnamed_before(mention)) is not None:
+                name = self._noun(unnamed, depth)[0]
+                return name, f"{word} → {name}, the subject before it", _UNNAMED
             if entity >= 0:
                 name = context.entities[entity].name
                 how = (
@@ -143,6 +152,24 @@ class CoreferenceResolver:
             return self._written(mention), "", 0.6
         name, _, sure = self._resolve(other, -1, depth + 1)
         return name, f"{word} → {name}", 0.8 * sure
+
+    def _unnamed_before(self, mention: Mention) -> Mention | None:
+        """Return whom the sentence before is about where nobody names them: "A clerk came out. He said …"; else None."""
+        context, skeleton = self.context, self.context.skeleton
+        number = skeleton.sentence[mention.first]
+        first, last = skeleton.sentences[number - 1] if number else (0, 0)
+        if mention.first != skeleton.sentences[number][0] or skeleton.shape[last - 1] == shapes.BREAK:
+            return None
+        near = (one for one in context.mentions_between(first, last) if not one.owner)
+        subject = next(near, None)
+        if subject is None or subject.kind != NOUN or subject.first > first + 1:
+            return None
+        if SINGULAR.get(skeleton.lower[subject.head]) in PEOPLE or skeleton.lower[subject.head] not in PEOPLE:
+            return None
+        apposed = skeleton.shape[subject.last] == "," and skeleton.lower[subject.last + 1] in ("a", "an")
+        new = apposed or skeleton.lower[subject.first] in ("a", "an", "one", "another")
+        unknown = subject.number not in self.choice.pronouns and self._apposed(subject) < 0
+        return subject if new and unknown and subject.last < last else None
 
     def _titled(self, mention: Mention) -> Holder | None:
         """Return who bears the title that a mention in capitals is alone: "the Secretary" of Secretary of State Lund."""
@@ -194,7 +221,10 @@ class CoreferenceResolver:
                 continue  # "Lund was willing, it reported"
             single = SINGULAR.get(lower[other.head], "")
             plural = bool(single) and single != lower[other.head]
-            if (word == "it" and (plural or context.is_human(other))) or (word == "they" and not plural):
+            body = other.entity >= 0 and context.entities[other.entity].body is not None
+            if (word == "it" and (plural or (context.is_human(other) and not body))) or (
+                word == "they" and not plural
+            ):
                 continue
             if shape[other.last : other.last + 1] == shapes.CUE or self._follows_its_verb(other):
                 return head_of(context, other)  # "the ministry" of "the ministry in Rome said"
@@ -228,6 +258,9 @@ class CoreferenceResolver:
                 return name, f"{written} → {name}, introduced as such", holder.sure
             if holder is not None:
                 return written, f"{written}: more than one may be meant", holder.sure
+            if (named := self._named_after(mention)) >= 0:
+                name = self.context.entities[named].name
+                return name, f"{written} → {name}, named behind it", _NAMED_AFTER
             return self._unnamed(mention, role_of(head))
         if SINGULAR.get(head) in PEOPLE:
             return self._with_body(mention), "", 0.9  # "officials in Kyiv"
@@ -319,9 +352,35 @@ class CoreferenceResolver:
                 other = context.mentions[min(number + 1, len(context.mentions) - 1)]
             if other.first - mention.last <= 2 and other.kind != PRONOUN and not other.owner:
                 starts, ends = context.skeleton.starts, context.skeleton.ends
-                label = " ".join(context.text[starts[mention.first] : ends[other.last - 1]].split())
+                last = self._behind_region(other)
+                label = " ".join(context.text[starts[mention.first] : ends[last - 1]].split())
                 return label[0].lower() + label[1:] if lower[mention.first] in ("a", "an", "the") else label
         return self._written(mention)
+
+    def _named_after(self, mention: Mention) -> int:
+        """Return who speaks for the first time behind an office, and is not told to be anything else; -1 for nobody.
+
+        "Its interior minister said no. “Never,” Ida Lund told the press."
+        """
+        context, skeleton = self.context, self.context.skeleton
+        opens = skeleton.lower[mention.first]
+        if skeleton.lower[mention.head] not in TITLES or opens in _INDEFINITE or self._is_somebodys(mention):
+            return -1
+        here = skeleton.sentence[mention.first]
+        for other in context.mentions[mention.number + 1 : mention.number + 1 + _LOOKED_BACK]:
+            if skeleton.sentence[other.first] > here + _SENTENCES_AHEAD:
+                break
+            if other.kind != NAME or other.owner or skeleton.sentence[other.first] == here:
+                continue
+            entity = context.entities[other.entity]
+            known = entity.roles or entity.body or len(entity.words) < 2 or entity.mentions[0] is not other
+            says = shapes.CUE in (
+                skeleton.shape[other.last : other.last + 1],
+                skeleton.shape[other.first - 1],
+            )
+            if says and not known:
+                return other.entity
+        return -1
 
     def _apposed(self, mention: Mention) -> int:
         """Return the entity named right after an office: "the mayor, Helen Brandt, said"."""
@@ -339,7 +398,7 @@ class CoreferenceResolver:
         ):
             if context.skeleton.lower[last] not in _BELONGING or not 0 < mentions[number].first - last < 3:
                 return -1
-            last = mentions[number].last
+            last = self._behind_region(mentions[number])
             number += 1
             while number < len(mentions) and mentions[number].first < last < mentions[number].last:
                 last = mentions[number].last  # "of the city's council": the owner is a mention too
@@ -359,6 +418,10 @@ class CoreferenceResolver:
             town = context.skeleton.lower[name.name_first] in _OF_TOWNS
             return name.entity if full and (talks or (ends and not town)) else -1
         return name.entity if shape[name.last : name.last + 1] in (",", ".", "") else -1
+
+    def _behind_region(self, place: Mention) -> int:
+        """Return the word behind a place and what it is: "the Amur region"."""
+        return place.last + (self.context.skeleton.lower[place.last : place.last + 1] in _REGIONS)
 
     def _poster(self, mention: Mention) -> Mention | None:
         """Return whose channel a message stands on: "a message on the channel of the governor", "on Lund's account"."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tui.reading.quotes.bodies import BodyName, body_name, is_body, same_state, state_adjective
 from tui.reading.quotes.introductions import Entity, introduce, share, succeed
 from tui.reading.quotes.mentions import NAME, Mention
-from tui.reading.quotes.offices_table import COUNTRIES, MATTERS
+from tui.reading.quotes.offices_table import COUNTRIES, MATTERS, country_of
 from tui.reading.quotes.spellings import spelling_key
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import FEMALE, MALE, NAME_JOINTS, OUTLETS, SUFFIXES, THINGS, TITLES
@@ -117,9 +117,10 @@ def _body_written(skeleton: TokenizedArticle, mention: Mention, body: BodyName) 
     """Return the name of an institution with its state: "Russian Foreign Ministry" for "Russia's Foreign Ministry"."""
     written = _written(skeleton, mention)
     owner = skeleton.text[mention.first : mention.name_first]
-    if not body.country and owner and owner[-1] in ("'s", "’s"):
+    state = country_of(skeleton.lower[mention.first : mention.name_first])
+    if not state and owner and owner[-1] in ("'s", "’s"):
         owned = " ".join(owner[owner[0].lower() == "the" :])  # "Prime Minister's Office"
-        return f"{owned} {written}".replace(" 's", "'s").replace(" ’s", "’s")
+        written = f"{owned} {written}".replace(" 's", "'s").replace(" ’s", "’s")
     said = body_name(skeleton.lower[mention.name_first : mention.name_last]).country
     adjective = "" if said or not body.country else state_adjective(body.country)
     return f"{adjective} {written}" if adjective else written

@@ -132,7 +132,8 @@ def _company_of(context: ArticleAnalysis, speaker: Mention) -> Company | None:
         return row if shape[row.last : row.last + 1] == "-" else None
     if row is None or at >= row.last:
         return None
-    before, after = shape[row.first - 1 : row.first], shape[row.last : row.last + 1]
+    day = 2 * (shape[row.last : row.last + 2] == shapes.ON_DAY)  # "Norway and Denmark on Monday said"
+    before, after = shape[row.first - 1 : row.first], shape[row.last + day : row.last + day + 1]
     if at != speaker.first or before == "-" == after:  # "the states — Norway and Denmark — said"
         return row
     if before == shapes.CUE:  # "…, said Lund and Roth laughed" are two clauses
@@ -153,9 +154,23 @@ def _meant(context: ArticleAnalysis, speaker: Mention) -> Company | None:
         if here - skeleton.sentence[row.first] > _BACK:
             return None
         end = row.last + (skeleton.lower[row.last : row.last + 1] in (["both"], ["all"], ["each"]))
+        if _are_people(context, speaker) and not _of_people(context, row):
+            continue  # "both ministers" are no towns
         if count in (0, len(row.members)) and skeleton.shape[end : end + 1] in _AFTER_ROW:
             return None if _others_between(context, row.last, speaker.first) else row
     return None
+
+
+def _are_people(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is a noun for people: "both ministers"."""
+    return mention.kind == NOUN and SINGULAR.get(context.skeleton.lower[mention.head]) in PEOPLE
+
+
+def _of_people(context: ArticleAnalysis, row: Company) -> bool:
+    """Tell whether a row may be of people: one is named by an office or a full name, or none is a state or a town."""
+    return row.office is not None or any(
+        one.kind == NOUN or one.name_last - one.name_first > 1 or context.is_human(one) for one in row.members
+    )
 
 
 def _met(context: ArticleAnalysis, speaker: Mention) -> Company | None:
