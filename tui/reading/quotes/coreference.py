@@ -18,6 +18,7 @@ from tui.reading.quotes.offices_table import country_of, ranked, role_of
 from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.pronoun_features import antecedents, gendered
 from tui.reading.quotes.roles import role
+from tui.reading.quotes.surroundings import named_behind, subject_before
 from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, TITLES, word_set
 
 _PREDICATE = frozenset(shapes.PREDICATE + ",")  # follows one who did or said something
@@ -26,8 +27,7 @@ _INDEFINITE = word_set("a an one another some any each every many several few no
 _OWNERS = word_set("his her their its")
 _RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy")  # one of two
 _SOMEBODY_KNOWN = 0.6
-_NAMED_AFTER = 0.55  # that an office is that of one named behind it
-_SENTENCES_AHEAD = 3  # a blank line is one
+_NAMED_BEHIND = 0.55  # that an office is that of one named behind it
 _UNNAMED = 0.58  # that a pronoun is somebody without a name
 _TITLED = PEOPLE & TITLES
 _BELONGING = word_set("for of at from in with to")
@@ -136,7 +136,8 @@ class CoreferenceResolver:
         if gendered(context, mention):
             self.choice.advance(mention, quote)
             entity = self.choice.pronouns.get(mention.number, -1)
-            if (unnamed := self._unnamed_before(mention)) is not None:
+            unnamed = subject_before(context, mention)
+            if unnamed and unnamed.number not in self.choice.pronouns and self._apposed(unnamed) < 0:
                 name = self._noun(unnamed, depth)[0]
                 return name, f"{word} → {name}, the subject before it", _UNNAMED
             if entity >= 0:
@@ -152,24 +153,6 @@ class CoreferenceResolver:
             return self._written(mention), "", 0.6
         name, _, sure = self._resolve(other, -1, depth + 1)
         return name, f"{word} → {name}", 0.8 * sure
-
-    def _unnamed_before(self, mention: Mention) -> Mention | None:
-        """Return whom the sentence before is about where nobody names them: "A clerk came out. He said …"; else None."""
-        context, skeleton = self.context, self.context.skeleton
-        number = skeleton.sentence[mention.first]
-        first, last = skeleton.sentences[number - 1] if number else (0, 0)
-        if mention.first != skeleton.sentences[number][0] or skeleton.shape[last - 1] == shapes.BREAK:
-            return None
-        near = (one for one in context.mentions_between(first, last) if not one.owner)
-        subject = next(near, None)
-        if subject is None or subject.kind != NOUN or subject.first > first + 1:
-            return None
-        if SINGULAR.get(skeleton.lower[subject.head]) in PEOPLE or skeleton.lower[subject.head] not in PEOPLE:
-            return None
-        apposed = skeleton.shape[subject.last] == "," and skeleton.lower[subject.last + 1] in ("a", "an")
-        new = apposed or skeleton.lower[subject.first] in ("a", "an", "one", "another")
-        unknown = subject.number not in self.choice.pronouns and self._apposed(subject) < 0
-        return subject if new and unknown and subject.last < last else None
 
     def _titled(self, mention: Mention) -> Holder | None:
         """Return who bears the title that a mention in capitals is alone: "the Secretary" of Secretary of State Lund."""
@@ -246,22 +229,7 @@ class CoreferenceResolver:
         if head in PAPERS and depth < 4 and (issued := self._paper(mention, written, depth)):
             return issued
         if self._is_somebody(mention):
-            apposed = self._apposed(mention)
-            holder = Holder(apposed, 0.95) if apposed >= 0 else None
-            if holder is None and lower[mention.first] not in _INDEFINITE and not self._is_somebodys(mention):
-                holder = holder_of(self.context, mention, office_of(self.context, mention, role_of(head)))
-            if holder is None and head in COUNTERPARTS and lower[mention.first] in _OWNERS:
-                holder = counterpart(self.context, mention, self._last_to_speak(mention.first))
-            if holder is not None and holder.entity >= 0:
-                self.choice.pronouns[mention.number] = holder.entity
-                name = self.context.entities[holder.entity].name
-                return name, f"{written} → {name}, introduced as such", holder.sure
-            if holder is not None:
-                return written, f"{written}: more than one may be meant", holder.sure
-            if (named := self._named_after(mention)) >= 0:
-                name = self.context.entities[named].name
-                return name, f"{written} → {name}, named behind it", _NAMED_AFTER
-            return self._unnamed(mention, role_of(head))
+            return self._somebody(mention, written)
         if SINGULAR.get(head) in PEOPLE:
             return self._with_body(mention), "", 0.9  # "officials in Kyiv"
         if head == "office" and (owner := self._person_before(mention)) is not None:
@@ -272,6 +240,29 @@ class CoreferenceResolver:
             if written.startswith(article) and lower[mention.first + 1] == "kremlin":
                 written = written[4:]
         return written, "", 0.9
+
+    def _somebody(self, mention: Mention, written: str) -> tuple[str, str, float]:
+        """Resolve a person's office: to its holder, or to whom it speaks for; `written` are its words."""
+        context = self.context
+        lower = context.skeleton.lower
+        head, known = lower[mention.head], lower[mention.first] not in _INDEFINITE
+        apposed = self._apposed(mention)
+        holder = Holder(apposed, 0.95) if apposed >= 0 else None
+        known = known and not self._is_somebodys(mention)
+        if holder is None and known:
+            holder = holder_of(context, mention, office_of(context, mention, role_of(head)))
+        if holder is None and head in COUNTERPARTS and lower[mention.first] in _OWNERS:
+            holder = counterpart(context, mention, self._last_to_speak(mention.first))
+        if holder is not None and holder.entity >= 0:
+            self.choice.pronouns[mention.number] = holder.entity
+            name = context.entities[holder.entity].name
+            return name, f"{written} → {name}, introduced as such", holder.sure
+        if holder is not None:
+            return written, f"{written}: more than one may be meant", holder.sure
+        if known and (named := named_behind(context, mention)) >= 0:
+            name = context.entities[named].name
+            return name, f"{written} → {name}, named behind it", _NAMED_BEHIND
+        return self._unnamed(mention, role_of(head))
 
     def _person_before(self, mention: Mention) -> Mention | None:
         """Return the person whose office a mention is: "Prime Minister Ida Lund's office"; None for a state's."""
@@ -356,31 +347,6 @@ class CoreferenceResolver:
                 label = " ".join(context.text[starts[mention.first] : ends[last - 1]].split())
                 return label[0].lower() + label[1:] if lower[mention.first] in ("a", "an", "the") else label
         return self._written(mention)
-
-    def _named_after(self, mention: Mention) -> int:
-        """Return who speaks for the first time behind an office, and is not told to be anything else; -1 for nobody.
-
-        "Its interior minister said no. “Never,” Ida Lund told the press."
-        """
-        context, skeleton = self.context, self.context.skeleton
-        opens = skeleton.lower[mention.first]
-        if skeleton.lower[mention.head] not in TITLES or opens in _INDEFINITE or self._is_somebodys(mention):
-            return -1
-        here = skeleton.sentence[mention.first]
-        for other in context.mentions[mention.number + 1 : mention.number + 1 + _LOOKED_BACK]:
-            if skeleton.sentence[other.first] > here + _SENTENCES_AHEAD:
-                break
-            if other.kind != NAME or other.owner or skeleton.sentence[other.first] == here:
-                continue
-            entity = context.entities[other.entity]
-            known = entity.roles or entity.body or len(entity.words) < 2 or entity.mentions[0] is not other
-            says = shapes.CUE in (
-                skeleton.shape[other.last : other.last + 1],
-                skeleton.shape[other.first - 1],
-            )
-            if says and not known:
-                return other.entity
-        return -1
 
     def _apposed(self, mention: Mention) -> int:
         """Return the entity named right after an office: "the mayor, Helen Brandt, said"."""

@@ -136,11 +136,7 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
     """Return the records of one content, one for each of its parts."""
     context, resolver = attribution.context, attribution.resolver
     skeleton = context.skeleton
-    if content.speaker:
-        begin = skeleton.sentences[skeleton.sentence[content.verb]][0]
-        speaker, sure, weighed = _cited(context, begin, content) or content.speaker, _LED, []
-    else:
-        speaker, sure, weighed = _speaker(context, content)
+    speaker, sure, weighed = _speaker(context, content)
     if speaker is not None and context.is_paper(speaker):
         speaker = _doer(context, content) or speaker
     name, speakers, first, last, certain, behind = (
@@ -247,6 +243,8 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
     skeleton = context.skeleton
     verb = content.verb
     first, last = skeleton.sentences[skeleton.sentence[verb]]
+    if content.speaker is not None:
+        return _cited(context, first, content) or content.speaker, _LED, []
     behind = content.ranges[0][0] > verb
     at = min(verb + 1, last - 1) if behind else min(content.ranges[0][1], verb) - 1
     lead, tail = lead_and_tail(skeleton.shape, at, first, last)
