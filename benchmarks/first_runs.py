@@ -5,7 +5,7 @@
 
 A round of passages is committed, noted by the first of these, and only then are rules mended. `gold/first_runs.json`
 holds a row a record: passage, table of weights, whether its mention is right and whether its speaker is, the two
-figures, what the tie of mention and speaker was worth, circumstances.
+figures, circumstances, what the tie of mention and speaker was worth, what the name is like.
 A mention is right where it holds that of the label, or is held by it, or the speaker is right. Records on words
 without a label are not minded, nor are those that a rule gives whatever stands around.
 """
@@ -22,7 +22,7 @@ from typing import NamedTuple
 from benchmarks.calibration import question_marks
 from benchmarks.own_gold import fold, is_right, places, read_passage
 from tests.support.own_gold import GOLD, Passage, Quote, passages
-from tui.reading.quotes import confidence, weights
+from tui.reading.quotes import confidence
 from tui.reading.result import QuoteSpan
 
 FIRST_RUNS = GOLD / "first_runs.json"
@@ -36,29 +36,37 @@ class Noted(NamedTuple):
     mention_right: bool
     speaker_right: bool
     figures: tuple[float, float]
-    tie: float
     names: list[str]
+    tie: float
+    named: list[str]
+
+
+class Weighed(NamedTuple):
+    """What the confidence of a record is made from; see `confidence.sureness`."""
+
+    figures: tuple[float, float]
+    names: list[str]
+    tie: float
+    table: str
+    named: list[str]
 
 
 @contextmanager
-def noting() -> Iterator[list[tuple[tuple[float, float], float, list[str]]]]:
+def noting() -> Iterator[list[Weighed]]:
     """Note what comes with each record found meanwhile, whose confidence is then its place among them, from 2."""
-    found: list[tuple[tuple[float, float], float, list[str]]] = []
+    found: list[Weighed] = []
 
-    def note(figures: tuple[float, float], names: Sequence[str], tie: float, _table: object) -> float:
-        found.append((figures, tie, list(names)))
+    def note(
+        figures: tuple[float, float], names: Sequence[str], tie: float, title: str, named: Sequence[str]
+    ) -> float:
+        found.append(Weighed(figures, [*names], tie, title, [*named]))
         return float(len(found) + 1)
 
-    original, confidence.sureness = confidence.sureness, note  # type: ignore[assignment]
+    original, confidence.sureness = confidence.sureness, note
     try:
         yield found
     finally:
         confidence.sureness = original
-
-
-def table_of(span: QuoteSpan) -> str:
-    """Return the table that the features of a record are weighed by."""
-    return "sure reported" if span.why.startswith("what '") else "sure"
 
 
 def noted(passage: Passage) -> Iterator[Noted]:
@@ -75,10 +83,20 @@ def noted(passage: Passage) -> Iterator[Noted]:
             quote[1] & covered
         ):
             continue
-        figures, tie, names = found[int(span.confidence) - 2]
+        weighed = found[int(span.confidence) - 2]
         speaker = not quote[0].get("scare") and is_right(span, quote[0])
         mention = speaker or _mention_right(span, quote[0])
-        yield Noted(passage["id"], table_of(span), mention, speaker, figures, tie, names)
+        figures = (round(weighed.figures[0], 4), round(weighed.figures[1], 4))
+        yield Noted(
+            passage["id"],
+            weighed.table,
+            mention,
+            speaker,
+            figures,
+            weighed.names,
+            round(weighed.tie, 3),
+            weighed.named,
+        )
 
 
 def _mention_right(span: QuoteSpan, quote: Quote) -> bool:
@@ -90,10 +108,8 @@ def _mention_right(span: QuoteSpan, quote: Quote) -> bool:
 
 def first_runs() -> list[Noted]:
     """Return all that was noted."""
-    return [
-        Noted(row[0], row[1], row[2], row[3], (row[4][0], row[4][1]), row[5], row[6])
-        for row in json.loads(FIRST_RUNS.read_text("utf-8"))
-    ]
+    rows = json.loads(FIRST_RUNS.read_text("utf-8"))
+    return [Noted._make([*row[:4], tuple(row[4]), *row[5:]]) for row in rows]
 
 
 def write(rows: Sequence[Noted]) -> None:
@@ -104,7 +120,7 @@ def write(rows: Sequence[Noted]) -> None:
 
 def sure(row: Noted) -> float:
     """Return the confidence of a record under today's weights."""
-    return confidence.sureness(row.figures, row.names, row.tie, weights.load().get(row.table, {}))
+    return confidence.sureness(row.figures, row.names, row.tie, row.table, row.named)
 
 
 def main() -> int:

@@ -11,7 +11,7 @@ WHO = [
     ("Pumps fail, Ida Lund conceded, but they do not fail twice.", "but they do not", "Ida Lund"),
     ("Ida Lund had not slept, she said, and she had not been asked.", "and she had not", "Ida Lund"),
     ("But the text, according to two envoys who have seen it, no longer names a date.", "no longer", "two envoys"),
-    ("Asked about it, the spokeswoman for the port said only that all were safe.", "all were safe", "the spokeswoman for the port"),
+    ("Asked about it, a spokeswoman for Oslo said only that all were safe.", "all were safe", "a spokeswoman for Oslo"),
     ("The tide turned, the Courier reported on Friday, quoting a source at the port.", "The tide", "a source at the port"),
     ("The tide turned, the Courier reported on Friday, citing documents.", "The tide", "Courier"),
     ("The palace said little. Mayor Lund, it said, had replied that it rained.", "it rained", "Lund"),

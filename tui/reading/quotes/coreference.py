@@ -13,7 +13,7 @@ from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.counterparts import COUNTERPARTS, counterpart
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
-from tui.reading.quotes.office_holders import Holder, holder_of, office_of, person_of
+from tui.reading.quotes.office_holders import UNSAID, Holder, holder_of, office_of, person_of
 from tui.reading.quotes.offices_table import country_of, ranked, role_of
 from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.pronoun_features import antecedents, gendered
@@ -256,7 +256,8 @@ class CoreferenceResolver:
         if holder is not None and holder.entity >= 0:
             self.choice.pronouns[mention.number] = holder.entity
             name = context.entities[holder.entity].name
-            return name, f"{written} → {name}, introduced as such", holder.sure
+            how = "introduced as such" if holder.sure > UNSAID else "who may hold it"
+            return name, f"{written} → {name}, {how}", holder.sure
         if holder is not None:
             return written, f"{written}: more than one may be meant", holder.sure
         if known and (named := named_behind(context, mention)) >= 0:

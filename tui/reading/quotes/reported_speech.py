@@ -16,6 +16,7 @@ from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.insertions import is_silent
 from tui.reading.quotes.mentions import NOUN, Mention
+from tui.reading.quotes.namings import naming
 from tui.reading.quotes.polarity import stance_at
 from tui.reading.quotes.readouts import doer
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
@@ -161,7 +162,7 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
         surely = confidence.product(figures, certain)
     else:
         names = _features(context, place, content, speaker) if speaker is not None else []
-        surely = confidence.sureness(figures, names, certain, weights.load().get("sure reported", {}))
+        surely = confidence.sureness(figures, names, certain, "sure reported", naming(name, behind))
     found = []
     for first, last in content.ranges:
         begin, finish = skeleton.starts[first], skeleton.ends[last - 1]

@@ -228,12 +228,14 @@ def _present(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[f
     if place.first <= ranked[0][1].first < place.last:
         return 0
     verb = shape.rfind(shapes.CUE, place.first, place.at)
-    that = lower[verb + 1 : verb + 2] == ["that"] and place.kind == "end"
-    if verb < 0 or not that or set(shape[verb : place.at]) & _ANOTHER or lower[verb - 1] in BEING:
+    if verb < 0 or set(shape[verb : place.at]) & _ANOTHER or lower[verb - 1] in BEING:
         return 0
     mention = subject(context, verb)
-    inside = mention is not None and place.first <= mention.first < verb
-    return _place(ranked, mention) if inside else 0
+    if mention is None or not place.first <= mention.first < verb:
+        return 0
+    that = lower[verb + 1 : verb + 2] == ["that"] and place.kind == "end"
+    beside = mention.last <= verb and not shape[mention.last : verb].strip(shapes.PREVERB)
+    return _place(ranked, mention) if that or (beside and not lower[verb].endswith("ing")) else 0
 
 
 def _whole(context: ArticleAnalysis, ranked: list[tuple[float, Mention]]) -> int:

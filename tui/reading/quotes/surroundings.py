@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.word_classes import PEOPLE, SINGULAR, TITLES
 
@@ -47,7 +48,10 @@ def named_behind(context: ArticleAnalysis, mention: Mention) -> int:
             continue
         entity = context.entities[other.entity]
         known = entity.roles or entity.body or len(entity.words) < 2 or entity.mentions[0] is not other
-        says = shapes.CUE in (skeleton.shape[other.last : other.last + 1], skeleton.shape[other.first - 1])
+        says = skeleton.shape[other.last : other.last + 1] == shapes.CUE
+        says = (
+            says or CUES.get(skeleton.lower[other.first - 1], "tell") != "tell"
+        )  # "told Lund" is no word of hers
         if says and not known:
             return other.entity
     return -1
