@@ -23,6 +23,15 @@ WHO = [
     ("The Port of Norwick Authority said loading went on.", "loading", "Port of Norwick Authority"),
     ("British PM Ann Lund was late. The PM said she was sorry.", "sorry", "Ann Lund"),
     ("Lund spoke. Holm's press secretary said she writes, “including the commas”.", "commas", "Holm's press secretary"),
+    ("The minister did not speak: she was tired, Omar Roth told the agency.", "she was tired", "Omar Roth"),
+    ("The bridge is shut, the Courier quoted Mayor Ida Lund as saying.", "bridge", "Ida Lund"),
+    ("Ida Lund was in town. Asked by the Courier about it, Mayor Omar Roth said Oslo “had seen boats before”.", "boats", "Omar Roth"),
+    ("It was late, Omar al-Rashed told the Courier, “by any clock”.", "clock", "Omar al-Rashed"),
+    ("Officials from Peru and Ecuador said on Thursday that the fish had moved.", "fish", "Officials from Peru and Ecuador"),
+    ("General Omar Roth was away. The attorney general said that she was free.", "free", "The attorney general"),
+    ("The Ministry of Public Works of Honduras said the road would close.", "road", "Honduran Ministry of Public Works"),
+    ("Ida Lund of Oslo and Omar Roth met. Two drivers said it had not snowed.", "snowed", "Two drivers"),
+    ("The directorate named two trawlers. The boats had moved, it said.", "boats", "The directorate"),
 ]  # fmt: skip
 
 
@@ -51,6 +60,14 @@ def test_ministers_are_no_towns() -> None:
         "Osman Egal, signed a paper. “We are neighbours,” both ministers told the press."
     )
     assert "Nairobi" not in find_quotes(text, spans="all")[-1].entity
+
+
+def test_a_title_before_a_surname_is_no_first_name() -> None:
+    text = (
+        "Ambassador Lund-Roth on the air\n\nHost Ann Holm: With me is Ida Lund-Roth. Is the dam full?\n\n"
+        "Lund-Roth: It is full to the brim.\n\nHolm: Will it hold?\n\nLund-Roth: It will hold, I am told."
+    )
+    assert [one.entity for one in find_quotes(text, spans="all")] == ["Ann Holm", "Ida Lund-Roth"] * 2
 
 
 DOUBTED = [

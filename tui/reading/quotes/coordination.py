@@ -136,7 +136,8 @@ def _told(context: ArticleAnalysis, members: tuple[Mention, ...], after: tuple[M
     if _share_an_office(context, members):
         return Company(members, first, last, members[1])
     last = _end(context, members[-1], noun=True)
-    office = _ending_at(context, first - 1) if skeleton.lower[first - 1 : first] == ["of"] else None
+    governed = first > 0 and skeleton.lower[first - 1] in _BELONGING  # "officials from Norway and Denmark"
+    office = _ending_at(context, first - 1) if governed else None
     if office is None or not _is_plural(context, office):
         return Company(members, first, last)
     if len(after) == len(members) and after[0].first == last + 1 and skeleton.shape[last] == ",":

@@ -42,9 +42,15 @@ _REGIONS = [
 ]
 _TO_CHANNEL = 8  # words: "posted on Tuesday on the official Telegram channel"
 _MOST_NAMES = 5
+_SEVERAL_OF = word_set("two three four five six seven eight nine ten these those many several few both all")
 _NO_NAME = (shapes.PRONOUN, shapes.RELATIVE, shapes.OTHER_PRONOUN, shapes.DETERMINER)
 _LOOKED_BACK = 60  # mentions
 _PARAGRAPHS = 8
+
+
+def _is_plural(lower: Sequence[str], mention: Mention) -> bool:
+    """Tell whether a noun in no list is more than one: "two trawlers"."""
+    return mention.kind == NOUN and lower[mention.first] in _SEVERAL_OF and lower[mention.head].endswith("s")
 
 
 class CoreferenceResolver:
@@ -189,12 +195,12 @@ class CoreferenceResolver:
                 ):
                     if "(" in shape[other.first - 1 : other.first]:
                         continue
-                    return other
+                    return other if context.is_human(other) or word != "who" else head_of(context, other)
                 if len(between) > 12:
                     return None
                 continue
             if word not in ("it", "they") or here - paragraph[other.first] > 2:
-                return second
+                break
             if other.owner or (other.kind == PRONOUN and lower[other.first] != word):
                 continue
             if (
@@ -203,7 +209,7 @@ class CoreferenceResolver:
             ):
                 continue  # "Lund was willing, it reported"
             single = SINGULAR.get(lower[other.head], "")
-            plural = bool(single) and single != lower[other.head]
+            plural = single != lower[other.head] if single else _is_plural(lower, other)
             body = other.entity >= 0 and context.entities[other.entity].body is not None
             if (word == "it" and (plural or (context.is_human(other) and not body))) or (
                 word == "they" and not plural
@@ -213,7 +219,7 @@ class CoreferenceResolver:
                 return head_of(context, other)  # "the ministry" of "the ministry in Rome said"
             if second is None and shape[other.last : other.last + 1] in _PREDICATE:
                 second = other
-        return second
+        return second and head_of(context, second)
 
     def _follows_its_verb(self, mention: Mention) -> bool:
         """Tell whether a mention is subject of the verb of saying before it: “…,” said the ministry."""

@@ -57,6 +57,13 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
             ranges = _ranges(context, verb - 1, _named_end(context, speaker.last)) if speaker else ()
             if speaker is not None and len(ranges) > 1 and shape[ranges[1][0]] != shapes.CUE:
                 yield Insertion(verb, ranges, speaker)
+        elif lower[verb - 1 : verb + 1] == ["as", "saying"] and shape[verb + 1 : verb + 2] in (
+            ".",
+            shapes.BREAK,
+            "",
+        ):
+            if passed := _passed_on(context, verb):
+                yield passed
         elif lower[verb] in _FORMS and not is_silent(context, verb):
             inverted = shape[verb - 1] == "," and CUES[lower[verb]] != "tell"
             found = _inverted(context, verb) if inverted else None
@@ -66,6 +73,32 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
             elif found and (ranges := _ranges(context, *found[1:])):
                 yield Insertion(verb, () if _passes_on(context, *ranges[1:]) else ranges, found[0])
         verb = shape.find(shapes.CUE, verb + 1)
+
+
+def _passed_on(context: ArticleAnalysis, verb: int) -> Insertion | None:
+    """Return what one is quoted with behind it: "The dam is full, the daily quoted Lund as saying"."""
+    skeleton = context.skeleton
+    first = skeleton.sentences[skeleton.sentence[verb]][0]
+    quoting = next(
+        (at for at in range(verb - 2, first, -1) if CUES.get(skeleton.lower[at]) in ("quote", "cite")), -1
+    )
+    speaker, agency = subject(context, verb), subject(context, quoting) if quoting > 0 else None
+    if speaker is None or agency is None or not first < agency.first < speaker.first:
+        return None
+    begin = behind_dateline(skeleton, first, agency.first)
+    whole = (begin, agency.first - 1)
+    return Insertion(verb, (whole,), speaker) if _says_it(context, *whole) else None
+
+
+def _says_it(context: ArticleAnalysis, first: int, last: int) -> bool:
+    """Tell whether words are a clause without marks or another's saying in it, with the comma `last` behind it."""
+    shape = context.skeleton.shape
+    plain = shape[last : last + 1] == "," and shapes.QUOTE not in shape[first:last]
+    return (
+        plain
+        and bool(set(shape[first:last]) & set(_FINITE))
+        and not _is_told(context.skeleton.lower, first, last)
+    )
 
 
 def is_silent(context: ArticleAnalysis, verb: int) -> bool:
@@ -197,6 +230,7 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
     shape, lower = skeleton.shape, skeleton.lower
     first = skeleton.sentences[skeleton.sentence[before]][0]
     begin = behind_dateline(skeleton, first, before)
+    begin = max(begin, shape.rfind(":", begin, before) + 1)  # "The minister did: she was tired, Lund said"
     if shapes.QUOTE in shape[begin:before] or _is_told(lower, begin, before):
         begin = max(shape.rfind(",", begin, before), shape.rfind(";", begin, before)) + 1 or before
     begin += lower[begin] in ("and", "but")

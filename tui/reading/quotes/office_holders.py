@@ -14,6 +14,7 @@ from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.introductions import Entity
 from tui.reading.quotes.mentions import NAME, Mention
 from tui.reading.quotes.offices_table import (
+    GENERALS,
     LAWMAKERS,
     PEERS,
     PERSONS,
@@ -62,6 +63,8 @@ def office_of(context: ArticleAnalysis, mention: Mention, role: str) -> Office:
         words = words + lower[mention.last + 1 : mention.last + 3]
     _, rank, office = ranked(lower[mention.head])
     role = role_of(office) if rank else role
+    if lower[mention.head] == "general" and lower[mention.head - 1] in GENERALS:
+        role = f"{lower[mention.head - 1]}-general"
     of = lower[mention.last : mention.last + 2]
     if role == "leader" and (head := " ".join(["head", *of])) in WIDER:
         role = head

@@ -162,6 +162,8 @@ FIELDS = word_set("""
 MATTERS = FIELDS | PORTFOLIOS
 # Words without which an office is another one.
 RANKS = word_set("former ex-president vice deputy acting outgoing incoming late")
+# Generals of no army: "the attorney general".
+GENERALS = word_set("secretary attorney solicitor consul inspector director auditor surgeon prosecutor")
 # Heads of government, called by one word.
 PREMIERS = word_set("premier taoiseach pm")
 PEERS = word_set("counterpart colleague host guest interlocutor")

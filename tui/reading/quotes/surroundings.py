@@ -38,7 +38,7 @@ def named_behind(context: ArticleAnalysis, mention: Mention) -> int:
     "Its interior minister said no. “Never,” Ida Lund told the press."
     """
     skeleton = context.skeleton
-    if skeleton.lower[mention.head] not in TITLES:
+    if skeleton.lower[mention.head] not in TITLES | {"mediator", "negotiator", "diplomat"}:
         return -1
     here = skeleton.sentence[mention.first]
     for other in context.mentions[mention.number + 1 : mention.number + 1 + _AHEAD]:

@@ -134,14 +134,14 @@ def _class_of(word: str, low: str) -> str:
         return shapes.NUMBER
     if first.isupper():
         return shapes.ADJECTIVE if "-" in low and low.endswith(_STATES_PARTICIPLES) else shapes.NAME
+    if "-" in word and word.partition("-")[0] in _NAME_PREFIXES and word.partition("-")[2][:1].isupper():
+        return shapes.NAME  # "al-Hariri"
     if low.endswith("ly"):
         return shapes.ADVERB
     if low.endswith("ed"):
         return shapes.PAST
     if low.endswith("ing"):
         return shapes.ING
-    if word.partition("-")[0] in _NAME_PREFIXES and word.partition("-")[2][:1].isupper():
-        return shapes.NAME  # "al-Hariri"
     if "-" in low and CLASSES.get(low.rpartition("-")[2]) == shapes.NOUN:
         return shapes.NOUN
     return shapes.OTHER

@@ -27,6 +27,7 @@ _COUNTS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "t
 # Of which each state has one, so that several are one of each.
 _SINGLE = LEADERS | ROLES | word_set("premier secretary speaker ambassador envoy")
 _SINGLE |= word_set("ministry government embassy presidency parliament army cabinet delegation")
+_KNOWN = word_set("the both these those all")
 _HALVES = word_set("herzegovina tobago barbuda nevis grenadines principe")  # of one state: "Bosnia and …"
 _THOSE = (
     BODY_NOUNS
@@ -132,6 +133,11 @@ def _company_of(context: ArticleAnalysis, speaker: Mention) -> Company | None:
         return row if shape[row.last : row.last + 1] == "-" else None
     if row is None or at >= row.last:
         return None
+    if (
+        "according" in lower[max(0, row.first - 3) : row.first]
+        and shape[row.last : row.last + 1] in shapes.VERB
+    ):
+        return None  # "according to Oslo, Lund and Roth had agreed"
     day = 2 * (shape[row.last : row.last + 2] == shapes.ON_DAY)  # "Norway and Denmark on Monday said"
     before, after = shape[row.first - 1 : row.first], shape[row.last + day : row.last + day + 1]
     if at != speaker.first or before == "-" == after:  # "the states — Norway and Denmark — said"
@@ -198,7 +204,8 @@ def _count(context: ArticleAnalysis, mention: Mention) -> int | None:
     words = lower[max(0, mention.first - 1) : mention.last]
     if mention.kind != NOUN or not (lower[mention.head] in _COUNTS or lower[mention.head] in SINGULAR):
         return None
-    count = next((_COUNTS[word] for word in words if word in _COUNTS), None)
+    known = _KNOWN.intersection(words[:2]) or lower[mention.head] in _COUNTS
+    count = next((_COUNTS[word] for word in words if word in _COUNTS), None) if known else None
     return 0 if count is None and _are_those(context, mention) else count
 
 

@@ -153,7 +153,7 @@ OFFICE_WORDS = word_set("""
     queen prince speaker court director chief bureau academy museum library foundation campaign
     chamber city state duke kingdom states union commission office attorney organization
     organisation agency chiefs front movement coalition alliance authority army observatory network
-    programme program fund congress parliament assembly
+    programme program fund congress parliament assembly directorate inspectorate
 """)
 TITLES = word_set("""
     mep mp msp mr mrs ms miss mx dr sir dame lord lady madam president sen senator rep representative gov
@@ -163,7 +163,7 @@ TITLES = word_set("""
     professor king queen prince princess pope congressman congresswoman mayor ambassador speaker
     attorney chairman chairwoman director sheriff officer admiral adm former deputy first archbishop
     bishop emeritus cardinal father sister brother imam rabbi sheikh emperor detective commissioner
-    councilman secretary-general undersecretary adviser advisor envoy
+    councilman secretary-general attorney-general solicitor-general consul-general undersecretary adviser advisor envoy
     leader candidate nominee republican democrat democratic majority minority house
     senate lieutenant superintendent editor host co-host coach
     ministers presidents premiers chancellors secretaries senators representatives governors mayors
