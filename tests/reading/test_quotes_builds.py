@@ -25,7 +25,7 @@ WHO = [
     ("Lund spoke. Holm's press secretary said she writes, “including the commas”.", "commas", "Holm's press secretary"),
     ("The minister did not speak: she was tired, Omar Roth told the agency.", "she was tired", "Omar Roth"),
     ("The bridge is shut, the Courier quoted Mayor Ida Lund as saying.", "bridge", "Ida Lund"),
-    ("Ida Lund was in town. Asked by the Courier about it, Mayor Omar Roth said Oslo “had seen boats before”.", "boats", "Omar Roth"),
+    ("Ida Lund came. Asked by the Courier, Mayor Omar Roth said Oslo “had seen boats before”.", "boats", "Omar Roth"),
     ("It was late, Omar al-Rashed told the Courier, “by any clock”.", "clock", "Omar al-Rashed"),
     ("Officials from Peru and Ecuador said on Thursday that the fish had moved.", "fish", "Officials from Peru and Ecuador"),
     ("General Omar Roth was away. The attorney general said that she was free.", "free", "The attorney general"),
