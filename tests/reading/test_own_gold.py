@@ -26,6 +26,8 @@ BOTH = {
     "military",
     "officials",
     "watch",
+    "service",
+    "secretary",
 }  # no people
 BODIES = re.compile(
     r"Ministry|ministry|Office|office|Commission|Guard|Department|Committee|presidency|palace|army|force"

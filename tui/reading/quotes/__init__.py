@@ -50,7 +50,7 @@ def _with_turns(text: str, found: list[QuoteSpan]) -> list[QuoteSpan]:
     from tui.reading.quotes import interviews, transcripts
 
     group = 1 + max((one.group for one in found), default=0)
-    turns = transcripts.spans(text, group) or interviews.answers(text, group)
+    turns = transcripts.spans(text, group) or interviews.turns(text, group)
     if not turns:
         return found
     first, last = turns[0].start, turns[-1].end

@@ -12,6 +12,7 @@ from tui.reading.quotes.bullets import points
 from tui.reading.quotes.context import ArticleAnalysis, read_context
 from tui.reading.quotes.coreference import CoreferenceResolver
 from tui.reading.quotes.mentions import PRONOUN, Mention
+from tui.reading.quotes.namings import naming
 from tui.reading.quotes.quotation_marks import find_stretches
 from tui.reading.quotes.quote_parts import only_attribution
 from tui.reading.quotes.readouts import Readout, doer, gives_out, leader, readouts, signer
@@ -191,7 +192,7 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         surely = confidence.product(figures, sure)
     else:
         names = confidence.circumstances(context, choice.place, speaker, cue)
-        surely = confidence.sureness(figures, names, sure, weights.load().get("sure", {}))
+        surely = confidence.sureness(figures, names, sure, "sure", naming(entity, behind))
     start, end = skeleton.starts[first], skeleton.ends[last - 1]
     links = explanations.links(context, choice.place, speaker, entity)
     through = giver(known, choice.place.at, entity)

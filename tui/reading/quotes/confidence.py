@@ -3,7 +3,8 @@
 The first is a logistic model over the two figures that ranking and classifying gave, which makes of their overconfident
 shares what they were worth on articles never trained on, and over what goes wrong more often than its figures tell
 (`circumstances`). Its weights are the tables "sure" and "sure reported" of `weights.json`; for the way see Platt,
-"Probabilistic Outputs for Support Vector Machines" (1999).
+"Probabilistic Outputs for Support Vector Machines" (1999). The product is weighed once more, by the table "doubt", with what
+the name is like that came of it (`namings`): so that four of five that were wrong in articles no rule had seen bear a `?`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from math import exp, log
 
-from tui.reading.quotes import shapes
+from tui.reading.quotes import shapes, weights
 from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import BEING
@@ -134,16 +135,28 @@ def _others(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, cue
 
 
 def sureness(
-    figures: tuple[float, float], names: Sequence[str], tie: float, weights: Mapping[str, float]
+    figures: tuple[float, float], names: Sequence[str], tie: float, title: str, named: Sequence[str]
 ) -> float:
     """Return how sure a record is in circumstances `names`, whose mention is tied to its person with certainty `tie`.
 
-    `figures` are how the mention was ranked, and how likely its words were classed as speech.
+    `figures` are how the mention was ranked, and how likely its words were classed as speech; `title` is the table that
+    weighs them ("sure", "sure reported"), `named` what the name is like (`namings`).
     """
-    weigh = weights.get
+    tables = weights.load()
+    base = tie * chosen_well(figures, names, tables.get(title, {}))
+    doubt = tables.get("doubt", {})
+    if not doubt:
+        return round(base, 2)
+    total = doubt["bias"] + doubt["base"] * logit(base) + sum(doubt.get(name, 0.0) for name in named)
+    return round(1 / (1 + exp(-total)), 2)
+
+
+def chosen_well(figures: tuple[float, float], names: Sequence[str], table: Mapping[str, float]) -> float:
+    """Return how likely the mention was chosen well, from 0 to 1."""
+    weigh = table.get
     total = weigh("bias", 0.0) + sum(weigh(name, 0.0) for name in names)
     total += sum(weigh(name, 0.0) * logit(figure) for name, figure in zip(FIGURES, figures, strict=True))
-    return round(tie / (1 + exp(-total)), 2)
+    return 1 / (1 + exp(-total))
 
 
 def product(figures: tuple[float, float], tie: float) -> float:

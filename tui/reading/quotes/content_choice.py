@@ -192,7 +192,7 @@ def _with_insertions(context: ArticleAnalysis, likely: list[Content]) -> list[Co
         verb: Content(verb, ranges, _BY_RULE, speaker=speaker, fewest=1)
         for verb, ranges, speaker in insertions(context)
     }
-    return [one for one in likely if one.verb not in found] + list(found.values())
+    return [one for one in [*likely, *found.values()] if found.get(one.verb, one) is one and one.ranges]
 
 
 def _steps_over(context: ArticleAnalysis, content: Content) -> bool:

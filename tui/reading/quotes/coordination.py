@@ -44,9 +44,33 @@ def companies_before(context: ArticleAnalysis, at: int) -> Iterator[Company]:
     """Yield the rows that begin before a word, the nearest first."""
     if context.companies is None:
         raw = list(_joined(context))
-        context.companies = [_told(context, members, after) for members, after in pairwise((*raw, ()))]
+        told = [_told(context, members, after) for members, after in pairwise((*raw, ()))]
+        context.companies = _with_officials(context, told)
     for number in range(bisect_left(context.companies, at, key=lambda row: row.first) - 1, -1, -1):
         yield context.companies[number]
+
+
+def _with_officials(context: ArticleAnalysis, rows: list[Company]) -> list[Company]:
+    """Return rows with those of two who head bodies: "the head of the council and the director of the port"."""
+    found = list(_officials(context))
+    apart = [row for row in rows if not any(one.first <= row.first < one.last for one in found)]
+    return sorted([*apart, *found], key=lambda row: row.first)
+
+
+def _officials(context: ArticleAnalysis) -> Iterator[Company]:
+    lower = context.skeleton.lower
+    last: Mention | None = None
+    for mention in context.mentions:
+        if mention.kind != NOUN or mention.owner or SINGULAR.get(lower[mention.head], "") in PEOPLE:
+            continue
+        if lower[mention.head] not in PEOPLE or lower[mention.first] not in ("the", "a"):
+            continue
+        end = _end(context, mention, noun=True)
+        if last is not None and end > mention.last:
+            before = _end(context, last, noun=True)
+            if before > last.last and lower[before : mention.first] == ["and"]:
+                yield Company((last, mention), last.first, end)
+        last = mention
 
 
 def _joined(context: ArticleAnalysis) -> Iterator[tuple[Mention, ...]]:
@@ -112,7 +136,8 @@ def _told(context: ArticleAnalysis, members: tuple[Mention, ...], after: tuple[M
     if _share_an_office(context, members):
         return Company(members, first, last, members[1])
     last = _end(context, members[-1], noun=True)
-    office = _ending_at(context, first - 1) if skeleton.lower[first - 1 : first] == ["of"] else None
+    governed = first > 0 and skeleton.lower[first - 1] in _BELONGING  # "officials from Norway and Denmark"
+    office = _ending_at(context, first - 1) if governed else None
     if office is None or not _is_plural(context, office):
         return Company(members, first, last)
     if len(after) == len(members) and after[0].first == last + 1 and skeleton.shape[last] == ",":

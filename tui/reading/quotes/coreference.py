@@ -13,11 +13,12 @@ from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.counterparts import COUNTERPARTS, counterpart
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
-from tui.reading.quotes.office_holders import Holder, holder_of, office_of, person_of
+from tui.reading.quotes.office_holders import UNSAID, Holder, holder_of, office_of, person_of
 from tui.reading.quotes.offices_table import country_of, ranked, role_of
 from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.pronoun_features import antecedents, gendered
 from tui.reading.quotes.roles import role
+from tui.reading.quotes.surroundings import named_behind, subject_before
 from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, TITLES, word_set
 
 _PREDICATE = frozenset(shapes.PREDICATE + ",")  # follows one who did or said something
@@ -26,6 +27,8 @@ _INDEFINITE = word_set("a an one another some any each every many several few no
 _OWNERS = word_set("his her their its")
 _RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy")  # one of two
 _SOMEBODY_KNOWN = 0.6
+_NAMED_BEHIND = 0.55  # that an office is that of one named behind it
+_UNNAMED = 0.58  # that a pronoun is somebody without a name
 _TITLED = PEOPLE & TITLES
 _BELONGING = word_set("for of at from in with to")
 _OBJECTS = word_set("him her them")
@@ -34,11 +37,20 @@ _CHANNELS = word_set("channel account page feed profile blog")
 _OF_TOWNS = word_set(
     "new north south east west saint st san santa los las el la le port fort puerto hong rhode"
 )
+_REGIONS = [
+    [word] for word in "region province district oblast county prefecture area state valley islands".split()
+]
 _TO_CHANNEL = 8  # words: "posted on Tuesday on the official Telegram channel"
 _MOST_NAMES = 5
+_SEVERAL_OF = word_set("two three four five six seven eight nine ten these those many several few both all")
 _NO_NAME = (shapes.PRONOUN, shapes.RELATIVE, shapes.OTHER_PRONOUN, shapes.DETERMINER)
 _LOOKED_BACK = 60  # mentions
 _PARAGRAPHS = 8
+
+
+def _is_plural(lower: Sequence[str], mention: Mention) -> bool:
+    """Tell whether a noun in no list is more than one: "two trawlers"."""
+    return mention.kind == NOUN and lower[mention.first] in _SEVERAL_OF and lower[mention.head].endswith("s")
 
 
 class CoreferenceResolver:
@@ -130,6 +142,10 @@ class CoreferenceResolver:
         if gendered(context, mention):
             self.choice.advance(mention, quote)
             entity = self.choice.pronouns.get(mention.number, -1)
+            unnamed = subject_before(context, mention)
+            if unnamed and unnamed.number not in self.choice.pronouns and self._apposed(unnamed) < 0:
+                name = self._noun(unnamed, depth)[0]
+                return name, f"{word} → {name}, the subject before it", _UNNAMED
             if entity >= 0:
                 name = context.entities[entity].name
                 how = (
@@ -179,12 +195,12 @@ class CoreferenceResolver:
                 ):
                     if "(" in shape[other.first - 1 : other.first]:
                         continue
-                    return other
+                    return other if context.is_human(other) or word != "who" else head_of(context, other)
                 if len(between) > 12:
                     return None
                 continue
             if word not in ("it", "they") or here - paragraph[other.first] > 2:
-                return second
+                break
             if other.owner or (other.kind == PRONOUN and lower[other.first] != word):
                 continue
             if (
@@ -193,14 +209,17 @@ class CoreferenceResolver:
             ):
                 continue  # "Lund was willing, it reported"
             single = SINGULAR.get(lower[other.head], "")
-            plural = bool(single) and single != lower[other.head]
-            if (word == "it" and (plural or context.is_human(other))) or (word == "they" and not plural):
+            plural = single != lower[other.head] if single else _is_plural(lower, other)
+            body = other.entity >= 0 and context.entities[other.entity].body is not None
+            if (word == "it" and (plural or (context.is_human(other) and not body))) or (
+                word == "they" and not plural
+            ):
                 continue
             if shape[other.last : other.last + 1] == shapes.CUE or self._follows_its_verb(other):
                 return head_of(context, other)  # "the ministry" of "the ministry in Rome said"
             if second is None and shape[other.last : other.last + 1] in _PREDICATE:
                 second = other
-        return second
+        return second and head_of(context, second)
 
     def _follows_its_verb(self, mention: Mention) -> bool:
         """Tell whether a mention is subject of the verb of saying before it: “…,” said the ministry."""
@@ -216,19 +235,7 @@ class CoreferenceResolver:
         if head in PAPERS and depth < 4 and (issued := self._paper(mention, written, depth)):
             return issued
         if self._is_somebody(mention):
-            apposed = self._apposed(mention)
-            holder = Holder(apposed, 0.95) if apposed >= 0 else None
-            if holder is None and lower[mention.first] not in _INDEFINITE and not self._is_somebodys(mention):
-                holder = holder_of(self.context, mention, office_of(self.context, mention, role_of(head)))
-            if holder is None and head in COUNTERPARTS and lower[mention.first] in _OWNERS:
-                holder = counterpart(self.context, mention, self._last_to_speak(mention.first))
-            if holder is not None and holder.entity >= 0:
-                self.choice.pronouns[mention.number] = holder.entity
-                name = self.context.entities[holder.entity].name
-                return name, f"{written} → {name}, introduced as such", holder.sure
-            if holder is not None:
-                return written, f"{written}: more than one may be meant", holder.sure
-            return self._unnamed(mention, role_of(head))
+            return self._somebody(mention, written)
         if SINGULAR.get(head) in PEOPLE:
             return self._with_body(mention), "", 0.9  # "officials in Kyiv"
         if head == "office" and (owner := self._person_before(mention)) is not None:
@@ -239,6 +246,30 @@ class CoreferenceResolver:
             if written.startswith(article) and lower[mention.first + 1] == "kremlin":
                 written = written[4:]
         return written, "", 0.9
+
+    def _somebody(self, mention: Mention, written: str) -> tuple[str, str, float]:
+        """Resolve a person's office: to its holder, or to whom it speaks for; `written` are its words."""
+        context = self.context
+        lower = context.skeleton.lower
+        head, known = lower[mention.head], lower[mention.first] not in _INDEFINITE
+        apposed = self._apposed(mention)
+        holder = Holder(apposed, 0.95) if apposed >= 0 else None
+        known = known and not self._is_somebodys(mention)
+        if holder is None and known:
+            holder = holder_of(context, mention, office_of(context, mention, role_of(head)))
+        if holder is None and head in COUNTERPARTS and lower[mention.first] in _OWNERS:
+            holder = counterpart(context, mention, self._last_to_speak(mention.first))
+        if holder is not None and holder.entity >= 0:
+            self.choice.pronouns[mention.number] = holder.entity
+            name = context.entities[holder.entity].name
+            how = "introduced as such" if holder.sure > UNSAID else "who may hold it"
+            return name, f"{written} → {name}, {how}", holder.sure
+        if holder is not None:
+            return written, f"{written}: more than one may be meant", holder.sure
+        if known and (named := named_behind(context, mention)) >= 0:
+            name = context.entities[named].name
+            return name, f"{written} → {name}, named behind it", _NAMED_BEHIND
+        return self._unnamed(mention, role_of(head))
 
     def _person_before(self, mention: Mention) -> Mention | None:
         """Return the person whose office a mention is: "Prime Minister Ida Lund's office"; None for a state's."""
@@ -319,7 +350,8 @@ class CoreferenceResolver:
                 other = context.mentions[min(number + 1, len(context.mentions) - 1)]
             if other.first - mention.last <= 2 and other.kind != PRONOUN and not other.owner:
                 starts, ends = context.skeleton.starts, context.skeleton.ends
-                label = " ".join(context.text[starts[mention.first] : ends[other.last - 1]].split())
+                last = self._behind_region(other)
+                label = " ".join(context.text[starts[mention.first] : ends[last - 1]].split())
                 return label[0].lower() + label[1:] if lower[mention.first] in ("a", "an", "the") else label
         return self._written(mention)
 
@@ -339,7 +371,7 @@ class CoreferenceResolver:
         ):
             if context.skeleton.lower[last] not in _BELONGING or not 0 < mentions[number].first - last < 3:
                 return -1
-            last = mentions[number].last
+            last = self._behind_region(mentions[number])
             number += 1
             while number < len(mentions) and mentions[number].first < last < mentions[number].last:
                 last = mentions[number].last  # "of the city's council": the owner is a mention too
@@ -359,6 +391,10 @@ class CoreferenceResolver:
             town = context.skeleton.lower[name.name_first] in _OF_TOWNS
             return name.entity if full and (talks or (ends and not town)) else -1
         return name.entity if shape[name.last : name.last + 1] in (",", ".", "") else -1
+
+    def _behind_region(self, place: Mention) -> int:
+        """Return the word behind a place and what it is: "the Amur region"."""
+        return place.last + (self.context.skeleton.lower[place.last : place.last + 1] in _REGIONS)
 
     def _poster(self, mention: Mention) -> Mention | None:
         """Return whose channel a message stands on: "a message on the channel of the governor", "on Lund's account"."""

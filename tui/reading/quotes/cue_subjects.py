@@ -115,7 +115,8 @@ def _beside(context: ArticleAnalysis, verb: int, last: int) -> Mention | None:
     if lower[verb] == "according":
         return _starting_at(context, verb + 2, last)
     if lower[verb] == "saying" and lower[verb - 1] == "as":
-        named = ending_at(context, verb - 1)
+        # "quoted the envoy, Ida Lund, as saying"
+        named = ending_at(context, verb - 1 - (context.skeleton.shape[verb - 2] == ","))
         return named and (_quoted_through(context, named) or named)
     return agent_of(context, verb)
 

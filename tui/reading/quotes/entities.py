@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BodyName, body_name, is_body, same_state, state_adjective
 from tui.reading.quotes.introductions import Entity, introduce, share, succeed
 from tui.reading.quotes.mentions import NAME, Mention
-from tui.reading.quotes.offices_table import COUNTRIES, MATTERS
+from tui.reading.quotes.offices_table import COUNTRIES, MATTERS, country_of
 from tui.reading.quotes.spellings import spelling_key
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import FEMALE, MALE, NAME_JOINTS, OUTLETS, SUFFIXES, THINGS, TITLES
 
+_ABROAD = frozenset(("embassy", "consulate", "mission", "delegation"))  # in a state, and of another
 _AROUND_TITLE = re.compile(r"^(ex|vice|deputy|co)-|-(elect|designate)$")
 
 
@@ -72,7 +74,7 @@ def _enter_bodies(
     """
     by_words: dict[frozenset[str], list[int]] = {}
     by_word: dict[str, list[int]] = {}
-    said = [body_name(skeleton.lower[mention.first : mention.name_last]) for mention, _, _ in named]
+    said = [_body_of(skeleton, mention) for mention, _, _ in named]
     beside = _states_beside(skeleton, [mention for mention, _, _ in named], said)
     read = [
         (mention, titles, core, name if name.country else BodyName(state, name.words), not name.country)
@@ -92,6 +94,16 @@ def _enter_bodies(
             for word in body.words:
                 by_word.setdefault(word, []).append(number)
         _enter(skeleton, mention, titles, entities, number)
+
+
+def _body_of(skeleton: TokenizedArticle, mention: Mention) -> BodyName:
+    """Return what a name says of its body, with the state behind it: "the Ministry of Works of Norway"."""
+    lower, last = skeleton.lower, mention.name_last
+    body = body_name(lower[mention.first : last])
+    if body.country or lower[last : last + 1] not in (["of"], ["in"]) or _ABROAD.intersection(body.words):
+        return body
+    two = skeleton.shape[last + 1 : last + 3] == shapes.NAME * 2
+    return body._replace(country=country_of(lower[last + 1 : last + 2 + two]))
 
 
 def _may_be(entity: Entity, body: BodyName) -> bool:
@@ -117,12 +129,25 @@ def _body_written(skeleton: TokenizedArticle, mention: Mention, body: BodyName) 
     """Return the name of an institution with its state: "Russian Foreign Ministry" for "Russia's Foreign Ministry"."""
     written = _written(skeleton, mention)
     owner = skeleton.text[mention.first : mention.name_first]
-    if not body.country and owner and owner[-1] in ("'s", "’s"):
+    state = country_of(skeleton.lower[mention.first : mention.name_first])
+    if not state and owner and owner[-1] in ("'s", "’s"):
         owned = " ".join(owner[owner[0].lower() == "the" :])  # "Prime Minister's Office"
-        return f"{owned} {written}".replace(" 's", "'s").replace(" ’s", "’s")
+        written = f"{owned} {written}".replace(" 's", "'s").replace(" ’s", "’s")
     said = body_name(skeleton.lower[mention.name_first : mention.name_last]).country
-    adjective = "" if said or not body.country else state_adjective(body.country)
+    placed = mention.name_last - mention.name_first > 3 and _is_placed(skeleton, mention)
+    adjective = "" if said or placed or not body.country else state_adjective(body.country)
     return f"{adjective} {written}" if adjective else written
+
+
+def _is_placed(skeleton: TokenizedArticle, mention: Mention) -> bool:
+    """Tell whether the name of a body says of what place it is: "Port of Norwick Authority"."""
+    words = skeleton.lower[mention.name_first : mention.name_last - 1]
+    of = words.index("of") + 1 if "of" in words[:-1] else 0
+    return (
+        of > 0
+        and words[of] not in MATTERS | {"the"}
+        and is_body(skeleton.lower[mention.name_last - 1 : mention.name_last])
+    )
 
 
 def _parts(skeleton: TokenizedArticle, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -195,6 +195,7 @@ def _before(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: s
             between = shape[comma + 1 : verb] if shape[at] == "," else shape[comma:verb]
             if any(letter in between for letter in _SUBJECT) or not between.strip(shapes.PREVERB):
                 break
+    first = max(first, shape.rfind(":", first, comma) + 1)  # "Oslo did: it was ready, Lund said"
     if comma <= first + 1:
         return []
     between = shape[comma:verb].lstrip(",")
@@ -235,11 +236,12 @@ def _begins(skeleton: TokenizedArticle, first: int, comma: int) -> list[tuple[in
 
 def _according(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> list[Option]:
     """Return the contents beside "according to"."""
-    shape, lower = skeleton.shape, skeleton.lower
+    shape = skeleton.shape
     found = []
+    first = max(first, shape.rfind(":", first, verb) + 1)  # "Oslo's did: according to the palace, …"
     if verb - first <= 3:
         for at in range(verb + 3, min(last, verb + 30)):
-            if shape[at] == "," and at + 1 < last:
+            if shape[at] == "," and at + 1 < last and shape[at + 1] != shapes.RELATIVE:
                 names = [
                     f"acc after {at - verb < 8}",
                     f"acc next {fold_shape(shape[at + 1 : at + 3])}",
@@ -256,7 +258,6 @@ def _according(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> 
                     f"acc comma {shape[verb - 1]}",
                 ]
                 found.append(Option(verb, ((begin, end),), names))
-    del lower
     return found
 
 

@@ -36,7 +36,10 @@ _TAIL_LIMIT = 14  # words after the verb: "told the diplomats on Monday evening"
 
 
 class Insertion(NamedTuple):
-    """What is said around the verb at word `verb`, as ranges of words, and who says it."""
+    """What is said around the verb at word `verb`, as ranges of words, and who says it.
+
+    There are no ranges where it only passes on what another says around it.
+    """
 
     verb: int
     ranges: tuple[tuple[int, int], ...]
@@ -51,11 +54,16 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
     while verb >= 0:
         if lower[verb] == "according" and shape[verb - 1] == ",":
             speaker = _first_mention(context, verb + 2)
-            ranges = (
-                _ranges(context, verb - 1, _cue_end(context, speaker.last)) if speaker is not None else ()
-            )
+            ranges = _ranges(context, verb - 1, _named_end(context, speaker.last)) if speaker else ()
             if speaker is not None and len(ranges) > 1 and shape[ranges[1][0]] != shapes.CUE:
                 yield Insertion(verb, ranges, speaker)
+        elif lower[verb - 1 : verb + 1] == ["as", "saying"] and shape[verb + 1 : verb + 2] in (
+            ".",
+            shapes.BREAK,
+            "",
+        ):
+            if passed := _passed_on(context, verb):
+                yield passed
         elif lower[verb] in _FORMS and not is_silent(context, verb):
             inverted = shape[verb - 1] == "," and CUES[lower[verb]] != "tell"
             found = _inverted(context, verb) if inverted else None
@@ -63,8 +71,34 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
             if colon := _colon(context, verb):
                 yield colon
             elif found and (ranges := _ranges(context, *found[1:])):
-                yield Insertion(verb, ranges, found[0])
+                yield Insertion(verb, () if _passes_on(context, *ranges[1:]) else ranges, found[0])
         verb = shape.find(shapes.CUE, verb + 1)
+
+
+def _passed_on(context: ArticleAnalysis, verb: int) -> Insertion | None:
+    """Return what one is quoted with behind it: "The dam is full, the daily quoted Lund as saying"."""
+    skeleton = context.skeleton
+    first = skeleton.sentences[skeleton.sentence[verb]][0]
+    quoting = next(
+        (at for at in range(verb - 2, first, -1) if CUES.get(skeleton.lower[at]) in ("quote", "cite")), -1
+    )
+    speaker, agency = subject(context, verb), subject(context, quoting) if quoting > 0 else None
+    if speaker is None or agency is None or not first < agency.first < speaker.first:
+        return None
+    begin = behind_dateline(skeleton, first, agency.first)
+    whole = (begin, agency.first - 1)
+    return Insertion(verb, (whole,), speaker) if _says_it(context, *whole) else None
+
+
+def _says_it(context: ArticleAnalysis, first: int, last: int) -> bool:
+    """Tell whether words are a clause without marks or another's saying in it, with the comma `last` behind it."""
+    shape = context.skeleton.shape
+    plain = shape[last : last + 1] == "," and shapes.QUOTE not in shape[first:last]
+    return (
+        plain
+        and bool(set(shape[first:last]) & set(_FINITE))
+        and not _is_told(context.skeleton.lower, first, last)
+    )
 
 
 def is_silent(context: ArticleAnalysis, verb: int) -> bool:
@@ -161,9 +195,33 @@ def _cue_end(context: ArticleAnalysis, at: int) -> int:
     return end if end < len(shape) and shape[end] in ",.;" + shapes.BREAK else -1
 
 
+def _named_end(context: ArticleAnalysis, at: int) -> int:
+    """Return the comma behind whom something is according to, with what "who" tells of them: "two envoys who saw it,"."""
+    skeleton = context.skeleton
+    if skeleton.shape[at : at + 1] != shapes.RELATIVE:
+        return _cue_end(context, at)
+    last = skeleton.sentences[skeleton.sentence[at]][1]
+    return skeleton.shape.find(",", at, min(last, at + _TAIL_LIMIT))
+
+
 def _is_told(lower: list[str], first: int, last: int) -> bool:
     """Tell whether somebody says or asks something in words: then a cue behind them only passes that on."""
     return any(CUES.get(lower[at]) in _TOLD and lower[at - 1] not in BEING for at in range(first, last))
+
+
+def _passes_on(context: ArticleAnalysis, said: tuple[int, int] = (0, 0)) -> bool:
+    """Tell whether words tell what another says: "had replied that it rained" of "Lund, it said, had replied …"."""
+    first, last = said
+    lower = context.skeleton.lower
+    at = first
+    while at < last and context.skeleton.shape[at] in shapes.PREVERB:
+        at += 1
+    return at < last and CUES.get(lower[at]) in _TOLD and lower[at + 1 : at + 2] == ["that"]
+
+
+def _goes_on(shape: str, at: int) -> bool:
+    """Tell whether a clause at word `at` is of somebody spoken of, not of one who speaks: "and he had not been there"."""
+    return shape[at : at + 1] == shapes.PRONOUN and shape[at + 1 : at + 2] in tuple(_FINITE)
 
 
 def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -172,6 +230,7 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
     shape, lower = skeleton.shape, skeleton.lower
     first = skeleton.sentences[skeleton.sentence[before]][0]
     begin = behind_dateline(skeleton, first, before)
+    begin = max(begin, shape.rfind(":", begin, before) + 1)  # "The minister did: she was tired, Lund said"
     if shapes.QUOTE in shape[begin:before] or _is_told(lower, begin, before):
         begin = max(shape.rfind(",", begin, before), shape.rfind(";", begin, before)) + 1 or before
     begin += lower[begin] in ("and", "but")
@@ -183,7 +242,8 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
     if end + 1 < last and lower[end + 1] in _NOT_ITS_OWN:
         gapped = lower[end + 1] in ("and", "but") and not set(shape[end:last]) & set(shapes.VERB)
         condition = lower[end + 1 : end + 4 : 2] == ["as", "as"]  # "as long as"
-        last = last if gapped or condition else end
+        goes_on = lower[end + 1] in ("and", "but") and _goes_on(shape, end + 2)
+        last = last if gapped or condition or goes_on else end
     if last > end + 1 and not {shapes.QUOTE} & set(shape[end:last]):
         if lower[begin] in ("asked", "according", "speaking"):
             return ((end + 1, last),)

@@ -16,7 +16,8 @@ from tui.reading.result import QuoteSpan
 _PARAGRAPH = re.compile(r"\S[^\n]*")
 _TALK = re.compile(
     r"\binterview|\b(?:spoke|speaks?|talk(?:s|ed)|sat down|sits down) (?:to|with) (?:us|our|me)\b|\bquestions (?:for|to)\b"
-    r"|\bconversation with\b|\b(?:speaks|talks) to [A-Z]|\banswer(?:s|ed) (?:our|my|\w+) questions",
+    r"|\bconversation with\b|\b(?:speaks|talks) to [A-Z]|\banswer(?:s|ed) (?:our|my|\w+['’]?s?['’]?) questions"
+    r"|\b(?:we|I) (?:met|meet|caught up with|reached|visited) (?:her|him|[A-Z])",
     re.IGNORECASE,
 )
 _ASKER = re.compile(r"\b(?:our [\w ]{2,30},?|to|by) $", re.IGNORECASE)  # "talks to our editor, …"
@@ -27,8 +28,8 @@ _LEAD = 4  # paragraphs in which an interview is introduced
 _SURE = 0.55
 
 
-def answers(text: str, first_group: int) -> list[QuoteSpan]:
-    """Return the answers of an interview, a record a paragraph, those to one question in one group; [] where it is none."""
+def turns(text: str, first_group: int) -> list[QuoteSpan]:
+    """Return questions and answers of an interview, a record a paragraph, a group a turn; [] where it is none."""
     if text.count("?\n") < 2:
         return []
     parts = list(_PARAGRAPH.finditer(text))
@@ -40,9 +41,13 @@ def answers(text: str, first_group: int) -> list[QuoteSpan]:
     if not answered or not _TALK.search(before) or not (who := _interviewee(before)):
         return []
     return [
-        _answer(part, who, first_group + bisect_left(asked, number))
+        _turn(
+            part,
+            "" if number in asked else who,
+            first_group + 2 * bisect_left(asked, number) - (number not in asked),
+        )
         for number, part in enumerate(parts)
-        if number > asked[0] and number not in asked
+        if number >= asked[0]
     ]
 
 
@@ -67,7 +72,8 @@ def _is_person(words: tuple[str, ...]) -> bool:
     return len(words) > 1 and not (THINGS | OUTLETS).intersection(word.lower() for word in words)
 
 
-def _answer(part: re.Match[str], who: str, group: int) -> QuoteSpan:
+def _turn(part: re.Match[str], who: str, group: int) -> QuoteSpan:
+    """Return the record of a paragraph: what `who` answers, or what the interviewer asks where that is ""."""
     words = part[0].rstrip()
     return QuoteSpan(
         start=part.start(),
@@ -75,7 +81,8 @@ def _answer(part: re.Match[str], who: str, group: int) -> QuoteSpan:
         text=words,
         kind="direct",
         group=group,
-        entity=who,
-        why="answers a question in an interview",
+        entity=who or "the interviewer",
+        why=f"{'answers' if who else 'asks'} a question in an interview",
         confidence=_SURE,
+        polarity="" if who else "asked",
     )

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BodyName
 from tui.reading.quotes.mentions import NAME, Mention
-from tui.reading.quotes.offices_table import PORTFOLIOS, PREMIERS, RANKS, country_of, ranked, role_of
+from tui.reading.quotes.offices_table import (
+    GENERALS,
+    PORTFOLIOS,
+    PREMIERS,
+    RANKS,
+    country_of,
+    ranked,
+    role_of,
+)
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import FEMALE, MALE, PEOPLE, SINGULAR, TITLES, word_set
 
@@ -53,8 +62,8 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
         _note_office(entity, said, lower[mention.first : mention.name_last])
     if (apposed := apposed_before(skeleton, mention)) is not None:
         first, head, end = apposed
-        general = lower[head - 1 : head + 1] == ["secretary", "general"]
-        _note_role(entity, "secretary-general" if general else lower[head])
+        general = lower[head] == "general" and lower[head - 1] in GENERALS
+        _note_role(entity, f"{lower[head - 1]}-general" if general else lower[head])
         _note_office(entity, lower[first:end], lower[first:end])
     if lower[at : at + 1] == ["of"] and (said or mention.name_last - mention.name_first > 1):
         _note_office(entity, [], lower[at + 1 : at + 3])  # "President Ida Lund of Norway"
@@ -126,9 +135,8 @@ def _offices(entity: Entity, words: list[str]) -> list[str]:
     apart = [ranked(word) for word in words]
     entity.ranks |= {rank for _, rank, _ in apart} - {""}
     words = [*words, *(office for before, _, office in apart if before)]
-    if "secretary general" in " ".join(words):
-        return [*(word for word in words if word != "general"), "secretary-general"]
-    return words
+    pairs = [one for one, two in pairwise(words) if two == "general" and one in GENERALS]
+    return [*(word for word in words if word != "general"), f"{pairs[0]}-general"] if pairs else words
 
 
 def _behind(skeleton: TokenizedArticle, at: int, entity: Entity) -> list[str]:

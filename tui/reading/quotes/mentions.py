@@ -138,11 +138,13 @@ def _join(skeleton: TokenizedArticle, anchor: int, last: int) -> int:
     if joint in ("of", "for", "on") and lower[anchor] in OFFICE_WORDS:
         if after < len(shape) and lower[after] == "the":
             after += 1
-    elif joint not in NAME_JOINTS or joint == "of":
+    elif joint not in NAME_JOINTS:
         return last
     end = after
     while end < len(shape) and end < after + 5 and shape[end] == shapes.NAME:
         end += 1
+    if joint == "of" and lower[anchor] not in OFFICE_WORDS:  # "Port of Norwick Authority"
+        return end if end - after > 1 and lower[end - 1] in BODY_NOUNS else last
     body = end > after and lower[anchor] in BODY_NOUNS
     while body and lower[end : end + 1] and lower[end] in _ALSO and lower[end + 1] in FIELDS:
         end += 2  # "Department for Work and Pensions"

@@ -14,6 +14,7 @@ from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.introductions import Entity
 from tui.reading.quotes.mentions import NAME, Mention
 from tui.reading.quotes.offices_table import (
+    GENERALS,
     LAWMAKERS,
     PEERS,
     PERSONS,
@@ -30,7 +31,7 @@ _LOOKED_AT = 200  # mentions before the office
 # How sure it is that an office and a name go together.
 _AGREED = 0.9  # the only one, and the state agrees
 _ONLY = 0.87  # the only one, and nothing contradicts
-_UNSAID = 0.6  # the only one, of whom no state is told, and the office is one state's
+UNSAID = 0.6  # the only one, of whom no state is told, and the office is one state's
 _ONCE = (("predecessor", {"former", "outgoing"}), ("successor", {"incoming"}))
 _IN_OFFICE = {"incoming", "outgoing", "acting"}
 _NEAREST = 0.5  # one of several; below what counts as sure
@@ -62,6 +63,8 @@ def office_of(context: ArticleAnalysis, mention: Mention, role: str) -> Office:
         words = words + lower[mention.last + 1 : mention.last + 3]
     _, rank, office = ranked(lower[mention.head])
     role = role_of(office) if rank else role
+    if lower[mention.head] == "general" and lower[mention.head - 1] in GENERALS:
+        role = f"{lower[mention.head - 1]}-general"
     of = lower[mention.last : mention.last + 2]
     if role == "leader" and (head := " ".join(["head", *of])) in WIDER:
         role = head
@@ -96,7 +99,7 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
     best = [(number, agreed) for score, number, agreed in found if score == most]
     last, agreed = best[0]  # the one named last
     if len(best) == 1:
-        return Holder(last, _AGREED if agreed else _UNSAID if office.country else _ONLY)
+        return Holder(last, _AGREED if agreed else UNSAID if office.country else _ONLY)
     # Several fit alike. A state that was said of none of them cannot choose.
     return Holder(-1, UNDECIDED) if office.country and not agreed else Holder(last, _NEAREST)
 

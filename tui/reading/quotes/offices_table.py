@@ -123,7 +123,7 @@ SAME_ROLE = {
     "actress": "actor", "prof": "professor", "gen": "general", "dr": "doctor", "physician": "doctor",
     "attorney": "lawyer", "ceo": "executive", "frontrunner": "candidate", "front-runner": "candidate",
     "hopeful": "candidate", "contender": "candidate", "nominee": "candidate", "rev": "pastor",
-    "reverend": "pastor", "premier": "minister", "secretary": "minister", "mogul": "businessman",
+    "reverend": "pastor", "premier": "minister", "pm": "minister", "secretary": "minister", "mogul": "businessman",
     "tycoon": "businessman", "billionaire": "businessman", "entrepreneur": "businessman",
     "pontiff": "pope", "monarch": "king", "ambassador": "envoy", "analyst": "expert",
     "pollster": "expert", "aide": "adviser", "scholar": "expert", "strategist": "adviser",
@@ -162,8 +162,10 @@ FIELDS = word_set("""
 MATTERS = FIELDS | PORTFOLIOS
 # Words without which an office is another one.
 RANKS = word_set("former ex-president vice deputy acting outgoing incoming late")
+# Generals of no army: "the attorney general".
+GENERALS = word_set("secretary attorney solicitor consul inspector director auditor surgeon prosecutor")
 # Heads of government, called by one word.
-PREMIERS = word_set("premier taoiseach")
+PREMIERS = word_set("premier taoiseach pm")
 PEERS = word_set("counterpart colleague host guest interlocutor")
 LAWMAKERS = word_set("senator representative lawmaker legislator politician")
 

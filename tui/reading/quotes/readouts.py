@@ -116,6 +116,8 @@ def _after(context: ArticleAnalysis, comma: int, end: int) -> tuple[int, Mention
         return None
     if NEGATIONS.intersection(lower[speaker.last : verb]):  # "whether they had met, the report did not say"
         return None
+    if "that" in lower[verb + 1 : min(verb + 4, end)]:  # "Asked about it, the spokesman said only that …"
+        return None
     if lower[verb + 1 : verb + 3] in ([",", "citing"], [",", "quoting"]):
         end = verb + 1
     after = _behind_listener(context, verb, end) if cue == "tell" else verb + 1

@@ -9,19 +9,21 @@ from math import exp
 from tui.core.model import Kind
 from tui.reading.quotes import confidence, explanations, shapes, weights
 from tui.reading.quotes.attribution import Attribution, attribute, giver
+from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.content_choice import Content, chosen
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.insertions import is_silent
-from tui.reading.quotes.mentions import Mention
+from tui.reading.quotes.mentions import NOUN, Mention
+from tui.reading.quotes.namings import naming
 from tui.reading.quotes.polarity import stance_at
 from tui.reading.quotes.readouts import doer
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
 from tui.reading.quotes.verb_complements import NOBODY, is_passive
 from tui.reading.quotes.voices import Voice, voice
-from tui.reading.quotes.word_classes import word_set
+from tui.reading.quotes.word_classes import PAPERS, PEOPLE, SINGULAR, THINGS, word_set
 from tui.reading.result import QuoteSpan
 
 _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and "told the paper" has not
@@ -34,6 +36,7 @@ _TAG = 12
 _CITING = word_set("citing quoting")
 _WHEN_AND_WHERE = word_set("on in at after before during since until outside inside near from via through")
 _A_NOUN = re.compile(f"{shapes.DETERMINER}{shapes.CUE}")  # "the talks"
+_PASSING_ON = ("report", "say", "write")
 _ALONE = 0.3
 _OWN = 0.6
 _BESIDE = 1.0  # the subject right before the verb
@@ -134,7 +137,7 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
     """Return the records of one content, one for each of its parts."""
     context, resolver = attribution.context, attribution.resolver
     skeleton = context.skeleton
-    speaker, sure, weighed = (content.speaker, _LED, []) if content.speaker else _speaker(context, content)
+    speaker, sure, weighed = _speaker(context, content)
     if speaker is not None and context.is_paper(speaker):
         speaker = _doer(context, content) or speaker
     name, speakers, first, last, certain, behind = (
@@ -159,7 +162,7 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
         surely = confidence.product(figures, certain)
     else:
         names = _features(context, place, content, speaker) if speaker is not None else []
-        surely = confidence.sureness(figures, names, certain, weights.load().get("sure reported", {}))
+        surely = confidence.sureness(figures, names, certain, "sure reported", naming(name, behind))
     found = []
     for first, last in content.ranges:
         begin, finish = skeleton.starts[first], skeleton.ends[last - 1]
@@ -218,11 +221,22 @@ def _cited(context: ArticleAnalysis, first: int, content: Content) -> Mention | 
     lower, shape = skeleton.lower, skeleton.shape
     verb, begin = content.verb, content.ranges[0][0]
     last = max(verb, begin)  # "the daily reported, citing Lund, that …"
+    ends = (
+        begin < verb and CUES.get(lower[verb]) in _PASSING_ON
+    )  # "…, the daily reported on Friday, citing Lund."
+    if ends:
+        first, last = verb, skeleton.sentences[skeleton.sentence[verb]][1]
     at = next((word for word in range(first, last) if lower[word] in _CITING), last)
     named = [one for one in context.mentions_between(at + 1, min(at + 3, last)) if not one.owner]
-    close = shape.find(",", at, last)
+    close = last - 1 if ends else shape.find(",", at, last)
     whole = named and close > 0 and not set(shape[named[0].last : close]) & _CLAUSE
-    return named[0] if whole and not context.is_paper(named[0]) else None
+    return named[0] if whole and not context.is_paper(named[0]) and not _is_thing(context, named[0]) else None
+
+
+def _is_thing(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is a noun for what nobody is: "documents"."""
+    word = context.skeleton.lower[mention.head]
+    return mention.kind == NOUN and SINGULAR.get(word, word) in (THINGS | PAPERS) - BODY_NOUNS - PEOPLE
 
 
 def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None, float, list[Mention]]:
@@ -230,6 +244,8 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
     skeleton = context.skeleton
     verb = content.verb
     first, last = skeleton.sentences[skeleton.sentence[verb]]
+    if content.speaker is not None:
+        return _cited(context, first, content) or content.speaker, _LED, []
     behind = content.ranges[0][0] > verb
     at = min(verb + 1, last - 1) if behind else min(content.ranges[0][1], verb) - 1
     lead, tail = lead_and_tail(skeleton.shape, at, first, last)

@@ -68,7 +68,8 @@ def rank(
     total = sum(power for power, _ in powers)
     ranked = [(power / total, mention) for power, mention in powers]
     teller = (
-        _teller(context, ranked)
+        _owned(context, ranked)
+        or _teller(context, ranked)
         or _quoted_one(context, place, ranked)
         or _passed_on(context, place, ranked)
         or _doer(context, place, ranked)
@@ -83,6 +84,18 @@ def rank(
     if teller:
         ranked[0], ranked[teller] = (ranked[0][0], ranked[teller][1]), (ranked[teller][0], ranked[0][1])
     return ranked, scored[0][2]
+
+
+def _owned(context: ArticleAnalysis, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of whom the likeliest only owns, or 0: "Lund's secretary said" is not Lund."""
+    best = ranked[0][1]
+    if not best.owner:
+        return 0
+    for place, (_, mention) in enumerate(ranked[1:], 1):
+        beside = context.skeleton.shape[mention.last : mention.last + 1] == shapes.CUE
+        if mention.first == best.first and mention.last > best.last and not mention.owner and beside:
+            return place
+    return 0
 
 
 def _teller(context: ArticleAnalysis, ranked: list[tuple[float, Mention]]) -> int:
@@ -215,12 +228,14 @@ def _present(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[f
     if place.first <= ranked[0][1].first < place.last:
         return 0
     verb = shape.rfind(shapes.CUE, place.first, place.at)
-    that = lower[verb + 1 : verb + 2] == ["that"] and place.kind == "end"
-    if verb < 0 or not that or set(shape[verb : place.at]) & _ANOTHER or lower[verb - 1] in BEING:
+    if verb < 0 or set(shape[verb : place.at]) & _ANOTHER or lower[verb - 1] in BEING:
         return 0
     mention = subject(context, verb)
-    inside = mention is not None and place.first <= mention.first < verb
-    return _place(ranked, mention) if inside else 0
+    if mention is None or not place.first <= mention.first < verb:
+        return 0
+    that = lower[verb + 1 : verb + 2] == ["that"] and place.kind == "end"
+    beside = mention.last <= verb and not shape[mention.last : verb].strip(shapes.PREVERB)
+    return _place(ranked, mention) if that or (beside and not lower[verb].endswith("ing")) else 0
 
 
 def _whole(context: ArticleAnalysis, ranked: list[tuple[float, Mention]]) -> int:

@@ -148,6 +148,8 @@ def _reach(skeleton: TokenizedArticle, mentions: list[Mention], at: int) -> int:
 
 def _name_first(skeleton: TokenizedArticle, mention: Mention) -> int:
     """Return the first word of a name that is not the matter of an office; its end where all are."""
+    if skeleton.lower[mention.name_last - 1] in BODY_NOUNS:
+        return mention.name_last  # "the head of the Norland Civil Aviation Authority"
     first = max(mention.name_first, mention.first)
     while first < mention.name_last and skeleton.lower[first].rstrip(".") in _MATTER:
         first += 1

@@ -134,14 +134,14 @@ def _class_of(word: str, low: str) -> str:
         return shapes.NUMBER
     if first.isupper():
         return shapes.ADJECTIVE if "-" in low and low.endswith(_STATES_PARTICIPLES) else shapes.NAME
+    if "-" in word and word.partition("-")[0] in _NAME_PREFIXES and word.partition("-")[2][:1].isupper():
+        return shapes.NAME  # "al-Hariri"
     if low.endswith("ly"):
         return shapes.ADVERB
     if low.endswith("ed"):
         return shapes.PAST
     if low.endswith("ing"):
         return shapes.ING
-    if word.partition("-")[0] in _NAME_PREFIXES and word.partition("-")[2][:1].isupper():
-        return shapes.NAME  # "al-Hariri"
     if "-" in low and CLASSES.get(low.rpartition("-")[2]) == shapes.NOUN:
         return shapes.NOUN
     return shapes.OTHER
@@ -174,7 +174,9 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             classes[at] = letter = _thing(lower[at])
         if lower[at] in ("talks", "talk") and at and classes[at - 1] not in _TALKERS:
             classes[at] = letter = shapes.OTHER  # "peace talks"
-        if letter != shapes.NAME and words[at][0].isupper() and not fresh:
+        if words[at] == "PM" and (not at or classes[at - 1] != shapes.NUMBER):
+            classes[at] = letter = shapes.NOUN  # "the British PM"
+        elif letter != shapes.NAME and words[at][0].isupper() and not fresh:
             classes[at] = letter = _inside(words[at], lower[at], letter)
         if letter == shapes.CUE and lower[at].endswith("s") and at and lower[at - 1] in _BEFORE_PLURAL:
             classes[at] = letter = shapes.OTHER  # "the talks"

@@ -48,7 +48,8 @@ def turns(text: str) -> list[Turn]:
     marked = labels(text)
     if not marked:
         return []
-    speakers = _speakers(marked, text[: marked[0].start()])
+    # who opens presents the guests
+    speakers = _speakers(marked, text[: marked[0].start()] + text[marked[0].end() : marked[1].start()])
     ends = [label.start() for label in marked[1:]] + [len(text)]
     found = []
     for label, end in zip(marked, ends, strict=True):
@@ -179,8 +180,8 @@ def _told(surname: str, before: str) -> list[str]:
     """Return the full name that stands before a transcript for a surname in it, [] where there is none."""
     if " " in surname:
         return []
-    told = re.search(rf"[^\W\d_a-z][\w'’-]+ {re.escape(surname)}\b", before)
-    return [told[0]] if told else []
+    told = re.finditer(rf"([^\W\d_a-z][\w'’-]+) {re.escape(surname)}\b", before)
+    return [one[0] for one in told if one[1].casefold() not in TITLES][:1]
 
 
 def _paragraphs(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

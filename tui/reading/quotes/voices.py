@@ -27,6 +27,7 @@ _COUNTS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "t
 # Of which each state has one, so that several are one of each.
 _SINGLE = LEADERS | ROLES | word_set("premier secretary speaker ambassador envoy")
 _SINGLE |= word_set("ministry government embassy presidency parliament army cabinet delegation")
+_KNOWN = word_set("the both these those all")
 _HALVES = word_set("herzegovina tobago barbuda nevis grenadines principe")  # of one state: "Bosnia and …"
 _THOSE = (
     BODY_NOUNS
@@ -132,7 +133,13 @@ def _company_of(context: ArticleAnalysis, speaker: Mention) -> Company | None:
         return row if shape[row.last : row.last + 1] == "-" else None
     if row is None or at >= row.last:
         return None
-    before, after = shape[row.first - 1 : row.first], shape[row.last : row.last + 1]
+    if (
+        "according" in lower[max(0, row.first - 3) : row.first]
+        and shape[row.last : row.last + 1] in shapes.VERB
+    ):
+        return None  # "according to Oslo, Lund and Roth had agreed"
+    day = 2 * (shape[row.last : row.last + 2] == shapes.ON_DAY)  # "Norway and Denmark on Monday said"
+    before, after = shape[row.first - 1 : row.first], shape[row.last + day : row.last + day + 1]
     if at != speaker.first or before == "-" == after:  # "the states — Norway and Denmark — said"
         return row
     if before == shapes.CUE:  # "…, said Lund and Roth laughed" are two clauses
@@ -153,9 +160,23 @@ def _meant(context: ArticleAnalysis, speaker: Mention) -> Company | None:
         if here - skeleton.sentence[row.first] > _BACK:
             return None
         end = row.last + (skeleton.lower[row.last : row.last + 1] in (["both"], ["all"], ["each"]))
+        if _are_people(context, speaker) and not _of_people(context, row):
+            continue  # "both ministers" are no towns
         if count in (0, len(row.members)) and skeleton.shape[end : end + 1] in _AFTER_ROW:
             return None if _others_between(context, row.last, speaker.first) else row
     return None
+
+
+def _are_people(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is a noun for people: "both ministers"."""
+    return mention.kind == NOUN and SINGULAR.get(context.skeleton.lower[mention.head]) in PEOPLE
+
+
+def _of_people(context: ArticleAnalysis, row: Company) -> bool:
+    """Tell whether a row may be of people: one is named by an office or a full name, or none is a state or a town."""
+    return row.office is not None or any(
+        one.kind == NOUN or one.name_last - one.name_first > 1 or context.is_human(one) for one in row.members
+    )
 
 
 def _met(context: ArticleAnalysis, speaker: Mention) -> Company | None:
@@ -183,7 +204,8 @@ def _count(context: ArticleAnalysis, mention: Mention) -> int | None:
     words = lower[max(0, mention.first - 1) : mention.last]
     if mention.kind != NOUN or not (lower[mention.head] in _COUNTS or lower[mention.head] in SINGULAR):
         return None
-    count = next((_COUNTS[word] for word in words if word in _COUNTS), None)
+    known = _KNOWN.intersection(words[:2]) or lower[mention.head] in _COUNTS
+    count = next((_COUNTS[word] for word in words if word in _COUNTS), None) if known else None
     return 0 if count is None and _are_those(context, mention) else count
 
 

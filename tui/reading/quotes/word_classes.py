@@ -80,7 +80,7 @@ _PAST = """
 
 # Nouns that can speak, or that name what somebody is.
 _NOUNS = """
-    spokesman spokeswoman spokesperson president minister premier chancellor secretary senator
+    spokesman spokeswoman spokesperson president minister premier pm chancellor secretary senator
     congressman congresswoman representative governor mayor ambassador envoy diplomat commissioner
     councilman councilwoman councillor lawmaker legislator politician leader chief head chair
     chairman chairwoman chairperson director manager strategist adviser advisor aide consultant
@@ -153,17 +153,17 @@ OFFICE_WORDS = word_set("""
     queen prince speaker court director chief bureau academy museum library foundation campaign
     chamber city state duke kingdom states union commission office attorney organization
     organisation agency chiefs front movement coalition alliance authority army observatory network
-    programme program fund congress parliament assembly
+    programme program fund congress parliament assembly directorate inspectorate
 """)
 TITLES = word_set("""
     mep mp msp mr mrs ms miss mx dr sir dame lord lady madam president sen senator rep representative gov
-    governor secretary minister premier chancellor prime foreign vice chief spokesman spokeswoman
+    governor secretary minister premier pm chancellor prime foreign vice chief spokesman spokeswoman
     spokesperson judge justice gen general col colonel lt maj capt captain sgt rev reverend prof
     marshal brigadier commodore major cmdr brig msgr fr
     professor king queen prince princess pope congressman congresswoman mayor ambassador speaker
     attorney chairman chairwoman director sheriff officer admiral adm former deputy first archbishop
-    bishop cardinal father sister brother imam rabbi sheikh emperor detective commissioner
-    councilman secretary-general undersecretary adviser advisor envoy
+    bishop emeritus cardinal father sister brother imam rabbi sheikh emperor detective commissioner
+    councilman secretary-general attorney-general solicitor-general consul-general undersecretary adviser advisor envoy
     leader candidate nominee republican democrat democratic majority minority house
     senate lieutenant superintendent editor host co-host coach
     ministers presidents premiers chancellors secretaries senators representatives governors mayors

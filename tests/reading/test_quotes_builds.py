@@ -1,0 +1,82 @@
+"""Builds of sentences and passages that news has, and who speaks in each."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.core.model import SURE_ENOUGH
+from tui.reading.quotes import find_quotes
+
+WHO = [
+    ("Pumps fail, Ida Lund conceded, but they do not fail twice.", "but they do not", "Ida Lund"),
+    ("Ida Lund had not slept, she said, and she had not been asked.", "and she had not", "Ida Lund"),
+    ("But the text, according to two envoys who have seen it, no longer names a date.", "no longer", "two envoys"),
+    ("Asked about it, a spokeswoman for Oslo said only that all were safe.", "all were safe", "a spokeswoman for Oslo"),
+    ("The tide turned, the Courier reported on Friday, quoting a source at the port.", "The tide", "a source at the port"),
+    ("The tide turned, the Courier reported on Friday, citing documents.", "The tide", "Courier"),
+    ("The palace said little. Mayor Lund, it said, had replied that it rained.", "it rained", "Lund"),
+    ("The Courier quoted the Danish envoy to Norwick, Ida Lund, as saying the buses were ready.", "buses", "Ida Lund"),
+    ("“It is open,” the governor of the Tarn region, Ida Lund, had posted on her channel.", "open", "Ida Lund"),
+    ("The governor of the Tarn region said it was open.", "open", "the governor of the Tarn region"),
+    ("Bishop Emeritus Erik Holm has come. “We wait,” the bishop said.", "wait", "Erik Holm"),
+    ("A man was held, the Prosecutor's Office said. He was paid in cash, it added.", "paid", "Prosecutor's Office"),
+    ("The Port of Norwick Authority said loading went on.", "loading", "Port of Norwick Authority"),
+    ("British PM Ann Lund was late. The PM said she was sorry.", "sorry", "Ann Lund"),
+    ("Lund spoke. Holm's press secretary said she writes, “including the commas”.", "commas", "Holm's press secretary"),
+    ("The minister did not speak: she was tired, Omar Roth told the agency.", "she was tired", "Omar Roth"),
+    ("The bridge is shut, the Courier quoted Mayor Ida Lund as saying.", "bridge", "Ida Lund"),
+    ("Ida Lund came. Asked by the Courier, Mayor Omar Roth said Oslo “had seen boats before”.", "boats", "Omar Roth"),
+    ("It was late, Omar al-Rashed told the Courier, “by any clock”.", "clock", "Omar al-Rashed"),
+    ("Officials from Peru and Ecuador said on Thursday that the fish had moved.", "fish", "Officials from Peru and Ecuador"),
+    ("General Omar Roth was away. The attorney general said that she was free.", "free", "The attorney general"),
+    ("The Ministry of Public Works of Honduras said the road would close.", "road", "Honduran Ministry of Public Works"),
+    ("Ida Lund of Oslo and Omar Roth met. Two drivers said it had not snowed.", "snowed", "Two drivers"),
+    ("The directorate named two trawlers. The boats had moved, it said.", "boats", "The directorate"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), WHO)
+def test_words_are_theirs_whatever_the_build(text: str, words: str, speaker: str) -> None:
+    assert [one.entity for one in find_quotes(text, spans="all") if words in one.text] == [speaker]
+
+
+TOGETHER = [
+    ("Kenya and Somalia on Monday said they would open the road.", ("Kenya", "Somalia")),
+    (
+        "The head of the Norland Port Authority and the director of the Norland Rail Agency said checks would be shared.",
+        ("the head of the Norland Port Authority", "the director of the Norland Rail Agency"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), TOGETHER)
+def test_those_who_say_a_thing_together_are_several(text: str, speakers: tuple[str, ...]) -> None:
+    assert find_quotes(text, spans="all")[-1].speakers == speakers
+
+
+def test_ministers_are_no_towns() -> None:
+    text = (
+        "Flights between Nairobi and Mogadishu will resume. Kenya's minister, Joel Sang, and Somalia's minister, "
+        "Osman Egal, signed a paper. “We are neighbours,” both ministers told the press."
+    )
+    assert "Nairobi" not in find_quotes(text, spans="all")[-1].entity
+
+
+def test_a_title_before_a_surname_is_no_first_name() -> None:
+    text = (
+        "Ambassador Lund-Roth on the air\n\nHost Ann Holm: With me is Ida Lund-Roth. Is the dam full?\n\n"
+        "Lund-Roth: It is full to the brim.\n\nHolm: Will it hold?\n\nLund-Roth: It will hold, I am told."
+    )
+    assert [one.entity for one in find_quotes(text, spans="all")] == ["Ann Holm", "Ida Lund-Roth"] * 2
+
+
+DOUBTED = [
+    ("Lund and Holm argued. A clerk came out of the hall. He said it was full.", "it was full", "a clerk"),
+    ("Norway will wait, its interior minister said. “Never,” Ida Lund told the press.", "Norway", "Ida Lund"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), DOUBTED)
+def test_who_is_told_by_the_place_alone_is_doubted(text: str, words: str, speaker: str) -> None:
+    found = next(one for one in find_quotes(text, spans="all") if words in one.text)
+    assert (found.entity.casefold(), found.confidence < SURE_ENOUGH) == (speaker.casefold(), True)

@@ -1,0 +1,57 @@
+"""Whom the sentences around a mention tell of: the subject of the one before, a name in those behind."""
+
+from __future__ import annotations
+
+from tui.reading.quotes import shapes
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.word_classes import PEOPLE, SINGULAR, TITLES
+
+_NEW = frozenset(("a", "an", "one", "another"))
+_AHEAD = 60  # mentions
+_SENTENCES = 3  # a blank line is one
+
+
+def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
+    """Return whom the sentence before a pronoun is about where nobody names them: "A clerk came out. He said …".
+
+    None where the pronoun does not begin its sentence, or the subject before it is named, or may have been.
+    """
+    skeleton = context.skeleton
+    number = skeleton.sentence[mention.first]
+    first, last = skeleton.sentences[number - 1] if number else (0, 0)
+    if mention.first != skeleton.sentences[number][0] or skeleton.shape[last - 1] == shapes.BREAK:
+        return None
+    subject = next((one for one in context.mentions_between(first, last) if not one.owner), None)
+    if subject is None or subject.kind != NOUN or subject.first > first + 1 or subject.last >= last:
+        return None
+    word = skeleton.lower[subject.head]
+    apposed = skeleton.shape[subject.last] == "," and skeleton.lower[subject.last + 1] in _NEW
+    new = apposed or skeleton.lower[subject.first] in _NEW
+    return subject if new and word in PEOPLE and SINGULAR.get(word) not in PEOPLE else None
+
+
+def named_behind(context: ArticleAnalysis, mention: Mention) -> int:
+    """Return who speaks for the first time behind an office, and is not told to be anything else; -1 for nobody.
+
+    "Its interior minister said no. “Never,” Ida Lund told the press."
+    """
+    skeleton = context.skeleton
+    if skeleton.lower[mention.head] not in TITLES | {"mediator", "negotiator", "diplomat"}:
+        return -1
+    here = skeleton.sentence[mention.first]
+    for other in context.mentions[mention.number + 1 : mention.number + 1 + _AHEAD]:
+        if skeleton.sentence[other.first] > here + _SENTENCES:
+            break
+        if other.kind != NAME or other.owner or skeleton.sentence[other.first] == here:
+            continue
+        entity = context.entities[other.entity]
+        known = entity.roles or entity.body or len(entity.words) < 2 or entity.mentions[0] is not other
+        says = skeleton.shape[other.last : other.last + 1] == shapes.CUE
+        says = (
+            says or CUES.get(skeleton.lower[other.first - 1], "tell") != "tell"
+        )  # "told Lund" is no word of hers
+        if says and not known:
+            return other.entity
+    return -1
