@@ -82,6 +82,7 @@ def bare(tree: Any) -> None:
 
     etree.strip_elements(tree, etree.Comment, etree.ProcessingInstruction, "script", "style", with_tail=False)
     _open(tree)
+    _unfold_answers(tree)
     etree.strip_elements(tree, *_SILENT, with_tail=False)
     _galleries(tree)
     for listed in list(tree.iter("ul", "ol")):
@@ -112,6 +113,16 @@ def _open(tree: Any) -> None:
         inside = sum(len(each.text_content()) for each in box.iter("p"))
         if inside >= _PROSE and inside * 2 > whole and box.getparent() is not None:
             box.drop_tag()
+
+
+def _unfold_answers(tree: Any) -> None:
+    """Show what a heading that is a button hides below it: the answer to a question, in a page of them."""
+    for button in tree.xpath(".//*[self::h2 or self::h3 or self::h4 or self::h5]//button"):
+        panel = next(each for each in button.iterancestors("h2", "h3", "h4", "h5")).getnext()
+        if panel is not None and panel.tag in ("div", "p", "section"):
+            panel.attrib.pop("hidden", None)
+            panel.attrib.pop("style", None)
+        button.drop_tag()
 
 
 def _galleries(tree: Any) -> None:

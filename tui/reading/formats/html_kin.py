@@ -15,7 +15,7 @@ from tui.reading.page import boilerplate, repeats
 
 _MOST = 0.6  # of the words of a list or table, from which it is kept whole
 _FEWEST = 3  # entries of one that is
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 summary".split())
 _ASIDE = frozenset("nav footer form aside figure figcaption table".split())
 _LINKED = 0.5
 _UNDER = 2  # blocks below the headline among which its standfirst is
@@ -57,11 +57,12 @@ def _lists(found: Sequence[Block], kept: Collection[int], titles: Collection[int
 
 
 def _between(found: Sequence[Block], kept: Collection[int]) -> Iterator[int]:
-    """Yield the headings and the code that stand right between two blocks that are kept."""
+    """Yield headings and code that stand between two blocks that are kept, and what stands between headings."""
     for n in range(1, len(found) - 1):
         block = found[n]
         own = block.around.isdisjoint(_ASIDE) and not boilerplate.outright(block.text)
-        told = (_is_heading(block) and block.links < _LINKED) or "pre" in block.around
+        heads = _is_heading(found[n - 1]) and _is_heading(found[n + 1]) and not block.furniture
+        told = "pre" in block.around or ((_is_heading(block) or heads) and block.links < _LINKED)
         if own and told and n - 1 in kept and n + 1 in kept:
             yield n
 
