@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import count
 from typing import Any
 
 _BORDERS = frozenset(
@@ -22,6 +23,7 @@ _SILENT = (
     "footer".split()
 )
 _HOLDERS = "nav footer form aside".split()
+_LISTS = frozenset("ul ol dl table".split())
 _NAMED = frozenset({*_BORDERS, "a"})
 _FURNITURE = re.compile(
     r"comment|disqus|related|recommend|share|social|promo|newsletter|sidebar|footer|\bnav|menu|breadcrumb|sponsor"
@@ -30,13 +32,18 @@ _FURNITURE = re.compile(
     r"|read-?(?:more|next)|more-?(?:on|from|stories)|also|teaser",
     re.IGNORECASE,
 )
+_GALLERY = re.compile(r"\bgaller(?:y|ies)|-galler(?:y|ies)\b|slide-?show|carousel", re.IGNORECASE)
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _TELLING = frozenset("class id itemprop role".split())
 _SPACES = re.compile(r"\s{2,}|[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # and what XML may not hold
 _BREAK = "\v"  # stands for <br>; white space, as it is
 _STOP = re.compile(r"[.!?…:。！？؟।][\"'”’»)\]]*$")
 _LETTERS = re.compile(r"[\W_]+")
+_SLUG = (
+    4  # hyphens from which an id is the words of a heading, which tell what is in a box and not what it is
+)
 _LINKS = 4  # links from which a list of nothing else is a menu
+_ARTICLE = 800  # characters of paragraphs outside of galleries from which these are beside the article
 _PROSE = 80  # characters from which a hidden stretch is told as text that a script will show
 
 
@@ -45,13 +52,15 @@ class Block:
     """A stretch of a page's text: one line, the elements around it, and what these say of it.
 
     `links` is the share of its characters inside links, 0 to 1; `furniture` how many of the elements
-    around it have a class, id or role that names furniture.
+    around it have a class, id or role that names furniture. `listed` is the number of the list or table
+    it stands in, 0 for none.
     """
 
     text: str
     around: frozenset[str]
     links: float
     furniture: int
+    listed: int = 0
 
     @property
     def stops(self) -> bool:
@@ -73,7 +82,9 @@ def bare(tree: Any) -> None:
 
     etree.strip_elements(tree, etree.Comment, etree.ProcessingInstruction, "script", "style", with_tail=False)
     _open(tree)
+    _unfold_answers(tree)
     etree.strip_elements(tree, *_SILENT, with_tail=False)
+    _galleries(tree)
     for listed in list(tree.iter("ul", "ol")):
         if _menu(listed) and listed.getparent() is not None:
             listed.drop_tree()
@@ -102,6 +113,29 @@ def _open(tree: Any) -> None:
         inside = sum(len(each.text_content()) for each in box.iter("p"))
         if inside >= _PROSE and inside * 2 > whole and box.getparent() is not None:
             box.drop_tag()
+
+
+def _unfold_answers(tree: Any) -> None:
+    """Show what a heading that is a button hides below it: the answer to a question, in a page of them."""
+    for button in tree.xpath(".//*[self::h2 or self::h3 or self::h4 or self::h5]//button"):
+        panel = next(each for each in button.iterancestors("h2", "h3", "h4", "h5")).getnext()
+        if panel is not None and panel.tag in ("div", "p", "section"):
+            panel.attrib.pop("hidden", None)
+            panel.attrib.pop("style", None)
+        button.drop_tag()
+
+
+def _galleries(tree: Any) -> None:
+    """Take galleries and carousels out of a page whose article stands outside of them; it may be one itself."""
+    boxes = [each for each in tree.iter("div", "section", "ul", "ol") if _GALLERY.search(_names(each))]
+    if not boxes:
+        return
+    inside = {paragraph for box in boxes for paragraph in box.iter("p")}
+    outside = (" ".join(each.text_content().split()) for each in tree.iter("p") if each not in inside)
+    if sum(len(text) for text in outside if len(text) >= _PROSE and _STOP.search(text)) >= _ARTICLE:
+        for box in boxes:
+            if box.getparent() is not None:
+                box.drop_tree()
 
 
 def shorten(tree: Any) -> None:
@@ -146,15 +180,16 @@ def _blocks(tree: Any) -> Iterator[Block]:
     body = tree.find(".//body")
     parts: list[str] = []
     linked = 0
-    around: list[tuple[frozenset[str], int]] = [(frozenset(), 0)]
+    around: list[tuple[frozenset[str], int, int]] = [(frozenset(), 0, 0)]
+    lists = count(1)
 
     def ended() -> Iterator[Block]:
         nonlocal linked
-        tags, furniture = around[-1]
+        tags, furniture, listed = around[-1]
         said = "".join(parts)
         for part in said.split("\n\n") if "pre" in tags else [said]:
             if text := " ".join(part.split()):
-                yield Block(text, tags, min(1.0, linked / len(text)), furniture)
+                yield Block(text, tags, min(1.0, linked / len(text)), furniture, listed)
         parts.clear()
         linked = 0
 
@@ -164,11 +199,11 @@ def _blocks(tree: Any) -> Iterator[Block]:
         if border or (tag == "br" and event == "end" and _breaks("".join(parts))):
             yield from ended()
         if event == "start":
-            tags, furniture = around[-1]
+            tags, furniture, listed = around[-1]
             furniture += tag != "body" and _named_furniture(_names(element))
             if "articleBody" in element.get("itemprop", ""):
                 tags = _with(tags, "main")
-            around.append((_with(tags, tag), furniture))
+            around.append((_with(tags, tag), furniture, next(lists) if tag in _LISTS else listed))
             said = element.text
         else:
             around.pop()
@@ -206,7 +241,9 @@ def _space(run: re.Match[str]) -> str:
 
 
 def _names(element: Any) -> str:
-    return " ".join(filter(None, map(element.get, ("class", "id", "role"))))
+    own = element.get("id") or ""
+    called = "" if own.count("-") >= _SLUG else own
+    return " ".join(filter(None, (element.get("class"), called, element.get("role"))))
 
 
 @lru_cache(maxsize=4096)

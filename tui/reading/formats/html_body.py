@@ -21,6 +21,7 @@ from typing import Any
 from tui.core.text import clean
 from tui.reading.dates.day_names import written
 from tui.reading.formats.html_blocks import Block, bare, blocks, shorten, squeezed, unfold
+from tui.reading.formats.html_kin import completed
 from tui.reading.page import boilerplate, line_classifier
 
 _WHOLE = 25  # letters from which a block is looked for inside a reader's lines, and not as one of them
@@ -91,6 +92,7 @@ def body_of(tree: Any, headline: str = "", stated: str = "") -> Body:
         if score > 0 and n not in titles and not _caption(found[n]) and not _teaser(found[n])
     ]
     kept = [n for place, n in enumerate(kept) if place >= _TOP or not _stamp(found[n])]
+    kept = completed(found, kept, titles)
     text = "\n\n".join(found[n].text for n in kept)
     given = _paragraphs(stated)
     if len(given) > 2 * len(text):

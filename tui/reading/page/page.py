@@ -8,7 +8,6 @@ is known; every line that is left out, why.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
 
 from tui.core.model import STATED
@@ -16,11 +15,18 @@ from tui.core.text import clean
 from tui.reading.dates.event_date import event_date as day_of_event
 from tui.reading.dates.publication_stamps import stamps
 from tui.reading.language import language_of
-from tui.reading.page import boilerplate, headline, line_breaks, line_classifier, outlet_author, repeats
+from tui.reading.page import (
+    boilerplate,
+    headline,
+    line_breaks,
+    line_classifier,
+    outlet_author,
+    repeats,
+    turns,
+)
 from tui.reading.result import ParsedArticle, cut_lines
 
 _STOP = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
-_TURN = re.compile(r"\s*[*_]{0,3}[A-Z][^:\n“”?!]{0,60}:[*_]{0,3}[ \t](?=[ \t]*\S)")
 _BULLET = re.compile(r"^[*•+o▪‣·-]\s+")
 
 
@@ -87,22 +93,6 @@ def _body(all_lines: Sequence[str], kept: Sequence[int]) -> tuple[list[int], dic
     return [number for number in kept if number not in reasons], reasons
 
 
-def _turns(all_lines: Sequence[str], kept: Sequence[int]) -> list[int]:
-    """Return the kept lines, and between them the turns of an interview, however short: "Q: Which conditions?"."""
-    labels = {
-        number: label[0]
-        for number in range(kept[0], kept[-1] + 1)
-        if (label := _TURN.match(all_lines[number]))
-    }
-    often = Counter(labels.values())
-    speak = {label for label, count in often.items() if count > 1}
-    return (
-        sorted({*kept, *(number for number, label in labels.items() if label in speak)})
-        if len(speak) > 1
-        else [*kept]
-    )
-
-
 def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
     """Read the plain text of a scraped page.
 
@@ -115,9 +105,9 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
         raw_lines[run[0]] if len(run) == 1 else " ".join(raw_lines[n].strip() for n in run) for run in runs
     ]
     reasons: dict[int, str] = {}
-    kept = line_classifier.body_lines(all_lines, recurring)
+    kept = turns.with_turns(all_lines, line_classifier.body_lines(all_lines, recurring))
     if kept:
-        kept, reasons = _body(all_lines, _turns(all_lines, kept))
+        kept, reasons = _body(all_lines, kept)
     title, title_line = headline.find(all_lines, kept)
     for number in repeats.second_copies(all_lines, kept):
         reasons[number] = "repeat"

@@ -1,0 +1,91 @@
+"""Blocks of a page that stand or fall with others: a list is kept whole, a heading with what it heads.
+
+Each block is weighed by itself (`html_body`); what belongs together by the page's own elements is put right here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+
+from tui.reading.dates.day_names import written
+from tui.reading.formats.html_blocks import Block
+from tui.reading.page import boilerplate, repeats
+
+_MOST = 0.6  # of the words of a list or table, from which it is kept whole
+_FEWEST = 3  # entries of one that is
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 summary".split())
+_ASIDE = frozenset("nav footer form aside figure figcaption table".split())
+_LINKED = 0.5
+_UNDER = 2  # blocks below the headline among which its standfirst is
+_STANDFIRST = (5, 70)  # words
+_TIME = re.compile(r"\d[:.h]\d\d")
+_BYLINE = re.compile(r"^(?:by|von|par|por|di|da)\s|^(?:updated|published|posted)\b", re.IGNORECASE)
+
+
+def completed(found: Sequence[Block], kept: Collection[int], titles: Collection[int]) -> list[int]:
+    """Return which blocks are the body, given those `kept` by their own weight; `titles` are never among them.
+
+    Added are the rest of lists and tables most of which is kept, headings and code between two paragraphs, and the
+    standfirst; left out are second copies, and headings that head nothing.
+    """
+    whole = set(kept)
+    whole.update(_lists(found, whole, titles))
+    whole.update(_between(found, whole))
+    whole.update(_standfirst(found, titles, min(whole, default=0)))
+    body = sorted(whole.difference(titles))
+    copies = _copies(found, body)
+    body = [n for n in body if n not in copies]
+    while body and _is_heading(found[body[-1]]) and not found[body[-1]].stops:
+        body.pop()
+    return body
+
+
+def _lists(found: Sequence[Block], kept: Collection[int], titles: Collection[int]) -> Iterator[int]:
+    """Yield the entries of lists and tables most of which is kept; what holds the headline is none."""
+    layout = {block.listed for n, block in enumerate(found) if n in titles or "h1" in block.around}
+    lists = defaultdict[int, list[int]](list)
+    for n, block in enumerate(found):
+        if block.listed and block.listed not in layout:
+            lists[block.listed].append(n)
+    for entries in lists.values():
+        ours = [n for n in entries if n in kept]
+        whole = sum(len(found[n].text) for n in entries)
+        if len(entries) >= _FEWEST and ours and sum(len(found[n].text) for n in ours) >= _MOST * whole:
+            yield from (n for n in entries if not found[n].furniture)
+
+
+def _between(found: Sequence[Block], kept: Collection[int]) -> Iterator[int]:
+    """Yield headings and code that stand between two blocks that are kept, and what stands between headings."""
+    for n in range(1, len(found) - 1):
+        block = found[n]
+        own = block.around.isdisjoint(_ASIDE) and not boilerplate.outright(block.text)
+        heads = _is_heading(found[n - 1]) and _is_heading(found[n + 1]) and not block.furniture
+        told = "pre" in block.around or ((_is_heading(block) or heads) and block.links < _LINKED)
+        if own and told and n - 1 in kept and n + 1 in kept:
+            yield n
+
+
+def _standfirst(found: Sequence[Block], titles: Collection[int], first: int) -> Iterator[int]:
+    """Yield what stands right below the headline and says in a sentence or two what the article says."""
+    head = max((n for n in range(first) if n in titles or "h1" in found[n].around), default=first)
+    for n in range(head + 1, min(first, head + 1 + _UNDER)):
+        block, words = found[n], found[n].text.split()
+        if block.furniture or block.links > 1 - _LINKED or not block.around.isdisjoint(_ASIDE):
+            continue
+        says = _STANDFIRST[0] <= len(words) <= _STANDFIRST[1] and not _BYLINE.match(block.text)
+        dated = not block.stops and (_TIME.search(block.text) or any(written(block.text, short=True)))
+        if says and not dated and not boilerplate.outright(block.text):
+            yield n
+
+
+def _copies(found: Sequence[Block], body: Sequence[int]) -> set[int]:
+    """Return the second copies of what stands in boxes of another kind, such as a teaser above the article."""
+    first = {repeats.key(found[n].text): n for n in reversed(body)}
+    copies = repeats.second_copies([block.text for block in found], body)
+    return {n for n in copies if found[first[repeats.key(found[n].text)]].around != found[n].around}
+
+
+def _is_heading(block: Block) -> bool:
+    return not block.around.isdisjoint(_HEADINGS)
