@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tui.core.query.nodes import Node
     from tui.ui.context import Program
     from tui.ui.controllers.annotations import AnnotationController
+    from tui.ui.controllers.drafts import DraftController
     from tui.ui.controllers.selection_menu import SelectionMenuController
 
 Kind = TypeVar("Kind")
@@ -111,8 +112,14 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.news.count()
         self.listing.gather()
         self.news.poll()
+        self._remind()
         self.set_interval(1.0, self.news.poll)
         self.set_timer(WARM_SECONDS, lambda: self.run_worker(warm, thread=True, group="warm"))
+
+    def _remind(self) -> None:
+        from tui.ui.controllers.drafts import DraftController
+
+        self.controllers.get(DraftController).remind()
 
     def on_unmount(self) -> None:
         """Let nothing go on beside a screen that is gone."""
@@ -295,5 +302,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.place.remember()
 
     def save_place(self) -> None:
-        """Write down where the reader is."""
+        """Write down where the reader is, and what is typed but not saved."""
         self.place.save()
+        if drafts := cast("DraftController | None", self.controllers.peek("drafts")):
+            drafts.save()

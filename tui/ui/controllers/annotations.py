@@ -20,7 +20,8 @@ from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Event, Quo
 from tui.core.speakers import speaker_named
 from tui.store.briefing import StoreError
 from tui.ui import format
-from tui.ui.controllers.tag_prompt import tag_prompt
+from tui.ui.controllers.drafts import DraftController, tags_on
+from tui.ui.controllers.tag_prompt import ask_tags
 
 if TYPE_CHECKING:
     from tui.store.undo import Step
@@ -33,9 +34,6 @@ class AnnotationController:
     def __init__(self, context: Context) -> None:
         self.context = context
         self._turn = asyncio.Lock()
-        self.unsaved: dict[
-            str, dict[str, str]
-        ] = {}  # notes not on the disk yet, by target and by their own ids
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
@@ -55,19 +53,20 @@ class AnnotationController:
         for command in commands:
             self.run(partial(self.context.briefing.do, command))
 
-    def run(self, work: Callable[[], Step | None], nothing: str = "", target: str = "") -> None:
-        """Do some work beside the screen; `target` is the id of what it writes notes on."""
-        self.context.run_beside(self._carry_out(work, nothing, target), "save", exclusive=False)
+    def run(self, work: Callable[[], Step | None], nothing: str = "", draft: str = "") -> None:
+        """Do some work beside the screen; `draft` is the id of what was typed for it."""
+        self.context.run_beside(self._carry_out(work, nothing, draft), "save", exclusive=False)
 
-    async def _carry_out(self, work: Callable[[], Step | None], nothing: str, target: str) -> None:
+    async def _carry_out(self, work: Callable[[], Step | None], nothing: str, draft: str) -> None:
         async with self._turn:
             try:
                 step = await asyncio.to_thread(work)
             except (StoreError, ValueError, OSError) as error:
-                kept = "; your words are kept: write the note again" if target in self.unsaved else ""
+                kept = "; what you typed is kept, and is there when you try again" if draft else ""
                 self.context.say(f"! {error}{kept}")
                 return
-            self.unsaved.pop(target, None)
+            if draft:
+                self.context.controller(DraftController).done(draft)
             if step is None:
                 self.context.say(nothing)
             elif step.passive:
@@ -140,11 +139,13 @@ class AnnotationController:
             tags = context.open.tags
             present = [tags[tag].name for tag in annotated.tags(target.id) if tag in tags]
 
-            def write(names: list[str] | None) -> None:
-                if names is not None and names != present:
-                    self.do(SetTags(target, names))
+            def write(names: list[str]) -> None:
+                if names != present:
+                    self.run(partial(context.briefing.do, SetTags(target, names)), draft=tags_on(target))
+                else:
+                    context.controller(DraftController).done(tags_on(target))
 
-            context.push(tag_prompt(context, f"Tags of {called}", present), write)
+            ask_tags(context, target, called, present, write, event=annotated.event.id)
 
     def star(self) -> None:
         """Star what is meant, or take the star off."""

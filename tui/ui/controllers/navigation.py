@@ -167,12 +167,12 @@ class NavigationController:
         context = self.context
         if self.step_out():
             return
-        context.controller(ReadingPosition).save()
+        context.save_place()
         context.app.exit()
 
     def quit_now(self) -> None:
         """Quit."""
-        self.context.controller(ReadingPosition).save()
+        self.context.save_place()
         self.context.app.exit()
 
     def show_quote(self) -> None:

@@ -44,6 +44,7 @@ _WHERE: dict[str, tuple[str, str]] = {
         "tag_marked star_marked status_marked speaker_marked note_marked discard_marked copy_marked"
         " toggle_mark leave_marks join_marked mark_from_here",
     ),
+    "drafts": ("DraftController", ""),
     "notes": ("NoteController", "note note_editor"),
     "program": ("ProgramController", "help palette theme settings"),
     "text_selection": (
