@@ -6,7 +6,6 @@ No step tells of it, for nothing is said yet; without the file nothing was begun
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -58,14 +57,21 @@ class DraftFile:
             self._here[id] = draft
             self.behind = True
 
+    def move_to(self, root: Path) -> None:
+        """Take the folder that the briefing is now; what could not be written is written there."""
+        self._path = root / NAME
+
     def write(self) -> None:
         """Write down what was taken, beside what others began. A disk that refuses is not complained of."""
         import orjson
 
-        with self._guard, suppress(OSError):
+        with self._guard:
             self.behind = False
             every = {id: asdict(one) for id, one in {**self._read(), **self._here}.items() if one.texts}
-            write_whole(self._path, orjson.dumps(every), sync=False)
+            try:
+                write_whole(self._path, orjson.dumps(every), sync=False)
+            except OSError:
+                self.behind = True
 
     def _read(self) -> dict[str, Draft]:
         import orjson

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -22,6 +22,9 @@ from tui.store.briefing import Briefing, StoreError
 from tui.store.library import BriefingInfo
 from tui.ui.main_screen import MainScreen
 from tui.ui.type_ahead import TypeAhead
+
+if TYPE_CHECKING:
+    from tui.ui.context import Reshelved
 
 READING_ROOM = Theme(
     name="reading-room",
@@ -71,6 +74,7 @@ class BriefingApp(App[int]):
         self.briefing = briefing
         self.briefing_name = name
         self.config = chosen or Config()
+        self.reshelved: Reshelved | None = None
         self._type_ahead = TypeAhead(self, super().on_event)
         self._palette: tuple[LineFilter, ...] = ()
         if (colors := self.console.color_system) in ("256", "standard"):
@@ -245,5 +249,5 @@ def run(store: Path, *, name: str = "") -> int:
         app.briefing.close()
         from tui.store import shelf
 
-        shelf.throw_away(shelf.shelved("deleted"))
+        shelf.throw_away_deleted()
     return app.return_code or 0

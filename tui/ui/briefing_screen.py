@@ -28,6 +28,7 @@ from tui.ui.panes.status_line import MessageOverlay, StatusLine
 
 if TYPE_CHECKING:
     from tui.core.query.nodes import Node
+    from tui.store.library import BriefingInfo
 
 Found = TypeVar("Found")
 
@@ -136,6 +137,18 @@ class BriefingScreen(Screen[None]):
         """List the quotes of an article that was opened, or say that it is being read."""
         raise NotImplementedError
 
+    def moved_to(self, info: BriefingInfo, said: str) -> None:
+        """Open the briefing where another program has put it, and say so."""
+        raise NotImplementedError
+
+    @property
+    def gone(self) -> str:
+        """What became of the briefing, "" while it is where it was."""
+        raise NotImplementedError
+
+    def _fail(self, why: str) -> None:
+        self.say(self.gone or why)
+
     def look_again(self) -> None:
         """Bring a search that is live up to what there is now."""
         raise NotImplementedError
@@ -185,7 +198,7 @@ class BriefingScreen(Screen[None]):
 
     def read(self, fetch: Callable[[], Found], show: Callable[[Found], None], kind: str = "") -> bool:
         """Read something beside the keys and show it, or say what is wrong; see `DiskQueue.read`."""
-        return self._disk.read(fetch, show, self.say, kind)
+        return self._disk.read(fetch, show, self._fail, kind)
 
     def open_event(self, event_id: str, article_id: str = "", then: Callable[[], None] | None = None) -> None:
         """Show an event, at an article of it or at the first one; `then` go on. One that is open stays as it is."""
@@ -202,7 +215,7 @@ class BriefingScreen(Screen[None]):
                 then()
 
         def fail(why: str) -> None:
-            self.say(why)
+            self._fail(why)
             if self.annotated is None:
                 self.event_id = ""
 

@@ -6,7 +6,7 @@ All of it is typed here, so that nothing is imported by the screen and by its co
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -30,10 +30,22 @@ Result = TypeVar("Result")
 Controller = TypeVar("Controller")
 
 
+class Reshelved(NamedTuple):
+    """A briefing renamed or laid away: what takes that back, what does it again, and whether it is taken back."""
+
+    undo: Callable[[], Awaitable[None]]
+    redo: Callable[[], Awaitable[None]]
+    undone: bool = False
+
+
 class Program(Protocol):
-    """The application, as far as it is more than Textual's `App`."""
+    """The application, as far as it is more than Textual's `App`.
+
+    `reshelved` is what was done to a briefing as a whole, None where something else was done since.
+    """
 
     config: Config
+    reshelved: Reshelved | None
 
     @property
     def main(self) -> Context:

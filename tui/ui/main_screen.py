@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from tui.commands.base import Command
     from tui.core.query.nodes import Node
+    from tui.store.library import BriefingInfo
     from tui.ui.context import Program
     from tui.ui.controllers.annotations import AnnotationController
     from tui.ui.controllers.drafts import DraftController
@@ -212,6 +213,22 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         from tui.ui.controllers.import_pages import ImportController
 
         self.controllers.get(ImportController).pasted(event.text)
+
+    @property
+    def gone(self) -> str:
+        """What became of the briefing, "" while it is where it was."""
+        return self.news.gone
+
+    def moved_to(self, info: BriefingInfo, said: str) -> None:
+        """Open the briefing where another program has put it, and say so."""
+        if drafts := cast("DraftController | None", self.controllers.peek("drafts")):
+            drafts.move_to(info.path)
+
+        async def open_there() -> None:
+            await self.program.switch_to(info.name)
+            self.program.main.say(said)
+
+        self.app.run_worker(open_there(), exit_on_error=False)
 
     def look_again(self) -> None:
         """Bring a search that is live up to what there is now."""

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from tui.core.model import AnnotatedEvent, EventCounts
 from tui.core.timestamps import local_time
 from tui.store.briefing import StoreError
+from tui.store.shelf import folder_key, whereabouts
 from tui.ui import format
 
 if TYPE_CHECKING:
+    from tui.store.library import BriefingInfo
     from tui.store.undo import Step
     from tui.ui.briefing_screen import BriefingScreen
     from tui.ui.quote_listing import QuoteListing
@@ -31,6 +33,11 @@ class StoreNews:
         self._looking = False  # whether others have written is being looked at
         self._warned = 0  # how many of the briefing's warnings were said
         self._arrived: str | None = None  # when what came in last did, as the top line has it
+        self._key = folder_key(self._briefing.path)
+        self.gone = ""
+        """What another program did to the briefing, and what is to be done; "" while it is where it was."""
+        self.moved: BriefingInfo | None = None
+        """Where it lies by now."""
         self._indexed = ""  # how far the making of the index was, as the top line has it
 
     # Counts and the index.
@@ -159,6 +166,8 @@ class StoreNews:
             screen.read(self._changes_by_others, self._show_others)
 
     def _changes_by_others(self) -> tuple[frozenset[str], str]:
+        if not self._briefing.path.is_dir():
+            return frozenset(), self._whereabouts()
         self._screen.arrivals = self._briefing.arrivals()
         try:
             return self._briefing.changes_by_others() or frozenset(), ""
@@ -168,8 +177,33 @@ class StoreNews:
         ) as error:  # said, and looked for again: what fails here would end the looking
             return frozenset(), str(error)
 
+    def _whereabouts(self) -> str:
+        """Find out what another program did to the briefing, and say it once."""
+        found, before = whereabouts(self._key), self.gone
+        where, self.moved = found or (None, None)
+        what = f"was {where or 'deleted'}"
+        if self.moved and not where:
+            what = f"is called “{self.moved.title}” now"
+        self.gone = f"“{self._briefing.title}” {what}, by another program: b opens what there is"
+        return "" if before else f"! {self.gone}"
+
+    def _follow(self) -> None:
+        """Open a briefing that was given another name by that, once no dialog is open over the old one."""
+        if (
+            self.moved
+            and self.moved.path.parent == self._briefing.path.parent
+            and not self._screen.app.screen.is_modal
+        ):
+            self._screen.moved_to(self.moved, self.gone.partition(":")[0])
+            self.moved = None
+
     def _show_others(self, found: tuple[frozenset[str], str]) -> None:
         self._looking = False
+        if self.gone:
+            if found[1]:
+                self._screen.say(found[1])
+            self._follow()
+            return
         if self._arrived != self._screen.arrivals.at:
             opening, self._arrived = self._arrived is None, self._screen.arrivals.at
             self._screen.refresh_lines()

@@ -53,8 +53,12 @@ class AnnotationController:
         for command in commands:
             self.run(partial(self.context.briefing.do, command))
 
-    def run(self, work: Callable[[], Step | None], nothing: str = "", draft: str = "") -> None:
-        """Do some work beside the screen; `draft` is the id of what was typed for it."""
+    def run(
+        self, work: Callable[[], Step | None], nothing: str = "", draft: str = "", *, passive: bool = False
+    ) -> None:
+        """Do some work beside the screen, `passive` where nobody asked for it; `draft` is the id of what was typed."""
+        if not passive:
+            self.context.program.reshelved = None  # which is the last thing done no longer
         self.context.run_beside(self._carry_out(work, nothing, draft), "save", exclusive=False)
 
     async def _carry_out(self, work: Callable[[], Step | None], nothing: str, draft: str) -> None:
@@ -81,15 +85,25 @@ class AnnotationController:
                     said = told if len(told) <= self.context.app.size.width - 10 else said
                 self.context.news.show_step(step, said)
 
-    def undo(self) -> None:
-        """Take the last step back."""
+    async def undo(self) -> None:
+        """Take the last step back, or what was done last to a briefing as a whole."""
+        program = self.context.program
+        if (last := program.reshelved) and not last.undone:
+            program.reshelved = last._replace(undone=True)
+            await last.undo()
+            return
         self.run(
             self.context.briefing.undo,
             nothing="Nothing to undo; what was imported stays, and d deletes an article.",
         )
 
-    def redo(self) -> None:
+    async def redo(self) -> None:
         """Do again what was undone."""
+        program = self.context.program
+        if (last := program.reshelved) and last.undone:
+            program.reshelved = last._replace(undone=False)
+            await last.redo()
+            return
         self.run(self.context.briefing.redo, nothing="Nothing to redo.")
 
     # What is meant.
@@ -172,7 +186,8 @@ class AnnotationController:
         context = self.context
         article, annotated = context.open.article, context.open.annotated
         if article and annotated and not context.briefing.read_only and not annotated.read(article.id):
-            self.do(MarkRead([target_of(article)], passive=True))
+            command = MarkRead([target_of(article)], passive=True)
+            self.run(partial(context.briefing.do, command), passive=True)
 
     def delete(self) -> None:
         """Discard the quote that `t` and `a` would mean, or delete the article; `u` brings it back."""

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from tui.core.model import AnnotationTarget
 from tui.settings.actions import BY_ID, key_name
 from tui.store.drafts import Draft, DraftFile
+from tui.ui.controllers.status import StatusController
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.timer import Timer
 
     from tui.ui.context import Context
@@ -46,6 +49,9 @@ class DraftController:
 
     def _put(self, id: str, draft: Draft) -> None:
         self._file.put(id, draft)
+        self._put_off()
+
+    def _put_off(self) -> None:
         if self._file.behind and self._timer is None:
             self._timer = self.context.app.set_timer(_SECONDS, self._write)
 
@@ -60,6 +66,11 @@ class DraftController:
             self._timer = None
         if self._file.behind:
             self._file.write()
+
+    def move_to(self, folder: Path) -> None:
+        """Write to the folder that the briefing is now."""
+        self._file.move_to(folder)
+        self._put_off()
 
     def left(self, id: str, action: str) -> None:
         """Say which key brings back what was typed, where there is something."""
@@ -77,7 +88,7 @@ class DraftController:
 
         def show(_: None) -> None:
             drafts = list(self.all().values())
-            if drafts:
+            if drafts and not self.context.controller(StatusController).speaks:
                 key = key_name(next(iter(self.context.program.keys_of(BY_ID["notes"])), ":"))
                 what = drafts[0].called if len(drafts) == 1 else f"{len(drafts)} things"
                 self.context.say(f"Begun and not saved, on {what}: {key} lists it first.")

@@ -42,6 +42,11 @@ class StatusController:
         self._timer = self.context.app.set_timer(MESSAGE_SECONDS, self._hush)
         self.context.refresh_lines()
 
+    @property
+    def speaks(self) -> bool:
+        """Whether something stands there that is more than an explanation."""
+        return bool(self.message) and not self._quiet
+
     def key_pressed(self) -> None:
         """Take a message away that was there long enough to be read."""
         if self.message and monotonic() - self._said > READ_SECONDS:
@@ -67,7 +72,8 @@ class StatusController:
             left, right = f"{left} · a sample, in our own words", "i imports your own pages"
         if came := context.news.arrived:
             right = f"{came} · {key_name(context.program.keys_of(BY_ID['arrived'])[0])} goes there"
-        right = self.job or context.news.indexing or ("read-only" if context.briefing.read_only else right)
+        right = "read-only" if context.briefing.read_only else right
+        right = "gone: b opens another" if context.news.gone else self.job or context.news.indexing or right
         context.panes.put_lines((left, right), self.message, quiet=self._quiet)
         mode = context.mode
         about = self._marked() if mode == "mark" else ""
