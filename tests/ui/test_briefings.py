@@ -30,6 +30,16 @@ async def test_a_briefing_is_begun_and_the_reader_goes_back_and_forth(app: Brief
         assert last.name == "sample"
 
 
+async def test_a_newcomer_finds_how_a_briefing_is_begun(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("b")
+        await until(pilot, lambda: "Begin a new one…" in screen_text(app))
+        await pilot.press("up", "enter")
+        await until(pilot, lambda: "Name of the new briefing" in screen_text(app))
+        await pilot.press(*"Ferries", "enter")
+        await until(pilot, lambda: app.briefing_name == "Ferries")
+
+
 async def test_the_sample_can_be_opened_though_it_was_never_copied(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         library.create_briefing("own")

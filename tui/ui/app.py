@@ -183,6 +183,14 @@ class BriefingApp(App[int]):
         self.briefing.close()
         await self._show(briefing, info.name)
 
+    async def follow(self, info: BriefingInfo, said: str) -> None:
+        """Open the briefing where another program has put it, and say so."""
+        from tui.ui.controllers.drafts import DraftController
+
+        self.main.controller(DraftController).move_to(info.path)
+        await self.switch_to(info.name)
+        self.main.say(said)
+
     async def reshelve(self, move: Callable[[], BriefingInfo]) -> bool:
         """Close the briefing, `move` its folder, and open what that returns; False where it cannot be moved.
 

@@ -22,8 +22,8 @@ def is_bound(action: Action, context: Context) -> bool:
 
 def missing(action: Action, context: Context) -> str:
     """Return the sentence that says what an action lacks to be done now, "" where it lacks nothing."""
-    if context.news.gone and action.id not in _ANYWHERE and action.group not in ("Move", "Panes"):
-        return context.news.gone
+    if context.gone and action.id not in _ANYWHERE and action.group not in ("Move", "Panes"):
+        return context.gone
     needs, said = _NEEDS.get(action.id, (None, ""))
     return said if needs and not needs(context) else ""
 

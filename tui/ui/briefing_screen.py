@@ -28,7 +28,6 @@ from tui.ui.panes.status_line import MessageOverlay, StatusLine
 
 if TYPE_CHECKING:
     from tui.core.query.nodes import Node
-    from tui.store.library import BriefingInfo
 
 Found = TypeVar("Found")
 
@@ -54,6 +53,7 @@ class BriefingScreen(Screen[None]):
         super().__init__()
         self.briefing = briefing
         self.arrivals = Arrivals()
+        self.gone = ""  # what another program did to the briefing, and what is to be done
         self.order = ""  # of the timeline, as the reader left it
         self.panes = PaneLayout(self, self.pane_entered)
         self._disk = DiskQueue(self.call_later)
@@ -135,15 +135,6 @@ class BriefingScreen(Screen[None]):
 
     def article_opened(self) -> None:
         """List the quotes of an article that was opened, or say that it is being read."""
-        raise NotImplementedError
-
-    def moved_to(self, info: BriefingInfo, said: str) -> None:
-        """Open the briefing where another program has put it, and say so."""
-        raise NotImplementedError
-
-    @property
-    def gone(self) -> str:
-        """What became of the briefing, "" while it is where it was."""
         raise NotImplementedError
 
     def _fail(self, why: str) -> None:

@@ -60,14 +60,21 @@ class Program(Protocol):
     async def reshelve(self, move: Callable[[], BriefingInfo]) -> bool:
         """Close the briefing, `move` its folder, and open what that returns; False where it cannot be moved."""
 
+    async def follow(self, info: BriefingInfo, said: str) -> None:
+        """Open the briefing where another program has put it, and say so."""
+
     async def switch_to(self, name: str) -> None:
         """Open another briefing, by its name; behind a "+", a new one."""
 
 
 class Context(Protocol):
-    """One main screen: a briefing, what is open of it, and what is done there."""
+    """One main screen: a briefing, what is open of it, and what is done there.
+
+    `gone` says what another program did to the briefing, "" while it is where it was.
+    """
 
     briefing: Briefing
+    gone: str
     sample: bool
     panes: PaneLayout
     listing: QuoteListing

@@ -14,6 +14,7 @@ from textual.events import DescendantFocus, Paste, Resize, ScreenResume, ScreenS
 from tui.store.briefing import Briefing, StoreError
 from tui.ui.briefing_screen import BriefingScreen
 from tui.ui.controllers.navigation import NavigationController
+from tui.ui.controllers.read_marks import ReadMarks
 from tui.ui.controllers.registry import ControllerRegistry, warm
 from tui.ui.controllers.resume import ReadingPosition
 from tui.ui.controllers.search import SearchController
@@ -33,10 +34,8 @@ if TYPE_CHECKING:
 
     from tui.commands.base import Command
     from tui.core.query.nodes import Node
-    from tui.store.library import BriefingInfo
     from tui.ui.context import Program
     from tui.ui.controllers.annotations import AnnotationController
-    from tui.ui.controllers.drafts import DraftController
     from tui.ui.controllers.selection_menu import SelectionMenuController
 
 Kind = TypeVar("Kind")
@@ -113,14 +112,8 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.news.count()
         self.listing.gather()
         self.news.poll()
-        self._remind()
         self.set_interval(1.0, self.news.poll)
         self.set_timer(WARM_SECONDS, lambda: self.run_worker(warm, thread=True, group="warm"))
-
-    def _remind(self) -> None:
-        from tui.ui.controllers.drafts import DraftController
-
-        self.controllers.get(DraftController).remind()
 
     def on_unmount(self) -> None:
         """Let nothing go on beside a screen that is gone."""
@@ -142,9 +135,8 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
             self.call_after_refresh(self._navigation.bring_into_view)
 
     def _reading(self) -> None:
-        """Reading begins where the article pane has the keys."""
-        if self.panes.current == "article":
-            self._annotations().mark_as_read()
+        """Reading begins where the article pane has the keys, and ends with them."""
+        self.controllers.get(ReadMarks).follow()
         self.remember()
 
     def article_opened(self) -> None:
@@ -213,22 +205,6 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         from tui.ui.controllers.import_pages import ImportController
 
         self.controllers.get(ImportController).pasted(event.text)
-
-    @property
-    def gone(self) -> str:
-        """What became of the briefing, "" while it is where it was."""
-        return self.news.gone
-
-    def moved_to(self, info: BriefingInfo, said: str) -> None:
-        """Open the briefing where another program has put it, and say so."""
-        if drafts := cast("DraftController | None", self.controllers.peek("drafts")):
-            drafts.move_to(info.path)
-
-        async def open_there() -> None:
-            await self.program.switch_to(info.name)
-            self.program.main.say(said)
-
-        self.app.run_worker(open_there(), exit_on_error=False)
 
     def look_again(self) -> None:
         """Bring a search that is live up to what there is now."""
@@ -321,5 +297,3 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
     def save_place(self) -> None:
         """Write down where the reader is, and what is typed but not saved."""
         self.place.save()
-        if drafts := cast("DraftController | None", self.controllers.peek("drafts")):
-            drafts.save()

@@ -18,11 +18,20 @@ if TYPE_CHECKING:
     from tui.ui.context import Context, Doer, Program
 
 _ABOUT_SAMPLE = "the sample, in our own words"
+_BEGIN = "do/begin"
 _OF_THIS = {
     "rename_briefing": "Rename this briefing",
     "archive_briefing": "Lay this briefing in the archive",
     "delete_briefing": "Delete this briefing",
 }
+
+
+class _BriefingList(ChoiceList):
+    """The list of briefings; what is typed may be the name of a new one, so the row that asks for one goes."""
+
+    def fitting(self, typed: str) -> list[Choice]:
+        """Return the choices that fit what is typed."""
+        return [each for each in super().fitting(typed) if not typed or each.id != _BEGIN]
 
 
 class BriefingController:
@@ -44,7 +53,8 @@ class BriefingController:
         """List the briefings, and apart from them those laid away; Enter opens one, a new name begins one."""
         context = self.context
         there = library.list_briefings()
-        choices = [Choice(info.name, info.title, self._remark(info)) for info in there]
+        choices = [Choice(_BEGIN, "Begin a new one…", "or type its name here")]
+        choices += [Choice(info.name, info.title, self._remark(info)) for info in there]
         if all(info.name != library.SAMPLE for info in there):
             choices.append(Choice(library.SAMPLE, "The sample", _ABOUT_SAMPLE))
         choices += [
@@ -57,7 +67,9 @@ class BriefingController:
 
         async def choose(chosen: str | None) -> None:
             what, _, name = (chosen or "").rpartition("/")
-            if what == "do":
+            if chosen == _BEGIN:
+                self._begin()
+            elif what == "do":
                 await context.act(name)
             elif shelf_named := next((each for each in shelf.SHELVES if each == what), None):
                 await self.take_back(name, shelf_named)
@@ -65,7 +77,17 @@ class BriefingController:
                 await context.program.switch_to(chosen)
 
         chosen = next((info.name for info in there if self._is_open(info)), library.SAMPLE)
-        context.push(ChoiceList("Briefings", choices, new="Begin a new one:", chosen=chosen), choose)
+        context.push(_BriefingList("Briefings", choices, new="Begin a new one:", chosen=chosen), choose)
+
+    def _begin(self) -> None:
+        """Ask what a new briefing is to be called, and begin it."""
+        program = self.context.program
+
+        async def typed(name: str | None) -> None:
+            if name and name.strip():
+                await program.switch_to(f"+{one_line(name)}")
+
+        self.context.push(Prompt("Name of the new briefing", enter="begins it"), typed)
 
     def _is_open(self, info: library.BriefingInfo) -> bool:
         return info.path == self.context.briefing.path

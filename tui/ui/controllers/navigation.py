@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tui.store.briefing import StoreError
 from tui.ui.choice import Choice
+from tui.ui.controllers.read_marks import ReadMarks
 from tui.ui.controllers.resume import ReadingPosition
 from tui.ui.controllers.search import SearchController
 from tui.ui.controllers.status import StatusController
@@ -68,9 +69,16 @@ class NavigationController:
 
     def _move(self, step: int) -> None:
         self.context.panes.focused.move(step)
+        self._went_on()
 
     def _page(self, pages: float) -> None:
         self.context.panes.focused.page(pages)
+        self._went_on()
+
+    def _went_on(self) -> None:
+        """Who goes on in an article reads it."""
+        if self.context.panes.current == "article":
+            self.context.controller(ReadMarks).read_on()
 
     def first(self) -> None:
         """To the first."""
@@ -83,6 +91,7 @@ class NavigationController:
     def read_on(self) -> None:
         """A page on; at the end of it all, the next unread article."""
         pane = self.context.panes.focused
+        self._went_on()
         if isinstance(pane, ArticlePane):
             if pane.at_end:
                 self.next_unread(1)

@@ -45,6 +45,7 @@ _WHERE: dict[str, tuple[str, str]] = {
         " toggle_mark leave_marks join_marked mark_from_here",
     ),
     "drafts": ("DraftController", ""),
+    "read_marks": ("ReadMarks", ""),
     "notes": ("NoteController", "note note_editor"),
     "program": ("ProgramController", "help palette theme settings"),
     "text_selection": (

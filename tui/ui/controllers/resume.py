@@ -26,11 +26,14 @@ class ReadingPosition:
             self._timer = self.context.panes.article.set_timer(_SECONDS, self.save)
 
     def save(self) -> None:
-        """Write down where the reader is."""
+        """Write down where the reader is, and what is typed but not saved."""
+        from tui.ui.controllers.drafts import DraftController
+
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
         context = self.context
+        context.controller(DraftController).save()
         cursor, top = context.panes.article.place()
         context.briefing.save_place(
             {
@@ -47,7 +50,10 @@ class ReadingPosition:
         )
 
     def scroll_back(self) -> None:
-        """Scroll the article to where the reader was, once the panes have their sizes."""
+        """Scroll the article to where the reader was, once the panes have their sizes, and say what was begun."""
+        from tui.ui.controllers.drafts import DraftController
+
+        self.context.controller(DraftController).remind()
         found = self.found
         cursor, top = found.get("cursor"), found.get("top")
         if (

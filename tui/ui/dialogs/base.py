@@ -29,16 +29,16 @@ class Prompt(ModalScreen[str | None]):
     AUTO_FOCUS = "Input"
     BINDINGS = [Binding("escape", "dismiss(None)", "back", show=False)]
 
-    def __init__(self, title: str, value: str = "") -> None:
+    def __init__(self, title: str, value: str = "", *, enter: str = "saves") -> None:
         super().__init__()
-        self._title, self._value = title, value
+        self._title, self._value, self._enter = title, value, enter
 
     def compose(self) -> ComposeResult:
         """A title, the line, and what Enter will do."""
         with Vertical(classes="foot"):
             yield Static(Content(self._title), classes="title")
             yield Input(self._value, select_on_focus=False)
-            yield Static(Content("Enter saves · Esc leaves it as it was"), classes="hint")
+            yield Static(Content(f"Enter {self._enter} · Esc leaves it as it was"), classes="hint")
 
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:
