@@ -55,6 +55,7 @@ class BriefingScreen(Screen[None]):
         self.arrivals = Arrivals()
         self.gone = ""  # what another program did to the briefing, and what is to be done
         self.order = ""  # of the timeline, as the reader left it
+        self.folded: tuple[str, ...] = ()  # years of it
         self.panes = PaneLayout(self, self.pane_entered)
         self._disk = DiskQueue(self.call_later)
 
@@ -63,7 +64,7 @@ class BriefingScreen(Screen[None]):
         self.take_up()
         yield StatusLine(id="top")
         # Bindings arrive one by one: what a pane is laid out for comes last.
-        yield EventList(id="events", order=self.order).data_bind(
+        yield EventList(id="events", order=self.order, folded=self.folded).data_bind(
             BriefingScreen.event_id,
             BriefingScreen.counts,
             BriefingScreen.terms,

@@ -61,6 +61,7 @@ class NavigationController:
             "previous": partial(self._next, -1),
             "whose_quotes": self.whose_quotes,
             "sort": self.sort,
+            "fold_years": self.fold_years,
             "cut": self.cut,
             "changes": self.changes,
         }
@@ -103,6 +104,9 @@ class NavigationController:
     # Between panes.
 
     def _pane(self, step: int, *, around: bool) -> None:
+        events = self.context.panes.events
+        if self.context.panes.current == "events" and not around and events.fold(on=step < 0):
+            return
         quote = self.context.open.quote if self.context.panes.current == "quotes" else None
         if quote and not around and self.context.listing.unfold(quote.id, on=step > 0):
             return
@@ -119,7 +123,8 @@ class NavigationController:
         """From an event into its article, from a quote to its sentence, from there to the quote."""
         context = self.context
         if context.panes.current == "events":
-            context.panes.go_to("article")
+            if not context.panes.events.fold(on=False):
+                context.panes.go_to("article")
         elif context.open.speaker:
             context.panes.quotes.move(1)  # from a heading to the first quote below it
         elif context.panes.current == "quotes":
@@ -339,6 +344,12 @@ class NavigationController:
     def whose_quotes(self) -> None:
         """Quotes of the article, the event, the briefing."""
         self.context.listing.next_scope()
+
+    def fold_years(self) -> None:
+        """Fold all years of the timeline but the one under the cursor, or unfold them."""
+        self.context.panes.go_to("events")
+        if self.context.panes.events.fold_all():
+            self.context.say("The other years are folded: l unfolds one, h folds one.")
 
     def sort(self) -> None:
         """Choose the order of the timeline."""

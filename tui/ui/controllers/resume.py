@@ -20,6 +20,17 @@ class ReadingPosition:
         self.found = context.briefing.place()
         self._timer: Timer | None = None
 
+    @property
+    def order(self) -> str:
+        """The order of the timeline."""
+        return str(self.found.get("order", ""))
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The years that are folded in it."""
+        years = self.found.get("folded")
+        return tuple(map(str, years)) if isinstance(years, list) else ()
+
     def remember(self) -> None:
         """Note the place soon."""
         if self._timer is None:
@@ -45,6 +56,7 @@ class ReadingPosition:
                 "pane": context.panes.current,
                 "scope": context.listing.scope,
                 "order": context.panes.events.order,
+                "folded": sorted(context.panes.events.folded),
                 "zoomed": context.panes.zoomed,
             }
         )
