@@ -75,10 +75,19 @@ def sweep(path: Path, ending: str = ".new") -> None:
             pid = each.name.removeprefix(before).removesuffix(after)
             if not pid.isdecimal() or each.name != f"{before}{pid}{after}":
                 continue
-            try:
-                os.kill(int(pid), 0)
-            except ProcessLookupError:
+            if not is_running(int(pid)):
                 _remove(each)
+
+
+def is_running(pid: int) -> bool:
+    """Tell whether there is a process with this number."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # somebody else's
+        return True
+    return True
 
 
 def _remove(path: Path) -> None:

@@ -300,7 +300,7 @@ async def test_reading_an_article_twice_says_nothing(app: BriefingApp) -> None:
         await until(pilot, lambda: app.main.article)
         article = app.main.article
         assert article is not None
-        await pilot.press("2")
+        await pilot.press("2", "j")
         await until(pilot, lambda: app.main.annotated and app.main.annotated.read(article.id))
         step = app.briefing.do(MarkRead([target_of(article)], passive=True))
         assert (step.seq, step.passive) == (0, True)

@@ -65,3 +65,19 @@ async def test_all_down_to_here_is_read_at_once_and_of_a_search_only_what_it_fin
         await pilot.press("u")
         await until(pilot, lambda: sum(each.unread for each in app.main.counts.values()) == 2)
     app.briefing.close()
+
+
+async def test_the_top_line_counts_what_is_left_unread_of_what_came_in(tmp_path: Path) -> None:
+    path = tmp_path / "own"
+    briefing = Briefing.open(path, create=True)
+    for text, name in (BRIDGE, "bridge.txt"), (ROAD, "road.txt"):
+        bring(briefing, text, name)
+    briefing.close()
+    app = told(path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "2 new at " in screen_text(app))
+        await pilot.press("r")
+        await until(pilot, lambda: "1 of 2 unread that came in at " in screen_text(app))
+        await pilot.press("j", "r")
+        await until(pilot, lambda: "2 events" in screen_text(app).splitlines()[0])
+    app.briefing.close()

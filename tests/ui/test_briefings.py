@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 
 from tests.ui.conftest import screen_text, until
 from tui.settings import paths, state
-from tui.store import library
+from tui.store import library, shelf
 from tui.ui.app import BriefingApp
 
 
@@ -27,6 +28,16 @@ async def test_a_briefing_is_begun_and_the_reader_goes_back_and_forth(app: Brief
         last = library.last_briefing()
         assert last is not None
         assert last.name == "sample"
+
+
+async def test_a_newcomer_finds_how_a_briefing_is_begun(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("b")
+        await until(pilot, lambda: "Begin a new one…" in screen_text(app))
+        await pilot.press("up", "enter")
+        await until(pilot, lambda: "Name of the new briefing" in screen_text(app))
+        await pilot.press(*"Ferries", "enter")
+        await until(pilot, lambda: app.briefing_name == "Ferries")
 
 
 async def test_the_sample_can_be_opened_though_it_was_never_copied(app: BriefingApp) -> None:
@@ -68,13 +79,87 @@ async def test_a_briefing_is_renamed_laid_away_deleted_and_taken_back(app: Brief
 
         for action, said in ("archive_briefing", "Archived"), ("delete_briefing", "Deleted"):
             await app.main.act(action)
-            await until(pilot, partial(_stands, app, f"{said} “Ferry 2024” · b takes it back"))
+            await until(pilot, partial(_stands, app, f"{said} “Ferry 2024” · u or b takes it back"))
             assert app.briefing_name == "sample"
             assert all(info.name != "Ferry 2024" for info in library.list_briefings())
             await pilot.press("b")
             await until(pilot, partial(_stands, app, f"{said.lower()} · Enter takes it back"))
             await pilot.press(*"Ferry", "enter")
             await until(pilot, lambda: app.briefing_name == "Ferry 2024")
+
+
+async def test_what_was_done_to_a_briefing_is_what_u_takes_back(app: BriefingApp) -> None:
+    library.create_briefing("Dossier")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.switch_to("sample")
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("m")
+        await until(pilot, lambda: "★" in screen_text(app))
+        for action in ("archive_briefing", "delete_briefing"):
+            await app.switch_to("Dossier")
+            await until(pilot, lambda: "No events yet" in screen_text(app))
+            await app.main.act(action)
+            await until(pilot, lambda: app.briefing_name == "sample")
+            await until(pilot, lambda: "★" in screen_text(app))
+            await pilot.press("u")
+            await until(pilot, lambda: app.briefing_name == "Dossier")
+            await pilot.press("U")
+            await until(pilot, lambda: app.briefing_name == "sample")
+            await pilot.press("u")
+            await until(pilot, lambda: app.briefing_name == "Dossier")
+        await pilot.press("b", *"Rename this", "enter", "ctrl+u", *"Ferry", "enter")
+        await until(pilot, lambda: app.briefing_name == "Ferry")
+        await pilot.press("u")
+        await until(pilot, lambda: app.briefing_name == "Dossier")
+        # what is done since comes first again
+        await app.main.act("archive_briefing")
+        await until(pilot, lambda: app.briefing_name == "sample" and app.main.article)
+        await pilot.press("2", "m")
+        await until(pilot, lambda: "u undoes" in screen_text(app))
+        await pilot.press("u")
+        await until(pilot, lambda: "U redoes" in screen_text(app))
+        assert app.briefing_name == "sample"
+
+
+async def test_what_another_program_deletes_is_said_and_nothing_is_written_there(app: BriefingApp) -> None:
+    library.create_briefing("Dossier")
+    path = library.sample().path.rename(paths.briefings_dir() / "Ferry")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.switch_to("Ferry")
+        await until(pilot, lambda: app.main.article)
+        shelf.shelve("Ferry", "deleted")
+        await until(pilot, lambda: "was deleted, by another program: b opens" in screen_text(app))
+        await pilot.press("m", "3", "t")
+        assert app.screen is app.main
+        assert "by another program" in app.main.status.message
+        assert not path.exists()
+        await pilot.press("b", *"Dossier", "enter")
+        await until(pilot, lambda: app.briefing_name == "Dossier")
+        assert not path.exists()
+
+
+async def test_what_another_program_renames_is_followed_once_no_line_is_open(app: BriefingApp) -> None:
+    library.sample().path.rename(paths.briefings_dir() / "Ferry")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.switch_to("Ferry")
+        await until(pilot, lambda: app.main.quote_id)
+        await pilot.press("3", "a", *"half")
+        shelf.rename_briefing("Ferry", "Bridge")
+        await until(pilot, lambda: app.main.gone)
+        await pilot.press(*" a note", "enter")  # which has nowhere to go
+        await until(pilot, lambda: app.briefing_name == "Bridge")
+        await until(pilot, lambda: "is called “Bridge” now" in screen_text(app))
+        await pilot.press("a")
+        await until(pilot, lambda: "half a note" in screen_text(app))
+        assert [info.name for info in library.list_briefings()] == ["Bridge"]
+
+
+def test_what_another_program_deleted_waits_until_that_one_has_ended() -> None:
+    for name, pid in ("theirs", os.getppid()), ("ours", os.getpid()), ("left", 2**22 + 1):
+        library.create_briefing(name)
+        (shelf.shelve(name, "deleted").path / "deleted-by").write_text(str(pid))
+    shelf.throw_away_deleted()
+    assert [info.name for info in shelf.shelved("deleted")] == ["theirs"]
 
 
 def _stands(app: BriefingApp, words: str) -> bool:

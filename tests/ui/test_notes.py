@@ -86,3 +86,59 @@ async def test_the_editor_takes_over_what_was_begun(
         await until(pilot, lambda: app.screen is app.main)
         await pilot.press("A")
         await until(pilot, lambda: texts(app, quote.id) == ["begun and more"])
+
+
+async def test_what_was_being_typed_when_the_program_ended_is_there_again(store: Path) -> None:
+    briefing = Briefing.open(store)
+    app = BriefingApp(briefing, name="sample")
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("a", *"half a thou", "ctrl+q")
+    briefing.close()
+    briefing = Briefing.open(store)
+    app = BriefingApp(briefing, name="sample")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Begun and not saved" in screen_text(app))
+        await pilot.press("1", "G", "W")
+        await until(
+            pilot, lambda: "half a thou" in screen_text(app) and "1 not saved yet" in screen_text(app)
+        )
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: app.screen is app.main and app.main.open.quote and app.main.quote_id == quote.id
+        )
+        await pilot.press("a", *"ght", "enter")
+        await until(pilot, lambda: texts(app, quote.id) == ["half a thought"])
+        await pilot.press("W")
+        await until(pilot, lambda: "1 note, newest first" in screen_text(app))
+        assert "not saved yet" not in screen_text(app)
+    briefing.close()
+
+
+async def test_a_kill_costs_no_more_than_the_last_letters(app: BriefingApp, store: Path) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_first_quote(app, pilot)
+        await pilot.press("a", *"half a thou")
+        await until(pilot, lambda: "half a thou" in _on_disk(store))
+        await pilot.press("escape")
+
+
+async def test_tags_that_were_left_are_there_again_and_can_be_dropped(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        before = stored(app).tags(quote.id)
+        await pilot.press("t", *"ferry, brid", "escape")
+        await until(pilot, lambda: "t brings it back" in screen_text(app))
+        assert stored(app).tags(quote.id) == before
+        await pilot.press("t")
+        await until(pilot, lambda: "ferry, brid" in screen_text(app) and "not saved yet" in screen_text(app))
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: "ferry, brid" not in screen_text(app))
+        await pilot.press("escape", "t")
+        await until(pilot, lambda: "Enter saves" in screen_text(app))
+        assert "not saved yet" not in screen_text(app)
+
+
+def _on_disk(store: Path) -> str:
+    path = store / "drafts.json"
+    return path.read_text(encoding="utf-8") if path.exists() else ""

@@ -239,7 +239,7 @@ async def test_a_status_is_set_with_evidence_shown_and_filtered(app: BriefingApp
         await until(pilot, lambda: "✓ matched to primary · B" in screen_text(app))
         assert stored(app).assessment(quote.id)["evidence"] == "the minutes"
         await pilot.press("S", "4")
-        await until(pilot, lambda: "◉ matched" in screen_text(app))  # a number goes there, Enter saves
+        await until(pilot, lambda: "Enter saves “disputed”" in screen_text(app))  # a number only goes there
         await pilot.press("enter")
         await until(pilot, lambda: "≠ disputed" in screen_text(app))
         await pilot.press("S")

@@ -11,6 +11,7 @@ from tui.core.model import Quote
 from tui.store.briefing import Briefing
 from tui.ui import format
 from tui.ui.app import BriefingApp
+from tui.ui.controllers import read_marks
 
 
 def chosen_quote(app: BriefingApp) -> Quote | None:
@@ -268,7 +269,22 @@ async def test_the_place_is_the_same_after_a_restart(store: Path) -> None:
     second.briefing.close()
 
 
-async def test_n_goes_on_to_the_next_unread_report(app: BriefingApp) -> None:
+async def test_what_is_skimmed_is_not_read(app: BriefingApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_marks, "GLANCE_SECONDS", 60.0)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.counts and app.main.annotated)
+        unread = sum(each.unread for each in app.main.counts.values())
+        await pilot.press("j", "j", "enter", "escape", "enter", "right_square_bracket", "left_square_bracket")
+        await until(pilot, lambda: app.main.panes.current == "article")
+        skimmed = app.main.article_id
+        await pilot.press("right_square_bracket", "j")  # in this one the reader goes on
+        await until(pilot, lambda: sum(each.unread for each in app.main.counts.values()) == unread - 1)
+        assert app.main.annotated and app.main.annotated.read(app.main.article_id)
+        assert not app.main.annotated.read(skimmed)
+
+
+async def test_n_goes_on_to_the_next_unread_report(app: BriefingApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_marks, "GLANCE_SECONDS", 0.01)
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.counts)
         await pilot.press("2")

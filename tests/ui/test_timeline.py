@@ -79,3 +79,17 @@ def test_a_blank_line_stands_below_each_event_where_all_have_room_and_a_search_m
     assert timeline.heights(40, 12) == [1, 3]
     timeline.narrow(None)
     assert timeline.heights(40, 9) == [1, 2, 2, 2, 2]
+
+
+def test_a_folded_year_stands_for_its_events_until_a_search_asks_for_them() -> None:
+    timeline = Timeline(ROWS)
+    timeline.fold(["2025", "1999"])
+    timeline.narrow(None)
+    assert shown(timeline) == ["2025", "2022", "e3", "Undated", "e4", "e5"]
+    assert [each["id"] for each in timeline.folded(0)] == ["e1", "e2"]
+    assert not timeline.folded(1)
+    assert (timeline.place_of("e2"), timeline.year_of("e2"), timeline.year(2)) == (-1, 0, "2022")
+    assert timeline.neighbour("e3", -1) == "e2"  # what is unread may lie there
+    timeline.narrow({"e2": 1})
+    assert shown(timeline) == ["2025", "e2"]
+    assert not timeline.folded(0)

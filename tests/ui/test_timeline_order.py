@@ -30,3 +30,36 @@ async def test_an_order_is_chosen_by_name_and_stays(store: Path) -> None:
         await pilot.press("enter", "1")
         await until(pilot, lambda: "Unread · " in screen_text(app))
     app.briefing.close()
+
+
+async def test_years_are_folded_by_h_and_by_name_and_stay_so(store: Path) -> None:
+    app = BriefingApp(Briefing.open(store), name="own")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.counts and app.main.annotated)
+        await pilot.press("G")
+        await until(pilot, lambda: app.main.event_id == app.main.rows[-1]["id"])
+        last = app.main.event_id
+        await pilot.press("h")
+        await until(pilot, lambda: "2022  ▸ 5 events, 5 unread" in screen_text(app))
+        await pilot.press("m")  # which event is meant, nobody sees
+        await until(pilot, lambda: "This year is folded" in screen_text(app))
+        assert not app.main.counts[last].starred
+        await pilot.press("k")
+        await until(pilot, lambda: app.main.event_id == app.main.rows[1]["id"])
+        await pilot.press("q")
+    app.briefing.close()
+    app = BriefingApp(Briefing.open(store), name="own")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "2022  ▸ 5 events" in screen_text(app) and app.main.annotated)
+        await pilot.press("j", "l")
+        await until(pilot, lambda: app.main.event_id == app.main.rows[2]["id"])
+        assert "▸" not in screen_text(app)
+        await app.main.act("fold_years")
+        await until(pilot, lambda: "2025  ▸ 2 events" in screen_text(app))
+        await pilot.press("slash", *"macron")
+        await until(pilot, lambda: app.main.found is not None and "▸" not in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "2025  ▸ 2 events" in screen_text(app))
+        app.main.open_event(app.main.rows[0]["id"])  # what is open is seen
+        await until(pilot, lambda: "▸" not in screen_text(app))
+    app.briefing.close()

@@ -73,8 +73,20 @@ ACTIONS: tuple[Action, ...] = (
     Action("read_on", ("space",), "read on", "A page down; at the end, the next unread article", "Move"),
     Action("enter", ("enter",), "open", "Go in: event to article, quote to its sentence", "Panes"),
     Action("back", ("escape",), "back", "Step back; end a search or a filter", "Panes"),
-    Action("pane_left", ("h", "left"), "left", "The pane before; fold a statement", "Panes"),
-    Action("pane_right", ("l", "right"), "right", "The pane after; unfold a statement's wordings", "Panes"),
+    Action(
+        "pane_left",
+        ("h", "left"),
+        "left",
+        "The pane before; fold a statement, in the timeline a year",
+        "Panes",
+    ),
+    Action(
+        "pane_right",
+        ("l", "right"),
+        "right",
+        "The pane after; unfold a statement's wordings, or a year",
+        "Panes",
+    ),
     Action("pane_next", ("tab",), "next pane", "The next pane, round and round", "Panes"),
     Action("pane_previous", ("shift+tab",), "previous pane", "The previous pane", "Panes"),
     Action("events", ("1",), "events", "To the events", "Panes"),
@@ -116,6 +128,9 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("accounts", ("E",), "accounts", "What each side says of the event; who printed what", "Read"),
     Action("sort", (), "sort", "Order of the timeline: newest, oldest or unread first", "Read"),
+    Action(
+        "fold_years", (), "fold years", "Fold all years of the timeline but this one, or unfold them", "Read"
+    ),
     Action("notes", ("W",), "notes", "All notes in one list; Enter goes to what one is about", "Read"),
     Action("jump_back", ("backspace",), "jump back", "Back to where a jump began", "Read"),
     Action("arrived", ("P",), "what came in", "To what came in last, an article at each press", "Read"),

@@ -6,16 +6,19 @@ until it is thrown away.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from tui.atomic_files import private_folder
+from tui.atomic_files import is_running, private_folder, write_whole
 from tui.settings.paths import SettingsError, briefings_dir, data_dir, error_reason
 from tui.store.library import SAMPLE, BriefingInfo, briefings_in, find_briefing, free_name
 
 Shelf = Literal["archived", "deleted"]
+_BY = "deleted-by"  # the process that did it
 SHELVES: tuple[Shelf, ...] = ("archived", "deleted")
 
 
@@ -46,24 +49,55 @@ def rename_briefing(name: str, new: str) -> BriefingInfo:
 def shelve(name: str, shelf: Shelf) -> BriefingInfo:
     """Lay a briefing, which nobody has open, on a shelf; return where it lies. Raises `SettingsError`."""
     info = find_briefing(name)
-    return _moved(info, _free_place(data_dir() / shelf, info.name))
+    moved = _moved(info, _free_place(data_dir() / shelf, info.name))
+    if shelf == "deleted":
+        with suppress(OSError):
+            write_whole(moved.path / _BY, str(os.getpid()).encode(), sync=False)
+    return moved
 
 
-def take_back(name: str) -> BriefingInfo:
+def take_back(name: str, shelves: Iterable[Shelf] = SHELVES) -> BriefingInfo:
     """Put a briefing that lies on a shelf among the others again. Raises `SettingsError`."""
-    found = [info for shelf in SHELVES for info in shelved(shelf) if info.name.casefold() == name.casefold()]
+    found = [info for shelf in shelves for info in shelved(shelf) if info.name.casefold() == name.casefold()]
     if not found:
         names = ", ".join(info.name for info in shelved("archived")) or "none"
         raise SettingsError(f"there is no archived briefing “{name}” (there are: {names})")
+    (found[0].path / _BY).unlink(missing_ok=True)
     return _moved(found[0], _free_place(briefings_dir(), found[0].name))
 
 
-def throw_away(those: Iterable[BriefingInfo]) -> None:
-    """Delete briefings that lie on a shelf for good; what the disk keeps is left there."""
+def folder_key(path: Path) -> tuple[int, int]:
+    """Return what a folder keeps when it is moved, (0, 0) where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_dev, found.st_ino
+
+
+def whereabouts(key: tuple[int, int]) -> tuple[Shelf | None, BriefingInfo] | None:
+    """Return where the briefing of a key lies by now, and on which shelf; None where it is nowhere."""
+    every: list[tuple[Shelf | None, BriefingInfo]] = [(None, info) for info in briefings_in(briefings_dir())]
+    every += [(shelf, info) for shelf in SHELVES for info in shelved(shelf)]
+    return next(((shelf, info) for shelf, info in every if folder_key(info.path) == key), None)
+
+
+def throw_away_deleted() -> None:
+    """Delete for good what was deleted, but not by a program that still runs; what the disk keeps is left there."""
     import shutil
 
-    for info in those:
-        shutil.rmtree(info.path, ignore_errors=True)
+    for info in shelved("deleted"):
+        if not _waits(info.path):
+            shutil.rmtree(info.path, ignore_errors=True)
+
+
+def _waits(folder: Path) -> bool:
+    """Tell whether a program that still runs, and is not this one, may take a deleted briefing back."""
+    try:
+        pid = int((folder / _BY).read_text())
+    except (OSError, ValueError):
+        return False
+    return os.name != "nt" and pid != os.getpid() and is_running(pid)  # where there is no asking
 
 
 def _free_place(folder: Path, name: str) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -22,6 +22,9 @@ from tui.store.briefing import Briefing, StoreError
 from tui.store.library import BriefingInfo
 from tui.ui.main_screen import MainScreen
 from tui.ui.type_ahead import TypeAhead
+
+if TYPE_CHECKING:
+    from tui.ui.context import Reshelved
 
 READING_ROOM = Theme(
     name="reading-room",
@@ -71,6 +74,7 @@ class BriefingApp(App[int]):
         self.briefing = briefing
         self.briefing_name = name
         self.config = chosen or Config()
+        self.reshelved: Reshelved | None = None
         self._type_ahead = TypeAhead(self, super().on_event)
         self._palette: tuple[LineFilter, ...] = ()
         if (colors := self.console.color_system) in ("256", "standard"):
@@ -179,6 +183,14 @@ class BriefingApp(App[int]):
         self.briefing.close()
         await self._show(briefing, info.name)
 
+    async def follow(self, info: BriefingInfo, said: str) -> None:
+        """Open the briefing where another program has put it, and say so."""
+        from tui.ui.controllers.drafts import DraftController
+
+        self.main.controller(DraftController).move_to(info.path)
+        await self.switch_to(info.name)
+        self.main.say(said)
+
     async def reshelve(self, move: Callable[[], BriefingInfo]) -> bool:
         """Close the briefing, `move` its folder, and open what that returns; False where it cannot be moved.
 
@@ -245,5 +257,5 @@ def run(store: Path, *, name: str = "") -> int:
         app.briefing.close()
         from tui.store import shelf
 
-        shelf.throw_away(shelf.shelved("deleted"))
+        shelf.throw_away_deleted()
     return app.return_code or 0

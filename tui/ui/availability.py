@@ -22,6 +22,10 @@ def is_bound(action: Action, context: Context) -> bool:
 
 def missing(action: Action, context: Context) -> str:
     """Return the sentence that says what an action lacks to be done now, "" where it lacks nothing."""
+    if context.gone and action.id not in _ANYWHERE and action.group not in ("Move", "Panes"):
+        return context.gone
+    if action.id in _NEEDS and context.panes.current == "events" and context.panes.events.on_year:
+        return "This year is folded: l unfolds it."
     needs, said = _NEEDS.get(action.id, (None, ""))
     return said if needs and not needs(context) else ""
 
@@ -61,6 +65,9 @@ _ADDRESS: Needs = (
     lambda context: context.open.article is not None and is_address(context.open.article.url),
     "No address is known for this article; e sets one.",
 )
+
+# What can be done where the briefing that is open was taken away.
+_ANYWHERE = frozenset("briefings palette help quit quit_now theme settings".split())
 
 _NEEDS: dict[str, Needs] = {
     **dict.fromkeys("next_article previous_article cut changes move".split(), _ARTICLE),

@@ -53,7 +53,9 @@ class BriefingScreen(Screen[None]):
         super().__init__()
         self.briefing = briefing
         self.arrivals = Arrivals()
+        self.gone = ""  # what another program did to the briefing, and what is to be done
         self.order = ""  # of the timeline, as the reader left it
+        self.folded: tuple[str, ...] = ()  # years of it
         self.panes = PaneLayout(self, self.pane_entered)
         self._disk = DiskQueue(self.call_later)
 
@@ -62,7 +64,7 @@ class BriefingScreen(Screen[None]):
         self.take_up()
         yield StatusLine(id="top")
         # Bindings arrive one by one: what a pane is laid out for comes last.
-        yield EventList(id="events", order=self.order).data_bind(
+        yield EventList(id="events", order=self.order, folded=self.folded).data_bind(
             BriefingScreen.event_id,
             BriefingScreen.counts,
             BriefingScreen.terms,
@@ -136,6 +138,9 @@ class BriefingScreen(Screen[None]):
         """List the quotes of an article that was opened, or say that it is being read."""
         raise NotImplementedError
 
+    def _fail(self, why: str) -> None:
+        self.say(self.gone or why)
+
     def look_again(self) -> None:
         """Bring a search that is live up to what there is now."""
         raise NotImplementedError
@@ -185,7 +190,7 @@ class BriefingScreen(Screen[None]):
 
     def read(self, fetch: Callable[[], Found], show: Callable[[Found], None], kind: str = "") -> bool:
         """Read something beside the keys and show it, or say what is wrong; see `DiskQueue.read`."""
-        return self._disk.read(fetch, show, self.say, kind)
+        return self._disk.read(fetch, show, self._fail, kind)
 
     def open_event(self, event_id: str, article_id: str = "", then: Callable[[], None] | None = None) -> None:
         """Show an event, at an article of it or at the first one; `then` go on. One that is open stays as it is."""
@@ -202,7 +207,7 @@ class BriefingScreen(Screen[None]):
                 then()
 
         def fail(why: str) -> None:
-            self.say(why)
+            self._fail(why)
             if self.annotated is None:
                 self.event_id = ""
 

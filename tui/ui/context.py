@@ -6,7 +6,7 @@ All of it is typed here, so that nothing is imported by the screen and by its co
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -30,10 +30,22 @@ Result = TypeVar("Result")
 Controller = TypeVar("Controller")
 
 
+class Reshelved(NamedTuple):
+    """A briefing renamed or laid away: what takes that back, what does it again, and whether it is taken back."""
+
+    undo: Callable[[], Awaitable[None]]
+    redo: Callable[[], Awaitable[None]]
+    undone: bool = False
+
+
 class Program(Protocol):
-    """The application, as far as it is more than Textual's `App`."""
+    """The application, as far as it is more than Textual's `App`.
+
+    `reshelved` is what was done to a briefing as a whole, None where something else was done since.
+    """
 
     config: Config
+    reshelved: Reshelved | None
 
     @property
     def main(self) -> Context:
@@ -48,14 +60,21 @@ class Program(Protocol):
     async def reshelve(self, move: Callable[[], BriefingInfo]) -> bool:
         """Close the briefing, `move` its folder, and open what that returns; False where it cannot be moved."""
 
+    async def follow(self, info: BriefingInfo, said: str) -> None:
+        """Open the briefing where another program has put it, and say so."""
+
     async def switch_to(self, name: str) -> None:
         """Open another briefing, by its name; behind a "+", a new one."""
 
 
 class Context(Protocol):
-    """One main screen: a briefing, what is open of it, and what is done there."""
+    """One main screen: a briefing, what is open of it, and what is done there.
+
+    `gone` says what another program did to the briefing, "" while it is where it was.
+    """
 
     briefing: Briefing
+    gone: str
     sample: bool
     panes: PaneLayout
     listing: QuoteListing
@@ -98,6 +117,9 @@ class Context(Protocol):
 
     async def act(self, action_id: str) -> None:
         """Do what the table of actions has under an id."""
+
+    def save_place(self) -> None:
+        """Write down where the reader is, and what is typed but not saved."""
 
     def read(self, fetch: Callable[[], Result], show: Callable[[Result], None], kind: str = "") -> bool:
         """Read something beside the keys and show it; tell whether it is shown already. Of a `kind` the latest is shown."""

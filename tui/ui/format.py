@@ -12,6 +12,7 @@ from tui.core.typography import cited, quoted
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
+FOLDED = "▸"  # what stands for more than itself
 UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR, CHANGED = "●", "★", "#", "✎", "?", "~", "▌", "Δ"
 SHOWN = "▏"
 LINK, ORIGINAL, GONE, PICKED = "⇄", "≈", "∅", "◆"

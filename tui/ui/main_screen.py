@@ -14,6 +14,7 @@ from textual.events import DescendantFocus, Paste, Resize, ScreenResume, ScreenS
 from tui.store.briefing import Briefing, StoreError
 from tui.ui.briefing_screen import BriefingScreen
 from tui.ui.controllers.navigation import NavigationController
+from tui.ui.controllers.read_marks import ReadMarks
 from tui.ui.controllers.registry import ControllerRegistry, warm
 from tui.ui.controllers.resume import ReadingPosition
 from tui.ui.controllers.search import SearchController
@@ -73,7 +74,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.tags = self.briefing.tags()
         self.views = self.view_names()
         self.rows = self.briefing.rows()
-        self.order = str(place.get("order", ""))
+        self.order, self.folded = self.place.order, self.place.folded
         self.listing.scope = str(place.get("scope") or "article")
         self.panes.zoomed = bool(place.get("zoomed"))
         if (pane := place.get("pane")) in PANES:
@@ -134,9 +135,8 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
             self.call_after_refresh(self._navigation.bring_into_view)
 
     def _reading(self) -> None:
-        """Reading begins where the article pane has the keys."""
-        if self.panes.current == "article":
-            self._annotations().mark_as_read()
+        """Reading begins where the article pane has the keys, and ends with them."""
+        self.controllers.get(ReadMarks).follow()
         self.remember()
 
     def article_opened(self) -> None:
@@ -295,5 +295,5 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.place.remember()
 
     def save_place(self) -> None:
-        """Write down where the reader is."""
+        """Write down where the reader is, and what is typed but not saved."""
         self.place.save()

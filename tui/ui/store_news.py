@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tui.core.model import AnnotatedEvent, EventCounts
 from tui.core.timestamps import local_time
 from tui.store.briefing import StoreError
+from tui.store.shelf import folder_key, whereabouts
 from tui.ui import format
 
 if TYPE_CHECKING:
+    from tui.store.library import BriefingInfo
     from tui.store.undo import Step
     from tui.ui.briefing_screen import BriefingScreen
+    from tui.ui.context import Program
     from tui.ui.quote_listing import QuoteListing
     from tui.ui.subprocesses import Indexer
 
@@ -30,7 +33,12 @@ class StoreNews:
         self._indexer: Indexer | None = None
         self._looking = False  # whether others have written is being looked at
         self._warned = 0  # how many of the briefing's warnings were said
+        self._unread: int | None = (
+            None  # how much of what came in is not read yet, None while that is not known
+        )
         self._arrived: str | None = None  # when what came in last did, as the top line has it
+        self._key = folder_key(self._briefing.path)
+        self._moved: BriefingInfo | None = None  # where another program has put the briefing
         self._indexed = ""  # how far the making of the index was, as the top line has it
 
     # Counts and the index.
@@ -80,15 +88,29 @@ class StoreNews:
 
     @property
     def arrived(self) -> str:
-        """What came in last, and when: "12 new, 2 changed at 06:00"; "" where nothing is known to have."""
+        """What came in last, and when: "12 new, 2 changed at 06:00"; "" where nothing is known to have, or all is read."""
         from datetime import datetime
 
-        came = self._screen.arrivals
+        came, total = self._screen.arrivals, len(self._screen.arrivals.articles)
         counts = ((len(came.new), "new"), (len(came.changed), "changed"))
         said = ", ".join(f"{count} {what}" for count, what in counts if count)
+        if self._unread is not None and self._unread < total:
+            said = f"{self._unread} of {total} unread that came in" if self._unread else ""
         day, _, hour = local_time(came.at).partition(" ")
         today = day == datetime.now().astimezone().strftime("%Y-%m-%d")
         return f"{said} {f'at {hour}' if today else f'on {format.date(day)}'}" if said else ""
+
+    def count_arrivals(self) -> None:
+        """Count what is unread of what came in, beside the reader."""
+        if self._screen.arrivals.articles and not self._screen.gone:
+            self._screen.run_worker(self._count_arrivals, thread=True, exclusive=True, group="arrivals")
+
+    def _count_arrivals(self) -> None:
+        with suppress(StoreError):
+            found = next(iter(self._briefing.iter_matches("is:new is:unread")))
+            if found.whole:
+                self._unread = sum(found.events.values())
+                self._screen.app.call_from_thread(self._screen.refresh_lines)
 
     # What has changed.
 
@@ -130,6 +152,7 @@ class StoreNews:
         if annotated and opened == screen.event_id:
             self._reopen(annotated)
         self._listing.gather()
+        self.count_arrivals()
 
     def _reopen(self, annotated: AnnotatedEvent) -> None:
         """Show the event again that is shown, as it is by now."""
@@ -159,6 +182,8 @@ class StoreNews:
             screen.read(self._changes_by_others, self._show_others)
 
     def _changes_by_others(self) -> tuple[frozenset[str], str]:
+        if not self._briefing.path.is_dir():
+            return frozenset(), self._whereabouts()
         self._screen.arrivals = self._briefing.arrivals()
         try:
             return self._briefing.changes_by_others() or frozenset(), ""
@@ -168,9 +193,37 @@ class StoreNews:
         ) as error:  # said, and looked for again: what fails here would end the looking
             return frozenset(), str(error)
 
+    def _whereabouts(self) -> str:
+        """Find out what another program did to the briefing, and say it once."""
+        found, before = whereabouts(self._key), self._screen.gone
+        where, self._moved = found or (None, None)
+        what = f"was {where or 'deleted'}"
+        if self._moved and not where:
+            what = f"is called “{self._moved.title}” now"
+        self._screen.gone = f"“{self._briefing.title}” {what}, by another program: b opens what there is"
+        return "" if before else f"! {self._screen.gone}"
+
+    def _follow(self) -> None:
+        """Open a briefing that was given another name by that, once no dialog is open over the old one."""
+        if (
+            self._moved
+            and self._moved.path.parent == self._briefing.path.parent
+            and not self._screen.app.screen.is_modal
+        ):
+            app, said = cast("Program", self._screen.app), self._screen.gone.partition(":")[0]
+            self._screen.app.run_worker(app.follow(self._moved, said), exit_on_error=False)
+            self._moved = None
+
     def _show_others(self, found: tuple[frozenset[str], str]) -> None:
         self._looking = False
+        if self._screen.gone:
+            if found[1]:
+                self._screen.say(found[1])
+            self._follow()
+            return
         if self._arrived != self._screen.arrivals.at:
+            self._unread = None
+            self.count_arrivals()
             opening, self._arrived = self._arrived is None, self._screen.arrivals.at
             self._screen.refresh_lines()
             self._screen.look_again()

@@ -95,6 +95,9 @@ class BriefingFolder(FileCache):
     def _acquire(self, timeout: float) -> FileLock:
         from filelock import FileLock, Timeout
 
+        if not self.root.is_dir():  # moved or deleted by another program: nothing is made anew in its place
+            self.refused = f"{self.root}: the briefing is not here any more; nothing is written"
+            raise StoreError(self.refused)
         try:
             self._lock = self._lock or FileLock(self.root / ".lock", mode=PRIVATE, thread_local=False)
             self._lock.acquire(timeout=timeout, poll_interval=0.005)

@@ -20,7 +20,8 @@ from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Event, Quo
 from tui.core.speakers import speaker_named
 from tui.store.briefing import StoreError
 from tui.ui import format
-from tui.ui.controllers.tag_prompt import tag_prompt
+from tui.ui.controllers.drafts import DraftController, tags_on
+from tui.ui.controllers.tag_prompt import ask_tags
 
 if TYPE_CHECKING:
     from tui.store.undo import Step
@@ -33,9 +34,6 @@ class AnnotationController:
     def __init__(self, context: Context) -> None:
         self.context = context
         self._turn = asyncio.Lock()
-        self.unsaved: dict[
-            str, dict[str, str]
-        ] = {}  # notes not on the disk yet, by target and by their own ids
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
@@ -55,19 +53,24 @@ class AnnotationController:
         for command in commands:
             self.run(partial(self.context.briefing.do, command))
 
-    def run(self, work: Callable[[], Step | None], nothing: str = "", target: str = "") -> None:
-        """Do some work beside the screen; `target` is the id of what it writes notes on."""
-        self.context.run_beside(self._carry_out(work, nothing, target), "save", exclusive=False)
+    def run(
+        self, work: Callable[[], Step | None], nothing: str = "", draft: str = "", *, passive: bool = False
+    ) -> None:
+        """Do some work beside the screen, `passive` where nobody asked for it; `draft` is the id of what was typed."""
+        if not passive:
+            self.context.program.reshelved = None  # which is the last thing done no longer
+        self.context.run_beside(self._carry_out(work, nothing, draft), "save", exclusive=False)
 
-    async def _carry_out(self, work: Callable[[], Step | None], nothing: str, target: str) -> None:
+    async def _carry_out(self, work: Callable[[], Step | None], nothing: str, draft: str) -> None:
         async with self._turn:
             try:
                 step = await asyncio.to_thread(work)
             except (StoreError, ValueError, OSError) as error:
-                kept = "; your words are kept: write the note again" if target in self.unsaved else ""
+                kept = "; what you typed is kept, and is there when you try again" if draft else ""
                 self.context.say(f"! {error}{kept}")
                 return
-            self.unsaved.pop(target, None)
+            if draft:
+                self.context.controller(DraftController).done(draft)
             if step is None:
                 self.context.say(nothing)
             elif step.passive:
@@ -82,15 +85,25 @@ class AnnotationController:
                     said = told if len(told) <= self.context.app.size.width - 10 else said
                 self.context.news.show_step(step, said)
 
-    def undo(self) -> None:
-        """Take the last step back."""
+    async def undo(self) -> None:
+        """Take the last step back, or what was done last to a briefing as a whole."""
+        program = self.context.program
+        if (last := program.reshelved) and not last.undone:
+            program.reshelved = last._replace(undone=True)
+            await last.undo()
+            return
         self.run(
             self.context.briefing.undo,
             nothing="Nothing to undo; what was imported stays, and d deletes an article.",
         )
 
-    def redo(self) -> None:
+    async def redo(self) -> None:
         """Do again what was undone."""
+        program = self.context.program
+        if (last := program.reshelved) and last.undone:
+            program.reshelved = last._replace(undone=False)
+            await last.redo()
+            return
         self.run(self.context.briefing.redo, nothing="Nothing to redo.")
 
     # What is meant.
@@ -140,11 +153,13 @@ class AnnotationController:
             tags = context.open.tags
             present = [tags[tag].name for tag in annotated.tags(target.id) if tag in tags]
 
-            def write(names: list[str] | None) -> None:
-                if names is not None and names != present:
-                    self.do(SetTags(target, names))
+            def write(names: list[str]) -> None:
+                if names != present:
+                    self.run(partial(context.briefing.do, SetTags(target, names)), draft=tags_on(target))
+                else:
+                    context.controller(DraftController).done(tags_on(target))
 
-            context.push(tag_prompt(context, f"Tags of {called}", present), write)
+            ask_tags(context, target, called, present, write, event=annotated.event.id)
 
     def star(self) -> None:
         """Star what is meant, or take the star off."""
@@ -171,7 +186,8 @@ class AnnotationController:
         context = self.context
         article, annotated = context.open.article, context.open.annotated
         if article and annotated and not context.briefing.read_only and not annotated.read(article.id):
-            self.do(MarkRead([target_of(article)], passive=True))
+            command = MarkRead([target_of(article)], passive=True)
+            self.run(partial(context.briefing.do, command), passive=True)
 
     def delete(self) -> None:
         """Discard the quote that `t` and `a` would mean, or delete the article; `u` brings it back."""

@@ -85,6 +85,7 @@ class BackgroundJobs:
             context.say(f"{self.running}: try again when it has ended.")
             return
         self._job, self._stopped = job, False
+        self._program.reshelved = None
         self._show(f"{job.doing}…")
         # No worker of the screen's: it may take longer than the screen is there, and a quit need not wait.
         threading.Thread(target=self._work, args=(job,), daemon=True).start()

@@ -10,18 +10,28 @@ from tui.core.text import one_line
 from tui.settings.paths import SettingsError, briefings_dir
 from tui.store import library, shelf
 from tui.ui.choice import Choice
+from tui.ui.context import Reshelved
 from tui.ui.controllers.background_job import BackgroundJobs, key_of
 from tui.ui.dialogs.base import ChoiceList, Prompt
 
 if TYPE_CHECKING:
-    from tui.ui.context import Context, Doer
+    from tui.ui.context import Context, Doer, Program
 
 _ABOUT_SAMPLE = "the sample, in our own words"
+_BEGIN = "do/begin"
 _OF_THIS = {
     "rename_briefing": "Rename this briefing",
     "archive_briefing": "Lay this briefing in the archive",
     "delete_briefing": "Delete this briefing",
 }
+
+
+class _BriefingList(ChoiceList):
+    """The list of briefings; what is typed may be the name of a new one, so the row that asks for one goes."""
+
+    def fitting(self, typed: str) -> list[Choice]:
+        """Return the choices that fit what is typed."""
+        return [each for each in super().fitting(typed) if not typed or each.id != _BEGIN]
 
 
 class BriefingController:
@@ -43,11 +53,12 @@ class BriefingController:
         """List the briefings, and apart from them those laid away; Enter opens one, a new name begins one."""
         context = self.context
         there = library.list_briefings()
-        choices = [Choice(info.name, info.title, self._remark(info)) for info in there]
+        choices = [Choice(_BEGIN, "Begin a new one…", "or type its name here")]
+        choices += [Choice(info.name, info.title, self._remark(info)) for info in there]
         if all(info.name != library.SAMPLE for info in there):
             choices.append(Choice(library.SAMPLE, "The sample", _ABOUT_SAMPLE))
         choices += [
-            Choice(f"back/{info.name}", info.title, f"{each} · Enter takes it back")
+            Choice(f"{each}/{info.name}", info.title, f"{each} · Enter takes it back")
             for each in shelf.SHELVES
             for info in shelf.shelved(each)
         ]
@@ -56,15 +67,27 @@ class BriefingController:
 
         async def choose(chosen: str | None) -> None:
             what, _, name = (chosen or "").rpartition("/")
-            if what == "do":
+            if chosen == _BEGIN:
+                self._begin()
+            elif what == "do":
                 await context.act(name)
-            elif what == "back":
-                await self._take_back(name)
+            elif shelf_named := next((each for each in shelf.SHELVES if each == what), None):
+                await self.take_back(name, shelf_named)
             elif chosen:
                 await context.program.switch_to(chosen)
 
         chosen = next((info.name for info in there if self._is_open(info)), library.SAMPLE)
-        context.push(ChoiceList("Briefings", choices, new="Begin a new one:", chosen=chosen), choose)
+        context.push(_BriefingList("Briefings", choices, new="Begin a new one:", chosen=chosen), choose)
+
+    def _begin(self) -> None:
+        """Ask what a new briefing is to be called, and begin it."""
+        program = self.context.program
+
+        async def typed(name: str | None) -> None:
+            if name and name.strip():
+                await program.switch_to(f"+{one_line(name)}")
+
+        self.context.push(Prompt("Name of the new briefing", enter="begins it"), typed)
 
     def _is_open(self, info: library.BriefingInfo) -> bool:
         return info.path == self.context.briefing.path
@@ -95,36 +118,74 @@ class BriefingController:
 
         async def typed(new: str | None) -> None:
             if new and new.strip() and new.strip() != old:
-                name = one_line(new)
-                await self._move(
-                    lambda: shelf.rename_briefing(old, name), f"“{old}” is called “{name}” from now on."
-                )
+                await self._rename(old, one_line(new))
 
         if not self._refused():
             context.push(Prompt(f"Rename “{old}” to", old), typed)
 
+    async def _rename(self, old: str, new: str) -> None:
+        program = self.context.program
+        said = f"“{old}” is called “{new}” from now on · {key_of(self.context, 'undo')} undoes"
+        if await self._move(lambda: shelf.rename_briefing(old, new), said):
+            now = program.main.briefing.path.name
+            program.reshelved = Reshelved(
+                partial(_renamed, program, now, old), partial(_renamed, program, old, now)
+            )
+
+    async def rename_to(self, old: str, new: str) -> None:
+        """Give the briefing another name, if it is the one called `old`."""
+        if self.context.briefing.path.name == old and not self._refused():
+            await self._move(lambda: shelf.rename_briefing(old, new), f"It is called “{new}” again")
+
     async def lay_away(self, where: shelf.Shelf) -> None:
         """Lay the briefing on a shelf, and open another."""
         name = self.context.briefing.path.name
+        there: list[library.BriefingInfo] = []
 
         def move() -> library.BriefingInfo:
-            shelf.shelve(name, where)
+            there.append(shelf.shelve(name, where))
             return next(iter(library.list_briefings()), None) or library.sample()
 
         until = ", until you quit" if where == "deleted" else ""
         if not self._refused():
-            key = key_of(self.context, "briefings")
-            await self._move(move, f"{where.capitalize()} “{name}” · {key} takes it back{until}")
+            undo, key = key_of(self.context, "undo"), key_of(self.context, "briefings")
+            said = f"{where.capitalize()} “{name}” · {undo} or {key} takes it back{until}"
+            program = self.context.program
+            if await self._move(move, said):
+                program.reshelved = Reshelved(
+                    partial(_taken_back, program, there[0].name, where),
+                    partial(_laid_away, program, name, where),
+                )
 
-    async def _move(self, move: Callable[[], library.BriefingInfo], said: str) -> None:
+    async def _move(self, move: Callable[[], library.BriefingInfo], said: str) -> bool:
         program = self.context.program
-        if await program.reshelve(move):
+        done = await program.reshelve(move)
+        if done:
             program.main.say(said)
+        return done
 
-    async def _take_back(self, name: str) -> None:
+    async def take_back(self, name: str, where: shelf.Shelf) -> None:
+        """Take a briefing from a shelf, and open it."""
         try:
-            info = shelf.take_back(name)
+            info = shelf.take_back(name, [where])
         except SettingsError as error:
             self.context.say(f"! {error}")
             return
-        await self.context.program.switch_to(info.name)
+        program = self.context.program
+        await program.switch_to(info.name)
+        program.main.say(f"“{info.title}” is {where} no longer")
+
+
+async def _renamed(program: Program, old: str, new: str) -> None:
+    await program.switch_to(old)
+    await program.main.controller(BriefingController).rename_to(old, new)
+
+
+async def _taken_back(program: Program, name: str, where: shelf.Shelf) -> None:
+    await program.main.controller(BriefingController).take_back(name, where)
+
+
+async def _laid_away(program: Program, name: str, where: shelf.Shelf) -> None:
+    await program.switch_to(name)
+    if program.main.briefing.path.name == name:
+        await program.main.controller(BriefingController).lay_away(where)

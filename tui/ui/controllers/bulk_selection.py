@@ -23,9 +23,10 @@ from tui.settings.paths import author
 from tui.ui import format
 from tui.ui.controllers.assessment import AssessmentController, assessing
 from tui.ui.controllers.clipboard import ClipboardController
+from tui.ui.controllers.drafts import SEVERAL, DraftController, tags_on
 from tui.ui.controllers.notes import NEW, NoteDraft, NotePrompt
 from tui.ui.controllers.speakers import SpeakerController
-from tui.ui.controllers.tag_prompt import tag_prompt
+from tui.ui.controllers.tag_prompt import ask_tags
 from tui.ui.panes.quote_layout import QuoteRow
 from tui.ui.panes.quote_list import once
 
@@ -137,29 +138,35 @@ class BulkSelectionController:
             return
         present = [tag for tag in items[0].tags if all(tag in item.tags for item in items)]
 
-        def write(names: list[str] | None) -> None:
-            if names is None:
-                return
+        def write(names: list[str]) -> None:
+            self.context.controller(DraftController).done(tags_on(SEVERAL))
             added = [name for name in names if name not in present]
             taken = [name for name in present if name not in names]
             commands: list[Command] = [RemoveTags(targets, taken)] if taken else []
             commands += [AddTags(targets, added)] if added else []
             self._do(commands)
 
-        title = f"Tags of {_all(targets)}"
-        self.context.push(tag_prompt(self.context, title, present), write)
+        ask_tags(self.context, SEVERAL, _all(targets), present, write)
 
     def note(self) -> None:
         """Write one note on each of them."""
         items, targets = self._meant()
 
+        drafts, called = self.context.controller(DraftController), f"each of {_all(targets)}"
+        typed = drafts.typing(SEVERAL.id, called, SEVERAL)
+
         def write(written: NoteDraft | None) -> None:
-            if written and written.save and (text := written.texts.get(NEW)):
-                label = f"Wrote a note on {_all(targets)}"
-                self._do([WriteNote(target, text, creator=author()) for target in targets], label)
+            if written and not written.save:
+                typed(written.texts)
+                drafts.left(SEVERAL.id, "note")
+            elif written:
+                drafts.done(SEVERAL.id)
+                if text := written.texts.get(NEW):
+                    label = f"Wrote a note on {_all(targets)}"
+                    self._do([WriteNote(target, text, creator=author()) for target in targets], label)
 
         if items:
-            self.context.push(NotePrompt(f"each of {_all(targets)}"), write)
+            self.context.push(NotePrompt(called, (), drafts.begun(SEVERAL.id), typed), write)
 
     def star(self) -> None:
         """Star them, or take the stars off where all have one."""

@@ -15,6 +15,7 @@ from tui.core.timestamps import byline, local_time
 from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
+from tui.ui.controllers.drafts import DraftController
 from tui.ui.controllers.search import SearchController
 from tui.ui.dialogs.base import ChoiceList
 from tui.ui.panes.wrap import fit
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _STEPS = 500
 _OPS = {"create": "Began the briefing"}
+_DRAFT = "draft "  # before the id of one in the list of notes
 _ROW = 70  # cells of a line in the list, at the narrowest
 _WORTH = 8  # cells of a name that say anything
 _PLACES = 50  # jumps that can be gone back
@@ -124,6 +126,16 @@ class JumpController:
         rows.sort(key=lambda row: row[0], reverse=True)
         context.app.call_from_thread(self._list_notes, [row[1:] for row in rows])
 
+    def _begun(self) -> list[tuple[Choice, tuple[str, str, str]]]:
+        """Return what was begun and not saved, as rows of the list of notes."""
+        rows = []
+        for id, draft in self.context.controller(DraftController).all().items():
+            kind, _, target = id.rpartition("/")
+            said = f"not saved yet · {kind or 'note'} on {draft.called}"
+            text = one_line(" ".join(draft.texts.values()))
+            rows.append((Choice(f"{_DRAFT}{id}", text, said), (draft.event, draft.article, target)))
+        return rows
+
     def _about(self, annotated: AnnotatedEvent | None, note: Annotation) -> str:
         """Return what a note is about: speaker and words, outlet, day."""
         target = note.target
@@ -142,6 +154,7 @@ class JumpController:
         return " · ".join(part for part in parts if part)
 
     def _list_notes(self, rows: list[tuple[Choice, tuple[str, str, str]]]) -> None:
+        rows = [*self._begun(), *rows]
         if not rows:
             self.context.say("There are no notes yet; a writes one.")
             return
@@ -150,10 +163,14 @@ class JumpController:
         async def go(chosen: str | None) -> None:
             if chosen and places[chosen][0]:
                 self.go(*places[chosen])
+            elif chosen and chosen.startswith(_DRAFT):
+                self.context.say("It is there when you write on such again.")
             elif chosen:
                 await self._show_speaker(places[chosen][2])
 
-        title = f"{format.counted(len(rows), 'note')}, newest first"
+        saved = sum(not choice.id.startswith(_DRAFT) for choice, _ in rows)
+        begun = f", {len(rows) - saved} not saved yet" if saved < len(rows) else ""
+        title = f"{format.counted(saved, 'note')}, newest first{begun}"
         self.context.push(
             ChoiceList(title, [choice for choice, _ in rows], enter="goes to what it is about"), go
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tui.store.briefing import StoreError
 from tui.ui.choice import Choice
+from tui.ui.controllers.read_marks import ReadMarks
 from tui.ui.controllers.resume import ReadingPosition
 from tui.ui.controllers.search import SearchController
 from tui.ui.controllers.status import StatusController
@@ -60,6 +61,7 @@ class NavigationController:
             "previous": partial(self._next, -1),
             "whose_quotes": self.whose_quotes,
             "sort": self.sort,
+            "fold_years": self.fold_years,
             "cut": self.cut,
             "changes": self.changes,
         }
@@ -68,9 +70,16 @@ class NavigationController:
 
     def _move(self, step: int) -> None:
         self.context.panes.focused.move(step)
+        self._went_on()
 
     def _page(self, pages: float) -> None:
         self.context.panes.focused.page(pages)
+        self._went_on()
+
+    def _went_on(self) -> None:
+        """Who goes on in an article reads it."""
+        if self.context.panes.current == "article":
+            self.context.controller(ReadMarks).read_on()
 
     def first(self) -> None:
         """To the first."""
@@ -83,6 +92,7 @@ class NavigationController:
     def read_on(self) -> None:
         """A page on; at the end of it all, the next unread article."""
         pane = self.context.panes.focused
+        self._went_on()
         if isinstance(pane, ArticlePane):
             if pane.at_end:
                 self.next_unread(1)
@@ -94,6 +104,9 @@ class NavigationController:
     # Between panes.
 
     def _pane(self, step: int, *, around: bool) -> None:
+        events = self.context.panes.events
+        if self.context.panes.current == "events" and not around and events.fold(on=step < 0):
+            return
         quote = self.context.open.quote if self.context.panes.current == "quotes" else None
         if quote and not around and self.context.listing.unfold(quote.id, on=step > 0):
             return
@@ -110,7 +123,8 @@ class NavigationController:
         """From an event into its article, from a quote to its sentence, from there to the quote."""
         context = self.context
         if context.panes.current == "events":
-            context.panes.go_to("article")
+            if not context.panes.events.fold(on=False):
+                context.panes.go_to("article")
         elif context.open.speaker:
             context.panes.quotes.move(1)  # from a heading to the first quote below it
         elif context.panes.current == "quotes":
@@ -167,12 +181,12 @@ class NavigationController:
         context = self.context
         if self.step_out():
             return
-        context.controller(ReadingPosition).save()
+        context.save_place()
         context.app.exit()
 
     def quit_now(self) -> None:
         """Quit."""
-        self.context.controller(ReadingPosition).save()
+        self.context.save_place()
         self.context.app.exit()
 
     def show_quote(self) -> None:
@@ -330,6 +344,12 @@ class NavigationController:
     def whose_quotes(self) -> None:
         """Quotes of the article, the event, the briefing."""
         self.context.listing.next_scope()
+
+    def fold_years(self) -> None:
+        """Fold all years of the timeline but the one under the cursor, or unfold them."""
+        self.context.panes.go_to("events")
+        if self.context.panes.events.fold_all():
+            self.context.say("The other years are folded: l unfolds one, h folds one.")
 
     def sort(self) -> None:
         """Choose the order of the timeline."""

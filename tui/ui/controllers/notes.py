@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,9 +21,9 @@ from tui.commands.annotations import Command, CompositeCommand, WriteNote, targe
 from tui.core.model import AnnotatedEvent, Annotation, AnnotationTarget, Speaker
 from tui.core.text import clean
 from tui.core.timestamps import byline
-from tui.settings.actions import BY_ID, key_name
 from tui.settings.paths import author
 from tui.ui.controllers.annotations import AnnotationController
+from tui.ui.controllers.drafts import DraftController
 from tui.ui.text_editor import edit
 
 if TYPE_CHECKING:
@@ -67,11 +67,15 @@ class NotePrompt(ModalScreen[NoteDraft]):
     ]
 
     def __init__(
-        self, called: str, notes: Sequence[Annotation] = (), begun: Mapping[str, str] | None = None
+        self,
+        called: str,
+        notes: Sequence[Annotation] = (),
+        begun: Mapping[str, str] | None = None,
+        typed: Callable[[Mapping[str, str]], None] = lambda _: None,
     ) -> None:
-        """`begun` are texts that were typed before and not saved, by the ids of their notes."""
+        """`begun` are texts that were not saved, by the ids of their notes; `typed` is told of each letter."""
         super().__init__()
-        self._called, self._notes = called, list(notes)
+        self._called, self._notes, self._typed = called, list(notes), typed
         self._before = {note.id: str(note.body["value"]) for note in notes} | {NEW: ""}
         self._texts = {**self._before, **(begun or {})}
         self._ids = list(self._before)
@@ -123,6 +127,10 @@ class NotePrompt(ModalScreen[NoteDraft]):
         cleaned = {key: clean(text).strip() for key, text in self._texts.items()}
         return {key: text for key, text in cleaned.items() if text != self._before[key].strip()}
 
+    def on_text_area_changed(self) -> None:
+        """Tell of what is typed: it may end here."""
+        self._typed(self._changed())
+
     def action_leave(self) -> None:
         """Leave without saving."""
         self.dismiss(NoteDraft(self._changed(), save=False))
@@ -165,44 +173,39 @@ class NoteController:
         self.context.read(lambda: self.context.briefing.notes(target), write, "list")
 
     def _write_here(self, target: AnnotationTarget, called: str, annotated: AnnotatedEvent) -> None:
+        drafts = self._drafts
         notes = annotated.of(target.id, "commenting")
         there = {NEW, *(note.id for note in notes)}
-        kept = self.context.controller(AnnotationController).unsaved.get(target.id, {})
-        begun = {key: text for key, text in kept.items() if key in there}
+        begun = {key: text for key, text in drafts.begun(target.id).items() if key in there}
 
         def write(written: NoteDraft | None) -> None:
             if written and written.save:
                 self._save(target, written.texts)
             elif written:
-                self._keep(target, written.texts)
+                typed(written.texts)
+                drafts.left(target.id, "note")
 
-        self.context.push(NotePrompt(called, notes, begun), write)
+        typed = drafts.typing(target.id, called, target, annotated.event.id)
+        self.context.push(NotePrompt(called, notes, begun, typed), write)
 
-    def _keep(self, target: AnnotationTarget, texts: dict[str, str]) -> None:
-        unsaved = self.context.controller(AnnotationController).unsaved
-        if not texts:
-            unsaved.pop(target.id, None)
-        else:
-            unsaved[target.id] = texts
-            keys = self.context.program.keys_of(BY_ID["note"])
-            again = f"; {key_name(keys[0])} brings it back" if keys else ""
-            self.context.say(f"Not saved, and kept while the program runs{again}.")
+    @property
+    def _drafts(self) -> DraftController:
+        return self.context.controller(DraftController)
 
-    def _save(self, target: AnnotationTarget, texts: dict[str, str]) -> None:
+    def _save(self, target: AnnotationTarget, texts: Mapping[str, str]) -> None:
         annotator = self.context.controller(AnnotationController)
         if not texts:
-            annotator.unsaved.pop(target.id, None)
+            self._drafts.done(target.id)
             return
         commands: list[Command] = [
             WriteNote(target, text, key or None, author()) for key, text in texts.items()
         ]
-        annotator.unsaved[target.id] = texts  # until it is on the disk
         command = commands[0] if len(commands) == 1 else CompositeCommand(commands)
-        annotator.run(partial(self.context.briefing.do, command), target=target.id)
+        annotator.run(partial(self.context.briefing.do, command), draft=target.id)
 
-    def _write_there(self, target: AnnotationTarget, _: str, annotated: AnnotatedEvent) -> None:
+    def _write_there(self, target: AnnotationTarget, called: str, annotated: AnnotatedEvent) -> None:
         notes = annotated.of(target.id, "commenting")
-        kept = self.context.controller(AnnotationController).unsaved.get(target.id, {})
+        kept = self._drafts.begun(target.id)
         key = NEW if NEW in kept or not notes else notes[-1].id
         before = str(notes[-1].body["value"]) if key else ""
         try:
@@ -211,7 +214,9 @@ class NoteController:
             self.context.say(f"! The editor could not be run: {error}. Set $EDITOR.")
             return
         if after is not None and clean(after).strip() != before.strip():
-            self._save(target, {**kept, key: clean(after).strip()})
+            texts = {**kept, key: clean(after).strip()}
+            self._drafts.typing(target.id, called, target, annotated.event.id)(texts)
+            self._save(target, texts)
 
     def _in_editor(self, text: str) -> str | None:
         """Return the text as the reader's editor left it, None where the editor failed."""

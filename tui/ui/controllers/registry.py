@@ -16,7 +16,7 @@ _WHERE: dict[str, tuple[str, str]] = {
         "NavigationController",
         "down up first last half_down half_up page_down page_up read_on pane_left pane_right pane_next"
         " pane_previous events article quotes zoom enter back quit quit_now next_article previous_article"
-        " next previous whose_quotes sort cut changes",
+        " next previous whose_quotes sort fold_years cut changes",
     ),
     "search": ("SearchController", "search filter end_search keep_search widen_search"),
     "completion": ("CompletionController", "complete_search next_offer previous_offer"),
@@ -44,6 +44,8 @@ _WHERE: dict[str, tuple[str, str]] = {
         "tag_marked star_marked status_marked speaker_marked note_marked discard_marked copy_marked"
         " toggle_mark leave_marks join_marked mark_from_here",
     ),
+    "drafts": ("DraftController", ""),
+    "read_marks": ("ReadMarks", ""),
     "notes": ("NoteController", "note note_editor"),
     "program": ("ProgramController", "help palette theme settings"),
     "text_selection": (

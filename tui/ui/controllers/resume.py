@@ -20,17 +20,31 @@ class ReadingPosition:
         self.found = context.briefing.place()
         self._timer: Timer | None = None
 
+    @property
+    def order(self) -> str:
+        """The order of the timeline."""
+        return str(self.found.get("order", ""))
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The years that are folded in it."""
+        years = self.found.get("folded")
+        return tuple(map(str, years)) if isinstance(years, list) else ()
+
     def remember(self) -> None:
         """Note the place soon."""
         if self._timer is None:
             self._timer = self.context.panes.article.set_timer(_SECONDS, self.save)
 
     def save(self) -> None:
-        """Write down where the reader is."""
+        """Write down where the reader is, and what is typed but not saved."""
+        from tui.ui.controllers.drafts import DraftController
+
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
         context = self.context
+        context.controller(DraftController).save()
         cursor, top = context.panes.article.place()
         context.briefing.save_place(
             {
@@ -42,12 +56,16 @@ class ReadingPosition:
                 "pane": context.panes.current,
                 "scope": context.listing.scope,
                 "order": context.panes.events.order,
+                "folded": sorted(context.panes.events.folded),
                 "zoomed": context.panes.zoomed,
             }
         )
 
     def scroll_back(self) -> None:
-        """Scroll the article to where the reader was, once the panes have their sizes."""
+        """Scroll the article to where the reader was, once the panes have their sizes, and say what was begun."""
+        from tui.ui.controllers.drafts import DraftController
+
+        self.context.controller(DraftController).remind()
         found = self.found
         cursor, top = found.get("cursor"), found.get("top")
         if (

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from tui.ui.context import Context
 
 MESSAGE_SECONDS = 8
-READ_SECONDS = 2  # after which the next key takes a message away
+_GLANCE_SECONDS = 1.0  # that a message needs to be seen, and then for each of its letters
+_LETTER_SECONDS = 1 / 30
 
 
 class StatusController:
@@ -37,15 +38,24 @@ class StatusController:
     def say(self, message: str, *, quiet: bool = False) -> None:
         """Show a message for a while; one that is not `quiet` is shown whole."""
         self.message, self._quiet, self._said = message, quiet, monotonic()
-        if self._timer:
-            self._timer.stop()
-        self._timer = self.context.app.set_timer(MESSAGE_SECONDS, self._hush)
+        self._hush_in(MESSAGE_SECONDS)
         self.context.refresh_lines()
 
+    @property
+    def speaks(self) -> bool:
+        """Whether something stands there that is more than an explanation."""
+        return bool(self.message) and not self._quiet
+
     def key_pressed(self) -> None:
-        """Take a message away that was there long enough to be read."""
-        if self.message and monotonic() - self._said > READ_SECONDS:
-            self._hush()
+        """The reader goes on: take a message away, once it was there long enough to be read."""
+        if self.message:
+            left = self._said + _GLANCE_SECONDS + len(self.message) * _LETTER_SECONDS - monotonic()
+            self._hush_in(left) if left > 0 else self._hush()
+
+    def _hush_in(self, seconds: float) -> None:
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.context.app.set_timer(min(seconds, MESSAGE_SECONDS), self._hush)
 
     def _hush(self) -> None:
         self.message = ""
@@ -67,7 +77,8 @@ class StatusController:
             left, right = f"{left} · a sample, in our own words", "i imports your own pages"
         if came := context.news.arrived:
             right = f"{came} · {key_name(context.program.keys_of(BY_ID['arrived'])[0])} goes there"
-        right = self.job or context.news.indexing or ("read-only" if context.briefing.read_only else right)
+        right = "read-only" if context.briefing.read_only else right
+        right = "gone: b opens another" if context.gone else self.job or context.news.indexing or right
         context.panes.put_lines((left, right), self.message, quiet=self._quiet)
         mode = context.mode
         about = self._marked() if mode == "mark" else ""

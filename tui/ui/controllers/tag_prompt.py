@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.store.disk.errors import StoreError
+from tui.ui.controllers.drafts import DraftController, tags_on
 from tui.ui.dialogs.base import TagPrompt
 
 if TYPE_CHECKING:
+    from tui.core.model import AnnotationTarget
     from tui.ui.context import Context
 
 
-def tag_prompt(context: Context, title: str, present: Sequence[str]) -> TagPrompt:
-    """Return the line that asks for tags. Those given lately come first: the journal is read for them beside it."""
+def ask_tags(
+    context: Context,
+    target: AnnotationTarget,
+    called: str,
+    present: Sequence[str],
+    write: Callable[[list[str]], None],
+    *,
+    event: str = "",
+) -> None:
+    """Ask for the tags of what is `called` so, and `write` them; what is typed and not saved is there again.
+
+    Tags given lately come first: the journal is read for them beside the line.
+    """
     tags = context.open.tags
     known = sorted((tag.name for tag in tags.values()), key=str.casefold)
 
@@ -24,4 +37,25 @@ def tag_prompt(context: Context, title: str, present: Sequence[str]) -> TagPromp
             context.app.call_from_thread(context.say, str(error))
             return []
 
-    return TagPrompt(title, present, known, recent)
+    drafts = context.controller(DraftController)
+    typed = drafts.typing(tags_on(target), called, target, event)
+
+    def answered(answer: list[str] | str | None) -> None:
+        if isinstance(answer, list):
+            write(answer)
+        else:
+            typed({"": answer} if answer else {})
+            drafts.left(tags_on(target), "tag")
+
+    begun = drafts.begun(tags_on(target)).get("", "")
+    context.push(
+        TagPrompt(
+            f"Tags of {called}",
+            present,
+            known,
+            recent,
+            begun=begun,
+            typed=lambda line: typed({"": line} if line else {}),
+        ),
+        answered,
+    )

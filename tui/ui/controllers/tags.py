@@ -26,9 +26,10 @@ from tui.core.query.completion import written
 from tui.store.disk.errors import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
+from tui.ui.controllers.drafts import SEVERAL, DraftController, tags_on
 from tui.ui.controllers.jumps import JumpController
 from tui.ui.controllers.search import SearchController
-from tui.ui.controllers.tag_prompt import tag_prompt
+from tui.ui.controllers.tag_prompt import ask_tags
 from tui.ui.dialogs.base import ChoiceList, Prompt
 from tui.ui.dialogs.form import Form, FormField
 from tui.ui.panes.quote_list import once
@@ -54,13 +55,14 @@ class TagController:
         context = self.context
         targets = [target_of(item.quote) for item in once(context.open.items) if item.quote]
 
-        def write(names: list[str] | None) -> None:
+        def write(names: list[str]) -> None:
+            context.controller(DraftController).done(tags_on(SEVERAL))
             if names:
                 context.do(AddTags(targets, names))
 
         count = format.counted(len(targets), "quote")
-        title = f"Tags to give all {count} shown" if len(targets) > 1 else "Tags to give the quote shown"
-        context.push(tag_prompt(context, title, ()), write)
+        called = f"all {count} shown, added" if len(targets) > 1 else "the quote shown, added"
+        ask_tags(context, SEVERAL, called, (), write)
 
     def list_tags(self) -> None:
         """Count in a worker, then list the tags."""

@@ -29,16 +29,16 @@ class Prompt(ModalScreen[str | None]):
     AUTO_FOCUS = "Input"
     BINDINGS = [Binding("escape", "dismiss(None)", "back", show=False)]
 
-    def __init__(self, title: str, value: str = "") -> None:
+    def __init__(self, title: str, value: str = "", *, enter: str = "saves") -> None:
         super().__init__()
-        self._title, self._value = title, value
+        self._title, self._value, self._enter = title, value, enter
 
     def compose(self) -> ComposeResult:
         """A title, the line, and what Enter will do."""
         with Vertical(classes="foot"):
             yield Static(Content(self._title), classes="title")
             yield Input(self._value, select_on_focus=False)
-            yield Static(Content("Enter saves · Esc leaves it as it was"), classes="hint")
+            yield Static(Content(f"Enter {self._enter} · Esc leaves it as it was"), classes="hint")
 
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:
@@ -46,17 +46,32 @@ class Prompt(ModalScreen[str | None]):
         self.dismiss(event.value)
 
 
-class TagPrompt(AutocompleteScreen[list[str] | None]):
-    """Tags of a target on one line, commas between them, completed from the codebook.
+class TagPrompt(AutocompleteScreen[list[str] | str | None]):
+    """Tags on one line, commas between them, completed from the codebook. Left by Esc it gives the line where that changed.
 
-    `known` are the names of all tags; `recent` returns those to offer first, and may take its time.
+    `known` are the names of all tags; `recent` returns those to offer first, and may take its time. `begun` is a line
+    that was left before; `typed` is told of each letter, "" where the line is as it was saved.
     """
 
+    BINDINGS = [
+        Binding("escape", "leave", "back", show=False),
+        Binding("ctrl+z", "as_it_was", "as it was", show=False, priority=True),
+    ]
+
     def __init__(
-        self, title: str, present: Sequence[str], known: Sequence[str], recent: Callable[[], Sequence[str]]
+        self,
+        title: str,
+        present: Sequence[str],
+        known: Sequence[str],
+        recent: Callable[[], Sequence[str]],
+        *,
+        begun: str = "",
+        typed: Callable[[str], None] = lambda _: None,
     ) -> None:
         super().__init__()
         self._title, self._present, self._known, self._recent = title, list(present), list(known), recent
+        self._begun, self._typed = begun, typed
+        self._before = "".join(f"{name}, " for name in self._present)
 
     def on_mount(self) -> None:
         """Ask for what to offer first, beside the keys."""
@@ -74,12 +89,32 @@ class TagPrompt(AutocompleteScreen[list[str] | None]):
 
     def compose(self) -> ComposeResult:
         """The tags in use that fit, and the line under them."""
-        value = "".join(f"{name}, " for name in self._present)
         with Vertical(classes="foot"):
-            yield Static(Content(self._title), classes="title")
+            yield Static(Content(self._title + (" · not saved yet" if self._begun else "")), classes="title")
             yield OptionList(compact=True)
-            yield Input(value, placeholder="tag, another tag", select_on_focus=False)
-            yield Static(Content("Tab completes · ↑ ↓ choose · Enter saves · Esc leaves it"), classes="hint")
+            yield Input(self._begun or self._before, placeholder="tag, another tag", select_on_focus=False)
+            drop = " · Ctrl+Z as it was" if self._begun else ""
+            keys = f"Tab completes · ↑ ↓ choose · Enter saves{drop} · Esc leaves it"
+            yield Static(Content(keys), classes="hint")
+
+    @on(Input.Changed)
+    def tell(self) -> None:
+        """Tell of what is typed: it may end here."""
+        self._typed(self._changed())
+
+    def _changed(self) -> str:
+        line = self.query_one(Input).value
+        return "" if line.strip(" ,") == self._before.strip(" ,") else line
+
+    def action_leave(self) -> None:
+        """Leave without saving."""
+        self.dismiss(self._changed() or None)
+
+    def action_as_it_was(self) -> None:
+        """Put back the tags that are saved."""
+        line = self.query_one(Input)
+        line.value = self._before
+        line.cursor_position = len(line.value)
 
     def fits(self) -> list[str]:
         """Return the tags that fit what is being typed."""

@@ -80,7 +80,6 @@ class Menu(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """What it is about, the line to type in, the rows, and what the keys do."""
-        keys = "a number or Enter takes it" if self._takes else "a number or ↑ ↓ chooses · Enter saves"
         new = ", or a name that is new" if self._typed else ""
         with Vertical(classes="foot menu"):
             yield Static(Content(self._title), classes="title")
@@ -90,7 +89,7 @@ class Menu(ModalScreen[str | None]):
             line.names = self._typed is not None
             yield line
             yield OptionList(compact=True)
-            yield Static(Content(f"{keys} · Esc leaves it"), classes="hint")
+            yield Static(classes="hint")
 
     def on_mount(self) -> None:
         """Show all rows."""
@@ -113,8 +112,23 @@ class Menu(ModalScreen[str | None]):
         if self._shown:
             ids = [row.id for row in self._shown]
             options.highlighted = ids.index(self._first) if not line and self._first in ids else 0
+        self._tell_keys()
         if not line and (number := self.query_one(Input).value.strip()):
             self.action_number(int(number))
+
+    @on(OptionList.OptionHighlighted)
+    def _tell_keys(self) -> None:
+        """Say what the keys do: in a choice, that a number only goes to its row, and what Enter would save."""
+        at = self.query_one(OptionList).highlighted
+        name = self._shown[at].name if at is not None and at < len(self._shown) else ""
+        if self._takes:
+            keys = Content("a number or Enter takes it")
+        elif name.endswith("…"):
+            keys = Content.assemble("a number or ↑ ↓ goes there · ", ("Enter opens it", "bold $text-accent"))
+        else:
+            saves = fit(f"Enter saves “{name}”", 40) if name else "Enter saves"
+            keys = Content.assemble("a number or ↑ ↓ goes there · ", (saves, "bold $text-accent"))
+        self.query_one(".hint", Static).update(keys + Content(" · Esc leaves it"))
 
     @property
     def _word(self) -> str:

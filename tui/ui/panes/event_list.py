@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rich.cells import cell_len
 from textual import events
@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from tui.core.model import NO_OUTLET, EventCounts, EventRow
 from tui.ui import format
-from tui.ui.messages import EventChosen, GoIn
+from tui.ui.messages import EventChosen, GoIn, PlaceChanged
 from tui.ui.panes.line_view import RowList
 from tui.ui.panes.search_highlight import Terms, lit
 from tui.ui.panes.timeline import NEWEST, ORDERS, UNREAD, Timeline, lines_of_name
@@ -33,8 +33,10 @@ class EventList(RowList):
     terms: reactive[Terms] = reactive((), repaint=False, init=False)
     event_id: reactive[str] = reactive("", repaint=False, init=False)
 
-    def __init__(self, *, id: str, order: str = NEWEST) -> None:
+    def __init__(self, *, id: str, order: str = NEWEST, folded: Collection[str] = ()) -> None:
         super().__init__(id=id)
+        self.folded = frozenset(folded)
+        """The years that are folded."""
         self.set_reactive(EventList.order, order if order in ORDERS else NEWEST)
         self.timeline = Timeline()
         self._unread: set[str] = set()
@@ -43,6 +45,7 @@ class EventList(RowList):
     def watch_rows(self) -> None:
         """Take the new rows; the cursor stays on its event, and the event where it is on screen."""
         self.timeline = Timeline(self.rows, self.order, self._unread)
+        self.timeline.fold(self.folded)
         self._narrow()
 
     def watch_order(self) -> None:
@@ -80,6 +83,9 @@ class EventList(RowList):
     def watch_event_id(self, event_id: str) -> None:
         """Follow the event that is shown."""
         row = self.timeline.place_of(event_id)
+        if row < 0 and self.timeline.folded(year := self.timeline.year_of(event_id)):
+            self._fold(self.folded - {self.timeline.year(year)})  # what is open is seen
+            row = self.timeline.place_of(event_id)
         if row >= 0 and row != self.cursor:
             self.set_reactive(RowList.cursor, row)
             self.redraw()
@@ -91,11 +97,42 @@ class EventList(RowList):
         self.timeline.narrow(self.found)
         self._put_title()
         here = self.timeline.place_of(self.event_id)
+        if here < 0 and self.timeline.folded(year := self.timeline.year_of(self.event_id)):
+            here = year
         self.keep_place(here if here >= 0 or not self.timeline else 1)
         if self.found is None:
             self._choose()
         else:  # what is found stands on the screen before the first of it is opened
             self.call_after_refresh(self._choose)
+
+    # Years.
+
+    @property
+    def on_year(self) -> bool:
+        """Whether the cursor is on a folded year, which is no event."""
+        return bool(self.timeline.folded(self.cursor))
+
+    def fold(self, *, on: bool) -> bool:
+        """Fold the year under the cursor, or unfold it; False where that is done already."""
+        year = self.timeline.year(self.cursor)
+        if not year or self.found is not None or on == self.on_year:
+            return False
+        self._fold(self.folded | {year} if on else self.folded - {year})
+        if not on:
+            self.move(1)
+        return True
+
+    def fold_all(self) -> bool:
+        """Fold all years but the one under the cursor, or unfold all; tell whether they are folded now."""
+        years = {self.timeline.year(at) for at in range(len(self.timeline))}
+        self._fold(frozenset() if self.folded & years else years - {self.timeline.year(self.cursor)})
+        return bool(self.folded)
+
+    def _fold(self, years: Collection[str]) -> None:
+        self.folded = frozenset(years)
+        self.timeline.fold(self.folded)
+        self._narrow()
+        self.post_message(PlaceChanged())
 
     def _choose(self) -> None:
         chosen = self.chosen
@@ -113,8 +150,8 @@ class EventList(RowList):
         self._choose()
 
     def selectable(self, row: int) -> bool:
-        """A year is no event."""
-        return bool(self.timeline.event(row))
+        """A year is no event; one that is folded stands for its own."""
+        return bool(self.timeline.event(row) or self.timeline.folded(row))
 
     def empty(self) -> list[list[Piece]]:
         """Say how events come in."""
@@ -145,12 +182,13 @@ class EventList(RowList):
     def draw_row(self, row: int, width: int) -> list[Strip]:
         """Draw a year, or an event: its day and name, then outlets, quotes and what was done."""
         entry = self.timeline[row]
-        if isinstance(entry, str):
-            lines = [self.strip([(f"  {entry}", "heading")], width)]
-            return lines if row == 0 or self.timeline.spaced else [self.strip([], width), *lines]
         here = row == self.cursor
         over = "cursor" if here and self.has_focus else ""
         bar = (format.place_mark(here=here, live=self.has_focus), "accent")
+        if isinstance(entry, str):
+            said = [bar, (f" {entry}", "heading"), *self._about_folded(row)]
+            lines = [self.strip(said, width, over=over)]
+            return lines if row == 0 or self.timeline.spaced else [self.strip([], width), *lines]
         counts = self.counts.get(entry["id"], _NOTHING)
         room = _room(width)
         name = "strong" if counts.unread or here else ""
@@ -170,12 +208,22 @@ class EventList(RowList):
         blank = self.strip([], width)
         return drawn + [blank] * (height + 1 + self.timeline.spaced - len(drawn))
 
+    def _about_folded(self, row: int) -> list[Piece]:
+        """Return what stands beside a folded year, nothing beside another."""
+        if not (folded := self.timeline.folded(row)):
+            return []
+        unread = sum(bool(self.counts.get(each["id"], _NOTHING).unread) for each in folded)
+        left = f", {unread} unread" if unread else ""
+        return [(f"  {format.FOLDED} {format.counted(len(folded), 'event')}{left}", "dim")]
+
     def on_click(self, event: events.Click) -> None:
         """One click chooses, two go in."""
         row = self.row_under(event.get_content_offset_capture(self).y)
         if row >= 0:
             self.cursor = row
-            if event.chain > 1:
+            if self.on_year:
+                self.fold(on=False)
+            elif event.chain > 1:
                 self.post_message(GoIn())
 
 

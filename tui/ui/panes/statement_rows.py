@@ -93,7 +93,13 @@ def coverage(statement: Statement, *, unfolded: bool = False) -> str:
     told += [statement.base.record] if statement.base.record else []
     if statement.offered:
         told.append(f"{format.UNSURE} {len(statement.offered)} to decide")
-    sign = "" if len(statement.wordings) + len(statement.offered) == 1 else "▾ " if unfolded else "▸ "
+    sign = (
+        ""
+        if len(statement.wordings) + len(statement.offered) == 1
+        else "▾ "
+        if unfolded
+        else f"{format.FOLDED} "
+    )
     return sign + " · ".join(told)
 
 

@@ -7,7 +7,7 @@ was looked into before: what narrows works on positions in the whole list.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
 
 from rich.cells import cell_len
@@ -41,6 +41,8 @@ class Timeline:
         else:
             self._append(rows)
         self._shown: Sequence[int] = range(len(self._all))  # places in `_all`, rising
+        self._folded: tuple[str, ...] = ()
+        self._whole = True  # whether no search narrows them
         self._lines: tuple[tuple[int, int], list[int]] = ((0, 0), [])  # of `_all`, and the room they are for
         self.spaced = False
         """Whether a blank line stands below each event."""
@@ -76,10 +78,18 @@ class Timeline:
         """Look into the rows now: the first letter of a search should wait for it no more than the others."""
         _ = self._ids, self._years
 
+    def fold(self, years: Iterable[str]) -> None:
+        """Show no more of these years than the year itself, as long as no search narrows them; to be narrowed anew."""
+        self._folded = tuple(year for year in years if year in self._all)
+
     def narrow(self, found: Container[str] | None) -> None:
-        """Show only the events with these ids; None for all."""
+        """Show only the events with these ids; None for all but those of folded years."""
+        self._whole = found is None
         if found is None:
             self._shown = range(len(self._all))
+            if self._folded:
+                folded = {at for at, entry in enumerate(self._all) if entry in self._folded}
+                self._shown = [at for at, year in enumerate(self._years) if at == year or year not in folded]
             self.events = len(self._place)
             return
         shown: list[int] = []
@@ -105,6 +115,26 @@ class Timeline:
         entry = self[at] if 0 <= at < len(self) else ""
         return "" if isinstance(entry, str) else entry["id"]
 
+    def year(self, at: int) -> str:
+        """Return the year that stands at a place and that an event there stands under, "" beyond the ends."""
+        entry = self._all[self._years[self._shown[at]]] if 0 <= at < len(self) else ""
+        return entry if isinstance(entry, str) else ""
+
+    def folded(self, at: int) -> list[EventRow]:
+        """Return the events that a folded year stands for, none at any other place."""
+        if not (self._whole and 0 <= at < len(self) and self[at] in self._folded):
+            return []
+        year = self._shown[at]
+        end = self._shown[at + 1] if at + 1 < len(self) else len(self._all)
+        return [entry for entry in self._all[year + 1 : end] if not isinstance(entry, str)]
+
+    def year_of(self, event_id: str) -> int:
+        """Return where the year of an event is shown, -1 where it is not."""
+        place = self._place.get(event_id, -1)
+        year = self._years[place] if place >= 0 else -1
+        at = bisect_left(self._shown, year)
+        return at if year >= 0 and at < len(self) and self._shown[at] == year else -1
+
     def place_of(self, event_id: str) -> int:
         """Return where an event is shown, -1 where it is not."""
         place = self._place.get(event_id, -1)
@@ -114,16 +144,16 @@ class Timeline:
     def neighbour(self, event_id: str, step: int, *, around: bool = False) -> str:
         """Return the id of the event before (`step` -1) or after (1), "" past the ends.
 
-        With `around`, the first comes after the last. From an event that is not shown it is the first.
+        With `around`, the first comes after the last. From an event that is not there it is the first. Events of
+        folded years are neighbours too.
         """
-        at = self.place_of(event_id)
-        if at < 0:
-            return self.event(1)
+        places: Sequence[int] = range(len(self._all)) if self._whole else self._shown
+        at = self._place.get(event_id, -1) if self._whole else self.place_of(event_id)
         for _ in range(2):  # between two events stands a year at the most
-            at += step
-            if around and len(self):
-                at %= len(self)
-            if found := self.event(at):
+            at = at + step if at >= 0 else 1
+            if around and places:
+                at %= len(places)
+            if 0 <= at < len(places) and (found := self._ids[places[at]]):
                 return found
         return ""
 

@@ -1,0 +1,101 @@
+"""What is typed into a line and not saved: kept as it grows, and offered when the line opens again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.core.model import AnnotationTarget
+from tui.settings.actions import BY_ID, key_name
+from tui.store.drafts import Draft, DraftFile
+from tui.ui.controllers.status import StatusController
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.timer import Timer
+
+    from tui.ui.context import Context
+
+_SECONDS = 0.5  # typing fast writes twice a second at the most
+
+SEVERAL = AnnotationTarget("quote", "several", "")
+"""Stands for what is written on several things at once."""
+
+
+class DraftController:
+    """The drafts of one briefing."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._file = DraftFile(context.briefing.path)
+        self._timer: Timer | None = None
+
+    def all(self) -> dict[str, Draft]:
+        """Return what was begun and not saved, by the ids of drafts."""
+        return self._file.all()
+
+    def begun(self, id: str) -> Mapping[str, str]:
+        """Return the texts that were begun under an id."""
+        return self.all().get(id, Draft()).texts
+
+    def typing(
+        self, id: str, called: str, target: AnnotationTarget, event: str = ""
+    ) -> Callable[[Mapping[str, str]], None]:
+        """Return what a line tells what is typed into it and differs from what is saved."""
+        about = Draft(called=called, event=event, article=target.article)
+        return lambda texts: self._put(id, replace(about, texts=dict(texts)))
+
+    def _put(self, id: str, draft: Draft) -> None:
+        self._file.put(id, draft)
+        self._put_off()
+
+    def _put_off(self) -> None:
+        if self._file.behind and self._timer is None:
+            self._timer = self.context.app.set_timer(_SECONDS, self._write)
+
+    def _write(self) -> None:
+        self._timer = None
+        self.context.run_beside(self._file.write, "drafts", exclusive=False)
+
+    def save(self) -> None:
+        """Write down at once what was typed."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if self._file.behind:
+            self._file.write()
+
+    def move_to(self, folder: Path) -> None:
+        """Write to the folder that the briefing is now."""
+        self._file.move_to(folder)
+        self._put_off()
+
+    def left(self, id: str, action: str) -> None:
+        """Say which key brings back what was typed, where there is something."""
+        if self.begun(id):
+            keys = self.context.program.keys_of(BY_ID[action])
+            again = f"{key_name(keys[0])} brings it back" if keys else "it is there again next time"
+            self.context.say(f"Not saved, but kept: {again}.")
+
+    def done(self, id: str) -> None:
+        """Keep nothing of what is saved by now."""
+        self._put(id, Draft())
+
+    def remind(self) -> None:
+        """Say that something was begun when the briefing was last open."""
+
+        def show(_: None) -> None:
+            drafts = list(self.all().values())
+            if drafts and not self.context.controller(StatusController).speaks:
+                key = key_name(next(iter(self.context.program.keys_of(BY_ID["notes"])), ":"))
+                what = drafts[0].called if len(drafts) == 1 else f"{len(drafts)} things"
+                self.context.say(f"Begun and not saved, on {what}: {key} lists it first.")
+
+        self.context.read(self._file.read, show, "drafts")
+
+
+def tags_on(target: AnnotationTarget) -> str:
+    """Return the id of what is begun in the line of tags."""
+    return f"tags/{target.id}"
