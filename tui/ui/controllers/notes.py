@@ -22,7 +22,6 @@ from tui.core.model import AnnotatedEvent, Annotation, AnnotationTarget, Speaker
 from tui.core.text import clean
 from tui.core.timestamps import byline
 from tui.settings.actions import BY_ID, key_name
-from tui.settings.paths import author
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.text_editor import edit
 
@@ -193,9 +192,7 @@ class NoteController:
         if not texts:
             annotator.unsaved.pop(target.id, None)
             return
-        commands: list[Command] = [
-            WriteNote(target, text, key or None, author()) for key, text in texts.items()
-        ]
+        commands: list[Command] = [WriteNote(target, text, key or None) for key, text in texts.items()]
         annotator.unsaved[target.id] = texts  # until it is on the disk
         command = commands[0] if len(commands) == 1 else CompositeCommand(commands)
         annotator.run(partial(self.context.briefing.do, command), target=target.id)
