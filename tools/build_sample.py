@@ -39,7 +39,9 @@ def build(sources: Path, store: Path) -> int:
     """
     with tempfile.TemporaryDirectory(dir=store.parent, prefix=f".{store.name}-") as folder:
         made = Path(folder, "store")
-        briefing = Briefing.open(made, create=True, title=TITLE, new_id=_ids(), now=lambda: WRITTEN)
+        briefing = Briefing.open(
+            made, create=True, title=TITLE, new_id=_ids(), now=lambda: WRITTEN, author=str
+        )
         try:
             # From within, so that an origin is a bare file name wherever the sources lie.
             with contextlib.chdir(sources):

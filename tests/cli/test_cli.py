@@ -194,6 +194,7 @@ def test_quotes_are_filtered_and_their_fields_are_there(run: Run, pages: Path) -
         "note",
         "notes",
         "starred",
+        "deeds",
     ]
     fields += ["text_changed", "words_before", "speaker_before", "words_gone", "moved", "orphan"]
     assert all(list(quote) == fields for quote in every)

@@ -164,12 +164,15 @@ def test_words_selected_across_marks_are_cut_at_them(chosen: str, parts: list[st
     assert kind_of(TEXT, found) == kind
 
 
-def test_quotes_that_are_joined_keep_all_that_was_on_them(store: Briefing) -> None:
+def test_quotes_that_are_joined_keep_all_that_was_on_them(
+    store: Briefing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_AUTHOR", "Ada")
     first, second = add(store, "It will sail"), add(store, "when the wind drops, and not before.")
     third = add(store, "We pay for a timetable")
     target = target_of(second)
     store.do(WriteNote(target, "ask the owner"))
-    store.do(Assess([target], "disputed", "https://example.org/log", "B", "4", creator="Ada"))
+    store.do(Assess([target], "disputed", "https://example.org/log", "B", "4"))
     store.do(Star([target]))
     store.do(EditField(target, "original", "wenn der Wind sich legt"))
     store.do(LinkQuotes(target, target_of(third), "contradicts"))
@@ -220,12 +223,14 @@ def test_what_cannot_be_is_refused_and_changes_nothing(store: Briefing) -> None:
     assert spoken(store) == ["a scandal"]
 
 
-def test_the_status_of_a_quote_keeps_its_history(store: Briefing) -> None:
+def test_the_status_of_a_quote_keeps_its_history(store: Briefing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_AUTHOR", "Ada")
     quote = add(store, "a scandal")
     target = target_of(quote)
     assert ferry(store)[0].status(quote.id) == "unchecked"
-    store.do(Assess([target], "seen", creator="Ada"))
-    store.do(Assess([target], "matched", "https://example.org/minutes", "B", "2", creator="Ben"))
+    store.do(Assess([target], "seen"))
+    monkeypatch.setenv("BRIEFING_AUTHOR", "Ben")
+    store.do(Assess([target], "matched", "https://example.org/minutes", "B", "2"))
     annotated, article = ferry(store)
     assert annotated.status(quote.id) == "matched"
     assert annotated.assessment(quote.id) == {

@@ -187,13 +187,6 @@ def _billion() -> str:
 
 
 BAD: dict[str, tuple[Callable[[Path], Path], str]] = {
-    "two ids": (
-        lambda tmp: project(tmp, whole(CODES + source(selection(0, 4) + selection(5, 8)))),
-        "two things",
-    ),
-    "unknown tag": (lambda tmp: project(tmp, whole(CODES + source(selection(0, 4, "99")))), "no such code"),
-    "past the end": (lambda tmp: project(tmp, whole(CODES + source(selection(5, 99)))), "past its text"),
-    "before the start": (lambda tmp: project(tmp, whole(CODES + source(selection(-4, 3)))), "no position"),
     "bomb of entities": (
         lambda tmp: project(tmp, whole(source(text="<PlainTextContent>&i;</PlainTextContent>"), _billion())),
         "entit|no XML",

@@ -12,7 +12,7 @@ import pytest
 from tests.support.annotation_files import CODES, GUID, handed, project, selection, source, whole, written
 from tests.support.dossiers import PLAIN, find
 from tui.cli.parser import main
-from tui.exchange.importers import qda_project
+from tui.exchange.importers import qda_texts
 from tui.exchange.importers.model import AnnotationFileError
 from tui.store.briefing import Briefing
 
@@ -80,27 +80,6 @@ def test_a_selection_of_blanks_is_no_quote(empty: Briefing, tmp_path: Path) -> N
     assert len(taken.left) == 2
 
 
-@pytest.mark.parametrize(
-    ("body", "why"),
-    [
-        (CODES + source(selection(8, 2)), "before its start"),
-        (source(selection(0, 4)), "no such code"),
-        (CODES.replace(f"{GUID}0A", "7"), "where an id should"),
-        (
-            CODES
-            + source(
-                f'<PlainTextSelection guid="{GUID}02" startPosition="0" endPosition="4"><NoteRef/></PlainTextSelection>'
-            ),
-            "an id is missing",
-        ),
-    ],
-)
-def test_what_contradicts_itself_is_refused(body: str, why: str, empty: Briefing, tmp_path: Path) -> None:
-    with pytest.raises(AnnotationFileError, match=why):
-        handed(empty, project(tmp_path, whole(body)))
-    assert not empty.rows()
-
-
 def test_parts_that_overlap_are_one_and_nothing_is_half_imported(briefing: Briefing, tmp_path: Path) -> None:
     article, _ = find(briefing, PLAIN)
     at = article.text.index("script>alert")
@@ -127,7 +106,7 @@ def test_one_text_that_is_in_a_project_twice_is_one_article(briefing: Briefing, 
 def test_a_text_that_many_sources_share_does_not_fill_the_memory(
     empty: Briefing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(qda_project, "_LETTERS", 1000)
+    monkeypatch.setattr(qda_texts, "_LETTERS", 1000)
     sources = "".join(
         f'<TextSource guid="{GUID}{n}" name="T{n}" plainTextPath="internal://t.txt"/>' for n in range(10, 40)
     )

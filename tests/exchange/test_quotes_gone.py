@@ -66,7 +66,7 @@ def test_what_is_on_a_quote_that_is_gone_is_changed_deleted_and_undone(briefing:
     briefing.do(AddTags([target], ["boats"]))
     briefing.do(WriteNote(target, "ask her again"))
     briefing.do(Star([target]))
-    briefing.do(Assess([target], "disputed", "https://example.org/list", creator="me"))
+    briefing.do(Assess([target], "disputed", "https://example.org/list"))
     briefing.do(EditField(target, "speaker", "Lotta Bergh"))
     annotated, article = only(briefing)
     (gone,) = article.gone
@@ -202,11 +202,12 @@ def test_its_annotation_comes_in_again_though_its_words_are_gone(briefing: Brief
 
 
 def test_a_project_has_it_as_a_note_and_brings_it_into_an_empty_briefing(
-    briefing: Briefing, tmp_path: Path
+    briefing: Briefing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("BRIEFING_AUTHOR", "Ida")
     gone = orphaned(briefing)
     there = saying(only(briefing)[1], "another operator")
-    briefing.do(WriteNote(target_of(gone), "ask *her* again", creator="Ida"))
+    briefing.do(WriteNote(target_of(gone), "ask *her* again"))
     briefing.do(LinkQuotes(target_of(there), target_of(gone), "denies"))
     briefing.do(WriteNote(target_of(only(briefing)[1]), "on the article"))
     path = tmp_path / "project.qdpx"

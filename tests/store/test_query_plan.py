@@ -78,6 +78,7 @@ def written_on(draw: st.DrawFn, kind: str, id: str, article: str) -> list[Annota
             target=target,
             body=body,
             created=f"2025-07-0{at + 1}",
+            creator=draw(st.sampled_from(["", "Ana", "no élan"])),
         )
         for at, (motivation, body) in enumerate(bodies)
     ]

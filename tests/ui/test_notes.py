@@ -30,8 +30,8 @@ async def test_a_note_of_several_lines_is_written_and_changed_in_place(app: Brie
 async def test_a_second_note_is_another_note_and_both_can_be_changed(app: BriefingApp, store: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
-        other = Briefing.open(store)
-        other.do(WriteNote(target_of(quote), "hers", creator="Ida"))
+        other = Briefing.open(store, author=lambda: "Ida")
+        other.do(WriteNote(target_of(quote), "hers"))
         other.close()
         await until(pilot, lambda: "✎ hers" in screen_text(app))
         await pilot.press("a")

@@ -12,7 +12,6 @@ from tui.commands.annotations import AddTags, DeleteNotes, RemoveTags, WriteNote
 from tui.core.model import AnnotatedEvent, AnnotationTarget
 from tui.core.text import clean, one_line
 from tui.core.timestamps import byline
-from tui.settings.paths import author
 from tui.store.briefing import Briefing
 
 
@@ -49,7 +48,7 @@ def note(args: Namespace) -> int:
         raise VerbError("note: the note is empty, so nothing was written; --delete deletes what is there")
     with open_briefing(args) as briefing:
         target = find(briefing, args.id)
-        step = carry_out(briefing, WriteNote(target, text, creator=author()))
+        step = carry_out(briefing, WriteNote(target, text))
         _told(briefing, target, step.label, args.json)
     return DONE
 

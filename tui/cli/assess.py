@@ -12,7 +12,6 @@ from tui.commands.assessment import Assess, LinkQuotes
 from tui.core.assessment import CREDIBILITY, RELIABILITY, said_of_link
 from tui.core.model import AnnotatedEvent, Annotation, AnnotationTarget
 from tui.core.text import clean, one_line
-from tui.settings.paths import author
 from tui.store.briefing import Briefing
 
 
@@ -25,9 +24,7 @@ def status(args: Namespace) -> int:
             raise VerbError(f"{args.id} is no quote; only quotes have a status, articles a reliability")
         label = ""
         if any(change is not None for change in changes):
-            command = Assess(
-                [target], args.state, args.evidence or "", args.reliability, args.credibility, author()
-            )
+            command = Assess([target], args.state, args.evidence or "", args.reliability, args.credibility)
             label = one_line(carry_out(briefing, command).label)
         annotated = _around(briefing, target)
         if args.json:

@@ -69,7 +69,15 @@ def _take(args: Namespace, path: Path) -> None:
             "status": "new" if taken.new or taken.marks or taken.codes else "known",
         }
         json_line(
-            {**record, "articles": taken.new, "tags": taken.codes, "marked": taken.marks, "left": taken.left}
+            {
+                **record,
+                "articles": taken.new,
+                "tags": taken.codes,
+                "marked": taken.marks,
+                "held": taken.held,
+                "arrived": taken.arrived,
+                "left": taken.left,
+            }
         )
         return
     line(f"{one_line(path.name)}: {taken.said()}.")

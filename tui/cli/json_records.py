@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from itertools import zip_longest
 from typing import Any
 
+from tui.core.authorship import deeds
 from tui.core.model import SUMMARY, AnnotatedEvent, Article, EventRow, Quote, Speaker, Tag
 from tui.core.quote_state import speaker_before, words_before
 from tui.core.speakers import SEVERAL, attributed_names, names_of, speakers_of
@@ -136,12 +137,13 @@ def links_of(annotated: AnnotatedEvent, quote_id: str) -> list[Record]:
 
 def _marks(annotated: AnnotatedEvent | None, target: str, tags: Mapping[str, Tag]) -> Record:
     if annotated is None:
-        return {"tags": [], "note": "", "notes": [], "starred": False}
+        return {"tags": [], "note": "", "notes": [], "starred": False, "deeds": []}
     return {
         "tags": [tags[tag].name for tag in annotated.tags(target) if tag in tags],
         "note": annotated.note(target),
         "notes": notes_of(annotated, target),
         "starred": annotated.starred(target),
+        "deeds": [deed._asdict() for deed in deeds(annotated.annotations.get(target, ()), tags)],
     }
 
 

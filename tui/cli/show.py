@@ -249,6 +249,11 @@ def _field(label: str, record: Record, name: str) -> None:
 
 
 def _note(record: Record) -> None:
+    """Print who did what to something, and the notes on it."""
+    for each in record.get("deeds", ()):
+        by = byline(each["creator"], each["created"], each["modified"])
+        said = " ".join(filter(None, (one_line(each["value"]), faint(f"({by})"))))
+        line(f"{each['what']:<10} {said}")
     for each in record["notes"]:
         line()
         _paragraphs(each["text"], "  ✎ ", "    ")

@@ -93,13 +93,12 @@ class SetTags(Command):
 class WriteNote(Command):
     """Write a note, or with `note_id` (an `Annotation.id`) change it; an empty text deletes it.
 
-    A new one bears the name of its `creator`; who changes one does not take it over.
+    Who changes one does not take it over.
     """
 
     target: AnnotationTarget
     text: str
     note_id: str | None = None
-    creator: str = ""
 
     def label(self) -> str:
         if not self.text.strip():
@@ -122,7 +121,7 @@ class WriteNote(Command):
                     target=self.target,
                     body={"value": text},
                     created=workspace.now(),
-                    creator=self.creator,
+                    creator=workspace.author,
                 )
             )
 

@@ -22,7 +22,7 @@ class Assess(Command):
 
     `status` is one of `STATUSES`, `evidence` an address or words; `reliability` is that of the source (A
     to F), `credibility` that of what it says (1 to 6), "" takes it back. An article has a reliability
-    alone, which its quotes share. Each change is kept with `creator` and its time.
+    alone, which its quotes share. Each change is kept with who made it and when.
     """
 
     targets: Sequence[AnnotationTarget]
@@ -30,7 +30,6 @@ class Assess(Command):
     evidence: str = ""
     reliability: str | None = None
     credibility: str | None = None
-    creator: str = ""
 
     def label(self) -> str:
         said = [self.status or ""]
@@ -65,7 +64,7 @@ class Assess(Command):
                         target=target,
                         body=changed,
                         created=workspace.now(),
-                        creator=self.creator,
+                        creator=workspace.author,
                     )
                 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, Self
 
 from tui.core.model import (
     Annotation,
@@ -38,6 +38,13 @@ class Workspace(Protocol):
 
     def now(self) -> str:
         """Return the time, ISO 8601 in UTC."""
+
+    @property
+    def author(self) -> str:
+        """Who works at it, "" where that is not known: what they write bears their name."""
+
+    def signed(self, author: str, at: str = "") -> Self:
+        """Return the same workspace for what somebody else wrote, and when (ISO 8601, "" for now)."""
 
     # What there is
 

@@ -234,7 +234,8 @@ def _rename(workspace: Workspace, tag: Tag, name: str) -> None:
 def _merge(workspace: Workspace, tag: Tag, into: Tag) -> None:
     for annotation in workspace.uses_of_tag(tag.id):
         workspace.drop(annotation)
-        set_annotation(workspace, annotation.target, "tagging", {"tag": into.id}, into.id)
+        by = workspace.signed(annotation.creator, annotation.created)
+        set_annotation(by, annotation.target, "tagging", {"tag": into.id}, into.id)
     if tag.description and not into.description:
         workspace.put(replace(into, description=tag.description))
     workspace.drop(tag)

@@ -130,11 +130,12 @@ def move_annotations(workspace: Workspace, source: str, goal: str) -> None:
     """Let what the reader wrote on one event stand on another: tags, notes and the star."""
     target = AnnotationTarget("event", goal)
     for each in workspace.annotations(AnnotationTarget("event", source)):
+        by = workspace.signed(each.creator, each.created)
         match each.motivation:
             case "tagging":
-                set_annotation(workspace, target, "tagging", each.body, str(each.body["tag"]))
+                set_annotation(by, target, "tagging", each.body, str(each.body["tag"]))
             case "bookmarking":
-                set_annotation(workspace, target, "bookmarking", each.body)
+                set_annotation(by, target, "bookmarking", each.body)
             case "commenting":
                 workspace.put(replace(each, id=workspace.new_id(), target=target))
             case _:

@@ -48,7 +48,10 @@ def set_annotation(
     body: Mapping[str, object] | None,
     key: str = "",
 ) -> None:
-    """Let a target have the one annotation with this natural id; with no `body`, not have it."""
+    """Let a target have the one annotation with this natural id; with no `body`, not have it.
+
+    It bears the name of whoever wrote it; a correction or a link that is made another, of whoever did that.
+    """
     wanted = natural_id(motivation, target.id, key)
     old = next((each for each in workspace.annotations(target) if each.id == wanted), None)
     moved = False
@@ -58,12 +61,22 @@ def set_annotation(
         if old:
             workspace.drop(old)
     elif old is None:
+        # Reading is no work to be signed.
+        creator = "" if motivation == "reading" else workspace.author
         workspace.put(
-            Annotation(id=wanted, motivation=motivation, target=target, body=body, created=workspace.now())
+            Annotation(
+                id=wanted,
+                motivation=motivation,
+                target=target,
+                body=body,
+                created=workspace.now(),
+                creator=creator,
+            )
         )
     elif moved or dict(old.body) != dict(body):
         kept = target if moved else old.target
-        workspace.put(replace(old, target=kept, body=body, modified=workspace.now()))
+        by = workspace.author if motivation in ("editing", "linking") else old.creator
+        workspace.put(replace(old, target=kept, body=body, modified=workspace.now(), creator=by))
 
 
 def set_field(workspace: Workspace, target: AnnotationTarget, field: str, value: object) -> None:

@@ -216,13 +216,14 @@ def _hand_over(
     assessed = any(each.motivation == "assessing" for each in own)
     fields = {"original", "translator"} - {str(each.body.get("field")) for each in own}
     for each in workspace.annotations(target):
+        by = workspace.signed(each.creator, each.created)
         match each.motivation:
             case "editing" if each.body["field"] in fields:
-                set_annotation(workspace, first, "editing", each.body, str(each.body["field"]))
+                set_annotation(by, first, "editing", each.body, str(each.body["field"]))
             case "tagging":
-                set_annotation(workspace, first, "tagging", each.body, str(each.body["tag"]))
+                set_annotation(by, first, "tagging", each.body, str(each.body["tag"]))
             case "bookmarking":
-                set_annotation(workspace, first, "bookmarking", {})
+                set_annotation(by, first, "bookmarking", {})
             case "commenting":
                 workspace.put(replace(each, target=first))
             case "assessing" if not assessed:
@@ -234,9 +235,9 @@ def _hand_over(
                 if back:
                     workspace.drop(back)
                 if other.id not in joined:
-                    set_annotation(workspace, first, "linking", each.body, other.id)
+                    set_annotation(by, first, "linking", each.body, other.id)
                     body = {**back.body, "quote": first.id, "exact": words} if back else None
-                    set_annotation(workspace, other, "linking", body, first.id)
+                    set_annotation(by, other, "linking", body, first.id)
 
 
 def _links_to(annotation: Annotation, quote_id: str) -> bool:

@@ -111,7 +111,7 @@ class MergeSpeakers(Command):
         for speaker_id in dict.fromkeys(self.speakers):
             speaker = _speaker(workspace, speaker_id)
             if speaker.id != into.id:
-                workspace.put(replace(speaker, merged_into=into.id))
+                workspace.put(_merged(workspace, speaker, into.id))
 
 
 @dataclass(frozen=True)
@@ -192,10 +192,10 @@ class SplitSpeaker(_SpeakerCommand):
             new = parts.pop(0) if parts else Speaker(workspace.new_id(), name)
             own = (new.name, *new.aliases, *self.aliases)
             aliases = tuple(dict.fromkeys(each for each in map(one_line, own) if fold(each) != fold(name)))
-            new = replace(new, name=name, aliases=aliases, merged_into="")
+            new = replace(new, name=name, aliases=aliases, merged_into="", merged_by="", merged="")
             workspace.put(new)
         for part in parts:
-            workspace.put(replace(part, merged_into=new.id))
+            workspace.put(_merged(workspace, part, new.id))
         return new
 
 
@@ -241,3 +241,7 @@ def _not_another(workspace: Workspace, speaker: Speaker, name: str) -> None:
         found = final_speaker(other.id, speakers)
         if found and found.id != speaker.id and fold(other.name) == fold(name):
             raise ValueError(f"there is a speaker {found.name} already: merge the two instead")
+
+
+def _merged(workspace: Workspace, speaker: Speaker, into: str) -> Speaker:
+    return replace(speaker, merged_into=into, merged_by=workspace.author, merged=workspace.now())

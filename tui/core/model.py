@@ -206,7 +206,8 @@ def reported(article: Article, event_date: str) -> str:
 class Speaker:
     """Somebody, or an institution, that is quoted; `merged_into` redirects to another speaker.
 
-    `role` is what the reader says they are, such as "Kremlin spokesman".
+    `role` is what the reader says they are, such as "Kremlin spokesman"; `merged_by` is who merged them,
+    `merged` when (ISO 8601).
     """
 
     id: str
@@ -214,6 +215,8 @@ class Speaker:
     aliases: tuple[str, ...] = ()
     merged_into: str = ""
     role: str = ""
+    merged_by: str = ""
+    merged: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +273,9 @@ class Annotation:
     a record of each change; the latest counts · linking: ``{"relation": Relation, "quote": the other's id,
     "article": its article, "exact": its words, "inverse": True where the other quote is the subject}``, one on
     either quote.
+
+    `creator` is who wrote it, "" where that is not known, as of what was written by earlier versions. A correction
+    or a link that somebody else changed bears their name; a tag that two people gave is there for either.
     """
 
     id: str
@@ -351,8 +357,8 @@ class AnnotatedEvent:
         return tuple(a for a in self.annotations.get(target_id, ()) if a.motivation == motivation)
 
     def tags(self, target_id: str) -> tuple[str, ...]:
-        """Return the ids of the tags on a target, oldest first."""
-        return tuple(str(a.body["tag"]) for a in self.of(target_id, "tagging"))
+        """Return the ids of the tags on a target, oldest first; one that several people gave it once."""
+        return tuple(dict.fromkeys(str(a.body["tag"]) for a in self.of(target_id, "tagging")))
 
     def note(self, target_id: str) -> str:
         """Return the notes on a target, a blank line between them."""

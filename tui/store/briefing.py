@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.atomic_files import private_folder, write_whole
 from tui.core.model import Feed
+from tui.settings.paths import author
 from tui.store.arrivals import Arrivals
 from tui.store.disk.cache import CATALOGUE, CODEBOOK, SPEAKERS
 from tui.store.disk.errors import StoreError
@@ -38,13 +39,19 @@ class Briefing(BriefingReader):
     """
 
     def __init__(
-        self, path: Path, new_id: Callable[[], str], now: Callable[[], str], owner: str = ""
+        self,
+        path: Path,
+        new_id: Callable[[], str],
+        now: Callable[[], str],
+        owner: str = "",
+        author: Callable[[], str] = author,
     ) -> None:
         """Use `open`, which looks whether there is a briefing at all."""
         super().__init__(path, BriefingFolder(path, _mend))
         self._new_id = new_id
         self._now = now
         self._owner = owner
+        self._author = author
         self._made: CommandExecutor | None = None
         self._guard = threading.Lock()
         self._polled = self._folder.journal.state()
@@ -61,15 +68,17 @@ class Briefing(BriefingReader):
         new_id: Callable[[], str] | None = None,
         now: Callable[[], str] | None = None,
         owner: str = "",
+        author: Callable[[], str] = author,
     ) -> Briefing:
         """Open the briefing in the folder `path`; with `create`, make it if there is none.
 
         `new_id` and `now` replace the random ids and the clock, so that a build can be repeated. `owner`
-        is the session on whose behalf it is opened: the steps are that one's to take back.
+        is the session on whose behalf it is opened: the steps are that one's to take back. `author` tells
+        who works, whose name all bears that they do.
         Raises `StoreError` when there is no briefing, or one of a newer version.
         """
         path = Path(path)
-        briefing = cls(path, new_id or _random_id, now or _utc_now, owner)
+        briefing = cls(path, new_id or _random_id, now or _utc_now, owner, author)
         catalogue = path / CATALOGUE
         # With events a catalogue was lost; it can be made again.
         if not (stat_key(catalogue) or stat_key(backup_path(catalogue)) or (path / "events").is_dir()):
@@ -126,7 +135,7 @@ class Briefing(BriefingReader):
                 from tui.store.executor import CommandExecutor
 
                 known = self._folder, self._new_id, self._now, self.event_of, self._before
-                self._made = CommandExecutor(*known, owner=self._owner)
+                self._made = CommandExecutor(*known, owner=self._owner, author=self._author)
             return self._made
 
     def add(self, incoming: Sequence[NewArticle]) -> IngestResult:

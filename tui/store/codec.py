@@ -227,7 +227,10 @@ def annotation(doc: Mapping[str, Any]) -> Annotation:
 _TAG = Codec(Tag, "id* name* description color sign")
 _VIEW = Codec(SavedSearch, "id* name* query*", read={"name": str, "query": str})
 _SPEAKER = Codec(
-    Speaker, "id* name* aliases merged_into role", written={"aliases": list}, read={"aliases": tuple}
+    Speaker,
+    "id* name* aliases merged_into role merged_by merged",
+    written={"aliases": list},
+    read={"aliases": tuple},
 )
 
 

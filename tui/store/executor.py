@@ -36,12 +36,17 @@ class CommandExecutor:
         before: int,
         *,
         owner: str = "",
+        author: Callable[[], str] = lambda: "",
     ) -> None:
-        """Steps numbered up to `before` were there when the session began; `owner` may take its steps back."""
+        """Steps numbered up to `before` were there when the session began; `owner` may take its steps back.
+
+        `author` tells who works: what they do bears their name.
+        """
         self.read_only = ""
         self.history = History(folder.journal, folder.root, before)
         self.session = ""
         self._owner = owner
+        self._author = author
         self._folder = folder
         self.new_id = new_id
         self.now = now
@@ -63,7 +68,7 @@ class CommandExecutor:
         """Carry a command out; a step with the number 0 when there was nothing to do."""
         with self._folder.locked():
             self.begin()
-            transaction = Transaction(self._folder, self.new_id, self.now, self._event_of)
+            transaction = Transaction(self._folder, self.new_id, self.now, self._event_of, self._author())
             named = ""
             with suppress(StoreError, ValueError):  # which `apply` will tell of
                 named = about(command, transaction)  # now: what is renamed still has its old name
@@ -197,6 +202,7 @@ class CommandExecutor:
             if stale_rows(folder, stale):
                 shared.add("catalogue")
             says = says | {"session": self.session} | ({"owner": self._owner} if self._owner else {})
+            says |= {"author": author} if (author := self._author()) else {}
             says |= {"at": self.now(), "events": sorted(events), "shared": sorted(shared), "changes": changes}
             if imported:  # whose line has always ended with this
                 says["shared"] = says.pop("shared")

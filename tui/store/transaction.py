@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Self
 
 from tui.commands.base import StoredRecord
 from tui.core.model import (
@@ -42,8 +43,10 @@ class Transaction:
         new_id: Callable[[], str],
         now: Callable[[], str],
         event_of: Callable[[str], str],
+        author: str = "",
     ) -> None:
         self._folder = folder
+        self.author = author
         self._event_of = event_of
         self._moved: dict[str, str] = {}
         self._goals: dict[str, str] = {}
@@ -52,6 +55,13 @@ class Transaction:
         self._validated: set[str] = set()
         self.new_id = new_id
         self.now = now
+
+    def signed(self, author: str, at: str = "") -> Self:
+        other = copy.copy(self)  # which shares what is staged
+        other.author = author
+        if at:
+            other.now = lambda: at
+        return other
 
     # What there is
 

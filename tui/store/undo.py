@@ -19,7 +19,7 @@ class Step:
     `op` one of do, undo, redo and import; `about` names what it was done to, "" for several things.
     `owner` is the session for which it was done, most often the one that did it: whose it is to take
     back. `events` are the events whose articles, quotes or annotations changed, `shared` which of
-    "codebook", "speakers" and "catalogue" did.
+    "codebook", "speakers" and "catalogue" did. `author` is who did it, "" where that is not known.
     """
 
     seq: int
@@ -32,11 +32,13 @@ class Step:
     shared: frozenset[str] = frozenset()
     owner: str = ""
     about: str = ""
+    author: str = ""
 
     @classmethod
     def of(cls, seq: int, says: Document) -> Step:
         """Return the step a journal line tells of."""
-        said: dict[str, Any] = {name: str(says.get(name, "")) for name in ("label", "at", "session", "about")}
+        named = ("label", "at", "session", "about", "author")
+        said: dict[str, Any] = {name: str(says.get(name, "")) for name in named}
         said |= {name: frozenset(map(str, says.get(name, ()))) for name in ("events", "shared")}
         said["owner"] = str(says.get("owner") or said["session"])
         return cls(seq=seq, passive=bool(says.get("passive")), op=str(says.get("op", "do")), **said)

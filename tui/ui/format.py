@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from tui.core import text
+from tui.core.authorship import deeds as find_deeds
 from tui.core.model import STATED, AnnotatedEvent, Article, Quote, Speaker, Tag
 from tui.core.speakers import attributed_name
 from tui.core.timestamps import byline
@@ -130,6 +132,15 @@ def notes(annotated: AnnotatedEvent, target: str) -> list[str]:
         f"{NOTE} {each.body['value']}  ({byline(each.creator, each.created, each.modified)})"
         for each in annotated.of(target, "commenting")
     ]
+
+
+def deeds(annotated: AnnotatedEvent, target: str, tags: Mapping[str, Tag]) -> str:
+    """Return who did what to something, in a line: "tag talks (ida, 2025-07-01) · star (ben, 2025-07-02)"."""
+    said = (
+        (" ".join(filter(None, (each.what, each.value))), byline(each.creator, each.created, each.modified))
+        for each in find_deeds(annotated.annotations.get(target, ()), tags)
+    )
+    return " · ".join(f"{what} ({by})" for what, by in said)
 
 
 def color(tag: Tag) -> str:

@@ -18,6 +18,7 @@ from tui.exchange.importers.model import (
     ImportedMarks,
     ImportedNote,
     ImportedQuote,
+    ImportedTag,
     SpeakerInfo,
 )
 
@@ -45,20 +46,21 @@ class ImportAnnotations(Command):
         self._define(workspace)
         known = dict(self.places)
         for target, given in [*self.marks, *self._quoted(workspace, known)]:
-            for tag in get_or_create_tags(workspace, given.tags):
-                set_annotation(workspace, target, "tagging", {"tag": tag.id}, tag.id)
+            by = workspace.signed(given.creator, given.created)
+            for tag in given.tags:
+                _tag(workspace, target, tag)
             if given.starred:
-                set_annotation(workspace, target, "bookmarking", {})
-            _assess(workspace, target, dict(given.assessed))
+                set_annotation(by, target, "bookmarking", {})
+            _assess(by, target, dict(given.assessed))
             for name, said in given.fields:
                 value = speaker_ids(workspace, said, whole=True) if name == "speaker" else said
-                set_annotation(workspace, target, "editing", {"field": name, "value": value}, name)
+                set_annotation(by, target, "editing", {"field": name, "value": value}, name)
             _note(workspace, target, given.notes)
         for person in self.people:
             _know(workspace, person)
         for tie in self.ties:
             if (quote := known.get(tie.id)) and (other := known.get(tie.other)) and quote.id != other.id:
-                LinkQuotes(quote, other, tie.relation).apply(workspace)
+                LinkQuotes(quote, other, tie.relation).apply(workspace.signed(""))
 
     def _quoted(
         self, workspace: Workspace, known: dict[str, AnnotationTarget]
@@ -69,9 +71,8 @@ class ImportAnnotations(Command):
             if (article.id, borders) not in made:  # else it is one text that is in the file twice
                 quote_id = workspace.new_id()
                 speakers = SEVERAL.join(passage.speakers)
-                AddQuote(article, borders, speakers, passage.kind, quote_id, whole_names=True).apply(
-                    workspace
-                )
+                by = workspace.signed(passage.creator, passage.created)
+                AddQuote(article, borders, speakers, passage.kind, quote_id, whole_names=True).apply(by)
                 place = Selector.at(workspace.article(article.article).text, *passage.parts[0])
                 made[article.id, borders] = AnnotationTarget("quote", quote_id, article.article, place)
             target = known[passage.id] = made[article.id, borders]
@@ -89,12 +90,33 @@ class ImportAnnotations(Command):
                 known[fold(name)] = new
 
 
+def _tag(workspace: Workspace, target: AnnotationTarget, given: ImportedTag) -> None:
+    """Tag a target as somebody did. Taken in twice, it is so once; and a second person's tag is another."""
+    for tag in get_or_create_tags(workspace, [given.name]):
+        there = [
+            each
+            for each in workspace.annotations(target)
+            if each.motivation == "tagging" and each.body["tag"] == tag.id
+        ]
+        if there and (not given.creator or given.creator in {each.creator for each in there}):
+            continue
+        by, key = workspace.signed(given.creator, given.created), tag.id
+        if unknown := next((each for each in there if not each.creator), None):
+            workspace.put(replace(unknown, creator=given.creator, created=by.now()))
+            continue
+        set_annotation(by, target, "tagging", {"tag": tag.id}, f"{key}:{given.creator}" if there else key)
+
+
+def _is_there(note: ImportedNote, written: Annotation) -> bool:
+    same = written.motivation == "commenting" and written.body.get("value") == note.text
+    by = not note.creator or note.creator == written.creator
+    return same and by and (not note.created or note.created == written.created)
+
+
 def _note(workspace: Workspace, target: AnnotationTarget, notes: Sequence[ImportedNote]) -> None:
-    """Add notes to a target. Taken in twice, a note is there once."""
-    there = {str(a.body.get("value")) for a in workspace.annotations(target) if a.motivation == "commenting"}
+    """Add notes to a target. Taken in twice, a note is there once; what two people wrote alike is there for either."""
     for note in notes:
-        if note.text not in there:
-            there.add(note.text)
+        if not any(_is_there(note, each) for each in workspace.annotations(target)):
             when = note.created or workspace.now()
             body = {"value": note.text}
             workspace.put(

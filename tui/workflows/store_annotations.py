@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tui.commands.annotations import target_of
 from tui.core.alignment.anchors import find_anchor
-from tui.core.model import STATED, AnnotationTarget, Article, Selector
+from tui.core.model import STATED, AnnotationTarget, Article, Kind, Selector
 from tui.core.speakers import SEVERAL
 from tui.core.text import pluralize
 from tui.exchange.importers.detect import AnnotationFormat
@@ -59,7 +59,7 @@ def take(briefing: Briefing, handed: AnnotationFile, origin: str) -> AnnotationI
 
     Raises `StoreError`; it says so where texts are stored by then. Taking the file in again does the rest.
     """
-    taken = AnnotationImportResult(left=list(handed.left))
+    taken = AnnotationImportResult(left=list(handed.left), held=handed.held)
     try:
         _take(briefing, handed, origin, taken)
         briefing.keep_arrivals(taken.new, [])
@@ -94,11 +94,15 @@ def _take(briefing: Briefing, handed: AnnotationFile, origin: str, taken: Annota
     for name, mark in handed.events:
         if name in events:
             marks.append((AnnotationTarget("event", events[name]), mark))
+        else:
+            taken.left.append(f"“{name}”: tags and notes on a set of texts that is no event here")
     if handed.pointers:
         from tui.workflows.text_references import pointed
 
         marks += pointed(briefing, handed.pointers, taken)
-    marks = [(target, mark) for target, mark in marks if mark != ImportedMarks()]
+    marks = [(target, mark) for target, mark in marks if mark]
+    for mark in (*(mark for _, mark in marks), *(passage.mark for _, passage in taken.missing)):
+        taken.arrived += mark.counted
     passages = [(target_of(article), passage) for article, passage in taken.missing]
     ties = [tie for tie in handed.ties if tie.id != tie.other]
     if marks or handed.codes or passages or handed.people or ties:
@@ -161,16 +165,23 @@ def _incoming(text: Document, event_id: str, origin: str) -> NewArticle:
 
 
 def _found(text: Document) -> Iterable[QuoteSpan]:
-    for group, passage in enumerate(text.passages):
-        for start, end in passage.parts:
+    """Yield the words that are marked as quotes: those that were marked again and again are one."""
+    speakers: dict[tuple[tuple[int, int], ...], list[str]] = {}
+    kinds: dict[tuple[tuple[int, int], ...], Kind] = {}
+    for passage in text.passages:
+        speakers.setdefault(passage.parts, []).extend(passage.speakers)
+        kinds.setdefault(passage.parts, passage.kind)
+    for group, (parts, kind) in enumerate(kinds.items()):
+        named = tuple(dict.fromkeys(speakers[parts]))
+        for start, end in parts:
             yield QuoteSpan(
                 start=start,
                 end=end,
                 text=text.text[start:end],
-                kind=passage.kind,
+                kind=kind,
                 group=group,
-                entity=SEVERAL.join(passage.speakers),
-                speakers=passage.speakers,
+                entity=SEVERAL.join(named),
+                speakers=named,
                 why="as imported",
             )
 
@@ -182,7 +193,7 @@ def _marks(
 
     The article may have been there before, in other words than the file has: they are looked for.
     """
-    lost, seen = 0, set()
+    lost = 0
     for passage in text.passages:
         parts = passage.parts
         if article.text != text.text:
@@ -191,9 +202,6 @@ def _marks(
             if None in found:
                 lost += 1
                 continue
-        if parts in seen:
-            continue
-        seen.add(parts)
         quote = quote_at(article, parts)
         if quote is not None:
             taken.places[passage.id] = target_of(quote)
@@ -213,7 +221,7 @@ def _gone(
         quote = next(
             (each for each in article.all_quotes if own == each.id or each.words == gone.words), None
         )
-        if quote is None and gone.mark == ImportedMarks():
+        if quote is None and not gone.mark:
             taken.left.append(
                 f"{text.headline}: “{gone.words[:60]}” is no longer in it, and nothing is on it"
             )

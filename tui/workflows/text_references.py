@@ -50,7 +50,6 @@ def _on_article(
         some = pluralize(len(pointers), "annotation")
         taken.left.append(f"{article_id}: {some} on an article that was deleted here")
         return
-    new: set[tuple[tuple[int, int], ...]] = set()
     for pointer in pointers:
         if not pointer.selectors:
             yield AnnotationTarget("article", article_id, article_id), pointer.mark
@@ -65,17 +64,20 @@ def _on_article(
         elif None in parts:
             words = pointer.selectors[0].exact[:60] or f"position {pointer.selectors[0].start}"
             taken.left.append(f"{article.headline}: “{words}” is not in it")
-        elif placed not in new:
-            new.add(placed)
-            kind = pointer.kind or kind_at(article.text, placed[0][0])
-            taken.missing.append(
-                (article, ImportedQuote(placed, pointer.speakers, kind, pointer.mark, pointer.quote))
-            )
+        else:
+            kind, mark = pointer.kind or kind_at(article.text, placed[0][0]), pointer.mark
+            by = {"creator": mark.creator, "created": mark.created}
+            quote_there = ImportedQuote(placed, pointer.speakers, kind, mark, pointer.quote, **by)
+            taken.missing.append((article, quote_there))
 
 
 def _place(article: Article, selector: Selector) -> tuple[int, int] | None:
     if not selector.exact:  # a position alone: taken at its word as far as the text goes
         return (selector.start, selector.end) if selector.end <= len(article.text) else None
+    exact = selector.exact
+    if not (selector.prefix or selector.suffix) and article.text.count(exact) == 1:
+        start = article.text.index(exact)  # they stand for themselves
+        return start, start + len(exact)
     found = find_anchor(article.text, selector)
     return (found.start, found.end) if found else None
 
@@ -84,7 +86,8 @@ def _place(article: Article, selector: Selector) -> tuple[int, int] | None:
 class AnnotationImportResult:
     """What was taken in: ids of new articles and of those that were there; counts; what was left out and why.
 
-    `missing` are passages that are no quotes yet, `places` the others by what the file calls them.
+    `missing` are passages that are no quotes yet, `places` the others by what the file calls them. Of taggings,
+    notes and stars `held` counts those in the file, `arrived` those that are here now.
     """
 
     @property
@@ -99,11 +102,17 @@ class AnnotationImportResult:
     left: list[str] = field(default_factory=list)
     missing: list[tuple[Article, ImportedQuote]] = field(default_factory=list)
     places: dict[str, AnnotationTarget] = field(default_factory=dict)
+    held: Counter[str] = field(default_factory=Counter)
+    arrived: Counter[str] = field(default_factory=Counter)
 
     def said(self) -> str:
         """Return what was taken in, without an end to the sentence."""
         new, tags = pluralize(len(self.new), "new article"), pluralize(self.codes, "new tag")
-        return f"{new}, {tags}, tags and notes on {pluralize(self.marks, 'thing')}"
+        held = [
+            f"{self.arrived[what]} of {pluralize(count, what)}" for what, count in self.held.items() if count
+        ]
+        here = f"; of what was written in it {', '.join(held)} are here" if held else ""
+        return f"{new}, {tags}, tags and notes on {pluralize(self.marks, 'thing')}{here}"
 
 
 def quote_at(article: Article, parts: tuple[tuple[int, int], ...]) -> Quote | None:

@@ -37,6 +37,7 @@ FIELDS = {
         Field("tag", "words", "what is tagged, itself or by its article or event"),
         Field("event", "words", "articles by the name of their event", common=False),
         Field("note", "words", "what has a note, itself or by its article or event"),
+        Field("author", "words", "what somebody tagged, noted, starred, corrected or checked", common=False),
         Field(
             "kind",
             "choice",

@@ -105,6 +105,11 @@ class Subject:
         return [self.names.tags.get(str(each.body["tag"]), "") for each in tagging]
 
     @property
+    def authors(self) -> list[str]:
+        """Who wrote on it, folded; nobody where that is not known."""
+        return [fold_case(each.creator) for each in self.annotations if each.creator]
+
+    @property
     def notes(self) -> list[str]:
         """The notes on it, folded."""
         return folded_notes(self.annotations)

@@ -134,7 +134,7 @@ class _NameTerm(Term):
     words: Words | None = None
     table: ClassVar[Literal["docs", "said", "marks"]]
     column: ClassVar[str]
-    kind: ClassVar[Literal["outlet", "speaker", "status", "tag"]]
+    kind: ClassVar[Literal["author", "outlet", "speaker", "status", "tag"]]
 
     def meant(self, names: Sequence[str]) -> bool:
         """Tell whether words stand in one of the folded names of something; with None, whether it has any."""
@@ -164,6 +164,16 @@ class TagTerm(_NameTerm):
 
     def holds(self, subject: Subject) -> bool:
         return self.meant(subject.tags)
+
+
+class AuthorTerm(_NameTerm):
+    """Who wrote something on it: a tag, a note, a star, a correction, a link or a status."""
+
+    table, column, kind = "marks", "what = 'author' AND value", "author"
+    scope = "any"
+
+    def holds(self, subject: Subject) -> bool:
+        return self.meant(subject.authors)
 
 
 class SpeakerTerm(_NameTerm, QuoteTerm):
@@ -422,6 +432,7 @@ BY_WORDS: Mapping[str, Callable[[Words | None], Term]] = {
     "speaker": SpeakerTerm,
     "outlet": OutletTerm,
     "tag": TagTerm,
+    "author": AuthorTerm,
     "event": EventTerm,
     "note": NoteTerm,
     "status": StatusTerm,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.core.edtf import check_date
 from tui.core.model import Kind, Selector
@@ -29,6 +30,14 @@ class CodeDefinition:
     color: str = ""
 
 
+class ImportedTag(NamedTuple):
+    """A tag somebody gave: its name, when (ISO 8601 or "") and by whom."""
+
+    name: str
+    created: str = ""
+    creator: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ImportedNote:
     """A note: Markdown, when it was written (ISO 8601 or "") and by whom."""
@@ -38,25 +47,36 @@ class ImportedNote:
     creator: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedMarks:
-    """What was written on one thing: tags by name, notes, a star.
+    """What was written on one thing: tags, notes, a star.
 
-    `assessed` is its status and what goes with it, `fields` what was corrected, both as (name, value).
+    `assessed` is its status and what goes with it, `fields` what was corrected, both as (name, value). `creator` and
+    `created` tell by whom and when, of what does not tell it for itself.
     """
 
-    tags: tuple[str, ...] = ()
+    tags: tuple[ImportedTag, ...] = ()
     notes: tuple[ImportedNote, ...] = ()
     starred: bool = False
     assessed: tuple[tuple[str, str], ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
+    creator: str = ""
+    created: str = ""
+
+    @property
+    def counted(self) -> Counter[str]:
+        """How much of each kind it is."""
+        return Counter({"tagging": len(self.tags), "note": len(self.notes), "star": int(self.starred)})
+
+    def __bool__(self) -> bool:
+        return bool(self.tags or self.notes or self.starred or self.assessed or self.fields)
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedQuote:
     """Marked words of a text: (start, end) of its parts in code points, end exclusive, in order.
 
-    `id` is what the file calls them.
+    `id` is what the file calls them, `creator` who marked them, and `created` when.
     """
 
     parts: tuple[tuple[int, int], ...]
@@ -64,6 +84,8 @@ class ImportedQuote:
     kind: Kind = "direct"
     mark: ImportedMarks = field(default_factory=ImportedMarks)
     id: str = ""
+    creator: str = ""
+    created: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +156,10 @@ class ImportedLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotationFile:
-    """All a file says. `events` are marks by an event's name; `left` says what was passed over, a line each."""
+    """All a file says. `events` are marks by an event's name; `left` says what was passed over, a line each.
+
+    `held` counts the taggings, notes and stars that the file holds, those too that were passed over.
+    """
 
     codes: tuple[CodeDefinition, ...] = ()
     texts: tuple[Document, ...] = ()
@@ -143,6 +168,7 @@ class AnnotationFile:
     people: tuple[SpeakerInfo, ...] = ()
     ties: tuple[ImportedLink, ...] = ()
     left: tuple[str, ...] = ()
+    held: Counter[str] = field(default_factory=Counter)
 
 
 def speaker_name(text: str) -> str:

@@ -1,14 +1,15 @@
 """REFI-QDA projects, ours and other programs': https://www.qdasoftware.org (project exchange 1.0).
 
-Nothing is guessed where ids do not agree.
+What is whole is taken in and what is not is named; nothing is guessed where ids do not agree.
 """
 
 from __future__ import annotations
 
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,13 @@ from tui.exchange.importers import safe_xml
 from tui.exchange.importers.model import (
     AnnotationFile,
     AnnotationFileError,
+    CodeDefinition,
     Document,
     ImportedLink,
     ImportedMarks,
     ImportedNote,
     ImportedQuote,
+    ImportedTag,
     MissingQuote,
     SpeakerInfo,
     in_order,
@@ -32,13 +35,11 @@ from tui.exchange.importers.model import (
     moment,
     speaker_name,
 )
-from tui.exchange.importers.qda_codebook import check_ids, codes
+from tui.exchange.importers.qda_codebook import QdaCode, codes
+from tui.exchange.importers.qda_texts import ProjectTexts, UnreadableTextError, fault_of, written_in
 from tui.exchange.importers.safe_zip import DAMAGE, bytes_of, looked_at
-from tui.reading.encoding import BadSourceError, decode
 
-_PROJECT_BYTES, _TEXT_BYTES = 200_000_000, 50_000_000
-# One text or note may be referred to from many places; this many letters they may come to in all.
-_LETTERS = 400_000_000
+_PROJECT_BYTES = 200_000_000
 _FIELDS = ("outlet", "author", "published", "url", "language", "event", "event_date")
 
 
@@ -47,7 +48,7 @@ def read_project(path: Path) -> AnnotationFile:
     with path.open("rb") as file:
         if file.read(5).lstrip(b"\xef\xbb\xbf").startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
             file.seek(0)
-            return _Project(_root(file.read(_PROJECT_BYTES), path.name), None, {}).handed()
+            return _Project(_root(file.read(_PROJECT_BYTES), path.name), ProjectTexts(None, {})).handed()
     try:
         with zipfile.ZipFile(path) as archive:
             inside = looked_at(archive)
@@ -60,7 +61,7 @@ def read_project(path: Path) -> AnnotationFile:
             # Zipped by hand, it all lies in a folder.
             above = projects[0].rpartition("/")[0]
             inside = {name.removeprefix(f"{above}/"): info for name, info in inside.items()}
-            return _Project(root, archive, inside).handed()
+            return _Project(root, ProjectTexts(archive, inside)).handed()
     except DAMAGE as error:
         raise AnnotationFileError(f"it is no whole zip file ({one_line(str(error))[:120]})") from None
 
@@ -77,66 +78,102 @@ class _Project:
     """A project under way."""
 
     root: Any
-    archive: zipfile.ZipFile | None
-    inside: dict[str, zipfile.ZipInfo]
+    texts: ProjectTexts
     left: list[str] = field(default_factory=list)
-    letters: int = 0
+    faults: Counter[str] = field(default_factory=Counter)
+    placed: set[str] = field(default_factory=set)
+    spoken: set[str] = field(default_factory=set)
+    described: int = 0
+    stars: int = 0
 
     def handed(self) -> AnnotationFile:
-        """Return all of it."""
+        """Return all of it. Raises `AnnotationFileError` where nothing is whole."""
         root = self.root
-        check_ids(root)
         noted = safe_xml.within(root, "Notes", "Note")
         self.users = safe_xml.labels(root, "Users", "User")
-        self.codes = dict(codes(safe_xml.child(safe_xml.child(root, "CodeBook"), "Codes")))
-        self.notes = {key: self._remark(each) for key, each in noted.items()}
         self.variables = safe_xml.labels(root, "Variables", "Variable")
+        self.notes = dict(self._remarks(noted))
         self.gone = {key: each for key, each in noted.items() if self._values(each).get("words_gone")}
         cases = list(safe_xml.children(safe_xml.child(root, "Cases"), "Case"))
+        # A code with the id of a case says that what is coded with it is the case's, as NVivo has it.
+        self.cases = {safe_xml.own_guid(case): speaker_name(safe_xml.label(case)) for case in cases}
+        defined = list(codes(safe_xml.child(safe_xml.child(root, "CodeBook"), "Codes")))
+        self.codes = {code.id: code.tag.name for code in reversed(defined) if code.id not in self.cases}
         self.speakers: dict[str, list[str]] = {}
         for case in cases:
-            name, refs = speaker_name(safe_xml.label(case)), safe_xml.children(case, "SelectionRef")
-            for each in {safe_xml.guid(ref.get("targetGUID")) for ref in refs}:
-                self.speakers.setdefault(each, []).append(name)
+            for each in {safe_xml.target(ref) for ref in safe_xml.children(case, "SelectionRef")}:
+                self.speakers.setdefault(each, []).append(self.cases[safe_xml.own_guid(case)])
         links = tuple(self._links())
         self.follows = {link.other: link.id for link in links if link.relation == "continued"}
-        texts = tuple(self._texts())
+        texts, events = tuple(self._texts()), tuple(self._events())
+        tags = tuple(self._tag(code) for code in defined if code.is_tag and code.id not in self.cases)
+        people = tuple(self._person(case) for case in cases if self._speaks(case))
+        ties = tuple(link for link in links if link.relation in RELATIONS)
+        self._unplaced(cases, len(links) - len(ties) - len(self.follows))
+        left = (*self.left, *(f"{count} × {what}" for what, count in self.faults.items() if count))
+        if left and not (texts or tags):
+            raise AnnotationFileError("; ".join(left[:3]))
         return AnnotationFile(
-            codes=tuple(code for code, used in self.codes.values() if used),
-            texts=texts,
-            events=tuple(self._events()),
-            people=tuple(
-                self._person(case) for case in cases if safe_xml.child(case, "SelectionRef") is not None
-            ),
-            ties=tuple(link for link in links if link.relation in RELATIONS),
-            left=tuple(self.left),
+            codes=tags, texts=texts, events=events, people=people, ties=ties, left=left, held=self._held()
         )
+
+    def _remarks(self, noted: dict[str, Any]) -> Iterator[tuple[str, ImportedNote]]:
+        for key, node in noted.items():
+            try:
+                yield key, self._remark(node)
+            except UnreadableTextError as why:
+                self.left.append(f"a note: {why}")
+
+    def _tag(self, code: QdaCode) -> CodeDefinition:
+        """Return the tag of a code; notes on it belong to what it means."""
+        said = (each.text for ref in code.notes if (each := self._note(ref)))
+        about = "\n\n".join(dict.fromkeys(filter(None, (code.tag.description, *said))))
+        return replace(code.tag, description=about)
+
+    def _speaks(self, case: Any) -> bool:
+        """Tell whether a case is somebody who says something."""
+        own = safe_xml.own_guid(case)
+        return safe_xml.child(case, "SelectionRef") is not None or own in self.spoken
+
+    def _held(self) -> Counter[str]:
+        held = written_in(self.root, self.cases, self.gone, self.follows)
+        refs = ("NoteRef", "MemberNote")
+        meant = {safe_xml.target(node) for node in self.root.iter() if safe_xml.name(node) in refs}
+        held["note"] += self.described + len(self.notes.keys() - self.gone.keys() - meant)
+        held["star"] += self.stars
+        return held
+
+    def _unplaced(self, cases: list[Any], links: int) -> None:
+        """Name what has no place in a briefing."""
+        for key in [key for key in self.notes if key not in self.gone and key not in self.placed]:
+            self.left.append(
+                f"the note “{one_line(self.notes[key].text)[:60]}”: it is on nothing that is here"
+            )
+        mute = [each for each in cases if not self._speaks(each)]
+        parts = {
+            "case that says nothing": len(mute),
+            "link of another kind": links,
+            "graph": len(list(safe_xml.children(safe_xml.child(self.root, "Graphs"), "Graph"))),
+            "memo on the project": int(bool(safe_xml.text(self.root, "Description").strip())),
+        }
+        self.faults.update({what: count for what, count in parts.items() if count})
 
     def _links(self) -> Iterator[ImportedLink]:
         for each in safe_xml.children(safe_xml.child(self.root, "Links"), "Link"):
-            if each.get("targetGUID") and each.get("originGUID"):
-                yield ImportedLink(
-                    safe_xml.guid(each.get("originGUID")),
-                    safe_xml.label(each),
-                    safe_xml.guid(each.get("targetGUID")),
-                )
+            origin, other = safe_xml.guid(each.get("originGUID")), safe_xml.target(each)
+            if origin and other:
+                yield ImportedLink(origin, safe_xml.label(each), other)
 
     def _person(self, case: Any) -> SpeakerInfo:
         values = self._values(case)
         aliases = tuple(filter(None, map(one_line, values.get("other_names", "").split("\n"))))
-        note = self._spent(clean(safe_xml.text(case, "Description")).strip())
+        note = self.texts.spent(clean(safe_xml.text(case, "Description")).strip())
         return SpeakerInfo(
             speaker_name(safe_xml.label(case)),
             aliases,
             one_line(values.get("role", "")),
             "" if note == ", ".join(aliases) else note,
         )
-
-    def _spent(self, text: str) -> str:
-        self.letters += len(text)
-        if self.letters > _LETTERS:
-            raise AnnotationFileError("its texts and notes come to very much more than it holds")
-        return text
 
     def _texts(self) -> Iterator[Document]:
         for node in safe_xml.children(self.root, "Sources"):
@@ -146,9 +183,9 @@ class _Project:
                 if kind == "TextSource" and self._is_rich(source):
                     self.left.append(f"{title}: its text is there only as a word processor's file")
                 elif kind == "TextSource":
-                    yield self._text(source, title)
+                    yield from self._readable(source, title)
                 elif kind == "PDFSource" and (read := safe_xml.child(source, "Representation")) is not None:
-                    yield self._text(read, title)
+                    yield from self._readable(read, title)
                     if safe_xml.child(source, "PDFSelection") is not None:
                         self.left.append(f"{title}: what was marked on the pages of the PDF, not in its text")
                 elif kind:
@@ -159,8 +196,14 @@ class _Project:
         plain = source.get("plainTextPath") or safe_xml.child(source, "PlainTextContent") is not None
         return bool(source.get("richTextPath")) and not plain
 
+    def _readable(self, source: Any, title: str) -> Iterator[Document]:
+        try:
+            yield self._text(source, title)
+        except UnreadableTextError as why:
+            self.left.append(f"{title}: {why}")
+
     def _text(self, source: Any, title: str) -> Document:
-        raw = self._words(source, title)
+        raw = self.texts.words(source)
         text = clean(raw)
         values = {key: one_line(value) for key, value in self._values(source).items()}
         for key in ("published", "event_date"):
@@ -170,7 +213,9 @@ class _Project:
                 del values[key]
         known = {key: values[key] for key in _FIELDS if values.get(key)}
         passages = tuple(self._passages(source, title, raw, text))
-        mark = self._mark(source, starred=values.get("starred") == "yes")
+        starred = values.get("starred") == "yes"
+        self.stars += starred
+        mark = self._mark(source, starred=starred)
         gone = tuple(self._gone(source))
         return Document(
             text=text, headline=title, origin=title, passages=passages, mark=mark, gone=gone, **known
@@ -179,107 +224,110 @@ class _Project:
     def _gone(self, source: Any) -> Iterator[MissingQuote]:
         """Yield the quotes whose words are gone, which we write as notes on their article."""
         for ref in safe_xml.children(source, "NoteRef"):
-            node = self.gone.get(safe_xml.guid(ref.get("targetGUID")))
-            if node is not None:
+            node, note = self.gone.get(safe_xml.target(ref)), self._note(safe_xml.target(ref))
+            if node is not None and note is not None:
                 place = re.fullmatch(r"(\d{1,9})-(\d{1,9})", self._values(node)["words_gone"])
                 start, end = (int(each) for each in place.groups()) if place else (0, 0)
                 speakers = parted(one_line(self._values(node).get("speaker", "")))
                 mark, own = self._mark(node), safe_xml.own_guid(node)
-                yield MissingQuote(self._note(ref).text, start, end, speakers, mark, own)
-
-    def _words(self, source: Any, title: str) -> str:
-        inline = safe_xml.child(source, "PlainTextContent")
-        if inline is not None:
-            return self._spent("".join(inline.itertext()))
-        path = (source.get("plainTextPath") or "").strip()
-        if not path:
-            raise AnnotationFileError(f"the source “{title}” has no text")
-        name = path.removeprefix("internal://").removeprefix("/").casefold()
-        info = self.inside.get(f"sources/{name}") or self.inside.get(name)
-        if not path.startswith("internal://") or info is None or self.archive is None:
-            raise AnnotationFileError(f"the text of “{title}” is not in it ({one_line(path)[:80]})")
-        data = bytes_of(self.archive, info, _TEXT_BYTES)
-        try:
-            # As it is: positions count its letters, line ends of every kind among them.
-            return self._spent(data.decode("utf-8-sig"))
-        except UnicodeDecodeError:
-            pass
-        try:
-            return self._spent(decode(data))
-        except BadSourceError as error:
-            raise AnnotationFileError(f"the text of “{title}”: {error}") from None
+                yield MissingQuote(note.text, start, end, speakers, mark, own)
 
     def _passages(self, source: Any, title: str, raw: str, text: str) -> Iterator[ImportedQuote]:
-        found: dict[str, tuple[list[tuple[int, int]], Any]] = {}
+        found: dict[str, tuple[list[tuple[int, int]], list[Any]]] = {}
         first: dict[str, str] = {}
         for node in safe_xml.children(source, "PlainTextSelection"):
             start, end = safe_xml.number(node, "startPosition"), safe_xml.number(node, "endPosition")
-            if end > len(raw):
-                raise AnnotationFileError(
-                    f"a selection of “{title}” ends at {end}, past its text ({len(raw)})"
-                )
-            if start > end:
-                raise AnnotationFileError(
-                    f"a selection of “{title}” ends at {end}, before its start ({start})"
-                )
-            if not raw[start:end].strip():
-                self.left.append(f"{title}: a selection of no words at {start}")
+            if fault := fault_of(raw, start, end):
+                self.left.append(f"{title}: a selection {fault}")
+            if fault or start is None or end is None:
                 continue
             place = (start, end) if raw == text else (len(clean(raw[:start])), len(clean(raw[:end])))
             own = safe_xml.own_guid(node)
+            if own in found:  # an id that two selections share is that of the first
+                own = f"{own} {source.getroottree().getpath(node)}"
             head = first.get(self.follows.get(own, ""), own)
             first[own] = head
-            if head == own:
-                found[own] = ([place], node)
-            else:
-                found[head][0].append(place)
-        for own, (parts, node) in found.items():
-            placed, speakers = in_order(parts), tuple(self.speakers.get(own, ()))
-            yield ImportedQuote(placed, speakers, kind_at(text, placed[0][0]), self._mark(node), own)
+            places, nodes = found.setdefault(head, ([], []))
+            places.append(place)
+            nodes.append(node)
+        for own, (parts, nodes) in found.items():
+            placed, node = in_order(parts), nodes[0]
+            coded = [each for each in map(self._coded, node.iter()) if each in self.cases]
+            self.spoken.update(coded)
+            speakers = tuple(
+                filter(
+                    None, dict.fromkeys([*self.speakers.get(own, ()), *map(self.cases.__getitem__, coded)])
+                )
+            )
+            creator, created = self._by(node)
+            yield ImportedQuote(
+                placed,
+                speakers,
+                kind_at(text, placed[0][0]),
+                self._mark(node),
+                own,
+                creator=creator,
+                created=created,
+            )
+
+    @staticmethod
+    def _coded(node: Any) -> str:
+        return safe_xml.target(node) if safe_xml.name(node) == "CodeRef" else ""
 
     def _mark(self, node: Any, *, starred: bool = False) -> ImportedMarks:
-        codings = safe_xml.children(node, "Coding")
-        tags = [self._code(safe_xml.child(coding, "CodeRef")) for coding in codings]
-        notes = [
-            self._note(ref)
-            for ref in safe_xml.children(node, "NoteRef")
-            if safe_xml.guid(ref.get("targetGUID")) not in self.gone
-        ]
-        said = self._spent(clean(safe_xml.text(node, "Description")).strip())
+        creator, created = self._by(node)
+        tags, notes = [], []
+        for coding in safe_xml.children(node, "Coding"):
+            wanted = safe_xml.target(safe_xml.child(coding, "CodeRef"))
+            name = self.codes.get(wanted, "")
+            if name:
+                by, when = self._by(coding)
+                tags.append(ImportedTag(name, when or created, by or creator))
+            elif wanted not in self.cases:
+                self.faults["coding with a code that is not in it"] += 1
+            for note in self._notes(coding):
+                notes.append(replace(note, text=f"{name}: {note.text}") if name else note)
+        notes += self._notes(node)
+        said = self.texts.spent(clean(safe_xml.text(node, "Description")).strip())
         # Our own descriptions repeat the notes, for programs that show no notes.
         if said and said != "\n\n".join(note.text for note in notes):
-            notes.insert(0, ImportedNote(said))
-        return ImportedMarks(tuple(dict.fromkeys(tags)), tuple(note for note in notes if note.text), starred)
+            notes.insert(0, ImportedNote(said, created, creator))
+            self.described += 1
+        return ImportedMarks(tags=tuple(tags), notes=tuple(notes), starred=starred)
 
-    def _code(self, ref: Any) -> str:
-        wanted = safe_xml.guid(ref.get("targetGUID") if ref is not None else None)
-        if wanted not in self.codes:
-            raise AnnotationFileError(f"something is coded with {wanted}, and there is no such code")
-        return self.codes[wanted][0].name
+    def _notes(self, node: Any) -> list[ImportedNote]:
+        """Return the notes that an element refers to, but those that are quotes."""
+        refs = [safe_xml.target(ref) for ref in safe_xml.children(node, "NoteRef", "MemberNote")]
+        return [note for ref in refs if ref not in self.gone and (note := self._note(ref)) and note.text]
 
-    def _note(self, ref: Any) -> ImportedNote:
-        wanted = safe_xml.guid(ref.get("targetGUID"))
-        if wanted not in self.notes:
-            raise AnnotationFileError(f"something has the note {wanted}, and there is no such note")
-        self._spent(self.notes[wanted].text)
-        return self.notes[wanted]
+    def _note(self, wanted: str) -> ImportedNote | None:
+        note = self.notes.get(wanted)
+        if note is None:
+            self.faults["note that is not in it"] += 1
+            return None
+        self.texts.spent(note.text)
+        self.placed.add(wanted)
+        return note
+
+    def _by(self, node: Any) -> tuple[str, str]:
+        """Return who made something, "" for nobody who is named, and when."""
+        user = safe_xml.guid(node.get("creatingUser") or node.get("modifyingUser"))
+        name = self.users.get(user, "")
+        when = node.get("creationDateTime") or node.get("modifiedDateTime") or ""
+        return "" if name == "reader" else name, moment(when)
 
     def _remark(self, node: Any) -> ImportedNote:
         title = safe_xml.label(node) or "note"
-        creator = self.users.get((node.get("creatingUser") or "").strip("{} ").casefold(), "")
+        creator, created = self._by(node)
         has_text = node.get("plainTextPath") or safe_xml.child(node, "PlainTextContent") is not None
-        text = self._words(node, title) if has_text else title
-        return ImportedNote(
-            clean(text).strip(),
-            moment(node.get("creationDateTime") or ""),
-            "" if creator == "reader" else creator,
-        )
+        text = self.texts.words(node) if has_text else title
+        return ImportedNote(clean(text).strip(), created, creator)
 
     def _values(self, source: Any) -> dict[str, str]:
         values = {}
         for each in safe_xml.children(source, "VariableValue"):
             ref = safe_xml.child(each, "VariableRef")
-            name = self.variables.get(safe_xml.guid(ref.get("targetGUID")) if ref is not None else "", "")
+            name = self.variables.get(safe_xml.target(ref), "")
             said = [
                 clean("".join(part.itertext())).strip()
                 for part in each
@@ -291,10 +339,15 @@ class _Project:
 
     def _events(self) -> Iterator[tuple[str, ImportedMarks]]:
         for each in safe_xml.children(safe_xml.child(self.root, "Sets"), "Set"):
-            tags = tuple(self._code(ref) for ref in safe_xml.children(each, "MemberCode"))
-            notes = tuple(self._note(ref) for ref in safe_xml.children(each, "MemberNote"))
+            found = [
+                self.codes.get(safe_xml.target(ref), "") for ref in safe_xml.children(each, "MemberCode")
+            ]
+            tags = tuple(ImportedTag(name) for name in found if name)
+            self.faults["coding with a code that is not in it"] += len(found) - len(tags)
+            notes = self._notes(each)
             said = clean(safe_xml.text(each, "Description")).strip()
             if said and not notes:
-                notes = (ImportedNote(said),)
+                notes = [ImportedNote(said)]
+                self.described += 1
             if tags or notes:
-                yield safe_xml.label(each), ImportedMarks(tags, notes)
+                yield safe_xml.label(each), ImportedMarks(tags=tags, notes=tuple(notes))

@@ -1,4 +1,4 @@
-"""XML from outside: parsed without entities, without the network, and with every id looked at."""
+"""XML from outside: parsed without entities and without the network, its ids in one spelling."""
 
 from __future__ import annotations
 
@@ -46,6 +46,11 @@ def child(node: etree._Element | None, wanted: str) -> etree._Element | None:
     return next(children(node, wanted), None)
 
 
+def target(node: etree._Element | None) -> str:
+    """Return the id of what an element refers to, "" for nothing."""
+    return guid(node.get("targetGUID")) if node is not None else ""
+
+
 def within(root: etree._Element, part: str, wanted: str) -> dict[str, etree._Element]:
     """Return the elements of a name in the part of a document that lists them, by their GUIDs."""
     return {guid(each.get("guid")): each for each in children(child(root, part), wanted)}
@@ -68,13 +73,10 @@ def text(node: etree._Element | None, wanted: str) -> str:
 
 
 def guid(value: str | None) -> str:
-    """Return a GUID in one spelling. Raises `AnnotationFileError` for what is none."""
-    found = _GUID.fullmatch((value or "").strip().casefold())
-    if not found:
-        raise AnnotationFileError(
-            f"{value[:60]!r} stands where an id should" if value else "an id is missing in it"
-        )
-    return found[1]
+    """Return an id in one spelling, "" for none: a GUID as it is usual, and what is none as it stands."""
+    plain = (value or "").strip()
+    found = _GUID.fullmatch(plain.casefold())
+    return found[1] if found else plain
 
 
 def own_guid(node: etree._Element) -> str:
@@ -84,9 +86,7 @@ def own_guid(node: etree._Element) -> str:
     return f"{name(node)} {node.getroottree().getpath(node)}"
 
 
-def number(node: etree._Element, attribute: str) -> int:
-    """Return a whole number. Raises `AnnotationFileError`."""
+def number(node: etree._Element, attribute: str) -> int | None:
+    """Return a whole number, None for what is none."""
     value = node.get(attribute) or ""
-    if not re.fullmatch(r"\s*\d{1,12}\s*", value):
-        raise AnnotationFileError(f"{value[:40]!r} is no position in a text")
-    return int(value)
+    return int(value) if re.fullmatch(r"\s*\d{1,12}\s*", value) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from tui.exchange.importers.model import (
     ImportedLink,
     ImportedMarks,
     ImportedNote,
+    ImportedTag,
     TextReference,
     moment,
     speaker_name,
@@ -35,19 +37,40 @@ def read(raw: bytes) -> AnnotationFile:
         raise AnnotationFileError(f"is no JSON ({one_line(str(error))[:100]})") from None
     found: list[TextReference] = []
     ties: list[ImportedLink] = []
-    seen: set[str] = set()
-    for item in _items(document):
-        name = str(item.get("id") or item.get("@id") or "")
-        if name and name in seen:
-            raise AnnotationFileError(f"the annotation {one_line(name)[:80]} is in it twice")
-        seen.add(name)
-        found += _pointers(item, name)
+    # Two of one id that say the same are one, as where pages of a collection overlap.
+    items = list({json.dumps(item, sort_keys=True): item for item in _items(document)}.values())
+    by_name = {name: item for item in reversed(items) if (name := _name(item))}
+    for item in items:
+        name = _name(item)
+        found += _pointers(item, name, _root(item, by_name))
         ties += _ties(item, _id(name))
         if len(found) > _MOST:
             raise AnnotationFileError("there are too many annotations in it")
     if not found:
         raise AnnotationFileError("there is no annotation in it")
-    return AnnotationFile(pointers=tuple(found), ties=tuple(ties))
+    held = sum((each.mark.counted for each in found), Counter[str]())
+    return AnnotationFile(pointers=tuple(found), ties=tuple(ties), held=held)
+
+
+def _name(item: dict[str, Any]) -> str:
+    return str(item.get("id") or item.get("@id") or "")
+
+
+def _root(item: dict[str, Any], by_name: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Return the annotation that another replies to in the end, itself where it is no reply: what both are about."""
+    seen = []
+    while item not in seen:
+        seen.append(item)
+        # As Hypothesis lists what a reply is below, the root first; and as the W3C has it, by its target.
+        above = [*_list(item.get("references")), *(_targeted(each) for each in _list(item.get("target")))]
+        item = next((by_name[each] for each in above if each in by_name), item)
+    return item
+
+
+def _targeted(target: Any) -> str:
+    if isinstance(target, dict):
+        target = target.get("source", target.get("id", ""))
+    return target if isinstance(target, str) else ""
 
 
 def _items(document: Any) -> Iterator[dict[str, Any]]:
@@ -69,11 +92,12 @@ def _derived(item: dict[str, Any]) -> bool:
     return item.get("motivation") == "linking" and item.get("derived") is True
 
 
-def _pointers(item: dict[str, Any], name: str) -> Iterator[TextReference]:
+def _pointers(item: dict[str, Any], name: str, root: dict[str, Any]) -> Iterator[TextReference]:
+    """Yield what an annotation says, on the words that its `root` is about."""
     mark = _mark(item)
     by_source: dict[tuple[tuple[str, ...], str], list[Selector]] = {}
-    for target in _list(item.get("target")):
-        where = _where(target, str(item.get("uri") or ""))
+    for target in _list(root.get("target")):
+        where = _where(target, str(root.get("uri") or ""))
         by_source.setdefault(where, [])
         if (selector := _selector(target)) is not None:
             by_source[where].append(selector)
@@ -89,7 +113,7 @@ def _pointers(item: dict[str, Any], name: str) -> Iterator[TextReference]:
             speakers=speakers,
             kind=kinds.get(kind, "") if isinstance(kind, str) else "",
             mark=mark,
-            quote=_id(name),
+            quote=_id(_name(root)) or _id(name),
         )
 
 
@@ -141,7 +165,8 @@ def _selector(target: Any) -> Selector | None:
 
 def _mark(item: dict[str, Any]) -> ImportedMarks:
     motivations = [str(each) for each in _list(item.get("motivation"))]
-    tags = [one_line(str(tag)) for tag in _list(item.get("tags"))]
+    creator, created = _creator(item), moment(str(item.get("created") or ""))
+    tags = [ImportedTag(one_line(str(tag)), created, creator) for tag in _list(item.get("tags"))]
     notes = []
     bodies = [*_list(item.get("body")), *_list(item.get("bodyValue")), *_list(item.get("text"))]
     for body in bodies:
@@ -151,12 +176,12 @@ def _mark(item: dict[str, Any]) -> ImportedMarks:
         about: dict[str, Any] = body if isinstance(body, dict) else item
         if not purpose:
             purpose = "tagging" if motivations == ["tagging"] else "commenting"
+        by = _creator(about) or creator
+        when = moment(str(about.get("created") or "")) or created
         if purpose == "tagging":
-            tags.append(one_line(text))
+            tags.append(ImportedTag(one_line(text), when, by))
         elif clean(text).strip():
-            notes.append(
-                ImportedNote(clean(text).strip(), moment(str(about.get("created") or "")), _creator(about))
-            )
+            notes.append(ImportedNote(clean(text).strip(), when, by))
     starred = "starred" in item or "bookmarking" in motivations
     said = {key: one_line(str(item.get(key) or "")) for key in ("status", *_RATINGS, *_FIELDS)}
     assessed = {key: said[key] for key in _RATINGS if said[key] in ("", *_RATINGS[key])}
@@ -165,11 +190,13 @@ def _mark(item: dict[str, Any]) -> ImportedMarks:
         {"evidence": clean(str(item["evidence"]))} if any(assessed.values()) and item.get("evidence") else {}
     )
     return ImportedMarks(
-        tuple(dict.fromkeys(tag for tag in tags if tag)),
-        tuple(notes),
-        starred,
-        tuple((key, value) for key, value in assessed.items() if value),
-        tuple((key, said[key]) for key in _FIELDS if said[key]),
+        tags=tuple(tag for tag in tags if tag.name),
+        notes=tuple(notes),
+        starred=starred,
+        assessed=tuple((key, value) for key, value in assessed.items() if value),
+        fields=tuple((key, said[key]) for key in _FIELDS if said[key]),
+        creator=creator,
+        created=created,
     )
 
 

@@ -36,6 +36,7 @@ _NAMES = {
     "speaker": "SELECT n, speaker, called FROM voices",
     "status": "SELECT DISTINCT status, status FROM said",
     "tag": "SELECT DISTINCT value FROM marks WHERE what = 'tag'",
+    "author": "SELECT DISTINCT value, value FROM marks WHERE what = 'author'",
 }
 # What stands in them for names, and of how many quotes (of a tag: things).
 _USES = {
@@ -43,6 +44,7 @@ _USES = {
     "speaker": "SELECT speaker, count(*) FROM said JOIN voices ON voices.n = said.voice GROUP BY said.voice",
     "status": "SELECT status, count(*) FROM said GROUP BY status",
     "tag": "SELECT value, count(*) FROM marks WHERE what = 'tag' GROUP BY value",
+    "author": "SELECT value, count(*) FROM marks WHERE what = 'author' GROUP BY value",
 }
 _INHERITED = frozenset({"names", "marks", "words", "fine"})
 _KNOWN = 6  # sets of articles

@@ -196,6 +196,8 @@ def _put_marks(db: sqlite3.Connection, number: int, notes: list[Annotation], pla
         at = places.get(each.target.id, NOWHERE if each.target.type == "quote" else ON_ITSELF)
         if what := _MARKS.get(each.motivation):
             rows.append((number, at, what, str(each.body.get("tag", ""))))
+        if each.creator:
+            rows.append((number, at, "author", fold_case(each.creator)))
     db.executemany("INSERT OR IGNORE INTO marks VALUES(?,?,?,?)", rows)
 
 

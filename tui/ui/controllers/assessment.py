@@ -9,7 +9,6 @@ from tui.commands.annotations import target_of
 from tui.commands.assessment import Assess
 from tui.core.model import AnnotationTarget
 from tui.core.quote_state import words_before
-from tui.settings.paths import author
 from tui.ui import format
 from tui.ui.dialogs.assessment_form import check, of_assessment, state_named, told
 from tui.ui.dialogs.form import Form
@@ -103,5 +102,4 @@ def assessing(targets: list[AnnotationTarget], changed: Mapping[str, str]) -> As
         changed.get("evidence", ""),
         changed.get("reliability"),
         changed.get("credibility"),
-        author(),
     )

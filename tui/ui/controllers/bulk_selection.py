@@ -19,7 +19,6 @@ from tui.commands.base import Command
 from tui.commands.helpers import NEW_SPEAKER
 from tui.commands.quotes import JoinQuotes
 from tui.core.model import AnnotationTarget, Quote
-from tui.settings.paths import author
 from tui.ui import format
 from tui.ui.controllers.assessment import AssessmentController, assessing
 from tui.ui.controllers.clipboard import ClipboardController
@@ -163,7 +162,7 @@ class BulkSelectionController:
                 drafts.done(SEVERAL.id)
                 if text := written.texts.get(NEW):
                     label = f"Wrote a note on {_all(targets)}"
-                    self._do([WriteNote(target, text, creator=author()) for target in targets], label)
+                    self._do([WriteNote(target, text) for target in targets], label)
 
         if items:
             self.context.push(NotePrompt(called, (), drafts.begun(SEVERAL.id), typed), write)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
     from tui.ui.panes.search_line import SearchLine, SearchOffers
 
-_COUNTED = {"outlet": "event", "event": "article", "tag": "time"}  # of the others, quotes
+_COUNTED = {"outlet": "event", "event": "article", "tag": "time", "author": "thing"}  # of the others, quotes
 _LETTERS = 2  # of a field, before it is offered: a word is not interrupted by its first one
 _SAVED = "saved "
 

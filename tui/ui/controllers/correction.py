@@ -120,7 +120,9 @@ class CorrectionController:
         ]
         if article := context.open.article if not home or home is context.open.annotated else None:
             entries += [self._to_article(article), self._to_event()]
-        self._offer(f"Correct the quote of {who}", format.marked(quote), entries)
+        done = format.deeds(home, quote.id, context.briefing.tags()) if home else ""
+        about = "\n".join(filter(None, (format.marked(quote), done)))
+        self._offer(f"Correct the quote of {who}", about, entries)
 
     def _choose_speaker(self, quote: Quote) -> None:
         context = self.context

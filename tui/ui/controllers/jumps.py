@@ -29,6 +29,7 @@ _OPS = {"create": "Began the briefing"}
 _DRAFT = "draft "  # before the id of one in the list of notes
 _ROW = 70  # cells of a line in the list, at the narrowest
 _WORTH = 8  # cells of a name that say anything
+_NAME = 12  # cells of who did it
 _PLACES = 50  # jumps that can be gone back
 
 
@@ -217,8 +218,8 @@ def _quote_of(article: Article | None, quote_id: str) -> Quote | None:
 
 
 def _where(step: Step, names: Mapping[str, str], room: int) -> str:
-    """Return when a step was taken, and as much as there is room for of what it was about."""
-    when = local_time(step.at)
+    """Return when a step was taken and by whom, and as much as there is room for of what it was about."""
+    when = " · ".join(filter(None, (local_time(step.at), fit(step.author, _NAME))))
     event = names.get(next(iter(step.events)), "") if len(step.events) == 1 else ""
     about = one_line(step.about or event)
     room -= cell_len(when) + 3

@@ -21,7 +21,6 @@ from tui.commands.annotations import Command, CompositeCommand, WriteNote, targe
 from tui.core.model import AnnotatedEvent, Annotation, AnnotationTarget, Speaker
 from tui.core.text import clean
 from tui.core.timestamps import byline
-from tui.settings.paths import author
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.text_editor import edit
@@ -197,9 +196,7 @@ class NoteController:
         if not texts:
             self._drafts.done(target.id)
             return
-        commands: list[Command] = [
-            WriteNote(target, text, key or None, author()) for key, text in texts.items()
-        ]
+        commands: list[Command] = [WriteNote(target, text, key or None) for key, text in texts.items()]
         command = commands[0] if len(commands) == 1 else CompositeCommand(commands)
         annotator.run(partial(self.context.briefing.do, command), draft=target.id)
 
