@@ -75,8 +75,8 @@ def measured(kind: str, size: int, most: int) -> tuple[float, float, str]:
     os.waitpid(child, 0)
     if not answer:
         return math.inf, math.inf, "cut off"
-    taken, peak, said = answer.split("\t", 2)
-    return float(taken), float(peak), said
+    seconds, memory, said = answer.split("\t", 2)
+    return float(seconds), float(memory), said
 
 
 def main() -> int:

@@ -17,7 +17,9 @@ def _filled(unit: str, size: int, before: str = "", after: str = "") -> bytes:
     return (before + unit * room + after).encode()
 
 
-def _nested(opening: str, closing: str, size: int, before: str = "", after: str = "", inside: str = "x") -> bytes:
+def _nested(
+    opening: str, closing: str, size: int, before: str = "", after: str = "", inside: str = "x"
+) -> bytes:
     depth = max(1, (size - len(before) - len(after)) // len(opening + closing))
     return (before + opening * depth + inside + closing * depth + after).encode()
 
@@ -45,7 +47,9 @@ def _of_numbers(form: str, before: str = "", after: str = "") -> Callable[[int],
 
 
 def _cdata(unit: str) -> Callable[[int], bytes]:
-    before = "<rss version='2.0'><channel><title>Desk</title><item><title>Harbour</title><description><![CDATA["
+    before = (
+        "<rss version='2.0'><channel><title>Desk</title><item><title>Harbour</title><description><![CDATA["
+    )
     return lambda size: _filled(unit, size, before, "]]></description></item></channel></rss>")
 
 
@@ -184,5 +188,4 @@ KINDS: dict[str, Callable[[int], bytes]] = {
 
 def page(kind: str, size: int) -> bytes:
     """Return a page of a kind of `KINDS`, about `size` bytes."""
-    made = KINDS[kind](size)
-    return made
+    return KINDS[kind](size)

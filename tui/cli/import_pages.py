@@ -69,7 +69,9 @@ def bring(args: Namespace) -> int:
 
 def _budget(args: Namespace) -> PageBudget:
     """Return what a page may take: as config.toml says, unless the arguments say otherwise."""
-    given = {name: value for name in ("seconds", "memory", "workers") if (value := getattr(args, name)) is not None}
+    given = {
+        name: value for name in ("seconds", "memory", "workers") if (value := getattr(args, name)) is not None
+    }
     try:
         return load_config().page.with_values(given)
     except SettingsError as error:

@@ -217,7 +217,7 @@ class Config:
     copy: str = ""
     copy_as: str = "plain"
     theme: str = ""
-    page: PageBudget = PageBudget()
+    page: PageBudget = field(default_factory=PageBudget)
 
 
 def load_config(actions: Iterable[tuple[str, Sequence[str]]] | None = None) -> Config:

@@ -38,10 +38,15 @@ class Briefing(BriefingReader):
     """
 
     def __init__(
-        self, path: Path, new_id: Callable[[], str], now: Callable[[], str], owner: str = ""
+        self,
+        path: Path,
+        new_id: Callable[[], str],
+        now: Callable[[], str],
+        owner: str = "",
+        waiting: Callable[[str], None] | None = None,
     ) -> None:
         """Use `open`, which looks whether there is a briefing at all."""
-        super().__init__(path, BriefingFolder(path, _mend))
+        super().__init__(path, BriefingFolder(path, _mend, waiting))
         self._new_id = new_id
         self._now = now
         self._owner = owner
@@ -61,15 +66,17 @@ class Briefing(BriefingReader):
         new_id: Callable[[], str] | None = None,
         now: Callable[[], str] | None = None,
         owner: str = "",
+        waiting: Callable[[str], None] | None = None,
     ) -> Briefing:
         """Open the briefing in the folder `path`; with `create`, make it if there is none.
 
         `new_id` and `now` replace the random ids and the clock, so that a build can be repeated. `owner`
-        is the session on whose behalf it is opened: the steps are that one's to take back.
+        is the session on whose behalf it is opened: the steps are that one's to take back. `waiting` is told
+        who is waited for, where another program writes for long.
         Raises `StoreError` when there is no briefing, or one of a newer version.
         """
         path = Path(path)
-        briefing = cls(path, new_id or _random_id, now or _utc_now, owner)
+        briefing = cls(path, new_id or _random_id, now or _utc_now, owner, waiting)
         catalogue = path / CATALOGUE
         # With events a catalogue was lost; it can be made again.
         if not (stat_key(catalogue) or stat_key(backup_path(catalogue)) or (path / "events").is_dir()):

@@ -57,7 +57,8 @@ def import_sources(
     `paths` name them; what looks like an address (`tui.core.addresses.is_address`) is fetched.
     `visits` are looks at feeds that are subscribed to, and are filled in. What cannot be read is named
     in the result and the rest goes on; `progress` is called after each source, and nothing more is
-    begun once `stop` answers true. What takes more than `budget` (None: as configured) is refused. Raises `ValueError` for a `told.event` that looks like an id but is none.
+    begun once `stop` answers true. What takes more than `budget` is refused (None: as
+    config.toml says). Raises `ValueError` for a `told.event` that looks like an id but is none.
     """
     run = ImportRun(briefing, told, progress=progress, stop=stop, budget=budget)
     read = FetchQueue(
@@ -156,7 +157,9 @@ def _unknown(run: ImportRun, read: Iterable[Arrival]) -> Iterator[Source | None]
 def parse(run: ImportRun, pages: Sequence[ParsedPage]) -> list[ParsedPage]:
     """Return the pages that hold an article, with it."""
     parsed = []
-    for page, found in zip(pages, run.pool.parse([(page.source, frozenset()) for page in pages]), strict=True):
+    for page, found in zip(
+        pages, run.pool.parse([(page.source, frozenset()) for page in pages]), strict=True
+    ):
         if isinstance(found, Refused):
             if stand_in := _stand_in(run, page.source):
                 parsed.append(stand_in)

@@ -175,7 +175,9 @@ class PageProcess:
 
     def _late(self) -> None:
         self.slow = True
-        self.why = f"takes longer to read than {self._budget.seconds:g} seconds, which a page may ({_CHANGED})"
+        self.why = (
+            f"takes longer to read than {self._budget.seconds:g} seconds, which a page may ({_CHANGED})"
+        )
 
     def _greedy(self) -> None:
         self.why = f"takes more memory than {self._budget.memory} MB, which a page may ({_CHANGED})"

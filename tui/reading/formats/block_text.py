@@ -56,7 +56,9 @@ def refuse_attributes(text: str) -> None:
     for tag in _LONG_TAG.finditer(text):
         count = len(_ATTRIBUTE.findall(_QUOTED.sub("", tag[0])))
         if count > _MOST_ATTRIBUTES:
-            raise BadSourceError(f"has a tag with {count} attributes, as files made to do harm; it was not read")
+            raise BadSourceError(
+                f"has a tag with {count} attributes, as files made to do harm; it was not read"
+            )
 
 
 def parsed_xml(raw: bytes, broken: str = "is broken XML; export it again") -> Any:

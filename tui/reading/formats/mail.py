@@ -47,7 +47,7 @@ class _ShortHeads(policy.EmailPolicy):
         """Return a line of the head; of a longer one its first `_HEAD` characters, a subject with a mark that it goes on."""
         if len(value) > _HEAD:
             value = value[:_HEAD] + (" …" if name.lower() == "subject" else "")
-        return super().header_fetch_parse(name, value)  # type: ignore[no-untyped-call]
+        return super().header_fetch_parse(name, value)
 
 
 def message_of(raw: bytes) -> EmailMessage:
