@@ -79,9 +79,14 @@ def sweep(path: Path, ending: str = ".new") -> None:
             if not pid.isdecimal() or each.name != f"{before}{pid}{after}":
                 continue
             try:
-                os.kill(int(pid), 0)
+                if int(pid) != os.getpid():  # in a container each run may have the same
+                    os.kill(int(pid), 0)
+                    continue
             except ProcessLookupError:
-                _remove(each)
+                pass
+            except OSError:
+                continue
+            _remove(each)
 
 
 def _remove(path: Path) -> None:

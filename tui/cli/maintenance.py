@@ -102,7 +102,12 @@ def put_back(args: Namespace, file: Path, *, rename: bool = False) -> tuple[Path
                 path, name = Path(args.store).expanduser(), ""
             else:
                 name = args.briefing or archive.look(file).name or file.stem
-                name = library.free_name(_another(name) if rename and not args.briefing else name)
+                if rename and not args.briefing:
+                    name = _another(name)
+                if not (
+                    paths.briefings_dir() / name
+                ).is_dir():  # else it may be what a restore that was killed left whole
+                    name = library.free_name(name)
                 path = paths.briefings_dir() / name
             return path, name, archive.restore(file, path, progress=bar)
     except (StoreError, paths.SettingsError) as error:

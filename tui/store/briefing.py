@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.atomic_files import private_folder, write_whole
 from tui.core.model import Feed
+from tui.store import unfinished_imports
 from tui.store.arrivals import Arrivals
 from tui.store.disk.cache import CATALOGUE, CODEBOOK, SPEAKERS
 from tui.store.disk.errors import StoreError
@@ -147,6 +148,21 @@ class Briefing(BriefingReader):
 
         with self._index_guard, self._folder.locked():
             return add(self._folder, self._executor(), self._index_files(), incoming)
+
+    def note_import(self) -> None:
+        """Note that articles come in, which `end_imports` tells are grouped. Raises `StoreError`."""
+        try:
+            unfinished_imports.note_import(self.path, self._folder.journal)
+        except OSError as error:
+            raise StoreError(f"{self.path}: cannot be written to ({error.strerror or error})") from None
+
+    def left_ungrouped(self) -> set[str]:
+        """Return the events that imports which were cut short brought articles to, and did not group."""
+        return unfinished_imports.left_ungrouped(self.path, self._folder.journal)
+
+    def end_imports(self) -> None:
+        """Note that all that came in is grouped."""
+        unfinished_imports.end_imports(self.path)
 
     def replace_readings(
         self, incoming: Sequence[NewArticle], dates: Mapping[str, tuple[str, str]]

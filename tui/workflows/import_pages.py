@@ -91,6 +91,7 @@ def import_text(
 def run_stages(run: ImportRun, read: Iterable[Arrival], batch: int = BATCH) -> None:
     """Take what was `read` through the other stages, `batch` pages at a time. Raises as `import_sources`."""
     run.events.find(run.told.event)  # that it is wrong should be said before anything is read
+    run.touched |= run.briefing.left_ungrouped() & run.events_before
     with run.pool:
         for pages in recognise(run, read, batch):
             try:
@@ -219,6 +220,7 @@ def place(run: ImportRun, pages: Iterable[ParsedPage]) -> list[NewArticle]:
 def store(run: ImportRun, articles: Sequence[NewArticle]) -> None:
     """Store articles as one step, and count what came of it. Raises `StoreError`."""
     if articles:
+        run.briefing.note_import()
         run.record(articles, run.briefing.add(articles))
 
 
@@ -233,3 +235,4 @@ def regroup(run: ImportRun) -> None:
                 events = [row["id"] for row in run.briefing.rows()]
                 run.result.events = [event for event in events if event not in run.events_before]
                 run.result.moved_on = run.home() != home
+            run.briefing.end_imports()
