@@ -11,10 +11,13 @@ OSError where the disk refuses.
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 PRIVATE = 0o600
 SHARED = 0o666  # less what the user's umask takes away
@@ -75,7 +78,8 @@ def sweep(path: Path, ending: str = ".new") -> None:
             pid = each.name.removeprefix(before).removesuffix(after)
             if not pid.isdecimal() or each.name != f"{before}{pid}{after}":
                 continue
-            if not is_running(int(pid)):
+            # In a container each run may have the same number.
+            if int(pid) == os.getpid() or not is_running(int(pid)):
                 _remove(each)
 
 
@@ -123,6 +127,30 @@ def write_all(handle: int, data: bytes) -> None:
     view = memoryview(data)
     while view:
         view = view[os.write(handle, view) :]
+
+
+def kind_of_file(mode: int) -> str:
+    """Return what is no regular file, in words."""
+    for test, words in ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISDIR, "a folder")):
+        if test(mode):
+            return words
+    return "a device"
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """Open a file for reading. Raises OSError for what is none: a pipe would be waited for without end."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    file = os.fdopen(handle, "rb")
+    if not stat.S_ISREG(mode := os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise OSError(errno.EINVAL, f"is {kind_of_file(mode)}, and no file", os.fspath(path))
+    return file
+
+
+def read_regular(path: Path) -> bytes:
+    """Return what a file holds. As `open_regular`."""
+    with open_regular(path) as file:
+        return file.read()
 
 
 def link_or_copy(path: Path, copy: Path) -> None:

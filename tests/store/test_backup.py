@@ -140,6 +140,8 @@ def test_nothing_that_is_there_is_written_over(path: Path, tmp_path: Path) -> No
         backup(path, path / "b.zip")
     backup(path, tmp_path / "b.zip")
     backup(path, tmp_path / "b.zip")  # a backup takes the place of an earlier one
+    restore(tmp_path / "b.zip", path)  # as it is there already
+    (path / "codebook.json").write_bytes((path / "codebook.json").read_bytes() + b" ")
     before = files(path)
     with pytest.raises(StoreError, match="there already"):
         restore(tmp_path / "b.zip", path)

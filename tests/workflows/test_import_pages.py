@@ -157,7 +157,7 @@ def test_a_page_that_breaks_the_reading_costs_only_itself(
             raise RecursionError
         return read_article(source, **options)
 
-    monkeypatch.setattr("tui.workflows.page_parser.read_article", broken)
+    monkeypatch.setattr("tui.workflows.page_process.read_article", broken)
     done = import_sources(briefing, [write(tmp_path / "in", a=HARBOUR, b=FLOOD)])
     assert len(done.new) == 1
     assert "RecursionError" in done.failed[0].reason

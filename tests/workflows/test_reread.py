@@ -57,7 +57,7 @@ def worse(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
         )
 
     monkeypatch.setattr(read, "_READERS", {**read._READERS, "page": poorly})
-    monkeypatch.setattr("tui.workflows.import_pages.attribute_quotes", lambda found, **_: found)
+    monkeypatch.setattr("tui.workflows.page_process.attribute_quotes", lambda found, **_: found)
     return monkeypatch
 
 

@@ -32,6 +32,10 @@ def briefing_folder(args: Namespace) -> Path:
         raise VerbError(error) from None
 
 
+def _tell(notice: str) -> None:
+    warn(one_line(notice))
+
+
 @contextmanager
 def open_briefing(args: Namespace, *, for_import: bool = False) -> Iterator[Briefing]:
     """Open the briefing the arguments name, or the one opened last; what had to be mended is told.
@@ -43,9 +47,9 @@ def open_briefing(args: Namespace, *, for_import: bool = False) -> Iterator[Brie
             info = library.briefing_for_import(args.store or "", args.briefing)
             if info.begun:
                 warn(f"began the briefing “{one_line(info.name)}”; `briefing-tui briefings` lists all")
-            briefing = Briefing.open(info.path, create=True, title=info.title or info.name)
+            briefing = Briefing.open(info.path, create=True, title=info.title or info.name, waiting=_tell)
         else:
-            briefing = Briefing.open(briefing_folder(args))
+            briefing = Briefing.open(briefing_folder(args), waiting=_tell)
     except (paths.SettingsError, StoreError) as error:
         raise VerbError(error) from None
     try:

@@ -23,6 +23,9 @@ from tui.cli.output import (
 )
 from tui.core.text import one_line
 from tui.reading.formats.markdown import edtf
+from tui.settings.config import load_config
+from tui.settings.page_budget import PageBudget
+from tui.settings.paths import SettingsError
 from tui.store.briefing import Briefing
 from tui.workflows.import_pages import import_sources
 from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult
@@ -46,9 +49,12 @@ def bring(args: Namespace) -> int:
             USAGE,
         )
     told = ImportOptions(one_line(args.outlet), date, one_line(args.event))
+    budget = _budget(args)
     with open_briefing(args, for_import=True) as briefing, Bar() as bar, Stopping() as stopping:
         try:
-            done = import_sources(briefing, args.paths, told=told, progress=bar, stop=stopping.asked)
+            done = import_sources(
+                briefing, args.paths, told=told, progress=bar, stop=stopping.asked, budget=budget
+            )
         except ValueError as error:
             raise VerbError(error) from None
     if done.new:
@@ -59,6 +65,17 @@ def bring(args: Namespace) -> int:
     if done.stopped:
         return BAD_INPUT
     return DONE if done.new or done.changed or done.known or done.feeds else BAD_INPUT
+
+
+def _budget(args: Namespace) -> PageBudget:
+    """Return what a page may take: as config.toml says, unless the arguments say otherwise."""
+    given = {
+        name: value for name in ("seconds", "memory", "workers") if (value := getattr(args, name)) is not None
+    }
+    try:
+        return load_config().page.with_values(given)
+    except SettingsError as error:
+        raise VerbError(f"--{error}" if str(error).startswith(tuple(given)) else error, USAGE) from None
 
 
 class Stopping:

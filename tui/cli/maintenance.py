@@ -19,7 +19,7 @@ from tui.store.maintenance.check import Finding, find_damage
 def check_briefing(args: Namespace) -> int:
     """Look a briefing over, and with --repair mend it; 0 when all is well in the end."""
     path = briefing_folder(args)
-    found = find_damage(path)
+    found = _found(path)
     done: list[str] = []
     if args.repair:  # what nobody can see is made anew as well: the index
         try:
@@ -33,7 +33,7 @@ def check_briefing(args: Namespace) -> int:
         except StoreError as error:
             if found:
                 raise VerbError(error) from None
-        found = find_damage(path)
+        found = _found(path)
     if args.json:
         for each in done:
             json_line({"done": one_line(each)})
@@ -44,6 +44,13 @@ def check_briefing(args: Namespace) -> int:
             line(f"mended: {one_line(each)}")
         _print(found, path, repaired=args.repair)
     return BAD_INPUT if any(not finding.remark for finding in found) else DONE
+
+
+def _found(path: Path) -> list[Finding]:
+    try:
+        return find_damage(path)
+    except StoreError as error:
+        raise VerbError(error) from None
 
 
 def _print(found: list[Finding], path: Path, *, repaired: bool) -> None:
@@ -95,7 +102,12 @@ def put_back(args: Namespace, file: Path, *, rename: bool = False) -> tuple[Path
                 path, name = Path(args.store).expanduser(), ""
             else:
                 name = args.briefing or archive.look(file).name or file.stem
-                name = library.free_name(_another(name) if rename and not args.briefing else name)
+                if rename and not args.briefing:
+                    name = _another(name)
+                if not (
+                    paths.briefings_dir() / name
+                ).is_dir():  # else it may be what a restore that was killed left whole
+                    name = library.free_name(name)
                 path = paths.briefings_dir() / name
             return path, name, archive.restore(file, path, progress=bar)
     except (StoreError, paths.SettingsError) as error:

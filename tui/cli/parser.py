@@ -104,6 +104,12 @@ def _import(verb: ArgumentParser) -> None:
     _option(verb, "--outlet", "NAME", "the outlet of all these pages")
     verb.add_argument("--date", default="", help="the day they were published, such as 2025-07-01")
     _option(verb, "--event", "ID|NAME", "the event they report; a new name makes one")
+    for name, about in (
+        ("seconds", "what a page may compute for until it is refused (20)"),
+        ("memory", "MB that reading a page may take until it is refused (500)"),
+        ("workers", "how many pages are read at once (0: one for each core)"),
+    ):
+        verb.add_argument(f"--{name}", type=int, metavar="N", help=about)
     _briefing(verb)
 
 

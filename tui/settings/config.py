@@ -1,4 +1,4 @@
-"""What may stand in config.toml: a theme, keys for actions, the form in which quotes are copied.
+"""What may stand in config.toml: a theme, keys for actions, the form of copied quotes, what a page may take.
 
 theme = "nord"              # any that `theme` in the palette lists
 
@@ -9,6 +9,11 @@ next = ["n", "ctrl+n"]
 [copy]
 format = "markdown"         # or plain, csl, latex
 quote = "{quote} ({speaker}, {outlet}, {date}) {url}"  # a form of one's own, instead of a format
+
+[page]                      # past this a page is refused
+seconds = 20
+memory = 500                # MB
+workers = 0                 # pages read at once; 0: one for each core
 """
 
 from __future__ import annotations
@@ -19,6 +24,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui.settings.key_names import parse_key
+from tui.settings.page_budget import PageBudget
 from tui.settings.paths import SettingsError, config_file, error_reason
 
 COPY_FIELDS = ("quote", "speaker", "outlet", "headline", "author", "date", "url", "event", "tags", "note")
@@ -55,7 +61,8 @@ def _understood(table: dict[str, object], actions: Iterable[tuple[str, Sequence[
             actions = [(each.id, () if each.mode == "search" else each.keys) for each in ACTIONS]
         check_keys(actions, keys)
     copy = _settings(table, "copy", ("format", "quote"))
-    return Config(keys, _copy_form(copy), _copy_format(copy), _theme(table.get("theme", "")))
+    page = _page(_settings(table, "page", ("seconds", "memory", "workers")))
+    return Config(keys, _copy_form(copy), _copy_format(copy), _theme(table.get("theme", "")), page)
 
 
 def _line_of(problem: str, text: str) -> str:
@@ -132,7 +139,7 @@ def _keys(table: object) -> dict[str, tuple[str, ...]]:
     return keys
 
 
-_TABLES = ("theme", "keys", "copy")
+_TABLES = ("theme", "keys", "copy", "page")
 
 
 def _settings(table: Mapping[str, object], name: str, known: Sequence[str]) -> dict[str, object]:
@@ -144,6 +151,13 @@ def _settings(table: Mapping[str, object], name: str, known: Sequence[str]) -> d
         if each not in known:
             raise SettingsError(f"[{name}] {each}: there is no such setting{_perhaps(each, known)}")
     return inside
+
+
+def _page(given: Mapping[str, object]) -> PageBudget:
+    try:
+        return PageBudget().with_values(given)
+    except SettingsError as error:
+        raise SettingsError(f"[page] {error}") from None
 
 
 def _theme(name: object) -> str:
@@ -193,7 +207,7 @@ def _perhaps(word: str, known: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What `config.toml` says: keys by action id, in Textual's names, how quotes are copied, and a theme.
+    """What `config.toml` says: keys by action id, in Textual's names, how quotes are copied, a theme, what a page may take.
 
     `copy` is a form of the reader's own, which `format_copy` fills in, "" where there is none; `copy_as` is then
     one of `COPY_FORMATS`. `theme` is "" where it is left to what was chosen last.
@@ -203,6 +217,7 @@ class Config:
     copy: str = ""
     copy_as: str = "plain"
     theme: str = ""
+    page: PageBudget = field(default_factory=PageBudget)
 
 
 def load_config(actions: Iterable[tuple[str, Sequence[str]]] | None = None) -> Config:
@@ -220,6 +235,14 @@ def load_config(actions: Iterable[tuple[str, Sequence[str]]] | None = None) -> C
         raise SettingsError(f"{path}: cannot be read: {error_reason(error)}") from None
     except SettingsError as error:
         raise SettingsError(f"{path}: {error}") from None
+
+
+def page_budget() -> PageBudget:
+    """Return what config.toml lets a page take; the default where it cannot be read, which others tell."""
+    try:
+        return load_config().page
+    except SettingsError:
+        return PageBudget()
 
 
 def check_theme(name: str, known: Iterable[str]) -> None:

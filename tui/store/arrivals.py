@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tui.atomic_files import write_whole
+from tui.atomic_files import read_regular, write_whole
 from tui.store.disk.table_file import stat_key
 
 NAME = "arrivals.json"
@@ -58,7 +58,7 @@ class ArrivalFile:
         import orjson
 
         try:
-            found = orjson.loads(self._path.read_bytes())
+            found = orjson.loads(read_regular(self._path))
             return Arrivals(
                 new=_ids(found["new"]),
                 changed=_ids(found["changed"]),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tui.atomic_files import private_folder, write_whole
 from tui.core.model import Feed
 from tui.settings.paths import author
+from tui.store import unfinished_imports
 from tui.store.arrivals import Arrivals
 from tui.store.disk.cache import CATALOGUE, CODEBOOK, SPEAKERS
 from tui.store.disk.errors import StoreError
@@ -41,13 +42,15 @@ class Briefing(BriefingReader):
     def __init__(
         self,
         path: Path,
+        *,
         new_id: Callable[[], str],
         now: Callable[[], str],
         owner: str = "",
         author: Callable[[], str] = author,
+        waiting: Callable[[str], None] | None = None,
     ) -> None:
         """Use `open`, which looks whether there is a briefing at all."""
-        super().__init__(path, BriefingFolder(path, _mend))
+        super().__init__(path, BriefingFolder(path, _mend, waiting))
         self._new_id = new_id
         self._now = now
         self._owner = owner
@@ -69,16 +72,25 @@ class Briefing(BriefingReader):
         now: Callable[[], str] | None = None,
         owner: str = "",
         author: Callable[[], str] = author,
+        waiting: Callable[[str], None] | None = None,
     ) -> Briefing:
         """Open the briefing in the folder `path`; with `create`, make it if there is none.
 
         `new_id` and `now` replace the random ids and the clock, so that a build can be repeated. `owner`
         is the session on whose behalf it is opened: the steps are that one's to take back. `author` tells
-        who works, whose name all bears that they do.
+        who works, whose name all bears that they do. `waiting` is told who is waited for, where another
+        program writes for long.
         Raises `StoreError` when there is no briefing, or one of a newer version.
         """
         path = Path(path)
-        briefing = cls(path, new_id or _random_id, now or _utc_now, owner, author)
+        briefing = cls(
+            path,
+            new_id=new_id or _random_id,
+            now=now or _utc_now,
+            owner=owner,
+            author=author,
+            waiting=waiting,
+        )
         catalogue = path / CATALOGUE
         # With events a catalogue was lost; it can be made again.
         if not (stat_key(catalogue) or stat_key(backup_path(catalogue)) or (path / "events").is_dir()):
@@ -149,6 +161,21 @@ class Briefing(BriefingReader):
 
         with self._index_guard, self._folder.locked():
             return add(self._folder, self._executor(), self._index_files(), incoming)
+
+    def note_import(self) -> None:
+        """Note that articles come in, which `end_imports` tells are grouped. Raises `StoreError`."""
+        try:
+            unfinished_imports.note_import(self.path, self._folder.journal)
+        except OSError as error:
+            raise StoreError(f"{self.path}: cannot be written to ({error.strerror or error})") from None
+
+    def left_ungrouped(self) -> set[str]:
+        """Return the events that imports which were cut short brought articles to, and did not group."""
+        return unfinished_imports.left_ungrouped(self.path, self._folder.journal)
+
+    def end_imports(self) -> None:
+        """Note that all that came in is grouped."""
+        unfinished_imports.end_imports(self.path)
 
     def replace_readings(
         self, incoming: Sequence[NewArticle], dates: Mapping[str, tuple[str, str]]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tui.atomic_files import replacing, sync_folder, write_new
+from tui.atomic_files import read_regular, replacing, sync_folder, write_new
 from tui.reading.result import ParsedArticle
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import PENDING, BriefingFolder
@@ -87,7 +87,7 @@ def read_source(root: Path, name: str) -> bytes:
     try:
         if not name.isalnum():
             raise FileNotFoundError
-        raw = gzip.decompress(path.read_bytes())
+        raw = gzip.decompress(read_regular(path))
         if digest(raw) != name:
             raise EOFError
     except FileNotFoundError:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tui.atomic_files import read_regular
 from tui.settings.paths import APP, SettingsError, briefings_dir, error_reason, shipped
 from tui.settings.state import read_state, remember
 
@@ -186,7 +187,7 @@ def title_of(path: Path) -> str:
     import orjson
 
     try:
-        title = orjson.loads((path / "catalogue.json").read_bytes())["_meta"]["1"]["title"]
+        title = orjson.loads(read_regular(path / "catalogue.json"))["_meta"]["1"]["title"]
     except (OSError, ValueError, LookupError, TypeError):
         return path.name
     return title if isinstance(title, str) and title else path.name

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.atomic_files import read_regular
 from tui.core.model import (
     AnnotatedEvent,
     Annotation,
@@ -299,7 +300,7 @@ class BriefingReader:
         import json
 
         try:
-            found = json.loads((self.path / "place.json").read_bytes())
+            found = json.loads(read_regular(self.path / "place.json"))
         except (OSError, ValueError):
             return {}
         return found if isinstance(found, dict) else {}

@@ -16,12 +16,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from tui.reading.containers import unfetched, unfold
-from tui.reading.encoding import BadSourceError
 from tui.reading.events.placement import Placement, assign_events
 from tui.reading.portions import Lead, has_remarks
-from tui.reading.read import attribute_quotes
 from tui.reading.revision import event_dates
 from tui.reading.sources import Failure, Ignored, Source, iter_paths, source_of
+from tui.settings.page_budget import PageBudget
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.ingest_types import NewArticle, digest
@@ -31,7 +30,8 @@ from tui.workflows.event_names import as_id
 from tui.workflows.feed_state import keep_looks
 from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult
 from tui.workflows.import_run import ImportRun
-from tui.workflows.page_parser import ParsedPage, leave_out_recurring, parse_page
+from tui.workflows.page_parser import ParsedPage, leave_out_recurring
+from tui.workflows.page_process import Refused
 
 BATCH = 200
 BATCH_BYTES = 16 * 1024 * 1024
@@ -50,15 +50,17 @@ def import_sources(
     progress: Callable[[ImportProgress], None] | None = None,
     stop: Callable[[], bool] | None = None,
     batch: int = BATCH,
+    budget: PageBudget | None = None,
 ) -> ImportResult:
     """Read files, folders, addresses and feeds into a briefing.
 
     `paths` name them; what looks like an address (`tui.core.addresses.is_address`) is fetched.
     `visits` are looks at feeds that are subscribed to, and are filled in. What cannot be read is named
     in the result and the rest goes on; `progress` is called after each source, and nothing more is
-    begun once `stop` answers true. Raises `ValueError` for a `told.event` that looks like an id but is none.
+    begun once `stop` answers true. What takes more than `budget` is refused (None: as
+    config.toml says). Raises `ValueError` for a `told.event` that looks like an id but is none.
     """
-    run = ImportRun(briefing, told, progress=progress, stop=stop)
+    run = ImportRun(briefing, told, progress=progress, stop=stop, budget=budget)
     read = FetchQueue(
         named_sources(paths, run.result.ignored),
         visits=visits,
@@ -89,13 +91,15 @@ def import_text(
 def run_stages(run: ImportRun, read: Iterable[Arrival], batch: int = BATCH) -> None:
     """Take what was `read` through the other stages, `batch` pages at a time. Raises as `import_sources`."""
     run.events.find(run.told.event)  # that it is wrong should be said before anything is read
-    for pages in recognise(run, read, batch):
-        try:
-            store(run, place(run, attribute(run, parse(run, pages))))
-        except StoreError as error:
-            # A full disk, a lost lock: the next batch would fare no better.
-            run.result.stopped = str(error)
-            return
+    run.touched |= run.briefing.left_ungrouped() & run.events_before
+    with run.pool:
+        for pages in recognise(run, read, batch):
+            try:
+                store(run, place(run, attribute(run, parse(run, pages))))
+            except StoreError as error:
+                # A full disk, a lost lock: the next batch would fare no better.
+                run.result.stopped = str(error)
+                return
     regroup(run)
 
 
@@ -151,20 +155,22 @@ def _unknown(run: ImportRun, read: Iterable[Arrival]) -> Iterator[Source | None]
         run.result.stopped = "stopped by you"
 
 
-def parse(run: ImportRun, pages: Iterable[ParsedPage]) -> list[ParsedPage]:
+def parse(run: ImportRun, pages: Sequence[ParsedPage]) -> list[ParsedPage]:
     """Return the pages that hold an article, with it."""
     parsed = []
-    for page in pages:
-        try:
-            page.reading = run.as_told(parse_page(page.source))
-            parsed.append(page)
-            run.result.remarks += page.source.kind == "record" and has_remarks(page.source.raw)
-        except BadSourceError as error:
+    for page, found in zip(
+        pages, run.pool.parse([(page.source, frozenset()) for page in pages]), strict=True
+    ):
+        if isinstance(found, Refused):
             if stand_in := _stand_in(run, page.source):
                 parsed.append(stand_in)
             kept = f"; {KEPT}" if stand_in else ""
-            run.failed(Failure(page.source.origin, f"{error}{kept}"))
-    leave_out_recurring(parsed, run.recurring, lambda _, reading: run.as_told(reading))
+            run.failed(Failure(page.source.origin, f"{found.reason}{kept}"))
+        else:
+            page.reading = run.as_told(found)
+            parsed.append(page)
+            run.result.remarks += page.source.kind == "record" and has_remarks(page.source.raw)
+    leave_out_recurring(parsed, run.recurring, run.pool.parse, lambda _, reading: run.as_told(reading))
     return parsed
 
 
@@ -174,15 +180,21 @@ def _stand_in(run: ImportRun, source: Source) -> ParsedPage | None:
     if not raw or run.detector().by_source(digest(raw)):
         return None
     known = Source(source.origin, raw, "record")
-    return ParsedPage(source=known, reading=run.as_told(parse_page(known)))
+    found = next(run.pool.parse([(known, frozenset())]))
+    return None if isinstance(found, Refused) else ParsedPage(source=known, reading=run.as_told(found))
 
 
 def attribute(run: ImportRun, pages: Sequence[ParsedPage]) -> Sequence[ParsedPage]:
     """Return the pages with the quotes on them, and who said them."""
-    for page in pages:
-        page.reading = attribute_quotes(page.reading, spans="all")
-        run.step(page.source.origin)
-    return pages
+    attributed = []
+    for page, found in zip(pages, run.pool.attribute([page.reading for page in pages]), strict=True):
+        if isinstance(found, Refused):
+            run.failed(Failure(page.source.origin, found.reason))
+        else:
+            page.reading = found
+            attributed.append(page)
+            run.step(page.source.origin)
+    return attributed
 
 
 def place(run: ImportRun, pages: Iterable[ParsedPage]) -> list[NewArticle]:
@@ -208,6 +220,7 @@ def place(run: ImportRun, pages: Iterable[ParsedPage]) -> list[NewArticle]:
 def store(run: ImportRun, articles: Sequence[NewArticle]) -> None:
     """Store articles as one step, and count what came of it. Raises `StoreError`."""
     if articles:
+        run.briefing.note_import()
         run.record(articles, run.briefing.add(articles))
 
 
@@ -222,3 +235,4 @@ def regroup(run: ImportRun) -> None:
                 events = [row["id"] for row in run.briefing.rows()]
                 run.result.events = [event for event in events if event not in run.events_before]
                 run.result.moved_on = run.home() != home
+            run.briefing.end_imports()

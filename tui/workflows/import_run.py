@@ -10,6 +10,8 @@ from tui.reading.corrections import override_fields
 from tui.reading.page.recurring import Recurring
 from tui.reading.result import ParsedArticle
 from tui.reading.sources import Failure
+from tui.settings.config import page_budget
+from tui.settings.page_budget import PageBudget
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.index.duplicates import DuplicateDetector
@@ -17,6 +19,7 @@ from tui.store.ingest_types import IngestResult, NewArticle
 from tui.workflows.event_names import EventNames
 from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult
 from tui.workflows.page_parser import stored_texts
+from tui.workflows.page_pool import PagePool
 
 
 class ImportRun:
@@ -33,10 +36,12 @@ class ImportRun:
         *,
         progress: Callable[[ImportProgress], None] | None = None,
         stop: Callable[[], bool] | None = None,
+        budget: PageBudget | None = None,
     ) -> None:
         self.briefing = briefing
         self.told = told or ImportOptions()
         self.result = ImportResult()
+        self.pool = PagePool(budget or page_budget())
         self.total: Callable[[], int] = lambda: 1
         self.stop = stop or (lambda: False)
         self.recurring = Recurring(lambda outlet: stored_texts(briefing, outlet))

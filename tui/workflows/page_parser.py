@@ -1,4 +1,4 @@
-"""Raw pages of a batch become articles: each by itself, then without what recurs on its outlet's pages."""
+"""Pages of a batch that were read by themselves, read again without what recurs on their outlet's pages."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import TypeVar
 
 from tui.reading.encoding import BadSourceError, decode
 from tui.reading.page.recurring import STORED, PageText, Recurring
-from tui.reading.read import read_article
 from tui.reading.result import ParsedArticle
 from tui.reading.sources import Source
 from tui.store.briefing import Briefing
 from tui.store.ingest_types import digest
+from tui.workflows.page_process import Refused
 
 _UNREAD = ParsedArticle(text="")
 
@@ -27,32 +27,26 @@ class ParsedPage:
 
 
 _Page = TypeVar("_Page", bound=ParsedPage)
-
-
-def parse_page(source: Source, recurring: Collection[str] = ()) -> ParsedArticle:
-    """Return the article on a page, as `read_article`. Raises `BadSourceError`, whatever it was that went wrong."""
-    try:
-        return read_article(source, recurring=recurring)
-    except BadSourceError:
-        raise
-    except Exception as error:  # a page nobody thought of must not cost the other thousand
-        raise BadSourceError(f"could not be read ({type(error).__name__}); please report this page") from None
+Parse = Callable[[Sequence[tuple[Source, frozenset[str]]]], Iterator[ParsedArticle | Refused]]
+"""Parses pages without the lines that recur at their outlets, in their order (`PagePool.parse`)."""
 
 
 def leave_out_recurring(
-    pages: Sequence[_Page], recurring: Recurring, complete: Callable[[_Page, ParsedArticle], ParsedArticle]
+    pages: Sequence[_Page],
+    recurring: Recurring,
+    parse: Parse,
+    complete: Callable[[_Page, ParsedArticle], ParsedArticle],
 ) -> None:
     """Parse those of `pages` again that hold lines which recur on their outlet's pages.
 
     `complete` adds to a reading what is known of its page beforehand.
     """
-    for number, lines in recurring.of([_page_text(page) for page in pages]):
-        page = pages[number]
-        with suppress(BadSourceError):
-            again = complete(page, parse_page(page.source, lines))
-            # A line cannot be most of an article: then the pages are one text saved several times.
-            if len(again.text) * 2 > len(page.reading.text):
-                page.reading = again
+    those = [(pages[number], lines) for number, lines in recurring.of([_page_text(page) for page in pages])]
+    again = parse([(page.source, lines) for page, lines in those])
+    for (page, _), found in zip(those, again, strict=True):
+        # A line cannot be most of an article: then the pages are one text saved several times.
+        if not isinstance(found, Refused) and len(found.text) * 2 > len(page.reading.text):
+            page.reading = complete(page, found)
 
 
 def stored_texts(briefing: Briefing, outlet: str, without: Collection[str] = ()) -> Iterator[str]:

@@ -11,17 +11,19 @@ from dataclasses import dataclass, field
 
 from tui.core.model import Article
 from tui.reading.corrections import override_fields
-from tui.reading.encoding import BadSourceError
 from tui.reading.page.recurring import Recurring
-from tui.reading.read import FROM_FEED, attribute_quotes
+from tui.reading.read import FROM_FEED
 from tui.reading.result import ParsedArticle
 from tui.reading.revision import better_fields, event_dates
 from tui.reading.sources import Failure, Source, source_of
+from tui.settings.config import page_budget
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.ingest_types import NewArticle, read_source
 from tui.store.revise import RevisedArticle
-from tui.workflows.page_parser import ParsedPage, leave_out_recurring, parse_page, stored_texts
+from tui.workflows.page_parser import ParsedPage, leave_out_recurring, stored_texts
+from tui.workflows.page_pool import PagePool
+from tui.workflows.page_process import Refused
 
 BATCH = 200
 
@@ -59,9 +61,21 @@ def reread(
     is told after each page how many were read so far.
     """
     result = RereadResult()
+    with PagePool(page_budget()) as pool:
+        _reread(briefing, _batches(briefing, events, batch, result), pool, result, progress)
+    return result
+
+
+def _reread(
+    briefing: Briefing,
+    batches: Iterable[tuple[list[Article], set[str]]],
+    pool: PagePool,
+    result: RereadResult,
+    progress: Callable[[int], None] | None,
+) -> None:
     done = 0
-    for wanted, whole in _batches(briefing, events, batch, result):
-        pages = list(_read(briefing, wanted, result))
+    for wanted, whole in batches:
+        pages = list(_read(briefing, wanted, pool, result))
         done += len(wanted)
         if progress:
             progress(done)
@@ -81,10 +95,9 @@ def reread(
             changed = briefing.replace_readings(incoming, dates)
         except StoreError as error:
             result.stopped = str(error)
-            break
+            return
         result.changed += changed
         result.same += len(pages) - len(changed)
-    return result
 
 
 def _batches(
@@ -110,21 +123,35 @@ def _batches(
         yield articles, whole
 
 
-def _read(briefing: Briefing, articles: Iterable[Article], result: RereadResult) -> Iterator[StoredPage]:
-    pages = []
+def _read(
+    briefing: Briefing, articles: Iterable[Article], pool: PagePool, result: RereadResult
+) -> Iterator[StoredPage]:
+    kept: list[tuple[Article, Source]] = []
+
+    def failed(article: Article, reason: str) -> None:
+        result.failed.append(Failure(article.headline or article.origin, reason))
+
     for article in articles:
         try:
-            source = _source(briefing, article)
-            reading = _as_known(article, parse_page(source))
-            pages.append(StoredPage(source=source, reading=reading, article=article))
-        except (BadSourceError, StoreError) as error:
-            result.failed.append(Failure(article.headline or article.origin, str(error)))
+            kept.append((article, _source(briefing, article)))
+        except StoreError as error:
+            failed(article, str(error))
+    pages = []
+    found = pool.parse([(source, frozenset()) for _, source in kept])
+    for (article, source), read in zip(kept, found, strict=True):
+        if isinstance(read, Refused):
+            failed(article, read.reason)
+        else:
+            pages.append(StoredPage(source=source, reading=_as_known(article, read), article=article))
     own = {page.article.source for page in pages}  # they are counted as what they are, and not twice
     recurring = Recurring(lambda outlet: stored_texts(briefing, outlet, own))
-    leave_out_recurring(pages, recurring, lambda page, reading: _as_known(page.article, reading))
-    for page in pages:
-        page.reading = attribute_quotes(page.reading, spans="all")
-        yield page
+    leave_out_recurring(pages, recurring, pool.parse, lambda page, reading: _as_known(page.article, reading))
+    for page, read in zip(pages, pool.attribute([page.reading for page in pages]), strict=True):
+        if isinstance(read, Refused):
+            failed(page.article, read.reason)
+        else:
+            page.reading = read
+            yield page
 
 
 def _source(briefing: Briefing, article: Article) -> Source:

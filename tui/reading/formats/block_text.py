@@ -13,6 +13,10 @@ _BLOCKS = frozenset(
     " pre hr dl dt dd block media title subtitle para paragraph body body.content block-quote center".split()
 )
 _SILENT = frozenset("script style head noscript template iframe svg media-metadata".split())
+_MOST_ATTRIBUTES = 1000
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_ATTRIBUTE = re.compile(r"\s[^\s=]{1,100}=")
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 
@@ -47,6 +51,16 @@ def refuse_entities(raw: bytes) -> None:
         raise BadSourceError("declares entities, as files made to do harm; it was not read")
 
 
+def refuse_attributes(text: str) -> None:
+    """Raise `BadSourceError` for markup with more attributes on one tag than parsers, which compare all, are quick with."""
+    for tag in _LONG_TAG.finditer(text):
+        count = len(_ATTRIBUTE.findall(_QUOTED.sub("", tag[0])))
+        if count > _MOST_ATTRIBUTES:
+            raise BadSourceError(
+                f"has a tag with {count} attributes, as files made to do harm; it was not read"
+            )
+
+
 def parsed_xml(raw: bytes, broken: str = "is broken XML; export it again") -> Any:
     """Return the root of XML from outside.
 
@@ -55,6 +69,7 @@ def parsed_xml(raw: bytes, broken: str = "is broken XML; export it again") -> An
     from lxml import etree
 
     refuse_entities(raw)
+    refuse_attributes(raw.decode("latin-1"))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
     try:
         root = etree.fromstring(raw, parser)

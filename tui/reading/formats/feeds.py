@@ -15,7 +15,7 @@ from tui.core.addresses import plain, public
 from tui.core.text import clean, one_line
 from tui.reading.dates.stamp_day import stamp_day
 from tui.reading.encoding import BadSourceError
-from tui.reading.formats.block_text import parsed_xml, refuse_entities
+from tui.reading.formats.block_text import parsed_xml, refuse_attributes, refuse_entities
 from tui.reading.source_kind import parsed
 
 _TAG = re.compile(r"<[^>]*>")
@@ -128,6 +128,7 @@ def advertised(raw: bytes, address: str) -> str:
 
 def _xml_feed(raw: bytes, address: str) -> ParsedFeed:
     refuse_entities(raw)
+    refuse_attributes(raw.decode("latin-1"))
     import feedparser
 
     found = feedparser.parse(BytesIO(raw), response_headers={"content-location": address} if address else {})
@@ -189,9 +190,19 @@ def _authors(each: Any) -> str:
 
 def _prose(html: str) -> str:
     """Return the words of a summary, a paragraph a block."""
-    broken = _BLOCK.sub("\n\n", html)
-    paragraphs = (one_line(unescape(_TAG.sub("", each))) for each in broken.split("\n\n"))
+    broken = _replaced(_BLOCK, "\n\n", html)
+    paragraphs = (one_line(unescape(_untagged(each, ""))) for each in broken.split("\n\n"))
     return "\n\n".join(filter(None, paragraphs))
+
+
+def _untagged(html: str, by: str) -> str:
+    return _replaced(_TAG, by, html)
+
+
+def _replaced(pattern: re.Pattern[str], by: str, html: str) -> str:
+    """Replace what ends with ">" where there is one still: a row of opening angles is not looked through from each."""
+    end = html.rfind(">") + 1
+    return pattern.sub(by, html[:end]) + html[end:]
 
 
 def _content(each: Any) -> tuple[str, str]:
@@ -211,7 +222,7 @@ def _content(each: Any) -> tuple[str, str]:
 
 
 def _whole(html: str, least: int) -> bool:
-    text = _TAG.sub(" ", html).strip()
+    text = _untagged(html, " ").strip()
     return len(text) >= least and not _ENDS_EARLY.search(text[-60:])
 
 

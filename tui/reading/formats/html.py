@@ -13,6 +13,7 @@ from typing import Any
 from tui.core.text import clean
 from tui.reading.dates import event_date
 from tui.reading.encoding import BadSourceError, decode
+from tui.reading.formats.block_text import refuse_attributes
 from tui.reading.formats.html_body import body_of
 from tui.reading.formats.html_dates import publication_day
 from tui.reading.formats.html_metadata import metadata
@@ -50,6 +51,7 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
         raise BadSourceError("is empty; save the page again")
     if not _TAG.search(text):
         raise BadSourceError("is not HTML; give it the ending .txt to read it as plain text")
+    refuse_attributes(text)
     url = url or saved_from(text)
     text = with_marks(text)
     try:

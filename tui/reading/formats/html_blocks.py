@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
@@ -38,6 +39,7 @@ _TELLING = frozenset("class id itemprop role".split())
 _SPACES = re.compile(r"\s{2,}|[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # and what XML may not hold
 _BREAK = "\v"  # stands for <br>; white space, as it is
 _STOP = re.compile(r"[.!?…:。！？؟।][\"'”’»)\]]*$")
+_END = 60  # characters of a text in which its full stop, and the marks behind it, stand
 _LETTERS = re.compile(r"[\W_]+")
 _SLUG = (
     4  # hyphens from which an id is the words of a heading, which tell what is in a box and not what it is
@@ -138,6 +140,16 @@ def _galleries(tree: Any) -> None:
                 box.drop_tree()
 
 
+def without_spans(tree: Any) -> None:
+    """Take the spans out of a page and leave their text, each stretch of it as one."""
+    from lxml import etree
+
+    etree.strip_tags(tree, "span")
+    for element in tree.iter("*"):
+        with suppress(ValueError):  # a character that may be read and not be set
+            element.text, element.tail = element.text, element.tail
+
+
 def shorten(tree: Any) -> None:
     """Leave of a page that is bare what tells something of its text, so that a reader is done with it sooner."""
     for element in tree.iter("*"):
@@ -196,7 +208,7 @@ def _blocks(tree: Any) -> Iterator[Block]:
     for event, element in etree.iterwalk(tree if body is None else body, events=("start", "end")):
         tag = element.tag
         border = tag in _BORDERS
-        if border or (tag == "br" and event == "end" and _breaks("".join(parts))):
+        if border or (tag == "br" and event == "end" and _breaks(parts)):
             yield from ended()
         if event == "start":
             tags, furniture, listed = around[-1]
@@ -217,8 +229,13 @@ def _blocks(tree: Any) -> Iterator[Block]:
     yield from ended()
 
 
-def _breaks(text: str) -> bool:
-    """Tell whether a line break after `text` ends a paragraph: the second of two, or one after a sentence."""
+def _breaks(parts: list[str]) -> bool:
+    """Tell whether a line break after a text in `parts` ends a paragraph: the second of two, or one after a sentence."""
+    text = ""
+    for part in reversed(parts):  # its end tells, and a row of lines is no longer read anew at each
+        text = part[-_END:] + text
+        if len(text.strip(" \n")) >= _END:
+            break
     return text.rstrip(" \n").endswith(_BREAK) or _STOP.search(text.rstrip()) is not None
 
 

@@ -13,14 +13,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, compress
+from itertools import accumulate, compress, islice
 from math import log10
 from operator import and_, or_
 from typing import Any
 
 from tui.core.text import clean
 from tui.reading.dates.day_names import written
-from tui.reading.formats.html_blocks import Block, bare, blocks, shorten, squeezed, unfold
+from tui.reading.formats.html_blocks import Block, bare, blocks, shorten, squeezed, unfold, without_spans
 from tui.reading.formats.html_kin import completed
 from tui.reading.page import boilerplate, line_classifier
 
@@ -30,6 +30,7 @@ _ENOUGH = 1000  # characters they agree on at the least then
 _AGREED = 100  # words on which two readers agree
 _LITTLE = 5  # times fewer words
 _DEEP = 3  # boxes around a paragraph of a page in modules
+_SPANS = 3000  # of which trafilatura takes the square; they say nothing of where the body is
 _MANY = 8  # words from which half of a block's runs of three words tell that a reader took it
 _LONG = 300  # characters of a block that count for its neighbours
 _NEAR = 3  # neighbours on either side
@@ -82,6 +83,8 @@ def body_of(tree: Any, headline: str = "", stated: str = "") -> Body:
     taken where the page shows less than half of it.
     """
     bare(tree)
+    if sum(1 for _ in islice(tree.iter("span"), _SPANS + 1)) > _SPANS:
+        without_spans(tree)
     found = blocks(tree)
     taken = _taken(tree, found)
     scores = [_score(seen) for seen in _measured(found, taken)]

@@ -9,6 +9,7 @@ from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr
+from typing import Any
 from urllib.parse import urlsplit
 
 from tui.core.model import STATED
@@ -20,6 +21,7 @@ from tui.reading.result import ParsedArticle, whole_text
 _FORWARDED = re.compile(r"^\s*(?:(?:re|aw|wg|fwd?|tr|sv)\s*:\s*)+", re.IGNORECASE)
 _PARTS = 1000
 _NOTE = 300  # characters of a note above an attached mail from which on it is more than that
+_HEAD = 4000  # characters of a line of the head that are read: the library takes the square of a longer one
 _NOTHING = "is a mail without text; save its attachment and import that"
 
 
@@ -38,9 +40,19 @@ class Mail:
     url: str = ""
 
 
+class _ShortHeads(policy.EmailPolicy):
+    """Reads the head of a message as far as anybody would."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """Return a line of the head; of a longer one its first `_HEAD` characters, a subject with a mark that it goes on."""
+        if len(value) > _HEAD:
+            value = value[:_HEAD] + (" …" if name.lower() == "subject" else "")
+        return super().header_fetch_parse(name, value)
+
+
 def message_of(raw: bytes) -> EmailMessage:
     """Return the message that `raw` is."""
-    message = BytesParser(policy=policy.default).parsebytes(raw)
+    message = BytesParser(policy=_ShortHeads()).parsebytes(raw)
     assert isinstance(message, EmailMessage)
     return message
 

@@ -119,10 +119,12 @@ def _colon(context: ArticleAnalysis, verb: int) -> Insertion | None:
     shape = skeleton.shape
     last = skeleton.sentences[skeleton.sentence[verb]][1]
     colon = shape.find(":", verb, min(last, verb + _TAIL_LIMIT))
-    speaker = subject(context, verb) if colon > 0 else None
-    end = clause_end(skeleton, colon + 1, joined=False) if speaker is not None and colon + 2 < last else -1
+    speaker = subject(context, verb) if 0 < colon < last - 2 else None
+    if speaker is None:
+        return None
+    end = clause_end(skeleton, colon + 1, joined=False)
     said = set(shape[colon + 1 : end])
-    if speaker is None or shapes.QUOTE in shape[verb:end] or not said & set(_FINITE) or end <= colon:
+    if shapes.QUOTE in shape[verb:end] or not said & set(_FINITE) or end <= colon:
         return None
     return Insertion(verb, ((colon + 1, end),), speaker)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from tui.atomic_files import read_regular
 from tui.store.disk import schema
 from tui.store.disk.errors import StoreError
 from tui.store.disk.schema import BrokenError, Document, NewerError, Tables, schema_of
@@ -54,7 +55,7 @@ class FileCache:
         if cached and cached[0] == found:
             return cached[1]
         try:
-            tables = parse(path.read_bytes())
+            tables = parse(read_regular(path))
         except BrokenError as error:
             return self._mend(name, str(error))
         except NewerError as error:
@@ -101,7 +102,7 @@ class FileCache:
         """
         for name in self.names(kind):
             with suppress(OSError):
-                held = (self.root / name).read_bytes()
+                held = read_regular(self.root / name)
                 if not any(needle in held for needle in needles):
                     continue
             yield name

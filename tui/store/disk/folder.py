@@ -29,6 +29,8 @@ from tui.store.disk.cache import (
 )
 from tui.store.disk.errors import StoreError
 from tui.store.disk.journal import Journal
+from tui.store.disk.lock_holder import holder, note_holder
+from tui.store.disk.odd_files import refuse_odd_files
 from tui.store.disk.schema import Tables
 from tui.store.disk.table_file import keep_copy, keep_previous, serialise, stat_key
 
@@ -42,14 +44,26 @@ SYNCED = ".synced"
 _CHECKPOINT = 64
 _READ_ONLY = "{}: the folder may not be written to; it can only be read"
 LOCK_SECONDS = 30.0
+_TOLD = 3.0  # seconds after which it is told who is waited for
 
 
 class BriefingFolder(FileCache):
     """One process's hold on a briefing's folder. Safe to use from several threads."""
 
-    def __init__(self, root: Path, mend: Callable[[BriefingFolder, str, str], Tables | None]) -> None:
-        """`mend` is told of a broken file (its name, what is wrong) and returns what to read instead."""
+    def __init__(
+        self,
+        root: Path,
+        mend: Callable[[BriefingFolder, str, str], Tables | None],
+        waiting: Callable[[str], None] | None = None,
+    ) -> None:
+        """`mend` is told of a broken file (its name, what is wrong) and returns what to read instead.
+
+        `waiting` is told who holds the lock, once that is waited for; without it that is a warning. Raises
+        `StoreError` for a folder in which something is no file that should be one.
+        """
+        refuse_odd_files(root)
         super().__init__(root, lambda name, why: mend(self, name, why))
+        self._waiting = waiting or self.warn
         self.journal = Journal(root)
         # Why nothing can be written, "" when it can or was not tried.
         self.refused = "" if os.access(root, os.W_OK) or not root.exists() else _READ_ONLY.format(root)
@@ -100,15 +114,24 @@ class BriefingFolder(FileCache):
             raise StoreError(self.refused)
         try:
             self._lock = self._lock or FileLock(self.root / ".lock", mode=PRIVATE, thread_local=False)
-            self._lock.acquire(timeout=timeout, poll_interval=0.005)
+            try:
+                self._lock.acquire(timeout=min(timeout, _TOLD), poll_interval=0.005)
+            except Timeout:
+                if timeout <= _TOLD:
+                    raise
+                self._waiting(f"{self.root}: waiting for {holder(self.root)}, which is writing to it")
+                self._lock.acquire(timeout=timeout - _TOLD, poll_interval=0.05)
         except Timeout:
-            raise StoreError(f"{self.root}: another program is writing to this briefing; try again") from None
+            raise StoreError(
+                f"{self.root}: {holder(self.root)}, is writing to this briefing and did not end; nothing was changed"
+            ) from None
         except OSError as error:
             self.refused = (
                 f"{self.root}: cannot be written to ({error.strerror or error}); it can only be read"
             )
             raise StoreError(self.refused) from None
         self.refused = ""
+        note_holder(self.root)
         return self._lock
 
     def pending_files(self) -> list[str]:

@@ -19,7 +19,15 @@ from io import FileIO
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from tui.atomic_files import PRIVATE, sync_folder, write_all, write_new, write_whole
+from tui.atomic_files import (
+    PRIVATE,
+    open_regular,
+    read_regular,
+    sync_folder,
+    write_all,
+    write_new,
+    write_whole,
+)
 from tui.store.disk.schema import Document
 
 NAME = "journal.jsonl"
@@ -96,7 +104,7 @@ class Journal:
 
     def _end(self) -> re.Match[bytes] | None:
         try:
-            with self.path.open("rb") as file:
+            with open_regular(self.path) as file:
                 return _end_of(file)
         except OSError:
             return None
@@ -112,7 +120,7 @@ class Journal:
         """Return the line that begins at `offset`. Raises ValueError when there is none."""
         import orjson
 
-        with self.path.open("rb") as file:
+        with open_regular(self.path) as file:
             file.seek(offset)
             data = file.readline()
         seq = checked_seq(data)
@@ -135,7 +143,7 @@ class Journal:
     def _every_line(self, offset: int = 0) -> Iterator[tuple[int, int, bytes]]:
         """Yield where each line begins, its number (-1 for one that is damaged) and the line."""
         try:
-            file = self.path.open("rb")
+            file = open_regular(self.path)
         except OSError:
             return
         with file:
@@ -228,7 +236,7 @@ class Journal:
 
     def rotate(self) -> None:
         """Put the older lines of a long journal into a packed file beside it."""
-        data = self.path.read_bytes()
+        data = read_regular(self.path)
         lines = data.splitlines(keepends=True)
         if len(lines) < 2:  # a step may by itself be longer than what is kept
             return
@@ -248,7 +256,7 @@ def read_archive(path: Path) -> tuple[list[bytes], bool]:
     unpacker = zlib.decompressobj(wbits=31)  # gzip
     data, sound = b"", True
     try:
-        packed = path.read_bytes()
+        packed = read_regular(path)
         for start in range(0, len(packed), 4096):  # piece by piece: what comes before the damage counts
             data += unpacker.decompress(packed[start : start + 4096])
     except (OSError, zlib.error):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.atomic_files import private_folder, write_whole
+from tui.atomic_files import private_folder, read_regular, write_whole
 from tui.store.disk import schema, table_file
 from tui.store.disk.cache import CATALOGUE, every_file
 from tui.store.disk.errors import StoreError
@@ -20,7 +20,7 @@ def migrate(folder: BriefingFolder) -> None:
     try:
         with folder.locked():
             try:
-                version = schema_of(table_file.parse((folder.root / CATALOGUE).read_bytes()))
+                version = schema_of(table_file.parse(read_regular(folder.root / CATALOGUE)))
             except (BrokenError, NewerError):
                 return  # told of when it is read
             if version >= schema.SCHEMA:
@@ -39,7 +39,7 @@ def migrate(folder: BriefingFolder) -> None:
 def _migrate_file(folder: BriefingFolder, name: str, version: int) -> None:
     path = folder.root / name
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
         tables = table_file.parse(data)
         found = schema_of(tables)
     except (FileNotFoundError, BrokenError, NewerError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tui.atomic_files import link_or_copy, replacing, write_whole
+from tui.atomic_files import link_or_copy, read_regular, replacing, write_whole
 from tui.store.disk import schema
 from tui.store.disk.schema import BrokenError, NewerError, Tables, schema_of
 
@@ -78,13 +78,13 @@ def keep_copy(path: Path, spare: Path) -> None:
     """
     import zlib
 
-    write_whole(backup_path(path), zlib.compress(path.read_bytes(), 1), sync=False, spare=spare)
+    write_whole(backup_path(path), zlib.compress(read_regular(path), 1), sync=False, spare=spare)
 
 
 def read_generation(path: Path) -> Tables | None:
     """Return the previous generation of a file, None when there is none that can be read."""
     try:
-        data = backup_path(path).read_bytes()
+        data = read_regular(backup_path(path))
     except OSError:
         return None
     if data[:1] == b"\x78":  # zlib; JSON begins with a brace

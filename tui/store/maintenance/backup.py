@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from tui.atomic_files import PRIVATE, private_folder, replacing, sweep, sync_folder
+from tui.atomic_files import PRIVATE, private_folder, read_regular, replacing, sweep, sync_folder
 from tui.store.disk.cache import CATALOGUE
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import PENDING, BriefingFolder
@@ -31,7 +31,7 @@ _IN = "briefing/"
 _BLOCK = 1 << 20
 # JSON packs ten to one. What unpacks to very much more than it takes is made to fill a disk.
 _RATIO, _ALWAYS = 200, 50_000_000
-_DERIVED = ("index.sqlite", ".lock", ".place.")
+_DERIVED = ("index.sqlite", ".lock", ".place.", ".importing.")
 _PASSING = frozenset({PENDING, ".sessions"})
 _FOLDERS = ("events", "notes", "sources", PENDING)
 
@@ -102,6 +102,8 @@ def restore(archive: Path, root: Path, *, progress: Progress | None = None) -> B
     by `backup`, and when there is something at `root` already.
     """
     if root.is_symlink() or (root.exists() and (not root.is_dir() or any(root.iterdir()))):
+        if root.is_dir() and (restored := _restored(archive, root)):  # and nobody was told
+            return restored
         raise StoreError(f"{root}: is there already; a backup is restored to a new folder only")
     sweep(root, ".restoring")
     try:
@@ -114,6 +116,19 @@ def restore(archive: Path, root: Path, *, progress: Progress | None = None) -> B
             return opened.says
     except OSError as error:
         raise StoreError(f"{root}: cannot be written: {error.strerror or error}") from None
+
+
+def _restored(archive: Path, root: Path) -> Backup | None:
+    """Return what is in an archive where the folder `root` holds just that, byte for byte; None where it does not."""
+    with _Archive(archive) as opened:
+        for name, (size, digest) in opened.files.items():
+            try:
+                data = read_regular(root / name)
+            except OSError:
+                return None
+            if len(data) != size or hashlib.sha256(data).hexdigest() != digest:
+                return None
+        return opened.says if set(_names(root)) == set(opened.files) else None
 
 
 # What reading a damaged or forged zip file runs into.

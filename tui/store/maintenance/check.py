@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tui.atomic_files import read_regular
 from tui.core.model import EventRow
 from tui.store import codec, loader
 from tui.store.disk.cache import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, is_copied, is_id, is_own_file, owner_of
@@ -152,7 +153,7 @@ class _Check:
         """Yield what is wrong with a file by itself; return its tables, None where they make no sense."""
         path = self._root / name
         try:
-            loader.validate_tables(name, tables := parse(path.read_bytes()), kept := read_generation(path))
+            loader.validate_tables(name, tables := parse(read_regular(path)), kept := read_generation(path))
             self._older += is_copied(name) and kept is not None and kept != tables
             if kept is None and backup_path(path).exists():
                 yield Finding(backup_path(path), "it is damaged", "repair makes it anew", remark=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from tui.atomic_files import link_or_copy, sync_folder, write_whole
+from tui.atomic_files import link_or_copy, read_regular, sync_folder, write_whole
 from tui.core.text import pluralize
 from tui.store import loader
 from tui.store.codec import doc_id
@@ -51,7 +51,7 @@ def raise_only(folder: BriefingFolder, name: str, why: str) -> Tables | None:
 def _sound(path: Path, name: str) -> Tables | None:
     """Return what a file holds when somebody else has mended it by now."""
     try:
-        return _valid(name, parse(path.read_bytes()), read_generation(path))
+        return _valid(name, parse(read_regular(path)), read_generation(path))
     except (OSError, BrokenError, NewerError):
         return None
 

@@ -16,7 +16,7 @@ from tui.store.disk.errors import StoreError
 from tui.ui.choice import Choice
 from tui.ui.controllers.status import StatusController
 from tui.ui.dialogs.base import ChoiceList
-from tui.ui.subprocesses import started
+from tui.workflows.child_process import started
 
 if TYPE_CHECKING:
     import subprocess
@@ -118,7 +118,7 @@ class BackgroundJobs:
         says: dict[str, Any] = {}
         try:
             session = self.context.briefing.begin()
-            with started("tui.workflows.worker", self.context.briefing.path) as process:
+            with started("tui.workflows.worker", str(self.context.briefing.path)) as process:
                 assert process.stdin is not None
                 assert process.stdout is not None
                 process.stdin.write(json.dumps({**job.request, "session": session}).encode() + b"\n")

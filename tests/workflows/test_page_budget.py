@@ -1,0 +1,195 @@
+"""A page that takes too much, or breaks what reads it, is refused by name, and the import goes on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.support.convoys import saved
+from tests.support.hostile import KINDS, page
+from tui.cli.parser import main
+from tui.reading.encoding import BadSourceError
+from tui.reading.read import read
+from tui.reading.sources import Source, source_of
+from tui.settings.config import parse_config
+from tui.settings.page_budget import PageBudget
+from tui.settings.paths import SettingsError
+from tui.store.briefing import Briefing
+from tui.workflows import child_process, page_pool
+from tui.workflows.import_pages import import_sources
+from tui.workflows.page_pool import PagePool
+from tui.workflows.page_process import Refused
+
+# Starts the process in which pages are read, whose reader does as a page says.
+_STUB = """
+import os, sys, time
+from tui.workflows import page_process
+def read(source, recurring=()):
+    exec(source.raw.decode())
+    return page_process.ParsedArticle(text=source.origin)
+page_process._TASKS["parse"] = read
+sys.exit(page_process.main(float(sys.argv[1])))
+"""
+
+
+@pytest.fixture
+def stubbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Pages are programs, carried out in the place of reading them."""
+    (tmp_path / "stub_reader.py").write_text(_STUB)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(page_pool, "started", lambda _, *words: child_process.started("stub_reader", *words))
+
+
+def outcomes(pages: Sequence[tuple[str, str]], budget: PageBudget) -> dict[str, str]:
+    """Return what became of each (name, program): its own name, or why it was refused."""
+    sources = [(Source(name, program.encode()), frozenset[str]()) for name, program in pages]
+    with PagePool(budget) as pool:
+        found = list(pool.parse(sources))
+    return {
+        name: each.reason if isinstance(each, Refused) else each.text
+        for (name, _), each in zip(pages, found, strict=True)
+    }
+
+
+GOOD = [(f"good {n}", "pass") for n in range(5)]
+
+
+@pytest.mark.usefixtures("stubbed")
+@pytest.mark.parametrize(
+    ("program", "why"),
+    [
+        ("while True: pass", "takes longer to read than 1 seconds"),
+        ("held = b'x' * (600 << 20)", "takes more memory than 300 MB"),
+        ("held = []\nwhile True: held.append(b'x' * (4 << 20))", "takes more memory than 300 MB"),
+        ("os.abort()", "SIGABRT"),
+        ("os._exit(3)", "exit status"),
+    ],
+)
+def test_a_page_that_takes_too_much_costs_only_itself(program: str, why: str) -> None:
+    found = outcomes([*GOOD[:3], ("bad", program), *GOOD[3:]], PageBudget(1, 300, 2))
+    assert why in found.pop("bad")
+    assert found == {name: name for name, _ in GOOD}  # in their order, all there
+
+
+@pytest.mark.usefixtures("stubbed")
+def test_a_page_is_not_refused_for_what_pages_before_it_took() -> None:
+    """A process that has held much already is given up for a fresh one."""
+    much = "global held\nheld = b'x' * (180 << 20)"
+    pages = [*GOOD, ("first", much), ("second", much), ("third", much)]
+    assert outcomes(pages, PageBudget(20, 300, 1)) == {name: name for name, _ in pages}
+
+
+@pytest.mark.usefixtures("stubbed")
+def test_what_a_page_prints_disturbs_nothing() -> None:
+    pages = [*GOOD, ("loud", "print('x' * 100000); os.write(1, b'y' * 1000)")]
+    assert outcomes(pages, PageBudget()) == {name: name for name, _ in pages}
+
+
+def written(folder: Path, count: int) -> Path:
+    """Put saved pages into a folder, some of them with what recurs on an outlet's pages."""
+    folder.mkdir()
+    for number in range(count):
+        foot = "Write to us at the usual address, as ever." if number % 2 else ""
+        (folder / f"{number:03}.txt").write_text(f"{saved(number)}\n\n{foot}\n")
+    return folder
+
+
+def _imported(path: Path, pages: Path, budget: PageBudget) -> dict[str, bytes]:
+    """Return all files of a briefing into which pages were imported, with ids counted up and a clock that stands."""
+    numbers = iter(range(1, 1_000_000))
+    briefing = Briefing.open(
+        path,
+        create=True,
+        title="Dossier",
+        new_id=lambda: f"{next(numbers):032x}",
+        now=lambda: "2025-07-01T10:00:00Z",
+    )
+    done = import_sources(briefing, [pages], budget=budget, batch=8)
+    briefing.close()
+    assert len(done.new) == len(list(pages.iterdir())) and not done.failed
+    kept = (file for file in path.rglob("*") if file.is_file() and not file.name.startswith((".", "index.")))
+    return {str(file.relative_to(path)): file.read_bytes() for file in kept}
+
+
+def test_any_number_of_processes_makes_the_same_briefing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = written(tmp_path / "pages", 20)
+    one = _imported(tmp_path / "one", pages, PageBudget(workers=1))
+    assert _imported(tmp_path / "two", pages, PageBudget(workers=2)) == one
+    monkeypatch.setattr(page_pool, "_FEW", 10_000)  # in this process
+    monkeypatch.setattr(page_pool, "started", None)
+    assert _imported(tmp_path / "none", pages, PageBudget()) == one
+
+
+def test_a_few_small_pages_start_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_pool, "started", None)
+    pages = written(tmp_path / "pages", 3)
+    briefing = Briefing.open(tmp_path / "store", create=True)
+    assert len(import_sources(briefing, [pages]).new) == 3
+    briefing.close()
+
+
+def test_the_budget_stands_in_config_and_in_options(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    budget = parse_config(b"[page]\nseconds = 2.5\nmemory = 800\nworkers = 3\n").page
+    assert budget == PageBudget(2.5, 800, 3)
+    for line in (
+        b"seconds = 0",
+        b'memory = "much"',
+        b"memory = 10",
+        b"workers = 1.5",
+        b"seconds = true",
+        b"minutes = 1",
+    ):
+        with pytest.raises(SettingsError, match="line 2: .page. " + line.decode().partition(" ")[0]):
+            parse_config(b"[page]\n" + line)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "page.txt").write_bytes(page("text-one-line.txt", 300_000))
+    assert main(["import", "--seconds", "0", "page.txt", "--store", "store"]) == 2
+    assert "--seconds: write a number, 1 or more" in capsys.readouterr().err
+    assert main(["import", "--seconds", "1", "page.txt", "--store", "store"]) == 1
+    assert "page.txt: takes longer to read than 1 seconds" in capsys.readouterr().err
+
+
+SLOW_BEFORE = (
+    "feed-angles-cdata.rss mail-subject-coded.eml mail-content-type.eml mail-senders.eml html-rows.html html-spans.html"
+    " html-attributes.html xml-attributes.rss"
+).split()
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("kind", SLOW_BEFORE)
+def test_what_took_the_square_of_its_size_is_read_or_refused(kind: str) -> None:
+    """Each of these took minutes at this size: a reader that does so again fails by its time."""
+    source = source_of(kind, page(kind, 600_000))
+    parse: Callable[[Source], object] = _feed if source.kind == "feed" else read
+    try:
+        assert parse(source)
+    except BadSourceError as error:
+        assert "attributes" in str(error)
+
+
+def _feed(source: Source) -> object:
+    from tui.reading.formats.feeds import read_feed
+
+    return read_feed(source.raw).entries
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_hostile_page_is_read_or_refused_in_words(kind: str) -> None:
+    source = source_of(kind, page(kind, 4000))
+    try:
+        read(source)
+    except BadSourceError as error:
+        assert str(error) and "\n" not in str(error)
+
+
+def test_a_subject_that_is_cut_bears_a_mark() -> None:
+    reading = read(source_of("a.eml", page("mail-subject.eml", 50_000)))
+    assert len(reading.headline) < 5000 and reading.headline.endswith("…")
+    assert os.linesep not in reading.headline

@@ -1,0 +1,208 @@
+"""Processes that read pages, so that a page which takes too much, or breaks what reads it, costs nothing but itself.
+
+A few small pages are read in this process, which is quicker than to start another. What a page may take is its
+`PageBudget`: computing is ended by the system, memory is watched from here, and looked at once more when the page is
+done, so that it makes no difference how often anybody looked.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import subprocess
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+
+from tui.reading.result import ParsedArticle
+from tui.reading.sources import Source
+from tui.settings.page_budget import PageBudget
+from tui.workflows.child_process import started
+from tui.workflows.page_process import Refused, carried_out, received, send
+
+Outcome = ParsedArticle | Refused
+Task = tuple[object, ...]
+"""The name of a task of `page_process`, and its arguments."""
+
+_FEW = 4  # pages that are read here, where none of them is large
+_SMALL = 100_000  # bytes, or characters
+_AHEAD = 4  # pages that wait for each process
+_TICK = 0.05  # seconds between two looks at memory
+_PATIENCE = 3  # times the seconds of computing that a page may take by the clock
+
+
+class PagePool:
+    """Up to `workers` processes (0: one for each core), started as they are needed. Ends with its `with`."""
+
+    def __init__(self, budget: PageBudget | None = None, workers: int = 0) -> None:
+        self._budget = budget or PageBudget()
+        self._workers = workers or _cores()
+        self._idle: queue.SimpleQueue[PageProcess] = queue.SimpleQueue()
+        self._all: list[PageProcess] = []
+        self._threads: ThreadPoolExecutor | None = None
+        self._closed = threading.Event()
+
+    def __enter__(self) -> PagePool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._closed.set()
+        for process in self._all:
+            process.end()
+        if self._threads:
+            self._threads.shutdown(cancel_futures=True)
+
+    def parse(self, pages: Sequence[tuple[Source, frozenset[str]]]) -> Iterator[Outcome]:
+        """Yield what each page holds, in their order; `frozenset` are the lines that recur at its outlet."""
+        small = len(pages) <= _FEW and all(len(source.raw) <= _SMALL for source, _ in pages)
+        return self._done((("parse", *page) for page in pages), here=small)
+
+    def attribute(self, readings: Sequence[ParsedArticle]) -> Iterator[Outcome]:
+        """Yield each reading with its quotes, in their order."""
+        small = len(readings) <= _FEW and all(len(reading.text) <= _SMALL for reading in readings)
+        return self._done((("attribute", reading) for reading in readings), here=small)
+
+    def _done(self, tasks: Iterable[Task], *, here: bool) -> Iterator[Outcome]:
+        if here:
+            for task in tasks:
+                yield carried_out(*task)  # type: ignore[arg-type]
+            return
+        if self._threads is None:
+            self._threads = ThreadPoolExecutor(self._workers)
+            threading.Thread(target=self._watch, daemon=True).start()
+        waiting: deque[Future[Outcome]] = deque()
+        rest = iter(tasks)
+        while True:
+            for task in islice(rest, self._workers * _AHEAD - len(waiting)):
+                waiting.append(self._threads.submit(self._read, task))
+            if not waiting:
+                return
+            yield waiting.popleft().result()
+
+    def _read(self, task: Task) -> Outcome:
+        """Have a task carried out; once more by a fresh process where one that had read others broke over it."""
+        process = self._taken()
+        fresh = process.fresh
+        answer = process.answer(task)
+        if answer is None and not (fresh or process.slow or self._closed.is_set()):
+            process = self._taken()
+            answer = process.answer(task)
+        if process.usable:
+            self._idle.put(process)
+        return Refused(process.why) if answer is None else answer
+
+    def _taken(self) -> PageProcess:
+        try:
+            return self._idle.get_nowait()
+        except queue.Empty:
+            process = PageProcess(self._budget)
+            self._all = [each for each in self._all if each.usable] + [process]
+            return process
+
+    def _watch(self) -> None:
+        while not self._closed.wait(_TICK):
+            for process in self._all:
+                process.look()
+
+
+class PageProcess:
+    """One process, and the page it is at. `why` tells why there is no answer, half a sentence."""
+
+    def __init__(self, budget: PageBudget) -> None:
+        self._budget = budget
+        self._process: subprocess.Popen[bytes] = started("tui.workflows.page_process", str(budget.seconds))
+        self.fresh, self.usable, self.slow = True, True, False
+        self.why = ""
+        self._looks = -1  # since the page was begun; -1 between two pages
+
+    def answer(self, task: Task) -> Outcome | None:
+        """Return what comes of a task; None where the process did not outlive it, or took too much for it."""
+        assert self._process.stdin
+        assert self._process.stdout
+        self._looks = 0
+        told = None
+        with suppress(OSError):
+            send(self._process.stdin, task)
+            told = received(self._process.stdout)
+        self._looks = -1
+        if told is None:
+            self._ended()
+            return None
+        answer, peak = told
+        if peak > self._budget.memory:
+            self._greedy()
+            self.end()
+            return None
+        self.fresh = False
+        if peak * 2 > self._budget.memory:  # the next page is to have its own share
+            self.end()
+        found: Outcome = answer
+        return found
+
+    def look(self) -> None:
+        """End the process where the page under way takes too much of what the system does not look after."""
+        if self._looks < 0 or not self.usable:
+            return
+        self._looks += 1  # counted, not measured: while this program is stopped no page is late
+        if self._looks * _TICK > self._budget.seconds * _PATIENCE:
+            self._late()
+        elif _memory(self._process.pid) > self._budget.memory:
+            self._greedy()
+        else:
+            return
+        self._process.kill()
+
+    def end(self) -> None:
+        """End the process, whatever it is at: it keeps nothing."""
+        self.usable = False
+        self._process.kill()
+        self._process.wait()
+
+    def _ended(self) -> None:
+        self.usable = False
+        status = self._process.wait()
+        if self.why:
+            return
+        if status == -getattr(signal, "SIGPROF", 0):
+            self._late()
+        else:
+            self.why = f"broke the process that read it ({_named(status)}); please report this page"
+
+    def _late(self) -> None:
+        self.slow = True
+        self.why = (
+            f"takes longer to read than {self._budget.seconds:g} seconds, which a page may ({_CHANGED})"
+        )
+
+    def _greedy(self) -> None:
+        self.why = f"takes more memory than {self._budget.memory} MB, which a page may ({_CHANGED})"
+
+
+_CHANGED = "[page] in config.toml changes that"
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _named(status: int) -> str:
+    try:
+        return signal.Signals(-status).name
+    except ValueError:
+        return f"exit status {status}"
+
+
+def _memory(pid: int) -> float:
+    """Return what a process holds in MB; 0 where the system does not tell."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    except (OSError, ValueError, IndexError):
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE") / (1 << 20)
