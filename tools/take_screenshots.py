@@ -54,6 +54,7 @@ _STATES = {
     "accounts": ("j", "E"),
     "counts": ("R", *"quotes of each", "enter"),
     "bars": ("R", *"quotes of each", "enter", "p"),
+    "pictures": ("percent_sign", "k"),
     "help": ("question_mark",),
 }
 
