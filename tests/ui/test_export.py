@@ -120,3 +120,16 @@ async def test_only_the_quotes_shown_are_exported_where_that_is_asked(
         await until(pilot, (tmp_path / "shown.csv").exists)
         with (tmp_path / "shown.csv").open(encoding="utf-8-sig", newline="") as file:
             assert {row["quote"] for row in csv.DictReader(file)} == words
+
+
+async def test_the_screen_is_saved_as_it_is_a_dialog_over_it_too(app: BriefingApp, tmp_path: Path) -> None:
+    state.set_exports_dir(tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.counts)
+        await pilot.press("percent_sign")
+        await until(pilot, lambda: "speakers by month" in screen_text(app))
+        await pilot.press("f2")
+        await until(pilot, lambda: list(tmp_path.glob("*.svg")))
+        await pilot.press("f2")
+        await until(pilot, lambda: len(list(tmp_path.glob("*.svg"))) == 2)  # the first is left as it is
+    assert all("by&#160;month" in each.read_text("utf-8") for each in tmp_path.glob("*.svg"))

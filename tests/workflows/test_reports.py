@@ -14,7 +14,7 @@ from tui.cli.parser import main
 from tui.commands.annotations import AddTags, target_of
 from tui.store.briefing import Briefing
 from tui.workflows.bar_chart import bar_chart
-from tui.workflows.reports import NOBODY, CountTable, report
+from tui.workflows.reports import NO_ONE, NOBODY, NOWHERE, CountTable, report
 
 STORE = Path(__file__).resolve().parents[2] / "data" / "store"
 
@@ -64,6 +64,19 @@ def test_months_run_in_order_the_undated_last_and_nobody_has_a_row() -> None:
     made = report("speakers-months", SAID)
     assert made.columns == ["2025-01", "2025-02", "undated"]
     assert made.rows == ["Ada Lund", "Bo Berg", NOBODY]
+
+
+def test_who_tells_whom_is_counted_along_the_chain() -> None:
+    said = [
+        CountTable(event="e1", article="a1", quote="q1", speakers=("Ada Lund",), through=("Bo Berg", "Wire")),
+        CountTable(event="e1", article="a1", quote="q2", speakers=("Ada Lund",), outlet="Courier"),
+    ]
+    assert report("speakers-through", said).table() == [
+        ["", "Bo Berg", NO_ONE, "Wire", "all"],
+        ["Ada Lund", "1", "1", "1", "2"],
+    ]
+    assert report("through-outlets", said).count("Wire", NOWHERE) == 1
+    assert report("speakers-outlets", said).count("Ada Lund", "Courier") == 1
 
 
 def test_tags_that_stand_together_count_the_quote_once_for_each_pair() -> None:

@@ -144,8 +144,9 @@ link two quotes: same, translation, paraphrase, truncated, different, contradict
 ABOUT_COUNTS = """\
 count quotes by tag, speaker, outlet, month, status and rating
 KIND is tags-speakers, tags-outlets, tags-months, tags-tags, speakers-months, outlets-months,
-status-speakers, status-outlets or ratings-outlets. With --statements a statement counts once in each
-cell, under all tags, outlets and statuses of its wordings, in the month in which it was first reported."""
+speakers-outlets, speakers-through, through-outlets, status-speakers, status-outlets or ratings-
+outlets. With --statements a statement counts once in each cell, under all tags, outlets and
+statuses of its wordings, in the month in which it was first reported."""
 ABOUT_REVIEW = """\
 print a press review: the tagged quotes of a day, by tag, with their sources
 A quote is of the day on which its article was published, or else of its event's. Exit status: 0 done, 1 the

@@ -232,6 +232,13 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "settings", (), "settings", "Open config.toml, with your keys and your theme, in $EDITOR", "Program"
     ),
+    Action(
+        "save_screen",
+        ("f2",),
+        "save screen",
+        "Save a picture of the screen (SVG) where exports go, of a dialog too",
+        "Program",
+    ),
     Action("palette", ("colon", "ctrl+p"), "palette", "All actions by name", "Program"),
     Action("help", ("question_mark", "f1"), "help", "This help", "Program"),
     Action("quit", ("q",), "quit", "Step out; from the main screen, quit", "Program"),
@@ -363,6 +370,7 @@ _SHOWN = {
     "colon": ":",
     "question_mark": "?",
     "f1": "F1",
+    "f2": "F2",
     "enter": "Enter",
     "escape": "Esc",
     "space": "Space",

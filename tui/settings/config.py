@@ -95,7 +95,7 @@ def check_keys(actions: Iterable[tuple[str, Sequence[str]]], remap: Mapping[str,
     for action in (*remap, *(other for other in defaults if other not in remap)):
         for key in remap.get(action, defaults[action]):
             if key in _TAKEN:
-                if action in remap and (key, action) != ("f1", "help"):
+                if action in remap and (key, action) not in (("f1", "help"), ("f2", "save_screen")):
                     raise SettingsError(f"[keys] {action}: {key} cannot be used, {_TAKEN[key]}")
             elif key in owner and owner[key] != action and (action in remap or owner[key] in remap):
                 raise SettingsError(
@@ -115,6 +115,7 @@ _TAKEN = {
     "ctrl+m": "it is Enter in a terminal",
     "ctrl+c": "it is for copying",
     "f1": "it is help, wherever you are",
+    "f2": "it saves the screen, wherever you are",
     **{f"alt+{n}": _TERMINAL for n in range(10)},
 }
 

@@ -53,6 +53,7 @@ SYNONYMS: dict[str, str] = {
     "regroup": "cluster, events anew, recompute",
     "briefings": "dossier, project, switch, new briefing",
     "theme": "colours, colors, dark, light, appearance",
+    "save_screen": "screenshot, picture of the screen, svg, print",
     "settings": "config, configuration, preferences, options, remap, shortcuts",
     "help": "keys, shortcuts, manual, glossary, words, signs",
     "quit": "exit, close",

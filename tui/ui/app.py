@@ -67,6 +67,7 @@ class BriefingApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit_now", "quit", show=False, priority=True),
         Binding("f1", "help", "help", show=False, priority=True),
+        Binding("f2", "save_screen", "save screen", show=False, priority=True),
     ]
 
     def __init__(self, briefing: Briefing, *, name: str = "", chosen: Config | None = None) -> None:
@@ -167,6 +168,12 @@ class BriefingApp(App[int]):
         from tui.ui.controllers.program import ProgramController
 
         self.main.controller(ProgramController).help()
+
+    async def action_save_screen(self) -> None:
+        """Save a picture of whatever is open."""
+        from tui.ui.controllers.program import ProgramController
+
+        self.main.controller(ProgramController).save_screen()
 
     async def switch_to(self, name: str) -> None:
         """Open another briefing; one that can't be opened leaves this one as it is."""

@@ -14,6 +14,7 @@ from tui.core.assessment import STATUSES
 from tui.core.model import NO_OUTLET, AnnotatedEvent, Speaker, reported
 from tui.core.speakers import attributed_names
 from tui.core.statements import PREFIX
+from tui.core.text import one_line
 from tui.store.briefing import Briefing, StoreError
 
 KINDS = {
@@ -23,25 +24,29 @@ KINDS = {
     "tags-tags": "Tags that stand together",
     "speakers-months": "Quotes of each speaker by month",
     "outlets-months": "Quotes in each outlet by month",
+    "speakers-outlets": "Quotes of each speaker by outlet",
+    "speakers-through": "Through whom the words of each speaker came",
+    "through-outlets": "Through whom the words in each outlet came",
     "status-speakers": "Status of quotes by speaker",
     "status-outlets": "Status of quotes by outlet",
     "ratings-outlets": "Reliability and credibility by outlet",
 }
-NOBODY, NOWHERE, UNDATED = "nobody named", NO_OUTLET, "undated"
+NOBODY, NOWHERE, UNDATED, NO_ONE = "nobody named", NO_OUTLET, "undated", "nobody between"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountTable:
     """A quote as a report sees it. `month` is ``2025-07``, or "" for an undated event.
 
-    `ratings` are such as "source B" and "words 2". `statement` is the id of what it is a wording of where statements
-    are counted, "" where quotes are.
+    `through` are those the words came through. `ratings` are such as "source B" and "words 2". `statement` is the
+    id of what it is a wording of where statements are counted, "" where quotes are.
     """
 
     event: str
     article: str
     quote: str
     speakers: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
     outlet: str = ""
     month: str = ""
     tags: tuple[str, ...] = ()
@@ -132,6 +137,7 @@ _NAMES: dict[str, Callable[[CountTable], Sequence[str]]] = {
     "status": lambda each: (each.status,),
     "ratings": lambda each: each.ratings,
     "speakers": lambda each: each.speakers or (NOBODY,),
+    "through": lambda each: each.through or (NO_ONE,),
     "outlets": lambda each: (each.outlet or NOWHERE,),
     "months": lambda each: (each.month or UNDATED,),
 }
@@ -186,6 +192,7 @@ def counted(
                     article=article.id,
                     quote=quote.id,
                     speakers=attributed_names(quote, speakers),
+                    through=tuple(dict.fromkeys(map(one_line, quote.chain))),
                     outlet=article.outlet,
                     month=when,
                     tags=names,

@@ -102,7 +102,7 @@ class ExportController:
                 self._check(chosen, name, write, Path(answer.strip()).expanduser(), folder)
 
         title = f"Export as {chosen.id} to"
-        self.context.push(Prompt(title, str(_offered(chosen, name, folder))), typed)
+        self.context.push(Prompt(title, str(offered(chosen.suffix, name, folder=folder))), typed)
 
     def _check(self, chosen: Format, name: str, write: Writer, path: Path, folder: bool) -> None:
         if folder or not path.is_file():
@@ -149,15 +149,15 @@ class ExportController:
         return f"Exported to {wrote}. Not in it: {lost(chosen, dossier)}"
 
 
-def _offered(chosen: Format, name: str, is_folder: bool) -> Path:
+def offered(suffix: str, name: str, *, folder: bool) -> Path:
     """Return where an export of this name is offered to go, a place that is free unless it is a folder."""
     from tui.exchange.exporters.markdown_text import file_stem
 
-    folder, stem = state.exports_dir(), file_stem(name)
-    if is_folder:  # brought up to date where it is there
-        return folder / stem
-    path, number = folder / f"{stem}{chosen.suffix}", 1
+    place, stem = state.exports_dir(), file_stem(name)
+    if folder:  # brought up to date where it is there
+        return place / stem
+    path, number = place / f"{stem}{suffix}", 1
     while path.exists():
         number += 1
-        path = folder / f"{stem}-{number}{chosen.suffix}"
+        path = place / f"{stem}-{number}{suffix}"
     return path

@@ -40,7 +40,13 @@ class ProgramController:
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
-        return {"help": self.help, "palette": self.palette, "theme": self.theme, "settings": self.settings}
+        return {
+            "help": self.help,
+            "palette": self.palette,
+            "theme": self.theme,
+            "settings": self.settings,
+            "save_screen": self.save_screen,
+        }
 
     def help(self) -> None:
         """Explain the keys of the place one is in, a dialog too, then the others; those that do nothing now in grey."""
@@ -63,6 +69,22 @@ class ProgramController:
             for kind in (".title", ".hint")
         )
         return [HelpSection(title or "Here", "", [("", each, "") for each in hint.split(" · ")])]
+
+    def save_screen(self) -> None:
+        """Save a picture of the screen under a name that is free, where exports go."""
+        from tui.atomic_files import export_whole
+        from tui.ui.controllers.export import offered
+
+        context = self.context
+        path = offered(".svg", context.briefing.title, folder=False)
+        try:
+            export_whole(path, [context.app.export_screenshot(title=context.briefing.title)])
+            said = f"Saved the screen as {path}"
+        except OSError as error:
+            said = f"! {path}: {error.strerror or error}"
+        context.say(said)
+        if context.app.screen.is_modal:
+            context.app.notify(said, markup=False)
 
     def palette(self) -> None:
         """Offer all that can be done now by name, what was chosen lately first."""
