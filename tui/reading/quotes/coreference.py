@@ -30,6 +30,7 @@ _SOMEBODY_KNOWN = 0.6
 _NAMED_BEHIND = 0.55  # that an office is that of one named behind it
 _UNNAMED = 0.58  # that a pronoun is somebody without a name
 _TITLED = PEOPLE & TITLES
+_SINGLE = frozenset(SINGULAR.values())
 _BELONGING = word_set("for of at from in with to")
 _OBJECTS = word_set("him her them")
 _ACCOUNTS = word_set("readout summary transcript record account report recording video")  # of what was said
@@ -292,7 +293,7 @@ class CoreferenceResolver:
         skeleton = self.context.skeleton
         head = skeleton.lower[mention.head]
         office = skeleton.shape[mention.head] == shapes.ADJECTIVE or ranked(head)[2] in PEOPLE
-        return office or (head not in SINGULAR.values() and self._apposed(mention) >= 0)
+        return office or (head not in _SINGLE and self._apposed(mention) >= 0)
 
     def _is_somebodys(self, mention: Mention) -> bool:
         """Tell whether an office is under a person, as a chief of staff's is, so that no head of a state is meant."""

@@ -9,6 +9,7 @@ from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.word_classes import PEOPLE, SINGULAR, TITLES
 
 _NEW = frozenset(("a", "an", "one", "another"))
+_OFFICES = TITLES | {"mediator", "negotiator", "diplomat"}
 _AHEAD = 60  # mentions
 _SENTENCES = 3  # a blank line is one
 
@@ -38,7 +39,7 @@ def named_behind(context: ArticleAnalysis, mention: Mention) -> int:
     "Its interior minister said no. “Never,” Ida Lund told the press."
     """
     skeleton = context.skeleton
-    if skeleton.lower[mention.head] not in TITLES | {"mediator", "negotiator", "diplomat"}:
+    if skeleton.lower[mention.head] not in _OFFICES:
         return -1
     here = skeleton.sentence[mention.first]
     for other in context.mentions[mention.number + 1 : mention.number + 1 + _AHEAD]:

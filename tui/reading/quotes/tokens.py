@@ -100,14 +100,14 @@ def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
     classes: list[str] = []
     known = CLASSES.get
     for number, (first, last) in enumerate(between(stretches, len(text))):
-        for match in _TOKEN.finditer(text, first, last):
-            word = match.group()
-            low = word.lower()
-            words.append(word)
-            lower.append(low)
-            starts.append(match.start())
-            ends.append(match.end())
-            classes.append(known(low) or _class_of(word, low))
+        places = [match.span() for match in _TOKEN.finditer(text, first, last)]
+        cut = [text[start:end] for start, end in places]
+        small = [word.lower() for word in cut]
+        words += cut
+        lower += small
+        starts += [start for start, _ in places]
+        ends += [end for _, end in places]
+        classes += [known(low) or _class_of(word, low) for word, low in zip(cut, small, strict=True)]
         if number < len(stretches):
             stretch = stretches[number]
             skeleton.quotes.append(len(words))
