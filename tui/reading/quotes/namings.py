@@ -10,7 +10,8 @@ from tui.core.speakers import SEVERAL
 from tui.reading.quotes.word_classes import OUTLETS, PEOPLE, TITLES, word_set
 
 _MANNERS = ("introduced as such", "the only one named", "the likeliest person before it", "the last speaker")
-_LEADING = word_set("the a an his her its their this that these those")
+_DEFINITE = word_set("the his her its their this that these those")
+_INDEFINITE = word_set("a an one two three some several another")
 _TITLES = TITLES | PEOPLE
 _OUTLETS = OUTLETS | word_set("news agency press radio television newspaper daily times journal post")
 
@@ -31,8 +32,10 @@ def naming(name: str, why: str) -> list[str]:
         found.append("title first")
     if capital and len(words) == 1:
         found.append("one word")
-    if lower[0] in _LEADING:
-        found.append("article")
+    if lower[0] in _DEFINITE:
+        found.append("definite")
+    elif lower[0] in _INDEFINITE:
+        found.append("indefinite")
     elif words[0][0].islower():
         found.append("small")
     return found
