@@ -10,7 +10,7 @@ from tui.reading.quotes.bodies import BODY_NOUNS, BodyName, body_name, same_stat
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.offices_table import MATTERS, country_of
-from tui.reading.quotes.word_classes import word_set
+from tui.reading.quotes.word_classes import PEOPLE, word_set
 
 _PLACED = word_set("in of to at for")
 _ARTICLES = word_set("the a an")
@@ -97,7 +97,10 @@ class NamedBodies:
         skeleton = context.skeleton
         first = mention.first
         own = skeleton.shape.find(shapes.POSSESSIVE, first, mention.last)
-        state = country_of(skeleton.lower[first:own]) if own > 0 else ""
+        owner = [word for word in skeleton.lower[first:own] if word not in _ARTICLES] if own > 0 else []
+        state = (
+            country_of(owner) if not PEOPLE.intersection(owner) else ""
+        )  # not of "the Iraqi premier's office"
         place = self._place(mention)
         of = place is not None and skeleton.lower[mention.last] == "of" and not state
         adjective = state_adjective(body.country) if state or (of and body.country) else ""

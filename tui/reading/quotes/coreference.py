@@ -11,6 +11,7 @@ from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.body_mentions import NamedBodies
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.counterparts import COUNTERPARTS, counterpart
+from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import UNSAID, Holder, holder_of, office_of, person_of
@@ -18,7 +19,8 @@ from tui.reading.quotes.offices_table import country_of, ranked, role_of
 from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.pronoun_features import antecedents, gendered
 from tui.reading.quotes.roles import role
-from tui.reading.quotes.surroundings import named_behind, subject_before
+from tui.reading.quotes.speaker_features import CLAUSAL
+from tui.reading.quotes.surroundings import named_behind, subject_before, thing_before
 from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, TITLES, word_set
 
 _PREDICATE = frozenset(shapes.PREDICATE + ",")  # follows one who did or said something
@@ -220,12 +222,14 @@ class CoreferenceResolver:
                 return head_of(context, other)  # "the ministry" of "the ministry in Rome said"
             if second is None and shape[other.last : other.last + 1] in _PREDICATE:
                 second = other
-        return second and head_of(context, second)
+        opening = thing_before(context, mention) if word == "it" and second is not None else None
+        return opening or (second and head_of(context, second))
 
     def _follows_its_verb(self, mention: Mention) -> bool:
         """Tell whether a mention is subject of the verb of saying before it: “…,” said the ministry."""
         shape, at = self.context.skeleton.shape, mention.first - 1
-        return at > 0 and shape[at] == shapes.CUE and shape[at - 1] in _BEFORE_INVERSION
+        inverted = at > 0 and shape[at] == shapes.CUE and shape[at - 1] in _BEFORE_INVERSION
+        return inverted and CUES.get(self.context.skeleton.lower[at]) in CLAUSAL  # not "…, blames a flood"
 
     def _noun(self, mention: Mention, depth: int) -> tuple[str, str, float]:
         """Resolve "the spokesman", "the Russian leader", "the statement"."""

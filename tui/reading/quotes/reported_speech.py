@@ -261,6 +261,8 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
         if not any(begin <= mention.first < finish for begin, finish in content.ranges)
     ]
     allowed = [pair for pair in allowed if first <= pair[1].first < last] or allowed
+    if behind and skeleton.lower[content.ranges[0][0]] == "to":  # not Oslo of "urged Oslo to wait"
+        allowed = [pair for pair in allowed if not verb < pair[1].first < content.ranges[0][0]] or allowed
     if not allowed:
         return None, 0.0, []
     own, lower = subject(context, verb), skeleton.lower

@@ -56,10 +56,7 @@ def rank(
     context: ArticleAnalysis, place: QuoteContext, weights: Mapping[str, float]
 ) -> tuple[list[tuple[float, Mention]], list[str]]:
     """Return the candidates with their probability, best first, and the features of the best."""
-    scored = [
-        (total(weights, names), mention, names)
-        for mention, names in described(context, place)
-    ]
+    scored = [(total(weights, names), mention, names) for mention, names in described(context, place)]
     if not scored:
         return [], []
     scored.sort(key=lambda entry: -entry[0])

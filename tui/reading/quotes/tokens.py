@@ -66,6 +66,7 @@ _OFFICES = frozenset(
     "minister ministers ministry ministries secretary secretaries department spokesman spokeswoman commissioner"
     " adviser advisor official officials".split()
 )
+_ORDERING = frozenset(("last", "first", "next", "only", "then"))
 _SMALL_BEGINNING = shapes.PRONOUN + shapes.DETERMINER
 _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu".split())
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
@@ -189,6 +190,8 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             classes[at] = letter = shapes.NOUN if words[at].islower() else shapes.NAME
         if letter in _UNTOLD and at + 1 < size and _qualifies(lower[at], lower[at + 1]):
             classes[at] = letter = shapes.ADJECTIVE if words[at].islower() else shapes.NAME
+        if lower[at] in _ORDERING and at and classes[at - 1] in shapes.DETERMINER + shapes.POSSESSIVE:
+            classes[at] = letter = shapes.ADJECTIVE  # "the last hospital"
         if letter == shapes.POSSESSIVE and at and classes[at - 1] in _BEFORE_IS:
             classes[at] = letter = shapes.AUXILIARY  # "he's"
         elif letter == shapes.POSSESSIVE and len(words[at]) == 1:
