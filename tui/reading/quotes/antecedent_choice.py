@@ -93,6 +93,7 @@ class AntecedentChoice:
         ) or self._named_next(mention)
         if not near:
             return
+        near = self._outside(mention, near) or near
         scored = self.scored(mention, near, quote)
         if (same := self._goes_on_speaking(mention)) in near:
             scored.sort(key=lambda one: one[2] != same)
@@ -132,6 +133,25 @@ class AntecedentChoice:
         if not any(vote > 0 for vote in list(votes.values())[:_LAST_NAMED]):
             return near
         return {one: found for one, found in near.items() if votes[one] >= 0}
+
+    def _outside(self, mention: Mention, near: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
+        """Return who may be meant by ", he said" behind a clause: whom that clause names is not who says it."""
+        context, shape = self.context, self.context.skeleton.shape
+        if (
+            shape[mention.first - 1 : mention.first] != ","
+            or shape[mention.last : mention.last + 1] != shapes.CUE
+        ):
+            return near
+        first = context.skeleton.sentences[context.skeleton.sentence[mention.first]][0]
+        clause = max(first, 1 + max(shape.rfind(mark, first, mention.first) for mark in ":;"))
+        left = {
+            one: found
+            for one, found in near.items()
+            if not any(each.kind == NAME and each.first >= clause for each in found)
+        }
+        votes = ((self._vote(mention, one), context.entities[one]) for one in left)
+        known = any(vote > 0 or (vote == 0 and (one.person or one.roles)) for vote, one in votes)
+        return left if known else near
 
     def _vote(self, mention: Mention, entity: int) -> int:
         """Return above 0 for one known to be a "he" or a "she" as the pronoun is, below 0 for one known to be the other."""

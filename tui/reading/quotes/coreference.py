@@ -30,6 +30,7 @@ _OWNERS = word_set("his her their its")
 _RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy")  # one of two
 _SOMEBODY_KNOWN = 0.6
 _NAMED_BEHIND = 0.55  # that an office is that of one named behind it
+_AS_BEFORE = 0.75  # that a noun left out is the one before: "Greece's ministry said no, Turkey's said yes"
 _UNNAMED = 0.58  # that a pronoun is somebody without a name
 _TITLED = PEOPLE & TITLES
 _SINGLE = frozenset(SINGULAR.values())
@@ -247,6 +248,8 @@ class CoreferenceResolver:
             return f"{self._resolve(owner, -1, depth + 1)[0]}'s office", "", 0.9
         if head in BODY_NOUNS and lower[mention.first] not in _INDEFINITE:
             return self._bodies.resolve(mention, written)
+        if skeleton.shape[mention.head] == shapes.POSSESSIVE and (left_out := self._bodies.left_out(mention)):
+            return left_out, f"{written} → {left_out}, as before it", _AS_BEFORE
         for article in ("the ", "The "):
             if written.startswith(article) and lower[mention.first + 1] == "kremlin":
                 written = written[4:]
