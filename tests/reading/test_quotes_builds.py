@@ -31,6 +31,18 @@ WHO = [
     ("General Omar Roth was away. The attorney general said that she was free.", "free", "The attorney general"),
     ("The Ministry of Public Works of Honduras said the road would close.", "road", "Honduran Ministry of Public Works"),
     ("Ida Lund of Oslo and Omar Roth met. Two drivers said it had not snowed.", "snowed", "Two drivers"),
+    ("According to two lawmakers briefed on the call, Ida Lund had left.", "had left", "two lawmakers"),
+    ("According to the Courier, which named nobody, Oslo had been told.", "Oslo", "Courier"),
+    ("Shells fell on Riga, a doctor at the last hospital said.", "Riga", "a doctor at the last hospital"),
+    ("In Oslo the Trade Ministry, which handles ties, urged Riga to answer.", "to answer", "Norwegian Trade Ministry"),
+    ("The Iraqi premier's office said it was late.", "late", "Iraqi premier's office"),
+    ("Executive Vice-President for Cohesion Ida Lund-Roth said it was late.", "late", "Ida Lund-Roth"),
+    ("The letter, signed by Omar Roth, blames a flood. “We wait,” it reads.", "We wait", "The letter"),
+    ("It was signed in December 2025. “It holds,” Ida Lund said.", "holds", "Ida Lund"),
+    ("The African Union Peace and Security Council said it was late.", "late", "African Union Peace and Security Council"),
+    ("Greece's foreign ministry said no. Turkey's said it would pay.", "would pay", "Turkish foreign ministry"),
+    ("@Harbor_Watch wrote that the boat was late.", "late", "@Harbor_Watch"),
+    ("Mr Emil Lund came. It was wise to talk to Mr Omar Roth, he said.", "wise", "Emil Lund"),
     ("The directorate named two trawlers. The boats had moved, it said.", "boats", "The directorate"),
 ]  # fmt: skip
 

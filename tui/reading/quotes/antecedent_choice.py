@@ -18,6 +18,7 @@ from tui.reading.quotes.pronoun_features import (
     is_subject,
     pronoun_features,
 )
+from tui.reading.quotes.weights import total
 from tui.reading.quotes.word_classes import word_set
 
 _SOMEBODY_KNOWN = 0.6
@@ -78,9 +79,8 @@ class AntecedentChoice:
         self, mention: Mention, near: Mapping[int, list[Mention]], quote: int
     ) -> list[tuple[float, int, int]]:
         """Return score, order and entity of each that `mention` may mean, best first."""
-        weigh = self.weights.get
         scored = [
-            (sum(weigh(name, 0.0) for name in names), -order, entity)
+            (total(self.weights, names), -order, entity)
             for order, (entity, names) in enumerate(self.weighed(mention, near, quote))
         ]
         return sorted(scored, reverse=True)
@@ -93,12 +93,13 @@ class AntecedentChoice:
         ) or self._named_next(mention)
         if not near:
             return
+        near = self._outside(mention, near) or near
         scored = self.scored(mention, near, quote)
         if (same := self._goes_on_speaking(mention)) in near:
             scored.sort(key=lambda one: one[2] != same)
             scored[0] = (max(scored[0][0], max(score for score, _, _ in scored) + _MUCH), *scored[0][1:])
         top = scored[0][0]
-        total = sum(exp(score - top) for score, _, _ in scored)
+        whole = sum(exp(score - top) for score, _, _ in scored)
         best = scored[0][2]
         sentence = context.skeleton.sentence
         since = min(sentence[near[best][0].first], sentence[mention.first])
@@ -107,13 +108,13 @@ class AntecedentChoice:
         unlike = self._vote(mention, best) < 0
         self.pronouns[mention.number] = best
         self.reading.meant[best] = is_he(context, mention), context.skeleton.paragraph[mention.first]
-        if total < 1.25 and alone:
+        if whole < 1.25 and alone:
             if is_he(context, mention):
                 context.entities[best].male += 1
             else:
                 context.entities[best].female += 1
-        rest = tuple(entity for score, _, entity in scored[1:4] if exp(score - top) / total > 0.05)
-        sure = 1 / total if alone else min(1 / total, _TWO)
+        rest = tuple(entity for score, _, entity in scored[1:4] if exp(score - top) / whole > 0.05)
+        sure = 1 / whole if alone else min(1 / whole, _TWO)
         if near[best][0].first > mention.first:
             sure = _SOMEBODY_KNOWN
         if unlike:
@@ -132,6 +133,25 @@ class AntecedentChoice:
         if not any(vote > 0 for vote in list(votes.values())[:_LAST_NAMED]):
             return near
         return {one: found for one, found in near.items() if votes[one] >= 0}
+
+    def _outside(self, mention: Mention, near: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
+        """Return who may be meant by ", he said" behind a clause: whom that clause names is not who says it."""
+        context, shape = self.context, self.context.skeleton.shape
+        if (
+            shape[mention.first - 1 : mention.first] != ","
+            or shape[mention.last : mention.last + 1] != shapes.CUE
+        ):
+            return near
+        first = context.skeleton.sentences[context.skeleton.sentence[mention.first]][0]
+        clause = max(first, 1 + max(shape.rfind(mark, first, mention.first) for mark in ":;"))
+        left = {
+            one: found
+            for one, found in near.items()
+            if not any(each.kind == NAME and each.first >= clause for each in found)
+        }
+        votes = ((self._vote(mention, one), context.entities[one]) for one in left)
+        known = any(vote > 0 or (vote == 0 and (one.person or one.roles)) for vote, one in votes)
+        return left if known else near
 
     def _vote(self, mention: Mention, entity: int) -> int:
         """Return above 0 for one known to be a "he" or a "she" as the pronoun is, below 0 for one known to be the other."""

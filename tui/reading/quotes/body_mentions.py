@@ -10,11 +10,12 @@ from tui.reading.quotes.bodies import BODY_NOUNS, BodyName, body_name, same_stat
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.offices_table import MATTERS, country_of
-from tui.reading.quotes.word_classes import word_set
+from tui.reading.quotes.word_classes import PEOPLE, word_set
 
 _PLACED = word_set("in of to at for")
 _ARTICLES = word_set("the a an")
 _JOINTS = ("and", ",")
+_NEAR = 8  # mentions
 _SURE, _OPEN = 0.92, 0.5
 
 
@@ -54,6 +55,18 @@ class NamedBodies:
         if not found:
             return self._called(mention, body), "", _SURE
         return (written[4:] if body.country or not bare else written), "", _OPEN
+
+    def left_out(self, mention: Mention) -> str:
+        """Return which body "Turkey's" is, as the one before it is Greece's; "" where none is."""
+        skeleton = self.context.skeleton
+        state = country_of(skeleton.lower[mention.first : mention.head])
+        for other in reversed(self.context.mentions[max(0, mention.number - _NEAR) : mention.number]):
+            own = skeleton.shape.find(shapes.POSSESSIVE, other.first, other.last - 1)
+            if state and own > 0 and skeleton.lower[other.head] in BODY_NOUNS:
+                last = self._last(other)
+                noun = self.context.text[skeleton.starts[own + 1] : skeleton.ends[last - 1]]
+                return f"{state_adjective(state)} {noun}"
+        return ""
 
     def _last(self, mention: Mention) -> int:
         """Return where a body's noun ends with what it is for: "ministry of external affairs"."""
@@ -97,7 +110,10 @@ class NamedBodies:
         skeleton = context.skeleton
         first = mention.first
         own = skeleton.shape.find(shapes.POSSESSIVE, first, mention.last)
-        state = country_of(skeleton.lower[first:own]) if own > 0 else ""
+        owner = [word for word in skeleton.lower[first:own] if word not in _ARTICLES] if own > 0 else []
+        state = (
+            country_of(owner) if not PEOPLE.intersection(owner) else ""
+        )  # not of "the Iraqi premier's office"
         place = self._place(mention)
         of = place is not None and skeleton.lower[mention.last] == "of" and not state
         adjective = state_adjective(body.country) if state or (of and body.country) else ""

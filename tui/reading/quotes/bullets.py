@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 from typing import NamedTuple
 
 from tui.reading.quotes import shapes
@@ -15,6 +14,7 @@ from tui.reading.quotes.word_classes import word_set
 
 _SIGN = re.compile(r"[^\S\n]*(?:[-–—•*·▪◦‣]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _WHO = word_set("he she they")
+_LINE = re.compile(f"[^{shapes.BREAK}]+")
 
 
 class Point(NamedTuple):
@@ -31,15 +31,19 @@ class Point(NamedTuple):
     signed: bool
 
 
-def points(context: ArticleAnalysis) -> Iterator[Point]:
-    """Yield the points of an article that are led in by somebody and do not say themselves who said them."""
+def points(context: ArticleAnalysis) -> list[Point]:
+    """Return the points of an article that are led in by somebody and do not say themselves who said them."""
+    if context.points is None:
+        context.points = list(_points(context))
+    return context.points
+
+
+def _points(context: ArticleAnalysis) -> Iterator[Point]:
     skeleton = context.skeleton
     led: tuple[Mention, int] | None = None
     before: tuple[int, int] | None = None
-    for _, words in groupby(range(len(skeleton.shape)), key=lambda at: skeleton.paragraph[at]):
-        first, last = _line(context, list(words))
-        if first == last:
-            continue
+    for line in _LINE.finditer(skeleton.shape):
+        first, last = line.span()
         begin = _behind_sign(context, first, last)
         signed = begin >= 0
         if not signed and skeleton.shape[first:last].rstrip(".") != shapes.QUOTE:
@@ -56,13 +60,6 @@ def points(context: ArticleAnalysis) -> Iterator[Point]:
                 verb < 0 and signed and skeleton.shape[begin] == shapes.CUE
             )  # "- called on Norland to “wait”"
             yield Point(max(first, begin), last, who, begin if own else verb, signed)
-
-
-def _line(context: ArticleAnalysis, words: list[int]) -> tuple[int, int]:
-    """Return the words of a paragraph between its breaks."""
-    shape = context.skeleton.shape
-    kept = [at for at in words if shape[at] != shapes.BREAK]
-    return (kept[0], kept[-1] + 1) if kept else (0, 0)
 
 
 def _behind_sign(context: ArticleAnalysis, first: int, last: int) -> int:

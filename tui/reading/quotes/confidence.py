@@ -154,7 +154,7 @@ def sureness(
 def chosen_well(figures: tuple[float, float], names: Sequence[str], table: Mapping[str, float]) -> float:
     """Return how likely the mention was chosen well, from 0 to 1."""
     weigh = table.get
-    total = weigh("bias", 0.0) + sum(weigh(name, 0.0) for name in names)
+    total = weigh("bias", 0.0) + weights.total(table, names)
     total += sum(weigh(name, 0.0) * logit(figure) for name, figure in zip(FIGURES, figures, strict=True))
     return 1 / (1 + exp(-total))
 

@@ -35,6 +35,8 @@ class ArticleAnalysis:
     mention_starts: list[int]
     subjects: dict[int, Mention | None] = field(default_factory=dict)  # of verbs asked for already
     companies: list[Any] | None = None  # those named together (`coordination`), once asked for
+    points: list[Any] | None = None  # those of lists (`bullets`), once asked for
+    signs: dict[int, list[str]] = field(default_factory=dict)  # of a person, by entity (`pronoun_features`)
     natures: dict[int, list[str]] = field(default_factory=dict)  # of entities asked for already
 
     def mentions_between(self, first: int, last: int) -> list[Mention]:

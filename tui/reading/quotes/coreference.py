@@ -11,6 +11,7 @@ from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.body_mentions import NamedBodies
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.counterparts import COUNTERPARTS, counterpart
+from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import UNSAID, Holder, holder_of, office_of, person_of
@@ -18,7 +19,8 @@ from tui.reading.quotes.offices_table import country_of, ranked, role_of
 from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.pronoun_features import antecedents, gendered
 from tui.reading.quotes.roles import role
-from tui.reading.quotes.surroundings import named_behind, subject_before
+from tui.reading.quotes.speaker_features import CLAUSAL
+from tui.reading.quotes.surroundings import named_behind, subject_before, thing_before
 from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, TITLES, word_set
 
 _PREDICATE = frozenset(shapes.PREDICATE + ",")  # follows one who did or said something
@@ -28,8 +30,10 @@ _OWNERS = word_set("his her their its")
 _RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy")  # one of two
 _SOMEBODY_KNOWN = 0.6
 _NAMED_BEHIND = 0.55  # that an office is that of one named behind it
+_AS_BEFORE = 0.75  # that a noun left out is the one before: "Greece's ministry said no, Turkey's said yes"
 _UNNAMED = 0.58  # that a pronoun is somebody without a name
 _TITLED = PEOPLE & TITLES
+_SINGLE = frozenset(SINGULAR.values())
 _BELONGING = word_set("for of at from in with to")
 _OBJECTS = word_set("him her them")
 _ACCOUNTS = word_set("readout summary transcript record account report recording video")  # of what was said
@@ -219,12 +223,14 @@ class CoreferenceResolver:
                 return head_of(context, other)  # "the ministry" of "the ministry in Rome said"
             if second is None and shape[other.last : other.last + 1] in _PREDICATE:
                 second = other
-        return second and head_of(context, second)
+        opening = thing_before(context, mention) if word == "it" and second is not None else None
+        return opening or (second and head_of(context, second))
 
     def _follows_its_verb(self, mention: Mention) -> bool:
         """Tell whether a mention is subject of the verb of saying before it: “…,” said the ministry."""
         shape, at = self.context.skeleton.shape, mention.first - 1
-        return at > 0 and shape[at] == shapes.CUE and shape[at - 1] in _BEFORE_INVERSION
+        inverted = at > 0 and shape[at] == shapes.CUE and shape[at - 1] in _BEFORE_INVERSION
+        return inverted and CUES.get(self.context.skeleton.lower[at]) in CLAUSAL  # not "…, blames a flood"
 
     def _noun(self, mention: Mention, depth: int) -> tuple[str, str, float]:
         """Resolve "the spokesman", "the Russian leader", "the statement"."""
@@ -242,6 +248,8 @@ class CoreferenceResolver:
             return f"{self._resolve(owner, -1, depth + 1)[0]}'s office", "", 0.9
         if head in BODY_NOUNS and lower[mention.first] not in _INDEFINITE:
             return self._bodies.resolve(mention, written)
+        if skeleton.shape[mention.head] == shapes.POSSESSIVE and (left_out := self._bodies.left_out(mention)):
+            return left_out, f"{written} → {left_out}, as before it", _AS_BEFORE
         for article in ("the ", "The "):
             if written.startswith(article) and lower[mention.first + 1] == "kremlin":
                 written = written[4:]
@@ -292,7 +300,7 @@ class CoreferenceResolver:
         skeleton = self.context.skeleton
         head = skeleton.lower[mention.head]
         office = skeleton.shape[mention.head] == shapes.ADJECTIVE or ranked(head)[2] in PEOPLE
-        return office or (head not in SINGULAR.values() and self._apposed(mention) >= 0)
+        return office or (head not in _SINGLE and self._apposed(mention) >= 0)
 
     def _is_somebodys(self, mention: Mention) -> bool:
         """Tell whether an office is under a person, as a chief of staff's is, so that no head of a state is meant."""

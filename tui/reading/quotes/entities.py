@@ -100,7 +100,11 @@ def _body_of(skeleton: TokenizedArticle, mention: Mention) -> BodyName:
     """Return what a name says of its body, with the state behind it: "the Ministry of Works of Norway"."""
     lower, last = skeleton.lower, mention.name_last
     body = body_name(lower[mention.first : last])
-    if body.country or lower[last : last + 1] not in (["of"], ["in"]) or _ABROAD.intersection(body.words):
+    if body.country or _ABROAD.intersection(body.words):
+        return body
+    if lower[max(0, mention.first - 2) : mention.first - 1] == ["in"]:  # "in Seoul the Unification Ministry"
+        return body._replace(country=country_of([lower[mention.first - 1]]))
+    if lower[last : last + 1] not in (["of"], ["in"]):
         return body
     two = skeleton.shape[last + 1 : last + 3] == shapes.NAME * 2
     return body._replace(country=country_of(lower[last + 1 : last + 2 + two]))

@@ -18,6 +18,7 @@ from tui.reading.quotes.mentions import NOUN, PRONOUN
 from tui.reading.quotes.shapes import fold_shape
 from tui.reading.quotes.speaker_features import CLAUSAL
 from tui.reading.quotes.tokens import TokenizedArticle
+from tui.reading.quotes.weights import total
 from tui.reading.quotes.word_classes import SINGULAR, sort_of, word_set
 
 _SENTENCE_END = shapes.BREAK + "."
@@ -278,8 +279,7 @@ def _openings(skeleton: TokenizedArticle, first: int, end: int) -> list[tuple[in
 
 def choose(found: list[Option], weights: Mapping[str, float]) -> tuple[Option, float]:
     """Return the likeliest content, and by how much it is likelier than none."""
-    weigh = weights.get
-    scored = [sum(weigh(name, 0.0) for name in option.names) for option in found]
+    scored = [total(weights, option.names) for option in found]
     if len(scored) < 2:
         return found[0], 0.0
     best = max(range(1, len(found)), key=scored.__getitem__)

@@ -13,7 +13,7 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import BEING, subject
 from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.readouts import PASSING, behind_dateline
 from tui.reading.quotes.speaker_features import CLAUSAL
 from tui.reading.quotes.verb_complements import clause_end
@@ -57,6 +57,9 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
             ranges = _ranges(context, verb - 1, _named_end(context, speaker.last)) if speaker else ()
             if speaker is not None and len(ranges) > 1 and shape[ranges[1][0]] != shapes.CUE:
                 yield Insertion(verb, ranges, speaker)
+        elif lower[verb] == "according":
+            if led := _led_in(context, verb):
+                yield led
         elif lower[verb - 1 : verb + 1] == ["as", "saying"] and shape[verb + 1 : verb + 2] in (
             ".",
             shapes.BREAK,
@@ -73,6 +76,29 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
             elif found and (ranges := _ranges(context, *found[1:])):
                 yield Insertion(verb, () if _passes_on(context, *ranges[1:]) else ranges, found[0])
         verb = shape.find(shapes.CUE, verb + 1)
+
+
+def _led_in(context: ArticleAnalysis, verb: int) -> Insertion | None:
+    """Return what follows "According to two envoys briefed on it, …" and "According to the daily, which named nobody, …"."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    first, last = skeleton.sentences[skeleton.sentence[verb]]
+    speaker = _first_mention(context, verb + 2) if verb == first else None
+    if speaker is None or speaker.kind == PRONOUN:
+        return None
+    told = shape[speaker.last : speaker.last + 2] == "," + shapes.RELATIVE
+    if not told and shape[speaker.last] not in shapes.PAST + shapes.ING + shapes.RELATIVE:
+        return None
+    if told and lower[speaker.last + 2] in (
+        "cited",
+        "quoted",
+    ):  # "According to the daily, which cited Lund, …"
+        speaker = _first_mention(context, speaker.last + 3) or speaker
+    comma = shape.find(",", speaker.last + 1, min(last, speaker.last + _TAIL_LIMIT))
+    end = clause_end(skeleton, comma + 1, joined=False) if comma > 0 else -1
+    said = shape[comma + 1 : end] if end > comma + 1 else ""
+    spoken = bool(set(said) & set(_FINITE)) and shapes.QUOTE not in shape[verb:end]
+    return Insertion(verb, ((comma + 1, end),), speaker) if spoken else None
 
 
 def _passed_on(context: ArticleAnalysis, verb: int) -> Insertion | None:

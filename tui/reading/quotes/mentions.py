@@ -135,6 +135,12 @@ def _join(skeleton: TokenizedArticle, anchor: int, last: int) -> int:
     shape, lower = skeleton.shape, skeleton.lower
     joint = lower[last]
     after = last + 1
+    if joint in _ALSO and (lower[anchor] in MATTERS or lower[anchor] == "peace"):
+        end = after
+        while end < len(shape) and end < after + 4 and shape[end] == shapes.NAME:
+            end += 1
+        # "African Union Peace and Security Council"
+        return end if end - after > 1 and lower[after] in MATTERS and lower[end - 1] in BODY_NOUNS else last
     if joint in ("of", "for", "on") and lower[anchor] in OFFICE_WORDS:
         if after < len(shape) and lower[after] == "the":
             after += 1

@@ -10,7 +10,9 @@ from tui.core.speakers import SEVERAL
 from tui.reading.quotes.word_classes import OUTLETS, PEOPLE, TITLES, word_set
 
 _MANNERS = ("introduced as such", "the only one named", "the likeliest person before it", "the last speaker")
-_LEADING = word_set("the a an his her its their this that these those")
+_DEFINITE = word_set("the his her its their this that these those")
+_INDEFINITE = word_set("a an one two three some several another")
+_TITLES = TITLES | PEOPLE
 _OUTLETS = OUTLETS | word_set("news agency press radio television newspaper daily times journal post")
 
 
@@ -26,12 +28,14 @@ def naming(name: str, why: str) -> list[str]:
     if _OUTLETS.intersection(lower):
         found.append("outlet")
     capital = words[0][0].isupper()
-    if capital and lower[0] in TITLES | PEOPLE:
+    if capital and lower[0] in _TITLES:
         found.append("title first")
     if capital and len(words) == 1:
         found.append("one word")
-    if lower[0] in _LEADING:
-        found.append("article")
+    if lower[0] in _DEFINITE:
+        found.append("definite")
+    elif lower[0] in _INDEFINITE:
+        found.append("indefinite")
     elif words[0][0].islower():
         found.append("small")
     return found

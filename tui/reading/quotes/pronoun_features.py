@@ -18,6 +18,7 @@ _INVERTED = shapes.QUOTE + ","  # what "said Lund" stands after
 _BEFORE_SUBJECT = shapes.BREAK + shapes.QUOTE + shapes.CONNECTIVE + shapes.CUE + ".,-:;"
 _BACK = 70  # mentions looked back over, at most
 _REMEMBERED = 2  # paragraphs
+_SINGLE = frozenset(SINGULAR.values())
 _GENDERED = {"he": "he", "him": "he", "she": "she", "her": "she"}
 
 
@@ -107,7 +108,7 @@ def pronoun_features(  # noqa: PLR0917
     first = entity == (context.mentions[0].entity if context.mentions else -1)
     return [
         *_standing(one, order, subjects),
-        *_nature(context, one.known),
+        *(context.signs.get(entity) or context.signs.setdefault(entity, _nature(context, one.known))),
         f"count={min(len(one.known.mentions), 5)}",
         f"near={min(len(near), 4)}",
         *_gender(one, state),
@@ -242,7 +243,7 @@ def _nature(context: ArticleAnalysis, entity: Entity) -> list[str]:
 
 def _thing(word: str) -> bool:
     single = SINGULAR.get(word, word)
-    return (word != single or single in SINGULAR.values()) and single not in PEOPLE
+    return (word != single or single in _SINGLE) and single not in PEOPLE
 
 
 def gendered(context: ArticleAnalysis, mention: Mention) -> bool:

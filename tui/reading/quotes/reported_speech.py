@@ -37,6 +37,7 @@ _CITING = word_set("citing quoting")
 _WHEN_AND_WHERE = word_set("on in at after before during since until outside inside near from via through")
 _A_NOUN = re.compile(f"{shapes.DETERMINER}{shapes.CUE}")  # "the talks"
 _PASSING_ON = ("report", "say", "write")
+_THINGS = (THINGS | PAPERS) - BODY_NOUNS - PEOPLE
 _ALONE = 0.3
 _OWN = 0.6
 _BESIDE = 1.0  # the subject right before the verb
@@ -236,7 +237,7 @@ def _cited(context: ArticleAnalysis, first: int, content: Content) -> Mention | 
 def _is_thing(context: ArticleAnalysis, mention: Mention) -> bool:
     """Tell whether a mention is a noun for what nobody is: "documents"."""
     word = context.skeleton.lower[mention.head]
-    return mention.kind == NOUN and SINGULAR.get(word, word) in (THINGS | PAPERS) - BODY_NOUNS - PEOPLE
+    return mention.kind == NOUN and SINGULAR.get(word, word) in _THINGS
 
 
 def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None, float, list[Mention]]:
@@ -260,6 +261,8 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
         if not any(begin <= mention.first < finish for begin, finish in content.ranges)
     ]
     allowed = [pair for pair in allowed if first <= pair[1].first < last] or allowed
+    if behind and skeleton.lower[content.ranges[0][0]] == "to":  # not Oslo of "urged Oslo to wait"
+        allowed = [pair for pair in allowed if not verb < pair[1].first < content.ranges[0][0]] or allowed
     if not allowed:
         return None, 0.0, []
     own, lower = subject(context, verb), skeleton.lower

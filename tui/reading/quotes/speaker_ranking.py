@@ -15,6 +15,7 @@ from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.relays import own_speaker
 from tui.reading.quotes.speaker_features import QuoteContext, speaker_features
+from tui.reading.quotes.weights import total
 
 _CLAIMS = frozenset(
     "demand demands call calls request requests plea pleas claim claims pledge promise promises proposal offer"
@@ -55,18 +56,14 @@ def rank(
     context: ArticleAnalysis, place: QuoteContext, weights: Mapping[str, float]
 ) -> tuple[list[tuple[float, Mention]], list[str]]:
     """Return the candidates with their probability, best first, and the features of the best."""
-    weigh = weights.get
-    scored = [
-        (sum(weigh(name, 0.0) for name in names), mention, names)
-        for mention, names in described(context, place)
-    ]
+    scored = [(total(weights, names), mention, names) for mention, names in described(context, place)]
     if not scored:
         return [], []
     scored.sort(key=lambda entry: -entry[0])
     top = scored[0][0]
     powers = [(exp(score - top), mention) for score, mention, _ in scored]
-    total = sum(power for power, _ in powers)
-    ranked = [(power / total, mention) for power, mention in powers]
+    whole = sum(power for power, _ in powers)
+    ranked = [(power / whole, mention) for power, mention in powers]
     teller = (
         _owned(context, ranked)
         or _teller(context, ranked)

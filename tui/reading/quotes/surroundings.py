@@ -5,10 +5,14 @@ from __future__ import annotations
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.mentions import NAME, NOUN, Mention
-from tui.reading.quotes.word_classes import PEOPLE, SINGULAR, TITLES
+from tui.reading.quotes.introductions import Entity
+from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.offices_table import country_of
+from tui.reading.quotes.word_classes import OUTLETS, PEOPLE, SINGULAR, THINGS, TITLES
 
 _NEW = frozenset(("a", "an", "one", "another"))
+_OFFICES = TITLES | {"mediator", "negotiator", "diplomat"}
+_NO_PERSON = THINGS | OUTLETS
 _AHEAD = 60  # mentions
 _SENTENCES = 3  # a blank line is one
 
@@ -32,13 +36,28 @@ def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None
     return subject if new and word in PEOPLE and SINGULAR.get(word) not in PEOPLE else None
 
 
+def thing_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
+    """Return what the sentence before an "it" begins with: "The letter blames a flood. “We wait,” it reads."; else None."""
+    skeleton = context.skeleton
+    number = skeleton.sentence[mention.first]
+    first, last = skeleton.sentences[number - 1] if number else (0, 0)
+    opening = next(
+        (one for one in context.mentions_between(first, min(first + 2, last)) if not one.owner), None
+    )
+    if opening is None or opening.kind == PRONOUN or context.is_human(opening):
+        return None
+    word = skeleton.lower[opening.head]
+    plural = SINGULAR.get(word, word) != word or (opening.kind == NOUN and word.endswith("s"))
+    return None if plural else opening
+
+
 def named_behind(context: ArticleAnalysis, mention: Mention) -> int:
     """Return who speaks for the first time behind an office, and is not told to be anything else; -1 for nobody.
 
     "Its interior minister said no. “Never,” Ida Lund told the press."
     """
     skeleton = context.skeleton
-    if skeleton.lower[mention.head] not in TITLES | {"mediator", "negotiator", "diplomat"}:
+    if skeleton.lower[mention.head] not in _OFFICES:
         return -1
     here = skeleton.sentence[mention.first]
     for other in context.mentions[mention.number + 1 : mention.number + 1 + _AHEAD]:
@@ -46,12 +65,16 @@ def named_behind(context: ArticleAnalysis, mention: Mention) -> int:
             break
         if other.kind != NAME or other.owner or skeleton.sentence[other.first] == here:
             continue
-        entity = context.entities[other.entity]
-        known = entity.roles or entity.body or len(entity.words) < 2 or entity.mentions[0] is not other
         says = skeleton.shape[other.last : other.last + 1] == shapes.CUE
-        says = (
-            says or CUES.get(skeleton.lower[other.first - 1], "tell") != "tell"
-        )  # "told Lund" is no word of hers
-        if says and not known:
+        inverted = CUES.get(skeleton.lower[other.first - 1], "tell") != "tell"  # not "told Lund"
+        if (says or inverted) and _is_new(context.entities[other.entity], other):
             return other.entity
     return -1
+
+
+def _is_new(entity: Entity, mention: Mention) -> bool:
+    """Tell whether a full name is named here for the first time, of a person whom nothing tells to be anything."""
+    told = (
+        entity.roles or entity.body or country_of(list(entity.words)) or _NO_PERSON.intersection(entity.words)
+    )
+    return len(entity.words) > 1 and entity.mentions[0] is mention and not told

@@ -107,7 +107,7 @@ def _begin(skeleton: TokenizedArticle, mention: Mention) -> int:
         mention.kind != NAME
         or at < 1
         or lower[at] not in ("of", "for")
-        or lower[at - 1] not in _OFFICES
+        or lower[at - 1].rpartition("-")[2] not in _OFFICES
         or shape[at - 1] not in shapes.HEAD
         or not mention.name_first < _name_first(skeleton, mention) < mention.name_last
     ):
@@ -123,7 +123,8 @@ def _is_office(skeleton: TokenizedArticle, mention: Mention) -> bool:
         return False
     words = skeleton.lower[mention.first : mention.last]
     of = any(one in _OFFICES and two in _JOINTS for one, two in pairwise(words))
-    return of or words[-1].rstrip(".") in _OFFICES  # "Secretary of State" is one too
+    # "Secretary of State" is one too, and "Vice-President"
+    return of or words[-1].rstrip(".").rpartition("-")[2] in _OFFICES
 
 
 def _reach(skeleton: TokenizedArticle, mentions: list[Mention], at: int) -> int:

@@ -33,8 +33,9 @@ _TOKEN = re.compile(
     r"|(?:[A-Z]\.)+(?:[A-Z](?![^\W_]))?"
     r"|[ap]\.m\."
     r"|['’](?:s|S|re|ve|ll|d|m)\b"
-    r"|[@#]?[^\W\d_][^\W_]*(?:(?:[-&./](?=[^\W_])|['’](?!(?:s|S|re|ve|ll|d|m)\b)(?=[^\W_]))[^\W_]+)*"
-    r"|\d[\d.,:]*(?:[^\W_]|-[^\W_]+)*"
+    r"|[@#]\w*[^\W_]"
+    r"|[^\W\d_][^\W_]*(?:(?:[-&./](?=[^\W_])|['’](?!(?:s|S|re|ve|ll|d|m)\b)(?=[^\W_]))[^\W_]+)*"
+    r"|\d+(?:[.,:]\d+)*(?:[^\W_]|-[^\W_]+)*"
     r"|[^\w\s]"
 )
 _PUNCTUATION = {
@@ -66,6 +67,7 @@ _OFFICES = frozenset(
     "minister ministers ministry ministries secretary secretaries department spokesman spokeswoman commissioner"
     " adviser advisor official officials".split()
 )
+_ORDERING = frozenset(("last", "first", "next", "only", "then"))
 _SMALL_BEGINNING = shapes.PRONOUN + shapes.DETERMINER
 _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu".split())
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
@@ -100,14 +102,14 @@ def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
     classes: list[str] = []
     known = CLASSES.get
     for number, (first, last) in enumerate(between(stretches, len(text))):
-        for match in _TOKEN.finditer(text, first, last):
-            word = match.group()
-            low = word.lower()
-            words.append(word)
-            lower.append(low)
-            starts.append(match.start())
-            ends.append(match.end())
-            classes.append(known(low) or _class_of(word, low))
+        places = [match.span() for match in _TOKEN.finditer(text, first, last)]
+        cut = [text[start:end] for start, end in places]
+        small = [word.lower() for word in cut]
+        words += cut
+        lower += small
+        starts += [start for start, _ in places]
+        ends += [end for _, end in places]
+        classes += [known(low) or _class_of(word, low) for word, low in zip(cut, small, strict=True)]
         if number < len(stretches):
             stretch = stretches[number]
             skeleton.quotes.append(len(words))
@@ -189,6 +191,8 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             classes[at] = letter = shapes.NOUN if words[at].islower() else shapes.NAME
         if letter in _UNTOLD and at + 1 < size and _qualifies(lower[at], lower[at + 1]):
             classes[at] = letter = shapes.ADJECTIVE if words[at].islower() else shapes.NAME
+        if lower[at] in _ORDERING and at and classes[at - 1] in shapes.DETERMINER + shapes.POSSESSIVE:
+            classes[at] = letter = shapes.ADJECTIVE  # "the last hospital"
         if letter == shapes.POSSESSIVE and at and classes[at - 1] in _BEFORE_IS:
             classes[at] = letter = shapes.AUXILIARY  # "he's"
         elif letter == shapes.POSSESSIVE and len(words[at]) == 1:
