@@ -7,6 +7,7 @@ import json
 import pytest
 
 from tui.reading.formats.html import read_html
+from tui.reading.page.page import read_page
 
 TEXTS = {
     "en": "The ferry company of Lower Arn said that the morning boat to Tessel stays in harbour until the storm has"
@@ -137,3 +138,73 @@ def test_every_author_is_named() -> None:
     names = [f"{first} Holt" for first in ("Ida", "Uwe", "Jan", "Eva", "Ole", "Pia", "Max", "Lea")]
     authors = [{"@type": "Person", "name": name} for name in names]
     assert read_html(page(data={**STATED, "author": authors})).author == ", ".join(names)  # type: ignore[dict-item]
+
+
+def titled(first: str, language: str) -> str:
+    """Return a bare page whose first paragraph begins with `first`."""
+    text = "".join(f"<p>{TEXTS[language]} ({number})</p>" for number in range(1, 5))
+    return f"<title>{TITLE}</title><h1>{TITLE}</h1><p>{first}{TEXTS[language]}</p>{text}"
+
+
+@pytest.mark.parametrize(
+    ("language", "dateline"),
+    [
+        ("en", "LOWER ARN, March 5, 2024 /Arn Wire/ -- "),
+        ("en", "Lower Arn, 5 March 2024 — "),
+        ("fr", "Arn, le 5 mars 2024 – "),
+        ("de", "Arn, (05.03.2024). "),
+        ("de", "5.3.2024 - "),
+        ("es", "Arn, 5 de marzo de 2024.- "),
+        ("ru", "АРН, 5 марта 2024 г. — "),
+    ],
+)
+def test_the_dateline_tells_the_day_where_nothing_else_does(language: str, dateline: str) -> None:
+    html = titled(dateline, language)
+    assert day(html) == ("2024-03-05", "inferred from the dateline")
+    text = "\n\n".join([TITLE, f"{dateline}{TEXTS[language]}", *[TEXTS[language]] * 2])
+    assert read_page(text).published == "2024-03-05"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "On March 5, 2024 the council met. ",
+        "After the storm of 5 March 2024 - the third - ",
+        "LOWER ARN, 03/04/2024 -- ",
+    ],
+)
+def test_a_day_that_the_first_sentence_tells_of_is_no_dateline(opening: str) -> None:
+    assert day(titled(opening, "en")) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "below"),
+    [
+        ("de", "<aside><dl><dt>Datum</dt><dd>05.03.2024</dd><dt>Rubrik</dt><dd>Inseln</dd></dl></aside>"),
+        ("en", "<ul class='nav meta'><li><a href=/t>5 Mar 2024 18:29</a></li><li>World</li></ul>"),
+        ("en", "<div class=submitted>Submitted by nora on Tue, 03/05/2024 - 14:30</div>"),
+        ("en", "<div class=submitted>Submitted by nora on Tuesday, 05/03/2024 - 14:30</div>"),
+        (
+            "fr",
+            "<p>Par Nora Aas · Publié le 05 mars 2024 à 21h40, modifié le 06 mars 2024 à 06h15 · Lecture 3 min.</p>",
+        ),
+        ("es", "<div>Actualizado: 06/03/2024 10:15 | Publicado: 05/03/2024 21:40</div>"),
+        ("ru", "<div><a href=/t>14:30, 5 марта 2024</a> <span>Обновлено: 6 марта 2024, 10:00</span></div>"),
+    ],
+)
+def test_the_manners_of_many_programs_are_read(language: str, below: str) -> None:
+    assert day(page(below, language=language)) == ("2024-03-05", "stated")
+
+
+@pytest.mark.parametrize("path", ["05-03-2024-faehre", "detail/~05-03-2024-faehre"])
+def test_an_address_may_begin_with_the_day_where_its_language_does(path: str) -> None:
+    address = f"https://news.example/meldungen/{path}"
+    assert day(page(language="de"), address) == ("2024-03-05", "inferred from the address")
+    assert day(page(language="en"), address)[0] == ""
+
+
+def test_a_script_tells_the_day_unless_it_tells_several() -> None:
+    script = "<script>push({'kind': 'article', 'publishDate': '2024-03-05'});</script>"
+    other = "<script>push({'kind': 'article', 'publishDate': '2024-03-09'});</script>"
+    assert day(page(foot=script)) == ("2024-03-05", "inferred from the page’s data")
+    assert day(page(foot=script + other)) == ("", "")

@@ -37,7 +37,8 @@ def test_a_list_most_of_which_is_kept_is_kept_whole() -> None:
 def test_of_a_list_the_furniture_stays_out_and_one_that_holds_the_headline_is_none() -> None:
     share = of("Share", "li", furniture=1, listed=1)
     entries = [of(PARTS[1], "li", listed=1), of("Merle", "li", listed=1)]
-    assert completed([BODY[0], *entries, share], {0, 1}, set()) == [0, 1, 2]
+    more = of("Read more", "td", links=1.0, listed=1)
+    assert completed([BODY[0], *entries, share, more], {0, 1}, set()) == [0, 1, 2]
     assert completed([of(HEADLINE, "h1", "td", listed=1), *entries, share], {1}, {0}) == [1]
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from tui.reading.dates.day_names import written
+from tui.reading.dates.day_names import WrittenDate, written
 from tui.reading.dates.stamp_day import day_first
 
 _PUBLISHED = re.compile(
@@ -38,6 +39,9 @@ _NOT_A_STAMP = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d(?!\d)")
 _AMERICAN = re.compile(r"[ap]\.?m\.?\b|\b[ECMP][SD]?T\b", re.IGNORECASE)
+_WEEK = "mon tue wed thu fri sat sun".split()
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEK)})(?:s|nes|rs|ur)?(?:day)?\b", re.IGNORECASE)
+_CLOSE = 15  # characters between the word that says a day is that of publication and that day
 _REACH = 30  # lines after the headline in which a bare date is still the stamp
 _STANDFIRST = 2  # lines taken for body that may stand between the headline and its stamp
 _OWN_WORDS = 45  # letters a stamp may hold beside its date: names, a place
@@ -51,6 +55,17 @@ class Stamp:
     day: str
     cue: str
     updated: bool = False
+
+
+def _by_weekday(line: str, found: WrittenDate) -> str:
+    """Return the one of two readings of a date in figures that falls on the weekday before it; "" where none tells."""
+    names = _WEEKDAY.findall(line[: found.start])
+    days = [
+        day
+        for day in (found.edtf, found.other)
+        if names and _WEEK[date.fromisoformat(day).weekday()] == names[-1].lower()
+    ]
+    return days[0] if len(days) == 1 else ""
 
 
 def _stamp(number: int, line: str, language: str) -> Stamp | None:
@@ -69,18 +84,26 @@ def _stamp(number: int, line: str, language: str) -> Stamp | None:
         rest = rest[: found.start] + " " + rest[found.end :]
     own = len(_MINOR.sub("", _TIME.sub(" ", rest)))
     sentence = line.endswith((".", "!", "?")) and own > 12
-    if own > _OWN_WORDS or (sentence and not cue and not change):
+    said = cue and any(0 <= each.start - cue.end() <= _CLOSE for each in dates)
+    if own > _OWN_WORDS * (2 if said else 1) or (sentence and not cue and not change):
         return None
     chosen = first
     if cue and change and change.start() < cue.start():
         chosen, change = next((d for d in dates if d.start > cue.start()), first), None
     day = chosen.edtf
     if chosen.other and not day_first(language):
-        if not _AMERICAN.search(rest):
+        told = _by_weekday(line, chosen)
+        if not told and not _AMERICAN.search(rest):
             return None  # 03/04/2024 can be read two ways and nothing says which
-        day = chosen.other
+        day = told or chosen.other
     kind = "cue" if cue else "time" if _TIME.search(rest) else "bare"
     return Stamp(number, day, kind, bool(change and not cue))
+
+
+def says_when(line: str, language: str = "") -> bool:
+    """Tell whether a line says when a page came out, and in so many words that it is that."""
+    stamp = _stamp(0, line, language)
+    return stamp is not None and stamp.cue == "cue"
 
 
 def stamps(lines: Sequence[str], headline: int, kept: Sequence[int], language: str = "") -> list[Stamp]:

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from tui.core.model import STATED
+from tui.reading.dates.datelines import dateline_day
 from tui.reading.dates.day_names import written
 from tui.reading.dates.stamp_day import stamp_day
 from tui.reading.formats.html_parts import ARTICLE, PAGE, line, named, text_of, types
@@ -26,6 +27,13 @@ _WEST, _EAST = 12, 14  # hours that clocks are behind and ahead of universal tim
 _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)(?:[/-](\d\d?|[a-z]{3})[/-](\d\d?)|(\d\d)(\d\d))(?=[/-]|$)", re.IGNORECASE
 )
+_TURNED = re.compile(r"[/~-](\d\d)-(\d\d)-((?:19|20)\d\d)(?=[/.-]|$)")
+_IN_SCRIPT = re.compile(
+    r"(?:date_?published|publish(?:ed)?_?(?:date|at|time|on)|publication_?(?:date|time)|date_?publi\w*)['\"]?\s*[:=]\s*['\"]([^'\"<>]{8,40})['\"]",
+    re.IGNORECASE,
+)
+_PROSE = 60
+"""Characters of the first paragraph of a text."""
 _MONTHS = {
     name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
 }
@@ -77,7 +85,7 @@ def publication_day(tree: Any, stamp: str, headline: str, url: str, language: st
 def _told_day(tree: Any, stamp: str, headline: str, url: str, language: str) -> tuple[str, str]:
     """Return the day a page states or shows, or its address has."""
     day, universal = stamp_day(stamp), _UNIVERSAL.search(stamp)
-    in_address = _day_in_address(url)
+    in_address = _day_in_address(url, language)
     if day and not universal:
         return day, STATED
     shown = PageLines(tree, language).stamps(headline)
@@ -89,7 +97,21 @@ def _told_day(tree: Any, stamp: str, headline: str, url: str, language: str) -> 
         return own[0], STATED
     if in_address:
         return in_address, "inferred from the address"
+    if day := dateline_day(
+        next((text for each in tree.iter("p") if len(text := text_of(each)) >= _PROSE), ""), language
+    ):
+        return day, "inferred from the dateline"
+    if day := _scripted(tree):
+        return day, "inferred from the page’s data"
     return (shown[0].day, "inferred from the day of its last change") if shown else ("", "")
+
+
+def _scripted(tree: Any) -> str:
+    """Return the one day that the scripts of a page name as that of publication; "" for none and for several."""
+    scripts = (each.text for each in tree.iter("script") if each.text and len(each.text) < _SEARCHED)
+    stamps = {match[1] for script in scripts for match in _IN_SCRIPT.finditer(script)}
+    days = {day for stamp in stamps if (day := stamp_day(stamp))}
+    return days.pop() if len(days) == 1 else ""
 
 
 def _may_be(local: str, day: str, hour: int) -> bool:
@@ -98,14 +120,15 @@ def _may_be(local: str, day: str, hour: int) -> bool:
     return ahead == 0 or (ahead == -1 and hour < _WEST) or (ahead == 1 and hour + _EAST >= 24)
 
 
-def _day_in_address(url: str) -> str:
-    """Return the day in the path of an address, "" for none."""
-    match = _IN_ADDRESS.search(urlsplit(url).path if url else "")
-    if not match:
-        return ""
-    month, day = match[2] or match[4], match[3] or match[5]
-    month = month if month.isdecimal() else str(_MONTHS.get(month.lower(), 0))
-    return stamp_day(f"{match[1]}-{month:0>2}-{day:0>2}")
+def _day_in_address(url: str, language: str = "") -> str:
+    """Return the day in the path of an address, "" for none; 05-03-2024 is one where the `language` begins with the day."""
+    path = urlsplit(url).path if url else ""
+    if match := _IN_ADDRESS.search(path):
+        month, day = match[2] or match[4], match[3] or match[5]
+        month = month if month.isdecimal() else str(_MONTHS.get(month.lower(), 0))
+        return stamp_day(f"{match[1]}-{month:0>2}-{day:0>2}")
+    turned = _TURNED.search(path)
+    return stamp_day("/".join(turned.groups()), language) if turned else ""
 
 
 def _searched(tree: Any, url: str) -> str:

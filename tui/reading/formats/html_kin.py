@@ -53,7 +53,9 @@ def _lists(found: Sequence[Block], kept: Collection[int], titles: Collection[int
         ours = [n for n in entries if n in kept]
         whole = sum(len(found[n].text) for n in entries)
         if len(entries) >= _FEWEST and ours and sum(len(found[n].text) for n in ours) >= _MOST * whole:
-            yield from (n for n in entries if not found[n].furniture)
+            yield from (
+                n for n in entries if not found[n].furniture and not boilerplate.outright(found[n].text)
+            )
 
 
 def _between(found: Sequence[Block], kept: Collection[int]) -> Iterator[int]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tui.core.text import one_line
-from tui.reading.dates.publication_stamps import UPDATED, Stamp, stamps
+from tui.reading.dates.publication_stamps import UPDATED, Stamp, says_when, stamps
 from tui.reading.dates.stamp_day import stamp_day
 from tui.reading.formats.html_parts import named, text_of
 
@@ -67,6 +67,9 @@ class Surroundings:
 
     def beside(self, element: Any) -> bool:
         """Tell whether what is in an element belongs to something else than the article."""
+        facts = element.tag != "aside" or element.find(".//dl") is not None
+        if facts and element.getparent() in self._near and len(element.text_content()) <= _SHORT:
+            return self.of_others(element)  # below the headline and short, whatever it is called
         called = element.tag in _BOXES or _BESIDE.search(named(element))
         return bool(called and self._is_box(element)) or self.of_others(element)
 
@@ -93,7 +96,10 @@ class PageLines:
         prose = [
             n
             for n, line in enumerate(self._lines[:_MOST])
-            if n > top and len(line) >= _PROSE and _SENTENCE.search(line)
+            if n > top
+            and len(line) >= _PROSE
+            and _SENTENCE.search(line)
+            and not says_when(line, self._language)
         ]
         # Below the article stand the dates of others: there only words count.
         last = min(prose[0] if prose else top + _BARE, top + _CUED)

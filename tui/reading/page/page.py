@@ -12,8 +12,9 @@ from collections.abc import Collection, Sequence
 
 from tui.core.model import STATED
 from tui.core.text import clean
+from tui.reading.dates.datelines import dateline_day
 from tui.reading.dates.event_date import event_date as day_of_event
-from tui.reading.dates.publication_stamps import stamps
+from tui.reading.dates.publication_stamps import Stamp, stamps
 from tui.reading.language import language_of
 from tui.reading.page import (
     boilerplate,
@@ -93,6 +94,13 @@ def _body(all_lines: Sequence[str], kept: Sequence[int]) -> tuple[list[int], dic
     return [number for number in kept if number not in reasons], reasons
 
 
+def _published(found: Sequence[Stamp], dateline: str) -> tuple[str, str]:
+    """Return the day a page was published, and how it is known, by its stamps or else its dateline."""
+    if found:
+        return found[0].day, "inferred from the day of its last change" if found[0].updated else STATED
+    return dateline, "inferred from the dateline"
+
+
 def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
     """Read the plain text of a scraped page.
 
@@ -118,12 +126,13 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
     if title:
         basis["headline"] = "inferred from its place above the body"
         reasons[title_line] = "headline"
-    found = stamps(all_lines, title_line, kept, language_of(text))
-    published = found[0].day if found else ""
-    if found:
-        basis["published"] = "inferred from the day of its last change" if found[0].updated else STATED
-        for stamp in found:
-            reasons.setdefault(stamp.line, "stamp")
+    language = language_of(text)
+    found = stamps(all_lines, title_line, kept, language)
+    published, how = _published(found, dateline_day(text, language))
+    if published:
+        basis["published"] = how
+    for stamp in found:
+        reasons.setdefault(stamp.line, "stamp")
     top = range(max(0, title_line - 3), max(0, title_line))
     below = range(last + 1, min(len(all_lines), last + 7))
     author, author_line = outlet_author.author(all_lines, [*range(title_line + 1, first), *below, *top])
