@@ -222,6 +222,7 @@ ACTIONS: tuple[Action, ...] = (
         "Program",
     ),
     Action("theme", (), "theme", "Choose a theme; it shows as you walk through them", "Program"),
+    Action("text_width", (), "width", "Width of the text, 60 to 100 columns", "Program"),
     Action(
         "settings", (), "settings", "Open config.toml, with your keys and your theme, in $EDITOR", "Program"
     ),
