@@ -56,7 +56,7 @@ class PathPrompt(AutocompleteScreen[str | None]):
                 if more := len(self._failed) - len(lines):
                     lines = [*lines, f"and {more} more; briefing-tui import in a shell lists all"]
                 yield Static(Content("\n".join(f"  {line}" for line in lines)))
-            yield Static(Content("Import a file, a folder or an address"), classes="title")
+            yield Static(Content("Import a file, folder or address"), classes="title")
             yield OptionList(compact=True)
             yield PathLine(self._typed, placeholder="~/pages/ or https://…", select_on_focus=False)
             yield KeysLine(
