@@ -386,4 +386,7 @@ _SHOWN = {
 
 def key_name(key: str) -> str:
     """Return a key as a person would write it."""
+    if key.startswith("ctrl+"):
+        with_it = key_name(key.removeprefix("ctrl+"))
+        return f"Ctrl+{with_it.upper() if len(with_it) == 1 else with_it}"
     return _SHOWN.get(key, key)

@@ -115,10 +115,14 @@ class QuoteList(RowList):
         return self.items[self.cursor] if 0 <= self.cursor < len(self.items) else None
 
     def selectable(self, row: int) -> bool:
-        """A heading is no quote; one that names a speaker stands for the speaker."""
-        return 0 <= row < len(self.items) and (
-            self.items[row].quote is not None or bool(self.items[row].speaker)
-        )
+        """A heading is no quote, and no stop; one that names a speaker is the speaker for the mouse."""
+        return 0 <= row < len(self.items) and self.items[row].quote is not None
+
+    def row_under(self, y: int) -> int:
+        """Return the row under line `y` of the screen, a heading that names a speaker too; -1 for none."""
+        at = y + self.scroll_offset.y
+        row = self.row_at(at) if 0 <= at < self._starts[-1] else -1
+        return row if 0 <= row < len(self.items) and (self.selectable(row) or self.items[row].speaker) else -1
 
     def empty(self) -> list[list[Piece]]:
         """Say where quotes would be found."""
