@@ -23,6 +23,7 @@ from tui.settings import state
 from tui.settings.glossary import GLOSSARY
 from tui.store.briefing import Briefing
 from tui.ui.app import READING_ROOM, READING_ROOM_LIGHT, BriefingApp
+from tui.ui.controllers import read_marks
 from tui.ui.controllers.search import SearchController
 
 FOLDER = Path(__file__).resolve().parents[1] / "screenshots"
@@ -98,16 +99,18 @@ async def draw(scene: Scene, then: Callable[[Pilot[int]], Awaitable[None]] | Non
         briefing = Briefing.open(store)
         # Whatever the terminal it is drawn on, and whoever draws it.
         own_state = patch.dict(os.environ, {"XDG_STATE_HOME": folder})
+        unhurried = patch.object(read_marks, "GLANCE_SECONDS", 3600.0)  # however long the drawing takes
         with patch("textual.constants.COLOR_SYSTEM", "truecolor"), own_state:
             app = BriefingApp(briefing, name="sample")
             app.theme = scene.theme
-        async with app.run_test(size=scene.size) as pilot:
-            await until(pilot, lambda: bool(app.main.counts))
-            await pilot.press(*scene.keys)
-            await settled(pilot, app)
-            if then:
-                await then(pilot)
-            svg = app.export_screenshot(title="briefing-tui")
+        with unhurried:
+            async with app.run_test(size=scene.size) as pilot:
+                await until(pilot, lambda: bool(app.main.counts))
+                await pilot.press(*scene.keys)
+                await settled(pilot, app)
+                if then:
+                    await then(pilot)
+                svg = app.export_screenshot(title="briefing-tui")
         briefing.close()
     # Textual names the classes of a picture after a number of its own.
     return re.sub(r"terminal-\d+", "terminal", svg)

@@ -216,3 +216,10 @@ def test_the_format_of_what_is_copied_is_one_that_there_is() -> None:
     assert configured('[copy]\nformat = "latex"').copy_as == "latex"
     with pytest.raises(SettingsError, match="markdown"):
         configured('[copy]\nformat = "word"')
+
+
+def test_the_width_of_text_has_its_limits() -> None:
+    assert configured("[text]\nwidth = 88").width == 88
+    for wrong in ("59", "101", '"wide"', "true"):
+        with pytest.raises(SettingsError, match=r"line 2: .*60 to 100"):
+            configured(f"[text]\nwidth = {wrong}")

@@ -211,8 +211,10 @@ async def test_a_full_disk_is_said_and_nothing_is_lost(app: BriefingApp) -> None
             resource.setrlimit(resource.RLIMIT_FSIZE, (before, hard))
         assert stored(app).note(quote.id) == "kept"
         assert tag_names(app, quote.id) == []
-        await pilot.press("t", *"again", "enter")
-        await until(pilot, lambda: tag_names(app, quote.id) == ["again"])
+        await pilot.press("t")
+        await until(pilot, lambda: "no room" in screen_text(app) and "not saved yet" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: tag_names(app, quote.id) == ["no room"])
 
 
 async def test_a_quote_of_another_event_keeps_its_tags_and_note_when_it_is_written_on(

@@ -77,7 +77,7 @@ async def test_the_top_line_counts_what_is_left_unread_of_what_came_in(tmp_path:
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: "2 new at " in screen_text(app))
         await pilot.press("r")
-        await until(pilot, lambda: "1 of 2 unread that came in at " in screen_text(app))
+        await until(pilot, lambda: "1 unread of 2 that came in · P" in screen_text(app))
         await pilot.press("j", "r")
         await until(pilot, lambda: "2 events" in screen_text(app).splitlines()[0])
     app.briefing.close()

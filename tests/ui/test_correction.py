@@ -136,6 +136,8 @@ async def test_the_heading_of_a_speaker_is_the_speaker(app: BriefingApp) -> None
         await pilot.press("3", "s", "s")
         await until(pilot, lambda: app.main.listing.scope == "briefing" and len(app.main.items) > 20)
         await pilot.press("g", "k")
+        assert app.main.quote  # it is no stop for the keys
+        await pilot.click("#quotes", offset=(12, 1))
         name = app.main.items[0].speaker
         await until(pilot, lambda: app.main.open.speaker == name and "tag" not in screen_text(app)[-80:])
         await pilot.press("e")

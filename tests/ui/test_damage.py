@@ -88,7 +88,7 @@ async def test_a_note_that_a_full_disk_refuses_is_not_to_be_typed_again(
             full.setattr("tui.atomic_files.write_all", _full)
             await pilot.press("enter")
             await until(pilot, lambda: "disk is full" in app.main.status.message)
-        assert "your words are kept" in app.main.status.message and "read-only" in screen_text(app)
+        assert "what you typed is kept" in app.main.status.message and "read-only" in screen_text(app)
         assert app.main.annotated.note(quote.id) == ""
         await pilot.press("a")
         await until(pilot, lambda: "word" in screen_text(app))

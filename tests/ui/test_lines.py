@@ -6,7 +6,7 @@ import string
 
 import pytest
 from textual import events
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from tests.support.pages import HARBOUR
 from tests.ui.conftest import screen_text, until
@@ -96,3 +96,17 @@ async def test_lines_end_as_they_like_in_what_is_pasted(app: BriefingApp, end: s
         await until(pilot, lambda: isinstance(app.focused, Input) and app.screen is not app.main)
         app.post_message(events.Paste(f"denied,{end}to check"))
         await until(pilot, lambda: isinstance(app.focused, Input) and app.focused.value == "denied, to check")
+
+
+@pytest.mark.parametrize("keys", [["3", "S"], ["3", "e"], ["3", "a"], ["3", "t"], ["b"], ["x"], ["i"]])
+async def test_a_dialog_says_its_keys_in_whole_words_on_the_smallest_screen(
+    app: BriefingApp, keys: list[str]
+) -> None:
+    async with app.run_test(size=(40, 12)) as pilot:
+        await until(pilot, lambda: app.main.quote_id)
+        await pilot.press(*keys)
+        await until(pilot, lambda: app.screen is not app.main)
+        await until(pilot, lambda: "Enter" in screen_text(app))
+        line = next(each for each in screen_text(app).split("\n") if "Enter" in each).strip("│ ")
+        full = " ".join(str(each.content) for each in app.screen.query(".hint").results(Static))
+        assert set(line.split(" · ")) <= set(full.split(" · "))

@@ -306,7 +306,9 @@ async def test_n_shows_where_it_goes_at_80_columns(app: BriefingApp) -> None:
         first = app.main.article_id
         await pilot.press("n")  # the article at hand is unread, and not to be seen yet
         await until(pilot, lambda: app.main.panes.current == "article" and app.main.article_id == first)
-        await pilot.press("1", "n")
+        await pilot.press("j", "1")  # it is read
+        await until(pilot, lambda: app.main.annotated and app.main.annotated.read(first))
+        await pilot.press("n")
         await until(pilot, lambda: app.main.panes.current == "article" and app.main.article_id != first)
         await pilot.press("1", "slash", *"macron", "enter", "n")
         await until(pilot, lambda: app.main.panes.current == "article" and app.main.panes.article.display)

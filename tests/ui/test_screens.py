@@ -9,9 +9,11 @@ from rich.style import Style
 
 from tests.ui.conftest import screen_text, until
 from tui.core.model import Quote
+from tui.settings import state
 from tui.ui import format
 from tui.ui.app import BriefingApp
-from tui.ui.pane_sizes import TEXT, arrangement, sizes
+from tui.ui.pane_sizes import arrangement, sizes
+from tui.ui.panes.article_layout import MEASURE
 
 
 def columns_of(app: BriefingApp, *words: str) -> list[int]:
@@ -24,7 +26,7 @@ def test_what_the_text_leaves_goes_to_headlines_and_quotes() -> None:
     for width in (150, 200, 300):
         events, quotes = sizes("wide", width, 60, {})
         assert events >= 34 and quotes >= events
-        assert 70 <= width - events - quotes <= TEXT
+        assert 70 <= width - events - quotes <= MEASURE + 8
     assert sizes("wide", 300, 60, {})[0] > sizes("wide", 200, 60, {})[0] > sizes("wide", 150, 60, {})[0]
 
 
@@ -154,3 +156,27 @@ async def test_what_is_selected_stands_alone(app: BriefingApp) -> None:
         ]
         marked = pane.style("mark").bgcolor
         assert not [style for style in shown if style and style.bgcolor == marked]
+
+
+async def test_the_width_of_the_text_is_chosen_by_name_and_stays(app: BriefingApp) -> None:
+    async with app.run_test(size=(200, 60)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        pane = app.main.panes.article
+
+        def longest() -> int:
+            return max(line.end - line.start for line in pane._lines)
+
+        before = longest()
+        await app.main.act("text_width")
+        await until(pilot, lambda: "Width of the text" in screen_text(app))
+        await pilot.press("home", *"60")
+        await until(pilot, lambda: longest() <= 60)
+        await pilot.press("escape")
+        await until(pilot, lambda: longest() == before)
+        await app.main.act("text_width")
+        await until(pilot, lambda: "Width of the text" in screen_text(app))
+        await pilot.press(*"96", "enter")
+        await until(pilot, lambda: before < longest() <= 96)
+        assert state.get_text_width() == 96
+        x = app.main.panes.quotes.region.x
+        assert x - pane.region.x > 96

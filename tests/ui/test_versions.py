@@ -100,7 +100,7 @@ async def test_an_edit_of_what_was_read_is_seen_in_the_timeline_until_it_is_read
     app = BriefingApp(briefing, name="own")
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: re.search("Δ +~7 Oct", screen_text(app)))
-        await pilot.press("2", "1")
+        await pilot.press("2", "j", "1")
         await until(pilot, lambda: not re.search("Δ +~7 Oct", screen_text(app)))
     briefing.close()
 

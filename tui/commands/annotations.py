@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from tui.commands.base import Command, Workspace
 from tui.commands.events import move_article, pin_articles
 from tui.commands.helpers import (
+    NEW_SPEAKER,
     check_word,
     count_targets,
     find_note,
@@ -198,6 +199,8 @@ class EditField(Command):
         if self.field == "borders":  # which are numbers, and tell nobody anything
             return f"Moved the borders of {count_targets([self.target])}"
         value = one_line(self.value)
+        if self.field == "speaker":
+            value = value.replace(NEW_SPEAKER, "")  # which is for the command alone
         return f"Set the {what} to {value}" if value else f"Emptied the {what}"
 
     def apply(self, workspace: Workspace) -> None:

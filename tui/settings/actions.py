@@ -229,6 +229,7 @@ ACTIONS: tuple[Action, ...] = (
         "Program",
     ),
     Action("theme", (), "theme", "Choose a theme; it shows as you walk through them", "Program"),
+    Action("text_width", (), "width", "Width of the text, 60 to 100 columns", "Program"),
     Action(
         "settings", (), "settings", "Open config.toml, with your keys and your theme, in $EDITOR", "Program"
     ),
@@ -401,4 +402,7 @@ _SHOWN = {
 
 def key_name(key: str) -> str:
     """Return a key as a person would write it."""
+    if key.startswith("ctrl+"):
+        with_it = key_name(key.removeprefix("ctrl+"))
+        return f"Ctrl+{with_it.upper() if len(with_it) == 1 else with_it}"
     return _SHOWN.get(key, key)

@@ -1,10 +1,13 @@
-"""What may stand in config.toml: a theme, keys for actions, the form of copied quotes, what a page may take.
+"""What may stand in config.toml: a theme, keys, the width of text, the form of copied quotes, what a page may take.
 
 theme = "nord"              # any that `theme` in the palette lists
 
 [keys]
 tag = "ctrl+t"                   # an action's id, and a key or several
 next = ["n", "ctrl+n"]
+
+[text]
+width = 72                  # columns of a line of an article
 
 [copy]
 format = "markdown"         # or plain, csl, latex
@@ -26,6 +29,7 @@ from dataclasses import dataclass, field
 from tui.settings.key_names import parse_key
 from tui.settings.page_budget import PageBudget
 from tui.settings.paths import SettingsError, config_file, error_reason
+from tui.settings.state import TEXT_WIDTHS
 
 COPY_FIELDS = ("quote", "speaker", "outlet", "headline", "author", "date", "url", "event", "tags", "note")
 
@@ -62,7 +66,15 @@ def _understood(table: dict[str, object], actions: Iterable[tuple[str, Sequence[
         check_keys(actions, keys)
     copy = _settings(table, "copy", ("format", "quote"))
     page = _page(_settings(table, "page", ("seconds", "memory", "workers")))
-    return Config(keys, _copy_form(copy), _copy_format(copy), _theme(table.get("theme", "")), page)
+    text = _settings(table, "text", ("width",))
+    return Config(
+        keys=keys,
+        copy=_copy_form(copy),
+        copy_as=_copy_format(copy),
+        theme=_theme(table.get("theme", "")),
+        width=_width(text.get("width", 0)),
+        page=page,
+    )
 
 
 def _line_of(problem: str, text: str) -> str:
@@ -140,7 +152,7 @@ def _keys(table: object) -> dict[str, tuple[str, ...]]:
     return keys
 
 
-_TABLES = ("theme", "keys", "copy", "page")
+_TABLES = ("theme", "keys", "copy", "text", "page")
 
 
 def _settings(table: Mapping[str, object], name: str, known: Sequence[str]) -> dict[str, object]:
@@ -165,6 +177,15 @@ def _theme(name: object) -> str:
     if not isinstance(name, str):
         raise SettingsError('theme: write its name, such as "nord"')
     return name
+
+
+def _width(cells: object) -> int:
+    if not isinstance(cells, int) or (cells and cells not in TEXT_WIDTHS):
+        least, most = TEXT_WIDTHS[0], TEXT_WIDTHS[-1]
+        raise SettingsError(
+            f"[text] width: the columns of a line, {least} to {most}, not {str(cells)[:40]!r}"
+        )
+    return cells
 
 
 def _copy_format(table: Mapping[str, object]) -> str:
@@ -211,13 +232,15 @@ class Config:
     """What `config.toml` says: keys by action id, in Textual's names, how quotes are copied, a theme, what a page may take.
 
     `copy` is a form of the reader's own, which `format_copy` fills in, "" where there is none; `copy_as` is then
-    one of `COPY_FORMATS`. `theme` is "" where it is left to what was chosen last.
+    one of `COPY_FORMATS`. `theme` is "", and `width`, in cells of a line of text, 0 where that is left to what was
+    chosen last.
     """
 
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     copy: str = ""
     copy_as: str = "plain"
     theme: str = ""
+    width: int = 0
     page: PageBudget = field(default_factory=PageBudget)
 
 

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from tui.settings.paths import state_dir
 
+TEXT_WIDTHS = range(60, 101)
+"""Cells that a line of an article may have: narrower it is torn, wider the eye loses the next line."""
+
 
 def get_theme() -> str:
     """Return the theme chosen last, "" for none."""
@@ -19,6 +22,17 @@ def set_theme(name: str) -> None:
     """Remember the theme."""
     if get_theme() != name:
         remember("theme", name)
+
+
+def get_text_width() -> int:
+    """Return how many cells a line of an article is to have, 0 where that was never chosen."""
+    width = read_state().get("text_width")
+    return width if isinstance(width, int) and width in TEXT_WIDTHS else 0
+
+
+def set_text_width(cells: int) -> None:
+    """Remember how wide the text is to be."""
+    remember("text_width", cells)
 
 
 def recent_actions() -> list[str]:

@@ -15,6 +15,7 @@ SYNONYMS: dict[str, str] = {
     "accounts": "sides, board, compare outlets, who printed what, coverage",
     "same_statement": "merge wordings, equal, group",
     "other_statement": "not the same, ungroup, part",
+    "text_width": "measure, columns, line length, narrow, wide, margin",
     "fold_years": "collapse, unfold, expand, years, months, outline",
     "notes": "comments, memos, annotations",
     "arrived": "new, inbox, latest, last import",

@@ -67,7 +67,7 @@ _ADDRESS: Needs = (
 )
 
 # What can be done where the briefing that is open was taken away.
-_ANYWHERE = frozenset("briefings palette help quit quit_now theme settings".split())
+_ANYWHERE = frozenset("briefings palette help quit quit_now theme text_width settings".split())
 
 _NEEDS: dict[str, Needs] = {
     **dict.fromkeys("next_article previous_article cut changes move".split(), _ARTICLE),

@@ -18,6 +18,7 @@ from tui.ui.disk_queue import DiskQueue
 from tui.ui.messages import ArticleChosen
 from tui.ui.open_place import OpenPlace
 from tui.ui.pane_layout import PaneLayout
+from tui.ui.panes.article_layout import MEASURE
 from tui.ui.panes.article_pane import ArticlePane
 from tui.ui.panes.event_list import EventList
 from tui.ui.panes.footer import Footer
@@ -46,6 +47,7 @@ class BriefingScreen(Screen[None]):
     items: reactive[list[QuoteRow]] = reactive(list, init=False, always_update=True)
     found: reactive[Mapping[str, int] | None] = reactive(None, init=False)
     terms: reactive[Terms] = reactive((), init=False)
+    text_width: reactive[int] = reactive(MEASURE, init=False)
     about: reactive[str] = reactive("", init=False)
     empty_hint: reactive[tuple[str, ...]] = reactive((), init=False)
 
@@ -73,6 +75,7 @@ class BriefingScreen(Screen[None]):
             BriefingScreen.rows,
         )
         yield ArticlePane(id="article").data_bind(
+            BriefingScreen.text_width,
             BriefingScreen.event_id,
             BriefingScreen.quote_id,
             BriefingScreen.terms,
@@ -81,6 +84,7 @@ class BriefingScreen(Screen[None]):
             BriefingScreen.article_id,
         )
         yield QuoteList(id="quotes").data_bind(
+            BriefingScreen.text_width,
             BriefingScreen.quote_id,
             BriefingScreen.terms,
             BriefingScreen.about,
@@ -89,6 +93,12 @@ class BriefingScreen(Screen[None]):
         )
         yield Footer(id="bottom")
         yield MessageOverlay(id="said")
+
+    def watch_text_width(self) -> None:
+        """Give the article the room it is to have."""
+        self.panes.text_width = self.text_width
+        if self.is_running and self.children:
+            self.panes.fold()
 
     # What the mouse does between the panes.
 

@@ -70,12 +70,14 @@ class Program(Protocol):
 class Context(Protocol):
     """One main screen: a briefing, what is open of it, and what is done there.
 
+    `text_width` are the cells that a line of the article is to have.
     `gone` says what another program did to the briefing, "" while it is where it was.
     """
 
     briefing: Briefing
     gone: str
     sample: bool
+    text_width: int
     panes: PaneLayout
     listing: QuoteListing
     news: StoreNews

@@ -11,6 +11,7 @@ from textual._context import active_message_pump
 from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus, Paste, Resize, ScreenResume, ScreenSuspend
 
+from tui.settings import state
 from tui.store.briefing import Briefing, StoreError
 from tui.ui.briefing_screen import BriefingScreen
 from tui.ui.controllers.navigation import NavigationController
@@ -75,6 +76,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.views = self.view_names()
         self.rows = self.briefing.rows()
         self.order, self.folded = self.place.order, self.place.folded
+        self.text_width = self.program.config.width or state.get_text_width() or self.text_width
         self.listing.scope = str(place.get("scope") or "article")
         self.panes.zoomed = bool(place.get("zoomed"))
         if (pane := place.get("pane")) in PANES:

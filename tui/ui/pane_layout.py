@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from tui.settings import state
 from tui.ui.pane_sizes import Sizes, arrangement, sizes
+from tui.ui.panes.article_layout import MEASURE
 from tui.ui.panes.article_pane import ArticlePane
 from tui.ui.panes.event_list import EventList
 from tui.ui.panes.footer import Footer, KeyHint
@@ -33,6 +34,7 @@ class PaneLayout:
         self._screen, self._entered = screen, entered
         self.current = PANES[0]
         self.zoomed = False
+        self.text_width = MEASURE  # cells that a line of the article is to have
         self._arranged = ""
         self._size: Sizes = (0, 0)
         self._dragged = state.get_pane_sizes()
@@ -89,12 +91,15 @@ class PaneLayout:
         """Give the screen the style of its size."""
         for arranged in ("wide", "medium"):
             self._screen.set_class(arranged == self._arranged and not self.zoomed, f"-{arranged}")
-        events, quotes = sizes(self._arranged, *self._size, self._dragged)
+        events, quotes = self._sizes()
         styles = self._screen.styles
         if self._arranged == "wide":
             styles.grid_columns, styles.grid_rows = (events, "1fr", quotes), "1fr"
         else:
             styles.grid_columns, styles.grid_rows = (events, "1fr"), ("2fr", quotes or "1fr")
+
+    def _sizes(self) -> Sizes:
+        return sizes(self._arranged, *self._size, self._dragged, self.text_width)
 
     def fold(self) -> None:
         """Show the panes that fit: all, or the list apart from the text, or one alone."""
@@ -105,7 +110,7 @@ class PaneLayout:
             shown = {"events"} if self.current == "events" else {"article", "quotes"}
         else:
             shown = set(PANES)
-        lines = sizes(self._arranged, *self._size, self._dragged)[1] if self._arranged == "narrow" else 0
+        lines = self._sizes()[1] if self._arranged == "narrow" else 0
         self.quotes.styles.height = lines if lines and len(shown) > 1 else "1fr"
         hidden = tuple(pane for pane in PANES if pane not in shown)
         first = True
@@ -132,7 +137,7 @@ class PaneLayout:
         if not self._grabbed:
             return False
         width, height = self._size
-        events, quotes = sizes(self._arranged, width, height, self._dragged)
+        events, quotes = self._sizes()
         match self._grabbed:
             case "events":
                 events = x + 1

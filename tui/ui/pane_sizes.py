@@ -9,7 +9,7 @@ from tui.ui.panes.article_layout import GUTTER, MEASURE
 Sizes = tuple[int, int]
 """The timeline's columns, and the columns of the quotes (their lines, where they lie below the text); 0 for as it comes."""
 
-TEXT = MEASURE + GUTTER + 4  # columns of a pane whose text has its full measure: margins, scroll bar
+_BESIDE = GUTTER + 4  # columns that a pane has beside the text: margins, scroll bar
 _LEAST = {"events": 24, "article": 40, "quotes": 24}  # columns
 _LEAST_LINES = 5  # of the quotes, and of the text above them
 
@@ -23,11 +23,14 @@ def arrangement(width: int, height: int) -> str:
     return "wide" if width >= 150 else "medium" if width >= 108 else "narrow"
 
 
-def sizes(arranged: str, width: int, height: int, dragged: Mapping[str, Sizes]) -> Sizes:
-    """Return the sizes in an arrangement, what the reader has `dragged` kept as far as there is room."""
+def sizes(arranged: str, width: int, height: int, dragged: Mapping[str, Sizes], text: int = MEASURE) -> Sizes:
+    """Return the sizes in an arrangement, what the reader has `dragged` kept as far as there is room.
+
+    `text` are the cells that a line of the article is to have.
+    """
     events, quotes = dragged.get(arranged, (0, 0))
     if arranged == "wide":
-        spare = width - min(TEXT, max(70, width - 88))
+        spare = width - min(text + _BESIDE, max(70, width - 88))
         events = _between(_LEAST["events"], events or spare * 45 // 100, width - 64)
         least, room = _LEAST["quotes"], width - events - _LEAST["article"]
         return events, _between(least, quotes or spare - spare * 45 // 100, room)

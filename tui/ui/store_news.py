@@ -95,7 +95,7 @@ class StoreNews:
         counts = ((len(came.new), "new"), (len(came.changed), "changed"))
         said = ", ".join(f"{count} {what}" for count, what in counts if count)
         if self._unread is not None and self._unread < total:
-            said = f"{self._unread} of {total} unread that came in" if self._unread else ""
+            return f"{self._unread} unread of {total} that came in" if self._unread else ""
         day, _, hour = local_time(came.at).partition(" ")
         today = day == datetime.now().astimezone().strftime("%Y-%m-%d")
         return f"{said} {f'at {hour}' if today else f'on {format.date(day)}'}" if said else ""

@@ -53,7 +53,7 @@ class BriefingController:
         """List the briefings, and apart from them those laid away; Enter opens one, a new name begins one."""
         context = self.context
         there = library.list_briefings()
-        choices = [Choice(_BEGIN, "Begin a new one…", "or type its name here")]
+        choices = [Choice(_BEGIN, "Begin a new one…")]
         choices += [Choice(info.name, info.title, self._remark(info)) for info in there]
         if all(info.name != library.SAMPLE for info in there):
             choices.append(Choice(library.SAMPLE, "The sample", _ABOUT_SAMPLE))

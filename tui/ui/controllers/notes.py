@@ -23,6 +23,7 @@ from tui.core.text import clean
 from tui.core.timestamps import byline
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.drafts import DraftController
+from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.text_editor import edit
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class NotePrompt(ModalScreen[NoteDraft]):
         with Vertical(classes="foot"):
             yield Static(classes="title")
             yield _Lines(compact=True, highlight_cursor_line=False)
-            yield Static(classes="hint")
+            yield KeysLine()
 
     def on_mount(self) -> None:
         """Begin at the newest note, at its end."""

@@ -11,11 +11,13 @@ from tui.settings import state
 from tui.settings.actions import ACTIONS
 from tui.settings.config import load_config
 from tui.settings.paths import SettingsError, config_file
+from tui.settings.state import TEXT_WIDTHS
 from tui.ui.availability import is_available, is_bound
 from tui.ui.choice import Choice
 from tui.ui.dialogs.help_screen import HelpScreen, HelpSection, KeyHelp
+from tui.ui.dialogs.live_list import LiveList
 from tui.ui.dialogs.palette import Palette
-from tui.ui.dialogs.theme_list import ThemeList
+from tui.ui.panes.article_layout import MEASURE
 from tui.ui.text_editor import edit
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ class ProgramController:
             "help": self.help,
             "palette": self.palette,
             "theme": self.theme,
+            "text_width": self.text_width,
             "settings": self.settings,
             "save_screen": self.save_screen,
         }
@@ -115,7 +118,34 @@ class ProgramController:
                 if set_there := context.program.config.theme:
                     context.say(f"config.toml has the theme {set_there}: the program begins with that again.")
 
-        context.push(ThemeList(choices, app.theme), choose)
+        before = app.theme
+
+        def show(name: str) -> None:
+            app.theme = name
+
+        context.push(LiveList("Theme", choices, before, show), choose)
+
+    def text_width(self) -> None:
+        """Choose how wide the text is; each width shows as it is highlighted, the one chosen is remembered."""
+        context = self.context
+        before = context.text_width
+
+        def show(cells: str) -> None:
+            context.text_width = int(cells)
+
+        def choose(chosen: str | None) -> None:
+            show(chosen or str(before))
+            if chosen:
+                state.set_text_width(int(chosen))
+                if set_there := context.program.config.width:
+                    context.say(f"config.toml has the width {set_there}: the program begins with that again.")
+
+        widths = sorted({*TEXT_WIDTHS[::4], before})
+        choices = [
+            Choice(str(cells), f"{cells} columns", "as it comes" if cells == MEASURE else "")
+            for cells in widths
+        ]
+        context.push(LiveList("Width of the text", choices, str(before), show), choose)
 
     def settings(self) -> None:
         """Open config.toml in the reader's editor, and take up what it says then."""

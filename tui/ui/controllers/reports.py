@@ -21,6 +21,7 @@ from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.jumps import JumpController
 from tui.ui.dialogs.base import ChoiceList
+from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.panes.wrap import fit
 from tui.workflows.bar_chart import bar_chart
 from tui.workflows.reports import KINDS, CountTable, Report, counted, report
@@ -130,7 +131,7 @@ class ReportScreen(ModalScreen[Picked | None]):
             drawn = Static(id="plot")
             drawn.display = False
             yield drawn
-            yield Static(Content(_KEYS), classes="hint")
+            yield KeysLine(_KEYS)
 
     def on_mount(self) -> None:
         """Fill the table."""

@@ -11,6 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from tui.ui.dialogs.keys_line import HEIGHTS
+
 Result = TypeVar("Result")
 
 
@@ -18,6 +20,7 @@ class AutocompleteScreen(ModalScreen[Result]):
     """Offers what fits the line: Tab completes it, up and down choose."""
 
     AUTO_FOCUS = "Input"
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS = [
         Binding("escape", "dismiss(None)", "back", show=False),
         Binding("tab", "complete", "complete", show=False, priority=True),

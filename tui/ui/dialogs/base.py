@@ -18,6 +18,7 @@ from tui.core.fuzzy_names import fitting
 from tui.core.text import fold_case
 from tui.ui.choice import Choice
 from tui.ui.dialogs.autocomplete import AutocompleteScreen
+from tui.ui.dialogs.keys_line import HEIGHTS, KeysLine
 
 _COLUMN = 24  # where all labels are this short, the remarks behind them stand in line
 _MOST = 300  # choices that are laid out at once; typing finds the others
@@ -38,7 +39,7 @@ class Prompt(ModalScreen[str | None]):
         with Vertical(classes="foot"):
             yield Static(Content(self._title), classes="title")
             yield Input(self._value, select_on_focus=False)
-            yield Static(Content(f"Enter {self._enter} · Esc leaves it as it was"), classes="hint")
+            yield KeysLine(f"Enter {self._enter} · Esc leaves it as it was")
 
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:
@@ -95,7 +96,7 @@ class TagPrompt(AutocompleteScreen[list[str] | str | None]):
             yield Input(self._begun or self._before, placeholder="tag, another tag", select_on_focus=False)
             drop = " · Ctrl+Z as it was" if self._begun else ""
             keys = f"Tab completes · ↑ ↓ choose · Enter saves{drop} · Esc leaves it"
-            yield Static(Content(keys), classes="hint")
+            yield KeysLine(keys)
 
     @on(Input.Changed)
     def tell(self) -> None:
@@ -146,6 +147,7 @@ class ChoiceList(ModalScreen[str | None]):
     """
 
     AUTO_FOCUS = "Input"
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS = [
         Binding("escape", "leave", "back", show=False),
         Binding("down", "walk(1)", "next", show=False, priority=True),
@@ -177,7 +179,7 @@ class ChoiceList(ModalScreen[str | None]):
             yield Input(placeholder=self._hint or f"type to narrow{also}", select_on_focus=False)
             yield Static(classes="heading")
             yield OptionList(compact=True)
-            yield Static(Content(f"↑ ↓ choose · Enter {self._enter} · Esc leaves it"), classes="hint")
+            yield KeysLine(f"↑ ↓ choose · Enter {self._enter} · Esc leaves it")
 
     def heading(self) -> Content:
         """Return what stands over the list, nothing for none."""

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.core.board_grid import BoardCell, BoardGrid
+from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.panes.board_list import BoardList
 
 _HINT = "j k claim · h l side · Enter its quote · o sides / outlets · x export · Esc closes"
@@ -48,7 +49,7 @@ class BoardScreen(ModalScreen[BoardCell | None]):
             yield Static(id="board-title", classes="title")
             yield Static(id="board-heading")
             yield BoardList(self._faces[0], id="board")
-            yield Static(Content(_HINT), classes="hint")
+            yield KeysLine(_HINT)
 
     @property
     def board(self) -> BoardList:

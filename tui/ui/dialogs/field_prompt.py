@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.ui.dialogs.form import FormField
+from tui.ui.dialogs.keys_line import KeysLine
 
 
 class FieldPrompt(ModalScreen[str | None]):
@@ -36,7 +37,7 @@ class FieldPrompt(ModalScreen[str | None]):
             yield Static(Content(self._field.label) + Content.styled(known, "$foreground 60%"))
             yield Input(self._field.value, select_on_focus=False)
             yield Static(id="problem")
-            yield Static(Content("Enter saves · Esc leaves it as it was"), classes="hint")
+            yield KeysLine("Enter saves · Esc leaves it as it was")
 
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:

@@ -18,6 +18,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.core.text import fold_case
+from tui.ui.dialogs.keys_line import HEIGHTS, KeysLine
 
 _OFFERED = 9  # choices that have a number
 
@@ -95,6 +96,8 @@ class FieldLine(Input):
 class Form(ModalScreen[dict[str, str] | None]):
     """The fields of one thing, each with how it is known. Gives those that were changed."""
 
+    AUTO_FOCUS = ""  # on_mount gives the keys to a line
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS = [
         Binding("escape", "dismiss(None)", "back", show=False),
         Binding("down", "walk(1)", "next", show=False, priority=True),
@@ -119,7 +122,7 @@ class Form(ModalScreen[dict[str, str] | None]):
                 for field in self._fields:
                     yield from self._lines_of(field)
             yield Static(Content(""), id="problem")
-            yield Static(Content(self._keys()), classes="hint")
+            yield KeysLine(self._keys())
 
     def _lines_of(self, field: FormField) -> ComposeResult:
         known = f"  {field.basis}" if field.basis else ""
@@ -140,7 +143,10 @@ class Form(ModalScreen[dict[str, str] | None]):
         for field in self._fields:
             self._offer(field, field.suggestions)
         names = [field.id for field in self._fields]
-        self._line(self._first if self._first in names else names[0]).focus()
+        first = self._line(self._first if self._first in names else names[0])
+        first.focus(scroll_visible=False)  # that would hide how the first is called
+        if self._first in names[1:]:
+            self.call_after_refresh(first.scroll_visible, animate=False)
 
     def _line(self, name: str) -> FieldLine:
         return self.query_one(f"#field-{name}", FieldLine)

@@ -19,6 +19,7 @@ from tui.core.text import fold
 from tui.settings.actions import ACTIONS, Action, footer, key_name
 from tui.settings.glossary import GLOSSARY
 from tui.settings.surface import FOOTERS
+from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.format import LEGEND
 
 _KEYS, _MEANING = 14, 54  # cells
@@ -96,7 +97,7 @@ class HelpScreen(ModalScreen[None]):
             with VerticalScroll(can_focus=False):
                 yield Static(self._told(""), id="told")
             yield Input(placeholder="a key, or a word of what it does", id="wanted", select_on_focus=False)
-            yield Static(Content("/ searches here · j k scroll · Esc closes"), classes="hint")
+            yield KeysLine("/ searches here · j k scroll · Esc closes")
 
     def on_mount(self) -> None:
         """Begin without the line to search in."""

@@ -16,6 +16,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.core.text import fold
+from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.panes.wrap import fit, wrap
 
 _WIDTH = 100  # cells at most of a row: the shortcut stands near what it does
@@ -89,7 +90,7 @@ class Menu(ModalScreen[str | None]):
             line.names = self._typed is not None
             yield line
             yield OptionList(compact=True)
-            yield Static(classes="hint")
+            yield KeysLine()
 
     def on_mount(self) -> None:
         """Show all rows."""
@@ -124,11 +125,11 @@ class Menu(ModalScreen[str | None]):
         if self._takes:
             keys = Content("a number or Enter takes it")
         elif name.endswith("…"):
-            keys = Content.assemble("a number or ↑ ↓ goes there · ", ("Enter opens it", "bold $text-accent"))
+            keys = Content.assemble("a number, ↑ ↓ go there · ", ("Enter opens it", "bold $text-accent"))
         else:
             saves = fit(f"Enter saves “{name}”", 40) if name else "Enter saves"
-            keys = Content.assemble("a number or ↑ ↓ goes there · ", (saves, "bold $text-accent"))
-        self.query_one(".hint", Static).update(keys + Content(" · Esc leaves it"))
+            keys = Content.assemble("a number, ↑ ↓ go there · ", (saves, "bold $text-accent"))
+        self.query_one(KeysLine).update(keys + Content(" · Esc leaves it"))
 
     @property
     def _word(self) -> str:
@@ -146,7 +147,7 @@ class Menu(ModalScreen[str | None]):
         mark = (
             "" if self._chosen is None else "  " if not choice else "◉ " if row.id == self._chosen else "○ "
         )
-        name, room = fit(row.name, column), min(self.app.size.width, _WIDTH) - len(mark) - keys - 10
+        name, room = fit(row.name, column), min(self.app.size.width, _WIDTH) - len(mark) - keys - 12
         now = fit(" ".join(row.now.split()), max(0, room - column))
         gap = " " * (column - cell_len(name) + 2)
         rest = " " * max(1, room - column - cell_len(now))

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 
 from tui.ui.dialogs.autocomplete import AutocompleteScreen
+from tui.ui.dialogs.keys_line import KeysLine
 from tui.workflows.path_completion import completions
 
 _FAILURES = 5  # of the last import, shown above the line
@@ -55,14 +56,11 @@ class PathPrompt(AutocompleteScreen[str | None]):
                 if more := len(self._failed) - len(lines):
                     lines = [*lines, f"and {more} more; briefing-tui import in a shell lists all"]
                 yield Static(Content("\n".join(f"  {line}" for line in lines)))
-            yield Static(Content("Import a file, a folder or an address"), classes="title")
+            yield Static(Content("Import a file, folder or address"), classes="title")
             yield OptionList(compact=True)
             yield PathLine(self._typed, placeholder="~/pages/ or https://…", select_on_focus=False)
-            yield Static(
-                Content(
-                    "Tab completes · ↑ ↓ choose · Enter imports · Esc leaves it · a page can also be pasted"
-                ),
-                classes="hint",
+            yield KeysLine(
+                "Tab completes · ↑ ↓ choose · Enter imports · Esc leaves it · a page can be pasted"
             )
 
     @on(PastedPage)

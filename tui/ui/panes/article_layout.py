@@ -11,6 +11,8 @@ from tui.ui import format
 from tui.ui.panes.wrap import Piece, fit, wrap
 
 MEASURE = 76
+"""Cells of a line of text, unless the reader wants more or fewer."""
+
 GUTTER = 4
 
 
@@ -37,21 +39,20 @@ class LayoutLine:
         return self.end > self.start or any(text.strip("─ ") for text, _ in self.pieces)
 
 
-def measure(width: int) -> int:
-    """Return how many cells a line of text gets in a pane of `width` cells."""
-    return max(10, min(MEASURE, width - GUTTER - 1))
+def measure(width: int, most: int = MEASURE) -> int:
+    """Return how many cells a line of text gets in a pane of `width` cells, `most` where there is room."""
+    return max(10, min(most, width - GUTTER - 1))
 
 
-def margin(width: int) -> int:
+def margin(width: int, most: int = MEASURE) -> int:
     """Return how many cells stand left of the gutter in a pane of `width` cells: the text is in the middle."""
-    return max(0, (width - measure(width) - GUTTER) // 2)
+    return max(0, (width - measure(width, most) - GUTTER) // 2)
 
 
 def article_lines(
-    annotated: AnnotatedEvent, article: Article, tags: dict[str, Tag], width: int
+    annotated: AnnotatedEvent, article: Article, tags: dict[str, Tag], room: int
 ) -> list[LayoutLine]:
-    """Return headline, what is known of the article, the reader's words on it, and its text."""
-    room = measure(width)
+    """Return headline, what is known of the article, the reader's words on it, and its text, in lines of `room` cells."""
     lines = [LayoutLine()]
     lines += _wrapped(article.headline or "No headline", "heading", room, "headline")
     lines += [LayoutLine(), *_source_lines(article, room)]
@@ -178,9 +179,8 @@ def _reader_lines(
     return lines
 
 
-def raw_lines(raw: str, article: Article, width: int) -> list[LayoutLine]:
-    """Return the raw page, what was cut from it set off with the reason."""
-    room = measure(width)
+def raw_lines(raw: str, article: Article, room: int) -> list[LayoutLine]:
+    """Return the raw page in lines of `room` cells, what was cut from it set off with the reason."""
     reasons = {number: cut.reason for cut in article.cut for number in range(cut.first, cut.last + 1)}
     known = bool(article.cut)
     lines = [LayoutLine(), LayoutLine(pieces=((f"The page as it came: {article.origin}", "heading"),))]

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from tui.core.model import AnnotatedEvent, Article, Quote, Tag, Version
 from tui.ui import format
 from tui.ui.messages import ArticleChosen, GoIn, PlaceChanged, QuoteChosen
-from tui.ui.panes.article_layout import GUTTER, MEASURE, LayoutLine, article_lines, margin, raw_lines
+from tui.ui.panes.article_layout import GUTTER, MEASURE, LayoutLine, article_lines, margin, measure, raw_lines
 from tui.ui.panes.line_view import LineView
 from tui.ui.panes.search_highlight import Matches, Terms, lit
 from tui.ui.panes.wrap import Piece, Span
@@ -28,6 +28,7 @@ class ArticlePane(LineView):
 
     UNSEEN = GUTTER + MEASURE  # the reader's place is an offset, and only lines tell of offsets
 
+    text_width: reactive[int] = reactive(MEASURE, repaint=False, init=False)
     event_id: reactive[str] = reactive("", repaint=False, init=False)
     annotated: reactive[AnnotatedEvent | None] = reactive(None, repaint=False, init=False, always_update=True)
     article_id: reactive[str] = reactive("", repaint=False, init=False)
@@ -144,27 +145,36 @@ class ArticlePane(LineView):
 
     def reflow(self, width: int) -> int:
         """Wrap for the width."""
+        room = measure(width, self.text_width)
         if self.article is None or self.annotated is None:
             awaited = self.event_id and self.annotated is None
             self._lines = [LayoutLine(pieces=((text, "dim"),)) for text in (AWAITED if awaited else EMPTY)]
         elif self.raw:
-            self._lines = raw_lines(self.raw, self.article, width)
+            self._lines = raw_lines(self.raw, self.article, room)
         elif self.older:
             from tui.ui.panes.diff_layout import diff_lines
 
             colored = not self.app.no_color and bool(self.app.console.color_system)
-            self._lines = diff_lines(self.article, self.older[1], self.older[0], width, colored=colored)
+            self._lines = diff_lines(self.article, self.older[1], self.older[0], room, colored=colored)
         else:
-            self._lines = article_lines(self.annotated, self.article, dict(self.tags), width)
+            self._lines = article_lines(self.annotated, self.article, dict(self.tags), room)
         self._body = next((at for at, line in enumerate(self._lines) if line.start >= 0), len(self._lines))
         return len(self._lines)
 
     def on_resize(self) -> None:
         """Wrap to the new width; the words that were on top stay there."""
-        place = self.place()
         if self.columns != self._wrapped_at:
-            self.lay_out()
-            self.go_to(*place)
+            self._wrap_anew()
+
+    def watch_text_width(self) -> None:
+        """Wrap for the width that the reader wants."""
+        if self.is_mounted:
+            self._wrap_anew()
+
+    def _wrap_anew(self) -> None:
+        place = self.place()
+        self.lay_out()
+        self.go_to(*place)
 
     # Places: offsets into the text, so that they outlive a resize and a restart.
 
@@ -370,7 +380,7 @@ class ArticlePane(LineView):
         line = offset.y + self.scroll_offset.y
         if not 0 <= line < len(self._lines):
             return
-        x = offset.x - margin(self._wrapped_at) - GUTTER
+        x = offset.x - margin(self._wrapped_at, self.text_width) - GUTTER
         for start, end, article_id in self._lines[line].tabs:
             if start <= x < end:
                 self.post_message(ArticleChosen(article_id))
@@ -413,7 +423,7 @@ class ArticlePane(LineView):
         if not 0 <= y < len(self._lines) or self._lines[y].start < 0 or self.raw or self.article is None:
             return -1
         line, width = self._lines[y], self._wrapped_at
-        cells = max(0, x - margin(width) - GUTTER)
+        cells = max(0, x - margin(width, self.text_width) - GUTTER)
         for at in range(line.start, line.end):
             cells -= get_character_cell_size(self.article.text[at])
             if cells < 0:
@@ -441,7 +451,7 @@ class ArticlePane(LineView):
     def draw(self, y: int, width: int) -> Strip:
         """Draw one line: margin, cursor, signs, and the text with its quotes and matches."""
         line = self._lines[y]
-        beside = " " * margin(width)
+        beside = " " * margin(width, self.text_width)
         here = y == self.cursor and self.article is not None
         bar: Piece = (format.place_mark(here=here, live=self.has_focus), "accent")
         if line.start < 0:

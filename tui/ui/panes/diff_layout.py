@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from tui.core.alignment.word_diff import word_diff
 from tui.core.model import Article, Version
 from tui.ui import format
-from tui.ui.panes.article_layout import LayoutLine, measure
+from tui.ui.panes.article_layout import LayoutLine
 from tui.ui.panes.wrap import Piece, cut_pieces, wrap
 
 _STYLES = {"delete": "gone", "insert": "new"}
@@ -18,14 +18,13 @@ Signs = Mapping[str, tuple[str, str]]
 
 
 def diff_lines(
-    article: Article, version: Version, at: int, width: int, *, colored: bool = True
+    article: Article, version: Version, at: int, room: int, *, colored: bool = True
 ) -> list[LayoutLine]:
-    """Return the article with what `version`, the `at`-th before it (from 1), had otherwise.
+    """Return the article, in lines of `room` cells, with what `version`, the `at`-th before it (from 1), had otherwise.
 
     What is gone and what is new is told by what lies behind it, or by brackets where nothing is `colored`.
     """
     signs: Signs = {} if colored else _SIGNS
-    room = measure(width)
     which = "the version before" if at == 1 else f"{at} versions ago"
     when = f", imported {format.date(version.imported[:10])}" if version.imported else ""
     about = "] [ walk the changes · D shows the version before that, then the article again"

@@ -186,7 +186,8 @@ class EventList(RowList):
         over = "cursor" if here and self.has_focus else ""
         bar = (format.place_mark(here=here, live=self.has_focus), "accent")
         if isinstance(entry, str):
-            said = [bar, (f" {entry}", "heading"), *self._about_folded(row)]
+            folded = self._about_folded(row)
+            said = [bar, (f" {entry}", "heading"), folded] if folded else [(f"  {entry}", "heading")]
             lines = [self.strip(said, width, over=over)]
             return lines if row == 0 or self.timeline.spaced else [self.strip([], width), *lines]
         counts = self.counts.get(entry["id"], _NOTHING)
@@ -208,13 +209,13 @@ class EventList(RowList):
         blank = self.strip([], width)
         return drawn + [blank] * (height + 1 + self.timeline.spaced - len(drawn))
 
-    def _about_folded(self, row: int) -> list[Piece]:
-        """Return what stands beside a folded year, nothing beside another."""
+    def _about_folded(self, row: int) -> Piece | None:
+        """Return what stands beside a folded year, None beside another."""
         if not (folded := self.timeline.folded(row)):
-            return []
+            return None
         unread = sum(bool(self.counts.get(each["id"], _NOTHING).unread) for each in folded)
         left = f", {unread} unread" if unread else ""
-        return [(f"  {format.FOLDED} {format.counted(len(folded), 'event')}{left}", "dim")]
+        return f"  {format.FOLDED} {format.counted(len(folded), 'event')}{left}", "dim"
 
     def on_click(self, event: events.Click) -> None:
         """One click chooses, two go in."""

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from tui.ui import format
 from tui.ui.messages import GoIn, PlaceChanged, QuoteChosen
-from tui.ui.panes.article_layout import GUTTER, margin, measure
+from tui.ui.panes.article_layout import GUTTER, MEASURE, margin, measure
 from tui.ui.panes.line_view import RowList
 from tui.ui.panes.quote_layout import QuoteRow, quote_lines
 from tui.ui.panes.search_highlight import Terms
@@ -21,6 +21,7 @@ from tui.ui.panes.wrap import Piece
 class QuoteList(RowList):
     """Shows the items it is given; the chosen quote is set from outside."""
 
+    text_width: reactive[int] = reactive(MEASURE, repaint=False, init=False)
     items: reactive[Sequence[QuoteRow]] = reactive((), repaint=False, init=False)
     quote_id: reactive[str] = reactive("", repaint=False, init=False)
     terms: reactive[Terms] = reactive((), repaint=False, init=False)
@@ -88,6 +89,11 @@ class QuoteList(RowList):
         rows = self._rows_of.get(quote_id, [otherwise])
         return min(rows, key=lambda row: abs(row - self.cursor))
 
+    def watch_text_width(self) -> None:
+        """Wrap for the width that the reader wants."""
+        if self.is_mounted:
+            self.keep_place(self.cursor)
+
     def watch_terms(self) -> None:
         """Mark what is searched for."""
         self.redraw()
@@ -109,10 +115,14 @@ class QuoteList(RowList):
         return self.items[self.cursor] if 0 <= self.cursor < len(self.items) else None
 
     def selectable(self, row: int) -> bool:
-        """A heading is no quote; one that names a speaker stands for the speaker."""
-        return 0 <= row < len(self.items) and (
-            self.items[row].quote is not None or bool(self.items[row].speaker)
-        )
+        """A heading is no quote, and no stop; one that names a speaker is the speaker for the mouse."""
+        return 0 <= row < len(self.items) and self.items[row].quote is not None
+
+    def row_under(self, y: int) -> int:
+        """Return the row under line `y` of the screen, a heading that names a speaker too; -1 for none."""
+        at = y + self.scroll_offset.y
+        row = self.row_at(at) if 0 <= at < self._starts[-1] else -1
+        return row if 0 <= row < len(self.items) and (self.selectable(row) or self.items[row].speaker) else -1
 
     def empty(self) -> list[list[Piece]]:
         """Say where quotes would be found."""
@@ -123,7 +133,9 @@ class QuoteList(RowList):
         return [len(self._lines(row, width)) for row in range(len(self.items))]
 
     def _lines(self, row: int, width: int) -> list[list[Piece]]:
-        return quote_lines(self.items[row], measure(width), self.terms, again=row in self._again)
+        return quote_lines(
+            self.items[row], measure(width, self.text_width), self.terms, again=row in self._again
+        )
 
     def draw_row(self, row: int, width: int) -> list[Strip]:
         """Draw speaker, words, tags and note of one quote, at the edge where the text of the article begins."""
@@ -133,7 +145,7 @@ class QuoteList(RowList):
         over = "cursor" if here and self.has_focus else ""
         *lines, _ = self._lines(row, width)
         marked = item.quote is not None and item.quote.id in self._marked
-        edge, drawn = " " * margin(width), []
+        edge, drawn = " " * margin(width, self.text_width), []
         for at, line in enumerate(lines):
             sign = (" " if not marked else "│" if at else format.PICKED).ljust(GUTTER - 1)
             drawn.append(self.strip([(edge, ""), (bar, "accent"), (sign, "accent"), *line], width, over=over))

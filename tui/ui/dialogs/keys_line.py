@@ -1,0 +1,31 @@
+"""The line at the foot of a dialog: what the keys do there."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+_GAP = " · "
+
+HEIGHTS = [(0, "-low"), (16, "-high")]
+"""Classes of a dialog by the lines that the screen has: what its keys are stays in view."""
+
+
+class KeysLine(Static):
+    """Hints with dots between them, in one line: one that has no room is left out whole, Esc and then Enter last."""
+
+    def __init__(self, hints: str = "") -> None:
+        super().__init__(Content(hints), classes="hint")
+
+    def render(self) -> Content:
+        """Lay out those that fit, in their order."""
+        said = self.content if isinstance(self.content, Content) else Content(str(self.content))
+        hints = said.split(_GAP)
+        while len(hints) > 1 and Content(_GAP).join(hints).cell_length > self.content_size.width:
+            del hints[max(range(len(hints)), key=lambda at: (_weight(hints[at]), at))]
+        return Content(_GAP).join(hints)
+
+
+def _weight(hint: Content) -> int:
+    """Return how soon a hint is left out."""
+    return 0 if "Enter" in hint.plain else 1 if "Esc" in hint.plain else 2
