@@ -38,7 +38,7 @@ def export(args: Namespace) -> int:
         names = ", ".join(BY_ID)
         raise VerbError(f"there is no format “{one_line(args.format)}” (there are: {names})", USAGE)
     with open_briefing(args) as briefing:
-        dossier = Dossier.of(briefing, _choose(briefing, args), _now())
+        dossier = Dossier.of(briefing, _choose(briefing, args), _now(), every=args.all)
         try:
             parts = chunks(chosen, dossier)
             put(chosen, args, parts, lambda path: write(chosen, dossier, path, force=args.force))

@@ -250,6 +250,7 @@ def _export(verb: ArgumentParser) -> None:
         "-o", "--output", default="", metavar="FILE", help="where to; a folder for markdown (default: stdout)"
     )
     _flag(verb, "--force", "replace a file that is there")
+    _flag(verb, "--all", "in qdpx, quotes too that nothing was written on")
     _quotes(verb)
 
 

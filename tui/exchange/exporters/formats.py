@@ -129,7 +129,8 @@ FORMATS = (
         id="qdpx",
         suffix=".qdpx",
         about="the briefing as a project, for the same programs (REFI-QDA)",
-        loses="kind, polarity, status, evidence, ratings, original wording and translator of quotes, stars on quotes "
+        loses="quotes that nothing was written on (but with --all), kind, "
+        "polarity, status, evidence, ratings, original wording and translator of quotes, stars on quotes "
         f"and events, through whom words came, {_SURE}, signs of tags, {_KEPT}",
         is_text=False,
     ),

@@ -89,6 +89,7 @@ class _Project:
     def handed(self) -> AnnotationFile:
         """Return all of it. Raises `AnnotationFileError` where nothing is whole."""
         root = self.root
+        self.ours = (root.get("origin") or "").startswith("briefing-tui")
         noted = safe_xml.within(root, "Notes", "Note")
         self.users = safe_xml.labels(root, "Users", "User")
         self.variables = safe_xml.labels(root, "Variables", "Variable")
@@ -289,8 +290,8 @@ class _Project:
                 notes.append(replace(note, text=f"{name}: {note.text}") if name else note)
         notes += self._notes(node)
         said = self.texts.spent(clean(safe_xml.text(node, "Description")).strip())
-        # Our own descriptions repeat the notes, for programs that show no notes.
-        if said and said != "\n\n".join(note.text for note in notes):
+        # Our own descriptions tell what stands elsewhere, for programs that do not look there.
+        if said and not self.ours:
             notes.insert(0, ImportedNote(said, created, creator))
             self.described += 1
         return ImportedMarks(tags=tuple(tags), notes=tuple(notes), starred=starred)
@@ -346,7 +347,7 @@ class _Project:
             self.faults["coding with a code that is not in it"] += len(found) - len(tags)
             notes = self._notes(each)
             said = clean(safe_xml.text(each, "Description")).strip()
-            if said and not notes:
+            if said and not notes and not self.ours:
                 notes = [ImportedNote(said)]
                 self.described += 1
             if tags or notes:
