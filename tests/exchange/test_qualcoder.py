@@ -47,8 +47,7 @@ def refi(monkeypatch: pytest.MonkeyPatch) -> Any:
         pytest.skip("QualCoder is not installed")
     for name in ("PyQt6", "PyQt6.QtWidgets", "PyQt6.QtCore", "PyQt6.QtGui"):
         module = types.ModuleType(name)
-        module.QDialog = object  # type: ignore[attr-defined]
-        module.__getattr__ = lambda _: MagicMock()  # type: ignore[method-assign]
+        module.__dict__.update({"QDialog": object, "__getattr__": lambda _: MagicMock()})
         monkeypatch.setitem(sys.modules, name, module)
     for name in (
         "qualcoder.helpers",
@@ -81,8 +80,8 @@ def taken_in(refi: Any, path: Path, folder: Path) -> sqlite3.Connection:
     db.executescript(_TABLES)
     app = MagicMock(conn=db, project_path=str(folder), settings={"codername": "me", "ai_enable": "False"})
     made = refi.RefiImport.__new__(refi.RefiImport)
-    refi.QtWidgets.QFileDialog = MagicMock()
-    refi.QtWidgets.QFileDialog.getOpenFileName = lambda *_, **__: (str(path), True)
+    asked = MagicMock(return_value=(str(path), True))
+    refi.QtWidgets.QFileDialog = MagicMock(getOpenFileName=asked)
     app.settings["directory"] = str(folder)
     made.__init__(app, MagicMock(), "qdpx")
     return db

@@ -4,10 +4,10 @@ Articles are text sources, quotes selections in them (a selection for each part,
 speakers cases, events sets. Positions are code points of the text, as the standard has it. Quotes whose
 words are gone are notes on their article, with codes and notes of their own, as a note is a text too.
 
-The programs that read it want more than the schema does. QualCoder wants a time on every note, makes a blank annotation
-of a selection that nothing is coded with, and reads no codes and no members of sets but selections and sources: so only
-quotes that something was written on are selections, and the tags of articles and events stand in variables too. What a
-case says it finds, as NVivo has it, by a code with the id of the case.
+Programs want more than the schema does. QualCoder wants a time on every note, makes a blank annotation of a selection
+that nothing is coded with, and reads codes on selections alone: so only quotes that something was written on are, and
+tags of articles and events stand in variables too. What a case says it finds, as NVivo has it, by a code of its id.
+What the format has no place for lies beside it (`qda_sidecar`), for our own import.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from tui.core.quote_state import GONE
 from tui.core.text import clean, one_line
 from tui.exchange.exporters import qdc
 from tui.exchange.exporters.dossier import Dossier, guid, marked_as, notes
+from tui.exchange.exporters.qda_sidecar import SIDECAR, sidecar
 from tui.exchange.exporters.qdc import described, element, made
 from tui.exchange.exporters.serialize import blocks, filled
 
@@ -47,7 +48,9 @@ def chunks(dossier: Dossier) -> Iterator[bytes]:
     with tempfile.TemporaryFile() as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as out:
             project = _Project(dossier=dossier, out=out)
-            out.writestr(_info("project.qde"), project.document())
+            document = project.document()
+            out.writestr(_info("project.qde"), document)
+            out.writestr(_info(SIDECAR), sidecar(dossier, document))
         file.seek(0)
         yield from blocks(file)
 
