@@ -81,7 +81,7 @@ def taken_in(refi: Any, path: Path, folder: Path) -> sqlite3.Connection:
     app = MagicMock(conn=db, project_path=str(folder), settings={"codername": "me", "ai_enable": "False"})
     made = refi.RefiImport.__new__(refi.RefiImport)
     asked = MagicMock(return_value=(str(path), True))
-    refi.QtWidgets.QFileDialog = MagicMock(getOpenFileName=asked)
+    refi.QtWidgets.__dict__["QFileDialog"] = MagicMock(getOpenFileName=asked)
     app.settings["directory"] = str(folder)
     made.__init__(app, MagicMock(), "qdpx")
     return db
