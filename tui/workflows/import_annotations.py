@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from tui.commands.annotations import ARTICLE_FIELDS, EVENT_FIELDS, QUOTE_FIELDS
 from tui.commands.assessment import Assess, LinkQuotes
 from tui.commands.base import Command, Workspace
-from tui.commands.helpers import get_or_create_tags, set_annotation, speaker_ids, tag_names
+from tui.commands.helpers import get_or_create_tags, set_annotation, speaker_ids, tag_names, tag_too
 from tui.commands.quotes import AddQuote, format_ranges
 from tui.core.model import Annotation, AnnotationTarget, Selector, Tag, latest_assessment
 from tui.core.speakers import SEVERAL, speaker_named
@@ -124,20 +124,8 @@ def _repeat(workspace: Workspace, target: AnnotationTarget, deed: ImportedDeed) 
 
 
 def _tag(workspace: Workspace, target: AnnotationTarget, given: ImportedTag) -> None:
-    """Tag a target as somebody did. Taken in twice, it is so once; and a second person's tag is another."""
     for tag in get_or_create_tags(workspace, [given.name]):
-        there = [
-            each
-            for each in workspace.annotations(target)
-            if each.motivation == "tagging" and each.body["tag"] == tag.id
-        ]
-        if there and (not given.creator or given.creator in {each.creator for each in there}):
-            continue
-        by, key = workspace.signed(given.creator, given.created), tag.id
-        if unknown := next((each for each in there if not each.creator), None):
-            workspace.put(replace(unknown, creator=given.creator, created=by.now()))
-            continue
-        set_annotation(by, target, "tagging", {"tag": tag.id}, f"{key}:{given.creator}" if there else key)
+        tag_too(workspace.signed(given.creator, given.created), target, tag.id)
 
 
 def _is_there(note: ImportedNote, written: Annotation) -> bool:

@@ -88,6 +88,7 @@ class _Project:
     faults: Counter[str] = field(default_factory=Counter)
     placed: set[str] = field(default_factory=set)
     spoken: set[str] = field(default_factory=set)
+    worded: set[str] = field(default_factory=set)
     beside: Sidecar = field(default_factory=Sidecar)
     described: int = 0
     stars: int = 0
@@ -107,6 +108,8 @@ class _Project:
         self.users = safe_xml.labels(root, "Users", "User")
         self.variables = safe_xml.labels(root, "Variables", "Variable")
         self.notes = dict(self._remarks(noted))
+        # As QualCoder has it, a note on a text says itself on which words of it.
+        self.about = {key: found for key, each in noted.items() if (found := _selection(each)) is not None}
         self.gone = {key: each for key, each in noted.items() if self._values(each).get("words_gone")}
         cases = list(safe_xml.children(safe_xml.child(root, "Cases"), "Case"))
         # A code with the id of a case says that what is coded with it is the case's, as NVivo has it.
@@ -231,6 +234,7 @@ class _Project:
         if basis is not None:
             known["event_date"] = self._event_day(own)
         passages = tuple(self._passages(source, title, raw, text))
+        passages += tuple(self._noted(source, raw, text))
         marked = {each.id for each in passages}
         others = [self.beside.quote(key, text) for key in self.beside.quotes(own) if key not in marked]
         passages += tuple(each for each in others if each)
@@ -303,6 +307,18 @@ class _Project:
                 ImportedQuote(placed, speakers, kind, mark, own, creator=creator, created=created)
             )
 
+    def _noted(self, source: Any, raw: str, text: str) -> Iterator[ImportedQuote]:
+        """Yield the words that notes on a text are about."""
+        for ref in map(safe_xml.target, safe_xml.children(source, "NoteRef")):
+            start, end = self.about.get(ref, (None, None))
+            if start is None or end is None or fault_of(raw, start, end) or (note := self._note(ref)) is None:
+                continue
+            self.worded.add(ref)
+            place = (start, end) if raw == text else (len(clean(raw[:start])), len(clean(raw[:end])))
+            mark = ImportedMarks(notes=(note,))
+            kind = kind_at(text, place[0])
+            yield ImportedQuote((place,), (), kind, mark, ref, creator=note.creator, created=note.created)
+
     @staticmethod
     def _coded(node: Any) -> str:
         return safe_xml.target(node) if safe_xml.name(node) == "CodeRef" else ""
@@ -331,7 +347,8 @@ class _Project:
     def _notes(self, node: Any) -> list[ImportedNote]:
         """Return the notes that an element refers to, but those that are quotes."""
         refs = [safe_xml.target(ref) for ref in safe_xml.children(node, "NoteRef", "MemberNote")]
-        return [note for ref in refs if ref not in self.gone and (note := self._note(ref)) and note.text]
+        elsewhere = self.gone.keys() | self.worded
+        return [note for ref in refs if ref not in elsewhere and (note := self._note(ref)) and note.text]
 
     def _note(self, wanted: str) -> ImportedNote | None:
         note = self.notes.get(wanted)
@@ -386,3 +403,10 @@ class _Project:
             deeds = self.beside.deeds("events", name)
             if tags or notes or deeds:
                 yield name, ImportedMarks(tags=tags, notes=tuple(notes), deeds=deeds)
+
+
+def _selection(note: Any) -> tuple[int | None, int | None] | None:
+    found = safe_xml.child(note, "PlainTextSelection")
+    if found is None:
+        return None
+    return safe_xml.number(found, "startPosition"), safe_xml.number(found, "endPosition")
