@@ -21,6 +21,7 @@ from tui.core.model import AnnotationTarget, Article, Quote
 from tui.exchange.exporters.dossier import Dossier
 from tui.exchange.exporters.formats import BY_ID, FORMATS, chunks
 from tui.exchange.exporters.markdown_pages import PageNames, every
+from tui.exchange.exporters.qda_sidecar import SIDECAR
 from tui.store.briefing import Briefing
 
 # A mark that stands for each thing a briefing holds, and the words by which a format says it has no room
@@ -123,8 +124,13 @@ def words(name: str, briefing: Briefing) -> str:
     )
     if raw[:2] == b"PK":
         archive = zipfile.ZipFile(io.BytesIO(raw))
-        raw = b"\n".join(archive.read(each) for each in archive.namelist() if "styles" not in each)
+        raw = b"\n".join(archive.read(each) for each in archive.namelist() if not _aside(each))
     return unescape(raw.decode(errors="replace"))
+
+
+def _aside(name: str) -> bool:
+    """Tell whether a file of an archive is what no other program reads."""
+    return "styles" in name or name == SIDECAR
 
 
 @pytest.mark.parametrize("name", [each.id for each in FORMATS if each.id != "briefing"])

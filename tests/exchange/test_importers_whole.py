@@ -15,9 +15,11 @@ from hypothesis import strategies as st
 from tests.support.annotation_files import CODES, GUID, handed, project, selection, source, whole, written
 from tests.support.dossiers import PLAIN, build, find
 from tui.cli.parser import main
+from tui.commands.annotations import RemoveTags, target_of
 from tui.core.model import Annotation
 from tui.exchange.importers.model import AnnotationFileError
 from tui.store.briefing import Briefing
+from tui.store.maintenance.check import find_damage
 
 TEXT = "Wind and rain and no boat today."
 WORDS = {(0, 4): "Wind", (9, 13): "rain", (0, 13): "Wind and rain", (21, 25): "boat"}
@@ -175,6 +177,16 @@ def test_memos_on_codings_and_on_codes_arrive(empty: Briefing, tmp_path: Path) -
     assert (taken.held["note"], taken.arrived["note"]) == (2, 1)
 
 
+def test_an_annotation_of_qualcoder_stands_on_its_words(empty: Briefing, tmp_path: Path) -> None:
+    where = f'<PlainTextSelection guid="{GUID}e5" startPosition="0" endPosition="4"/>'
+    note = f'<Note guid="{GUID}e1"><PlainTextContent>A gale?</PlainTextContent>{where}</Note>'
+    body = CODES + source(f'<NoteRef targetGUID="{GUID}e1"/>') + f"<Notes>{note}</Notes>"
+    taken = handed(empty, project(tmp_path, whole(body)))
+    assert written(empty)["Wind"][3] == "A gale?"
+    assert written(empty)["article Talk"][-1] == ""
+    assert (taken.held["note"], taken.arrived["note"]) == (1, 1)
+
+
 def test_a_reply_stands_where_what_it_replies_to_does(briefing: Briefing, tmp_path: Path) -> None:
     article, quote = find(briefing, PLAIN)
     root = {
@@ -200,6 +212,10 @@ def test_a_reply_stands_where_what_it_replies_to_does(briefing: Briefing, tmp_pa
     by = [each.creator for each in own.of(quote.id, "tagging") if each.body["tag"] == talks]
     assert sorted(by) == ["acct:ada@notes.example", "acct:ben@notes.example"]
     assert own.tags(quote.id).count(talks) == 1
+    assert briefing.tag_uses()[talks].total() == 1
+    assert find_damage(briefing.path) == []
+    briefing.do(RemoveTags([target_of(quote)], ["talks"]))
+    assert talks not in briefing.annotated(article.event).tags(quote.id)
 
 
 @pytest.mark.parametrize(

@@ -176,3 +176,15 @@ def test_what_an_earlier_version_wrote_is_nobodys(store: Briefing, by: By) -> No
     assert sorted(each.creator for each in written(old)) == ["", "", "Ben"]
     assert {quote for hit in old.select("author:*") for quote in hit.quotes} == {other.id}
     old.close()
+
+
+def test_of_two_who_gave_a_tag_neither_is_lost_by_a_merge(store: Briefing, by: By) -> None:
+    one, _ = two(store)
+    for name, tag in (("Ada", "talks"), ("Ben", "grain")):
+        by(name)
+        store.do(AddTags([target_of(one)], [tag]))
+    tags = {tag.name: tag.id for tag in store.tags().values()}
+    store.do(MergeTags([tags["talks"]], tags["grain"]))
+    assert sorted(each.creator for each in written(store)) == ["Ada", "Ben"]
+    annotated = store.annotated(store.event_of(one.article))
+    assert annotated.tags(one.id) == (tags["grain"],)

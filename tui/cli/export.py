@@ -39,7 +39,8 @@ def export(args: Namespace) -> int:
         names = ", ".join(BY_ID)
         raise VerbError(f"there is no format “{one_line(args.format)}” (there are: {names})", USAGE)
     with open_briefing(args) as briefing:
-        dossier = _as_wanted(Dossier.of(briefing, _choose(briefing, args), _now()), args)
+        dossier = Dossier.of(briefing, _choose(briefing, args), _now(), every=args.all)
+        dossier = _as_wanted(dossier, args)
         try:
             parts = chunks(chosen, dossier)
             put(chosen, args, parts, lambda path: write(chosen, dossier, path, force=args.force))

@@ -258,6 +258,7 @@ def _export(verb: ArgumentParser) -> None:
     _flag(verb, "--force", "replace a file that is there")
     _option(verb, "--title", "WORDS", "what it is called, instead of the briefing's title")
     verb.add_argument("--redact", choices=["notes"], help="leave the notes out, whatever they are on")
+    _flag(verb, "--all", "in qdpx, quotes too that nothing was written on")
     _quotes(verb)
 
 

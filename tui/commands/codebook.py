@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tui.commands.base import Command, Workspace
-from tui.commands.helpers import codebook_tag, set_annotation, tag_names
+from tui.commands.helpers import codebook_tag, tag_names, tag_too
 from tui.core.model import Tag
 from tui.core.text import clean, fold, one_line, pluralize
 
@@ -235,7 +235,7 @@ def _merge(workspace: Workspace, tag: Tag, into: Tag) -> None:
     for annotation in workspace.uses_of_tag(tag.id):
         workspace.drop(annotation)
         by = workspace.signed(annotation.creator, annotation.created)
-        set_annotation(by, annotation.target, "tagging", {"tag": into.id}, into.id)
+        tag_too(by, annotation.target, into.id)
     if tag.description and not into.description:
         workspace.put(replace(into, description=tag.description))
     workspace.drop(tag)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tui.commands.base import Command, Workspace
-from tui.commands.helpers import set_annotation, set_field
+from tui.commands.helpers import set_annotation, set_field, tag_too
 from tui.core.model import MERGED, SET_BY_READER, SETTLED, AnnotationTarget, Article, Event
 from tui.core.text import one_line, pluralize
 
@@ -133,7 +133,7 @@ def move_annotations(workspace: Workspace, source: str, goal: str) -> None:
         by = workspace.signed(each.creator, each.created)
         match each.motivation:
             case "tagging":
-                set_annotation(by, target, "tagging", each.body, str(each.body["tag"]))
+                tag_too(by, target, str(each.body["tag"]))
             case "bookmarking":
                 set_annotation(by, target, "bookmarking", each.body)
             case "commenting":

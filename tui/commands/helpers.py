@@ -79,6 +79,22 @@ def set_annotation(
         workspace.put(replace(old, target=kept, body=body, modified=workspace.now(), creator=by))
 
 
+def tag_too(workspace: Workspace, target: AnnotationTarget, tag_id: str) -> None:
+    """Tag a target for who works: where somebody else gave it that tag, both did; done twice, it is so once."""
+    there = [
+        each
+        for each in workspace.annotations(target)
+        if each.motivation == "tagging" and each.body["tag"] == tag_id
+    ]
+    by = workspace.author
+    if there and (not by or by in {each.creator for each in there}):
+        return
+    if unknown := next((each for each in there if not each.creator), None):
+        workspace.put(replace(unknown, creator=by, created=workspace.now()))
+    else:
+        set_annotation(workspace, target, "tagging", {"tag": tag_id}, f"{tag_id}:{by}" if there else tag_id)
+
+
 def set_field(workspace: Workspace, target: AnnotationTarget, field: str, value: object) -> None:
     """Correct a field of a target; None lets it be again what the import found."""
     body = None if value is None else {"field": field, "value": value}

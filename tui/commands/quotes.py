@@ -15,6 +15,7 @@ from tui.commands.helpers import (
     set_annotation,
     set_field,
     speaker_ids,
+    tag_too,
 )
 from tui.core.model import Annotation, AnnotationTarget, Article, Quote, Selector
 from tui.core.quote_state import USER_MOTIVATIONS
@@ -221,7 +222,7 @@ def _hand_over(
             case "editing" if each.body["field"] in fields:
                 set_annotation(by, first, "editing", each.body, str(each.body["field"]))
             case "tagging":
-                set_annotation(by, first, "tagging", each.body, str(each.body["tag"]))
+                tag_too(by, first, str(each.body["tag"]))
             case "bookmarking":
                 set_annotation(by, first, "bookmarking", {})
             case "commenting":

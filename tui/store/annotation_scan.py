@@ -17,9 +17,11 @@ _LATELY = 262_144  # bytes at the end of the journal in which tags count as used
 def tag_uses(folder: BriefingFolder) -> dict[str, Counter[str]]:
     """Return for each tag that is used how many quotes, articles, events and speakers have it."""
     found: dict[str, Counter[str]] = {}
+    seen: set[tuple[str, str]] = set()  # what two people gave one tag has it once
     for each in annotations_in(folder, folder.mentioning("notes", b'"tagging"')):
-        if each.motivation == "tagging":
-            found.setdefault(str(each.body["tag"]), Counter())[each.target.type] += 1
+        if each.motivation == "tagging" and (key := (str(each.body["tag"]), each.target.id)) not in seen:
+            seen.add(key)
+            found.setdefault(key[0], Counter())[each.target.type] += 1
     return found
 
 

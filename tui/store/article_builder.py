@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tui.core.model import STATED, SURE_ENOUGH, Article, Quote, Selector
 from tui.core.text import clean, one_line
-from tui.reading.result import ParsedArticle, QuoteSpan
+from tui.reading.result import QuoteSpan
 from tui.store import loader
 from tui.store.executor import CommandExecutor
 from tui.store.ingest_types import NewArticle
@@ -42,15 +42,16 @@ def build_article(
         origin=one_line(each.origin),
         imported=executor.now(),
         cut=reading.cut,
-        quotes=tuple(_quotes(reading, text, article_id, registry, executor)),
+        quotes=tuple(_quotes(each, text, article_id, registry, executor)),
         basis=basis,
         event_date=reading.event_date,
     )
 
 
 def _quotes(
-    reading: ParsedArticle, text: str, article_id: str, registry: SpeakerRegistry, executor: CommandExecutor
+    given: NewArticle, text: str, article_id: str, registry: SpeakerRegistry, executor: CommandExecutor
 ) -> Iterable[Quote]:
+    reading = given.reading
     groups: dict[int, list[QuoteSpan]] = {}
     for found in sorted(reading.quotes, key=lambda found: (found.start, found.end)):
         groups.setdefault(found.group, []).append(found)
@@ -60,8 +61,11 @@ def _quotes(
         name = one_line(first.entity)
         names = tuple(map(one_line, first.speakers)) or (name,)
         role = one_line(first.role) if len(names) == 1 else ""  # whose of several is not known
-        speakers = tuple(dict.fromkeys(registry.of(each, role, article_id) for each in names if each))
-        guess = not registry.surnames.keys().isdisjoint(names)
+        whole = given.whole_names
+        speakers = tuple(
+            dict.fromkeys(registry.of(each, role, article_id, whole=whole) for each in names if each)
+        )
+        guess = not whole and not registry.surnames.keys().isdisjoint(names)
         yield Quote(
             id=executor.new_id(),
             article=article_id,

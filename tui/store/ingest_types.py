@@ -20,7 +20,8 @@ class NewArticle:
     event of the briefing, or a key that articles of one new event share ("" for an event of its
     own). `article_id`, `event_id` and `event_name` are given where the source itself states them.
     `event_basis` says who named the event: the reader or the source, "" for neither; then it may be
-    grouped otherwise later. `date` is the day of the event and its basis, where others know it better.
+    grouped otherwise later. `date` is the day of the event and its basis, where others know it better. `whole_names`:
+    its speakers are called as they are, and a surname is nobody else's full name.
     """
 
     reading: ParsedArticle
@@ -32,6 +33,7 @@ class NewArticle:
     event_name: str = ""
     event_basis: str = ""
     date: tuple[str, str] = ("", "")
+    whole_names: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

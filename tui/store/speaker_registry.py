@@ -60,11 +60,12 @@ class SpeakerRegistry:
             known_as = replace(speaker, aliases=(*others, *filter(None, [speaker.role])))
             self._enter(known_as, bare=not others)
 
-    def of(self, name: str, role: str = "", article: str = "") -> str:
+    def of(self, name: str, role: str = "", article: str = "", *, whole: bool = False) -> str:
         """Return the id of the speaker of this name, made if need be; "" for nobody.
 
         `role` is what the article says the speaker is: a new one is known by a high office too. `article` is
-        its id: somebody without a name ("a spokesman") is a speaker of that article alone.
+        its id: somebody without a name ("a spokesman") is a speaker of that article alone. A `whole` name is no
+        part or spelling of another's.
         """
         if not name:
             return ""
@@ -73,6 +74,13 @@ class SpeakerRegistry:
             if key not in self._local:
                 self._local[key] = self._made(name).id
             return self._local[key]
+        if whole:
+            there = self._exact.get(fold(name), set())
+            if not there:
+                made = self._made(name)
+                self._enter(made, bare=False)
+                return made.id
+            return min(there)
         if name not in self._seen:
             found = self._find(name)
             if not found:

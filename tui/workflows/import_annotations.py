@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from tui.commands.annotations import ARTICLE_FIELDS, EVENT_FIELDS, QUOTE_FIELDS
 from tui.commands.assessment import Assess, LinkQuotes
 from tui.commands.base import Command, Workspace
-from tui.commands.helpers import get_or_create_tags, set_annotation, speaker_ids, tag_names
+from tui.commands.helpers import get_or_create_tags, set_annotation, speaker_ids, tag_names, tag_too
 from tui.commands.quotes import AddQuote, format_ranges
 from tui.core.model import Annotation, AnnotationTarget, Selector, Tag, latest_assessment
 from tui.core.speakers import SEVERAL, speaker_named
 from tui.core.text import fold
 from tui.exchange.importers.model import (
     CodeDefinition,
+    ImportedDeed,
     ImportedLink,
     ImportedMarks,
     ImportedNote,
@@ -21,6 +23,8 @@ from tui.exchange.importers.model import (
     ImportedTag,
     SpeakerInfo,
 )
+
+_CORRECTED = {"quote": QUOTE_FIELDS, "article": ARTICLE_FIELDS, "event": EVENT_FIELDS, "speaker": ()}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +51,8 @@ class ImportAnnotations(Command):
         known = dict(self.places)
         for target, given in [*self.marks, *self._quoted(workspace, known)]:
             by = workspace.signed(given.creator, given.created)
+            for deed in given.deeds:
+                _repeat(workspace, target, deed)
             for tag in given.tags:
                 _tag(workspace, target, tag)
             if given.starred:
@@ -84,27 +90,42 @@ class ImportAnnotations(Command):
             for name in tag_names([code.name]):
                 tag = known.get(fold(name)) or Tag(workspace.new_id(), name)
                 description, color = tag.description or code.description, tag.color or code.color
-                new = replace(tag, description=description, color=color)
+                new = replace(tag, description=description, color=color, sign=tag.sign or code.sign)
                 if known.get(fold(name)) != new:
                     workspace.put(new)
                 known[fold(name)] = new
 
 
+def _repeat(workspace: Workspace, target: AnnotationTarget, deed: ImportedDeed) -> None:
+    """Do what was done elsewhere; what the reader did here themselves stays."""
+    by = workspace.signed(deed.creator, deed.created)
+    there = [each for each in workspace.annotations(target) if each.motivation == deed.motivation]
+    match deed.motivation:
+        case "tagging":
+            _tag(workspace, target, ImportedTag(deed.body["tag"], deed.created, deed.creator))
+        case "bookmarking":
+            set_annotation(by, target, "bookmarking", {})
+        case "editing":
+            name, said = deed.body["field"], deed.body["value"]
+            if name in {each.body["field"] for each in there} or name not in _CORRECTED[target.type]:
+                return
+            value = speaker_ids(workspace, said, whole=True) if name == "speaker" else said
+            set_annotation(by, target, "editing", {"field": name, "value": value}, name)
+        case _ if not any((each.body, each.created) == (deed.body, by.now()) for each in there):
+            made = Annotation(
+                id=workspace.new_id(),
+                motivation="assessing",
+                target=target,
+                body=deed.body,
+                created=by.now(),
+                creator=deed.creator,
+            )
+            workspace.put(made)
+
+
 def _tag(workspace: Workspace, target: AnnotationTarget, given: ImportedTag) -> None:
-    """Tag a target as somebody did. Taken in twice, it is so once; and a second person's tag is another."""
     for tag in get_or_create_tags(workspace, [given.name]):
-        there = [
-            each
-            for each in workspace.annotations(target)
-            if each.motivation == "tagging" and each.body["tag"] == tag.id
-        ]
-        if there and (not given.creator or given.creator in {each.creator for each in there}):
-            continue
-        by, key = workspace.signed(given.creator, given.created), tag.id
-        if unknown := next((each for each in there if not each.creator), None):
-            workspace.put(replace(unknown, creator=given.creator, created=by.now()))
-            continue
-        set_annotation(by, target, "tagging", {"tag": tag.id}, f"{key}:{given.creator}" if there else key)
+        tag_too(workspace.signed(given.creator, given.created), target, tag.id)
 
 
 def _is_there(note: ImportedNote, written: Annotation) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tui.commands.annotations import target_of
 from tui.core.alignment.anchors import find_anchor
-from tui.core.model import STATED, AnnotationTarget, Article, Kind, Selector
+from tui.core.model import STATED, AnnotationTarget, Article, Selector
 from tui.core.speakers import SEVERAL
 from tui.core.text import pluralize
 from tui.exchange.importers.detect import AnnotationFormat
@@ -17,6 +17,7 @@ from tui.exchange.importers.model import (
     AnnotationFileError,
     Document,
     ImportedMarks,
+    ImportedQuote,
     in_order,
 )
 from tui.reading.result import ParsedArticle, QuoteSpan
@@ -152,7 +153,7 @@ def _incoming(text: Document, event_id: str, origin: str) -> NewArticle:
         url=text.url,
         language=text.language,
         quotes=tuple(_found(text)),
-        basis={name: STATED for name, value in stated.items() if value},
+        basis={name: STATED for name, value in stated.items() if value} if text.basis is None else text.basis,
         **stated,
     )
     return NewArticle(
@@ -161,28 +162,30 @@ def _incoming(text: Document, event_id: str, origin: str) -> NewArticle:
         origin=f"{origin}: {text.origin}",
         event=event_id or text.event,
         event_name=text.event,
+        whole_names=True,
     )
 
 
 def _found(text: Document) -> Iterable[QuoteSpan]:
     """Yield the words that are marked as quotes: those that were marked again and again are one."""
     speakers: dict[tuple[tuple[int, int], ...], list[str]] = {}
-    kinds: dict[tuple[tuple[int, int], ...], Kind] = {}
+    first: dict[tuple[tuple[int, int], ...], ImportedQuote] = {}
     for passage in text.passages:
-        speakers.setdefault(passage.parts, []).extend(passage.speakers)
-        kinds.setdefault(passage.parts, passage.kind)
-    for group, (parts, kind) in enumerate(kinds.items()):
+        if not passage.own:
+            speakers.setdefault(passage.parts, []).extend(passage.speakers)
+            first.setdefault(passage.parts, passage)
+    for group, (parts, passage) in enumerate(first.items()):
         named = tuple(dict.fromkeys(speakers[parts]))
+        how = {"entity": SEVERAL.join(named), "why": "as imported", **passage.reading}
         for start, end in parts:
             yield QuoteSpan(
                 start=start,
                 end=end,
                 text=text.text[start:end],
-                kind=kind,
+                kind=passage.kind,
                 group=group,
-                entity=SEVERAL.join(named),
                 speakers=named,
-                why="as imported",
+                **how,
             )
 
 

@@ -66,8 +66,15 @@ def _on_article(
             taken.left.append(f"{article.headline}: “{words}” is not in it")
         else:
             kind, mark = pointer.kind or kind_at(article.text, placed[0][0]), pointer.mark
-            by = {"creator": mark.creator, "created": mark.created}
-            quote_there = ImportedQuote(placed, pointer.speakers, kind, mark, pointer.quote, **by)
+            quote_there = ImportedQuote(
+                placed,
+                pointer.speakers,
+                kind,
+                mark,
+                pointer.quote,
+                creator=mark.creator,
+                created=mark.created,
+            )
             taken.missing.append((article, quote_there))
 
 

@@ -38,7 +38,8 @@ class Dossier:
 
     `events` yields it anew at each call, oldest first, undated last, the reader's corrections in it;
     `title` is the briefing's. What was deleted or discarded is not there. `gone` gathers, while it is
-    read, the ids of the quotes in it whose words their articles no longer have.
+    read, the ids of the quotes in it whose words their articles no longer have. `every` asks formats that carry marks
+    alone for quotes too that nothing was written on.
     """
 
     title: str
@@ -46,13 +47,16 @@ class Dossier:
     speakers: Mapping[str, Speaker]
     events: Callable[[], Iterator[AnnotatedEvent]]
     whole: bool = True
+    every: bool = False
     made: str = ""
     briefing: Briefing | None = field(default=None, repr=False)
     gone: set[str] = field(default_factory=set, repr=False)
     redacted: bool = False  # without the notes
 
     @classmethod
-    def of(cls, briefing: Briefing, choose: Choose | None = None, made: str = "") -> Dossier:
+    def of(
+        cls, briefing: Briefing, choose: Choose | None = None, made: str = "", *, every: bool = False
+    ) -> Dossier:
         """Return the dossier of a briefing, with `choose` of a part of it; `made` is when (ISO 8601).
 
         Raises `StoreError` while it is read when an event is broken: half an export tells of nothing missing.
@@ -76,6 +80,7 @@ class Dossier:
             speakers=speakers,
             events=events,
             whole=choose is None,
+            every=every,
             made=made,
             briefing=briefing,
             gone=gone,
@@ -225,6 +230,15 @@ def verdict(annotated: AnnotatedEvent, quote: Quote) -> tuple[str, str, str]:
 def links(annotated: AnnotatedEvent, quote_id: str) -> list[str]:
     """Return what a quote is to others: “denies “…””."""
     return [f"{each.relation} “{each.words}”" for each in linked(annotated, quote_id)]
+
+
+def marked_as(annotated: AnnotatedEvent, quote: Quote) -> str:
+    """Return what was written on a quote that is neither tag nor note: "starred; status: disputed"."""
+    said = ["starred"] if annotated.starred(quote.id) else []
+    said += [f"{name}: {value}" for name, value in annotated.assessment(quote.id).items()]
+    said += links(annotated, quote.id)
+    edited = (str(each.body["field"]) for each in annotated.of(quote.id, "editing"))
+    return "; ".join([*said, *(f"{name} set by the reader" for name in edited)])
 
 
 def linked(annotated: AnnotatedEvent, quote_id: str) -> list[Linked]:

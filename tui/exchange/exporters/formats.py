@@ -71,10 +71,8 @@ class Format:
 _SURE = "how sure a speaker is and why"
 _SIGNS = "descriptions, colours and signs of tags"
 _TAGS = f"tags nobody used, {_SIGNS}"
-_KEPT = (
-    "other candidates for speakers, earlier statuses, raw pages and what was cut, earlier versions, read marks, "
-    "saved searches, the undo history"
-)
+_STAYS = "raw pages and what was cut, earlier versions, read marks, saved searches, the undo history"
+_KEPT = f"other candidates for speakers, earlier statuses, {_STAYS}"
 _ONLY_REFERENCES = (
     "all but the articles' headlines, authors, outlets, days, addresses, languages, tags and notes"
 )
@@ -100,7 +98,7 @@ FORMATS = (
         suffix=".jsonld",
         about="W3C Web Annotation: quotes, tags and notes (JSON-LD)",
         loses="the articles' texts, articles without quotes or notes, notes on and other names of speakers, "
-        f"tags nobody used, colours and signs of tags, {_KEPT}",
+        f"tags nobody used, colours and signs of tags, other candidates for speakers, {_STAYS}",
     ),
     Format(
         id="csl-json",
@@ -129,8 +127,9 @@ FORMATS = (
         id="qdpx",
         suffix=".qdpx",
         about="the briefing as a project, for the same programs (REFI-QDA)",
-        loses="kind, polarity, status, evidence, ratings, original wording and translator of quotes, stars on quotes "
-        f"and events, through whom words came, {_SURE}, signs of tags, {_KEPT}",
+        loses=f"{_STAYS}; and for other programs than this, quotes that nothing was written on (but with --all), "
+        "kind, polarity, status, evidence, ratings, original wording and translator of quotes, stars on quotes and "
+        f"events, through whom words came, {_SURE}, signs of tags, other candidates for speakers, earlier statuses",
         is_text=False,
     ),
     Format(

@@ -3,6 +3,11 @@
 Articles are text sources, quotes selections in them (a selection for each part, linked), tags codes,
 speakers cases, events sets. Positions are code points of the text, as the standard has it. Quotes whose
 words are gone are notes on their article, with codes and notes of their own, as a note is a text too.
+
+Programs want more than the schema does. QualCoder wants a time on every note, makes a blank annotation of a selection
+that nothing is coded with, and reads codes on selections alone: so only quotes that something was written on are, and
+tags of articles and events stand in variables too. What a case says it finds, as NVivo has it, by a code of its id.
+What the format has no place for lies beside it (`qda_sidecar`), for our own import.
 """
 
 from __future__ import annotations
@@ -19,16 +24,23 @@ from tui.core.model import AnnotatedEvent, Annotation, Article, Quote
 from tui.core.quote_state import GONE
 from tui.core.text import clean, one_line
 from tui.exchange.exporters import qdc
-from tui.exchange.exporters.dossier import Dossier, guid, notes
+from tui.exchange.exporters.dossier import Dossier, guid, marked_as, notes
+from tui.exchange.exporters.qda_sidecar import SIDECAR, sidecar
 from tui.exchange.exporters.qdc import described, element, made
 from tui.exchange.exporters.serialize import blocks, filled
 
 CONTINUED = "continued"
 """The name of the link from one part of a quote to the next."""
-VARIABLES = ("outlet", "author", "published", "url", "language", "event", "event_date", "starred")
-ABOUT_SPEAKERS = ("other_names", "role")
-ABOUT_GONE = ("words_gone", "speaker")
+VARIABLES = (
+    "outlet author published url language event event_date starred article_tags event_tags".split()  # of sources
+)
+ABOUT_SPEAKERS = ["other_names", "role"]
+ABOUT_GONE = ["words_gone", "speaker"]
 """Of a note that is a quote whose words are gone: where they were, as in "120-180", and who said them."""
+
+
+_SPEAKERS = "speakers"  # the code above those of the cases
+_NEVER = "1970-01-01T00:00:00Z"  # where no time is known, and one is wanted
 
 
 def chunks(dossier: Dossier) -> Iterator[bytes]:
@@ -36,7 +48,9 @@ def chunks(dossier: Dossier) -> Iterator[bytes]:
     with tempfile.TemporaryFile() as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as out:
             project = _Project(dossier=dossier, out=out)
-            out.writestr(_info("project.qde"), project.document())
+            document = project.document()
+            out.writestr(_info("project.qde"), document)
+            out.writestr(_info(SIDECAR), sidecar(dossier, document))
         file.seek(0)
         yield from blocks(file)
 
@@ -71,8 +85,6 @@ class _Project:
         self.parts = {name: element(root, name) for name in parts}
         self._user("")
         root.set("creatingUserGUID", self.users[""])
-        if self.dossier.tags:
-            qdc.codes(element(self.parts["CodeBook"], "Codes"), self.dossier.tags.values())
         for name in VARIABLES + ABOUT_SPEAKERS + ABOUT_GONE:
             own = made("variable", name)
             element(self.parts["Variables"], "Variable", guid=own, name=name, typeOfVariable="Text")
@@ -83,10 +95,26 @@ class _Project:
                 self._link(relation, guid(quote_id), guid(other), quote_id, other, relation)
         for speaker_id, selections in self.said.items():
             self._case(speaker_id, selections)
+        self._codes()
         for part in self.parts.values():
             if not len(part):  # the schema knows no empty lists
                 root.remove(part)
         return qdc.document(root)
+
+    def _codes(self) -> None:
+        if not self.dossier.tags and not self.said:
+            return
+        codes = element(self.parts["CodeBook"], "Codes")
+        qdc.codes(codes, self.dossier.tags.values())
+        if self.said:
+            speakers = element(codes, "Code", guid=made("code", _SPEAKERS), name=_SPEAKERS, isCodable="false")
+            for speaker_id in self.said:
+                name = self.names[speaker_id]
+                element(speakers, "Code", guid=guid(speaker_id), name=name, isCodable="true")
+
+    def _time(self, *stamps: str) -> dict[str, str]:
+        """Return the first of some times that is one as an attribute; some time it always is."""
+        return next(filter(None, map(qdc.time, (*stamps, self.dossier.made, _NEVER))), {})
 
     def _event(self, annotated: AnnotatedEvent) -> None:
         event = annotated.event
@@ -110,21 +138,28 @@ class _Project:
             name=article.headline or article.origin,
             plainTextPath=f"internal://{name}",
             creatingUser=self.users[""],
-            **qdc.time(article.imported),
+            **self._time(article.imported),
         )
         described(source, annotated.note(article.id))
         for quote in article.quotes:
-            self._quote(source, annotated, quote)
+            if self.dossier.every or annotated.annotations.get(quote.id):
+                self._quote(source, annotated, quote, article.imported)
         self._codings(source, annotated, article.id)
         self._note_refs(source, annotated, article.id)
         for quote in article.gone:
-            element(source, "NoteRef", targetGUID=self._gone(annotated, quote))
+            element(source, "NoteRef", targetGUID=self._gone(annotated, quote, article.imported))
         event = annotated.event
+        tags = {
+            "article_tags": "; ".join(self.dossier.tag_names(annotated, article.id)),
+            "event_tags": "; ".join(self.dossier.tag_names(annotated, event.id)),
+        }
         values = {
             name: getattr(article, name) for name in ("outlet", "author", "published", "url", "language")
         }
         starred = "yes" if annotated.starred(article.id) else ""
-        self._values(source, {**values, "event": event.name, "event_date": event.date, "starred": starred})
+        self._values(
+            source, {**values, "event": event.name, "event_date": event.date, "starred": starred, **tags}
+        )
 
     @staticmethod
     def _values(parent: etree._Element, values: Mapping[str, str]) -> None:
@@ -133,8 +168,9 @@ class _Project:
             element(said, "VariableRef", targetGUID=made("variable", key))
             element(said, "TextValue").text = clean(value)
 
-    def _quote(self, source: etree._Element, annotated: AnnotatedEvent, quote: Quote) -> None:
+    def _quote(self, source: etree._Element, annotated: AnnotatedEvent, quote: Quote, imported: str) -> None:
         before = ""
+        by = self._by(annotated, quote, imported)
         self._ties(annotated, quote)
         name = self.dossier.speaker_name(quote)
         for number, part in enumerate(quote.parts):
@@ -146,18 +182,32 @@ class _Project:
                 name=f"{name}: {part.exact}"[:80] if name else part.exact[:80],
                 startPosition=str(part.start),
                 endPosition=str(part.end),
-                creatingUser=self.users[""],
+                **by,
             )
-            described(selection, annotated.note(quote.id))
+            described(selection, self._about(annotated, quote))
             self._codings(selection, annotated, quote.id, part_id)
-            self._note_refs(selection, annotated, quote.id)
             for called, speaker in self.dossier.attributed(quote):
                 who = speaker.id if speaker else made("speaker", called)
                 self.said.setdefault(who, []).append(part_id)
                 self.names.setdefault(who, called)
+                _code(selection, guid(who), made("coding", who, part_id), by)
+            self._note_refs(selection, annotated, quote.id)
             if before:
                 self._link(CONTINUED, before, part_id, part_id)
             before = part_id
+
+    def _by(self, annotated: AnnotatedEvent, quote: Quote, imported: str) -> dict[str, str]:
+        """Return who marked a quote first, and when: what other programs show of all that is on it."""
+        written = annotated.annotations.get(quote.id, ())
+        first = min(written, key=lambda each: each.created, default=None)
+        creator, created = (first.creator, first.created) if first else ("", "")
+        return {"creatingUser": self._user(creator), **self._time(created, imported)}
+
+    def _about(self, annotated: AnnotatedEvent, quote: Quote) -> str:
+        """Return the notes on a quote; where there are none and no tags, what else was written on it, if anything."""
+        if said := annotated.note(quote.id):
+            return said
+        return "" if annotated.tags(quote.id) else marked_as(annotated, quote)
 
     def _ties(self, annotated: AnnotatedEvent, quote: Quote) -> None:
         self.quotes.add(quote.id)
@@ -167,7 +217,7 @@ class _Project:
             if not each.body.get("inverse") and (other, quote.id, relation) not in self.tied:
                 self.tied.append((quote.id, other, relation))
 
-    def _gone(self, annotated: AnnotatedEvent, quote: Quote) -> str:
+    def _gone(self, annotated: AnnotatedEvent, quote: Quote, imported: str) -> str:
         self._ties(annotated, quote)
         words, name = clean(quote.words), self.dossier.speaker_name(quote)
         note = element(
@@ -175,7 +225,7 @@ class _Project:
             "Note",
             guid=guid(quote.id),
             name=f"{GONE}: {f'{name}: ' if name else ''}{one_line(words)}"[:120],
-            creatingUser=self.users[""],
+            **self._by(annotated, quote, imported),
         )
         element(note, "PlainTextContent").text = words
         self._codings(note, annotated, quote.id, guid(quote.id))
@@ -215,14 +265,8 @@ class _Project:
         self, parent: etree._Element, annotated: AnnotatedEvent, target_id: str, part_id: str = ""
     ) -> None:
         for each in self._tags(annotated, target_id):
-            coding = element(
-                parent,
-                "Coding",
-                guid=made("coding", each.id, part_id),
-                creatingUser=self._user(each.creator),
-                **qdc.time(each.created),
-            )
-            element(coding, "CodeRef", targetGUID=guid(str(each.body["tag"])))
+            by = {"creatingUser": self._user(each.creator), **self._time(each.created)}
+            _code(parent, guid(str(each.body["tag"])), made("coding", each.id, part_id), by)
 
     def _note_refs(self, parent: etree._Element, annotated: AnnotatedEvent, target_id: str) -> None:
         for each in notes(annotated, target_id):
@@ -239,7 +283,7 @@ class _Project:
                 guid=note_id,
                 name=one_line(text)[:60],
                 creatingUser=self._user(each.creator),
-                **qdc.time(each.created),
+                **self._time(each.created),
             )
             element(note, "PlainTextContent").text = text
         return note_id
@@ -249,3 +293,8 @@ class _Project:
             self.users[name] = made("user", name)
             element(self.parts["Users"], "User", guid=self.users[name], name=name or "reader")
         return self.users[name]
+
+
+def _code(parent: etree._Element, code: str, own: str, by: Mapping[str, str]) -> None:
+    coding = element(parent, "Coding", guid=own, **by)
+    element(coding, "CodeRef", targetGUID=code)

@@ -13,6 +13,7 @@ from typing import Any
 from tui.core.assessment import RELATIONS
 from tui.core.model import AnnotatedEvent, Annotation, Article, Event, Quote, Selector
 from tui.core.statements import BY_READER, Statement, StatementWording
+from tui.exchange.exporters.deed_list import deeds
 from tui.exchange.exporters.dossier import Dossier, urn
 from tui.exchange.exporters.serialize import filled, json_list, one_or_list, web_address
 
@@ -43,6 +44,7 @@ CONTEXT: list[object] = [
             relation: {"@id": f"briefing:{relation}", "@type": "@id", "@container": "@set"}
             for relation in RELATIONS
         },
+        "deeds": {"@id": "briefing:deeds", "@type": "@json"},
         "tag": {"@id": "briefing:tag", "@type": "@id"},
         "definition": "skos:definition",
     },
@@ -69,11 +71,11 @@ def items(dossier: Dossier) -> Iterator[dict[str, Any]]:
     for annotated in dossier.events():
         event = annotated.event
         if bodies := _bodies(dossier, annotated, event.id):
-            yield {**_annotation(annotated, event.id, bodies), "target": _event(event)}
+            yield {**_annotation(dossier, annotated, event.id, bodies), "target": _event(event)}
         for article in event.articles:
             bodies, assessed = _bodies(dossier, annotated, article.id), annotated.assessment(article.id)
             if bodies or assessed:
-                item = {**_annotation(annotated, article.id, bodies), **assessed}
+                item = {**_annotation(dossier, annotated, article.id, bodies), **assessed}
                 yield {**item, "target": _source(article, event)}
             for quote in article.all_quotes:
                 yield _quote(dossier, annotated, article, quote)
@@ -102,7 +104,7 @@ def _wording(statement: Statement, wording: StatementWording) -> dict[str, Any]:
 
 def _quote(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote) -> dict[str, Any]:
     bodies = _bodies(dossier, annotated, quote.id)
-    item = _annotation(annotated, quote.id, bodies)
+    item = _annotation(dossier, annotated, quote.id, bodies)
     source = _source(article, annotated.event)
     people = [
         {**({"id": urn(speaker.id)} if speaker else {}), "type": "Person", "name": name}
@@ -154,7 +156,9 @@ def _links(annotated: AnnotatedEvent, quote_id: str) -> dict[str, list[str]]:
     return found
 
 
-def _annotation(annotated: AnnotatedEvent, target_id: str, bodies: list[dict[str, Any]]) -> dict[str, Any]:
+def _annotation(
+    dossier: Dossier, annotated: AnnotatedEvent, target_id: str, bodies: list[dict[str, Any]]
+) -> dict[str, Any]:
     purposes = [body["purpose"] for body in bodies]
     stars = annotated.of(target_id, "bookmarking")
     motivations = list(dict.fromkeys([*purposes, *(["bookmarking"] if stars else [])])) or ["highlighting"]
@@ -168,6 +172,8 @@ def _annotation(annotated: AnnotatedEvent, target_id: str, bodies: list[dict[str
         item["created"] = min(str(body["created"]) for body in bodies)
     if stars:
         item["starred"] = stars[0].created
+    if done := deeds(annotated, target_id, dossier.speakers):
+        item["deeds"] = done
     return item
 
 

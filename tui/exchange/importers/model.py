@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from tui.core.edtf import check_date
 from tui.core.model import Kind, Selector
@@ -23,11 +23,12 @@ class AnnotationFileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class CodeDefinition:
-    """A tag: its name with its levels (``topic/ceasefire``), and a colour as ``#rrggbb``."""
+    """A tag: its name with its levels (``topic/ceasefire``), a colour as ``#rrggbb``, and a sign of one letter."""
 
     name: str
     description: str = ""
     color: str = ""
+    sign: str = ""
 
 
 class ImportedTag(NamedTuple):
@@ -47,12 +48,22 @@ class ImportedNote:
     creator: str = ""
 
 
+class ImportedDeed(NamedTuple):
+    """A star, a change of a status, a correction or a tag, as `Annotation` has it, but with names instead of ids."""
+
+    motivation: Literal["bookmarking", "assessing", "editing", "tagging"]
+    body: Mapping[str, str]
+    created: str = ""
+    creator: str = ""
+    modified: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedMarks:
     """What was written on one thing: tags, notes, a star.
 
     `assessed` is its status and what goes with it, `fields` what was corrected, both as (name, value). `creator` and
-    `created` tell by whom and when, of what does not tell it for itself.
+    `created` tell by whom and when, of what does not tell it for itself. `deeds` are what our own files tell more of.
     """
 
     tags: tuple[ImportedTag, ...] = ()
@@ -62,6 +73,7 @@ class ImportedMarks:
     fields: tuple[tuple[str, str], ...] = ()
     creator: str = ""
     created: str = ""
+    deeds: tuple[ImportedDeed, ...] = ()
 
     @property
     def counted(self) -> Counter[str]:
@@ -69,14 +81,15 @@ class ImportedMarks:
         return Counter({"tagging": len(self.tags), "note": len(self.notes), "star": int(self.starred)})
 
     def __bool__(self) -> bool:
-        return bool(self.tags or self.notes or self.starred or self.assessed or self.fields)
+        return bool(self.tags or self.notes or self.starred or self.assessed or self.fields or self.deeds)
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedQuote:
     """Marked words of a text: (start, end) of its parts in code points, end exclusive, in order.
 
-    `id` is what the file calls them, `creator` who marked them, and `created` when.
+    `id` is what the file calls them, `creator` who marked them, and `created` when. `reading` is how a reading found
+    them, where the file tells: fields of `tui.reading.result.QuoteSpan`; `own`: the reader made it a quote.
     """
 
     parts: tuple[tuple[int, int], ...]
@@ -86,6 +99,8 @@ class ImportedQuote:
     id: str = ""
     creator: str = ""
     created: str = ""
+    reading: Mapping[str, Any] = field(default_factory=dict)
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +117,10 @@ class MissingQuote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A text with what is known of it; all of it cleaned, dates in EDTF."""
+    """A text with what is known of it; all of it cleaned, dates in EDTF.
+
+    `basis` says how each field is known, None where the file does not tell: then all is stated.
+    """
 
     text: str
     headline: str
@@ -117,6 +135,7 @@ class Document:
     passages: tuple[ImportedQuote, ...] = ()
     mark: ImportedMarks = field(default_factory=ImportedMarks)
     gone: tuple[MissingQuote, ...] = ()
+    basis: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

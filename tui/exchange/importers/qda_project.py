@@ -38,6 +38,7 @@ from tui.exchange.importers.model import (
 from tui.exchange.importers.qda_codebook import QdaCode, codes
 from tui.exchange.importers.qda_texts import ProjectTexts, UnreadableTextError, fault_of, written_in
 from tui.exchange.importers.safe_zip import DAMAGE, bytes_of, looked_at
+from tui.exchange.importers.sidecar_reader import SIDECAR, Sidecar
 
 _PROJECT_BYTES = 200_000_000
 _FIELDS = ("outlet", "author", "published", "url", "language", "event", "event_date")
@@ -57,11 +58,15 @@ def read_project(path: Path) -> AnnotationFile:
                 raise AnnotationFileError(
                     f"there are {len(projects)} projects in it instead of one (project.qde)"
                 )
-            root = _root(bytes_of(archive, inside[projects[0]], _PROJECT_BYTES), projects[0])
+            raw = bytes_of(archive, inside[projects[0]], _PROJECT_BYTES)
+            root = _root(raw, projects[0])
             # Zipped by hand, it all lies in a folder.
             above = projects[0].rpartition("/")[0]
             inside = {name.removeprefix(f"{above}/"): info for name, info in inside.items()}
-            return _Project(root, ProjectTexts(archive, inside)).handed()
+            project = _Project(root, ProjectTexts(archive, inside))
+            if info := inside.get(SIDECAR):
+                project.look_beside(bytes_of(archive, info, _PROJECT_BYTES), raw)
+            return project.handed()
     except DAMAGE as error:
         raise AnnotationFileError(f"it is no whole zip file ({one_line(str(error))[:120]})") from None
 
@@ -83,16 +88,28 @@ class _Project:
     faults: Counter[str] = field(default_factory=Counter)
     placed: set[str] = field(default_factory=set)
     spoken: set[str] = field(default_factory=set)
+    worded: set[str] = field(default_factory=set)
+    beside: Sidecar = field(default_factory=Sidecar)
     described: int = 0
     stars: int = 0
+
+    def look_beside(self, raw: bytes, project: bytes) -> None:
+        """Take what our own export laid beside the project, unless the project was changed since."""
+        try:
+            self.beside = Sidecar.of(raw, project)
+        except (ValueError, RecursionError) as error:
+            self.left.append(f"{SIDECAR}: {one_line(str(error))[:80]}")
 
     def handed(self) -> AnnotationFile:
         """Return all of it. Raises `AnnotationFileError` where nothing is whole."""
         root = self.root
+        self.ours = (root.get("origin") or "").startswith("briefing-tui")
         noted = safe_xml.within(root, "Notes", "Note")
         self.users = safe_xml.labels(root, "Users", "User")
         self.variables = safe_xml.labels(root, "Variables", "Variable")
         self.notes = dict(self._remarks(noted))
+        # As QualCoder has it, a note on a text says itself on which words of it.
+        self.about = {key: found for key, each in noted.items() if (found := _selection(each)) is not None}
         self.gone = {key: each for key, each in noted.items() if self._values(each).get("words_gone")}
         cases = list(safe_xml.children(safe_xml.child(root, "Cases"), "Case"))
         # A code with the id of a case says that what is coded with it is the case's, as NVivo has it.
@@ -128,7 +145,7 @@ class _Project:
         """Return the tag of a code; notes on it belong to what it means."""
         said = (each.text for ref in code.notes if (each := self._note(ref)))
         about = "\n\n".join(dict.fromkeys(filter(None, (code.tag.description, *said))))
-        return replace(code.tag, description=about)
+        return replace(code.tag, description=about, sign=self.beside.sign(code.tag.name))
 
     def _speaks(self, case: Any) -> bool:
         """Tell whether a case is somebody who says something."""
@@ -212,14 +229,37 @@ class _Project:
             except ValueError:
                 del values[key]
         known = {key: values[key] for key in _FIELDS if values.get(key)}
+        own = safe_xml.own_guid(source)
+        basis = self.beside.basis(own)
+        if basis is not None:
+            known["event_date"] = self._event_day(own)
         passages = tuple(self._passages(source, title, raw, text))
+        passages += tuple(self._noted(source, raw, text))
+        marked = {each.id for each in passages}
+        others = [self.beside.quote(key, text) for key in self.beside.quotes(own) if key not in marked]
+        passages += tuple(each for each in others if each)
         starred = values.get("starred") == "yes"
         self.stars += starred
-        mark = self._mark(source, starred=starred)
+        mark = replace(self._mark(source, starred=starred), deeds=self.beside.deeds("articles", own))
         gone = tuple(self._gone(source))
         return Document(
-            text=text, headline=title, origin=title, passages=passages, mark=mark, gone=gone, **known
+            text=text,
+            headline=title,
+            origin=title,
+            passages=passages,
+            mark=mark,
+            gone=gone,
+            basis=basis,
+            **known,
         )
+
+    def _event_day(self, article: str) -> str:
+        day = self.beside.about("articles", article).get("event_date", "")
+        try:
+            check_date(day)
+        except (ValueError, TypeError, AttributeError):
+            return ""
+        return str(day)
 
     def _gone(self, source: Any) -> Iterator[MissingQuote]:
         """Yield the quotes whose words are gone, which we write as notes on their article."""
@@ -229,7 +269,8 @@ class _Project:
                 place = re.fullmatch(r"(\d{1,9})-(\d{1,9})", self._values(node)["words_gone"])
                 start, end = (int(each) for each in place.groups()) if place else (0, 0)
                 speakers = parted(one_line(self._values(node).get("speaker", "")))
-                mark, own = self._mark(node), safe_xml.own_guid(node)
+                own = safe_xml.own_guid(node)
+                mark = replace(self._mark(node), deeds=self.beside.deeds("quotes", own))
                 yield MissingQuote(note.text, start, end, speakers, mark, own)
 
     def _passages(self, source: Any, title: str, raw: str, text: str) -> Iterator[ImportedQuote]:
@@ -260,15 +301,23 @@ class _Project:
                 )
             )
             creator, created = self._by(node)
-            yield ImportedQuote(
-                placed,
-                speakers,
-                kind_at(text, placed[0][0]),
-                self._mark(node),
-                own,
-                creator=creator,
-                created=created,
+            mark = replace(self._mark(node), deeds=self.beside.deeds("quotes", own))
+            kind = kind_at(text, placed[0][0])
+            yield self.beside.fitted(
+                ImportedQuote(placed, speakers, kind, mark, own, creator=creator, created=created)
             )
+
+    def _noted(self, source: Any, raw: str, text: str) -> Iterator[ImportedQuote]:
+        """Yield the words that notes on a text are about."""
+        for ref in map(safe_xml.target, safe_xml.children(source, "NoteRef")):
+            start, end = self.about.get(ref, (None, None))
+            if start is None or end is None or fault_of(raw, start, end) or (note := self._note(ref)) is None:
+                continue
+            self.worded.add(ref)
+            place = (start, end) if raw == text else (len(clean(raw[:start])), len(clean(raw[:end])))
+            mark = ImportedMarks(notes=(note,))
+            kind = kind_at(text, place[0])
+            yield ImportedQuote((place,), (), kind, mark, ref, creator=note.creator, created=note.created)
 
     @staticmethod
     def _coded(node: Any) -> str:
@@ -289,8 +338,8 @@ class _Project:
                 notes.append(replace(note, text=f"{name}: {note.text}") if name else note)
         notes += self._notes(node)
         said = self.texts.spent(clean(safe_xml.text(node, "Description")).strip())
-        # Our own descriptions repeat the notes, for programs that show no notes.
-        if said and said != "\n\n".join(note.text for note in notes):
+        # Our own descriptions tell what stands elsewhere, for programs that do not look there.
+        if said and not self.ours:
             notes.insert(0, ImportedNote(said, created, creator))
             self.described += 1
         return ImportedMarks(tags=tuple(tags), notes=tuple(notes), starred=starred)
@@ -298,7 +347,8 @@ class _Project:
     def _notes(self, node: Any) -> list[ImportedNote]:
         """Return the notes that an element refers to, but those that are quotes."""
         refs = [safe_xml.target(ref) for ref in safe_xml.children(node, "NoteRef", "MemberNote")]
-        return [note for ref in refs if ref not in self.gone and (note := self._note(ref)) and note.text]
+        elsewhere = self.gone.keys() | self.worded
+        return [note for ref in refs if ref not in elsewhere and (note := self._note(ref)) and note.text]
 
     def _note(self, wanted: str) -> ImportedNote | None:
         note = self.notes.get(wanted)
@@ -346,8 +396,17 @@ class _Project:
             self.faults["coding with a code that is not in it"] += len(found) - len(tags)
             notes = self._notes(each)
             said = clean(safe_xml.text(each, "Description")).strip()
-            if said and not notes:
+            if said and not notes and not self.ours:
                 notes = [ImportedNote(said)]
                 self.described += 1
-            if tags or notes:
-                yield safe_xml.label(each), ImportedMarks(tags=tags, notes=tuple(notes))
+            name = safe_xml.label(each)
+            deeds = self.beside.deeds("events", name)
+            if tags or notes or deeds:
+                yield name, ImportedMarks(tags=tags, notes=tuple(notes), deeds=deeds)
+
+
+def _selection(note: Any) -> tuple[int | None, int | None] | None:
+    found = safe_xml.child(note, "PlainTextSelection")
+    if found is None:
+        return None
+    return safe_xml.number(found, "startPosition"), safe_xml.number(found, "endPosition")

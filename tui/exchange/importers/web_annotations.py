@@ -11,6 +11,7 @@ from typing import Any
 from tui.core.assessment import CREDIBILITY, RELATIONS, RELIABILITY, STATUSES
 from tui.core.model import Kind, Selector
 from tui.core.text import clean, one_line
+from tui.exchange.importers.deed_reader import deeds
 from tui.exchange.importers.model import (
     AnnotationFile,
     AnnotationFileError,
@@ -197,6 +198,7 @@ def _mark(item: dict[str, Any]) -> ImportedMarks:
         fields=tuple((key, said[key]) for key in _FIELDS if said[key]),
         creator=creator,
         created=created,
+        deeds=deeds(item.get("deeds")),
     )
 
 

@@ -1,0 +1,70 @@
+"""What our own files tell in a place of their own: stars, statuses and corrections, with who and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from tui.core.assessment import CREDIBILITY, RELIABILITY, STATUSES
+from tui.core.edtf import check_date
+from tui.core.text import clean, one_line
+from tui.exchange.importers.model import ImportedDeed, moment
+
+_FIELDS = (
+    "speaker",
+    "kind",
+    "original",
+    "translator",
+    "headline",
+    "outlet",
+    "author",
+    "published",
+    "url",
+    "name",
+    "date",
+)
+_KINDS = ("direct", "mixed", "indirect")
+_SCALES = {"status": STATUSES, "reliability": RELIABILITY, "credibility": CREDIBILITY}
+
+
+def deeds(told: object) -> tuple[ImportedDeed, ...]:
+    """Return them as they are told; what is none is passed over."""
+    return tuple(_deeds(told if isinstance(told, list) else []))
+
+
+def _deeds(told: list[Any]) -> Iterator[ImportedDeed]:
+    for each in told:
+        body = each.get("body") if isinstance(each, dict) else None
+        if not isinstance(body, dict):
+            continue
+        said = {str(key): clean(value) for key, value in body.items() if isinstance(value, str)}
+        created, modified = (moment(str(each.get(key) or "")) for key in ("created", "modified"))
+        by = one_line(str(each.get("creator") or ""))
+        match each.get("motivation"):
+            case "bookmarking":
+                yield ImportedDeed("bookmarking", {}, created, by, modified)
+            case "tagging" if one_line(said.get("tag", "")):
+                yield ImportedDeed("tagging", {"tag": one_line(said["tag"])}, created, by, modified)
+            case "assessing" if kept := _assessed(said):
+                yield ImportedDeed("assessing", kept, created, by, modified)
+            case "editing" if _corrects(said):
+                kept = {"field": said["field"], "value": one_line(said["value"])}
+                yield ImportedDeed("editing", kept, created, by, modified)
+
+
+def _assessed(said: dict[str, str]) -> dict[str, str]:
+    kept = {key: value for key, value in said.items() if value in ("", *_SCALES.get(key, ()))}
+    if said.get("evidence"):
+        kept["evidence"] = said["evidence"]
+    return kept
+
+
+def _corrects(said: dict[str, str]) -> bool:
+    field, value = said.get("field"), said.get("value")
+    if field not in _FIELDS or value is None or (field == "kind" and value not in _KINDS):
+        return False
+    try:
+        check_date(value if field in ("published", "date") else "")
+    except ValueError:
+        return False
+    return True
