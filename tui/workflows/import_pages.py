@@ -18,8 +18,9 @@ from pathlib import Path
 from tui.reading.containers import unfetched, unfold
 from tui.reading.encoding import BadSourceError
 from tui.reading.events.placement import Placement, assign_events
-from tui.reading.portions import Lead, has_remarks
+from tui.reading.portions import Lead
 from tui.reading.read import attribute_quotes
+from tui.reading.remarks import remarks_in, unread_remarks
 from tui.reading.revision import event_dates
 from tui.reading.sources import Failure, Ignored, Source, iter_paths, source_of
 from tui.store.briefing import Briefing
@@ -158,7 +159,9 @@ def parse(run: ImportRun, pages: Iterable[ParsedPage]) -> list[ParsedPage]:
         try:
             page.reading = run.as_told(parse_page(page.source))
             parsed.append(page)
-            run.result.remarks += page.source.kind == "record" and has_remarks(page.source.raw)
+            run.result.remarks += page.source.kind == "record" and unread_remarks(page.source.raw)
+            if remarks := remarks_in(page.source.raw, page.source.kind):
+                run.remarks[digest(page.source.raw)] = remarks
         except BadSourceError as error:
             if stand_in := _stand_in(run, page.source):
                 parsed.append(stand_in)
@@ -208,7 +211,9 @@ def place(run: ImportRun, pages: Iterable[ParsedPage]) -> list[NewArticle]:
 def store(run: ImportRun, articles: Sequence[NewArticle]) -> None:
     """Store articles as one step, and count what came of it. Raises `StoreError`."""
     if articles:
-        run.record(articles, run.briefing.add(articles))
+        added = run.briefing.add(articles)
+        run.record(articles, added)
+        run.take_remarks(articles, added)
 
 
 def regroup(run: ImportRun) -> None:

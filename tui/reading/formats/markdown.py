@@ -56,6 +56,23 @@ def front_matter(text: str) -> FrontMatter:
     return FrontMatter()
 
 
+def front_matter_tags(text: str) -> list[str]:
+    """Return the tags that the front matter of a note names, without the # before them."""
+    import yaml
+
+    first = front_matter(text).first
+    try:
+        loaded: Any = (
+            yaml.load("\n".join(text.split("\n")[1 : first - 1]), Loader=yaml.BaseLoader) if first else {}
+        )
+    except yaml.YAMLError:
+        return []
+    said: Any = loaded.get("tags") or loaded.get("tag") if isinstance(loaded, dict) else []
+    names = said if isinstance(said, list) else str(said or "").replace(",", " ").split()
+    found = (one_line(name).lstrip("#") for name in names if isinstance(name, str))
+    return list(dict.fromkeys(filter(None, found)))
+
+
 def edtf(value: str) -> str:
     """Return a written date as EDTF: one that is already, as it is, else a day
     with its time, a date in words or the stamp of a program; "" where it is none."""
@@ -80,11 +97,14 @@ def edtf(value: str) -> str:
 
 def read_markdown(text: str) -> ParsedArticle:
     """Read Markdown, its front matter included. `text` is clean already."""
-    given = front_matter(text)
-    lines = text.split("\n")
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark").parse("\n".join(lines[given.first :]))
+    from tui.reading.formats.obsidian import plain
+
+    given = front_matter(text)
+    lines = text.split("\n")
+    body = plain("\n".join(lines[given.first :]))
+    tokens = MarkdownIt("commonmark").parse(body)
     parts: list[str] = []
     kept: list[int] = []
     headline = given.fields.get("headline", "")
