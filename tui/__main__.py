@@ -10,7 +10,23 @@ import sys
 
 
 def main() -> int:
-    """Open the app, or run the verb that is named; return the exit status."""
+    """Open the app, or run the verb that is named; return the exit status. What nobody foresaw is told in one line."""
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        from tui.settings.crash_log import open_streams
+
+        open_streams()
+    try:
+        return _main()
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        from tui.settings.crash_log import told
+
+        sys.stderr.write(f"briefing-tui: {told(error)}\n")
+        return 1
+
+
+def _main() -> int:
     match sys.argv[1:]:
         case []:
             return _read()

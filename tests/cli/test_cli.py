@@ -139,13 +139,15 @@ def test_importing_again_and_in_part_failing_is_done_and_only_failing_is_not(run
     assert sorted(record["status"] for record in records) == ["failed", "known", "known", "known"]
 
 
-def test_notes_and_tags_of_references_that_are_left_out_are_counted(run: Run, pages: Path) -> None:
+def test_notes_and_tags_of_references_are_counted(run: Run, pages: Path) -> None:
     said = "The mayor opened the new lock on Tuesday. “It will last a century,” said Ada Quill, who built it."
     one = f"TY  - NEWS\nTI  - A lock opens\nT2  - Arn Courier\nAB  - {said}\n"
     (pages / "refs.ris").write_text(f"{one}KW  - water\nN1  - ask the desk\nER  - \n", "utf-8")
     done = run("import", str(pages / "refs.ris"))
-    assert "1 new article in 1 new event, notes and tags of 1 record left out." in done.stdout
-    assert "left out" not in run("import", str(pages)).stdout
+    assert "1 new article in 1 new event, notes and tags of 1 article taken in." in done.stdout
+    assert "taken in" not in run("import", str(pages)).stdout
+    (pages / "table.csv").write_text(f'title,text,tags\nA lock opens,"{said}",water\n', "utf-8")
+    assert "notes and tags of 1 record left out." in run("import", str(pages / "table.csv")).stdout
 
 
 def test_the_store_is_named_by_option_before_or_after_the_verb_or_by_variable(

@@ -214,7 +214,7 @@ def test_the_tree_of_a_query() -> None:
     assert parse("and or not") == And((text("and"), text("or"), text("not")))
     assert parse("don't") == text("don", "t")
     assert parse('SPEAKER:"Ana Moreau"') == SpeakerTerm(Words(("ana", "moreau"), prefix=False))
-    assert parse("on:2025-02") == OnTerm("2025-02-01", "2025-02-31")
+    assert parse("on:2025-02") == OnTerm("2025-02-01", "2025-02-28")
     assert parse("14:30 https://a.example") == And((text("14", "30"), text("https", "a", "example")))
     assert parse("  ") == parse('"') == parse("– …") == EVERYTHING
     assert wanted_words(parse('a "b c" NOT d note:e speaker:f')) == (

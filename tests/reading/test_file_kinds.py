@@ -624,10 +624,10 @@ def test_a_document_of_nexis_without_its_mark_swallows_no_other(tmp_path: Path) 
     assert "1 more run on" in more.reason
 
 
-def test_highlights_are_read_where_a_table_holds_no_more(tmp_path: Path) -> None:
-    table = "Highlight,Book Title,Book Author,Note,Highlighted at\n"
+def test_excerpts_are_read_where_a_table_holds_no_more(tmp_path: Path) -> None:
+    table = "Excerpt,Book Title,Book Author,Note,Read at\n"
     table += f'"{files.BEES[1]}",{DUNES},Mia Roth,,2025-09-01 08:00:00\n'
-    (reading,) = articles(tmp_path / "readwise.csv", table)
+    (reading,) = articles(tmp_path / "excerpts.csv", table)
     assert (reading.headline, reading.author, reading.published) == (DUNES, "Mia Roth", "")
 
 

@@ -133,6 +133,8 @@ def _report(done: ImportResult, briefing: Briefing, store: str, as_json: bool) -
             "there are no pages there (`briefing-tui import --help` names the kinds), so nothing was imported"
         )
         return
+    for left in done.left:
+        warn(one_line(f"left out: {left}"))
     line(f"{one_line(briefing.title)}: {', '.join(_summary(done))}.")
     _table(done)
     how = f"briefing-tui --store {shlex.quote(store)}" if store else "briefing-tui"
@@ -163,6 +165,8 @@ def _summary(done: ImportResult) -> list[str]:
     if done.ignored:
         kinds = ", ".join(sorted(one_line(kind) for kind in done.ignored))
         parts.append(f"{counted(done.ignored.total(), 'other file')} left out ({cut(kinds, 40)})")
+    if done.remarked:
+        parts.append(f"notes and tags of {counted(done.remarked, 'article')} taken in")
     if done.remarks:
         parts.append(f"notes and tags of {counted(done.remarks, 'record')} left out")
     if done.surnames:

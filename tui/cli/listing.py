@@ -10,6 +10,7 @@ from tui.cli import json_records
 from tui.cli.context import events, find_tags, open_briefing, short
 from tui.cli.json_records import Record, turned_down
 from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, table
+from tui.core.edtf import without_time
 from tui.core.model import NO_OUTLET, Article, Quote, Speaker
 from tui.core.query.parser import QueryError, parse
 from tui.core.query.terms import Words, wanted_words
@@ -169,7 +170,7 @@ def _quote_row(record: Record) -> tuple[str, ...]:
 
 def date(edtf: str, inferred: bool = False) -> str:
     """Return a date for a list: EDTF, ~ before it where it is inferred."""
-    return ("~" if inferred else "") + edtf[:10] if edtf else "undated"
+    return ("~" if inferred else "") + without_time(edtf) if edtf else "undated"
 
 
 def copy_of(record: Record) -> str:

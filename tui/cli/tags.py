@@ -91,7 +91,11 @@ def _command(briefing: Briefing, args: Namespace) -> tuple[Command, list[Tag]]:
 def _named(briefing: Briefing, name: str) -> Tag:
     found = find_tags(briefing, name)
     tags = [tag for tag in briefing.tags().values() if tag.id in found]
-    return next(tag for tag in tags if fold(tag.name) == fold(name.lstrip("#")))
+    own = next((tag for tag in tags if fold(tag.name) == fold(name.lstrip("#"))), None)
+    if own is None:
+        below = ", ".join(sorted(one_line(tag.name) for tag in tags))
+        raise VerbError(f"“{one_line(name)}” is no tag of its own, but a level of {below}; name one of these")
+    return own
 
 
 def _agreed() -> bool:

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypedDict
 
+from tui.core.edtf import without_time
+
 STATED = "stated"
 SET_BY_READER = "set by you"
 SUMMARY = "a summary from the feed"
@@ -199,7 +201,7 @@ class Event:
 
 def reported(article: Article, event_date: str) -> str:
     """Return the day on which an article reports what is said in it: its own, or else its event's."""
-    return article.published[:10] or event_date[:10]
+    return without_time(article.published) or without_time(event_date)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tui.core.edtf import MONTHS
+
 UNITS = ("day", "week", "month", "quarter", "year")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
-_NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,13 @@ class TimeAxis:
         start, end = self.span(column)
         match self.unit:
             case "day":
-                return f"{start.day} {_NAMES[start.month - 1]} {start.year}"
+                return f"{start.day} {MONTHS[start.month - 1]} {start.year}"
             case "week":
-                return f"week of {start.day} {_NAMES[start.month - 1]} {start.year}"
+                return f"week of {start.day} {MONTHS[start.month - 1]} {start.year}"
             case "month":
-                return f"{_NAMES[start.month - 1]} {start.year}"
+                return f"{MONTHS[start.month - 1]} {start.year}"
             case "quarter":
-                return f"{_NAMES[start.month - 1]}–{_NAMES[end.month - 1]} {start.year}"
+                return f"{MONTHS[start.month - 1]}–{MONTHS[end.month - 1]} {start.year}"
             case _:
                 return str(start.year)
 
@@ -103,10 +104,10 @@ class TimeAxis:
         if leading or start.year != before.year:
             return str(start.year)
         if self.unit in ("day", "week") and start.month != before.month:
-            return _NAMES[start.month - 1]
+            return MONTHS[start.month - 1]
         if self.unit == "day":
             return str(start.day) if start.weekday() == 0 else ""
-        return _NAMES[start.month - 1] if self.unit == "month" and start.month in (4, 7, 10) else ""
+        return MONTHS[start.month - 1] if self.unit == "month" and start.month in (4, 7, 10) else ""
 
     def _start(self, column: int) -> date:
         """Return the day that a column begins with; dates end with the year 9999."""

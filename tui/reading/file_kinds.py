@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tui.reading import file_signs as signs
-from tui.reading.refusals import refusal
+from tui.reading.refusals import highlights_refusal, refusal
 from tui.reading.sample import Sample
 
 _FORMATS = "tui.reading.formats"
@@ -82,7 +82,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind(
         name="table",
         endings=".csv .tsv",
-        gives="an article a row that has a text, else its address is fetched: Media Cloud, GDELT, Readwise,"
+        gives="an article a row that has a text, else its address is fetched: Media Cloud, GDELT,"
         " Pocket, Instapaper, Raindrop",
         sign=signs.is_table,
         module="csv_articles",
@@ -113,10 +113,17 @@ KINDS: tuple[FileKind, ...] = (
     FileKind(
         name="references",
         endings=".ris .bib",
-        gives="an article a record with an abstract, else its address is fetched",
+        gives="an article a record with an abstract, else its address is fetched; its tags and notes",
         sign=signs.is_references,
         module="references",
         extra="formats",
+    ),
+    FileKind(
+        name="Zotero RDF",
+        endings=".rdf",
+        gives="as references, with the tags and notes on them",
+        sign=signs.is_zotero,
+        module="zotero_rdf",
     ),
     FileKind(
         name="Telegram",
@@ -176,6 +183,8 @@ KINDS: tuple[FileKind, ...] = (
 
 def recognised(sample: Sample) -> FileKind | Refusal | None:
     """Return what a file is, None where it is no such thing and its words may be those of a page."""
+    if reason := highlights_refusal(sample):  # before the tables of articles, whose columns are called alike
+        return Refusal(reason)
     for kind in KINDS:
         if kind.sign(sample):
             return kind

@@ -117,6 +117,11 @@ def is_references(sample: Sample) -> bool:
     return bool(_REFERENCES.match(sample.text))
 
 
+def is_zotero(sample: Sample) -> bool:
+    """Tell the RDF of Zotero from feeds that are RDF."""
+    return sample.root == "rdf" and "http://www.zotero.org/namespaces/" in sample.text[:4096]
+
+
 def is_telegram(sample: Sample) -> bool:
     """Tell the pages of a Telegram export."""
     return (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
@@ -11,7 +10,6 @@ from typing import BinaryIO, Protocol
 from tui.core.text import clean, one_line
 from tui.reading.source_kind import SourceKind
 
-_REMARK = re.compile(r"(?:kept )?(?:research_)?(?:notes?|annote|annotation|keywords?|tags?)", re.IGNORECASE)
 _LINES = ("title", "outlet", "author", "published", "url", "language")
 
 
@@ -59,11 +57,3 @@ def record(place: str, *, text: str = "", html: str = "", also: object = None, *
     if also:
         row["also"] = also
     return Portion(place, json.dumps(row, ensure_ascii=False, default=str).encode("utf-8", "replace"))
-
-
-def has_remarks(raw: bytes) -> bool:
-    """Tell whether a record came with notes or tags, which stay with its source and become none of the reader's."""
-    if b'"also": ' not in raw:
-        return False
-    also = json.loads(raw).get("also")
-    return isinstance(also, dict) and any(value and _REMARK.fullmatch(key) for key, value in also.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.reading.file_signs import HTML_ROOTS
+from tui.reading.highlight_files import OWN, is_clippings, is_vault_page, made_by
 from tui.reading.sample import Sample
 from tui.reading.table_form import header
 
@@ -16,6 +17,9 @@ _DATABASE = "is a database ({}); export what is in it as a table (.csv) or JSON"
 _SHEET = "is a spreadsheet ({}); save it as .csv, with a column “text” or “url”"
 _OFFICE = "is an office document ({}); save it as .docx, .txt or .eml"
 _TABLE = "is a table without texts or addresses; its first line should name a column “text” or “url”"
+_HIGHLIGHTS = "is highlights of other texts ({}); import the texts first, then this file by itself"
+_OWN_TABLE = "is a table of quotes that briefing-tui wrote, without articles; import an archive (export --format briefing)"
+_OWN_VAULT = "is a page of a vault that briefing-tui wrote; import an archive of its briefing (export --format briefing)"
 _SET = "is a file of settings, not a page"
 _FONT = "is a font, not a page"
 
@@ -105,6 +109,18 @@ _MOST_OF = 0.75
 def refusal(sample: Sample) -> str:
     """Return why there is nothing to read in a file that is no kind that is read, "" where it may be words."""
     return _of_bytes(sample) or _of_markup(sample) or _of_openings(sample) or _of_lines(sample)
+
+
+def highlights_refusal(sample: Sample) -> str:
+    """Return why a table of highlights or a page of our own vault is no article, "" for what is none of these."""
+    if sample.root or sample.looks_like_json:
+        return ""
+    program = made_by(header(sample))
+    if program == OWN:
+        return _OWN_TABLE
+    if program or is_clippings(sample.text):
+        return _HIGHLIGHTS.format(program or "Kindle")
+    return _OWN_VAULT if is_vault_page(sample.text) else ""
 
 
 def _of_bytes(sample: Sample) -> str:

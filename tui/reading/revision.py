@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 from typing import Any
 
+from tui.core.edtf import days, without_time
 from tui.core.model import SET_BY_READER, STATED, Article, Quote, Selector
 from tui.core.quote_state import attributed_to
 from tui.core.speakers import is_another_name
@@ -281,8 +282,6 @@ def changed(old: Article, headline: str, text: str) -> bool:
 
 def is_earlier(day: str, other: str) -> bool:
     """Tell whether one EDTF date lies before another, as far as both are known."""
-    if not (day[:4].isdigit() and other[:4].isdigit()):
-        return False
     if len(day) > 16 and len(other) > 16 and day[:10] == other[:10]:
         from datetime import datetime
 
@@ -290,8 +289,8 @@ def is_earlier(day: str, other: str) -> bool:
             return datetime.fromisoformat(day) < datetime.fromisoformat(other)
         except (ValueError, TypeError):  # one of them without its zone
             return False
-    least = min(len(day), len(other), 10)
-    return day[:least] < other[:least]
+    first, second = days(day), days(other)
+    return first is not None and second is not None and first[1] < second[0]
 
 
 def better_date(date: str, basis: str, found: str, how: str) -> bool:
@@ -325,7 +324,9 @@ def best_date(dates: Iterable[tuple[str, str, str]]) -> tuple[str, str]:
     """
     date, how = "", ""
     for told, stated, published in dates:
-        day, basis = (told, stated) if told else (published[:10], "inferred from the day of publication")
+        day, basis = (
+            (told, stated) if told else (without_time(published), "inferred from the day of publication")
+        )
         if better_date(date, how, day, basis) or (
             basis_rank(basis) == basis_rank(how) and is_earlier(day, date)
         ):

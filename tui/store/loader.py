@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast, get_origin, get_type_hints
 
+from tui.core.edtf import LATEST, days
 from tui.core.model import (
     MERGED,
     AnnotatedEvent,
@@ -76,11 +77,16 @@ def decode_event(tables: Tables, event_id: str) -> Event:
         ]
         if not all(is_id(article.id) for article in articles):
             raise ValueError("an id that cannot be one")
-        articles.sort(key=lambda article: (article.published or "~", article.outlet, article.id))
+        articles.sort(key=lambda article: (*_published(article), article.outlet, article.id))
         event = codec.event(doc, tuple(articles))
     if event.id != event_id:
         raise BrokenError("it holds another event")
     return event
+
+
+def _published(article: Article) -> tuple[tuple[str, str], str]:
+    """Return what articles are ordered by: the first day they may be of, the last, the time; last those of none."""
+    return days(article.published) or (LATEST, LATEST), article.published
 
 
 def decode_notes(tables: Tables) -> list[Annotation]:
@@ -146,12 +152,12 @@ def newest_first(table: Mapping[str, Document]) -> list[EventRow]:
     Only what makes a row unfit to be shown is looked at: there may be many, and the first screen waits for them.
     """
 
-    def day(row: Document) -> str:
+    def day(row: Document) -> tuple[str, str]:
         row["id"], row["articles"], row["quotes"], row["inferred"]  # all that is shown has to be there
         date = row["date"]
         if type(date) is not str or type(row["name"]) is not str or type(row["outlets"]) is not list:
             raise TypeError("a name or a date is no text")
-        return date if date[:4].isdigit() else ""
+        return days(date) or ("", "")
 
     return cast("list[EventRow]", sorted(table.values(), key=day, reverse=True))
 

@@ -225,6 +225,10 @@ class BriefingApp(App[int]):
         else:  # not awaited: the screen that goes may be the one that asked, and would wait for its own end
             self.switch_screen(self._main_screen())
 
+    def _fatal_error(self) -> None:
+        """End after an error; where it goes is for whoever started the app to say, not for a page of code."""
+        self._close_messages_no_wait()
+
 
 def open_briefing(path: Path, *, create: bool = False) -> Briefing:
     """Open a briefing whose first screen can be shown. Raises `StoreError`."""
@@ -260,6 +264,8 @@ def run(store: Path, *, name: str = "") -> int:
     sys.setswitchinterval(0.001)
     try:
         app.run()
+        if app._exception is not None:
+            raise app._exception
     finally:
         app.briefing.close()
         from tui.store import shelf

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 
 from tui.core import text
 from tui.core.authorship import deeds as find_deeds
+from tui.core.edtf import MONTHS, SEASONS, in_words, without_time, year_of
 from tui.core.model import STATED, AnnotatedEvent, Article, Quote, Speaker, Tag
 from tui.core.speakers import attributed_name
 from tui.core.timestamps import byline
 from tui.core.typography import cited, quoted
-
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 FOLDED = "▸"  # what stands for more than itself
 UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR, CHANGED = "●", "★", "#", "✎", "?", "~", "▌", "Δ"
@@ -56,23 +55,30 @@ def place_mark(*, here: bool, live: bool) -> str:
 
 def year(edtf: str) -> str:
     """Return the year of a date, or "Undated" where none is stated."""
-    return edtf[:4] if edtf[:4].isdigit() else "Undated"
+    return year_of(edtf) or "Undated"
 
 
 def day(edtf: str) -> str:
-    """Return the day as the timeline has it, six cells at the most: ``12 Feb``."""
-    parts = edtf[:10].split("-")
-    month = MONTHS[int(parts[1]) - 1] if len(parts) > 1 and parts[1].isdigit() else ""
-    return f"{int(parts[2])} {month}" if len(parts) > 2 and parts[2].isdigit() else month
+    """Return the day as the timeline has it, six cells at the most: ``12 Feb``, ``1 Jul–`` for a span, ``Jul?``."""
+    start, span, end = without_time(edtf).partition("/")
+    if span and start in ("", ".."):
+        return _fit_day(f"–{day(end)}")
+    sure = start.rstrip("?~%")
+    parts = sure.lstrip("Y-").split("-")
+    month = parts[1] if len(parts) > 1 else ""
+    said = SEASONS.get(month, "") or (MONTHS[int(month) - 1] if month.isdigit() else "")
+    if len(parts) > 2 and parts[2] != "XX" and said:
+        said = f"{parts[2].removeprefix('0')} {said}"
+    return _fit_day(f"{said}{'?' if said and sure != start else ''}{'–' if said and span else ''}")
+
+
+def _fit_day(said: str) -> str:
+    return said if len(said) <= 6 else said.replace(" ", "")[:6]
 
 
 def date(edtf: str) -> str:
     """Return a date in full: ``12 Feb 2022``, with the time and zone a stamp states."""
-    if not edtf:
-        return "undated"
-    years = edtf[:4] if edtf[:4].isdigit() else "year not stated"
-    time = edtf[11:16] + edtf[16:].removeprefix(":00").replace("Z", " UTC") if len(edtf) > 10 else ""
-    return " ".join(part for part in (day(edtf), years, time) if part)
+    return in_words(edtf) or "undated"
 
 
 def status(state: str, *, moved: bool = False) -> str:

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from tui.reading.containers import unfetched, unfold
 from tui.reading.events.placement import Placement, assign_events
-from tui.reading.portions import Lead, has_remarks
+from tui.reading.portions import Lead
+from tui.reading.remarks import remarks_in, unread_remarks
 from tui.reading.revision import event_dates
 from tui.reading.sources import Failure, Ignored, Source, iter_paths, source_of
 from tui.settings.page_budget import PageBudget
@@ -169,7 +170,9 @@ def parse(run: ImportRun, pages: Sequence[ParsedPage]) -> list[ParsedPage]:
         else:
             page.reading = run.as_told(found)
             parsed.append(page)
-            run.result.remarks += page.source.kind == "record" and has_remarks(page.source.raw)
+            run.result.remarks += page.source.kind == "record" and unread_remarks(page.source.raw)
+            if remarks := remarks_in(page.source.raw, page.source.kind):
+                run.remarks[digest(page.source.raw)] = remarks
     leave_out_recurring(parsed, run.recurring, run.pool.parse, lambda _, reading: run.as_told(reading))
     return parsed
 
@@ -221,7 +224,9 @@ def store(run: ImportRun, articles: Sequence[NewArticle]) -> None:
     """Store articles as one step, and count what came of it. Raises `StoreError`."""
     if articles:
         run.briefing.note_import()
-        run.record(articles, run.briefing.add(articles))
+        added = run.briefing.add(articles)
+        run.record(articles, added)
+        run.take_remarks(articles, added)
 
 
 def regroup(run: ImportRun) -> None:

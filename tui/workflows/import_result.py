@@ -44,7 +44,8 @@ class ImportResult:
     `feeds` are the addresses of feeds newly subscribed to. `stopped` says why the rest was not tried,
     "" where all was. `moved` counts the marked quotes of what changed whose words are to be confirmed,
     `lost` those whose words are gone. `surnames` are those that were taken for a full name of other articles, with
-    that name. `remarks` counts the articles that came with notes or tags of another program, which are left out.
+    that name. `remarks` counts the articles that came with notes or tags of another program, which are left out,
+    `remarked` those whose notes, tags and highlights were taken in, and `left` says which of these have no place here.
     `moved_on` tells whether the one article that is new was moved to
     another event when all were grouped anew.
     """
@@ -61,6 +62,8 @@ class ImportResult:
     lost: int = 0
     surnames: dict[str, str] = field(default_factory=dict)
     remarks: int = 0
+    remarked: int = 0
+    left: list[str] = field(default_factory=list)
     moved_on: bool = False
 
 

@@ -8,6 +8,7 @@ from tui.commands.feeds import Subscribe
 from tui.core.quote_state import words_before
 from tui.reading.corrections import override_fields
 from tui.reading.page.recurring import Recurring
+from tui.reading.remarks import Remarks
 from tui.reading.result import ParsedArticle
 from tui.reading.sources import Failure
 from tui.settings.config import page_budget
@@ -15,7 +16,7 @@ from tui.settings.page_budget import PageBudget
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.index.duplicates import DuplicateDetector
-from tui.store.ingest_types import IngestResult, NewArticle
+from tui.store.ingest_types import IngestResult, NewArticle, digest
 from tui.workflows.event_names import EventNames
 from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult
 from tui.workflows.page_parser import stored_texts
@@ -26,7 +27,7 @@ class ImportRun:
     """What the stages of one import share.
 
     `total` tells how many sources there are, as far as is known by now. `touched` are the events (ids)
-    that articles came to.
+    that articles came to. `remarks` is what was written on sources, by their digest, until they are stored.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class ImportRun:
         self.events = EventNames(briefing)
         self.touched: set[str] = set()
         self.events_before = {row["id"] for row in briefing.rows()}
+        self.remarks: dict[str, Remarks] = {}
         self._progress = progress
         self._done = 0
         self._detector: DuplicateDetector | None = None
@@ -92,6 +94,22 @@ class ImportRun:
         if added.stopped:
             raise StoreError(added.stopped)
         self.events.learn(added.keys)
+
+    def take_remarks(self, articles: Sequence[NewArticle], added: IngestResult) -> None:
+        """Write what sources came with on the articles they became. Raises `StoreError`."""
+        if not self.remarks:
+            return
+        found = {}
+        for number, article in enumerate(articles):
+            place = added.articles.get(number) or added.changed.get(number) or added.known.get(number)
+            if place and (its := self.remarks.get(digest(article.raw))):
+                found[place] = its
+        self.remarks.clear()
+        if found:
+            from tui.workflows.import_remarks import take_remarks
+
+            self.result.left += take_remarks(self.briefing, found)
+            self.result.remarked += len(found)
 
     def _count_moved_quotes(self, changed: Iterable[str]) -> None:
         """Count the marked quotes of articles that changed whose words did too, and those that are gone."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.core.edtf import without_time
 from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Quote, reported
 from tui.core.speakers import attributed_name
 from tui.core.text import clean, one_line
@@ -89,7 +90,10 @@ def _plain(briefing: Briefing, title: str, tagged: Iterable[tuple[str, list[Tagg
             who = one_line(attributed_name(quote, speakers)) or NOBODY
             unsure = " (unsure)" if quote.unsure else ""
             source = ", ".join(
-                filter(None, (article.outlet or NO_OUTLET, f"“{article.headline}”", article.published[:10]))
+                filter(
+                    None,
+                    (article.outlet or NO_OUTLET, f"“{article.headline}”", without_time(article.published)),
+                )
             )
             lines += ["", f"{quoted(clean(quote.words), quote.kind, quote.polarity)} — {who}{unsure}"]
             lines += [f"  {one_line(source)}", *filter(None, [f"  {article.url}" if article.url else ""])]

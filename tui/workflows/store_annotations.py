@@ -50,6 +50,10 @@ def read(path: Path, kind: AnnotationFormat) -> AnnotationFile:
         from tui.exchange.importers.codebook import read as read_table
 
         return read_table(raw)
+    if kind == "highlights":
+        from tui.exchange.importers.highlights import read as read_highlights
+
+        return read_highlights(raw)
     from tui.exchange.importers.web_annotations import read as read_annotations
 
     return read_annotations(raw)

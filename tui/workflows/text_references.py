@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from tui.commands.annotations import target_of
 from tui.core.alignment.anchors import find_anchor
@@ -23,6 +25,7 @@ def pointed(
     events = {row["id"] for row in briefing.rows()}
     absent: Counter[str] = Counter()
     known = briefing.duplicate_detector()
+    titled = _by_title(briefing) if any(each.title for each in pointers) else {}
     for pointer in pointers:
         event = next((each for each in pointer.ids if each in events), "")
         if event and not pointer.selectors:
@@ -30,15 +33,29 @@ def pointed(
             continue
         there = next((each for each in pointer.ids if known.by_id(each)), "")
         there = there or (pointer.url and known.find(PageTraits(url=pointer.url)))
+        there = there or titled.get(pointer.title.casefold(), "")
         if there:
             by_article.setdefault(there, []).append(pointer)
         else:
-            absent[pointer.url or "an article without an address"] += 1
+            absent[pointer.url or pointer.title or "an article without an address"] += 1
     for article_id, those in by_article.items():
         yield from _on_article(briefing, article_id, those, taken)
     for where, count in absent.items():
         some = pluralize(count, "annotation")
         taken.left.append(f"{where}: {some}; import the page first, then this file again")
+
+
+def _by_title(briefing: Briefing) -> dict[str, str]:
+    """Return the ids of articles by headline and by the name of their file, where just one has it."""
+    found: dict[str, set[str]] = {}
+    for row in briefing.rows():
+        for article in briefing.annotated(row["id"]).event.articles:
+            name = article.origin.replace("\\", "/").rpartition("/")[2]
+            for each in {article.headline.casefold(), name.casefold(), name.rpartition(".")[0].casefold()} - {
+                ""
+            }:
+                found.setdefault(each, set()).add(article.id)
+    return {title: articles.pop() for title, articles in found.items() if len(articles) == 1}
 
 
 def _on_article(
@@ -81,10 +98,13 @@ def _on_article(
 def _place(article: Article, selector: Selector) -> tuple[int, int] | None:
     if not selector.exact:  # a position alone: taken at its word as far as the text goes
         return (selector.start, selector.end) if selector.end <= len(article.text) else None
-    exact = selector.exact
-    if not (selector.prefix or selector.suffix) and article.text.count(exact) == 1:
-        start = article.text.index(exact)  # they stand for themselves
-        return start, start + len(exact)
+    if not (
+        selector.prefix or selector.suffix
+    ):  # words alone, as tables have them: where they stand just once
+        words = r"\s+".join(map(re.escape, selector.exact.split()))
+        places = [each.span() for each in islice(re.finditer(words, article.text), 2)]
+        if len(places) == 1:
+            return places[0]
     found = find_anchor(article.text, selector)
     return (found.start, found.end) if found else None
 

@@ -94,9 +94,11 @@ FIELDS = {
             "quotes by how many outlets report what they say: >2, >=2, <3 or 2",
             common=False,
         ),
-        Field("after", "date", "what is later than a date: after:2025-07 means from August on"),
-        Field("before", "date", "what is earlier than a date"),
-        Field("on", "date", "what is of a date, 2025-07-01, or lies in one, 2025-07 or 2025"),
+        Field("after", "date", "what is, or may be, later than a date: after:2025-07 means from August on"),
+        Field("before", "date", "what is, or may be, earlier than a date"),
+        Field(
+            "on", "date", "what is, or may be, of a date: 2025-07-01, 2025-07, 2025 or 2025-07-01/2025-07-05"
+        ),
     )
 }
 

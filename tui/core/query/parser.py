@@ -18,9 +18,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tui.core.edtf import days
 from tui.core.query.fields import FIELDS
 from tui.core.query.nodes import EVERYTHING, And, Node, Not, Or
-from tui.core.query.subject import days
 from tui.core.query.terms import BY_CHOICE, BY_DATE, BY_ID, BY_NUMBER, BY_WORDS, TextTerm, Words, tokens
 from tui.core.statements import PREFIX
 from tui.core.text import fold_case
@@ -213,7 +213,9 @@ def _id(lexeme: _Lexeme) -> Node:
 
 def _date(lexeme: _Lexeme) -> Node:
     name, text = lexeme.field, lexeme.text
-    span = days(text) if len(text) <= len("2025-07-01") else None
-    if span is None or not "01" <= span[0][5:7] <= "12" or not "01" <= span[0][8:] <= "31":
-        raise QueryError(f"{name}: wants a date such as 2025-07-01, 2025-07 or 2025", lexeme.at)
+    span = days(text) if "T" not in text else None
+    if span is None:
+        raise QueryError(
+            f"{name}: wants a date such as 2025-07-01, 2025-07, 2025 or 2025-07-01/2025-07-05", lexeme.at
+        )
     return BY_DATE[name](*span)

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 
+from tui.core.edtf import days
 from tui.core.model import AnnotatedEvent, Annotation, Article, Quote, Speaker, Tag
 from tui.core.speakers import final_speaker, parted
 from tui.core.statements import Statement
 from tui.core.text import fold_case
 
 UNCHECKED = "unchecked"  # the status of a quote nobody has looked at yet
-_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z")
 
 
 Statements = Callable[[AnnotatedEvent], Mapping[str, Statement]]
 """Tells of an event what each of its quotes, by its id, is a wording of."""
-
-
-def days(date: str) -> tuple[str, str] | None:
-    """Return the first and the last day an EDTF date stands for (every month has 31), None without a year."""
-    found = _DATE.match(date[:10])
-    if not found:
-        return None
-    year, month, day = found.groups()
-    return f"{year}-{month or '01'}-{day or '01'}", f"{year}-{month or '12'}-{day or '31'}"
 
 
 def called_by(quote: Quote) -> list[str]:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import ClassVar, Literal
 
+from tui.core.edtf import days
 from tui.core.query.nodes import And, Clause, Names, Node, Or, QuoteTerm, Term
-from tui.core.query.subject import UNCHECKED, QuoteSubject, Subject, days
+from tui.core.query.subject import UNCHECKED, QuoteSubject, Subject
 from tui.core.quote_state import words_before
 from tui.core.statements import PREFIX
 from tui.core.text import fold_case
@@ -384,37 +385,37 @@ class _DateTerm(Term):
 
 
 class AfterTerm(_DateTerm):
-    """What is of no day before the end of a date, which stands for the days from `first` to `last`."""
+    """What may be of a day after the end of a date, which stands for the days from `first` to `last`."""
 
     def holds(self, subject: Subject) -> bool:
-        return subject.days[0] > self.last
+        return subject.days[1] > self.last
 
     @property
     def clause(self) -> Clause:
-        return Clause("docs", "first > ?", (self.last,))
+        return Clause("docs", "last > ?", (self.last,))
 
 
 class BeforeTerm(_DateTerm):
-    """What is of no day after the beginning of a date."""
+    """What may be of a day before the beginning of a date."""
 
     def holds(self, subject: Subject) -> bool:
-        return "" < subject.days[1] < self.first
+        return "" < subject.days[0] < self.first
 
     @property
     def clause(self) -> Clause:
-        return Clause("docs", "last > '' AND last < ?", (self.first,))
+        return Clause("docs", "first > '' AND first < ?", (self.first,))
 
 
 class OnTerm(_DateTerm):
-    """What is of no day outside a date."""
+    """What may be of a day in a date."""
 
     def holds(self, subject: Subject) -> bool:
         first, last = subject.days
-        return self.first <= first and last <= self.last
+        return first <= self.last and last >= self.first
 
     @property
     def clause(self) -> Clause:
-        return Clause("docs", "first >= ? AND last <= ?", (self.first, self.last))
+        return Clause("docs", "first <= ? AND last >= ?", (self.last, self.first))
 
 
 # What each field makes of what stands after it

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tui.core.edtf import days, without_time
 from tui.core.model import Article
 from tui.exchange.exporters.dossier import Dossier
 from tui.exchange.exporters.references import Reference, full_name, references
@@ -23,7 +24,7 @@ _SPECIAL = {
     "^": r"\textasciicircum{}",
     "`": r"\`{}",
 }
-_EDTF = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_PARTLY = re.compile(r"-(?:\dX|X\d)|X\d-|\dX-|^\d?X\d|Y")  # digits of EDTF that biblatex cannot read
 
 
 def chunks(dossier: Dossier) -> Iterator[str]:
@@ -35,12 +36,11 @@ def chunks(dossier: Dossier) -> Iterator[str]:
 
 def entry(item: Reference, article: Article) -> str:
     """Return one reference."""
-    day = _EDTF.match(article.published)
     fields = {
         "author": " and ".join(_name(each) for each in item.get("author", ())),
         "title": f"{{{latex(item['title'])}}}",
         "journaltitle": latex(item.get("container-title", "")),
-        "date": day[0] if day else "",
+        "date": day(article.published),
         "url": re.sub(r"[{}\\\s]", lambda found: f"%{ord(found[0]):02X}", item.get("URL", "")),
         "urldate": article.imported[:10] if item.get("accessed") else "",
         "langid": latex(item.get("language", "")),
@@ -50,6 +50,15 @@ def entry(item: Reference, article: Article) -> str:
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in filled(fields).items()]
     return f"\n@article{{{item['citation-key']},\n{''.join(lines)}}}\n"
+
+
+def day(edtf: str) -> str:
+    """Return a date as biblatex reads it (EDTF, level 1); of others, from when to when; "" without a year."""
+    its = without_time(edtf)
+    span = days(its)
+    if span is None or not _PARTLY.search(its):
+        return its if span else ""
+    return "/".join(each if each[0].isdigit() else ".." for each in span)
 
 
 def _name(person: dict[str, str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from tui.core.edtf import without_time, year_of
 from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Quote, Speaker, reported
 from tui.core.quote_state import GONE
 from tui.core.speakers import SEVERAL
@@ -112,7 +113,7 @@ def pieces(dossier: Dossier) -> Iterator[Piece]:
     year = ""
     for annotated in dossier.events():
         event = annotated.event
-        this = event.date[:4] if event.date[:4].isdigit() else "Undated"
+        this = year_of(event.date) or "Undated"
         if this != year:
             year = this
             yield Piece(kind="heading", text=year, level=2)
@@ -144,7 +145,7 @@ def _speaker(dossier: Dossier, name: str, kept: _Kept) -> Piece:
 def _event(dossier: Dossier, annotated: AnnotatedEvent, kept: _Kept) -> Iterator[Piece]:
     event = annotated.event
     tags = tuple(dossier.tag_names(annotated, event.id))
-    day = " ".join(filter(None, (event.date[:10], "★" if annotated.starred(event.id) else "")))
+    day = " ".join(filter(None, (without_time(event.date), "★" if annotated.starred(event.id) else "")))
     yield Piece(
         kind="heading", text=one_line(event.name), detail=day, anchor=f"e-{event.id}", level=3, tags=tags
     )
@@ -196,7 +197,7 @@ def _about(annotated: AnnotatedEvent, quote: Quote) -> list[str]:
 def _source(annotated: AnnotatedEvent, article: Article, number: int, anchor: str) -> Piece:
     rated = annotated.assessment(article.id)
     rating = ", ".join(filter(None, (rated.get("reliability", ""), rated.get("evidence", ""))))
-    parts = [article.outlet, article.author, f"“{article.headline}”", article.published[:10]]
+    parts = [article.outlet, article.author, f"“{article.headline}”", without_time(article.published)]
     parts += [f"reliability {rating}"] if rating else []
     text = ", ".join(one_line(part) for part in parts if part.strip("“”"))
     address = web_address(one_line(article.url))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
 
+from tui.core.edtf import without_time, year_of
 from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Event, Quote, Speaker, reported
 from tui.core.quote_state import GONE
 from tui.core.speakers import SEVERAL
@@ -53,12 +54,12 @@ def every(dossier: Dossier, names: PageNames) -> Iterator[NotePage]:
     timeline: list[str] = []
     for annotated in dossier.events():
         event = annotated.event
-        year = event.date[:4] if event.date[:4].isdigit() else "Undated"
+        year = year_of(event.date) or "Undated"
         if f"## {year}" not in timeline:
             timeline += ["", f"## {year}", ""]
         outlets = sorted({article.outlet for article in event.articles if article.outlet})
         where = f" ({plain(', '.join(outlets))})" if outlets else ""
-        timeline.append(f"- {event.date[:10]} {_event_link(names, event)}{where}")
+        timeline.append(f"- {without_time(event.date)} {_event_link(names, event)}{where}")
         yield NotePage(event.id, _event(dossier, names, annotated))
         for article in event.articles:
             yield NotePage(article.id, _article(dossier, names, annotated, article))
@@ -80,7 +81,7 @@ def whole(dossier: Dossier) -> Iterator[str]:
     for annotated in dossier.events():
         event, repeated = annotated.event, dossier.repeated(annotated)
         below = held(repeated)
-        yield f"\n## {plain(event.date[:10] + ' ' + event.name)}\n\n"
+        yield f"\n## {plain(without_time(event.date) + ' ' + event.name)}\n\n"
         yield _joined(_marks(dossier, annotated, event.id))
         for article in event.articles:
             yield f"### {plain(article.headline or '(no headline)')}\n\n"
@@ -129,7 +130,7 @@ def _known(dossier: Dossier, speaker: Speaker) -> list[str]:
 
 def _event(dossier: Dossier, names: PageNames, annotated: AnnotatedEvent) -> str:
     event = annotated.event
-    lines = [f"# {plain(event.name)}", "", plain(event.date[:10]) or "undated", ""]
+    lines = [f"# {plain(event.name)}", "", plain(without_time(event.date)) or "undated", ""]
     lines += _marks(dossier, annotated, event.id)
     repeated = dossier.repeated(annotated)
     below = held(repeated)
@@ -140,7 +141,7 @@ def _event(dossier: Dossier, names: PageNames, annotated: AnnotatedEvent) -> str
         alone = [quote for quote in article.quotes if quote.id not in below]
         lines += [*(_embedded(names, quote) for quote in alone), *([""] if alone else [])]
     lines += statement_blocks(dossier, repeated, "##", lambda quote: [_embedded(names, quote), ""])
-    head = {**_common(dossier, annotated, event.id, "event", event.name), "date": event.date[:10]}
+    head = {**_common(dossier, annotated, event.id, "event", event.name), "date": without_time(event.date)}
     return _head(head) + "\n" + _joined(lines)
 
 
@@ -263,16 +264,21 @@ def _said(names: PageNames, event: Event, article: Article, quote: Quote) -> str
 
 
 def _source(article: Article) -> str:
-    parts = (plain(article.outlet), plain(article.author), article.published[:10], address(article.url))
+    parts = (
+        plain(article.outlet),
+        plain(article.author),
+        without_time(article.published),
+        address(article.url),
+    )
     return " · ".join(part for part in parts if part) or NO_OUTLET
 
 
 def _event_link(names: PageNames, event: Event) -> str:
-    return names.link(event.id, f"{event.date[:10]} {event.name}", event.name)
+    return names.link(event.id, f"{without_time(event.date)} {event.name}", event.name)
 
 
 def _article_name(article: Article) -> str:
-    return " ".join((article.published[:10], article.outlet, article.headline or article.id[:8]))
+    return " ".join((without_time(article.published), article.outlet, article.headline or article.id[:8]))
 
 
 def _common(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from html import escape
 
 from tui.core.day_counts import Days
+from tui.core.edtf import days
 from tui.core.model import AnnotatedEvent, reported
-from tui.core.query.subject import days
 from tui.core.text import pluralize
 from tui.core.time_axis import TimeAxis, known_days
 

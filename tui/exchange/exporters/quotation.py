@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from tui.core.edtf import without_time
 from tui.core.model import AnnotatedEvent, Article, Quote
 from tui.core.text import clean, one_line
 from tui.core.typography import cited
@@ -35,7 +36,9 @@ def quote_in_markdown(dossier: Dossier, article: Article, quote: Quote | None) -
     headline = _plain(article.headline or "(no headline)")
     web = re.fullmatch(r"https?://[^\s<>]+", article.url)
     title = f"[{headline}](<{article.url}>)" if web else f"“{headline}”"
-    source = ", ".join(part for part in (_plain(article.outlet), title, article.published[:10]) if part)
+    source = ", ".join(
+        part for part in (_plain(article.outlet), title, without_time(article.published)) if part
+    )
     if quote is None:
         return source
     words = "\n> ".join(_plain(line) for line in _words(quote).split("\n"))

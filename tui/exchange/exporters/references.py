@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from tui.core.edtf import without_time, year_of
 from tui.core.model import AnnotatedEvent, Article
 from tui.core.text import one_line
 from tui.exchange.exporters.dossier import Dossier, urn
@@ -17,6 +18,7 @@ from tui.exchange.exporters.serialize import filled, json_list
 Reference = dict[str, Any]
 
 _BETWEEN = re.compile(r"\s*(?:;|\band\b|\bund\b|\bet\b|&|,)\s*")
+_PARTS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _PARTICLES = frozenset("al bin da de del della den der di dos du el la le ten ter van von zu".split())
 _NO_PERSON = frozenset(
@@ -100,11 +102,22 @@ def full_name(person: dict[str, str]) -> tuple[str, str]:
 
 
 def date(edtf: str) -> dict[str, Any]:
-    """Return a CSL date; one without a year stands there as it is."""
-    found = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", edtf)
-    if found:
-        return {"date-parts": [[int(part) for part in found.groups() if part]]}
-    return {"raw": edtf} if edtf else {}
+    """Return a CSL date; what its parts cannot say (a day without its year, some day in July) stands there as EDTF."""
+    if not edtf:
+        return {}
+    day, about = without_time(edtf), edtf.endswith("~")
+    found = [_PARTS.fullmatch(each) for each in day.removesuffix("~").split("/")]
+    parts = [[int(part) for part in each.groups() if part] for each in found if each]
+    if len(parts) < len(found):
+        return {"raw": edtf}
+    said: dict[str, Any] = {"circa": True} if about else {}
+    if len(parts) == 1 and len(parts[0]) == 2 and parts[0][1] > 20:
+        said["season"] = parts[0].pop() - 20
+    return (
+        {"raw": edtf}
+        if any(len(each) > 1 and each[1] > 12 for each in parts)
+        else {"date-parts": parts, **said}
+    )
 
 
 def citation_key(article: Article, taken: set[str]) -> str:
@@ -113,7 +126,7 @@ def citation_key(article: Article, taken: set[str]) -> str:
 
     outlet = article.outlet or "anon"
     word = next((word for word in re.findall(r"\w{5,}", article.headline)), "")
-    year = article.published[:4] if article.published[:4].isdigit() else "nd"
+    year = year_of(article.published) or "nd"
     plain = unicodedata.normalize("NFKD", f"{outlet}{year}{word}".casefold())
     stem = re.sub(r"[^a-z0-9]", "", plain) or f"article{article.id[:8]}"
     key, number = stem, 0

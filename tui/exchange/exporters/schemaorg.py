@@ -29,7 +29,7 @@ def things(dossier: Dossier) -> Iterator[dict[str, Any]]:
     for annotated in dossier.events():
         event = annotated.event
         yield _thing(
-            "Event", event.id, name=event.name, startDate=event.date, **_marks(dossier, annotated, event.id)
+            "Event", event.id, name=event.name, **_when(event.date), **_marks(dossier, annotated, event.id)
         )
         for article in event.articles:
             yield _article(dossier, annotated, article)
@@ -119,6 +119,13 @@ def _person(name: dict[str, str]) -> dict[str, str]:
         return {"@type": "Person", "name": name["literal"]}
     given, family = full_name(name)
     return {"@type": "Person", "name": f"{given} {family}", "givenName": given, "familyName": family}
+
+
+def _when(date: str) -> dict[str, str]:
+    """Return when an event was: where it began and where it ended, as far as it is known of an interval."""
+    begin, span, end = date.partition("/")
+    known = {"startDate": begin, "endDate": end if span else ""}
+    return {name: day for name, day in known.items() if day not in ("", "..")}
 
 
 def _marks(dossier: Dossier, annotated: AnnotatedEvent, target_id: str) -> dict[str, Any]:

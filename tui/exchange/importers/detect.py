@@ -6,9 +6,11 @@ import zipfile
 from pathlib import Path
 from typing import Literal
 
-AnnotationFormat = Literal["archive", "qdpx", "qdc", "annotations", "codebook", ""]
+AnnotationFormat = Literal["archive", "qdpx", "qdc", "annotations", "codebook", "highlights", ""]
 _LOOK = 65_536
-_ENDS = frozenset((".qdpx", ".qdc", ".qde", ".briefing", ".zip", ".jsonld", ".json", ".csv", ".xml"))
+_ENDS = frozenset(
+    (".qdpx", ".qdc", ".qde", ".briefing", ".zip", ".jsonld", ".json", ".csv", ".tsv", ".txt", ".xml")
+)
 
 
 def handed_kind(path: Path) -> AnnotationFormat:
@@ -31,11 +33,23 @@ def handed_kind(path: Path) -> AnnotationFormat:
         return "qdc"
     if suffix in (".jsonld", ".json"):
         return "annotations" if b"ns/anno.jsonld" in head or b"TextQuoteSelector" in head else ""
-    if suffix == ".csv":
-        from tui.exchange.importers.codebook import is_codebook
+    return _listed(suffix, head)
 
-        return "codebook" if is_codebook(head) else ""
-    return ""
+
+def _listed(suffix: str, head: bytes) -> AnnotationFormat:
+    """Tell tables of highlights and of tags, and clippings."""
+    from tui.exchange.importers.codebook import is_codebook
+    from tui.reading.highlight_files import OWN, is_clippings, made_by
+    from tui.reading.sample import Sample
+    from tui.reading.table_form import header
+
+    if suffix == ".txt":
+        return "highlights" if is_clippings(Sample("", head).text) else ""
+    if suffix not in (".csv", ".tsv"):
+        return ""
+    if program := made_by(header(Sample(f"x{suffix}", head))):
+        return "" if program == OWN else "highlights"
+    return "codebook" if is_codebook(head) else ""
 
 
 def _zipped(path: Path) -> AnnotationFormat:

@@ -142,12 +142,13 @@ class Document:
 class TextReference:
     """A mark on words of a text that is not in the file, or without `selectors` on the text as a whole.
 
-    The text is that of the article with one of `ids` or at `url`.
+    The text is that of the article with one of `ids`, at `url`, or with its headline or the name of its file as `title`.
     """
 
     selectors: tuple[Selector, ...]
     ids: tuple[str, ...] = ()
     url: str = ""
+    title: str = ""
     speakers: tuple[str, ...] = ()
     kind: Kind | Literal[""] = ""
     mark: ImportedMarks = field(default_factory=ImportedMarks)

@@ -76,7 +76,7 @@ def _targeted(target: Any) -> str:
 
 def _items(document: Any) -> Iterator[dict[str, Any]]:
     if isinstance(document, dict):
-        for key in ("items", "rows"):
+        for key in ("items", "rows", "annotations"):  # the last: the client of Hypothesis
             if isinstance(document.get(key), list):
                 document = document[key]
                 break

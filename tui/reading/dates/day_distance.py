@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
+
+from tui.core.edtf import EARLIEST, LATEST, days
 
 
 @lru_cache(maxsize=65536)
@@ -24,23 +26,15 @@ def gap(a: str, b: str) -> int | None:
 
 
 def _span(edtf: str) -> tuple[date, date] | None:
-    """Return the first and last day an EDTF date may mean."""
+    """Return the first and last day an EDTF date may mean, those that Python's dates have."""
+    first, last = days(edtf) or ("", "")
     try:
-        if "/" in edtf:
-            start, end = edtf.split("/", 1)
-            first, last = _span(start), _span(end)
-            return (first[0], last[1]) if first and last else None
-        if len(edtf) >= 10:
-            day = date.fromisoformat(edtf[:10])
-            return day, day
-        if len(edtf) == 7:
-            first_day = date.fromisoformat(f"{edtf}-01")
-            return first_day, (first_day + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        if len(edtf) == 4:
-            return date(int(edtf), 1, 1), date(int(edtf), 12, 31)
-    except (ValueError, OverflowError):
-        pass
-    return None
+        return (
+            date.min if first == EARLIEST else date.fromisoformat(first),
+            date.max if last == LATEST else date.fromisoformat(last),
+        )
+    except ValueError:
+        return None
 
 
 def _yearless(a: str, b: str) -> int | None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tui.core.edtf import without_time
 from tui.core.model import SET_BY_READER, STATED, Article, Event, EventRow
 from tui.reading.dates.day_distance import gap
 from tui.reading.dates.event_date import event_date
@@ -142,7 +143,7 @@ def trusted_event_day(edtf: str, basis: str, text: str, published: str) -> str:
         return "" if published else edtf.rstrip("?") + "?"
     if not published or event_date(text, published)[0] != edtf:
         return edtf
-    away = gap(edtf, published[:10])
+    away = gap(edtf, without_time(published))
     return "" if away is None or away > ABOUT else f"{edtf}~"
 
 

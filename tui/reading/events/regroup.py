@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tui.core.edtf import without_time
 from tui.core.model import SET_BY_READER, SETTLED, STATED, AnnotatedEvent, Annotation, Article
 from tui.reading.dates.day_distance import gap
 from tui.reading.events.clustering import ClusterItem, group
@@ -179,7 +180,7 @@ def _one_day(a: ClusterArticle, b: ClusterArticle) -> bool:
     days = [each.day.rstrip("?~%")[:10] for each in (a, b)]
     if all(days):
         return gap(*days) == 0
-    return not gap(a.published[:10], b.published[:10])
+    return not gap(without_time(a.published), without_time(b.published))
 
 
 def connected_to(before: Mapping[str, str], after: Mapping[str, str], touched: Iterable[str]) -> set[str]:

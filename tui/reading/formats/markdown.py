@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from tui.core.edtf import is_date
 from tui.core.model import STATED, CutLines
 from tui.core.text import clean, one_line
 from tui.reading.result import ParsedArticle, cut_lines
@@ -55,16 +56,32 @@ def front_matter(text: str) -> FrontMatter:
     return FrontMatter()
 
 
+def front_matter_tags(text: str) -> list[str]:
+    """Return the tags that the front matter of a note names, without the # before them."""
+    import yaml
+
+    first = front_matter(text).first
+    try:
+        loaded: Any = (
+            yaml.load("\n".join(text.split("\n")[1 : first - 1]), Loader=yaml.BaseLoader) if first else {}
+        )
+    except yaml.YAMLError:
+        return []
+    said: Any = loaded.get("tags") or loaded.get("tag") if isinstance(loaded, dict) else []
+    names = said if isinstance(said, list) else str(said or "").replace(",", " ").split()
+    found = (one_line(name).lstrip("#") for name in names if isinstance(name, str))
+    return list(dict.fromkeys(filter(None, found)))
+
+
 def edtf(value: str) -> str:
-    """Return a written date as EDTF: `2025`, `2025-12`, `2025-07-01` with or without a time,
-    `XXXX-02-12`, a date in words or the stamp of a program; "" where it is none."""
+    """Return a written date as EDTF: one that is already, as it is, else a day
+    with its time, a date in words or the stamp of a program; "" where it is none."""
     value = value.strip()
-    if value.startswith("XXXX-"):
-        return value if _is_day("2000" + value[4:]) else ""
-    if _is_day(value) or (_is_day(value + "-01") and len(value) == 7):
+    if is_date(value):
         return value
-    if value.isdecimal() and value.isascii() and len(value) == 4:
-        return value
+    # Sets are of several days, of which none is the day, and an interval that ends before it begins is of none.
+    if value.startswith(("XXXX-", "[", "{")) or (_is_day(value[:10]) and value[10:11] == "/"):
+        return ""
     if _is_day(value[:10]):
         try:
             datetime.fromisoformat(value)
@@ -80,11 +97,14 @@ def edtf(value: str) -> str:
 
 def read_markdown(text: str) -> ParsedArticle:
     """Read Markdown, its front matter included. `text` is clean already."""
-    given = front_matter(text)
-    lines = text.split("\n")
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark").parse("\n".join(lines[given.first :]))
+    from tui.reading.formats.obsidian import plain
+
+    given = front_matter(text)
+    lines = text.split("\n")
+    body = plain("\n".join(lines[given.first :]))
+    tokens = MarkdownIt("commonmark").parse(body)
     parts: list[str] = []
     kept: list[int] = []
     headline = given.fields.get("headline", "")

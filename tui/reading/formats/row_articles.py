@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from tui.core.addresses import host, plain
+from tui.core.edtf import without_time
 from tui.core.text import clean, one_line
 from tui.reading.field_names import field_of, rank_of
 from tui.reading.portions import Lead, Portion, record
@@ -102,7 +103,7 @@ def day_of(value: object) -> str:
         return datetime.fromtimestamp(seconds, UTC).date().isoformat() if _FIRST < seconds < _LAST else ""
     if found := _DOTTED.match(value):
         return edtf(f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}")
-    return edtf(value)[:10]
+    return without_time(edtf(value))
 
 
 def _given(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
+from tui.core.edtf import without_time
 from tui.core.model import SUMMARY, Article
 from tui.store import loader
 from tui.store.disk.errors import StoreError
@@ -164,7 +165,7 @@ class DuplicateDetector:
         hashes = minhash_sketch(page.text)
         if not hashes:
             return ""
-        outlet, day = page.outlet.casefold(), page.published[:10]
+        outlet, day = page.outlet.casefold(), without_time(page.published)
         least = min(_SHARED, len(hashes))
         rows = self._rows(
             f"SELECT id, event, day FROM articles WHERE outlet = ? AND n IN"
@@ -184,7 +185,7 @@ class DuplicateDetector:
             its = self._learnt[article_id]
             if shared[article_id] != least or its.outlet.casefold() != outlet:
                 continue
-            if _one_day(day, its.published[:10]) and _one_text(page, its, its.text):
+            if _one_day(day, without_time(its.published)) and _one_text(page, its, its.text):
                 return article_id
         return ""
 
@@ -224,10 +225,14 @@ def _one_report(page: PageTraits, its: PageTraits | Article) -> bool:
     """
     if _two_places(page, its):
         return False  # `_by_text` has looked already
-    day = page.published[:10] if page.outlet else ""
+    day = without_time(page.published) if page.outlet else ""
     # The stamp of a file may well say another day since.
-    one = (_is_file(page.origin) and page.origin == its.origin) or (day and day == its.published[:10])
-    one = one or (_saved_again(page, its) and _one_day(page.published[:10], its.published[:10]))
+    one = (_is_file(page.origin) and page.origin == its.origin) or (
+        day and day == without_time(its.published)
+    )
+    one = one or (
+        _saved_again(page, its) and _one_day(without_time(page.published), without_time(its.published))
+    )
     return bool(one) and edited_text(page.text, its.text)
 
 

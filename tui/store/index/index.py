@@ -12,6 +12,7 @@ import threading
 import zlib
 from collections.abc import Callable, Iterable
 
+from tui.core.edtf import without_time
 from tui.core.model import Annotation, Article, EventCounts
 from tui.store import corrections, loader
 from tui.store.disk.cache import owner_of
@@ -211,7 +212,7 @@ class Index:
             article.outlet.casefold(),
             canonical_url(article.url),
             article.source,
-            article.published[:10],
+            without_time(article.published),
             title_key(article.headline),
             body,
         )

@@ -14,8 +14,9 @@ import sqlite3
 import zlib
 from collections.abc import Collection, Iterable
 
+from tui.core.edtf import days
 from tui.core.model import Annotation, Article, Event, by_target, latest_assessment
-from tui.core.query.subject import UNCHECKED, called_by, days
+from tui.core.query.subject import UNCHECKED, called_by
 from tui.core.query.terms import tokens
 from tui.core.text import fold_case
 

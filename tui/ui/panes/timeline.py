@@ -52,7 +52,8 @@ class Timeline:
     def _append(self, rows: Sequence[EventRow], which: str = "") -> None:
         begins, year = "-", ""
         for row in rows:
-            if (head := row["date"][:4]) != begins:
+            # Most are of the year of the one above, and need no further look.
+            if (head := row["date"][:5]) != begins or "/" in row["date"]:
                 begins = head
                 if (its_year := format.year(row["date"])) != year:
                     year = its_year

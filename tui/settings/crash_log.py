@@ -1,0 +1,61 @@
+"""What nobody foresaw: one line on standard error, and the traceback in a log that it names."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+_MOST = 1_000_000  # bytes; what is longer is begun anew
+
+
+def log_file() -> Path:
+    """Return the path of the log; it need not be there."""
+    from tui.settings.paths import state_dir
+
+    return state_dir() / "errors.log"
+
+
+def told(error: BaseException) -> str:
+    """Write the traceback of `error` to the log, and return the line that says so; it never raises."""
+    from tui.core.text import one_line
+
+    what = one_line(f"{type(error).__name__}: {error}".rstrip(": "))[:200]
+    try:
+        path = log_file()
+        _append(path, error)
+    except Exception:  # a full disk, no home: the line has to be said all the same
+        return f"stopped by an error of its own ({what}), and no log of it could be written"
+    return f"stopped by an error of its own ({what}); {path} has the traceback: please report it"
+
+
+def open_streams() -> None:
+    """Let streams that were closed before the start lead nowhere.
+
+    Otherwise the first files that are opened get their numbers, and what is printed goes into a briefing.
+    """
+    while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(handle)
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+
+
+def _append(path: Path, error: BaseException) -> None:
+    import time
+    from traceback import format_exception
+
+    from tui import __version__
+    from tui.atomic_files import private_folder
+
+    private_folder(path.parent)
+    with suppress(FileNotFoundError):
+        if path.stat().st_size > _MOST:
+            path.unlink()
+    at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    said = "".join(format_exception(error))
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as log:
+        log.write(f"--- {at} briefing-tui {__version__}, Python {sys.version.split()[0]}\n{said}\n")
