@@ -55,7 +55,8 @@ class Chooser:
         """Return a quote, an article or an event."""
         article, quote = self.pair()
         event = self.briefing.annotated(article.event).event
-        return target_of(self.chance.choice([quote, article, event]))
+        chosen: Any = self.chance.choice([quote, article, event])
+        return target_of(chosen)
 
     def name(self) -> str:
         """Return the name of a tag, of a speaker, …: often the same."""
