@@ -52,3 +52,9 @@ def schemas() -> Path:
     if not (SHARED / "schemas").is_dir():
         pytest.skip("no ../shared/schemas beside this checkout")
     return SHARED / "schemas"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--monkey", type=int, default=500, metavar="KEYS", help="how many random keys the app is given"
+    )

@@ -14,7 +14,7 @@ import pytest
 from tests.support.crash import build
 from tui.cli.parser import main
 from tui.store.briefing import Briefing, StoreError
-from tui.store.disk import folder as folder_module
+from tui.store.disk import lock_holder
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def _hold(path: Path) -> None:
 def test_who_holds_a_briefing_is_named_and_nothing_waits_for_ever(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folder_module, "_TOLD", 0.2)
+    monkeypatch.setattr(lock_holder, "_TOLD", 0.2)
     holder = multiprocessing.get_context("fork").Process(target=_hold, args=(path,))
     holder.start()
     assert holder.pid

@@ -121,10 +121,14 @@ def cited_words(quote: Quote) -> str:
 
 
 def citation(quote: Quote, article: Article, speaker: str) -> str:
-    """Return a quote with its source, as it is copied: words, speaker, outlet, date, address."""
+    """Return a quote with its source, as it is copied: words, speaker, outlet, date, address.
+
+    On one line, for a shell into which it is pasted carries out what stands before a line end.
+    """
     source = ", ".join(part for part in (article.outlet, f"“{article.headline}”") if part)
-    lines = [f"{cited_words(quote)} — {speaker}", f"({source}, {date(article.published)})", article.url]
-    return "\n".join(line for line in lines if line)
+    return text.one_line(
+        f"{cited_words(quote)} — {speaker} ({source}, {date(article.published)}) {article.url}"
+    )
 
 
 def tag(tag: Tag) -> str:

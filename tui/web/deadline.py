@@ -12,6 +12,18 @@ from urllib.request import getproxies
 
 from tui.web.errors import WebError
 
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
+def is_local(peer: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    """Tell whether an address is of this machine or its own network, also one that stands within an IPv6 address."""
+    if isinstance(peer, ipaddress.IPv6Address):
+        within = ipaddress.IPv4Address(int(peer) & 0xFFFFFFFF) if peer in _NAT64 else None
+        inner = within or peer.ipv4_mapped or peer.sixtofour
+        if inner is not None:
+            return is_local(inner)
+    return not peer.is_global or peer.is_multicast
+
 
 class RequestGuard:
     """Ends a fetch at its deadline, wherever it hangs: a server may send its headers byte by byte too."""
@@ -52,7 +64,7 @@ class RequestGuard:
             peer = ipaddress.ip_address(str(connection.getpeername()[0]).partition("%")[0])
         except (OSError, ValueError, IndexError):
             return
-        self.local = not peer.is_global
+        self.local = is_local(peer)
         # Behind a proxy every peer is the proxy.
         if self.local and self._strange and not {"http", "https", "all"} & set(getproxies()):
             raise WebError("leads into the local network, where a page of the web may not")

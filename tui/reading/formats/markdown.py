@@ -7,7 +7,7 @@ links and pictures are taken off the text, so that its words can be searched and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -19,6 +19,7 @@ from tui.reading.result import ParsedArticle, cut_lines
 
 # Front matter is a handful of lines; what goes on for longer is a text that begins with a rule.
 _MOST_LINES = 300
+_STRETCH = 20_000  # characters of a block from which on marks and links do not reach
 # What other programs call our fields, in the order they are asked.
 _NAMES = {
     "id": ("id",),
@@ -103,8 +104,10 @@ def read_markdown(text: str) -> ParsedArticle:
 
     given = front_matter(text)
     lines = text.split("\n")
-    body = plain("\n".join(lines[given.first :]))
-    tokens = MarkdownIt("commonmark").parse(body)
+    # What is in a block is parsed when it is wanted, one at a time.
+    parser = MarkdownIt("commonmark").disable("inline")
+    env: dict[str, Any] = {}
+    tokens = parser.parse(plain("\n".join(lines[given.first :])), env)
     parts: list[str] = []
     kept: list[int] = []
     headline = given.fields.get("headline", "")
@@ -115,7 +118,7 @@ def read_markdown(text: str) -> ParsedArticle:
             bullet = "• "
         if token.type not in ("inline", "fence", "code_block") or not token.map:
             continue
-        words = _plain(token)
+        words = _plain(token, parser, env)
         if not words:
             continue
         if not parts and tokens[number - 1].type == "heading_open" and tokens[number - 1].tag == "h1":
@@ -155,12 +158,12 @@ def read_markdown(text: str) -> ParsedArticle:
 _READING_FIELDS = ("headline", "outlet", "author", "published", "event_date", "url", "language")
 
 
-def _plain(token: Any) -> str:
+def _plain(token: Any, parser: Any, env: dict[str, Any]) -> str:
     """Return the words of a block: line breaks within a paragraph are where somebody's editor wrapped it."""
-    if token.children is None:
+    if token.type != "inline":
         return clean(token.content).strip()
     out = []
-    for child in token.children:
+    for child in _children(token.content, parser, env):
         if child.type in ("text", "code_inline", "text_special"):
             out.append(child.content)
         elif child.type == "softbreak":
@@ -169,6 +172,20 @@ def _plain(token: Any) -> str:
             out.append("\n")
     # Entities such as &#27; are characters only now.
     return clean("".join(out)).strip()
+
+
+def _children(content: str, parser: Any, env: dict[str, Any]) -> Iterator[Any]:
+    """Yield what a block is made of; one longer than any paragraph a stretch after the other, for memory's sake."""
+    while content:
+        end = (
+            len(content)
+            if len(content) <= _STRETCH
+            else content.rfind(" ", _STRETCH // 2, _STRETCH) + 1 or _STRETCH
+        )
+        found: list[Any] = []
+        parser.inline.parse(content[:end], parser, env, found)
+        yield from found
+        content = content[end:]
 
 
 def _fields(lines: list[str]) -> dict[str, str]:

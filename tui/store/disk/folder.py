@@ -29,7 +29,7 @@ from tui.store.disk.cache import (
 )
 from tui.store.disk.errors import StoreError
 from tui.store.disk.journal import Journal
-from tui.store.disk.lock_holder import holder, note_holder
+from tui.store.disk.lock_holder import acquire, holder
 from tui.store.disk.odd_files import refuse_odd_files
 from tui.store.disk.schema import Tables
 from tui.store.disk.table_file import keep_copy, keep_previous, serialise, stat_key
@@ -44,7 +44,6 @@ SYNCED = ".synced"
 _CHECKPOINT = 64
 _READ_ONLY = "{}: the folder may not be written to; it can only be read"
 LOCK_SECONDS = 30.0
-_TOLD = 3.0  # seconds after which it is told who is waited for
 
 
 class BriefingFolder(FileCache):
@@ -114,13 +113,7 @@ class BriefingFolder(FileCache):
             raise StoreError(self.refused)
         try:
             self._lock = self._lock or FileLock(self.root / ".lock", mode=PRIVATE, thread_local=False)
-            try:
-                self._lock.acquire(timeout=min(timeout, _TOLD), poll_interval=0.005)
-            except Timeout:
-                if timeout <= _TOLD:
-                    raise
-                self._waiting(f"{self.root}: waiting for {holder(self.root)}, which is writing to it")
-                self._lock.acquire(timeout=timeout - _TOLD, poll_interval=0.05)
+            acquire(self._lock, self.root, timeout, self._waiting)
         except Timeout:
             raise StoreError(
                 f"{self.root}: {holder(self.root)}, is writing to this briefing and did not end; nothing was changed"
@@ -131,7 +124,6 @@ class BriefingFolder(FileCache):
             )
             raise StoreError(self.refused) from None
         self.refused = ""
-        note_holder(self.root)
         return self._lock
 
     def pending_files(self) -> list[str]:

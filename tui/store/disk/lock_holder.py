@@ -4,16 +4,36 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.atomic_files import PRIVATE
 
+if TYPE_CHECKING:
+    from filelock import FileLock
+
 NAME = ".lock-holder"
+_TOLD = 3.0  # seconds after which it is told who is waited for
 
 
-def note_holder(root: Path) -> None:
+def acquire(lock: FileLock, root: Path, timeout: float, waiting: Callable[[str], None]) -> None:
+    """Take the lock of a briefing's folder, and note that; after a while `waiting` is told for whom. Raises `Timeout`."""
+    from filelock import Timeout
+
+    try:
+        lock.acquire(timeout=min(timeout, _TOLD), poll_interval=0.005)
+    except Timeout:
+        if timeout <= _TOLD:
+            raise
+        waiting(f"{root}: waiting for {holder(root)}, which is writing to it")
+        lock.acquire(timeout=timeout - _TOLD, poll_interval=0.05)
+    _note(root)
+
+
+def _note(root: Path) -> None:
     """Note that this process holds the lock from now on. Failing costs those who wait a name, and nobody else."""
     words = " ".join((Path(sys.argv[0]).name, *sys.argv[1:2]))[:60].replace("\n", " ")
     with suppress(OSError):

@@ -262,7 +262,7 @@ class _Archive:
                     if size < 0:
                         break
                     yield block
-        except _DAMAGE as error:
+        except (OSError, *_DAMAGE) as error:
             raise StoreError(f"{self._archive}: damaged at {name} ({error})") from None
         if size or digest.hexdigest() != wanted:
             raise StoreError(f"{self._archive}: damaged at {name} (it is not what was put in)")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.core.addresses import plain
 from tui.core.model import AnnotatedEvent, Article, Quote
+from tui.core.text import one_line
 from tui.ui import format
 
 if TYPE_CHECKING:
@@ -67,7 +69,7 @@ class ClipboardController:
         tags = self.context.open.tags
         tagged = annotated.tags(quote.id) if annotated else ()
         fields = {
-            "quote": format.cited_words(quote),
+            "quote": one_line(format.cited_words(quote)),
             "speaker": speaker,
             "outlet": article.outlet,
             "headline": article.headline,
@@ -83,8 +85,8 @@ class ClipboardController:
     def _source(self, article: Article) -> str:
         """Return an article's source."""
         source = ", ".join(part for part in (article.outlet, format.date(article.published)) if part)
-        plain = "\n".join(part for part in (article.headline, source, article.url) if part)
-        return self._formatted(self.context.open.annotated, article, None) or plain
+        told = one_line(f"{article.headline} {f'({source})' if source else ''} {article.url}")
+        return self._formatted(self.context.open.annotated, article, None) or told
 
     def _formatted(self, annotated: AnnotatedEvent | None, article: Article, quote: Quote | None) -> str:
         """Return it in the format that config.toml names, "" for the plain one."""
@@ -99,11 +101,16 @@ class ClipboardController:
     def copy_url(self) -> None:
         """Copy the article's address."""
         if article := self.context.open.article:
-            self.copy(article.url, "Address")
+            self.copy(one_line(article.url), "Address")
 
     def open_url(self) -> None:
         """Open the article's address."""
         if article := self.context.open.article:
+            if not plain(article.url):
+                self.context.say(
+                    f"{one_line(article.url)} is no address of the web (http or https); nothing was opened."
+                )
+                return
             self.context.app.open_url(article.url)
             self.context.say(f"Opened {article.url}")
 

@@ -1,0 +1,68 @@
+"""What goes out to other programs names no file that cannot be, and holds nothing that runs."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support import nasty
+from tui.exchange.exporters.dossier import Dossier
+from tui.exchange.exporters.formats import FORMATS, write
+
+ROOT = Path(__file__).parents[2]
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> dict[str, Path]:
+    """A briefing that is hard to hand on, in every format there is."""
+    dossier = Dossier.of(nasty.build(tmp_path / "store"))
+    made = {}
+    for each in FORMATS:
+        made[each.id] = tmp_path / f"out-{each.id}"
+        write(each, dossier, made[each.id])
+    return made
+
+
+def test_no_name_of_a_file_is_reserved_too_long_or_one_of_two_that_differ_by_case(
+    out: dict[str, Path],
+) -> None:
+    names = [file.relative_to(out["markdown"]) for file in out["markdown"].rglob("*") if file.is_file()]
+    assert len(names) > 8
+    assert len({str(name).casefold() for name in names}) == len(names)
+    for name in names:
+        for part in name.parts:
+            assert not _RESERVED.fullmatch(part) and len(part.encode()) <= 255, part
+            assert not re.search(r'[<>:"|?*\\\x00-\x1f]|[ .]$', part), part
+
+
+def test_words_from_outside_run_nothing_in_markdown(out: dict[str, Path]) -> None:
+    text = "\n".join(file.read_text("utf-8") for file in out["markdown"].rglob("*.md"))
+    piped = next(line for line in text.splitlines() if "a \\| b" in line)
+    bare = re.sub(r"\\.", "", piped)  # what a backslash stands before is shown and not meant
+    for mark in ("[", "%", "<", "{", "=", "::", "`", "$", "#", "^"):
+        assert mark not in bare, mark
+
+
+def test_json_is_json_and_holds_no_control(out: dict[str, Path]) -> None:
+    seen = 0
+    for path in out.values():
+        for file in [path] if path.is_file() else path.rglob("*.json*"):
+            text = file.read_bytes()
+            if text[:1] in b"[{" and text:
+                for line in text.splitlines() if file.suffix == ".jsonl" else [text]:
+                    told = json.dumps(json.loads(line), ensure_ascii=False)
+                    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", told)
+                seen += 1
+    assert seen
+
+
+def test_each_door_of_the_guide_has_its_test() -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", (ROOT / "docs" / "security.md").read_text("utf-8"))
+    named += re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", (ROOT / "docs" / "promises.md").read_text("utf-8"))
+    assert len(named) > 25
+    for path, name in named:
+        assert f"def {name}(" in (ROOT / path).read_text("utf-8"), (path, name)
