@@ -284,3 +284,19 @@ def test_the_closing_line_says_what_the_file_held_and_what_arrived(
     out, err = capsys.readouterr()
     assert "of what was written in it 2 of 3 taggings are here" in out
     assert "ends at 99" in err
+
+
+def test_a_codebook_with_ids_of_every_kind_is_taken(empty: Briefing, tmp_path: Path) -> None:
+    codes = "".join(
+        f'<Code guid="{own}" name="{name}" isCodable="true"/>'
+        for own, name in (("7", "wind"), ("7", "rain"), ("", "snow"))
+    )
+    path = tmp_path / "codes.qdc"
+    sets = '<Sets><Set guid="9" name="Skies"/></Sets>'
+    path.write_text(
+        f'<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>{codes}</Codes>{sets}</CodeBook>',
+        encoding="utf-8",
+    )
+    taken = handed(empty, path)
+    assert sorted(tag.name for tag in empty.tags().values()) == ["rain", "snow", "wind"]
+    assert taken.left == ["1 set of codes"]

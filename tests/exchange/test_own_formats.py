@@ -25,6 +25,7 @@ from tui.commands.quotes import AddQuote
 from tui.core.model import AnnotatedEvent, Annotation, AnnotationTarget, Article, Event, Quote
 from tui.exchange.exporters.dossier import Dossier
 from tui.exchange.exporters.formats import BY_ID, write
+from tui.exchange.exporters.qda_sidecar import SIDECAR
 from tui.store.briefing import Briefing
 from tui.store.ingest_types import NewArticle
 
@@ -232,3 +233,30 @@ def test_annotations_bring_back_who_starred_and_checked(
     assert "Ada" in json.dumps(of(goal))
     briefing.close()
     goal.close()
+
+
+@pytest.mark.parametrize(
+    "nonsense", [7, "x", [7], [[7]], {"a": 7}, None, [{"motivation": "editing", "body": 7}]]
+)
+def test_nonsense_beside_a_project_does_no_harm(nonsense: object, tmp_path: Path, empty: Briefing) -> None:
+    briefing = build(tmp_path / "from")
+    write(BY_ID["qdpx"], Dossier.of(briefing), tmp_path / "out.qdpx")
+    path = tmp_path / "nonsense.qdpx"
+    with zipfile.ZipFile(tmp_path / "out.qdpx") as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            if name != SIDECAR:
+                new.writestr(name, old.read(name))
+        told = json.loads(old.read(SIDECAR))
+        for part in ("quotes", "articles", "events"):
+            told[part] = {
+                key: {each: value if each == "quotes" else nonsense for each, value in about.items()}
+                for key, about in told[part].items()
+            }
+        told["signs"] = nonsense
+        new.writestr(SIDECAR, json.dumps(told))
+    taken = handed(empty, path)
+    assert len(taken.new) == 3
+    assert sorted(quote.words for _, _, quote in empty.quotes()) == sorted(
+        quote.words for _, _, quote in briefing.quotes()
+    )
+    briefing.close()

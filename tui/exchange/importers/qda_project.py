@@ -304,7 +304,7 @@ class _Project:
             mark = replace(self._mark(node), deeds=self.beside.deeds("quotes", own))
             kind = kind_at(text, placed[0][0])
             yield self.beside.fitted(
-                ImportedQuote(placed, speakers, kind, mark, own, creator=creator, created=created)
+                ImportedQuote(placed, speakers, kind, mark, own, creator=creator, created=created), text
             )
 
     def _noted(self, source: Any, raw: str, text: str) -> Iterator[ImportedQuote]:

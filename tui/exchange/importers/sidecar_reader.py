@@ -60,14 +60,14 @@ class Sidecar:
         found = self.about("articles", article).get("quotes")
         return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
 
-    def fitted(self, quote: ImportedQuote) -> ImportedQuote:
-        """Return a quote with what is told of how it was found."""
+    def fitted(self, quote: ImportedQuote, text: str) -> ImportedQuote:
+        """Return a quote of a text with what is told of how it was found."""
         told = self.about("quotes", quote.id)
         kind = told.get("kind")
         return replace(
             quote,
             kind=kind if kind in ("direct", "mixed", "indirect") else quote.kind,
-            reading=_reading(told.get("reading")),
+            reading=_reading(told.get("reading"), len(text)),
             own=told.get("own") is True,
         )
 
@@ -75,25 +75,35 @@ class Sidecar:
         """Return a quote that is no selection, None where its place is none in the text."""
         told = self.about("quotes", key)
         parts, last = [], 0
-        for each in told.get("parts") or ():
+        for each in _list(told.get("parts")):
             start, end = each if isinstance(each, list) and len(each) == 2 else (0, 0)
             if type(start) is not int or type(end) is not int or not last <= start < end <= len(text):
                 return None
             parts.append((start, end))
             last = end
-        names = [speaker_name(each) for each in told.get("speakers") or () if isinstance(each, str)]
-        return self.fitted(ImportedQuote(tuple(parts), tuple(filter(None, names)), id=key)) if parts else None
+        names = [speaker_name(each) for each in _list(told.get("speakers")) if isinstance(each, str)]
+        return (
+            self.fitted(ImportedQuote(tuple(parts), tuple(filter(None, names)), id=key), text)
+            if parts
+            else None
+        )
 
 
-def _reading(told: object) -> dict[str, Any]:
-    """Return those fields of `QuoteSpan` that are told and make sense."""
+def _list(told: object) -> list[Any]:
+    return told if isinstance(told, list) else []
+
+
+def _reading(told: object, letters: int) -> dict[str, Any]:
+    """Return those fields of `QuoteSpan` that are told and make sense in a text of so many letters."""
     if not isinstance(told, dict):
         return {}
     found: dict[str, Any] = {name: clean(told[name]) for name in _TEXTS if isinstance(told.get(name), str)}
     for name in _LISTS:
         if isinstance(told.get(name), list):
             found[name] = tuple(one_line(each) for each in told[name] if isinstance(each, str))
-    found |= {name: told[name] for name in _NUMBERS if type(told.get(name)) is int}
+    start, end = (told.get(name) for name in _NUMBERS)
+    if type(start) is int and type(end) is int and 0 <= start <= end <= letters:
+        found |= {"speaker_start": start, "speaker_end": end}
     sure = told.get("confidence")
     if isinstance(sure, (int, float)) and 0 <= sure <= 1:
         found["confidence"] = float(sure)
