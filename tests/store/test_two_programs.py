@@ -154,7 +154,7 @@ def test_a_lock_held_by_another_program_is_waited_for_and_then_told_of(
     real = BriefingFolder._acquire
     with other._folder.locked(), monkeypatch.context() as patch:
         patch.setattr(BriefingFolder, "_acquire", lambda self, _: real(self, 0.05))
-        with pytest.raises(StoreError, match="another program"):
+        with pytest.raises(StoreError, match=f"process {os.getpid()} "):
             briefing.do(WriteNote(target_of(quote), "later"))
         assert briefing.rows()
     assert briefing.do(WriteNote(target_of(quote), "later")).seq

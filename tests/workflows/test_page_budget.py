@@ -13,6 +13,7 @@ from tests.support.hostile import KINDS, page
 from tui.cli.parser import main
 from tui.reading.encoding import BadSourceError
 from tui.reading.read import read
+from tui.reading.result import Refused
 from tui.reading.sources import Source, source_of
 from tui.settings.config import parse_config
 from tui.settings.page_budget import PageBudget
@@ -21,7 +22,6 @@ from tui.store.briefing import Briefing
 from tui.workflows import child_process, page_pool
 from tui.workflows.import_pages import import_sources
 from tui.workflows.page_pool import PagePool
-from tui.workflows.page_process import Refused
 
 # Starts the process in which pages are read, whose reader does as a page says.
 _STUB = """
@@ -123,6 +123,15 @@ def test_any_number_of_processes_makes_the_same_briefing(
     monkeypatch.setattr(page_pool, "_FEW", 10_000)  # in this process
     monkeypatch.setattr(page_pool, "started", None)
     assert _imported(tmp_path / "none", pages, PageBudget()) == one
+
+
+def test_a_page_that_holds_nothing_is_refused_among_many(tmp_path: Path) -> None:
+    pages = written(tmp_path / "pages", 8)
+    (pages / "empty.txt").write_text(" \n")
+    briefing = Briefing.open(tmp_path / "store", create=True)
+    done = import_sources(briefing, [pages])
+    briefing.close()
+    assert len(done.new) == 8 and ["is empty" in each.reason for each in done.failed] == [True]
 
 
 def test_a_few_small_pages_start_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

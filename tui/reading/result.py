@@ -67,6 +67,13 @@ class ParsedArticle:
     basis: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A page that cannot be read, and why: half a sentence without its name."""
+
+    reason: str
+
+
 def whole_text(text: str) -> ParsedArticle:
     """Return a text that is an article as it stands, with all of its lines and nothing else known of it."""
     return ParsedArticle(text=text, kept_lines=tuple(range(text.count("\n") + 1)))

@@ -163,11 +163,9 @@ class Briefing(BriefingReader):
             return add(self._folder, self._executor(), self._index_files(), incoming)
 
     def note_import(self) -> None:
-        """Note that articles come in, which `end_imports` tells are grouped. Raises `StoreError`."""
-        try:
+        """Note that articles come in, which `end_imports` tells are grouped; a disk that is full is told when they do."""
+        with suppress(OSError):
             unfinished_imports.note_import(self.path, self._folder.journal)
-        except OSError as error:
-            raise StoreError(f"{self.path}: cannot be written to ({error.strerror or error})") from None
 
     def left_ungrouped(self) -> set[str]:
         """Return the events that imports which were cut short brought articles to, and did not group."""

@@ -19,6 +19,7 @@ from tui.reading.containers import unfetched, unfold
 from tui.reading.events.placement import Placement, assign_events
 from tui.reading.portions import Lead
 from tui.reading.remarks import remarks_in, unread_remarks
+from tui.reading.result import Refused
 from tui.reading.revision import event_dates
 from tui.reading.sources import Failure, Ignored, Source, iter_paths, source_of
 from tui.settings.page_budget import PageBudget
@@ -32,7 +33,6 @@ from tui.workflows.feed_state import keep_looks
 from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult
 from tui.workflows.import_run import ImportRun
 from tui.workflows.page_parser import ParsedPage, leave_out_recurring
-from tui.workflows.page_process import Refused
 
 BATCH = 200
 BATCH_BYTES = 16 * 1024 * 1024

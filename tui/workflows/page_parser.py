@@ -9,11 +9,10 @@ from typing import TypeVar
 
 from tui.reading.encoding import BadSourceError, decode
 from tui.reading.page.recurring import STORED, PageText, Recurring
-from tui.reading.result import ParsedArticle
+from tui.reading.result import ParsedArticle, Refused
 from tui.reading.sources import Source
 from tui.store.briefing import Briefing
 from tui.store.ingest_types import digest
-from tui.workflows.page_process import Refused
 
 _UNREAD = ParsedArticle(text="")
 

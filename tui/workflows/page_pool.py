@@ -19,11 +19,11 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
-from tui.reading.result import ParsedArticle
+from tui.reading.result import ParsedArticle, Refused
 from tui.reading.sources import Source
 from tui.settings.page_budget import PageBudget
 from tui.workflows.child_process import started
-from tui.workflows.page_process import Refused, carried_out, received, send
+from tui.workflows.page_process import carried_out, received, send
 
 Outcome = ParsedArticle | Refused
 Task = tuple[object, ...]

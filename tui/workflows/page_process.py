@@ -13,24 +13,16 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
 from tui.reading.encoding import BadSourceError
 from tui.reading.read import attribute_quotes, read_article
-from tui.reading.result import ParsedArticle
+from tui.reading.result import ParsedArticle, Refused
 from tui.reading.sources import Source
 
 _LENGTH = 8
 _MB = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A page that cannot be read, and why: half a sentence without its name."""
-
-    reason: str
 
 
 def parse_page(source: Source, recurring: Collection[str] = ()) -> ParsedArticle:

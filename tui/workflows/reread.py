@@ -13,7 +13,7 @@ from tui.core.model import Article
 from tui.reading.corrections import override_fields
 from tui.reading.page.recurring import Recurring
 from tui.reading.read import FROM_FEED
-from tui.reading.result import ParsedArticle
+from tui.reading.result import ParsedArticle, Refused
 from tui.reading.revision import better_fields, event_dates
 from tui.reading.sources import Failure, Source, source_of
 from tui.settings.config import page_budget
@@ -23,7 +23,6 @@ from tui.store.ingest_types import NewArticle, read_source
 from tui.store.revise import RevisedArticle
 from tui.workflows.page_parser import ParsedPage, leave_out_recurring, stored_texts
 from tui.workflows.page_pool import PagePool
-from tui.workflows.page_process import Refused
 
 BATCH = 200
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,15 +37,13 @@ def acquire(lock: FileLock, root: Path, timeout: float, waiting: Callable[[str],
 def _note(root: Path) -> None:
     """Note that this process holds the lock from now on. Failing costs those who wait a name, and nobody else."""
     words = " ".join((Path(sys.argv[0]).name, *sys.argv[1:2]))[:60].replace("\n", " ")
-    with suppress(OSError):
-        handle = os.open(root / NAME, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE)
-        try:
-            os.write(
-                handle,
-                f"{os.getpid()}\n{datetime.now():%H:%M:%S on %d %B}\n{words}\n".encode("utf-8", "replace"),
-            )
-        finally:
-            os.close(handle)
+    with (
+        suppress(OSError),
+        open(
+            root / NAME, "w", encoding="utf-8", errors="replace", opener=partial(os.open, mode=PRIVATE)
+        ) as file,
+    ):
+        file.write(f"{os.getpid()}\n{datetime.now():%H:%M:%S on %d %B}\n{words}\n")
 
 
 def holder(root: Path) -> str:
