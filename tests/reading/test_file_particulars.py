@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import zipfile
+from email.message import EmailMessage
+from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -157,3 +161,44 @@ def test_a_list_of_pages_with_their_titles_leads_to_each(tmp_path: Path, name: s
 def test_a_text_that_ends_in_addresses_stays_a_text(tmp_path: Path) -> None:
     text = f"{FERRY}\n\n{TEXT}\n\nThe timetable\n{URLS[FERRY]}\n\nThe bees\n{URLS[DUNES]}\n"
     assert one(tmp_path / "page.txt", text).text.startswith(TEXT[:60])
+
+
+def test_a_paper_that_calibre_made_is_of_its_outlet_and_each_article_has_its_address(tmp_path: Path) -> None:
+    package = (
+        '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
+        "<dc:title>Arn Courier [Tue, 05 Mar 2024]</dc:title><dc:creator>calibre</dc:creator>"
+        '<dc:date>2024-03-05T06:00:00+00:00</dc:date></metadata><manifest><item id="a" href="u0.html"/></manifest>'
+        '<spine><itemref idref="a"/></spine></package>'
+    )
+    bar = "<div class=calibre_navbar><hr>| <a href=x>Next</a> | <a href=z>Main Menu</a> |<hr></div>"
+    origin = f"<p>This article was downloaded by <strong>calibre</strong> from <a href='{URLS[FERRY]}'>{URLS[FERRY]}</a></p>"
+    text = "".join(f"<p>{part}</p>" for part in TEXT.split("\n\n"))
+    chapter = f"<html><body>{bar}<h1>{FERRY}</h1>{text}<div class=calibre_navbar>{origin}</div></body></html>"
+    path = tmp_path / "paper.epub"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        archive.writestr(
+            "META-INF/container.xml", '<container><rootfile full-path="content.opf"/></container>'
+        )
+        archive.writestr("content.opf", package)
+        archive.writestr("u0.html", chapter)
+    (source,) = iter_sources(path)
+    assert isinstance(source, Source)
+    found = read(source)
+    assert said(found) == (FERRY, "Arn Courier", "", "2024-03-05")
+    assert (found.url, found.text) == (URLS[FERRY], TEXT)
+
+
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_an_alert_of_google_leads_to_its_pages(tmp_path: Path, kind: str) -> None:
+    targets = [f"https://www.google.com/url?rct=j&sa=t&url={quote(URLS[title])}&ct=ga" for title in BOTH]
+    mail = EmailMessage()
+    mail["From"] = "Google Alerts <googlealerts-noreply@google.com>"
+    mail["Subject"] = "Google Alert - ferry"
+    links = "".join(f"<a href='{escape(target)}'>Ferry</a>" for target in (*targets, targets[0]))
+    mail.set_content(
+        links if kind == "html" else "\n".join(f"Ferry\n<{target}>" for target in targets), subtype=kind
+    )
+    path = tmp_path / "alert.eml"
+    path.write_bytes(mail.as_bytes())
+    assert [each.url for each in iter_sources(path) if isinstance(each, Lead)] == [URLS[FERRY], URLS[DUNES]]

@@ -112,6 +112,13 @@ KINDS: tuple[FileKind, ...] = (
         module="mail_attachments",
     ),
     FileKind(
+        name="Google Alert",
+        endings=".eml",
+        gives="each address is fetched",
+        sign=signs.is_alert,
+        module="alerts",
+    ),
+    FileKind(
         name="references",
         endings=".ris .bib",
         gives="an article a record with an abstract, else its address is fetched",

@@ -44,6 +44,7 @@ _SHORTCUT = re.compile(r"\[InternetShortcut\].*?^URL=https?:|<key>URL</key>\s*<s
 _POSTMARK = re.compile(r"From \S+.*\d{4}(?: [+-]\d{4})?[ \t]*\n(?:[!-9;-~]+:|>From )")
 _ATTACHED = re.compile(rb"^content-type:[ \t]*message/rfc822", re.I | re.M)
 _DIGEST = re.compile(rb"^content-type:[ \t]*multipart/digest", re.I | re.M)
+_ALERT = re.compile(rb"^From:[^\n]{0,80}<?googlealerts-noreply@google\.com", re.I | re.M)
 _REFERENCES = re.compile(r"TY  - |(?:%.*\n|@(?:comment|string|preamble).*\n|\s)*@[a-z]+\s*[{(]", re.I)
 _CUE = re.compile(r"(?:WEBVTT\b|\d+\n\d\d?:\d\d:\d\d[,.]\d{3} --> )")
 _MOST_ATTACHED = 2
@@ -127,6 +128,11 @@ def is_digest(sample: Sample) -> bool:
     """Tell a mail that passes on several others."""
     attached = len(_ATTACHED.findall(sample.raw))
     return attached >= _MOST_ATTACHED or bool(_DIGEST.search(sample.raw[:65536]))
+
+
+def is_alert(sample: Sample) -> bool:
+    """Tell a mail of Google Alerts, which holds no more than the beginnings of pages and their addresses."""
+    return bool(_ALERT.search(sample.raw[:65536]))
 
 
 def is_references(sample: Sample) -> bool:
