@@ -10,15 +10,16 @@ _NAMES = {
     "url": "url link href permalink address weburl articleurl sourceurl documentidentifier resolvedurl givenurl"
     " canonical canonicalurl webpage uri storyurl pageurl articlelink enlace lien adresse",
     "outlet": "outlet source publication publisher medianame mediaoutlet newspaper site sitename sourcename"
-    " sourcecommonname domain domainname feedtitle journal medium publicationtitle containertitle provider newsoutlet"
+    " sourcecommonname sourcehostname hostname sourcedomain"
+    " domain domainname feedtitle journal medium publicationtitle containertitle provider newsoutlet"
     " publicationname newssource sourcetitle feed channel medien quelle media journalname secondarytitle fuente"
     " fonte medio zeitung periódico giornale éditeur",
     "author": "author authors byline creator creators writer writers journalist journalists publishedby"
-    " bookauthor autor"
+    " bookauthor publishedbylines autor"
     " auteur reporter journaliste verfasser autore journalistin",
     "published": "published date publishdate publishedat pubdate datepublished publicationdate publisheddate"
     " publishedon"
-    " publicationday seendate isodate firstpublished versioncreated day datum datetime publicationtime"
+    " publicationday datepublish postdate seendate isodate firstpublished versioncreated day datum datetime publicationtime"
     " publishedtime articledate issued contentcreated firstcreated webpublicationdate fecha data veröffentlicht"
     " erscheinungsdatum datepublication",
     "text": "text body content fulltext articletext articlebody maintext story plaintext document bodytext"

@@ -74,7 +74,7 @@ KINDS: tuple[FileKind, ...] = (
         name="JSON",
         endings=".json",
         gives="an article an object that has a text, else its address is fetched: arrays, ninjs, CSL-JSON,"
-        " wallabag, FreshRSS, Miniflux, Telegram exports",
+        " wallabag, FreshRSS, Miniflux, Telegram exports, bookmarks of Chromium and Firefox",
         sign=signs.is_json,
         module="json_articles",
         streamed=True,
@@ -91,7 +91,8 @@ KINDS: tuple[FileKind, ...] = (
     FileKind(
         name="list of addresses",
         endings=".txt .html .url .webloc",
-        gives="each address is fetched: one a line, newsboat’s urls, bookmarks of a browser, Pocket",
+        gives="each address is fetched: one a line, with titles or without, newsboat’s urls, bookmarks of a browser,"
+        " Pocket, OneTab",
         sign=signs.is_address_list,
         module="address_lists",
     ),
@@ -109,6 +110,13 @@ KINDS: tuple[FileKind, ...] = (
         gives="an article an attached message",
         sign=signs.is_digest,
         module="mail_attachments",
+    ),
+    FileKind(
+        name="Google Alert",
+        endings=".eml",
+        gives="each address is fetched",
+        sign=signs.is_alert,
+        module="alerts",
     ),
     FileKind(
         name="references",

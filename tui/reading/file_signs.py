@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tui.reading.field_names import field_of
 from tui.reading.sample import Sample
@@ -31,7 +32,10 @@ _FACTIVA_CODE = re.compile(r"^[ \t]*(HD|WC|PD|SN|SC|LP|TD)(?:[ \t]|$)", re.M)
 _FACTIVA_PAGE = re.compile(r"""class=["'](?:article|[a-z]{2}Article| )+["']""")
 _EUROPRESSE_PAGE = re.compile(r"DocPublicationName|titreArticleVisu|rdp__articletitle|docOcurrContainer")
 EUROPRESSE_ID = re.compile(r"\b(?:news|web|pub|bio|ref)[·•.](20\d{6}|19\d{6})[·•.][\w-]+(?:[·•.][\w-]+)*")
-_ADDRESS = re.compile(r"""\s*(?:[-*•]|\d+[.)])?\s*<?https?://[^\s<>"]+>?(?:\s+(?:"[^"]*"|~?[\w!-]+))*\s*$""")
+_ADDRESS = re.compile(  # also with its title behind a stroke (OneTab), or as a link of Markdown
+    r"""\s*(?:[-*•]|\d+[.)])?\s*(?:<?https?://[^\s<>"]+>?(?:\s+(?:"[^"]*"|~?[\w!-]+))*(?:\s+\|\s.*)?"""
+    r"""|\[[^\[\]]{1,300}\]\(https?://[^\s()<>"]+\))\s*$"""
+)
 _NO_ADDRESS = re.compile(r"""\s*(?:#|"?(?:query|exec|filter):)""")
 _BOOKMARKS = re.compile(
     r"<!doctype netscape-bookmark-file-1|<title>\s*(?:Pocket Export|Instapaper: Export)", re.I
@@ -40,9 +44,12 @@ _SHORTCUT = re.compile(r"\[InternetShortcut\].*?^URL=https?:|<key>URL</key>\s*<s
 _POSTMARK = re.compile(r"From \S+.*\d{4}(?: [+-]\d{4})?[ \t]*\n(?:[!-9;-~]+:|>From )")
 _ATTACHED = re.compile(rb"^content-type:[ \t]*message/rfc822", re.I | re.M)
 _DIGEST = re.compile(rb"^content-type:[ \t]*multipart/digest", re.I | re.M)
+_ALERT = re.compile(rb"^From:[^\n]{0,80}<?googlealerts-noreply@google\.com", re.I | re.M)
 _REFERENCES = re.compile(r"TY  - |(?:%.*\n|@(?:comment|string|preamble).*\n|\s)*@[a-z]+\s*[{(]", re.I)
 _CUE = re.compile(r"(?:WEBVTT\b|\d+\n\d\d?:\d\d:\d\d[,.]\d{3} --> )")
 _MOST_ATTACHED = 2
+_TITLE = 200  # characters of a title
+_FEWEST = 2  # addresses with a title each that are a list
 
 
 def is_document(sample: Sample) -> bool:
@@ -96,9 +103,20 @@ def is_address_list(sample: Sample) -> bool:
     lines = (
         sample.lines[:-1] if len(sample.lines) > 1 and len(sample.raw) > len(sample.text) else sample.lines
     )
+    named = _titled(lines)
+    lines = [line for n, line in enumerate(lines) if n not in named]
     return all(_ADDRESS.match(line) or _NO_ADDRESS.match(line) for line in lines) and any(
         map(_ADDRESS.match, lines)
     )
+
+
+def _titled(lines: Sequence[str]) -> set[int]:
+    """Return the numbers of lines that are titles, where each address of a list has its title right above it."""
+    above = {
+        n for n in range(len(lines) - 1) if _ADDRESS.match(lines[n + 1]) and not _ADDRESS.match(lines[n])
+    }
+    titles = all(len(lines[n]) <= _TITLE for n in above) and len(above) * 2 == len(lines)
+    return above if titles and len(above) >= _FEWEST else set()
 
 
 def is_mailbox(sample: Sample) -> bool:
@@ -110,6 +128,11 @@ def is_digest(sample: Sample) -> bool:
     """Tell a mail that passes on several others."""
     attached = len(_ATTACHED.findall(sample.raw))
     return attached >= _MOST_ATTACHED or bool(_DIGEST.search(sample.raw[:65536]))
+
+
+def is_alert(sample: Sample) -> bool:
+    """Tell a mail of Google Alerts, which holds no more than the beginnings of pages and their addresses."""
+    return bool(_ALERT.search(sample.raw[:65536]))
 
 
 def is_references(sample: Sample) -> bool:

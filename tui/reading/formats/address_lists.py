@@ -42,4 +42,4 @@ def _addresses(text: str) -> Iterator[str]:
         for line in text.split("\n"):
             # The rest are remarks, and what newsboat computes itself.
             if not line.lstrip().startswith("#") and (found := _IN_LINE.search(line)):
-                yield found[0].rstrip(">")
+                yield found[0].rstrip(">)" if "](http" in line else ">")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, BinaryIO
 from urllib.parse import unquote
 
+from tui.core.addresses import plain
 from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError, decode
 from tui.reading.formats.block_text import elements, parsed_xml, text_of_element
@@ -17,6 +19,10 @@ from tui.reading.portions import Portion, record
 
 _MOST = 25 * 1024 * 1024
 _LEAST = 40  # words; title pages and tables of contents have fewer, or are named as such
+_ISSUE = re.compile(r"\s*\[[^\[\]]*\d[^\[\]]*\]\s*$")  # "[Tue, 05 Mar 2024]"
+_ORIGIN = (
+    ".//*[contains(@class, 'calibre_navbar')]//*[contains(., 'downloaded by')]//a[starts-with(@href, 'http')]"
+)
 _FURNITURE = ("nav", "toc", "cover", "titlepage", "copyright", "colophon")
 
 
@@ -79,10 +85,14 @@ def _chapter(raw: bytes, name: str, about: dict[str, str]) -> Portion | None:
         decode(raw).partition("?>")[2] if raw.lstrip().startswith(b"<?xml") else decode(raw)
     )
     body = tree.find("body")
+    made = about["creator"].casefold() == "calibre"  # by a program, of the pages of an outlet
     heading = next(iter(tree.xpath("//h1|//h2|//h3")), None)
     title = one_line(" ".join(heading.itertext())) if heading is not None else ""
     if heading is not None:
         heading.drop_tree()
+    url = next((link.get("href") for link in tree.xpath(_ORIGIN)), "")
+    for bar in tree.xpath(".//*[contains(@class, 'calibre_navbar')]"):
+        bar.drop_tree()
     text = text_of_element(body) if body is not None else ""
     if len(text.split()) < _LEAST:
         return None
@@ -90,9 +100,10 @@ def _chapter(raw: bytes, name: str, about: dict[str, str]) -> Portion | None:
         posixpath.basename(name),
         text=text,
         title=title or one_line(tree.findtext(".//title") or "") or about["title"],
-        outlet=about["publisher"] or about["title"],
-        author=about["creator"],
+        outlet=_ISSUE.sub("", about["title"]) if made else about["publisher"] or about["title"],
+        author="" if made else about["creator"],
         published=day_of(about["date"]),
+        url=plain(url),
         language=about["language"][:2],
     )
 

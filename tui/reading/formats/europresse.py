@@ -17,6 +17,7 @@ _RIGHTS = re.compile(
     r"|Ce document est réservé.*|Aussi paru dans.*|Note\(s\) :.*|Illustration\(s\) :.*|Cet article est paru dans.*)$",
     re.I,
 )
+_BODIES = ("docOcurrContainer", "DocText", "rdp__articlecontent")
 _EDGE = re.compile(r"\s+[-–,(]\s*|,\s*(?:no\b|n°|nº)|\s{3,}|\n")
 
 
@@ -40,7 +41,7 @@ def _of_page(text: str) -> Iterator[dict[str, str]]:
     for article in tree.xpath("//article") or tree.xpath("//body"):
         name = _first(article, "DocPublicationName")
         title = _first(article, "titreArticle") or _first(article, "rdp__articletitle")
-        body = _element(article, "docOcurrContainer")
+        body = next((found for name in _BODIES if (found := _element(article, name)) is not None), None)
         number = _first(article, "publiC-lblNodoc") or one_line(" ".join(article.itertext()))
         stamp = EUROPRESSE_ID.search(number)
         if body is None and not title:

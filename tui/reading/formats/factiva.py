@@ -22,6 +22,8 @@ _CODE = re.compile(rf"[ \t]*({'|'.join(_CODES.split())})(?:[ \t]+(.*)|[ \t]*)$")
 _WORDS = re.compile(r"[ \t]*[\d,.]+ (?:words|mots|Wörter|palabras|parole|palavras)[ \t]*$", re.I)
 _COPYRIGHT = re.compile(r"[ \t]*(?:\(c\)|©|Copyright)", re.I)
 _BY = re.compile(r"^(?:by|von|par|por)\s+", re.I)
+_SECTION = 4  # words of the name of a section
+_NAME = 100  # characters of a line that is who wrote it
 _HEAD = 12  # lines below the number of words in which the text begins
 
 
@@ -72,6 +74,8 @@ def _plain(lines: list[str]) -> dict[str, str]:
     if count is None:
         return {}
     above = [one_line(lines[number]) for number in there if number < count]
+    if len(above) > 1 and _is_section(above):
+        del above[0]
     below = [number for number in there if number > count][:_HEAD]
     published, at = next(((day, number) for number in below if (day := day_of(lines[number]))), ("", count))
     rights = next((number for number in below if _COPYRIGHT.match(lines[number])), at + 2)
@@ -79,11 +83,25 @@ def _plain(lines: list[str]) -> dict[str, str]:
     outlet = next((name for name in named if not re.match(r"\d\d?:\d\d", name)), "")
     return {
         "title": above[0] if above else "",
-        "author": _BY.sub("", above[1]) if len(above) > 1 and len(above[1]) < 100 else "",
+        "author": next((_BY.sub("", line) for line in above[1:] if len(line) < _NAME), ""),
         "published": published,
         "outlet": outlet,
-        "text": _paragraphs(lines[rights + 1 :]),
+        "text": _paragraphs(_without_owner(lines[rights + 1 :], lines[rights])),
     }
+
+
+def _is_section(above: list[str]) -> bool:
+    """Tell whether the first line of a document is the section it stood in ("NEWS"), and the headline is below."""
+    section, headline = (len(line.split()) for line in above[:2])
+    unsigned = not _BY.match(above[1]) and (len(above) > 2 or above[0].isupper())
+    return unsigned and section <= _SECTION < headline + 1
+
+
+def _without_owner(lines: list[str], rights: str) -> list[str]:
+    """Return the lines of a text without the last, where it is just whose the rights are."""
+    there = [number for number, line in enumerate(lines) if line.strip()]
+    last = one_line(lines[there[-1]]) if there else ""
+    return lines[: there[-1]] if last and last.strip(".").casefold() in rights.casefold() else lines
 
 
 def _documents_of_page(text: str) -> Iterator[list[str]]:
@@ -100,7 +118,10 @@ def _documents_of_page(text: str) -> Iterator[list[str]]:
         if rows:
             yield [line for row in rows for line in _row(row, text_of_element)]
         else:
-            yield _END.split(text_of_element(article))[0].split("\n")
+            headline = article.xpath(".//*[contains(@class, 'Headline') or @id='hd']")
+            lines = _END.split(text_of_element(article))[0].split("\n")
+            said = one_line(text_of_element(headline[0])) if headline else ""
+            yield lines[lines.index(said) :] if said in lines else lines
 
 
 def _row(row: Any, words: Any) -> list[str]:

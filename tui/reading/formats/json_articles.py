@@ -19,6 +19,7 @@ _NO_LIST = (
     " and exports of ninjs, CSL-JSON, wallabag, FreshRSS, Miniflux and Telegram"
 )
 _DEEP = 4
+_DEEPEST = 50  # folders of bookmarks within each other
 _LARGEST = 200 * 1024 * 1024
 
 
@@ -40,7 +41,7 @@ def split(file: BinaryIO) -> Iterator[Portion | Lead]:
         for chat in chats:
             yield from messages(chat, several=len(chats) > 1)
         return
-    rows = _rows(data)
+    rows = _rows(data) or list(_bookmarks(data))
     if not rows:
         raise BadSourceError(_NO_LIST)
     for number, row in enumerate(rows, 1):
@@ -69,6 +70,19 @@ def _chats(data: Any) -> Iterator[Mapping[str, Any]]:
         if isinstance(listed, dict):
             for chat in listed.get("list") or ():
                 yield from _chats(chat)
+
+
+def _bookmarks(data: Any, depth: int = 0) -> Iterator[str]:
+    """Yield the addresses of the bookmarks of a browser: a tree of folders, as Chromium keeps and Firefox saves it."""
+    if depth > _DEEPEST or not isinstance(data, dict):
+        return
+    if data.get("type") in ("url", "text/x-moz-place") and plain(
+        url := str(data.get("url") or data.get("uri"))
+    ):
+        yield url
+    roots = data["roots"].values() if depth == 0 and isinstance(data.get("roots"), dict) else ()
+    for folder in (*roots, *(data.get("children") or ())):
+        yield from _bookmarks(folder, depth + 1)
 
 
 def _rows(data: Any, depth: int = 0) -> list[Any]:

@@ -99,6 +99,7 @@ def _row(line: bytes) -> tuple[dict[str, Any], dict[str, str]]:
 
 def _fields(row: Mapping[str, Any]) -> dict[str, str]:
     from tui.reading.formats.markdown import edtf
+    from tui.reading.formats.row_articles import other_names
 
     found = {}
     for field, names in _NAMES.items():
@@ -107,6 +108,8 @@ def _fields(row: Mapping[str, Any]) -> dict[str, str]:
             value = edtf(value)
         if value:
             found[field] = value
+    if len(found) < len(_NAMES) and not _text(row, "html"):  # a page says what is known of it itself
+        found = {field: said for field, said in other_names(row).items() if said} | found
     return found
 
 

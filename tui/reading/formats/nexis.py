@@ -23,7 +23,9 @@ _END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.I | re.M)
 _LABELS = (
     "byline section length dateline highlight load-date language publication-type subject geographic person company"
     " organization industry ticker state country city journal-code acc-no headline series document-type notes url graphic"
-    " copyright correction correction-date update rubrik länge autor sprache longueur auteur langue body"
+    " copyright correction correction-date update"
+    " guests guest anchors anchor reporters reporter hosts host transcript show program lead-in distribution"
+    " rubrik länge autor sprache longueur auteur langue body"
 )
 _LABEL = re.compile(rf"[ \t]*({'|'.join(_LABELS.split())}):(?:[ \t]+(.*)|[ \t]*)$", re.I)
 _BELOW = re.compile(
@@ -33,7 +35,7 @@ _BELOW = re.compile(
 )
 _LENGTH = re.compile(r"^[ \t]*(?:Length|Länge|Longueur):[ \t]*\d", re.I | re.M)
 _AGAIN = "export them again"
-_BODY = re.compile(r"[ \t]*Body[ \t]*$")
+_BODY = re.compile(r"[ \t]*(?:Body|BODY:)[ \t]*$")
 _RIGHTS = re.compile(r"[ \t]*(?:Copyright\b|©|All Rights Reserved|Page \d+ of \d+)", re.I)
 _BY = re.compile(r"^(?:by|von|par)\s+", re.I)
 _AUTHORS = ("byline", "autor", "auteur")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from tui.core.addresses import host, plain
 from tui.core.edtf import without_time
@@ -37,7 +38,7 @@ def portion_of(
     body = _prose(given.get("html")) or _prose(given.get("text"))
     if not body and abstracts and len(said := _prose(given.get("abstract"))) >= _LEAST:
         body = said
-    url = plain(said_of(given.get("url")))
+    url = _address(given)
     if not url and " " not in body and (url := plain(body)):  # a column of addresses by another name
         body = ""
     if url and _CUT.search(body):  # its first words; the page has the rest
@@ -62,6 +63,25 @@ def portion_of(
         text=text or ("" if whole else text_of_html(html)),
         also={key: value for key, value in row.items() if value and field_of(key) not in used},
     )
+
+
+def other_names(row: Mapping[str, Any]) -> dict[str, str]:
+    """Return what a row says of its article by whatever names, "" for what it does not: the fields of JSON Lines."""
+    given = _given(row)
+    return {
+        "headline": said_of(given.get("title")),
+        "outlet": _outlet(said_of(given.get("outlet"))),
+        "author": said_of(given.get("author")),
+        "published": day_of(given.get("published")),
+        "url": _address(given),
+        "language": said_of(given.get("language")),
+    }
+
+
+def _address(given: Mapping[str, Any]) -> str:
+    """Return the address among the fields of a row; that of its outlet, where it is a page's."""
+    home = said_of(given.get("outlet"))
+    return plain(said_of(given.get("url"))) or (plain(home) if urlsplit(home).path.strip("/") else "")
 
 
 def _outlet(said: str) -> str:

@@ -13,6 +13,7 @@ from tui.reading.portions import Portion, record
 
 _NAMED = re.compile(r"(?:>>+\s*|[-–]\s*)?([A-Z][^:\n.!?]{1,50}):\s+(?=\S)")
 _TURN = re.compile(r"^\s*>>+\s*")
+_TAGS = re.compile(r"<[^<>]{0,80}>")
 _PAUSE = 4.0  # seconds without words after which another paragraph begins
 _LONG = 600  # characters of a paragraph after which the next sentence begins another
 
@@ -37,9 +38,12 @@ def _turns(captions: Iterable[Any]) -> list[tuple[str, str]]:
     """Return who speaks ("" for nobody that is named) and what they say, one after the other."""
     turns: list[tuple[str, str]] = []
     speaker = last = ""
+    held: list[str] = []
     ended = 0.0
     for caption in captions:
-        voice, words = _voice(caption)
+        lines = [said for line in caption.lines if (said := _TAGS.sub("", line).strip())]
+        voice, words = _voice(caption, _rolled(held, lines))
+        held = lines
         if not words or words == last:  # live captions say each line twice
             continue
         turned = bool(_TURN.match(caption.text))
@@ -55,9 +59,14 @@ def _turns(captions: Iterable[Any]) -> list[tuple[str, str]]:
     return turns
 
 
-def _voice(caption: Any) -> tuple[str, str]:
+def _rolled(held: list[str], lines: list[str]) -> str:
+    """Return the lines of a cue without those that only roll up on the screen: the cue before it had them as well."""
+    first = next((n for n in range(len(held)) if held[n:] == lines[: len(held) - n]), len(held))
+    return "\n".join(lines[len(held) - first :])
+
+
+def _voice(caption: Any, text: str) -> tuple[str, str]:
     """Return who a cue says speaks, by its voice or before a colon, "" for nobody, and its words."""
-    text = caption.text.strip()
     if caption.voice:
         return one_line(caption.voice), one_line(text)
     if named := _NAMED.match(text):
