@@ -6,6 +6,7 @@ import pytest
 
 from tui.core.model import SURE_ENOUGH
 from tui.reading.formats.html import read_html
+from tui.reading.page.page import read_page
 from tui.reading.quotes import find_quotes
 
 
@@ -147,6 +148,22 @@ def test_answers_to_questions_in_bold_are_the_interviewees_with_a_doubt() -> Non
         ("It will.", "Ida Lund"), ("I hope.", "Ida Lund"),
     ]  # fmt: skip
     assert all(one.confidence < SURE_ENOUGH for one in found)
+
+
+def test_turns_marked_by_a_bare_letter_are_kept_and_told_apart() -> None:
+    page = (
+        "Ida Lund answers our questions\n\nWe met the minister in her office on Friday, after a long week of rain.\n\n"
+        "Q Is it full?\n\nA It is full to the brim, and nobody in the ministry is sleeping.\n\nQ Why?\n\nA Rain.\n\n"
+        "Q Will it hold?\n\nA It will hold for as long as it has to, the engineer says."
+    )
+    found = find_quotes(read_page(page).text, spans="all")
+    assert [one.entity for one in found] == ["the interviewer", "the interviewee"] * 3
+    assert [one.text for one in found][2:4] == ["Why?", "Rain."]
+
+
+def test_a_paragraph_that_begins_with_an_article_is_no_answer() -> None:
+    text = "A German minister came.\n\nA Danish one went.\n\nA Swede stayed. “It rains,” said the Swede."
+    assert [one.text for one in find_quotes(text, spans="all")] == ["It rains,"]
 
 
 TURNS = [

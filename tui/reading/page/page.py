@@ -20,7 +20,9 @@ from tui.reading.page import boilerplate, headline, line_breaks, line_classifier
 from tui.reading.result import ParsedArticle, cut_lines
 
 _STOP = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
-_TURN = re.compile(r"\s*[*_]{0,3}[A-Z][^:\n“”?!]{0,60}:[*_]{0,3}[ \t](?=[ \t]*\S)")
+_TURN = re.compile(
+    r"\s*[*_]{0,3}(?:[A-Z][^:\n“”?!]{0,60}:[*_]{0,3}[ \t](?=[ \t]*\S)|[QA][.)]?[*_]{0,3} +(?=[A-Z]))"
+)
 _BULLET = re.compile(r"^[*•+o▪‣·-]\s+")
 
 
