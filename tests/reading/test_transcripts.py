@@ -152,9 +152,13 @@ def test_answers_to_questions_in_bold_are_the_interviewees_with_a_doubt() -> Non
 
 def test_turns_marked_by_a_bare_letter_are_kept_and_told_apart() -> None:
     page = (
-        "Ida Lund answers our questions\n\nWe met the minister in her office on Friday, after a long week of rain.\n\n"
-        "Q Is it full?\n\nA It is full to the brim, and nobody in the ministry is sleeping.\n\nQ Why?\n\nA Rain.\n\n"
-        "Q Will it hold?\n\nA It will hold for as long as it has to, the engineer says."
+        "Norland Daily\n\nMinister Ida Lund answers our questions\nBy Omar Roth | 3 May 2025\n\n"
+        "We met the minister in her office in Norwick on Friday, after a long week in which the dam had nearly burst.\n\n"
+        "Q Is it full?\n\n"
+        "A It is full to the brim and nobody in the ministry is sleeping, I can tell you that much.\n\n"
+        "Q Why?\n\nA Rain.\n\nQ Will it hold?\n\n"
+        "A It will hold for as long as it has to, says the engineer, and I believe what the engineer says.\n\n"
+        "Read more: ten dams\n\nCopyright Norland Daily\n"
     )
     found = find_quotes(read_page(page).text, spans="all")
     assert [one.entity for one in found] == ["the interviewer", "the interviewee"] * 3
