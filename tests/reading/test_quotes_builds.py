@@ -43,6 +43,7 @@ WHO = [
     ("Greece's foreign ministry said no. Turkey's said it would pay.", "would pay", "Turkish foreign ministry"),
     ("@Harbor_Watch wrote that the boat was late.", "late", "@Harbor_Watch"),
     ("Mr Emil Lund came. It was wise to talk to Mr Omar Roth, he said.", "wise", "Emil Lund"),
+    ("Egypt's Culture Ministry waited. The Prussian Heritage Fund said no note came.", "note", "Prussian Heritage Fund"),
     ("The directorate named two trawlers. The boats had moved, it said.", "boats", "The directorate"),
 ]  # fmt: skip
 

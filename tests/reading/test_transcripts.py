@@ -6,6 +6,7 @@ import pytest
 
 from tui.core.model import SURE_ENOUGH
 from tui.reading.formats.html import read_html
+from tui.reading.page.page import read_page
 from tui.reading.quotes import find_quotes
 
 
@@ -147,6 +148,26 @@ def test_answers_to_questions_in_bold_are_the_interviewees_with_a_doubt() -> Non
         ("It will.", "Ida Lund"), ("I hope.", "Ida Lund"),
     ]  # fmt: skip
     assert all(one.confidence < SURE_ENOUGH for one in found)
+
+
+def test_turns_marked_by_a_bare_letter_are_kept_and_told_apart() -> None:
+    page = (
+        "Norland Daily\n\nMinister Ida Lund answers our questions\nBy Omar Roth | 3 May 2025\n\n"
+        "We met the minister in her office in Norwick on Friday, after a long week in which the dam had nearly burst.\n\n"
+        "Q Is it full?\n\n"
+        "A It is full to the brim and nobody in the ministry is sleeping, I can tell you that much.\n\n"
+        "Q Why?\n\nA Rain.\n\nQ Will it hold?\n\n"
+        "A It will hold for as long as it has to, says the engineer, and I believe what the engineer says.\n\n"
+        "Read more: ten dams\n\nCopyright Norland Daily\n"
+    )
+    found = find_quotes(read_page(page).text, spans="all")
+    assert [one.entity for one in found] == ["the interviewer", "the interviewee"] * 3
+    assert [one.text for one in found][2:4] == ["Why?", "Rain."]
+
+
+def test_a_paragraph_that_begins_with_an_article_is_no_answer() -> None:
+    text = "A German minister came.\n\nA Danish one went.\n\nA Swede stayed. “It rains,” said the Swede."
+    assert [one.text for one in find_quotes(text, spans="all")] == ["It rains,"]
 
 
 TURNS = [

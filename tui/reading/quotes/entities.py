@@ -6,14 +6,36 @@ import re
 from collections.abc import Iterator
 
 from tui.reading.quotes import shapes
-from tui.reading.quotes.bodies import BodyName, body_name, is_body, same_state, state_adjective
+from tui.reading.quotes.bodies import BODY_NOUNS, BodyName, body_name, is_body, same_state, state_adjective
 from tui.reading.quotes.introductions import Entity, introduce, share, succeed
 from tui.reading.quotes.mentions import NAME, Mention
 from tui.reading.quotes.offices_table import COUNTRIES, MATTERS, country_of
 from tui.reading.quotes.spellings import spelling_key
 from tui.reading.quotes.tokens import TokenizedArticle
-from tui.reading.quotes.word_classes import FEMALE, MALE, NAME_JOINTS, OUTLETS, SUFFIXES, THINGS, TITLES
+from tui.reading.quotes.word_classes import (
+    FEMALE,
+    MALE,
+    NAME_JOINTS,
+    OFFICE_WORDS,
+    OUTLETS,
+    SUFFIXES,
+    THINGS,
+    TITLES,
+    word_set,
+)
 
+# Words of bodies that every state has.
+_COMMON = (
+    BODY_NOUNS
+    | MATTERS
+    | OFFICE_WORDS
+    | word_set("""
+    national supreme central federal general joint armed electoral election royal coast civil aviation air naval interior
+    border high constitutional chiefs staff prosecutor prosecutor's intelligence service statistics information presidential
+    parliamentary maritime red crescent cross emergency works affairs external counter anti-corruption broadcasting upper
+    lower house speaker's prime minister's chief main special criminal appeal customs fishery antiquities meteorological
+""")
+)
 _ABROAD = frozenset(("embassy", "consulate", "mission", "delegation"))  # in a state, and of another
 _AROUND_TITLE = re.compile(r"^(ex|vice|deputy|co)-|-(elect|designate)$")
 
@@ -77,7 +99,7 @@ def _enter_bodies(
     said = [_body_of(skeleton, mention) for mention, _, _ in named]
     beside = _states_beside(skeleton, [mention for mention, _, _ in named], said)
     read = [
-        (mention, titles, core, name if name.country else BodyName(state, name.words), not name.country)
+        (mention, titles, core, BodyName(name.country or state, name.words), not name.country)
         for (mention, titles, core), name, state in zip(named, said, beside, strict=True)
     ]
     for mention, titles, core, body, _ in sorted(read, key=lambda one: (one[4], len(one[2]) < 2)):
@@ -118,7 +140,10 @@ def _may_be(entity: Entity, body: BodyName) -> bool:
 def _states_beside(
     skeleton: TokenizedArticle, mentions: list[Mention], bodies: list[BodyName]
 ) -> Iterator[str]:
-    """Yield for each mention of a body the state of the one named last before it in its paragraph, "" for none."""
+    """Yield for each mention of a body the state of the one named last before it in its paragraph, "" for none.
+
+    None is lent to a body whose name has a word of its own: the "Zanzibar Maritime Authority" may be anybody's.
+    """
     before = latest = ("", -1)
     at = -1
     for mention, body in zip(mentions, bodies, strict=True):
@@ -126,7 +151,7 @@ def _states_beside(
         if mention.first != at:  # of two names that begin at one word neither stands before the other
             before, latest, at = latest, (body.country, here), mention.first
         state, paragraph = before
-        yield state if here == paragraph else ""
+        yield state if here == paragraph and body.words <= _COMMON else ""
 
 
 def _body_written(skeleton: TokenizedArticle, mention: Mention, body: BodyName) -> str:

@@ -20,7 +20,7 @@ _NAME = r"(?P<name>[^\W_][^:\n“”\"?!()\[\]]{0,90}?)"
 _ASIDES = r"(?P<asides>(?:\s*[(\[](?:[^()\[\]\n]|\([^()\n]{1,40}\)){1,60}[)\]]){0,3})"
 _COLON = re.compile(rf"{_BEFORE}{_NAME}{_ASIDES}\s?\]?[*_]{{0,3}}:[*_]{{0,3}}[ \t]+(?=\S)", re.MULTILINE)
 _LETTER = re.compile(
-    r"^[*_]{0,3}(?P<name>[QA])(?P<asides>)(?:[.)]|(?<=Q))[*_]{0,3} +(?=[^\W\d_])", re.MULTILINE
+    r"^[*_]{0,3}(?P<name>[QA])(?P<asides>)(?:[.)]|(?<=Q)|(?= +[A-Z]))[*_]{0,3} +(?=[^\W\d_])", re.MULTILINE
 )
 _ABOVE = re.compile(
     rf"{_BEFORE}{_NAME}{_ASIDES}[*_:]{{0,3}}(?: \d\d?:\d\d(?::\d\d)?)?[ \t]*\n\s*(?=\S)", re.MULTILINE
@@ -52,7 +52,10 @@ _BROKEN = (*ENDS, "–", "—", "-", "]")  # "Can I follow up –"
 
 def labels(text: str) -> list[Label]:
     """Return the beginnings of the turns in `text`, in order; [] where it is no transcript."""
-    found = _known(text, sorted([*_COLON.finditer(text), *_LETTER.finditer(text)], key=_place))
+    letters = list(_LETTER.finditer(text))
+    if not any(match["name"] == "Q" for match in letters):
+        letters = [match for match in letters if match[0].strip("*_ ") != "A"]  # "A German minister came."
+    found = _known(text, sorted([*_COLON.finditer(text), *letters], key=_place))
     if _are_turns(text, found):
         return found
     short = sum(0 < len(line) < _LINE and line[-1] not in ".?!" for line in text.split("\n"))
