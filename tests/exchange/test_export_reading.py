@@ -82,13 +82,12 @@ def test_the_workbook_is_read_by_another_library(briefing: Briefing) -> None:
         (PLAIN, "topic/lock"),
         (PLAIN, "no deal"),
         (" … ".join(SPLIT), "topic/lock"),
-        (f"'{FORMULA}", "'+plus"),
+        (FORMULA, "+plus"),
     ]
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert {cell.data_type for cell in cells} <= {"s", "n"}
-    assert not any(str(cell.value)[:1] in ("=", "+", "-", "@") for cell in cells if cell.value)
+    assert {cell.data_type for cell in cells} <= {"s", "n", "d"}  # none is a formula
     tags = {row[0].value: row[4].value for row in book["Tags"].iter_rows(min_row=2)}
-    assert tags == {"'+plus": "1", "no deal": "1", "topic/lock": "2"}
+    assert tags == {"+plus": 1, "no deal": 1, "topic/lock": 2}
 
 
 class _Page(HTMLParser):

@@ -6,9 +6,10 @@ import sys
 from argparse import Namespace
 
 from tui.cli import json_records
-from tui.cli.context import carry_out, find, open_briefing
+from tui.cli.context import carry_out, find, open_briefing, print_step
 from tui.cli.output import DONE, USAGE, VerbError, json_line, line
-from tui.commands.annotations import AddTags, DeleteNotes, RemoveTags, WriteNote
+from tui.commands.annotations import AddTags, DeleteNotes, EditField, RemoveTags, Star, WriteNote
+from tui.commands.base import Command
 from tui.core.model import AnnotatedEvent, AnnotationTarget
 from tui.core.text import clean, one_line
 from tui.core.timestamps import byline
@@ -25,6 +26,34 @@ def tag(args: Namespace) -> int:
         step = carry_out(briefing, (RemoveTags if args.remove else AddTags)((target,), names))
         _told(briefing, target, step.label, args.json)
     return DONE
+
+
+def star(args: Namespace) -> int:
+    """Star quotes, articles and events, or take the stars off."""
+    with open_briefing(args) as briefing:
+        targets = [_markable(briefing, each) for each in args.ids]
+        print_step(carry_out(briefing, Star(targets, on=not args.remove)), args.json)
+    return DONE
+
+
+def edit(args: Namespace) -> int:
+    """Correct a field of a quote, an article, an event or a speaker."""
+    with open_briefing(args) as briefing:
+        target = find(briefing, args.id)
+        print_step(carry_out(briefing, _correction(target, args.field, " ".join(args.value))), args.json)
+    return DONE
+
+
+def _correction(target: AnnotationTarget, field: str, value: str) -> Command:
+    from tui.commands.speakers import RenameSpeaker, SetRole
+    from tui.reading.formats.markdown import edtf
+
+    if target.type != "speaker":
+        day = edtf(value) if field in ("date", "published") else ""
+        return EditField(target, field, day or value)
+    if field not in ("name", "role"):
+        raise VerbError(f"a speaker has no field {one_line(field)} to edit: name, role", USAGE)
+    return RenameSpeaker(target.id, value) if field == "name" else SetRole(target.id, value)
 
 
 def note(args: Namespace) -> int:
@@ -56,7 +85,7 @@ def note(args: Namespace) -> int:
 def _markable(briefing: Briefing, wanted: str) -> AnnotationTarget:
     target = find(briefing, wanted)
     if target.type == "speaker":
-        raise VerbError(f"{wanted} is a speaker; quotes, articles and events can be tagged")
+        raise VerbError(f"{wanted} is a speaker; quotes, articles and events can be marked")
     return target
 
 

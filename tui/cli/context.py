@@ -77,11 +77,11 @@ def check_words(args: Namespace, wanted: Mapping[str, int]) -> None:
 
 
 def carry_out(briefing: Briefing, command: Command) -> Step:
-    """Do a command. Raises `VerbError` for a value that cannot be."""
+    """Do a command. Raises `VerbError`, of wrong usage, for a value that cannot be."""
     try:
         return briefing.do(command)
     except ValueError as error:
-        raise VerbError(error) from None
+        raise VerbError(error, USAGE) from None
 
 
 def print_step(step: Step, as_json: bool, **more: object) -> None:
@@ -138,10 +138,21 @@ def find_event(briefing: Briefing, wanted: str) -> str:
 
 
 def find(briefing: Briefing, wanted: str) -> AnnotationTarget:
-    """Return what an id or the start of one stands for. Raises `VerbError`."""
+    """Return what an id, the start of one or the name of an event or a speaker stands for. Raises `VerbError`."""
     try:
         return briefing.find(wanted)
     except StoreError as error:
+        name = wanted.casefold()
+        named = [
+            AnnotationTarget("event", row["id"]) for row in briefing.rows() if row["name"].casefold() == name
+        ]
+        named += [
+            AnnotationTarget("speaker", each.id)
+            for each in briefing.speakers().values()
+            if each.name.casefold() == name and not each.merged_into
+        ]
+        if len(named) == 1:
+            return named[0]
         raise VerbError(error) from None
 
 

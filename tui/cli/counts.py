@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 
 from tui.cli.context import open_briefing
-from tui.cli.output import DONE, VerbError, columns, cut, json_line, line, table, warn, width
+from tui.cli.output import DONE, USAGE, VerbError, columns, cut, json_line, line, table, warn, width
 from tui.exchange.exporters.csv_table import cells
 from tui.workflows.bar_chart import bar_chart
 from tui.workflows.reports import KINDS, Report, report
@@ -21,10 +21,13 @@ def print_counts(args: Namespace) -> int:
     """Print one table of counts; with no kind named, list the kinds."""
     if not args.kind:
         for kind, title in KINDS.items():
-            line(f"{kind:<16} {title}")
+            if args.json:
+                json_line({"kind": kind, "title": title})
+            else:
+                line(f"{kind:<16} {title}")
         return DONE
     if args.kind not in KINDS:
-        raise VerbError(f"there are no counts {args.kind}: {', '.join(KINDS)}")
+        raise VerbError(f"there are no counts {args.kind}: {', '.join(KINDS)}", USAGE)
     with open_briefing(args) as briefing:
         made = report(args.kind, quotes_of(briefing, args.kind, statements=args.statements))
     if not made.rows:

@@ -59,7 +59,10 @@ def _as_wanted(dossier: Dossier, args: Namespace) -> Dossier:
 def put(chosen: Format, args: Namespace, parts: Iterable[str | bytes], write: Callable[[Path], str]) -> None:
     """Print the parts of a file, or `write` it where the arguments say."""
     if args.output and args.output != "-":
-        line(one_line(f"Wrote {write(Path(args.output).expanduser())}"))
+        path = Path(args.output).expanduser()
+        if not (args.parents or path.parent.is_dir()):
+            raise VerbError(one_line(f"{path.parent} is no folder that is there; --parents makes it"), USAGE)
+        line(one_line(f"Wrote {write(path)}"))
         return
     if not chosen.is_text and sys.stdout.isatty():
         raise VerbError(f"{chosen.id} is nothing to read in a terminal: -o FILE names a file", USAGE)

@@ -88,6 +88,19 @@ print which articles tell of the same happening, without storing them
 Reads JSON Lines {"id","title","text","date"} and prints {"id","event"} for each, in the same order.
 Articles with the same event tell of the same happening. "event_date" and "outlet" are used as well."""
 
+ABOUT_QUOTES = """\
+list who said what, or change what is a quote
+quotes add ARTICLE WORDS…    new: words that stand once in the article; --speaker NAME, --kind
+quotes split QUOTE           each part of a quote a quote of its own
+quotes join QUOTE QUOTE…     the first, with the words of the others
+quotes discard QUOTE         it is none; restore takes it back in"""
+ABOUT_EDIT = """\
+correct a field of a quote, an article, an event or a speaker
+quote     speaker, kind, borders (start-end of its text), original, translator
+article   headline, outlet, author, published, url, event
+event     name, date
+speaker   name, role
+Dates are EDTF (2025-07-01, 2025-07, 2025-07-01/2025-07-05) or in words. Without a value the field is emptied."""
 ABOUT_EVENTS = """\
 list the events, newest first, or say what belongs together
   events                                     newest first

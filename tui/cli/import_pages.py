@@ -56,7 +56,7 @@ def bring(args: Namespace) -> int:
                 briefing, args.paths, told=told, progress=bar, stop=stopping.asked, budget=budget
             )
         except ValueError as error:
-            raise VerbError(error) from None
+            raise VerbError(error, USAGE) from None
     if done.new:
         set_last(args, briefing)
     _report(done, briefing, args.store or "", args.json)

@@ -163,6 +163,17 @@ def _quotes(verb: ArgumentParser) -> None:
     _briefing(verb)
 
 
+def _remade(verb: ArgumentParser) -> None:
+    _changes(verb, "add split join discard restore", "WHAT", "quotes by id; add: an article, then the words")
+    verb.add_argument(
+        "--kind",
+        choices=("direct", "mixed", "indirect"),
+        default="direct",
+        help="add: how it is said (default: direct)",
+    )
+    _quotes(verb)
+
+
 def _statements(verb: ArgumentParser) -> None:
     _option(verb, "--event", "ID|WORDS", "only of this event")
     _option(verb, "--speaker", "NAME", "only of speakers with these words in a name")
@@ -178,6 +189,7 @@ def _accounts(verb: ArgumentParser) -> None:
     _option(verb, "--format", "F", "write a file instead: markdown, html or xlsx")
     verb.add_argument("-o", "--output", default="", metavar="FILE", help="where to (default: stdout)")
     _flag(verb, "--force", "replace a file that is there")
+    _flag(verb, "--parents", "make the folders it is to lie in")
     _briefing(verb)
 
 
@@ -200,6 +212,19 @@ def _tag(verb: ArgumentParser) -> None:
     verb.add_argument("id", metavar="ID", help="of a quote, an article or an event")
     verb.add_argument("names", nargs="+", metavar="NAME", help="tags; those that are new are made")
     _flag(verb, "--remove", "take the tags off")
+    _briefing(verb)
+
+
+def _star(verb: ArgumentParser) -> None:
+    verb.add_argument("ids", nargs="+", metavar="ID", help="of quotes, articles or events")
+    _flag(verb, "--remove", "take the stars off")
+    _briefing(verb)
+
+
+def _edit(verb: ArgumentParser) -> None:
+    verb.add_argument("id", metavar="ID", help="of a quote, an article, an event or a speaker")
+    verb.add_argument("field", metavar="FIELD", help="as above")
+    verb.add_argument("value", nargs="*", metavar="VALUE", help="what it is; none empties the field")
     _briefing(verb)
 
 
@@ -259,6 +284,7 @@ def _export(verb: ArgumentParser) -> None:
     _option(verb, "--title", "WORDS", "what it is called, instead of the briefing's title")
     verb.add_argument("--redact", choices=["notes"], help="leave the notes out, whatever they are on")
     _flag(verb, "--all", "in qdpx, quotes too that nothing was written on")
+    _flag(verb, "--parents", "make the folders it is to lie in")
     _quotes(verb)
 
 
@@ -330,7 +356,7 @@ _VERBS: dict[str, _Verb] = {
     "feeds": _Verb("feeds:feeds", help_texts.ABOUT_FEEDS, _feeds),
     "events": _Verb("events:events", help_texts.ABOUT_EVENTS, _events),
     "articles": _Verb("listing:list_articles", "list the articles by event", _articles),
-    "quotes": _Verb("listing:list_quotes", "list who said what", _quotes),
+    "quotes": _Verb("quotes:quotes", help_texts.ABOUT_QUOTES, _remade),
     "statements": _Verb("statements:list_statements", help_texts.ABOUT_STATEMENTS, _statements),
     "accounts": _Verb("accounts:print_accounts", "print what each side says of an event", _accounts),
     "search": _Verb("search:search", help_texts.ABOUT_SEARCH, _search),
@@ -338,6 +364,8 @@ _VERBS: dict[str, _Verb] = {
     "regroup": _Verb("events:regroup_events", help_texts.ABOUT_REGROUP, _briefing),
     "reread": _Verb("reread:reread_pages", help_texts.ABOUT_REREAD, _reread),
     "tag": _Verb("annotate:tag", "tag a quote, an article or an event", _tag),
+    "star": _Verb("annotate:star", "star quotes, articles or events", _star),
+    "edit": _Verb("annotate:edit", help_texts.ABOUT_EDIT, _edit),
     "note": _Verb(
         "annotate:note",
         "write, show or delete notes on a quote, an article, an event or a speaker",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from tui.core.text import clean, one_line
+from tui.reading.result import Remarks
 from tui.reading.source_kind import SourceKind
 
 _KEPT = "kept "  # before the name of what references have beside the article
@@ -17,15 +18,6 @@ _MARKUP = re.compile(r"<[^<>]{1,200}>")
 _BLOCK = re.compile(r"</(?:p|div|li|h\d)>|<br ?/?>", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Remarks:
-    """Tags by name, notes, and the words of highlights as they stand in the text."""
-
-    tags: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    highlights: tuple[str, ...] = ()
-
-
 def remarks_in(raw: bytes, kind: SourceKind | None) -> Remarks | None:
     """Return what is written on a source of a program for references or notes, None where nothing is.
 
@@ -33,10 +25,12 @@ def remarks_in(raw: bytes, kind: SourceKind | None) -> Remarks | None:
     """
     if kind == "markdown":
         from tui.reading.encoding import BadSourceError, decode
+        from tui.reading.formats.markdown import front_matter_tags
         from tui.reading.formats.obsidian import remarks_of
 
         try:
-            found = remarks_of(decode(raw))
+            text = clean(decode(raw))
+            found = replace(remarks_of(text), tags=tuple(front_matter_tags(text)))
         except BadSourceError:
             return None
     else:

@@ -88,3 +88,12 @@ def cut_lines(reasons: Mapping[int, str]) -> tuple[CutLines, ...]:
         numbers = [number for _, number in run]
         cuts.append(CutLines(numbers[0], numbers[-1], reason))
     return tuple(cuts)
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """Tags by name, notes, and the words of highlights as they stand in the text."""
+
+    tags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    highlights: tuple[str, ...] = ()

@@ -17,7 +17,23 @@ _MOST = 5
 
 
 def find(folder: BriefingFolder, wanted: str) -> AnnotationTarget:
-    """Return what an id, or a unique beginning of one, stands for. Raises `StoreError`."""
+    """Return what an id, or a unique beginning of one, stands for, in any form it is printed in. Raises `StoreError`."""
+    try:
+        return _find(folder, wanted)
+    except StoreError:
+        plain = _plain(wanted)
+        if plain == wanted:
+            raise
+    return _find(folder, plain)
+
+
+def _plain(wanted: str) -> str:
+    """Return an id as it is stored: exports have it as a URN, with dashes, as the name of a block, in capitals."""
+    bare = wanted.strip().lower().removeprefix("urn:uuid:").removeprefix("^")
+    return bare.replace("-", "") if re.fullmatch(r"[0-9a-f-]+", bare) else bare
+
+
+def _find(folder: BriefingFolder, wanted: str) -> AnnotationTarget:
     if not re.fullmatch(r"[\w-]+", wanted, re.ASCII):
         raise StoreError(f"no such id: {wanted!r}")
     if len(wanted) < _LEAST:

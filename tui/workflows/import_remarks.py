@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from tui.commands.annotations import target_of
 from tui.core.model import Selector
 from tui.exchange.importers.model import ImportedMarks, ImportedNote, ImportedTag, TextReference
-from tui.reading.remarks import Remarks
+from tui.reading.result import Remarks
 from tui.store.briefing import Briefing
 from tui.workflows.import_annotations import ImportAnnotations
 from tui.workflows.text_references import AnnotationImportResult, pointed

@@ -8,8 +8,7 @@ from tui.commands.feeds import Subscribe
 from tui.core.quote_state import words_before
 from tui.reading.corrections import override_fields
 from tui.reading.page.recurring import Recurring
-from tui.reading.remarks import Remarks
-from tui.reading.result import ParsedArticle
+from tui.reading.result import ParsedArticle, Remarks
 from tui.reading.sources import Failure
 from tui.settings.config import page_budget
 from tui.settings.page_budget import PageBudget

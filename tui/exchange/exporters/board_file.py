@@ -8,7 +8,6 @@ from html import escape
 from tui.core.board_grid import BoardCell, BoardGrid
 from tui.core.text import clean, one_line
 from tui.exchange.exporters import html
-from tui.exchange.exporters.csv_table import cells
 from tui.exchange.exporters.formats import ALSO, BY_ID, ExportError, Format
 from tui.exchange.exporters.markdown_text import plain
 
@@ -39,7 +38,8 @@ def chunks(chosen: Format, grids: Sequence[BoardGrid]) -> Iterable[str | bytes]:
     from tui.exchange.exporters import workbook  # which not every machine needs
 
     sheets = [
-        (name, grid.columns, map(cells, _rows(grid))) for name, grid in zip(_SHEETS, grids, strict=True)
+        (name, grid.columns, map(workbook.texts, _rows(grid)))
+        for name, grid in zip(_SHEETS, grids, strict=True)
     ]
     return workbook.book(sheets, wrapped=True)
 

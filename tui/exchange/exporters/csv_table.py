@@ -72,12 +72,13 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
 }
 # What makes a cell a formula in one spreadsheet or another, full width forms too.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 # Where the spreadsheet parts cells by semicolons or tabs, each of these begins another cell; “- ” is a list's.
 _WITHIN = re.compile(r"([;\t\n][^\S\n]*[\"']?)(?=[=+@＝＋－＠]|-[^\s-])")
 
 
 def rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
-    """Yield the rows below the header, every cell safe to open in a spreadsheet."""
+    """Yield the rows below the header, as text."""
     event, statements = "", dict[str, str]()
     for annotated, article, quote in dossier.quotes():
         if annotated.event.id != event:
@@ -89,7 +90,7 @@ def rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
             tag = dossier.tags.get(tag_id)
             statement = statements.get(quote.id, "")
             row = Row(dossier, annotated, annotated.event, article, quote, assessed, tag, created, statement)
-            yield cells([value(row) for value in COLUMNS.values()])
+            yield tuple(clean(value(row)) for value in COLUMNS.values())
 
 
 def cells(values: Sequence[str]) -> tuple[str, ...]:
@@ -97,18 +98,21 @@ def cells(values: Sequence[str]) -> tuple[str, ...]:
 
     As OWASP advises against CSV injection: https://owasp.org/www-community/attacks/CSV_Injection
     """
-    found = (_WITHIN.sub(r"\1'", clean(value)) for value in values)
-    return tuple(
-        f"'{value}" if value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA) else value
-        for value in found
-    )
+    return tuple(map(_guarded, map(clean, values)))
+
+
+def _guarded(value: str) -> str:
+    if not value or _NUMBER.fullmatch(value):
+        return value
+    inside = _WITHIN.sub(r"\1'", value)
+    return f"'{inside}" if value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA) else inside
 
 
 def chunks(dossier: Dossier) -> Iterator[str]:
     """Yield the CSV file: UTF-8 with a byte order mark, which is how spreadsheets know UTF-8."""
     yield "\ufeff"
     yield _line(list(COLUMNS))
-    yield from map(_line, rows(dossier))
+    yield from (_line(cells(row)) for row in rows(dossier))
 
 
 def _line(row: Sequence[str]) -> str:

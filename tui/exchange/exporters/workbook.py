@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
 
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
+from tui.core.text import clean
 from tui.exchange.exporters import csv_table
 from tui.exchange.exporters.dossier import Dossier
 from tui.exchange.exporters.serialize import blocks
@@ -23,6 +27,14 @@ _ARTICLES = tuple(
 _EVENTS = ("date", "name", "articles", "quotes", "outlets", "tags", "note", "starred", "event_id")
 _SPEAKERS = ("name", "other_names", "role", "quotes", "note", "speaker_id")
 _TAGS = ("name", "description", "color", "sign", "quotes", "articles", "events", "tag_id")
+
+
+_NUMBERS = frozenset("words quotes articles events start end confidence".split())
+_DAYS = frozenset("date event_date published".split())
+_MOMENTS = frozenset("tagged imported".split())
+_DAY = re.compile(r"(?:19|[2-9]\d)\d\d-\d\d-\d\d")  # of the years that spreadsheets have
+_MOMENT = re.compile(r"(?:19|[2-9]\d)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
+_FORMS = {date: "yyyy-mm-dd", datetime: 'yyyy-mm-dd"T"hh:mm:ss"Z"'}
 
 
 _Sheet = tuple[str, Collection[str], Iterable[Sequence[str]]]
@@ -42,6 +54,26 @@ def chunks(dossier: Dossier) -> Iterator[bytes]:
     )
 
 
+def texts(values: Iterable[str]) -> tuple[str, ...]:
+    """Return values as the cells of a row: cleaned, for a text in a workbook is never a formula."""
+    return tuple(map(clean, values))
+
+
+def typed(column: str, cell: str) -> str | float | date | datetime:
+    """Return what a cell of a column says: a number, a day, a moment (UTC), or text where it is none of these.
+
+    A date that is no single day (`2025-07`, `2025-07-01/2025-07-05`) is text.
+    """
+    with suppress(ValueError):
+        if column in _NUMBERS:
+            return float(cell)
+        if column in _DAYS and _DAY.fullmatch(cell):
+            return date.fromisoformat(cell)
+        if column in _MOMENTS and _MOMENT.fullmatch(cell):
+            return datetime.fromisoformat(cell).replace(tzinfo=None)
+    return cell
+
+
 def book(sheets: Iterable[_Sheet], *, wrapped: bool = False) -> Iterator[bytes]:
     """Yield a workbook of these sheets; `wrapped` cells hold much, all columns alike."""
     with tempfile.TemporaryDirectory() as folder:
@@ -54,10 +86,14 @@ def book(sheets: Iterable[_Sheet], *, wrapped: bool = False) -> Iterator[bytes]:
         }
         try:
             with xlsxwriter.Workbook(str(path), options) as file:
-                bold = file.add_format({"bold": True})
-                wrap = file.add_format({"text_wrap": True, "valign": "top"}) if wrapped else None
+                styles: dict[object, object] = {
+                    kind: file.add_format({"num_format": form}) for kind, form in _FORMS.items()
+                }
+                styles["head"] = file.add_format({"bold": True})
+                if wrapped:
+                    styles["wrap"] = file.add_format({"text_wrap": True, "valign": "top"})
                 for name, columns, rows in sheets:
-                    _fill(file.add_worksheet(name), bold, wrap, columns, rows)
+                    _fill(file.add_worksheet(name), styles, columns, rows)
         except FileCreateError as error:  # the library's own for what the disk refuses
             (refused,) = error.args
             raise refused if isinstance(refused, OSError) else OSError(str(error)) from None
@@ -67,32 +103,36 @@ def book(sheets: Iterable[_Sheet], *, wrapped: bool = False) -> Iterator[bytes]:
 
 def _fill(
     sheet: xlsxwriter.worksheet.Worksheet,
-    bold: object,
-    wrap: object | None,
+    styles: Mapping[object, object],
     columns: Collection[str],
     rows: Iterable[Sequence[str]],
 ) -> None:
     sheet.freeze_panes(1, 0)
     sheet.set_column(0, 0, 60)
-    sheet.set_column(1, len(columns) - 1, 60 if wrap else 18)
+    sheet.set_column(1, len(columns) - 1, 60 if "wrap" in styles else 18)
     for column, name in enumerate(columns):
-        sheet.write_string(0, column, name, bold)
+        sheet.write_string(0, column, name, styles["head"])
     last = 0
     for number, row in enumerate(rows, 1):
         if number >= _ROWS:
             break
         last = number
-        for column, cell in enumerate(row):
-            if cell:  # as text, whatever it looks like
-                held = cell if len(cell) <= _CELL else cell[: _CELL - 1] + "…"
-                sheet.write_string(number, column, held, wrap)
+        for column, (name, cell) in enumerate(zip(columns, row, strict=True)):
+            value = typed(name, cell) if cell else ""
+            if isinstance(value, float):
+                sheet.write_number(number, column, value)
+            elif isinstance(value, date):  # moments are days too
+                sheet.write_datetime(number, column, value, styles[type(value)])
+            elif value:  # as text, whatever it looks like
+                held = value if len(value) <= _CELL else value[: _CELL - 1] + "…"
+                sheet.write_string(number, column, held, styles.get("wrap"))
     sheet.autofilter(0, 0, last, len(columns) - 1)
 
 
 def _articles(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     for annotated, article in dossier.articles():
         event, assessed = annotated.event, annotated.assessment(article.id)
-        yield csv_table.cells(
+        yield texts(
             (
                 article.headline,
                 article.outlet,
@@ -120,7 +160,7 @@ def _articles(dossier: Dossier) -> Iterator[tuple[str, ...]]:
 def _events(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     for annotated in dossier.events():
         event = annotated.event
-        yield csv_table.cells(
+        yield texts(
             (
                 event.date,
                 event.name,
@@ -145,7 +185,7 @@ def _tags(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     )
     for tag in sorted(dossier.tags.values(), key=lambda tag: tag.name.casefold()):
         used = [str(counts[tag.id, kind]) for kind in ("quote", "article", "event")]
-        yield csv_table.cells((tag.name, tag.description, tag.color, tag.sign, *used, tag.id))
+        yield texts((tag.name, tag.description, tag.color, tag.sign, *used, tag.id))
 
 
 def _speakers(dossier: Dossier) -> Iterator[tuple[str, ...]]:
@@ -153,4 +193,4 @@ def _speakers(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     for speaker_id in sorted(said, key=lambda each: dossier.speakers[each].name.casefold()):
         speaker = dossier.speakers[speaker_id]
         names, note = "; ".join(dossier.other_names(speaker)), dossier.noted(speaker).note(speaker_id)
-        yield csv_table.cells((speaker.name, names, speaker.role, str(said[speaker_id]), note, speaker_id))
+        yield texts((speaker.name, names, speaker.role, str(said[speaker_id]), note, speaker_id))

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from tui.core.edtf import without_time
 from tui.core.model import STATED
 from tui.reading.dates.day_names import ENGLISH_MONTH, MONTHS, WEEKDAYS, written
 
@@ -67,7 +68,7 @@ _HAPPENED = re.compile(r"\b(?:had|was|were|did)\b")
 
 def _parse(published: str) -> date | None:
     try:
-        return date.fromisoformat(published[:10])
+        return date.fromisoformat(without_time(published))
     except ValueError:
         return None
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.core.text import clean, one_line
-from tui.reading.remarks import Remarks
+from tui.core.text import one_line
+from tui.reading.result import Remarks
 
 _EMBEDDED = re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]")
 _LINK = re.compile(r"\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{1,300}))?\]\]")
@@ -26,19 +26,15 @@ def plain(text: str) -> str:
 
 
 def remarks_of(text: str) -> Remarks:
-    """Return the tags, callouts and highlights of a page."""
-    from tui.reading.formats.markdown import front_matter_tags
-
-    text = clean(text)
+    """Return the callouts, as notes, and the highlights of a page. `text` is clean already."""
     lines = text.split("\n")
     called = list(_callouts(lines))
     within = {number for first, last, _ in called for number in range(first, last)}
     rest = "\n".join(line for number, line in enumerate(lines) if number not in within)
     marked = (one_line(_LINK.sub(_words, found[1])) for found in _HIGHLIGHT.finditer(rest))
     return Remarks(
-        tuple(front_matter_tags(text)),
-        tuple(note for _, _, note in called if note),
-        tuple(dict.fromkeys(filter(None, marked))),
+        notes=tuple(note for _, _, note in called if note),
+        highlights=tuple(dict.fromkeys(filter(None, marked))),
     )
 
 

@@ -1,0 +1,130 @@
+"""Ids in every form that is printed, wrong values as wrong usage, and verbs for what the app can do"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tui.cli.parser import main
+
+PAGE = """# The lock opens
+
+The mayor of Arn opened the new lock on Tuesday at noon. "It will last a century," said Ida Lund, who built it.
+
+"Nobody has asked us," said Otto Roth, who fishes there. The boats went through it all day long and into the night.
+"""
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    def told(verb: str, *arguments: str) -> tuple[int, str, str]:
+        status = main([verb, "--store", str(tmp_path / "s"), *arguments])
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    (tmp_path / "page.md").write_text(PAGE, encoding="utf-8")
+    assert told("import", str(tmp_path / "page.md"))[0] == 0
+    return told
+
+
+def _records(run: Run, verb: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in run(verb, "--json")[1].splitlines()]
+
+
+def test_an_id_is_taken_in_every_form_it_is_printed_in(run: Run) -> None:
+    (article,) = (str(each["id"]) for each in _records(run, "articles"))
+    dashed = str(uuid.UUID(article))
+    for form in (
+        article,
+        dashed,
+        f"urn:uuid:{dashed}",
+        f"^{article[:8]}",
+        article.upper(),
+        dashed[:13].upper(),
+    ):
+        status, out, err = run("show", form, "--json")
+        assert status == 0, err
+        assert json.loads(out)["id"] == article
+    assert run("show", "urn:uuid:ffffffff")[0] == 1
+
+
+def test_names_stand_where_ids_do(run: Run) -> None:
+    assert json.loads(run("show", "Ida Lund", "--json")[1])["type"] == "speaker"
+    assert run("note", "the lock opens", "Ask the desk.")[0] == 0
+    (event,) = _records(run, "events")
+    assert event["note"] == "Ask the desk."
+
+
+@pytest.mark.parametrize(
+    ("verb", "words"),
+    [
+        ("status", "certain"),
+        ("status", "--reliability Z"),
+        ("edit", "kind sung"),
+        ("edit", "colour red"),
+        ("edit", "original"),
+    ],
+)
+def test_a_value_that_cannot_be_is_wrong_usage(verb: str, words: str, run: Run) -> None:
+    quote = str(_records(run, "quotes")[0]["id"])
+    status, _, err = run(verb, quote, *words.split())
+    assert (status, err.count("\n")) == ((0, 0) if words == "original" else (2, 1))
+
+
+def test_dates_and_counts_that_cannot_be_are_wrong_usage(run: Run) -> None:
+    assert run("events", "date", "lock", "2025-13")[0] == 2
+    assert run("counts", "days-moods")[0] == 2
+    kinds = [json.loads(line) for line in run("counts", "--json")[1].splitlines()]
+    assert {"kind": "tags-months", "title": "Tags by month"} in kinds
+
+
+def test_an_export_makes_no_folder_unasked(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "not" / "there" / "out.csv"
+    status, _, err = run("export", "--format", "csv", "-o", str(out))
+    assert status == 2
+    assert "--parents makes it" in err
+    assert not (tmp_path / "not").exists()
+    assert run("export", "--format", "csv", "-o", str(out), "--parents")[0] == 0
+    assert out.is_file()
+
+
+def test_stars_and_corrections(run: Run) -> None:
+    (article,), (first, *_) = _records(run, "articles"), _records(run, "quotes")
+    assert run("star", str(article["id"]), str(first["id"]))[0] == 0
+    assert [_records(run, each)[0]["starred"] for each in ("articles", "quotes")] == [True, True]
+    assert run("star", "--remove", str(first["id"]))[0] == 0
+    assert not _records(run, "quotes")[0]["starred"]
+    assert run("edit", str(article["id"]), "published", "1", "July", "2025")[0] == 0
+    assert run("edit", "Ida Lund", "role", "mayor", "of", "Arn")[0] == 0
+    assert run("edit", str(first["id"]), "speaker", "Otto Roth")[0] == 0
+    assert _records(run, "articles")[0]["published"] == "2025-07-01"
+    assert _records(run, "quotes")[0]["speaker"] == "Otto Roth"
+    assert json.loads(run("show", "Ida Lund", "--json")[1])["role"] == "mayor of Arn"
+
+
+def test_quotes_are_made_and_discarded(run: Run) -> None:
+    (article,) = (str(each["id"]) for each in _records(run, "articles"))
+    before = {str(each["id"]) for each in _records(run, "quotes")}
+    assert (
+        run("quotes", "add", article, "boats went through", "--speaker", "Ida Lund", "--kind", "indirect")[0]
+        == 0
+    )
+    (new,) = (each for each in _records(run, "quotes") if each["id"] not in before)
+    assert (new["text"], new["speaker"], new["kind"]) == ("boats went through", "Ida Lund", "indirect")
+    assert run("quotes", "add", article, "no such words")[0] == 1
+    assert run("quotes", "add", article, "the")[0] == 1
+    assert run("quotes", "discard", str(new["id"]))[0] == 0
+    assert {str(each["id"]) for each in _records(run, "quotes")} == before
+    assert run("quotes", "restore", str(new["id"]))[0] == 0
+    assert new in _records(run, "quotes")
+    assert run("quotes", "join", *sorted(before))[0] == 0
+    (joined,) = (each for each in _records(run, "quotes") if each["id"] in before)
+    assert len(joined["parts"]) == 2  # type: ignore[arg-type]
+    assert run("quotes", "split", str(joined["id"]))[0] == 0
+    assert len(_records(run, "quotes")) == len(before) + 1
+    assert run("quotes", "split", article)[0] == 2

@@ -1,0 +1,69 @@
+"""`quotes`: who said what, and what the reader makes of it: new quotes, split, joined, discarded ones."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from itertools import islice
+
+from tui.cli.context import carry_out, check_words, find, open_briefing, print_step
+from tui.cli.listing import list_quotes
+from tui.cli.output import DONE, USAGE, VerbError
+from tui.commands.annotations import DiscardQuote
+from tui.commands.base import Command
+from tui.commands.quotes import AddQuote, JoinQuotes, SplitQuote, format_ranges
+from tui.core.model import AnnotationTarget
+from tui.core.text import one_line
+from tui.store.briefing import Briefing
+
+_WANTED = {"add": 2, "split": 1, "join": 2, "discard": 1, "restore": 1}
+
+
+def quotes(args: Namespace) -> int:
+    """List the quotes, or change them."""
+    if not args.do:
+        return list_quotes(args)
+    check_words(args, _WANTED)
+    with open_briefing(args) as briefing:
+        step = carry_out(briefing, _command(briefing, args))
+        print_step(step, args.json)
+    return DONE
+
+
+def _command(briefing: Briefing, args: Namespace) -> Command:
+    first, *rest = args.words
+    match args.do:
+        case "add":
+            return _new(briefing, find(briefing, first), " ".join(rest), args)
+        case "join":
+            return JoinQuotes([_quote(briefing, each) for each in args.words])
+        case "split":
+            return SplitQuote(_only(briefing, args))
+        case _:
+            return DiscardQuote(_only(briefing, args), on=args.do == "discard")
+
+
+def _new(briefing: Briefing, target: AnnotationTarget, words: str, args: Namespace) -> Command:
+    """Return the command for words of an article, which stand in it just once."""
+    article = briefing.annotated(briefing.event_of(target.id)).event.article(target.id)
+    if target.type != "article" or article is None:
+        raise VerbError("quotes add: name the article by its id, then the words of the quote", USAGE)
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    places = [each.span() for each in islice(re.finditer(pattern, article.text), 2)]
+    if len(places) != 1:
+        how = "stand in it more than once; give more of them" if places else "are not in this article"
+        raise VerbError(f"quotes add: “{one_line(words)}” {how}")
+    return AddQuote(target, format_ranges(places), args.speaker, args.kind)
+
+
+def _only(briefing: Briefing, args: Namespace) -> AnnotationTarget:
+    if len(args.words) > 1:
+        raise VerbError(f"quotes {args.do}: name one quote", USAGE)
+    return _quote(briefing, args.words[0])
+
+
+def _quote(briefing: Briefing, wanted: str) -> AnnotationTarget:
+    target = find(briefing, wanted)
+    if target.type != "quote":
+        raise VerbError(f"{one_line(wanted)} is of type {target.type}; name quotes by their ids", USAGE)
+    return target
