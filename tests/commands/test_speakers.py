@@ -14,7 +14,7 @@ from tests.support.crash import page
 from tui.cli.parser import main
 from tui.commands.annotations import EditField, target_of
 from tui.commands.speakers import AddAlias, MergeSpeakers, RemoveAlias, RenameSpeaker, SetRole, SplitSpeaker
-from tui.core.model import Quote
+from tui.core.model import AnnotationTarget, Quote
 from tui.core.speakers import final_speaker, names_of
 from tui.store.briefing import Briefing
 from tui.store.ingest_types import NewArticle
@@ -242,3 +242,7 @@ def test_what_is_split_off_or_renamed_gets_no_surname_that_is_anothers(
     assert counted(store) == {"Ines Marlow": 1, "Tom Marlow": 1, "Marlow": 1}
     master = id_of(store, "the harbour master")
     store.do(RenameSpeaker(master, "Master"))  # a part of one's own name is free
+
+
+def test_the_sign_of_a_new_speaker_is_for_the_command_and_not_for_the_reader() -> None:
+    assert EditField(AnnotationTarget("quote", "q"), "speaker", "+Lena Orr").label().endswith("to Lena Orr")

@@ -63,3 +63,18 @@ async def test_years_are_folded_by_h_and_by_name_and_stay_so(store: Path) -> Non
         app.main.open_event(app.main.rows[0]["id"])  # what is open is seen
         await until(pilot, lambda: "▸" not in screen_text(app))
     app.briefing.close()
+
+
+async def test_a_year_unfolds_at_its_first_event_whatever_is_open(store: Path) -> None:
+    app = BriefingApp(Briefing.open(store), name="own")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.counts and app.main.annotated)
+        await pilot.press("h", "G", "h")
+        await until(pilot, lambda: screen_text(app).count("▸") == 2)
+        assert app.main.event_id == app.main.rows[-1]["id"]
+        await pilot.press("k", "l")
+        await until(pilot, lambda: app.main.event_id == app.main.rows[0]["id"])
+        await pilot.press("j", "j", "l")
+        await until(pilot, lambda: app.main.event_id == app.main.rows[2]["id"])
+        assert app.main.panes.events.chosen == app.main.event_id
+    app.briefing.close()

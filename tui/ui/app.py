@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Click, Event, Key, Paste
@@ -21,6 +22,7 @@ from tui.store import library
 from tui.store.briefing import Briefing, StoreError
 from tui.store.library import BriefingInfo
 from tui.ui.main_screen import MainScreen
+from tui.ui.messages import BriefingMoved
 from tui.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
@@ -138,6 +140,11 @@ class BriefingApp(App[int]):
         """Return the keys of an action, as remapped."""
         return keys_of(action, self.config.keys)
 
+    @property
+    def text_width(self) -> int:
+        """How many cells the reader wants a line of text to have, 0 where that was never said."""
+        return self.config.width or state.get_text_width()
+
     def take_config(self, chosen: Config) -> None:
         """Take up what config.toml says now. Raises `SettingsError`, all left as it was."""
         if chosen.theme:
@@ -190,13 +197,14 @@ class BriefingApp(App[int]):
         self.briefing.close()
         await self._show(briefing, info.name)
 
-    async def follow(self, info: BriefingInfo, said: str) -> None:
+    @on(BriefingMoved)
+    async def follow(self, message: BriefingMoved) -> None:
         """Open the briefing where another program has put it, and say so."""
         from tui.ui.controllers.drafts import DraftController
 
-        self.main.controller(DraftController).move_to(info.path)
-        await self.switch_to(info.name)
-        self.main.say(said)
+        self.main.controller(DraftController).move_to(message.info.path)
+        await self.switch_to(message.info.name)
+        self.main.say(message.said)
 
     async def reshelve(self, move: Callable[[], BriefingInfo]) -> bool:
         """Close the briefing, `move` its folder, and open what that returns; False where it cannot be moved.

@@ -51,6 +51,10 @@ class Program(Protocol):
     def main(self) -> Context:
         """The main screen that is open now."""
 
+    @property
+    def text_width(self) -> int:
+        """How many cells the reader wants a line of text to have, 0 where that was never said."""
+
     def keys_of(self, action: Action) -> Sequence[str]:
         """Return the keys of an action, as remapped."""
 
@@ -59,9 +63,6 @@ class Program(Protocol):
 
     async def reshelve(self, move: Callable[[], BriefingInfo]) -> bool:
         """Close the briefing, `move` its folder, and open what that returns; False where it cannot be moved."""
-
-    async def follow(self, info: BriefingInfo, said: str) -> None:
-        """Open the briefing where another program has put it, and say so."""
 
     async def switch_to(self, name: str) -> None:
         """Open another briefing, by its name; behind a "+", a new one."""
@@ -101,8 +102,8 @@ class Context(Protocol):
     def controller(self, kind: type[Controller]) -> Controller:
         """Return the one controller of a class, made if need be."""
 
-    def say(self, message: str, *, quiet: bool = False) -> None:
-        """Show a message for a while; one that is not `quiet` is shown whole."""
+    def say(self, message: str, *, quiet: bool = False, patient: bool = False) -> None:
+        """Show a message for a while; one that is not `quiet` is shown whole, a `patient` one gives way to any other."""
 
     def refresh_lines(self) -> None:
         """Write the top and the bottom line anew."""

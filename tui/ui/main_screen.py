@@ -11,7 +11,6 @@ from textual._context import active_message_pump
 from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus, Paste, Resize, ScreenResume, ScreenSuspend
 
-from tui.settings import state
 from tui.store.briefing import Briefing, StoreError
 from tui.ui.briefing_screen import BriefingScreen
 from tui.ui.controllers.navigation import NavigationController
@@ -76,7 +75,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.views = self.view_names()
         self.rows = self.briefing.rows()
         self.order, self.folded = self.place.order, self.place.folded
-        self.text_width = self.program.config.width or state.get_text_width() or self.text_width
+        self.text_width = self.program.text_width or self.text_width
         self.listing.scope = str(place.get("scope") or "article")
         self.panes.zoomed = bool(place.get("zoomed"))
         if (pane := place.get("pane")) in PANES:
@@ -280,9 +279,9 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         """Do some work beside the keys, a function in a thread; an `exclusive` one ends what its group did before."""
         self.run_worker(work, thread=callable(work), group=group, exclusive=exclusive, exit_on_error=False)
 
-    def say(self, message: str, *, quiet: bool = False) -> None:
-        """Show a message at the foot of the screen for a while; one that is not `quiet` is shown whole."""
-        self.status.say(message, quiet=quiet)
+    def say(self, message: str, *, quiet: bool = False, patient: bool = False) -> None:
+        """Show a message at the foot of the screen for a while; see `Context.say`."""
+        self.status.say(message, quiet=quiet, patient=patient)
 
     @on(ScreenSuspend)  # a dialog's keys are not ours
     @on(ScreenResume)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from tui.store.library import BriefingInfo
 
 
 class EventChosen(Message):
@@ -48,3 +53,11 @@ class PlaceChanged(Message):
     def can_replace(self, message: Message) -> bool:
         """Once is enough."""
         return isinstance(message, PlaceChanged)
+
+
+class BriefingMoved(Message):
+    """Another program has put the briefing elsewhere; `said` tells of it."""
+
+    def __init__(self, info: BriefingInfo, said: str) -> None:
+        super().__init__()
+        self.info, self.said = info, said

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from tui.core.model import AnnotatedEvent, EventCounts
 from tui.core.timestamps import local_time
 from tui.store.briefing import StoreError
 from tui.store.shelf import folder_key, whereabouts
 from tui.ui import format
+from tui.ui.messages import BriefingMoved
 
 if TYPE_CHECKING:
     from tui.store.library import BriefingInfo
     from tui.store.undo import Step
     from tui.ui.briefing_screen import BriefingScreen
-    from tui.ui.context import Program
     from tui.ui.quote_listing import QuoteListing
     from tui.ui.subprocesses import Indexer
 
@@ -210,8 +210,8 @@ class StoreNews:
             and self._moved.path.parent == self._briefing.path.parent
             and not self._screen.app.screen.is_modal
         ):
-            app, said = cast("Program", self._screen.app), self._screen.gone.partition(":")[0]
-            self._screen.app.run_worker(app.follow(self._moved, said), exit_on_error=False)
+            said = self._screen.gone.partition(":")[0]
+            self._screen.post_message(BriefingMoved(self._moved, said))
             self._moved = None
 
     def _show_others(self, found: tuple[frozenset[str], str]) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from tui.core.model import AnnotationTarget
 from tui.settings.actions import BY_ID, key_name
 from tui.store.drafts import Draft, DraftFile
-from tui.ui.controllers.status import StatusController
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,10 +87,10 @@ class DraftController:
 
         def show(_: None) -> None:
             drafts = list(self.all().values())
-            if drafts and not self.context.controller(StatusController).speaks:
+            if drafts:
                 key = key_name(next(iter(self.context.program.keys_of(BY_ID["notes"])), ":"))
                 what = drafts[0].called if len(drafts) == 1 else f"{len(drafts)} things"
-                self.context.say(f"Begun and not saved, on {what}: {key} lists it first.")
+                self.context.say(f"Begun and not saved, on {what}: {key} lists it first.", patient=True)
 
         self.context.read(self._file.read, show, "drafts")
 

@@ -170,8 +170,8 @@ class JumpController:
                 await self._show_speaker(places[chosen][2])
 
         saved = sum(not choice.id.startswith(_DRAFT) for choice, _ in rows)
-        begun = f", {len(rows) - saved} not saved yet" if saved < len(rows) else ""
-        title = f"{format.counted(saved, 'note')}, newest first{begun}"
+        said = [f"{format.counted(saved, 'note')}, newest first"] if saved else []
+        title = ", ".join([*said, *([f"{len(rows) - saved} not saved yet"] if saved < len(rows) else [])])
         self.context.push(
             ChoiceList(title, [choice for choice, _ in rows], enter="goes to what it is about"), go
         )

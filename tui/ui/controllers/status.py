@@ -35,16 +35,13 @@ class StatusController:
         self._timer: Timer | None = None
         self._first_sight = FirstSight()
 
-    def say(self, message: str, *, quiet: bool = False) -> None:
-        """Show a message for a while; one that is not `quiet` is shown whole."""
+    def say(self, message: str, *, quiet: bool = False, patient: bool = False) -> None:
+        """Show a message for a while; see `Context.say`."""
+        if patient and self.message and not self._quiet:
+            return
         self.message, self._quiet, self._said = message, quiet, monotonic()
         self._hush_in(MESSAGE_SECONDS)
         self.context.refresh_lines()
-
-    @property
-    def speaks(self) -> bool:
-        """Whether something stands there that is more than an explanation."""
-        return bool(self.message) and not self._quiet
 
     def key_pressed(self) -> None:
         """The reader goes on: take a message away, once it was there long enough to be read."""

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from tui.ui.dialogs.keys_line import HEIGHTS
+from tui.ui.dialogs.keys_line import fit_height
 
 Result = TypeVar("Result")
 
@@ -20,7 +20,6 @@ class AutocompleteScreen(ModalScreen[Result]):
     """Offers what fits the line: Tab completes it, up and down choose."""
 
     AUTO_FOCUS = "Input"
-    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS = [
         Binding("escape", "dismiss(None)", "back", show=False),
         Binding("tab", "complete", "complete", show=False, priority=True),
@@ -46,6 +45,7 @@ class AutocompleteScreen(ModalScreen[Result]):
 
     def on_mount(self) -> None:
         """Offer what fits an empty line."""
+        fit_height(self)
         self.query_one(OptionList).can_focus = False
         self.offer()
 

@@ -18,7 +18,7 @@ from tui.core.fuzzy_names import fitting
 from tui.core.text import fold_case
 from tui.ui.choice import Choice
 from tui.ui.dialogs.autocomplete import AutocompleteScreen
-from tui.ui.dialogs.keys_line import HEIGHTS, KeysLine
+from tui.ui.dialogs.keys_line import KeysLine, fit_height
 
 _COLUMN = 24  # where all labels are this short, the remarks behind them stand in line
 _MOST = 300  # choices that are laid out at once; typing finds the others
@@ -147,7 +147,6 @@ class ChoiceList(ModalScreen[str | None]):
     """
 
     AUTO_FOCUS = "Input"
-    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS = [
         Binding("escape", "leave", "back", show=False),
         Binding("down", "walk(1)", "next", show=False, priority=True),
@@ -204,6 +203,7 @@ class ChoiceList(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show all there is."""
+        fit_height(self)
         self.query_one(OptionList).can_focus = False
         self.narrow()
         if self._chosen in self.shown:

@@ -18,7 +18,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.core.text import fold_case
-from tui.ui.dialogs.keys_line import HEIGHTS, KeysLine
+from tui.ui.dialogs.keys_line import KeysLine, fit_height
 
 _OFFERED = 9  # choices that have a number
 
@@ -97,7 +97,6 @@ class Form(ModalScreen[dict[str, str] | None]):
     """The fields of one thing, each with how it is known. Gives those that were changed."""
 
     AUTO_FOCUS = ""  # on_mount gives the keys to a line
-    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS = [
         Binding("escape", "dismiss(None)", "back", show=False),
         Binding("down", "walk(1)", "next", show=False, priority=True),
@@ -140,6 +139,7 @@ class Form(ModalScreen[dict[str, str] | None]):
 
     def on_mount(self) -> None:
         """Begin at the field that was under the cursor."""
+        fit_height(self)
         for field in self._fields:
             self._offer(field, field.suggestions)
         names = [field.id for field in self._fields]

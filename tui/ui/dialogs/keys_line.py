@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets import Static
 
 _GAP = " · "
+_LOW = 16  # lines of a screen below which its keys have to be kept in view
 
-HEIGHTS = [(0, "-low"), (16, "-high")]
-"""Classes of a dialog by the lines that the screen has: what its keys are stays in view."""
+
+def fit_height(dialog: Screen[Any]) -> None:
+    """Give a dialog the style of a low screen, where it is on one."""
+    dialog.set_class(dialog.app.size.height < _LOW, "-low")
 
 
 class KeysLine(Static):

@@ -39,6 +39,7 @@ class EventList(RowList):
         """The years that are folded."""
         self.set_reactive(EventList.order, order if order in ORDERS else NEWEST)
         self.timeline = Timeline()
+        self._year = ""  # that is folded, and that the cursor is on
         self._unread: set[str] = set()
         self._laid_out_for = (0, 0)
 
@@ -82,6 +83,7 @@ class EventList(RowList):
 
     def watch_event_id(self, event_id: str) -> None:
         """Follow the event that is shown."""
+        self._year = ""
         row = self.timeline.place_of(event_id)
         if row < 0 and self.timeline.folded(year := self.timeline.year_of(event_id)):
             self._fold(self.folded - {self.timeline.year(year)})  # what is open is seen
@@ -99,6 +101,9 @@ class EventList(RowList):
         here = self.timeline.place_of(self.event_id)
         if here < 0 and self.timeline.folded(year := self.timeline.year_of(self.event_id)):
             here = year
+        if self._year and self.found is None:  # where the cursor rests, whatever is open
+            rows = range(len(self.timeline))
+            here = next((at for at in rows if self.timeline.year(at) == self._year), here)
         self.keep_place(here if here >= 0 or not self.timeline else 1)
         if self.found is None:
             self._choose()
@@ -118,14 +123,17 @@ class EventList(RowList):
         if not year or self.found is not None or on == self.on_year:
             return False
         self._fold(self.folded | {year} if on else self.folded - {year})
+        here = self.timeline.place_of(self.event_id)
         if not on:
-            self.move(1)
+            self.cursor = here if self.timeline.year(here) == year else self.cursor + 1
         return True
 
     def fold_all(self) -> bool:
         """Fold all years but the one under the cursor, or unfold all; tell whether they are folded now."""
         years = {self.timeline.year(at) for at in range(len(self.timeline))}
         self._fold(frozenset() if self.folded & years else years - {self.timeline.year(self.cursor)})
+        if not self.selectable(self.cursor):  # a year that was folded, and is none to rest on any more
+            self.move(1)
         return bool(self.folded)
 
     def _fold(self, years: Collection[str]) -> None:
@@ -147,6 +155,7 @@ class EventList(RowList):
     def watch_cursor(self, old: int, new: int) -> None:
         """Open the event the cursor comes to rest on."""
         super().watch_cursor(old, new)
+        self._year = self.timeline.year(new) if self.timeline.folded(new) else ""
         self._choose()
 
     def selectable(self, row: int) -> bool:
