@@ -101,6 +101,19 @@ def test_a_paraphrase_in_other_words_is_found_or_offered() -> None:
     assert {"Ledger0"} == {each.quote.id for each in (*found.wordings[1:], *found.offered)}
 
 
+def test_two_parts_of_a_long_quote_that_say_different_things_are_not_shown_as_one() -> None:
+    both = article("North", (ORLOV, "direct", "said", f"{OFFER} {GRAIN}"))
+    first = article("Ledger", (ORLOV, "direct", "said", OFFER))
+    second = article("Matin", (ORLOV, "direct", "said", GRAIN))
+    apart = [{"Ledger0", "Matin0"} <= set(each) for each in grouped(event(both, first, second))]
+    assert not any(apart)
+    found = with_quote(event(both, first, second), "North0")
+    shown = {each.quote.id for each in found.wordings}
+    offered = {each.quote.id: each.why for each in found.offered}
+    assert shown | offered.keys() == {"North0", "Ledger0", "Matin0"}
+    assert [why.endswith("says something else") for why in offered.values()] == [True]
+
+
 def test_what_the_reader_says_comes_before_any_rule() -> None:
     apart = event(north, ledger, ties=tied("North0", "Ledger0", "different"))
     assert ["Ledger0"] in grouped(apart)

@@ -96,6 +96,8 @@ def _assembled(event: str, held: Sequence[_Held], near: Sequence[Match], ties: _
     place: dict[str, int] = {}
     for article, quote in sorted(held, key=_fullest):
         at, score, why = _best(scores[quote.id], place)
+        if SHOWN <= score and why != BY_READER and not _fits_all(article, scores[quote.id], found[at]):
+            score, why = SHOWN - 0.01, f"{why}, but another wording of it says something else"
         wording = StatementWording(quote, article, score, why)
         if score >= SHOWN:
             found[at].append(wording)
@@ -134,6 +136,16 @@ def _best(scores: Mapping[str, tuple[float, str]], place: Mapping[str, int]) -> 
     open_ = ((*fits[at], at) for at in fits.keys() - refused)
     score, why, at = max(open_, default=(0.0, "", -1))
     return at, score, why
+
+
+def _fits_all(
+    article: Article, scores: Mapping[str, tuple[float, str]], those: Iterable[StatementWording]
+) -> bool:
+    """Tell whether a quote may report what every wording of a statement does: two parts of a long one do not.
+
+    Wordings of one article are not compared.
+    """
+    return all(each.quote.id in scores for each in those if each.article.id != article.id)
 
 
 def _fullest(held: _Held) -> tuple[int, int, bool, str]:
