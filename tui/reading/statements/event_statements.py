@@ -96,7 +96,7 @@ def _assembled(event: str, held: Sequence[_Held], near: Sequence[Match], ties: _
     place: dict[str, int] = {}
     for article, quote in sorted(held, key=_fullest):
         at, score, why = _best(scores[quote.id], place)
-        if SHOWN <= score and why != BY_READER and not _fits_all(article, scores[quote.id], found[at]):
+        if score >= SHOWN and why != BY_READER and not _fits_all(article, scores[quote.id], found[at]):
             score, why = SHOWN - 0.01, f"{why}, but another wording of it says something else"
         wording = StatementWording(quote, article, score, why)
         if score >= SHOWN:
@@ -143,9 +143,10 @@ def _fits_all(
 ) -> bool:
     """Tell whether a quote may report what every wording of a statement does: two parts of a long one do not.
 
-    Wordings of one article are not compared.
+    Wordings of one article are not compared, nor is what the reader put there.
     """
-    return all(each.quote.id in scores for each in those if each.article.id != article.id)
+    compared = (each for each in those if each.article.id != article.id and each.why != BY_READER)
+    return all(each.quote.id in scores for each in compared)
 
 
 def _fullest(held: _Held) -> tuple[int, int, bool, str]:
