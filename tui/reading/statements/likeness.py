@@ -81,22 +81,22 @@ class Pair:
         """What the words of either weigh."""
         return self.weights.total(self.first.words) or 0.3, self.weights.total(self.second.words) or 0.3
 
-    @property
+    @cached_property
     def fit(self) -> float:
         """How well they fit, to be compared with how others do (0 to 2.5)."""
         return self.dice + min(1.5, self.common / min(self.lengths))
 
-    @property
+    @cached_property
     def dice(self) -> float:
         """The share of what both say that they have in common."""
         return 2 * self.common / sum(self.lengths)
 
-    @property
+    @cached_property
     def run(self) -> float:
         """The heaviest stretch they share, as a share of the shorter."""
         return self.weights.run(self.first.stems, self.second) / min(self.lengths)
 
-    @property
+    @cached_property
     def fragment(self) -> float:
         """How much of what one gives word for word stands in the other."""
         if self.first.kind == self.second.kind == "direct":
