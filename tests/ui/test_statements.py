@@ -94,6 +94,7 @@ async def test_what_is_put_on_a_folded_statement_is_put_on_all_its_wordings_in_o
         await until(pilot, lambda: "Tags of all 2 wordings" in screen_text(port))
         await pilot.press("escape", "l", "right_square_bracket", "m")
         await until(pilot, lambda: starred() == ["Ledger"])
+        await until(pilot, lambda: "Ledger · mixed ★" in screen_text(port))
 
 
 async def test_marked_quotes_become_one_statement(port: BriefingApp) -> None:
