@@ -162,6 +162,37 @@ def main() -> None:
             f" with an indirect quote {_f1(same[indirect], said[indirect])[2]:.3f};"
             f" without {_f1(same[~indirect], said[~indirect])[2]:.3f}; mean over groups {np.mean(means):.3f}"
         )
+    right, shown = _shown_as_one(own, score)
+    print(
+        f"shown as one, from {likeness.SHOWN}: P {right / shown:.3f} R {right / same.sum():.3f} of {shown} pairs"
+    )
+
+
+def _shown_as_one(own: Sequence[Row], score: Any) -> tuple[int, int]:
+    """Return how many pairs that are shown in one statement are one, and how many are shown, as the program puts them."""
+    known: defaultdict[str, dict[str, tuple[float, bool]]] = defaultdict(dict)
+    for row, sure in zip(own, score, strict=True):
+        one, other = row.ids
+        known[one][other] = known[other][one] = sure, row.same
+    right = shown = 0
+    for group in _lines("clusters.jsonl"):
+        statements: list[list[str]] = []
+        for quote in sorted(group["quotes"], key=_fullest):
+            fits = known[quote["id"]]
+            sure = [[fits[each][0] for each in those if each in fits] for those in statements]
+            best, at = max(((max(those, default=0), at) for at, those in enumerate(sure)), default=(0, -1))
+            if best >= likeness.SHOWN and min(sure[at]) >= likeness.OFFERED:
+                shown += len(sure[at])
+                right += sum(fits[each][1] for each in statements[at] if each in fits)
+                statements[at].append(quote["id"])
+            else:
+                statements.append([quote["id"]])
+    return right, shown
+
+
+def _fullest(quote: dict[str, Any]) -> tuple[int, int, str]:
+    kinds = ("direct", "mixed", "indirect")
+    return kinds.index(quote["kind"]), -len(quote["text"]), quote["id"]
 
 
 if __name__ == "__main__":

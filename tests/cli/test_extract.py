@@ -16,7 +16,7 @@ from tui.cli.parser import main
 
 FIELDS = ["id", "title", "outlet", "author", "published", "published_basis", "text", "kept_lines", "quotes"]
 QUOTE_FIELDS = ["start", "end", "text", "kind", "group", "speaker_text", "speaker_start", "speaker_end"]
-QUOTE_FIELDS += ["entity", "speakers", "cue_text", "polarity"]
+QUOTE_FIELDS += ["entity", "speakers", "cue_text", "cue_start", "cue_end", "polarity"]
 CLEAN = "  Two 🌊 words of Ann’s.\n\n“We stay,” said Ann Bell. “All of us.”\n"
 
 
@@ -49,6 +49,7 @@ def test_a_page_gives_the_documented_fields(extract: Any, tmp_path: Path) -> Non
         assert list(quote) == QUOTE_FIELDS
         assert record["text"][quote["start"] : quote["end"]] == quote["text"]
         assert record["text"][quote["speaker_start"] : quote["speaker_end"]] == quote["speaker_text"]
+        assert record["text"][quote["cue_start"] : quote["cue_end"]] == quote["cue_text"] != ""
 
 
 def test_an_article_comes_back_as_it_went_in_and_offsets_are_code_points(extract: Any) -> None:

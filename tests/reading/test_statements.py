@@ -18,7 +18,7 @@ from tui.core.model import (
     Selector,
     Speaker,
 )
-from tui.core.statements import BY_READER, Statement
+from tui.core.statements import BY_READER, LEARNT, Statement
 from tui.reading.statements.accounts import board_of
 from tui.reading.statements.denials import denial
 from tui.reading.statements.event_statements import statements_of
@@ -101,6 +101,19 @@ def test_a_paraphrase_in_other_words_is_found_or_offered() -> None:
     assert {"Ledger0"} == {each.quote.id for each in (*found.wordings[1:], *found.offered)}
 
 
+def test_two_parts_of_a_long_quote_that_say_different_things_are_not_shown_as_one() -> None:
+    both = article("North", (ORLOV, "direct", "said", f"{OFFER} {GRAIN}"))
+    first = article("Ledger", (ORLOV, "direct", "said", OFFER))
+    second = article("Matin", (ORLOV, "direct", "said", GRAIN))
+    apart = [{"Ledger0", "Matin0"} <= set(each) for each in grouped(event(both, first, second))]
+    assert not any(apart)
+    found = with_quote(event(both, first, second), "North0")
+    shown = {each.quote.id for each in found.wordings}
+    offered = {each.quote.id: each.why for each in found.offered}
+    assert shown | offered.keys() == {"North0", "Ledger0", "Matin0"}
+    assert [why.endswith("says something else") for why in offered.values()] == [True]
+
+
 def test_what_the_reader_says_comes_before_any_rule() -> None:
     apart = event(north, ledger, ties=tied("North0", "Ledger0", "different"))
     assert ["Ledger0"] in grouped(apart)
@@ -108,6 +121,41 @@ def test_what_the_reader_says_comes_before_any_rule() -> None:
     together = event(north, ledger, ties=tied("North1", "Ledger0", "same"))
     found = with_quote(together, "North1")
     assert found.wordings[1].quote.id == "Ledger0" and found.wordings[1].why == BY_READER
+
+
+@pytest.mark.parametrize("relation", ["same", "different"])
+def test_what_the_reader_says_of_two_quotes_holds_of_others_with_the_same_words(relation: str) -> None:
+    port = article("Port", (ORLOV, "indirect", "said", "that nobody had written to him"))
+    copied = replace(article("Daily", (ORLOV, "indirect", "said", "that nobody had written to him.")))
+    found = with_quote(event(north, port, copied, ties=tied("North0", "Port0", relation)), "North0")
+    told = {each.quote.id: each.why for each in found.wordings[1:]}
+    if relation == "same":
+        assert told == {"Port0": BY_READER, "Daily0": LEARNT}
+    else:
+        assert not told and not found.offered
+
+
+def test_a_decision_undone_leaves_what_was_there_and_a_copy_adds_no_statement_of_its_own() -> None:
+    chance = random.Random(11)
+    texts = [OFFER, GRAIN, "there was no offer to see", "the port must be cleared of mines", "no talks"]
+    for _ in range(30):
+        reports = [
+            article(name, *((ORLOV, "direct", "said", chance.choice(texts)) for _ in range(2)))
+            for name in ("North", "Ledger", "Matin")
+        ]
+        before = grouped(event(*reports))
+        ids = [quote.id for each in reports for quote in each.quotes]
+        first, second = chance.sample(ids, 2)
+        if first[:-1] != second[:-1]:
+            parted = grouped(event(*reports, ties=tied(first, second, "different")))
+            assert not any({first, second} <= set(each) for each in parted)
+            joined = grouped(event(*reports, ties=tied(first, second, "same")))
+            assert any({first, second} <= set(each) for each in joined)
+        assert grouped(event(*reports)) == before
+        copy = article("Copy", *((ORLOV, "direct", "said", quote.words) for quote in reports[0].quotes))
+        with_copy = statements_of(event(*reports, replace(copy, copy_of="North")), SPEAKERS)
+        assert len(with_copy) == len(before)
+        assert max(each.sources for each in with_copy) <= 3
 
 
 def test_the_same_words_on_two_occasions_are_offered_and_not_merged() -> None:

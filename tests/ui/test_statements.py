@@ -75,6 +75,28 @@ async def test_one_key_parts_a_wording_from_its_statement_and_undo_brings_it_bac
         await until(pilot, lambda: "2 statements" in screen_text(port))
 
 
+async def test_what_is_put_on_a_folded_statement_is_put_on_all_its_wordings_in_one_step(
+    port: BriefingApp,
+) -> None:
+    def starred() -> list[str]:
+        held = port.main.annotated
+        assert held
+        quotes = [(each.outlet, quote.id) for each in held.event.articles for quote in each.quotes]
+        return sorted(outlet for outlet, quote in quotes if held.starred(quote))
+
+    async with port.run_test(size=(120, 40)) as pilot:
+        await statements(port, pilot)
+        await pilot.press("g", "m")
+        await until(pilot, lambda: starred() == ["Ledger", "North Wire"])
+        await pilot.press("u")
+        await until(pilot, lambda: starred() == [])
+        await pilot.press("t")
+        await until(pilot, lambda: "Tags of all 2 wordings" in screen_text(port))
+        await pilot.press("escape", "l", "right_square_bracket", "m")
+        await until(pilot, lambda: starred() == ["Ledger"])
+        await until(pilot, lambda: "Ledger · mixed ★" in screen_text(port))
+
+
 async def test_marked_quotes_become_one_statement(port: BriefingApp) -> None:
     async with port.run_test(size=(120, 40)) as pilot:
         await statements(port, pilot)

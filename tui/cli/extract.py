@@ -94,6 +94,8 @@ def _quote(found: QuoteSpan, why: bool) -> dict[str, object]:
         "entity": found.entity,
         "speakers": list(found.speakers or filter(None, (found.entity,))),
         "cue_text": found.cue_text,
+        "cue_start": found.cue_start,
+        "cue_end": found.cue_end,
         "polarity": found.polarity or "asserted",
     }
     if why:

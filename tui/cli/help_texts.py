@@ -82,7 +82,8 @@ print what reading makes of a page, without storing it
 One JSON object a line and source: id, title, outlet, author, published (an EDTF date),
 published_basis, text, kept_lines (0-based lines of the input kept as body) and quotes: start, end
 (code points of text, end exclusive), text, kind, group (parts of one quote share it), speaker_text,
-speaker_start, speaker_end, entity, speakers (names: several where they say it together), cue_text."""
+speaker_start, speaker_end, entity, speakers (names: several where they say it together), cue_text,
+cue_start, cue_end (-1 where a label or nothing gives the words to the speaker), polarity."""
 ABOUT_GROUP = """\
 print which articles tell of the same happening, without storing them
 Reads JSON Lines {"id","title","text","date"} and prints {"id","event"} for each, in the same order.

@@ -15,6 +15,8 @@ from tui.core.model import Article, Quote
 PREFIX = "st-"
 """What the id of a statement begins with; that of its fullest wording follows."""
 BY_RULE, BY_READER = "found by rule", "set by you"
+LEARNT = "found by rule: you said so of the same words"
+"""How it is known of quotes that repeat, word for word, two of which the reader said it."""
 
 
 class StatementWording(NamedTuple):

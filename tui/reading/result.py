@@ -16,7 +16,8 @@ class QuoteSpan:
     `start` and `end` are offsets in code points into the article's text, end exclusive, `text` the
     words there (without the marks). Parts of one quote share `group`. The speaker is
     `speaker_text`, at `speaker_start:speaker_end` (-1 where nobody is named), and `entity` whom that
-    stands for. `why` says in a few words how the attribution was made, `confidence` (0 to 1) how
+    stands for; `cue_text` the verb or phrase that gives the words to the speaker, at `cue_start:cue_end` (-1 where a
+    label or nothing does). `why` says in a few words how the attribution was made, `confidence` (0 to 1) how
     sure it is; `candidates` are the other entities that were weighed, best first, five at most;
     `chain` names those the words came through, nearest the speaker first; `role` is what the article
     says the speaker is, in its own words. `polarity` is what the cue makes of the words: "" where they are
@@ -34,6 +35,8 @@ class QuoteSpan:
     speaker_end: int = -1
     entity: str = ""
     cue_text: str = ""
+    cue_start: int = -1
+    cue_end: int = -1
     why: str = ""
     confidence: float = 1.0
     candidates: tuple[str, ...] = ()

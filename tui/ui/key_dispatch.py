@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from tui.ui.controllers.registry import ControllerRegistry
     from tui.ui.controllers.text_selection import TextSelectionController
 
+_OF_ALL = {"tag": "tag_marked", "note": "note_marked", "star": "star_marked", "status": "status_marked"}
+"""What these keys do to a statement while its wordings are folded: they do it to all of them, as if they were marked."""
+
 
 def rebind(
     bound: BindingsMap, also: Iterable[BindingType], keys_of: Callable[[Action], Sequence[str]]
@@ -76,8 +79,13 @@ class KeyDispatch:
                 if each and each.on:
                     each.end()
         try:
-            doing = self._registry.doer(action_id)()
+            doing = self._registry.doer(self._meant(action_id))()
             if doing is not None:
                 await doing
         except StoreError as error:  # what is damaged costs a line, not the program
             context.say(str(error))
+
+    def _meant(self, action_id: str) -> str:
+        panes = self._context.panes
+        row = panes.quotes.chosen if panes.current == "quotes" else None
+        return _OF_ALL.get(action_id, action_id) if row and row.folded else action_id

@@ -17,6 +17,7 @@ from tui.ui.panes.quote_list import once
 from tui.ui.panes.quote_rows import (
     SCOPES,
     LabelLookup,
+    item_of,
     items_of_article,
     items_of_briefing,
     lesson,
@@ -109,6 +110,19 @@ class QuoteListing:
         if changed:
             self.fill()
         return changed
+
+    def wordings(self, item: QuoteRow) -> list[QuoteRow]:
+        """Return a row and those that its statement's other wordings would have, which are folded under it."""
+        annotated = self._screen.annotated
+        if not item.folded or annotated is None:
+            return [item]
+        folded = (
+            each
+            for statement in self.statements.known or ()
+            for each in statement.wordings
+            if each.quote.id in item.folded
+        )
+        return [item, *(item_of(annotated, each.article, each.quote, self._names) for each in folded)]
 
     def shown(self) -> set[str]:
         """Return the ids of the quotes that are listed, and of the wordings folded under them; what the search finds."""

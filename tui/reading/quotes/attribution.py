@@ -213,6 +213,8 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         speaker_end=end,
         entity=entity,
         cue_text=skeleton.text[cue] if cue >= 0 else "",
+        cue_start=skeleton.starts[cue] if cue >= 0 else -1,
+        cue_end=skeleton.ends[cue] if cue >= 0 else -1,
         why=why,
         confidence=surely,
         candidates=tuple(

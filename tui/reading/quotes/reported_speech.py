@@ -148,10 +148,11 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
     others = tuple(each for each in others if each not in speakers)
     role = resolver.role(speaker) if speaker is not None else ""
     stance = content.stance or stance_at(skeleton, content.verb)
-    cue = " ".join(skeleton.text[stance.first : stance.last]) if stance else skeleton.text[content.verb]
+    cue = (stance.first, stance.last) if stance else (content.verb, content.verb + 1)
+    cue_text = " ".join(skeleton.text[slice(*cue)])
     start = skeleton.starts[first] if speaker is not None else -1
     end = skeleton.ends[last - 1] if speaker is not None else -1
-    why = f"what '{cue}' reports" + (f"; {behind}" if behind else "")
+    why = f"what '{cue_text}' reports" + (f"; {behind}" if behind else "")
     begin, finish = skeleton.sentences[skeleton.sentence[content.verb]]
     size = sum(last - first for first, last in content.ranges)
     place = QuoteContext(at=content.verb, first=begin, last=finish, words=size)
@@ -179,7 +180,9 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
                 speaker_start=start,
                 speaker_end=end,
                 entity=name,
-                cue_text=cue,
+                cue_text=cue_text,
+                cue_start=skeleton.starts[cue[0]],
+                cue_end=skeleton.ends[cue[1] - 1],
                 why=why,
                 confidence=surely,
                 candidates=others,

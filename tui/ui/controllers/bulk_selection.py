@@ -132,7 +132,7 @@ class BulkSelectionController:
 
     def tag(self) -> None:
         """Tag them: the line begins with the tags that all of them have."""
-        items, targets = self._meant()
+        items, targets = self._whole()
         if not items:
             return
         present = [tag for tag in items[0].tags if all(tag in item.tags for item in items)]
@@ -145,13 +145,13 @@ class BulkSelectionController:
             commands += [AddTags(targets, added)] if added else []
             self._do(commands)
 
-        ask_tags(self.context, SEVERAL, _all(targets), present, write)
+        ask_tags(self.context, SEVERAL, self._called(targets), present, write)
 
     def note(self) -> None:
         """Write one note on each of them."""
-        items, targets = self._meant()
+        items, targets = self._whole()
 
-        drafts, called = self.context.controller(DraftController), f"each of {_all(targets)}"
+        drafts, called = self.context.controller(DraftController), f"each of {self._called(targets)}"
         typed = drafts.typing(SEVERAL.id, called, SEVERAL)
 
         def write(written: NoteDraft | None) -> None:
@@ -161,7 +161,7 @@ class BulkSelectionController:
             elif written:
                 drafts.done(SEVERAL.id)
                 if text := written.texts.get(NEW):
-                    label = f"Wrote a note on {_all(targets)}"
+                    label = f"Wrote a note on {self._called(targets)}"
                     self._do([WriteNote(target, text) for target in targets], label)
 
         if items:
@@ -169,7 +169,7 @@ class BulkSelectionController:
 
     def star(self) -> None:
         """Star them, or take the stars off where all have one."""
-        items, targets = self._meant()
+        items, targets = self._whole()
         if items:
             self._do([Star(targets, on=not all(item.starred for item in items))])
 
@@ -199,7 +199,7 @@ class BulkSelectionController:
 
     def status(self) -> None:
         """Say how far they can be trusted."""
-        items, targets = self._meant()
+        items, targets = self._whole()
         if not items:
             return
         states = {item.status or "unchecked" for item in items}
@@ -208,7 +208,7 @@ class BulkSelectionController:
             if changed:
                 self._do([assessing(targets, changed)])
 
-        title = f"Status of {_all(targets)}" + (": they differ" if len(states) > 1 else "")
+        title = f"Status of {self._called(targets)}" + (": they differ" if len(states) > 1 else "")
         known = {"status": states.pop() if len(states) == 1 else ""}
         self.context.controller(AssessmentController).offer(title, known, write)
 
@@ -228,6 +228,16 @@ class BulkSelectionController:
         items = self.marked()
         quotes: list[Quote] = [item.quote for item in items if item.quote]
         return items, [target_of(quote) for quote in quotes]
+
+    def _whole(self) -> tuple[list[QuoteRow], list[AnnotationTarget]]:
+        """Return the marked quotes, else the one under the cursor; each with the wordings that are folded under it."""
+        listing, here = self.context.listing, self.context.panes.quotes.chosen
+        rows = self.marked() if self._on else [here] if here and here.quote else []
+        items = [each for row in rows for each in listing.wordings(row)]
+        return items, [target_of(item.quote) for item in items if item.quote]
+
+    def _called(self, targets: Sequence[AnnotationTarget]) -> str:
+        return _all(targets) if self._on else f"all {len(targets)} wordings"
 
     def _do(self, commands: Sequence[Command], label: str = "") -> None:
         if commands:

@@ -134,7 +134,9 @@ def _joined(words: list[list[Piece]], said: list[Piece], room: int) -> list[list
 def _wording(item: QuoteRow, room: int) -> list[list[Piece]]:
     """Return the lines of another wording of the statement above it, a step to the right."""
     edge: Piece = ("  ", "")
-    lines = [[edge, *line] for line in _wrapped(item.label, "dim", room - 2)]
+    stands = format.status(item.status, moved=bool(item.before)), item.rating
+    label = " · ".join(filter(None, (item.label, *stands))) + f" {format.STAR}" * item.starred
+    lines = [[edge, *line] for line in _wrapped(label, "dim", room - 2)]
     text = "".join(words for words, _ in item.words)
     lines += [[edge, *cut_pieces(item.words, start, end)] for start, end in wrap(text, room - 2)[:LONG]]
     lines += [[edge, *line] for line in _wrapped(item.coverage, "dim", room - 2)]

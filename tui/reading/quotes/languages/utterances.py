@@ -156,11 +156,15 @@ def _record(
         start, end = text.starts[first], text.ends[last - 1]
         start += text.words[first].startswith("-") * (1 + 2 * text.lower[first].startswith("-t-"))  # "a-t-il"
         span = replace(span, speaker_text=text.text[start:end], speaker_start=start, speaker_end=end)
+    cue = chosen.cue.verb if chosen.cue is not None else ""
+    cue_start = text.text.find(cue, text.starts[chosen.cue.first]) if chosen.cue is not None else -1
     known.reading.people.spoke(held.name, phrase.gender if phrase is not None else "", at)
     return replace(
         span,
         entity=SEVERAL.join(names) or held.name,
-        cue_text=chosen.cue.verb if chosen.cue is not None else "",
+        cue_text=cue,
+        cue_start=cue_start,
+        cue_end=cue_start + len(cue) if cue_start >= 0 else -1,
         why=_why(chosen, held),
         confidence=_sureness(chosen, held, at),
         candidates=held.others[:5],
