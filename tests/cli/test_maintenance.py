@@ -37,11 +37,14 @@ def test_a_backup_is_restored_under_its_own_name_and_opened_by_it(
     assert run("import", str(pages), "--briefing", "Grain").returncode == 0
     done = run("backup", "grain.zip", "--briefing", "Grain")
     assert done.returncode == 0 and "verified" in done.stdout
+    before = lines(run("quotes", "--json", "--briefing", "Grain"))
+    assert run("restore", "grain.zip").returncode == 0  # it is there, to the byte
+    assert run("tag", before[0]["id"], "seen", "--briefing", "Grain").returncode == 0
     refused = run("restore", "grain.zip")
-    assert refused.returncode == 1 and "already; --briefing NAME gives it another name" in refused.stderr
+    assert refused.returncode == 1
+    assert "is there already" in refused.stderr and "--briefing NAME gives it another name" in refused.stderr
     (record,) = lines(run("restore", "grain.zip", "--briefing", "Grain again", "--json"))
     assert record["name"] == "Grain again"
-    before = lines(run("quotes", "--json", "--briefing", "Grain"))
     assert before and lines(run("quotes", "--json", "--briefing", "Grain again")) == before
     assert run("restore", "grain.zip", "--store", str(tmp_path / "elsewhere" / "deep")).returncode == 0
     assert lines(run("quotes", "--json", "--store", str(tmp_path / "elsewhere" / "deep"))) == before

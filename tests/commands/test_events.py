@@ -143,7 +143,7 @@ def test_the_verb_merges_splits_moves_renames_and_dates(
         (("merge", "none"), 2, "say more"),
         (("merge", "no such", "event"), 1, "no event"),
         (("split", "ffffffff"), 1, "ffffffff"),
-        (("date", "Convoy 4 leaves", "soon"), 1, "no date"),
+        (("date", "Convoy 4 leaves", "soon"), 2, "no date"),
     ],
 )
 def test_the_verb_says_what_is_wrong(

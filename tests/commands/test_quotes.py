@@ -313,7 +313,7 @@ def test_the_verbs_say_status_and_links(store: Briefing, capsys: pytest.CaptureF
     assert "disputed" in say("status", quote.id)[1]
     assert "“a scandal” [disputed]" in say("quotes")[1]
     assert quote.id in say("quotes", "--query", "status:disputed", "--json")[1]
-    assert say("status", quote.id, "nonsense")[0] == 1
+    assert say("status", quote.id, "nonsense")[0] == 2
     assert say("status", ferry(store)[0].event.id, "seen")[0] == 1
     assert say("link", quote.id, other.id, "truncated")[0] == 0
     assert "cut short as “a scandal”" in say("show", other.id)[1]

@@ -154,4 +154,4 @@ def test_the_verb_prints_a_table_csv_and_json(tmp_path: Path, capsys: pytest.Cap
     assert main(["--store", str(store), "report", "tags-outlets", "--json"]) == 0
     found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert {"row": "=1+1", "column": article.outlet, "count": 1, "quotes": [article.quotes[0].id]} in found
-    assert main(["--store", str(store), "report", "nothing"]) == 1
+    assert main(["--store", str(store), "report", "nothing"]) == 2

@@ -202,8 +202,8 @@ class BriefingApp(App[int]):
         """Open the briefing where another program has put it, and say so."""
         from tui.ui.controllers.drafts import DraftController
 
-        self.main.controller(DraftController).move_to(message.info.path)
-        await self.switch_to(message.info.name)
+        self.main.controller(DraftController).move_to(message.path)
+        await self.switch_to(message.name)
         self.main.say(message.said)
 
     async def reshelve(self, move: Callable[[], BriefingInfo]) -> bool:

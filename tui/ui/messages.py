@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from textual.message import Message
-
-if TYPE_CHECKING:
-    from tui.store.library import BriefingInfo
 
 
 class EventChosen(Message):
@@ -56,8 +53,8 @@ class PlaceChanged(Message):
 
 
 class BriefingMoved(Message):
-    """Another program has put the briefing elsewhere; `said` tells of it."""
+    """Another program has put the briefing elsewhere, under another name maybe; `said` tells of it."""
 
-    def __init__(self, info: BriefingInfo, said: str) -> None:
+    def __init__(self, name: str, path: Path, said: str) -> None:
         super().__init__()
-        self.info, self.said = info, said
+        self.name, self.path, self.said = name, path, said

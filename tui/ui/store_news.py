@@ -211,7 +211,7 @@ class StoreNews:
             and not self._screen.app.screen.is_modal
         ):
             said = self._screen.gone.partition(":")[0]
-            self._screen.post_message(BriefingMoved(self._moved, said))
+            self._screen.post_message(BriefingMoved(self._moved.name, self._moved.path, said))
             self._moved = None
 
     def _show_others(self, found: tuple[frozenset[str], str]) -> None:
