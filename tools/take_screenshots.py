@@ -51,11 +51,11 @@ _STATES = {
     "note": ("j", "3", "a", *"Only Moscow counts the minutes."),
     "search": ("slash", *"lecture"),
     "palette": ("colon",),
-    "statements": ("j", "3", "s", "g", "j", "l"),
+    "statements": ("j", "3", "s", "g", "l"),
     "accounts": ("j", "E"),
     "counts": ("R", *"quotes of each", "enter"),
     "bars": ("R", *"quotes of each", "enter", "p"),
-    "pictures": ("percent_sign", "k"),
+    "pictures": ("percent_sign", "j"),
     "help": ("question_mark",),
 }
 
