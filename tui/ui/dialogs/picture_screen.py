@@ -23,7 +23,7 @@ _HINT = (
     "h l time · j k row · + - zoom · v marks a stretch · Enter narrows to it · o rows: {other} · m columns: {measure}"
     " · Esc closes"
 )
-_SHORT = "h l j k · + - zoom · v stretch · Enter narrows · o rows · m columns · Esc"
+_SHORT = "h l j k · + - zoom · v stretch · Enter narrows · o rows · m columns"
 _LOW = 15  # lines of a screen that has none to spare
 _FIELDS = {"speakers": "speaker", "outlets": "outlet", "tags": "tag"}
 
