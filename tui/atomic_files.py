@@ -78,13 +78,15 @@ def sweep(path: Path, ending: str = ".new") -> None:
             pid = each.name.removeprefix(before).removesuffix(after)
             if not pid.isdecimal() or each.name != f"{before}{pid}{after}":
                 continue
-            # In a container each run may have the same number.
-            if int(pid) == os.getpid() or not is_running(int(pid)):
+            if not runs_elsewhere(int(pid)):
                 _remove(each)
 
 
-def is_running(pid: int) -> bool:
-    """Tell whether there is a process with this number."""
+def runs_elsewhere(pid: int) -> bool:
+    """Tell whether there is another process with this number; False where that cannot be asked."""
+    # In a container each run may have the same number. On Windows to ask a process is to end it.
+    if pid == os.getpid() or os.name == "nt":
+        return False
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from tui.atomic_files import is_running, private_folder, write_whole
+from tui.atomic_files import private_folder, runs_elsewhere, write_whole
 from tui.settings.paths import SettingsError, briefings_dir, data_dir, error_reason
 from tui.store.library import SAMPLE, BriefingInfo, briefings_in, find_briefing, free_name
 
@@ -97,7 +97,7 @@ def _waits(folder: Path) -> bool:
         pid = int((folder / _BY).read_text())
     except (OSError, ValueError):
         return False
-    return os.name != "nt" and pid != os.getpid() and is_running(pid)  # where there is no asking
+    return runs_elsewhere(pid)
 
 
 def _free_place(folder: Path, name: str) -> Path:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from tui.atomic_files import read_regular, write_whole
+from tui.atomic_files import read_regular, runs_elsewhere, write_whole
 from tui.store.disk.journal import Journal
 
 NAME = ".importing."
@@ -51,17 +51,5 @@ def _left(root: Path) -> Iterator[Path]:
     """Yield the notes of this process and of those that live no more."""
     for mark in sorted(root.glob(f"{NAME}*")):
         pid = mark.name.removeprefix(NAME)
-        if pid.isdecimal() and (int(pid) == os.getpid() or not _lives(int(pid))):
+        if pid.isdecimal() and not runs_elsewhere(int(pid)):
             yield mark
-
-
-def _lives(pid: int) -> bool:
-    if os.name == "nt":  # there is no asking for a process without ending it
-        return False
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        pass
-    return True
