@@ -84,14 +84,14 @@ class PictureScreen(ModalScreen[str | None]):
         chart = self.chart
         if chart.column < 0:
             return
-        axis, counts = chart.axis, chart.counts
+        figures = chart.figures
+        axis = figures.axis
         first, last = chart.stretch
-        quotes = sum(axis.columns(counts.quotes)[0][first : last + 1])
-        printing = sum(any(axis.columns(days)[0][first : last + 1]) for days in counts.outlets.values())
+        quotes, printing = sum(figures.quotes[first : last + 1]), figures.outlets_in(first, last)
         when = axis.label(first) if first == last else f"{axis.label(first)} to {axis.label(last)}"
         words = [when, pluralize(quotes, "quote"), pluralize(printing, "outlet")]
         if chart.chosen:
-            number = sum(chart.strip_of(chart.chosen, axis)[first : last + 1])
+            number = sum(figures.lanes[chart.chosen][first : last + 1])
             what = pluralize(number, "article" if self._kind == "outlets" else "quote")
             words.append(f"{chart.chosen}: {what}")
         room = self.app.size
@@ -110,18 +110,19 @@ class PictureScreen(ModalScreen[str | None]):
     def _scale(self) -> str:
         """Return what is drawn, and what is not."""
         chart = self.chart
-        axis, counts = chart.axis, chart.counts
+        figures, counts = chart.figures, chart.counts
+        unit = figures.axis.unit
         what = "outlets" if chart.outlets else "quotes"
-        words = [f"columns: {what} a {axis.unit}"]
-        if highest := chart.highest(axis):
+        words = [f"columns: {what} a {unit}"]
+        if highest := figures.highest:
             number = pluralize(highest, "article" if self._kind == "outlets" else "quote")
             words.append(f"rows: █ {number}")
         if not counts.lanes:
             words.append(f"no {self._kind} yet")
         elif counts.left_out:
             words.append(f"{pluralize(counts.left_out, 'more ' + _FIELDS[self._kind])} not drawn")
-        if vague := axis.columns(counts.quotes)[1]:
-            words.append(f"{pluralize(vague, 'quote')} with a date too vague for a {axis.unit}")
+        if figures.vague:
+            words.append(f"{pluralize(figures.vague, 'quote')} with a date too vague for a {unit}")
         if counts.undated:
             words.append(f"{pluralize(counts.undated, 'article')} without a date")
         return " · ".join(words)

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from tui.core.day_columns import DayColumns
 from tui.core.day_counts import DayCounts
 from tui.core.time_axis import UNITS, TimeAxis, known_days
 from tui.ui import format
@@ -50,25 +51,39 @@ class DayChart(Widget, can_focus=True):
         self.outlets = False  # whether the columns are outlets rather than quotes
         self._first, self._first_row = 0, 0
         self._zoom: str = ""
-        self._days = known_days(counts.quotes) + [
-            day for days in counts.outlets.values() for day in known_days(days)
+        days = [
+            *known_days(counts.quotes),
+            *(day for each in counts.outlets.values() for day in known_days(each)),
         ]
-        self._take()
+        self._ends = min(days), max(days)
+        self._figures: DayColumns | None = None
 
     # What is drawn.
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the strips."""
+        return list(self.counts.lanes)
 
     @property
     def axis(self) -> TimeAxis:
         """The columns there are; days that nothing was reported on are among them."""
         if self._zoom:
-            return TimeAxis(min(self._days), max(self._days), self._zoom)
-        return TimeAxis.over(self._days, max(1, self._beside_of(self.size.width)[1]))
+            return TimeAxis(*self._ends, self._zoom)
+        return TimeAxis.over(self._ends, max(1, self._beside_of(self.size.width)[1]))
+
+    @property
+    def figures(self) -> DayColumns:
+        """What the columns hold."""
+        axis, made = self.axis, self._figures
+        if made is None or made.axis != axis or made.counts is not self.counts:
+            made = self._figures = DayColumns(axis, self.counts)
+        return made
 
     def show_counts(self, counts: DayCounts) -> None:
         """Show other strips of the same days."""
         self.counts = counts
         self.row = self._first_row = 0
-        self._take()
         self.refresh()
         self.post_message(self.Moved())
 
@@ -77,24 +92,6 @@ class DayChart(Widget, can_focus=True):
         self.outlets = not self.outlets
         self.refresh()
         self.post_message(self.Moved())
-
-    def _take(self) -> None:
-        self.names = list(self.counts.lanes)
-
-    def heights(self, axis: TimeAxis) -> list[int]:
-        """Return the figure of each column: quotes, or outlets that printed something."""
-        if not self.outlets:
-            return axis.columns(self.counts.quotes)[0]
-        printing = [axis.columns(days)[0] for days in self.counts.outlets.values()]
-        return [sum(map(bool, column)) for column in zip(*printing, strict=True)] or [0] * axis.count
-
-    def strip_of(self, name: str, axis: TimeAxis) -> list[int]:
-        """Return the figures of a strip."""
-        return axis.columns(self.counts.lanes[name])[0]
-
-    def highest(self, axis: TimeAxis) -> int:
-        """Return the highest figure of all strips: they are drawn to one scale."""
-        return max((max(self.strip_of(name, axis)) for name in self.names), default=0)
 
     # The cursor.
 
@@ -139,7 +136,7 @@ class DayChart(Widget, can_focus=True):
         self._zoom = UNITS[at]
         axis = self.axis
         self._first = axis.count  # so that it is set anew, the cursor's column in the middle
-        self._go(max(0, axis.place(max(middle, min(self._days)))), self.row)
+        self._go(max(0, axis.place(max(middle, self._ends[0]))), self.row)
         return True
 
     def _go(self, column: int, row: int) -> None:
@@ -231,16 +228,16 @@ class DayChart(Widget, can_focus=True):
             return Content("")
         axis = self.axis
         room = self._room(axis)
-        lines = [*self._columns(axis, room), *self._marks(axis, room)]
-        highest = self.highest(axis) or 1
+        lines = [*self._columns(room), *self._marks(axis, room)]
+        figures = self.figures
         for at, name in enumerate(
             self.names[self._first_row : self._first_row + room.strips], self._first_row + 1
         ):
-            lines.append(self._strip(name, self.strip_of(name, axis), highest, at == self.row, room))
+            lines.append(self._strip(name, figures.lanes[name], figures.highest or 1, at == self.row, room))
         return Content("\n").join(lines)
 
-    def _columns(self, axis: TimeAxis, room: _Room) -> list[Content]:
-        heights = self.heights(axis)
+    def _columns(self, room: _Room) -> list[Content]:
+        heights = self.figures.outlets if self.outlets else self.figures.quotes
         highest = max(heights) or 1
         seen = heights[self._first : self._first + room.seen]
         eighths = [-(-height * room.tall * 8 // highest) for height in seen]
@@ -261,7 +258,7 @@ class DayChart(Widget, can_focus=True):
             sign = "▲" if column == self.column else "━" if first <= column <= last else "─"
             line += sign + ("━" if first <= column < last else "─") * (room.wide - 1)
         name = f"{format.BAR if not self.row else ' '} {ALL}"
-        counts = axis.columns(self.counts.quotes)[0]
+        counts = self.figures.quotes
         counted = counts if self.marked_from is None else counts[first : last + 1]
         figure = "" if self.outlets else f"{sum(counted):>{_FIGURE - 2}}"
         ticks = axis.ticks(self._first, room.seen, room.wide)
