@@ -113,6 +113,11 @@ def _days_of(text: str) -> tuple[str, str]:
     found = _DATE.match(day)
     if not found:
         raise ValueError(_FORMS)
+    if _DAY.match(day):  # nearly all are: no need to look through what they may mean
+        its_year, its_month, its_day = int(day[:4]), int(day[5:7]), int(day[8:])
+        if not (1 <= its_month <= 12 and 1 <= its_day <= _length(its_year, its_month)):
+            raise ValueError("there is no such day")
+        return day, day
     year, month, number = found["year"], found["month"], found["day"]
     if year == "XXXX":
         raise ValueError(f"it has no year; {_FORMS}")
@@ -131,8 +136,12 @@ def _possible(year: str, month: str | None, day: str | None, step: int) -> Itera
     dates = [each for each in range(1, 32) if _fits(day, each)][::step]
     for its_year in _years(year)[::step]:
         for its_month in months:
-            length = _LENGTHS[its_month - 1] + (its_month == 2 and isleap(its_year))
+            length = _length(its_year, its_month)
             yield from (_day(its_year, its_month, each) for each in dates if each <= length)
+
+
+def _length(year: int, month: int) -> int:
+    return _LENGTHS[month - 1] + (month == 2 and isleap(year))
 
 
 def _fits(digits: str | None, number: int) -> bool:
