@@ -202,3 +202,8 @@ def test_a_subject_that_is_cut_bears_a_mark() -> None:
     reading = read(source_of("a.eml", page("mail-subject.eml", 50_000)))
     assert len(reading.headline) < 5000 and reading.headline.endswith("…")
     assert os.linesep not in reading.headline
+
+
+def test_as_many_pages_are_read_at_once_as_the_settings_say() -> None:
+    assert [PagePool(PageBudget(workers=number)).workers for number in (1, 3)] == [1, 3]
+    assert PagePool(PageBudget()).workers >= 1  # one for each core

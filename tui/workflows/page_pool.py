@@ -37,11 +37,11 @@ _PATIENCE = 3  # times the seconds of computing that a page may take by the cloc
 
 
 class PagePool:
-    """Up to `workers` processes (0: one for each core), started as they are needed. Ends with its `with`."""
+    """Up to `workers` processes, as many as its budget says, started as they are needed. Ends with its `with`."""
 
-    def __init__(self, budget: PageBudget | None = None, workers: int = 0) -> None:
+    def __init__(self, budget: PageBudget | None = None) -> None:
         self._budget = budget or PageBudget()
-        self._workers = workers or _cores()
+        self.workers = self._budget.workers or _cores()
         self._idle: queue.SimpleQueue[PageProcess] = queue.SimpleQueue()
         self._all: list[PageProcess] = []
         self._threads: ThreadPoolExecutor | None = None
@@ -73,12 +73,12 @@ class PagePool:
                 yield carried_out(*task)  # type: ignore[arg-type]
             return
         if self._threads is None:
-            self._threads = ThreadPoolExecutor(self._workers)
+            self._threads = ThreadPoolExecutor(self.workers)
             threading.Thread(target=self._watch, daemon=True).start()
         waiting: deque[Future[Outcome]] = deque()
         rest = iter(tasks)
         while True:
-            for task in islice(rest, self._workers * _AHEAD - len(waiting)):
+            for task in islice(rest, self.workers * _AHEAD - len(waiting)):
                 waiting.append(self._threads.submit(self._read, task))
             if not waiting:
                 return
