@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from tests.ui.conftest import screen_text, until
 from tui.store.briefing import Briefing
+from tui.store.loader import newest_first
 from tui.ui.app import BriefingApp
+from tui.ui.panes.timeline import OLDEST, Timeline
 
 
 async def test_an_order_is_chosen_by_name_and_stays(store: Path) -> None:
@@ -78,3 +81,17 @@ async def test_a_year_unfolds_at_its_first_event_whatever_is_open(store: Path) -
         await until(pilot, lambda: app.main.event_id == app.main.rows[2]["id"])
         assert app.main.panes.events.chosen == app.main.event_id
     app.briefing.close()
+
+
+def test_oldest_first_loses_no_event_whatever_its_date() -> None:
+    dates = ("2025-03-04", "202X", "../2001", "-0044-03-15", "XXXX-07-01", "")
+    table: dict[str, dict[str, Any]] = {
+        str(at): {"id": str(at), "name": date, "date": date, "inferred": False}
+        | {"outlets": [], "articles": 1, "quotes": 0}
+        for at, date in enumerate(dates)
+    }
+    rows = newest_first(table)
+    timeline = Timeline(rows, OLDEST)
+    listed = [found for at in range(2 * len(rows)) if (found := timeline.event(at))]
+    assert sorted(set(listed)) == sorted(table) and listed[-2:] == [row["id"] for row in rows[-2:]]
+    assert listed[:4] == [row["id"] for row in rows[3::-1]]

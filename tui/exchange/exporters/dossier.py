@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.core.edtf import LATEST, days
 from tui.core.model import AnnotatedEvent, Annotation, AnnotationTarget, Article, Event, Quote, Speaker, Tag
 from tui.core.speakers import SEVERAL, attributed_name, attributed_names, names_of, speakers_of
 from tui.core.statements import BY_READER, Statement, StatementWording
@@ -65,7 +66,9 @@ class Dossier:
         gone: set[str] = set()
 
         def events() -> Iterator[AnnotatedEvent]:
-            rows = sorted(briefing.rows(), key=lambda row: (not row["date"][:4].isdigit(), row["date"]))
+            rows = sorted(
+                briefing.rows(), key=lambda row: (days(row["date"]) or (LATEST, LATEST), row["date"])
+            )
             for row in rows:
                 annotated = briefing.annotated(row["id"])
                 chosen = choose(annotated) if choose else annotated

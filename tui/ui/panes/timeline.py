@@ -12,6 +12,7 @@ from functools import cached_property
 
 from rich.cells import cell_len
 
+from tui.core.edtf import days
 from tui.core.model import EventRow
 from tui.ui import format
 
@@ -33,7 +34,7 @@ class Timeline:
         self._all: list[Entry] = []
         self._place: dict[str, int] = {}  # of each event in `_all`
         if order == OLDEST:
-            undated = [row for row in rows if not row["date"][:4].isdigit()]
+            undated = [row for row in rows if days(row["date"]) is None]
             rows = [*rows[: len(rows) - len(undated)][::-1], *undated]
         if order == UNREAD:
             self._append([row for row in rows if row["id"] in unread], "Unread · ")
