@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
-from email.message import EmailMessage
 from html import unescape
 from typing import BinaryIO
 from urllib.parse import unquote
 
 from tui.core.addresses import plain
 from tui.reading.encoding import BadSourceError
+from tui.reading.formats.mail import message_of
 from tui.reading.portions import Lead, Portion
 
 _TARGET = re.compile(r"""google\.[a-z.]{2,6}/url\?[^\s"'<>]*?\b(?:url|q)=(https?[^\s"'<>&]+)""", re.I)
@@ -19,8 +18,7 @@ _TARGET = re.compile(r"""google\.[a-z.]{2,6}/url\?[^\s"'<>]*?\b(?:url|q)=(https?
 
 def split(file: BinaryIO) -> Iterator[Portion | Lead]:
     """Yield the address of each page once. Raises `BadSourceError` where the mail names none."""
-    mail = message_from_bytes(file.read(), _class=EmailMessage, policy=policy.default)
-    body = mail.get_body(("plain", "html"))
+    body = message_of(file.read()).get_body(("plain", "html"))
     text = unescape(body.get_content()) if body is not None else ""
     urls = list(dict.fromkeys(filter(None, (plain(unquote(found)) for found in _TARGET.findall(text)))))
     if not urls:
