@@ -47,8 +47,20 @@ class DayTally:
         if not highest:
             return ""
         step = _WIDTH / axis.count
+        leads: dict[int, str] = {}  # of each column, the first event in it
+        for first, last, event in self.events:
+            if (column := axis.within(first, last)) is not None:
+                leads.setdefault(column, event)
         bars = "".join(
-            self._bar(axis, column, count, step, highest) for column, count in enumerate(counts) if count
+            _bar(
+                f"{axis.label(column)}: {pluralize(count, 'quote')}",
+                leads.get(column, ""),
+                column * step,
+                step,
+                count / highest,
+            )
+            for column, count in enumerate(counts)
+            if count
         )
         ticks = "".join(self._ticks(axis, step))
         label = f"Quotes by {axis.unit}, {axis.label(0)} to {axis.label(axis.count - 1)}"
@@ -62,17 +74,6 @@ class DayTally:
             f"<figcaption>{escape(said)}</figcaption></figure>\n"
         )
 
-    def _bar(self, axis: TimeAxis, column: int, count: int, step: float, highest: int) -> str:
-        height = max(1.5, count * (_HEIGHT - 6) / highest)
-        wide = max(1.0, step * 0.8)
-        said = escape(f"{axis.label(column)}: {pluralize(count, 'quote')}")
-        bar = (
-            f'<rect x="{column * step:.1f}" y="{_HEIGHT - height:.1f}" width="{wide:.1f}" height="{height:.1f}">'
-            f"<title>{said}</title></rect>"
-        )
-        there = next((id for first, last, id in self.events if axis.within(first, last) == column), "")
-        return f'<a href="#e-{escape(there)}" aria-label="{said}">{bar}</a>\n' if there else f"{bar}\n"
-
     def _ticks(self, axis: TimeAxis, step: float) -> Iterator[str]:
         """Yield the names below the columns, those that have room."""
         wide = max(1, int(step / 6.5))  # so many letters a column
@@ -82,3 +83,13 @@ class DayTally:
             at = line.index(text, at)
             yield f'<text x="{at / wide * step:.1f}" y="{_HEIGHT + 13}">{escape(text)}</text>\n'
             at += len(text)
+
+
+def _bar(about: str, event: str, left: float, step: float, high: float) -> str:
+    """Return a column that leads to an event ("" for none); `high` is 1 for the highest."""
+    height, wide, said = max(1.5, high * (_HEIGHT - 6)), max(1.0, step * 0.8), escape(about)
+    bar = (
+        f'<rect x="{left:.1f}" y="{_HEIGHT - height:.1f}" width="{wide:.1f}" height="{height:.1f}">'
+        f"<title>{said}</title></rect>"
+    )
+    return f'<a href="#e-{escape(event)}" aria-label="{said}">{bar}</a>\n' if event else f"{bar}\n"

@@ -88,6 +88,8 @@ def _copied(held: Sequence[_Held], decided: Container[str]) -> dict[str, str]:
 
     They go where that goes, and weigh nothing themselves: so copies never raise a count.
     """
+    if not any(article.copy_of for article, _ in held):
+        return {}
     leading: dict[tuple[object, ...], str] = {}
     copied = {}
     for article, quote in sorted(held, key=lambda each: (bool(each[0].copy_of), each[0].id)):
@@ -153,6 +155,8 @@ def _decided(
 
     Copies and the same fragment in other outlets are decided with them, but not what was said on another occasion.
     """
+    if not ties:
+        return {}
     alike: defaultdict[str, list[_Held]] = defaultdict(list)
     words = {quote.id: _spoken(quote) for _, quote in held}
     for article, quote in held:
